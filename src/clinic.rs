@@ -1,0 +1,819 @@
+//! What the exports hold, typed and compact: the words of the whole program.
+//!
+//! Rows stand by index, text stands once in [`Texts`], dates are days. Rejected and orphan rows are not in here; what is
+//! left of them are [`Barring`]s and [`NumberOptOut`]s.
+
+use std::fmt;
+
+use chrono::{Datelike, NaiveDate, Weekday};
+use chrono_tz::Tz;
+
+use crate::phone::Phone;
+use crate::text::{Text, Texts};
+
+/// One of the eight justified reasons for a contact, numbered as the source of the rules numbers them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+pub enum Reason {
+    /// A visit is near.
+    AppointmentReminder = 1,
+    /// A signed plan has an urgent item with a deadline, and treatment has not begun.
+    UrgentTreatment,
+    /// A signed plan was carried out in part.
+    UnfinishedTreatment,
+    /// The doctor set a day to look again after complex or uncertain treatment.
+    ControlExam,
+    /// It was agreed to ask how the patient feels.
+    WellbeingCheck,
+    /// It was agreed to remind of professional cleaning.
+    HygieneReminder,
+    /// It was agreed to remind of the free preventive examination.
+    CheckupReminder,
+    /// The doctor in person rings a patient who agreed to it.
+    PersonalCall,
+}
+
+impl Reason {
+    /// All eight, in the order of their numbers.
+    pub const ALL: [Self; 8] = [
+        Self::AppointmentReminder,
+        Self::UrgentTreatment,
+        Self::UnfinishedTreatment,
+        Self::ControlExam,
+        Self::WellbeingCheck,
+        Self::HygieneReminder,
+        Self::CheckupReminder,
+        Self::PersonalCall,
+    ];
+
+    /// 1 to 8.
+    #[must_use]
+    pub const fn number(self) -> u8 {
+        self as u8
+    }
+
+    /// The name in settings, files and JSON, such as `hygiene_reminder`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::AppointmentReminder => "appointment_reminder",
+            Self::UrgentTreatment => "urgent_treatment",
+            Self::UnfinishedTreatment => "unfinished_treatment",
+            Self::ControlExam => "control_exam",
+            Self::WellbeingCheck => "wellbeing_check",
+            Self::HygieneReminder => "hygiene_reminder",
+            Self::CheckupReminder => "checkup_reminder",
+            Self::PersonalCall => "personal_call",
+        }
+    }
+
+    /// The reason with that name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|reason| reason.name() == name)
+    }
+
+    /// Place in tables over the eight reasons, from 0.
+    #[must_use]
+    pub const fn index(self) -> usize {
+        self as usize - 1
+    }
+}
+
+/// A moment of the clinic's local time, to the second.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Moment {
+    /// The clinic-local date.
+    pub date: NaiveDate,
+    /// Seconds since the start of the day, below 86,400.
+    pub second: u32,
+}
+
+impl Moment {
+    /// The start of a day.
+    #[must_use]
+    pub const fn start_of(date: NaiveDate) -> Self {
+        Self { date, second: 0 }
+    }
+
+    /// A full minute of a day.
+    #[must_use]
+    pub const fn at(date: NaiveDate, minute: u16) -> Self {
+        Self {
+            date,
+            second: minute as u32 * 60,
+        }
+    }
+
+    /// The minute of the day in which the moment lies.
+    #[must_use]
+    pub fn minute(self) -> u16 {
+        u16::try_from(self.second / 60).unwrap_or(u16::MAX)
+    }
+
+    /// The first full minute that is not before the moment (1440 after 23:59:00).
+    #[must_use]
+    pub fn minute_up(self) -> u16 {
+        u16::try_from(self.second.div_ceil(60)).unwrap_or(u16::MAX)
+    }
+}
+
+/// The input row that something rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RowAt {
+    /// Which of [`Clinic::inputs`].
+    pub input: u8,
+    /// The line on which the record starts, from 1.
+    pub line: u32,
+}
+
+/// A way to reach a patient.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Channel {
+    /// By voice.
+    Call,
+    /// A text message.
+    Sms,
+    /// A messenger, on the same number.
+    Messenger,
+    /// E-mail.
+    Email,
+}
+
+impl Channel {
+    /// The name in files and JSON.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Call => "call",
+            Self::Sms => "sms",
+            Self::Messenger => "messenger",
+            Self::Email => "email",
+        }
+    }
+}
+
+/// Up to four channels in the order in which they are preferred, each once.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Channels([Option<Channel>; 4]);
+
+impl Channels {
+    /// Adds a channel at the end, unless it is there already.
+    pub fn add(&mut self, channel: Channel) {
+        if self.iter().any(|known| known == channel) {
+            return;
+        }
+        if let Some(place) = self.0.iter_mut().find(|place| place.is_none()) {
+            *place = Some(channel);
+        }
+    }
+
+    /// The channels in order.
+    pub fn iter(self) -> impl Iterator<Item = Channel> {
+        self.0.into_iter().flatten()
+    }
+
+    /// Whether none is named.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.0[0].is_none()
+    }
+}
+
+impl FromIterator<Channel> for Channels {
+    fn from_iter<T: IntoIterator<Item = Channel>>(channels: T) -> Self {
+        let mut list = Self::default();
+        channels.into_iter().for_each(|channel| list.add(channel));
+        list
+    }
+}
+
+/// Who makes a contact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Caller {
+    /// The front desk.
+    Administrator,
+    /// The doctor.
+    Doctor,
+}
+
+impl Caller {
+    /// The name in files and JSON.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Administrator => "administrator",
+            Self::Doctor => "doctor",
+        }
+    }
+}
+
+/// What a patient said about being contacted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Consent {
+    /// Blank.
+    #[default]
+    NeverAsked,
+    /// Yes.
+    Yes,
+    /// About visits only.
+    Visits,
+    /// No.
+    No,
+}
+
+/// Whether somebody is a patient.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum PatientStatus {
+    /// Also where nothing is said.
+    #[default]
+    Active,
+    /// Left, archived.
+    Inactive,
+    /// Dead.
+    Deceased,
+}
+
+/// Days of the week.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Weekdays(u8);
+
+impl Weekdays {
+    /// Every day.
+    pub const ALL: Self = Self(0b111_1111);
+    /// No day.
+    pub const NONE: Self = Self(0);
+
+    /// Adds a day.
+    pub fn add(&mut self, day: Weekday) {
+        self.0 |= 1 << day.num_days_from_monday();
+    }
+
+    /// Whether the day is among them.
+    #[must_use]
+    pub fn contains(self, day: Weekday) -> bool {
+        self.0 & (1 << day.num_days_from_monday()) != 0
+    }
+
+    /// Whether the date's day of the week is among them.
+    #[must_use]
+    pub fn contain(self, date: NaiveDate) -> bool {
+        self.contains(date.weekday())
+    }
+
+    /// Adds all days from one to another; the range may wrap (`sat-mon`).
+    pub fn add_range(&mut self, from: Weekday, to: Weekday) {
+        let mut day = from;
+        self.add(day);
+        while day != to {
+            day = day.succ();
+            self.add(day);
+        }
+    }
+}
+
+/// Part of a day: from a minute up to, not including, another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Window {
+    /// Minutes since the start of the day.
+    pub from: u16,
+    /// Exclusive; at most 1440.
+    pub to: u16,
+}
+
+/// Minutes of a day.
+pub const DAY_MINUTES: u16 = 24 * 60;
+
+impl Window {
+    /// The whole day.
+    pub const DAY: Self = Self {
+        from: 0,
+        to: DAY_MINUTES,
+    };
+
+    /// What two windows have in common, if anything.
+    #[must_use]
+    pub fn common(self, other: Self) -> Option<Self> {
+        let from = self.from.max(other.from);
+        let to = self.to.min(other.to);
+        (from < to).then_some(Self { from, to })
+    }
+
+    /// Whether the minute lies within.
+    #[must_use]
+    pub const fn contains(self, minute: u16) -> bool {
+        self.from <= minute && minute < self.to
+    }
+}
+
+/// A minute of a day as `HH:MM`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Clock(pub u16);
+
+impl fmt::Display for Clock {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:02}:{:02}", self.0 / 60, self.0 % 60)
+    }
+}
+
+/// Windows of a day in order, none touching the next.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Windows(Vec<Window>);
+
+impl Windows {
+    /// Puts windows in order and joins those that overlap or touch.
+    #[must_use]
+    pub fn of(mut windows: Vec<Window>) -> Self {
+        windows.retain(|window| window.from < window.to);
+        windows.sort_unstable();
+        windows.dedup_by(|later, earlier| {
+            let joined = later.from <= earlier.to;
+            if joined {
+                earlier.to = earlier.to.max(later.to);
+            }
+            joined
+        });
+        Self(windows)
+    }
+
+    /// What two sets of windows have in common.
+    #[must_use]
+    pub fn common(&self, other: &Self) -> Self {
+        Self::of(
+            self.0
+                .iter()
+                .flat_map(|&a| other.0.iter().filter_map(move |&b| a.common(b)))
+                .collect(),
+        )
+    }
+
+    /// The windows in order.
+    #[must_use]
+    pub fn as_slice(&self) -> &[Window] {
+        &self.0
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether the minute lies within one of them.
+    #[must_use]
+    pub fn contain(&self, minute: u16) -> bool {
+        self.0.iter().any(|window| window.contains(minute))
+    }
+}
+
+/// Index into [`Clinic::patients`].
+pub type PatientIndex = u32;
+
+/// A patient: the row of patients.csv with what the service card says laid over it, cell by cell.
+#[derive(Clone, Debug)]
+pub struct Patient {
+    /// As in the file.
+    pub id: Text,
+    /// The row; where several rows are the same, the first.
+    pub row: RowAt,
+    /// The row of the service card, if there is one.
+    pub card: Option<RowAt>,
+    /// The patient's own row was rejected: nothing else here may be relied on.
+    pub row_rejected: bool,
+    /// There are [`Barring`]s of this patient.
+    pub barred: bool,
+    /// Family name.
+    pub last_name: Text,
+    /// First name.
+    pub first_name: Text,
+    /// Patronymic.
+    pub patronymic: Text,
+    /// Date of birth.
+    pub birth_date: Option<NaiveDate>,
+    /// The number for calls and messages: `call_phone`, else the first that can be read in `phone`.
+    pub number: Option<Phone>,
+    /// The extension written with that number, blank for none.
+    pub extension: Text,
+    /// Address of e-mail.
+    pub email: Text,
+    /// Consent to be contacted; no where the row or the card says no.
+    pub consent: Consent,
+    /// The day on which consent was given.
+    pub consent_on: Option<NaiveDate>,
+    /// The last day on which it holds.
+    pub consent_until: Option<NaiveDate>,
+    /// In the order that the patient prefers; none: not said.
+    pub channels: Channels,
+    /// The days on which a contact is welcome.
+    pub call_days: Weekdays,
+    /// Index into [`Clinic::call_times`]; `None`: at any time.
+    pub call_times: Option<u32>,
+    /// The patient's time zone; `None`: the clinic's.
+    pub timezone: Option<Tz>,
+    /// The first day on which contact is welcome again.
+    pub pause_until: Option<NaiveDate>,
+    /// Parent or other legal representative.
+    pub guardian_name: Text,
+    /// The guardian's number.
+    pub guardian_phone: Option<Phone>,
+    /// The extension written with the guardian's number.
+    pub guardian_extension: Text,
+    /// Whether this is a patient still.
+    pub status: PatientStatus,
+    /// The next visit, where the patients' file has it.
+    pub next_visit_on: Option<NaiveDate>,
+}
+
+/// What the patient answered to a plan item.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Answer {
+    /// Also where nothing is said.
+    #[default]
+    Agreed,
+    /// Will think about it.
+    Undecided,
+    /// Too expensive.
+    TooExpensive,
+    /// No.
+    Declined,
+}
+
+/// How far a plan item is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ItemStatus {
+    /// Not begun.
+    Planned,
+    /// Begun.
+    InProgress,
+    /// Finished.
+    Done,
+    /// Dropped.
+    Cancelled,
+}
+
+impl ItemStatus {
+    /// Planned or in progress.
+    #[must_use]
+    pub const fn is_open(self) -> bool {
+        matches!(self, Self::Planned | Self::InProgress)
+    }
+}
+
+/// A treatment plan: the rows of plans.csv with one `plan_id`.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// As in the file.
+    pub id: Text,
+    /// Whose plan it is.
+    pub patient: PatientIndex,
+    /// Its items: a range of [`Clinic::items`].
+    pub items: (u32, u32),
+}
+
+/// A row of plans.csv.
+#[derive(Clone, Debug)]
+pub struct Item {
+    /// The row.
+    pub row: RowAt,
+    /// Blank where items are not numbered.
+    pub item_id: Text,
+    /// What is to be done.
+    pub procedure: Text,
+    /// FDI numbers as written.
+    pub tooth: Text,
+    /// Who made the plan.
+    pub doctor: Text,
+    /// That doctor's specialty, as this row has it.
+    pub specialty: Text,
+    /// Who is to call.
+    pub caller: Option<Caller>,
+    /// The day of the consultation.
+    pub consulted_on: Option<NaiveDate>,
+    /// Whether the plan was put in writing.
+    pub written: bool,
+    /// The day on which the patient signed.
+    pub signed_on: Option<NaiveDate>,
+    /// What the patient answered.
+    pub answer: Answer,
+    /// It must not wait.
+    pub urgent: bool,
+    /// The deadline.
+    pub due_on: Option<NaiveDate>,
+    /// Not before this day.
+    pub wait_until: Option<NaiveDate>,
+    /// What may happen if it waits.
+    pub risk: Text,
+    /// How far it is.
+    pub status: ItemStatus,
+    /// The day on which it was done.
+    pub done_on: Option<NaiveDate>,
+}
+
+/// What became of a visit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum VisitStatus {
+    /// Booked.
+    Booked,
+    /// Booked, and the patient confirmed.
+    Confirmed,
+    /// The patient came.
+    Attended,
+    /// The patient did not come.
+    NoShow,
+    /// Called off.
+    Cancelled,
+}
+
+/// What a visit is for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum VisitKind {
+    /// Consultation.
+    Consultation,
+    /// Treatment; also where nothing is said.
+    #[default]
+    Treatment,
+    /// Control examination.
+    ControlExam,
+    /// Professional hygiene.
+    Hygiene,
+    /// Preventive check-up.
+    Checkup,
+    /// An examination of either sort: counts as control examination and as check-up.
+    Exam,
+    /// Something else, or a word that is not known.
+    Other,
+}
+
+/// A row of visits.csv.
+#[derive(Clone, Debug)]
+pub struct Visit {
+    /// As in the file.
+    pub id: Text,
+    /// The row; where several rows are the same, the first.
+    pub row: RowAt,
+    /// Whose visit it is.
+    pub patient: PatientIndex,
+    /// When it starts.
+    pub starts_at: Moment,
+    /// What became of it.
+    pub status: VisitStatus,
+    /// What it is for.
+    pub kind: VisitKind,
+    /// With whom.
+    pub doctor: Text,
+    /// The plan that it belongs to, blank for none; need not be a plan that exists.
+    pub plan_id: Text,
+    /// The day on which it was booked.
+    pub booked_on: Option<NaiveDate>,
+    /// Whether a reminder was agreed when it was booked.
+    pub remind: Option<bool>,
+}
+
+/// Where an agreement stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum AgreementStatus {
+    /// Also where nothing is said.
+    #[default]
+    Open,
+    /// Kept.
+    Fulfilled,
+    /// Taken back.
+    Withdrawn,
+}
+
+/// The clinical ground of a control examination: how its `basis` begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ClinicalBasis {
+    /// After complex treatment.
+    ComplexTreatment,
+    /// The result is hard to foretell.
+    UncertainResult,
+}
+
+/// A row of agreements.csv.
+#[derive(Clone, Debug)]
+pub struct Agreement {
+    /// As in the file.
+    pub id: Text,
+    /// The row; where several rows are the same, the first.
+    pub row: RowAt,
+    /// With whom.
+    pub patient: PatientIndex,
+    /// What about: one of the reasons 4 to 8.
+    pub kind: Reason,
+    /// The day on which the patient gave leave.
+    pub agreed_on: Option<NaiveDate>,
+    /// The day of the examination, the hygiene, the call.
+    pub due_on: Option<NaiveDate>,
+    /// The day on which to make contact.
+    pub contact_on: Option<NaiveDate>,
+    /// The doctor concerned.
+    pub doctor: Text,
+    /// Who is to call.
+    pub caller: Option<Caller>,
+    /// The one channel that was agreed.
+    pub channel: Option<Channel>,
+    /// The stated ground, as written.
+    pub basis: Text,
+    /// How the basis begins, where that is a clinical ground.
+    pub clinical_basis: Option<ClinicalBasis>,
+    /// What it is about.
+    pub topic: Text,
+    /// Coming in time is a condition of the guarantee.
+    pub guarantee: bool,
+    /// Where it stands.
+    pub status: AgreementStatus,
+}
+
+/// What came of a contact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Outcome {
+    /// Spoken with.
+    Reached,
+    /// A visit was booked.
+    Booked,
+    /// The patient said no.
+    Declined,
+    /// A message was sent.
+    Sent,
+    /// Nobody answered.
+    NoAnswer,
+    /// The line was busy.
+    Busy,
+    /// Not the patient's number.
+    WrongNumber,
+    /// To be called again.
+    Callback,
+    /// To be called again after the doctor was asked.
+    AskDoctor,
+    /// The patient does not want to be contacted.
+    OptOut,
+    /// The patient complained.
+    Complaint,
+    /// The complaint was settled.
+    Resolved,
+}
+
+/// One thing that a contact was about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum About {
+    /// The visit with that id.
+    Visit(Text),
+    /// The plan with that id.
+    Plan(Text),
+    /// The agreement with that id.
+    Agreement(Text),
+    /// All the patient's cases of a reason.
+    Reason(Reason),
+}
+
+/// A row of contacts.csv or recall-contacts.csv.
+#[derive(Clone, Debug)]
+pub struct Contact {
+    /// The row.
+    pub row: RowAt,
+    /// With whom.
+    pub patient: PatientIndex,
+    /// When it was made; a date alone is the start of that day.
+    pub at: Moment,
+    /// What came of it.
+    pub outcome: Outcome,
+    /// What it was about, sorted, each once: a range of [`Clinic::abouts`]; empty: not said.
+    pub about: (u32, u32),
+    /// The numbers named: a range of [`Clinic::contact_phones`].
+    pub phones: (u32, u32),
+    /// When to call again; a date alone is the start of that day.
+    pub callback_at: Option<Moment>,
+    /// The patient's own score, 0 to 10.
+    pub score: Option<u8>,
+}
+
+/// Why rows bar somebody from being contacted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Bar {
+    /// A row that can't be read or is incomplete, or an orphan that all but names the patient.
+    UnreadableRecord,
+    /// Rows of patients.csv that differ under one id.
+    DuplicatePatient,
+    /// Rows of another file that differ under one id.
+    DuplicateRecord,
+    /// Another patient seems to be the same person.
+    PossibleDuplicate,
+}
+
+/// What of a patient is barred.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Barred {
+    /// Every case.
+    Patient,
+    /// The plans.
+    Plans,
+    /// The agreements.
+    Agreements,
+}
+
+/// A row because of which a patient is not contacted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Barring {
+    /// Who is barred.
+    pub patient: PatientIndex,
+    /// From what.
+    pub scope: Barred,
+    /// Why.
+    pub bar: Bar,
+    /// The row; each row that plays a part has its own entry.
+    pub row: RowAt,
+}
+
+/// A number that somebody does not want to be contacted on: it counts for everybody who has the number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NumberOptOut {
+    /// The number.
+    pub phone: Phone,
+    /// When that was said; `None` where the date can't be read.
+    pub on: Option<NaiveDate>,
+    /// The row.
+    pub row: RowAt,
+}
+
+/// A row of doctors.csv.
+#[derive(Clone, Debug)]
+pub struct Doctor {
+    /// As named in the other files.
+    pub doctor: Text,
+    /// The doctor's name in full.
+    pub name: Text,
+    /// The doctor's specialty.
+    pub specialty: Text,
+}
+
+/// A row of slots.csv: free time of a doctor.
+#[derive(Clone, Debug)]
+pub struct Slot {
+    /// As named in the other files.
+    pub doctor: Text,
+    /// When it starts.
+    pub starts_at: Moment,
+}
+
+/// An input file and how its rows ended.
+#[derive(Clone, Debug)]
+pub struct Input {
+    /// As evidence names it: the file's name, or the path as given where two inputs share a name.
+    pub name: String,
+    /// The path as given.
+    pub path: std::path::PathBuf,
+    /// Rows read: records after the header that are not blank.
+    pub rows: u32,
+    /// Rows that were used.
+    pub used: u32,
+    /// Rows that name no patient.
+    pub orphans: u32,
+    /// Rows that were refused.
+    pub rejected: u32,
+}
+
+/// All that the exports hold.
+///
+/// Plans, visits, agreements and contacts are sorted by patient (by index), then by a key that does not depend on the order of the rows:
+/// plans and agreements by id, visits by start and id, contacts by moment and then by [`Outcome`], callback, about.
+/// Items of a plan stand by `due_on` (blank last), `item_id`, `procedure`, `tooth`, then by the row.
+#[derive(Debug, Default)]
+pub struct Clinic {
+    /// Every text of the rest, once.
+    pub texts: Texts,
+    /// The files that were read, in the order of their kinds.
+    pub inputs: Vec<Input>,
+    /// Every patient of patients.csv, rejected ones too.
+    pub patients: Vec<Patient>,
+    /// The patients in the order of their ids (by code point).
+    pub by_id: Vec<PatientIndex>,
+    /// Distinct times at which patients want to be called.
+    pub call_times: Vec<Windows>,
+    /// Plans.
+    pub plans: Vec<Plan>,
+    /// Plan items.
+    pub items: Vec<Item>,
+    /// Visits.
+    pub visits: Vec<Visit>,
+    /// Agreements.
+    pub agreements: Vec<Agreement>,
+    /// Contacts of both files.
+    pub contacts: Vec<Contact>,
+    /// What contacts were about.
+    pub abouts: Vec<About>,
+    /// The numbers that contacts name.
+    pub contact_phones: Vec<Phone>,
+    /// Sorted; each once.
+    pub barrings: Vec<Barring>,
+    /// Sorted by number.
+    pub number_opt_outs: Vec<NumberOptOut>,
+    /// By name as in the other files.
+    pub doctors: Vec<Doctor>,
+    /// Sorted by doctor and start.
+    pub slots: Vec<Slot>,
+    /// There is a visits.csv.
+    pub has_visits: bool,
+    /// There is a contacts.csv or a recall-contacts.csv.
+    pub has_contacts: bool,
+}

@@ -1,0 +1,174 @@
+//! What a clinic can set in `recall.toml`, with the defaults.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use chrono_tz::Tz;
+
+use crate::clinic::{Caller, Channel, Channels, Reason, Window, Windows};
+
+/// The languages in which everything is said.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Language {
+    /// Russian, the default.
+    #[default]
+    Russian,
+    /// English.
+    English,
+}
+
+/// Whence it is known who is booked already.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Bookings {
+    /// From visits.csv.
+    #[default]
+    Visits,
+    /// The clinic vouches that it looks each patient up by hand.
+    CheckedByHand,
+}
+
+/// The settings of one reason, all in days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReasonSettings {
+    /// Reason 1: how long before the visit.
+    pub days_before: u32,
+    /// Reason 2: how long after the deadline.
+    pub grace_days: u32,
+    /// Reason 3: how long after the last progress.
+    pub pause_days: u32,
+    /// Reasons 4, 6 and 7: how long before the day of the examination or hygiene.
+    pub lead_days: u32,
+    /// Reasons 2 to 8: too late that many days after the day of the case.
+    pub lapse_days: u32,
+    /// Who calls, where neither plan nor agreement says so.
+    pub caller: Caller,
+}
+
+/// What this export calls its columns and values, in one file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Mapping {
+    /// Column name to the headers that make it up, as written.
+    pub columns: BTreeMap<String, Vec<String>>,
+    /// Column name, then the name of a value, to the words for it, as written.
+    pub values: BTreeMap<String, BTreeMap<String, Vec<String>>>,
+}
+
+/// All settings.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// `clinic.name`.
+    pub clinic_name: String,
+    /// `clinic.country`: ISO 3166, two letters.
+    pub country: String,
+    /// `clinic.timezone`; the machine's where it is not set.
+    pub timezone: Tz,
+    /// `clinic.language`.
+    pub language: Language,
+    /// `clinic.hours`: the shift of each day of the week from Monday; `None`: closed.
+    pub hours: [Option<Window>; 7],
+    /// `clinic.holidays`.
+    pub holidays: Vec<NaiveDate>,
+    /// `clinic.extra_days`: go before holidays and hours.
+    pub extra_days: BTreeMap<NaiveDate, Window>,
+    /// `clinic.calling_hours`, in the patient's local time.
+    pub calling_hours: Windows,
+    /// `contact.default_channels`.
+    pub default_channels: Channels,
+    /// `contact.max_attempts`.
+    pub max_attempts: u32,
+    /// `contact.attempt_gap_days`.
+    pub attempt_gap_days: u32,
+    /// `contact.contact_gap_days`.
+    pub contact_gap_days: u32,
+    /// `contact.max_per_week`.
+    pub max_per_week: u32,
+    /// `contact.adult_age`, in years.
+    pub adult_age: u32,
+    /// `contact.call_minutes`: how long a call takes of a caller's time.
+    pub call_minutes: u16,
+    /// `contact.allow_possible_duplicates`.
+    pub allow_possible_duplicates: bool,
+    /// `inputs.bookings`.
+    pub bookings: Bookings,
+    /// `reasons.*`, by [`Reason::index`].
+    pub reasons: [ReasonSettings; 8],
+    /// `priority`: all eight, the most pressing first.
+    pub priority: [Reason; 8],
+    /// `columns` and `values` by file (`patients`, `cards`, ...).
+    pub mappings: BTreeMap<String, Mapping>,
+}
+
+impl Settings {
+    /// The defaults, in the time zone of the machine.
+    #[must_use]
+    pub fn defaults(timezone: Tz) -> Self {
+        let nine_to_twenty = Some(Window {
+            from: 9 * 60,
+            to: 20 * 60,
+        });
+        let mut hours = [nine_to_twenty; 7];
+        hours[6] = None;
+        Self {
+            clinic_name: String::new(),
+            country: "RU".to_owned(),
+            timezone,
+            language: Language::default(),
+            hours,
+            holidays: Vec::new(),
+            extra_days: BTreeMap::new(),
+            calling_hours: Windows::of(vec![Window {
+                from: 9 * 60,
+                to: 21 * 60,
+            }]),
+            default_channels: [Channel::Call].into_iter().collect(),
+            max_attempts: 3,
+            attempt_gap_days: 1,
+            contact_gap_days: 7,
+            max_per_week: 3,
+            adult_age: 18,
+            call_minutes: 5,
+            allow_possible_duplicates: false,
+            bookings: Bookings::default(),
+            reasons: Reason::ALL.map(default_reason),
+            priority: [
+                Reason::UrgentTreatment,
+                Reason::AppointmentReminder,
+                Reason::WellbeingCheck,
+                Reason::ControlExam,
+                Reason::UnfinishedTreatment,
+                Reason::PersonalCall,
+                Reason::CheckupReminder,
+                Reason::HygieneReminder,
+            ],
+            mappings: BTreeMap::new(),
+        }
+    }
+
+    /// The settings of a reason.
+    #[must_use]
+    pub const fn of(&self, reason: Reason) -> &ReasonSettings {
+        &self.reasons[reason.index()]
+    }
+}
+
+const fn default_reason(reason: Reason) -> ReasonSettings {
+    ReasonSettings {
+        days_before: 1,
+        grace_days: 1,
+        pause_days: 30,
+        lead_days: match reason {
+            Reason::ControlExam => 7,
+            _ => 14,
+        },
+        lapse_days: match reason {
+            Reason::UrgentTreatment | Reason::UnfinishedTreatment => 180,
+            Reason::ControlExam => 90,
+            Reason::WellbeingCheck => 14,
+            _ => 60,
+        },
+        caller: match reason {
+            Reason::PersonalCall => Caller::Doctor,
+            _ => Caller::Administrator,
+        },
+    }
+}
