@@ -14,6 +14,12 @@ impl Text {
     /// The empty text.
     pub const BLANK: Self = Self(0);
 
+    /// The place of a text among those that are not blank, from 0, in the order of first sight.
+    #[must_use]
+    pub fn index(self) -> Option<u32> {
+        self.0.checked_sub(1)
+    }
+
     /// Whether nothing is written.
     #[must_use]
     pub const fn is_blank(self) -> bool {

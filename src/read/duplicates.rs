@@ -1,0 +1,103 @@
+//! Patients who seem to be one person: the same name, the same birth date, and a number in common.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::intake::hash_of;
+use crate::clinic::{Bar, Barred, Barring, Patient, PatientIndex, RowAt};
+use crate::phone::Phone;
+use crate::text::Texts;
+
+/// Who a row is about: a patient, or, where a row has no id, just that row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Who {
+    Patient(PatientIndex),
+    Row(RowAt),
+}
+
+/// What rows say about who somebody is; refused rows too.
+#[derive(Default)]
+pub struct Identities {
+    /// The hash of name and birth date of each row that has both.
+    persons: Vec<(u64, Who, RowAt)>,
+    numbers: Vec<(Who, Phone)>,
+    /// Cards that give a number.
+    cards: Vec<(PatientIndex, RowAt)>,
+}
+
+impl Identities {
+    /// Takes in a row of patients.csv.
+    pub fn patient_row(
+        &mut self,
+        texts: &Texts,
+        index: Option<PatientIndex>,
+        patient: &Patient,
+        numbers: &[Phone],
+    ) {
+        let who = index.map_or(Who::Row(patient.row), Who::Patient);
+        let parts = [patient.last_name, patient.first_name, patient.patronymic];
+        let name = parts.map(|part| texts.get(part)).join(" ").to_lowercase().replace('ё', "е");
+        let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+        if let (Some(birth_date), false) = (patient.birth_date, name.is_empty()) {
+            self.persons.push((hash_of(&format!("{birth_date} {name}")), who, patient.row));
+        }
+        self.numbers.extend(numbers.iter().map(|&number| (who, number)));
+    }
+
+    /// Takes in a row of cards.csv.
+    pub fn card_row(
+        &mut self,
+        patient: PatientIndex,
+        row: RowAt,
+        numbers: impl Iterator<Item = Phone>,
+    ) {
+        let before = self.numbers.len();
+        self.numbers.extend(numbers.map(|number| (Who::Patient(patient), number)));
+        if self.numbers.len() > before {
+            self.cards.push((patient, row));
+        }
+    }
+
+    /// The bars of all who seem to be one person with somebody else.
+    #[must_use]
+    pub fn possible_duplicates(mut self) -> Vec<Barring> {
+        self.persons.sort_unstable();
+        self.numbers.sort_unstable();
+        let mut bars = Vec::new();
+        for group in self.persons.chunk_by(|a, b| a.0 == b.0).filter(|group| group.len() > 1) {
+            let mut rows: BTreeMap<Who, BTreeSet<RowAt>> = BTreeMap::new();
+            for &(_, who, row) in group {
+                rows.entry(who).or_default().insert(row);
+            }
+            for (&one, own) in &rows {
+                let Who::Patient(patient) = one else { continue };
+                for (&other, others) in rows.iter().filter(|(other, _)| **other != one) {
+                    if self.share_a_number(one, other) {
+                        let named = own.iter().chain(others).copied();
+                        let named = named.chain(self.card_rows(one)).chain(self.card_rows(other));
+                        bars.extend(named.map(|row| Barring {
+                            patient,
+                            scope: Barred::Patient,
+                            bar: Bar::PossibleDuplicate,
+                            row,
+                        }));
+                    }
+                }
+            }
+        }
+        bars
+    }
+
+    fn numbers_of(&self, who: Who) -> impl Iterator<Item = Phone> + '_ {
+        let from = self.numbers.partition_point(|(other, _)| *other < who);
+        self.numbers[from..].iter().take_while(move |it| it.0 == who).map(|&(_, number)| number)
+    }
+
+    fn share_a_number(&self, one: Who, other: Who) -> bool {
+        let numbers: BTreeSet<Phone> = self.numbers_of(one).collect();
+        self.numbers_of(other).any(|number| numbers.contains(&number))
+    }
+
+    fn card_rows(&self, who: Who) -> impl Iterator<Item = RowAt> + '_ {
+        self.cards.iter().filter(move |(card, _)| Who::Patient(*card) == who).map(|&(_, row)| row)
+    }
+}

@@ -1,0 +1,183 @@
+//! From the exports to the [`Clinic`]: every row ends as used, orphan or rejected, and what bars a patient is kept.
+
+pub mod columns;
+pub mod conflicts;
+pub mod encoding;
+pub mod header;
+pub mod intake;
+pub mod problem;
+pub mod refusal;
+pub mod sheet;
+pub mod table;
+pub mod values;
+pub mod words;
+
+mod agreements;
+mod cards;
+mod contacts;
+mod doctors;
+mod duplicates;
+mod patients;
+mod plans;
+mod visits;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use self::columns::File;
+use self::duplicates::Identities;
+use self::encoding::{Bytes, Encoding};
+use self::header::Header;
+use self::intake::Intake;
+use self::problem::Problem;
+use self::refusal::{Refusal, RefusalKind};
+use self::sheet::{Conventions, Sheet};
+use crate::clinic::{Clinic, Input};
+use crate::phone;
+use crate::settings::Settings;
+
+/// Where the exports are.
+#[derive(Clone, Debug, Default)]
+pub struct Sources {
+    /// The folder.
+    pub data: PathBuf,
+    /// Files that are named by themselves.
+    pub files: BTreeMap<File, PathBuf>,
+    /// The encoding of all of them, where it is not to be found out.
+    pub encoding: Option<Encoding>,
+    /// What parts the fields, where it is not to be found out.
+    pub delimiter: Option<u8>,
+}
+
+/// What was read.
+#[derive(Debug)]
+pub struct Reading {
+    /// What the exports hold.
+    pub clinic: Clinic,
+    /// What is wrong with rows and cells, by file and line.
+    pub problems: Vec<Problem>,
+    /// For each of the clinic's inputs, what it is, its bytes and its header.
+    pub files: Vec<(File, Bytes, Header)>,
+}
+
+/// Reads all exports.
+///
+/// # Errors
+/// Every file that can't be used, and not only the first.
+pub fn read(sources: &Sources, settings: &Settings) -> Result<Reading, Vec<Refusal>> {
+    let phones = phone::Reader::new(&settings.country).or_else(|| phone::Reader::new("RU"));
+    let Some(phones) = phones else { return Err(Vec::new()) };
+    let conventions = Conventions { settings, phones };
+    let mut intake = Intake::default();
+    let mut sheets = open(sources, &conventions, &mut intake)?;
+    let mut refusals = Vec::new();
+    let mut identities = Identities::default();
+    // Patients before those who name them; plans and agreements before visits, which are kept only where they matter.
+    for file in [
+        File::Patients,
+        File::Cards,
+        File::Plans,
+        File::Agreements,
+        File::Visits,
+        File::Contacts,
+        File::RecallContacts,
+        File::Doctors,
+        File::Slots,
+    ] {
+        let Some(sheet) = sheets.iter_mut().find(|sheet| sheet.file == file) else { continue };
+        let read = match file {
+            File::Patients => patients::read(&mut intake, &mut identities, sheet),
+            File::Cards => cards::read(&mut intake, &mut identities, sheet),
+            File::Plans => plans::read(&mut intake, sheet),
+            File::Visits => visits::read(&mut intake, sheet),
+            File::Agreements => agreements::read(&mut intake, sheet),
+            File::Contacts | File::RecallContacts => contacts::read(&mut intake, sheet),
+            File::Doctors => doctors::read(&mut intake, sheet),
+            File::Slots => doctors::read_slots(&mut intake, sheet),
+        };
+        refusals.extend(read.err());
+    }
+    if !refusals.is_empty() {
+        return Err(refusals);
+    }
+    if !settings.allow_possible_duplicates {
+        intake.clinic.barrings.extend(identities.possible_duplicates());
+    }
+    let files = sheets.into_iter().map(|sheet| (sheet.file, sheet.bytes, sheet.header)).collect();
+    Ok(finish(intake, files))
+}
+
+/// Puts what was gathered into its final order.
+fn finish(intake: Intake, files: Vec<(File, Bytes, Header)>) -> Reading {
+    let Intake { mut clinic, mut problems, .. } = intake;
+    let has = |wanted: &[File]| files.iter().any(|(file, ..)| wanted.contains(file));
+    clinic.has_visits = has(&[File::Visits]);
+    clinic.has_contacts = has(&[File::Contacts, File::RecallContacts]);
+    clinic.barrings.sort_unstable();
+    clinic.barrings.dedup();
+    for barring in &clinic.barrings {
+        clinic.patients[barring.patient as usize].barred = true;
+    }
+    clinic.number_opt_outs.sort_unstable();
+    let abouts = &clinic.abouts;
+    clinic.contacts.sort_by(|a, b| {
+        let about = |range: (u32, u32)| &abouts[range.0 as usize..range.1 as usize];
+        (a.patient, a.order(), a.outcome)
+            .cmp(&(b.patient, b.order(), b.outcome))
+            .then_with(|| about(a.about).cmp(about(b.about)))
+    });
+    let mut by_id: Vec<u32> = (0..).take(clinic.patients.len()).collect();
+    let id = |index: u32| clinic.texts.get(clinic.patients[index as usize].id);
+    by_id.sort_by(|&a, &b| id(a).cmp(id(b)));
+    clinic.by_id = by_id;
+    problems.sort_by_key(|problem| (problem.input, problem.line, problem.field));
+    Reading { clinic, problems, files }
+}
+
+/// Opens every file that is there, or all that is wrong with them.
+fn open<'a>(
+    sources: &Sources,
+    conventions: &'a Conventions<'a>,
+    intake: &mut Intake,
+) -> Result<Vec<Sheet<'a>>, Vec<Refusal>> {
+    let mut refusals = Vec::new();
+    let mut paths: Vec<(File, PathBuf)> = Vec::new();
+    if let Err(error) = std::fs::read_dir(&sources.data)
+        && !(sources.files.contains_key(&File::Patients) && sources.files.contains_key(&File::Plans))
+    {
+        let name = sources.data.display().to_string();
+        return Err(vec![Refusal { name, line: None, kind: RefusalKind::CannotRead(error) }]);
+    }
+    for file in File::ALL {
+        if let Some(path) = sources.files.get(&file) {
+            paths.push((file, path.clone()));
+            continue;
+        }
+        let path = sources.data.join(file.file_name());
+        if path.symlink_metadata().is_ok() {
+            paths.push((file, path));
+        } else if matches!(file, File::Patients | File::Plans) {
+            let name = file.file_name().to_owned();
+            refusals.push(Refusal { name, line: None, kind: RefusalKind::Missing(file) });
+        }
+    }
+    let mut sheets = Vec::new();
+    for (file, path) in &paths {
+        let own = |path: &PathBuf| path.file_name().map(|name| name.to_string_lossy().into_owned());
+        let shared = paths.iter().filter(|(_, other)| own(other) == own(path)).count() > 1;
+        let whole = || path.display().to_string();
+        let name = if shared { whole() } else { own(path).unwrap_or_else(whole) };
+        let input = u8::try_from(intake.clinic.inputs.len()).unwrap_or(u8::MAX);
+        let forced = (sources.encoding, sources.delimiter);
+        match Sheet::open(*file, input, name.clone(), path, forced, conventions) {
+            Ok(sheet) => {
+                sheets.push(sheet);
+                let path = path.clone();
+                let input = Input { name, path, rows: 0, used: 0, orphans: 0, rejected: 0 };
+                intake.clinic.inputs.push(input);
+            }
+            Err(found) => refusals.extend(found),
+        }
+    }
+    if refusals.is_empty() { Ok(sheets) } else { Err(refusals) }
+}

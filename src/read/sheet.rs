@@ -1,0 +1,420 @@
+//! One export: its rows, read cell by cell with every problem noted.
+
+use std::borrow::Cow;
+use std::path::Path;
+
+use chrono::NaiveDate;
+use chrono_tz::Tz;
+use csv::ByteRecord;
+
+use super::columns::{Column, File, Kind};
+use super::encoding::{self, Bytes, Encoding};
+use super::header::{self, Header};
+use super::problem::{Fate, Problem, Shape, Wanted};
+use super::refusal::{Refusal, RefusalKind};
+use super::table::{self, Broken, Format, Table};
+use super::values::{self, Unreadable};
+use super::words::Vocabulary;
+use crate::clinic::{Channels, Moment, RowAt, Weekdays, Windows};
+use crate::phone::{self, Written};
+use crate::settings::{Mapping, Settings};
+
+/// What single values are read with.
+pub struct Conventions<'a> {
+    /// The clinic's settings.
+    pub settings: &'a Settings,
+    /// Telephone numbers of the clinic's country.
+    pub phones: phone::Reader,
+}
+
+/// An export that was opened and whose header is understood.
+pub struct Sheet<'a> {
+    /// What it holds.
+    pub file: File,
+    /// Its place among the clinic's inputs.
+    pub input: u8,
+    /// Its name as evidence gives it.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Bytes,
+    /// How it is written.
+    pub format: Format,
+    /// Which field is which column.
+    pub header: Header,
+    /// What its values are called, for columns with a closed list of them.
+    vocabularies: Vec<Option<Vocabulary>>,
+    /// What values are read with.
+    pub conventions: &'a Conventions<'a>,
+}
+
+impl<'a> Sheet<'a> {
+    /// Opens an export and reads its header.
+    ///
+    /// # Errors
+    /// Where it can't be opened or its header can't be used.
+    pub fn open(
+        file: File,
+        input: u8,
+        name: String,
+        path: &Path,
+        forced: (Option<Encoding>, Option<u8>),
+        conventions: &'a Conventions<'a>,
+    ) -> Result<Self, Vec<Refusal>> {
+        let refuse = |line, kind| vec![Refusal { name: name.clone(), line, kind }];
+        let cannot = |error| refuse(None, RefusalKind::CannotRead(error));
+        let mapping = conventions.settings.mappings.get(file.settings_name());
+        let mapped = mapping.filter(|_| file != File::RecallContacts);
+        let bytes = Bytes::open(path).map_err(cannot)?;
+        let is_own = file == File::RecallContacts;
+        let encoding = match forced.0.filter(|_| !is_own) {
+            Some(encoding) => encoding,
+            None => encoding::detect(&bytes).map_err(cannot)?,
+        };
+        let delimiter = if is_own { Some(b',') } else { forced.1 };
+        let known_names = |record: &ByteRecord| header::known_names(file, mapped, record);
+        let format = table::detect(&bytes, encoding, delimiter, known_names).map_err(cannot)?;
+        let mut table = Table::open(&bytes, format).map_err(cannot)?;
+        let has_header = match table.next() {
+            Ok(found) => found,
+            Err(broken) => return Err(vec![broken_off(&name, broken)]),
+        };
+        if !has_header {
+            return Err(refuse(Some(1), RefusalKind::NoHeader(false)));
+        }
+        let header = header::resolve(file, mapped, table.record()).map_err(|kinds| {
+            let kinds = match table.record().as_slice().contains(&0) {
+                true => vec![RefusalKind::NoHeader(true)],
+                false => kinds,
+            };
+            header::refusals(&name, table.line(), kinds)
+        })?;
+        let vocabularies = file.columns().iter().map(|column| vocabulary(column, mapping)).collect();
+        Ok(Self { file, input, name, bytes, format, header, vocabularies, conventions })
+    }
+
+    /// Goes through the rows.
+    ///
+    /// # Errors
+    /// Where it can't be read to its end, or `take` fails.
+    pub fn rows(
+        &mut self,
+        problems: &mut Vec<Problem>,
+        mut take: impl FnMut(&mut Row<'_, 'a>) -> Result<(), Refusal>,
+    ) -> Result<(), Refusal> {
+        let broken = |name: &str, broken| broken_off(name, broken);
+        let cannot = |name: &str, error| broken_off(name, Broken::Io(error));
+        let mut table =
+            Table::open(&self.bytes, self.format).map_err(|error| cannot(&self.name, error))?;
+        table.next().map_err(|error| broken(&self.name, error))?;
+        while table.next().map_err(|error| broken(&self.name, error))? {
+            let record = table.record();
+            let text = String::from_utf8_lossy(record.as_slice());
+            let mut row = Row {
+                sheet: self,
+                record,
+                text,
+                line: table.line(),
+                problems,
+                first_problem: 0,
+                rejected: false,
+            };
+            row.first_problem = row.problems.len();
+            row.count_fields();
+            take(&mut row)?;
+        }
+        Ok(())
+    }
+}
+
+impl Sheet<'_> {
+    /// The problem of a row that is refused because of what other rows hold.
+    #[must_use]
+    pub fn refused_later(&self, line: u32, column: Option<usize>, wanted: Wanted) -> Problem {
+        Problem {
+            input: self.input,
+            line,
+            field: column.map_or(0, |column| self.header.field_number(column)),
+            column: column.map_or("", |column| self.file.columns()[column].name),
+            wanted,
+            found: Shape::default(),
+            fate: Fate::Rejected,
+        }
+    }
+}
+
+fn vocabulary(column: &'static Column, mapping: Option<&Mapping>) -> Option<Vocabulary> {
+    let own = mapping.and_then(|mapping| mapping.values.get(column.name));
+    column.kind.words().map(|words| Vocabulary::new(words, own))
+}
+
+fn broken_off(name: &str, broken: Broken) -> Refusal {
+    let (line, kind) = match broken {
+        Broken::Io(error) => (None, RefusalKind::CannotRead(error)),
+        Broken::OpenQuote(line) => (Some(line), RefusalKind::OpenQuote),
+    };
+    Refusal { name: name.to_owned(), line, kind }
+}
+
+/// A row, of which one value after another is read.
+pub struct Row<'r, 'a> {
+    sheet: &'r mut Sheet<'a>,
+    record: &'r ByteRecord,
+    text: Cow<'r, str>,
+    line: u32,
+    problems: &'r mut Vec<Problem>,
+    first_problem: usize,
+    rejected: bool,
+}
+
+impl Row<'_, '_> {
+    /// Where the row stands.
+    #[must_use]
+    pub const fn at(&self) -> RowAt {
+        RowAt { input: self.sheet.input, line: self.line }
+    }
+
+    /// Whether something so far made the row unusable.
+    #[must_use]
+    pub const fn is_rejected(&self) -> bool {
+        self.rejected
+    }
+
+    fn count_fields(&mut self) {
+        let width = self.sheet.header.width;
+        if self.record.len() <= width {
+            return;
+        }
+        let surplus = (width..self.record.len()).any(|field| !values::trim(&self.field(field)).is_empty());
+        if surplus {
+            let wanted = Wanted::Fields(u16::try_from(width).unwrap_or(u16::MAX));
+            self.reject(None, wanted, Shape::default());
+        }
+    }
+
+    fn field(&self, field: usize) -> Cow<'_, str> {
+        if let (Cow::Borrowed(text), Some(range)) = (&self.text, self.record.range(field))
+            && let Some(cell) = text.get(range)
+        {
+            return Cow::Borrowed(cell);
+        }
+        String::from_utf8_lossy(self.record.get(field).unwrap_or_default())
+    }
+
+    /// The cell of a column, trimmed; of a column made of several fields, these joined.
+    #[must_use]
+    pub fn cell(&self, column: usize) -> Cow<'_, str> {
+        let fields = self.sheet.header.fields.get(column).map_or(&[][..], Vec::as_slice);
+        match fields {
+            [] => Cow::Borrowed(""),
+            &[field] => match self.field(field) {
+                Cow::Borrowed(cell) => Cow::Borrowed(values::trim(cell)),
+                Cow::Owned(cell) => Cow::Owned(values::trim(&cell).to_owned()),
+            },
+            fields => {
+                let declared = &self.sheet.file.columns()[column];
+                let joint = if matches!(declared.kind, Kind::Phones) { "; " } else { " " };
+                let cells = fields.iter().map(|&field| values::trim(&self.field(field)).to_owned());
+                let cells: Vec<String> = cells.filter(|cell| !cell.is_empty()).collect();
+                Cow::Owned(cells.join(joint))
+            }
+        }
+    }
+
+    fn note(&mut self, column: Option<usize>, wanted: Wanted, found: Shape, fate: Fate) {
+        let name = column.map_or("", |column| self.sheet.file.columns()[column].name);
+        let field = column.map_or(0, |column| self.sheet.header.field_number(column));
+        let (input, line) = (self.sheet.input, self.line);
+        self.problems.push(Problem { input, line, field, column: name, wanted, found, fate });
+    }
+
+    fn reject(&mut self, column: Option<usize>, wanted: Wanted, found: Shape) {
+        self.note(column, wanted, found, Fate::Rejected);
+        self.rejected = true;
+    }
+
+    /// Notes a row that names no patient.
+    pub fn note_orphan(&mut self, column: usize) {
+        self.note(Some(column), Wanted::KnownPatient, Shape::default(), Fate::Orphan);
+    }
+
+    /// Notes what a cell holds that can't be read: the row is refused where the column decides anything.
+    fn unreadable(&mut self, column: usize, decides: bool) {
+        let declared = &self.sheet.file.columns()[column];
+        let shape = Shape::of(&self.cell(column));
+        let wanted = Wanted::Value(&declared.kind);
+        if decides {
+            self.reject(Some(column), wanted, shape);
+        } else {
+            self.note(Some(column), wanted, shape, Fate::LeftBlank);
+        }
+    }
+
+    fn settle<T>(&mut self, column: usize, read: Result<Option<T>, Unreadable>) -> Option<T> {
+        read.unwrap_or_else(|Unreadable| {
+            self.unreadable(column, self.sheet.file.columns()[column].decides);
+            None
+        })
+    }
+
+    /// A text; blank where nothing is written.
+    #[must_use]
+    pub fn text(&self, column: usize) -> Cow<'_, str> {
+        let cell = self.cell(column);
+        if values::is_blank(&cell) { Cow::Borrowed("") } else { cell }
+    }
+
+    /// Refuses the row where a column is blank that must not be.
+    pub fn require(&mut self, columns: &[usize]) {
+        for &column in columns {
+            let blank = self.cell(column).is_empty() || values::is_blank(&self.cell(column));
+            if blank {
+                self.reject(Some(column), Wanted::Something, Shape::default());
+            }
+        }
+    }
+
+    /// A date.
+    pub fn date(&mut self, column: usize) -> Option<NaiveDate> {
+        let read = values::date(&self.cell(column));
+        self.settle(column, read)
+    }
+
+    /// A moment with a time, or, where `date_alone` will do, the start of a day.
+    pub fn moment(&mut self, column: usize, date_alone: bool) -> Option<Moment> {
+        let zone = self.sheet.conventions.settings.timezone;
+        let read = values::moment(&self.cell(column), zone, date_alone);
+        self.settle(column, read)
+    }
+
+    /// The place of a value in the column's list.
+    pub fn choice(&mut self, column: usize) -> Option<u8> {
+        let read = self.read_choice(column);
+        self.settle(column, read)
+    }
+
+    /// The same, for a column whose unknown words have a meaning of their own: `Err` is only noted.
+    pub fn choice_or_noted(&mut self, column: usize) -> Result<Option<u8>, Unreadable> {
+        let read = self.read_choice(column);
+        if read.is_err() {
+            self.unreadable(column, false);
+        }
+        read
+    }
+
+    fn read_choice(&mut self, column: usize) -> Result<Option<u8>, Unreadable> {
+        let cell = self.cell(column);
+        match &self.sheet.vocabularies[column] {
+            Some(vocabulary) => vocabulary.read(&cell),
+            None => Ok(None),
+        }
+    }
+
+    /// A yes or no.
+    pub fn yes_no(&mut self, column: usize) -> Option<bool> {
+        self.choice(column).map(|value| value == 0)
+    }
+
+    /// Channels in order.
+    pub fn channels(&mut self, column: usize) -> Option<Channels> {
+        let read = match &self.sheet.vocabularies[column] {
+            Some(vocabulary) => values::channels(&self.cell(column), vocabulary),
+            None => Ok(None),
+        };
+        self.settle(column, read)
+    }
+
+    /// Days of the week.
+    pub fn weekdays(&mut self, column: usize) -> Option<Weekdays> {
+        let read = values::weekdays(&self.cell(column));
+        self.settle(column, read)
+    }
+
+    /// Times of the day.
+    pub fn times(&mut self, column: usize) -> Option<Windows> {
+        let read = values::times(&self.cell(column));
+        self.settle(column, read)
+    }
+
+    /// A time zone.
+    pub fn zone(&mut self, column: usize) -> Option<Tz> {
+        let read = values::zone(&self.cell(column));
+        self.settle(column, read)
+    }
+
+    /// One telephone number.
+    pub fn phone(&mut self, column: usize) -> Option<Written> {
+        let read = values::phone(&self.cell(column), &self.sheet.conventions.phones);
+        self.settle(column, read)
+    }
+
+    /// The numbers of a cell that can be read; nothing can be read of it where none can.
+    pub fn phones(&mut self, column: usize, decides: bool) -> Vec<Written> {
+        let read = values::phones(&self.cell(column), &self.sheet.conventions.phones);
+        match read {
+            Ok(found) => found.unwrap_or_default(),
+            Err(Unreadable) => {
+                self.unreadable(column, decides);
+                Vec::new()
+            }
+        }
+    }
+
+    /// A score from 0 to 10.
+    pub fn score(&mut self, column: usize) -> Option<u8> {
+        let read = values::score(&self.cell(column));
+        self.settle(column, read)
+    }
+
+    /// Notes a cell that decides nothing and can't be read.
+    pub fn note_unreadable(&mut self, column: usize) {
+        self.unreadable(column, false);
+    }
+
+    /// Every value that recall reads, as one text: rows with the same text are the same.
+    pub fn canonical(&mut self) -> String {
+        let columns = self.sheet.file.columns();
+        let mut all = String::new();
+        for (index, column) in columns.iter().enumerate() {
+            let value = self.canonical_value(index, column);
+            all.push_str(&value);
+            all.push('\u{1f}');
+        }
+        all
+    }
+
+    fn canonical_value(&self, index: usize, column: &'static Column) -> String {
+        let cell = self.cell(index);
+        let zone = self.sheet.conventions.settings.timezone;
+        let phones = &self.sheet.conventions.phones;
+        let vocabulary = self.sheet.vocabularies[index].as_ref();
+        let shown = |read: Result<Option<String>, Unreadable>| read.ok().flatten();
+        let written = |number: Written| format!("{} {:?}", number.phone, number.extension);
+        let value = match column.kind {
+            Kind::Text => Some(self.text(index).into_owned()),
+            Kind::Date => shown(values::date(&cell).map(|date| date.map(|date| date.to_string()))),
+            Kind::Moment | Kind::MomentOrDate => {
+                let moment = values::moment(&cell, zone, matches!(column.kind, Kind::MomentOrDate));
+                shown(moment.map(|moment| moment.map(|moment| format!("{moment:?}"))))
+            }
+            Kind::Choice(_) => {
+                let value = vocabulary.map_or(Ok(None), |vocabulary| vocabulary.read(&cell));
+                shown(value.map(|value| value.map(|value| value.to_string())))
+            }
+            Kind::Channels => {
+                let value = vocabulary.map_or(Ok(None), |words| values::channels(&cell, words));
+                shown(value.map(|value| value.map(|value| format!("{value:?}"))))
+            }
+            Kind::Weekdays => shown(values::weekdays(&cell).map(|v| v.map(|v| format!("{v:?}")))),
+            Kind::Times => shown(values::times(&cell).map(|v| v.map(|v| format!("{v:?}")))),
+            Kind::Zone => shown(values::zone(&cell).map(|v| v.map(|v| v.to_string()))),
+            Kind::Phone => shown(values::phone(&cell, phones).map(|v| v.map(written))),
+            Kind::Phones => {
+                let list = |v: Vec<Written>| v.into_iter().map(written).collect::<Vec<_>>().join(";");
+                shown(values::phones(&cell, phones).map(|v| v.map(list)))
+            }
+            Kind::Score => shown(values::score(&cell).map(|v| v.map(|v| v.to_string()))),
+            Kind::Abouts => Some(cell.into_owned()),
+        };
+        value.unwrap_or_default()
+    }
+}
