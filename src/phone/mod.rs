@@ -1,59 +1,305 @@
-//! Telephone numbers (placeholder until the real module lands).
+//! Telephone numbers: read as people write them, compared as E.164, shown as a country writes them.
+//!
+//! What a number is, libphonenumber decides: a text is read here exactly if `parse` there reads it
+//! for the clinic's country and `is_possible_number` holds for the result, and the E.164 and the
+//! extension are the same. The rules were written anew from its documented behaviour; the facts
+//! about the numbering plans are in `metadata`.
+
+mod display;
+mod free_text;
+mod metadata;
+mod pattern;
+mod spelling;
+
+use std::borrow::Cow;
 use std::fmt;
 use std::num::NonZeroU64;
-/// A number in E.164, held as its digits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+
+pub use free_text::telephone_like;
+use metadata::{REGIONS, Region};
+
+/// The fewest and the most digits of a number without its calling code, whatever the country.
+const NATIONAL_LENGTHS: std::ops::RangeInclusive<usize> = 2..=17;
+/// A calling code has at most three digits.
+const MOST_CALLING_DIGITS: usize = 3;
+/// The fewest digits that calling code and number have together.
+const FEWEST_DIGITS_ABROAD: usize = 3;
+
+/// A number in E.164, held as its digits, calling code first.
+///
+/// Numbers are ordered by these digits read as one number, which says nothing but is stable.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Phone(NonZeroU64);
+
 impl Phone {
-    /// From the digits of E.164.
+    /// The number with these digits, calling code first (`79187744206`); `None` if 0.
+    ///
+    /// Whether there is such a number is not asked.
     #[must_use]
-    pub fn from_digits(digits: u64) -> Option<Self> {
-        NonZeroU64::new(digits).map(Self)
+    pub fn from_digits(digits: u64) -> Option<Phone> {
+        NonZeroU64::new(digits).map(Phone)
+    }
+
+    /// The digits, calling code first: `79187744206`.
+    #[must_use]
+    pub fn digits(self) -> u64 {
+        self.0.get()
+    }
+
+    /// The number as E.164 writes it: `+79187744206`.
+    #[must_use]
+    pub fn e164(self) -> String {
+        self.to_string()
+    }
+
+    fn of(calling: u16, national: &[u8]) -> Option<Phone> {
+        let mut digits = u64::from(calling);
+        for digit in national {
+            let digit = u64::from(digit.wrapping_sub(b'0'));
+            digits = digits.checked_mul(10)?.checked_add(digit)?;
+        }
+        Phone::from_digits(digits)
     }
 }
+
 impl fmt::Display for Phone {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "+{}", self.0)
     }
 }
-/// A number as written.
-#[derive(Debug)]
+
+/// A number as it was written: the number, and the extension behind it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Written {
-    /// The number.
+    /// The number itself.
     pub phone: Phone,
-    /// Its extension.
+    /// The digits of the extension as written, without the word before them.
     pub extension: Option<String>,
 }
-/// Reads the numbers of a clinic.
-#[derive(Debug)]
-pub struct Reader {}
-impl Reader {
-    /// For a country.
-    #[must_use]
-    pub fn new(_country: &str) -> Option<Self> {
-        Some(Self {})
-    }
-    /// Reads a number.
-    #[must_use]
-    pub fn read(&self, text: &str) -> Option<Written> {
-        let mut digits: String = text.chars().filter(char::is_ascii_digit).collect();
-        if digits.len() == 11 && digits.starts_with('8') {
-            digits.replace_range(0..1, "7");
-        }
-        if digits.len() == 10 {
-            digits.insert(0, '7');
-        }
-        if digits.len() != 11 {
-            return None;
-        }
-        Some(Written {
-            phone: Phone::from_digits(digits.parse().ok()?)?,
-            extension: None,
-        })
-    }
-    /// For people.
-    #[must_use]
-    pub fn display(&self, phone: Phone) -> String {
-        phone.to_string()
+
+/// Reads and shows numbers for a clinic of one country.
+#[derive(Clone, Copy)]
+pub struct Reader {
+    region: &'static Region,
+}
+
+impl fmt::Debug for Reader {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Reader").field(&self.region.code).finish()
     }
 }
+
+impl Reader {
+    /// A reader for a clinic in `country`, an ISO 3166 alpha-2 code in upper case.
+    ///
+    /// `None` if there is no such country, or no numbering plan of it is known.
+    #[must_use]
+    pub fn new(country: &str) -> Option<Reader> {
+        let mut regions = REGIONS.iter().filter(|region| region.code == country);
+        let region = regions.next().filter(|region| !region.is_nowhere())?;
+        Some(Reader { region })
+    }
+
+    /// Reads a number, the reader's country being taken where none is given.
+    ///
+    /// `None` if the text is no number, or has not the digits of a possible number of its country.
+    #[must_use]
+    pub fn read(&self, text: &str) -> Option<Written> {
+        let mut digits = [0; 20];
+        if let Some((plus, digits)) = spelling::plain(text, &mut digits) {
+            let phone = dial(self.region, plus, digits)?;
+            return Some(Written {
+                phone,
+                extension: None,
+            });
+        }
+        let spelled = spelling::spelled(text)?;
+        Some(Written {
+            phone: dial(self.region, spelled.plus, &spelled.digits)?,
+            extension: spelled.extension,
+        })
+    }
+
+    /// The number as people write it: in national form if it is of the reader's country, else in
+    /// international form.
+    ///
+    /// Of the countries that share a calling code, a number is of the first one whose numbers look
+    /// so; one without an area code is taken for the reader's own.
+    #[must_use]
+    pub fn display(&self, phone: Phone) -> String {
+        display::display(self.region, phone)
+    }
+}
+
+/// How a count of digits fits a numbering plan.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Fit {
+    Possible,
+    OnlyLocal,
+    TooShort,
+    Between,
+    TooLong,
+}
+
+impl Region {
+    /// Whether this is the plan of a calling code that belongs to no region.
+    fn is_nowhere(&self) -> bool {
+        self.code == "001"
+    }
+
+    fn fit(&self, length: usize) -> Fit {
+        let shift = u32::try_from(length).unwrap_or(u32::MAX);
+        let bit = 1_u32.checked_shl(shift).unwrap_or(0);
+        if self.local_lengths & bit != 0 {
+            Fit::OnlyLocal
+        } else if self.lengths & bit != 0 {
+            Fit::Possible
+        } else if shift < self.lengths.trailing_zeros() {
+            Fit::TooShort
+        } else if shift > self.lengths.checked_ilog2().unwrap_or(0) {
+            Fit::TooLong
+        } else {
+            Fit::Between
+        }
+    }
+
+    /// The digits without what is dialled before a number within the country (`8`, `0`, a
+    /// carrier's code), if there is any and what remains is no worse a number.
+    fn without_national_prefix<'d>(&self, digits: &'d [u8]) -> Cow<'d, [u8]> {
+        let kept = Cow::Borrowed(digits);
+        if digits.is_empty() || self.national_prefix.is_empty() {
+            return kept;
+        }
+        let Some(prefix) = pattern::leading(self.national_prefix, digits) else {
+            return kept;
+        };
+        let after = digits.get(prefix.end..).unwrap_or_default();
+        let becomes = self.national_prefix_becomes;
+        // The rule names the last group, and applies only where that took part.
+        let last = usize::from(becomes.ends_with("$2"));
+        let group = prefix.groups.get(last).copied().flatten();
+        let stripped = match group.and_then(|(from, to)| digits.get(from..to)) {
+            Some(group) if !becomes.is_empty() => {
+                let before = becomes.split('$').next().unwrap_or_default();
+                Cow::Owned([before.as_bytes(), group, after].concat())
+            }
+            _ => Cow::Borrowed(after),
+        };
+        let is_national = |digits: &[u8]| pattern::whole(self.national_number, digits);
+        if is_national(digits) && !is_national(&stripped) {
+            return kept;
+        }
+        stripped
+    }
+
+    /// The number without the region's own calling code, if that was dialled without a `+`: then
+    /// the digits are too many with it, or a number of the region only without it.
+    fn without_own_calling_code<'d>(&self, digits: &'d [u8]) -> Option<Cow<'d, [u8]>> {
+        let (_, rest) = split_calling(digits, |calling| calling == self.calling)?;
+        let rest = self.without_national_prefix(rest);
+        let is_national = |digits: &[u8]| pattern::whole(self.national_number, digits);
+        let is_better =
+            (!is_national(digits) && is_national(&rest)) || self.fit(digits.len()) == Fit::TooLong;
+        is_better.then_some(rest)
+    }
+}
+
+/// The main region of a calling code.
+fn main_region(calling: u16) -> Option<&'static Region> {
+    let first = REGIONS.partition_point(|region| region.calling < calling);
+    REGIONS
+        .get(first)
+        .filter(|region| region.calling == calling)
+}
+
+/// Parts the shortest calling code that `is_calling` from the digits after it.
+fn split_calling(digits: &[u8], is_calling: impl Fn(u16) -> bool) -> Option<(u16, &[u8])> {
+    let mut calling = 0;
+    let mut rest = digits;
+    for _ in 0..MOST_CALLING_DIGITS {
+        let (digit, after) = rest.split_first()?;
+        calling = calling * 10 + u16::from(digit.wrapping_sub(b'0'));
+        rest = after;
+        // No calling code begins with 0.
+        if calling == 0 {
+            return None;
+        }
+        if is_calling(calling) {
+            return Some((calling, rest));
+        }
+    }
+    None
+}
+
+/// What digits dialled in a region say about the country that is called.
+enum Country<'d> {
+    /// This main region of a calling code, and the number there.
+    Named(&'static Region, Cow<'d, [u8]>),
+    /// Nothing, so it is the region's own.
+    Own,
+    /// A calling code that there is not, or nothing behind it.
+    Wrong,
+}
+
+/// The number that is reached from `region` by these digits.
+fn dial(region: &'static Region, plus: bool, digits: &[u8]) -> Option<Phone> {
+    if plus && digits.len() < FEWEST_DIGITS_ABROAD {
+        return None;
+    }
+    let country = match international(digits) {
+        Country::Named(main, rest) if plus => Country::Named(main, rest),
+        _ => called_at_home(region, digits),
+    };
+    match country {
+        Country::Named(main, rest) => national(main, &rest),
+        // Some write a + before what they dial at home, but then it has to name a country.
+        Country::Own if !plus => national(region, digits),
+        Country::Own | Country::Wrong => None,
+    }
+}
+
+/// The country of digits that begin with a calling code.
+fn international(digits: &[u8]) -> Country<'_> {
+    let code = split_calling(digits, |calling| main_region(calling).is_some());
+    let named = code.and_then(|(calling, rest)| Some((main_region(calling)?, rest)));
+    named.map_or(Country::Wrong, |(main, rest)| {
+        Country::Named(main, Cow::Borrowed(rest))
+    })
+}
+
+/// The country of digits that are dialled in `region` without a `+`.
+fn called_at_home<'d>(region: &'static Region, digits: &'d [u8]) -> Country<'d> {
+    let prefix = pattern::leading(region.international_prefix, digits);
+    let abroad = prefix.and_then(|prefix| digits.get(prefix.end..));
+    // Before a 0 it is no such prefix but the start of a number of the country itself.
+    match abroad.filter(|rest| rest.first() != Some(&b'0')) {
+        Some(rest) if rest.len() < FEWEST_DIGITS_ABROAD => Country::Wrong,
+        Some(rest) => international(rest),
+        None => region
+            .without_own_calling_code(digits)
+            .and_then(|rest| Some(Country::Named(main_region(region.calling)?, rest)))
+            .unwrap_or(Country::Own),
+    }
+}
+
+/// The number with these national digits, if it is a possible one.
+fn national(plan: &'static Region, digits: &[u8]) -> Option<Phone> {
+    let main = main_region(plan.calling)?;
+    if digits.len() < *NATIONAL_LENGTHS.start() {
+        return None;
+    }
+    let stripped = plan.without_national_prefix(digits);
+    // A short number may well begin like a prefix.
+    let digits = match plan.fit(stripped.len()) {
+        Fit::Possible | Fit::TooLong => stripped.as_ref(),
+        Fit::OnlyLocal | Fit::TooShort | Fit::Between => digits,
+    };
+    let is_possible = matches!(main.fit(digits.len()), Fit::Possible | Fit::OnlyLocal);
+    if !is_possible || !NATIONAL_LENGTHS.contains(&digits.len()) {
+        return None;
+    }
+    Phone::of(main.calling, digits)
+}
+
+#[cfg(test)]
+mod tests;

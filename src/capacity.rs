@@ -1,0 +1,194 @@
+//! Which calls the callers have time for, and when: a matching of calls to slots that keeps the most pressing.
+//!
+//! Calls are taken in the order of need; one is kept whenever all that are kept can still be placed together. Sets of calls that can be
+//! placed together form a matroid, so no other choice keeps more, or more pressing ones.
+
+use crate::clinic::{Window, Windows};
+
+/// The slots of a shift.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Slots {
+    /// The shift.
+    pub shift: Window,
+    /// How long a call takes.
+    pub call_minutes: u16,
+    /// How many calls can be made at a time.
+    pub callers: u32,
+}
+
+impl Slots {
+    fn count(self) -> usize {
+        usize::from((self.shift.to - self.shift.from) / self.call_minutes.max(1))
+    }
+
+    /// The minute of the day at which a slot starts.
+    fn start(self, slot: usize) -> u16 {
+        self.shift.from + u16::try_from(slot).unwrap_or(0) * self.call_minutes.max(1)
+    }
+
+    /// The slots that lie whole within one of the windows, in order.
+    fn within(self, windows: &Windows) -> Vec<usize> {
+        let fits = |slot: &usize| {
+            let from = self.start(*slot);
+            let to = from + self.call_minutes.max(1);
+            windows
+                .as_slice()
+                .iter()
+                .any(|window| window.from <= from && to <= window.to)
+        };
+        (0..self.count()).filter(fits).collect()
+    }
+}
+
+/// Calls on their slots.
+struct Board {
+    callers: usize,
+    /// For each call, the slots that would do.
+    wishes: Vec<Vec<usize>>,
+    /// For each call, its slot, if it is kept.
+    slot_of: Vec<Option<usize>>,
+    /// For each slot, the calls on it.
+    calls_on: Vec<Vec<usize>>,
+    /// Slots that are taken for good: no exchange can free them, now or after any other call was placed.
+    closed: Vec<bool>,
+    /// Calls that may not be moved any more.
+    fixed: Vec<bool>,
+}
+
+impl Board {
+    /// Places a call, moving others if need be; `false`, with nothing changed, where that can't be done.
+    fn place(&mut self, call: usize) -> bool {
+        let mut came_from: Vec<Option<(usize, Option<usize>)>> = vec![None; self.calls_on.len()];
+        let mut queue = Vec::new();
+        self.reach(call, None, &mut queue, &mut came_from);
+        let mut next = 0;
+        while let Some(&slot) = queue.get(next) {
+            next += 1;
+            if self.calls_on[slot].len() < self.callers {
+                self.shift_along(slot, &came_from);
+                return true;
+            }
+            for &other in &self.calls_on[slot] {
+                self.reach(other, Some(slot), &mut queue, &mut came_from);
+            }
+        }
+        for slot in queue {
+            self.closed[slot] = true;
+        }
+        false
+    }
+
+    /// Notes the slots to which a call could go that were not seen before.
+    fn reach(
+        &self,
+        call: usize,
+        from: Option<usize>,
+        queue: &mut Vec<usize>,
+        came_from: &mut [Option<(usize, Option<usize>)>],
+    ) {
+        for &slot in &self.wishes[call] {
+            if !self.closed[slot] && came_from[slot].is_none() {
+                came_from[slot] = Some((call, from));
+                queue.push(slot);
+            }
+        }
+    }
+
+    /// Moves each call on the path to a free slot one step on.
+    fn shift_along(&mut self, free: usize, came_from: &[Option<(usize, Option<usize>)>]) {
+        let mut slot = Some(free);
+        while let Some(to) = slot {
+            let Some((call, from)) = came_from[to] else {
+                break;
+            };
+            self.put(call, to);
+            slot = from;
+        }
+    }
+
+    fn put(&mut self, call: usize, slot: usize) {
+        if let Some(old) = self.slot_of[call] {
+            self.calls_on[old].retain(|&other| other != call);
+        }
+        self.slot_of[call] = Some(slot);
+        self.calls_on[slot].push(call);
+    }
+
+    /// Gives a kept call the earliest slot that leaves room for all the others, and holds it there.
+    fn settle(&mut self, call: usize) {
+        let Some(own) = self.slot_of[call] else {
+            return;
+        };
+        let earlier: Vec<usize> = self.wishes[call]
+            .iter()
+            .copied()
+            .take_while(|&slot| slot < own)
+            .collect();
+        for slot in earlier {
+            if let Some(path) = self.path_to_room(slot, own) {
+                self.put(call, slot);
+                for (other, to) in path {
+                    self.put(other, to);
+                }
+                break;
+            }
+        }
+        self.fixed[call] = true;
+    }
+
+    /// How calls that may be moved can make room on a slot, where the slot `freed` is being left: each with where it goes.
+    fn path_to_room(&self, slot: usize, freed: usize) -> Option<Vec<(usize, usize)>> {
+        let mut came_from: Vec<Option<(usize, usize)>> = vec![None; self.calls_on.len()];
+        let mut seen = vec![false; self.calls_on.len()];
+        seen[slot] = true;
+        let mut queue = vec![slot];
+        let mut next = 0;
+        while let Some(&here) = queue.get(next) {
+            next += 1;
+            if here == freed || self.calls_on[here].len() < self.callers {
+                let mut path = Vec::new();
+                let mut to = here;
+                while let Some((call, from)) = came_from[to] {
+                    path.push((call, to));
+                    to = from;
+                }
+                return Some(path);
+            }
+            for &call in self.calls_on[here]
+                .iter()
+                .filter(|&&call| !self.fixed[call])
+            {
+                for &other in &self.wishes[call] {
+                    if !seen[other] {
+                        seen[other] = true;
+                        came_from[other] = Some((call, here));
+                        queue.push(other);
+                    }
+                }
+            }
+        }
+        None
+    }
+}
+
+/// Chooses, of calls in the order of need, those that can be placed together, and gives each its minute of the day; `None`: not kept.
+#[must_use]
+pub fn assign(slots: Slots, calls: &[&Windows]) -> Vec<Option<u16>> {
+    let mut board = Board {
+        callers: slots.callers as usize,
+        wishes: calls.iter().map(|windows| slots.within(windows)).collect(),
+        slot_of: vec![None; calls.len()],
+        calls_on: vec![Vec::new(); slots.count()],
+        closed: vec![false; slots.count()],
+        fixed: vec![false; calls.len()],
+    };
+    let kept: Vec<usize> = (0..calls.len()).filter(|&call| board.place(call)).collect();
+    for call in kept {
+        board.settle(call);
+    }
+    board
+        .slot_of
+        .iter()
+        .map(|slot| slot.map(|slot| slots.start(slot)))
+        .collect()
+}

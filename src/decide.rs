@@ -1,0 +1,345 @@
+//! The decision about each case of one patient, in the order of its steps: the rule, permission, time; then the one contact a day.
+
+use chrono::NaiveDate;
+
+use crate::clinic::{PatientIndex, Reason, RowAt};
+use crate::decision::{Approach, Case, Code, Codes, Decision, Verdict};
+use crate::history::{self, distinct};
+use crate::permission;
+use crate::practice::{Facts, Practice};
+use crate::rules::{self, Due, Finding};
+use crate::time::{self, SEARCH_DAYS, Wish};
+
+/// Days in which a patient's contacts are counted against `max_per_week`.
+const WEEK_DAYS: u32 = 7;
+
+/// Decides about every case of a patient as if it were the only one; a patient without a case has one decision all the same.
+#[must_use]
+pub fn patient(practice: &Practice<'_>, index: PatientIndex) -> Vec<Decision> {
+    let facts = practice.facts(index);
+    let mut decisions: Vec<Decision> = facts
+        .cases()
+        .map(|case| case_of(&facts, rules::finding(&facts, case)))
+        .collect();
+    if decisions.is_empty() {
+        decisions.push(without_case(&facts));
+    }
+    decisions
+}
+
+/// A patient who has no case: there is no reason to contact him, or his rows bar him.
+fn without_case(facts: &Facts<'_>) -> Decision {
+    let codes = permission::bars(facts, None);
+    let (verdict, codes) = match codes.is_empty() {
+        true => (Verdict::Unjustified, Code::NoReason.into()),
+        false => (Verdict::NotPermitted, codes),
+    };
+    let mut decision = blank(facts, None, None, verdict, codes);
+    decision.evidence = in_order(facts, permission::barring_rows(facts, None).collect());
+    decision
+}
+
+fn blank(
+    facts: &Facts<'_>,
+    case: Option<Case>,
+    reason: Option<Reason>,
+    verdict: Verdict,
+    codes: Codes,
+) -> Decision {
+    Decision {
+        patient: facts.index,
+        case,
+        reason,
+        verdict,
+        codes,
+        on: None,
+        day: None,
+        callback_at: None,
+        item: None,
+        place: 0,
+        approach: None,
+        evidence: Vec::new(),
+    }
+}
+
+/// The patient's row and the others, in order and each once.
+fn in_order(facts: &Facts<'_>, mut rows: Vec<RowAt>) -> Vec<RowAt> {
+    rows.push(facts.patient.row);
+    rows.sort_unstable();
+    rows.dedup();
+    rows
+}
+
+fn case_of(facts: &Facts<'_>, finding: Finding<'_>) -> Decision {
+    let Finding {
+        case,
+        reason,
+        outcome,
+        mut evidence,
+    } = finding;
+    let due = match outcome {
+        Ok(due) => due,
+        Err((verdict, codes)) => {
+            let mut decision = blank(facts, Some(case), reason, verdict, codes);
+            decision.evidence = in_order(facts, evidence);
+            return decision;
+        }
+    };
+    let mut decision = blank(facts, Some(case), reason, Verdict::Call, Codes::NONE);
+    decision.day = Some(due.day);
+    decision.callback_at = due.standing.and_then(|contact| contact.callback_at);
+    decision.item = due.item;
+    decision.place = place(facts, &due);
+    evidence.extend(permission::rows(facts, &due));
+    permit_and_time(facts, &due, &mut decision, &mut evidence);
+    decision.evidence = in_order(facts, evidence);
+    decision
+}
+
+/// The place in the order of calls: a promised callback first, then by priority.
+fn place(facts: &Facts<'_>, due: &Due<'_>) -> u8 {
+    if due.standing.is_some() {
+        return 0;
+    }
+    let reason = if due.stands_with_urgent {
+        Reason::UrgentTreatment
+    } else {
+        due.subject.reason
+    };
+    let place = facts
+        .practice
+        .settings
+        .priority
+        .iter()
+        .position(|&listed| listed == reason);
+    place
+        .and_then(|place| u8::try_from(place + 1).ok())
+        .unwrap_or(u8::MAX)
+}
+
+fn permit_and_time(
+    facts: &Facts<'_>,
+    due: &Due<'_>,
+    decision: &mut Decision,
+    evidence: &mut Vec<RowAt>,
+) {
+    let answer = permission::ask(facts, due);
+    let mut codes = answer.codes;
+    let moments = Moments::new(facts, due);
+    if !facts.patient.row_rejected && !moments.any_common_time() {
+        codes.add(Code::NoCommonTime);
+    }
+    let (true, Some(channel), Some(permission)) =
+        (codes.is_empty(), answer.channel, answer.permission)
+    else {
+        decision.verdict = Verdict::NotPermitted;
+        decision.codes = codes;
+        return;
+    };
+    evidence.extend(moments.rows());
+    let windows = match moments.today() {
+        Ok(windows) => windows,
+        Err(code) => {
+            moments.put_off(decision, code, false);
+            return;
+        }
+    };
+    if moments.is_too_late(facts.date()) {
+        decision.verdict = Verdict::Missed;
+        decision.codes = Code::TooLate.into();
+        return;
+    }
+    decision.approach = Some(Approach {
+        channel,
+        caller: due.caller,
+        doctor: due.doctor,
+        permission,
+        windows,
+    });
+}
+
+/// When a case can be met.
+struct Moments<'a> {
+    facts: &'a Facts<'a>,
+    reason: Reason,
+    day: NaiveDate,
+    /// From that date on nothing of the past stands in the way; `None`: never.
+    free_from: Option<NaiveDate>,
+    cooling_until: NaiveDate,
+    too_many_lately: bool,
+    wish: Wish<'a>,
+}
+
+impl<'a> Moments<'a> {
+    fn new(facts: &'a Facts<'a>, due: &Due<'_>) -> Self {
+        let practice = facts.practice;
+        let wish = Wish {
+            promised: due.standing.and_then(|contact| contact.callback_at),
+            before: due.before,
+            ..Wish::of(practice.clinic, facts.patient)
+        };
+        let cooling_until = cooling_until(facts, due);
+        let reason = due.subject.reason;
+        let counts_weeks = reason != Reason::AppointmentReminder && due.standing.is_none();
+        let is_full = |date| counts_weeks && is_week_full(facts, date);
+        let earliest = [Some(facts.date()), Some(due.day), facts.patient.pause_until];
+        let earliest = earliest
+            .into_iter()
+            .flatten()
+            .fold(cooling_until, |latest, date| latest.max(date));
+        // Contacts of the planned date are the last that are known: a week after it every week is empty.
+        let free_from = earliest
+            .iter_days()
+            .take(WEEK_DAYS as usize + 1)
+            .find(|&day| !is_full(day));
+        let too_many_lately = is_full(facts.date());
+        Self {
+            facts,
+            reason,
+            day: due.day,
+            free_from,
+            cooling_until,
+            too_many_lately,
+            wish,
+        }
+    }
+
+    /// Whether any day of the year ahead has an hour for this, the start of a visit aside.
+    fn any_common_time(&self) -> bool {
+        let date = self.facts.date();
+        let wish = Wish {
+            before: None,
+            ..self.wish
+        };
+        let calendar = self.facts.practice.calendar;
+        calendar
+            .first_day(date, time::plus(date, SEARCH_DAYS), wish)
+            .is_some()
+    }
+
+    /// Today's windows, or the first thing that stands in the way.
+    fn today(&self) -> Result<crate::clinic::Windows, Code> {
+        let date = self.facts.date();
+        if date < self.day {
+            return Err(Code::NotDue);
+        }
+        if self
+            .facts
+            .patient
+            .pause_until
+            .is_some_and(|until| date < until)
+        {
+            return Err(Code::Paused);
+        }
+        if date < self.cooling_until || self.too_many_lately {
+            return Err(Code::CoolingDown);
+        }
+        let promised_today = self.wish.promised.is_some_and(|moment| moment.date == date);
+        let contacted_today = || {
+            self.facts
+                .contacts
+                .iter()
+                .any(|contact| contact.at.date == date)
+        };
+        if !promised_today && contacted_today() {
+            return Err(Code::AnotherContactToday);
+        }
+        self.facts.practice.calendar.windows(date, self.wish)
+    }
+
+    /// The first date after the planned one on which the contact could be made.
+    fn later(&self) -> Option<NaiveDate> {
+        let free_from = self.free_from?;
+        let from = free_from.max(time::plus(self.facts.date(), 1));
+        let calendar = self.facts.practice.calendar;
+        calendar.first_day(from, time::plus(free_from, SEARCH_DAYS), self.wish)
+    }
+
+    /// Whether a contact on that date would come too late. A visit's start is minded by the windows.
+    fn is_too_late(&self, date: NaiveDate) -> bool {
+        let lapse_days = self.facts.practice.settings.of(self.reason).lapse_days;
+        self.reason != Reason::AppointmentReminder
+            && time::days_between(self.day, date) > i64::from(lapse_days)
+    }
+
+    /// Turns the decision into one for a later date. Where no date is left it is missed, or, if nothing of the case itself stands
+    /// against it and it does not merely give way today, there is no common time.
+    fn put_off(&self, decision: &mut Decision, code: Code, gives_way: bool) {
+        decision.approach = None;
+        let (verdict, code, on) = match self.later() {
+            Some(on) if !self.is_too_late(on) => (Verdict::Later, code, Some(on)),
+            None if self.reason != Reason::AppointmentReminder && !gives_way => {
+                (Verdict::NotPermitted, Code::NoCommonTime, None)
+            }
+            _ => (Verdict::Missed, Code::TooLate, None),
+        };
+        decision.verdict = verdict;
+        decision.codes = code.into();
+        decision.on = on;
+    }
+
+    /// The rows of the contacts that hold a case back for a while.
+    fn rows(&self) -> impl Iterator<Item = RowAt> {
+        let week_ago = time::minus(self.facts.date(), WEEK_DAYS);
+        let lately = self
+            .facts
+            .contacts
+            .iter()
+            .filter(move |contact| contact.at.date >= week_ago);
+        lately
+            .chain(history::last_approach(self.facts))
+            .map(|contact| contact.row)
+    }
+}
+
+/// Puts off a case that was to be called today: another contact takes its place, or the callers have no time left.
+pub fn give_way(practice: &Practice<'_>, decision: &mut Decision, code: Code) {
+    let facts = practice.facts(decision.patient);
+    let Some(Ok(due)) = decision
+        .case
+        .map(|case| rules::finding(&facts, case).outcome)
+    else {
+        return;
+    };
+    Moments::new(&facts, &due).put_off(decision, code, true);
+}
+
+/// Whether the case would be missed if it were left today.
+#[must_use]
+pub fn is_last_chance(practice: &Practice<'_>, decision: &Decision) -> bool {
+    let mut left = decision.clone();
+    give_way(practice, &mut left, Code::NoFreeTime);
+    left.verdict == Verdict::Missed
+}
+
+/// The first date that earlier contacts leave free, counting weeks aside.
+fn cooling_until(facts: &Facts<'_>, due: &Due<'_>) -> NaiveDate {
+    let settings = facts.practice.settings;
+    let attempts = due.subject.attempts(facts, due.day, due.standing);
+    let after_attempt = attempts
+        .last_on
+        .map(|on| time::plus(on, settings.attempt_gap_days));
+    let keeps_gap = !matches!(
+        due.subject.reason,
+        Reason::AppointmentReminder | Reason::WellbeingCheck
+    ) && due.standing.is_none();
+    let last_approach = history::last_approach(facts).filter(|_| keeps_gap);
+    let after_approach =
+        last_approach.map(|contact| time::plus(contact.at.date, settings.contact_gap_days));
+    after_attempt
+        .into_iter()
+        .chain(after_approach)
+        .fold(NaiveDate::MIN, NaiveDate::max)
+}
+
+/// Whether the patient had as many contacts as a week may have in the seven days before the date.
+fn is_week_full(facts: &Facts<'_>, date: NaiveDate) -> bool {
+    let from = time::minus(date, WEEK_DAYS);
+    let lately: Vec<_> = facts
+        .contacts
+        .iter()
+        .filter(|contact| from <= contact.at.date && contact.at.date < date)
+        .collect();
+    let most = facts.practice.settings.max_per_week;
+    lately.len() >= most as usize && distinct(facts, &lately) >= most
+}

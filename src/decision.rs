@@ -1,0 +1,356 @@
+//! The words of a decision: case, verdict, codes.
+
+use std::fmt;
+
+use chrono::NaiveDate;
+
+use crate::clinic::{
+    About, Agreement, Caller, Channel, Clinic, Moment, PatientIndex, Plan, Reason, RowAt, Visit,
+    Windows,
+};
+use crate::text::Text;
+
+/// One thing that could justify a contact: an index into the clinic's visits, plans or agreements.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Case {
+    /// A future visit.
+    Visit(u32),
+    /// A treatment plan.
+    Plan(u32),
+    /// An agreement.
+    Agreement(u32),
+}
+
+impl Case {
+    /// The kind and the id that make the name.
+    #[must_use]
+    pub fn parts(self, clinic: &Clinic) -> (&'static str, &str) {
+        let (kind, id) = match self {
+            Self::Visit(index) => ("visit", clinic.visits[index as usize].id),
+            Self::Plan(index) => ("plan", clinic.plans[index as usize].id),
+            Self::Agreement(index) => ("agreement", clinic.agreements[index as usize].id),
+        };
+        (kind, clinic.texts.get(id))
+    }
+
+    /// The name: `visit:ID`, `plan:ID` or `agreement:ID`.
+    #[must_use]
+    pub fn name(self, clinic: &Clinic) -> String {
+        let (kind, id) = self.parts(clinic);
+        format!("{kind}:{id}")
+    }
+
+    /// The plan, if it is one.
+    #[must_use]
+    pub fn plan(self, clinic: &Clinic) -> Option<&Plan> {
+        match self {
+            Self::Plan(index) => clinic.plans.get(index as usize),
+            _ => None,
+        }
+    }
+
+    /// The visit, if it is one.
+    #[must_use]
+    pub fn visit(self, clinic: &Clinic) -> Option<&Visit> {
+        match self {
+            Self::Visit(index) => clinic.visits.get(index as usize),
+            _ => None,
+        }
+    }
+
+    /// The agreement, if it is one.
+    #[must_use]
+    pub fn agreement(self, clinic: &Clinic) -> Option<&Agreement> {
+        match self {
+            Self::Agreement(index) => clinic.agreements.get(index as usize),
+            _ => None,
+        }
+    }
+
+    /// The case as contacts name it.
+    #[must_use]
+    pub fn about(self, clinic: &Clinic) -> About {
+        match self {
+            Self::Visit(index) => About::Visit(clinic.visits[index as usize].id),
+            Self::Plan(index) => About::Plan(clinic.plans[index as usize].id),
+            Self::Agreement(index) => About::Agreement(clinic.agreements[index as usize].id),
+        }
+    }
+}
+
+/// What is decided about a case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Verdict {
+    /// To be contacted today.
+    Call,
+    /// Later, on a known date.
+    Later,
+    /// Nothing to do, or done.
+    Settled,
+    /// Too late for good.
+    Missed,
+    /// Justified, but must not be.
+    NotPermitted,
+    /// There is no reason for it.
+    Unjustified,
+}
+
+impl Verdict {
+    /// All of them.
+    pub const ALL: [Self; 6] = [
+        Self::Call,
+        Self::Later,
+        Self::Settled,
+        Self::Missed,
+        Self::NotPermitted,
+        Self::Unjustified,
+    ];
+
+    /// The name in files and JSON.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Call => "call",
+            Self::Later => "later",
+            Self::Settled => "settled",
+            Self::Missed => "missed",
+            Self::NotPermitted => "not_permitted",
+            Self::Unjustified => "unjustified",
+        }
+    }
+}
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $code:ident = $name:literal,)*) => {
+        /// Why: in the order in which codes are given.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[repr(u8)]
+        pub enum Code { $($(#[$doc])* $code,)* }
+
+        impl Code {
+            /// All of them, in order.
+            pub const ALL: &[Self] = &[$(Self::$code,)*];
+
+            /// The name in files and JSON.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$code => $name,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    /// No open item is left.
+    PlanFinished = "plan_finished",
+    /// It was kept.
+    AgreementFulfilled = "agreement_fulfilled",
+    /// It was taken back.
+    AgreementWithdrawn = "agreement_withdrawn",
+    /// The plan was not put in writing.
+    PlanNotWritten = "plan_not_written",
+    /// The patient has not signed.
+    PlanNotSigned = "plan_not_signed",
+    /// The patient is thinking.
+    PatientUndecided = "patient_undecided",
+    /// The price is out of reach.
+    TooExpensive = "too_expensive",
+    /// The patient said no to the plan.
+    PatientDeclined = "patient_declined",
+    /// Nothing in the plan is urgent.
+    NothingUrgent = "nothing_urgent",
+    /// No urgent item has a deadline.
+    NoDeadline = "no_deadline",
+    /// A control examination without its clinical ground.
+    NoClinicalBasis = "no_clinical_basis",
+    /// The patient's leave is not on record.
+    NotAgreed = "not_agreed",
+    /// No day was set.
+    NoDueDate = "no_due_date",
+    /// Sooner than half a year, and no ground stated.
+    EarlyWithoutReason = "early_without_reason",
+    /// A personal call about nothing.
+    NoTopic = "no_topic",
+    /// A personal call of nobody.
+    NoDoctor = "no_doctor",
+    /// The topic offers something.
+    PromotionalTopic = "promotional_topic",
+    /// The patient wants no reminder of this visit.
+    ReminderNotWanted = "reminder_not_wanted",
+    /// The visit is confirmed.
+    AlreadyConfirmed = "already_confirmed",
+    /// The patient has come for this.
+    AlreadyAttended = "already_attended",
+    /// The patient is booked for this.
+    AlreadyBooked = "already_booked",
+    /// The patient said no when contacted.
+    DeclinedOnContact = "declined_on_contact",
+    /// The contact was made.
+    AlreadyReached = "already_reached",
+    /// No patient any more.
+    PatientInactive = "patient_inactive",
+    /// A row that may be the one that says no can't be read.
+    UnreadableRecord = "unreadable_record",
+    /// Differing rows of one patient.
+    DuplicatePatient = "duplicate_patient",
+    /// Differing rows of one record.
+    DuplicateRecord = "duplicate_record",
+    /// Somebody else seems to be the same person.
+    PossibleDuplicate = "possible_duplicate",
+    /// Nobody can tell whether the patient is booked.
+    BookingsUnknown = "bookings_unknown",
+    /// The patient does not want to be contacted.
+    OptedOut = "opted_out",
+    /// The consent has run out.
+    ConsentExpired = "consent_expired",
+    /// No consent to this.
+    NoConsent = "no_consent",
+    /// A complaint is open.
+    ComplaintOpen = "complaint_open",
+    /// A minor whose guardian or guardian's number is not known.
+    GuardianMissing = "guardian_missing",
+    /// None of the patient's channels will do for this reason.
+    ChannelNotAllowed = "channel_not_allowed",
+    /// There is no number or address to use.
+    NoReachableAddress = "no_reachable_address",
+    /// Tried often enough.
+    AttemptsExhausted = "attempts_exhausted",
+    /// No hour suits both the clinic and the patient.
+    NoCommonTime = "no_common_time",
+    /// It can't be made in time any more.
+    TooLate = "too_late",
+    /// Its day has not come.
+    NotDue = "not_due",
+    /// The patient asked for a pause.
+    Paused = "paused",
+    /// The patient was contacted a short while ago.
+    CoolingDown = "cooling_down",
+    /// The patient is contacted today already.
+    AnotherContactToday = "another_contact_today",
+    /// The clinic is closed.
+    ClinicClosed = "clinic_closed",
+    /// Not one of the patient's days.
+    DayNotPreferred = "day_not_preferred",
+    /// No hour of this day is left or suits.
+    WindowClosed = "window_closed",
+    /// The callers' time is taken.
+    NoFreeTime = "no_free_time",
+    /// Nothing at all: the mass of the base.
+    NoReason = "no_reason",
+}
+
+/// A set of codes, given in their order.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub struct Codes(u64);
+
+impl Codes {
+    /// No code.
+    pub const NONE: Self = Self(0);
+
+    /// Adds a code.
+    pub const fn add(&mut self, code: Code) {
+        self.0 |= 1 << code as u8;
+    }
+
+    /// Adds a code where something holds.
+    pub const fn add_if(&mut self, holds: bool, code: Code) {
+        if holds {
+            self.add(code);
+        }
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Whether the code is among them.
+    #[must_use]
+    pub const fn contains(self, code: Code) -> bool {
+        self.0 & (1 << code as u8) != 0
+    }
+
+    /// The codes in order.
+    pub fn iter(self) -> impl Iterator<Item = Code> {
+        Code::ALL
+            .iter()
+            .copied()
+            .filter(move |&code| self.contains(code))
+    }
+
+    /// All codes of both.
+    #[must_use]
+    pub const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+impl From<Code> for Codes {
+    fn from(code: Code) -> Self {
+        Self(1 << code as u8)
+    }
+}
+
+impl fmt::Debug for Codes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.iter().map(Code::name)).finish()
+    }
+}
+
+/// On what permission a contact rests.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Permission {
+    /// The patient's consent to be contacted, with its date if that is on record.
+    Consent(Option<NaiveDate>),
+    /// The consent to be contacted about visits.
+    VisitsOnly(Option<NaiveDate>),
+    /// The agreement itself, of this day.
+    Agreement(NaiveDate),
+    /// A reminder was agreed when the visit was booked.
+    Reminder,
+}
+
+/// What is needed to make a contact today.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Approach {
+    /// By what.
+    pub channel: Channel,
+    /// Who calls.
+    pub caller: Caller,
+    /// The doctor concerned, blank where none is named.
+    pub doctor: Text,
+    /// On what it rests.
+    pub permission: Permission,
+    /// When, in the clinic's time.
+    pub windows: Windows,
+}
+
+/// The decision about a case on the planned date, with what it rests on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decision {
+    /// Whose case.
+    pub patient: PatientIndex,
+    /// Which; `None` where the patient has none.
+    pub case: Option<Case>,
+    /// The reason; `None` where no rule came to hold.
+    pub reason: Option<Reason>,
+    /// What is decided.
+    pub verdict: Verdict,
+    /// Why.
+    pub codes: Codes,
+    /// With `later`: the first date on which the contact could be made.
+    pub on: Option<NaiveDate>,
+    /// The day from which the case is due, where there is one.
+    pub day: Option<NaiveDate>,
+    /// The moment that was promised, where a callback stands.
+    pub callback_at: Option<Moment>,
+    /// The plan item that gives the day: an index into the clinic's items.
+    pub item: Option<u32>,
+    /// The place of the case in the standing order, before days overdue.
+    pub place: u8,
+    /// How to make contact, where the verdict is `call` (or was, before it had to give way).
+    pub approach: Option<Approach>,
+    /// The rows on which the decision rests, in order, each once.
+    pub evidence: Vec<RowAt>,
+}

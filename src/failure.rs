@@ -1,0 +1,83 @@
+//! How a run fails: with a sentence, perhaps a hint, and an exit status.
+
+use std::fmt;
+
+use crate::settings::Language;
+
+/// A failed run.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failure {
+    /// The exit status.
+    pub status: Status,
+    /// What went wrong: lower case, no final stop; one problem a line.
+    pub message: String,
+    /// What to do next, where there is a next step.
+    pub hint: Option<String>,
+}
+
+/// Exit statuses, with the numbers that other programs use for the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(u8)]
+pub enum Status {
+    /// Wrong use.
+    Usage = 2,
+    /// The data can't be used.
+    Data = 65,
+    /// A file can't be opened.
+    NoInput = 66,
+    /// The output can't be created.
+    CantCreate = 73,
+    /// The output can't be written.
+    Io = 74,
+    /// Another run holds the lock.
+    Busy = 75,
+    /// Bad settings.
+    Config = 78,
+}
+
+impl Failure {
+    /// A failure without a hint.
+    #[must_use]
+    pub fn new(status: Status, message: impl Into<String>) -> Self {
+        Self { status, message: message.into(), hint: None }
+    }
+
+    /// The same with a hint.
+    #[must_use]
+    pub fn with_hint(self, hint: impl Into<String>) -> Self {
+        Self { hint: Some(hint.into()), ..self }
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Failure {}
+
+/// Why the system refused something, in words.
+#[must_use]
+pub fn cause(error: &std::io::Error, language: Language) -> String {
+    use std::io::ErrorKind as Kind;
+    let (russian, english) = match error.kind() {
+        Kind::NotFound => ("нет такого файла или папки", "there is no such file or folder"),
+        Kind::PermissionDenied => ("нет прав доступа", "permission denied"),
+        Kind::IsADirectory => ("это папка, а не файл", "this is a folder and not a file"),
+        Kind::NotADirectory => ("часть пути — не папка", "part of the path is not a folder"),
+        Kind::StorageFull | Kind::QuotaExceeded => ("на диске нет места", "the disk is full"),
+        Kind::ReadOnlyFilesystem => ("диск только для чтения", "the disk is read-only"),
+        _ => {
+            let code = error.raw_os_error().map_or_else(String::new, |code| format!(" {code}"));
+            return match language {
+                Language::Russian => format!("ошибка системы{code}"),
+                Language::English => format!("system error{code}"),
+            };
+        }
+    };
+    match language {
+        Language::Russian => russian.to_owned(),
+        Language::English => english.to_owned(),
+    }
+}

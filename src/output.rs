@@ -1,0 +1,189 @@
+//! Writing files so that each is whole or as it was, and readable by its owner alone.
+
+use std::fs::{File, TryLockError};
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
+
+use crate::failure::{Failure, Status};
+use crate::settings::Language;
+
+/// So many links are followed before a circle is suspected.
+const MOST_LINKS: usize = 40;
+
+/// Where something is written: to a file by way of a temporary one, or straight to what is no regular file.
+pub enum Output {
+    /// A regular file, in place only when all of it is written.
+    File(BufWriter<NamedTempFile>, PathBuf),
+    /// A device or a pipe, or standard output.
+    Stream(Box<dyn Write>),
+}
+
+impl Write for Output {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Self::File(file, _) => file.write(bytes),
+            Self::Stream(stream) => stream.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Self::File(file, _) => file.flush(),
+            Self::Stream(stream) => stream.flush(),
+        }
+    }
+}
+
+impl Output {
+    /// Opens an output; a link is followed to what it stands for.
+    ///
+    /// # Errors
+    /// Where nothing can be created there.
+    pub fn create(path: &Path, language: Language) -> Result<Self, Failure> {
+        let cannot = |error: &io::Error| cannot_create(path, error, language);
+        let target = follow(path).map_err(|error| cannot(&error))?;
+        match std::fs::metadata(&target) {
+            Ok(found) if found.is_dir() => {
+                return Err(cannot(&io::Error::from(io::ErrorKind::IsADirectory)));
+            }
+            Ok(found) if !found.is_file() => {
+                let stream = File::options().write(true).open(&target);
+                let stream = stream.map_err(|error| cannot(&error))?;
+                return Ok(Self::Stream(Box::new(BufWriter::new(stream))));
+            }
+            _ => {}
+        }
+        let name = target.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let file = tempfile::Builder::new()
+            .prefix(&format!(".{name}."))
+            .suffix(".part")
+            .tempfile_in(folder_of(&target))
+            .map_err(|error| cannot(&error))?;
+        Ok(Self::File(BufWriter::with_capacity(1 << 16, file), target))
+    }
+
+    /// Standard output.
+    #[must_use]
+    pub fn standard() -> Self {
+        Self::Stream(Box::new(BufWriter::new(io::stdout().lock())))
+    }
+
+    /// Whether it becomes a regular file.
+    #[must_use]
+    pub const fn is_file(&self) -> bool {
+        matches!(self, Self::File(..))
+    }
+
+    /// Writes out what is left, so that nothing but the name is missing.
+    ///
+    /// # Errors
+    /// Where it can't be written.
+    pub fn complete(self, language: Language) -> Result<Complete, Failure> {
+        match self {
+            Self::File(file, target) => {
+                let file = file.into_inner().map_err(|error| cannot_write(error.error(), language))?;
+                file.as_file().sync_all().map_err(|error| cannot_write(&error, language))?;
+                Ok(Complete(Some((file, target))))
+            }
+            Self::Stream(mut stream) => {
+                stream.flush().map_err(|error| cannot_write(&error, language))?;
+                Ok(Complete(None))
+            }
+        }
+    }
+}
+
+/// An output that is written out and has yet to get its name.
+pub struct Complete(Option<(NamedTempFile, PathBuf)>);
+
+impl Complete {
+    /// Puts the file in its place.
+    ///
+    /// # Errors
+    /// Where that can't be done; then what stood there still does.
+    pub fn put_in_place(self, language: Language) -> Result<(), Failure> {
+        let Some((file, target)) = self.0 else { return Ok(()) };
+        let kept = file.persist(&target);
+        kept.map_err(|error| cannot_create(&target, &error.error, language))?;
+        Ok(())
+    }
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+fn follow(path: &Path) -> io::Result<PathBuf> {
+    let mut target = path.to_path_buf();
+    for _ in 0..MOST_LINKS {
+        match std::fs::read_link(&target) {
+            // What /dev/stdout stands for may have no name of its own: it is opened as it is.
+            Ok(_) if std::fs::metadata(&target).is_ok_and(|found| !found.is_file() && !found.is_dir()) => {
+                return Ok(target);
+            }
+            Ok(next) => target = folder_of(&target).join(next),
+            Err(_) => return Ok(target),
+        }
+    }
+    Err(io::Error::other("too many links"))
+}
+
+/// The failure where nothing can be created at a path.
+#[must_use]
+pub fn cannot_create(path: &Path, error: &io::Error, language: Language) -> Failure {
+    let path = path.display();
+    let cause = crate::failure::cause(error, language);
+    let message = match language {
+        Language::Russian => format!("{path}: не удаётся создать файл: {cause}"),
+        Language::English => format!("{path}: can't create the file: {cause}"),
+    };
+    Failure::new(Status::CantCreate, message)
+}
+
+/// The failure where output can't be written.
+#[must_use]
+pub fn cannot_write(error: &io::Error, language: Language) -> Failure {
+    let cause = crate::failure::cause(error, language);
+    let message = match language {
+        Language::Russian => format!("не удаётся записать результат: {cause}"),
+        Language::English => format!("can't write the result: {cause}"),
+    };
+    Failure::new(Status::Io, message)
+}
+
+/// Keeps other runs from writing the same file until it is dropped.
+pub struct Lock(#[expect(dead_code, reason = "held for as long as it lives")] File);
+
+impl Lock {
+    /// Takes the lock of an output file, `.NAME.lock` beside it; none for what is no regular file.
+    ///
+    /// # Errors
+    /// Where another run holds it, or the folder can't be written.
+    pub fn take(path: &Path, language: Language) -> Result<Option<Self>, Failure> {
+        let target = follow(path).map_err(|error| cannot_create(path, &error, language))?;
+        if std::fs::metadata(&target).is_ok_and(|found| !found.is_file()) {
+            return Ok(None);
+        }
+        let name = target.file_name().unwrap_or_default().to_string_lossy();
+        let path = folder_of(&target).join(format!(".{name}.lock"));
+        let file = File::options().create(true).truncate(false).write(true).open(&path);
+        let file = file.map_err(|error| cannot_create(&path, &error, language))?;
+        match file.try_lock() {
+            Ok(()) => Ok(Some(Self(file))),
+            Err(TryLockError::WouldBlock) => Err(Failure::new(
+                Status::Busy,
+                match language {
+                    Language::Russian => {
+                        format!("{}: этот файл сейчас пишет другой запуск recall", target.display())
+                    }
+                    Language::English => {
+                        format!("{}: another run of recall is writing this file", target.display())
+                    }
+                },
+            )),
+            Err(TryLockError::Error(error)) => Err(cannot_create(&path, &error, language)),
+        }
+    }
+}

@@ -1,0 +1,215 @@
+use super::metadata::REGIONS;
+use super::{Phone, Reader};
+
+/// Numbers as written, with what version 9.0.43 of the Python package `phonenumbers` makes of them.
+const WRITTEN: &str = include_str!("../../tests/fixtures/phones.csv");
+
+fn reader(country: &str) -> Reader {
+    Reader::new(country).expect("a country with a numbering plan")
+}
+
+fn read(country: &str, text: &str) -> Option<String> {
+    reader(country)
+        .read(text)
+        .map(|written| written.phone.e164())
+}
+
+#[track_caller]
+fn reads(country: &str, text: &str, number: &str) {
+    assert_eq!(
+        read(country, text).unwrap_or_default(),
+        number,
+        "{country} {text}"
+    );
+}
+
+/// The cells of a row; a quoted cell may hold commas and doubled quotes.
+fn cells(row: &str) -> Vec<String> {
+    let (mut cells, mut quoted) = (vec![String::new()], false);
+    let mut signs = row.chars().peekable();
+    while let Some(sign) = signs.next() {
+        match (sign, cells.last_mut()) {
+            ('"', Some(cell)) if quoted && signs.next_if_eq(&'"').is_some() => cell.push('"'),
+            ('"', _) => quoted = !quoted,
+            (',', _) if !quoted => cells.push(String::new()),
+            (sign, Some(cell)) => cell.push(sign),
+            (_, None) => {}
+        }
+    }
+    cells
+}
+
+#[test]
+fn all_as_the_python_package_reads_them() {
+    let mut rows = 0;
+    for row in WRITTEN.split_terminator('\n').skip(1) {
+        let cells = cells(row);
+        let [country, text, e164, extension, display] = cells.as_slice() else {
+            panic!("five cells: {row}");
+        };
+        let reader = reader(country);
+        let written = reader.read(text);
+        let phone = written.as_ref().map(|written| written.phone);
+        assert_eq!(&phone.map(Phone::e164).unwrap_or_default(), e164, "{row}");
+        let shown = phone.map(|phone| reader.display(phone)).unwrap_or_default();
+        assert_eq!(&shown, display, "{row}");
+        let read = written
+            .and_then(|written| written.extension)
+            .unwrap_or_default();
+        assert_eq!(&read, extension, "{row}");
+        rows += 1;
+    }
+    assert_eq!(rows, 640);
+}
+
+#[test]
+fn ten_spellings_of_a_russian_number() {
+    for text in [
+        "8 (918) 774-42-06",
+        "8(918)7744206",
+        "8-918-774-42-06",
+        "89187744206",
+        "+79187744206",
+        "+7 (918) 774-42-06",
+        "79187744206",
+        "9187744206",
+        "8 918 774 42 06",
+        "+7 918 774-42-06",
+    ] {
+        reads("RU", text, "+79187744206");
+    }
+}
+
+#[test]
+fn a_number_without_country_is_of_the_readers() {
+    reads("RU", "495 123-45-67", "+74951234567");
+    reads("BY", "8 029 123-45-67", "+375291234567");
+    reads("UA", "044 123 45 67", "+380441234567");
+    reads("US", "(212) 555-0100", "+12125550100");
+    reads("GG", "256789", "+441481256789");
+}
+
+#[test]
+fn a_country_is_named_by_plus_prefix_or_code() {
+    reads("RU", "+49 30 123456", "+4930123456");
+    reads("RU", "810 49 30 123456", "+4930123456");
+    reads("RU", "8~10 49 30 123456", "+4930123456");
+    reads("UA", "00 49 30 123456", "+4930123456");
+    reads("US", "011 49 30 123456", "+4930123456");
+    reads("DE", "49 30 123456", "+4930123456");
+    // Ten digits are a Russian number, whatever they begin with.
+    reads("RU", "49 30 123456", "+74930123456");
+    // There is no 999; and 00 before a 0 is no prefix.
+    reads("RU", "+999 123456789", "");
+    reads("RU", "+7", "");
+    reads("IT", "00 0612345", "+39000612345");
+}
+
+#[test]
+fn a_plus_before_what_is_dialled_at_home() {
+    reads("UA", "+00 49 30 123456", "+4930123456");
+    // Without a country the + makes it no number.
+    reads("DE", "+0 30 123456", "");
+    reads("RU", "+8 918 774 42 06", "");
+}
+
+#[test]
+fn national_prefixes_become_what_the_plan_says() {
+    reads("AR", "011 15 1234-5678", "+5491112345678");
+    reads("BR", "0 15 11 91234-5678", "+5511912345678");
+    reads("AG", "460 1234", "+12684601234");
+    reads("SM", "886377", "+3780549886377");
+    reads("JP", "003768 0120 123456", "+81120123456");
+}
+
+#[test]
+fn leading_zeros_of_italy_stay() {
+    reads("IT", "06 1234 5678", "+390612345678");
+    reads("RU", "+39 06 1234 5678", "+390612345678");
+    reads("CI", "01 23 45 67 89", "+2250123456789");
+}
+
+#[test]
+fn only_possible_lengths_are_read() {
+    reads("RU", "774-42-06", "+77744206");
+    reads("RU", "891877442", "");
+    reads("RU", "891877442061", "");
+    reads("RU", "112", "");
+    reads("DE", "110", "+49110");
+    reads("KZ", "123-45", "");
+}
+
+#[test]
+fn codes_of_no_country() {
+    reads("RU", "+800 1234 5678", "+80012345678");
+    reads("RU", "+870 773 111 632", "+870773111632");
+    reads("RU", "+979 1 234 56789", "+979123456789");
+    reads("RU", "+888 123 456 789 01", "+88812345678901");
+}
+
+#[test]
+fn shown_as_the_reader_writes_it() {
+    let show = |country: &str, digits| {
+        Phone::from_digits(digits).map(|phone| reader(country).display(phone))
+    };
+    let shown = |country: &str, digits, text: &str| {
+        assert_eq!(show(country, digits).as_deref(), Some(text));
+    };
+    shown("RU", 79_187_744_206, "8 (918) 774-42-06");
+    shown("DE", 79_187_744_206, "+7 918 774-42-06");
+    // Two countries share 7; a 7 behind it is Kazakhstan's.
+    shown("RU", 77_271_234_567, "+7 727 123 4567");
+    shown("KZ", 77_271_234_567, "8 (727) 123 4567");
+    shown("RU", 77_744_206, "774-42-06");
+    shown("US", 12_125_550_100, "(212) 555-0100");
+    shown("CA", 12_125_550_100, "+1 212-555-0100");
+    shown("CA", 14_165_550_100, "(416) 555-0100");
+    shown("RU", 4_930_123_456, "+49 30 123456");
+    shown("DE", 4_930_123_456, "030 123456");
+    shown("AR", 5_491_112_345_678, "011 15-1234-5678");
+    shown("RU", 999, "+999");
+    shown("RU", 7, "+7 ");
+}
+
+#[test]
+fn a_phone_is_eight_bytes() {
+    assert_eq!(size_of::<Option<Phone>>(), 8);
+    let phone = Phone::from_digits(79_187_744_206);
+    assert_eq!(phone.map(Phone::digits), Some(79_187_744_206));
+    assert_eq!(phone.map(Phone::e164).as_deref(), Some("+79187744206"));
+    assert_eq!(Phone::from_digits(0), None);
+}
+
+#[test]
+fn readers_are_of_countries() {
+    assert!(Reader::new("RU").is_some() && Reader::new("TA").is_some());
+    assert!(Reader::new("ZZ").is_none() && Reader::new("001").is_none());
+    assert!(Reader::new("ru").is_none() && Reader::new("").is_none());
+    assert_eq!(format!("{:?}", Reader::new("RU")), r#"Some(Reader("RU"))"#);
+}
+
+#[test]
+fn the_table_is_in_order_and_whole() {
+    assert!(REGIONS.is_sorted_by_key(|region| region.calling));
+    for region in &REGIONS {
+        assert!(region.lengths != 0 && region.lengths & region.local_lengths == 0);
+        assert_ne!(
+            region.international_prefix.is_empty(),
+            !region.is_nowhere(),
+            "{}",
+            region.code
+        );
+        let is_ascii_pattern = |text: &str| text.bytes().all(|byte| byte.is_ascii_graphic());
+        assert!(is_ascii_pattern(region.national_number), "{}", region.code);
+        let groups = region.national_prefix.matches('(').count()
+            - region.national_prefix.matches("(?").count();
+        let becomes = region.national_prefix_becomes;
+        // Rules name the last group, which is how it is found.
+        assert!(
+            becomes.is_empty() || becomes.ends_with(&format!("${groups}")),
+            "{}",
+            region.code
+        );
+        assert!(groups <= 2 || becomes.is_empty());
+    }
+}

@@ -1,0 +1,132 @@
+//! The straight line: from the facts of each patient to today's list. Read this first.
+//!
+//! ```text
+//! facts of one patient -> a finding per case (rules) -> permission -> time -> one contact a patient -> callers' time -> the list
+//! ```
+
+use std::collections::BTreeMap;
+
+use crate::capacity::{self, Slots};
+use crate::clinic::{Caller, Channel, PatientIndex, Reason};
+use crate::contacts::{self, Contact};
+use crate::decide;
+use crate::decision::{Code, Decision, Verdict};
+use crate::practice::Practice;
+use crate::tally::Tally;
+
+/// Today's list and what stands beside it.
+pub struct Plan {
+    /// Whom to contact, in the order of the list.
+    pub contacts: Vec<Contact>,
+    /// How many of what.
+    pub tally: Tally,
+}
+
+/// Decides about every case of the clinic. Each decision is handed on as it is made, sorted by patient and case; the contacts are kept.
+///
+/// # Errors
+/// Those of `hand_on`.
+pub fn plan<E>(
+    practice: &Practice<'_>,
+    mut hand_on: impl FnMut(&Decision) -> Result<(), E>,
+) -> Result<Plan, E> {
+    let mut times = call_times(practice);
+    let mut contacts = Vec::new();
+    let mut tally = Tally::new(practice);
+    for &patient in &practice.clinic.by_id {
+        let (mut decisions, contact) = decide_patient(practice, patient);
+        match (contact, times.as_mut().map(|times| times.remove(&patient))) {
+            (Some(_), Some(Some(Placed::NotKept))) => leave(practice, &mut decisions),
+            (Some(contact), Some(Some(Placed::At(minute)))) => {
+                contacts.push(Contact {
+                    scheduled_at: Some(minute),
+                    ..contact
+                });
+            }
+            (Some(contact), _) => contacts.push(contact),
+            (None, _) => {}
+        }
+        in_order(practice, &mut decisions);
+        for decision in &decisions {
+            tally.count(decision);
+            hand_on(decision)?;
+        }
+        tally.patient(practice, patient, &decisions);
+    }
+    Ok(Plan {
+        contacts: contacts::in_list_order(practice, contacts),
+        tally,
+    })
+}
+
+/// The decisions about one patient, and today's contact, as if callers had all the time in the world.
+fn decide_patient(
+    practice: &Practice<'_>,
+    patient: PatientIndex,
+) -> (Vec<Decision>, Option<Contact>) {
+    let mut decisions = decide::patient(practice, patient);
+    let contact = contacts::merge(practice, &mut decisions);
+    (decisions, contact)
+}
+
+/// By code point of the case's name.
+fn in_order(practice: &Practice<'_>, decisions: &mut [Decision]) {
+    if decisions.len() > 1 {
+        decisions.sort_by_cached_key(|d| d.case.map(|case| case.name(practice.clinic)));
+    }
+}
+
+/// What the callers' time makes of a contact.
+enum Placed {
+    At(u16),
+    NotKept,
+}
+
+/// With a number of callers: when each call of an administrator is made, if there is time for it.
+fn call_times(practice: &Practice<'_>) -> Option<BTreeMap<PatientIndex, Placed>> {
+    let callers = practice.asked.callers?;
+    let Some(shift) = practice.calendar.shift(practice.date()) else {
+        return Some(BTreeMap::new());
+    };
+    let takes_time = |c: &Contact| c.caller == Caller::Administrator && c.channel == Channel::Call;
+    let calls: Vec<Contact> = practice
+        .clinic
+        .by_id
+        .iter()
+        .filter_map(|&patient| decide_patient(practice, patient).1)
+        .filter(takes_time)
+        .collect();
+    let order = contacts::by_need(practice, &calls);
+    let windows: Vec<_> = order.iter().map(|&call| &calls[call].windows).collect();
+    let slots = Slots {
+        shift,
+        call_minutes: practice.settings.call_minutes,
+        callers,
+    };
+    let minutes = capacity::assign(slots, &windows);
+    let placed = order.iter().zip(minutes).map(|(&call, minute)| {
+        (
+            calls[call].patient,
+            minute.map_or(Placed::NotKept, Placed::At),
+        )
+    });
+    Some(placed.collect())
+}
+
+/// Puts off all of a contact that the callers have no time for.
+fn leave(practice: &Practice<'_>, decisions: &mut [Decision]) {
+    for decision in decisions
+        .iter_mut()
+        .filter(|decision| decision.verdict == Verdict::Call)
+    {
+        decide::give_way(practice, decision, Code::NoFreeTime);
+    }
+}
+
+/// The reasons of today's contacts, each with how often it occurs.
+#[must_use]
+pub fn reasons(tally: &Tally) -> impl Iterator<Item = (Reason, u64)> + use<'_> {
+    Reason::ALL
+        .into_iter()
+        .map(|reason| (reason, tally.reasons[reason.index()]))
+}

@@ -1,0 +1,300 @@
+//! A clinic on the day that is planned, and the facts of one patient.
+
+use std::ops::Range;
+
+use chrono::NaiveDate;
+
+use crate::clinic::{
+    About, Barring, Clinic, Contact, Moment, Outcome, Patient, PatientIndex, RowAt, Visit,
+    VisitKind, VisitStatus, Window,
+};
+use crate::decision::Case;
+use crate::settings::{self, Settings};
+use crate::time::Calendar;
+
+/// What was asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// The moment of planning; its date is the date that is planned.
+    pub now: Moment,
+    /// Hours that stand in place of the date's own.
+    pub shift: Option<Window>,
+    /// How many callers there are; `None`: as many as it takes.
+    pub callers: Option<u32>,
+    /// The clinic vouches that it looks into the appointment book by hand.
+    pub bookings_checked: bool,
+}
+
+/// Whence it is known who is booked already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bookings {
+    /// From visits.csv.
+    Visits,
+    /// From the patients' `next_visit_on`; the row shows that the column is in use.
+    NextVisits(RowAt),
+    /// Somebody looks by hand.
+    CheckedByHand,
+    /// It is not known.
+    Unknown,
+}
+
+/// A clinic on the day that is planned.
+pub struct Practice<'a> {
+    /// What the exports hold.
+    pub clinic: &'a Clinic,
+    /// How the clinic wants it.
+    pub settings: &'a Settings,
+    /// What was asked for.
+    pub asked: Asked,
+    /// The clinic's days and hours.
+    pub calendar: Calendar<'a>,
+    /// Whence bookings are known.
+    pub bookings: Bookings,
+    plans: Starts,
+    visits: Starts,
+    agreements: Starts,
+    contacts: Starts,
+    barrings: Starts,
+}
+
+/// Where each patient's rows start among rows sorted by patient.
+struct Starts(Vec<u32>);
+
+impl Starts {
+    fn of<T>(patients: usize, rows: &[T], patient: impl Fn(&T) -> PatientIndex) -> Self {
+        let mut starts = Vec::with_capacity(patients + 1);
+        let mut row = 0;
+        for index in 0..=patients {
+            while rows
+                .get(row)
+                .is_some_and(|row| (patient(row) as usize) < index)
+            {
+                row += 1;
+            }
+            starts.push(u32::try_from(row).unwrap_or(u32::MAX));
+        }
+        Self(starts)
+    }
+
+    fn rows(&self, index: PatientIndex) -> Range<usize> {
+        self.0[index as usize] as usize..self.0[index as usize + 1] as usize
+    }
+}
+
+impl<'a> Practice<'a> {
+    /// Looks at the clinic on the day that was asked for.
+    #[must_use]
+    pub fn new(clinic: &'a Clinic, settings: &'a Settings, asked: Asked) -> Self {
+        let calendar = Calendar::new(settings, asked.now, asked.shift);
+        let bookings = bookings(clinic, settings, asked);
+        let patients = clinic.patients.len();
+        Self {
+            clinic,
+            settings,
+            asked,
+            calendar,
+            bookings,
+            plans: Starts::of(patients, &clinic.plans, |plan| plan.patient),
+            visits: Starts::of(patients, &clinic.visits, |visit| visit.patient),
+            agreements: Starts::of(patients, &clinic.agreements, |agreement| agreement.patient),
+            contacts: Starts::of(patients, &clinic.contacts, |contact| contact.patient),
+            barrings: Starts::of(patients, &clinic.barrings, |barring| barring.patient),
+        }
+    }
+
+    /// The date that is planned.
+    #[must_use]
+    pub const fn date(&self) -> NaiveDate {
+        self.asked.now.date
+    }
+
+    /// The facts of one patient.
+    #[must_use]
+    pub fn facts(&'a self, index: PatientIndex) -> Facts<'a> {
+        let clinic = self.clinic;
+        let all_contacts = &clinic.contacts[self.contacts.rows(index)];
+        let known = all_contacts.partition_point(|contact| contact.at.date <= self.date());
+        Facts {
+            practice: self,
+            index,
+            patient: &clinic.patients[index as usize],
+            plans: self.plans.rows(index),
+            visits: &clinic.visits[self.visits.rows(index)],
+            first_visit: self.visits.rows(index).start,
+            agreements: self.agreements.rows(index),
+            contacts: &all_contacts[..known],
+            all_contacts,
+            barrings: &clinic.barrings[self.barrings.rows(index)],
+        }
+    }
+}
+
+fn bookings(clinic: &Clinic, settings: &Settings, asked: Asked) -> Bookings {
+    if clinic.has_visits {
+        return Bookings::Visits;
+    }
+    if asked.bookings_checked || settings.bookings == settings::Bookings::CheckedByHand {
+        return Bookings::CheckedByHand;
+    }
+    let witness = clinic
+        .by_id
+        .iter()
+        .map(|&index| &clinic.patients[index as usize])
+        .find(|patient| {
+            !patient.row_rejected
+                && patient
+                    .next_visit_on
+                    .is_some_and(|date| date >= asked.now.date)
+        });
+    witness.map_or(Bookings::Unknown, |patient| {
+        Bookings::NextVisits(patient.row)
+    })
+}
+
+/// The facts of one patient.
+#[derive(Clone)]
+pub struct Facts<'a> {
+    /// The clinic and the day.
+    pub practice: &'a Practice<'a>,
+    /// Which patient.
+    pub index: PatientIndex,
+    /// The patient's row and card.
+    pub patient: &'a Patient,
+    /// Treatment plans: indices into the clinic's.
+    pub plans: Range<usize>,
+    /// Visits, in order of time.
+    pub visits: &'a [Visit],
+    /// The index of the first of them among the clinic's.
+    pub first_visit: usize,
+    /// Agreements: indices into the clinic's.
+    pub agreements: Range<usize>,
+    /// Contacts up to the planned date, in the order in which they count.
+    pub contacts: &'a [Contact],
+    /// The same and those dated later, which count only where they restrict.
+    pub all_contacts: &'a [Contact],
+    /// Why the patient may not be contacted whatever else holds.
+    pub barrings: &'a [Barring],
+}
+
+impl<'a> Facts<'a> {
+    /// The date that is planned.
+    #[must_use]
+    pub const fn date(&self) -> NaiveDate {
+        self.practice.date()
+    }
+
+    /// A date of something done or agreed, unless it lies in the future: then it is no fact yet.
+    #[must_use]
+    pub fn known(&self, date: Option<NaiveDate>) -> Option<NaiveDate> {
+        date.filter(|&date| date <= self.date())
+    }
+
+    /// What a contact was about; empty: not said.
+    #[must_use]
+    pub fn abouts(&self, contact: &Contact) -> &'a [About] {
+        let (from, to) = contact.about;
+        &self.practice.clinic.abouts[from as usize..to as usize]
+    }
+
+    /// Visits that the patient came to, up to the planned date.
+    pub fn attended(&self) -> impl DoubleEndedIterator<Item = &'a Visit> {
+        let date = self.date();
+        self.visits.iter().filter(move |visit| {
+            visit.status == VisitStatus::Attended && visit.starts_at.date <= date
+        })
+    }
+
+    /// Visits that are booked or confirmed and start after now.
+    pub fn future_visits(&self) -> impl Iterator<Item = &'a Visit> {
+        let now = self.practice.asked.now;
+        self.visits
+            .iter()
+            .filter(move |visit| is_future(visit, now))
+    }
+
+    /// The patient's cases: future visits, plans, agreements.
+    pub fn cases(&self) -> impl Iterator<Item = Case> {
+        let now = self.practice.asked.now;
+        let index = |place: usize| u32::try_from(place).unwrap_or(u32::MAX);
+        let visits = self.visits.iter().zip(self.first_visit..);
+        visits
+            .filter(move |(visit, _)| is_future(visit, now))
+            .map(move |(_, place)| Case::Visit(index(place)))
+            .chain(
+                self.plans
+                    .clone()
+                    .map(move |place| Case::Plan(index(place))),
+            )
+            .chain(
+                self.agreements
+                    .clone()
+                    .map(move |place| Case::Agreement(index(place))),
+            )
+    }
+
+    /// Whether the patients' file names a visit on or after the planned date: it counts as one of every kind.
+    #[must_use]
+    pub fn has_next_visit(&self) -> bool {
+        !self.patient.row_rejected
+            && self
+                .patient
+                .next_visit_on
+                .is_some_and(|date| date >= self.date())
+    }
+}
+
+/// Whether a visit is booked or confirmed and starts after `now`.
+#[must_use]
+pub fn is_future(visit: &Visit, now: Moment) -> bool {
+    matches!(visit.status, VisitStatus::Booked | VisitStatus::Confirmed) && visit.starts_at > now
+}
+
+/// Whether a visit that took place, or was missed, counts as one of the kind.
+#[must_use]
+pub fn is_of_kind(visit: &Visit, kind: VisitKind) -> bool {
+    visit.kind == kind
+        || visit.kind == VisitKind::Exam
+            && matches!(kind, VisitKind::ControlExam | VisitKind::Checkup)
+}
+
+/// Whether a future visit counts as one of the kind: what is not known may be any.
+#[must_use]
+pub fn may_be_of_kind(visit: &Visit, kind: VisitKind) -> bool {
+    is_of_kind(visit, kind) || visit.kind == VisitKind::Other
+}
+
+impl Contact {
+    /// Whether it was an attempt that did not get through.
+    #[must_use]
+    pub const fn is_attempt(&self) -> bool {
+        matches!(self.outcome, Outcome::NoAnswer | Outcome::Busy)
+    }
+
+    /// The place among the patient's contacts. At one moment a promised callback is the last (of two, the later promise; among dates alone
+    /// only one that was promised for a later date), then a refusal, then what was said or sent, then the rest; a complaint comes after
+    /// its settlement.
+    #[must_use]
+    pub fn order(&self) -> (Moment, u8, Option<Moment>) {
+        let callback = self.promised();
+        let rank = match self.outcome {
+            Outcome::Callback | Outcome::AskDoctor => match callback {
+                Some(promise) if self.at.second > 0 || promise.date > self.at.date => 4,
+                _ => 1,
+            },
+            Outcome::Declined => 3,
+            Outcome::Reached | Outcome::Booked | Outcome::Sent => 2,
+            Outcome::Resolved => 0,
+            _ => 1,
+        };
+        (self.at, rank, callback.filter(|_| rank == 4))
+    }
+
+    /// The moment for which a call was promised.
+    #[must_use]
+    pub fn promised(&self) -> Option<Moment> {
+        match self.outcome {
+            Outcome::Callback | Outcome::AskDoctor => self.callback_at,
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,224 @@
+//! What is wrong with single rows and cells: typed and small, for there may be a million of them.
+
+use std::fmt::Write;
+
+use super::columns::Kind;
+use crate::clinic::Input;
+use crate::settings::Language;
+
+/// Something wrong with a row.
+#[derive(Clone, Copy, Debug)]
+pub struct Problem {
+    /// Which of the clinic's inputs.
+    pub input: u8,
+    /// The line on which the record starts.
+    pub line: u32,
+    /// The field, counted from 1; 0: the row as a whole.
+    pub field: u16,
+    /// The column, blank where it is the row as a whole.
+    pub column: &'static str,
+    /// What was wanted.
+    pub wanted: Wanted,
+    /// What was found, by its shape alone.
+    pub found: Shape,
+    /// What became of the row.
+    pub fate: Fate,
+}
+
+/// What was wanted of a cell or a row.
+#[derive(Clone, Copy, Debug)]
+pub enum Wanted {
+    /// A value of the column's kind.
+    Value(&'static Kind),
+    /// Something, where the cell is blank.
+    Something,
+    /// No more fields than the header has: that many.
+    Fields(u16),
+    /// One row under one id, or rows that say the same.
+    SameRows,
+    /// One patient for one plan.
+    OnePatient,
+    /// A patient of patients.csv.
+    KnownPatient,
+    /// A patient's every row to be readable.
+    ReadablePatient,
+}
+
+/// What became of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// It was refused.
+    Rejected,
+    /// The cell counts as blank, the row was used.
+    LeftBlank,
+    /// It names no patient.
+    Orphan,
+}
+
+/// The shape of a cell: all that is said of what stands in it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Shape {
+    letters: u32,
+    digits: u32,
+    others: u32,
+}
+
+impl Shape {
+    /// The shape of a text.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        let mut shape = Self::default();
+        for letter in text.chars() {
+            let count = match letter {
+                letter if letter.is_alphabetic() => &mut shape.letters,
+                letter if letter.is_numeric() => &mut shape.digits,
+                letter if letter.is_whitespace() => continue,
+                _ => &mut shape.others,
+            };
+            *count = count.saturating_add(1);
+        }
+        shape
+    }
+
+    fn write(self, out: &mut String, language: Language) {
+        let nouns = match language {
+            Language::Russian => [
+                ["буква", "буквы", "букв"],
+                ["цифра", "цифры", "цифр"],
+                ["знак", "знака", "знаков"],
+            ],
+            Language::English => [
+                ["letter", "letters", "letters"],
+                ["digit", "digits", "digits"],
+                ["sign", "signs", "signs"],
+            ],
+        };
+        let counts = [self.letters, self.digits, self.others];
+        let mut parts = counts.into_iter().zip(nouns).filter(|(count, _)| *count > 0).peekable();
+        if parts.peek().is_none() {
+            out.push_str(match language {
+                Language::Russian => "пусто",
+                Language::English => "nothing",
+            });
+        }
+        let mut first = true;
+        while let Some((count, forms)) = parts.next() {
+            if !first {
+                out.push_str(match (parts.peek().is_none(), language) {
+                    (false, _) => ", ",
+                    (true, Language::Russian) => " и ",
+                    (true, Language::English) => " and ",
+                });
+            }
+            first = false;
+            write!(out, "{count} {}", plural(count, forms, language)).ok();
+        }
+    }
+}
+
+/// The form of a noun after a number: of one, of two to four, of many.
+#[must_use]
+pub const fn plural(count: u32, forms: [&'static str; 3], language: Language) -> &'static str {
+    let [one, few, many] = forms;
+    match (language, count % 10, count % 100) {
+        (Language::English, ..) => if count == 1 { one } else { many },
+        (_, _, 11..=14) => many,
+        (_, 1, _) => one,
+        (_, 2..=4, _) => few,
+        _ => many,
+    }
+}
+
+impl Problem {
+    /// Where, what was wanted, what was found.
+    #[must_use]
+    pub fn sentence(&self, inputs: &[Input], language: Language) -> String {
+        let name = inputs.get(usize::from(self.input)).map_or("", |input| input.name.as_str());
+        let mut out = format!("{name}:{}", self.line);
+        if self.field > 0 {
+            write!(out, ":{}", self.field).ok();
+        }
+        out.push_str(": ");
+        if !self.column.is_empty() {
+            write!(out, "{}: ", self.column).ok();
+        }
+        match language {
+            Language::Russian => self.write_russian(&mut out),
+            Language::English => self.write_english(&mut out),
+        }
+        out
+    }
+
+    fn write_russian(&self, out: &mut String) {
+        match self.wanted {
+            Wanted::Value(kind) => {
+                write!(out, "нужно: {}, а здесь ", kind.wanted(Language::Russian)).ok();
+                self.found.write(out, Language::Russian);
+            }
+            Wanted::Something => out.push_str("здесь не должно быть пусто"),
+            Wanted::Fields(count) => {
+                write!(out, "в строке больше полей, чем в заголовке: нужно не больше {count}").ok();
+            }
+            Wanted::SameRows => out.push_str("под этим номером есть другая строка, и они различаются"),
+            Wanted::OnePatient => out.push_str("под этим номером стоят планы двух пациентов"),
+            Wanted::KnownPatient => out.push_str("такого пациента нет в файле пациентов"),
+            Wanted::ReadablePatient => out.push_str("другая строка этого пациента не принята"),
+        }
+        out.push_str(match self.fate {
+            Fate::Rejected => " (строка не принята)",
+            Fate::LeftBlank => " (считаем, что пусто)",
+            Fate::Orphan => " (строка ни на что не влияет)",
+        });
+    }
+
+    fn write_english(&self, out: &mut String) {
+        match self.wanted {
+            Wanted::Value(kind) => {
+                write!(out, "wanted {}, found ", kind.wanted(Language::English)).ok();
+                self.found.write(out, Language::English);
+            }
+            Wanted::Something => out.push_str("wanted something, found nothing"),
+            Wanted::Fields(count) => {
+                write!(out, "wanted at most {count} fields as in the header, found more").ok();
+            }
+            Wanted::SameRows => out.push_str("another row has this id and differs"),
+            Wanted::OnePatient => out.push_str("this plan stands under two patients"),
+            Wanted::KnownPatient => out.push_str("there is no such patient in the patients' file"),
+            Wanted::ReadablePatient => out.push_str("another row of this patient was refused"),
+        }
+        out.push_str(match self.fate {
+            Fate::Rejected => " (row refused)",
+            Fate::LeftBlank => " (taken as blank)",
+            Fate::Orphan => " (row decides nothing)",
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shape(text: &str, language: Language) -> String {
+        let mut out = String::new();
+        Shape::of(text).write(&mut out, language);
+        out
+    }
+
+    #[test]
+    fn a_shape_says_how_many_of_what() {
+        assert_eq!(shape("завтра", Language::Russian), "6 букв");
+        assert_eq!(shape("1 а", Language::Russian), "1 буква и 1 цифра");
+        assert_eq!(shape("32.13.2026", Language::Russian), "8 цифр и 2 знака");
+        assert_eq!(shape("ab-12", Language::English), "2 letters, 2 digits and 1 sign");
+        assert_eq!(shape("  ", Language::English), "nothing");
+    }
+
+    #[test]
+    fn nouns_follow_their_numbers() {
+        let forms = ["one", "few", "many"];
+        for (count, form) in [(1, "one"), (2, "few"), (4, "few"), (5, "many"), (11, "many"), (12, "many"), (21, "one"), (22, "few"), (100, "many"), (111, "many")] {
+            assert_eq!(plural(count, forms, Language::Russian), form, "{count}");
+        }
+        assert_eq!(plural(21, forms, Language::English), "many");
+    }
+}

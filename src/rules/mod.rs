@@ -1,0 +1,277 @@
+//! The eight justified reasons, one file each, and the steps of a decision that a reason decides by itself: is anything left to do,
+//! is it justified, has it been settled.
+
+pub mod appointment_reminder;
+pub mod checkup_reminder;
+pub mod control_exam;
+pub mod hygiene_reminder;
+pub mod personal_call;
+pub mod plan;
+pub mod unfinished_treatment;
+pub mod urgent_treatment;
+pub mod wellbeing_check;
+
+mod agreement;
+
+use chrono::NaiveDate;
+
+use crate::clinic::{
+    Agreement, Caller, Channel, Contact, Moment, Outcome, Reason, RowAt, Visit, VisitKind,
+};
+use crate::decision::{Case, Code, Codes, Verdict};
+use crate::history::{self, Naming, Subject};
+use crate::practice::Facts;
+use crate::text::Text;
+use plan::SignedPlan;
+
+/// A justified reason: what it is called and how it is found.
+pub struct Rule {
+    /// Which of the eight.
+    pub reason: Reason,
+    /// What it is called in Russian.
+    pub russian: &'static str,
+    /// What it is called in English.
+    pub english: &'static str,
+    /// The contact is made by voice only, whatever channel was agreed.
+    pub voice_only: bool,
+    /// The kind of visit that it is about: missing one opens a case again that a contact had closed.
+    pub visit_kind: Option<VisitKind>,
+    /// What must hold.
+    pub ground: Ground,
+}
+
+/// How a rule finds its ground, by the kind of case.
+#[derive(Clone, Copy)]
+pub enum Ground {
+    /// In a future visit.
+    Visit(fn(&Facts<'_>, &Visit) -> Result<NaiveDate, Codes>),
+    /// In a signed plan.
+    Plan(fn(&Facts<'_>, &SignedPlan<'_>) -> Result<Vec<ItemDay>, Codes>),
+    /// In an agreement.
+    Agreement(fn(&Facts<'_>, &Agreement) -> Result<AgreedDay, Codes>),
+}
+
+/// The day on which a plan item is to be spoken of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ItemDay {
+    /// The day.
+    pub day: NaiveDate,
+    /// The item: an index into the clinic's items.
+    pub item: u32,
+}
+
+/// The day on which an agreement is to be kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AgreedDay {
+    /// The day from which contact is due.
+    pub day: NaiveDate,
+    /// The day of the examination or hygiene, where there is one: visits near it settle the matter.
+    pub visit_due_on: Option<NaiveDate>,
+    /// The visit that gives the day.
+    pub given_by: Option<RowAt>,
+}
+
+/// The eight reasons in the order of their numbers.
+pub const ALL: [&Rule; 8] = [
+    &appointment_reminder::RULE,
+    &urgent_treatment::RULE,
+    &unfinished_treatment::RULE,
+    &control_exam::RULE,
+    &wellbeing_check::RULE,
+    &hygiene_reminder::RULE,
+    &checkup_reminder::RULE,
+    &personal_call::RULE,
+];
+
+/// The rule of a reason.
+#[must_use]
+pub const fn rule(reason: Reason) -> &'static Rule {
+    ALL[reason.index()]
+}
+
+/// What a rule found in a case.
+pub struct Finding<'a> {
+    /// Which case.
+    pub case: Case,
+    /// The reason; `None` where no rule came to hold.
+    pub reason: Option<Reason>,
+    /// Decided, or due on a day.
+    pub outcome: Result<Due<'a>, (Verdict, Codes)>,
+    /// The rows of the case and the visits and contacts that led here.
+    pub evidence: Vec<RowAt>,
+}
+
+/// A case that is justified and not settled.
+pub struct Due<'a> {
+    /// The case as contacts know it.
+    pub subject: Subject,
+    /// The day from which it is due.
+    pub day: NaiveDate,
+    /// The plan item that gives the day: an index into the clinic's items.
+    pub item: Option<u32>,
+    /// The contact that promised a callback, where one stands.
+    pub standing: Option<&'a Contact>,
+    /// It stands with urgent treatment in the order of calls.
+    pub stands_with_urgent: bool,
+    /// It can be made by voice only.
+    pub voice_only: bool,
+    /// The one channel that was agreed.
+    pub channel: Option<Channel>,
+    /// Who is to call.
+    pub caller: Caller,
+    /// The doctor concerned.
+    pub doctor: Text,
+    /// The visit starts then; a contact about it comes before.
+    pub before: Option<Moment>,
+    /// The case carries the patient's own leave to be contacted.
+    pub leave: Option<Leave>,
+}
+
+/// The patient's own leave to be contacted about one matter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Leave {
+    /// Agreed on that day.
+    Agreed(NaiveDate),
+    /// A reminder was agreed when the visit was booked.
+    Reminder,
+}
+
+impl<'a> Finding<'a> {
+    fn decided(
+        case: Case,
+        reason: Option<Reason>,
+        verdict: Verdict,
+        codes: Codes,
+        evidence: Vec<RowAt>,
+    ) -> Self {
+        Self {
+            case,
+            reason,
+            outcome: Err((verdict, codes)),
+            evidence,
+        }
+    }
+
+    fn settled(case: Case, reason: Option<Reason>, code: Code, evidence: Vec<RowAt>) -> Self {
+        Self::decided(case, reason, Verdict::Settled, code.into(), evidence)
+    }
+
+    fn due(due: Due<'a>, evidence: Vec<RowAt>) -> Self {
+        Self {
+            case: due.subject.case,
+            reason: Some(due.subject.reason),
+            outcome: Ok(due),
+            evidence,
+        }
+    }
+}
+
+/// Looks at one case of a patient.
+#[must_use]
+pub fn finding<'a>(facts: &Facts<'a>, case: Case) -> Finding<'a> {
+    let clinic = facts.practice.clinic;
+    match case {
+        Case::Visit(index) => {
+            appointment_reminder::finding(facts, case, &clinic.visits[index as usize])
+        }
+        Case::Plan(index) => plan::finding(facts, case, &clinic.plans[index as usize]),
+        Case::Agreement(index) => {
+            agreement::finding(facts, case, &clinic.agreements[index as usize])
+        }
+    }
+}
+
+/// What contacts made of a case that is justified.
+enum Closed {
+    /// It is settled.
+    By(Code),
+    /// It is open; contacts up to that date have spoken of it.
+    Open,
+    /// It was settled, and the patient then did not come.
+    Again,
+}
+
+/// Whether contacts have closed a case that has one day.
+///
+/// `from` is the first date on which a refusal counts (where the case itself is named and `named_any_date`: any).
+fn closed_by_contact(
+    facts: &Facts<'_>,
+    subject: &Subject,
+    rule: &Rule,
+    voice_only: bool,
+    bounds: &Bounds,
+) -> Closed {
+    if subject.standing_callback(facts).is_some() {
+        return Closed::Open;
+    }
+    if last_refusal(facts, subject, bounds).is_some() {
+        return Closed::By(Code::DeclinedOnContact);
+    }
+    let counts = |contact: &Contact, naming: Naming| {
+        let from = match (bounds.named_closes_from, naming) {
+            (Some(from), Naming::Case | Naming::Reason) => from,
+            _ => subject.first_day,
+        };
+        history::closes(contact.outcome, voice_only) && contact.at.date >= from
+    };
+    let Some((last, _)) = subject
+        .contacts(facts)
+        .rfind(|&(contact, naming)| counts(contact, naming))
+    else {
+        return Closed::Open;
+    };
+    let missed_again = rule.visit_kind.is_some_and(|kind| {
+        missed_since(facts, last, |visit| {
+            crate::practice::is_of_kind(visit, kind)
+        })
+        .is_some()
+    });
+    if missed_again {
+        Closed::Again
+    } else {
+        Closed::By(Code::AlreadyReached)
+    }
+}
+
+/// From which dates contacts count.
+struct Bounds {
+    /// A refusal on or after this date; `None`: on any date.
+    refusal_from: Option<NaiveDate>,
+    /// A refusal that names the case itself counts on any date.
+    named_refusal_any_date: bool,
+    /// A closing contact that names the case counts from this date on, not only from the day of the case.
+    named_closes_from: Option<NaiveDate>,
+}
+
+/// The last refusal that belongs to a case and counts.
+fn last_refusal<'a>(facts: &Facts<'a>, subject: &Subject, bounds: &Bounds) -> Option<&'a Contact> {
+    let counts = |contact: &Contact, naming: Naming| {
+        contact.outcome == Outcome::Declined
+            && (bounds.named_refusal_any_date && naming == Naming::Case
+                || bounds
+                    .refusal_from
+                    .is_none_or(|from| contact.at.date >= from))
+    };
+    subject
+        .contacts(facts)
+        .rfind(|&(contact, naming)| counts(contact, naming))
+        .map(|(contact, _)| contact)
+}
+
+/// The last visit after a contact that the patient missed or called off, unless he came to one after it.
+fn missed_since<'a>(
+    facts: &Facts<'a>,
+    contact: &Contact,
+    is_meant: impl Fn(&Visit) -> bool,
+) -> Option<&'a Visit> {
+    use crate::clinic::VisitStatus::{Cancelled, NoShow};
+    let missed = facts
+        .visits
+        .iter()
+        .filter(|visit| matches!(visit.status, NoShow | Cancelled) && is_meant(visit))
+        .rfind(|visit| visit.starts_at > contact.at)?;
+    let came = facts
+        .attended()
+        .any(|visit| is_meant(visit) && visit.starts_at > missed.starts_at);
+    (!came).then_some(missed)
+}
