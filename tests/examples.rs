@@ -5,23 +5,9 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use assert_cmd::Command;
+use recall::clinic::Reason;
+use recall::decision::{Code, Verdict};
 use serde_json::Value;
-
-const VERDICTS: &str = "call later settled missed not_permitted unjustified";
-
-const REASONS: &str = "appointment_reminder urgent_treatment unfinished_treatment control_exam \
-    wellbeing_check hygiene_reminder checkup_reminder personal_call";
-
-const CODES: &str = "plan_finished agreement_fulfilled agreement_withdrawn \
-    plan_not_written plan_not_signed patient_undecided too_expensive patient_declined \
-    nothing_urgent no_deadline no_clinical_basis not_agreed no_due_date early_without_reason \
-    no_topic no_doctor promotional_topic reminder_not_wanted no_reason \
-    already_confirmed already_attended already_booked declined_on_contact already_reached \
-    patient_inactive unreadable_record duplicate_patient duplicate_record possible_duplicate \
-    bookings_unknown opted_out consent_expired no_consent complaint_open guardian_missing \
-    channel_not_allowed no_reachable_address attempts_exhausted no_common_time too_late \
-    not_due paused cooling_down another_contact_today clinic_closed day_not_preferred \
-    window_closed no_free_time";
 
 /// What is decided in `examples/clinic` on 2 March 2026, as its README tells: patient, case, verdict, codes, day.
 const CLINIC: &str = "
@@ -201,10 +187,6 @@ fn strings(list: &Value) -> impl Iterator<Item = &str> {
         .map(|text| text.as_str().unwrap())
 }
 
-fn words(text: &str) -> BTreeSet<String> {
-    text.split_whitespace().map(str::to_owned).collect()
-}
-
 #[test]
 fn every_patient_of_the_clinic_fares_as_its_readme_tells() {
     assert_eq!(
@@ -249,26 +231,22 @@ fn everything_that_can_be_decided_occurs() {
         plan("clinic", &["--date", "2026-03-09"]),
         plan("two-files", &["--date", "2026-03-02"]),
     ];
-    let decisions = || runs.iter().flat_map(|run| &run.decisions);
-    let codes: BTreeSet<String> = decisions()
+    let codes: BTreeSet<&str> = runs
+        .iter()
+        .flat_map(|run| &run.decisions)
         .flat_map(|decision| strings(&decision["codes"]))
-        .map(str::to_owned)
         .collect();
-    assert_eq!(codes, words(CODES));
-    let of = |run: &Run, name: &str| -> BTreeSet<String> {
-        let values = run
-            .decisions
-            .iter()
-            .filter(|d| name != "reason" || d["verdict"] == "call");
-        values
-            .filter_map(|d| d[name].as_str())
-            .map(str::to_owned)
-            .collect()
-    };
-    assert_eq!(of(&runs[0], "verdict"), words(VERDICTS));
+    assert_eq!(codes, Code::ALL.iter().map(|code| code.name()).collect());
+    let first = || runs[0].decisions.iter();
+    let verdicts: BTreeSet<&str> = first().filter_map(|d| d["verdict"].as_str()).collect();
+    assert_eq!(verdicts, Verdict::ALL.map(Verdict::name).into());
+    let called: BTreeSet<&str> = first()
+        .filter(|decision| decision["verdict"] == "call")
+        .filter_map(|decision| decision["reason"].as_str())
+        .collect();
     assert_eq!(
-        of(&runs[0], "reason"),
-        words(REASONS),
+        called,
+        Reason::ALL.map(Reason::name).into(),
         "a call for each reason"
     );
 }
