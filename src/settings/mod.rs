@@ -1,10 +1,22 @@
 //! What a clinic can set in `recall.toml`, with the defaults.
 
+pub mod calendar;
+mod columns;
+mod error;
+mod mappings;
+mod parse;
+mod sections;
+#[cfg(test)]
+mod tests;
+mod wording;
+
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
+pub use self::error::{Found, Place, Problem, SettingError, Thing, Wanted};
+pub use self::parse::parse;
 use crate::clinic::{Caller, Channel, Channels, Reason, Window, Windows};
 
 /// The languages in which everything is said.

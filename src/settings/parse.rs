@@ -1,0 +1,321 @@
+//! Reads `recall.toml`: walks through its tables and keeps a list of everything that is wrong.
+
+use std::ops::Range;
+
+use chrono_tz::Tz;
+use toml::de::{DeString, DeTable, DeValue};
+
+use super::error::{Found, Place, Problem, SettingError, Thing, Wanted};
+use super::sections::{REASON_SETTINGS, SETTINGS, Takes, own_settings, reason_setting};
+use super::wording::quoted;
+use super::{Settings, mappings};
+use crate::clinic::Reason;
+
+/// A key or a value with its place in the file.
+pub(super) type At<T> = toml::Spanned<T>;
+
+/// The tables whose keys are no fixed settings.
+const TABLES: [&str; 3] = ["reasons", "columns", "values"];
+
+/// Reads the settings; what is not set has its default.
+///
+/// The time zone is that of the file, else the machine's, else UTC.
+///
+/// # Errors
+///
+/// Everything that is wrong, in the order of the file. Where the file is no TOML, nothing else is looked for.
+pub fn parse(text: &str, machine_timezone: Option<Tz>) -> Result<Settings, Vec<SettingError>> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut reading = Reading {
+        text,
+        settings: Settings::defaults(machine_timezone.unwrap_or(Tz::UTC)),
+        errors: Vec::new(),
+    };
+    let (document, faults) = DeTable::parse_recoverable(text);
+    if faults.is_empty() {
+        reading.document(document.get_ref());
+    }
+    for fault in faults {
+        let place = fault.span().map(|span| reading.place(&span));
+        let problem = Problem::Syntax(fault.message().to_owned());
+        reading.errors.push(SettingError { place, problem });
+    }
+    if reading.errors.is_empty() {
+        return Ok(reading.settings);
+    }
+    reading.errors.sort_by_key(|error| error.place);
+    Err(reading.errors)
+}
+
+/// A setting as it stands in the file.
+pub(super) struct Entry<'a> {
+    /// Its name in full.
+    pub name: String,
+    /// Its value.
+    pub value: &'a At<DeValue<'a>>,
+}
+
+/// The settings so far, and what was wrong so far.
+pub(super) struct Reading<'a> {
+    text: &'a str,
+    pub settings: Settings,
+    errors: Vec<SettingError>,
+}
+
+impl<'a> Reading<'a> {
+    fn document(&mut self, document: &'a DeTable<'a>) {
+        for (key, value) in document {
+            let name = segment(key.get_ref());
+            let entry = Entry {
+                name: name.clone(),
+                value,
+            };
+            match name.as_str() {
+                "reasons" => self.reasons(&entry),
+                "columns" => mappings::columns(self, &entry),
+                "values" => mappings::values(self, &entry),
+                _ if is_table(&name) => self.section(&entry),
+                _ => self.setting(key.span(), &entry),
+            }
+        }
+    }
+
+    /// A table of settings, such as `contact`.
+    fn section(&mut self, section: &Entry<'a>) {
+        for (key, value) in self.table(section).into_iter().flatten() {
+            let name = format!("{}.{}", section.name, segment(key.get_ref()));
+            self.setting(key.span(), &Entry { name, value });
+        }
+    }
+
+    fn setting(&mut self, key: Range<usize>, entry: &Entry<'a>) {
+        match SETTINGS.iter().find(|(name, _)| *name == entry.name) {
+            Some((_, takes)) => self.take(*takes, entry),
+            None => self.unknown(key, entry.name.clone()),
+        }
+    }
+
+    fn take(&mut self, takes: Takes, entry: &Entry<'a>) {
+        match takes {
+            Takes::Whole(from, to, field) => {
+                if let Some(number) = self.whole(entry, from, to) {
+                    *field(&mut self.settings) = number;
+                }
+            }
+            Takes::Other(read) => read(self, entry),
+        }
+    }
+
+    fn reasons(&mut self, reasons: &Entry<'a>) {
+        for (key, value) in self.table(reasons).into_iter().flatten() {
+            let name = key.get_ref();
+            let entry = Entry {
+                name: format!("reasons.{}", segment(name)),
+                value,
+            };
+            match Reason::named(name) {
+                Some(reason) => self.reason(reason, &entry),
+                None => self.unknown_name(
+                    key.span(),
+                    entry.name,
+                    Thing::Reason,
+                    name,
+                    Reason::ALL.map(Reason::name),
+                ),
+            }
+        }
+    }
+
+    fn reason(&mut self, reason: Reason, table: &Entry<'a>) {
+        let own = own_settings(reason);
+        for (key, value) in self.table(table).into_iter().flatten() {
+            let name = key.get_ref().as_ref();
+            let entry = Entry {
+                name: format!("{}.{}", table.name, segment(name)),
+                value,
+            };
+            if own.contains(&name) {
+                reason_setting(self, reason, name, &entry);
+            } else if let Some(setting) = REASON_SETTINGS.into_iter().find(|known| *known == name) {
+                let problem = Problem::NotOfReason {
+                    reason,
+                    setting,
+                    own,
+                };
+                self.fail(key.span(), problem);
+            } else {
+                self.unknown(key.span(), entry.name);
+            }
+        }
+    }
+
+    /// An unknown setting names the one that is most like it.
+    fn unknown(&mut self, key: Range<usize>, setting: String) {
+        let mut nearest = (usize::MAX, String::new());
+        for known in known_names() {
+            let distance = distance(&setting, &known);
+            if distance < nearest.0 {
+                nearest = (distance, known);
+            }
+        }
+        let nearest = nearest.1;
+        self.fail(key, Problem::UnknownSetting { setting, nearest });
+    }
+
+    /// A name that is none of those that exist, and the one that is most like it.
+    pub fn unknown_name(
+        &mut self,
+        span: Range<usize>,
+        setting: String,
+        thing: Thing,
+        found: &str,
+        known: impl IntoIterator<Item = &'static str>,
+    ) {
+        let folded = found.to_lowercase();
+        let nearest = known
+            .into_iter()
+            .min_by_key(|name| strsim::damerau_levenshtein(&folded, &name.to_lowercase()))
+            .unwrap_or_default()
+            .to_owned();
+        let found = found.to_owned();
+        let problem = Problem::Unknown {
+            setting,
+            thing,
+            found,
+            nearest,
+        };
+        self.fail(span, problem);
+    }
+
+    pub fn fail(&mut self, span: Range<usize>, problem: Problem) {
+        let place = Some(self.place(&span));
+        self.errors.push(SettingError { place, problem });
+    }
+
+    /// Something else was wanted than the value that stands there.
+    pub fn wanted(&mut self, entry: &Entry<'_>, wanted: Wanted) {
+        self.wanted_at(&entry.name, entry.value, wanted);
+    }
+
+    /// The same for one value of a list.
+    pub fn wanted_at(&mut self, setting: &str, value: &At<DeValue<'_>>, wanted: Wanted) {
+        let problem = Problem::Wanted {
+            setting: setting.to_owned(),
+            wanted,
+            found: found(value.get_ref()),
+        };
+        self.fail(value.span(), problem);
+    }
+
+    /// A key of a table that should be a date or a day.
+    pub fn wanted_key(&mut self, key: &At<DeString<'_>>, setting: &str, wanted: Wanted) {
+        let problem = Problem::Wanted {
+            setting: setting.to_owned(),
+            wanted,
+            found: Found::Text(key.get_ref().to_string()),
+        };
+        self.fail(key.span(), problem);
+    }
+
+    pub fn table(&mut self, entry: &Entry<'a>) -> Option<&'a DeTable<'a>> {
+        let table = entry.value.get_ref().as_table();
+        if table.is_none() {
+            self.wanted(entry, Wanted::Table);
+        }
+        table
+    }
+
+    pub fn text(&mut self, entry: &Entry<'a>, wanted: Wanted) -> Option<&'a str> {
+        let text = entry.value.get_ref().as_str();
+        if text.is_none() {
+            self.wanted(entry, wanted);
+        }
+        text
+    }
+
+    pub fn whole(&mut self, entry: &Entry<'a>, from: u32, to: u32) -> Option<u32> {
+        let number = entry.value.get_ref().as_integer().and_then(|number| {
+            let number = u32::from_str_radix(number.as_str(), number.radix()).ok()?;
+            (from..=to).contains(&number).then_some(number)
+        });
+        if number.is_none() {
+            self.wanted(entry, Wanted::Whole(from, to));
+        }
+        number
+    }
+
+    fn place(&self, span: &Range<usize>) -> Place {
+        let before = self.text.get(..span.start).unwrap_or(self.text);
+        let line_start = before.rfind('\n').map_or(0, |end| end + 1);
+        Place {
+            line: before.matches('\n').count() + 1,
+            column: before[line_start..].chars().count() + 1,
+        }
+    }
+}
+
+/// A part of a setting's name as TOML writes it.
+pub(super) fn segment(key: &str) -> String {
+    let bare = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-';
+    if !key.is_empty() && key.chars().all(bare) {
+        key.to_owned()
+    } else {
+        quoted(key)
+    }
+}
+
+fn is_table(name: &str) -> bool {
+    SETTINGS.iter().any(|(setting, _)| {
+        setting
+            .split_once('.')
+            .is_some_and(|(table, _)| table == name)
+    })
+}
+
+/// All settings and tables that exist, save columns and values.
+fn known_names() -> Vec<String> {
+    let mut names: Vec<String> = SETTINGS
+        .iter()
+        .map(|(name, _)| (*name).to_owned())
+        .collect();
+    for reason in Reason::ALL {
+        let own = own_settings(reason).iter();
+        names.extend(own.map(|setting| format!("reasons.{}.{setting}", reason.name())));
+    }
+    let tables: Vec<String> = names
+        .iter()
+        .filter_map(|name| Some(name.split_once('.')?.0.to_owned()))
+        .chain(TABLES.map(str::to_owned))
+        .collect();
+    for table in tables {
+        if !names.contains(&table) {
+            names.push(table);
+        }
+    }
+    names
+}
+
+/// How unlike two settings are: their last parts count double; a right name in a wrong table is near.
+fn distance(a: &str, b: &str) -> usize {
+    const WRONG_TABLE: usize = 3;
+    let parts = |name: &str| -> (String, String) {
+        let (table, last) = name.rsplit_once('.').unwrap_or(("", name));
+        (table.to_owned(), last.to_lowercase())
+    };
+    let ((table_a, last_a), (table_b, last_b)) = (parts(a), parts(b));
+    let tables = strsim::damerau_levenshtein(&table_a, &table_b).min(WRONG_TABLE);
+    2 * strsim::damerau_levenshtein(&last_a, &last_b) + tables
+}
+
+fn found(value: &DeValue<'_>) -> Found {
+    match value {
+        DeValue::String(text) => Found::Text(text.to_string()),
+        DeValue::Integer(number) => Found::Plain(number.to_string()),
+        DeValue::Float(number) => Found::Plain(number.to_string()),
+        DeValue::Boolean(flag) => Found::Plain(flag.to_string()),
+        DeValue::Datetime(_) => Found::Date,
+        DeValue::Array(list) if list.is_empty() => Found::EmptyList,
+        DeValue::Array(_) => Found::List,
+        DeValue::Table(_) => Found::Table,
+    }
+}

@@ -1,0 +1,640 @@
+//! Every setting with its default and a value of its own; every kind of error with its text.
+
+use chrono::NaiveDate;
+use chrono_tz::Tz;
+
+use super::{Bookings, Language, Settings, parse};
+use crate::clinic::{Caller, Channel, Reason, Window};
+
+fn read(text: &str) -> Settings {
+    match parse(text, Some(Tz::Asia__Omsk)) {
+        Ok(settings) => settings,
+        Err(errors) => panic!("{:?}", lines(&errors, Language::English)),
+    }
+}
+
+fn lines(errors: &[super::SettingError], language: Language) -> Vec<String> {
+    errors
+        .iter()
+        .map(|error| error.line("recall.toml", language))
+        .collect()
+}
+
+/// What is said about settings that are wrong, in English and in Russian.
+fn errors(text: &str) -> (Vec<String>, Vec<String>) {
+    let errors = parse(text, None).err().unwrap_or_default();
+    (
+        lines(&errors, Language::English),
+        lines(&errors, Language::Russian),
+    )
+}
+
+/// One thing is wrong, and that is how it is said.
+fn wrong(text: &str, english: &str, russian: &str) {
+    let (in_english, in_russian) = errors(text);
+    assert_eq!(in_english, [english], "{text}");
+    assert_eq!(in_russian, [russian], "{text}");
+}
+
+fn date(year: i32, month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, month, day).unwrap()
+}
+
+fn hours(from: u16, to: u16) -> Window {
+    Window {
+        from: from * 60,
+        to: to * 60,
+    }
+}
+
+#[test]
+fn nothing_set_is_the_default() {
+    let empty = read("");
+    assert_eq!(
+        format!("{empty:?}"),
+        format!("{:?}", Settings::defaults(Tz::Asia__Omsk))
+    );
+    assert_eq!(empty.clinic_name, "");
+    assert_eq!(empty.country, "RU");
+    assert_eq!(empty.language, Language::Russian);
+    assert_eq!(empty.hours[0], Some(hours(9, 20)));
+    assert_eq!(empty.hours[5], Some(hours(9, 20)));
+    assert_eq!(empty.hours[6], None);
+    assert!(empty.holidays.is_empty());
+    assert!(empty.extra_days.is_empty());
+    assert_eq!(empty.calling_hours.as_slice(), [hours(9, 21)]);
+    assert_eq!(
+        empty.default_channels.iter().collect::<Vec<_>>(),
+        [Channel::Call]
+    );
+    assert_eq!((empty.max_attempts, empty.attempt_gap_days), (3, 1));
+    assert_eq!((empty.contact_gap_days, empty.max_per_week), (7, 3));
+    assert_eq!((empty.adult_age, empty.call_minutes), (18, 5));
+    assert!(!empty.allow_possible_duplicates);
+    assert_eq!(empty.bookings, Bookings::Visits);
+    assert_eq!(empty.of(Reason::AppointmentReminder).days_before, 1);
+    assert_eq!(empty.of(Reason::UrgentTreatment).grace_days, 1);
+    assert_eq!(empty.of(Reason::UnfinishedTreatment).pause_days, 30);
+    let leads = [
+        Reason::ControlExam,
+        Reason::HygieneReminder,
+        Reason::CheckupReminder,
+    ];
+    assert_eq!(leads.map(|reason| empty.of(reason).lead_days), [7, 14, 14]);
+    let lapses = Reason::ALL.map(|reason| empty.of(reason).lapse_days);
+    assert_eq!(lapses[1..], [180, 180, 90, 14, 60, 60, 60]);
+    for reason in &Reason::ALL[..7] {
+        assert_eq!(empty.of(*reason).caller, Caller::Administrator);
+    }
+    assert_eq!(empty.priority.map(Reason::number), [2, 1, 5, 4, 3, 8, 7, 6]);
+    assert!(empty.mappings.is_empty());
+}
+
+#[test]
+fn the_time_zone_is_the_files_else_the_machines_else_utc() {
+    let zone = |text, machine| parse(text, machine).unwrap().timezone;
+    assert_eq!(
+        zone("clinic.timezone = 'Europe/Moscow'", Some(Tz::Asia__Omsk)),
+        Tz::Europe__Moscow
+    );
+    assert_eq!(zone("", Some(Tz::Asia__Omsk)), Tz::Asia__Omsk);
+    assert_eq!(zone("", None), Tz::UTC);
+}
+
+#[test]
+fn every_setting_of_the_clinic_is_read() {
+    let set = read(
+        r#"
+        [clinic]
+        name = "Зубная фея"
+        country = "kz"
+        timezone = "Asia/Almaty"
+        language = "en"
+        holidays = [2026-03-09, "08.03.2026", "2026-05-01", 2026-03-09]
+        calling_hours = ["10-13", "14:00-20:30"]
+        [clinic.hours]
+        "будни" = "8-21"
+        sat = "10:00-24:00"
+        [clinic.extra_days]
+        2026-03-07 = "10-15"
+        "08.03.2026" = "11-12"
+        "#,
+    );
+    assert_eq!(set.clinic_name, "Зубная фея");
+    assert_eq!(set.country, "KZ");
+    assert_eq!(set.timezone, Tz::Asia__Almaty);
+    assert_eq!(set.language, Language::English);
+    assert_eq!(
+        set.holidays,
+        [date(2026, 3, 8), date(2026, 3, 9), date(2026, 5, 1)]
+    );
+    assert_eq!(set.calling_hours.as_slice().len(), 2);
+    assert_eq!(set.hours[..5], [Some(hours(8, 21)); 5]);
+    assert_eq!(set.hours[5..], [Some(hours(10, 24)), None]);
+    assert_eq!(set.extra_days[&date(2026, 3, 7)], hours(10, 15));
+    assert_eq!(set.extra_days[&date(2026, 3, 8)], hours(11, 12));
+}
+
+#[test]
+fn every_setting_of_contacts_is_read() {
+    let set = read(
+        r#"
+        priority = ["personal_call", "urgent_treatment", "appointment_reminder", "wellbeing_check",
+            "control_exam", "unfinished_treatment", "checkup_reminder", "hygiene_reminder"]
+        [contact]
+        default_channels = ["messenger", "call", "sms", "email"]
+        max_attempts = 5
+        attempt_gap_days = 0
+        contact_gap_days = 14
+        max_per_week = 2
+        adult_age = 21
+        call_minutes = 10
+        allow_possible_duplicates = true
+        [inputs]
+        bookings = "checked_by_hand"
+        "#,
+    );
+    assert_eq!(set.priority[0], Reason::PersonalCall);
+    assert_eq!(set.priority[7], Reason::HygieneReminder);
+    let channels: Vec<Channel> = set.default_channels.iter().collect();
+    assert_eq!(
+        channels,
+        [
+            Channel::Messenger,
+            Channel::Call,
+            Channel::Sms,
+            Channel::Email
+        ]
+    );
+    assert_eq!((set.max_attempts, set.attempt_gap_days), (5, 0));
+    assert_eq!((set.contact_gap_days, set.max_per_week), (14, 2));
+    assert_eq!((set.adult_age, set.call_minutes), (21, 10));
+    assert!(set.allow_possible_duplicates);
+    assert_eq!(set.bookings, Bookings::CheckedByHand);
+    let one = read("contact.default_channels = 'sms'").default_channels;
+    assert_eq!(one.iter().collect::<Vec<_>>(), [Channel::Sms]);
+    assert_eq!(
+        read("inputs.bookings = 'visits'").bookings,
+        Bookings::Visits
+    );
+}
+
+#[test]
+fn every_setting_of_reasons_is_read() {
+    let set = read(
+        r#"
+        [reasons]
+        appointment_reminder = { days_before = 2, caller = "doctor" }
+        urgent_treatment = { grace_days = 3, lapse_days = 101, caller = "doctor" }
+        unfinished_treatment = { pause_days = 45, lapse_days = 102, caller = "doctor" }
+        control_exam = { lead_days = 5, lapse_days = 103, caller = "doctor" }
+        wellbeing_check = { lapse_days = 104, caller = "doctor" }
+        hygiene_reminder = { lead_days = 6, lapse_days = 105, caller = "doctor" }
+        checkup_reminder = { lead_days = 0, lapse_days = 106, caller = "doctor" }
+        personal_call = { lapse_days = 107 }
+        "#,
+    );
+    assert_eq!(set.of(Reason::AppointmentReminder).days_before, 2);
+    assert_eq!(set.of(Reason::UrgentTreatment).grace_days, 3);
+    assert_eq!(set.of(Reason::UnfinishedTreatment).pause_days, 45);
+    let leads = [
+        Reason::ControlExam,
+        Reason::HygieneReminder,
+        Reason::CheckupReminder,
+    ];
+    assert_eq!(leads.map(|reason| set.of(reason).lead_days), [5, 6, 0]);
+    let lapses = Reason::ALL.map(|reason| set.of(reason).lapse_days);
+    assert_eq!(lapses[1..], [101, 102, 103, 104, 105, 106, 107]);
+    assert!(
+        Reason::ALL
+            .iter()
+            .all(|&reason| set.of(reason).caller == Caller::Doctor)
+    );
+}
+
+#[test]
+fn columns_and_values_are_read() {
+    let set = read(
+        r#"
+        [columns.patients]
+        patient_id = "Код"
+        phone = ["Дом. телефон", "Моб. телефон"]
+        [values.plans]
+        status = { planned = ["намечен", "в листе"], done = 5 }
+        [values.visits.status]
+        attended = [10, "5"]
+        "#,
+    );
+    let patients = &set.mappings["patients"].columns;
+    assert_eq!(patients["patient_id"], ["Код"]);
+    assert_eq!(patients["phone"], ["Дом. телефон", "Моб. телефон"]);
+    let status = &set.mappings["plans"].values["status"];
+    assert_eq!(status["planned"], ["намечен", "в листе"]);
+    assert_eq!(status["done"], ["5"]);
+    assert_eq!(
+        set.mappings["visits"].values["status"]["attended"],
+        ["10", "5"]
+    );
+}
+
+#[test]
+fn an_unknown_setting_names_the_nearest() {
+    wrong(
+        "[contact]\nmax_attemps = 3",
+        "recall.toml:2:1: contact.max_attemps is not a setting; the nearest is contact.max_attempts",
+        "recall.toml:2:1: настройки contact.max_attemps нет; самая похожая: contact.max_attempts",
+    );
+    for (text, setting, nearest) in [
+        ("[contcat]\nmax_attempts = 3", "contcat", "contact"),
+        ("max_attempts = 3", "max_attempts", "contact.max_attempts"),
+        ("prioritaet = []", "prioritaet", "priority"),
+        (
+            "contact.timezone = 'UTC'",
+            "contact.timezone",
+            "clinic.timezone",
+        ),
+        (
+            "reasons.control_exam.leaddays = 3",
+            "reasons.control_exam.leaddays",
+            "reasons.control_exam.lead_days",
+        ),
+        (
+            "'contact.adult_age' = 18",
+            "\"contact.adult_age\"",
+            "contact.adult_age",
+        ),
+    ] {
+        let (english, _) = errors(text);
+        let wanted = format!("{setting} is not a setting; the nearest is {nearest}");
+        assert_eq!(english.len(), 1, "{text}");
+        assert!(english[0].ends_with(&wanted), "{}", english[0]);
+    }
+}
+
+#[test]
+fn an_unknown_reason_or_a_setting_that_it_does_not_have() {
+    wrong(
+        "[reasons.hygene_reminder]\nlead_days = 3",
+        "recall.toml:1:10: reasons.hygene_reminder: there is no reason \"hygene_reminder\"; the nearest is hygiene_reminder",
+        "recall.toml:1:10: reasons.hygene_reminder: повода \"hygene_reminder\" нет; самый похожий: hygiene_reminder",
+    );
+    wrong(
+        "[reasons.unfinished_treatment]\nlead_days = 3",
+        "recall.toml:2:1: reasons.unfinished_treatment has no lead_days; it has pause_days, lapse_days and caller",
+        "recall.toml:2:1: у reasons.unfinished_treatment нет настройки lead_days; есть pause_days, lapse_days и caller",
+    );
+    wrong(
+        "[reasons.personal_call]\ncaller = \"administrator\"",
+        "recall.toml:2:1: reasons.personal_call has no caller; it has lapse_days",
+        "recall.toml:2:1: у reasons.personal_call нет настройки caller; есть lapse_days",
+    );
+    wrong(
+        "reasons.appointment_reminder.lapse_days = 3",
+        "recall.toml:1:30: reasons.appointment_reminder has no lapse_days; it has days_before and caller",
+        "recall.toml:1:30: у reasons.appointment_reminder нет настройки lapse_days; есть days_before и caller",
+    );
+}
+
+#[test]
+fn numbers_must_be_possible() {
+    for (setting, from, to) in [
+        ("contact.max_attempts", 1, 100),
+        ("contact.attempt_gap_days", 0, 3650),
+        ("contact.contact_gap_days", 0, 3650),
+        ("contact.max_per_week", 1, 100),
+        ("contact.adult_age", 14, 25),
+        ("contact.call_minutes", 1, 1440),
+        ("reasons.appointment_reminder.days_before", 0, 3650),
+        ("reasons.urgent_treatment.lapse_days", 0, 3650),
+    ] {
+        read(&format!("{setting} = {from}"));
+        read(&format!("{setting} = {to}"));
+        let at = setting.len() + 4;
+        for found in [from - 1, to + 1] {
+            wrong(
+                &format!("{setting} = {found}"),
+                &format!(
+                    "recall.toml:1:{at}: {setting}: wanted a whole number from {from} to {to}, found {found}"
+                ),
+                &format!(
+                    "recall.toml:1:{at}: {setting}: нужно целое число от {from} до {to}, а указано: {found}"
+                ),
+            );
+        }
+    }
+    for found in ["1.5", "\"3\"", "true", "99999999999999999999"] {
+        let (english, _) = errors(&format!("contact.max_attempts = {found}"));
+        assert_eq!(
+            english,
+            [format!(
+                "recall.toml:1:24: contact.max_attempts: wanted a whole number from 1 to 100, found {found}"
+            )]
+        );
+    }
+}
+
+#[test]
+fn names_must_be_known() {
+    for (text, english, russian) in [
+        (
+            "clinic.language = 'de'",
+            "recall.toml:1:19: clinic.language: wanted ru or en, found \"de\"",
+            "recall.toml:1:19: clinic.language: нужно ru или en, а указано: \"de\"",
+        ),
+        (
+            "inputs.bookings = 'by_hand'",
+            "recall.toml:1:19: inputs.bookings: wanted visits or checked_by_hand, found \"by_hand\"",
+            "recall.toml:1:19: inputs.bookings: нужно visits или checked_by_hand, а указано: \"by_hand\"",
+        ),
+        (
+            "reasons.control_exam.caller = 'nurse'",
+            "recall.toml:1:31: reasons.control_exam.caller: wanted administrator or doctor, found \"nurse\"",
+            "recall.toml:1:31: reasons.control_exam.caller: нужно administrator или doctor, а указано: \"nurse\"",
+        ),
+        (
+            "contact.default_channels = ['call', 'fax']",
+            "recall.toml:1:37: contact.default_channels: wanted call, sms, messenger or email, found \"fax\"",
+            "recall.toml:1:37: contact.default_channels: нужно call, sms, messenger или email, а указано: \"fax\"",
+        ),
+        (
+            "contact.default_channels = []",
+            "recall.toml:1:28: contact.default_channels: wanted a list of call, sms, messenger or email, found an empty list",
+            "recall.toml:1:28: contact.default_channels: нужен список из call, sms, messenger или email, а указано: пустой список",
+        ),
+        (
+            "contact.default_channels = ['sms', 'call', 'sms']",
+            "recall.toml:1:44: contact.default_channels: sms stands twice",
+            "recall.toml:1:44: contact.default_channels: sms указано дважды",
+        ),
+        (
+            "clinic.timezone = 'Europe/Moskow'",
+            "recall.toml:1:19: clinic.timezone: there is no time zone \"Europe/Moskow\"; the nearest is Europe/Moscow",
+            "recall.toml:1:19: clinic.timezone: часового пояса \"Europe/Moskow\" нет; самый похожий: Europe/Moscow",
+        ),
+        (
+            "clinic.country = 'RUS'",
+            "recall.toml:1:18: clinic.country: wanted a country of two letters such as \"RU\", found \"RUS\"",
+            "recall.toml:1:18: clinic.country: нужна страна из двух букв, например \"RU\", а указано: \"RUS\"",
+        ),
+    ] {
+        wrong(text, english, russian);
+    }
+}
+
+#[test]
+fn a_value_must_be_of_its_type() {
+    for (text, english, russian) in [
+        (
+            "contact = 3",
+            "recall.toml:1:11: contact: wanted a table, found 3",
+            "recall.toml:1:11: contact: нужен раздел, а указано: 3",
+        ),
+        (
+            "clinic.name = ['a']",
+            "recall.toml:1:15: clinic.name: wanted a text in quotes, found a list",
+            "recall.toml:1:15: clinic.name: нужен текст в кавычках, а указано: список",
+        ),
+        (
+            "contact.max_attempts = { a = 1 }",
+            "recall.toml:1:24: contact.max_attempts: wanted a whole number from 1 to 100, found a table",
+            "recall.toml:1:24: contact.max_attempts: нужно целое число от 1 до 100, а указано: раздел",
+        ),
+        (
+            "contact.allow_possible_duplicates = 'yes'",
+            "recall.toml:1:37: contact.allow_possible_duplicates: wanted true or false, found \"yes\"",
+            "recall.toml:1:37: contact.allow_possible_duplicates: нужно true или false, а указано: \"yes\"",
+        ),
+        (
+            "clinic.timezone = 3",
+            "recall.toml:1:19: clinic.timezone: wanted a time zone such as \"Europe/Moscow\", found 3",
+            "recall.toml:1:19: clinic.timezone: нужен часовой пояс, например \"Europe/Moscow\", а указано: 3",
+        ),
+        (
+            "reasons.control_exam = 2026-03-02",
+            "recall.toml:1:24: reasons.control_exam: wanted a table, found a date or time",
+            "recall.toml:1:24: reasons.control_exam: нужен раздел, а указано: дата или время",
+        ),
+    ] {
+        wrong(text, english, russian);
+    }
+}
+
+#[test]
+fn hours_must_be_one_window_of_a_day() {
+    for found in ["", "20-9", "9-9", "22:00-02:00", "9-12, 13-20", "весь день"] {
+        wrong(
+            &format!("[clinic.hours]\n\"пн-пт\" = \"{found}\""),
+            &format!(
+                "recall.toml:2:11: clinic.hours.\"пн-пт\": wanted hours of one day such as \"09:00-20:00\", found \"{found}\""
+            ),
+            &format!(
+                "recall.toml:2:11: clinic.hours.\"пн-пт\": нужны часы одного дня, например \"09:00-20:00\", а указано: \"{found}\""
+            ),
+        );
+    }
+    wrong(
+        "clinic.hours = { someday = '9-20' }",
+        "recall.toml:1:18: clinic.hours: wanted days of the week such as \"mon-sat\" or \"sun\", found \"someday\"",
+        "recall.toml:1:18: clinic.hours: нужны дни недели, например \"пн-сб\" или \"вс\", а указано: \"someday\"",
+    );
+    wrong(
+        "clinic.calling_hours = '9-12, 21-9'",
+        "recall.toml:1:24: clinic.calling_hours: wanted hours such as \"09:00-21:00\" or \"09:00-13:00, 14:00-21:00\", found \"9-12, 21-9\"",
+        "recall.toml:1:24: clinic.calling_hours: нужны часы, например \"09:00-21:00\" или \"09:00-13:00, 14:00-21:00\", а указано: \"9-12, 21-9\"",
+    );
+    assert_eq!(errors("clinic.calling_hours = []").0.len(), 1);
+}
+
+#[test]
+fn no_day_is_named_by_two_keys() {
+    wrong(
+        "[clinic.hours]\nmon-sat = '9-20'\n'пятница' = '9-18'",
+        "recall.toml:3:1: clinic.hours: \"пятница\" names Friday, and so does \"mon-sat\"",
+        "recall.toml:3:1: clinic.hours: пятница дважды: в \"mon-sat\" и в \"пятница\"",
+    );
+    wrong(
+        "[clinic.hours]\n'сб-пн' = '9-20'\n'будни' = '9-18'",
+        "recall.toml:3:1: clinic.hours: \"будни\" names Monday, and so does \"сб-пн\"",
+        "recall.toml:3:1: clinic.hours: понедельник дважды: в \"сб-пн\" и в \"будни\"",
+    );
+    wrong(
+        "[clinic.extra_days]\n2026-03-08 = '9-20'\n'08.03.2026' = '9-18'",
+        "recall.toml:3:1: clinic.extra_days: 2026-03-08 stands twice",
+        "recall.toml:3:1: clinic.extra_days: 08.03.2026 указано дважды",
+    );
+}
+
+#[test]
+fn dates_must_be_dates() {
+    for (text, english, russian) in [
+        (
+            "clinic.holidays = ['30.02.2026']",
+            "recall.toml:1:20: clinic.holidays: wanted a date such as \"2026-03-08\" or \"08.03.2026\", found \"30.02.2026\"",
+            "recall.toml:1:20: clinic.holidays: нужна дата, например \"2026-03-08\" или \"08.03.2026\", а указано: \"30.02.2026\"",
+        ),
+        (
+            "clinic.holidays = [2026-03-08T10:00:00]",
+            "recall.toml:1:20: clinic.holidays: wanted a date such as \"2026-03-08\" or \"08.03.2026\", found a date or time",
+            "recall.toml:1:20: clinic.holidays: нужна дата, например \"2026-03-08\" или \"08.03.2026\", а указано: дата или время",
+        ),
+        (
+            "clinic.holidays = '2026-03-08'",
+            "recall.toml:1:19: clinic.holidays: wanted a list of dates such as [\"2026-03-08\"], found \"2026-03-08\"",
+            "recall.toml:1:19: clinic.holidays: нужен список дат, например [\"08.03.2026\"], а указано: \"2026-03-08\"",
+        ),
+        (
+            "clinic.extra_days = { '8 марта' = '9-15' }",
+            "recall.toml:1:23: clinic.extra_days: wanted a date such as \"2026-03-08\" or \"08.03.2026\", found \"8 марта\"",
+            "recall.toml:1:23: clinic.extra_days: нужна дата, например \"2026-03-08\" или \"08.03.2026\", а указано: \"8 марта\"",
+        ),
+        (
+            "clinic.extra_days = { 2026-03-08 = 9 }",
+            "recall.toml:1:36: clinic.extra_days.2026-03-08: wanted hours of one day such as \"09:00-20:00\", found 9",
+            "recall.toml:1:36: clinic.extra_days.2026-03-08: нужны часы одного дня, например \"09:00-20:00\", а указано: 9",
+        ),
+    ] {
+        wrong(text, english, russian);
+    }
+}
+
+#[test]
+fn priority_names_all_eight_once() {
+    let six = "'urgent_treatment', 'appointment_reminder', 'wellbeing_check', 'control_exam', \
+               'unfinished_treatment', 'personal_call'";
+    wrong(
+        &format!("priority = [{six}]"),
+        "recall.toml:1:12: priority: wanted all eight reasons, missing hygiene_reminder and checkup_reminder",
+        "recall.toml:1:12: priority: нужны все восемь поводов, не хватает hygiene_reminder и checkup_reminder",
+    );
+    wrong(
+        &format!("priority = [{six}, 'checkup_reminder', 'higiene_reminder']"),
+        "recall.toml:1:153: priority: there is no reason \"higiene_reminder\"; the nearest is hygiene_reminder",
+        "recall.toml:1:153: priority: повода \"higiene_reminder\" нет; самый похожий: hygiene_reminder",
+    );
+    wrong(
+        &format!("priority = [{six}, 'checkup_reminder', 'hygiene_reminder', 'control_exam']"),
+        "recall.toml:1:173: priority: control_exam stands twice",
+        "recall.toml:1:173: priority: control_exam указано дважды",
+    );
+    wrong(
+        "priority = 'urgent_treatment'",
+        "recall.toml:1:12: priority: wanted a list of all eight reasons, found \"urgent_treatment\"",
+        "recall.toml:1:12: priority: нужен список всех восьми поводов, а указано: \"urgent_treatment\"",
+    );
+}
+
+#[test]
+fn columns_and_values_must_exist() {
+    for (text, english, russian) in [
+        (
+            "columns.pateints.phone = 'Тел'",
+            "recall.toml:1:9: columns: there is no file \"pateints\"; the nearest is patients",
+            "recall.toml:1:9: columns: файла \"pateints\" нет; самый похожий: patients",
+        ),
+        (
+            "columns.patients.fone = 'Тел'",
+            "recall.toml:1:18: columns.patients: patients.csv has no column \"fone\"; the nearest is phone",
+            "recall.toml:1:18: columns.patients: в patients.csv нет столбца \"fone\"; самый похожий: phone",
+        ),
+        (
+            "columns.patients.phone = ['Тел', 3]",
+            "recall.toml:1:26: columns.patients.phone: wanted a column header or a list of them, in quotes, found a list",
+            "recall.toml:1:26: columns.patients.phone: нужен заголовок столбца или список заголовков в кавычках, а указано: список",
+        ),
+        (
+            "columns.patients.phone = ' '",
+            "recall.toml:1:26: columns.patients.phone: wanted a column header or a list of them, in quotes, found \" \"",
+            "recall.toml:1:26: columns.patients.phone: нужен заголовок столбца или список заголовков в кавычках, а указано: \" \"",
+        ),
+        (
+            "values.plans.status.planed = 'намечен'",
+            "recall.toml:1:21: values.plans.status: status of plans.csv has no value \"planed\"; the nearest is planned",
+            "recall.toml:1:21: values.plans.status: у status в plans.csv нет значения \"planed\"; самое похожее: planned",
+        ),
+        (
+            "values.plans.tooth = { upper = 'верх' }",
+            "recall.toml:1:22: values.plans.tooth: tooth of plans.csv has no fixed list of values",
+            "recall.toml:1:22: values.plans.tooth: у tooth в plans.csv нет постоянного списка значений",
+        ),
+        (
+            "values.plans.status.done = []",
+            "recall.toml:1:28: values.plans.status.done: wanted a word or a list of words, in quotes, found an empty list",
+            "recall.toml:1:28: values.plans.status.done: нужно слово или список слов в кавычках, а указано: пустой список",
+        ),
+        (
+            "values.plans.status = { done = 'Учтён', planned = ['ждёт', 'учтен'] }",
+            "recall.toml:1:60: values.plans.status.planned: \"учтен\" already stands for done",
+            "recall.toml:1:60: values.plans.status.planned: слово \"учтен\" уже занято значением done",
+        ),
+    ] {
+        wrong(text, english, russian);
+    }
+}
+
+#[test]
+fn what_is_no_toml_is_said_with_its_place() {
+    wrong(
+        "[clinic]\nname = \"Фея\"\nname = \"Улыбка\"",
+        "recall.toml:3:1: this is no TOML: duplicate key",
+        "recall.toml:3:1: запись нарушает правила TOML: это имя уже встречалось",
+    );
+    for (text, russian) in [
+        (
+            "[clinic]\nпн = '9-20'",
+            "имя с такими знаками пишется в кавычках",
+        ),
+        ("clinic.country = RU", "текст пишется в кавычках"),
+        ("clinic.country =", "текст пишется в кавычках"),
+        ("clinic.country", "после имени нужны знак = и значение"),
+        (
+            "clinic.holidays = ['08.03.2026'",
+            "список не закрыт скобкой ]",
+        ),
+        (
+            "clinic.name = 'Фея",
+            "текст не закрыт кавычкой или записан с ошибкой",
+        ),
+        ("[clinic", "заголовок раздела не закрыт скобкой ]"),
+    ] {
+        let (english, said) = errors(text);
+        assert!(!english.is_empty(), "{text}");
+        assert!(said[0].ends_with(russian), "{text}: {english:?} {said:?}");
+    }
+}
+
+#[test]
+fn all_errors_are_given_in_the_order_of_the_file() {
+    let (english, _) = errors(
+        "\u{feff}[contact]\r\nadult_age = 180\r\nmax_attempts = 0\r\n[clinic]\r\nlanguage = \"fr\"\r\n",
+    );
+    let places: Vec<&str> = english
+        .iter()
+        .map(|line| line.split(": ").next().unwrap())
+        .collect();
+    assert_eq!(
+        places,
+        ["recall.toml:2:13", "recall.toml:3:16", "recall.toml:5:12"]
+    );
+}
+
+#[test]
+fn what_is_repeated_is_kept_short_and_on_one_line() {
+    let (english, _) = errors(&format!("clinic.country = \"a\\n{}\"", "я".repeat(1000)));
+    assert!(english[0].contains("found \"a\\n"), "{}", english[0]);
+    assert!(english[0].chars().count() < 200);
+    assert!(!english[0].contains('\n'));
+}
+
+proptest::proptest! {
+    #[test]
+    fn no_text_is_too_strange(lines in proptest::collection::vec(
+        r#"(\[(clinic|contact|reasons|values|columns|clinic.hours)(\.[a-z]{1,4})?\]|(hours|priority|"пн"|[a-z_."]{1,9}) ?= ?(["'\[{]{0,2}[-0-9а-я:., ]{0,9}["'\]}]{0,2}|\PC{0,9}))"#,
+        0..8,
+    )) {
+        let text = lines.join("\n");
+        for error in parse(&text, None).err().unwrap_or_default() {
+            proptest::prop_assert!(!error.line("recall.toml", Language::English).ends_with('.'));
+            proptest::prop_assert!(!error.line("recall.toml", Language::Russian).is_empty());
+        }
+    }
+}
