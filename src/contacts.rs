@@ -193,28 +193,15 @@ pub fn by_need(practice: &Practice<'_>, contacts: &[Contact]) -> Vec<usize> {
 /// together.
 #[must_use]
 pub fn in_list_order(practice: &Practice<'_>, mut contacts: Vec<Contact>) -> Vec<Contact> {
-    let start = |contact: &Contact| {
-        let first = contact.windows.as_slice().first().map(|window| window.from);
-        contact.scheduled_at.or(first)
-    };
     contacts.sort_by_cached_key(|contact| {
-        (
-            start(contact),
-            contact.cases.first().map(|case| standing(practice, case)),
-        )
+        (contact.start(), contact.cases.first().map(|case| standing(practice, case)))
     });
-    let talk = |contact: &Contact| {
-        contact
-            .number
-            .filter(|_| contact.channel == Channel::Call)
-            .map(|number| (start(contact), number))
-    };
     let mut first_of = std::collections::BTreeMap::new();
     let places: Vec<usize> = contacts
         .iter()
         .enumerate()
         .map(|(place, contact)| {
-            talk(contact).map_or(place, |talk| *first_of.entry(talk).or_insert(place))
+            contact.talk().map_or(place, |talk| *first_of.entry(talk).or_insert(place))
         })
         .collect();
     let mut placed: Vec<(usize, Contact)> = places.into_iter().zip(contacts).collect();
@@ -223,14 +210,22 @@ pub fn in_list_order(practice: &Practice<'_>, mut contacts: Vec<Contact>) -> Vec
 }
 
 impl Contact {
-    /// The date until which the first case is overdue is the planned one: how long, in days.
+    /// The minute of the day at which it is made, or can be made at the earliest.
+    #[must_use]
+    pub fn start(&self) -> Option<u16> {
+        self.scheduled_at.or(self.windows.as_slice().first().map(|window| window.from))
+    }
+
+    /// What makes calls one talk: start and number.
+    #[must_use]
+    pub fn talk(&self) -> Option<(Option<u16>, Phone)> {
+        self.number.filter(|_| self.channel == Channel::Call).map(|number| (self.start(), number))
+    }
+
+    /// How many days the most overdue of its cases is due already.
     #[must_use]
     pub fn days_overdue(&self, date: NaiveDate) -> i64 {
-        self.cases
-            .iter()
-            .filter_map(|case| case.day)
-            .map(|day| time::days_between(day, date))
-            .max()
-            .unwrap_or(0)
+        let days = self.cases.iter().filter_map(|case| case.day);
+        days.map(|day| time::days_between(day, date)).max().unwrap_or(0)
     }
 }

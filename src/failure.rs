@@ -13,6 +13,10 @@ pub struct Failure {
     pub message: String,
     /// What to do next, where there is a next step.
     pub hint: Option<String>,
+    /// The language of both.
+    pub language: Language,
+    /// Whoever was reading the output has gone: no error.
+    pub is_closed_pipe: bool,
 }
 
 /// Exit statuses, with the numbers that other programs use for the same.
@@ -38,14 +42,25 @@ pub enum Status {
 impl Failure {
     /// A failure without a hint.
     #[must_use]
-    pub fn new(status: Status, message: impl Into<String>) -> Self {
-        Self { status, message: message.into(), hint: None }
+    pub fn new(status: Status, language: Language, message: impl Into<String>) -> Self {
+        Self { status, message: message.into(), hint: None, language, is_closed_pipe: false }
     }
 
-    /// The same with a hint.
+    /// All of it as lines for standard error.
     #[must_use]
-    pub fn with_hint(self, hint: impl Into<String>) -> Self {
-        Self { hint: Some(hint.into()), ..self }
+    pub fn lines(&self) -> String {
+        let (error, hint) = match self.language {
+            Language::Russian => ("ошибка", "подсказка"),
+            Language::English => ("error", "hint"),
+        };
+        let mut lines = String::new();
+        for line in self.message.lines() {
+            lines.extend([error, ": ", line, "\n"]);
+        }
+        if let Some(text) = &self.hint {
+            lines.extend([hint, ": ", text, "\n"]);
+        }
+        lines
     }
 }
 

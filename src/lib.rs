@@ -1,18 +1,24 @@
 //! `recall` writes a dental clinic's call list for today: whom the clinic has promised, or owes, a call, and on what grounds.
 //!
 //! This library is there for the binary, the tests, the fuzz targets and the example generator. It is no public API.
-//! Read [`plan`] first.
+//! Read [`plan`](mod@plan) first.
 
 pub mod capacity;
 pub mod clinic;
+pub mod command;
 pub mod contacts;
 pub mod decide;
 pub mod decision;
+pub mod failure;
 pub mod history;
+pub mod language;
+pub mod output;
 pub mod permission;
 pub mod phone;
 pub mod plan;
 pub mod practice;
+pub mod read;
+pub mod render;
 pub mod rules;
 pub mod settings;
 pub mod tally;

@@ -96,6 +96,7 @@ impl Output {
 }
 
 /// An output that is written out and has yet to get its name.
+#[derive(Default)]
 pub struct Complete(Option<(NamedTempFile, PathBuf)>);
 
 impl Complete {
@@ -139,7 +140,7 @@ pub fn cannot_create(path: &Path, error: &io::Error, language: Language) -> Fail
         Language::Russian => format!("{path}: не удаётся создать файл: {cause}"),
         Language::English => format!("{path}: can't create the file: {cause}"),
     };
-    Failure::new(Status::CantCreate, message)
+    Failure::new(Status::CantCreate, language, message)
 }
 
 /// The failure where output can't be written.
@@ -150,7 +151,8 @@ pub fn cannot_write(error: &io::Error, language: Language) -> Failure {
         Language::Russian => format!("не удаётся записать результат: {cause}"),
         Language::English => format!("can't write the result: {cause}"),
     };
-    Failure::new(Status::Io, message)
+    let is_closed_pipe = error.kind() == io::ErrorKind::BrokenPipe;
+    Failure { is_closed_pipe, ..Failure::new(Status::Io, language, message) }
 }
 
 /// Keeps other runs from writing the same file until it is dropped.
@@ -174,6 +176,7 @@ impl Lock {
             Ok(()) => Ok(Some(Self(file))),
             Err(TryLockError::WouldBlock) => Err(Failure::new(
                 Status::Busy,
+                language,
                 match language {
                     Language::Russian => {
                         format!("{}: этот файл сейчас пишет другой запуск recall", target.display())

@@ -117,9 +117,6 @@ impl Refusal {
 pub fn failure(refusals: &[Refusal], language: Language) -> Failure {
     let lines: Vec<String> = refusals.iter().map(|refusal| refusal.sentence(language)).collect();
     let status = refusals.first().map_or(Status::Data, Refusal::status);
-    Failure {
-        status,
-        message: lines.join("\n"),
-        hint: refusals.iter().find_map(|refusal| refusal.hint(language)),
-    }
+    let hint = refusals.iter().find_map(|refusal| refusal.hint(language));
+    Failure { hint, ..Failure::new(status, language, lines.join("\n")) }
 }

@@ -1,0 +1,43 @@
+//! The commands: their arguments, whose comments are the help, and how each runs.
+
+pub mod plan;
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use clap::{Parser, Subcommand};
+
+use crate::failure::Failure;
+
+/// What the machine says of time and place; read once, in `main`.
+#[derive(Clone, Copy, Debug)]
+pub struct Surroundings {
+    /// The moment.
+    pub now: DateTime<Utc>,
+    /// The machine's time zone, where it has one that is known.
+    pub timezone: Option<Tz>,
+}
+
+/// Writes a dental clinic's call list for today: whom the clinic has promised, or owes, a call.
+#[derive(Debug, Parser)]
+#[command(name = "recall", version, arg_required_else_help = true)]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Write today's call list.
+    Plan(Box<plan::PlanArguments>),
+}
+
+/// Runs a command.
+///
+/// # Errors
+/// Whatever kept it from its work.
+pub fn run(arguments: &Arguments, surroundings: Surroundings) -> Result<(), Failure> {
+    match &arguments.command {
+        Command::Plan(arguments) => plan::run(arguments, surroundings),
+    }
+}

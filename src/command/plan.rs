@@ -1,0 +1,428 @@
+//! `recall plan`: read, decide, write.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use chrono::{NaiveDate, NaiveDateTime, Timelike};
+use clap::{Args, ValueEnum};
+use sha2::{Digest, Sha256};
+
+use super::Surroundings;
+use crate::clinic::{Moment, Window};
+use crate::failure::{Failure, Status};
+use crate::output::{self, Complete, Lock, Output};
+use crate::phone;
+use crate::plan::{self, Plan};
+use crate::practice::{Asked, Practice};
+use crate::read::columns::File;
+use crate::read::encoding::{Bytes, Encoding};
+use crate::read::{self, Reading, Sources};
+use crate::render::decisions::{Form, Writer};
+use crate::render::list::Dialect;
+use crate::render::{Page, json, list};
+use crate::settings::{self, Language, Settings};
+use crate::time;
+
+/// Arguments of `recall plan`.
+#[derive(Debug, Args)]
+pub struct PlanArguments {
+    /// Folder with the clinic's exports
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    data: PathBuf,
+    /// Settings [default: recall.toml in the data folder]
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// Date to plan [default: today in the clinic's time zone]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    date: Option<NaiveDate>,
+    /// Time of planning [default: the clock if the date is today, else the start of the day]
+    #[arg(long, value_name = "HH:MM", value_parser = clock)]
+    now: Option<u16>,
+    /// Hours of the date, in place of the clinic's own
+    #[arg(long, value_name = "A-B", value_parser = shift)]
+    shift: Option<Window>,
+    /// How many administrators call; without it, there is time for every call
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    callers: Option<u32>,
+    /// Somebody looks each patient up in the appointment book by hand
+    #[arg(long)]
+    bookings_checked: bool,
+    /// Refuse to go on if any row is rejected or names no patient
+    #[arg(long)]
+    strict: bool,
+    /// Form of the list [default: by the ending of the output, else csv]
+    #[arg(long, value_name = "FORM")]
+    format: Option<Format>,
+    /// Write the list to a file
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Write every decision, as .jsonl or .csv
+    #[arg(long, value_name = "FILE")]
+    decisions: Option<PathBuf>,
+    /// Language of the list [default: the clinic's]
+    #[arg(long, value_name = "LANGUAGE")]
+    lang: Option<Lang>,
+    /// What parts the fields of a CSV that is written: , ; or tab
+    #[arg(long, value_name = "CHARACTER", value_parser = delimiter)]
+    delimiter: Option<u8>,
+    /// Encoding of the exports [default: found out]
+    #[arg(long, value_name = "NAME", value_parser = encoding)]
+    encoding: Option<Encoding>,
+    /// What parts the fields of the exports [default: found out]
+    #[arg(long, value_name = "CHARACTER", value_parser = delimiter)]
+    input_delimiter: Option<u8>,
+    /// Say nothing but errors
+    #[arg(long)]
+    quiet: bool,
+    #[command(flatten)]
+    files: Files,
+}
+
+/// Exports that stand elsewhere or are called otherwise.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Files that are not in the data folder")]
+struct Files {
+    /// Patients
+    #[arg(long, value_name = "FILE")]
+    patients: Option<PathBuf>,
+    /// Service cards
+    #[arg(long, value_name = "FILE")]
+    cards: Option<PathBuf>,
+    /// Treatment plans
+    #[arg(long, value_name = "FILE")]
+    plans: Option<PathBuf>,
+    /// Visits
+    #[arg(long, value_name = "FILE")]
+    visits: Option<PathBuf>,
+    /// Agreements
+    #[arg(long, value_name = "FILE")]
+    agreements: Option<PathBuf>,
+    /// Contacts that were made
+    #[arg(long, value_name = "FILE")]
+    contacts: Option<PathBuf>,
+    /// Contacts that recall itself wrote down
+    #[arg(long, value_name = "FILE")]
+    recall_contacts: Option<PathBuf>,
+    /// Doctors
+    #[arg(long, value_name = "FILE")]
+    doctors: Option<PathBuf>,
+    /// The doctors' free time
+    #[arg(long, value_name = "FILE")]
+    slots: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Csv,
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Lang {
+    Ru,
+    En,
+}
+
+impl From<Lang> for Language {
+    fn from(lang: Lang) -> Self {
+        match lang {
+            Lang::Ru => Self::Russian,
+            Lang::En => Self::English,
+        }
+    }
+}
+
+fn date(text: &str) -> Result<NaiveDate, &'static str> {
+    settings::calendar::date(text).ok_or("wanted a date such as 2026-03-02")
+}
+
+fn clock(text: &str) -> Result<u16, &'static str> {
+    let wanted = "wanted a time such as 09:30";
+    let (hours, minutes) = text.split_once(':').ok_or(wanted)?;
+    let number = |part: &str| match part.bytes().all(|byte| byte.is_ascii_digit()) {
+        true if (1..=2).contains(&part.len()) => part.parse::<u16>().ok(),
+        _ => None,
+    };
+    match (number(hours), number(minutes)) {
+        (Some(hours @ 0..24), Some(minutes @ 0..60)) => Ok(hours * 60 + minutes),
+        _ => Err(wanted),
+    }
+}
+
+fn shift(text: &str) -> Result<Window, &'static str> {
+    settings::calendar::window(text).ok_or("wanted hours such as 09:00-20:00")
+}
+
+fn delimiter(text: &str) -> Result<u8, &'static str> {
+    match text {
+        "," => Ok(b','),
+        ";" => Ok(b';'),
+        "\t" | "tab" | "\\t" => Ok(b'\t'),
+        _ => Err("wanted , or ; or tab"),
+    }
+}
+
+fn encoding(text: &str) -> Result<Encoding, &'static str> {
+    Encoding::named(text).ok_or("wanted utf-8, utf-16, windows-1251 or cp866")
+}
+
+/// Reads, decides, writes.
+///
+/// # Errors
+/// Whatever kept the list from being written; then an earlier one is as it was.
+pub fn run(arguments: &PlanArguments, surroundings: Surroundings) -> Result<(), Failure> {
+    let settings = settings(arguments, surroundings)?;
+    let language = arguments.lang.map_or(settings.language, Language::from);
+    let targets = targets(arguments, language)?;
+    let locks = [&arguments.decisions, &arguments.output].into_iter().flatten();
+    let _locks: Vec<_> =
+        locks.map(|path| Lock::take(path, language)).collect::<Result<_, _>>()?;
+    let reading = read::read(&sources(arguments), &settings)
+        .map_err(|refusals| read::refusal::failure(&refusals, language))?;
+    report(arguments, &reading, language)?;
+    let asked = asked(arguments, &settings, surroundings);
+    let practice = Practice::new(&reading.clinic, &settings, asked);
+    let phones = phone::Reader::new(&settings.country).or_else(|| phone::Reader::new("RU"));
+    let Some(phones) = phones else { return Ok(()) };
+    let page = Page::new(&practice, language, &phones);
+    let (plan, decisions) = decide(arguments, &page, targets.decisions)?;
+    let list = match write_list(arguments, &page, &plan, &reading, targets.format) {
+        Err(failure) if failure.is_closed_pipe => Complete::default(),
+        list => list?,
+    };
+    // The decisions first: a list that stands has its grounds beside it.
+    if let Some(decisions) = decisions {
+        decisions.put_in_place(language)?;
+    }
+    list.put_in_place(language)?;
+    if !arguments.quiet {
+        say(&page.words.summary(&plan));
+    }
+    Ok(())
+}
+
+/// What is written, and how.
+struct Targets {
+    format: Format,
+    decisions: Option<DecisionsForm>,
+}
+
+#[derive(Clone, Copy)]
+enum DecisionsForm {
+    Csv,
+    Lines,
+}
+
+fn ending(path: &Path) -> String {
+    path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default()
+}
+
+fn targets(arguments: &PlanArguments, language: Language) -> Result<Targets, Failure> {
+    let unknown = |path: &Path, flag: &str, wanted: &str| {
+        let path = path.display();
+        let message = match language {
+            Language::Russian => format!("{flag} {path}: по окончанию имени не понять, в каком виде писать; подойдут {wanted}"),
+            Language::English => format!("{flag} {path}: the ending does not tell the form; wanted {wanted}"),
+        };
+        Failure::new(Status::Usage, language, message)
+    };
+    let is_file = |path: &Path| std::fs::metadata(path).map_or(true, |found| found.is_file());
+    let format = match (arguments.format, &arguments.output) {
+        (Some(format), _) => format,
+        (None, None) => Format::Csv,
+        (None, Some(path)) => match ending(path).as_str() {
+            "csv" => Format::Csv,
+            "json" => Format::Json,
+            _ if !is_file(path) => Format::Csv,
+            _ => return Err(unknown(path, "-o", ".csv, .json")),
+        },
+    };
+    let decisions = match &arguments.decisions {
+        None => None,
+        Some(path) => match ending(path).as_str() {
+            "csv" => Some(DecisionsForm::Csv),
+            "jsonl" => Some(DecisionsForm::Lines),
+            _ if !is_file(path) => Some(DecisionsForm::Lines),
+            _ => return Err(unknown(path, "--decisions", ".jsonl, .csv")),
+        },
+    };
+    Ok(Targets { format, decisions })
+}
+
+fn settings(arguments: &PlanArguments, surroundings: Surroundings) -> Result<Settings, Failure> {
+    let language = arguments.lang.map_or(Language::default(), Language::from);
+    let own = arguments.data.join("recall.toml");
+    let path = match &arguments.config {
+        Some(path) => Some(path),
+        None => own.exists().then_some(&own),
+    };
+    let text = match path {
+        None => String::new(),
+        Some(path) => std::fs::read_to_string(path).map_err(|error| {
+            let cause = crate::failure::cause(&error, language);
+            let path = path.display();
+            let message = match language {
+                Language::Russian => format!("{path}: не удаётся прочитать настройки: {cause}"),
+                Language::English => format!("{path}: can't read the settings: {cause}"),
+            };
+            let status = match error.kind() {
+                io::ErrorKind::InvalidData => Status::Config,
+                _ => Status::NoInput,
+            };
+            Failure::new(status, language, message)
+        })?,
+    };
+    let name = path.and_then(|path| path.file_name()).unwrap_or_default().to_string_lossy();
+    settings::parse(&text, surroundings.timezone).map_err(|errors| {
+        let lines: Vec<String> = errors.iter().map(|error| error.line(&name, language)).collect();
+        Failure::new(Status::Config, language, lines.join("\n"))
+    })
+}
+
+fn sources(arguments: &PlanArguments) -> Sources {
+    let given = &arguments.files;
+    let files = [
+        (File::Patients, &given.patients),
+        (File::Cards, &given.cards),
+        (File::Plans, &given.plans),
+        (File::Visits, &given.visits),
+        (File::Agreements, &given.agreements),
+        (File::Contacts, &given.contacts),
+        (File::RecallContacts, &given.recall_contacts),
+        (File::Doctors, &given.doctors),
+        (File::Slots, &given.slots),
+    ];
+    let files = files.into_iter().filter_map(|(file, path)| Some((file, path.clone()?)));
+    Sources {
+        data: arguments.data.clone(),
+        files: files.collect(),
+        encoding: arguments.encoding,
+        delimiter: arguments.input_delimiter,
+    }
+}
+
+/// The moment of planning: the clock counts only where the date is today.
+fn asked(arguments: &PlanArguments, settings: &Settings, surroundings: Surroundings) -> Asked {
+    let clock: NaiveDateTime = time::in_zone(surroundings.now.naive_utc(), settings.timezone);
+    let date = arguments.date.unwrap_or(clock.date());
+    let now = match arguments.now {
+        Some(minute) => Moment::at(date, minute),
+        None if date == clock.date() => {
+            Moment { date, second: clock.time().num_seconds_from_midnight() }
+        }
+        None => Moment::start_of(date),
+    };
+    Asked {
+        now,
+        shift: arguments.shift,
+        callers: arguments.callers,
+        bookings_checked: arguments.bookings_checked,
+    }
+}
+
+/// Says what is wrong with the rows; with `--strict`, that ends the run.
+fn report(
+    arguments: &PlanArguments,
+    reading: &Reading,
+    language: Language,
+) -> Result<(), Failure> {
+    let inputs = &reading.clinic.inputs;
+    let sentences = reading.problems.iter().map(|problem| problem.sentence(inputs, language));
+    let refused: u32 = inputs.iter().map(|input| input.rejected + input.orphans).sum();
+    if arguments.strict && refused > 0 {
+        return Err(Failure::new(Status::Data, language, sentences.collect::<Vec<_>>().join("\n")));
+    }
+    if arguments.quiet || reading.problems.is_empty() {
+        return Ok(());
+    }
+    let word = match language {
+        Language::Russian => "предупреждение",
+        Language::English => "warning",
+    };
+    let mut out = String::new();
+    for sentence in sentences {
+        out.extend([word, ": ", &sentence, "\n"]);
+    }
+    say(&out);
+    Ok(())
+}
+
+fn say(text: &str) {
+    // Nobody may be listening to standard error: that is no reason to fail.
+    io::stderr().lock().write_all(text.as_bytes()).ok();
+}
+
+fn dialect(arguments: &PlanArguments, page: &Page<'_>, is_file: bool) -> Dialect {
+    let usual = match page.language {
+        Language::Russian if is_file => b';',
+        _ => b',',
+    };
+    Dialect { delimiter: arguments.delimiter.unwrap_or(usual), for_spreadsheets: is_file }
+}
+
+/// Decides about everything, writing each decision as it is made.
+fn decide(
+    arguments: &PlanArguments,
+    page: &Page<'_>,
+    form: Option<DecisionsForm>,
+) -> Result<(Plan, Option<Complete>), Failure> {
+    let language = page.language;
+    let cannot = |error: io::Error| output::cannot_write(&error, language);
+    let (Some(form), Some(path)) = (form, &arguments.decisions) else {
+        let plan = plan::plan(page.practice, |_| Ok::<(), Failure>(()))?;
+        return Ok((plan, None));
+    };
+    let out = Output::create(path, language)?;
+    let form = match form {
+        DecisionsForm::Csv => Form::Csv(dialect(arguments, page, out.is_file())),
+        DecisionsForm::Lines => Form::Lines,
+    };
+    let mut writer = Writer::new(form, out).map_err(cannot)?;
+    let plan = plan::plan(page.practice, |decision| writer.write(page, decision)).map_err(cannot)?;
+    let complete = writer.finish().map_err(cannot)?.complete(language)?;
+    Ok((plan, Some(complete)))
+}
+
+fn write_list(
+    arguments: &PlanArguments,
+    page: &Page<'_>,
+    plan: &Plan,
+    reading: &Reading,
+    format: Format,
+) -> Result<Complete, Failure> {
+    let language = page.language;
+    let cannot = |error: io::Error| output::cannot_write(&error, language);
+    let mut out = match &arguments.output {
+        Some(path) => Output::create(path, language)?,
+        None => Output::standard(),
+    };
+    match format {
+        Format::Csv => {
+            let dialect = dialect(arguments, page, out.is_file());
+            list::write(page, plan, dialect, &mut out).map_err(cannot)?;
+        }
+        Format::Json => {
+            let fingerprints = fingerprints(reading).map_err(cannot)?;
+            json::write(page, plan, &fingerprints, &mut out).map_err(cannot)?;
+        }
+    }
+    out.complete(language)
+}
+
+/// SHA-256 of each input's bytes.
+fn fingerprints(reading: &Reading) -> io::Result<BTreeMap<u8, String>> {
+    let hash = |bytes: &Bytes| -> io::Result<String> {
+        let mut source = bytes.reader()?;
+        let mut hasher = Sha256::new();
+        let mut buffer = vec![0; 1 << 16];
+        loop {
+            match source.read(&mut buffer)? {
+                0 => break,
+                length => hasher.update(&buffer[..length]),
+            }
+        }
+        Ok(hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+    };
+    reading.files.iter().zip(0..).map(|((_, bytes, _), place)| Ok((place, hash(bytes)?))).collect()
+}

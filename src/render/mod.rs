@@ -1,0 +1,156 @@
+//! What is written: the list as CSV or JSON, every decision, the summary.
+
+pub mod decisions;
+pub mod json;
+pub mod list;
+
+use std::fmt::Write;
+
+use crate::clinic::{Clock, RowAt, Windows};
+use crate::contacts::Contact;
+use crate::decision::Decision;
+use crate::language::Words;
+use crate::phone;
+use crate::plan::Plan;
+use crate::practice::Practice;
+use crate::settings::Language;
+use crate::text::Text;
+
+/// All that is needed to write down a plan.
+pub struct Page<'a> {
+    /// The clinic on the day.
+    pub practice: &'a Practice<'a>,
+    /// The words of the language.
+    pub words: Words<'a>,
+    /// Which language that is.
+    pub language: Language,
+    /// How numbers are shown.
+    pub phones: &'a phone::Reader,
+}
+
+impl<'a> Page<'a> {
+    /// A page in a language.
+    #[must_use]
+    pub fn new(practice: &'a Practice<'a>, language: Language, phones: &'a phone::Reader) -> Self {
+        Self { practice, words: Words::new(practice, language, phones), language, phones }
+    }
+
+    /// A text of the exports.
+    #[must_use]
+    pub fn text(&self, text: Text) -> &'a str {
+        self.practice.clinic.texts.get(text)
+    }
+
+    /// The patient's id.
+    #[must_use]
+    pub fn patient_id(&self, decision: &Decision) -> &'a str {
+        self.text(self.practice.clinic.patients[decision.patient as usize].id)
+    }
+
+    /// A row as evidence names it.
+    pub fn write_row(&self, out: &mut String, row: RowAt) {
+        let input = self.practice.clinic.inputs.get(usize::from(row.input));
+        let name = input.map_or("", |input| input.name.as_str());
+        write!(out, "{name}:{}", row.line).ok();
+    }
+
+    /// The patient's name in full.
+    #[must_use]
+    pub fn patient_name(&self, contact: &Contact) -> String {
+        let patient = &self.practice.clinic.patients[contact.patient as usize];
+        self.joined(&[patient.last_name, patient.first_name, patient.patronymic])
+    }
+
+    /// The name of whoever is to be contacted: the patient's, or a minor's guardian's.
+    #[must_use]
+    pub fn contact_name(&self, contact: &Contact) -> String {
+        let patient = &self.practice.clinic.patients[contact.patient as usize];
+        if contact.to_guardian {
+            return self.joined(&[patient.guardian_name]);
+        }
+        let polite = self.joined(&[patient.first_name, patient.patronymic]);
+        if polite.is_empty() { self.joined(&[patient.last_name]) } else { polite }
+    }
+
+    /// The doctor who calls, or about whose work it is; empty where none is named.
+    #[must_use]
+    pub fn doctor(&self, contact: &Contact) -> String {
+        self.joined(&[contact.doctor])
+    }
+
+    fn joined(&self, parts: &[Text]) -> String {
+        let parts = parts.iter().map(|&part| self.text(part)).filter(|part| !part.is_empty());
+        crate::language::masked(&parts.collect::<Vec<_>>().join(" ")).into_owned()
+    }
+
+    /// Where the contact goes: E.164 or an address of e-mail.
+    #[must_use]
+    pub fn address(&self, contact: &Contact) -> String {
+        let patient = &self.practice.clinic.patients[contact.patient as usize];
+        contact.number.map_or_else(|| self.text(patient.email).to_owned(), |number| number.e164())
+    }
+
+    /// The same as people write it, with its extension.
+    #[must_use]
+    pub fn shown_address(&self, contact: &Contact) -> String {
+        let patient = &self.practice.clinic.patients[contact.patient as usize];
+        let Some(number) = contact.number else { return self.address(contact) };
+        let mut shown = self.phones.display(number);
+        let extension = match contact.to_guardian {
+            true => patient.guardian_extension,
+            false => patient.extension,
+        };
+        if !extension.is_blank() {
+            let word = match self.language {
+                Language::Russian => "доб.",
+                Language::English => "ext.",
+            };
+            write!(shown, " {word} {}", self.text(extension)).ok();
+        }
+        shown
+    }
+
+    /// The positions, from 1, of the other contacts of a plan that are one talk with this one: calls to one number with one start.
+    #[must_use]
+    pub fn same_talk(plan: &Plan, contact: &Contact) -> Vec<usize> {
+        let Some(talk) = contact.talk() else { return Vec::new() };
+        let numbered = plan.contacts.iter().zip(1..);
+        numbered
+            .filter(|(other, _)| other.patient != contact.patient && other.talk() == Some(talk))
+            .map(|(_, position)| position)
+            .collect()
+    }
+}
+
+/// Windows as `10:00-12:00; 18:00-20:00`.
+#[must_use]
+pub fn shown_windows(windows: &Windows) -> String {
+    let mut out = String::new();
+    for window in windows.as_slice() {
+        let joint = if out.is_empty() { "" } else { "; " };
+        write!(out, "{joint}{}-{}", Clock(window.from), Clock(window.to)).ok();
+    }
+    out
+}
+
+/// A cell that no spreadsheet takes for a formula: an apostrophe is put before what could be one. Reading takes it away again.
+#[must_use]
+pub fn safe_cell(cell: &str) -> std::borrow::Cow<'_, str> {
+    let formula = cell.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
+    if formula { format!("'{cell}").into() } else { cell.into() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::values::trim;
+
+    #[test]
+    fn cells_are_safe_and_come_back_as_they_were() {
+        for cell in ["=1+1", "+79187744206", "-5", "@a", "'=x", "''=x", "plain", "'quoted'", ""] {
+            let safe = safe_cell(cell);
+            assert!(!safe.starts_with(['=', '+', '-', '@']), "{cell}");
+            assert_eq!(trim(&safe), cell);
+        }
+    }
+}
