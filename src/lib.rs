@@ -9,6 +9,7 @@ pub mod contacts;
 pub mod decide;
 pub mod decision;
 pub mod history;
+pub mod language;
 pub mod permission;
 pub mod phone;
 pub mod plan;
