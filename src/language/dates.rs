@@ -1,0 +1,239 @@
+//! Dates, times of day and numbers in words.
+
+use std::fmt;
+
+use chrono::{Datelike, NaiveDate, Weekday};
+
+use crate::clinic::{Clock, Moment};
+
+/// The months of a date in Russian: of which month.
+const RUSSIAN_MONTHS: [&str; 12] = [
+    "января",
+    "февраля",
+    "марта",
+    "апреля",
+    "мая",
+    "июня",
+    "июля",
+    "августа",
+    "сентября",
+    "октября",
+    "ноября",
+    "декабря",
+];
+
+/// The months in English.
+const ENGLISH_MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// A date as Russian text has it: `2 марта 2026`.
+#[derive(Clone, Copy)]
+pub(super) struct Russian(pub NaiveDate);
+
+impl fmt::Display for Russian {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let date = self.0;
+        let month = RUSSIAN_MONTHS[date.month0() as usize];
+        write!(f, "{} {month} {}", date.day(), date.year())
+    }
+}
+
+/// "From" a date on: `со 2 марта 2026`, `с 3 марта 2026`. The second of a month takes a vowel, as one says it.
+#[derive(Clone, Copy)]
+pub(super) struct RussianFrom(pub NaiveDate);
+
+impl fmt::Display for RussianFrom {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let from = if self.0.day() == 2 { "со" } else { "с" };
+        write!(f, "{from} {}", Russian(self.0))
+    }
+}
+
+/// A date as one says it in Russian, in the year that is given: `2 марта`, `2 марта 2025 года`.
+#[derive(Clone, Copy)]
+pub(super) struct RussianSpoken {
+    /// The date.
+    pub date: NaiveDate,
+    /// The year that needs no naming.
+    pub year: i32,
+}
+
+impl fmt::Display for RussianSpoken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.date.year() == self.year {
+            let month = RUSSIAN_MONTHS[self.date.month0() as usize];
+            write!(f, "{} {month}", self.date.day())
+        } else {
+            write!(f, "{} года", Russian(self.date))
+        }
+    }
+}
+
+/// A moment as Russian text has it: `2 марта 2026 в 10:00`.
+#[derive(Clone, Copy)]
+pub(super) struct RussianMoment(pub Moment);
+
+impl fmt::Display for RussianMoment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Moment { date, .. } = self.0;
+        write!(f, "{} в {}", Russian(date), Clock(self.0.minute()))
+    }
+}
+
+/// On a day of the week, in Russian: `в среду`.
+pub(super) const fn russian_on(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Mon => "в понедельник",
+        Weekday::Tue => "во вторник",
+        Weekday::Wed => "в среду",
+        Weekday::Thu => "в четверг",
+        Weekday::Fri => "в пятницу",
+        Weekday::Sat => "в субботу",
+        Weekday::Sun => "в воскресенье",
+    }
+}
+
+/// A date as English text has it: `2 March 2026`.
+#[derive(Clone, Copy)]
+pub(super) struct English(pub NaiveDate);
+
+impl fmt::Display for English {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let date = self.0;
+        let month = ENGLISH_MONTHS[date.month0() as usize];
+        write!(f, "{} {month} {}", date.day(), date.year())
+    }
+}
+
+/// A date as one says it in English, in the year that is given: `2 March`, `2 March 2025`.
+#[derive(Clone, Copy)]
+pub(super) struct EnglishSpoken {
+    /// The date.
+    pub date: NaiveDate,
+    /// The year that needs no naming.
+    pub year: i32,
+}
+
+impl fmt::Display for EnglishSpoken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.date.year() == self.year {
+            let month = ENGLISH_MONTHS[self.date.month0() as usize];
+            write!(f, "{} {month}", self.date.day())
+        } else {
+            write!(f, "{}", English(self.date))
+        }
+    }
+}
+
+/// A moment as English text has it: `2 March 2026 at 10:00`.
+#[derive(Clone, Copy)]
+pub(super) struct EnglishMoment(pub Moment);
+
+impl fmt::Display for EnglishMoment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Moment { date, .. } = self.0;
+        write!(f, "{} at {}", English(date), Clock(self.0.minute()))
+    }
+}
+
+/// A day of the week in English.
+pub(super) const fn english_day(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Mon => "Monday",
+        Weekday::Tue => "Tuesday",
+        Weekday::Wed => "Wednesday",
+        Weekday::Thu => "Thursday",
+        Weekday::Fri => "Friday",
+        Weekday::Sat => "Saturday",
+        Weekday::Sun => "Sunday",
+    }
+}
+
+/// The form of a Russian noun after a number: one `день`, few `дня`, many `дней`.
+pub(super) const fn russian_plural(count: u64, [one, few, many]: [&str; 3]) -> &str {
+    match (count % 100, count % 10) {
+        (11..=14, _) => many,
+        (_, 1) => one,
+        (_, 2..=4) => few,
+        _ => many,
+    }
+}
+
+/// The form of an English noun after a number.
+pub(super) const fn english_plural(count: u64, [one, many]: [&str; 2]) -> &str {
+    if count == 1 { one } else { many }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn date(year: i32, month: u32, day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(year, month, day).unwrap()
+    }
+
+    #[test]
+    fn nouns_agree_with_their_number() {
+        let days = ["день", "дня", "дней"];
+        for (count, word) in [
+            (0, "дней"),
+            (1, "день"),
+            (2, "дня"),
+            (4, "дня"),
+            (5, "дней"),
+            (10, "дней"),
+            (11, "дней"),
+            (12, "дней"),
+            (14, "дней"),
+            (15, "дней"),
+            (20, "дней"),
+            (21, "день"),
+            (22, "дня"),
+            (25, "дней"),
+            (100, "дней"),
+            (101, "день"),
+            (111, "дней"),
+            (112, "дней"),
+            (122, "дня"),
+            (1_000_001, "день"),
+        ] {
+            assert_eq!(russian_plural(count, days), word, "{count}");
+        }
+        assert_eq!(english_plural(1, ["day", "days"]), "day");
+        assert_eq!(english_plural(21, ["day", "days"]), "days");
+        assert_eq!(english_plural(0, ["day", "days"]), "days");
+    }
+
+    #[test]
+    fn dates_are_said_in_words() {
+        assert_eq!(Russian(date(2026, 3, 2)).to_string(), "2 марта 2026");
+        assert_eq!(Russian(date(2026, 5, 31)).to_string(), "31 мая 2026");
+        assert_eq!(RussianFrom(date(2026, 3, 2)).to_string(), "со 2 марта 2026");
+        assert_eq!(
+            RussianFrom(date(2026, 3, 22)).to_string(),
+            "с 22 марта 2026"
+        );
+        assert_eq!(English(date(2026, 3, 2)).to_string(), "2 March 2026");
+        let spoken = |year| RussianSpoken {
+            date: date(2025, 12, 1),
+            year,
+        };
+        assert_eq!(spoken(2025).to_string(), "1 декабря");
+        assert_eq!(spoken(2026).to_string(), "1 декабря 2025 года");
+        let at = Moment::at(date(2026, 3, 2), 9 * 60 + 5);
+        assert_eq!(RussianMoment(at).to_string(), "2 марта 2026 в 09:05");
+        assert_eq!(EnglishMoment(at).to_string(), "2 March 2026 at 09:05");
+    }
+}

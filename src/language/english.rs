@@ -1,0 +1,571 @@
+//! The English words.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::Words;
+use super::dates::{English as On, EnglishMoment as At, english_day, english_plural as plural};
+use super::plain::{Clauses, Phrase, close, put};
+use super::teeth::{English as InWords, Numbers, Teeth};
+use super::told::Told;
+use crate::clinic::{
+    Agreement, Bar, ClinicalBasis, Clock, Contact, Item, Moment, Outcome, PatientStatus, Reason,
+    Visit, VisitKind, VisitStatus,
+};
+use crate::decision::{Code, Permission, Verdict};
+use crate::plan::Plan;
+use crate::tally::Warning;
+use crate::time;
+
+const DAYS: [&str; 2] = ["day", "days"];
+
+/// What a verdict is called.
+pub(super) const fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Call => "contact today",
+        Verdict::Later => "later",
+        Verdict::Settled => "not needed, already settled",
+        Verdict::Missed => "missed",
+        Verdict::NotPermitted => "not permitted",
+        Verdict::Unjustified => "no reason",
+    }
+}
+
+/// A short phrase for a code.
+pub(super) const fn code(code: Code) -> &'static str {
+    match code {
+        Code::PlanFinished => "everything in the plan is done",
+        Code::AgreementFulfilled => "the agreement was kept",
+        Code::AgreementWithdrawn => "the agreement was taken back",
+        Code::PlanNotWritten => "the plan was not put in writing",
+        Code::PlanNotSigned => "the plan is not signed",
+        Code::PatientUndecided => "the patient has not decided yet",
+        Code::TooExpensive => "it is too expensive for the patient",
+        Code::PatientDeclined => "the patient decided against the treatment",
+        Code::NothingUrgent => "nothing in the plan is urgent",
+        Code::NoDeadline => "the urgent treatment has no deadline on record",
+        Code::NoClinicalBasis => "no clinical ground for the control examination is on record",
+        Code::NotAgreed => "it is not on record when the patient agreed to this",
+        Code::NoDueDate => "no date is on record",
+        Code::EarlyWithoutReason => "sooner than half a year, and no ground is on record",
+        Code::NoTopic => "what the call is about is not on record",
+        Code::NoDoctor => "which doctor is to call is not on record",
+        Code::PromotionalTopic => "the topic reads like advertising",
+        Code::ReminderNotWanted => "no reminder of the visit is wanted",
+        Code::AlreadyConfirmed => "the visit is confirmed, no reminder is needed",
+        Code::AlreadyAttended => "the visit has taken place",
+        Code::AlreadyBooked => "a visit is booked",
+        Code::DeclinedOnContact => "the patient said no when contacted",
+        Code::AlreadyReached => "the patient was contacted about this",
+        Code::PatientInactive => "no longer a patient of the clinic",
+        Code::UnreadableRecord => "one of the patient's records can't be read",
+        Code::DuplicatePatient => "different details stand under one patient id",
+        Code::DuplicateRecord => "records with one id differ",
+        Code::PossibleDuplicate => "the same person seems to have two cards",
+        Code::BookingsUnknown => "nobody can tell whether a visit is booked",
+        Code::OptedOut => "the patient asked not to be contacted",
+        Code::ConsentExpired => "the consent has run out",
+        Code::NoConsent => "there is no consent to such a contact",
+        Code::ComplaintOpen => "a complaint is open, a manager speaks to the patient first",
+        Code::GuardianMissing => "the minor's guardian or the guardian's number is not on record",
+        Code::ChannelNotAllowed => "none of the patient's channels suits this reason",
+        Code::NoReachableAddress => "there is no number or address to use",
+        Code::AttemptsExhausted => "nobody answered, no more attempts are made",
+        Code::NoCommonTime => "no time suits both the patient and the clinic",
+        Code::TooLate => "it can't be made in time any more",
+        Code::NotDue => "it is not due yet",
+        Code::Paused => "the patient asked for a pause",
+        Code::CoolingDown => "the patient was contacted a short while ago",
+        Code::AnotherContactToday => "there is another contact with the patient today",
+        Code::ClinicClosed => "the clinic is closed",
+        Code::DayNotPreferred => "this day of the week does not suit the patient",
+        Code::WindowClosed => "no suitable time is left today",
+        Code::NoFreeTime => "the callers have no time left today",
+        Code::NoReason => "nothing was agreed or promised, the patient is left in peace",
+    }
+}
+
+/// What came of a contact.
+pub(super) const fn outcome(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Reached => "spoken with",
+        Outcome::Booked => "a visit was booked",
+        Outcome::Declined => "the patient said no",
+        Outcome::Sent => "a message was sent",
+        Outcome::NoAnswer => "no answer",
+        Outcome::Busy => "the line was busy",
+        Outcome::WrongNumber => "somebody else's number",
+        Outcome::Callback => "asked to be called again",
+        Outcome::AskDoctor => "a question for the doctor",
+        Outcome::OptOut => "asked not to be contacted any more",
+        Outcome::Complaint => "a complaint",
+        Outcome::Resolved => "the complaint was settled",
+    }
+}
+
+const fn kind(kind: VisitKind) -> Option<&'static str> {
+    match kind {
+        VisitKind::Consultation => Some("consultation"),
+        VisitKind::Treatment => Some("treatment"),
+        VisitKind::ControlExam => Some("control examination"),
+        VisitKind::Hygiene => Some("professional cleaning"),
+        VisitKind::Checkup => Some("preventive examination"),
+        VisitKind::Exam => Some("examination"),
+        VisitKind::Other => None,
+    }
+}
+
+/// What was agreed, as in "agreed on 3 February 2026 ...".
+const fn agreed_to(kind: Reason) -> &'static str {
+    match kind {
+        Reason::ControlExam => "to be in touch about the control examination",
+        Reason::WellbeingCheck => "to ask how the patient feels",
+        Reason::HygieneReminder => "to remind of professional cleaning",
+        Reason::CheckupReminder => "to invite to the free preventive examination",
+        Reason::PersonalCall => "that the doctor rings in person",
+        Reason::AppointmentReminder | Reason::UrgentTreatment | Reason::UnfinishedTreatment => {
+            "to be in touch"
+        }
+    }
+}
+
+/// The same where no day of the agreement is known.
+const fn agreed_what(kind: Reason) -> &'static str {
+    match kind {
+        Reason::ControlExam => "Control examination",
+        Reason::WellbeingCheck => "Asking how the patient feels",
+        Reason::HygieneReminder => "Reminder of professional cleaning",
+        Reason::CheckupReminder => "Invitation to the free preventive examination",
+        Reason::PersonalCall => "The doctor's personal call",
+        Reason::AppointmentReminder | Reason::UrgentTreatment | Reason::UnfinishedTreatment => {
+            "Agreement"
+        }
+    }
+}
+
+/// Why: the facts, the promise, what decided.
+pub(super) fn why(out: &mut String, told: &Told<'_>) {
+    if let Some(visit) = told.visit() {
+        of_visit(out, told, visit);
+    } else if told.plan().is_some() {
+        of_plan(out, told);
+    } else if let Some(agreement) = told.agreement() {
+        of_agreement(out, told, agreement);
+    }
+    if let Some(promised) = told.decision.callback_at {
+        out.push_str(" A call was promised for ");
+        moment(out, promised);
+        close(out);
+    }
+    ruling(out, told);
+}
+
+/// A moment; a date alone where no time was said.
+fn moment(out: &mut String, at: Moment) {
+    if at.second == 0 {
+        put!(out, "{}", On(at.date));
+    } else {
+        put!(out, "{}", At(at));
+    }
+}
+
+fn of_visit(out: &mut String, told: &Told<'_>, visit: &Visit) {
+    let mut clauses = Clauses::begin(out);
+    let day = english_day(visit.starts_at.date.weekday());
+    let out = clauses.next();
+    let (date, clock) = (On(visit.starts_at.date), Clock(visit.starts_at.minute()));
+    put!(out, "Visit on {day}, {date}, at {clock}");
+    if let Some(kind) = kind(visit.kind) {
+        put!(out, " ({kind})");
+    }
+    doctor(&mut clauses, told);
+    clauses.end();
+}
+
+fn doctor(clauses: &mut Clauses<'_>, told: &Told<'_>) {
+    if let Some(doctor) = told.doctor() {
+        put!(clauses.next(), "doctor: {doctor}");
+    }
+}
+
+fn of_plan(out: &mut String, told: &Told<'_>) {
+    let mut clauses = Clauses::begin(out);
+    let signed_on = told.signed_on();
+    match signed_on {
+        Some(on) => put!(clauses.next(), "Treatment plan signed on {}", On(on)),
+        None => clauses.next().push_str("Treatment plan"),
+    }
+    if let Some(on) = told.consulted_on() {
+        put!(clauses.next(), "consultation on {}", On(on));
+    }
+    let is_begun = told.decision.reason == Some(Reason::UnfinishedTreatment);
+    if is_begun {
+        clauses.next().push_str("treatment begun and not finished");
+    }
+    let last_work_on = told.last_work_on();
+    if let Some(on) = last_work_on.filter(|_| is_begun || told.decision.reason.is_none()) {
+        put!(clauses.next(), "last work on {}", On(on));
+    }
+    if let Some(item) = told.item() {
+        of_item(&mut clauses, told, item, is_begun);
+    }
+    let others = told.others_open();
+    if others > 0 && signed_on.is_some() {
+        let items = plural(others, ["item", "items"]);
+        put!(clauses.next(), "also open in the plan: {others} {items}");
+    }
+    doctor(&mut clauses, told);
+    missed(&mut clauses, told);
+    clauses.end();
+}
+
+/// The item that is spoken of: what, which tooth, by when.
+fn of_item(clauses: &mut Clauses<'_>, told: &Told<'_>, item: &Item, is_begun: bool) {
+    let out = clauses.next();
+    out.push_str(match (item.status.is_open(), item.urgent, is_begun) {
+        (true, true, _) => "urgent: ",
+        (true, false, true) => "left to do: ",
+        _ => "in the plan: ",
+    });
+    put!(out, "{}", Phrase(told.text(item.procedure)));
+    tooth(out, told.text(item.tooth));
+    if !item.status.is_open() {
+        return;
+    }
+    if let Some(on) = item.due_on {
+        let out = clauses.next();
+        put!(out, "deadline {}", On(on));
+        since(out, time::days_between(on, told.facts.date()));
+    }
+    if let Some(on) = item.wait_until {
+        put!(clauses.next(), "not to go on before {}", On(on));
+    }
+    if told.decision.reason == Some(Reason::UrgentTreatment) {
+        clauses.next().push_str("treatment not begun");
+    }
+    if !item.risk.is_blank() && told.decision.reason.is_some() {
+        put!(
+            clauses.next(),
+            "if it waits: {}",
+            Phrase(told.text(item.risk))
+        );
+    }
+}
+
+/// A tooth in plain words with its number; what is no list of numbers, as written.
+fn tooth(out: &mut String, written: &str) {
+    match Teeth::read(written) {
+        Some(teeth) => put!(out, ", {} ({})", InWords(teeth), Numbers(teeth)),
+        None if written.is_empty() => {}
+        None => put!(out, ", tooth: {}", Phrase(written)),
+    }
+}
+
+/// How long ago a deadline was.
+fn since(out: &mut String, days: i64) {
+    if let Some(days) = u64::try_from(days).ok().filter(|&days| days > 0) {
+        put!(out, " ({days} {} ago)", plural(days, DAYS));
+    }
+}
+
+fn missed(clauses: &mut Clauses<'_>, told: &Told<'_>) {
+    if let Some(visit) = told.missed() {
+        let became = match visit.status {
+            VisitStatus::Cancelled => "called off",
+            _ => "missed",
+        };
+        put!(
+            clauses.next(),
+            "visit on {} {became}",
+            On(visit.starts_at.date)
+        );
+    }
+}
+
+fn of_agreement(out: &mut String, told: &Told<'_>, agreement: &Agreement) {
+    let mut clauses = Clauses::begin(out);
+    let kind = agreement.kind;
+    match told.facts.known(agreement.agreed_on) {
+        Some(on) => put!(clauses.next(), "Agreed on {} {}", On(on), agreed_to(kind)),
+        None => clauses.next().push_str(agreed_what(kind)),
+    }
+    match agreement.clinical_basis {
+        Some(_) if kind != Reason::ControlExam => {}
+        Some(ClinicalBasis::ComplexTreatment) => clauses.next().push_str("after complex treatment"),
+        Some(ClinicalBasis::UncertainResult) => {
+            clauses
+                .next()
+                .push_str("the result of the treatment is hard to foretell");
+        }
+        None => {}
+    }
+    if !agreement.topic.is_blank() {
+        put!(
+            clauses.next(),
+            "topic: {}",
+            Phrase(told.text(agreement.topic))
+        );
+    }
+    if kind == Reason::CheckupReminder && !agreement.basis.is_blank() {
+        put!(
+            clauses.next(),
+            "ground: {}",
+            Phrase(told.text(agreement.basis))
+        );
+    }
+    doctor(&mut clauses, told);
+    agreed_days(&mut clauses, told, agreement);
+    if kind == Reason::CheckupReminder && agreement.guarantee {
+        clauses
+            .next()
+            .push_str("coming in time is a condition of the guarantee");
+    }
+    missed(&mut clauses, told);
+    clauses.end();
+}
+
+/// The day of the examination or cleaning, and that of the contact.
+fn agreed_days(clauses: &mut Clauses<'_>, told: &Told<'_>, agreement: &Agreement) {
+    if let Some(on) = agreement.due_on {
+        let label = match agreement.kind {
+            Reason::ControlExam | Reason::CheckupReminder => "examination due on",
+            Reason::HygieneReminder => "cleaning due on",
+            _ => "due on",
+        };
+        put!(clauses.next(), "{label} {}", On(on));
+    }
+    if let Some(on) = agreement.contact_on {
+        put!(clauses.next(), "contact on {}", On(on));
+    }
+    if let Some(on) = told.reckoned_on() {
+        match told
+            .came()
+            .filter(|_| agreement.kind == Reason::WellbeingCheck)
+        {
+            Some(visit) => put!(clauses.next(), "treated on {}", On(visit.starts_at.date)),
+            None => put!(clauses.next(), "contact on {}", On(on)),
+        }
+    }
+}
+
+/// What decided, where nobody is contacted today.
+fn ruling(out: &mut String, told: &Told<'_>) {
+    let decision = told.decision;
+    if decision.verdict == Verdict::Call {
+        return;
+    }
+    if !out.is_empty() {
+        out.push(' ');
+    }
+    match (decision.verdict, decision.on) {
+        (Verdict::Later, Some(on)) => put!(out, "Contact later, on {}: ", On(on)),
+        (Verdict::Later, None) => out.push_str("Contact later: "),
+        (Verdict::Settled, _) => out.push_str("No contact needed: "),
+        (Verdict::Missed, _) => out.push_str("Missed: "),
+        (Verdict::NotPermitted, _) => out.push_str("Not permitted: "),
+        (Verdict::Unjustified | Verdict::Call, _) => out.push_str("No reason for a contact: "),
+    }
+    for (nth, given) in decision.codes.iter().enumerate() {
+        if nth > 0 {
+            out.push_str("; ");
+        }
+        out.push_str(code(given));
+        detail(out, told, given);
+    }
+    close(out);
+}
+
+/// The fact behind a code, in brackets, where there is one to name.
+fn detail(out: &mut String, told: &Told<'_>, code: Code) {
+    let facts = &told.facts;
+    let patient = facts.patient;
+    match code {
+        Code::AlreadyAttended => of_date(out, told.came().map(|visit| visit.starts_at.date)),
+        Code::AlreadyBooked => match told.booked() {
+            Some((_, Some(at))) => put!(out, " ({})", At(at)),
+            Some((date, None)) => of_date(out, Some(date)),
+            None => {}
+        },
+        Code::DeclinedOnContact => of_contact(out, told.refusal()),
+        Code::AlreadyReached => of_contact(out, told.closing()),
+        Code::PatientInactive if patient.status == PatientStatus::Deceased => {
+            out.push_str(" (recorded as deceased)");
+        }
+        Code::UnreadableRecord => rows(out, told, Bar::UnreadableRecord),
+        Code::DuplicatePatient => rows(out, told, Bar::DuplicatePatient),
+        Code::DuplicateRecord => rows(out, told, Bar::DuplicateRecord),
+        Code::PossibleDuplicate => rows(out, told, Bar::PossibleDuplicate),
+        Code::OptedOut => of_date(out, told.opted_out_on()),
+        Code::ConsentExpired => until(out, patient.consent_until),
+        Code::Paused => until(out, patient.pause_until),
+        Code::ComplaintOpen => of_date(out, told.complained_on()),
+        Code::AttemptsExhausted => {
+            let most = told.words.practice.settings.max_attempts;
+            let attempts = plural(most.into(), ["attempt", "attempts"]);
+            put!(out, " ({most} {attempts})");
+        }
+        Code::TooLate => {
+            if let Some((days, day)) = told.lapse() {
+                let word = plural(days.into(), DAYS);
+                put!(
+                    out,
+                    " (the reason holds for {days} {word} from {})",
+                    On(day)
+                );
+            }
+        }
+        Code::CoolingDown => of_contact(out, facts.contacts.last()),
+        _ => {}
+    }
+}
+
+fn of_date(out: &mut String, date: Option<NaiveDate>) {
+    if let Some(date) = date {
+        put!(out, " ({})", On(date));
+    }
+}
+
+fn until(out: &mut String, date: Option<NaiveDate>) {
+    if let Some(date) = date {
+        put!(out, " (until {})", On(date));
+    }
+}
+
+fn of_contact(out: &mut String, contact: Option<&Contact>) {
+    of_date(out, contact.map(|contact| contact.at.date));
+}
+
+/// The rows that bar the patient.
+fn rows(out: &mut String, told: &Told<'_>, bar: Bar) {
+    for (nth, row) in told.barring_rows(bar).enumerate() {
+        out.push_str(if nth == 0 { " (" } else { ", " });
+        put!(out, "{}", told.words.place(row));
+    }
+    if told.barring_rows(bar).next().is_some() {
+        out.push(')');
+    }
+}
+
+/// On what permission a contact rests.
+pub(super) fn consent(out: &mut String, told: &Told<'_>, permission: Permission) {
+    match permission {
+        Permission::Consent(on) => {
+            out.push_str("Consent to be contacted by the clinic");
+            given(out, on);
+        }
+        Permission::VisitsOnly(on) => {
+            out.push_str("Consent to be contacted about visits only");
+            given(out, on);
+        }
+        Permission::Agreement(on) => {
+            put!(out, "This contact was agreed on {}", On(on));
+        }
+        Permission::Reminder => {
+            out.push_str("A reminder was agreed when the visit was booked");
+            let booked_on = told.visit().and_then(|visit| visit.booked_on);
+            if let Some(on) = booked_on {
+                put!(out, " on {}", On(on));
+            }
+        }
+    }
+    close(out);
+}
+
+fn given(out: &mut String, on: Option<NaiveDate>) {
+    match on {
+        Some(on) => put!(out, ", given on {}", On(on)),
+        None => out.push_str(", the date is not on record"),
+    }
+}
+
+/// What a person should know before relying on the list.
+pub(super) fn warning(words: &Words<'_>, warning: Warning) -> String {
+    match warning {
+        Warning::NoContacts => {
+            "nothing is known of earlier contacts: there is neither contacts.csv nor \
+             recall-contacts.csv, so a refusal or a recent talk may go unseen"
+        }
+        Warning::BookingsUnknown => {
+            "nobody can tell who is booked: there is no visits.csv, so nobody is contacted about \
+             treatment, examinations or cleaning; if the appointment book is looked up by hand, give \
+             --bookings-checked"
+        }
+        Warning::BookingsByHand => {
+            "bookings are looked up by hand: look in the appointment book before every call"
+        }
+        Warning::NoFutureVisits => {
+            "visits.csv has no visit after now: check that the export is complete, and look in the \
+             appointment book before every call"
+        }
+        Warning::PromiseWithoutCase(row) => {
+            return format!(
+                "{}: a call was promised, and no open reason carries it; decide how to keep the \
+                 promise",
+                words.place(row)
+            );
+        }
+    }
+    .to_owned()
+}
+
+/// The whole list in a few lines.
+pub(super) fn summary(words: &Words<'_>, plan: &Plan) -> String {
+    let mut out = String::new();
+    let tally = &plan.tally;
+    let contacts = plan.contacts.len() as u64;
+    let date = On(words.practice.date());
+    let noun = plural(contacts, ["contact", "contacts"]);
+    put!(&mut out, "List for {date}: {contacts} {noun}.\n");
+    let reasons = Reason::ALL.map(|reason| (words.reason(reason), tally.reasons[reason.index()]));
+    counted(&mut out, "Reasons", &reasons);
+    let left = tally.patients.saturating_sub(contacts);
+    let noun = plural(tally.patients, ["patient", "patients"]);
+    let all = tally.patients;
+    put!(&mut out, "Left in peace today: {left} of {all} {noun}.\n");
+    let others = Verdict::ALL.map(|given| (verdict(given), tally.verdicts[given as usize]));
+    counted(&mut out, "Other decisions", &others[1..]);
+    let lacking = [
+        Code::NoDeadline,
+        Code::NoClinicalBasis,
+        Code::NoDueDate,
+        Code::EarlyWithoutReason,
+        Code::NoTopic,
+        Code::NoDoctor,
+    ]
+    .map(|lacking| (code(lacking), tally.codes[lacking as usize]));
+    counted(&mut out, "Missing from the records", &lacking);
+    let told = words.warnings_told(&tally.warnings);
+    for warning in &told {
+        put!(&mut out, "warning: {warning}\n");
+    }
+    let more = tally.warnings.len() - told.len();
+    if more > 0 {
+        let noun = plural(more as u64, ["promise", "promises"]);
+        put!(
+            &mut out,
+            "warning: and {more} more {noun} to call again without an open reason\n"
+        );
+    }
+    out.push_str(if contacts == 0 {
+        "Nobody has to be contacted today.\n"
+    } else {
+        "Next: before each talk read what to prepare and what not to say; after it write down how it ended.\n"
+    });
+    out
+}
+
+/// A line of counts, those of nothing left out.
+fn counted(out: &mut String, label: &str, counts: &[(&str, u64)]) {
+    let mut is_first = true;
+    for (name, count) in counts.iter().filter(|(_, count)| *count > 0) {
+        if is_first {
+            put!(out, "{label}: ");
+        } else {
+            out.push_str("; ");
+        }
+        is_first = false;
+        put!(out, "{name}: {count}");
+    }
+    if !is_first {
+        out.push_str(".\n");
+    }
+}

@@ -1,0 +1,185 @@
+//! What people read, in Russian and English: why a contact is made or is not, what to know before it, what to say and what not.
+//!
+//! Nothing is decided here. The sentences are made from the typed values of a decision and from the rows that it rests on; free text of the
+//! files passes through one place that takes telephone numbers and line breaks out of it.
+
+mod dates;
+mod english;
+mod plain;
+mod russian;
+mod teeth;
+mod told;
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use crate::clinic::{Moment, Reason, RowAt};
+use crate::decision::{Code, Decision, Verdict};
+use crate::phone;
+use crate::plan::Plan;
+use crate::practice::{self, Practice};
+use crate::rules;
+use crate::settings::{self, Language};
+use crate::tally::Warning;
+use crate::text::Text;
+use told::{Doctor, Told};
+
+/// So many warnings of one kind are told one by one; the rest are counted.
+const WARNINGS_TOLD: usize = 5;
+
+/// The words for one clinic on one day.
+pub struct Words<'a> {
+    practice: &'a Practice<'a>,
+    language: Language,
+    phones: &'a phone::Reader,
+    /// Row of the list of doctors, by the name that the other files use.
+    doctors: BTreeMap<Text, usize>,
+    /// Free times of doctors that are still to come, in order.
+    free_times: Vec<(Text, Moment)>,
+    /// What is known of bookings may not be all.
+    bookings_unsure: bool,
+}
+
+impl<'a> Words<'a> {
+    /// The words of a language for a clinic.
+    #[must_use]
+    pub fn new(practice: &'a Practice<'a>, language: Language, phones: &'a phone::Reader) -> Self {
+        let clinic = practice.clinic;
+        let mut doctors = BTreeMap::new();
+        for (row, doctor) in clinic.doctors.iter().enumerate() {
+            doctors.entry(doctor.doctor).or_insert(row);
+        }
+        let now = practice.asked.now;
+        let to_come = clinic.slots.iter().filter(|slot| slot.starts_at > now);
+        let mut free_times: Vec<_> = to_come.map(|slot| (slot.doctor, slot.starts_at)).collect();
+        free_times.sort_unstable();
+        free_times.dedup();
+        let by_hand = practice.asked.bookings_checked
+            || practice.settings.bookings == settings::Bookings::CheckedByHand;
+        let none_ahead = || {
+            let mut visits = clinic.visits.iter();
+            clinic.has_visits && !visits.any(|visit| practice::is_future(visit, now))
+        };
+        Self {
+            practice,
+            language,
+            phones,
+            doctors,
+            free_times,
+            bookings_unsure: by_hand || none_ahead(),
+        }
+    }
+
+    /// The sentence of a decision: the facts that it rests on; where nobody is contacted, what decided that; with `later`, from when.
+    pub fn why(&self, out: &mut String, decision: &Decision) {
+        let told = Told::of(self, decision);
+        match self.language {
+            Language::Russian => russian::why(out, &told),
+            Language::English => english::why(out, &told),
+        }
+    }
+
+    /// On what permission the contact rests; nothing where there is to be none.
+    pub fn consent(&self, out: &mut String, decision: &Decision) {
+        let Some(approach) = &decision.approach else {
+            return;
+        };
+        let told = Told::of(self, decision);
+        match self.language {
+            Language::Russian => russian::consent(out, &told, approach.permission),
+            Language::English => english::consent(out, &told, approach.permission),
+        }
+    }
+
+    /// What the reason is called.
+    #[must_use]
+    pub fn reason(&self, reason: Reason) -> &'static str {
+        let rule = rules::rule(reason);
+        match self.language {
+            Language::Russian => rule.russian,
+            Language::English => rule.english,
+        }
+    }
+
+    /// What the verdict is called.
+    #[must_use]
+    pub fn verdict(&self, verdict: Verdict) -> &'static str {
+        match self.language {
+            Language::Russian => russian::verdict(verdict),
+            Language::English => english::verdict(verdict),
+        }
+    }
+
+    /// A short phrase for the code.
+    #[must_use]
+    pub fn code(&self, code: Code) -> &'static str {
+        match self.language {
+            Language::Russian => russian::code(code),
+            Language::English => english::code(code),
+        }
+    }
+
+    /// What a person should know before relying on the list.
+    #[must_use]
+    pub fn warning(&self, warning: &Warning) -> String {
+        match self.language {
+            Language::Russian => russian::warning(self, *warning),
+            Language::English => english::warning(self, *warning),
+        }
+    }
+
+    /// The whole list in a few lines: how many are contacted and why, who is left in peace, what to look out for, what to do next.
+    #[must_use]
+    pub fn summary(&self, plan: &Plan) -> String {
+        match self.language {
+            Language::Russian => russian::summary(self, plan),
+            Language::English => english::summary(self, plan),
+        }
+    }
+
+    /// The warnings in words; of promises without a case, the first few.
+    fn warnings_told(&self, warnings: &[Warning]) -> Vec<String> {
+        let is_promise = |warning: &&Warning| matches!(warning, Warning::PromiseWithoutCase(_));
+        let promises = warnings.iter().filter(is_promise).take(WARNINGS_TOLD);
+        let others = warnings.iter().filter(|warning| !is_promise(warning));
+        others
+            .chain(promises)
+            .map(|warning| self.warning(warning))
+            .collect()
+    }
+
+    fn doctor(&self, named: Text) -> Option<Doctor<'a>> {
+        if named.is_blank() {
+            return None;
+        }
+        let texts = &self.practice.clinic.texts;
+        let listed = self.doctors.get(&named);
+        let listed = listed.map(|&row| &self.practice.clinic.doctors[row]);
+        let name = listed.map_or(Text::BLANK, |doctor| doctor.name);
+        Some(Doctor {
+            name: texts.get(if name.is_blank() { named } else { name }),
+            specialty: listed.map_or("", |doctor| texts.get(doctor.specialty)),
+        })
+    }
+
+    fn place(&self, row: RowAt) -> Place<'a> {
+        let input = self.practice.clinic.inputs.get(row.input as usize);
+        Place {
+            file: input.map_or("", |input| input.name.as_str()),
+            line: row.line,
+        }
+    }
+}
+
+/// Where a row stands: `visits.csv:41`.
+#[derive(Clone, Copy)]
+struct Place<'a> {
+    file: &'a str,
+    line: u32,
+}
+
+impl fmt::Display for Place<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.file, self.line)
+    }
+}

@@ -1,0 +1,203 @@
+//! Free text of the files, made fit to be printed: one line, and no telephone number in it.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::ops::Range;
+
+/// What stands in the place of a telephone number.
+const MASK: &str = "***";
+
+/// So many digits on end may be a telephone number.
+const FEWEST_DIGITS: usize = 7;
+
+/// A text as it may be shown: control characters and line breaks are spaces, and what looks like a telephone number is masked.
+pub(super) fn masked(text: &str) -> Cow<'_, str> {
+    let line = one_line(text.trim());
+    if !line.contains(|c: char| c.is_numeric()) {
+        return line;
+    }
+    let numbers = telephone_like(&line);
+    if numbers.is_empty() {
+        return line;
+    }
+    let mut out = String::with_capacity(line.len());
+    let mut from = 0;
+    for number in numbers {
+        out.push_str(line.get(from..number.start).unwrap_or(""));
+        out.push_str(MASK);
+        from = number.end;
+    }
+    out.push_str(line.get(from..).unwrap_or(""));
+    Cow::Owned(out)
+}
+
+/// Whether a character would break a line, or turn the direction of what follows.
+fn breaks(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+fn one_line(text: &str) -> Cow<'_, str> {
+    if !text.contains(breaks) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        let c = if breaks(c) { ' ' } else { c };
+        if c != ' ' || !out.ends_with(' ') {
+            out.push(c);
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// The parts of a text that look like a telephone number: a stand-in for what the module of numbers knows better.
+fn telephone_like(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut run: Option<Range<usize>> = None;
+    let mut digits = 0;
+    let joins = |c: char| matches!(c, ' ' | '\u{a0}' | '-' | '–' | '(' | ')' | '.' | '+');
+    for (at, c) in text.char_indices().chain([(text.len(), 'x')]) {
+        if c.is_ascii_digit() || c == '+' && run.is_none() {
+            run.get_or_insert(at..at).end = at + 1;
+            digits += usize::from(c.is_ascii_digit());
+        } else if run.is_none() || !joins(c) {
+            let ended = run.take().filter(|_| digits >= FEWEST_DIGITS);
+            found.extend(ended.filter(|run| !is_date(text.get(run.clone()).unwrap_or(""))));
+            digits = 0;
+        }
+    }
+    found
+}
+
+/// Whether digits are a date such as `02.03.2026` or `2026-03-02`.
+fn is_date(digits: &str) -> bool {
+    let lengths: Vec<usize> = digits.split(['.', '-']).map(str::len).collect();
+    matches!(lengths[..], [1..=2, 1..=2, 4] | [4, 2, 2]) && !digits.contains(' ')
+}
+
+/// A name as it is shown.
+#[derive(Clone, Copy)]
+pub(super) struct Name<'a>(pub &'a str);
+
+impl fmt::Display for Name<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&masked(self.0))
+    }
+}
+
+/// Free text within a sentence: without a stop at its end, and a Russian word at its head does not begin with a capital.
+#[derive(Clone, Copy)]
+pub(super) struct Phrase<'a>(pub &'a str);
+
+impl fmt::Display for Phrase<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text = masked(self.0);
+        let text = text.trim_end_matches(['.', ';', ',', ' ']);
+        let mut letters = text.chars();
+        match (letters.next(), letters.next()) {
+            (Some(first @ ('А'..='Я' | 'Ё')), second)
+                if second.is_none_or(|c| !c.is_uppercase() && c != '.') =>
+            {
+                write!(f, "{}", first.to_lowercase())?;
+                f.write_str(text.get(first.len_utf8()..).unwrap_or(""))
+            }
+            _ => f.write_str(text),
+        }
+    }
+}
+
+/// Writes into a text; that can't fail.
+macro_rules! put {
+    ($out:expr, $($words:tt)+) => {{
+        let _ = ::std::fmt::Write::write_fmt($out, format_args!($($words)+));
+    }};
+}
+pub(super) use put;
+
+/// A sentence of clauses parted by semicolons, each given whole.
+pub(super) struct Clauses<'o> {
+    out: &'o mut String,
+    is_first: bool,
+}
+
+impl<'o> Clauses<'o> {
+    /// Begins a sentence.
+    pub(super) fn begin(out: &'o mut String) -> Self {
+        if !out.is_empty() && !out.ends_with(' ') {
+            out.push(' ');
+        }
+        Self {
+            out,
+            is_first: true,
+        }
+    }
+
+    /// The text, to which the next clause is written.
+    pub(super) fn next(&mut self) -> &mut String {
+        if !self.is_first {
+            self.out.push_str("; ");
+        }
+        self.is_first = false;
+        self.out
+    }
+
+    /// Ends the sentence.
+    pub(super) fn end(self) {
+        close(self.out);
+    }
+}
+
+/// Ends a sentence, unless its last word has ended it: a name may end in a stop.
+pub(super) fn close(out: &mut String) {
+    if !out.ends_with(['.', '!', '?', '…']) {
+        out.push('.');
+    }
+}
+
+/// Makes the first letter of a sentence a capital.
+pub(super) fn capital(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_looks_like_a_telephone_number_is_masked() {
+        for (text, shown) in [
+            ("звонить на 8 (918) 774-42-06, мама", "звонить на ***, мама"),
+            ("+79187744206", "***"),
+            ("доб. 12, 774-42-06", "доб. 12, ***"),
+            ("после 02.03.2026", "после 02.03.2026"),
+            ("с 2026-03-02", "с 2026-03-02"),
+            ("зуб 36", "зуб 36"),
+            ("коронка", "коронка"),
+        ] {
+            assert_eq!(masked(text), shown);
+        }
+    }
+
+    #[test]
+    fn a_text_is_one_line() {
+        assert_eq!(masked("\tимплант\r\nв 36\u{202E} "), "имплант в 36 ");
+        assert_eq!(masked("8 918\n774 42 06"), "***");
+    }
+
+    #[test]
+    fn a_phrase_fits_into_a_sentence() {
+        for (text, shown) in [
+            ("Лечение пульпита.", "лечение пульпита"),
+            ("КТ челюсти", "КТ челюсти"),
+            ("Ёлочка", "ёлочка"),
+            ("Root canal treatment", "Root canal treatment"),
+            ("", ""),
+        ] {
+            assert_eq!(Phrase(text).to_string(), shown);
+        }
+    }
+}

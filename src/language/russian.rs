@@ -1,0 +1,591 @@
+//! The Russian words.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::Words;
+use super::dates::{
+    Russian as On, RussianFrom as From, RussianMoment as At, russian_on, russian_plural as plural,
+};
+use super::plain::{Clauses, Phrase, close, put};
+use super::teeth::{Numbers, Russian as InWords, Teeth};
+use super::told::Told;
+use crate::clinic::{
+    Agreement, Bar, ClinicalBasis, Clock, Contact, Item, Moment, Outcome, PatientStatus, Reason,
+    Visit, VisitKind, VisitStatus,
+};
+use crate::decision::{Code, Permission, Verdict};
+use crate::plan::Plan;
+use crate::tally::Warning;
+use crate::time;
+
+const DAYS: [&str; 3] = ["день", "дня", "дней"];
+
+/// What a verdict is called.
+pub(super) const fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Call => "связаться сегодня",
+        Verdict::Later => "позже",
+        Verdict::Settled => "не нужно, уже решено",
+        Verdict::Missed => "срок упущен",
+        Verdict::NotPermitted => "нельзя",
+        Verdict::Unjustified => "нет повода",
+    }
+}
+
+/// A short phrase for a code.
+pub(super) const fn code(code: Code) -> &'static str {
+    match code {
+        Code::PlanFinished => "по плану всё сделано",
+        Code::AgreementFulfilled => "договорённость выполнена",
+        Code::AgreementWithdrawn => "договорённость отозвана",
+        Code::PlanNotWritten => "план не оформлен письменно",
+        Code::PlanNotSigned => "план не подписан",
+        Code::PatientUndecided => "решение о лечении ещё не принято",
+        Code::TooExpensive => "для пациента это дорого",
+        Code::PatientDeclined => "от лечения отказались",
+        Code::NothingUrgent => "ничего неотложного в плане нет",
+        Code::NoDeadline => "у неотложного лечения не указан срок",
+        Code::NoClinicalBasis => "не указано, почему нужен контрольный осмотр",
+        Code::NotAgreed => "не записано, когда об этом договорились с пациентом",
+        Code::NoDueDate => "не указан срок",
+        Code::EarlyWithoutReason => "раньше чем через полгода, а причина не указана",
+        Code::NoTopic => "не указана тема разговора",
+        Code::NoDoctor => "не указан врач, который звонит",
+        Code::PromotionalTopic => "тема похожа на рекламу",
+        Code::ReminderNotWanted => "просьба не напоминать о приёме",
+        Code::AlreadyConfirmed => "приём подтверждён, напоминание не требуется",
+        Code::AlreadyAttended => "приём уже состоялся",
+        Code::AlreadyBooked => "запись уже есть",
+        Code::DeclinedOnContact => "в разговоре получен отказ",
+        Code::AlreadyReached => "об этом уже связались",
+        Code::PatientInactive => "пациент больше не наблюдается в клинике",
+        Code::UnreadableRecord => "одну из записей о пациенте не удалось прочитать",
+        Code::DuplicatePatient => "под одним кодом пациента записаны разные сведения",
+        Code::DuplicateRecord => "записи с одним кодом расходятся",
+        Code::PossibleDuplicate => "похоже, карта того же человека заведена дважды",
+        Code::BookingsUnknown => "неизвестно, нет ли уже записи на приём",
+        Code::OptedOut => "просьба не беспокоить",
+        Code::ConsentExpired => "срок согласия истёк",
+        Code::NoConsent => "согласия на такой контакт нет",
+        Code::ComplaintOpen => "жалоба не закрыта, сначала с пациентом говорит руководитель",
+        Code::GuardianMissing => "у несовершеннолетнего не указан представитель или его телефон",
+        Code::ChannelNotAllowed => "ни один из выбранных способов связи не подходит к этому поводу",
+        Code::NoReachableAddress => "нет номера или адреса, по которому можно связаться",
+        Code::AttemptsExhausted => "дозвониться не удалось, больше не пробуем",
+        Code::NoCommonTime => "нет времени, удобного и пациенту, и клинике",
+        Code::TooLate => "связаться вовремя уже не получится",
+        Code::NotDue => "срок ещё не подошёл",
+        Code::Paused => "просьба пока не беспокоить",
+        Code::CoolingDown => "недавно уже связывались",
+        Code::AnotherContactToday => "сегодня с пациентом уже есть другой контакт",
+        Code::ClinicClosed => "клиника закрыта",
+        Code::DayNotPreferred => "день недели пациенту не подходит",
+        Code::WindowClosed => "подходящего времени сегодня нет",
+        Code::NoFreeTime => "у звонящих сегодня не осталось времени",
+        Code::NoReason => "ни о чём не договаривались и ничего не обещали, не беспокоим",
+    }
+}
+
+/// What came of a contact.
+pub(super) const fn outcome(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Reached => "разговор состоялся",
+        Outcome::Booked => "записали на приём",
+        Outcome::Declined => "отказ",
+        Outcome::Sent => "отправили сообщение",
+        Outcome::NoAnswer => "не ответили",
+        Outcome::Busy => "было занято",
+        Outcome::WrongNumber => "номер оказался чужим",
+        Outcome::Callback => "просьба перезвонить",
+        Outcome::AskDoctor => "вопрос к врачу",
+        Outcome::OptOut => "просьба больше не беспокоить",
+        Outcome::Complaint => "жалоба",
+        Outcome::Resolved => "жалоба закрыта",
+    }
+}
+
+const fn kind(kind: VisitKind) -> Option<&'static str> {
+    match kind {
+        VisitKind::Consultation => Some("консультация"),
+        VisitKind::Treatment => Some("лечение"),
+        VisitKind::ControlExam => Some("контрольный осмотр"),
+        VisitKind::Hygiene => Some("профессиональная чистка"),
+        VisitKind::Checkup => Some("профилактический осмотр"),
+        VisitKind::Exam => Some("осмотр"),
+        VisitKind::Other => None,
+    }
+}
+
+/// What was agreed, as in "we agreed to ...".
+const fn agreed_to(kind: Reason) -> &'static str {
+    match kind {
+        Reason::ControlExam => "связаться о контрольном осмотре",
+        Reason::WellbeingCheck => "узнать о самочувствии",
+        Reason::HygieneReminder => "напомнить о профессиональной чистке",
+        Reason::CheckupReminder => "пригласить на бесплатный профилактический осмотр",
+        Reason::PersonalCall => "о личном звонке врача",
+        Reason::AppointmentReminder | Reason::UrgentTreatment | Reason::UnfinishedTreatment => {
+            "связаться"
+        }
+    }
+}
+
+/// The same where no day of the agreement is known.
+const fn agreed_what(kind: Reason) -> &'static str {
+    match kind {
+        Reason::ControlExam => "Контрольный осмотр",
+        Reason::WellbeingCheck => "Звонок о самочувствии",
+        Reason::HygieneReminder => "Напоминание о профессиональной чистке",
+        Reason::CheckupReminder => "Приглашение на бесплатный профилактический осмотр",
+        Reason::PersonalCall => "Личный звонок врача",
+        Reason::AppointmentReminder | Reason::UrgentTreatment | Reason::UnfinishedTreatment => {
+            "Договорённость"
+        }
+    }
+}
+
+/// Why: the facts, the promise, what decided.
+pub(super) fn why(out: &mut String, told: &Told<'_>) {
+    if let Some(visit) = told.visit() {
+        of_visit(out, told, visit);
+    } else if told.plan().is_some() {
+        of_plan(out, told);
+    } else if let Some(agreement) = told.agreement() {
+        of_agreement(out, told, agreement);
+    }
+    if let Some(promised) = told.decision.callback_at {
+        out.push_str(" Обещали перезвонить ");
+        moment(out, promised);
+        close(out);
+    }
+    ruling(out, told);
+}
+
+/// A moment; a date alone where no time was said.
+fn moment(out: &mut String, at: Moment) {
+    if at.second == 0 {
+        put!(out, "{}", On(at.date));
+    } else {
+        put!(out, "{}", At(at));
+    }
+}
+
+fn of_visit(out: &mut String, told: &Told<'_>, visit: &Visit) {
+    let mut clauses = Clauses::begin(out);
+    let at = visit.starts_at;
+    let (day, date, clock) = (
+        russian_on(at.date.weekday()),
+        On(at.date),
+        Clock(at.minute()),
+    );
+    let out = clauses.next();
+    put!(out, "Приём {day}, {date}, в {clock}");
+    if let Some(kind) = kind(visit.kind) {
+        put!(out, " ({kind})");
+    }
+    doctor(&mut clauses, told);
+    clauses.end();
+}
+
+fn doctor(clauses: &mut Clauses<'_>, told: &Told<'_>) {
+    if let Some(doctor) = told.doctor() {
+        put!(clauses.next(), "врач: {doctor}");
+    }
+}
+
+fn of_plan(out: &mut String, told: &Told<'_>) {
+    let mut clauses = Clauses::begin(out);
+    let signed_on = told.signed_on();
+    match signed_on {
+        Some(on) => put!(clauses.next(), "План лечения подписан {}", On(on)),
+        None => clauses.next().push_str("План лечения"),
+    }
+    if let Some(on) = told.consulted_on() {
+        put!(clauses.next(), "консультация {}", On(on));
+    }
+    let is_begun = told.decision.reason == Some(Reason::UnfinishedTreatment);
+    if is_begun {
+        clauses.next().push_str("лечение начато, но не закончено");
+    }
+    let last_work_on = told.last_work_on();
+    if let Some(on) = last_work_on.filter(|_| is_begun || told.decision.reason.is_none()) {
+        put!(clauses.next(), "последнее сделано {}", On(on));
+    }
+    if let Some(item) = told.item() {
+        of_item(&mut clauses, told, item, is_begun);
+    }
+    let others = told.others_open();
+    if others > 0 && signed_on.is_some() {
+        let positions = plural(others, ["позиция", "позиции", "позиций"]);
+        put!(
+            clauses.next(),
+            "кроме того, не выполнено: {others} {positions} плана"
+        );
+    }
+    doctor(&mut clauses, told);
+    missed(&mut clauses, told);
+    clauses.end();
+}
+
+/// The item that is spoken of: what, which tooth, by when.
+fn of_item(clauses: &mut Clauses<'_>, told: &Told<'_>, item: &Item, is_begun: bool) {
+    let out = clauses.next();
+    out.push_str(match (item.status.is_open(), item.urgent, is_begun) {
+        (true, true, _) => "неотложно: ",
+        (true, false, true) => "осталось: ",
+        _ => "в плане: ",
+    });
+    put!(out, "{}", Phrase(told.text(item.procedure)));
+    tooth(out, told.text(item.tooth));
+    if !item.status.is_open() {
+        return;
+    }
+    if let Some(on) = item.due_on {
+        let out = clauses.next();
+        put!(out, "срок — {}", On(on));
+        since(out, time::days_between(on, told.facts.date()));
+    }
+    if let Some(on) = item.wait_until {
+        put!(clauses.next(), "продолжать не раньше {}", On(on));
+    }
+    let is_plan_unbegun = told.decision.reason == Some(Reason::UrgentTreatment);
+    if is_plan_unbegun {
+        clauses.next().push_str("лечение не начато");
+    }
+    if !item.risk.is_blank() && told.decision.reason.is_some() {
+        put!(
+            clauses.next(),
+            "если отложить: {}",
+            Phrase(told.text(item.risk))
+        );
+    }
+}
+
+/// A tooth in plain words with its number; what is no list of numbers, as written.
+fn tooth(out: &mut String, written: &str) {
+    match Teeth::read(written) {
+        Some(teeth) => put!(out, ", {} ({})", InWords(teeth), Numbers(teeth)),
+        None if written.is_empty() => {}
+        None => put!(out, ", зуб: {}", Phrase(written)),
+    }
+}
+
+/// How long ago a deadline was.
+fn since(out: &mut String, days: i64) {
+    if let Some(days) = u64::try_from(days).ok().filter(|&days| days > 0) {
+        let passed = plural(days, ["прошёл", "прошло", "прошло"]);
+        put!(out, " ({passed} {days} {})", plural(days, DAYS));
+    }
+}
+
+fn missed(clauses: &mut Clauses<'_>, told: &Told<'_>) {
+    if let Some(visit) = told.missed() {
+        let became = match visit.status {
+            VisitStatus::Cancelled => "отменён",
+            _ => "пропущен",
+        };
+        put!(
+            clauses.next(),
+            "приём {} {became}",
+            On(visit.starts_at.date)
+        );
+    }
+}
+
+fn of_agreement(out: &mut String, told: &Told<'_>, agreement: &Agreement) {
+    let mut clauses = Clauses::begin(out);
+    let kind = agreement.kind;
+    match told.facts.known(agreement.agreed_on) {
+        Some(on) => put!(
+            clauses.next(),
+            "Договорились {} {}",
+            On(on),
+            agreed_to(kind)
+        ),
+        None => clauses.next().push_str(agreed_what(kind)),
+    }
+    match agreement.clinical_basis {
+        Some(_) if kind != Reason::ControlExam => {}
+        Some(ClinicalBasis::ComplexTreatment) => clauses.next().push_str("после сложного лечения"),
+        Some(ClinicalBasis::UncertainResult) => {
+            clauses
+                .next()
+                .push_str("результат лечения трудно предсказать");
+        }
+        None => {}
+    }
+    if !agreement.topic.is_blank() {
+        put!(
+            clauses.next(),
+            "тема: {}",
+            Phrase(told.text(agreement.topic))
+        );
+    }
+    if kind == Reason::CheckupReminder && !agreement.basis.is_blank() {
+        put!(
+            clauses.next(),
+            "основание: {}",
+            Phrase(told.text(agreement.basis))
+        );
+    }
+    doctor(&mut clauses, told);
+    agreed_days(&mut clauses, told, agreement);
+    if kind == Reason::CheckupReminder && agreement.guarantee {
+        clauses
+            .next()
+            .push_str("осмотр в срок — одно из условий гарантии");
+    }
+    missed(&mut clauses, told);
+    clauses.end();
+}
+
+/// The day of the examination or cleaning, and that of the contact.
+fn agreed_days(clauses: &mut Clauses<'_>, told: &Told<'_>, agreement: &Agreement) {
+    if let Some(on) = agreement.due_on {
+        let label = match agreement.kind {
+            Reason::ControlExam | Reason::CheckupReminder => "срок осмотра",
+            Reason::HygieneReminder => "срок чистки",
+            _ => "срок",
+        };
+        put!(clauses.next(), "{label} — {}", On(on));
+    }
+    if let Some(on) = agreement.contact_on {
+        put!(clauses.next(), "связаться — {}", On(on));
+    }
+    if let Some(on) = told.reckoned_on() {
+        match told
+            .came()
+            .filter(|_| agreement.kind == Reason::WellbeingCheck)
+        {
+            Some(visit) => put!(clauses.next(), "лечение было {}", On(visit.starts_at.date)),
+            None => put!(clauses.next(), "связаться — {}", On(on)),
+        }
+    }
+}
+
+/// What decided, where nobody is contacted today.
+fn ruling(out: &mut String, told: &Told<'_>) {
+    let decision = told.decision;
+    if decision.verdict == Verdict::Call {
+        return;
+    }
+    if !out.is_empty() {
+        out.push(' ');
+    }
+    match (decision.verdict, decision.on) {
+        (Verdict::Later, Some(on)) => put!(out, "Связаться позже, {}: ", On(on)),
+        (Verdict::Later, None) => out.push_str("Связаться позже: "),
+        (Verdict::Settled, _) => out.push_str("Связываться не нужно: "),
+        (Verdict::Missed, _) => out.push_str("Срок упущен: "),
+        (Verdict::NotPermitted, _) => out.push_str("Связываться нельзя: "),
+        (Verdict::Unjustified | Verdict::Call, _) => out.push_str("Повода связываться нет: "),
+    }
+    for (nth, given) in decision.codes.iter().enumerate() {
+        if nth > 0 {
+            out.push_str("; ");
+        }
+        out.push_str(code(given));
+        detail(out, told, given);
+    }
+    close(out);
+}
+
+/// The fact behind a code, in brackets, where there is one to name.
+fn detail(out: &mut String, told: &Told<'_>, code: Code) {
+    let facts = &told.facts;
+    let patient = facts.patient;
+    match code {
+        Code::AlreadyAttended => of_date(out, told.came().map(|visit| visit.starts_at.date)),
+        Code::AlreadyBooked => match told.booked() {
+            Some((_, Some(at))) => put!(out, " ({})", At(at)),
+            Some((date, None)) => of_date(out, Some(date)),
+            None => {}
+        },
+        Code::DeclinedOnContact => of_contact(out, told.refusal()),
+        Code::AlreadyReached => of_contact(out, told.closing()),
+        Code::PatientInactive if patient.status == PatientStatus::Deceased => {
+            out.push_str(" (в карте отмечено, что его нет в живых)");
+        }
+        Code::UnreadableRecord => rows(out, told, Bar::UnreadableRecord),
+        Code::DuplicatePatient => rows(out, told, Bar::DuplicatePatient),
+        Code::DuplicateRecord => rows(out, told, Bar::DuplicateRecord),
+        Code::PossibleDuplicate => rows(out, told, Bar::PossibleDuplicate),
+        Code::OptedOut => of_date(out, told.opted_out_on()),
+        Code::ConsentExpired => until(out, patient.consent_until),
+        Code::Paused => until(out, patient.pause_until),
+        Code::ComplaintOpen => of_date(out, told.complained_on()),
+        Code::AttemptsExhausted => {
+            let most = told.words.practice.settings.max_attempts;
+            let attempts = plural(most.into(), ["попытка", "попытки", "попыток"]);
+            put!(out, " ({most} {attempts})");
+        }
+        Code::TooLate => {
+            if let Some((days, day)) = told.lapse() {
+                let word = plural(days.into(), DAYS);
+                put!(
+                    out,
+                    " (повод действует {days} {word}, считая {})",
+                    From(day)
+                );
+            }
+        }
+        Code::CoolingDown => of_contact(out, facts.contacts.last()),
+        _ => {}
+    }
+}
+
+fn of_date(out: &mut String, date: Option<NaiveDate>) {
+    if let Some(date) = date {
+        put!(out, " ({})", On(date));
+    }
+}
+
+fn until(out: &mut String, date: Option<NaiveDate>) {
+    if let Some(date) = date {
+        put!(out, " (до {})", On(date));
+    }
+}
+
+fn of_contact(out: &mut String, contact: Option<&Contact>) {
+    of_date(out, contact.map(|contact| contact.at.date));
+}
+
+/// The rows that bar the patient.
+fn rows(out: &mut String, told: &Told<'_>, bar: Bar) {
+    for (nth, row) in told.barring_rows(bar).enumerate() {
+        out.push_str(if nth == 0 { " (" } else { ", " });
+        put!(out, "{}", told.words.place(row));
+    }
+    if told.barring_rows(bar).next().is_some() {
+        out.push(')');
+    }
+}
+
+/// On what permission a contact rests.
+pub(super) fn consent(out: &mut String, told: &Told<'_>, permission: Permission) {
+    match permission {
+        Permission::Consent(on) => {
+            out.push_str("Согласие на то, чтобы клиника связывалась с пациентом");
+            given(out, on);
+        }
+        Permission::VisitsOnly(on) => {
+            out.push_str("Согласие только на сообщения и звонки о приёмах");
+            given(out, on);
+        }
+        Permission::Agreement(on) => {
+            put!(out, "Об этом контакте договорились {}", On(on));
+        }
+        Permission::Reminder => {
+            out.push_str("О напоминании договорились при записи");
+            let booked_on = told.visit().and_then(|visit| visit.booked_on);
+            if let Some(on) = booked_on {
+                put!(out, " {}", On(on));
+            }
+        }
+    }
+    close(out);
+}
+
+fn given(out: &mut String, on: Option<NaiveDate>) {
+    match on {
+        Some(on) => put!(out, ", дано {}", On(on)),
+        None => out.push_str(", дата не записана"),
+    }
+}
+
+/// What a person should know before relying on the list.
+pub(super) fn warning(words: &Words<'_>, warning: Warning) -> String {
+    match warning {
+        Warning::NoContacts => {
+            "о прежних контактах ничего не известно: нет ни contacts.csv, ни recall-contacts.csv, \
+             и чей-то отказ или недавний разговор мог остаться незамеченным"
+        }
+        Warning::BookingsUnknown => {
+            "неизвестно, кто уже записан: нет visits.csv, поэтому о лечении, осмотрах и чистке не \
+             связываемся ни с кем; если журнал записи проверяют вручную, укажите --bookings-checked"
+        }
+        Warning::BookingsByHand => {
+            "записи проверяют вручную: перед каждым звонком посмотрите в журнал записи"
+        }
+        Warning::NoFutureVisits => {
+            "в visits.csv нет ни одного будущего приёма: проверьте, полна ли выгрузка, и перед \
+             каждым звонком посмотрите в журнал записи"
+        }
+        Warning::PromiseWithoutCase(row) => {
+            return format!(
+                "{}: пациенту обещали перезвонить, а открытого повода для этого нет; решите, как \
+                 сдержать обещание",
+                words.place(row)
+            );
+        }
+    }
+    .to_owned()
+}
+
+/// The whole list in a few lines.
+pub(super) fn summary(words: &Words<'_>, plan: &Plan) -> String {
+    let mut out = String::new();
+    let tally = &plan.tally;
+    let contacts = plan.contacts.len() as u64;
+    let date = On(words.practice.date());
+    let noun = plural(contacts, ["контакт", "контакта", "контактов"]);
+    put!(&mut out, "Список на {date}: {contacts} {noun}.\n");
+    let reasons = Reason::ALL.map(|reason| (words.reason(reason), tally.reasons[reason.index()]));
+    counted(&mut out, "Поводы", &reasons);
+    let left = tally.patients.saturating_sub(contacts);
+    let stay = plural(left, ["остаётся", "остаются", "остаётся"]);
+    let noun = plural(left, ["пациент", "пациента", "пациентов"]);
+    let all = tally.patients;
+    put!(
+        &mut out,
+        "Сегодня не беспокоим: {stay} в покое {left} {noun} из {all}.\n"
+    );
+    let others = Verdict::ALL.map(|given| (verdict(given), tally.verdicts[given as usize]));
+    counted(&mut out, "Остальные решения", &others[1..]);
+    let lacking = [
+        Code::NoDeadline,
+        Code::NoClinicalBasis,
+        Code::NoDueDate,
+        Code::EarlyWithoutReason,
+        Code::NoTopic,
+        Code::NoDoctor,
+    ]
+    .map(|lacking| (code(lacking), tally.codes[lacking as usize]));
+    counted(&mut out, "Чего не хватает в записях", &lacking);
+    let told = words.warnings_told(&tally.warnings);
+    for warning in &told {
+        put!(&mut out, "внимание: {warning}\n");
+    }
+    let more = tally.warnings.len() - told.len();
+    if more > 0 {
+        let noun = plural(more as u64, ["обещание", "обещания", "обещаний"]);
+        put!(
+            &mut out,
+            "внимание: и ещё {more} {noun} перезвонить без открытого повода\n"
+        );
+    }
+    out.push_str(if contacts == 0 {
+        "Сегодня связываться ни с кем не нужно.\n"
+    } else {
+        "Дальше: перед каждым разговором прочтите, что подготовить и чего не говорить, а после него \
+         запишите, чем он закончился.\n"
+    });
+    out
+}
+
+/// A line of counts, those of nothing left out.
+fn counted(out: &mut String, label: &str, counts: &[(&str, u64)]) {
+    let mut is_first = true;
+    for (name, count) in counts.iter().filter(|(_, count)| *count > 0) {
+        if is_first {
+            put!(out, "{label}: ");
+        } else {
+            out.push_str("; ");
+        }
+        is_first = false;
+        put!(out, "{name} — {count}");
+    }
+    if !is_first {
+        out.push_str(".\n");
+    }
+}

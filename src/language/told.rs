@@ -1,0 +1,271 @@
+//! What a sentence about a decision may name: looked up where the decision points, without a word of its own.
+
+use std::fmt;
+
+use chrono::NaiveDate;
+
+use super::Words;
+use super::plain::Name;
+use crate::clinic::{
+    Agreement, Answer, Bar, Channel, Clinic, Consent, Contact, Item, ItemStatus, Moment, Outcome,
+    Plan, Reason, RowAt, Visit, VisitStatus,
+};
+use crate::decision::Decision;
+use crate::history;
+use crate::practice::{self, Facts};
+use crate::rules;
+use crate::text::Text;
+
+/// A doctor as people know one: the name, and the specialty where it is known.
+#[derive(Clone, Copy)]
+pub(super) struct Doctor<'w> {
+    pub name: &'w str,
+    pub specialty: &'w str,
+}
+
+impl fmt::Display for Doctor<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", Name(self.name))?;
+        if self.specialty.is_empty() {
+            return Ok(());
+        }
+        write!(f, " ({})", super::plain::Phrase(self.specialty))
+    }
+}
+
+/// A decision with the facts of its patient.
+pub(super) struct Told<'w> {
+    pub words: &'w Words<'w>,
+    pub facts: Facts<'w>,
+    pub decision: &'w Decision,
+}
+
+impl<'w> Told<'w> {
+    pub(super) fn of(words: &'w Words<'w>, decision: &'w Decision) -> Self {
+        Self {
+            words,
+            facts: words.practice.facts(decision.patient),
+            decision,
+        }
+    }
+
+    pub(super) fn clinic(&self) -> &'w Clinic {
+        self.words.practice.clinic
+    }
+
+    pub(super) fn text(&self, text: Text) -> &'w str {
+        self.clinic().texts.get(text)
+    }
+
+    fn is_evidence(&self, row: RowAt) -> bool {
+        self.decision.evidence.contains(&row)
+    }
+
+    pub(super) fn visit(&self) -> Option<&'w Visit> {
+        self.decision.case?.visit(self.clinic())
+    }
+
+    pub(super) fn plan(&self) -> Option<&'w Plan> {
+        self.decision.case?.plan(self.clinic())
+    }
+
+    pub(super) fn agreement(&self) -> Option<&'w Agreement> {
+        self.decision.case?.agreement(self.clinic())
+    }
+
+    /// The rows of the plan that were not dropped.
+    fn items(&self) -> impl DoubleEndedIterator<Item = &'w Item> {
+        let (from, to) = self.plan().map_or((0, 0), |plan| plan.items);
+        let items = self.clinic().items.get(from as usize..to as usize);
+        let items = items.unwrap_or_default().iter();
+        items.filter(|item| item.status != ItemStatus::Cancelled)
+    }
+
+    /// The rows that the patient agreed to in writing.
+    fn agreed_items(&self) -> impl DoubleEndedIterator<Item = &'w Item> {
+        self.items().filter(|item| {
+            item.written
+                && item.answer == Answer::Agreed
+                && self.facts.known(item.signed_on).is_some()
+        })
+    }
+
+    /// The plan item that is spoken of: the one that gives the day, else the first that is open, else the first.
+    pub(super) fn item(&self) -> Option<&'w Item> {
+        let deciding = self.decision.item.and_then(|index| {
+            let item = self.clinic().items.get(index as usize);
+            item.filter(|_| self.plan().is_some())
+        });
+        let open = || self.agreed_items().find(|item| item.status.is_open());
+        let any = || self.items().find(|item| item.status.is_open());
+        deciding
+            .or_else(open)
+            .or_else(any)
+            .or_else(|| self.items().next())
+    }
+
+    /// How many other items of the plan were agreed to and are open.
+    pub(super) fn others_open(&self) -> u64 {
+        let open = self.agreed_items().filter(|item| item.status.is_open());
+        (open.count() as u64).saturating_sub(1)
+    }
+
+    pub(super) fn signed_on(&self) -> Option<NaiveDate> {
+        self.agreed_items()
+            .filter_map(|item| self.facts.known(item.signed_on))
+            .max()
+    }
+
+    pub(super) fn consulted_on(&self) -> Option<NaiveDate> {
+        let item = self.item()?;
+        let others = self.items().filter_map(|item| item.consulted_on);
+        item.consulted_on.or_else(|| others.min())
+    }
+
+    /// The day on which something of the plan was last done, as far as that is on record.
+    pub(super) fn last_work_on(&self) -> Option<NaiveDate> {
+        let done = self
+            .agreed_items()
+            .filter(|item| item.status == ItemStatus::Done)
+            .filter_map(|item| self.facts.known(item.done_on));
+        let came = self.came().map(|visit| visit.starts_at.date);
+        done.chain(came).max()
+    }
+
+    /// The doctor whom the case is about.
+    pub(super) fn doctor(&self) -> Option<Doctor<'w>> {
+        let named = match self.decision.approach.as_ref() {
+            Some(approach) => approach.doctor,
+            None => self.named_doctor(),
+        };
+        self.known_doctor(named)
+    }
+
+    fn named_doctor(&self) -> Text {
+        if let Some(visit) = self.visit() {
+            return visit.doctor;
+        }
+        if let Some(agreement) = self.agreement() {
+            return agreement.doctor;
+        }
+        let open = self.agreed_items().filter(|item| item.status.is_open());
+        let doctors = open.chain(self.agreed_items()).chain(self.items());
+        let mut doctors = doctors.map(|item| item.doctor);
+        doctors
+            .find(|doctor| !doctor.is_blank())
+            .unwrap_or_default()
+    }
+
+    /// A doctor by name and specialty: from the list of doctors, else as the plan has it.
+    pub(super) fn known_doctor(&self, named: Text) -> Option<Doctor<'w>> {
+        let mut doctor = self.words.doctor(named)?;
+        if doctor.specialty.is_empty() {
+            let item = self
+                .items()
+                .find(|item| item.doctor == named && !item.specialty.is_blank());
+            doctor.specialty = item.map_or("", |item| self.text(item.specialty));
+        }
+        Some(doctor)
+    }
+
+    fn visits(&self) -> impl DoubleEndedIterator<Item = &'w Visit> {
+        let visits = self.facts.visits.iter();
+        visits.filter(|visit| self.is_evidence(visit.row))
+    }
+
+    /// The visit at which the patient last came for this.
+    pub(super) fn came(&self) -> Option<&'w Visit> {
+        let date = self.facts.date();
+        self.visits()
+            .rfind(|visit| visit.status == VisitStatus::Attended && visit.starts_at.date <= date)
+    }
+
+    /// The visit that the patient missed or called off, and has not made good since.
+    pub(super) fn missed(&self) -> Option<&'w Visit> {
+        let came = self.came().map(|visit| visit.starts_at);
+        self.visits().rfind(|visit| {
+            let missed = matches!(visit.status, VisitStatus::NoShow | VisitStatus::Cancelled);
+            missed
+                && visit.starts_at <= self.facts.practice.asked.now
+                && Some(visit.starts_at) > came
+        })
+    }
+
+    /// When the patient is booked for this; only the day where the patients' file says no more.
+    pub(super) fn booked(&self) -> Option<(NaiveDate, Option<Moment>)> {
+        let now = self.facts.practice.asked.now;
+        let mut booked = self.visits().filter(|v| practice::is_future(v, now));
+        let visit = booked.next().map(|visit| visit.starts_at);
+        let next_visit_on = self.facts.patient.next_visit_on;
+        match visit {
+            Some(at) => Some((at.date, Some(at))),
+            None if self.facts.has_next_visit() => next_visit_on.map(|date| (date, None)),
+            None => None,
+        }
+    }
+
+    fn contacts(&self) -> impl DoubleEndedIterator<Item = &'w Contact> {
+        let contacts = self.facts.contacts.iter();
+        contacts.filter(|contact| self.is_evidence(contact.row))
+    }
+
+    /// The contact at which the patient said no to this.
+    pub(super) fn refusal(&self) -> Option<&'w Contact> {
+        self.contacts()
+            .rfind(|contact| contact.outcome == Outcome::Declined)
+    }
+
+    /// The contact that closed the case.
+    pub(super) fn closing(&self) -> Option<&'w Contact> {
+        let voice_only = self.decision.reason.is_some_and(|reason| {
+            let agreed = self.agreement().and_then(|agreement| agreement.channel);
+            let otherwise = reason == Reason::WellbeingCheck
+                && agreed.is_some_and(|channel| channel != Channel::Call);
+            rules::rule(reason).voice_only && !otherwise
+        });
+        self.contacts()
+            .rfind(|contact| history::closes(contact.outcome, voice_only))
+    }
+
+    /// When the patient said that he does not want to be contacted.
+    pub(super) fn opted_out_on(&self) -> Option<NaiveDate> {
+        let patient = self.facts.patient;
+        let mut contacts = self.facts.all_contacts.iter();
+        let said = contacts.rfind(|contact| contact.outcome == Outcome::OptOut);
+        match patient.consent {
+            Consent::No if said.is_none() => patient.consent_on,
+            _ => said.map(|contact| contact.at.date),
+        }
+    }
+
+    pub(super) fn complained_on(&self) -> Option<NaiveDate> {
+        let mut contacts = self.facts.all_contacts.iter();
+        contacts
+            .rfind(|contact| contact.outcome == Outcome::Complaint)
+            .map(|contact| contact.at.date)
+    }
+
+    /// The rows because of which the patient is not contacted.
+    pub(super) fn barring_rows(&self, bar: Bar) -> impl Iterator<Item = RowAt> {
+        let barrings = self.facts.barrings.iter();
+        barrings
+            .filter(move |barring| barring.bar == bar && self.is_evidence(barring.row))
+            .map(|barring| barring.row)
+    }
+
+    /// For how many days the reason holds, and from when.
+    pub(super) fn lapse(&self) -> Option<(u32, NaiveDate)> {
+        let reason = self.decision.reason?;
+        let day = self.decision.day?;
+        let lapses = reason != Reason::AppointmentReminder;
+        lapses.then(|| (self.words.practice.settings.of(reason).lapse_days, day))
+    }
+
+    /// The day on which to make contact where neither an examination nor a contact has one: given by the rule.
+    pub(super) fn reckoned_on(&self) -> Option<NaiveDate> {
+        let agreement = self.agreement()?;
+        let has_day = agreement.due_on.is_some() || agreement.contact_on.is_some();
+        let is_promise = self.decision.callback_at.is_some();
+        self.decision.day.filter(|_| !has_day && !is_promise)
+    }
+}
