@@ -5,5 +5,6 @@
 
 pub mod clinic;
 pub mod phone;
+pub mod read;
 pub mod settings;
 pub mod text;
