@@ -3,4 +3,5 @@
 pub mod columns;
 mod file;
 pub mod values;
+pub mod vocabulary;
 pub mod words;

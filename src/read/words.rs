@@ -1,5 +1,10 @@
 //! The words that stand in columns with a closed list of values.
 
+use crate::clinic::{
+    AgreementStatus, Answer, Caller, Channel, ClinicalBasis, Consent, ItemStatus, Outcome,
+    PatientStatus, Reason, VisitKind, VisitStatus,
+};
+
 /// The values of a column, and the words for each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Words {
@@ -230,5 +235,197 @@ words! {
     /// At whatever time of the day.
     TIME yes_no false {
         "any": "anytime" "any time" "любое" "любое время" "в любое время" "без разницы";
+    }
+}
+
+/// What the values of [`YES_NO`] and [`URGENT`] mean, in their order; the others likewise.
+pub const YES: [bool; 2] = [true, false];
+/// Of [`CONSENT`].
+pub const CONSENTS: [Consent; 3] = [Consent::Yes, Consent::No, Consent::Visits];
+/// Of [`CHANNEL`].
+pub const CHANNELS: [Channel; 4] = [
+    Channel::Call,
+    Channel::Sms,
+    Channel::Messenger,
+    Channel::Email,
+];
+/// Of [`CALLER`].
+pub const CALLERS: [Caller; 2] = [Caller::Administrator, Caller::Doctor];
+/// Of [`PATIENT_STATUS`].
+pub const PATIENT_STATUSES: [PatientStatus; 3] = [
+    PatientStatus::Active,
+    PatientStatus::Inactive,
+    PatientStatus::Deceased,
+];
+/// Of [`ANSWER`].
+pub const ANSWERS: [Answer; 4] = [
+    Answer::Agreed,
+    Answer::Undecided,
+    Answer::TooExpensive,
+    Answer::Declined,
+];
+/// Of [`ITEM_STATUS`].
+pub const ITEM_STATUSES: [ItemStatus; 4] = [
+    ItemStatus::Planned,
+    ItemStatus::InProgress,
+    ItemStatus::Done,
+    ItemStatus::Cancelled,
+];
+/// Of [`VISIT_STATUS`].
+pub const VISIT_STATUSES: [VisitStatus; 5] = [
+    VisitStatus::Booked,
+    VisitStatus::Confirmed,
+    VisitStatus::Attended,
+    VisitStatus::NoShow,
+    VisitStatus::Cancelled,
+];
+/// Of [`VISIT_KIND`].
+pub const VISIT_KINDS: [VisitKind; 7] = [
+    VisitKind::Consultation,
+    VisitKind::Treatment,
+    VisitKind::ControlExam,
+    VisitKind::Hygiene,
+    VisitKind::Checkup,
+    VisitKind::Exam,
+    VisitKind::Other,
+];
+/// Of [`AGREEMENT_KIND`].
+pub const AGREEMENT_KINDS: [Reason; 5] = [
+    Reason::ControlExam,
+    Reason::WellbeingCheck,
+    Reason::HygieneReminder,
+    Reason::CheckupReminder,
+    Reason::PersonalCall,
+];
+/// Of [`REASON`].
+pub const REASONS: [Reason; 8] = Reason::ALL;
+/// Of [`BASIS`].
+pub const BASES: [ClinicalBasis; 2] = [
+    ClinicalBasis::ComplexTreatment,
+    ClinicalBasis::UncertainResult,
+];
+/// Of [`AGREEMENT_STATUS`].
+pub const AGREEMENT_STATUSES: [AgreementStatus; 3] = [
+    AgreementStatus::Open,
+    AgreementStatus::Fulfilled,
+    AgreementStatus::Withdrawn,
+];
+/// Of [`OUTCOME`].
+pub const OUTCOMES: [Outcome; 12] = [
+    Outcome::Reached,
+    Outcome::Booked,
+    Outcome::Declined,
+    Outcome::Sent,
+    Outcome::NoAnswer,
+    Outcome::Busy,
+    Outcome::WrongNumber,
+    Outcome::Callback,
+    Outcome::AskDoctor,
+    Outcome::OptOut,
+    Outcome::Complaint,
+    Outcome::Resolved,
+];
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Debug;
+
+    use super::*;
+    use crate::read::values::normal;
+
+    const ALL: [&Words; 17] = [
+        &YES_NO,
+        &CONSENT,
+        &URGENT,
+        &CHANNEL,
+        &CALLER,
+        &PATIENT_STATUS,
+        &ANSWER,
+        &ITEM_STATUS,
+        &VISIT_STATUS,
+        &VISIT_KIND,
+        &AGREEMENT_KIND,
+        &REASON,
+        &CASE_PREFIX,
+        &BASIS,
+        &AGREEMENT_STATUS,
+        &OUTCOME,
+        &WEEKDAY,
+    ];
+
+    #[test]
+    fn no_word_of_a_column_means_two_things() {
+        for words in ALL {
+            let mut seen = Vec::new();
+            for (value, (name, further)) in words.values.iter().enumerate() {
+                let mut of_value: Vec<_> = further.iter().chain([name]).collect();
+                of_value.sort();
+                let count = of_value.len();
+                of_value.dedup();
+                assert_eq!(count, of_value.len(), "a word of {name} stands twice");
+                for word in of_value {
+                    let key = if normal(word).is_empty() {
+                        (*word).into()
+                    } else {
+                        normal(word)
+                    };
+                    assert!(
+                        !seen
+                            .iter()
+                            .any(|(known, other)| *known == key && *other != value),
+                        "{word}"
+                    );
+                    seen.push((key, value));
+                }
+            }
+        }
+    }
+
+    /// `NoShow` as `no_show`.
+    fn named(value: impl Debug) -> String {
+        let mut name = String::new();
+        for c in format!("{value:?}").chars() {
+            if c.is_uppercase() && !name.is_empty() {
+                name.push('_');
+            }
+            name.extend(c.to_lowercase());
+        }
+        name
+    }
+
+    fn agree<T: Debug>(words: &Words, values: &[T]) {
+        let names: Vec<_> = words
+            .values
+            .iter()
+            .map(|(name, _)| (*name).to_owned())
+            .collect();
+        assert_eq!(names, values.iter().map(named).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn a_value_is_named_as_its_meaning() {
+        agree(&CONSENT, &CONSENTS);
+        agree(&CHANNEL, &CHANNELS);
+        agree(&CALLER, &CALLERS);
+        agree(&PATIENT_STATUS, &PATIENT_STATUSES);
+        agree(&ANSWER, &ANSWERS);
+        agree(&ITEM_STATUS, &ITEM_STATUSES);
+        agree(&VISIT_STATUS, &VISIT_STATUSES);
+        agree(&VISIT_KIND, &VISIT_KINDS);
+        agree(&AGREEMENT_KIND, &AGREEMENT_KINDS);
+        agree(&REASON, &REASONS);
+        agree(&BASIS, &BASES);
+        agree(&AGREEMENT_STATUS, &AGREEMENT_STATUSES);
+        agree(&OUTCOME, &OUTCOMES);
+        for words in [&YES_NO, &URGENT] {
+            assert_eq!(
+                words
+                    .values
+                    .iter()
+                    .map(|(name, _)| *name == "yes")
+                    .collect::<Vec<_>>(),
+                YES
+            );
+        }
     }
 }

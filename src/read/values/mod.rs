@@ -3,6 +3,7 @@
 
 mod cell;
 
+pub(crate) use cell::{BLANK_SIGNS, BLANK_WORDS, normal_chars};
 pub use cell::{is_blank, normal, text, trim};
 
 /// A cell that is not blank and can't be read.
