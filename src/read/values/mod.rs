@@ -2,9 +2,11 @@
 //! something else than its column may hold.
 
 mod cell;
+mod dates;
 
 pub(crate) use cell::{BLANK_SIGNS, BLANK_WORDS, normal_chars};
 pub use cell::{is_blank, normal, text, trim};
+pub use dates::{date, moment};
 
 /// A cell that is not blank and can't be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
