@@ -10,6 +10,7 @@ pub mod refusal;
 pub mod sheet;
 pub mod table;
 pub mod values;
+pub mod vocabulary;
 pub mod words;
 
 mod agreements;
@@ -17,6 +18,7 @@ mod cards;
 mod contacts;
 mod doctors;
 mod duplicates;
+mod file;
 mod patients;
 mod plans;
 mod visits;

@@ -1,0 +1,99 @@
+//! The input files by name.
+
+use super::columns::{
+    AGREEMENTS, CARDS, CONTACTS, Column, DOCTORS, PATIENTS, PLANS, SLOTS, VISITS,
+};
+
+/// An input file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum File {
+    /// Who the patients are.
+    Patients,
+    /// What patients said about being contacted.
+    Cards,
+    /// Treatment plans, one row an item.
+    Plans,
+    /// Visits of the past and of the future.
+    Visits,
+    /// What was agreed with a patient, or set by the doctor.
+    Agreements,
+    /// The contacts that were made.
+    Contacts,
+    /// Contacts that were written down with this program.
+    RecallContacts,
+    /// The doctors' names in full.
+    Doctors,
+    /// Free time of the doctors.
+    Slots,
+}
+
+impl File {
+    /// All of them, in the order in which they are named everywhere.
+    pub const ALL: [Self; 9] = [
+        Self::Patients,
+        Self::Cards,
+        Self::Plans,
+        Self::Visits,
+        Self::Agreements,
+        Self::Contacts,
+        Self::RecallContacts,
+        Self::Doctors,
+        Self::Slots,
+    ];
+
+    /// The name on the command line, such as `recall-contacts`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Patients => "patients",
+            Self::Cards => "cards",
+            Self::Plans => "plans",
+            Self::Visits => "visits",
+            Self::Agreements => "agreements",
+            Self::Contacts => "contacts",
+            Self::RecallContacts => "recall-contacts",
+            Self::Doctors => "doctors",
+            Self::Slots => "slots",
+        }
+    }
+
+    /// The file that is looked for in the data folder.
+    #[must_use]
+    pub const fn file_name(self) -> &'static str {
+        match self {
+            Self::Patients => "patients.csv",
+            Self::Cards => "cards.csv",
+            Self::Plans => "plans.csv",
+            Self::Visits => "visits.csv",
+            Self::Agreements => "agreements.csv",
+            Self::Contacts => "contacts.csv",
+            Self::RecallContacts => "recall-contacts.csv",
+            Self::Doctors => "doctors.csv",
+            Self::Slots => "slots.csv",
+        }
+    }
+
+    /// The name under `columns` and `values` in the settings. Both files of contacts have one name there.
+    #[must_use]
+    pub const fn settings_name(self) -> &'static str {
+        match self {
+            Self::RecallContacts => Self::Contacts.name(),
+            other => other.name(),
+        }
+    }
+
+    /// Its columns; the modules of this module name their places.
+    #[must_use]
+    pub const fn columns(self) -> &'static [Column] {
+        match self {
+            Self::Patients => &PATIENTS,
+            Self::Cards => &CARDS,
+            Self::Plans => &PLANS,
+            Self::Visits => &VISITS,
+            Self::Agreements => &AGREEMENTS,
+            Self::Contacts | Self::RecallContacts => &CONTACTS,
+            Self::Doctors => &DOCTORS,
+            Self::Slots => &SLOTS,
+        }
+    }
+}

@@ -1,0 +1,190 @@
+//! Cells as such: what is cut off, what is blank, when two spellings are the same word.
+
+use std::borrow::Cow;
+use std::str::Chars;
+
+/// Words for a blank cell, in normal form, in columns where no is not an answer.
+pub(crate) const BLANK_WORDS: [&str; 6] = ["нет", "н д", "n a", "none", "null", "0000 00 00"];
+
+/// Cells that are blank as they stand.
+pub(crate) const BLANK_SIGNS: [&str; 3] = ["-", "—", "–"];
+
+/// Spaces of every kind, also those without width.
+pub(crate) fn is_space(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200b}' | '\u{2060}' | '\u{feff}')
+}
+
+/// Cuts off outer spaces, and the `'` that keeps a spreadsheet from taking the cell for a formula.
+#[must_use]
+pub fn trim(cell: &str) -> &str {
+    let cell = cell.trim_matches(is_space);
+    match cell.strip_prefix('\'') {
+        Some(rest) if rest.starts_with(['=', '+', '-', '@', '\t', '\r', '\'']) => {
+            rest.trim_matches(is_space)
+        }
+        _ => cell,
+    }
+}
+
+/// The normal form of a word or header: lower case, `ё` as `е`, and one space for what stands between words.
+#[must_use]
+pub fn normal(text: &str) -> Cow<'_, str> {
+    if normal_chars(text).eq(text.chars()) {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(normal_chars(text).collect())
+    }
+}
+
+/// The characters of the normal form.
+pub(crate) fn normal_chars(text: &str) -> impl Iterator<Item = char> {
+    Spaced {
+        chars: text.chars(),
+        held: None,
+        begun: false,
+    }
+    .flat_map(char::to_lowercase)
+    .map(|c| if c == 'ё' { 'е' } else { c })
+}
+
+/// Characters with what stands between words as one space, and none at the ends.
+struct Spaced<'a> {
+    chars: Chars<'a>,
+    held: Option<char>,
+    begun: bool,
+}
+
+impl Iterator for Spaced<'_> {
+    type Item = char;
+
+    fn next(&mut self) -> Option<char> {
+        if let Some(c) = self.held.take() {
+            return Some(c);
+        }
+        let mut parted = false;
+        loop {
+            let c = self.chars.next()?;
+            if is_space(c) || matches!(c, '_' | '-' | '.' | '/') {
+                parted = self.begun;
+                continue;
+            }
+            self.begun = true;
+            if !parted {
+                return Some(c);
+            }
+            self.held = Some(c);
+            return Some(' ');
+        }
+    }
+}
+
+/// Whether a cell says nothing, in columns where no is not an answer.
+#[must_use]
+pub fn is_blank(cell: &str) -> bool {
+    let cell = trim(cell);
+    match cell.chars().next() {
+        None => true,
+        Some('-' | '—' | '–') if BLANK_SIGNS.contains(&cell) => true,
+        Some('-' | '_' | '.' | '/' | 'н' | 'Н' | 'n' | 'N' | '0') => BLANK_WORDS
+            .iter()
+            .any(|word| normal_chars(cell).eq(word.chars())),
+        Some(_) => false,
+    }
+}
+
+/// Any text; `None` where the cell is blank.
+#[must_use]
+pub fn text(cell: &str) -> Option<&str> {
+    (!is_blank(cell)).then(|| trim(cell))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn outer_spaces_and_the_guard_are_cut_off() {
+        for (cell, wanted) in [
+            ("  a b ", "a b"),
+            ("\u{a0}\u{2003}a\u{200b}\u{feff}", "a"),
+            ("'+79187744206", "+79187744206"),
+            ("'=1+1", "=1+1"),
+            ("'-", "-"),
+            ("''-x", "'-x"),
+            ("'@x", "@x"),
+            ("'\tx", "x"),
+            ("'abc", "'abc"),
+            ("'", "'"),
+            ("", ""),
+        ] {
+            assert_eq!(trim(cell), wanted, "{cell:?}");
+        }
+    }
+
+    #[test]
+    fn spellings_of_one_word_are_one() {
+        for (cell, wanted) in [
+            ("No_Show", "no show"),
+            ("  no -\u{a0} show. ", "no show"),
+            ("№ амб. карты", "№ амб карты"),
+            ("Д/р", "д р"),
+            ("Д.р.", "д р"),
+            ("ПРИЁМ", "прием"),
+            ("Хочет, чтобы звонили", "хочет, чтобы звонили"),
+            ("-", ""),
+            ("+", "+"),
+        ] {
+            assert_eq!(normal(cell), wanted, "{cell:?}");
+        }
+        assert!(matches!(normal("no show"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn words_for_nothing() {
+        for cell in [
+            "",
+            "  ",
+            "-",
+            "'-",
+            "—",
+            "–",
+            "нет",
+            "Нет",
+            "НЕТ ",
+            "н/д",
+            "Н.Д.",
+            "n/a",
+            "N/A",
+            "None",
+            "NULL",
+            "0000-00-00",
+        ] {
+            assert!(is_blank(cell), "{cell:?}");
+            assert_eq!(text(cell), None, "{cell:?}");
+        }
+        for cell in [
+            "0",
+            "не",
+            "нет зуба",
+            "--",
+            ".",
+            "nan",
+            "0000",
+            "Николай",
+            "'",
+        ] {
+            assert!(!is_blank(cell), "{cell:?}");
+            assert_eq!(text(cell), Some(cell));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_has_one_normal_form(cell in any::<String>()) {
+            let once = normal(&cell).into_owned();
+            prop_assert_eq!(normal(&once), once.as_str());
+            let _ = (is_blank(&cell), trim(&cell), text(&cell));
+        }
+    }
+}

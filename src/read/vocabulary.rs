@@ -1,0 +1,183 @@
+//! The words of one column, ready to be looked up: the built-in ones and what the clinic calls its values.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
+
+use foldhash::fast::FixedState;
+
+use super::values::{BLANK_SIGNS, BLANK_WORDS, Read, Unreadable, normal, normal_chars, trim};
+use super::words::Words;
+
+/// Blank cells in yes / no columns, in normal form.
+const YES_NO_BLANK_WORDS: [&str; 3] = ["не спрашивали", "не указано", "нет данных"];
+const YES_NO_BLANK_SIGNS: [&str; 1] = ["—"];
+
+/// What a word means: the place of its value, or blank. A word that the clinic gave to two values means neither.
+type Table = HashMap<Box<str>, Read<u8>, FixedState>;
+
+/// Looks up the cells of one column.
+#[derive(Debug)]
+pub struct Vocabulary {
+    /// Cells just as they may be written: signs and numbers, which are compared whole, and the usual spellings of words.
+    exact: Table,
+    /// Words in normal form.
+    normal: Table,
+}
+
+impl Vocabulary {
+    /// The built-in words and the clinic's own, which go first: the words for each value, by the value's name.
+    #[must_use]
+    pub fn new(words: &'static Words, own: Option<&BTreeMap<String, Vec<String>>>) -> Self {
+        let mut own_words = Vec::new();
+        let mut built_in = Vec::new();
+        for (value, &(name, further)) in (0..).zip(words.values) {
+            let named = own.and_then(|own| own.get(name)).into_iter().flatten();
+            own_words.extend(
+                named
+                    .map(|word| (trim(word), value))
+                    .filter(|(word, _)| !word.is_empty()),
+            );
+            built_in.push((name, value));
+            built_in.extend(further.iter().map(|&word| (word, value)));
+        }
+        let mut vocabulary = Self {
+            exact: Table::default(),
+            normal: Table::default(),
+        };
+        for &(word, value) in &own_words {
+            let (table, key) = vocabulary.place(word);
+            let meaning = table.entry(key).or_insert(Ok(Some(value)));
+            if *meaning != Ok(Some(value)) {
+                *meaning = Err(Unreadable);
+            }
+        }
+        for &(word, value) in &built_in {
+            let (table, key) = vocabulary.place(word);
+            table.entry(key).or_insert(Ok(Some(value)));
+        }
+        vocabulary.add_blanks(words.yes_no);
+        for (word, _) in own_words.into_iter().chain(built_in) {
+            vocabulary.add_spellings(word);
+        }
+        vocabulary
+    }
+
+    /// The place of the value that the cell names, in [`Words::values`]; `Ok(None)` for a blank cell.
+    ///
+    /// # Errors
+    ///
+    /// Where the cell is no word of the column.
+    pub fn read(&self, cell: &str) -> Read<u8> {
+        let cell = trim(cell);
+        if let Some(&meaning) = self.exact.get(cell) {
+            return meaning;
+        }
+        let mut buffer = [0; 64];
+        match normal_in(cell, &mut buffer) {
+            Some(word) => self.normal.get(word),
+            None => self.normal.get(normal(cell).as_ref()),
+        }
+        .copied()
+        .unwrap_or(Err(Unreadable))
+    }
+
+    /// Where a word stands. Signs and numbers keep their signs: `+/-` is not `+`, and `-1` is not `1`.
+    fn place(&mut self, word: &str) -> (&mut Table, Box<str>) {
+        let key = normal(word);
+        if word.contains(char::is_alphabetic) {
+            (&mut self.normal, key.into())
+        } else {
+            (&mut self.exact, word.into())
+        }
+    }
+
+    fn add_blanks(&mut self, yes_no: bool) {
+        let (signs, words): (&[&str], &[&str]) = if yes_no {
+            (&YES_NO_BLANK_SIGNS, &YES_NO_BLANK_WORDS)
+        } else {
+            (&BLANK_SIGNS, &BLANK_WORDS)
+        };
+        for &sign in signs.iter().chain(&[""]) {
+            self.exact.entry(sign.into()).or_insert(Ok(None));
+        }
+        for &word in words {
+            self.normal.entry(word.into()).or_insert(Ok(None));
+        }
+    }
+
+    /// Spares the usual spellings of a word the way over its normal form.
+    fn add_spellings(&mut self, word: &str) {
+        let Some(&meaning) = self.normal.get(normal(word).as_ref()) else {
+            return;
+        };
+        let lower = word.to_lowercase();
+        let mut rest = lower.chars();
+        let capital: String = rest
+            .next()
+            .into_iter()
+            .flat_map(char::to_uppercase)
+            .chain(rest)
+            .collect();
+        for spelling in [
+            Cow::Borrowed(word),
+            word.to_uppercase().into(),
+            capital.into(),
+            lower.into(),
+        ] {
+            self.exact.entry(spelling.into()).or_insert(meaning);
+        }
+    }
+}
+
+/// The normal form in a buffer, unless it is too long for that.
+fn normal_in<'a>(cell: &str, buffer: &'a mut [u8]) -> Option<&'a str> {
+    let mut length = 0;
+    for c in normal_chars(cell) {
+        let end = length + c.len_utf8();
+        c.encode_utf8(buffer.get_mut(length..end)?);
+        length = end;
+    }
+    std::str::from_utf8(buffer.get(..length)?).ok()
+}
+
+/// The words with which a free text may begin, such as the clinical grounds in the basis of an agreement.
+#[derive(Debug)]
+pub struct Beginnings(Vec<(String, u8)>);
+
+impl Beginnings {
+    /// The built-in words and the clinic's own, which go first.
+    #[must_use]
+    pub fn new(words: &'static Words, own: Option<&BTreeMap<String, Vec<String>>>) -> Self {
+        let mut list = Vec::new();
+        for (value, &(name, _)) in (0..).zip(words.values) {
+            let named = own.and_then(|own| own.get(name)).into_iter().flatten();
+            list.extend(named.map(|word| (normal(word).into_owned(), value)));
+        }
+        for (value, &(name, further)) in (0..).zip(words.values) {
+            list.push((normal(name).into_owned(), value));
+            list.extend(
+                further
+                    .iter()
+                    .map(|word| (normal(word).into_owned(), value)),
+            );
+        }
+        list.retain(|(word, _)| !word.is_empty());
+        Self(list)
+    }
+
+    /// The place of the value with a word of which the cell begins; a word ends where letters and digits do.
+    #[must_use]
+    pub fn read(&self, cell: &str) -> Option<u8> {
+        let cell = normal(trim(cell));
+        let begins = |word: &str| {
+            let rest = cell.strip_prefix(word)?;
+            (!rest.starts_with(char::is_alphanumeric)).then_some(())
+        };
+        self.0
+            .iter()
+            .find_map(|(word, value)| begins(word).map(|()| *value))
+    }
+}
+
+#[cfg(test)]
+mod tests;
