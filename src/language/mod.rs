@@ -22,6 +22,7 @@ use crate::rules;
 use crate::settings::{self, Language};
 use crate::tally::Warning;
 use crate::text::Text;
+pub use plain::masked;
 use told::{Doctor, Told};
 
 /// So many warnings of one kind are told one by one; the rest are counted.

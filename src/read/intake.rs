@@ -91,6 +91,15 @@ impl Intake {
         input.rejected += 1;
     }
 
+    /// Counts a row of a file that names no patients; whether it can be used.
+    pub fn count(&mut self, row: &Row<'_, '_>) -> bool {
+        let input = self.input(row.at());
+        input.rows += 1;
+        input.used += u32::from(!row.is_rejected());
+        input.rejected += u32::from(row.is_rejected());
+        !row.is_rejected()
+    }
+
     /// Refuses rows that differ under one id, and bars every patient that they name.
     pub fn refuse_differing(
         &mut self,

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::columns::Kind;
+use super::words::Words;
 use crate::clinic::Input;
 use crate::settings::Language;
 
@@ -116,6 +117,49 @@ impl Shape {
     }
 }
 
+/// What a column wants, in words.
+fn wanted(kind: Kind, language: Language) -> String {
+    let (russian, english) = match kind {
+        Kind::Choice(words) => return one_of(words, language),
+        Kind::Text => ("текст", "a text"),
+        Kind::Date => ("дата, как 02.03.2026 или 2026-03-02", "a date such as 2026-03-02 or 02.03.2026"),
+        Kind::Moment => ("дата и время, как 02.03.2026 10:30", "a date and time such as 2026-03-02 10:30"),
+        Kind::MomentOrDate => ("дата, можно со временем, как 02.03.2026 10:30", "a date, perhaps with a time, such as 2026-03-02 10:30"),
+        Kind::Channels => ("способы связи: call, sms, messenger, email", "channels: call, sms, messenger, email"),
+        Kind::Weekdays => ("дни недели, как пн-пт или вт, чт", "days of the week such as mon-fri or tue, thu"),
+        Kind::Times => ("часы, как 10:00-12:00 или после 18", "hours such as 10:00-12:00 or 18:00-"),
+        Kind::Zone => ("часовой пояс, как Europe/Moscow", "a time zone such as Europe/Moscow"),
+        Kind::Phones => ("хотя бы один телефонный номер", "at least one telephone number"),
+        Kind::Phone => ("один телефонный номер", "one telephone number"),
+        Kind::Abouts => ("повод или случай, как hygiene_reminder или plan:17", "a reason or a case such as hygiene_reminder or plan:17"),
+        Kind::Score => ("оценка от 0 до 10", "a score from 0 to 10"),
+        Kind::Minutes => ("число минут", "a number of minutes"),
+    };
+    match language {
+        Language::Russian => russian.to_owned(),
+        Language::English => english.to_owned(),
+    }
+}
+
+/// The names of a closed list of values, in Russian each with the word that people there write.
+fn one_of(words: &Words, language: Language) -> String {
+    let name = |&(name, further): &(&'static str, &'static [&'static str])| {
+        let is_russian = |word: &&&str| word.chars().any(|c| matches!(c, 'а'..='я'));
+        let russian = further.iter().find(is_russian).filter(|_| language == Language::Russian);
+        russian.map_or(name, |word| word)
+    };
+    let names: Vec<&str> = words.values.iter().map(name).collect();
+    let or = match language {
+        Language::Russian => " или ",
+        Language::English => " or ",
+    };
+    match names.split_last() {
+        Some((last, [])) => (*last).to_owned(),
+        Some((last, others)) => format!("{}{or}{last}", others.join(", ")),
+        None => String::new(),
+    }
+}
+
 /// The form of a noun after a number: of one, of two to four, of many.
 #[must_use]
 pub const fn plural(count: u32, forms: [&'static str; 3], language: Language) -> &'static str {
@@ -152,7 +196,7 @@ impl Problem {
     fn write_russian(&self, out: &mut String) {
         match self.wanted {
             Wanted::Value(kind) => {
-                write!(out, "нужно: {}, а здесь ", kind.wanted(Language::Russian)).ok();
+                write!(out, "нужно: {}, а здесь ", wanted(*kind, Language::Russian)).ok();
                 self.found.write(out, Language::Russian);
             }
             Wanted::Something => out.push_str("здесь не должно быть пусто"),
@@ -174,7 +218,7 @@ impl Problem {
     fn write_english(&self, out: &mut String) {
         match self.wanted {
             Wanted::Value(kind) => {
-                write!(out, "wanted {}, found ", kind.wanted(Language::English)).ok();
+                write!(out, "wanted {}, found ", wanted(*kind, Language::English)).ok();
                 self.found.write(out, Language::English);
             }
             Wanted::Something => out.push_str("wanted something, found nothing"),

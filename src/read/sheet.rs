@@ -13,9 +13,10 @@ use super::header::{self, Header};
 use super::problem::{Fate, Problem, Shape, Wanted};
 use super::refusal::{Refusal, RefusalKind};
 use super::table::{self, Broken, Format, Table};
-use super::values::{self, Unreadable};
-use super::words::Vocabulary;
-use crate::clinic::{Channels, Moment, RowAt, Weekdays, Windows};
+use super::values::{self, Named, Unreadable};
+use super::vocabulary::{Beginnings, Vocabulary};
+use super::words::{self, BASES, Words};
+use crate::clinic::{Channels, ClinicalBasis, Moment, RowAt, Weekdays, Windows};
 use crate::phone::{self, Written};
 use crate::settings::{Mapping, Settings};
 
@@ -43,6 +44,8 @@ pub struct Sheet<'a> {
     pub header: Header,
     /// What its values are called, for columns with a closed list of them.
     vocabularies: Vec<Option<Vocabulary>>,
+    /// How the basis of an agreement begins where it is a clinical ground.
+    grounds: Beginnings,
     /// What values are read with.
     pub conventions: &'a Conventions<'a>,
 }
@@ -89,7 +92,9 @@ impl<'a> Sheet<'a> {
             header::refusals(&name, table.line(), kinds)
         })?;
         let vocabularies = file.columns().iter().map(|column| vocabulary(column, mapping)).collect();
-        Ok(Self { file, input, name, bytes, format, header, vocabularies, conventions })
+        let own_grounds = mapping.and_then(|mapping| mapping.values.get("basis"));
+        let grounds = Beginnings::new(&words::BASIS, own_grounds);
+        Ok(Self { file, input, name, bytes, format, header, vocabularies, grounds, conventions })
     }
 
     /// Goes through the rows.
@@ -144,7 +149,17 @@ impl Sheet<'_> {
 
 fn vocabulary(column: &'static Column, mapping: Option<&Mapping>) -> Option<Vocabulary> {
     let own = mapping.and_then(|mapping| mapping.values.get(column.name));
-    column.kind.words().map(|words| Vocabulary::new(words, own))
+    words_of(column.kind).map(|words| Vocabulary::new(words, own))
+}
+
+/// The words of a kind of column that has a closed list of them.
+const fn words_of(kind: Kind) -> Option<&'static Words> {
+    match kind {
+        Kind::Choice(words) => Some(words),
+        Kind::Channels => Some(&words::CHANNEL),
+        Kind::Weekdays => Some(&words::WEEKDAY),
+        _ => None,
+    }
 }
 
 fn broken_off(name: &str, broken: Broken) -> Refusal {
@@ -325,7 +340,10 @@ impl Row<'_, '_> {
 
     /// Days of the week.
     pub fn weekdays(&mut self, column: usize) -> Option<Weekdays> {
-        let read = values::weekdays(&self.cell(column));
+        let read = match &self.sheet.vocabularies[column] {
+            Some(vocabulary) => values::weekdays(&self.cell(column), vocabulary),
+            None => Ok(None),
+        };
         self.settle(column, read)
     }
 
@@ -363,6 +381,25 @@ impl Row<'_, '_> {
     pub fn score(&mut self, column: usize) -> Option<u8> {
         let read = values::score(&self.cell(column));
         self.settle(column, read)
+    }
+
+    /// A number of minutes.
+    pub fn minutes(&mut self, column: usize) -> Option<u16> {
+        let read = values::minutes(&self.cell(column));
+        self.settle(column, read)
+    }
+
+    /// The clinical ground with which a text begins.
+    #[must_use]
+    pub fn clinical_basis(&self, column: usize) -> Option<ClinicalBasis> {
+        let place = self.sheet.grounds.read(&self.cell(column))?;
+        BASES.get(usize::from(place)).copied()
+    }
+
+    /// What a contact was about, and whether some of what is written names nothing.
+    #[must_use]
+    pub fn abouts(&self, column: usize) -> (Vec<Named>, bool) {
+        values::abouts(&self.text(column))
     }
 
     /// Notes a cell that decides nothing and can't be read.
@@ -404,7 +441,10 @@ impl Row<'_, '_> {
                 let value = vocabulary.map_or(Ok(None), |words| values::channels(&cell, words));
                 shown(value.map(|value| value.map(|value| format!("{value:?}"))))
             }
-            Kind::Weekdays => shown(values::weekdays(&cell).map(|v| v.map(|v| format!("{v:?}")))),
+            Kind::Weekdays => {
+                let value = vocabulary.map_or(Ok(None), |words| values::weekdays(&cell, words));
+                shown(value.map(|value| value.map(|value| format!("{value:?}"))))
+            }
             Kind::Times => shown(values::times(&cell).map(|v| v.map(|v| format!("{v:?}")))),
             Kind::Zone => shown(values::zone(&cell).map(|v| v.map(|v| v.to_string()))),
             Kind::Phone => shown(values::phone(&cell, phones).map(|v| v.map(written))),
@@ -412,6 +452,7 @@ impl Row<'_, '_> {
                 let list = |v: Vec<Written>| v.into_iter().map(written).collect::<Vec<_>>().join(";");
                 shown(values::phones(&cell, phones).map(|v| v.map(list)))
             }
+            Kind::Minutes => shown(values::minutes(&cell).map(|v| v.map(|v| v.to_string()))),
             Kind::Score => shown(values::score(&cell).map(|v| v.map(|v| v.to_string()))),
             Kind::Abouts => Some(cell.into_owned()),
         };

@@ -1,5 +1,7 @@
 //! visits.csv: visits of the past and of the future.
 
+use chrono::NaiveDate;
+
 use super::columns::visit as column;
 use super::conflicts::Ids;
 use super::intake::{Ending, Intake};
@@ -37,7 +39,7 @@ pub fn read(intake: &mut Intake, sheet: &mut Sheet<'_>) -> Result<(), Refusal> {
                     kind: draft.kind,
                     doctor: intake.text(row, column::DOCTOR),
                     plan_id: intake.text(row, column::PLAN_ID),
-                    booked_on: row.date_again(column::BOOKED_ON),
+                    booked_on: draft.booked_on,
                     remind: draft.remind,
                 });
             }
@@ -67,6 +69,7 @@ struct Draft {
     starts_at: Moment,
     status: VisitStatus,
     kind: VisitKind,
+    booked_on: Option<NaiveDate>,
     remind: Option<bool>,
 }
 
@@ -79,8 +82,8 @@ impl Draft {
             Ok(kind) => value(kind, &VISIT_KINDS).unwrap_or_default(),
             Err(_) => VisitKind::Other,
         };
-        row.date(column::BOOKED_ON);
-        Some(Self { starts_at: starts_at?, status: status?, kind, remind })
+        let booked_on = row.date(column::BOOKED_ON);
+        Some(Self { starts_at: starts_at?, status: status?, kind, booked_on, remind })
     }
 }
 

@@ -238,6 +238,12 @@ words! {
     }
 }
 
+/// The value that stands at a place.
+#[must_use]
+pub fn value<T: Copy>(place: Option<u8>, values: &[T]) -> Option<T> {
+    values.get(usize::from(place?)).copied()
+}
+
 /// What the values of [`YES_NO`] and [`URGENT`] mean, in their order; the others likewise.
 pub const YES: [bool; 2] = [true, false];
 /// Of [`CONSENT`].
