@@ -158,6 +158,7 @@ const fn words_of(kind: Kind) -> Option<&'static Words> {
         Kind::Choice(words) => Some(words),
         Kind::Channels => Some(&words::CHANNEL),
         Kind::Weekdays => Some(&words::WEEKDAY),
+        Kind::Times => Some(&words::TIME),
         _ => None,
     }
 }
@@ -349,7 +350,10 @@ impl Row<'_, '_> {
 
     /// Times of the day.
     pub fn times(&mut self, column: usize) -> Option<Windows> {
-        let read = values::times(&self.cell(column));
+        let read = match &self.sheet.vocabularies[column] {
+            Some(vocabulary) => values::times(&self.cell(column), vocabulary),
+            None => Ok(None),
+        };
         self.settle(column, read)
     }
 
@@ -445,7 +449,10 @@ impl Row<'_, '_> {
                 let value = vocabulary.map_or(Ok(None), |words| values::weekdays(&cell, words));
                 shown(value.map(|value| value.map(|value| format!("{value:?}"))))
             }
-            Kind::Times => shown(values::times(&cell).map(|v| v.map(|v| format!("{v:?}")))),
+            Kind::Times => {
+                let value = vocabulary.map_or(Ok(None), |words| values::times(&cell, words));
+                shown(value.map(|value| value.map(|value| format!("{value:?}"))))
+            }
             Kind::Zone => shown(values::zone(&cell).map(|v| v.map(|v| v.to_string()))),
             Kind::Phone => shown(values::phone(&cell, phones).map(|v| v.map(written))),
             Kind::Phones => {
