@@ -3,10 +3,12 @@
 
 mod cell;
 mod dates;
+mod days;
 
 pub(crate) use cell::{BLANK_SIGNS, BLANK_WORDS, normal_chars};
 pub use cell::{is_blank, normal, text, trim};
 pub use dates::{date, moment};
+pub use days::weekdays;
 
 /// A cell that is not blank and can't be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,3 +16,15 @@ pub struct Unreadable;
 
 /// What is read from a cell.
 pub type Read<T> = Result<Option<T>, Unreadable>;
+
+/// Whether a cell says no where that may mean "don't": in channels, days and times.
+fn says_no(cell: &str) -> bool {
+    ["нет", "none"]
+        .iter()
+        .any(|word| normal_chars(cell).eq(word.chars()))
+}
+
+/// A dash of whatever length.
+fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
+}
