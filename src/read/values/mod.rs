@@ -4,11 +4,13 @@
 mod cell;
 mod dates;
 mod days;
+mod times;
 
 pub(crate) use cell::{BLANK_SIGNS, BLANK_WORDS, normal_chars};
 pub use cell::{is_blank, normal, text, trim};
 pub use dates::{date, moment};
 pub use days::weekdays;
+pub use times::times;
 
 /// A cell that is not blank and can't be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
