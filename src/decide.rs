@@ -96,11 +96,8 @@ fn case_of(facts: &Facts<'_>, finding: Finding<'_>) -> Decision {
     decision
 }
 
-/// The place in the order of calls: a promised callback first, then by priority.
+/// The place in the order of calls: a promised callback first; among these and among the others by priority.
 fn place(facts: &Facts<'_>, due: &Due<'_>) -> u8 {
-    if due.standing.is_some() {
-        return 0;
-    }
     let reason = if due.stands_with_urgent {
         Reason::UrgentTreatment
     } else {
@@ -112,8 +109,13 @@ fn place(facts: &Facts<'_>, due: &Due<'_>) -> u8 {
         .priority
         .iter()
         .position(|&listed| listed == reason);
+    let first = if due.standing.is_some() {
+        0
+    } else {
+        Reason::ALL.len()
+    };
     place
-        .and_then(|place| u8::try_from(place + 1).ok())
+        .and_then(|place| u8::try_from(first + place).ok())
         .unwrap_or(u8::MAX)
 }
 
@@ -163,10 +165,11 @@ struct Moments<'a> {
     facts: &'a Facts<'a>,
     reason: Reason,
     day: NaiveDate,
-    /// From that date on nothing of the past stands in the way; `None`: never.
+    /// The first date, the planned one included, on which the case is due and neither paused nor cooling down; `None`: never.
     free_from: Option<NaiveDate>,
     cooling_until: NaiveDate,
-    too_many_lately: bool,
+    /// Whether a week with as many contacts as it may have holds the case back.
+    minds_weeks: bool,
     wish: Wish<'a>,
 }
 
@@ -178,30 +181,38 @@ impl<'a> Moments<'a> {
             before: due.before,
             ..Wish::of(practice.clinic, facts.patient)
         };
-        let cooling_until = cooling_until(facts, due);
         let reason = due.subject.reason;
-        let counts_weeks = reason != Reason::AppointmentReminder && due.standing.is_none();
-        let is_full = |date| counts_weeks && is_week_full(facts, date);
-        let earliest = [Some(facts.date()), Some(due.day), facts.patient.pause_until];
-        let earliest = earliest
-            .into_iter()
-            .flatten()
-            .fold(cooling_until, |latest, date| latest.max(date));
-        // Contacts of the planned date are the last that are known: a week after it every week is empty.
-        let free_from = earliest
-            .iter_days()
-            .take(WEEK_DAYS as usize + 1)
-            .find(|&day| !is_full(day));
-        let too_many_lately = is_full(facts.date());
-        Self {
+        let mut moments = Self {
             facts,
             reason,
             day: due.day,
-            free_from,
-            cooling_until,
-            too_many_lately,
+            free_from: None,
+            cooling_until: cooling_until(facts, due),
+            minds_weeks: reason != Reason::AppointmentReminder && due.standing.is_none(),
             wish,
-        }
+        };
+        let pause = facts.patient.pause_until.unwrap_or(NaiveDate::MIN);
+        let from = facts.date().max(due.day).max(pause);
+        moments.free_from = moments.first_with_room(from.max(moments.cooling_until));
+        moments
+    }
+
+    /// The first date from one on before which the week has room for a contact. Contacts of the planned date are the last that are
+    /// known: a week after it every week is empty.
+    fn first_with_room(&self, from: NaiveDate) -> Option<NaiveDate> {
+        let days = from.iter_days().take(WEEK_DAYS as usize + 2);
+        days.into_iter().find(|&day| !self.is_week_full(day))
+    }
+
+    /// Whether the patient had as many contacts as a week may have in the seven days before the date.
+    fn is_week_full(&self, date: NaiveDate) -> bool {
+        let facts = self.facts;
+        let from = time::minus(date, WEEK_DAYS);
+        let lately = facts.contacts.iter();
+        let lately = lately.filter(|contact| from <= contact.at.date && contact.at.date < date);
+        let lately: Vec<_> = lately.collect();
+        let most = facts.practice.settings.max_per_week;
+        self.minds_weeks && lately.len() >= most as usize && distinct(facts, &lately) >= most
     }
 
     /// Whether any day of the year ahead has an hour for this, the start of a visit aside.
@@ -231,7 +242,7 @@ impl<'a> Moments<'a> {
         {
             return Err(Code::Paused);
         }
-        if date < self.cooling_until || self.too_many_lately {
+        if date < self.cooling_until || self.is_week_full(date) {
             return Err(Code::CoolingDown);
         }
         let promised_today = self.wish.promised.is_some_and(|moment| moment.date == date);
@@ -250,7 +261,7 @@ impl<'a> Moments<'a> {
     /// The first date after the planned one on which the contact could be made.
     fn later(&self) -> Option<NaiveDate> {
         let free_from = self.free_from?;
-        let from = free_from.max(time::plus(self.facts.date(), 1));
+        let from = self.first_with_room(free_from.max(time::plus(self.facts.date(), 1)))?;
         let calendar = self.facts.practice.calendar;
         calendar.first_day(from, time::plus(free_from, SEARCH_DAYS), self.wish)
     }
@@ -330,16 +341,4 @@ fn cooling_until(facts: &Facts<'_>, due: &Due<'_>) -> NaiveDate {
         .into_iter()
         .chain(after_approach)
         .fold(NaiveDate::MIN, NaiveDate::max)
-}
-
-/// Whether the patient had as many contacts as a week may have in the seven days before the date.
-fn is_week_full(facts: &Facts<'_>, date: NaiveDate) -> bool {
-    let from = time::minus(date, WEEK_DAYS);
-    let lately: Vec<_> = facts
-        .contacts
-        .iter()
-        .filter(|contact| from <= contact.at.date && contact.at.date < date)
-        .collect();
-    let most = facts.practice.settings.max_per_week;
-    lately.len() >= most as usize && distinct(facts, &lately) >= most
 }

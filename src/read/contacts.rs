@@ -62,13 +62,14 @@ fn contact(intake: &mut Intake, row: &mut Row<'_, '_>) -> Option<Contact> {
 /// What a contact was about; what names nothing is noted.
 fn about(intake: &mut Intake, row: &mut Row<'_, '_>) -> (u32, u32) {
     let clinic = &mut intake.clinic;
-    let (named, some_unknown) = row.abouts(column::CASE);
+    let cell = row.text(column::CASE);
+    let (named, some_unknown) = row.case_names().read(&cell);
     let mut abouts: Vec<About> = named
         .into_iter()
         .map(|name| match name {
-            Named::Visit(id) => About::Visit(clinic.texts.put(&id)),
-            Named::Plan(id) => About::Plan(clinic.texts.put(&id)),
-            Named::Agreement(id) => About::Agreement(clinic.texts.put(&id)),
+            Named::Visit(id) => About::Visit(clinic.texts.put(id)),
+            Named::Plan(id) => About::Plan(clinic.texts.put(id)),
+            Named::Agreement(id) => About::Agreement(clinic.texts.put(id)),
             Named::Reason(reason) => About::Reason(reason),
         })
         .collect();
@@ -77,6 +78,7 @@ fn about(intake: &mut Intake, row: &mut Row<'_, '_>) -> (u32, u32) {
     let first = u32::try_from(clinic.abouts.len()).unwrap_or(u32::MAX);
     clinic.abouts.extend(abouts);
     let last = u32::try_from(clinic.abouts.len()).unwrap_or(u32::MAX);
+    drop(cell);
     if some_unknown {
         row.note_unreadable(column::CASE);
     }

@@ -13,9 +13,9 @@ use super::header::{self, Header};
 use super::problem::{Fate, Problem, Shape, Wanted};
 use super::refusal::{Refusal, RefusalKind};
 use super::table::{self, Broken, Format, Table};
-use super::values::{self, Named, Unreadable};
+use super::values::{self, CaseNames, Unreadable};
 use super::vocabulary::{Beginnings, Vocabulary};
-use super::words::{self, BASES, Words};
+use super::words::{self, Words};
 use crate::clinic::{Channels, ClinicalBasis, Moment, RowAt, Weekdays, Windows};
 use crate::phone::{self, Written};
 use crate::settings::{Mapping, Settings};
@@ -46,6 +46,7 @@ pub struct Sheet<'a> {
     vocabularies: Vec<Option<Vocabulary>>,
     /// How the basis of an agreement begins where it is a clinical ground.
     grounds: Beginnings,
+    case_names: CaseNames,
     /// What values are read with.
     pub conventions: &'a Conventions<'a>,
 }
@@ -92,9 +93,10 @@ impl<'a> Sheet<'a> {
             header::refusals(&name, table.line(), kinds)
         })?;
         let vocabularies = file.columns().iter().map(|column| vocabulary(column, mapping)).collect();
+        let case_names = CaseNames::new(mapping.and_then(|mapping| mapping.values.get("case")));
         let own_grounds = mapping.and_then(|mapping| mapping.values.get("basis"));
         let grounds = Beginnings::new(&words::BASIS, own_grounds);
-        Ok(Self { file, input, name, bytes, format, header, vocabularies, grounds, conventions })
+        Ok(Self { file, input, name, bytes, format, header, vocabularies, grounds, case_names, conventions })
     }
 
     /// Goes through the rows.
@@ -396,14 +398,13 @@ impl Row<'_, '_> {
     /// The clinical ground with which a text begins.
     #[must_use]
     pub fn clinical_basis(&self, column: usize) -> Option<ClinicalBasis> {
-        let place = self.sheet.grounds.read(&self.cell(column))?;
-        BASES.get(usize::from(place)).copied()
+        values::clinical_basis(&self.cell(column), &self.sheet.grounds)
     }
 
-    /// What a contact was about, and whether some of what is written names nothing.
+    /// The words with which contacts name what they were about.
     #[must_use]
-    pub fn abouts(&self, column: usize) -> (Vec<Named>, bool) {
-        values::abouts(&self.text(column))
+    pub const fn case_names(&self) -> &CaseNames {
+        &self.sheet.case_names
     }
 
     /// Notes a cell that decides nothing and can't be read.

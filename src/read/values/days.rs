@@ -3,7 +3,7 @@
 use chrono::Weekday;
 
 use super::cell::is_space;
-use super::{Read, Unreadable, is_blank, normal, trim};
+use super::{Read, Unreadable, normal, trim};
 use crate::clinic::Weekdays;
 use crate::read::vocabulary::Vocabulary;
 
@@ -28,15 +28,12 @@ const LONGEST_NAME: usize = 3;
 /// Where the cell is none of that, or `нет`, which may mean "don't".
 pub fn weekdays(cell: &str, vocabulary: &Vocabulary) -> Read<Weekdays> {
     let cell = trim(cell);
-    if super::says_no(cell) {
-        return Err(Unreadable);
-    }
-    if is_blank(cell) {
-        return Ok(None);
-    }
     let open = cell.starts_with(super::is_dash) || cell.ends_with(super::is_dash);
-    if let (false, Ok(Some(value))) = (open, vocabulary.read(cell)) {
-        return Ok(Some(named(value)));
+    match vocabulary.read(cell) {
+        Ok(Some(value)) if !open => return Ok(Some(named(value))),
+        Ok(None) if super::says_no(cell) => return Err(Unreadable),
+        Ok(None) => return Ok(None),
+        Ok(Some(_)) | Err(Unreadable) => {}
     }
     let tokens = tokens(cell);
     let days = Days { vocabulary };
@@ -243,6 +240,20 @@ mod tests {
                 assert_eq!(shown(cell), wanted, "{cell:?}");
             }
         }
+    }
+
+    #[test]
+    fn own_words_go_first() {
+        let own = [("weekdays", "нет"), ("sunday", "день 7")];
+        let own = own
+            .map(|(value, word)| (value.to_owned(), vec![word.to_owned()]))
+            .into();
+        let vocabulary = Vocabulary::new(&WEEKDAY, Some(&own));
+        assert_eq!(weekdays("нет", &vocabulary), weekdays("будни", &vocabulary));
+        assert_eq!(
+            weekdays("сб, День 7", &vocabulary),
+            weekdays("выходные", &vocabulary)
+        );
     }
 
     proptest! {

@@ -3,10 +3,18 @@
 
 mod cell;
 mod dates;
+mod days;
+mod names;
+mod numbers;
+mod times;
 
 pub(crate) use cell::{BLANK_SIGNS, BLANK_WORDS, normal_chars};
 pub use cell::{is_blank, normal, text, trim};
 pub use dates::{date, moment};
+pub use days::weekdays;
+pub use names::{CaseNames, Named, channels, choice, clinical_basis, zone};
+pub use numbers::{minutes, phone, phones, score};
+pub use times::times;
 
 /// A cell that is not blank and can't be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,3 +22,15 @@ pub struct Unreadable;
 
 /// What is read from a cell.
 pub type Read<T> = Result<Option<T>, Unreadable>;
+
+/// Whether a cell says no where that may mean "don't": in channels, days and times.
+fn says_no(cell: &str) -> bool {
+    ["нет", "none"]
+        .iter()
+        .any(|word| normal_chars(cell).eq(word.chars()))
+}
+
+/// A dash of whatever length.
+fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
+}

@@ -1,7 +1,7 @@
 //! Windows of a day.
 
 use super::cell::is_space;
-use super::{Read, Unreadable, is_blank, normal, trim};
+use super::{Read, Unreadable, normal, trim};
 use crate::clinic::{DAY_MINUTES, Window, Windows};
 use crate::read::vocabulary::Vocabulary;
 
@@ -14,11 +14,10 @@ use crate::read::vocabulary::Vocabulary;
 /// Where the cell is none of that, holds a window that is empty or goes over midnight, or is `нет`, which may mean "don't".
 pub fn times(cell: &str, vocabulary: &Vocabulary) -> Read<Windows> {
     let cell = trim(cell);
-    if super::says_no(cell) {
-        return Err(Unreadable);
-    }
-    if is_blank(cell) || vocabulary.read(cell).is_ok() {
-        return Ok(None);
+    match vocabulary.read(cell) {
+        Ok(None) if super::says_no(cell) => return Err(Unreadable),
+        Ok(_) => return Ok(None),
+        Err(Unreadable) => {}
     }
     let tokens = tokens(cell)?;
     let mut reader = Reader {
