@@ -676,6 +676,8 @@ pub struct Contact {
     pub patient: PatientIndex,
     /// When it was made; a date alone is the start of that day.
     pub at: Moment,
+    /// The day was written without a time.
+    pub is_date_alone: bool,
     /// What came of it.
     pub outcome: Outcome,
     /// What it was about, sorted, each once: a range of [`Clinic::abouts`]; empty: not said.

@@ -157,8 +157,8 @@ fn consent(facts: &Facts<'_>, due: &Due<'_>, codes: &mut Codes) -> Option<Permis
         }
         Consent::Visits | Consent::NeverAsked | Consent::No => None,
     };
-    // A consent that is dated later is no fact yet, and its date none either.
-    let consent_on = patient.consent_on.filter(|&on| on <= facts.date());
+    // A yes that is dated later is no fact yet, and its date none either.
+    let consent_on = patient.consent_on.filter(|_| consent == patient.consent);
     let leave = match due.leave {
         Some(Leave::Agreed(on)) if consent_on.is_none_or(|consent_on| on >= consent_on) => {
             Some(Permission::Agreement(on))

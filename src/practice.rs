@@ -278,7 +278,7 @@ impl Contact {
         let callback = self.promised();
         let rank = match self.outcome {
             Outcome::Callback | Outcome::AskDoctor => match callback {
-                Some(promise) if self.at.second > 0 || promise.date > self.at.date => 4,
+                Some(promise) if !self.is_date_alone || promise.date > self.at.date => 4,
                 _ => 1,
             },
             Outcome::Declined => 3,

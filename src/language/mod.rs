@@ -184,12 +184,3 @@ impl fmt::Display for Place<'_> {
         write!(f, "{}:{}", self.file, self.line)
     }
 }
-/// shim
-impl Words<'_> {
-    /// s
-    pub fn script(&self, _c: &crate::contacts::Contact) -> String { String::new() }
-    /// s
-    pub fn prepare(&self, _c: &crate::contacts::Contact, _s: &[usize]) -> Vec<String> { vec![] }
-    /// s
-    pub fn avoid(&self, _c: &crate::contacts::Contact) -> Vec<String> { vec![] }
-}

@@ -82,7 +82,7 @@ fn card(intake: &mut Intake, row: &mut Row<'_, '_>) -> Card {
     Card {
         patient: 0,
         row: row.at(),
-        email: intake.text(row, column::EMAIL),
+        email: intake.email(row, column::EMAIL),
         call_phone: call_phone.as_ref().map(|it| (it.phone, intake.extension(Some(it)))),
         consent: value(row.choice(column::CONSENT), &CONSENTS),
         consent_on: row.date(column::CONSENT_ON),

@@ -28,6 +28,8 @@ pub enum Kind {
     Phones,
     /// One telephone number.
     Phone,
+    /// An address of e-mail.
+    Email,
     /// What a contact was about.
     Abouts,
     /// 0 to 10.
@@ -139,7 +141,7 @@ const CALL_PHONE: Column = column(
 );
 const EMAIL: Column = column(
     "email",
-    Kind::Text,
+    Kind::Email,
     &["Эл. почта", "Электронная почта", "Почта", "E-mail"],
 );
 const CHANNELS: Column = column(

@@ -30,6 +30,7 @@ pub fn read(intake: &mut Intake, sheet: &mut Sheet<'_>) -> Result<(), Refusal> {
 
 fn contact(intake: &mut Intake, row: &mut Row<'_, '_>) -> Option<Contact> {
     let at = row.moment(column::CONTACTED_AT, true);
+    let is_date_alone = !row.cell(column::CONTACTED_AT).contains(':');
     let outcome = value(row.choice(column::OUTCOME), &OUTCOMES);
     // Elsewhere the number is a remark; here it says which number must not be used.
     let number_decides = matches!(outcome, Some(Outcome::WrongNumber | Outcome::OptOut));
@@ -50,6 +51,7 @@ fn contact(intake: &mut Intake, row: &mut Row<'_, '_>) -> Option<Contact> {
     Some(Contact {
         row: row.at(),
         patient: 0,
+        is_date_alone,
         about,
         phones: (first_phone, index(clinic.contact_phones.len())),
         callback_at,

@@ -33,6 +33,8 @@ pub struct Header {
     pub width: usize,
     /// The header's cells as written, trimmed.
     pub names: Vec<String>,
+    /// Columns for which the settings name a header that is not there.
+    pub not_found: Vec<usize>,
 }
 
 /// How many of a header's cells are names that recall knows: the delimiter is chosen by it.
@@ -52,10 +54,11 @@ fn words(column: &Column) -> impl Iterator<Item = &'static str> + use<> {
     std::iter::once(column.name).chain(column.headers.iter().copied())
 }
 
-/// Finds each column of the file among the cells of its header.
+/// Finds each column of the file among the cells of its header. Where the settings name headers none of which is there, the built-in names
+/// serve, and it is noted.
 ///
 /// # Errors
-/// All of: a required column is missing, two cells match one column, a header that the settings name is not there.
+/// All of: a required column is missing, two cells match one column.
 pub fn resolve(
     file: File,
     mapping: Option<&Mapping>,
@@ -74,23 +77,32 @@ pub fn resolve(
     let mut fields = vec![Vec::new(); columns.len()];
     let mut found_by = vec![None; columns.len()];
     let own = |column: &Column| mapping.and_then(|mapping| mapping.columns.get(column.name));
+    let mut not_found = Vec::new();
     for (index, column) in columns.iter().enumerate() {
-        if let Some(headers) = own(column) {
-            fields[index] = search.mapped(column, headers);
+        let Some(headers) = own(column) else { continue };
+        let (found, all_there) = search.mapped(column, headers);
+        if !all_there {
+            not_found.push(index);
+        }
+        if !found.is_empty() {
+            fields[index] = found;
             found_by[index] = Some(FoundBy::Mapping);
         }
     }
-    for (index, column) in columns.iter().enumerate().filter(|(_, column)| own(column).is_none()) {
-        let Some((place, by)) = search.built_in(column) else { continue };
-        fields[index].push(place);
-        found_by[index] = Some(by);
+    for (index, column) in columns.iter().enumerate() {
+        if fields[index].is_empty()
+            && let Some((place, by)) = search.built_in(column)
+        {
+            fields[index].push(place);
+            found_by[index] = Some(by);
+        }
     }
     if !search.refusals.is_empty() {
         return Err(search.refusals);
     }
     let serving: BTreeSet<usize> = fields.iter().flatten().copied().collect();
     let unknown = (0..names.len()).filter(|place| !serving.contains(place)).collect();
-    Ok(Header { fields, found_by, unknown, width: names.len(), names })
+    Ok(Header { fields, found_by, unknown, width: names.len(), names, not_found })
 }
 
 struct Search {
@@ -102,19 +114,21 @@ struct Search {
 }
 
 impl Search {
-    fn mapped(&mut self, column: &Column, headers: &[String]) -> Vec<usize> {
+    /// The fields that make up a column, and whether every header that the settings name is there.
+    fn mapped(&mut self, column: &Column, headers: &[String]) -> (Vec<usize>, bool) {
         let mut fields = Vec::new();
+        let mut all_there = true;
         for header in headers {
             match self.places.get(normal(header).as_ref()).map(Vec::as_slice) {
                 Some(&[place]) => fields.push(place),
                 Some(&[first, second, ..]) => {
                     self.refusals.push(RefusalKind::TwoColumns(column.name, first + 1, second + 1));
                 }
-                _ => self.refusals.push(RefusalKind::MappedColumnMissing(column.name)),
+                _ => all_there = false,
             }
         }
         self.mapped.extend(&fields);
-        fields
+        (fields, all_there)
     }
 
     /// A cell that the settings name for another column serves a built-in name only where a required column has nothing else.

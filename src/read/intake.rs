@@ -131,6 +131,12 @@ impl Intake {
         self.clinic.texts.put(&row.text(column))
     }
 
+    /// An address of e-mail, blank where there is none.
+    pub fn email(&mut self, row: &mut Row<'_, '_>, column: usize) -> Text {
+        let address = row.email(column).unwrap_or_default();
+        self.clinic.texts.put(&address)
+    }
+
     /// The extension of a number.
     pub fn extension(&mut self, written: Option<&Written>) -> Text {
         let extension = written.and_then(|number| number.extension.as_deref());

@@ -113,7 +113,7 @@ fn patient(intake: &mut Intake, row: &mut Row<'_, '_>, id: &str) -> (Patient, Ve
         birth_date: row.date(column::BIRTH_DATE),
         number: first.map(|written| written.phone),
         extension: intake.extension(first),
-        email: intake.text(row, column::EMAIL),
+        email: intake.email(row, column::EMAIL),
         consent: value(row.choice(column::CONSENT), &CONSENTS).unwrap_or_default(),
         consent_on: row.date(column::CONSENT_ON),
         consent_until: row.date(column::CONSENT_UNTIL),

@@ -43,6 +43,8 @@ pub enum Wanted {
     KnownPatient,
     /// A patient's every row to be readable.
     ReadablePatient,
+    /// The headers that the settings name for the column.
+    MappedHeader,
 }
 
 /// What became of a row.
@@ -54,6 +56,8 @@ pub enum Fate {
     LeftBlank,
     /// It names no patient.
     Orphan,
+    /// No row is concerned.
+    Noted,
 }
 
 /// The shape of a cell: all that is said of what stands in it.
@@ -131,6 +135,7 @@ fn wanted(kind: Kind, language: Language) -> String {
         Kind::Zone => ("часовой пояс, как Europe/Moscow", "a time zone such as Europe/Moscow"),
         Kind::Phones => ("хотя бы один телефонный номер", "at least one telephone number"),
         Kind::Phone => ("один телефонный номер", "one telephone number"),
+        Kind::Email => ("адрес почты, как ivanova@example.ru", "an address such as ivanova@example.ru"),
         Kind::Abouts => ("повод или случай, как hygiene_reminder или plan:17", "a reason or a case such as hygiene_reminder or plan:17"),
         Kind::Score => ("оценка от 0 до 10", "a score from 0 to 10"),
         Kind::Minutes => ("число минут", "a number of minutes"),
@@ -207,11 +212,15 @@ impl Problem {
             Wanted::OnePatient => out.push_str("под этим номером стоят планы двух пациентов"),
             Wanted::KnownPatient => out.push_str("такого пациента нет в файле пациентов"),
             Wanted::ReadablePatient => out.push_str("другая строка этого пациента не принята"),
+            Wanted::MappedHeader => {
+                out.push_str("заголовка, который назван в recall.toml, в файле нет: проверьте раздел columns");
+            }
         }
         out.push_str(match self.fate {
             Fate::Rejected => " (строка не принята)",
             Fate::LeftBlank => " (считаем, что пусто)",
             Fate::Orphan => " (строка ни на что не влияет)",
+            Fate::Noted => "",
         });
     }
 
@@ -229,11 +238,15 @@ impl Problem {
             Wanted::OnePatient => out.push_str("this plan stands under two patients"),
             Wanted::KnownPatient => out.push_str("there is no such patient in the patients' file"),
             Wanted::ReadablePatient => out.push_str("another row of this patient was refused"),
+            Wanted::MappedHeader => {
+                out.push_str("the header that recall.toml names is not in the file: look under columns");
+            }
         }
         out.push_str(match self.fate {
             Fate::Rejected => " (row refused)",
             Fate::LeftBlank => " (taken as blank)",
             Fate::Orphan => " (row decides nothing)",
+            Fate::Noted => "",
         });
     }
 }

@@ -28,8 +28,6 @@ pub enum RefusalKind {
     NoHeader(bool),
     /// A required column is not there.
     ColumnMissing(&'static str),
-    /// The settings name a header for the column that is not there.
-    MappedColumnMissing(&'static str),
     /// Two fields, counted from 1, match one column.
     TwoColumns(&'static str, usize, usize),
     /// A quote is opened and never closed.
@@ -63,12 +61,6 @@ impl Refusal {
             RefusalKind::NoHeader(_) => format!("{place}: wanted a line of headers, found none"),
             RefusalKind::ColumnMissing(column) if russian => format!("{place}: нет обязательного столбца {column}"),
             RefusalKind::ColumnMissing(column) => format!("{place}: the required column {column} is missing"),
-            RefusalKind::MappedColumnMissing(column) if russian => {
-                format!("{place}: нет столбца, который в recall.toml назван для {column}")
-            }
-            RefusalKind::MappedColumnMissing(column) => {
-                format!("{place}: the header that recall.toml names for {column} is missing")
-            }
             RefusalKind::TwoColumns(column, first, second) if russian => {
                 format!("{place}: столбцы {first} и {second} оба подходят для {column}, нужен один")
             }
@@ -96,10 +88,10 @@ impl Refusal {
             }
             RefusalKind::NoHeader(true) if russian => "в файле есть нулевые байты: это не текст или UTF-16 без метки; сохраните файл как CSV UTF-8",
             RefusalKind::NoHeader(true) => "the file has NUL bytes: it is no text, or UTF-16 without a mark; save it as CSV UTF-8",
-            RefusalKind::ColumnMissing(_) | RefusalKind::MappedColumnMissing(_) if russian => {
+            RefusalKind::ColumnMissing(_) if russian => {
                 "как столбец называется в выгрузке, можно записать в recall.toml, в разделе columns"
             }
-            RefusalKind::ColumnMissing(_) | RefusalKind::MappedColumnMissing(_) => {
+            RefusalKind::ColumnMissing(_) => {
                 "recall.toml can say, under columns, what the export calls it"
             }
             RefusalKind::TwoColumns(..) if russian => "какой из них верный, запишите в recall.toml, в разделе columns",

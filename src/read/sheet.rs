@@ -16,7 +16,7 @@ use super::table::{self, Broken, Format, Table};
 use super::values::{self, CaseNames, Unreadable};
 use super::vocabulary::{Beginnings, Vocabulary};
 use super::words::{self, Words};
-use crate::clinic::{Channels, ClinicalBasis, Moment, RowAt, Weekdays, Windows};
+use crate::clinic::{Channels, ClinicalBasis, Moment, RowAt, Weekdays, Window, Windows};
 use crate::phone::{self, Written};
 use crate::settings::{Mapping, Settings};
 
@@ -113,6 +113,7 @@ impl<'a> Sheet<'a> {
         let mut table =
             Table::open(&self.bytes, self.format).map_err(|error| cannot(&self.name, error))?;
         table.next().map_err(|error| broken(&self.name, error))?;
+        problems.extend(self.header_problems(table.line()));
         while table.next().map_err(|error| broken(&self.name, error))? {
             let record = table.record();
             let text = String::from_utf8_lossy(record.as_slice());
@@ -134,6 +135,19 @@ impl<'a> Sheet<'a> {
 }
 
 impl Sheet<'_> {
+    /// The problems of the header, at its line.
+    pub fn header_problems(&self, line: u32) -> impl Iterator<Item = Problem> + '_ {
+        self.header.not_found.iter().map(move |&column| Problem {
+            input: self.input,
+            line,
+            field: 0,
+            column: self.file.columns()[column].name,
+            wanted: Wanted::MappedHeader,
+            found: Shape::default(),
+            fate: Fate::Noted,
+        })
+    }
+
     /// The problem of a row that is refused because of what other rows hold.
     #[must_use]
     pub fn refused_later(&self, line: u32, column: Option<usize>, wanted: Wanted) -> Problem {
@@ -350,12 +364,14 @@ impl Row<'_, '_> {
         self.settle(column, read)
     }
 
-    /// Times of the day.
+    /// Times of the day; the whole of it where any is welcome.
     pub fn times(&mut self, column: usize) -> Option<Windows> {
         let read = match &self.sheet.vocabularies[column] {
             Some(vocabulary) => values::times(&self.cell(column), vocabulary),
             None => Ok(None),
         };
+        let says_any = read == Ok(None) && !self.text(column).is_empty();
+        let read = if says_any { Ok(Some(Windows::of(vec![Window::DAY]))) } else { read };
         self.settle(column, read)
     }
 
@@ -381,6 +397,12 @@ impl Row<'_, '_> {
                 Vec::new()
             }
         }
+    }
+
+    /// An address of e-mail.
+    pub fn email(&mut self, column: usize) -> Option<String> {
+        let read = values::email(&self.cell(column)).map(|address| address.map(str::to_owned));
+        self.settle(column, read)
     }
 
     /// A score from 0 to 10.
@@ -460,6 +482,7 @@ impl Row<'_, '_> {
                 let list = |v: Vec<Written>| v.into_iter().map(written).collect::<Vec<_>>().join(";");
                 shown(values::phones(&cell, phones).map(|v| v.map(list)))
             }
+            Kind::Email => shown(values::email(&cell).map(|v| v.map(str::to_owned))),
             Kind::Minutes => shown(values::minutes(&cell).map(|v| v.map(|v| v.to_string()))),
             Kind::Score => shown(values::score(&cell).map(|v| v.map(|v| v.to_string()))),
             Kind::Abouts => Some(cell.into_owned()),

@@ -12,7 +12,7 @@ pub(crate) use cell::{BLANK_SIGNS, BLANK_WORDS, normal_chars};
 pub use cell::{is_blank, normal, text, trim};
 pub use dates::{date, moment};
 pub use days::weekdays;
-pub use names::{CaseNames, Named, channels, choice, clinical_basis, zone};
+pub use names::{CaseNames, Named, channels, choice, clinical_basis, email, zone};
 pub use numbers::{minutes, phone, phones, score};
 pub use times::times;
 

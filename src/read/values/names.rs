@@ -81,6 +81,28 @@ pub fn clinical_basis(cell: &str, beginnings: &Beginnings) -> Option<ClinicalBas
         .and_then(|place| words::BASES.get(usize::from(place)).copied())
 }
 
+/// An address of e-mail: a name, `@`, and a domain with a dot in it.
+///
+/// # Errors
+///
+/// Where it can't be one.
+pub fn email(cell: &str) -> Read<&str> {
+    let cell = trim(cell);
+    if cell.is_empty() || is_blank(cell) {
+        return Ok(None);
+    }
+    let (name, domain) = cell.split_once('@').ok_or(Unreadable)?;
+    let (host, end) = domain.rsplit_once('.').ok_or(Unreadable)?;
+    let is_part = |part: &str| {
+        !part.is_empty() && !part.contains(|c: char| c == '@' || c.is_whitespace())
+    };
+    if [name, host, end].into_iter().all(is_part) {
+        Ok(Some(cell))
+    } else {
+        Err(Unreadable)
+    }
+}
+
 /// One thing that a contact was about, as the cell names it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Named<'a> {
