@@ -1,5 +1,7 @@
 //! The English words.
 
+pub(super) mod talk;
+
 use chrono::{Datelike, NaiveDate};
 
 use super::Words;
@@ -255,6 +257,15 @@ fn of_item(clauses: &mut Clauses<'_>, told: &Told<'_>, item: &Item, is_begun: bo
 fn tooth(out: &mut String, written: &str) {
     match Teeth::read(written) {
         Some(teeth) => put!(out, ", {} ({})", InWords(teeth), Numbers(teeth)),
+        None if written.is_empty() => {}
+        None => put!(out, ", tooth: {}", Phrase(written)),
+    }
+}
+
+/// A tooth as one says it to a patient.
+fn tooth_spoken(out: &mut String, written: &str) {
+    match Teeth::read(written) {
+        Some(teeth) => put!(out, ", {}", InWords(teeth)),
         None if written.is_empty() => {}
         None => put!(out, ", tooth: {}", Phrase(written)),
     }

@@ -7,13 +7,20 @@ mod dates;
 mod english;
 mod plain;
 mod russian;
+mod talk;
 mod teeth;
 mod told;
+
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::clinic::{Moment, Reason, RowAt};
+use crate::contacts::Contact;
 use crate::decision::{Code, Decision, Verdict};
 use crate::phone;
 use crate::plan::Plan;
@@ -23,6 +30,7 @@ use crate::settings::{self, Language};
 use crate::tally::Warning;
 use crate::text::Text;
 pub use plain::masked;
+use talk::Talk;
 use told::{Doctor, Told};
 
 /// So many warnings of one kind are told one by one; the rest are counted.
@@ -89,6 +97,38 @@ impl<'a> Words<'a> {
         match self.language {
             Language::Russian => russian::consent(out, &told, approach.permission),
             Language::English => english::consent(out, &told, approach.permission),
+        }
+    }
+
+    /// What to know before the contact is made, the most pressing first. `same_talk` are the positions of the other contacts that are
+    /// made by the same call.
+    #[must_use]
+    pub fn prepare(&self, contact: &Contact, same_talk: &[usize]) -> Vec<String> {
+        let talk = Talk::of(self, contact);
+        match self.language {
+            Language::Russian => russian::talk::prepare(&talk, same_talk),
+            Language::English => english::talk::prepare(&talk, same_talk),
+        }
+    }
+
+    /// What is not to be said or done, in two to four items.
+    #[must_use]
+    pub fn avoid(&self, contact: &Contact) -> Vec<String> {
+        let list = Talk::of(self, contact).avoid().into_iter();
+        let words = list.map(|avoid| match self.language {
+            Language::Russian => russian::talk::avoid(avoid),
+            Language::English => english::talk::avoid(avoid),
+        });
+        words.map(ToOwned::to_owned).collect()
+    }
+
+    /// How to begin the talk; the text itself where the contact is a message.
+    #[must_use]
+    pub fn script(&self, contact: &Contact) -> String {
+        let talk = Talk::of(self, contact);
+        match self.language {
+            Language::Russian => russian::talk::script(&talk),
+            Language::English => english::talk::script(&talk),
         }
     }
 

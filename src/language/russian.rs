@@ -1,5 +1,7 @@
 //! The Russian words.
 
+pub(super) mod talk;
+
 use chrono::{Datelike, NaiveDate};
 
 use super::Words;
@@ -265,6 +267,15 @@ fn of_item(clauses: &mut Clauses<'_>, told: &Told<'_>, item: &Item, is_begun: bo
 fn tooth(out: &mut String, written: &str) {
     match Teeth::read(written) {
         Some(teeth) => put!(out, ", {} ({})", InWords(teeth), Numbers(teeth)),
+        None if written.is_empty() => {}
+        None => put!(out, ", зуб: {}", Phrase(written)),
+    }
+}
+
+/// A tooth as one says it to a patient.
+fn tooth_spoken(out: &mut String, written: &str) {
+    match Teeth::read(written) {
+        Some(teeth) => put!(out, ", {}", InWords(teeth)),
         None if written.is_empty() => {}
         None => put!(out, ", зуб: {}", Phrase(written)),
     }

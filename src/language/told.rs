@@ -264,8 +264,9 @@ impl<'w> Told<'w> {
     /// The day on which to make contact where neither an examination nor a contact has one: given by the rule.
     pub(super) fn reckoned_on(&self) -> Option<NaiveDate> {
         let agreement = self.agreement()?;
-        let has_day = agreement.due_on.is_some() || agreement.contact_on.is_some();
+        let is_set = agreement.due_on.is_some() || agreement.contact_on.is_some();
         let is_promise = self.decision.callback_at.is_some();
-        self.decision.day.filter(|_| !has_day && !is_promise)
+        let day = self.decision.day.filter(|_| !is_set && !is_promise);
+        day.filter(|_| day != agreement.agreed_on)
     }
 }

@@ -1,0 +1,521 @@
+//! What to know before a talk, how to begin it, and what not to say, in Russian.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::{On, outcome, tooth_spoken};
+use crate::clinic::{Agreement, ClinicalBasis, Clock, Moment, Reason};
+use crate::decision::Permission;
+use crate::language::dates::{RussianSpoken, russian_on};
+use crate::language::plain::{Name, Phrase, capital, close, put};
+use crate::language::talk::{Agreed, Avoid, FreeTimes, Offer, Speaker, Talk};
+use crate::language::told::Told;
+
+/// What is not to be said or done.
+pub(in crate::language) const fn avoid(avoid: Avoid) -> &'static str {
+    match avoid {
+        Avoid::OtherEars => "Ни слова о лечении другому человеку или автоответчику.",
+        Avoid::ChildsEars => {
+            "О лечении говорите только с представителем: ни с ребёнком, ни с другими людьми, ни с \
+             автоответчиком."
+        }
+        Avoid::ClinicalMessage => "Ничего о диагнозе и лечении в сообщении.",
+        Avoid::Questions => "Не спрашивайте «Почему Вы не приходите?» и «Запишетесь?».",
+        Avoid::Reproach => {
+            "Не уговаривайте и не упрекайте: ни бесплатной консультацией, ни потраченным временем."
+        }
+        Avoid::TalkingRound => "Не уговаривайте прийти, если планы изменились.",
+        Avoid::Offers => "Никаких скидок и акций; о цене — только если спросят.",
+        Avoid::Dislikes => "Не спрашивайте «Что Вам не понравилось?»: выслушайте, что расскажут.",
+        Avoid::Selling => "Не предлагайте запись и услуги: этот разговор только о самочувствии.",
+        Avoid::Threat => "Не пугайте потерей гарантии: это напоминание, а не угроза.",
+        Avoid::Proxy => "Звонит только сам врач: не поручайте этот разговор никому.",
+    }
+}
+
+/// What to know before the talk.
+pub(in crate::language) fn prepare(talk: &Talk<'_>, same_talk: &[usize]) -> Vec<String> {
+    let mut lines = Vec::new();
+    if talk.words.bookings_unsure {
+        lines.push("Сначала посмотрите в журнал записи: возможно, приём уже назначен.".to_owned());
+    }
+    lines.extend(one_talk(talk, same_talk));
+    lines.extend(talk.free_times().iter().map(|free| free_times(talk, free)));
+    if let Some(last) = talk.last_contact() {
+        let (on, outcome) = (On(last.at.date), outcome(last.outcome));
+        lines.push(format!("Последний контакт: {on}, {outcome}."));
+    }
+    if let Some((score, made)) = talk.low_score() {
+        let on = On(made.at.date);
+        lines.push(format!(
+            "Оценка пациента {on} — {score} из 10: выслушайте, не оправдывайтесь и передайте \
+             сказанное руководителю."
+        ));
+    }
+    if let Some(made) = talk.open_question() {
+        let on = On(made.at.date);
+        lines.push(format!(
+            "Вопрос к врачу от {on} остался без ответа: узнайте ответ до разговора."
+        ));
+    }
+    lines
+}
+
+fn one_talk(talk: &Talk<'_>, same_talk: &[usize]) -> Option<String> {
+    let (last, others) = same_talk.split_last()?;
+    let mut line = String::from("Один разговор с ");
+    if others.is_empty() {
+        put!(&mut line, "позицией {last}");
+    } else {
+        let others: Vec<String> = others.iter().map(ToString::to_string).collect();
+        put!(&mut line, "позициями {} и {last}", others.join(", "));
+    }
+    match talk.contact.number {
+        Some(number) => put!(
+            &mut line,
+            ": тот же номер, {}.",
+            talk.words.phones.display(number)
+        ),
+        None => line.push_str(": тот же номер."),
+    }
+    Some(line)
+}
+
+fn free_times(talk: &Talk<'_>, free: &FreeTimes<'_>) -> String {
+    let mut line = String::new();
+    match (free.times.is_empty(), free.doctor, free.is_caller) {
+        (true, _, true) => {
+            line.push_str("Заранее посмотрите, какое время Вы можете предложить.");
+            return line;
+        }
+        (true, Some(doctor), _) => {
+            put!(
+                &mut line,
+                "Сначала узнайте у врача, когда возможен приём, и только потом связывайтесь с \
+                 пациентом: {doctor}."
+            );
+            return line;
+        }
+        (true, None, _) => {
+            line.push_str(
+                "Сначала узнайте, к какому врачу и когда можно записать, и только потом \
+                 связывайтесь с пациентом.",
+            );
+            return line;
+        }
+        (false, Some(doctor), false) => put!(&mut line, "Свободное время врача {doctor}: "),
+        (false, ..) => line.push_str("Ваше свободное время: "),
+    }
+    for (nth, at) in free.times.iter().enumerate() {
+        if nth > 0 {
+            line.push_str(", ");
+        }
+        put!(&mut line, "{} в {}", day(talk, at.date), Clock(at.minute()));
+    }
+    close(&mut line);
+    line
+}
+
+fn day(talk: &Talk<'_>, date: NaiveDate) -> RussianSpoken {
+    let year = talk.year();
+    RussianSpoken { date, year }
+}
+
+/// The opening of the talk, or the text of the message.
+pub(in crate::language) fn script(talk: &Talk<'_>) -> String {
+    let mut out = String::from("Здравствуйте");
+    let address = talk.address();
+    if !address.is_empty() {
+        put!(&mut out, ", {address}");
+    }
+    out.push_str("! Это ");
+    clinic(&mut out, talk.clinic_name());
+    if talk.is_message() {
+        message(&mut out, talk);
+    } else {
+        spoken(&mut out, talk);
+    }
+    out
+}
+
+/// The clinic by its name, which may say already what it is.
+fn clinic(out: &mut String, name: &str) {
+    let lower = name.to_lowercase();
+    let says_what = lower.contains("клиник") || lower.contains("стоматолог");
+    match name {
+        "" => out.push_str("стоматологическая клиника"),
+        name if says_what || name.contains(['«', '"']) => put!(out, "{}", Name(name)),
+        name => put!(out, "клиника «{}»", Name(name)),
+    }
+}
+
+fn spoken(out: &mut String, talk: &Talk<'_>) {
+    if talk.by_doctor() {
+        match talk.calling_doctor() {
+            Some(doctor) => put!(out, ", врач {doctor}"),
+            None => out.push_str(", врач «имя и отчество»"),
+        }
+    } else {
+        out.push_str(", администратор «имя и отчество»");
+    }
+    agreed(out, talk);
+    close(out);
+    for (nth, (reason, told)) in talk.cases().enumerate() {
+        let mut matter = String::new();
+        spoken_matter(&mut matter, talk, reason, &told);
+        sentence(out, nth, &matter);
+    }
+    offer(out, talk);
+    if talk.asks_how_one_feels() {
+        out.push_str(match talk.child() {
+            Some(_) => " Как самочувствие ребёнка?",
+            None => " Как Ваше самочувствие?",
+        });
+        out.push_str(" Если захотите, расскажите и о впечатлениях от клиники.");
+    }
+}
+
+/// A matter as a sentence; each after the first is added to it.
+fn sentence(out: &mut String, nth: usize, matter: &str) {
+    out.push(' ');
+    if nth == 0 {
+        out.push_str(&capital(matter));
+    } else {
+        put!(out, "Кроме того, {matter}");
+    }
+    close(out);
+}
+
+/// Recalls what was agreed.
+fn agreed(out: &mut String, talk: &Talk<'_>) {
+    match talk.agreed() {
+        None => {}
+        Some(Agreed::Promise) => out.push_str("; перезваниваю, как мы договорились"),
+        Some(Agreed::Permission(Permission::Agreement(on))) => {
+            let on = day(talk, on);
+            out.push_str("; ");
+            put!(out, "{on} мы договорились, что ");
+            out.push_str(if talk.by_doctor() {
+                "я Вам позвоню"
+            } else {
+                "мы Вам позвоним"
+            });
+        }
+        Some(Agreed::Permission(Permission::Consent(on))) => match on {
+            Some(on) => put!(
+                out,
+                "; {} мы договорились, что Вам можно звонить",
+                day(talk, on)
+            ),
+            None => out.push_str("; мы договаривались, что Вам можно звонить"),
+        },
+        Some(Agreed::Permission(Permission::VisitsOnly(_))) => {
+            out.push_str("; мы договаривались, что напомним Вам о приёме");
+        }
+        Some(Agreed::Permission(Permission::Reminder)) => {
+            out.push_str("; при записи мы договорились, что напомним Вам о приёме");
+        }
+    }
+}
+
+/// Of the child, where the guardian is spoken with.
+fn whose(talk: &Talk<'_>) -> String {
+    match talk.child() {
+        None => String::new(),
+        Some("") => " ребёнка".to_owned(),
+        Some(name) => format!(" ребёнка ({})", Name(name)),
+    }
+}
+
+fn spoken_matter(out: &mut String, talk: &Talk<'_>, reason: Reason, told: &Told<'_>) {
+    let speaker = talk.speaker(told);
+    match (reason, told.agreement()) {
+        (Reason::AppointmentReminder, _) => {
+            put!(out, "напоминаю о приёме{}", whose(talk));
+            visit(out, talk, told);
+            named(out, &speaker);
+        }
+        (Reason::UrgentTreatment, _) => urgent(out, talk, told, &speaker),
+        (Reason::UnfinishedTreatment, _) => unfinished(out, talk, told, &speaker),
+        (Reason::ControlExam, Some(agreement)) => control(out, talk, agreement, told, &speaker),
+        (Reason::WellbeingCheck, Some(agreement)) => {
+            wellbeing(out, talk, agreement, told, &speaker);
+        }
+        (Reason::HygieneReminder, _) => {
+            hygiene(out, talk, told);
+            named(out, &speaker);
+        }
+        (Reason::CheckupReminder, Some(agreement)) => {
+            let whom = talk.child().map_or("Вас", |_| "");
+            put!(out, "приглашаем {whom}");
+            checkup(out, talk, agreement);
+            named(out, &speaker);
+            out.push_str(". ");
+            match told.text(agreement.basis) {
+                "" => out.push_str(
+                    "За полгода даже после полного лечения может появиться то, что лучше заметить \
+                     вовремя",
+                ),
+                basis => put!(out, "Врач советует прийти уже сейчас: {}", Phrase(basis)),
+            }
+            out.push_str("; ");
+            payment(out, agreement);
+        }
+        (Reason::PersonalCall, Some(agreement)) => {
+            let topic = Phrase(told.text(agreement.topic));
+            put!(out, "звоню вот о чём: {topic}");
+        }
+        _ => {}
+    }
+}
+
+fn named(out: &mut String, speaker: &Speaker<'_>) {
+    if let Speaker::For(doctor) = speaker {
+        put!(out, "; врач — {doctor}");
+    }
+}
+
+/// When the visit is.
+fn visit(out: &mut String, talk: &Talk<'_>, told: &Told<'_>) {
+    let Some(visit) = told.visit() else {
+        return;
+    };
+    let Moment { date, .. } = visit.starts_at;
+    out.push_str(match talk.days_ahead(date) {
+        0 => ": сегодня, ",
+        1 => ": завтра, ",
+        _ => ": ",
+    });
+    let (weekday, date) = (russian_on(date.weekday()), day(talk, date));
+    put!(
+        out,
+        "{weekday}, {date}, в {}",
+        Clock(visit.starts_at.minute())
+    );
+}
+
+/// What of the plan is spoken of, in brackets.
+fn what(out: &mut String, told: &Told<'_>, label: &str) {
+    if let Some(item) = told.item() {
+        put!(out, " ({label}{}", Phrase(told.text(item.procedure)));
+        tooth_spoken(out, told.text(item.tooth));
+        out.push(')');
+    }
+}
+
+fn doctor_of<'t>(talk: &Talk<'_>) -> &'t str {
+    talk.child().map_or("Ваш врач", |_| "лечащий врач")
+}
+
+fn urgent(out: &mut String, talk: &Talk<'_>, told: &Told<'_>, speaker: &Speaker<'_>) {
+    match (told.consulted_on(), told.signed_on()) {
+        (Some(on), _) => put!(out, "после консультации {} Вы подписали", day(talk, on)),
+        (None, Some(on)) => put!(out, "{} Вы подписали", day(talk, on)),
+        (None, None) => out.push_str("Вы подписали"),
+    }
+    put!(out, " план лечения{}, и ", whose(talk));
+    let advises = match speaker {
+        Speaker::Doctor => {
+            out.push_str("я беспокоюсь");
+            "советую"
+        }
+        Speaker::For(doctor) => {
+            put!(out, "{}, {doctor}, беспокоится", doctor_of(talk));
+            "советует"
+        }
+        Speaker::Clinic => {
+            put!(out, "{} беспокоится", doctor_of(talk));
+            "советует"
+        }
+    };
+    out.push_str(", что лечение ещё не начато");
+    what(out, told, "");
+    put!(
+        out,
+        ", и {advises} не откладывать его, чтобы избежать осложнений"
+    );
+}
+
+fn unfinished(out: &mut String, talk: &Talk<'_>, told: &Told<'_>, speaker: &Speaker<'_>) {
+    put!(out, "лечение{} по плану", whose(talk));
+    if let Some(on) = told.signed_on() {
+        put!(out, ", который Вы подписали {},", day(talk, on));
+    }
+    out.push_str(" ещё не закончено");
+    what(out, told, "осталось: ");
+    out.push_str(", и ");
+    match speaker {
+        Speaker::Doctor => out.push_str("я беспокоюсь"),
+        Speaker::For(doctor) => put!(out, "{}, {doctor}, беспокоится", doctor_of(talk)),
+        Speaker::Clinic => put!(out, "{} беспокоится", doctor_of(talk)),
+    }
+    out.push_str(" о результате");
+}
+
+fn control(
+    out: &mut String,
+    talk: &Talk<'_>,
+    agreement: &Agreement,
+    told: &Told<'_>,
+    speaker: &Speaker<'_>,
+) {
+    match agreement.due_on {
+        Some(on) if talk.is_ahead(on) => put!(out, "на {} намечен", day(talk, on)),
+        Some(on) => put!(out, "на {} был намечен", day(talk, on)),
+        None => out.push_str("пришло время провести"),
+    }
+    put!(out, " контрольный осмотр{}", whose(talk));
+    if !agreement.topic.is_blank() {
+        put!(out, " ({})", Phrase(told.text(agreement.topic)));
+    }
+    named(out, speaker);
+    out.push_str(match agreement.clinical_basis {
+        Some(ClinicalBasis::UncertainResult) => "; важно посмотреть, какой результат дало лечение",
+        _ => "; после сложного лечения важно убедиться, что всё идёт хорошо",
+    });
+}
+
+fn wellbeing(
+    out: &mut String,
+    talk: &Talk<'_>,
+    agreement: &Agreement,
+    told: &Told<'_>,
+    speaker: &Speaker<'_>,
+) {
+    match speaker {
+        Speaker::For(doctor) => put!(out, "{}, {doctor}, просит узнать", doctor_of(talk)),
+        Speaker::Doctor | Speaker::Clinic => out.push_str("хочу узнать"),
+    }
+    match talk.child() {
+        Some("") => out.push_str(", как чувствует себя ребёнок"),
+        Some(name) => put!(out, ", как чувствует себя ребёнок ({})", Name(name)),
+        None => out.push_str(", как Вы себя чувствуете"),
+    }
+    let topic = Phrase(told.text(agreement.topic)).to_string();
+    if topic.starts_with("после ") {
+        put!(out, " {topic}");
+    } else if topic.is_empty() {
+        out.push_str(" после лечения");
+    } else {
+        put!(out, " после лечения ({topic})");
+    }
+}
+
+fn hygiene(out: &mut String, talk: &Talk<'_>, told: &Told<'_>) {
+    let due_on = told.agreement().and_then(|agreement| agreement.due_on);
+    match due_on {
+        Some(on) if talk.is_ahead(on) => {
+            put!(
+                out,
+                "подходит время профессиональной чистки{}: {}",
+                whose(talk),
+                day(talk, on)
+            );
+        }
+        _ => put!(out, "подошло время профессиональной чистки{}", whose(talk)),
+    }
+}
+
+fn checkup(out: &mut String, talk: &Talk<'_>, agreement: &Agreement) {
+    match talk.child() {
+        None => {}
+        Some("") => out.push_str("ребёнка"),
+        Some(name) => put!(out, "ребёнка ({})", Name(name)),
+    }
+    out.push_str(" на бесплатный профилактический осмотр");
+    if let Some(on) = agreement.due_on.filter(|&on| talk.is_ahead(on)) {
+        put!(out, ", срок — {}", day(talk, on));
+    }
+}
+
+/// What is free and what is paid, and the guarantee where it was spoken of.
+fn payment(out: &mut String, agreement: &Agreement) {
+    out.push_str(
+        "сам осмотр бесплатный, а лечение, если оно понадобится, оплачивается по прейскуранту и \
+         плану лечения",
+    );
+    if agreement.guarantee {
+        out.push_str(". И, как мы Вам рассказывали, осмотр в срок — одно из условий гарантии");
+    }
+}
+
+fn offer(out: &mut String, talk: &Talk<'_>) {
+    out.push_str(match talk.offer() {
+        Some(Offer::Treatment) => {
+            " Если это по-прежнему важно для Вас, подберём удобное время, а если решите позже, \
+             просто позвоните нам."
+        }
+        Some(Offer::Examination) => {
+            " Подберём удобное для Вас время, или позвоните нам, когда решите."
+        }
+        Some(Offer::OtherTime) => " Если сейчас неудобно говорить, скажите, когда Вам позвонить.",
+        Some(Offer::OtherVisit) => " Если планы изменились, скажите, и мы подберём другое время.",
+        None => "",
+    });
+}
+
+/// The text of a message: the visit, and nothing about health.
+fn message(out: &mut String, talk: &Talk<'_>) {
+    out.push('.');
+    for (nth, (reason, told)) in talk.cases().enumerate() {
+        let mut matter = String::new();
+        message_matter(&mut matter, talk, reason, &told);
+        if nth == 0 {
+            matter.insert_str(0, "как договорились, ");
+        }
+        sentence(out, nth, &matter);
+    }
+    out.push_str(match talk.offer() {
+        Some(Offer::Treatment | Offer::Examination) => {
+            " Чтобы выбрать время, позвоните нам или ответьте на это сообщение."
+        }
+        Some(Offer::OtherVisit) => " Если планы изменились, позвоните нам.",
+        Some(Offer::OtherTime) | None => " Напишите или позвоните нам, когда Вам удобно.",
+    });
+}
+
+fn message_matter(out: &mut String, talk: &Talk<'_>, reason: Reason, told: &Told<'_>) {
+    match (reason, told.agreement()) {
+        (Reason::AppointmentReminder, _) => {
+            put!(out, "напоминаем о приёме{}", whose(talk));
+            visit(out, talk, told);
+            message_doctor(out, told);
+        }
+        (Reason::ControlExam, Some(agreement)) => {
+            put!(out, "напоминаем об осмотре{}", whose(talk));
+            if let Some(on) = agreement.due_on {
+                put!(out, ", намеченном на {}", day(talk, on));
+            }
+            message_doctor(out, told);
+        }
+        (Reason::WellbeingCheck, _) => out.push_str(match talk.child() {
+            Some(_) => "хотим узнать, как чувствует себя ребёнок",
+            None => "хотим узнать, как Вы себя чувствуете",
+        }),
+        (Reason::HygieneReminder, agreement) => {
+            put!(out, "напоминаем о профессиональной чистке{}", whose(talk));
+            let due_on = agreement.and_then(|agreement| agreement.due_on);
+            if let Some(on) = due_on.filter(|&on| talk.is_ahead(on)) {
+                put!(out, ", срок — {}", day(talk, on));
+            }
+            message_doctor(out, told);
+        }
+        (Reason::CheckupReminder, Some(agreement)) => {
+            let whom = talk.child().map_or("Вас", |_| "");
+            put!(out, "приглашаем {whom}");
+            checkup(out, talk, agreement);
+            message_doctor(out, told);
+            out.push_str(". ");
+            let mut paid = String::new();
+            payment(&mut paid, agreement);
+            out.push_str(&capital(&paid));
+        }
+        _ => out.push_str("просим связаться с нами"),
+    }
+}
+
+/// The doctor by name alone: a specialty may say what is treated.
+fn message_doctor(out: &mut String, told: &Told<'_>) {
+    if let Some(doctor) = told.doctor() {
+        put!(out, "; врач — {}", Name(doctor.name));
+    }
+}

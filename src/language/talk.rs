@@ -1,0 +1,412 @@
+//! What a talk is about: whom it addresses, who makes it, what is known before it. Looked up, without a word of its own.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::Words;
+use super::plain::masked;
+use super::told::{Doctor, Told};
+use crate::clinic::{Caller, Channel, Contact as Made, Moment, Outcome, Reason};
+use crate::contacts::Contact;
+use crate::decision::{Decision, Permission};
+use crate::permission;
+use crate::practice::Facts;
+use crate::text::Text;
+use crate::time;
+
+/// So many of a doctor's free times are told.
+const FREE_TIMES: usize = 3;
+
+/// The highest score that is a low one.
+const LOW_SCORE: u8 = 6;
+
+/// At most so many things to avoid are told, the first of them always.
+const MOST_AVOIDED: usize = 4;
+
+/// What is not to be said or done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Avoid {
+    /// Anything about treatment to somebody else or to a machine.
+    OtherEars,
+    /// Anything about treatment to the child or to somebody else.
+    ChildsEars,
+    /// Anything about treatment in a message.
+    ClinicalMessage,
+    /// "Why don't you come?", "will you book?"
+    Questions,
+    /// Reproaches and talking round.
+    Reproach,
+    /// Talking somebody into coming whose plans have changed.
+    TalkingRound,
+    /// Offers and discounts; prices unless asked.
+    Offers,
+    /// "What didn't you like?"
+    Dislikes,
+    /// Booking and services where somebody is asked how he feels.
+    Selling,
+    /// The guarantee as a threat.
+    Threat,
+    /// Somebody else in the doctor's place.
+    Proxy,
+}
+
+impl Avoid {
+    /// All of them.
+    #[cfg(test)]
+    pub(super) const ALL: [Self; 11] = [
+        Self::OtherEars,
+        Self::ChildsEars,
+        Self::ClinicalMessage,
+        Self::Questions,
+        Self::Reproach,
+        Self::TalkingRound,
+        Self::Offers,
+        Self::Dislikes,
+        Self::Selling,
+        Self::Threat,
+        Self::Proxy,
+    ];
+
+    const fn of(reason: Reason) -> &'static [Self] {
+        match reason {
+            Reason::AppointmentReminder => &[Self::TalkingRound, Self::Offers],
+            Reason::UrgentTreatment | Reason::UnfinishedTreatment => {
+                &[Self::Questions, Self::Reproach, Self::Offers]
+            }
+            Reason::ControlExam | Reason::HygieneReminder => &[Self::Questions, Self::Offers],
+            Reason::WellbeingCheck => &[Self::Dislikes, Self::Selling],
+            Reason::CheckupReminder => &[Self::Questions, Self::Offers, Self::Threat],
+            Reason::PersonalCall => &[Self::Proxy, Self::Offers],
+        }
+    }
+}
+
+/// Who speaks of a matter: the doctor whose matter it is, or somebody for the doctor.
+pub(super) enum Speaker<'w> {
+    /// The doctor in person.
+    Doctor,
+    /// Somebody else, for this doctor.
+    For(Doctor<'w>),
+    /// Somebody else, and no doctor is named.
+    Clinic,
+}
+
+/// How a talk begins: what was agreed.
+pub(super) enum Agreed {
+    /// A call was promised.
+    Promise,
+    /// It rests on a permission.
+    Permission(Permission),
+}
+
+/// What the caller offers when the matter has been told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Offer {
+    /// To find a time for treatment, if it still matters.
+    Treatment,
+    /// To find a time for an examination or cleaning.
+    Examination,
+    /// To talk at another time.
+    OtherTime,
+    /// To move the visit.
+    OtherVisit,
+}
+
+/// When a doctor may see the patient.
+pub(super) struct FreeTimes<'w> {
+    /// Whose time; `None` where no doctor is named.
+    pub doctor: Option<Doctor<'w>>,
+    /// The doctor makes the contact.
+    pub is_caller: bool,
+    /// The next free times, if any are known.
+    pub times: Vec<Moment>,
+}
+
+/// One contact with the facts of its patient.
+pub(super) struct Talk<'w> {
+    pub words: &'w Words<'w>,
+    pub facts: Facts<'w>,
+    pub contact: &'w Contact,
+}
+
+impl<'w> Talk<'w> {
+    pub(super) fn of(words: &'w Words<'w>, contact: &'w Contact) -> Self {
+        Self {
+            words,
+            facts: words.practice.facts(contact.patient),
+            contact,
+        }
+    }
+
+    pub(super) fn cases(&self) -> impl Iterator<Item = (Reason, Told<'w>)> {
+        let cases = self.contact.cases.iter();
+        cases.filter_map(|case| Some((case.reason?, Told::of(self.words, case))))
+    }
+
+    fn text(&self, text: Text) -> &'w str {
+        self.words.practice.clinic.texts.get(text)
+    }
+
+    pub(super) fn by_doctor(&self) -> bool {
+        self.contact.caller == Caller::Doctor
+    }
+
+    pub(super) fn is_message(&self) -> bool {
+        self.contact.channel != Channel::Call
+    }
+
+    /// The doctor who makes the contact.
+    pub(super) fn calling_doctor(&self) -> Option<Doctor<'w>> {
+        let mut cases = self.contact.cases.iter();
+        let doctor = self.contact.doctor;
+        let of_doctor = |case: &&Decision| {
+            let approach = case.approach.as_ref();
+            approach.is_some_and(|approach| approach.doctor == doctor)
+        };
+        match cases.find(of_doctor) {
+            Some(case) => Told::of(self.words, case).known_doctor(doctor),
+            None => self.words.doctor(doctor),
+        }
+    }
+
+    pub(super) fn speaker(&self, told: &Told<'w>) -> Speaker<'w> {
+        let approach = told.decision.approach.as_ref();
+        let named = approach.map_or(Text::BLANK, |approach| approach.doctor);
+        if self.by_doctor() && (named.is_blank() || named == self.contact.doctor) {
+            return Speaker::Doctor;
+        }
+        told.doctor().map_or(Speaker::Clinic, Speaker::For)
+    }
+
+    /// The clinic's name, blank where it is not set.
+    pub(super) fn clinic_name(&self) -> &'w str {
+        self.words.practice.settings.clinic_name.trim()
+    }
+
+    /// First name and patronymic of whom the talk is with, blank where the name is not known.
+    pub(super) fn address(&self) -> String {
+        let patient = self.facts.patient;
+        if self.contact.to_guardian {
+            return address_of(&masked(self.text(patient.guardian_name)));
+        }
+        let first_name = masked(self.text(patient.first_name));
+        match masked(self.text(patient.patronymic)) {
+            _ if first_name.is_empty() => String::new(),
+            patronymic if patronymic.is_empty() => first_name.into_owned(),
+            patronymic => format!("{first_name} {patronymic}"),
+        }
+    }
+
+    /// First name and surname, where there is no patronymic.
+    pub(super) fn full_address(&self) -> String {
+        let patient = self.facts.patient;
+        let address = self.address();
+        let has_more = !patient.patronymic.is_blank() || patient.last_name.is_blank();
+        if self.contact.to_guardian || address.is_empty() || has_more {
+            return address;
+        }
+        format!("{address} {}", masked(self.text(patient.last_name)))
+    }
+
+    /// The first name of the child whose guardian is spoken with.
+    pub(super) fn child(&self) -> Option<&'w str> {
+        let is_child = self.contact.to_guardian;
+        is_child.then(|| self.text(self.facts.patient.first_name))
+    }
+
+    /// What the talk rests on in the patient's eyes: a promised call, else the permission of its first case.
+    pub(super) fn agreed(&self) -> Option<Agreed> {
+        let cases = || self.contact.cases.iter();
+        if cases().any(|case| case.callback_at.is_some()) {
+            return Some(Agreed::Promise);
+        }
+        let approach = cases().find_map(|case| case.approach.as_ref())?;
+        Some(Agreed::Permission(approach.permission))
+    }
+
+    /// The year in which the talk takes place.
+    pub(super) fn year(&self) -> i32 {
+        self.facts.date().year()
+    }
+
+    /// Whether a date is still to come, or is the day of the talk.
+    pub(super) fn is_ahead(&self, date: NaiveDate) -> bool {
+        date >= self.facts.date()
+    }
+
+    /// In how many days a date comes.
+    pub(super) fn days_ahead(&self, date: NaiveDate) -> i64 {
+        time::days_between(self.facts.date(), date)
+    }
+
+    /// What to offer at the end; `None` where the talk is only about how the patient feels.
+    pub(super) fn offer(&self) -> Option<Offer> {
+        let has = |wanted: &[Reason]| self.cases().any(|(reason, _)| wanted.contains(&reason));
+        if has(&[Reason::UrgentTreatment, Reason::UnfinishedTreatment]) {
+            return Some(Offer::Treatment);
+        }
+        if self
+            .cases()
+            .any(|(reason, _)| permission::rests_on_bookings(reason))
+        {
+            return Some(Offer::Examination);
+        }
+        if has(&[Reason::PersonalCall]) {
+            return Some(Offer::OtherTime);
+        }
+        has(&[Reason::AppointmentReminder]).then_some(Offer::OtherVisit)
+    }
+
+    pub(super) fn asks_how_one_feels(&self) -> bool {
+        self.cases()
+            .any(|(reason, _)| reason == Reason::WellbeingCheck)
+    }
+
+    /// When the doctors concerned may see the patient, where the talk may end in a booking.
+    pub(super) fn free_times(&self) -> Vec<FreeTimes<'w>> {
+        let mut named: Vec<Text> = Vec::new();
+        let mut may_book = false;
+        for case in &self.contact.cases {
+            let (Some(reason), Some(approach)) = (case.reason, &case.approach) else {
+                continue;
+            };
+            if permission::rests_on_bookings(reason) {
+                may_book = true;
+                if !approach.doctor.is_blank() && !named.contains(&approach.doctor) {
+                    named.push(approach.doctor);
+                }
+            }
+        }
+        if !may_book {
+            return Vec::new();
+        }
+        if named.is_empty() {
+            named.push(self.contact.doctor);
+        }
+        named
+            .into_iter()
+            .map(|doctor| self.free_times_of(doctor))
+            .collect()
+    }
+
+    fn free_times_of(&self, doctor: Text) -> FreeTimes<'w> {
+        let all = &self.words.free_times;
+        let from = all.partition_point(|&(named, _)| named < doctor);
+        let times = all[from..]
+            .iter()
+            .take_while(|&&(named, _)| named == doctor && !doctor.is_blank());
+        FreeTimes {
+            doctor: self.words.doctor(doctor),
+            is_caller: self.by_doctor() && doctor == self.contact.doctor,
+            times: times.map(|&(_, at)| at).take(FREE_TIMES).collect(),
+        }
+    }
+
+    /// The patient's last contact.
+    pub(super) fn last_contact(&self) -> Option<&'w Made> {
+        self.facts.contacts.last()
+    }
+
+    /// The score that the patient gave last, if it is a low one.
+    pub(super) fn low_score(&self) -> Option<(u8, &'w Made)> {
+        let mut contacts = self.facts.contacts.iter().rev();
+        let (score, contact) = contacts.find_map(|made| Some((made.score?, made)))?;
+        (score <= LOW_SCORE).then_some((score, contact))
+    }
+
+    /// The question to the doctor that nobody has come back to.
+    pub(super) fn open_question(&self) -> Option<&'w Made> {
+        use Outcome::{AskDoctor, Booked, Callback, Declined, Reached, Sent};
+        let mut contacts = self.facts.contacts.iter();
+        let last = contacts.rfind(|made| {
+            matches!(
+                made.outcome,
+                Reached | Booked | Declined | Sent | Callback | AskDoctor
+            )
+        })?;
+        (last.outcome == AskDoctor).then_some(last)
+    }
+
+    /// What is not to be said or done in this talk.
+    pub(super) fn avoid(&self) -> Vec<Avoid> {
+        let mut list = vec![match (self.is_message(), self.contact.to_guardian) {
+            (true, _) => Avoid::ClinicalMessage,
+            (false, true) => Avoid::ChildsEars,
+            (false, false) => Avoid::OtherEars,
+        }];
+        let sells_nothing = self.offer().is_none();
+        let may_threaten = self.cases().any(|(reason, told)| {
+            let agreement = told.agreement();
+            reason == Reason::CheckupReminder && agreement.is_some_and(|it| it.guarantee)
+        });
+        for (reason, _) in self.cases() {
+            for &avoid in Avoid::of(reason) {
+                let holds = match avoid {
+                    Avoid::Threat => may_threaten,
+                    Avoid::Selling => sells_nothing,
+                    _ => true,
+                };
+                if holds && !list.contains(&avoid) && list.len() < MOST_AVOIDED {
+                    list.push(avoid);
+                }
+            }
+        }
+        list
+    }
+}
+
+/// How a Russian patronymic ends.
+const PATRONYMICS: [&str; 6] = ["вна", "чна", "ич", "оглы", "кызы", "оглу"];
+
+/// What a guardian is to the child, as it is written beside the name.
+const KIN: [&str; 10] = [
+    "мама",
+    "папа",
+    "мать",
+    "отец",
+    "бабушка",
+    "дедушка",
+    "опекун",
+    "mother",
+    "father",
+    "guardian",
+];
+
+/// First name and patronymic out of a full name, in whichever order it stands; where there is no patronymic, the name as it is.
+fn address_of(full_name: &str) -> String {
+    let apart = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '(' | ')');
+    let words: Vec<&str> = full_name
+        .split(apart)
+        .filter(|word| !word.is_empty() && !KIN.contains(&word.to_lowercase().as_str()))
+        .collect();
+    let is_patronymic = |word: &str| {
+        let word = word.to_lowercase();
+        PATRONYMICS.iter().any(|ending| word.ends_with(ending))
+    };
+    match words[..] {
+        [first, second, _] if is_patronymic(second) => format!("{first} {second}"),
+        [_, second, third] if is_patronymic(third) => format!("{second} {third}"),
+        _ => words.join(" "),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_guardian_is_addressed_by_first_name_and_patronymic() {
+        for (full_name, address) in [
+            ("Петрова Ольга Сергеевна", "Ольга Сергеевна"),
+            ("Ольга Сергеевна Петрова", "Ольга Сергеевна"),
+            ("Роман Аркадьевич Абрамович", "Роман Аркадьевич"),
+            ("Абрамович Роман Аркадьевич", "Роман Аркадьевич"),
+            ("Ольга Сергеевна", "Ольга Сергеевна"),
+            ("мама, Ольга", "Ольга"),
+            ("Петрова Ольга (мама)", "Петрова Ольга"),
+            ("Olga Petrova", "Olga Petrova"),
+            ("", ""),
+        ] {
+            assert_eq!(address_of(full_name), address);
+        }
+    }
+}

@@ -1,0 +1,305 @@
+//! A small clinic made by hand: one patient, Maria Ivanovna, on Monday, 2 March 2026, 9 o'clock.
+
+use chrono::NaiveDate;
+
+use super::Words;
+use crate::clinic::{
+    Agreement, AgreementStatus, Answer, Bar, Barred, Barring, Clinic, Consent, Contact, Doctor,
+    Input, Item, ItemStatus, Moment, Outcome, Patient, PatientStatus, Plan, Reason, RowAt, Slot,
+    Visit, VisitKind, VisitStatus, Weekdays,
+};
+use crate::decision::{Decision, Verdict};
+use crate::phone::{Phone, Reader};
+use crate::practice::{Asked, Practice};
+use crate::settings::{Language, Settings};
+use crate::text::Text;
+
+/// A day of 2026.
+pub(super) fn day(month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, month, day).unwrap()
+}
+
+/// The clinic and how it is looked at.
+pub(super) struct Bench {
+    pub clinic: Clinic,
+    pub settings: Settings,
+    pub asked: Asked,
+}
+
+/// The files, as rows name them.
+const FILES: [&str; 5] = [
+    "patients.csv",
+    "plans.csv",
+    "visits.csv",
+    "agreements.csv",
+    "contacts.csv",
+];
+
+impl Bench {
+    /// A patient who has agreed to be called, and no case yet.
+    pub(super) fn new() -> Self {
+        let input = |name: &str| Input {
+            name: name.to_owned(),
+            path: name.into(),
+            rows: 0,
+            used: 0,
+            orphans: 0,
+            rejected: 0,
+        };
+        let mut clinic = Clinic {
+            inputs: FILES.map(input).into(),
+            has_visits: true,
+            has_contacts: true,
+            ..Clinic::default()
+        };
+        let mut text = |text: &str| clinic.texts.put(text);
+        let patient = Patient {
+            id: text("P1"),
+            row: RowAt { input: 0, line: 2 },
+            card: None,
+            row_rejected: false,
+            barred: false,
+            last_name: text("Петрова"),
+            first_name: text("Мария"),
+            patronymic: text("Ивановна"),
+            birth_date: NaiveDate::from_ymd_opt(1980, 5, 17),
+            number: Phone::from_digits(79_187_744_206),
+            extension: Text::BLANK,
+            email: text("maria@example.org"),
+            consent: Consent::Yes,
+            consent_on: Some(day(1, 12)),
+            consent_until: None,
+            channels: std::iter::empty().collect(),
+            call_days: Weekdays::ALL,
+            call_times: None,
+            timezone: None,
+            pause_until: None,
+            guardian_name: Text::BLANK,
+            guardian_phone: None,
+            guardian_extension: Text::BLANK,
+            status: PatientStatus::Active,
+            next_visit_on: None,
+        };
+        clinic.patients.push(patient);
+        clinic.by_id.push(0);
+        let doctor = Doctor {
+            doctor: clinic.texts.put("Иванова"),
+            name: clinic.texts.put("Иванова Анна Петровна"),
+            specialty: clinic.texts.put("Стоматолог-терапевт"),
+        };
+        clinic.doctors.push(doctor);
+        let mut settings = Settings::defaults(chrono_tz::Europe::Moscow);
+        settings.clinic_name = "Улыбка".to_owned();
+        Self {
+            clinic,
+            settings,
+            asked: Asked {
+                now: Moment::at(day(3, 2), 9 * 60),
+                shift: None,
+                callers: None,
+                bookings_checked: false,
+            },
+        }
+    }
+
+    pub(super) fn text(&mut self, text: &str) -> Text {
+        self.clinic.texts.put(text)
+    }
+
+    pub(super) fn patient(&mut self) -> &mut Patient {
+        &mut self.clinic.patients[0]
+    }
+
+    /// A minor with a guardian.
+    pub(super) fn minor(mut self) -> Self {
+        let guardian_name = self.text("Петрова Ольга Сергеевна (мама)");
+        let first_name = self.text("Миша");
+        let patient = self.patient();
+        patient.guardian_name = guardian_name;
+        patient.guardian_phone = patient.number;
+        patient.first_name = first_name;
+        patient.birth_date = NaiveDate::from_ymd_opt(2016, 5, 17);
+        self
+    }
+
+    /// A plan item, agreed and signed on 12 January.
+    pub(super) fn item(&mut self, procedure: &str, tooth: &str) -> Item {
+        let line = 2 + u32::try_from(self.clinic.items.len()).unwrap();
+        Item {
+            row: RowAt { input: 1, line },
+            item_id: Text::BLANK,
+            procedure: self.text(procedure),
+            tooth: self.text(tooth),
+            doctor: self.text("Иванова"),
+            specialty: Text::BLANK,
+            caller: None,
+            consulted_on: Some(day(1, 10)),
+            written: true,
+            signed_on: Some(day(1, 12)),
+            answer: Answer::Agreed,
+            urgent: false,
+            due_on: None,
+            wait_until: None,
+            risk: Text::BLANK,
+            status: ItemStatus::Planned,
+            done_on: None,
+        }
+    }
+
+    /// The plan of these items.
+    pub(super) fn plan(mut self, items: Vec<Item>) -> Self {
+        let from = u32::try_from(self.clinic.items.len()).unwrap();
+        self.clinic.items.extend(items);
+        let to = u32::try_from(self.clinic.items.len()).unwrap();
+        let id = format!("T{from}");
+        let plan = Plan {
+            id: self.text(&id),
+            patient: 0,
+            items: (from, to),
+        };
+        self.clinic.plans.push(plan);
+        self
+    }
+
+    /// A plan whose one item is urgent and has a deadline.
+    pub(super) fn urgent_plan(mut self, due_on: NaiveDate) -> Self {
+        let risk = self.text("Переход в периодонтит");
+        let item = Item {
+            urgent: true,
+            due_on: Some(due_on),
+            risk,
+            ..self.item("Лечение пульпита", "43")
+        };
+        self.plan(vec![item])
+    }
+
+    /// A visit of the patient with Doctor Ivanova.
+    pub(super) fn visit(mut self, at: Moment, status: VisitStatus, kind: VisitKind) -> Self {
+        let line = 2 + u32::try_from(self.clinic.visits.len()).unwrap();
+        let id = format!("V{line}");
+        let visit = Visit {
+            id: self.text(&id),
+            row: RowAt { input: 2, line },
+            patient: 0,
+            starts_at: at,
+            status,
+            kind,
+            doctor: self.text("Иванова"),
+            plan_id: Text::BLANK,
+            booked_on: None,
+            remind: None,
+        };
+        self.clinic.visits.push(visit);
+        self
+    }
+
+    /// An agreement of 3 February about something of Doctor Ivanova's.
+    pub(super) fn agreement(mut self, kind: Reason, change: impl FnOnce(&mut Agreement)) -> Self {
+        let line = 2 + u32::try_from(self.clinic.agreements.len()).unwrap();
+        let id = format!("A{line}");
+        let mut agreement = Agreement {
+            id: self.text(&id),
+            row: RowAt { input: 3, line },
+            patient: 0,
+            kind,
+            agreed_on: Some(day(2, 3)),
+            due_on: None,
+            contact_on: None,
+            doctor: self.text("Иванова"),
+            caller: None,
+            channel: None,
+            basis: Text::BLANK,
+            clinical_basis: None,
+            topic: Text::BLANK,
+            guarantee: false,
+            status: AgreementStatus::Open,
+        };
+        change(&mut agreement);
+        self.clinic.agreements.push(agreement);
+        self
+    }
+
+    /// A contact that was made, about nothing in particular.
+    pub(super) fn contact(mut self, at: Moment, outcome: Outcome) -> Self {
+        let line = 2 + u32::try_from(self.clinic.contacts.len()).unwrap();
+        self.clinic.contacts.push(Contact {
+            row: RowAt { input: 4, line },
+            patient: 0,
+            at,
+            outcome,
+            about: (0, 0),
+            phones: (0, 0),
+            callback_at: None,
+            score: None,
+        });
+        self
+    }
+
+    /// Free time of Doctor Ivanova.
+    pub(super) fn slot(mut self, at: Moment) -> Self {
+        let doctor = self.text("Иванова");
+        let starts_at = at;
+        self.clinic.slots.push(Slot { doctor, starts_at });
+        self
+    }
+
+    /// A row that bars the patient.
+    pub(super) fn barred(mut self, bar: Bar) -> Self {
+        self.clinic.patients[0].barred = true;
+        self.clinic.barrings.push(Barring {
+            patient: 0,
+            scope: Barred::Patient,
+            bar,
+            row: RowAt { input: 4, line: 7 },
+        });
+        self
+    }
+
+    /// A change of whatever else.
+    pub(super) fn with(mut self, change: impl FnOnce(&mut Self)) -> Self {
+        change(&mut self);
+        self
+    }
+
+    pub(super) fn practice(&self) -> Practice<'_> {
+        Practice::new(&self.clinic, &self.settings, self.asked)
+    }
+
+    /// The plan of the day, and all decisions.
+    pub(super) fn planned(&self, practice: &Practice<'_>) -> (crate::plan::Plan, Vec<Decision>) {
+        let mut decisions = Vec::new();
+        let plan = crate::plan::plan::<std::convert::Infallible>(practice, |decision| {
+            decisions.push(decision.clone());
+            Ok(())
+        });
+        (plan.unwrap(), decisions)
+    }
+
+    /// The sentence of every decision with that verdict.
+    pub(super) fn why(&self, language: Language, verdict: Verdict) -> Vec<String> {
+        let practice = self.practice();
+        let reader = Reader::new("RU").unwrap();
+        let words = Words::new(&practice, language, &reader);
+        let (_, decisions) = self.planned(&practice);
+        let meant = decisions.iter().filter(|it| it.verdict == verdict);
+        let sentence = |decision| {
+            let mut out = String::new();
+            words.why(&mut out, decision);
+            out
+        };
+        meant.map(sentence).collect()
+    }
+
+    /// Asks the words about the one contact of the day.
+    pub(super) fn on_contact<T>(
+        &self,
+        language: Language,
+        ask: impl FnOnce(&Words<'_>, &crate::contacts::Contact) -> T,
+    ) -> T {
+        let practice = self.practice();
+        let reader = Reader::new("RU").unwrap();
+        let words = Words::new(&practice, language, &reader);
+        let (plan, _) = self.planned(&practice);
+        ask(&words, &plan.contacts[0])
+    }
+}
