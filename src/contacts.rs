@@ -194,38 +194,48 @@ pub fn by_need(practice: &Practice<'_>, contacts: &[Contact]) -> Vec<usize> {
 #[must_use]
 pub fn in_list_order(practice: &Practice<'_>, mut contacts: Vec<Contact>) -> Vec<Contact> {
     contacts.sort_by_cached_key(|contact| {
-        (contact.start(), contact.cases.first().map(|case| standing(practice, case)))
+        (
+            contact.start(),
+            contact.cases.first().map(|case| standing(practice, case)),
+        )
     });
     let mut first_of = std::collections::BTreeMap::new();
     let places: Vec<usize> = contacts
         .iter()
         .enumerate()
         .map(|(place, contact)| {
-            contact.talk().map_or(place, |talk| *first_of.entry(talk).or_insert(place))
+            contact
+                .talk()
+                .map_or(place, |talk| *first_of.entry(talk).or_insert(place))
         })
         .collect();
-    let mut placed: Vec<(usize, Contact)> = places.into_iter().zip(contacts).collect();
-    placed.sort_by_key(|&(place, _)| place);
-    placed.into_iter().map(|(_, contact)| contact).collect()
+    let mut listed: Vec<(usize, Contact)> = places.into_iter().zip(contacts).collect();
+    listed.sort_by_key(|&(place, _)| place);
+    listed.into_iter().map(|(_, contact)| contact).collect()
 }
 
 impl Contact {
     /// The minute of the day at which it is made, or can be made at the earliest.
     #[must_use]
     pub fn start(&self) -> Option<u16> {
-        self.scheduled_at.or(self.windows.as_slice().first().map(|window| window.from))
+        self.scheduled_at
+            .or(self.windows.as_slice().first().map(|window| window.from))
     }
 
     /// What makes calls one talk: start and number.
     #[must_use]
     pub fn talk(&self) -> Option<(Option<u16>, Phone)> {
-        self.number.filter(|_| self.channel == Channel::Call).map(|number| (self.start(), number))
+        self.number
+            .filter(|_| self.channel == Channel::Call)
+            .map(|number| (self.start(), number))
     }
 
     /// How many days the most overdue of its cases is due already.
     #[must_use]
     pub fn days_overdue(&self, date: NaiveDate) -> i64 {
         let days = self.cases.iter().filter_map(|case| case.day);
-        days.map(|day| time::days_between(day, date)).max().unwrap_or(0)
+        days.map(|day| time::days_between(day, date))
+            .max()
+            .unwrap_or(0)
     }
 }

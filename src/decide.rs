@@ -30,9 +30,10 @@ pub fn patient(practice: &Practice<'_>, index: PatientIndex) -> Vec<Decision> {
 /// A patient who has no case: there is no reason to contact him, or his rows bar him.
 fn without_case(facts: &Facts<'_>) -> Decision {
     let codes = permission::bars(facts, None);
-    let (verdict, codes) = match codes.is_empty() {
-        true => (Verdict::Unjustified, Code::NoReason.into()),
-        false => (Verdict::NotPermitted, codes),
+    let (verdict, codes) = if codes.is_empty() {
+        (Verdict::Unjustified, Code::NoReason.into())
+    } else {
+        (Verdict::NotPermitted, codes)
     };
     let mut decision = blank(facts, None, None, verdict, codes);
     decision.evidence = in_order(facts, permission::barring_rows(facts, None).collect());

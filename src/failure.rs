@@ -43,7 +43,13 @@ impl Failure {
     /// A failure without a hint.
     #[must_use]
     pub fn new(status: Status, language: Language, message: impl Into<String>) -> Self {
-        Self { status, message: message.into(), hint: None, language, is_closed_pipe: false }
+        Self {
+            status,
+            message: message.into(),
+            hint: None,
+            language,
+            is_closed_pipe: false,
+        }
     }
 
     /// All of it as lines for standard error.
@@ -77,14 +83,19 @@ impl std::error::Error for Failure {}
 pub fn cause(error: &std::io::Error, language: Language) -> String {
     use std::io::ErrorKind as Kind;
     let (russian, english) = match error.kind() {
-        Kind::NotFound => ("нет такого файла или папки", "there is no such file or folder"),
+        Kind::NotFound => (
+            "нет такого файла или папки",
+            "there is no such file or folder",
+        ),
         Kind::PermissionDenied => ("нет прав доступа", "permission denied"),
         Kind::IsADirectory => ("это папка, а не файл", "this is a folder and not a file"),
         Kind::NotADirectory => ("часть пути — не папка", "part of the path is not a folder"),
         Kind::StorageFull | Kind::QuotaExceeded => ("на диске нет места", "the disk is full"),
         Kind::ReadOnlyFilesystem => ("диск только для чтения", "the disk is read-only"),
         _ => {
-            let code = error.raw_os_error().map_or_else(String::new, |code| format!(" {code}"));
+            let code = error
+                .raw_os_error()
+                .map_or_else(String::new, |code| format!(" {code}"));
             return match language {
                 Language::Russian => format!("ошибка системы{code}"),
                 Language::English => format!("system error{code}"),

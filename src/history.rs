@@ -56,6 +56,7 @@ impl Subject {
     }
 
     /// The contacts that belong to the case, in the order in which they count.
+    #[must_use]
     pub fn contacts<'a>(
         &self,
         facts: &Facts<'a>,
@@ -106,8 +107,7 @@ impl Subject {
             .filter(|contact| standing.is_some() || contact.at.date >= day)
             .collect();
         let last = attempts()
-            .filter(|contact| standing.is_none_or(|callback| contact.order() > callback.order()))
-            .next_back();
+            .rfind(|contact| standing.is_none_or(|callback| contact.order() > callback.order()));
         Attempts {
             count: distinct(facts, &counted),
             last_on: last.map(|contact| contact.at.date),

@@ -55,7 +55,11 @@ impl Output {
             }
             _ => {}
         }
-        let name = target.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let name = target
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
         let file = tempfile::Builder::new()
             .prefix(&format!(".{name}."))
             .suffix(".part")
@@ -83,12 +87,18 @@ impl Output {
     pub fn complete(self, language: Language) -> Result<Complete, Failure> {
         match self {
             Self::File(file, target) => {
-                let file = file.into_inner().map_err(|error| cannot_write(error.error(), language))?;
-                file.as_file().sync_all().map_err(|error| cannot_write(&error, language))?;
+                let file = file
+                    .into_inner()
+                    .map_err(|error| cannot_write(error.error(), language))?;
+                file.as_file()
+                    .sync_all()
+                    .map_err(|error| cannot_write(&error, language))?;
                 Ok(Complete(Some((file, target))))
             }
             Self::Stream(mut stream) => {
-                stream.flush().map_err(|error| cannot_write(&error, language))?;
+                stream
+                    .flush()
+                    .map_err(|error| cannot_write(&error, language))?;
                 Ok(Complete(None))
             }
         }
@@ -105,7 +115,9 @@ impl Complete {
     /// # Errors
     /// Where that can't be done; then what stood there still does.
     pub fn put_in_place(self, language: Language) -> Result<(), Failure> {
-        let Some((file, target)) = self.0 else { return Ok(()) };
+        let Some((file, target)) = self.0 else {
+            return Ok(());
+        };
         let kept = file.persist(&target);
         kept.map_err(|error| cannot_create(&target, &error.error, language))?;
         Ok(())
@@ -113,7 +125,9 @@ impl Complete {
 }
 
 fn folder_of(path: &Path) -> &Path {
-    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+    path.parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."))
 }
 
 fn follow(path: &Path) -> io::Result<PathBuf> {
@@ -121,7 +135,10 @@ fn follow(path: &Path) -> io::Result<PathBuf> {
     for _ in 0..MOST_LINKS {
         match std::fs::read_link(&target) {
             // What /dev/stdout stands for may have no name of its own: it is opened as it is.
-            Ok(_) if std::fs::metadata(&target).is_ok_and(|found| !found.is_file() && !found.is_dir()) => {
+            Ok(_)
+                if std::fs::metadata(&target)
+                    .is_ok_and(|found| !found.is_file() && !found.is_dir()) =>
+            {
                 return Ok(target);
             }
             Ok(next) => target = folder_of(&target).join(next),
@@ -152,7 +169,10 @@ pub fn cannot_write(error: &io::Error, language: Language) -> Failure {
         Language::English => format!("can't write the result: {cause}"),
     };
     let is_closed_pipe = error.kind() == io::ErrorKind::BrokenPipe;
-    Failure { is_closed_pipe, ..Failure::new(Status::Io, language, message) }
+    Failure {
+        is_closed_pipe,
+        ..Failure::new(Status::Io, language, message)
+    }
 }
 
 /// Keeps other runs from writing the same file until it is dropped.
@@ -170,7 +190,11 @@ impl Lock {
         }
         let name = target.file_name().unwrap_or_default().to_string_lossy();
         let path = folder_of(&target).join(format!(".{name}.lock"));
-        let file = File::options().create(true).truncate(false).write(true).open(&path);
+        let file = File::options()
+            .create(true)
+            .truncate(false)
+            .write(true)
+            .open(&path);
         let file = file.map_err(|error| cannot_create(&path, &error, language))?;
         match file.try_lock() {
             Ok(()) => Ok(Some(Self(file))),
@@ -179,10 +203,16 @@ impl Lock {
                 language,
                 match language {
                     Language::Russian => {
-                        format!("{}: этот файл сейчас пишет другой запуск recall", target.display())
+                        format!(
+                            "{}: этот файл сейчас пишет другой запуск recall",
+                            target.display()
+                        )
                     }
                     Language::English => {
-                        format!("{}: another run of recall is writing this file", target.display())
+                        format!(
+                            "{}: another run of recall is writing this file",
+                            target.display()
+                        )
                     }
                 },
             )),

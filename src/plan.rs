@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use crate::capacity::{self, Slots};
-use crate::clinic::{Caller, Channel, PatientIndex, Reason};
+use crate::clinic::{Caller, Channel, PatientIndex};
 use crate::contacts::{self, Contact};
 use crate::decide;
 use crate::decision::{Code, Decision, Verdict};
@@ -121,12 +121,4 @@ fn leave(practice: &Practice<'_>, decisions: &mut [Decision]) {
     {
         decide::give_way(practice, decision, Code::NoFreeTime);
     }
-}
-
-/// The reasons of today's contacts, each with how often it occurs.
-#[must_use]
-pub fn reasons(tally: &Tally) -> impl Iterator<Item = (Reason, u64)> + use<'_> {
-    Reason::ALL
-        .into_iter()
-        .map(|reason| (reason, tally.reasons[reason.index()]))
 }

@@ -197,6 +197,7 @@ impl<'a> Facts<'a> {
     }
 
     /// Visits that the patient came to, up to the planned date.
+    #[must_use]
     pub fn attended(&self) -> impl DoubleEndedIterator<Item = &'a Visit> {
         let date = self.date();
         self.visits.iter().filter(move |visit| {

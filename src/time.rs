@@ -163,14 +163,7 @@ impl<'a> Calendar<'a> {
                     if wish.promised.is_some_and(|moment| moment.date == date) {
                         open.push(callable);
                     } else if welcome {
-                        match wish.call_times {
-                            None => open.push(callable),
-                            Some(times) => {
-                                open.extend(times.as_slice().iter().filter_map(|&time| {
-                                    piece.in_clinic_time(time, local_date, date, callable)
-                                }))
-                            }
-                        }
+                        open.extend(piece.at_wanted_times(wish, local_date, date, callable));
                     }
                 }
             }
@@ -243,6 +236,23 @@ impl Piece {
                 self.in_clinic_time(Window::DAY, local_date, date, self.window)
                     .map(|part| (local_date, part))
             })
+    }
+
+    /// What of a part of the piece, in the clinic's time, lies within the times at which the patient wants to be called.
+    fn at_wanted_times(
+        self,
+        wish: Wish<'_>,
+        local_date: NaiveDate,
+        date: NaiveDate,
+        part: Window,
+    ) -> Vec<Window> {
+        let Some(times) = wish.call_times else {
+            return vec![part];
+        };
+        let times = times.as_slice().iter();
+        times
+            .filter_map(|&time| self.in_clinic_time(time, local_date, date, part))
+            .collect()
     }
 
     /// A window of the patient's time on a date, as far as it lies within a part of the piece, in the clinic's time.

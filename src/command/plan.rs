@@ -1,6 +1,7 @@
 //! `recall plan`: read, decide, write.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -140,9 +141,10 @@ fn date(text: &str) -> Result<NaiveDate, &'static str> {
 fn clock(text: &str) -> Result<u16, &'static str> {
     let wanted = "wanted a time such as 09:30";
     let (hours, minutes) = text.split_once(':').ok_or(wanted)?;
-    let number = |part: &str| match part.bytes().all(|byte| byte.is_ascii_digit()) {
-        true if (1..=2).contains(&part.len()) => part.parse::<u16>().ok(),
-        _ => None,
+    let number = |part: &str| {
+        let is_number = part.bytes().all(|byte| byte.is_ascii_digit());
+        let fits = is_number && (1..=2).contains(&part.len());
+        part.parse::<u16>().ok().filter(|_| fits)
     };
     match (number(hours), number(minutes)) {
         (Some(hours @ 0..24), Some(minutes @ 0..60)) => Ok(hours * 60 + minutes),
@@ -175,9 +177,12 @@ pub fn run(arguments: &PlanArguments, surroundings: Surroundings) -> Result<(), 
     let settings = settings(arguments, surroundings)?;
     let language = arguments.lang.map_or(settings.language, Language::from);
     let targets = targets(arguments, language)?;
-    let locks = [&arguments.decisions, &arguments.output].into_iter().flatten();
-    let _locks: Vec<_> =
-        locks.map(|path| Lock::take(path, language)).collect::<Result<_, _>>()?;
+    let locks = [&arguments.decisions, &arguments.output]
+        .into_iter()
+        .flatten();
+    let _locks: Vec<_> = locks
+        .map(|path| Lock::take(path, language))
+        .collect::<Result<_, _>>()?;
     let reading = read::read(&sources(arguments), &settings)
         .map_err(|refusals| read::refusal::failure(&refusals, language))?;
     report(arguments, &reading, language)?;
@@ -215,15 +220,21 @@ enum DecisionsForm {
 }
 
 fn ending(path: &Path) -> String {
-    path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default()
+    path.extension()
+        .map(|ending| ending.to_string_lossy().to_lowercase())
+        .unwrap_or_default()
 }
 
 fn targets(arguments: &PlanArguments, language: Language) -> Result<Targets, Failure> {
     let unknown = |path: &Path, flag: &str, wanted: &str| {
         let path = path.display();
         let message = match language {
-            Language::Russian => format!("{flag} {path}: по окончанию имени не понять, в каком виде писать; подойдут {wanted}"),
-            Language::English => format!("{flag} {path}: the ending does not tell the form; wanted {wanted}"),
+            Language::Russian => format!(
+                "{flag} {path}: по окончанию имени не понять, в каком виде писать; подойдут {wanted}"
+            ),
+            Language::English => {
+                format!("{flag} {path}: the ending does not tell the form; wanted {wanted}")
+            }
         };
         Failure::new(Status::Usage, language, message)
     };
@@ -273,9 +284,15 @@ fn settings(arguments: &PlanArguments, surroundings: Surroundings) -> Result<Set
             Failure::new(status, language, message)
         })?,
     };
-    let name = path.and_then(|path| path.file_name()).unwrap_or_default().to_string_lossy();
+    let name = path
+        .and_then(|path| path.file_name())
+        .unwrap_or_default()
+        .to_string_lossy();
     settings::parse(&text, surroundings.timezone).map_err(|errors| {
-        let lines: Vec<String> = errors.iter().map(|error| error.line(&name, language)).collect();
+        let lines: Vec<String> = errors
+            .iter()
+            .map(|error| error.line(&name, language))
+            .collect();
         Failure::new(Status::Config, language, lines.join("\n"))
     })
 }
@@ -293,7 +310,9 @@ fn sources(arguments: &PlanArguments) -> Sources {
         (File::Doctors, &given.doctors),
         (File::Slots, &given.slots),
     ];
-    let files = files.into_iter().filter_map(|(file, path)| Some((file, path.clone()?)));
+    let files = files
+        .into_iter()
+        .filter_map(|(file, path)| Some((file, path.clone()?)));
     Sources {
         data: arguments.data.clone(),
         files: files.collect(),
@@ -308,9 +327,10 @@ fn asked(arguments: &PlanArguments, settings: &Settings, surroundings: Surroundi
     let date = arguments.date.unwrap_or(clock.date());
     let now = match arguments.now {
         Some(minute) => Moment::at(date, minute),
-        None if date == clock.date() => {
-            Moment { date, second: clock.time().num_seconds_from_midnight() }
-        }
+        None if date == clock.date() => Moment {
+            date,
+            second: clock.time().num_seconds_from_midnight(),
+        },
         None => Moment::start_of(date),
     };
     Asked {
@@ -322,16 +342,22 @@ fn asked(arguments: &PlanArguments, settings: &Settings, surroundings: Surroundi
 }
 
 /// Says what is wrong with the rows; with `--strict`, that ends the run.
-fn report(
-    arguments: &PlanArguments,
-    reading: &Reading,
-    language: Language,
-) -> Result<(), Failure> {
+fn report(arguments: &PlanArguments, reading: &Reading, language: Language) -> Result<(), Failure> {
     let inputs = &reading.clinic.inputs;
-    let sentences = reading.problems.iter().map(|problem| problem.sentence(inputs, language));
-    let refused: u32 = inputs.iter().map(|input| input.rejected + input.orphans).sum();
+    let sentences = reading
+        .problems
+        .iter()
+        .map(|problem| problem.sentence(inputs, language));
+    let refused: u32 = inputs
+        .iter()
+        .map(|input| input.rejected + input.orphans)
+        .sum();
     if arguments.strict && refused > 0 {
-        return Err(Failure::new(Status::Data, language, sentences.collect::<Vec<_>>().join("\n")));
+        return Err(Failure::new(
+            Status::Data,
+            language,
+            sentences.collect::<Vec<_>>().join("\n"),
+        ));
     }
     if arguments.quiet || reading.problems.is_empty() {
         return Ok(());
@@ -358,7 +384,10 @@ fn dialect(arguments: &PlanArguments, page: &Page<'_>, is_file: bool) -> Dialect
         Language::Russian if is_file => b';',
         _ => b',',
     };
-    Dialect { delimiter: arguments.delimiter.unwrap_or(usual), for_spreadsheets: is_file }
+    Dialect {
+        delimiter: arguments.delimiter.unwrap_or(usual),
+        for_spreadsheets: is_file,
+    }
 }
 
 /// Decides about everything, writing each decision as it is made.
@@ -379,7 +408,8 @@ fn decide(
         DecisionsForm::Lines => Form::Lines,
     };
     let mut writer = Writer::new(form, out).map_err(cannot)?;
-    let plan = plan::plan(page.practice, |decision| writer.write(page, decision)).map_err(cannot)?;
+    let plan =
+        plan::plan(page.practice, |decision| writer.write(page, decision)).map_err(cannot)?;
     let complete = writer.finish().map_err(cannot)?.complete(language)?;
     Ok((plan, Some(complete)))
 }
@@ -422,7 +452,16 @@ fn fingerprints(reading: &Reading) -> io::Result<BTreeMap<u8, String>> {
                 length => hasher.update(&buffer[..length]),
             }
         }
-        Ok(hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+        let mut hex = String::new();
+        for byte in hasher.finalize() {
+            write!(hex, "{byte:02x}").ok();
+        }
+        Ok(hex)
     };
-    reading.files.iter().zip(0..).map(|((_, bytes, _), place)| Ok((place, hash(bytes)?))).collect()
+    reading
+        .files
+        .iter()
+        .zip(0..)
+        .map(|((_, bytes, _), place)| Ok((place, hash(bytes)?)))
+        .collect()
 }

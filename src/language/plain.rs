@@ -11,6 +11,7 @@ const MASK: &str = "***";
 const FEWEST_DIGITS: usize = 7;
 
 /// A text as it may be shown: control characters and line breaks are spaces, and what looks like a telephone number is masked.
+#[must_use]
 pub fn masked(text: &str) -> Cow<'_, str> {
     let line = one_line(text.trim());
     if !line.contains(|c: char| c.is_numeric()) {

@@ -223,6 +223,7 @@ impl Bench {
     pub(super) fn contact(mut self, at: Moment, outcome: Outcome) -> Self {
         let line = 2 + u32::try_from(self.clinic.contacts.len()).unwrap();
         self.clinic.contacts.push(Contact {
+            is_date_alone: false,
             row: RowAt { input: 4, line },
             patient: 0,
             at,

@@ -23,7 +23,10 @@ pub fn read(intake: &mut Intake, sheet: &mut Sheet<'_>) -> Result<(), Refusal> {
             && let Some(agreement) = agreement
         {
             ids.push(&row.text(column::AGREEMENT_ID), row.at().line);
-            agreements.push(Agreement { patient, ..agreement });
+            agreements.push(Agreement {
+                patient,
+                ..agreement
+            });
         }
         Ok(())
     })?;

@@ -50,7 +50,11 @@ pub fn read(
         let patient = intake.patient(&row.text(column::PATIENT_ID));
         let numbers = [card.call_phone, card.guardian_phone];
         if let Some(patient) = patient {
-            identities.card_row(patient, card.row, numbers.iter().flatten().map(|number| number.0));
+            identities.card_row(
+                patient,
+                card.row,
+                numbers.iter().flatten().map(|number| number.0),
+            );
         }
         if let Ending::Used(patient) = intake.end(row, column::PATIENT_ID, Barred::Patient) {
             ids.push(&row.text(column::PATIENT_ID), card.row.line);
@@ -83,7 +87,9 @@ fn card(intake: &mut Intake, row: &mut Row<'_, '_>) -> Card {
         patient: 0,
         row: row.at(),
         email: intake.email(row, column::EMAIL),
-        call_phone: call_phone.as_ref().map(|it| (it.phone, intake.extension(Some(it)))),
+        call_phone: call_phone
+            .as_ref()
+            .map(|it| (it.phone, intake.extension(Some(it)))),
         consent: value(row.choice(column::CONSENT), &CONSENTS),
         consent_on: row.date(column::CONSENT_ON),
         consent_until: row.date(column::CONSENT_UNTIL),
@@ -93,7 +99,9 @@ fn card(intake: &mut Intake, row: &mut Row<'_, '_>) -> Card {
         timezone: row.zone(column::TIMEZONE),
         pause_until: row.date(column::PAUSE_UNTIL),
         guardian_name: intake.text(row, column::GUARDIAN_NAME),
-        guardian_phone: guardian_phone.as_ref().map(|it| (it.phone, intake.extension(Some(it)))),
+        guardian_phone: guardian_phone
+            .as_ref()
+            .map(|it| (it.phone, intake.extension(Some(it)))),
     }
 }
 

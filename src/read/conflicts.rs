@@ -88,6 +88,9 @@ impl Conflicts {
     /// All lines that are refused.
     #[must_use]
     pub fn refused(&self) -> BTreeSet<u32> {
-        self.differing.iter().flat_map(|group| group.lines.iter().copied()).collect()
+        self.differing
+            .iter()
+            .flat_map(|group| group.lines.iter().copied())
+            .collect()
     }
 }

@@ -37,7 +37,11 @@ fn contact(intake: &mut Intake, row: &mut Row<'_, '_>) -> Option<Contact> {
     let phones = row.phones(column::PHONE, number_decides);
     if outcome == Some(Outcome::OptOut) {
         let on = at.map(|at| at.date);
-        let opt_outs = phones.iter().map(|it| NumberOptOut { phone: it.phone, on, row: row.at() });
+        let opt_outs = phones.iter().map(|it| NumberOptOut {
+            phone: it.phone,
+            on,
+            row: row.at(),
+        });
         intake.clinic.number_opt_outs.extend(opt_outs);
     }
     let callback_at = row.moment(column::CALLBACK_AT, true);
@@ -47,7 +51,9 @@ fn contact(intake: &mut Intake, row: &mut Row<'_, '_>) -> Option<Contact> {
     let clinic = &mut intake.clinic;
     let index = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
     let first_phone = index(clinic.contact_phones.len());
-    clinic.contact_phones.extend(phones.iter().map(|written| written.phone));
+    clinic
+        .contact_phones
+        .extend(phones.iter().map(|written| written.phone));
     Some(Contact {
         row: row.at(),
         patient: 0,

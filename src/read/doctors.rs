@@ -26,7 +26,8 @@ pub fn read(intake: &mut Intake, sheet: &mut Sheet<'_>) -> Result<(), Refusal> {
     })?;
     intake.problems = problems;
     let texts = &intake.clinic.texts;
-    let words = |it: &Doctor| [it.doctor, it.name, it.specialty].map(|text| texts.get(text).to_owned());
+    let words =
+        |it: &Doctor| [it.doctor, it.name, it.specialty].map(|text| texts.get(text).to_owned());
     intake.clinic.doctors.sort_by_cached_key(words);
     Ok(())
 }

@@ -35,12 +35,18 @@ impl Identities {
     ) {
         let who = index.map_or(Who::Row(patient.row), Who::Patient);
         let parts = [patient.last_name, patient.first_name, patient.patronymic];
-        let name = parts.map(|part| texts.get(part)).join(" ").to_lowercase().replace('ё', "е");
+        let name = parts
+            .map(|part| texts.get(part))
+            .join(" ")
+            .to_lowercase()
+            .replace('ё', "е");
         let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
         if let (Some(birth_date), false) = (patient.birth_date, name.is_empty()) {
-            self.persons.push((hash_of(&format!("{birth_date} {name}")), who, patient.row));
+            self.persons
+                .push((hash_of(&format!("{birth_date} {name}")), who, patient.row));
         }
-        self.numbers.extend(numbers.iter().map(|&number| (who, number)));
+        self.numbers
+            .extend(numbers.iter().map(|&number| (who, number)));
     }
 
     /// Takes in a row of cards.csv.
@@ -51,7 +57,8 @@ impl Identities {
         numbers: impl Iterator<Item = Phone>,
     ) {
         let before = self.numbers.len();
-        self.numbers.extend(numbers.map(|number| (Who::Patient(patient), number)));
+        self.numbers
+            .extend(numbers.map(|number| (Who::Patient(patient), number)));
         if self.numbers.len() > before {
             self.cards.push((patient, row));
         }
@@ -63,7 +70,11 @@ impl Identities {
         self.persons.sort_unstable();
         self.numbers.sort_unstable();
         let mut bars = Vec::new();
-        for group in self.persons.chunk_by(|a, b| a.0 == b.0).filter(|group| group.len() > 1) {
+        for group in self
+            .persons
+            .chunk_by(|a, b| a.0 == b.0)
+            .filter(|group| group.len() > 1)
+        {
             let mut rows: BTreeMap<Who, BTreeSet<RowAt>> = BTreeMap::new();
             for &(_, who, row) in group {
                 rows.entry(who).or_default().insert(row);
@@ -73,7 +84,9 @@ impl Identities {
                 for (&other, others) in rows.iter().filter(|(other, _)| **other != one) {
                     if self.share_a_number(one, other) {
                         let named = own.iter().chain(others).copied();
-                        let named = named.chain(self.card_rows(one)).chain(self.card_rows(other));
+                        let named = named
+                            .chain(self.card_rows(one))
+                            .chain(self.card_rows(other));
                         bars.extend(named.map(|row| Barring {
                             patient,
                             scope: Barred::Patient,
@@ -89,15 +102,22 @@ impl Identities {
 
     fn numbers_of(&self, who: Who) -> impl Iterator<Item = Phone> + '_ {
         let from = self.numbers.partition_point(|(other, _)| *other < who);
-        self.numbers[from..].iter().take_while(move |it| it.0 == who).map(|&(_, number)| number)
+        self.numbers[from..]
+            .iter()
+            .take_while(move |it| it.0 == who)
+            .map(|&(_, number)| number)
     }
 
     fn share_a_number(&self, one: Who, other: Who) -> bool {
         let numbers: BTreeSet<Phone> = self.numbers_of(one).collect();
-        self.numbers_of(other).any(|number| numbers.contains(&number))
+        self.numbers_of(other)
+            .any(|number| numbers.contains(&number))
     }
 
     fn card_rows(&self, who: Who) -> impl Iterator<Item = RowAt> + '_ {
-        self.cards.iter().filter(move |(card, _)| Who::Patient(*card) == who).map(|&(_, row)| row)
+        self.cards
+            .iter()
+            .filter(move |(card, _)| Who::Patient(*card) == who)
+            .map(|&(_, row)| row)
     }
 }

@@ -26,7 +26,11 @@ impl Encoding {
     /// The encoding of that name, in the usual spellings.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
-        match name.to_ascii_lowercase().replace(['-', '_', ' '], "").as_str() {
+        match name
+            .to_ascii_lowercase()
+            .replace(['-', '_', ' '], "")
+            .as_str()
+        {
             "utf8" => Some(Self::Utf8),
             "utf16" | "utf16le" => Some(Self::Utf16Le),
             "utf16be" => Some(Self::Utf16Be),
@@ -173,7 +177,11 @@ fn cyrillic(source: impl Read) -> io::Result<Encoding> {
     }
     let sum = |from: usize, to: usize| counts[from..=to].iter().sum::<u64>();
     let speaks_for_cp866 = sum(0x80, 0xAF) > sum(0xC0, 0xDF) + sum(0xF0, 0xFF);
-    Ok(if speaks_for_cp866 { Encoding::Cp866 } else { Encoding::Windows1251 })
+    Ok(if speaks_for_cp866 {
+        Encoding::Cp866
+    } else {
+        Encoding::Windows1251
+    })
 }
 
 /// Text of another encoding, turned into UTF-8 as it is read.
@@ -243,7 +251,11 @@ mod tests {
         let bytes = memory(bytes);
         let mut text = String::new();
         let encoding = detect(&bytes).unwrap();
-        bytes.text(encoding).unwrap().read_to_string(&mut text).unwrap();
+        bytes
+            .text(encoding)
+            .unwrap()
+            .read_to_string(&mut text)
+            .unwrap();
         text
     }
 
@@ -253,7 +265,13 @@ mod tests {
         let utf16 = |big: bool| {
             let mark = std::iter::once(0xFEFF);
             let units = mark.chain(sample.encode_utf16());
-            let bytes = units.flat_map(|u| if big { u.to_be_bytes() } else { u.to_le_bytes() });
+            let bytes = units.flat_map(|u| {
+                if big {
+                    u.to_be_bytes()
+                } else {
+                    u.to_le_bytes()
+                }
+            });
             bytes.collect::<Vec<u8>>()
         };
         assert_eq!(text(sample.as_bytes()), sample);
@@ -286,6 +304,9 @@ mod tests {
         assert_eq!(detect(&memory(&long)).unwrap(), Encoding::Utf8);
         long.extend([0xC8, 0xE2, 0xE0]);
         assert_eq!(detect(&memory(&long)).unwrap(), Encoding::Windows1251);
-        assert_eq!(detect(&memory(&[b'a', 0xD0])).unwrap(), Encoding::Windows1251);
+        assert_eq!(
+            detect(&memory(&[b'a', 0xD0])).unwrap(),
+            Encoding::Windows1251
+        );
     }
 }

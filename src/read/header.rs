@@ -44,9 +44,13 @@ pub fn known_names(file: File, mapping: Option<&Mapping>, record: &ByteRecord) -
     for column in file.columns() {
         known.extend(words(column).map(|word| normal(word).into_owned()));
     }
-    let mapped = mapping.into_iter().flat_map(|mapping| mapping.columns.values().flatten());
+    let mapped = mapping
+        .into_iter()
+        .flat_map(|mapping| mapping.columns.values().flatten());
     known.extend(mapped.map(|word| normal(word).into_owned()));
-    let cells = record.iter().map(|cell| normal(&String::from_utf8_lossy(cell)).into_owned());
+    let cells = record
+        .iter()
+        .map(|cell| normal(&String::from_utf8_lossy(cell)).into_owned());
     cells.collect::<BTreeSet<_>>().intersection(&known).count()
 }
 
@@ -70,9 +74,16 @@ pub fn resolve(
         .collect();
     let mut places: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (place, name) in names.iter().enumerate() {
-        places.entry(normal(name).into_owned()).or_default().push(place);
+        places
+            .entry(normal(name).into_owned())
+            .or_default()
+            .push(place);
     }
-    let mut search = Search { places, mapped: BTreeSet::new(), refusals: Vec::new() };
+    let mut search = Search {
+        places,
+        mapped: BTreeSet::new(),
+        refusals: Vec::new(),
+    };
     let columns = file.columns();
     let mut fields = vec![Vec::new(); columns.len()];
     let mut found_by = vec![None; columns.len()];
@@ -101,8 +112,17 @@ pub fn resolve(
         return Err(search.refusals);
     }
     let serving: BTreeSet<usize> = fields.iter().flatten().copied().collect();
-    let unknown = (0..names.len()).filter(|place| !serving.contains(place)).collect();
-    Ok(Header { fields, found_by, unknown, width: names.len(), names, not_found })
+    let unknown = (0..names.len())
+        .filter(|place| !serving.contains(place))
+        .collect();
+    Ok(Header {
+        fields,
+        found_by,
+        unknown,
+        width: names.len(),
+        names,
+        not_found,
+    })
 }
 
 struct Search {
@@ -122,7 +142,8 @@ impl Search {
             match self.places.get(normal(header).as_ref()).map(Vec::as_slice) {
                 Some(&[place]) => fields.push(place),
                 Some(&[first, second, ..]) => {
-                    self.refusals.push(RefusalKind::TwoColumns(column.name, first + 1, second + 1));
+                    self.refusals
+                        .push(RefusalKind::TwoColumns(column.name, first + 1, second + 1));
                 }
                 _ => all_there = false,
             }
@@ -135,7 +156,11 @@ impl Search {
     fn built_in(&mut self, column: &Column) -> Option<(usize, FoundBy)> {
         let all: BTreeMap<usize, FoundBy> = words(column)
             .flat_map(|word| {
-                let by = if word == column.name { FoundBy::Name } else { FoundBy::Word };
+                let by = if word == column.name {
+                    FoundBy::Name
+                } else {
+                    FoundBy::Word
+                };
                 let places = self.places.get(normal(word).as_ref()).into_iter().flatten();
                 places.map(move |&place| (place, by))
             })
@@ -146,15 +171,16 @@ impl Search {
             (true, true) => all.into_iter().collect(),
             _ => free,
         };
-        match found.as_slice() {
-            &[] if column.required => {
+        match *found.as_slice() {
+            [] if column.required => {
                 self.refusals.push(RefusalKind::ColumnMissing(column.name));
                 None
             }
-            &[] => None,
-            &[only] => Some(only),
-            &[(first, _), (second, _), ..] => {
-                self.refusals.push(RefusalKind::TwoColumns(column.name, first + 1, second + 1));
+            [] => None,
+            [only] => Some(only),
+            [(first, _), (second, _), ..] => {
+                self.refusals
+                    .push(RefusalKind::TwoColumns(column.name, first + 1, second + 1));
                 None
             }
         }
@@ -166,12 +192,21 @@ impl Header {
     #[must_use]
     pub fn field_number(&self, column: usize) -> u16 {
         let first = self.fields.get(column).and_then(|fields| fields.first());
-        first.and_then(|&place| u16::try_from(place + 1).ok()).unwrap_or(0)
+        first
+            .and_then(|&place| u16::try_from(place + 1).ok())
+            .unwrap_or(0)
     }
 }
 
 /// The refusals of a file's header.
 #[must_use]
 pub fn refusals(name: &str, line: u32, kinds: Vec<RefusalKind>) -> Vec<Refusal> {
-    kinds.into_iter().map(|kind| Refusal { name: name.to_owned(), line: Some(line), kind }).collect()
+    kinds
+        .into_iter()
+        .map(|kind| Refusal {
+            name: name.to_owned(),
+            line: Some(line),
+            kind,
+        })
+        .collect()
 }

@@ -40,7 +40,11 @@ impl Intake {
     /// The patient with that id, if patients.csv has one.
     #[must_use]
     pub fn patient(&self, id: &str) -> Option<PatientIndex> {
-        if id.is_empty() { None } else { self.patient_ids.find(id).and_then(crate::text::Text::index) }
+        if id.is_empty() {
+            None
+        } else {
+            self.patient_ids.find(id).and_then(crate::text::Text::index)
+        }
     }
 
     /// The index of a patient's id, and whether it is new.
@@ -113,7 +117,8 @@ impl Intake {
             for &line in &group.lines {
                 let at = RowAt { input, line };
                 self.withdraw(at);
-                self.problems.push(sheet.refused_later(line, Some(column), Wanted::SameRows));
+                self.problems
+                    .push(sheet.refused_later(line, Some(column), Wanted::SameRows));
                 for &patient in &group.patients {
                     self.bar(patient, scope, Bar::DuplicateRecord, at);
                 }
@@ -123,7 +128,12 @@ impl Intake {
 
     /// Bars a patient because of a row.
     pub fn bar(&mut self, patient: PatientIndex, scope: Barred, bar: Bar, row: RowAt) {
-        self.clinic.barrings.push(Barring { patient, scope, bar, row });
+        self.clinic.barrings.push(Barring {
+            patient,
+            scope,
+            bar,
+            row,
+        });
     }
 
     /// The text of a cell, held once.
@@ -159,7 +169,10 @@ impl Intake {
         let reduced_ids = self.reduced_ids.get_or_insert_with(|| {
             let mut reduced_ids: BTreeMap<String, Vec<PatientIndex>> = BTreeMap::new();
             for (patient, index) in clinic.patients.iter().zip(0..) {
-                reduced_ids.entry(reduced(clinic.texts.get(patient.id))).or_default().push(index);
+                reduced_ids
+                    .entry(reduced(clinic.texts.get(patient.id)))
+                    .or_default()
+                    .push(index);
             }
             reduced_ids
         });
@@ -169,10 +182,18 @@ impl Intake {
 
 /// An id without what spreadsheets add, drop or change: spaces, case, `.0` at the end, zeros at the start.
 fn reduced(id: &str) -> String {
-    let id: String = id.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
+    let id: String = id
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .flat_map(char::to_lowercase)
+        .collect();
     let id = id.strip_suffix(".0").unwrap_or(&id);
     let rest = id.trim_start_matches('0');
-    if rest.is_empty() && !id.is_empty() { "0".to_owned() } else { rest.to_owned() }
+    if rest.is_empty() && !id.is_empty() {
+        "0".to_owned()
+    } else {
+        rest.to_owned()
+    }
 }
 
 /// The hash by which rows of one id find each other; the same in every run.
@@ -187,7 +208,15 @@ mod tests {
 
     #[test]
     fn ids_are_reduced_to_what_spreadsheets_keep() {
-        for (id, rest) in [("007", "7"), ("7.0", "7"), (" A 7", "a7"), ("000", "0"), ("10", "10"), ("0.0", "0"), ("1.00", "1.00")] {
+        for (id, rest) in [
+            ("007", "7"),
+            ("7.0", "7"),
+            (" A 7", "a7"),
+            ("000", "0"),
+            ("10", "10"),
+            ("0.0", "0"),
+            ("1.00", "1.00"),
+        ] {
             assert_eq!(reduced(id), rest, "{id}");
         }
     }

@@ -68,7 +68,9 @@ pub struct Reading {
 /// Every file that can't be used, and not only the first.
 pub fn read(sources: &Sources, settings: &Settings) -> Result<Reading, Vec<Refusal>> {
     let phones = phone::Reader::new(&settings.country).or_else(|| phone::Reader::new("RU"));
-    let Some(phones) = phones else { return Err(Vec::new()) };
+    let Some(phones) = phones else {
+        return Err(Vec::new());
+    };
     let conventions = Conventions { settings, phones };
     let mut intake = Intake::default();
     let mut sheets = open(sources, &conventions, &mut intake)?;
@@ -86,7 +88,9 @@ pub fn read(sources: &Sources, settings: &Settings) -> Result<Reading, Vec<Refus
         File::Doctors,
         File::Slots,
     ] {
-        let Some(sheet) = sheets.iter_mut().find(|sheet| sheet.file == file) else { continue };
+        let Some(sheet) = sheets.iter_mut().find(|sheet| sheet.file == file) else {
+            continue;
+        };
         let read = match file {
             File::Patients => patients::read(&mut intake, &mut identities, sheet),
             File::Cards => cards::read(&mut intake, &mut identities, sheet),
@@ -103,15 +107,25 @@ pub fn read(sources: &Sources, settings: &Settings) -> Result<Reading, Vec<Refus
         return Err(refusals);
     }
     if !settings.allow_possible_duplicates {
-        intake.clinic.barrings.extend(identities.possible_duplicates());
+        intake
+            .clinic
+            .barrings
+            .extend(identities.possible_duplicates());
     }
-    let files = sheets.into_iter().map(|sheet| (sheet.file, sheet.bytes, sheet.header)).collect();
+    let files = sheets
+        .into_iter()
+        .map(|sheet| (sheet.file, sheet.bytes, sheet.header))
+        .collect();
     Ok(finish(intake, files))
 }
 
 /// Puts what was gathered into its final order.
 fn finish(intake: Intake, files: Vec<(File, Bytes, Header)>) -> Reading {
-    let Intake { mut clinic, mut problems, .. } = intake;
+    let Intake {
+        mut clinic,
+        mut problems,
+        ..
+    } = intake;
     let has = |wanted: &[File]| files.iter().any(|(file, ..)| wanted.contains(file));
     clinic.has_visits = has(&[File::Visits]);
     clinic.has_contacts = has(&[File::Contacts, File::RecallContacts]);
@@ -133,7 +147,11 @@ fn finish(intake: Intake, files: Vec<(File, Bytes, Header)>) -> Reading {
     by_id.sort_by(|&a, &b| id(a).cmp(id(b)));
     clinic.by_id = by_id;
     problems.sort_by_key(|problem| (problem.input, problem.line, problem.field));
-    Reading { clinic, problems, files }
+    Reading {
+        clinic,
+        problems,
+        files,
+    }
 }
 
 /// Opens every file that is there, or all that is wrong with them.
@@ -145,10 +163,15 @@ fn open<'a>(
     let mut refusals = Vec::new();
     let mut paths: Vec<(File, PathBuf)> = Vec::new();
     if let Err(error) = std::fs::read_dir(&sources.data)
-        && !(sources.files.contains_key(&File::Patients) && sources.files.contains_key(&File::Plans))
+        && !(sources.files.contains_key(&File::Patients)
+            && sources.files.contains_key(&File::Plans))
     {
         let name = sources.data.display().to_string();
-        return Err(vec![Refusal { name, line: None, kind: RefusalKind::CannotRead(error) }]);
+        return Err(vec![Refusal {
+            name,
+            line: None,
+            kind: RefusalKind::CannotRead(error),
+        }]);
     }
     for file in File::ALL {
         if let Some(path) = sources.files.get(&file) {
@@ -160,26 +183,52 @@ fn open<'a>(
             paths.push((file, path));
         } else if matches!(file, File::Patients | File::Plans) {
             let name = file.file_name().to_owned();
-            refusals.push(Refusal { name, line: None, kind: RefusalKind::Missing(file) });
+            refusals.push(Refusal {
+                name,
+                line: None,
+                kind: RefusalKind::Missing(file),
+            });
         }
     }
     let mut sheets = Vec::new();
     for (file, path) in &paths {
-        let own = |path: &PathBuf| path.file_name().map(|name| name.to_string_lossy().into_owned());
-        let shared = paths.iter().filter(|(_, other)| own(other) == own(path)).count() > 1;
+        let own = |path: &PathBuf| {
+            path.file_name()
+                .map(|name| name.to_string_lossy().into_owned())
+        };
+        let shared = paths
+            .iter()
+            .filter(|(_, other)| own(other) == own(path))
+            .count()
+            > 1;
         let whole = || path.display().to_string();
-        let name = if shared { whole() } else { own(path).unwrap_or_else(whole) };
+        let name = if shared {
+            whole()
+        } else {
+            own(path).unwrap_or_else(whole)
+        };
         let input = u8::try_from(intake.clinic.inputs.len()).unwrap_or(u8::MAX);
         let forced = (sources.encoding, sources.delimiter);
         match Sheet::open(*file, input, name.clone(), path, forced, conventions) {
             Ok(sheet) => {
                 sheets.push(sheet);
                 let path = path.clone();
-                let input = Input { name, path, rows: 0, used: 0, orphans: 0, rejected: 0 };
+                let input = Input {
+                    name,
+                    path,
+                    rows: 0,
+                    used: 0,
+                    orphans: 0,
+                    rejected: 0,
+                };
                 intake.clinic.inputs.push(input);
             }
             Err(found) => refusals.extend(found),
         }
     }
-    if refusals.is_empty() { Ok(sheets) } else { Err(refusals) }
+    if refusals.is_empty() {
+        Ok(sheets)
+    } else {
+        Err(refusals)
+    }
 }

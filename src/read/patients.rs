@@ -68,9 +68,14 @@ pub fn read(
             }
         }
     }
-    let said: BTreeSet<u32> = match unusable.is_empty() {
-        true => BTreeSet::new(),
-        false => problems.iter().filter(|p| p.input == input).map(|p| p.line).collect(),
+    let said: BTreeSet<u32> = if unusable.is_empty() {
+        BTreeSet::new()
+    } else {
+        problems
+            .iter()
+            .filter(|p| p.input == input)
+            .map(|p| p.line)
+            .collect()
     };
     for (index, line) in rows {
         let at = RowAt { input, line };
@@ -80,7 +85,11 @@ pub fn read(
         }
         intake.input(at).rejected += 1;
         if !said.contains(&line) {
-            problems.push(sheet.refused_later(line, Some(column::PATIENT_ID), Wanted::ReadablePatient));
+            problems.push(sheet.refused_later(
+                line,
+                Some(column::PATIENT_ID),
+                Wanted::ReadablePatient,
+            ));
         }
     }
     for index in unusable {

@@ -37,7 +37,11 @@ pub fn read(intake: &mut Intake, sheet: &mut Sheet<'_>) -> Result<(), Refusal> {
             if !item.item_id.is_blank() {
                 ids.push(&item_key(row), item.row.line);
             }
-            drafts.push(Draft { plan, patient, item });
+            drafts.push(Draft {
+                plan,
+                patient,
+                item,
+            });
         }
         Ok(())
     })?;
@@ -60,7 +64,11 @@ pub fn read(intake: &mut Intake, sheet: &mut Sheet<'_>) -> Result<(), Refusal> {
 }
 
 fn item_key(row: &Row<'_, '_>) -> String {
-    format!("{}\u{1f}{}", row.text(column::PLAN_ID), row.text(column::ITEM_ID))
+    format!(
+        "{}\u{1f}{}",
+        row.text(column::PLAN_ID),
+        row.text(column::ITEM_ID)
+    )
 }
 
 fn item(intake: &mut Intake, row: &mut Row<'_, '_>) -> Option<Item> {
@@ -97,9 +105,16 @@ fn two_patients(intake: &mut Intake, sheet: &Sheet<'_>, drafts: &[Draft]) -> BTr
     }
     plans.retain(|_, (_, shared)| *shared);
     let mut patients: BTreeMap<Text, BTreeSet<PatientIndex>> = BTreeMap::new();
-    let of_shared = || drafts.iter().filter(|draft| plans.contains_key(&draft.plan));
+    let of_shared = || {
+        drafts
+            .iter()
+            .filter(|draft| plans.contains_key(&draft.plan))
+    };
     for draft in of_shared() {
-        patients.entry(draft.plan).or_default().insert(draft.patient);
+        patients
+            .entry(draft.plan)
+            .or_default()
+            .insert(draft.patient);
     }
     let mut refused = BTreeSet::new();
     for draft in of_shared() {
@@ -129,7 +144,14 @@ fn gather(clinic: &mut Clinic, mut drafts: Vec<Draft>) {
         };
         let rest = |draft: &Draft| {
             let item = &draft.item;
-            (item.status != ItemStatus::Planned, !item.urgent, item.signed_on, item.wait_until, item.done_on, item.row)
+            (
+                item.status != ItemStatus::Planned,
+                !item.urgent,
+                item.signed_on,
+                item.wait_until,
+                item.done_on,
+                item.row,
+            )
         };
         a.patient
             .cmp(&b.patient)

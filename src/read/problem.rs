@@ -99,7 +99,11 @@ impl Shape {
             ],
         };
         let counts = [self.letters, self.digits, self.others];
-        let mut parts = counts.into_iter().zip(nouns).filter(|(count, _)| *count > 0).peekable();
+        let mut parts = counts
+            .into_iter()
+            .zip(nouns)
+            .filter(|(count, _)| *count > 0)
+            .peekable();
         if parts.peek().is_none() {
             out.push_str(match language {
                 Language::Russian => "пусто",
@@ -126,17 +130,47 @@ fn wanted(kind: Kind, language: Language) -> String {
     let (russian, english) = match kind {
         Kind::Choice(words) => return one_of(words, language),
         Kind::Text => ("текст", "a text"),
-        Kind::Date => ("дата, как 02.03.2026 или 2026-03-02", "a date such as 2026-03-02 or 02.03.2026"),
-        Kind::Moment => ("дата и время, как 02.03.2026 10:30", "a date and time such as 2026-03-02 10:30"),
-        Kind::MomentOrDate => ("дата, можно со временем, как 02.03.2026 10:30", "a date, perhaps with a time, such as 2026-03-02 10:30"),
-        Kind::Channels => ("способы связи: call, sms, messenger, email", "channels: call, sms, messenger, email"),
-        Kind::Weekdays => ("дни недели, как пн-пт или вт, чт", "days of the week such as mon-fri or tue, thu"),
-        Kind::Times => ("часы, как 10:00-12:00 или после 18", "hours such as 10:00-12:00 or 18:00-"),
-        Kind::Zone => ("часовой пояс, как Europe/Moscow", "a time zone such as Europe/Moscow"),
-        Kind::Phones => ("хотя бы один телефонный номер", "at least one telephone number"),
+        Kind::Date => (
+            "дата, как 02.03.2026 или 2026-03-02",
+            "a date such as 2026-03-02 or 02.03.2026",
+        ),
+        Kind::Moment => (
+            "дата и время, как 02.03.2026 10:30",
+            "a date and time such as 2026-03-02 10:30",
+        ),
+        Kind::MomentOrDate => (
+            "дата, можно со временем, как 02.03.2026 10:30",
+            "a date, perhaps with a time, such as 2026-03-02 10:30",
+        ),
+        Kind::Channels => (
+            "способы связи: call, sms, messenger, email",
+            "channels: call, sms, messenger, email",
+        ),
+        Kind::Weekdays => (
+            "дни недели, как пн-пт или вт, чт",
+            "days of the week such as mon-fri or tue, thu",
+        ),
+        Kind::Times => (
+            "часы, как 10:00-12:00 или после 18",
+            "hours such as 10:00-12:00 or 18:00-",
+        ),
+        Kind::Zone => (
+            "часовой пояс, как Europe/Moscow",
+            "a time zone such as Europe/Moscow",
+        ),
+        Kind::Phones => (
+            "хотя бы один телефонный номер",
+            "at least one telephone number",
+        ),
         Kind::Phone => ("один телефонный номер", "one telephone number"),
-        Kind::Email => ("адрес почты, как ivanova@example.ru", "an address such as ivanova@example.ru"),
-        Kind::Abouts => ("повод или случай, как hygiene_reminder или plan:17", "a reason or a case such as hygiene_reminder or plan:17"),
+        Kind::Email => (
+            "адрес почты, как ivanova@example.ru",
+            "an address such as ivanova@example.ru",
+        ),
+        Kind::Abouts => (
+            "повод или случай, как hygiene_reminder или plan:17",
+            "a reason or a case such as hygiene_reminder or plan:17",
+        ),
         Kind::Score => ("оценка от 0 до 10", "a score from 0 to 10"),
         Kind::Minutes => ("число минут", "a number of minutes"),
     };
@@ -150,7 +184,10 @@ fn wanted(kind: Kind, language: Language) -> String {
 fn one_of(words: &Words, language: Language) -> String {
     let name = |&(name, further): &(&'static str, &'static [&'static str])| {
         let is_russian = |word: &&&str| word.chars().any(|c| matches!(c, 'а'..='я'));
-        let russian = further.iter().find(is_russian).filter(|_| language == Language::Russian);
+        let russian = further
+            .iter()
+            .find(is_russian)
+            .filter(|_| language == Language::Russian);
         russian.map_or(name, |word| word)
     };
     let names: Vec<&str> = words.values.iter().map(name).collect();
@@ -170,7 +207,13 @@ fn one_of(words: &Words, language: Language) -> String {
 pub const fn plural(count: u32, forms: [&'static str; 3], language: Language) -> &'static str {
     let [one, few, many] = forms;
     match (language, count % 10, count % 100) {
-        (Language::English, ..) => if count == 1 { one } else { many },
+        (Language::English, ..) => {
+            if count == 1 {
+                one
+            } else {
+                many
+            }
+        }
         (_, _, 11..=14) => many,
         (_, 1, _) => one,
         (_, 2..=4, _) => few,
@@ -182,7 +225,9 @@ impl Problem {
     /// Where, what was wanted, what was found.
     #[must_use]
     pub fn sentence(&self, inputs: &[Input], language: Language) -> String {
-        let name = inputs.get(usize::from(self.input)).map_or("", |input| input.name.as_str());
+        let name = inputs
+            .get(usize::from(self.input))
+            .map_or("", |input| input.name.as_str());
         let mut out = format!("{name}:{}", self.line);
         if self.field > 0 {
             write!(out, ":{}", self.field).ok();
@@ -206,9 +251,15 @@ impl Problem {
             }
             Wanted::Something => out.push_str("здесь не должно быть пусто"),
             Wanted::Fields(count) => {
-                write!(out, "в строке больше полей, чем в заголовке: нужно не больше {count}").ok();
+                write!(
+                    out,
+                    "в строке больше полей, чем в заголовке: нужно не больше {count}"
+                )
+                .ok();
             }
-            Wanted::SameRows => out.push_str("под этим номером есть другая строка, и они различаются"),
+            Wanted::SameRows => {
+                out.push_str("под этим номером есть другая строка, и они различаются");
+            }
             Wanted::OnePatient => out.push_str("под этим номером стоят планы двух пациентов"),
             Wanted::KnownPatient => out.push_str("такого пациента нет в файле пациентов"),
             Wanted::ReadablePatient => out.push_str("другая строка этого пациента не принята"),
@@ -232,14 +283,20 @@ impl Problem {
             }
             Wanted::Something => out.push_str("wanted something, found nothing"),
             Wanted::Fields(count) => {
-                write!(out, "wanted at most {count} fields as in the header, found more").ok();
+                write!(
+                    out,
+                    "wanted at most {count} fields as in the header, found more"
+                )
+                .ok();
             }
             Wanted::SameRows => out.push_str("another row has this id and differs"),
             Wanted::OnePatient => out.push_str("this plan stands under two patients"),
             Wanted::KnownPatient => out.push_str("there is no such patient in the patients' file"),
             Wanted::ReadablePatient => out.push_str("another row of this patient was refused"),
             Wanted::MappedHeader => {
-                out.push_str("the header that recall.toml names is not in the file: look under columns");
+                out.push_str(
+                    "the header that recall.toml names is not in the file: look under columns",
+                );
             }
         }
         out.push_str(match self.fate {
@@ -266,14 +323,28 @@ mod tests {
         assert_eq!(shape("завтра", Language::Russian), "6 букв");
         assert_eq!(shape("1 а", Language::Russian), "1 буква и 1 цифра");
         assert_eq!(shape("32.13.2026", Language::Russian), "8 цифр и 2 знака");
-        assert_eq!(shape("ab-12", Language::English), "2 letters, 2 digits and 1 sign");
+        assert_eq!(
+            shape("ab-12", Language::English),
+            "2 letters, 2 digits and 1 sign"
+        );
         assert_eq!(shape("  ", Language::English), "nothing");
     }
 
     #[test]
     fn nouns_follow_their_numbers() {
         let forms = ["one", "few", "many"];
-        for (count, form) in [(1, "one"), (2, "few"), (4, "few"), (5, "many"), (11, "many"), (12, "many"), (21, "one"), (22, "few"), (100, "many"), (111, "many")] {
+        for (count, form) in [
+            (1, "one"),
+            (2, "few"),
+            (4, "few"),
+            (5, "many"),
+            (11, "many"),
+            (12, "many"),
+            (21, "one"),
+            (22, "few"),
+            (100, "many"),
+            (111, "many"),
+        ] {
             assert_eq!(plural(count, forms, Language::Russian), form, "{count}");
         }
         assert_eq!(plural(21, forms, Language::English), "many");

@@ -50,25 +50,45 @@ impl Refusal {
     #[must_use]
     pub fn sentence(&self, language: Language) -> String {
         let name = &self.name;
-        let place = self.line.map_or_else(|| name.clone(), |line| format!("{name}:{line}"));
+        let place = self
+            .line
+            .map_or_else(|| name.clone(), |line| format!("{name}:{line}"));
         let russian = language == Language::Russian;
         match &self.kind {
-            RefusalKind::Missing(_) if russian => format!("{name}: нет такого файла, а без него списка не составить"),
-            RefusalKind::Missing(_) => format!("{name}: there is no such file, and no list without it"),
-            RefusalKind::CannotRead(error) if russian => format!("{name}: не удаётся прочитать: {}", cause(error, language)),
-            RefusalKind::CannotRead(error) => format!("{name}: can't be read: {}", cause(error, language)),
-            RefusalKind::NoHeader(_) if russian => format!("{place}: нужна строка заголовков, а её нет"),
+            RefusalKind::Missing(_) if russian => {
+                format!("{name}: нет такого файла, а без него списка не составить")
+            }
+            RefusalKind::Missing(_) => {
+                format!("{name}: there is no such file, and no list without it")
+            }
+            RefusalKind::CannotRead(error) if russian => {
+                format!("{name}: не удаётся прочитать: {}", cause(error, language))
+            }
+            RefusalKind::CannotRead(error) => {
+                format!("{name}: can't be read: {}", cause(error, language))
+            }
+            RefusalKind::NoHeader(_) if russian => {
+                format!("{place}: нужна строка заголовков, а её нет")
+            }
             RefusalKind::NoHeader(_) => format!("{place}: wanted a line of headers, found none"),
-            RefusalKind::ColumnMissing(column) if russian => format!("{place}: нет обязательного столбца {column}"),
-            RefusalKind::ColumnMissing(column) => format!("{place}: the required column {column} is missing"),
+            RefusalKind::ColumnMissing(column) if russian => {
+                format!("{place}: нет обязательного столбца {column}")
+            }
+            RefusalKind::ColumnMissing(column) => {
+                format!("{place}: the required column {column} is missing")
+            }
             RefusalKind::TwoColumns(column, first, second) if russian => {
                 format!("{place}: столбцы {first} и {second} оба подходят для {column}, нужен один")
             }
             RefusalKind::TwoColumns(column, first, second) => {
                 format!("{place}: columns {first} and {second} both match {column}, wanted one")
             }
-            RefusalKind::OpenQuote if russian => format!("{place}: кавычка открыта и не закрыта до конца файла"),
-            RefusalKind::OpenQuote => format!("{place}: a quote is opened and not closed before the end of the file"),
+            RefusalKind::OpenQuote if russian => {
+                format!("{place}: кавычка открыта и не закрыта до конца файла")
+            }
+            RefusalKind::OpenQuote => {
+                format!("{place}: a quote is opened and not closed before the end of the file")
+            }
             RefusalKind::TooLong if russian => format!("{name}: слишком много строк"),
             RefusalKind::TooLong => format!("{name}: too many rows"),
         }
@@ -82,22 +102,36 @@ impl Refusal {
             RefusalKind::Missing(file) => {
                 let flag = file.name();
                 return Some(match language {
-                    Language::Russian => format!("укажите папку с выгрузкой: --data ПАПКА, или сам файл: --{flag} ФАЙЛ"),
-                    Language::English => format!("name the folder of the export with --data DIR, or the file itself with --{flag} FILE"),
+                    Language::Russian => format!(
+                        "укажите папку с выгрузкой: --data ПАПКА, или сам файл: --{flag} ФАЙЛ"
+                    ),
+                    Language::English => format!(
+                        "name the folder of the export with --data DIR, or the file itself with --{flag} FILE"
+                    ),
                 });
             }
-            RefusalKind::NoHeader(true) if russian => "в файле есть нулевые байты: это не текст или UTF-16 без метки; сохраните файл как CSV UTF-8",
-            RefusalKind::NoHeader(true) => "the file has NUL bytes: it is no text, or UTF-16 without a mark; save it as CSV UTF-8",
+            RefusalKind::NoHeader(true) if russian => {
+                "в файле есть нулевые байты: это не текст или UTF-16 без метки; сохраните файл как CSV UTF-8"
+            }
+            RefusalKind::NoHeader(true) => {
+                "the file has NUL bytes: it is no text, or UTF-16 without a mark; save it as CSV UTF-8"
+            }
             RefusalKind::ColumnMissing(_) if russian => {
                 "как столбец называется в выгрузке, можно записать в recall.toml, в разделе columns"
             }
             RefusalKind::ColumnMissing(_) => {
                 "recall.toml can say, under columns, what the export calls it"
             }
-            RefusalKind::TwoColumns(..) if russian => "какой из них верный, запишите в recall.toml, в разделе columns",
+            RefusalKind::TwoColumns(..) if russian => {
+                "какой из них верный, запишите в recall.toml, в разделе columns"
+            }
             RefusalKind::TwoColumns(..) => "say in recall.toml, under columns, which of them it is",
-            RefusalKind::OpenQuote if russian => "строки после неё прочитать нельзя, среди них может быть отказ от звонков; закройте или уберите кавычку",
-            RefusalKind::OpenQuote => "what follows can't be read, and a refusal may be in it; close the quote or take it out",
+            RefusalKind::OpenQuote if russian => {
+                "строки после неё прочитать нельзя, среди них может быть отказ от звонков; закройте или уберите кавычку"
+            }
+            RefusalKind::OpenQuote => {
+                "what follows can't be read, and a refusal may be in it; close the quote or take it out"
+            }
             _ => return None,
         };
         Some(hint.to_owned())
@@ -107,8 +141,14 @@ impl Refusal {
 /// All refusals as one failure, with the status of the first.
 #[must_use]
 pub fn failure(refusals: &[Refusal], language: Language) -> Failure {
-    let lines: Vec<String> = refusals.iter().map(|refusal| refusal.sentence(language)).collect();
+    let lines: Vec<String> = refusals
+        .iter()
+        .map(|refusal| refusal.sentence(language))
+        .collect();
     let status = refusals.first().map_or(Status::Data, Refusal::status);
     let hint = refusals.iter().find_map(|refusal| refusal.hint(language));
-    Failure { hint, ..Failure::new(status, language, lines.join("\n")) }
+    Failure {
+        hint,
+        ..Failure::new(status, language, lines.join("\n"))
+    }
 }

@@ -64,7 +64,13 @@ impl<'a> Sheet<'a> {
         forced: (Option<Encoding>, Option<u8>),
         conventions: &'a Conventions<'a>,
     ) -> Result<Self, Vec<Refusal>> {
-        let refuse = |line, kind| vec![Refusal { name: name.clone(), line, kind }];
+        let refuse = |line, kind| {
+            vec![Refusal {
+                name: name.clone(),
+                line,
+                kind,
+            }]
+        };
         let cannot = |error| refuse(None, RefusalKind::CannotRead(error));
         let mapping = conventions.settings.mappings.get(file.settings_name());
         let mapped = mapping.filter(|_| file != File::RecallContacts);
@@ -78,7 +84,7 @@ impl<'a> Sheet<'a> {
         let known_names = |record: &ByteRecord| header::known_names(file, mapped, record);
         let format = table::detect(&bytes, encoding, delimiter, known_names).map_err(cannot)?;
         let mut table = Table::open(&bytes, format).map_err(cannot)?;
-        let has_header = match table.next() {
+        let has_header = match table.advance() {
             Ok(found) => found,
             Err(broken) => return Err(vec![broken_off(&name, broken)]),
         };
@@ -86,17 +92,34 @@ impl<'a> Sheet<'a> {
             return Err(refuse(Some(1), RefusalKind::NoHeader(false)));
         }
         let header = header::resolve(file, mapped, table.record()).map_err(|kinds| {
-            let kinds = match table.record().as_slice().contains(&0) {
-                true => vec![RefusalKind::NoHeader(true)],
-                false => kinds,
+            let has_nul = table.record().as_slice().contains(&0);
+            let kinds = if has_nul {
+                vec![RefusalKind::NoHeader(true)]
+            } else {
+                kinds
             };
             header::refusals(&name, table.line(), kinds)
         })?;
-        let vocabularies = file.columns().iter().map(|column| vocabulary(column, mapping)).collect();
+        let vocabularies = file
+            .columns()
+            .iter()
+            .map(|column| vocabulary(column, mapping))
+            .collect();
         let case_names = CaseNames::new(mapping.and_then(|mapping| mapping.values.get("case")));
         let own_grounds = mapping.and_then(|mapping| mapping.values.get("basis"));
         let grounds = Beginnings::new(&words::BASIS, own_grounds);
-        Ok(Self { file, input, name, bytes, format, header, vocabularies, grounds, case_names, conventions })
+        Ok(Self {
+            file,
+            input,
+            name,
+            bytes,
+            format,
+            header,
+            vocabularies,
+            grounds,
+            case_names,
+            conventions,
+        })
     }
 
     /// Goes through the rows.
@@ -112,9 +135,9 @@ impl<'a> Sheet<'a> {
         let cannot = |name: &str, error| broken_off(name, Broken::Io(error));
         let mut table =
             Table::open(&self.bytes, self.format).map_err(|error| cannot(&self.name, error))?;
-        table.next().map_err(|error| broken(&self.name, error))?;
+        table.advance().map_err(|error| broken(&self.name, error))?;
         problems.extend(self.header_problems(table.line()));
-        while table.next().map_err(|error| broken(&self.name, error))? {
+        while table.advance().map_err(|error| broken(&self.name, error))? {
             let record = table.record();
             let text = String::from_utf8_lossy(record.as_slice());
             let mut row = Row {
@@ -184,7 +207,11 @@ fn broken_off(name: &str, broken: Broken) -> Refusal {
         Broken::Io(error) => (None, RefusalKind::CannotRead(error)),
         Broken::OpenQuote(line) => (Some(line), RefusalKind::OpenQuote),
     };
-    Refusal { name: name.to_owned(), line, kind }
+    Refusal {
+        name: name.to_owned(),
+        line,
+        kind,
+    }
 }
 
 /// A row, of which one value after another is read.
@@ -202,7 +229,10 @@ impl Row<'_, '_> {
     /// Where the row stands.
     #[must_use]
     pub const fn at(&self) -> RowAt {
-        RowAt { input: self.sheet.input, line: self.line }
+        RowAt {
+            input: self.sheet.input,
+            line: self.line,
+        }
     }
 
     /// Whether something so far made the row unusable.
@@ -216,7 +246,8 @@ impl Row<'_, '_> {
         if self.record.len() <= width {
             return;
         }
-        let surplus = (width..self.record.len()).any(|field| !values::trim(&self.field(field)).is_empty());
+        let surplus =
+            (width..self.record.len()).any(|field| !values::trim(&self.field(field)).is_empty());
         if surplus {
             let wanted = Wanted::Fields(u16::try_from(width).unwrap_or(u16::MAX));
             self.reject(None, wanted, Shape::default());
@@ -235,7 +266,12 @@ impl Row<'_, '_> {
     /// The cell of a column, trimmed; of a column made of several fields, these joined.
     #[must_use]
     pub fn cell(&self, column: usize) -> Cow<'_, str> {
-        let fields = self.sheet.header.fields.get(column).map_or(&[][..], Vec::as_slice);
+        let fields = self
+            .sheet
+            .header
+            .fields
+            .get(column)
+            .map_or(&[][..], Vec::as_slice);
         match fields {
             [] => Cow::Borrowed(""),
             &[field] => match self.field(field) {
@@ -244,8 +280,14 @@ impl Row<'_, '_> {
             },
             fields => {
                 let declared = &self.sheet.file.columns()[column];
-                let joint = if matches!(declared.kind, Kind::Phones) { "; " } else { " " };
-                let cells = fields.iter().map(|&field| values::trim(&self.field(field)).to_owned());
+                let joint = if matches!(declared.kind, Kind::Phones) {
+                    "; "
+                } else {
+                    " "
+                };
+                let cells = fields
+                    .iter()
+                    .map(|&field| values::trim(&self.field(field)).to_owned());
                 let cells: Vec<String> = cells.filter(|cell| !cell.is_empty()).collect();
                 Cow::Owned(cells.join(joint))
             }
@@ -256,7 +298,15 @@ impl Row<'_, '_> {
         let name = column.map_or("", |column| self.sheet.file.columns()[column].name);
         let field = column.map_or(0, |column| self.sheet.header.field_number(column));
         let (input, line) = (self.sheet.input, self.line);
-        self.problems.push(Problem { input, line, field, column: name, wanted, found, fate });
+        self.problems.push(Problem {
+            input,
+            line,
+            field,
+            column: name,
+            wanted,
+            found,
+            fate,
+        });
     }
 
     fn reject(&mut self, column: Option<usize>, wanted: Wanted, found: Shape) {
@@ -266,7 +316,12 @@ impl Row<'_, '_> {
 
     /// Notes a row that names no patient.
     pub fn note_orphan(&mut self, column: usize) {
-        self.note(Some(column), Wanted::KnownPatient, Shape::default(), Fate::Orphan);
+        self.note(
+            Some(column),
+            Wanted::KnownPatient,
+            Shape::default(),
+            Fate::Orphan,
+        );
     }
 
     /// Notes what a cell holds that can't be read: the row is refused where the column decides anything.
@@ -292,7 +347,11 @@ impl Row<'_, '_> {
     #[must_use]
     pub fn text(&self, column: usize) -> Cow<'_, str> {
         let cell = self.cell(column);
-        if values::is_blank(&cell) { Cow::Borrowed("") } else { cell }
+        if values::is_blank(&cell) {
+            Cow::Borrowed("")
+        } else {
+            cell
+        }
     }
 
     /// Refuses the row where a column is blank that must not be.
@@ -324,7 +383,10 @@ impl Row<'_, '_> {
         self.settle(column, read)
     }
 
-    /// The same, for a column whose unknown words have a meaning of their own: `Err` is only noted.
+    /// The same, for a column whose unknown words have a meaning of their own.
+    ///
+    /// # Errors
+    /// Where the word is unknown; that is noted, and the row is not refused.
     pub fn choice_or_noted(&mut self, column: usize) -> Result<Option<u8>, Unreadable> {
         let read = self.read_choice(column);
         if read.is_err() {
@@ -371,7 +433,11 @@ impl Row<'_, '_> {
             None => Ok(None),
         };
         let says_any = read == Ok(None) && !self.text(column).is_empty();
-        let read = if says_any { Ok(Some(Windows::of(vec![Window::DAY]))) } else { read };
+        let read = if says_any {
+            Ok(Some(Windows::of(vec![Window::DAY])))
+        } else {
+            read
+        };
         self.settle(column, read)
     }
 
@@ -390,13 +456,11 @@ impl Row<'_, '_> {
     /// The numbers of a cell that can be read; nothing can be read of it where none can.
     pub fn phones(&mut self, column: usize, decides: bool) -> Vec<Written> {
         let read = values::phones(&self.cell(column), &self.sheet.conventions.phones);
-        match read {
-            Ok(found) => found.unwrap_or_default(),
-            Err(Unreadable) => {
-                self.unreadable(column, decides);
-                Vec::new()
-            }
+        if let Ok(found) = read {
+            return found.unwrap_or_default();
         }
+        self.unreadable(column, decides);
+        Vec::new()
     }
 
     /// An address of e-mail.
@@ -479,7 +543,8 @@ impl Row<'_, '_> {
             Kind::Zone => shown(values::zone(&cell).map(|v| v.map(|v| v.to_string()))),
             Kind::Phone => shown(values::phone(&cell, phones).map(|v| v.map(written))),
             Kind::Phones => {
-                let list = |v: Vec<Written>| v.into_iter().map(written).collect::<Vec<_>>().join(";");
+                let list =
+                    |v: Vec<Written>| v.into_iter().map(written).collect::<Vec<_>>().join(";");
                 shown(values::phones(&cell, phones).map(|v| v.map(list)))
             }
             Kind::Email => shown(values::email(&cell).map(|v| v.map(str::to_owned))),

@@ -27,9 +27,12 @@ pub struct Format {
     pub has_sep_line: bool,
 }
 
+/// The text of an export, and the record after its end.
+type Text = Chain<Box<dyn Read>, Cursor<&'static [u8]>>;
+
 /// The records of an export.
 pub struct Table {
-    reader: csv::Reader<LineEnds<Chain<Box<dyn Read>, Cursor<&'static [u8]>>>>,
+    reader: csv::Reader<LineEnds<Text>>,
     record: ByteRecord,
     line: u32,
 }
@@ -62,9 +65,13 @@ impl Table {
             .flexible(true)
             .buffer_capacity(BUFFER_BYTES)
             .from_reader(LineEnds::new(source));
-        let mut table = Self { reader, record: ByteRecord::new(), line: 0 };
+        let mut table = Self {
+            reader,
+            record: ByteRecord::new(),
+            line: 0,
+        };
         if format.has_sep_line {
-            table.next().ok();
+            table.advance().ok();
         }
         Ok(table)
     }
@@ -73,14 +80,15 @@ impl Table {
     ///
     /// # Errors
     /// Where the file can't be read on, or a quote is open at its end.
-    pub fn next(&mut self) -> Result<bool, Broken> {
+    pub fn advance(&mut self) -> Result<bool, Broken> {
         loop {
-            let more = self.reader.read_byte_record(&mut self.record).map_err(|error| {
-                match error.into_kind() {
-                    csv::ErrorKind::Io(error) => Broken::Io(error),
-                    _ => Broken::Io(io::Error::from(io::ErrorKind::InvalidData)),
-                }
-            })?;
+            let more =
+                self.reader
+                    .read_byte_record(&mut self.record)
+                    .map_err(|error| match error.into_kind() {
+                        csv::ErrorKind::Io(error) => Broken::Io(error),
+                        _ => Broken::Io(io::Error::from(io::ErrorKind::InvalidData)),
+                    })?;
             if !more {
                 return Err(Broken::OpenQuote(self.line));
             }
@@ -89,7 +97,9 @@ impl Table {
             }
             let start = self.record.position().map_or(0, csv::Position::byte);
             self.line = self.reader.get_mut().line_of_record(start);
-            if !self.record.as_slice().iter().all(u8::is_ascii_whitespace) || has_wide_text(&self.record) {
+            if !self.record.as_slice().iter().all(u8::is_ascii_whitespace)
+                || has_wide_text(&self.record)
+            {
                 return Ok(true);
             }
         }
@@ -127,7 +137,13 @@ struct LineEnds<R> {
 
 impl<R> LineEnds<R> {
     const fn new(source: R) -> Self {
-        Self { source, passed: 0, ends: VecDeque::new(), after_return: u64::MAX, line: 1 }
+        Self {
+            source,
+            passed: 0,
+            ends: VecDeque::new(),
+            after_return: u64::MAX,
+            line: 1,
+        }
     }
 
     /// The line of the record that csv began to read at an offset: line ends there are those of empty lines before it.
@@ -155,7 +171,8 @@ impl<R: Read> Read for LineEnds<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let length = self.source.read(buffer)?;
         for place in memchr::memchr2_iter(b'\n', b'\r', &buffer[..length]) {
-            self.ends.push_back((self.passed + place as u64, buffer[place]));
+            self.ends
+                .push_back((self.passed + place as u64, buffer[place]));
         }
         self.passed += length as u64;
         Ok(length)
@@ -173,7 +190,10 @@ pub fn detect(
     known_names: impl Fn(&ByteRecord) -> usize,
 ) -> io::Result<Format> {
     let mut start = Vec::new();
-    bytes.text(encoding)?.take(HEADER_BYTES).read_to_end(&mut start)?;
+    bytes
+        .text(encoding)?
+        .take(HEADER_BYTES)
+        .read_to_end(&mut start)?;
     let sep = sep_line(&start);
     let has_sep_line = sep.is_some();
     let mut best = (0, b',');
@@ -195,13 +215,20 @@ pub fn detect(
         }
     }
     let delimiter = forced.or(sep).unwrap_or(best.1);
-    Ok(Format { encoding, delimiter, has_sep_line })
+    Ok(Format {
+        encoding,
+        delimiter,
+        has_sep_line,
+    })
 }
 
 /// The delimiter that a first line `sep=;` names.
 fn sep_line(start: &[u8]) -> Option<u8> {
     let line = start.split(|&byte| byte == b'\n' || byte == b'\r').next()?;
-    let line = line.strip_prefix(b"\"").and_then(|line| line.strip_suffix(b"\"")).unwrap_or(line);
+    let line = line
+        .strip_prefix(b"\"")
+        .and_then(|line| line.strip_suffix(b"\""))
+        .unwrap_or(line);
     match line {
         [s, e, p, b'=', delimiter] if [s, e, p].map(u8::to_ascii_lowercase) == *b"sep" => {
             Some(*delimiter)
@@ -219,15 +246,22 @@ mod tests {
         let format = detect(&bytes, Encoding::Utf8, Some(b';'), |_| 0)?;
         let mut table = Table::open(&bytes, format)?;
         let mut records = Vec::new();
-        while table.next()? {
-            let cells = table.record().iter().map(|cell| String::from_utf8_lossy(cell).into());
+        while table.advance()? {
+            let cells = table
+                .record()
+                .iter()
+                .map(|cell| String::from_utf8_lossy(cell).into());
             records.push((table.line(), cells.collect()));
         }
         Ok(records)
     }
 
     fn lines(text: &str) -> Vec<u32> {
-        records(text).unwrap().into_iter().map(|(line, _)| line).collect()
+        records(text)
+            .unwrap()
+            .into_iter()
+            .map(|(line, _)| line)
+            .collect()
     }
 
     #[test]
@@ -247,8 +281,9 @@ mod tests {
     fn lines_are_right_across_buffers() {
         for end in ["\n", "\r\n", "\r"] {
             let rows = 40_000_u32;
-            let text: String =
-                (0..rows).map(|row| format!("{}{end}", "x".repeat(row as usize % 7 + 1))).collect();
+            let text: String = (0..rows)
+                .map(|row| format!("{}{end}", "x".repeat(row as usize % 7 + 1)))
+                .collect();
             assert_eq!(lines(&text), (1..=rows).collect::<Vec<_>>(), "{end:?}");
         }
     }
@@ -263,7 +298,10 @@ mod tests {
 
     #[test]
     fn a_quote_that_is_never_closed_is_noticed() {
-        assert!(matches!(records("a;b\n1;2\n3;\"4\n5;6\n"), Err(Broken::OpenQuote(3))));
+        assert!(matches!(
+            records("a;b\n1;2\n3;\"4\n5;6\n"),
+            Err(Broken::OpenQuote(3))
+        ));
         assert!(records("a;b\n1;\"2\"").is_ok());
     }
 
@@ -272,7 +310,9 @@ mod tests {
         let known = |record: &ByteRecord| record.iter().filter(|cell| cell.len() == 1).count();
         let found = |text: &str| {
             let bytes = Bytes::Memory(text.as_bytes().into());
-            detect(&bytes, Encoding::Utf8, None, known).unwrap().delimiter
+            detect(&bytes, Encoding::Utf8, None, known)
+                .unwrap()
+                .delimiter
         };
         assert_eq!(found("a;b;c,d\n"), b';');
         assert_eq!(found("a,b\n1;2;3;4"), b',');

@@ -8,9 +8,7 @@ use super::intake::{Ending, Intake};
 use super::refusal::Refusal;
 use super::sheet::{Row, Sheet};
 use super::words::{VISIT_KINDS, VISIT_STATUSES, value};
-use crate::clinic::{
-    AgreementStatus, Barred, Clinic, Moment, Visit, VisitKind, VisitStatus,
-};
+use crate::clinic::{AgreementStatus, Barred, Clinic, Moment, Visit, VisitKind, VisitStatus};
 
 /// Reads visits.csv. Visits of the past are kept only where a plan or an agreement is open.
 ///
@@ -22,7 +20,12 @@ pub fn read(intake: &mut Intake, sheet: &mut Sheet<'_>) -> Result<(), Refusal> {
     let mut visits: Vec<Visit> = Vec::new();
     let has_open_matter = open_matters(&intake.clinic);
     sheet.rows(&mut problems, |row| {
-        row.require(&[column::VISIT_ID, column::PATIENT_ID, column::STARTS_AT, column::STATUS]);
+        row.require(&[
+            column::VISIT_ID,
+            column::PATIENT_ID,
+            column::STARTS_AT,
+            column::STATUS,
+        ]);
         let visit = Draft::read(row);
         if let Ending::Used(patient) = intake.end(row, column::PATIENT_ID, Barred::Patient)
             && let Some(draft) = visit
@@ -83,7 +86,13 @@ impl Draft {
             Err(_) => VisitKind::Other,
         };
         let booked_on = row.date(column::BOOKED_ON);
-        Some(Self { starts_at: starts_at?, status: status?, kind, booked_on, remind })
+        Some(Self {
+            starts_at: starts_at?,
+            status: status?,
+            kind,
+            booked_on,
+            remind,
+        })
     }
 }
 

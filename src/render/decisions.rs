@@ -27,8 +27,16 @@ pub enum Form {
     Lines,
 }
 
-const COLUMNS: [&str; 8] =
-    ["patient_id", "case", "reason", "verdict", "codes", "on", "why", "evidence"];
+const COLUMNS: [&str; 8] = [
+    "patient_id",
+    "case",
+    "reason",
+    "verdict",
+    "codes",
+    "on",
+    "why",
+    "evidence",
+];
 
 #[derive(Serialize)]
 struct Line<'a> {
@@ -64,7 +72,9 @@ impl<W: Write> Writer<W> {
     /// Where it can't be written.
     pub fn write(&mut self, page: &Page<'_>, decision: &Decision) -> io::Result<()> {
         let clinic = page.practice.clinic;
-        let case = decision.case.map_or_else(|| "-".to_owned(), |case| case.name(clinic));
+        let case = decision
+            .case
+            .map_or_else(|| "-".to_owned(), |case| case.name(clinic));
         let why = page.why(decision);
         let evidence: Vec<String> = decision
             .evidence
@@ -102,8 +112,16 @@ impl<W: Write> Writer<W> {
                     &line.evidence.join("; "),
                 ];
                 // The case `-` of a patient without one is the program's own and stays as it is.
-                let cells = cells.map(|cell| if cell == "-" { cell.into() } else { safe_cell(cell) });
-                writer.write_record(cells.iter().map(AsRef::as_ref)).map_err(of_csv)
+                let cells = cells.map(|cell| {
+                    if cell == "-" {
+                        cell.into()
+                    } else {
+                        safe_cell(cell)
+                    }
+                });
+                writer
+                    .write_record(cells.iter().map(AsRef::as_ref))
+                    .map_err(of_csv)
             }
         }
     }
@@ -115,9 +133,9 @@ impl<W: Write> Writer<W> {
     pub fn finish(self) -> io::Result<W> {
         match self {
             Self::Lines(out) => Ok(out),
-            Self::Csv(writer) => writer.into_inner().map_err(|error| {
-                io::Error::new(error.error().kind(), error.error().to_string())
-            }),
+            Self::Csv(writer) => writer
+                .into_inner()
+                .map_err(|error| io::Error::new(error.error().kind(), error.error().to_string())),
         }
     }
 }

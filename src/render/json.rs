@@ -102,23 +102,34 @@ pub fn write(
         timezone: practice.settings.timezone.name(),
         shift: practice.calendar.shift(practice.date()).map(span),
         clinic: &practice.settings.clinic_name,
-        contacts: numbered.map(|(contact, position)| entry(page, plan, contact, position)).collect(),
+        contacts: numbered
+            .map(|(contact, position)| entry(page, plan, contact, position))
+            .collect(),
         summary: summary(page, &plan.tally),
-        inputs: practice.clinic.inputs.iter().zip(0..).map(|(input, place)| InputEntry {
-            file: &input.name,
-            rows: input.rows,
-            used: input.used,
-            orphans: input.orphans,
-            rejected: input.rejected,
-            sha256: fingerprints.get(&place).map(String::as_str),
-        }).collect(),
+        inputs: practice
+            .clinic
+            .inputs
+            .iter()
+            .zip(0..)
+            .map(|(input, place)| InputEntry {
+                file: &input.name,
+                rows: input.rows,
+                used: input.used,
+                orphans: input.orphans,
+                rejected: input.rejected,
+                sha256: fingerprints.get(&place).map(String::as_str),
+            })
+            .collect(),
     };
     serde_json::to_writer_pretty(&mut out, &document)?;
     out.write_all(b"\n")
 }
 
 fn span(window: Window) -> Span {
-    Span { from: Clock(window.from).to_string(), to: Clock(window.to).to_string() }
+    Span {
+        from: Clock(window.from).to_string(),
+        to: Clock(window.to).to_string(),
+    }
 }
 
 fn entry<'a>(page: &Page<'a>, plan: &Plan, contact: &Contact, position: usize) -> Entry<'a> {
@@ -133,12 +144,22 @@ fn entry<'a>(page: &Page<'a>, plan: &Plan, contact: &Contact, position: usize) -
         to: page.address(contact),
         caller: contact.caller.name(),
         doctor: filled(page.doctor(contact)),
-        windows: contact.windows.as_slice().iter().copied().map(span).collect(),
+        windows: contact
+            .windows
+            .as_slice()
+            .iter()
+            .copied()
+            .map(span)
+            .collect(),
         scheduled_at: contact.scheduled_at.map(|minute| Clock(minute).to_string()),
         script: page.words.script(contact),
         prepare: page.words.prepare(contact, &Page::same_talk(plan, contact)),
         avoid: page.words.avoid(contact),
-        cases: contact.cases.iter().map(|case| case_entry(page, case)).collect(),
+        cases: contact
+            .cases
+            .iter()
+            .map(|case| case_entry(page, case))
+            .collect(),
     }
 }
 
@@ -155,7 +176,9 @@ fn case_entry(page: &Page<'_>, decision: &Decision) -> CaseEntry {
         reason: decision.reason.map(Reason::name),
         number: decision.reason.map(Reason::number),
         due_from: decision.day.map(|day| day.to_string()),
-        days_overdue: decision.day.map(|day| time::days_between(day, page.practice.date())),
+        days_overdue: decision
+            .day
+            .map(|day| time::days_between(day, page.practice.date())),
         why: page.why(decision),
         consent,
         evidence: decision.evidence.iter().map(shown).collect(),
@@ -165,14 +188,26 @@ fn case_entry(page: &Page<'_>, decision: &Decision) -> CaseEntry {
 fn summary(page: &Page<'_>, tally: &Tally) -> Summary {
     let counted = |names: &mut dyn Iterator<Item = &'static str>, counts: &[u64]| {
         let pairs = names.zip(counts).filter(|(_, count)| **count > 0);
-        pairs.map(|(name, &count)| (name.to_owned(), Value::from(count))).collect()
+        pairs
+            .map(|(name, &count)| (name.to_owned(), Value::from(count)))
+            .collect()
     };
     Summary {
         patients: tally.patients,
         cases: tally.cases,
-        verdicts: counted(&mut Verdict::ALL.into_iter().map(Verdict::name), &tally.verdicts),
+        verdicts: counted(
+            &mut Verdict::ALL.into_iter().map(Verdict::name),
+            &tally.verdicts,
+        ),
         codes: counted(&mut Code::ALL.iter().map(|code| code.name()), &tally.codes),
-        reasons: counted(&mut Reason::ALL.into_iter().map(Reason::name), &tally.reasons),
-        warnings: tally.warnings.iter().map(|warning| page.words.warning(warning)).collect(),
+        reasons: counted(
+            &mut Reason::ALL.into_iter().map(Reason::name),
+            &tally.reasons,
+        ),
+        warnings: tally
+            .warnings
+            .iter()
+            .map(|warning| page.words.warning(warning))
+            .collect(),
     }
 }

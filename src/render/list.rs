@@ -55,8 +55,15 @@ impl Dialect {
         if self.for_spreadsheets {
             out.write_all("\u{feff}".as_bytes())?;
         }
-        let end = if self.for_spreadsheets { csv::Terminator::CRLF } else { csv::Terminator::Any(b'\n') };
-        Ok(csv::WriterBuilder::new().delimiter(self.delimiter).terminator(end).from_writer(out))
+        let end = if self.for_spreadsheets {
+            csv::Terminator::CRLF
+        } else {
+            csv::Terminator::Any(b'\n')
+        };
+        Ok(csv::WriterBuilder::new()
+            .delimiter(self.delimiter)
+            .terminator(end)
+            .from_writer(out))
     }
 }
 
@@ -72,7 +79,12 @@ pub(super) fn of_csv(error: csv::Error) -> std::io::Error {
 ///
 /// # Errors
 /// Where it can't be written.
-pub fn write(page: &Page<'_>, plan: &Plan, dialect: Dialect, out: impl Write) -> std::io::Result<()> {
+pub fn write(
+    page: &Page<'_>,
+    plan: &Plan,
+    dialect: Dialect,
+    out: impl Write,
+) -> std::io::Result<()> {
     let mut writer = dialect.writer(out)?;
     writer.write_record(COLUMNS).map_err(of_csv)?;
     for (contact, position) in plan.contacts.iter().zip(1_usize..) {
@@ -88,7 +100,12 @@ fn cells(page: &Page<'_>, plan: &Plan, contact: &Contact, position: usize) -> [S
     let windows = contact.windows.as_slice();
     let clock = |minute: Option<u16>| minute.map_or_else(String::new, |at| Clock(at).to_string());
     let each = |joint: &str, cell: &dyn Fn(&crate::decision::Decision) -> String| {
-        contact.cases.iter().map(cell).collect::<Vec<_>>().join(joint)
+        contact
+            .cases
+            .iter()
+            .map(cell)
+            .collect::<Vec<_>>()
+            .join(joint)
     };
     let id = clinic.patients[contact.patient as usize].id;
     let [outcome, called_at, callback_at, score, note] = [const { String::new() }; 5];
@@ -105,11 +122,19 @@ fn cells(page: &Page<'_>, plan: &Plan, contact: &Contact, position: usize) -> [S
         page.patient_name(contact),
         contact.caller.name().to_owned(),
         page.doctor(contact),
-        each(";", &|case| case.reason.map_or("", crate::clinic::Reason::name).to_owned()),
+        each(";", &|case| {
+            case.reason
+                .map_or("", crate::clinic::Reason::name)
+                .to_owned()
+        }),
         each(" ", &|case| page.why(case)),
         contact.days_overdue(page.practice.date()).to_string(),
-        each(";", &|case| case.case.map_or_else(String::new, |case| case.name(clinic))),
-        page.words.prepare(contact, &Page::same_talk(plan, contact)).join("; "),
+        each(";", &|case| {
+            case.case.map_or_else(String::new, |case| case.name(clinic))
+        }),
+        page.words
+            .prepare(contact, &Page::same_talk(plan, contact))
+            .join("; "),
         page.words.script(contact),
         page.words.avoid(contact).join("; "),
         page.consents(contact).join(" "),
@@ -146,7 +171,11 @@ impl Page<'_> {
 
     /// The rows on which the contact rests, each once.
     fn evidence(&self, contact: &Contact) -> Vec<String> {
-        let mut rows: Vec<_> = contact.cases.iter().flat_map(|case| &case.evidence).collect();
+        let mut rows: Vec<_> = contact
+            .cases
+            .iter()
+            .flat_map(|case| &case.evidence)
+            .collect();
         rows.sort_unstable();
         rows.dedup();
         let shown = |row: &&crate::clinic::RowAt| {

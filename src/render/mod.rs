@@ -32,7 +32,12 @@ impl<'a> Page<'a> {
     /// A page in a language.
     #[must_use]
     pub fn new(practice: &'a Practice<'a>, language: Language, phones: &'a phone::Reader) -> Self {
-        Self { practice, words: Words::new(practice, language, phones), language, phones }
+        Self {
+            practice,
+            words: Words::new(practice, language, phones),
+            language,
+            phones,
+        }
     }
 
     /// A text of the exports.
@@ -69,7 +74,11 @@ impl<'a> Page<'a> {
             return self.joined(&[patient.guardian_name]);
         }
         let polite = self.joined(&[patient.first_name, patient.patronymic]);
-        if polite.is_empty() { self.joined(&[patient.last_name]) } else { polite }
+        if polite.is_empty() {
+            self.joined(&[patient.last_name])
+        } else {
+            polite
+        }
     }
 
     /// The doctor who calls, or about whose work it is; empty where none is named.
@@ -79,7 +88,10 @@ impl<'a> Page<'a> {
     }
 
     fn joined(&self, parts: &[Text]) -> String {
-        let parts = parts.iter().map(|&part| self.text(part)).filter(|part| !part.is_empty());
+        let parts = parts
+            .iter()
+            .map(|&part| self.text(part))
+            .filter(|part| !part.is_empty());
         crate::language::masked(&parts.collect::<Vec<_>>().join(" ")).into_owned()
     }
 
@@ -87,18 +99,23 @@ impl<'a> Page<'a> {
     #[must_use]
     pub fn address(&self, contact: &Contact) -> String {
         let patient = &self.practice.clinic.patients[contact.patient as usize];
-        contact.number.map_or_else(|| self.text(patient.email).to_owned(), |number| number.e164())
+        contact
+            .number
+            .map_or_else(|| self.text(patient.email).to_owned(), phone::Phone::e164)
     }
 
     /// The same as people write it, with its extension.
     #[must_use]
     pub fn shown_address(&self, contact: &Contact) -> String {
         let patient = &self.practice.clinic.patients[contact.patient as usize];
-        let Some(number) = contact.number else { return self.address(contact) };
+        let Some(number) = contact.number else {
+            return self.address(contact);
+        };
         let mut shown = self.phones.display(number);
-        let extension = match contact.to_guardian {
-            true => patient.guardian_extension,
-            false => patient.extension,
+        let extension = if contact.to_guardian {
+            patient.guardian_extension
+        } else {
+            patient.extension
         };
         if !extension.is_blank() {
             let word = match self.language {
@@ -113,7 +130,9 @@ impl<'a> Page<'a> {
     /// The positions, from 1, of the other contacts of a plan that are one talk with this one: calls to one number with one start.
     #[must_use]
     pub fn same_talk(plan: &Plan, contact: &Contact) -> Vec<usize> {
-        let Some(talk) = contact.talk() else { return Vec::new() };
+        let Some(talk) = contact.talk() else {
+            return Vec::new();
+        };
         let numbered = plan.contacts.iter().zip(1..);
         numbered
             .filter(|(other, _)| other.patient != contact.patient && other.talk() == Some(talk))
@@ -136,8 +155,14 @@ pub fn shown_windows(windows: &Windows) -> String {
 /// A cell that no spreadsheet takes for a formula: an apostrophe is put before what could be one. Reading takes it away again.
 #[must_use]
 pub fn safe_cell(cell: &str) -> std::borrow::Cow<'_, str> {
-    let formula = cell.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
-    if formula { format!("'{cell}").into() } else { cell.into() }
+    let formula = cell
+        .trim_start_matches('\'')
+        .starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
+    if formula {
+        format!("'{cell}").into()
+    } else {
+        cell.into()
+    }
 }
 
 #[cfg(test)]
@@ -147,7 +172,17 @@ mod tests {
 
     #[test]
     fn cells_are_safe_and_come_back_as_they_were() {
-        for cell in ["=1+1", "+79187744206", "-5", "@a", "'=x", "''=x", "plain", "'quoted'", ""] {
+        for cell in [
+            "=1+1",
+            "+79187744206",
+            "-5",
+            "@a",
+            "'=x",
+            "''=x",
+            "plain",
+            "'quoted'",
+            "",
+        ] {
             let safe = safe_cell(cell);
             assert!(!safe.starts_with(['=', '+', '-', '@']), "{cell}");
             assert_eq!(trim(&safe), cell);

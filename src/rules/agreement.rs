@@ -53,7 +53,7 @@ pub(super) fn is_promotional(topic: &str) -> bool {
     let offers = |word: &&str| {
         OFFER_WORDS.contains(word) || OFFER_STEMS.iter().any(|stem| word.starts_with(stem))
     };
-    words.iter().any(|word| offers(word))
+    words.iter().any(offers)
         || words
             .windows(2)
             .any(|pair| BIRTHDAYS.iter().any(|birthday| pair == birthday))

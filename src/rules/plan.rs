@@ -162,9 +162,10 @@ pub(super) fn finding<'a>(facts: &Facts<'a>, case: Case, plan: &'a Plan) -> Find
         Ok(signed) => signed,
         Err((verdict, codes)) => return Finding::decided(case, None, verdict, codes, evidence),
     };
-    let rule = rule(match signed.is_started() {
-        true => Reason::UnfinishedTreatment,
-        false => Reason::UrgentTreatment,
+    let rule = rule(if signed.is_started() {
+        Reason::UnfinishedTreatment
+    } else {
+        Reason::UrgentTreatment
     });
     evidence.extend(signed.last_visit.map(|visit| visit.row));
     evidence.extend(signed.last_no_show(facts).map(|visit| visit.row));

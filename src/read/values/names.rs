@@ -93,9 +93,8 @@ pub fn email(cell: &str) -> Read<&str> {
     }
     let (name, domain) = cell.split_once('@').ok_or(Unreadable)?;
     let (host, end) = domain.rsplit_once('.').ok_or(Unreadable)?;
-    let is_part = |part: &str| {
-        !part.is_empty() && !part.contains(|c: char| c == '@' || c.is_whitespace())
-    };
+    let is_part =
+        |part: &str| !part.is_empty() && !part.contains(|c: char| c == '@' || c.is_whitespace());
     if [name, host, end].into_iter().all(is_part) {
         Ok(Some(cell))
     } else {
