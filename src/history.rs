@@ -138,7 +138,8 @@ pub fn distinct(facts: &Facts<'_>, contacts: &[&Contact]) -> u32 {
 }
 
 /// Whether the outcome says how things stand between clinic and patient, and not only that nobody was reached or about what he was cross.
-const fn says_how_things_are(outcome: Outcome) -> bool {
+#[must_use]
+pub const fn says_how_things_are(outcome: Outcome) -> bool {
     matches!(
         outcome,
         Outcome::Reached

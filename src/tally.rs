@@ -2,6 +2,7 @@
 
 use crate::clinic::PatientIndex;
 use crate::decision::{Code, Decision, Verdict};
+use crate::history;
 use crate::practice::{Bookings, Practice};
 use crate::time;
 
@@ -101,7 +102,7 @@ impl Tally {
             });
             let is_past = facts.contacts.iter().any(|later| {
                 later.order() > contact.order()
-                    && !later.is_attempt()
+                    && history::says_how_things_are(later.outcome)
                     && facts.abouts(later) == facts.abouts(contact)
             });
             if !is_carried && !is_past {
