@@ -114,7 +114,10 @@ mod tests {
                 ("2026-03-05 09:59", "call"),
             ],
         );
-        assert_eq!(thursday().at("2026-03-05 10:00").decision("-"), "unjustified no_reason");
+        assert_eq!(
+            thursday().at("2026-03-05 10:00").decision("-"),
+            "unjustified no_reason"
+        );
         assert_eq!(thursday().at("2026-03-05 09:30").windows(), "09:30-10:00");
         assert_eq!(thursday().reason(VISIT), "appointment_reminder");
     }
@@ -126,7 +129,10 @@ mod tests {
         let saturday = ("2026-03-05", "later not_due 2026-03-07");
         let sunday = ("2026-03-05", "later not_due 2026-03-08");
         monday.expect(VISIT, &[saturday, ("2026-03-07", "call")]);
-        monday.clone().setting("clinic.holidays = ['2026-03-07']").expect(VISIT, &[friday]);
+        monday
+            .clone()
+            .setting("clinic.holidays = ['2026-03-07']")
+            .expect(VISIT, &[friday]);
         monday
             .clone()
             .setting("clinic.extra_days = { '2026-03-08' = '10-12' }")
@@ -164,7 +170,11 @@ mod tests {
             ("pause_until=2026-03-05", "later paused 2026-03-05"),
             ("pause_until=2026-03-06", "missed too_late"),
         ] {
-            assert_eq!(thursday().patient("7", cells).decision(VISIT), found, "{cells}");
+            assert_eq!(
+                thursday().patient("7", cells).decision(VISIT),
+                found,
+                "{cells}"
+            );
         }
         // It is known beforehand.
         let story = thursday().patient("7", "call_days=fri").at("2026-03-02");
@@ -202,12 +212,24 @@ mod tests {
     fn settled_where_it_was_booked_too_late_to_forget() {
         for (cells, today, found) in [
             ("booked_on=2026-03-03", "2026-03-05", "call"),
-            ("booked_on=2026-03-04", "2026-03-04", "settled already_confirmed"),
-            ("booked_on=2026-03-05", "2026-03-05", "settled already_confirmed"),
+            (
+                "booked_on=2026-03-04",
+                "2026-03-04",
+                "settled already_confirmed",
+            ),
+            (
+                "booked_on=2026-03-05",
+                "2026-03-05",
+                "settled already_confirmed",
+            ),
             ("booked_on=2026-03-05", "2026-03-04", "call"),
             ("booked_on=2026-03-04; remind=yes", "2026-03-04", "call"),
         ] {
-            assert_eq!(thursday_with(cells).at(today).decision(VISIT), found, "{cells}");
+            assert_eq!(
+                thursday_with(cells).at(today).decision(VISIT),
+                found,
+                "{cells}"
+            );
         }
     }
 
@@ -217,7 +239,10 @@ mod tests {
             ("2026-03-04 reached", "settled already_reached"),
             ("2026-03-04 booked", "settled already_reached"),
             ("2026-03-04 sent; channel=sms", "settled already_reached"),
-            ("2026-03-04 sent; case=appointment_reminder", "settled already_reached"),
+            (
+                "2026-03-04 sent; case=appointment_reminder",
+                "settled already_reached",
+            ),
             ("2026-03-04 sent; case=visit:V1", "settled already_reached"),
             ("2026-03-03 reached; case=visit:V1", "call"),
             ("2026-03-04 reached; case=visit:V2", "call"),
@@ -232,9 +257,15 @@ mod tests {
     #[test]
     fn a_refusal_counts_on_any_date_where_the_visit_is_named() {
         for (contact, found) in [
-            ("2026-02-02 declined; case=visit:V1", "settled declined_on_contact"),
+            (
+                "2026-02-02 declined; case=visit:V1",
+                "settled declined_on_contact",
+            ),
             ("2026-03-03 declined; case=appointment_reminder", "call"),
-            ("2026-03-04 declined; case=appointment_reminder", "settled declined_on_contact"),
+            (
+                "2026-03-04 declined; case=appointment_reminder",
+                "settled declined_on_contact",
+            ),
             ("2026-03-03 declined", "call"),
             ("2026-03-04 declined", "settled declined_on_contact"),
         ] {
@@ -247,7 +278,10 @@ mod tests {
     fn a_promised_callback_gives_the_day_and_the_hour() {
         let promised =
             thursday().contact("2026-03-04 12:00 callback; callback_at=2026-03-05 09:30");
-        assert_eq!(promised.at("2026-03-04 12:30").decision(VISIT), "later not_due 2026-03-05");
+        assert_eq!(
+            promised.at("2026-03-04 12:30").decision(VISIT),
+            "later not_due 2026-03-05"
+        );
         assert_eq!(promised.at("2026-03-05").decision(VISIT), "call");
         assert_eq!(promised.at("2026-03-05").windows(), "09:30-10:00");
         let too_late =

@@ -327,7 +327,9 @@ mod tests {
 
     /// A plan of several items on 4 March.
     fn plan(items: &[&str]) -> Story {
-        items.iter().fold(Story::on("2026-03-04"), |story, item| story.plan("P1", item))
+        items.iter().fold(Story::on("2026-03-04"), |story, item| {
+            story.plan("P1", item)
+        })
     }
 
     #[test]
@@ -335,8 +337,14 @@ mod tests {
         for (items, found) in [
             (vec!["done"], "settled plan_finished"),
             (vec!["cancelled"], "settled plan_finished"),
-            (vec!["done; signed_on=", "cancelled; answer=declined"], "settled plan_finished"),
-            (vec!["done", "planned; answer=declined"], "settled plan_finished"),
+            (
+                vec!["done; signed_on=", "cancelled; answer=declined"],
+                "settled plan_finished",
+            ),
+            (
+                vec!["done", "planned; answer=declined"],
+                "settled plan_finished",
+            ),
             (vec!["done", "planned"], "later not_due 2026-02-11"),
             (vec!["done", "in_progress"], "later not_due 2026-02-11"),
         ] {
@@ -365,11 +373,21 @@ mod tests {
                 vec!["answer=too_expensive", "answer=undecided", "written=no"],
                 "plan_not_written;patient_undecided;too_expensive",
             ),
-            (vec!["signed_on=", "done; answer=declined"], "plan_not_signed;patient_declined"),
-            (vec!["signed_on=", "cancelled; answer=declined"], "plan_not_signed"),
+            (
+                vec!["signed_on=", "done; answer=declined"],
+                "plan_not_signed;patient_declined",
+            ),
+            (
+                vec!["signed_on=", "cancelled; answer=declined"],
+                "plan_not_signed",
+            ),
         ] {
             let story = plan(&items);
-            assert_eq!(story.decision(PLAN), format!("unjustified {found}"), "{items:?}");
+            assert_eq!(
+                story.decision(PLAN),
+                format!("unjustified {found}"),
+                "{items:?}"
+            );
             assert_eq!(story.reason(PLAN), "-", "{items:?}");
         }
     }
@@ -379,23 +397,43 @@ mod tests {
         const DUE: &str = "urgent=yes; due_on=2026-03-03";
         for (items, found) in [
             (vec![DUE, "signed_on="], "call"),
-            (vec!["urgent=yes; due_on=2026-03-03; signed_on=2026-03-04"], "call"),
-            (vec!["", "urgent=yes; due_on=2026-03-03; signed_on="], "unjustified nothing_urgent"),
-            (vec!["", "urgent=yes; due_on=2026-03-03; written=no"], "unjustified nothing_urgent"),
-            (vec!["", "urgent=yes; due_on=2026-03-03; answer=undecided"], "unjustified nothing_urgent"),
-            (vec!["written=yes; answer=agreed; urgent=yes; due_on=2026-03-03"], "call"),
+            (
+                vec!["urgent=yes; due_on=2026-03-03; signed_on=2026-03-04"],
+                "call",
+            ),
+            (
+                vec!["", "urgent=yes; due_on=2026-03-03; signed_on="],
+                "unjustified nothing_urgent",
+            ),
+            (
+                vec!["", "urgent=yes; due_on=2026-03-03; written=no"],
+                "unjustified nothing_urgent",
+            ),
+            (
+                vec!["", "urgent=yes; due_on=2026-03-03; answer=undecided"],
+                "unjustified nothing_urgent",
+            ),
+            (
+                vec!["written=yes; answer=agreed; urgent=yes; due_on=2026-03-03"],
+                "call",
+            ),
         ] {
             assert_eq!(plan(&items).decision(PLAN), found, "{items:?}");
         }
         // The latest signature of the rows that were agreed to: what was not, has none.
         let story = plan(&["signed_on=2026-03-01; answer=declined", DUE]);
-        let begun = story.visit("V1", "2026-02-20 10:00 attended").at("2026-03-10");
+        let begun = story
+            .visit("V1", "2026-02-20 10:00 attended")
+            .at("2026-03-10");
         assert_eq!(begun.reason(PLAN), "unfinished_treatment");
     }
 
     /// Two urgent deadlines: the days are 3 and 20 March.
     fn two_deadlines() -> Story {
-        plan(&["urgent=yes; due_on=2026-03-02", "urgent=yes; due_on=2026-03-19"])
+        plan(&[
+            "urgent=yes; due_on=2026-03-02",
+            "urgent=yes; due_on=2026-03-19",
+        ])
     }
 
     #[test]
@@ -403,16 +441,26 @@ mod tests {
         let spoken = two_deadlines().contact("2026-03-04 reached");
         spoken.expect(
             PLAN,
-            &[("2026-03-12", "later not_due 2026-03-20"), ("2026-03-20", "call")],
+            &[
+                ("2026-03-12", "later not_due 2026-03-20"),
+                ("2026-03-20", "call"),
+            ],
         );
         for (contact, found) in [
             ("2026-03-02 reached; case=plan:P1", "call"),
-            ("2026-03-03 reached; case=plan:P1", "later not_due 2026-03-20"),
+            (
+                "2026-03-03 reached; case=plan:P1",
+                "later not_due 2026-03-20",
+            ),
             ("2026-03-19 reached", "later cooling_down 2026-03-26"),
             ("2026-03-20 reached", "settled already_reached"),
             ("2026-03-20 sent", "later cooling_down 2026-03-27"),
         ] {
-            let today = if contact > "2026-03-10" { "2026-03-24" } else { "2026-03-12" };
+            let today = if contact > "2026-03-10" {
+                "2026-03-24"
+            } else {
+                "2026-03-12"
+            };
             let story = two_deadlines().contact(contact).at(today);
             assert_eq!(story.decision(PLAN), found, "{contact}");
         }
@@ -438,7 +486,9 @@ mod tests {
     #[test]
     fn days_that_have_all_lapsed_leave_the_last() {
         let story = two_deadlines().setting("reasons.urgent_treatment.lapse_days = 10");
-        let overdue = story.contact("2026-03-10 callback; callback_at=2026-03-12").at("2026-04-10");
+        let overdue = story
+            .contact("2026-03-10 callback; callback_at=2026-03-12")
+            .at("2026-04-10");
         assert_eq!(overdue.decision(PLAN), "missed too_late");
     }
 
@@ -466,7 +516,9 @@ mod tests {
         let spoken = came.contact("2026-04-23 booked").at("2026-05-04");
         assert_eq!(spoken.decision(PLAN), "settled already_reached");
         assert_eq!(
-            spoken.visit("V3", "2026-04-28 10:00 cancelled").decision(PLAN),
+            spoken
+                .visit("V3", "2026-04-28 10:00 cancelled")
+                .decision(PLAN),
             "call"
         );
     }
@@ -476,29 +528,45 @@ mod tests {
         let urgent = || plan(&["urgent=yes; due_on=2026-03-02"]).at("2026-03-12");
         for (contact, found) in [
             ("2026-01-11 declined; case=plan:P1", "call"),
-            ("2026-01-12 declined; case=plan:P1", "settled declined_on_contact"),
-            ("2026-01-12 declined; case=unfinished_treatment", "settled declined_on_contact"),
+            (
+                "2026-01-12 declined; case=plan:P1",
+                "settled declined_on_contact",
+            ),
+            (
+                "2026-01-12 declined; case=unfinished_treatment",
+                "settled declined_on_contact",
+            ),
             ("2026-03-02 declined", "call"),
             ("2026-03-03 declined", "settled declined_on_contact"),
             ("2026-03-03 declined; case=plan:P2", "call"),
         ] {
             assert_eq!(urgent().contact(contact).decision(PLAN), found, "{contact}");
         }
-        let refused = urgent().contact("2026-03-03 12:00 declined");
+        let refused = urgent().contact("2026-03-03 12:00 declined; case=plan:P1");
         for (later, found) in [
             ("2026-03-04 reached", "settled declined_on_contact"),
             ("2026-03-04 callback", "settled declined_on_contact"),
             ("2026-03-04 callback; callback_at=2026-03-12", "call"),
         ] {
-            assert_eq!(refused.clone().contact(later).decision(PLAN), found, "{later}");
+            assert_eq!(
+                refused.clone().contact(later).decision(PLAN),
+                found,
+                "{later}"
+            );
         }
         // No visit that was missed opens it, only one to which the patient came.
         for (visit, found) in [
             ("2026-03-04 10:00 no_show", "settled declined_on_contact"),
             ("2026-03-03 11:00 attended", "settled declined_on_contact"),
             ("2026-03-03 13:00 attended", "later not_due 2026-04-02"),
-            ("2026-03-03 13:00 attended; plan_id=P2", "settled declined_on_contact"),
-            ("2026-03-03 13:00 attended; kind=hygiene", "settled declined_on_contact"),
+            (
+                "2026-03-03 13:00 attended; plan_id=P2",
+                "settled declined_on_contact",
+            ),
+            (
+                "2026-03-03 13:00 attended; kind=hygiene",
+                "settled declined_on_contact",
+            ),
         ] {
             let story = refused.clone().visit("V1", visit);
             assert_eq!(story.decision(PLAN), found, "{visit}");
@@ -519,18 +587,32 @@ mod tests {
             ],
         );
         assert_eq!(promised.at("2026-03-23").windows(), "15:00-20:00");
-        let booked = promised.visit("V1", "2026-04-01 10:00 booked").at("2026-03-23");
+        let booked = promised
+            .visit("V1", "2026-04-01 10:00 booked")
+            .at("2026-03-23");
         assert_eq!(booked.decision(PLAN), "settled already_booked");
     }
 
     #[test]
     fn the_doctor_is_the_first_named_open_items_first() {
         for (items, doctor) in [
-            (vec!["due_on=2026-03-03; doctor=", "due_on=2026-03-09; doctor=B"], "B"),
-            (vec!["due_on=; doctor=A", "due_on=2026-03-09; doctor=B"], "B"),
-            (vec!["due_on=2026-03-10; doctor=A", "due_on=2026-03-09; doctor=B"], "B"),
+            (
+                vec!["due_on=2026-03-03; doctor=", "due_on=2026-03-09; doctor=B"],
+                "B",
+            ),
+            (
+                vec!["due_on=; doctor=A", "due_on=2026-03-09; doctor=B"],
+                "B",
+            ),
+            (
+                vec!["due_on=2026-03-10; doctor=A", "due_on=2026-03-09; doctor=B"],
+                "B",
+            ),
             (vec!["item_id=2; doctor=A", "item_id=1; doctor=B"], "B"),
-            (vec!["procedure=crown; doctor=A", "procedure=bridge; doctor=B"], "B"),
+            (
+                vec!["procedure=crown; doctor=A", "procedure=bridge; doctor=B"],
+                "B",
+            ),
             (vec!["tooth=36; doctor=A", "tooth=16; doctor=B"], "B"),
             (vec!["done; due_on=2026-03-01; doctor=A", "doctor=B"], "B"),
             (vec!["done; doctor=A", "doctor="], "A"),
@@ -538,9 +620,10 @@ mod tests {
         ] {
             let story = items
                 .iter()
-                .fold(plan(&["in_progress; due_on=2026-03-03; item_id=9; tooth=48"]), |story, item| {
-                    story.plan("P1", item)
-                })
+                .fold(
+                    plan(&["in_progress; due_on=2026-03-03; item_id=9; tooth=48"]),
+                    |story, item| story.plan("P1", item),
+                )
                 .at("2026-03-20");
             let line = format!("7 call administrator {doctor} plan:P1");
             assert_eq!(story.contacts(), [line], "{items:?}");
@@ -560,7 +643,9 @@ mod tests {
             (["caller=doctor; signed_on=", ""], "", "administrator"),
         ] {
             let story = plan(&["in_progress; due_on=2026-03-03"]).setting(setting);
-            let story = items.iter().fold(story, |story, item| story.plan("P1", item));
+            let story = items
+                .iter()
+                .fold(story, |story, item| story.plan("P1", item));
             let line = format!("7 call {caller} - plan:P1");
             assert_eq!(story.contacts(), [line], "{items:?}");
         }

@@ -45,7 +45,9 @@ mod tests {
 
     /// Signed on 12 January, one item done on 9 February: without a deadline the other is due on 11 March.
     fn begun(cells: &str) -> Story {
-        Story::on("2026-03-02").plan("P1", "done; done_on=2026-02-09").plan("P1", cells)
+        Story::on("2026-03-02")
+            .plan("P1", "done; done_on=2026-02-09")
+            .plan("P1", cells)
     }
 
     #[test]
@@ -61,7 +63,10 @@ mod tests {
         );
         assert_eq!(begun("").reason(PLAN), "unfinished_treatment");
         let sooner = begun("").setting("reasons.unfinished_treatment.pause_days = 14");
-        assert_eq!(sooner.at("2026-02-20").decision(PLAN), "later not_due 2026-02-23");
+        assert_eq!(
+            sooner.at("2026-02-20").decision(PLAN),
+            "later not_due 2026-02-23"
+        );
     }
 
     #[test]
@@ -73,8 +78,14 @@ mod tests {
             ("due_on=2026-03-01", "call"),
             ("due_on=2026-03-02", "later not_due 2026-03-03"),
             ("due_on=2026-03-17", "later not_due 2026-03-18"),
-            ("due_on=2026-03-02; wait_until=2026-03-02", "later not_due 2026-03-03"),
-            ("due_on=2026-03-02; wait_until=2026-03-04", "later not_due 2026-03-04"),
+            (
+                "due_on=2026-03-02; wait_until=2026-03-02",
+                "later not_due 2026-03-03",
+            ),
+            (
+                "due_on=2026-03-02; wait_until=2026-03-04",
+                "later not_due 2026-03-04",
+            ),
             ("wait_until=2026-05-05", "later not_due 2026-05-05"),
         ] {
             assert_eq!(begun(cells).decision(PLAN), found, "{cells}");
@@ -118,19 +129,49 @@ mod tests {
             // Not agreed to: of the plan that is judged it is no part.
             (["done; signed_on=", ""], "", "urgent_treatment"),
             (["cancelled", ""], "", "urgent_treatment"),
-            (["", ""], "2026-01-13 10:00 attended", "unfinished_treatment"),
+            (
+                ["", ""],
+                "2026-01-13 10:00 attended",
+                "unfinished_treatment",
+            ),
             (["", ""], "2026-01-12 10:00 attended", "urgent_treatment"),
-            (["", ""], "2026-01-12 10:00 attended; plan_id=P1", "unfinished_treatment"),
-            (["", ""], "2026-01-11 10:00 attended; plan_id=P1", "urgent_treatment"),
-            (["", ""], "2026-01-13 10:00 attended; plan_id=P2", "urgent_treatment"),
-            (["", ""], "2026-01-13 10:00 attended; kind=consultation", "urgent_treatment"),
-            (["", ""], "2026-01-13 10:00 attended; kind=other", "urgent_treatment"),
+            (
+                ["", ""],
+                "2026-01-12 10:00 attended; plan_id=P1",
+                "unfinished_treatment",
+            ),
+            (
+                ["", ""],
+                "2026-01-11 10:00 attended; plan_id=P1",
+                "urgent_treatment",
+            ),
+            (
+                ["", ""],
+                "2026-01-13 10:00 attended; plan_id=P2",
+                "urgent_treatment",
+            ),
+            (
+                ["", ""],
+                "2026-01-13 10:00 attended; kind=consultation",
+                "urgent_treatment",
+            ),
+            (
+                ["", ""],
+                "2026-01-13 10:00 attended; kind=other",
+                "urgent_treatment",
+            ),
             (["", ""], "2026-01-13 10:00 cancelled", "urgent_treatment"),
             (["", ""], "2026-03-03 10:00 attended", "urgent_treatment"),
             // The latest signature counts.
-            (["signed_on=2026-01-14", ""], "2026-01-13 10:00 attended", "urgent_treatment"),
+            (
+                ["signed_on=2026-01-14", ""],
+                "2026-01-13 10:00 attended",
+                "urgent_treatment",
+            ),
         ] {
-            let mut story = Story::on("2026-03-02").plan("P1", items[0]).plan("P1", items[1]);
+            let mut story = Story::on("2026-03-02")
+                .plan("P1", items[0])
+                .plan("P1", items[1]);
             if !visit.is_empty() {
                 story = story.visit("V1", visit);
             }
@@ -144,23 +185,38 @@ mod tests {
     fn settled_by_a_booking_or_by_speech_from_the_day_on() {
         let story = begun("").at("2026-03-20");
         assert_eq!(
-            story.clone().visit("V1", "2026-03-30 10:00 booked").decision(PLAN),
+            story
+                .clone()
+                .visit("V1", "2026-03-30 10:00 booked")
+                .decision(PLAN),
             "settled already_booked"
         );
         for (contact, found) in [
             ("2026-03-11 reached", "settled already_reached"),
             ("2026-03-10 reached; case=plan:P1", "call"),
             ("2026-03-11 sent", "call"),
-            ("2026-03-11 reached; case=urgent_treatment", "settled already_reached"),
-            ("2026-03-11 reached; case=unfinished_treatment", "settled already_reached"),
+            (
+                "2026-03-11 reached; case=urgent_treatment",
+                "settled already_reached",
+            ),
+            (
+                "2026-03-11 reached; case=unfinished_treatment",
+                "settled already_reached",
+            ),
         ] {
-            assert_eq!(story.clone().contact(contact).decision(PLAN), found, "{contact}");
+            assert_eq!(
+                story.clone().contact(contact).decision(PLAN),
+                found,
+                "{contact}"
+            );
         }
     }
 
     #[test]
     fn made_by_voice_only() {
-        let story = begun("").at("2026-03-11").patient("7", "channels=messenger");
+        let story = begun("")
+            .at("2026-03-11")
+            .patient("7", "channels=messenger");
         assert_eq!(story.decision(PLAN), "not_permitted channel_not_allowed");
     }
 }
