@@ -296,10 +296,10 @@ mod tests {
             }
         }
         for call in 0..wishes.len() {
-            let Some(wished) = chosen[call].clone() else {
+            let Some(any) = chosen[call].clone() else {
                 continue;
             };
-            let earliest = wished.into_iter().find(|&slot| {
+            let earliest = any.into_iter().find(|&slot| {
                 chosen[call] = Some(vec![slot]);
                 fits(&chosen)
             });

@@ -649,30 +649,20 @@ mod tests {
     #[test]
     fn promises_are_kept_first_then_last_chances_then_the_rest() {
         let only_one = "clinic.extra_days = { '2026-03-02' = '10:00-10:05' }";
-        let story = |priority: bool| {
-            let story = patients(&[("1", ""), ("2", ""), ("3", "")])
-                .setting(only_one)
-                .callers(1);
-            match priority {
-                true => urgent(story, "P1", "patient_id=1"),
-                false => story,
-            }
-        };
-        assert_eq!(order(&story(true)), "1");
-        // The third would be missed tomorrow.
-        let last = |story: Story| {
-            story.agreement(
-                "B3",
-                "hygiene_reminder; agreed_on=2025-11-12; contact_on=2026-01-01; patient_id=3",
-            )
-        };
-        let chance = last(story(true));
-        assert_eq!(chance.decision("agreement:B3"), "call");
+        let story = patients(&[("1", ""), ("2", ""), ("3", "")]);
+        let story = urgent(story.setting(only_one).callers(1), "P2", "patient_id=2");
+        assert_eq!(order(&story), "2");
+        // Another case of the third would be missed tomorrow.
+        let last = "hygiene_reminder; agreed_on=2025-11-12; contact_on=2026-01-01";
+        let chance = story.agreement("B3", &format!("{last}; patient_id=3"));
         assert_eq!(order(&chance), "3");
-        let promised = chance.contact(
-            "2026-02-23 callback; callback_at=2026-03-02; patient_id=2; case=agreement:A2",
+        assert_eq!(
+            chance.at("2026-03-03").decision("agreement:B3"),
+            "missed too_late"
         );
-        assert_eq!(order(&promised), "2");
+        let promised = "2026-02-23 callback; callback_at=2026-03-02; case=agreement:A1";
+        let promised = chance.contact(&format!("{promised}; patient_id=1"));
+        assert_eq!(order(&promised), "1");
     }
 
     #[test]

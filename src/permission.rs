@@ -969,9 +969,10 @@ mod tests {
             let story = patient("consent_on=2026-02-03")
                 .contact(contact)
                 .with_bad_rows();
-            let found = match contact.starts_with("someday") {
-                true => "not_permitted no_reachable_address",
-                false => "call",
+            let found = if contact.starts_with("someday") {
+                "not_permitted no_reachable_address"
+            } else {
+                "call"
             };
             assert_eq!(story.decision(PLAN), found, "{contact}");
             let before = story.patient("7", "consent_on=2026-01-13");

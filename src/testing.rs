@@ -90,15 +90,13 @@ impl Story {
     /// A patient who consented long ago; more of one who is there already.
     pub fn patient(mut self, id: &str, cells: &str) -> Self {
         let patients = self.files.entry("patients.csv").or_default();
-        let row = match patients.iter_mut().find(|row| row["patient_id"] == id) {
-            Some(row) => row,
-            None => {
-                let usual = format!("patient_id={id}; consent=yes; consent_on=2025-01-13");
-                patients.push(row(&usual, &[]));
-                patients.last_mut().unwrap()
-            }
-        };
-        row.extend(self::row(cells, &[]));
+        let known = patients.iter().position(|row| row["patient_id"] == id);
+        let place = known.unwrap_or(patients.len());
+        if known.is_none() {
+            let usual = format!("patient_id={id}; consent=yes; consent_on=2025-01-13");
+            patients.push(row(&usual, &[]));
+        }
+        patients[place].extend(row(cells, &[]));
         self
     }
 

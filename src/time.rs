@@ -175,9 +175,10 @@ impl<'a> Calendar<'a> {
         }
         let promised_today = wish.promised.is_some_and(|moment| moment.date == date);
         Err(
-            match within_calling_hours && !on_preferred_day && !promised_today {
-                true => Code::DayNotPreferred,
-                false => Code::WindowClosed,
+            if within_calling_hours && !on_preferred_day && !promised_today {
+                Code::DayNotPreferred
+            } else {
+                Code::WindowClosed
             },
         )
     }
