@@ -129,7 +129,7 @@ impl Shape {
 fn wanted(kind: Kind, language: Language) -> String {
     let (russian, english) = match kind {
         Kind::Choice(words) => return one_of(words, language),
-        Kind::Text => ("текст", "a text"),
+        Kind::Text | Kind::Basis => ("текст", "a text"),
         Kind::Date => (
             "дата, как 02.03.2026 или 2026-03-02",
             "a date such as 2026-03-02 or 02.03.2026",

@@ -15,7 +15,7 @@ use super::refusal::{Refusal, RefusalKind};
 use super::table::{self, Broken, Format, Table};
 use super::values::{self, CaseNames, Unreadable};
 use super::vocabulary::{Beginnings, Vocabulary};
-use super::words::{self, Words};
+use super::words;
 use crate::clinic::{Channels, ClinicalBasis, Moment, RowAt, Weekdays, Window, Windows};
 use crate::phone::{self, Written};
 use crate::settings::{Mapping, Settings};
@@ -188,18 +188,7 @@ impl Sheet<'_> {
 
 fn vocabulary(column: &'static Column, mapping: Option<&Mapping>) -> Option<Vocabulary> {
     let own = mapping.and_then(|mapping| mapping.values.get(column.name));
-    words_of(column.kind).map(|words| Vocabulary::new(words, own))
-}
-
-/// The words of a kind of column that has a closed list of them.
-const fn words_of(kind: Kind) -> Option<&'static Words> {
-    match kind {
-        Kind::Choice(words) => Some(words),
-        Kind::Channels => Some(&words::CHANNEL),
-        Kind::Weekdays => Some(&words::WEEKDAY),
-        Kind::Times => Some(&words::TIME),
-        _ => None,
-    }
+    column.kind.words().map(|words| Vocabulary::new(words, own))
 }
 
 fn broken_off(name: &str, broken: Broken) -> Refusal {
@@ -518,7 +507,7 @@ impl Row<'_, '_> {
         let shown = |read: Result<Option<String>, Unreadable>| read.ok().flatten();
         let written = |number: Written| format!("{} {:?}", number.phone, number.extension);
         let value = match column.kind {
-            Kind::Text => Some(self.text(index).into_owned()),
+            Kind::Text | Kind::Basis => Some(self.text(index).into_owned()),
             Kind::Date => shown(values::date(&cell).map(|date| date.map(|date| date.to_string()))),
             Kind::Moment | Kind::MomentOrDate => {
                 let moment = values::moment(&cell, zone, matches!(column.kind, Kind::MomentOrDate));
