@@ -70,6 +70,12 @@ impl Clinic {
         self
     }
 
+    /// Plans another date.
+    pub fn on(mut self, date: &str) -> Self {
+        date.clone_into(&mut self.arguments[1]);
+        self
+    }
+
     /// From here on in Russian; without it everything is in English.
     pub fn russian(mut self) -> Self {
         self.is_russian = true;
