@@ -281,9 +281,11 @@ mod tests {
     fn lines_are_right_across_buffers() {
         for end in ["\n", "\r\n", "\r"] {
             let rows = 40_000_u32;
-            let text: String = (0..rows)
-                .map(|row| format!("{}{end}", "x".repeat(row as usize % 7 + 1)))
-                .collect();
+            let mut text = String::new();
+            for row in 0..rows {
+                text.push_str(&"x".repeat(row as usize % 7 + 1));
+                text.push_str(end);
+            }
             assert_eq!(lines(&text), (1..=rows).collect::<Vec<_>>(), "{end:?}");
         }
     }
