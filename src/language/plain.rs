@@ -12,7 +12,11 @@ const FEWEST_DIGITS: usize = 7;
 
 /// A text as it may be shown: control characters and line breaks are spaces, and what looks like a telephone number is masked.
 pub(super) fn masked(text: &str) -> Cow<'_, str> {
-    let line = one_line(text.trim());
+    let text = text.trim();
+    if text.bytes().all(is_harmless) {
+        return Cow::Borrowed(text);
+    }
+    let line = one_line(text);
     if !line.contains(|c: char| c.is_numeric()) {
         return line;
     }
@@ -29,6 +33,16 @@ pub(super) fn masked(text: &str) -> Cow<'_, str> {
     }
     out.push_str(line.get(from..).unwrap_or(""));
     Cow::Owned(out)
+}
+
+/// Whether a byte belongs to Latin or Russian words and to no digit or control character: what most texts are made of.
+const fn is_harmless(byte: u8) -> bool {
+    const RUSSIAN: [u8; 2] = [0xD0, 0xD1];
+    match byte {
+        b'0'..=b'9' => false,
+        b' '..=b'~' | 0x80..=0xBF => true,
+        _ => byte == RUSSIAN[0] || byte == RUSSIAN[1],
+    }
 }
 
 /// Whether a character would break a line, or turn the direction of what follows.
@@ -139,6 +153,11 @@ impl<'o> Clauses<'o> {
             self.out.push_str("; ");
         }
         self.is_first = false;
+        self.out
+    }
+
+    /// The text, to which the clause just written goes on.
+    pub(super) fn last(&mut self) -> &mut String {
         self.out
     }
 
