@@ -51,7 +51,7 @@ fn agreement(intake: &mut Intake, row: &mut Row<'_, '_>) -> Option<Agreement> {
     let kind = value(row.choice(column::KIND), &AGREEMENT_KINDS);
     let guarantee = row.yes_no(column::GUARANTEE);
     Some(Agreement {
-        id: intake.text(row, column::AGREEMENT_ID),
+        id: intake.own_text(row, column::AGREEMENT_ID),
         row: row.at(),
         patient: 0,
         agreed_on: row.date(column::AGREED_ON),

@@ -19,6 +19,7 @@ mod contacts;
 mod doctors;
 mod duplicates;
 mod file;
+mod patient_ids;
 mod patients;
 mod plans;
 mod visits;

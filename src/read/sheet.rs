@@ -139,7 +139,10 @@ impl<'a> Sheet<'a> {
         problems.extend(self.header_problems(table.line()));
         while table.advance().map_err(|error| broken(&self.name, error))? {
             let record = table.record();
-            let text = String::from_utf8_lossy(record.as_slice());
+            let text = match std::str::from_utf8(record.as_slice()) {
+                Ok(text) => Cow::Borrowed(text),
+                Err(_) => String::from_utf8_lossy(record.as_slice()),
+            };
             let mut row = Row {
                 sheet: self,
                 record,

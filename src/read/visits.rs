@@ -34,7 +34,7 @@ pub fn read(intake: &mut Intake, sheet: &mut Sheet<'_>) -> Result<(), Refusal> {
             let may_come = matches!(draft.status, VisitStatus::Booked | VisitStatus::Confirmed);
             if may_come || has_open_matter[patient as usize] {
                 visits.push(Visit {
-                    id: intake.text(row, column::VISIT_ID),
+                    id: intake.own_text(row, column::VISIT_ID),
                     row: row.at(),
                     patient,
                     starts_at: draft.starts_at,
