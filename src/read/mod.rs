@@ -36,6 +36,7 @@ use self::problem::Problem;
 use self::refusal::{Refusal, RefusalKind};
 use self::sheet::{Conventions, Sheet};
 use crate::clinic::{Clinic, Input};
+use crate::failure;
 use crate::phone;
 use crate::settings::Settings;
 
@@ -50,6 +51,15 @@ pub struct Sources {
     pub encoding: Option<Encoding>,
     /// What parts the fields, where it is not to be found out.
     pub delimiter: Option<u8>,
+}
+
+impl Sources {
+    /// Where a file is, or would be.
+    #[must_use]
+    pub fn path(&self, file: File) -> PathBuf {
+        let own = || self.data.join(file.file_name());
+        self.files.get(&file).cloned().unwrap_or_else(own)
+    }
 }
 
 /// What was read.
@@ -175,17 +185,12 @@ fn open<'a>(
         }]);
     }
     for file in File::ALL {
-        if let Some(path) = sources.files.get(&file) {
-            paths.push((file, path.clone()));
-            continue;
-        }
-        let path = sources.data.join(file.file_name());
-        if path.symlink_metadata().is_ok() {
+        let path = sources.path(file);
+        if sources.files.contains_key(&file) || path.symlink_metadata().is_ok() {
             paths.push((file, path));
         } else if matches!(file, File::Patients | File::Plans) {
-            let name = file.file_name().to_owned();
             refusals.push(Refusal {
-                name,
+                name: failure::shown(&path).to_string(),
                 line: None,
                 kind: RefusalKind::Missing(file),
             });
@@ -224,7 +229,7 @@ fn open<'a>(
                 };
                 intake.clinic.inputs.push(input);
             }
-            Err(found) => refusals.extend(found),
+            Err(found) => refusals.extend(found.into_iter().map(|refusal| refusal.at(path))),
         }
     }
     if refusals.is_empty() {

@@ -60,6 +60,14 @@ pub enum Fate {
     Noted,
 }
 
+impl Fate {
+    /// Whether the row decides nothing.
+    #[must_use]
+    pub const fn is_unused(self) -> bool {
+        matches!(self, Self::Rejected | Self::Orphan)
+    }
+}
+
 /// The shape of a cell: all that is said of what stands in it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Shape {
