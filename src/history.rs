@@ -57,11 +57,11 @@ impl Subject {
 
     /// Whether that is the case's name: ids are the same where they say the same.
     fn is_named_by(&self, facts: &Facts<'_>, about: About) -> bool {
-        let (own, named) = match (self.about, about) {
-            (About::Visit(own), About::Visit(named))
-            | (About::Plan(own), About::Plan(named))
-            | (About::Agreement(own), About::Agreement(named)) => (own, named),
-            _ => return false,
+        let ((About::Visit(own), About::Visit(named))
+        | (About::Plan(own), About::Plan(named))
+        | (About::Agreement(own), About::Agreement(named))) = (self.about, about)
+        else {
+            return false;
         };
         let texts = &facts.practice.clinic.texts;
         own == named || texts.get(own) == texts.get(named)

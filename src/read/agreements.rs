@@ -22,7 +22,7 @@ pub fn read(intake: &mut Intake, sheet: &mut Sheet<'_>) -> Result<(), Refusal> {
         if let Ending::Used(patient) = intake.end(row, column::PATIENT_ID, Barred::Agreements)
             && let Some(agreement) = agreement
         {
-            ids.push(&row.text(column::AGREEMENT_ID), row.at().line);
+            ids.push(row.text(column::AGREEMENT_ID), row.at().line);
             agreements.push(Agreement {
                 patient,
                 ..agreement

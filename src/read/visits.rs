@@ -30,7 +30,7 @@ pub fn read(intake: &mut Intake, sheet: &mut Sheet<'_>) -> Result<(), Refusal> {
         if let Ending::Used(patient) = intake.end(row, column::PATIENT_ID, Barred::Patient)
             && let Some(draft) = visit
         {
-            ids.push(&row.text(column::VISIT_ID), row.at().line);
+            ids.push(row.text(column::VISIT_ID), row.at().line);
             let may_come = matches!(draft.status, VisitStatus::Booked | VisitStatus::Confirmed);
             if may_come || has_open_matter[patient as usize] {
                 visits.push(Visit {
