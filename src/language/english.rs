@@ -563,6 +563,15 @@ pub(super) fn summary(words: &Words<'_>, plan: &Plan) -> String {
             "warning: and {more} more {noun} to call again without an open reason\n"
         );
     }
+    let waiting = tally.codes[Code::BookingsUnknown as usize];
+    if contacts == 0 && waiting > 0 {
+        put!(
+            &mut out,
+            "Next: export visits.csv, or give patients.csv a column next_visit_on, or, if you look in the \
+             appointment book before each call, say --bookings-checked (waiting for it: {waiting}).\n"
+        );
+        return out;
+    }
     out.push_str(if contacts == 0 {
         "Nobody has to be contacted today.\n"
     } else {

@@ -580,6 +580,15 @@ pub(super) fn summary(words: &Words<'_>, plan: &Plan) -> String {
             "внимание: и ещё {more} {noun} перезвонить без открытого повода\n"
         );
     }
+    let waiting = tally.codes[Code::BookingsUnknown as usize];
+    if contacts == 0 && waiting > 0 {
+        put!(
+            &mut out,
+            "Дальше: выгрузите visits.csv, или добавьте в patients.csv столбец «Следующий визит», или, если перед \
+             каждым звонком смотрите в журнал записи, укажите --bookings-checked (ждут этого: {waiting}).\n"
+        );
+        return out;
+    }
     out.push_str(if contacts == 0 {
         "Сегодня связываться ни с кем не нужно.\n"
     } else {
