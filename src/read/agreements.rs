@@ -42,7 +42,11 @@ pub fn read(intake: &mut Intake, sheet: &mut Sheet<'_>) -> Result<(), Refusal> {
         !refused.contains(&line) && !conflicts.repeated.contains(&line)
     });
     let texts = &intake.clinic.texts;
-    agreements.sort_by(|a, b| (a.patient, texts.get(a.id)).cmp(&(b.patient, texts.get(b.id))));
+    agreements.sort_unstable_by(|a, b| {
+        a.patient
+            .cmp(&b.patient)
+            .then_with(|| texts.get(a.id).cmp(texts.get(b.id)))
+    });
     intake.clinic.agreements = agreements;
     Ok(())
 }

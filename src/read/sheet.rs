@@ -349,7 +349,7 @@ impl Row<'_, '_> {
     /// Refuses the row where a column is blank that must not be.
     pub fn require(&mut self, columns: &[usize]) {
         for &column in columns {
-            let blank = self.cell(column).is_empty() || values::is_blank(&self.cell(column));
+            let blank = values::is_blank(&self.cell(column));
             if blank {
                 self.reject(Some(column), Wanted::Something, Shape::default());
             }

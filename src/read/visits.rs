@@ -60,8 +60,10 @@ pub fn read(intake: &mut Intake, sheet: &mut Sheet<'_>) -> Result<(), Refusal> {
         !refused.contains(&visit.row.line) && !conflicts.repeated.contains(&visit.row.line)
     });
     let texts = &intake.clinic.texts;
-    visits.sort_by(|a, b| {
-        (a.patient, a.starts_at, texts.get(a.id)).cmp(&(b.patient, b.starts_at, texts.get(b.id)))
+    visits.sort_unstable_by(|a, b| {
+        (a.patient, a.starts_at)
+            .cmp(&(b.patient, b.starts_at))
+            .then_with(|| texts.get(a.id).cmp(texts.get(b.id)))
     });
     intake.clinic.visits = visits;
     Ok(())
