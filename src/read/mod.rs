@@ -19,6 +19,7 @@ mod contacts;
 mod doctors;
 mod duplicates;
 mod file;
+mod patient_ids;
 mod patients;
 mod plans;
 mod visits;
@@ -34,7 +35,7 @@ use self::intake::Intake;
 use self::problem::Problem;
 use self::refusal::{Refusal, RefusalKind};
 use self::sheet::{Conventions, Sheet};
-use crate::clinic::{Clinic, Input};
+use crate::clinic::{Clinic, Input, PatientIndex};
 use crate::failure;
 use crate::phone;
 use crate::settings::Settings;
@@ -152,9 +153,7 @@ fn finish(intake: Intake, files: Vec<(File, Bytes, Header)>) -> Reading {
             .cmp(&(b.patient, b.order(), b.outcome))
             .then_with(|| about(a.about).cmp(about(b.about)))
     });
-    let mut by_id: Vec<u32> = (0..).take(clinic.patients.len()).collect();
-    let id = |index: u32| clinic.texts.get(clinic.patients[index as usize].id);
-    by_id.sort_by(|&a, &b| id(a).cmp(id(b)));
+    let by_id = by_id(&clinic);
     clinic.by_id = by_id;
     problems.sort_by_key(|problem| (problem.input, problem.line, problem.field));
     Reading {
@@ -162,6 +161,23 @@ fn finish(intake: Intake, files: Vec<(File, Bytes, Header)>) -> Reading {
         problems,
         files,
     }
+}
+
+/// The patients in the order of their ids: by the first bytes, and by the rest where these are the same.
+fn by_id(clinic: &Clinic) -> Vec<PatientIndex> {
+    let id = |index: PatientIndex| clinic.texts.get(clinic.patients[index as usize].id);
+    let begins = |index| {
+        let mut first = [0; 8];
+        for (place, byte) in first.iter_mut().zip(id(index).bytes()) {
+            *place = byte;
+        }
+        u64::from_be_bytes(first)
+    };
+    let count = u32::try_from(clinic.patients.len()).unwrap_or(u32::MAX);
+    let mut keyed: Vec<(u64, PatientIndex)> =
+        (0..count).map(|index| (begins(index), index)).collect();
+    keyed.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| id(a.1).cmp(id(b.1))));
+    keyed.into_iter().map(|(_, index)| index).collect()
 }
 
 /// Opens every file that is there, or all that is wrong with them.

@@ -139,7 +139,10 @@ impl<'a> Sheet<'a> {
         problems.extend(self.header_problems(table.line()));
         while table.advance().map_err(|error| broken(&self.name, error))? {
             let record = table.record();
-            let text = String::from_utf8_lossy(record.as_slice());
+            let text = match std::str::from_utf8(record.as_slice()) {
+                Ok(text) => Cow::Borrowed(text),
+                Err(_) => String::from_utf8_lossy(record.as_slice()),
+            };
             let mut row = Row {
                 sheet: self,
                 record,
@@ -346,7 +349,7 @@ impl Row<'_, '_> {
     /// Refuses the row where a column is blank that must not be.
     pub fn require(&mut self, columns: &[usize]) {
         for &column in columns {
-            let blank = self.cell(column).is_empty() || values::is_blank(&self.cell(column));
+            let blank = values::is_blank(&self.cell(column));
             if blank {
                 self.reject(Some(column), Wanted::Something, Shape::default());
             }
