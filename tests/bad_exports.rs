@@ -442,6 +442,25 @@ hint: what follows can't be read, and a refusal may be in it; close the quote or
 }
 
 #[test]
+fn a_quote_in_the_header_that_is_never_closed() {
+    for visits in [
+        "\"",
+        "\n\"visit_id,patient_id,starts_at,status\n1,1,2026-03-20 10:00,booked\n",
+    ] {
+        let line = visits.lines().count().min(2);
+        Clinic::new().file("visits.csv", visits).refuses(
+            65,
+            &format!(
+                "\
+error: visits.csv:{line}: a quote is opened and not closed before the end of the file
+hint: what follows can't be read, and a refusal may be in it; close the quote or take it out
+"
+            ),
+        );
+    }
+}
+
+#[test]
 fn quotes_in_several_files_are_all_named() {
     Clinic::new()
         .file(

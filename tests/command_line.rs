@@ -5,7 +5,7 @@ mod clinic;
 
 use std::collections::BTreeSet;
 use std::fs::{self, Permissions};
-use std::io::Read;
+use std::io::{Read, Write};
 use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
 use std::os::unix::process::CommandExt;
 use std::path::Path;
@@ -233,6 +233,23 @@ fn every_file_can_be_named() {
         );
         assert!(!inputs.contains(&file.file_name()), "{inputs:?}");
     }
+}
+
+#[test]
+fn an_export_through_a_pipe() {
+    let clinic = Clinic::new();
+    let plain = clinic.stdout(&["--format", "json"]);
+    let (reader, mut writer) = std::io::pipe().unwrap();
+    writer.write_all(PLANS.as_bytes()).unwrap();
+    drop(writer);
+    let run = clinic
+        .process(&["--format", "json", "--plans", "/dev/stdin"])
+        .stdin(reader)
+        .output()
+        .unwrap();
+    let piped = String::from_utf8(run.stdout.clone()).unwrap();
+    assert!(piped.contains("\"stdin:2\""), "{}", stderr(&run));
+    assert_eq!(piped.replace("stdin", "plans.csv").into_bytes(), plain);
 }
 
 #[test]

@@ -97,6 +97,10 @@ impl Table {
             }
             let start = self.record.position().map_or(0, csv::Position::byte);
             self.line = self.reader.get_mut().line_of_record(start);
+            let last = self.record.iter().next_back().unwrap_or_default();
+            if last.ends_with(END) {
+                return Err(Broken::OpenQuote(self.line));
+            }
             if has_text(&self.record) {
                 return Ok(true);
             }
