@@ -1426,6 +1426,20 @@ fn the_environment_changes_nothing() {
     assert_eq!((bare.stdout, bare.stderr), (dressed.stdout, dressed.stderr));
 }
 
+#[test]
+fn the_machines_zone_serves_where_the_clinic_names_none() {
+    let zone = |settings: &str, named: &str| {
+        let clinic = Clinic::new().file("recall.toml", settings);
+        let mut process = clinic.process(&["--format", "json"]);
+        let run = process.env("TZ", named).output().unwrap();
+        let list: Value = serde_json::from_slice(&run.stdout).unwrap();
+        list["timezone"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(zone("", "Asia/Kamchatka"), "Asia/Kamchatka");
+    assert_eq!(zone("", ":Asia/Omsk"), "Asia/Omsk");
+    assert_eq!(zone(SETTINGS, "Asia/Kamchatka"), "Europe/Moscow");
+}
+
 // Wrong use.
 
 #[test]
