@@ -1,6 +1,7 @@
 //! How a run fails: with a sentence, perhaps a hint, and an exit status.
 
 use std::fmt;
+use std::path::Path;
 
 use crate::settings::Language;
 
@@ -78,6 +79,12 @@ impl fmt::Display for Failure {
 
 impl std::error::Error for Failure {}
 
+/// A path for a message: without the `./` of the folder in which the program runs.
+#[must_use]
+pub fn shown(path: &Path) -> std::path::Display<'_> {
+    path.strip_prefix(".").unwrap_or(path).display()
+}
+
 /// Why the system refused something, in words.
 #[must_use]
 pub fn cause(error: &std::io::Error, language: Language) -> String {
@@ -89,8 +96,15 @@ pub fn cause(error: &std::io::Error, language: Language) -> String {
         ),
         Kind::PermissionDenied => ("нет прав доступа", "permission denied"),
         Kind::IsADirectory => ("это папка, а не файл", "this is a folder and not a file"),
-        Kind::NotADirectory => ("часть пути — не папка", "part of the path is not a folder"),
+        Kind::NotADirectory => (
+            "на месте папки в этом пути стоит файл",
+            "the path has a file where a folder should be",
+        ),
         Kind::StorageFull | Kind::QuotaExceeded => ("на диске нет места", "the disk is full"),
+        Kind::FileTooLarge => (
+            "файл больше, чем здесь разрешено",
+            "the file is larger than is allowed here",
+        ),
         Kind::ReadOnlyFilesystem => ("диск только для чтения", "the disk is read-only"),
         _ => {
             let code = error

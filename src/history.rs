@@ -38,7 +38,7 @@ impl Subject {
         if abouts.is_empty() {
             return (self.first_day <= contact.at.date).then_some(Naming::Silent);
         }
-        if abouts.contains(&self.about) {
+        if abouts.iter().any(|&about| self.is_named_by(facts, about)) {
             return Some(Naming::Case);
         }
         let is_named = abouts.iter().any(|&about| match about {
@@ -53,6 +53,18 @@ impl Subject {
             _ => false,
         });
         is_named.then_some(Naming::Reason)
+    }
+
+    /// Whether that is the case's name: ids are the same where they say the same.
+    fn is_named_by(&self, facts: &Facts<'_>, about: About) -> bool {
+        let ((About::Visit(own), About::Visit(named))
+        | (About::Plan(own), About::Plan(named))
+        | (About::Agreement(own), About::Agreement(named))) = (self.about, about)
+        else {
+            return false;
+        };
+        let texts = &facts.practice.clinic.texts;
+        own == named || texts.get(own) == texts.get(named)
     }
 
     /// The contacts that belong to the case, in the order in which they count.

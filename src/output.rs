@@ -42,18 +42,21 @@ impl Output {
     /// # Errors
     /// Where nothing can be created there.
     pub fn create(path: &Path, language: Language) -> Result<Self, Failure> {
+        if path == Path::new("/dev/stdout") {
+            return Ok(Self::standard());
+        }
         let cannot = |error: &io::Error| cannot_create(path, error, language);
-        let target = follow(path).map_err(|error| cannot(&error))?;
-        match std::fs::metadata(&target) {
-            Ok(found) if found.is_dir() => {
-                return Err(cannot(&io::Error::from(io::ErrorKind::IsADirectory)));
-            }
-            Ok(found) if !found.is_file() => {
-                let stream = File::options().write(true).open(&target);
+        let target = match follow(path).ok_or_else(|| circle(path, language))? {
+            Target::File(target) => target,
+            Target::Stream(target) => {
+                // An open file is written on where it stands, as a shell's `>>` wants it.
+                let stream = File::options().append(true).open(&target);
                 let stream = stream.map_err(|error| cannot(&error))?;
                 return Ok(Self::Stream(Box::new(BufWriter::new(stream))));
             }
-            _ => {}
+        };
+        if std::fs::metadata(&target).is_ok_and(|found| found.is_dir()) {
+            return Err(cannot(&io::Error::from(io::ErrorKind::IsADirectory)));
         }
         let name = target
             .file_name()
@@ -130,22 +133,68 @@ fn folder_of(path: &Path) -> &Path {
         .unwrap_or(Path::new("."))
 }
 
-fn follow(path: &Path) -> io::Result<PathBuf> {
+/// What a path stands for when its links are followed.
+enum Target {
+    /// A file that is there or is to be, or a folder.
+    File(PathBuf),
+    /// A device, a pipe, or what a process has open, such as /dev/stdout.
+    Stream(PathBuf),
+}
+
+/// Follows a path's links; `None` where they lead in a circle.
+fn follow(path: &Path) -> Option<Target> {
     let mut target = path.to_path_buf();
     for _ in 0..MOST_LINKS {
+        let found = std::fs::metadata(&target).ok();
+        let is_stream = found
+            .as_ref()
+            .is_some_and(|found| !found.is_file() && !found.is_dir());
+        // What a process has open is written to as it is, also where it is a regular file.
+        if is_stream || (found.is_some() && is_open_file(&target)) {
+            return Some(Target::Stream(target));
+        }
         match std::fs::read_link(&target) {
-            // What /dev/stdout stands for may have no name of its own: it is opened as it is.
-            Ok(_)
-                if std::fs::metadata(&target)
-                    .is_ok_and(|found| !found.is_file() && !found.is_dir()) =>
-            {
-                return Ok(target);
-            }
             Ok(next) => target = folder_of(&target).join(next),
-            Err(_) => return Ok(target),
+            Err(_) => return Some(Target::File(target)),
         }
     }
-    Err(io::Error::other("too many links"))
+    None
+}
+
+/// Whether a path is a file by its place among those that a process has open, such as /dev/fd/1.
+fn is_open_file(path: &Path) -> bool {
+    let folder = folder_of(path).canonicalize();
+    folder.is_ok_and(|folder| folder.starts_with("/proc"))
+}
+
+fn circle(path: &Path, language: Language) -> Failure {
+    let path = path.display();
+    let message = match language {
+        Language::Russian => format!("{path}: не удаётся создать файл: ссылки ведут по кругу"),
+        Language::English => {
+            format!("{path}: can't create the file: its links lead in a circle")
+        }
+    };
+    Failure::new(Status::CantCreate, language, message)
+}
+
+/// Whether two paths stand for one file; it need not be there yet.
+#[must_use]
+pub fn is_same_file(one: &Path, other: &Path) -> bool {
+    let place = |path: &Path| match follow(path)? {
+        Target::File(target) => Some((
+            folder_of(&target).canonicalize().ok()?,
+            target.file_name()?.to_owned(),
+        )),
+        Target::Stream(_) => None,
+    };
+    place(one).is_some_and(|one| Some(one) == place(other))
+}
+
+/// Whether a path stands for a regular file, or for one that is to be.
+#[must_use]
+pub fn is_file(path: &Path) -> bool {
+    !matches!(follow(path), Some(Target::Stream(_)))
 }
 
 /// The failure where nothing can be created at a path.
@@ -184,18 +233,18 @@ impl Lock {
     /// # Errors
     /// Where another run holds it, or the folder can't be written.
     pub fn take(path: &Path, language: Language) -> Result<Option<Self>, Failure> {
-        let target = follow(path).map_err(|error| cannot_create(path, &error, language))?;
-        if std::fs::metadata(&target).is_ok_and(|found| !found.is_file()) {
-            return Ok(None);
-        }
+        let target = match follow(path).ok_or_else(|| circle(path, language))? {
+            Target::File(target) if !target.is_dir() => target,
+            Target::File(_) | Target::Stream(_) => return Ok(None),
+        };
         let name = target.file_name().unwrap_or_default().to_string_lossy();
-        let path = folder_of(&target).join(format!(".{name}.lock"));
+        let lock = folder_of(&target).join(format!(".{name}.lock"));
         let file = File::options()
             .create(true)
             .truncate(false)
             .write(true)
-            .open(&path);
-        let file = file.map_err(|error| cannot_create(&path, &error, language))?;
+            .open(&lock);
+        let file = file.map_err(|error| cannot_create(path, &error, language))?;
         match file.try_lock() {
             Ok(()) => Ok(Some(Self(file))),
             Err(TryLockError::WouldBlock) => Err(Failure::new(
@@ -205,18 +254,18 @@ impl Lock {
                     Language::Russian => {
                         format!(
                             "{}: этот файл сейчас пишет другой запуск recall",
-                            target.display()
+                            path.display()
                         )
                     }
                     Language::English => {
                         format!(
                             "{}: another run of recall is writing this file",
-                            target.display()
+                            path.display()
                         )
                     }
                 },
             )),
-            Err(TryLockError::Error(error)) => Err(cannot_create(&path, &error, language)),
+            Err(TryLockError::Error(error)) => Err(cannot_create(path, &error, language)),
         }
     }
 }

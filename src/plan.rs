@@ -71,9 +71,8 @@ fn decide_patient(
 
 /// By code point of the case's name.
 fn in_order(practice: &Practice<'_>, decisions: &mut [Decision]) {
-    if decisions.len() > 1 {
-        decisions.sort_by_cached_key(|d| d.case.map(|case| case.name(practice.clinic)));
-    }
+    let name = |decision: &Decision| decision.case.map(|case| case.parts(practice.clinic));
+    decisions.sort_unstable_by(|a, b| name(a).cmp(&name(b)));
 }
 
 /// What the callers' time makes of a contact.

@@ -273,7 +273,7 @@ impl Contact {
 
     /// The place among the patient's contacts. At one moment a promised callback is the last (of two, the later promise; among dates alone
     /// only one that was promised for a later date), then a refusal, then what was said or sent, then the rest; a complaint comes after
-    /// its settlement.
+    /// its settlement. What is equal after all that is ordered by the promise that it holds.
     #[must_use]
     pub fn order(&self) -> (Moment, u8, Option<Moment>) {
         let callback = self.promised();
@@ -287,7 +287,7 @@ impl Contact {
             Outcome::Resolved => 0,
             _ => 1,
         };
-        (self.at, rank, callback.filter(|_| rank == 4))
+        (self.at, rank, callback)
     }
 
     /// The moment for which a call was promised.

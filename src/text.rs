@@ -14,12 +14,6 @@ impl Text {
     /// The empty text.
     pub const BLANK: Self = Self(0);
 
-    /// The place of a text among those that are not blank, from 0, in the order of first sight.
-    #[must_use]
-    pub fn index(self) -> Option<u32> {
-        self.0.checked_sub(1)
-    }
-
     /// Whether nothing is written.
     #[must_use]
     pub const fn is_blank(self) -> bool {
@@ -72,6 +66,18 @@ impl Texts {
             bytes.push_str(text);
             ends.push(bytes.len());
         }
+        Text(number)
+    }
+
+    /// Takes in a text that is not looked for again by what it says, such as the id of one row: without a search, and under a number of
+    /// its own.
+    pub fn push(&mut self, text: &str) -> Text {
+        if text.is_empty() {
+            return Text::BLANK;
+        }
+        let number = u32::try_from(self.ends.len()).unwrap_or(u32::MAX);
+        self.bytes.push_str(text);
+        self.ends.push(self.bytes.len());
         Text(number)
     }
 

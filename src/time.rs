@@ -174,13 +174,12 @@ impl<'a> Calendar<'a> {
             return Ok(windows);
         }
         let promised_today = wish.promised.is_some_and(|moment| moment.date == date);
-        Err(
-            if within_calling_hours && !on_preferred_day && !promised_today {
-                Code::DayNotPreferred
-            } else {
-                Code::WindowClosed
-            },
-        )
+        let not_preferred = within_calling_hours && !on_preferred_day && !promised_today;
+        Err(if not_preferred {
+            Code::DayNotPreferred
+        } else {
+            Code::WindowClosed
+        })
     }
 
     /// What of a date is left by now, before the visit, and from the promised moment.

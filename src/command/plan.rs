@@ -18,6 +18,7 @@ use crate::plan::{self, Plan};
 use crate::practice::{Asked, Practice};
 use crate::read::columns::File;
 use crate::read::encoding::{Bytes, Encoding};
+use crate::read::problem::Problem;
 use crate::read::{self, Reading, Sources};
 use crate::render::decisions::{Form, Writer};
 use crate::render::list::Dialect;
@@ -177,11 +178,10 @@ pub fn run(arguments: &PlanArguments, surroundings: Surroundings) -> Result<(), 
     let settings = settings(arguments, surroundings)?;
     let language = arguments.lang.map_or(settings.language, Language::from);
     let targets = targets(arguments, language)?;
-    let locks = [&arguments.decisions, &arguments.output]
-        .into_iter()
-        .flatten();
-    let _locks: Vec<_> = locks
-        .map(|path| Lock::take(path, language))
+    stand_apart(arguments, language)?;
+    let outputs = outputs(arguments);
+    let _locks: Vec<_> = outputs
+        .map(|(_, path)| Lock::take(path, language))
         .collect::<Result<_, _>>()?;
     let reading = read::read(&sources(arguments), &settings)
         .map_err(|refusals| read::refusal::failure(&refusals, language))?;
@@ -238,14 +238,13 @@ fn targets(arguments: &PlanArguments, language: Language) -> Result<Targets, Fai
         };
         Failure::new(Status::Usage, language, message)
     };
-    let is_file = |path: &Path| std::fs::metadata(path).map_or(true, |found| found.is_file());
     let format = match (arguments.format, &arguments.output) {
         (Some(format), _) => format,
         (None, None) => Format::Csv,
         (None, Some(path)) => match ending(path).as_str() {
             "csv" => Format::Csv,
             "json" => Format::Json,
-            _ if !is_file(path) => Format::Csv,
+            _ if !output::is_file(path) => Format::Csv,
             _ => return Err(unknown(path, "-o", ".csv, .json")),
         },
     };
@@ -254,40 +253,77 @@ fn targets(arguments: &PlanArguments, language: Language) -> Result<Targets, Fai
         Some(path) => match ending(path).as_str() {
             "csv" => Some(DecisionsForm::Csv),
             "jsonl" => Some(DecisionsForm::Lines),
-            _ if !is_file(path) => Some(DecisionsForm::Lines),
+            _ if !output::is_file(path) => Some(DecisionsForm::Lines),
             _ => return Err(unknown(path, "--decisions", ".jsonl, .csv")),
         },
     };
     Ok(Targets { format, decisions })
 }
 
-fn settings(arguments: &PlanArguments, surroundings: Surroundings) -> Result<Settings, Failure> {
-    let language = arguments.lang.map_or(Language::default(), Language::from);
-    let own = arguments.data.join("recall.toml");
-    let path = match &arguments.config {
-        Some(path) => Some(path),
-        None => own.exists().then_some(&own),
-    };
-    let text = match path {
-        None => String::new(),
-        Some(path) => std::fs::read_to_string(path).map_err(|error| {
-            let cause = crate::failure::cause(&error, language);
+/// The files to be written, with their flags.
+fn outputs(arguments: &PlanArguments) -> impl Iterator<Item = (&'static str, &PathBuf)> {
+    let outputs = [
+        ("--decisions", &arguments.decisions),
+        ("-o", &arguments.output),
+    ];
+    outputs
+        .into_iter()
+        .filter_map(|(flag, path)| Some((flag, path.as_ref()?)))
+}
+
+/// Nothing that is read may be written over, and each output needs a file of its own.
+fn stand_apart(arguments: &PlanArguments, language: Language) -> Result<(), Failure> {
+    let sources = sources(arguments);
+    let inputs = File::ALL.into_iter().map(|file| sources.path(file));
+    let inputs: Vec<PathBuf> = inputs.chain([settings_path(arguments)]).collect();
+    for (flag, path) in outputs(arguments) {
+        if inputs.iter().any(|input| output::is_same_file(path, input)) {
             let path = path.display();
             let message = match language {
-                Language::Russian => format!("{path}: не удаётся прочитать настройки: {cause}"),
-                Language::English => format!("{path}: can't read the settings: {cause}"),
+                Language::Russian => format!(
+                    "{flag} {path}: этот файл recall читает сам, результат стёр бы его; назовите другой"
+                ),
+                Language::English => format!(
+                    "{flag} {path}: recall reads this file, and the result would replace it; name another"
+                ),
             };
-            let status = match error.kind() {
-                io::ErrorKind::InvalidData => Status::Config,
-                _ => Status::NoInput,
-            };
-            Failure::new(status, language, message)
-        })?,
+            return Err(Failure::new(Status::Usage, language, message));
+        }
+    }
+    if let (Some(list), Some(decisions)) = (&arguments.output, &arguments.decisions)
+        && output::is_same_file(list, decisions)
+    {
+        let path = list.display();
+        let message = match language {
+            Language::Russian => {
+                format!("{path}: для списка и для решений нужны разные файлы")
+            }
+            Language::English => {
+                format!("{path}: the list and the decisions need a file each")
+            }
+        };
+        return Err(Failure::new(Status::Usage, language, message));
+    }
+    Ok(())
+}
+
+fn settings_path(arguments: &PlanArguments) -> PathBuf {
+    let own = || arguments.data.join("recall.toml");
+    arguments.config.clone().unwrap_or_else(own)
+}
+
+fn settings(arguments: &PlanArguments, surroundings: Surroundings) -> Result<Settings, Failure> {
+    let language = arguments.lang.map_or(Language::default(), Language::from);
+    let path = settings_path(arguments);
+    // A link that leads nowhere is no absence of settings: it is an error.
+    let is_there = arguments.config.is_some() || path.symlink_metadata().is_ok();
+    let text = if is_there {
+        std::fs::read_to_string(&path)
+            .map_err(|error| cannot_read_settings(&path, &error, language))?
+    } else {
+        String::new()
     };
-    let name = path
-        .and_then(|path| path.file_name())
-        .unwrap_or_default()
-        .to_string_lossy();
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
     settings::parse(&text, surroundings.timezone).map_err(|errors| {
         let lines: Vec<String> = errors
             .iter()
@@ -295,6 +331,33 @@ fn settings(arguments: &PlanArguments, surroundings: Surroundings) -> Result<Set
             .collect();
         Failure::new(Status::Config, language, lines.join("\n"))
     })
+}
+
+fn cannot_read_settings(path: &Path, error: &io::Error, language: Language) -> Failure {
+    let path = crate::failure::shown(path);
+    let is_no_text = error.kind() == io::ErrorKind::InvalidData;
+    let message = match (language, is_no_text) {
+        (Language::Russian, true) => {
+            format!("{path}: это не текст в UTF-8; сохраните настройки в кодировке UTF-8")
+        }
+        (Language::English, true) => {
+            format!("{path}: this is no text in UTF-8; save the settings as UTF-8")
+        }
+        (Language::Russian, false) => {
+            let cause = crate::failure::cause(error, language);
+            format!("{path}: не удаётся прочитать настройки: {cause}")
+        }
+        (Language::English, false) => {
+            let cause = crate::failure::cause(error, language);
+            format!("{path}: can't read the settings: {cause}")
+        }
+    };
+    let status = if is_no_text {
+        Status::Config
+    } else {
+        Status::NoInput
+    };
+    Failure::new(status, language, message)
 }
 
 fn sources(arguments: &PlanArguments) -> Sources {
@@ -341,37 +404,44 @@ fn asked(arguments: &PlanArguments, settings: &Settings, surroundings: Surroundi
     }
 }
 
-/// Says what is wrong with the rows; with `--strict`, that ends the run.
+/// Says what is wrong with the rows; with `--strict`, rows that are not used end the run.
 fn report(arguments: &PlanArguments, reading: &Reading, language: Language) -> Result<(), Failure> {
     let inputs = &reading.clinic.inputs;
-    let sentences = reading
+    let (unused, noted): (Vec<&Problem>, Vec<&Problem>) = reading
         .problems
         .iter()
-        .map(|problem| problem.sentence(inputs, language));
-    let refused: u32 = inputs
-        .iter()
-        .map(|input| input.rejected + input.orphans)
-        .sum();
-    if arguments.strict && refused > 0 {
-        return Err(Failure::new(
-            Status::Data,
-            language,
-            sentences.collect::<Vec<_>>().join("\n"),
-        ));
+        .partition(|problem| arguments.strict && problem.fate.is_unused());
+    if !arguments.quiet {
+        let word = match language {
+            Language::Russian => "внимание",
+            Language::English => "warning",
+        };
+        let mut out = String::new();
+        for problem in noted {
+            out.extend([word, ": ", &problem.sentence(inputs, language), "\n"]);
+        }
+        say(&out);
     }
-    if arguments.quiet || reading.problems.is_empty() {
+    if unused.is_empty() {
         return Ok(());
     }
-    let word = match language {
-        Language::Russian => "предупреждение",
-        Language::English => "warning",
+    let sentences: Vec<String> = unused
+        .iter()
+        .map(|problem| problem.sentence(inputs, language))
+        .collect();
+    let hint = match language {
+        Language::Russian => {
+            "с --strict списка не будет, пока есть такие строки; без --strict он составляется без них"
+        }
+        Language::English => {
+            "with --strict there is no list while there are such rows; without it the list is made without them"
+        }
     };
-    let mut out = String::new();
-    for sentence in sentences {
-        out.extend([word, ": ", &sentence, "\n"]);
-    }
-    say(&out);
-    Ok(())
+    let failure = Failure::new(Status::Data, language, sentences.join("\n"));
+    Err(Failure {
+        hint: Some(hint.to_owned()),
+        ..failure
+    })
 }
 
 fn say(text: &str) {
@@ -407,11 +477,29 @@ fn decide(
         DecisionsForm::Csv => Form::Csv(dialect(arguments, page, out.is_file())),
         DecisionsForm::Lines => Form::Lines,
     };
-    let mut writer = Writer::new(form, out).map_err(cannot)?;
-    let plan =
-        plan::plan(page.practice, |decision| writer.write(page, decision)).map_err(cannot)?;
-    let complete = writer.finish().map_err(cannot)?.complete(language)?;
-    Ok((plan, Some(complete)))
+    let mut writer = Some(Writer::new(form, out).map_err(cannot)?);
+    let plan = plan::plan(page.practice, |decision| {
+        let Some(open) = &mut writer else {
+            return Ok(());
+        };
+        match open.write(page, decision) {
+            // Whoever was reading has gone: the list is made all the same.
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
+                writer = None;
+                Ok(())
+            }
+            written => written,
+        }
+    });
+    let plan = plan.map_err(cannot)?;
+    let Some(writer) = writer else {
+        return Ok((plan, None));
+    };
+    let complete = writer.finish().map_err(cannot)?.complete(language);
+    match complete {
+        Err(failure) if failure.is_closed_pipe => Ok((plan, None)),
+        complete => Ok((plan, Some(complete?))),
+    }
 }
 
 fn write_list(

@@ -119,7 +119,7 @@ const fn kind(kind: VisitKind) -> Option<&'static str> {
 /// What was agreed, as in "agreed on 3 February 2026 ...".
 const fn agreed_to(kind: Reason) -> &'static str {
     match kind {
-        Reason::ControlExam => "to be in touch about the control examination",
+        Reason::ControlExam => "to invite to the control examination",
         Reason::WellbeingCheck => "to ask how the patient feels",
         Reason::HygieneReminder => "to remind of professional cleaning",
         Reason::CheckupReminder => "to invite to the free preventive examination",
@@ -211,7 +211,7 @@ fn of_plan(out: &mut String, told: &Told<'_>) {
         of_item(&mut clauses, told, item, is_begun);
     }
     let others = told.others_open();
-    if others > 0 && signed_on.is_some() {
+    if others > 0 {
         let items = plural(others, ["item", "items"]);
         put!(clauses.next(), "also open in the plan: {others} {items}");
     }
@@ -223,20 +223,23 @@ fn of_plan(out: &mut String, told: &Told<'_>) {
 /// The item that is spoken of: what, which tooth, by when.
 fn of_item(clauses: &mut Clauses<'_>, told: &Told<'_>, item: &Item, is_begun: bool) {
     let out = clauses.next();
-    out.push_str(match (item.status.is_open(), item.urgent, is_begun) {
+    let is_agreed = told.signed_on().is_some() && item.status.is_open();
+    out.push_str(match (is_agreed, item.urgent, is_begun) {
         (true, true, _) => "urgent: ",
         (true, false, true) => "left to do: ",
         _ => "in the plan: ",
     });
     put!(out, "{}", Phrase(told.text(item.procedure)));
     tooth(out, told.text(item.tooth));
-    if !item.status.is_open() {
+    if !is_agreed {
         return;
     }
     if let Some(on) = item.due_on {
         let out = clauses.next();
         put!(out, "deadline {}", On(on));
-        since(out, time::days_between(on, told.facts.date()));
+        if told.is_pending() {
+            since(out, time::days_between(on, told.facts.date()));
+        }
     }
     if let Some(on) = item.wait_until {
         put!(clauses.next(), "not to go on before {}", On(on));
@@ -244,7 +247,7 @@ fn of_item(clauses: &mut Clauses<'_>, told: &Told<'_>, item: &Item, is_begun: bo
     if told.decision.reason == Some(Reason::UrgentTreatment) {
         clauses.next().push_str("treatment not begun");
     }
-    if !item.risk.is_blank() && told.decision.reason.is_some() {
+    if !item.risk.is_blank() && told.is_pending() {
         put!(
             clauses.next(),
             "if it waits: {}",
@@ -301,7 +304,9 @@ fn of_agreement(out: &mut String, told: &Told<'_>, agreement: &Agreement) {
     }
     match agreement.clinical_basis {
         Some(_) if kind != Reason::ControlExam => {}
-        Some(ClinicalBasis::ComplexTreatment) => clauses.next().push_str("after complex treatment"),
+        Some(ClinicalBasis::ComplexTreatment) => {
+            clauses.last().push_str(" after complex treatment");
+        }
         Some(ClinicalBasis::UncertainResult) => {
             clauses
                 .next()
@@ -406,9 +411,17 @@ fn detail(out: &mut String, told: &Told<'_>, code: Code) {
         Code::DuplicateRecord => rows(out, told, Bar::DuplicateRecord),
         Code::PossibleDuplicate => rows(out, told, Bar::PossibleDuplicate),
         Code::OptedOut => of_date(out, told.opted_out_on()),
-        Code::ConsentExpired => until(out, patient.consent_until),
-        Code::Paused => until(out, patient.pause_until),
-        Code::ComplaintOpen => of_date(out, told.complained_on()),
+        Code::ConsentExpired => of_date(out, patient.consent_until),
+        Code::Paused => {
+            if let Some(until) = patient.pause_until {
+                put!(out, " (until {})", On(until));
+            }
+        }
+        Code::ComplaintOpen => {
+            if let Some(on) = told.complained_on() {
+                put!(out, " (complaint of {})", On(on));
+            }
+        }
         Code::AttemptsExhausted => {
             let most = told.words.practice.settings.max_attempts;
             let attempts = plural(most.into(), ["attempt", "attempts"]);
@@ -432,12 +445,6 @@ fn detail(out: &mut String, told: &Told<'_>, code: Code) {
 fn of_date(out: &mut String, date: Option<NaiveDate>) {
     if let Some(date) = date {
         put!(out, " ({})", On(date));
-    }
-}
-
-fn until(out: &mut String, date: Option<NaiveDate>) {
-    if let Some(date) = date {
-        put!(out, " (until {})", On(date));
     }
 }
 
@@ -484,7 +491,7 @@ pub(super) fn consent(out: &mut String, told: &Told<'_>, permission: Permission)
 fn given(out: &mut String, on: Option<NaiveDate>) {
     match on {
         Some(on) => put!(out, ", given on {}", On(on)),
-        None => out.push_str(", the date is not on record"),
+        None => out.push_str(", on a date that is not on record"),
     }
 }
 
@@ -555,6 +562,15 @@ pub(super) fn summary(words: &Words<'_>, plan: &Plan) -> String {
             &mut out,
             "warning: and {more} more {noun} to call again without an open reason\n"
         );
+    }
+    let waiting = tally.codes[Code::BookingsUnknown as usize];
+    if contacts == 0 && waiting > 0 {
+        put!(
+            &mut out,
+            "Next: export visits.csv, or give patients.csv a column next_visit_on, or, if you look in the \
+             appointment book before each call, say --bookings-checked (waiting for it: {waiting}).\n"
+        );
+        return out;
     }
     out.push_str(if contacts == 0 {
         "Nobody has to be contacted today.\n"

@@ -2,22 +2,24 @@
 
 use std::borrow::Cow;
 use std::fmt;
-use std::ops::Range;
+
+use crate::phone;
 
 /// What stands in the place of a telephone number.
 const MASK: &str = "***";
 
-/// So many digits on end may be a telephone number.
-const FEWEST_DIGITS: usize = 7;
-
 /// A text as it may be shown: control characters and line breaks are spaces, and what looks like a telephone number is masked.
 #[must_use]
 pub fn masked(text: &str) -> Cow<'_, str> {
-    let line = one_line(text.trim());
+    let text = text.trim();
+    if text.bytes().all(is_harmless) {
+        return Cow::Borrowed(text);
+    }
+    let line = one_line(text);
     if !line.contains(|c: char| c.is_numeric()) {
         return line;
     }
-    let numbers = telephone_like(&line);
+    let numbers = phone::telephone_like(&line);
     if numbers.is_empty() {
         return line;
     }
@@ -30,6 +32,16 @@ pub fn masked(text: &str) -> Cow<'_, str> {
     }
     out.push_str(line.get(from..).unwrap_or(""));
     Cow::Owned(out)
+}
+
+/// Whether a byte belongs to Latin or Russian words and to no digit or control character: what most texts are made of.
+const fn is_harmless(byte: u8) -> bool {
+    const RUSSIAN: [u8; 2] = [0xD0, 0xD1];
+    match byte {
+        b'0'..=b'9' => false,
+        b' '..=b'~' | 0x80..=0xBF => true,
+        _ => byte == RUSSIAN[0] || byte == RUSSIAN[1],
+    }
 }
 
 /// Whether a character would break a line, or turn the direction of what follows.
@@ -50,31 +62,6 @@ fn one_line(text: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(out)
-}
-
-/// The parts of a text that look like a telephone number: a stand-in for what the module of numbers knows better.
-fn telephone_like(text: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut run: Option<Range<usize>> = None;
-    let mut digits = 0;
-    let joins = |c: char| matches!(c, ' ' | '\u{a0}' | '-' | '–' | '(' | ')' | '.' | '+');
-    for (at, c) in text.char_indices().chain([(text.len(), 'x')]) {
-        if c.is_ascii_digit() || c == '+' && run.is_none() {
-            run.get_or_insert(at..at).end = at + 1;
-            digits += usize::from(c.is_ascii_digit());
-        } else if run.is_none() || !joins(c) {
-            let ended = run.take().filter(|_| digits >= FEWEST_DIGITS);
-            found.extend(ended.filter(|run| !is_date(text.get(run.clone()).unwrap_or(""))));
-            digits = 0;
-        }
-    }
-    found
-}
-
-/// Whether digits are a date such as `02.03.2026` or `2026-03-02`.
-fn is_date(digits: &str) -> bool {
-    let lengths: Vec<usize> = digits.split(['.', '-']).map(str::len).collect();
-    matches!(lengths[..], [1..=2, 1..=2, 4] | [4, 2, 2]) && !digits.contains(' ')
 }
 
 /// A name as it is shown.
@@ -140,6 +127,11 @@ impl<'o> Clauses<'o> {
             self.out.push_str("; ");
         }
         self.is_first = false;
+        self.out
+    }
+
+    /// The text, to which the clause just written goes on.
+    pub(super) fn last(&mut self) -> &mut String {
         self.out
     }
 

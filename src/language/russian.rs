@@ -121,7 +121,7 @@ const fn kind(kind: VisitKind) -> Option<&'static str> {
 /// What was agreed, as in "we agreed to ...".
 const fn agreed_to(kind: Reason) -> &'static str {
     match kind {
-        Reason::ControlExam => "связаться о контрольном осмотре",
+        Reason::ControlExam => "пригласить на контрольный осмотр",
         Reason::WellbeingCheck => "узнать о самочувствии",
         Reason::HygieneReminder => "напомнить о профессиональной чистке",
         Reason::CheckupReminder => "пригласить на бесплатный профилактический осмотр",
@@ -217,11 +217,11 @@ fn of_plan(out: &mut String, told: &Told<'_>) {
         of_item(&mut clauses, told, item, is_begun);
     }
     let others = told.others_open();
-    if others > 0 && signed_on.is_some() {
+    if others > 0 {
         let positions = plural(others, ["позиция", "позиции", "позиций"]);
         put!(
             clauses.next(),
-            "кроме того, не выполнено: {others} {positions} плана"
+            "ещё не выполнено: {others} {positions} плана"
         );
     }
     doctor(&mut clauses, told);
@@ -232,29 +232,31 @@ fn of_plan(out: &mut String, told: &Told<'_>) {
 /// The item that is spoken of: what, which tooth, by when.
 fn of_item(clauses: &mut Clauses<'_>, told: &Told<'_>, item: &Item, is_begun: bool) {
     let out = clauses.next();
-    out.push_str(match (item.status.is_open(), item.urgent, is_begun) {
+    let is_agreed = told.signed_on().is_some() && item.status.is_open();
+    out.push_str(match (is_agreed, item.urgent, is_begun) {
         (true, true, _) => "неотложно: ",
         (true, false, true) => "осталось: ",
         _ => "в плане: ",
     });
     put!(out, "{}", Phrase(told.text(item.procedure)));
     tooth(out, told.text(item.tooth));
-    if !item.status.is_open() {
+    if !is_agreed {
         return;
     }
     if let Some(on) = item.due_on {
         let out = clauses.next();
         put!(out, "срок — {}", On(on));
-        since(out, time::days_between(on, told.facts.date()));
+        if told.is_pending() {
+            since(out, time::days_between(on, told.facts.date()));
+        }
     }
     if let Some(on) = item.wait_until {
         put!(clauses.next(), "продолжать не раньше {}", On(on));
     }
-    let is_plan_unbegun = told.decision.reason == Some(Reason::UrgentTreatment);
-    if is_plan_unbegun {
+    if told.decision.reason == Some(Reason::UrgentTreatment) {
         clauses.next().push_str("лечение не начато");
     }
-    if !item.risk.is_blank() && told.decision.reason.is_some() {
+    if !item.risk.is_blank() && told.is_pending() {
         put!(
             clauses.next(),
             "если отложить: {}",
@@ -317,7 +319,7 @@ fn of_agreement(out: &mut String, told: &Told<'_>, agreement: &Agreement) {
     }
     match agreement.clinical_basis {
         Some(_) if kind != Reason::ControlExam => {}
-        Some(ClinicalBasis::ComplexTreatment) => clauses.next().push_str("после сложного лечения"),
+        Some(ClinicalBasis::ComplexTreatment) => clauses.last().push_str(" после сложного лечения"),
         Some(ClinicalBasis::UncertainResult) => {
             clauses
                 .next()
@@ -368,7 +370,11 @@ fn agreed_days(clauses: &mut Clauses<'_>, told: &Told<'_>, agreement: &Agreement
             .came()
             .filter(|_| agreement.kind == Reason::WellbeingCheck)
         {
-            Some(visit) => put!(clauses.next(), "лечение было {}", On(visit.starts_at.date)),
+            Some(visit) => put!(
+                clauses.next(),
+                "приём состоялся {}",
+                On(visit.starts_at.date)
+            ),
             None => put!(clauses.next(), "связаться — {}", On(on)),
         }
     }
@@ -422,9 +428,17 @@ fn detail(out: &mut String, told: &Told<'_>, code: Code) {
         Code::DuplicateRecord => rows(out, told, Bar::DuplicateRecord),
         Code::PossibleDuplicate => rows(out, told, Bar::PossibleDuplicate),
         Code::OptedOut => of_date(out, told.opted_out_on()),
-        Code::ConsentExpired => until(out, patient.consent_until),
-        Code::Paused => until(out, patient.pause_until),
-        Code::ComplaintOpen => of_date(out, told.complained_on()),
+        Code::ConsentExpired => of_date(out, patient.consent_until),
+        Code::Paused => {
+            if let Some(until) = patient.pause_until {
+                put!(out, " (до {})", On(until));
+            }
+        }
+        Code::ComplaintOpen => {
+            if let Some(on) = told.complained_on() {
+                put!(out, " (жалоба от {})", On(on));
+            }
+        }
         Code::AttemptsExhausted => {
             let most = told.words.practice.settings.max_attempts;
             let attempts = plural(most.into(), ["попытка", "попытки", "попыток"]);
@@ -448,12 +462,6 @@ fn detail(out: &mut String, told: &Told<'_>, code: Code) {
 fn of_date(out: &mut String, date: Option<NaiveDate>) {
     if let Some(date) = date {
         put!(out, " ({})", On(date));
-    }
-}
-
-fn until(out: &mut String, date: Option<NaiveDate>) {
-    if let Some(date) = date {
-        put!(out, " (до {})", On(date));
     }
 }
 
@@ -547,10 +555,7 @@ pub(super) fn summary(words: &Words<'_>, plan: &Plan) -> String {
     let stay = plural(left, ["остаётся", "остаются", "остаётся"]);
     let noun = plural(left, ["пациент", "пациента", "пациентов"]);
     let all = tally.patients;
-    put!(
-        &mut out,
-        "Сегодня не беспокоим: {stay} в покое {left} {noun} из {all}.\n"
-    );
+    put!(&mut out, "В покое сегодня {stay} {left} {noun} из {all}.\n");
     let others = Verdict::ALL.map(|given| (verdict(given), tally.verdicts[given as usize]));
     counted(&mut out, "Остальные решения", &others[1..]);
     let lacking = [
@@ -574,6 +579,15 @@ pub(super) fn summary(words: &Words<'_>, plan: &Plan) -> String {
             &mut out,
             "внимание: и ещё {more} {noun} перезвонить без открытого повода\n"
         );
+    }
+    let waiting = tally.codes[Code::BookingsUnknown as usize];
+    if contacts == 0 && waiting > 0 {
+        put!(
+            &mut out,
+            "Дальше: выгрузите visits.csv, или добавьте в patients.csv столбец «Следующий визит», или, если перед \
+             каждым звонком смотрите в журнал записи, укажите --bookings-checked (ждут этого: {waiting}).\n"
+        );
+        return out;
     }
     out.push_str(if contacts == 0 {
         "Сегодня связываться ни с кем не нужно.\n"

@@ -86,7 +86,7 @@ pub(super) enum Speaker<'w> {
     Doctor,
     /// Somebody else, for this doctor.
     For(Doctor<'w>),
-    /// Somebody else, and no doctor is named.
+    /// Somebody else, and no doctor is named, or the doctor was named before.
     Clinic,
 }
 
@@ -158,21 +158,21 @@ impl<'w> Talk<'w> {
     pub(super) fn calling_doctor(&self) -> Option<Doctor<'w>> {
         let mut cases = self.contact.cases.iter();
         let doctor = self.contact.doctor;
-        let of_doctor = |case: &&Decision| {
-            let approach = case.approach.as_ref();
-            approach.is_some_and(|approach| approach.doctor == doctor)
-        };
-        match cases.find(of_doctor) {
+        match cases.find(|case| doctor_of(case) == doctor) {
             Some(case) => Told::of(self.words, case).known_doctor(doctor),
             None => self.words.doctor(doctor),
         }
     }
 
-    pub(super) fn speaker(&self, told: &Told<'w>) -> Speaker<'w> {
-        let approach = told.decision.approach.as_ref();
-        let named = approach.map_or(Text::BLANK, |approach| approach.doctor);
+    /// Who speaks of the case at that place of the contact.
+    pub(super) fn speaker(&self, nth: usize, told: &Told<'w>) -> Speaker<'w> {
+        let named = doctor_of(told.decision);
         if self.by_doctor() && (named.is_blank() || named == self.contact.doctor) {
             return Speaker::Doctor;
+        }
+        let mut before = self.contact.cases.iter().take(nth);
+        if before.any(|case| doctor_of(case) == named) {
+            return Speaker::Clinic;
         }
         told.doctor().map_or(Speaker::Clinic, Speaker::For)
     }
@@ -352,6 +352,11 @@ impl<'w> Talk<'w> {
         }
         list
     }
+}
+
+fn doctor_of(case: &Decision) -> Text {
+    let approach = case.approach.as_ref();
+    approach.map_or(Text::BLANK, |approach| approach.doctor)
 }
 
 /// How a Russian patronymic ends.

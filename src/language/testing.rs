@@ -220,9 +220,19 @@ impl Bench {
     }
 
     /// A contact that was made, about nothing in particular.
-    pub(super) fn contact(mut self, at: Moment, outcome: Outcome) -> Self {
+    pub(super) fn contact(self, at: Moment, outcome: Outcome) -> Self {
+        self.contact_of(at, outcome, |_| ())
+    }
+
+    /// The same with something more to it.
+    pub(super) fn contact_of(
+        mut self,
+        at: Moment,
+        outcome: Outcome,
+        change: impl FnOnce(&mut Contact),
+    ) -> Self {
         let line = 2 + u32::try_from(self.clinic.contacts.len()).unwrap();
-        self.clinic.contacts.push(Contact {
+        let mut contact = Contact {
             is_date_alone: false,
             row: RowAt { input: 4, line },
             patient: 0,
@@ -232,7 +242,9 @@ impl Bench {
             phones: (0, 0),
             callback_at: None,
             score: None,
-        });
+        };
+        change(&mut contact);
+        self.clinic.contacts.push(contact);
         self
     }
 
@@ -256,6 +268,12 @@ impl Bench {
         self
     }
 
+    /// The urgent item as the bench has it, changed.
+    pub(super) fn item_of(mut self, change: impl FnOnce(&mut Item)) -> Self {
+        change(&mut self.clinic.items[0]);
+        self
+    }
+
     /// A change of whatever else.
     pub(super) fn with(mut self, change: impl FnOnce(&mut Self)) -> Self {
         change(&mut self);
@@ -267,7 +285,7 @@ impl Bench {
     }
 
     /// The plan of the day, and all decisions.
-    pub(super) fn planned(&self, practice: &Practice<'_>) -> (crate::plan::Plan, Vec<Decision>) {
+    pub(super) fn planned(practice: &Practice<'_>) -> (crate::plan::Plan, Vec<Decision>) {
         let mut decisions = Vec::new();
         let plan = crate::plan::plan::<std::convert::Infallible>(practice, |decision| {
             decisions.push(decision.clone());
@@ -276,31 +294,30 @@ impl Bench {
         (plan.unwrap(), decisions)
     }
 
-    /// The sentence of every decision with that verdict.
-    pub(super) fn why(&self, language: Language, verdict: Verdict) -> Vec<String> {
+    /// The verdict and the sentence of every decision.
+    pub(super) fn why(&self, language: Language) -> Vec<(Verdict, String)> {
         let practice = self.practice();
         let reader = Reader::new("RU").unwrap();
         let words = Words::new(&practice, language, &reader);
-        let (_, decisions) = self.planned(&practice);
-        let meant = decisions.iter().filter(|it| it.verdict == verdict);
-        let sentence = |decision| {
+        let (_, decisions) = Self::planned(&practice);
+        let sentence = |decision: &Decision| {
             let mut out = String::new();
             words.why(&mut out, decision);
-            out
+            (decision.verdict, out)
         };
-        meant.map(sentence).collect()
+        decisions.iter().map(sentence).collect()
     }
 
     /// Asks the words about the one contact of the day.
     pub(super) fn on_contact<T>(
         &self,
         language: Language,
-        ask: impl FnOnce(&Words<'_>, &crate::contacts::Contact) -> T,
+        ask: impl FnOnce(Words<'_>, &crate::contacts::Contact) -> T,
     ) -> T {
         let practice = self.practice();
         let reader = Reader::new("RU").unwrap();
         let words = Words::new(&practice, language, &reader);
-        let (plan, _) = self.planned(&practice);
-        ask(&words, &plan.contacts[0])
+        let (plan, _) = Self::planned(&practice);
+        ask(words, &plan.contacts[0])
     }
 }

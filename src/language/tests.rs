@@ -1,116 +1,1194 @@
 //! Sentences as people read them.
 
+use std::collections::BTreeSet;
+
+use chrono::{NaiveDate, Weekday};
+
 use super::testing::{Bench, day};
 use super::*;
-use crate::clinic::*;
+use crate::clinic::{
+    Agreement, AgreementStatus, Answer, Bar, Caller, Channel, ClinicalBasis, Consent, Item,
+    ItemStatus, Outcome, PatientStatus, VisitKind, VisitStatus, Weekdays,
+};
+use crate::decision::Verdict::{Call, Later, Missed, NotPermitted, Settled, Unjustified};
+use Language::{English, Russian};
 
-fn show(name: &str, bench: &Bench) {
+const LANGUAGES: [Language; 2] = [Russian, English];
+
+/// What is never said to a patient.
+const FORBIDDEN: [&str; 18] = [
+    "выполняемый план",
+    "профосмотр",
+    "рекол",
+    "просрочен",
+    "звоните к нам",
+    "скидк",
+    "акци",
+    "бонус",
+    "подар",
+    "почему вы",
+    "запишетесь",
+    "не понравилось",
+    "срочно",
+    "overdue",
+    "recall",
+    "discount",
+    "why don't you",
+    "will you book",
+];
+
+fn at(month: u32, date: u32, hour: u16) -> Moment {
+    Moment::at(day(month, date), hour * 60)
+}
+
+fn urgent() -> Bench {
+    Bench::new().urgent_plan(day(2, 1))
+}
+
+fn unfinished() -> Bench {
+    let mut bench = Bench::new();
+    let done = Item {
+        status: ItemStatus::Done,
+        done_on: Some(day(1, 20)),
+        ..bench.item("Лечение каналов", "36")
+    };
+    let crown = Item {
+        wait_until: Some(day(2, 10)),
+        ..bench.item("Коронка.", "36, 37")
+    };
+    let filling = bench.item("Пломба", "верх слева");
+    bench.plan(vec![done, crown, filling])
+}
+
+fn reminder() -> Bench {
+    Bench::new().visit(at(3, 3, 10), VisitStatus::Booked, VisitKind::Treatment)
+}
+
+fn control() -> Bench {
+    let mut bench = Bench::new();
+    let topic = bench.text("имплант на месте 36");
+    bench.agreement(Reason::ControlExam, |agreement| {
+        agreement.due_on = Some(day(3, 6));
+        agreement.clinical_basis = Some(ClinicalBasis::ComplexTreatment);
+        agreement.topic = topic;
+    })
+}
+
+fn wellbeing() -> Bench {
+    let mut bench = Bench::new();
+    let topic = bench.text("После имплантации");
+    let bench = bench.visit(at(2, 28, 10), VisitStatus::Attended, VisitKind::Treatment);
+    bench.agreement(Reason::WellbeingCheck, |agreement| agreement.topic = topic)
+}
+
+fn hygiene() -> Bench {
+    hygiene_with(|_| ())
+}
+
+fn hygiene_with(change: impl FnOnce(&mut Agreement)) -> Bench {
+    Bench::new().agreement(Reason::HygieneReminder, |agreement| {
+        agreement.due_on = Some(day(3, 10));
+        change(agreement);
+    })
+}
+
+fn checkup() -> Bench {
+    Bench::new().agreement(Reason::CheckupReminder, |agreement| {
+        agreement.agreed_on = NaiveDate::from_ymd_opt(2025, 9, 10);
+        agreement.due_on = Some(day(3, 10));
+    })
+}
+
+fn early_checkup() -> Bench {
+    let mut bench = Bench::new();
+    let basis = bench.text("Высокий риск кариеса.");
+    bench.agreement(Reason::CheckupReminder, |agreement| {
+        agreement.due_on = Some(day(3, 4));
+        agreement.guarantee = true;
+        agreement.basis = basis;
+    })
+}
+
+fn personal() -> Bench {
+    let mut bench = Bench::new();
+    let topic = bench.text("Результат имплантации");
+    bench.agreement(Reason::PersonalCall, |agreement| {
+        agreement.contact_on = Some(day(3, 2));
+        agreement.topic = topic;
+    })
+}
+
+/// One clinic a reason, in the order of the reasons.
+fn one_a_reason() -> [Bench; 8] {
+    [
+        reminder(),
+        urgent(),
+        unfinished(),
+        control(),
+        wellbeing(),
+        hygiene(),
+        checkup(),
+        personal(),
+    ]
+}
+
+#[track_caller]
+fn says(bench: &Bench, verdict: Verdict, russian: &str, english: &str) {
+    for (language, sentence) in [(Russian, russian), (English, english)] {
+        let said = bench.why(language);
+        let expected = (verdict, sentence.to_owned());
+        assert!(said.contains(&expected), "{expected:#?}\n{said:#?}");
+    }
+}
+
+/// The sentence about hygiene, and what decided.
+#[track_caller]
+fn rules(bench: &Bench, verdict: Verdict, russian: &str, english: &str) {
+    let russian = format!(
+        "Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач: Иванова Анна \
+         Петровна (стоматолог-терапевт); срок чистки — 10 марта 2026. {russian}"
+    );
+    let english = format!(
+        "Agreed on 3 February 2026 to remind of professional cleaning; doctor: Иванова Анна \
+         Петровна (стоматолог-терапевт); cleaning due on 10 March 2026. {english}"
+    );
+    says(bench, verdict, &russian, &english);
+}
+
+/// The sentence about an urgent plan that is not to be acted upon, and what decided.
+#[track_caller]
+fn stops(bench: &Bench, verdict: Verdict, russian: &str, english: &str) {
+    let russian = format!(
+        "План лечения подписан 12 января 2026; консультация 10 января 2026; неотложно: лечение \
+         пульпита, третий зуб справа на нижней челюсти (43); срок — 1 февраля 2026; лечение не \
+         начато; врач: Иванова Анна Петровна (стоматолог-терапевт). {russian}"
+    );
+    let english = format!(
+        "Treatment plan signed on 12 January 2026; consultation on 10 January 2026; urgent: лечение \
+         пульпита, third tooth on the lower right (43); deadline 1 February 2026; treatment not \
+         begun; doctor: Иванова Анна Петровна (стоматолог-терапевт). {english}"
+    );
+    says(bench, verdict, &russian, &english);
+}
+
+#[test]
+fn every_word_is_there_and_means_one_thing() {
+    let bench = Bench::new();
     let practice = bench.practice();
     let reader = phone::Reader::new("RU").unwrap();
-    let (plan, decisions) = bench.planned(&practice);
-    for language in [Language::Russian, Language::English] {
+    for language in LANGUAGES {
         let words = Words::new(&practice, language, &reader);
-        println!("== {name}");
-        for d in &decisions {
-            let mut out = String::new();
-            words.why(&mut out, d);
-            println!("{} {:?}: {out}", d.verdict.name(), d.codes);
-            let mut out = String::new();
-            words.consent(&mut out, d);
-            println!("   C: {out}");
+        let codes: Vec<_> = Code::ALL.iter().map(|&code| words.code(code)).collect();
+        let verdicts = Verdict::ALL.map(|verdict| words.verdict(verdict));
+        let reasons = Reason::ALL.map(|reason| words.reason(reason));
+        let outcomes = OUTCOMES.map(|outcome| match language {
+            Russian => russian::outcome(outcome),
+            English => english::outcome(outcome),
+        });
+        let avoided = talk::Avoid::ALL.map(|avoid| match language {
+            Russian => russian::talk::avoid(avoid),
+            English => english::talk::avoid(avoid),
+        });
+        let lists = [&codes[..], &verdicts, &reasons, &outcomes, &avoided];
+        for list in lists {
+            let distinct: BTreeSet<_> = list.iter().collect();
+            assert_eq!(distinct.len(), list.len(), "{list:?}");
+            for phrase in list {
+                let is_cyrillic = phrase.chars().any(|c| matches!(c, 'а'..='я'));
+                assert_eq!(is_cyrillic, language == Russian, "{phrase}");
+            }
         }
-        for c in &plan.contacts {
-            println!("   S: {}", words.script(c));
-            println!("   P: {:?}", words.prepare(c, &[4]));
-            println!("   A: {:?}", words.avoid(c));
+        for phrase in codes.iter().chain(&verdicts).chain(&outcomes) {
+            assert!(phrase.starts_with(char::is_lowercase), "{phrase}");
+            assert!(!phrase.ends_with('.'), "{phrase}");
         }
-        if name == "first" {
-            println!("{}", words.summary(&plan));
+    }
+}
+
+const OUTCOMES: [Outcome; 12] = [
+    Outcome::Reached,
+    Outcome::Booked,
+    Outcome::Declined,
+    Outcome::Sent,
+    Outcome::NoAnswer,
+    Outcome::Busy,
+    Outcome::WrongNumber,
+    Outcome::Callback,
+    Outcome::AskDoctor,
+    Outcome::OptOut,
+    Outcome::Complaint,
+    Outcome::Resolved,
+];
+
+#[test]
+fn a_call_names_its_ground() {
+    says(
+        &reminder(),
+        Call,
+        "Приём во вторник, 3 марта 2026, в 10:00 (лечение); врач: Иванова Анна Петровна \
+         (стоматолог-терапевт).",
+        "Visit on Tuesday, 3 March 2026, at 10:00 (treatment); doctor: Иванова Анна Петровна \
+         (стоматолог-терапевт).",
+    );
+    says(
+        &urgent().visit(at(2, 5, 10), VisitStatus::NoShow, VisitKind::Treatment),
+        Call,
+        "План лечения подписан 12 января 2026; консультация 10 января 2026; неотложно: лечение \
+         пульпита, третий зуб справа на нижней челюсти (43); срок — 1 февраля 2026 (прошло 29 дней); \
+         лечение не начато; если отложить: переход в периодонтит; врач: Иванова Анна Петровна \
+         (стоматолог-терапевт); приём 5 февраля 2026 пропущен.",
+        "Treatment plan signed on 12 January 2026; consultation on 10 January 2026; urgent: лечение \
+         пульпита, third tooth on the lower right (43); deadline 1 February 2026 (29 days ago); \
+         treatment not begun; if it waits: переход в периодонтит; doctor: Иванова Анна Петровна \
+         (стоматолог-терапевт); visit on 5 February 2026 missed.",
+    );
+    says(
+        &unfinished().visit(at(1, 22, 10), VisitStatus::Attended, VisitKind::Treatment),
+        Call,
+        "План лечения подписан 12 января 2026; консультация 10 января 2026; лечение начато, но не \
+         закончено; последнее сделано 22 января 2026; осталось: коронка, шестой и седьмой зубы слева \
+         на нижней челюсти (36, 37); продолжать не раньше 10 февраля 2026; ещё не выполнено: 1 \
+         позиция плана; врач: Иванова Анна Петровна (стоматолог-терапевт).",
+        "Treatment plan signed on 12 January 2026; consultation on 10 January 2026; treatment begun \
+         and not finished; last work on 22 January 2026; left to do: коронка, sixth and seventh teeth \
+         on the lower left (36, 37); not to go on before 10 February 2026; also open in the plan: 1 \
+         item; doctor: Иванова Анна Петровна (стоматолог-терапевт).",
+    );
+}
+
+#[test]
+fn a_call_names_what_was_agreed() {
+    says(
+        &control(),
+        Call,
+        "Договорились 3 февраля 2026 пригласить на контрольный осмотр после сложного лечения; тема: \
+         имплант на месте 36; врач: Иванова Анна Петровна (стоматолог-терапевт); срок осмотра — 6 \
+         марта 2026.",
+        "Agreed on 3 February 2026 to invite to the control examination after complex treatment; \
+         topic: имплант на месте 36; doctor: Иванова Анна Петровна (стоматолог-терапевт); examination \
+         due on 6 March 2026.",
+    );
+    says(
+        &wellbeing(),
+        Call,
+        "Договорились 3 февраля 2026 узнать о самочувствии; тема: после имплантации; врач: Иванова \
+         Анна Петровна (стоматолог-терапевт); приём состоялся 28 февраля 2026.",
+        "Agreed on 3 February 2026 to ask how the patient feels; topic: после имплантации; doctor: \
+         Иванова Анна Петровна (стоматолог-терапевт); treated on 28 February 2026.",
+    );
+    says(
+        &hygiene(),
+        Call,
+        "Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач: Иванова Анна Петровна \
+         (стоматолог-терапевт); срок чистки — 10 марта 2026.",
+        "Agreed on 3 February 2026 to remind of professional cleaning; doctor: Иванова Анна Петровна \
+         (стоматолог-терапевт); cleaning due on 10 March 2026.",
+    );
+    says(
+        &early_checkup(),
+        Call,
+        "Договорились 3 февраля 2026 пригласить на бесплатный профилактический осмотр; основание: \
+         высокий риск кариеса; врач: Иванова Анна Петровна (стоматолог-терапевт); срок осмотра — 4 \
+         марта 2026; осмотр в срок — одно из условий гарантии.",
+        "Agreed on 3 February 2026 to invite to the free preventive examination; ground: высокий риск \
+         кариеса; doctor: Иванова Анна Петровна (стоматолог-терапевт); examination due on 4 March \
+         2026; coming in time is a condition of the guarantee.",
+    );
+    says(
+        &personal(),
+        Call,
+        "Договорились 3 февраля 2026 о личном звонке врача; тема: результат имплантации; врач: Иванова \
+         Анна Петровна (стоматолог-терапевт); связаться — 2 марта 2026.",
+        "Agreed on 3 February 2026 that the doctor rings in person; topic: результат имплантации; \
+         doctor: Иванова Анна Петровна (стоматолог-терапевт); contact on 2 March 2026.",
+    );
+}
+
+#[test]
+fn a_promise_is_named() {
+    let promised = hygiene().contact_of(at(2, 27, 12), Outcome::Callback, |contact| {
+        contact.callback_at = Some(at(3, 2, 15));
+    });
+    rules(
+        &promised,
+        Call,
+        "Обещали перезвонить 2 марта 2026 в 15:00.",
+        "A call was promised for 2 March 2026 at 15:00.",
+    );
+    let of_a_day = hygiene().contact_of(at(2, 27, 12), Outcome::AskDoctor, |contact| {
+        contact.callback_at = Some(Moment::start_of(day(3, 4)));
+    });
+    rules(
+        &of_a_day,
+        Later,
+        "Обещали перезвонить 4 марта 2026. Связаться позже, 4 марта 2026: срок ещё не подошёл.",
+        "A call was promised for 4 March 2026. Contact later, on 4 March 2026: it is not due yet.",
+    );
+}
+
+#[test]
+fn later_says_why_and_from_when() {
+    says(
+        &hygiene_with(|agreement| agreement.due_on = Some(day(4, 10))),
+        Later,
+        "Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач: Иванова Анна Петровна \
+         (стоматолог-терапевт); срок чистки — 10 апреля 2026. Связаться позже, 27 марта 2026: срок ещё \
+         не подошёл.",
+        "Agreed on 3 February 2026 to remind of professional cleaning; doctor: Иванова Анна Петровна \
+         (стоматолог-терапевт); cleaning due on 10 April 2026. Contact later, on 27 March 2026: it is \
+         not due yet.",
+    );
+    let paused = hygiene().with(|bench| bench.patient().pause_until = Some(day(3, 10)));
+    let spoken_with = hygiene_with(|agreement| agreement.contact_on = Some(day(2, 24)))
+        .contact(at(2, 20, 12), Outcome::Reached)
+        .contact(at(3, 1, 12), Outcome::AskDoctor);
+    let closed = hygiene().with(|bench| bench.settings.holidays.push(day(3, 2)));
+    let other_day = hygiene().with(|bench| {
+        let mut days = Weekdays::NONE;
+        days.add(Weekday::Thu);
+        bench.patient().call_days = days;
+    });
+    let evening = hygiene().with(|bench| bench.asked.now = at(3, 2, 20));
+    let busy = hygiene().with(|bench| {
+        bench.asked.callers = Some(1);
+        bench.settings.call_minutes = 700;
+    });
+    for (bench, russian, english) in [
+        (
+            paused,
+            "10 марта 2026: просьба пока не беспокоить (до 10 марта 2026).",
+            "10 March 2026: the patient asked for a pause (until 10 March 2026).",
+        ),
+        (
+            closed,
+            "3 марта 2026: клиника закрыта.",
+            "3 March 2026: the clinic is closed.",
+        ),
+        (
+            other_day,
+            "5 марта 2026: день недели пациенту не подходит.",
+            "5 March 2026: this day of the week does not suit the patient.",
+        ),
+        (
+            evening,
+            "3 марта 2026: подходящего времени сегодня нет.",
+            "3 March 2026: no suitable time is left today.",
+        ),
+        (
+            busy,
+            "3 марта 2026: у звонящих сегодня не осталось времени.",
+            "3 March 2026: the callers have no time left today.",
+        ),
+    ] {
+        let russian = format!("Связаться позже, {russian}");
+        let english = format!("Contact later, on {english}");
+        rules(&bench, Later, &russian, &english);
+    }
+    says(
+        &spoken_with,
+        Later,
+        "Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач: Иванова Анна Петровна \
+         (стоматолог-терапевт); срок чистки — 10 марта 2026; связаться — 24 февраля 2026. Связаться \
+         позже, 9 марта 2026: недавно уже связывались (1 марта 2026).",
+        "Agreed on 3 February 2026 to remind of professional cleaning; doctor: Иванова Анна Петровна \
+         (стоматолог-терапевт); cleaning due on 10 March 2026; contact on 24 February 2026. Contact \
+         later, on 9 March 2026: the patient was contacted a short while ago (1 March 2026).",
+    );
+}
+
+#[test]
+fn two_doctors_do_not_call_on_one_day() {
+    let mut bench = urgent().item_of(|item| item.caller = Some(Caller::Doctor));
+    let (topic, doctor) = (bench.text("прикус"), bench.text("Смирнов О. О."));
+    let bench = bench.agreement(Reason::PersonalCall, |agreement| {
+        agreement.contact_on = Some(day(3, 2));
+        agreement.topic = topic;
+        agreement.doctor = doctor;
+    });
+    says(
+        &bench,
+        Later,
+        "Договорились 3 февраля 2026 о личном звонке врача; тема: прикус; врач: Смирнов О. О.; \
+         связаться — 2 марта 2026. Связаться позже, 3 марта 2026: сегодня с пациентом уже есть другой \
+         контакт.",
+        "Agreed on 3 February 2026 that the doctor rings in person; topic: прикус; doctor: Смирнов О. \
+         О.; contact on 2 March 2026. Contact later, on 3 March 2026: there is another contact with \
+         the patient today.",
+    );
+}
+
+#[test]
+fn what_is_settled_says_by_what() {
+    says(
+        &urgent().item_of(|item| {
+            item.status = ItemStatus::Done;
+            item.done_on = Some(day(2, 20));
+        }),
+        Settled,
+        "План лечения подписан 12 января 2026; консультация 10 января 2026; последнее сделано 20 \
+         февраля 2026; в плане: лечение пульпита, третий зуб справа на нижней челюсти (43); врач: \
+         Иванова Анна Петровна (стоматолог-терапевт). Связываться не нужно: по плану всё сделано.",
+        "Treatment plan signed on 12 January 2026; consultation on 10 January 2026; last work on 20 \
+         February 2026; in the plan: лечение пульпита, third tooth on the lower right (43); doctor: \
+         Иванова Анна Петровна (стоматолог-терапевт). No contact needed: everything in the plan is \
+         done.",
+    );
+    says(
+        &Bench::new().visit(at(3, 3, 10), VisitStatus::Confirmed, VisitKind::Other),
+        Settled,
+        "Приём во вторник, 3 марта 2026, в 10:00; врач: Иванова Анна Петровна (стоматолог-терапевт). \
+         Связываться не нужно: приём подтверждён, напоминание не требуется.",
+        "Visit on Tuesday, 3 March 2026, at 10:00; doctor: Иванова Анна Петровна \
+         (стоматолог-терапевт). No contact needed: the visit is confirmed, no reminder is needed.",
+    );
+    stops(
+        &urgent().contact(at(2, 20, 12), Outcome::Declined),
+        Settled,
+        "Связываться не нужно: в разговоре получен отказ (20 февраля 2026).",
+        "No contact needed: the patient said no when contacted (20 February 2026).",
+    );
+    let hygiene_visit = |on, status| hygiene().visit(on, status, VisitKind::Hygiene);
+    for (bench, russian, english) in [
+        (
+            hygiene_with(|agreement| agreement.status = AgreementStatus::Fulfilled),
+            "договорённость выполнена.",
+            "the agreement was kept.",
+        ),
+        (
+            hygiene_with(|agreement| agreement.status = AgreementStatus::Withdrawn),
+            "договорённость отозвана.",
+            "the agreement was taken back.",
+        ),
+        (
+            hygiene_visit(at(3, 1, 10), VisitStatus::Attended),
+            "приём уже состоялся (1 марта 2026).",
+            "the visit has taken place (1 March 2026).",
+        ),
+        (
+            hygiene_visit(at(3, 5, 10), VisitStatus::Booked),
+            "запись уже есть (5 марта 2026 в 10:00).",
+            "a visit is booked (5 March 2026 at 10:00).",
+        ),
+        (
+            hygiene().with(|bench| bench.patient().next_visit_on = Some(day(3, 5))),
+            "запись уже есть (5 марта 2026).",
+            "a visit is booked (5 March 2026).",
+        ),
+        (
+            hygiene().contact(at(2, 25, 12), Outcome::Sent),
+            "об этом уже связались (25 февраля 2026).",
+            "the patient was contacted about this (25 February 2026).",
+        ),
+    ] {
+        let russian = format!("Связываться не нужно: {russian}");
+        let english = format!("No contact needed: {english}");
+        rules(&bench, Settled, &russian, &english);
+    }
+}
+
+#[test]
+fn what_is_missed_says_how_long_it_held() {
+    let lapsed = hygiene().with(|bench| bench.asked.now = at(5, 4, 9));
+    rules(
+        &lapsed,
+        Missed,
+        "Срок упущен: связаться вовремя уже не получится (повод действует 60 дней, считая с 24 февраля \
+         2026).",
+        "Missed: it can't be made in time any more (the reason holds for 60 days from 24 February \
+         2026).",
+    );
+    let starts_at = Moment::at(day(3, 2), 9 * 60 + 1);
+    let starting = Bench::new()
+        .visit(starts_at, VisitStatus::Booked, VisitKind::Consultation)
+        .with(|bench| bench.asked.now.second += 30);
+    says(
+        &starting,
+        Missed,
+        "Приём в понедельник, 2 марта 2026, в 09:01 (консультация); врач: Иванова Анна Петровна \
+         (стоматолог-терапевт). Срок упущен: связаться вовремя уже не получится.",
+        "Visit on Monday, 2 March 2026, at 09:01 (consultation); doctor: Иванова Анна Петровна \
+         (стоматолог-терапевт). Missed: it can't be made in time any more.",
+    );
+}
+
+#[test]
+fn what_is_not_permitted_says_what_forbids_it() {
+    let attempts = [
+        (15, Outcome::NoAnswer),
+        (16, Outcome::Busy),
+        (17, Outcome::NoAnswer),
+    ];
+    let tried = attempts.into_iter().fold(urgent(), |bench, (on, outcome)| {
+        bench.contact(at(2, on, 10), outcome)
+    });
+    let said_no = urgent().with(|bench| {
+        bench.patient().consent = Consent::No;
+        bench.patient().consent_on = Some(day(2, 14));
+    });
+    for (bench, russian, english) in [
+        (
+            urgent().with(|bench| bench.patient().status = PatientStatus::Inactive),
+            "пациент больше не наблюдается в клинике.",
+            "no longer a patient of the clinic.",
+        ),
+        (
+            urgent().with(|bench| bench.patient().status = PatientStatus::Deceased),
+            "пациент больше не наблюдается в клинике (в карте отмечено, что его нет в живых).",
+            "no longer a patient of the clinic (recorded as deceased).",
+        ),
+        (
+            urgent().barred(Bar::UnreadableRecord),
+            "одну из записей о пациенте не удалось прочитать (contacts.csv:7).",
+            "one of the patient's records can't be read (contacts.csv:7).",
+        ),
+        (
+            urgent().with(|bench| bench.clinic.has_visits = false),
+            "неизвестно, нет ли уже записи на приём.",
+            "nobody can tell whether a visit is booked.",
+        ),
+        (
+            said_no,
+            "просьба не беспокоить (14 февраля 2026).",
+            "the patient asked not to be contacted (14 February 2026).",
+        ),
+        (
+            urgent().contact(at(2, 15, 10), Outcome::OptOut),
+            "просьба не беспокоить (15 февраля 2026).",
+            "the patient asked not to be contacted (15 February 2026).",
+        ),
+        (
+            urgent().with(|bench| bench.patient().consent_until = Some(day(2, 14))),
+            "срок согласия истёк (14 февраля 2026).",
+            "the consent has run out (14 February 2026).",
+        ),
+        (
+            urgent().contact(at(2, 15, 10), Outcome::Complaint),
+            "жалоба не закрыта, сначала с пациентом говорит руководитель (жалоба от 15 февраля 2026).",
+            "a complaint is open, a manager speaks to the patient first (complaint of 15 February 2026).",
+        ),
+        (
+            urgent()
+                .minor()
+                .with(|bench| bench.patient().guardian_phone = None),
+            "у несовершеннолетнего не указан представитель или его телефон; нет номера или адреса, по \
+             которому можно связаться.",
+            "the minor's guardian or the guardian's number is not on record; there is no number or \
+             address to use.",
+        ),
+        (
+            tried,
+            "дозвониться не удалось, больше не пробуем (3 попытки).",
+            "nobody answered, no more attempts are made (3 attempts).",
+        ),
+    ] {
+        let russian = format!("Связываться нельзя: {russian}");
+        let english = format!("Not permitted: {english}");
+        stops(&bench, NotPermitted, &russian, &english);
+    }
+    says(
+        &Bench::new().barred(Bar::PossibleDuplicate),
+        NotPermitted,
+        "Связываться нельзя: похоже, карта того же человека заведена дважды (contacts.csv:7).",
+        "Not permitted: the same person seems to have two cards (contacts.csv:7).",
+    );
+}
+
+#[test]
+fn a_plan_without_a_signature_is_told_without_urging() {
+    let unsigned = urgent().item_of(|item| {
+        item.written = false;
+        item.signed_on = None;
+        item.answer = Answer::Undecided;
+    });
+    says(
+        &unsigned,
+        Unjustified,
+        "План лечения; консультация 10 января 2026; в плане: лечение пульпита, третий зуб справа на \
+         нижней челюсти (43); врач: Иванова Анна Петровна (стоматолог-терапевт). Повода связываться \
+         нет: план не оформлен письменно; план не подписан; решение о лечении ещё не принято.",
+        "Treatment plan; consultation on 10 January 2026; in the plan: лечение пульпита, third tooth \
+         on the lower right (43); doctor: Иванова Анна Петровна (стоматолог-терапевт). No reason for a \
+         contact: the plan was not put in writing; the plan is not signed; the patient has not decided \
+         yet.",
+    );
+}
+
+#[test]
+fn what_is_unjustified_says_what_is_missing() {
+    says(
+        &Bench::new().agreement(Reason::ControlExam, |_| ()),
+        Unjustified,
+        "Договорились 3 февраля 2026 пригласить на контрольный осмотр; врач: Иванова Анна Петровна \
+         (стоматолог-терапевт). Повода связываться нет: не указано, почему нужен контрольный осмотр; \
+         не указан срок.",
+        "Agreed on 3 February 2026 to invite to the control examination; doctor: Иванова Анна Петровна \
+         (стоматолог-терапевт). No reason for a contact: no clinical ground for the control \
+         examination is on record; no date is on record.",
+    );
+    says(
+        &hygiene_with(|agreement| {
+            agreement.agreed_on = None;
+            agreement.due_on = None;
+        }),
+        Unjustified,
+        "Напоминание о профессиональной чистке; врач: Иванова Анна Петровна (стоматолог-терапевт). \
+         Повода связываться нет: не записано, когда об этом договорились с пациентом; не указан срок.",
+        "Reminder of professional cleaning; doctor: Иванова Анна Петровна (стоматолог-терапевт). No \
+         reason for a contact: it is not on record when the patient agreed to this; no date is on \
+         record.",
+    );
+    says(
+        &Bench::new(),
+        Unjustified,
+        "Повода связываться нет: ни о чём не договаривались и ничего не обещали, не беспокоим.",
+        "No reason for a contact: nothing was agreed or promised, the patient is left in peace.",
+    );
+}
+
+fn consents(bench: &Bench, language: Language) -> String {
+    bench.on_contact(language, |words, contact| {
+        let mut out = String::new();
+        words.consent(&mut out, &contact.cases[0]);
+        out
+    })
+}
+
+#[test]
+fn a_contact_says_on_what_it_rests() {
+    let visits_only = reminder().with(|bench| {
+        bench.patient().consent = Consent::Visits;
+        bench.patient().consent_on = None;
+    });
+    let reminded = reminder().with(|bench| {
+        bench.clinic.visits[0].remind = Some(true);
+        bench.clinic.visits[0].booked_on = Some(day(2, 20));
+    });
+    for (bench, russian, english) in [
+        (
+            urgent(),
+            "Согласие на то, чтобы клиника связывалась с пациентом, дано 12 января 2026.",
+            "Consent to be contacted by the clinic, given on 12 January 2026.",
+        ),
+        (
+            visits_only,
+            "Согласие только на сообщения и звонки о приёмах, дата не записана.",
+            "Consent to be contacted about visits only, on a date that is not on record.",
+        ),
+        (
+            hygiene(),
+            "Об этом контакте договорились 3 февраля 2026.",
+            "This contact was agreed on 3 February 2026.",
+        ),
+        (
+            reminded,
+            "О напоминании договорились при записи 20 февраля 2026.",
+            "A reminder was agreed when the visit was booked on 20 February 2026.",
+        ),
+    ] {
+        assert_eq!(consents(&bench, Russian), russian);
+        assert_eq!(consents(&bench, English), english);
+    }
+}
+
+fn script(bench: &Bench, language: Language) -> String {
+    bench.on_contact(language, |words, contact| words.script(contact))
+}
+
+/// An administrator's opening, as it goes on after the greeting.
+#[track_caller]
+fn opens(bench: &Bench, russian: &str, english: &str) {
+    let russian = format!(
+        "Здравствуйте, Мария Ивановна! Это клиника «Улыбка», администратор «имя и отчество»; {russian}"
+    );
+    let english =
+        format!("Hello, Мария Ивановна! This is «your name», administrator at Улыбка; {english}");
+    assert_eq!(script(bench, Russian), russian);
+    assert_eq!(script(bench, English), english);
+}
+
+#[test]
+fn a_talk_about_treatment_begins_with_concern() {
+    opens(
+        &reminder(),
+        "12 января мы договорились, что Вам можно звонить. Напоминаю о приёме: завтра, во вторник, 3 \
+         марта, в 10:00; врач — Иванова Анна Петровна (стоматолог-терапевт). Если планы изменились, \
+         скажите, и мы подберём другое время.",
+        "on 12 January we agreed that we may call you. This is a reminder of the visit: tomorrow, \
+         Tuesday 3 March, at 10:00; the doctor is Иванова Анна Петровна (стоматолог-терапевт). If your \
+         plans have changed, tell us and we will find another time.",
+    );
+    opens(
+        &urgent(),
+        "12 января мы договорились, что Вам можно звонить. После консультации 10 января Вы подписали \
+         план лечения, и Ваш врач, Иванова Анна Петровна (стоматолог-терапевт), беспокоится, что \
+         лечение ещё не начато (лечение пульпита, третий зуб справа на нижней челюсти), и советует не \
+         откладывать его, чтобы избежать осложнений. Если это по-прежнему важно для Вас, подберём \
+         удобное время, а если решите позже, просто позвоните нам.",
+        "on 12 January we agreed that we may call you. After the consultation on 10 January you signed \
+         the treatment plan, and your doctor, Иванова Анна Петровна (стоматолог-терапевт), is \
+         concerned that the treatment has not begun (лечение пульпита, third tooth on the lower right): \
+         it is better not to put it off, to avoid complications. If it still matters to you, we will \
+         find a convenient time; if you would rather decide later, just ring us.",
+    );
+    opens(
+        &unfinished(),
+        "12 января мы договорились, что Вам можно звонить. Лечение по плану, который Вы подписали 12 \
+         января, ещё не закончено (осталось: коронка, шестой и седьмой зубы слева на нижней челюсти), и \
+         Ваш врач, Иванова Анна Петровна (стоматолог-терапевт), беспокоится о результате. Если это \
+         по-прежнему важно для Вас, подберём удобное время, а если решите позже, просто позвоните нам.",
+        "on 12 January we agreed that we may call you. The treatment by the plan that you signed on 12 \
+         January is not finished (left to do: коронка, sixth and seventh teeth on the lower left), and \
+         your doctor, Иванова Анна Петровна (стоматолог-терапевт), is concerned about the result. If it \
+         still matters to you, we will find a convenient time; if you would rather decide later, just \
+         ring us.",
+    );
+}
+
+#[test]
+fn a_talk_that_was_agreed_says_so() {
+    opens(
+        &control(),
+        "3 февраля мы договорились, что позвоним Вам. На 6 марта намечен контрольный осмотр (имплант на \
+         месте 36); врач — Иванова Анна Петровна (стоматолог-терапевт); после сложного лечения важно \
+         убедиться, что всё идёт хорошо. Подберём удобное для Вас время, или позвоните нам, когда \
+         решите.",
+        "on 3 February we agreed that we would call you. The control examination (имплант на месте 36) \
+         is set for 6 March; the doctor is Иванова Анна Петровна (стоматолог-терапевт); after complex \
+         treatment it matters to see that all goes well. We will find a time that suits you, or ring us \
+         when you have decided.",
+    );
+    opens(
+        &wellbeing(),
+        "3 февраля мы договорились, что позвоним Вам. Ваш врач, Иванова Анна Петровна \
+         (стоматолог-терапевт), просит узнать, как Вы себя чувствуете после имплантации. Как Ваше \
+         самочувствие? Если захотите, расскажите и о впечатлениях от клиники.",
+        "on 3 February we agreed that we would call you. Your doctor, Иванова Анна Петровна \
+         (стоматолог-терапевт), asks how you feel after the treatment (после имплантации). How are you? \
+         If you like, tell me also what you thought of the clinic.",
+    );
+    opens(
+        &hygiene(),
+        "3 февраля мы договорились, что позвоним Вам. Подходит время профессиональной чистки: 10 марта; \
+         врач — Иванова Анна Петровна (стоматолог-терапевт). Подберём удобное для Вас время, или \
+         позвоните нам, когда решите.",
+        "on 3 February we agreed that we would call you. It is time for professional cleaning: 10 \
+         March; the doctor is Иванова Анна Петровна (стоматолог-терапевт). We will find a time that \
+         suits you, or ring us when you have decided.",
+    );
+}
+
+#[test]
+fn an_examination_is_free_and_the_treatment_is_not() {
+    opens(
+        &checkup(),
+        "12 января мы договорились, что Вам можно звонить. Приглашаем Вас на бесплатный \
+         профилактический осмотр, срок — 10 марта; врач — Иванова Анна Петровна (стоматолог-терапевт). \
+         За полгода даже после полного лечения может появиться то, что лучше заметить вовремя; сам \
+         осмотр бесплатный, а лечение, если оно понадобится, оплачивается по прейскуранту и плану \
+         лечения. Подберём удобное для Вас время, или позвоните нам, когда решите.",
+        "on 12 January we agreed that we may call you. We invite you to the free preventive \
+         examination, due on 10 March; the doctor is Иванова Анна Петровна (стоматолог-терапевт). \
+         Within half a year something may turn up even after full treatment, and it is better seen \
+         early; the examination itself is free, and treatment, should it be needed, is paid by the \
+         price list and the plan. We will find a time that suits you, or ring us when you have decided.",
+    );
+    opens(
+        &early_checkup(),
+        "3 февраля мы договорились, что позвоним Вам. Приглашаем Вас на бесплатный профилактический \
+         осмотр, срок — 4 марта; врач — Иванова Анна Петровна (стоматолог-терапевт). Врач советует \
+         прийти уже сейчас: высокий риск кариеса; сам осмотр бесплатный, а лечение, если оно \
+         понадобится, оплачивается по прейскуранту и плану лечения. И, как мы Вам рассказывали, осмотр \
+         в срок — одно из условий гарантии. Подберём удобное для Вас время, или позвоните нам, когда \
+         решите.",
+        "on 3 February we agreed that we would call you. We invite you to the free preventive \
+         examination, due on 4 March; the doctor is Иванова Анна Петровна (стоматолог-терапевт). The \
+         doctor advises to come now: высокий риск кариеса; the examination itself is free, and \
+         treatment, should it be needed, is paid by the price list and the plan. And, as we told you, \
+         coming in time is one of the conditions of the guarantee. We will find a time that suits you, \
+         or ring us when you have decided.",
+    );
+}
+
+#[test]
+fn a_doctor_speaks_in_person() {
+    assert_eq!(
+        script(&personal(), Russian),
+        "Здравствуйте, Мария Ивановна! Это клиника «Улыбка», врач Иванова Анна Петровна \
+         (стоматолог-терапевт); 3 февраля мы договорились, что я Вам позвоню. Звоню вот о чём: \
+         результат имплантации. Если сейчас неудобно говорить, скажите, когда Вам позвонить."
+    );
+    assert_eq!(
+        script(&personal(), English),
+        "Hello, Мария Ивановна! This is your doctor, Иванова Анна Петровна (стоматолог-терапевт), of \
+         Улыбка; on 3 February we agreed that I would call you. This is what I am calling about: \
+         результат имплантации. If this is not a good moment to talk, tell me when to call you."
+    );
+    let by_doctor = urgent().item_of(|item| item.caller = Some(Caller::Doctor));
+    assert_eq!(
+        script(&by_doctor, Russian),
+        "Здравствуйте, Мария Ивановна! Это клиника «Улыбка», врач Иванова Анна Петровна \
+         (стоматолог-терапевт); 12 января мы договорились, что Вам можно звонить. После консультации 10 \
+         января Вы подписали план лечения, и я беспокоюсь, что лечение ещё не начато (лечение пульпита, \
+         третий зуб справа на нижней челюсти), и советую не откладывать его, чтобы избежать осложнений. \
+         Если это по-прежнему важно для Вас, подберём удобное время, а если решите позже, просто \
+         позвоните нам."
+    );
+}
+
+#[test]
+fn one_talk_covers_every_case_and_names_the_doctor_once() {
+    let bench = wellbeing().urgent_plan(day(2, 1)).with(|bench| {
+        bench.clinic.visits.clear();
+        bench.clinic.agreements[0].contact_on = Some(day(3, 1));
+    });
+    opens(
+        &bench,
+        "12 января мы договорились, что Вам можно звонить. После консультации 10 января Вы подписали \
+         план лечения, и Ваш врач, Иванова Анна Петровна (стоматолог-терапевт), беспокоится, что \
+         лечение ещё не начато (лечение пульпита, третий зуб справа на нижней челюсти), и советует не \
+         откладывать его, чтобы избежать осложнений. Кроме того, хочу узнать, как Вы себя чувствуете \
+         после имплантации. Если это по-прежнему важно для Вас, подберём удобное время, а если решите \
+         позже, просто позвоните нам. Как Ваше самочувствие? Если захотите, расскажите и о \
+         впечатлениях от клиники.",
+        "on 12 January we agreed that we may call you. After the consultation on 10 January you signed \
+         the treatment plan, and your doctor, Иванова Анна Петровна (стоматолог-терапевт), is \
+         concerned that the treatment has not begun (лечение пульпита, third tooth on the lower right): \
+         it is better not to put it off, to avoid complications. Also, I would like to know how you \
+         feel after the treatment (после имплантации). If it still matters to you, we will find a \
+         convenient time; if you would rather decide later, just ring us. How are you? If you like, \
+         tell me also what you thought of the clinic.",
+    );
+    let promised = hygiene().contact_of(at(2, 27, 12), Outcome::Callback, |contact| {
+        contact.callback_at = Some(at(3, 2, 15));
+    });
+    let said = script(&promised, Russian);
+    assert!(
+        said.contains("; перезваниваю, как мы договорились. Подходит время"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_message_says_nothing_about_health() {
+    let by_sms = |bench: Bench| {
+        bench.with(|bench| bench.patient().channels = [Channel::Sms].into_iter().collect())
+    };
+    assert_eq!(
+        script(&by_sms(reminder()), Russian),
+        "Здравствуйте, Мария Ивановна! Это клиника «Улыбка». Как договорились, напоминаем о приёме: \
+         завтра, во вторник, 3 марта, в 10:00; врач — Иванова Анна Петровна. Если планы изменились, \
+         позвоните нам."
+    );
+    assert_eq!(
+        script(&by_sms(reminder()), English),
+        "Hello, Мария Ивановна! This is Улыбка. As agreed, we remind you of the visit: tomorrow, \
+         Tuesday 3 March, at 10:00; doctor: Иванова Анна Петровна. If your plans have changed, please \
+         ring us."
+    );
+    let wellbeing = wellbeing().with(|bench| {
+        bench.clinic.agreements[0].channel = Some(Channel::Messenger);
+    });
+    for bench in [
+        by_sms(control()),
+        by_sms(early_checkup()),
+        by_sms(hygiene()),
+        wellbeing,
+    ] {
+        for language in LANGUAGES {
+            let said = script(&bench, language);
+            for clinical in ["имплант", "кариес", "терапевт", "сложного", "complex"]
+            {
+                assert!(!said.to_lowercase().contains(clinical), "{said}");
+            }
+        }
+    }
+    let early = script(&by_sms(early_checkup()), Russian);
+    assert!(early.contains("Сам осмотр бесплатный, а лечение, если оно понадобится, оплачивается"));
+    assert!(early.contains("одно из условий гарантии"));
+}
+
+#[test]
+fn a_guardian_is_spoken_with_about_the_child() {
+    let child = || hygiene().minor();
+    let russian = script(&child(), Russian);
+    assert!(
+        russian.starts_with("Здравствуйте, Ольга Сергеевна! "),
+        "{russian}"
+    );
+    assert!(russian.contains("время профессиональной чистки ребёнка (Миша): 10 марта"));
+    let english = script(&child(), English);
+    assert!(english.starts_with("Hello, Ольга Сергеевна! "), "{english}");
+    assert!(english.contains("It is time for professional cleaning for Миша: 10 March"));
+    let avoid = child().on_contact(Russian, |words, contact| words.avoid(contact));
+    assert!(avoid[0].starts_with("О лечении говорите только с представителем"));
+}
+
+#[test]
+fn a_clinic_is_named_as_it_calls_itself() {
+    let opening = |name: &str| {
+        let bench = hygiene().with(|bench| bench.settings.clinic_name = name.to_owned());
+        let said = script(&bench, Russian);
+        let (opening, _) = said.split_once(", администратор").unwrap();
+        let (_, named) = opening.split_once("! Это ").unwrap();
+        named.to_owned()
+    };
+    assert_eq!(opening("Улыбка"), "клиника «Улыбка»");
+    assert_eq!(opening("Стоматология на Мира"), "Стоматология на Мира");
+    assert_eq!(opening("Центр «Дента»"), "Центр «Дента»");
+    assert_eq!(opening(" "), "стоматологическая клиника");
+}
+
+#[test]
+fn no_script_holds_a_forbidden_word() {
+    let by_sms = |bench: Bench| {
+        bench.with(|bench| bench.patient().channels = [Channel::Sms].into_iter().collect())
+    };
+    let messages = [reminder(), control(), hygiene(), checkup(), early_checkup()].map(by_sms);
+    let minors = one_a_reason().map(Bench::minor);
+    let benches = one_a_reason().into_iter().chain(minors).chain(messages);
+    let mut count = 0;
+    for bench in benches {
+        for language in LANGUAGES {
+            let said = script(&bench, language).to_lowercase();
+            for forbidden in FORBIDDEN {
+                assert!(!said.contains(forbidden), "{forbidden}: {said}");
+            }
+            count += 1;
+        }
+    }
+    assert_eq!(count, 2 * (8 + 8 + 5));
+}
+
+fn prepare(bench: &Bench, language: Language, same_talk: &[usize]) -> Vec<String> {
+    bench.on_contact(language, |words, contact| words.prepare(contact, same_talk))
+}
+
+/// Somebody is booked, so that bookings are known.
+fn with_bookings(bench: Bench) -> Bench {
+    bench.visit(
+        at(4, 1, 10),
+        VisitStatus::Confirmed,
+        VisitKind::Consultation,
+    )
+}
+
+#[test]
+fn a_caller_is_prepared() {
+    let bench = hygiene()
+        .contact_of(at(1, 20, 10), Outcome::Reached, |contact| {
+            contact.score = Some(4);
+        })
+        .contact(at(1, 25, 10), Outcome::AskDoctor)
+        .contact(at(2, 26, 10), Outcome::NoAnswer)
+        .slot(at(3, 1, 10))
+        .slot(at(3, 12, 10))
+        .slot(at(3, 4, 10))
+        .slot(at(3, 5, 15))
+        .slot(at(3, 6, 9));
+    assert_eq!(
+        prepare(&bench, Russian, &[3, 5]),
+        [
+            "Сначала посмотрите в журнал записи: возможно, приём уже назначен.",
+            "Один разговор с позициями 3 и 5: тот же номер, 8 (918) 774-42-06.",
+            "Свободное время врача (Иванова Анна Петровна): 4 марта в 10:00, 5 марта в 15:00, 6 марта в \
+             09:00.",
+            "Последний контакт: 26 февраля 2026, не ответили.",
+            "Оценка пациента 20 января 2026 — 4 из 10: выслушайте, не оправдывайтесь и передайте \
+             сказанное руководителю.",
+            "Вопрос к врачу от 25 января 2026 остался без ответа: узнайте ответ до разговора.",
+        ]
+    );
+    assert_eq!(
+        prepare(&bench, English, &[3]),
+        [
+            "Look in the appointment book first: a visit may be booked already.",
+            "One talk with position 3: the same number, 8 (918) 774-42-06.",
+            "Free times of the doctor (Иванова Анна Петровна): 4 March at 10:00, 5 March at 15:00, 6 \
+             March at 09:00.",
+            "Last contact: 26 February 2026, no answer.",
+            "The patient's score on 20 January 2026 was 4 of 10: listen, don't make excuses, and pass \
+             on what is said to the manager.",
+            "The question for the doctor of 25 January 2026 is still open: get the answer before the \
+             talk.",
+        ]
+    );
+}
+
+#[test]
+fn a_doctor_without_free_times_is_asked_first() {
+    let asked = "Сначала узнайте у врача (Иванова Анна Петровна), когда возможен приём, и только потом \
+                 связывайтесь с пациентом.";
+    assert_eq!(prepare(&with_bookings(hygiene()), Russian, &[]), [asked]);
+    let nobody = with_bookings(hygiene_with(|agreement| agreement.doctor = Text::BLANK));
+    let found_out = "Сначала узнайте, к какому врачу и когда можно записать, и только потом \
+                     связывайтесь с пациентом.";
+    assert_eq!(prepare(&nobody, Russian, &[]), [found_out]);
+    let in_person = urgent().item_of(|item| item.caller = Some(Caller::Doctor));
+    let own = "Заранее посмотрите, какое время Вы можете предложить.";
+    assert_eq!(prepare(&with_bookings(in_person), Russian, &[]), [own]);
+    for bench in [
+        reminder(),
+        with_bookings(wellbeing()),
+        with_bookings(personal()),
+    ] {
+        assert!(prepare(&bench, Russian, &[]).is_empty());
+    }
+}
+
+#[test]
+fn the_appointment_book_comes_first_where_bookings_are_unsure() {
+    let first = "Сначала посмотрите в журнал записи: возможно, приём уже назначен.";
+    let lines = |bench: &Bench| prepare(bench, Russian, &[]);
+    assert_eq!(lines(&hygiene())[0], first);
+    let by_hand = with_bookings(hygiene()).with(|bench| bench.asked.bookings_checked = true);
+    assert_eq!(lines(&by_hand)[0], first);
+    let settled = with_bookings(hygiene()).with(|bench| {
+        bench.settings.bookings = settings::Bookings::CheckedByHand;
+    });
+    assert_eq!(lines(&settled)[0], first);
+    assert_ne!(lines(&with_bookings(hygiene()))[0], first);
+}
+
+#[test]
+fn what_to_avoid_is_short_and_fits_the_reason() {
+    for bench in one_a_reason() {
+        for language in LANGUAGES {
+            let list = bench.on_contact(language, |words, contact| words.avoid(contact));
+            assert!((2..=4).contains(&list.len()), "{list:?}");
+        }
+    }
+    let avoid = |bench: &Bench| bench.on_contact(Russian, |words, contact| words.avoid(contact));
+    assert_eq!(
+        avoid(&urgent()),
+        [
+            "Ни слова о лечении другому человеку или автоответчику.",
+            "Не спрашивайте «Почему Вы не приходите?» и «Запишетесь?».",
+            "Не уговаривайте и не упрекайте: ни бесплатной консультацией, ни потраченным временем.",
+            "Никаких скидок и акций; о цене — только если спросят.",
+        ]
+    );
+    assert_eq!(
+        avoid(&wellbeing()),
+        [
+            "Ни слова о лечении другому человеку или автоответчику.",
+            "Не спрашивайте «Что Вам не понравилось?»: выслушайте, что расскажут.",
+            "Не предлагайте запись и услуги: этот разговор только о самочувствии.",
+        ]
+    );
+    let threat = "Не пугайте потерей гарантии: это напоминание, а не угроза.".to_owned();
+    assert!(avoid(&early_checkup()).contains(&threat));
+    assert!(!avoid(&checkup()).contains(&threat));
+}
+
+#[test]
+fn no_telephone_number_and_no_line_break_comes_out_of_free_text() {
+    let number = "8 (918) 555-66-77";
+    for mut bench in one_a_reason().into_iter().chain([early_checkup()]) {
+        let text = bench.text(&format!("Иванова\r\n{number}"));
+        for doctor in &mut bench.clinic.doctors {
+            (doctor.name, doctor.specialty) = (text, text);
+        }
+        for item in &mut bench.clinic.items {
+            (item.procedure, item.tooth, item.risk) = (text, text, text);
+        }
+        for agreement in &mut bench.clinic.agreements {
+            (agreement.topic, agreement.basis) = (text, text);
+        }
+        bench.patient().first_name = text;
+        for language in LANGUAGES {
+            let mut told: Vec<String> = bench.why(language).into_iter().map(|why| why.1).collect();
+            told.push(script(&bench, language));
+            told.extend(prepare(&bench, language, &[]));
+            for line in told {
+                assert!(!line.contains("555"), "{line}");
+                assert!(!line.contains(char::is_control), "{line}");
+            }
         }
     }
 }
 
 #[test]
-fn show_all() {
-    let at = |m, d, h: u16| Moment::at(day(m, d), h * 60);
-    show("first", &Bench::new().urgent_plan(day(2, 1)));
-    show(
-        "visit",
-        &Bench::new().visit(at(3, 3, 10), VisitStatus::Booked, VisitKind::Treatment),
+fn warnings_say_what_to_do() {
+    let bench = Bench::new();
+    let practice = bench.practice();
+    let reader = phone::Reader::new("RU").unwrap();
+    let promise = Warning::PromiseWithoutCase(RowAt { input: 4, line: 7 });
+    let words = Words::new(&practice, Russian, &reader);
+    assert_eq!(
+        words.warning(&promise),
+        "contacts.csv:7: пациенту обещали перезвонить, а открытого повода для этого нет; решите, как \
+         сдержать обещание"
     );
-    let mut b = Bench::new();
-    let done = Item {
-        status: ItemStatus::Done,
-        done_on: Some(day(1, 20)),
-        ..b.item("Лечение каналов", "36")
-    };
-    let left = b.item("Коронка.", "36, 37");
-    let left2 = b.item("Имплант", "46");
-    show(
-        "unfinished",
-        &b.plan(vec![done, left, left2])
-            .slot(at(3, 4, 10))
-            .slot(at(3, 5, 12))
-            .contact(at(2, 1, 10), Outcome::NoAnswer),
-    );
-    show(
-        "control",
-        &Bench::new().agreement(Reason::ControlExam, |a| {
-            a.due_on = Some(day(3, 6));
-            a.clinical_basis = Some(ClinicalBasis::ComplexTreatment);
-        }),
-    );
-    show(
-        "wellbeing",
-        &Bench::new().agreement(Reason::WellbeingCheck, |a| {
-            a.contact_on = Some(day(3, 1));
-        }),
-    );
-    show(
-        "wellbeing2",
-        &Bench::new()
-            .visit(at(2, 28, 10), VisitStatus::Attended, VisitKind::Treatment)
-            .agreement(Reason::WellbeingCheck, |_| {}),
-    );
-    show(
-        "hygiene",
-        &Bench::new().agreement(Reason::HygieneReminder, |a| {
-            a.due_on = Some(day(3, 10));
-        }),
-    );
-    show(
-        "checkup",
-        &Bench::new().agreement(Reason::CheckupReminder, |a| {
-            a.agreed_on = NaiveDate::from_ymd_opt(2025, 9, 10);
-            a.guarantee = true;
-        }),
-    );
-    let mut b = Bench::new();
-    let t = b.text("результат имплантации");
-    show(
-        "personal",
-        &b.agreement(Reason::PersonalCall, |a| {
-            a.topic = t;
-        }),
-    );
-    show(
-        "child",
-        &Bench::new()
-            .minor()
-            .agreement(Reason::HygieneReminder, |a| {
-                a.due_on = Some(day(3, 10));
-                a.channel = Some(Channel::Sms)
-            }),
-    );
-    show(
-        "child2",
-        &Bench::new()
-            .minor()
-            .urgent_plan(day(2, 1))
-            .agreement(Reason::WellbeingCheck, |a| {
-                a.contact_on = Some(day(3, 1));
-            }),
-    );
-    show("nobody", &Bench::new());
+    for language in LANGUAGES {
+        let words = Words::new(&practice, language, &reader);
+        let all = [
+            Warning::NoContacts,
+            Warning::BookingsUnknown,
+            Warning::BookingsByHand,
+            Warning::NoFutureVisits,
+            promise,
+        ];
+        let said: BTreeSet<String> = all.iter().map(|warning| words.warning(warning)).collect();
+        assert_eq!(said.len(), all.len());
+        assert!(said.iter().all(|line| !line.ends_with('.')));
+    }
 }
-use chrono::NaiveDate;
+
+fn summary(bench: &Bench, language: Language) -> String {
+    let practice = bench.practice();
+    let reader = phone::Reader::new("RU").unwrap();
+    let (plan, _) = Bench::planned(&practice);
+    Words::new(&practice, language, &reader).summary(&plan)
+}
+
+#[test]
+fn a_summary_is_a_few_lines() {
+    let bench = hygiene().urgent_plan(day(2, 1));
+    let bench = bench.agreement(Reason::PersonalCall, |agreement| {
+        agreement.doctor = Text::BLANK;
+    });
+    assert_eq!(
+        summary(&bench, Russian),
+        "Список на 2 марта 2026: 1 контакт.\n\
+         Поводы: Неотложное лечение не начато — 1; Напоминание о чистке — 1.\n\
+         В покое сегодня остаётся 0 пациентов из 1.\n\
+         Остальные решения: нет повода — 1.\n\
+         Чего не хватает в записях: не указана тема разговора — 1; не указан врач, который звонит — 1.\n\
+         внимание: в visits.csv нет ни одного будущего приёма: проверьте, полна ли выгрузка, и перед \
+         каждым звонком посмотрите в журнал записи\n\
+         Дальше: перед каждым разговором прочтите, что подготовить и чего не говорить, а после него \
+         запишите, чем он закончился.\n"
+    );
+    assert_eq!(
+        summary(&with_bookings(Bench::new()), English),
+        "List for 2 March 2026: 0 contacts.\n\
+         Left in peace today: 1 of 1 patient.\n\
+         Other decisions: not needed, already settled: 1.\n\
+         Nobody has to be contacted today.\n"
+    );
+}
+
+#[test]
+fn promises_without_a_case_are_counted_after_the_first_few() {
+    let bench = (1..=7).fold(with_bookings(Bench::new()), |bench, hour| {
+        let on = at(2, 20 + u32::from(hour), hour);
+        bench.contact_of(on, Outcome::Callback, |contact| {
+            contact.callback_at = Some(at(3, 10, hour));
+            contact.about = (u32::from(hour) - 1, u32::from(hour));
+        })
+    });
+    let bench = bench.with(|bench| {
+        let about = |n: u32| crate::clinic::About::Plan(bench.clinic.texts.put(&format!("X{n}")));
+        bench.clinic.abouts = (1..=7).map(about).collect();
+    });
+    let said = summary(&bench, Russian);
+    assert!(
+        said.contains("внимание: contacts.csv:6: пациенту обещали"),
+        "{said}"
+    );
+    assert!(!said.contains("contacts.csv:7"), "{said}");
+    assert!(
+        said.contains("внимание: и ещё 2 обещания перезвонить без открытого повода"),
+        "{said}"
+    );
+}

@@ -10,7 +10,7 @@ use crate::clinic::{
     Agreement, Answer, Bar, Channel, Clinic, Consent, Contact, Item, ItemStatus, Moment, Outcome,
     Plan, Reason, RowAt, Visit, VisitStatus,
 };
-use crate::decision::Decision;
+use crate::decision::{Decision, Verdict};
 use crate::history;
 use crate::practice::{self, Facts};
 use crate::rules;
@@ -47,6 +47,11 @@ impl<'w> Told<'w> {
             facts: words.practice.facts(decision.patient),
             decision,
         }
+    }
+
+    /// Whether there is to be a contact, today or later: only then does it matter what may happen if it waits.
+    pub(super) fn is_pending(&self) -> bool {
+        matches!(self.decision.verdict, Verdict::Call | Verdict::Later)
     }
 
     pub(super) fn clinic(&self) -> &'w Clinic {

@@ -22,7 +22,7 @@ pub fn read(intake: &mut Intake, sheet: &mut Sheet<'_>) -> Result<(), Refusal> {
         if let Ending::Used(patient) = intake.end(row, column::PATIENT_ID, Barred::Agreements)
             && let Some(agreement) = agreement
         {
-            ids.push(&row.text(column::AGREEMENT_ID), row.at().line);
+            ids.push(row.text(column::AGREEMENT_ID), row.at().line);
             agreements.push(Agreement {
                 patient,
                 ..agreement
@@ -42,7 +42,11 @@ pub fn read(intake: &mut Intake, sheet: &mut Sheet<'_>) -> Result<(), Refusal> {
         !refused.contains(&line) && !conflicts.repeated.contains(&line)
     });
     let texts = &intake.clinic.texts;
-    agreements.sort_by(|a, b| (a.patient, texts.get(a.id)).cmp(&(b.patient, texts.get(b.id))));
+    agreements.sort_unstable_by(|a, b| {
+        a.patient
+            .cmp(&b.patient)
+            .then_with(|| texts.get(a.id).cmp(texts.get(b.id)))
+    });
     intake.clinic.agreements = agreements;
     Ok(())
 }
@@ -51,7 +55,7 @@ fn agreement(intake: &mut Intake, row: &mut Row<'_, '_>) -> Option<Agreement> {
     let kind = value(row.choice(column::KIND), &AGREEMENT_KINDS);
     let guarantee = row.yes_no(column::GUARANTEE);
     Some(Agreement {
-        id: intake.text(row, column::AGREEMENT_ID),
+        id: intake.own_text(row, column::AGREEMENT_ID),
         row: row.at(),
         patient: 0,
         agreed_on: row.date(column::AGREED_ON),

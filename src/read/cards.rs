@@ -57,7 +57,7 @@ pub fn read(
             );
         }
         if let Ending::Used(patient) = intake.end(row, column::PATIENT_ID, Barred::Patient) {
-            ids.push(&row.text(column::PATIENT_ID), card.row.line);
+            ids.push(row.text(column::PATIENT_ID), card.row.line);
             cards.push(Card { patient, ..card });
         }
         Ok(())

@@ -8,6 +8,8 @@ use super::words::{self, Words};
 pub enum Kind {
     /// Anything; can always be read.
     Text,
+    /// Anything; it may begin with a clinical ground.
+    Basis,
     /// A day.
     Date,
     /// A day and a time.
@@ -36,6 +38,33 @@ pub enum Kind {
     Score,
     /// A number of minutes.
     Minutes,
+}
+
+impl Kind {
+    /// The words of a kind that has a closed list of them.
+    #[must_use]
+    pub const fn words(self) -> Option<&'static Words> {
+        match self {
+            Self::Choice(words) => Some(words),
+            Self::Channels => Some(&words::CHANNEL),
+            Self::Weekdays => Some(&words::WEEKDAY),
+            Self::Times => Some(&words::TIME),
+            Self::Basis => Some(&words::BASIS),
+            Self::Abouts => Some(&words::REASON),
+            _ => None,
+        }
+    }
+
+    /// The names of the values for which a clinic may have words of its own.
+    #[must_use]
+    pub fn value_names(self) -> Vec<&'static str> {
+        let prefixes = matches!(self, Self::Abouts).then_some(&words::CASE_PREFIX);
+        let lists = self.words().into_iter().chain(prefixes);
+        lists
+            .flat_map(|words| words.values)
+            .map(|&(name, _)| name)
+            .collect()
+    }
 }
 
 /// A column of an input file.
@@ -337,7 +366,7 @@ columns! {
         DOCTOR: column("doctor", Kind::Text, TREATING_DOCTOR);
         CALLER: column("caller", Kind::Choice(&words::CALLER), &["Кто звонит", "Кто связывается"]);
         CHANNEL: column("channel", Kind::Choice(&words::CHANNEL), CHANNEL);
-        BASIS: column("basis", Kind::Text, &["Основание", "Обоснование"]);
+        BASIS: column("basis", Kind::Basis, &["Основание", "Обоснование"]);
         TOPIC: remark("topic", Kind::Text, &["Тема", "Тема разговора", "О чём говорить"]);
         GUARANTEE: remark("guarantee", Kind::Choice(&words::YES_NO), &["Гарантия", "Условие гарантии"]);
         STATUS: column("status", Kind::Choice(&words::AGREEMENT_STATUS),

@@ -1,6 +1,7 @@
 //! Rows under one id: the same row twice counts once, rows that differ are refused.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::Hash;
 
 use super::intake::hash_of;
 use super::refusal::Refusal;
@@ -31,7 +32,7 @@ pub struct Group {
 
 impl Ids {
     /// Notes the id of a row.
-    pub fn push(&mut self, id: &str, line: u32) {
+    pub fn push<T: Hash>(&mut self, id: T, line: u32) {
         self.0.push((hash_of(id), line));
     }
 

@@ -20,6 +20,8 @@ pub struct Identities {
     /// The hash of name and birth date of each row that has both.
     persons: Vec<(u64, Who, RowAt)>,
     numbers: Vec<(Who, Phone)>,
+    /// The name of the row that is taken in.
+    name: String,
     /// Cards that give a number.
     cards: Vec<(PatientIndex, RowAt)>,
 }
@@ -35,18 +37,31 @@ impl Identities {
     ) {
         let who = index.map_or(Who::Row(patient.row), Who::Patient);
         let parts = [patient.last_name, patient.first_name, patient.patronymic];
-        let name = parts
-            .map(|part| texts.get(part))
-            .join(" ")
-            .to_lowercase()
-            .replace('ё', "е");
-        let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-        if let (Some(birth_date), false) = (patient.birth_date, name.is_empty()) {
-            self.persons
-                .push((hash_of(&format!("{birth_date} {name}")), who, patient.row));
+        let Some(birth_date) = patient.birth_date else {
+            self.numbers
+                .extend(numbers.iter().map(|&number| (who, number)));
+            return;
+        };
+        self.fold(parts.map(|part| texts.get(part)));
+        if !self.name.is_empty() {
+            let key = hash_of((birth_date, self.name.as_str()));
+            self.persons.push((key, who, patient.row));
         }
         self.numbers
             .extend(numbers.iter().map(|&number| (who, number)));
+    }
+
+    /// Puts the parts of a name together, case and `ё` aside, with one space between words.
+    fn fold(&mut self, parts: [&str; 3]) {
+        self.name.clear();
+        for word in parts.into_iter().flat_map(str::split_whitespace) {
+            if !self.name.is_empty() {
+                self.name.push(' ');
+            }
+            let letters = word.chars().flat_map(char::to_lowercase);
+            self.name
+                .extend(letters.map(|letter| if letter == 'ё' { 'е' } else { letter }));
+        }
     }
 
     /// Takes in a row of cards.csv.

@@ -153,7 +153,7 @@ impl Search {
     }
 
     /// A cell that the settings name for another column serves a built-in name only where a required column has nothing else.
-    fn built_in(&mut self, column: &Column) -> Option<(usize, FoundBy)> {
+    fn built_in(&mut self, column: &'static Column) -> Option<(usize, FoundBy)> {
         let all: BTreeMap<usize, FoundBy> = words(column)
             .flat_map(|word| {
                 let by = if word == column.name {
@@ -173,7 +173,7 @@ impl Search {
         };
         match *found.as_slice() {
             [] if column.required => {
-                self.refusals.push(RefusalKind::ColumnMissing(column.name));
+                self.refusals.push(RefusalKind::ColumnMissing(column));
                 None
             }
             [] => None,

@@ -1,16 +1,17 @@
 //! What grows while the files are read: the clinic, the problems, who is barred.
 
 use std::collections::{BTreeMap, HashMap};
-use std::hash::BuildHasher;
+use std::hash::{BuildHasher, Hash};
 
 use foldhash::fast::FixedState;
 
 use super::conflicts::Conflicts;
+use super::patient_ids::PatientIds;
 use super::problem::{Problem, Wanted};
 use super::sheet::{Row, Sheet};
 use crate::clinic::{Bar, Barred, Barring, Clinic, PatientIndex, RowAt, Windows};
 use crate::phone::Written;
-use crate::text::{Text, Texts};
+use crate::text::Text;
 
 /// What grows while the files are read.
 #[derive(Default)]
@@ -19,8 +20,8 @@ pub struct Intake {
     pub clinic: Clinic,
     /// What is wrong with rows and cells.
     pub problems: Vec<Problem>,
-    /// Every id of patients.csv; the number of the text less one is the patient's index.
-    patient_ids: Texts,
+    /// Every id of patients.csv.
+    patient_ids: PatientIds,
     /// The patients by what is left of their ids without zeros, case, spaces and `.0`; made when the first orphan is met.
     reduced_ids: Option<BTreeMap<String, Vec<PatientIndex>>>,
     /// The windows of [`Clinic::call_times`] with their numbers.
@@ -40,25 +41,23 @@ impl Intake {
     /// The patient with that id, if patients.csv has one.
     #[must_use]
     pub fn patient(&self, id: &str) -> Option<PatientIndex> {
-        if id.is_empty() {
-            None
-        } else {
-            self.patient_ids.find(id).and_then(crate::text::Text::index)
-        }
+        self.patient_ids.find(id)
     }
 
     /// The index of a patient's id, and whether it is new.
     pub fn take_patient(&mut self, id: &str) -> (PatientIndex, bool) {
-        let known = self.clinic.patients.len();
-        let index = self.patient_ids.put(id).index().unwrap_or(0);
-        (index, index as usize == known)
+        if let Some(index) = self.patient_ids.find(id) {
+            return (index, false);
+        }
+        let index = u32::try_from(self.clinic.patients.len()).unwrap_or(u32::MAX);
+        self.patient_ids.put(id, index);
+        (index, true)
     }
 
     /// Decides how a row of a file that names patients ends, and counts it; one that is refused or all but names a patient bars him.
     pub fn end(&mut self, row: &mut Row<'_, '_>, column: usize, scope: Barred) -> Ending {
         let at = row.at();
-        let id = row.text(column).into_owned();
-        let patient = self.patient(&id);
+        let patient = self.patient(&row.text(column));
         self.input(at).rows += 1;
         match (row.is_rejected(), patient) {
             (true, patient) => {
@@ -71,6 +70,7 @@ impl Intake {
             (false, None) => {
                 self.input(at).orphans += 1;
                 row.note_orphan(column);
+                let id = row.text(column).into_owned();
                 for patient in self.nearly(&id) {
                     self.bar(patient, Barred::Patient, Bar::UnreadableRecord, at);
                 }
@@ -141,10 +141,17 @@ impl Intake {
         self.clinic.texts.put(&row.text(column))
     }
 
+    /// The text of a cell that no other cell is expected to hold.
+    pub fn own_text(&mut self, row: &Row<'_, '_>, column: usize) -> Text {
+        self.clinic.texts.push(&row.text(column))
+    }
+
     /// An address of e-mail, blank where there is none.
     pub fn email(&mut self, row: &mut Row<'_, '_>, column: usize) -> Text {
-        let address = row.email(column).unwrap_or_default();
-        self.clinic.texts.put(&address)
+        match row.email(column) {
+            Some(address) => self.clinic.texts.push(&address),
+            None => Text::BLANK,
+        }
     }
 
     /// The extension of a number.
@@ -198,7 +205,7 @@ fn reduced(id: &str) -> String {
 
 /// The hash by which rows of one id find each other; the same in every run.
 #[must_use]
-pub fn hash_of(key: &str) -> u64 {
+pub fn hash_of<T: Hash>(key: T) -> u64 {
     FixedState::default().hash_one(key)
 }
 

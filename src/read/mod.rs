@@ -19,6 +19,7 @@ mod contacts;
 mod doctors;
 mod duplicates;
 mod file;
+mod patient_ids;
 mod patients;
 mod plans;
 mod visits;
@@ -34,7 +35,8 @@ use self::intake::Intake;
 use self::problem::Problem;
 use self::refusal::{Refusal, RefusalKind};
 use self::sheet::{Conventions, Sheet};
-use crate::clinic::{Clinic, Input};
+use crate::clinic::{Clinic, Input, PatientIndex};
+use crate::failure;
 use crate::phone;
 use crate::settings::Settings;
 
@@ -49,6 +51,15 @@ pub struct Sources {
     pub encoding: Option<Encoding>,
     /// What parts the fields, where it is not to be found out.
     pub delimiter: Option<u8>,
+}
+
+impl Sources {
+    /// Where a file is, or would be.
+    #[must_use]
+    pub fn path(&self, file: File) -> PathBuf {
+        let own = || self.data.join(file.file_name());
+        self.files.get(&file).cloned().unwrap_or_else(own)
+    }
 }
 
 /// What was read.
@@ -142,9 +153,7 @@ fn finish(intake: Intake, files: Vec<(File, Bytes, Header)>) -> Reading {
             .cmp(&(b.patient, b.order(), b.outcome))
             .then_with(|| about(a.about).cmp(about(b.about)))
     });
-    let mut by_id: Vec<u32> = (0..).take(clinic.patients.len()).collect();
-    let id = |index: u32| clinic.texts.get(clinic.patients[index as usize].id);
-    by_id.sort_by(|&a, &b| id(a).cmp(id(b)));
+    let by_id = by_id(&clinic);
     clinic.by_id = by_id;
     problems.sort_by_key(|problem| (problem.input, problem.line, problem.field));
     Reading {
@@ -152,6 +161,23 @@ fn finish(intake: Intake, files: Vec<(File, Bytes, Header)>) -> Reading {
         problems,
         files,
     }
+}
+
+/// The patients in the order of their ids: by the first bytes, and by the rest where these are the same.
+fn by_id(clinic: &Clinic) -> Vec<PatientIndex> {
+    let id = |index: PatientIndex| clinic.texts.get(clinic.patients[index as usize].id);
+    let begins = |index| {
+        let mut first = [0; 8];
+        for (place, byte) in first.iter_mut().zip(id(index).bytes()) {
+            *place = byte;
+        }
+        u64::from_be_bytes(first)
+    };
+    let count = u32::try_from(clinic.patients.len()).unwrap_or(u32::MAX);
+    let mut keyed: Vec<(u64, PatientIndex)> =
+        (0..count).map(|index| (begins(index), index)).collect();
+    keyed.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| id(a.1).cmp(id(b.1))));
+    keyed.into_iter().map(|(_, index)| index).collect()
 }
 
 /// Opens every file that is there, or all that is wrong with them.
@@ -174,17 +200,12 @@ fn open<'a>(
         }]);
     }
     for file in File::ALL {
-        if let Some(path) = sources.files.get(&file) {
-            paths.push((file, path.clone()));
-            continue;
-        }
-        let path = sources.data.join(file.file_name());
-        if path.symlink_metadata().is_ok() {
+        let path = sources.path(file);
+        if sources.files.contains_key(&file) || path.symlink_metadata().is_ok() {
             paths.push((file, path));
         } else if matches!(file, File::Patients | File::Plans) {
-            let name = file.file_name().to_owned();
             refusals.push(Refusal {
-                name,
+                name: failure::shown(&path).to_string(),
                 line: None,
                 kind: RefusalKind::Missing(file),
             });
@@ -223,7 +244,7 @@ fn open<'a>(
                 };
                 intake.clinic.inputs.push(input);
             }
-            Err(found) => refusals.extend(found),
+            Err(found) => refusals.extend(found.into_iter().map(|refusal| refusal.at(path))),
         }
     }
     if refusals.is_empty() {

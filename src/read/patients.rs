@@ -111,7 +111,7 @@ fn patient(intake: &mut Intake, row: &mut Row<'_, '_>, id: &str) -> (Patient, Ve
     let first = call_phone.as_ref().or(phones.first());
     let times = row.times(column::CALL_TIMES);
     let patient = Patient {
-        id: intake.clinic.texts.put(id),
+        id: intake.clinic.texts.push(id),
         row: at,
         card: None,
         row_rejected: false,

@@ -35,7 +35,7 @@ pub fn read(intake: &mut Intake, sheet: &mut Sheet<'_>) -> Result<(), Refusal> {
         {
             let plan = intake.text(row, column::PLAN_ID);
             if !item.item_id.is_blank() {
-                ids.push(&item_key(row), item.row.line);
+                ids.push((plan, item.item_id), item.row.line);
             }
             drafts.push(Draft {
                 plan,

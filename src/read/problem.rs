@@ -60,6 +60,14 @@ pub enum Fate {
     Noted,
 }
 
+impl Fate {
+    /// Whether the row decides nothing.
+    #[must_use]
+    pub const fn is_unused(self) -> bool {
+        matches!(self, Self::Rejected | Self::Orphan)
+    }
+}
+
 /// The shape of a cell: all that is said of what stands in it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Shape {
@@ -129,7 +137,7 @@ impl Shape {
 fn wanted(kind: Kind, language: Language) -> String {
     let (russian, english) = match kind {
         Kind::Choice(words) => return one_of(words, language),
-        Kind::Text => ("текст", "a text"),
+        Kind::Text | Kind::Basis => ("текст", "a text"),
         Kind::Date => (
             "дата, как 02.03.2026 или 2026-03-02",
             "a date such as 2026-03-02 or 02.03.2026",

@@ -1,9 +1,10 @@
 //! What makes a whole file unusable.
 
 use std::io;
+use std::path::Path;
 
-use super::columns::File;
-use crate::failure::{Failure, Status, cause};
+use super::columns::{Column, File};
+use crate::failure::{Failure, Status, cause, shown};
 use crate::settings::Language;
 
 /// A file that can't be used.
@@ -27,7 +28,7 @@ pub enum RefusalKind {
     /// It has no header; `true`: it has NUL bytes, as text of another sort or no text would.
     NoHeader(bool),
     /// A required column is not there.
-    ColumnMissing(&'static str),
+    ColumnMissing(&'static Column),
     /// Two fields, counted from 1, match one column.
     TwoColumns(&'static str, usize, usize),
     /// A quote is opened and never closed.
@@ -43,6 +44,18 @@ impl Refusal {
         match self.kind {
             RefusalKind::CannotRead(_) => Status::NoInput,
             _ => Status::Data,
+        }
+    }
+
+    /// The same with the whole path, where the file can't be opened or read: then it may not be the file that was meant.
+    #[must_use]
+    pub fn at(self, path: &Path) -> Self {
+        match self.kind {
+            RefusalKind::CannotRead(_) => Self {
+                name: shown(path).to_string(),
+                ..self
+            },
+            _ => self,
         }
     }
 
@@ -72,10 +85,12 @@ impl Refusal {
             }
             RefusalKind::NoHeader(_) => format!("{place}: wanted a line of headers, found none"),
             RefusalKind::ColumnMissing(column) if russian => {
-                format!("{place}: нет обязательного столбца {column}")
+                let header = column.headers.first().map(|name| format!(" («{name}»)"));
+                let header = header.unwrap_or_default();
+                format!("{place}: нет обязательного столбца {}{header}", column.name)
             }
             RefusalKind::ColumnMissing(column) => {
-                format!("{place}: the required column {column} is missing")
+                format!("{place}: the required column {} is missing", column.name)
             }
             RefusalKind::TwoColumns(column, first, second) if russian => {
                 format!("{place}: столбцы {first} и {second} оба подходят для {column}, нужен один")

@@ -15,7 +15,7 @@ use super::refusal::{Refusal, RefusalKind};
 use super::table::{self, Broken, Format, Table};
 use super::values::{self, CaseNames, Unreadable};
 use super::vocabulary::{Beginnings, Vocabulary};
-use super::words::{self, Words};
+use super::words;
 use crate::clinic::{Channels, ClinicalBasis, Moment, RowAt, Weekdays, Window, Windows};
 use crate::phone::{self, Written};
 use crate::settings::{Mapping, Settings};
@@ -139,7 +139,10 @@ impl<'a> Sheet<'a> {
         problems.extend(self.header_problems(table.line()));
         while table.advance().map_err(|error| broken(&self.name, error))? {
             let record = table.record();
-            let text = String::from_utf8_lossy(record.as_slice());
+            let text = match std::str::from_utf8(record.as_slice()) {
+                Ok(text) => Cow::Borrowed(text),
+                Err(_) => String::from_utf8_lossy(record.as_slice()),
+            };
             let mut row = Row {
                 sheet: self,
                 record,
@@ -188,18 +191,7 @@ impl Sheet<'_> {
 
 fn vocabulary(column: &'static Column, mapping: Option<&Mapping>) -> Option<Vocabulary> {
     let own = mapping.and_then(|mapping| mapping.values.get(column.name));
-    words_of(column.kind).map(|words| Vocabulary::new(words, own))
-}
-
-/// The words of a kind of column that has a closed list of them.
-const fn words_of(kind: Kind) -> Option<&'static Words> {
-    match kind {
-        Kind::Choice(words) => Some(words),
-        Kind::Channels => Some(&words::CHANNEL),
-        Kind::Weekdays => Some(&words::WEEKDAY),
-        Kind::Times => Some(&words::TIME),
-        _ => None,
-    }
+    column.kind.words().map(|words| Vocabulary::new(words, own))
 }
 
 fn broken_off(name: &str, broken: Broken) -> Refusal {
@@ -357,7 +349,7 @@ impl Row<'_, '_> {
     /// Refuses the row where a column is blank that must not be.
     pub fn require(&mut self, columns: &[usize]) {
         for &column in columns {
-            let blank = self.cell(column).is_empty() || values::is_blank(&self.cell(column));
+            let blank = values::is_blank(&self.cell(column));
             if blank {
                 self.reject(Some(column), Wanted::Something, Shape::default());
             }
@@ -518,7 +510,7 @@ impl Row<'_, '_> {
         let shown = |read: Result<Option<String>, Unreadable>| read.ok().flatten();
         let written = |number: Written| format!("{} {:?}", number.phone, number.extension);
         let value = match column.kind {
-            Kind::Text => Some(self.text(index).into_owned()),
+            Kind::Text | Kind::Basis => Some(self.text(index).into_owned()),
             Kind::Date => shown(values::date(&cell).map(|date| date.map(|date| date.to_string()))),
             Kind::Moment | Kind::MomentOrDate => {
                 let moment = values::moment(&cell, zone, matches!(column.kind, Kind::MomentOrDate));

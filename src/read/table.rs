@@ -97,9 +97,11 @@ impl Table {
             }
             let start = self.record.position().map_or(0, csv::Position::byte);
             self.line = self.reader.get_mut().line_of_record(start);
-            if !self.record.as_slice().iter().all(u8::is_ascii_whitespace)
-                || has_wide_text(&self.record)
-            {
+            let last = self.record.iter().next_back().unwrap_or_default();
+            if last.ends_with(END) {
+                return Err(Broken::OpenQuote(self.line));
+            }
+            if has_text(&self.record) {
                 return Ok(true);
             }
         }
@@ -118,9 +120,11 @@ impl Table {
     }
 }
 
-/// Whether a record has more than white space of any alphabet.
-fn has_wide_text(record: &ByteRecord) -> bool {
-    std::str::from_utf8(record.as_slice()).map_or(true, |text| !text.trim().is_empty())
+/// Whether a record has more than white space, of whatever alphabet.
+fn has_text(record: &ByteRecord) -> bool {
+    let bytes = record.as_slice();
+    bytes.iter().any(u8::is_ascii_graphic)
+        || std::str::from_utf8(bytes).map_or(true, |text| !text.trim().is_empty())
 }
 
 /// Notes where lines end as the bytes pass.
@@ -205,7 +209,7 @@ pub fn detect(
             .from_reader(start.as_slice());
         let mut record = ByteRecord::new();
         while reader.read_byte_record(&mut record).unwrap_or(false) {
-            if has_wide_text(&record) {
+            if has_text(&record) {
                 break;
             }
         }
@@ -281,9 +285,11 @@ mod tests {
     fn lines_are_right_across_buffers() {
         for end in ["\n", "\r\n", "\r"] {
             let rows = 40_000_u32;
-            let text: String = (0..rows)
-                .map(|row| format!("{}{end}", "x".repeat(row as usize % 7 + 1)))
-                .collect();
+            let mut text = String::new();
+            for row in 0..rows {
+                text.push_str(&"x".repeat(row as usize % 7 + 1));
+                text.push_str(end);
+            }
             assert_eq!(lines(&text), (1..=rows).collect::<Vec<_>>(), "{end:?}");
         }
     }

@@ -30,11 +30,11 @@ pub fn read(intake: &mut Intake, sheet: &mut Sheet<'_>) -> Result<(), Refusal> {
         if let Ending::Used(patient) = intake.end(row, column::PATIENT_ID, Barred::Patient)
             && let Some(draft) = visit
         {
-            ids.push(&row.text(column::VISIT_ID), row.at().line);
+            ids.push(row.text(column::VISIT_ID), row.at().line);
             let may_come = matches!(draft.status, VisitStatus::Booked | VisitStatus::Confirmed);
             if may_come || has_open_matter[patient as usize] {
                 visits.push(Visit {
-                    id: intake.text(row, column::VISIT_ID),
+                    id: intake.own_text(row, column::VISIT_ID),
                     row: row.at(),
                     patient,
                     starts_at: draft.starts_at,
@@ -60,8 +60,10 @@ pub fn read(intake: &mut Intake, sheet: &mut Sheet<'_>) -> Result<(), Refusal> {
         !refused.contains(&visit.row.line) && !conflicts.repeated.contains(&visit.row.line)
     });
     let texts = &intake.clinic.texts;
-    visits.sort_by(|a, b| {
-        (a.patient, a.starts_at, texts.get(a.id)).cmp(&(b.patient, b.starts_at, texts.get(b.id)))
+    visits.sort_unstable_by(|a, b| {
+        (a.patient, a.starts_at)
+            .cmp(&(b.patient, b.starts_at))
+            .then_with(|| texts.get(a.id).cmp(texts.get(b.id)))
     });
     intake.clinic.visits = visits;
     Ok(())

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use toml::de::DeValue;
 
-use super::columns::{Column, FILES};
 use super::error::{Problem, Thing, Wanted};
 use super::parse::{At, Entry, Reading, segment};
 use super::sections::{strings, values as values_of};
+use crate::read::columns::{Column, File};
 
 /// `columns.FILE.COLUMN = "header"`, or a list of headers that make the column up together.
 pub(super) fn columns<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
@@ -21,7 +21,7 @@ pub(super) fn columns<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
             let headers = headers.into_iter().map(|(header, _)| header.to_owned());
             let mapping = reading.settings.mappings.entry(file.to_owned());
             let mapping = &mut mapping.or_default().columns;
-            mapping.insert(column.0.to_owned(), headers.collect());
+            mapping.insert(column.name.to_owned(), headers.collect());
         }
     }
 }
@@ -30,11 +30,11 @@ pub(super) fn columns<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
 pub(super) fn values<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
     for (file, columns, table) in files(reading, entry) {
         for (column, entry) in columns_of(reading, file, columns, &table) {
-            if column.1.is_empty() {
+            if column.kind.value_names().is_empty() {
                 let problem = Problem::NoNamedValues {
                     setting: entry.name,
                     file,
-                    column: column.0,
+                    column: column.name,
                 };
                 reading.fail(entry.value.span(), problem);
             } else {
@@ -48,18 +48,19 @@ pub(super) fn values<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
 fn column_values<'a>(
     reading: &mut Reading<'a>,
     file: &'static str,
-    column: Column,
+    column: &'static Column,
     table: &Entry<'a>,
 ) {
     let mut taken: BTreeMap<String, &'static str> = BTreeMap::new();
     for (key, value) in reading.table(table).into_iter().flatten() {
         let name = key.get_ref();
-        let Some(&known) = column.1.iter().find(|known| *known == name) else {
+        let names = column.kind.value_names();
+        let Some(&known) = names.iter().find(|known| *known == name) else {
             let thing = Thing::Value {
                 file,
-                column: column.0,
+                column: column.name,
             };
-            let known = column.1.iter().copied();
+            let known = names.into_iter();
             reading.unknown_name(key.span(), table.name.clone(), thing, name, known);
             continue;
         };
@@ -87,7 +88,7 @@ fn column_values<'a>(
         }
         let words = words.into_iter().map(|(word, _)| word).collect();
         let mapping = reading.settings.mappings.entry(file.to_owned());
-        let mapping = mapping.or_default().values.entry(column.0.to_owned());
+        let mapping = mapping.or_default().values.entry(column.name.to_owned());
         mapping.or_default().insert(known.to_owned(), words);
     }
 }
@@ -97,14 +98,20 @@ fn files<'a>(
     reading: &mut Reading<'a>,
     entry: &Entry<'a>,
 ) -> Vec<(&'static str, &'static [Column], Entry<'a>)> {
+    // Recall's own contacts are written as recall writes them.
+    let named = || {
+        File::ALL
+            .into_iter()
+            .filter(|&file| file != File::RecallContacts)
+    };
     let mut known = Vec::new();
     for (key, value) in reading.table(entry).into_iter().flatten() {
         let name = key.get_ref();
-        if let Some(&(file, columns)) = FILES.iter().find(|(file, _)| file == name) {
-            let name = format!("{}.{file}", entry.name);
-            known.push((file, columns, Entry { name, value }));
+        if let Some(file) = named().find(|file| file.settings_name() == name) {
+            let name = format!("{}.{}", entry.name, file.settings_name());
+            known.push((file.settings_name(), file.columns(), Entry { name, value }));
         } else {
-            let files = FILES.iter().map(|(file, _)| *file);
+            let files = named().map(File::settings_name);
             reading.unknown_name(key.span(), entry.name.clone(), Thing::File, name, files);
         }
     }
@@ -117,16 +124,16 @@ fn columns_of<'a>(
     file: &'static str,
     columns: &'static [Column],
     entry: &Entry<'a>,
-) -> Vec<(Column, Entry<'a>)> {
+) -> Vec<(&'static Column, Entry<'a>)> {
     let mut known = Vec::new();
     for (key, value) in reading.table(entry).into_iter().flatten() {
         let name = key.get_ref();
-        if let Some(&column) = columns.iter().find(|(column, _)| column == name) {
-            let name = format!("{}.{}", entry.name, column.0);
+        if let Some(column) = columns.iter().find(|column| column.name == name) {
+            let name = format!("{}.{}", entry.name, column.name);
             known.push((column, Entry { name, value }));
         } else {
             let thing = Thing::Column { file };
-            let columns = columns.iter().map(|(column, _)| *column);
+            let columns = columns.iter().map(|column| column.name);
             reading.unknown_name(key.span(), entry.name.clone(), thing, name, columns);
         }
     }

@@ -1,7 +1,6 @@
 //! What a clinic can set in `recall.toml`, with the defaults.
 
 pub mod calendar;
-mod columns;
 mod error;
 mod mappings;
 mod parse;

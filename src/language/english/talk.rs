@@ -94,8 +94,9 @@ fn free_times(talk: &Talk<'_>, free: &FreeTimes<'_>) -> String {
         (true, Some(doctor), _) => {
             put!(
                 &mut line,
-                "Ask the doctor first when a visit is possible, and only then contact the patient: \
-                 {doctor}."
+                "Ask the doctor ({}) first when a visit is possible, and only then contact the \
+                 patient.",
+                Name(doctor.name)
             );
             return line;
         }
@@ -106,7 +107,11 @@ fn free_times(talk: &Talk<'_>, free: &FreeTimes<'_>) -> String {
             );
             return line;
         }
-        (false, Some(doctor), false) => put!(&mut line, "Free times of the doctor, {doctor}: "),
+        (false, Some(doctor), false) => put!(
+            &mut line,
+            "Free times of the doctor ({}): ",
+            Name(doctor.name)
+        ),
         (false, ..) => line.push_str("Your free times: "),
     }
     for (nth, at) in free.times.iter().enumerate() {
@@ -137,11 +142,8 @@ pub(in crate::language) fn script(talk: &Talk<'_>) -> String {
         put!(&mut out, ", {address}");
     }
     out.push_str("! This is ");
-    match talk.clinic_name() {
-        "" => out.push_str("the dental clinic"),
-        name => put!(&mut out, "{}", Name(name)),
-    }
     if talk.is_message() {
+        clinic(&mut out, talk);
         message(&mut out, talk);
     } else {
         spoken(&mut out, talk);
@@ -149,20 +151,28 @@ pub(in crate::language) fn script(talk: &Talk<'_>) -> String {
     out
 }
 
+fn clinic(out: &mut String, talk: &Talk<'_>) {
+    match talk.clinic_name() {
+        "" => out.push_str("the dental clinic"),
+        name => put!(out, "{}", Name(name)),
+    }
+}
+
 fn spoken(out: &mut String, talk: &Talk<'_>) {
     if talk.by_doctor() {
         match talk.calling_doctor() {
-            Some(doctor) => put!(out, ", your doctor, {doctor}"),
-            None => out.push_str(", your doctor, «your name»"),
+            Some(doctor) => put!(out, "your doctor, {doctor}, of "),
+            None => out.push_str("your doctor, «your name», of "),
         }
     } else {
-        out.push_str(", «your name» at the front desk");
+        out.push_str("«your name», administrator at ");
     }
+    clinic(out, talk);
     agreed(out, talk);
     close(out);
     for (nth, (reason, told)) in talk.cases().enumerate() {
         let mut matter = String::new();
-        spoken_matter(&mut matter, talk, reason, &told);
+        spoken_matter(&mut matter, talk, nth, reason, &told);
         sentence(out, nth, &matter);
     }
     offer(out, talk);
@@ -221,8 +231,8 @@ fn whose(talk: &Talk<'_>) -> String {
     }
 }
 
-fn spoken_matter(out: &mut String, talk: &Talk<'_>, reason: Reason, told: &Told<'_>) {
-    let speaker = talk.speaker(told);
+fn spoken_matter(out: &mut String, talk: &Talk<'_>, nth: usize, reason: Reason, told: &Told<'_>) {
+    let speaker = talk.speaker(nth, told);
     match (reason, told.agreement()) {
         (Reason::AppointmentReminder, _) => {
             put!(out, "this is a reminder of the visit{}", whose(talk));
@@ -263,7 +273,7 @@ fn spoken_matter(out: &mut String, talk: &Talk<'_>, reason: Reason, told: &Told<
 
 fn named(out: &mut String, speaker: &Speaker<'_>) {
     if let Speaker::For(doctor) = speaker {
-        put!(out, "; your doctor is {doctor}");
+        put!(out, "; the doctor is {doctor}");
     }
 }
 
@@ -296,12 +306,16 @@ fn what(out: &mut String, told: &Told<'_>, label: &str) {
 }
 
 /// Who is concerned: the doctor in person, or the doctor for whom somebody else speaks.
-fn concerned(out: &mut String, speaker: &Speaker<'_>) {
+fn concerned(out: &mut String, talk: &Talk<'_>, speaker: &Speaker<'_>) {
     match speaker {
         Speaker::Doctor => out.push_str("I am concerned"),
-        Speaker::For(doctor) => put!(out, "your doctor, {doctor}, is concerned"),
+        Speaker::For(doctor) => put!(out, "{}, {doctor}, is concerned", doctor_of(talk)),
         Speaker::Clinic => out.push_str("the doctor is concerned"),
     }
+}
+
+fn doctor_of<'t>(talk: &Talk<'_>) -> &'t str {
+    talk.child().map_or("your doctor", |_| "the doctor")
 }
 
 fn urgent(out: &mut String, talk: &Talk<'_>, told: &Told<'_>, speaker: &Speaker<'_>) {
@@ -315,7 +329,7 @@ fn urgent(out: &mut String, talk: &Talk<'_>, told: &Told<'_>, speaker: &Speaker<
         (None, None) => out.push_str("you signed"),
     }
     put!(out, " the treatment plan{}, and ", whose(talk));
-    concerned(out, speaker);
+    concerned(out, talk, speaker);
     out.push_str(" that the treatment has not begun");
     what(out, told, "");
     out.push_str(": it is better not to put it off, to avoid complications");
@@ -329,7 +343,7 @@ fn unfinished(out: &mut String, talk: &Talk<'_>, told: &Told<'_>, speaker: &Spea
     out.push_str(" is not finished");
     what(out, told, "left to do: ");
     out.push_str(", and ");
-    concerned(out, speaker);
+    concerned(out, talk, speaker);
     out.push_str(" about the result");
 }
 
@@ -366,7 +380,7 @@ fn wellbeing(
     speaker: &Speaker<'_>,
 ) {
     match speaker {
-        Speaker::For(doctor) => put!(out, "your doctor, {doctor}, asks"),
+        Speaker::For(doctor) => put!(out, "{}, {doctor}, asks", doctor_of(talk)),
         Speaker::Doctor | Speaker::Clinic => out.push_str("I would like to know"),
     }
     match talk.child() {

@@ -90,8 +90,9 @@ fn free_times(talk: &Talk<'_>, free: &FreeTimes<'_>) -> String {
         (true, Some(doctor), _) => {
             put!(
                 &mut line,
-                "Сначала узнайте у врача, когда возможен приём, и только потом связывайтесь с \
-                 пациентом: {doctor}."
+                "Сначала узнайте у врача ({}), когда возможен приём, и только потом связывайтесь с \
+                 пациентом.",
+                Name(doctor.name)
             );
             return line;
         }
@@ -102,7 +103,9 @@ fn free_times(talk: &Talk<'_>, free: &FreeTimes<'_>) -> String {
             );
             return line;
         }
-        (false, Some(doctor), false) => put!(&mut line, "Свободное время врача {doctor}: "),
+        (false, Some(doctor), false) => {
+            put!(&mut line, "Свободное время врача ({}): ", Name(doctor.name));
+        }
         (false, ..) => line.push_str("Ваше свободное время: "),
     }
     for (nth, at) in free.times.iter().enumerate() {
@@ -161,7 +164,7 @@ fn spoken(out: &mut String, talk: &Talk<'_>) {
     close(out);
     for (nth, (reason, told)) in talk.cases().enumerate() {
         let mut matter = String::new();
-        spoken_matter(&mut matter, talk, reason, &told);
+        spoken_matter(&mut matter, talk, nth, reason, &told);
         sentence(out, nth, &matter);
     }
     offer(out, talk);
@@ -197,7 +200,7 @@ fn agreed(out: &mut String, talk: &Talk<'_>) {
             out.push_str(if talk.by_doctor() {
                 "я Вам позвоню"
             } else {
-                "мы Вам позвоним"
+                "позвоним Вам"
             });
         }
         Some(Agreed::Permission(Permission::Consent(on))) => match on {
@@ -226,8 +229,8 @@ fn whose(talk: &Talk<'_>) -> String {
     }
 }
 
-fn spoken_matter(out: &mut String, talk: &Talk<'_>, reason: Reason, told: &Told<'_>) {
-    let speaker = talk.speaker(told);
+fn spoken_matter(out: &mut String, talk: &Talk<'_>, nth: usize, reason: Reason, told: &Told<'_>) {
+    let speaker = talk.speaker(nth, told);
     match (reason, told.agreement()) {
         (Reason::AppointmentReminder, _) => {
             put!(out, "напоминаю о приёме{}", whose(talk));

@@ -17,6 +17,9 @@ pub(crate) fn is_space(c: char) -> bool {
 /// Cuts off outer spaces, and the `'` that keeps a spreadsheet from taking the cell for a formula.
 #[must_use]
 pub fn trim(cell: &str) -> &str {
+    if is_tight(cell.as_bytes()) {
+        return cell;
+    }
     let cell = cell.trim_matches(is_space);
     match cell.strip_prefix('\'') {
         Some(rest) if rest.starts_with(['=', '+', '-', '@', '\t', '\r', '\'']) => {
@@ -24,6 +27,22 @@ pub fn trim(cell: &str) -> &str {
         }
         _ => cell,
     }
+}
+
+/// Whether it is seen at a glance that there is nothing to cut off: most cells begin and end with a Latin or Russian letter, a digit or
+/// a sign.
+fn is_tight(cell: &[u8]) -> bool {
+    const RUSSIAN: [u8; 2] = [0xD0, 0xD1];
+    let is_plain = |byte: &u8| byte.is_ascii_graphic() && *byte != b'\'';
+    let begins = cell
+        .first()
+        .is_some_and(|byte| is_plain(byte) || RUSSIAN.contains(byte));
+    let ends = match cell {
+        [.., last] if last.is_ascii() => is_plain(last),
+        [.., before, _] => RUSSIAN.contains(before),
+        _ => false,
+    };
+    begins && ends
 }
 
 /// The normal form of a word or header: lower case, `ё` as `е`, and one space for what stands between words.
@@ -81,6 +100,14 @@ impl Iterator for Spaced<'_> {
 /// Whether a cell says nothing, in columns where no is not an answer.
 #[must_use]
 pub fn is_blank(cell: &str) -> bool {
+    match cell.as_bytes().first() {
+        // The only blank word with a digit begins with four noughts.
+        Some(b'0') if !cell.starts_with("0000") => return false,
+        Some(b'1'..=b'9' | b'+' | b'A'..=b'M' | b'O'..=b'Z' | b'a'..=b'm' | b'o'..=b'z') => {
+            return false;
+        }
+        _ => {}
+    }
     let cell = trim(cell);
     match cell.chars().next() {
         None => true,

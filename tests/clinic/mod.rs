@@ -1,0 +1,282 @@
+//! An invented clinic in a folder of its own, and runs of `recall plan` over it.
+//!
+//! As it stands, patients 1 and 2 are to be called on 2 March 2026: each has signed a plan whose urgent treatment is overdue.
+#![allow(dead_code, reason = "not every test file asks everything")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Output;
+
+use assert_cmd::Command;
+use serde_json::Value;
+use tempfile::TempDir;
+
+pub const PATIENTS: &str = "\
+patient_id,last_name,first_name,birth_date,phone,consent,consent_on
+1,Stone,Ada,1980-05-14,8 916 000-00-01,yes,2026-01-10
+2,Field,Ben,1975-11-02,8 916 000-00-02,yes,2026-01-10
+";
+pub const PLANS: &str = "\
+plan_id,patient_id,item_id,procedure,signed_on,urgent,due_on,status
+A,1,1,filling,2026-02-02,yes,2026-02-20,planned
+B,2,1,filling,2026-02-02,yes,2026-02-20,planned
+";
+pub const VISITS: &str = "visit_id,patient_id,starts_at,status\n";
+pub const SETTINGS: &str = "[clinic]\ntimezone = \"Europe/Moscow\"\n";
+
+/// What stands in the outputs before a run that must leave them alone.
+const EARLIER: &[u8] = b"\xef\xbb\xbfyesterday;\"list\"\r\n\xff";
+
+/// A clinic, and with which arguments to plan.
+pub struct Clinic {
+    folder: TempDir,
+    arguments: Vec<String>,
+    is_russian: bool,
+}
+
+impl Clinic {
+    pub fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let clinic = Self {
+            folder,
+            arguments: vec!["--date".into(), "2026-03-02".into()],
+            is_russian: false,
+        };
+        clinic
+            .file("patients.csv", PATIENTS)
+            .file("plans.csv", PLANS)
+            .file("visits.csv", VISITS)
+            .file("recall.toml", SETTINGS)
+    }
+
+    /// Puts a file into the folder.
+    pub fn file(self, name: &str, contents: impl AsRef<[u8]>) -> Self {
+        let path = self.path(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, contents).unwrap();
+        self
+    }
+
+    /// Takes a file out of the folder.
+    pub fn without(self, name: &str) -> Self {
+        fs::remove_file(self.path(name)).unwrap();
+        self
+    }
+
+    /// Adds arguments to `recall plan`.
+    pub fn args(mut self, more: &[&str]) -> Self {
+        self.arguments.extend(more.iter().map(ToString::to_string));
+        self
+    }
+
+    /// Plans another date.
+    pub fn on(mut self, date: &str) -> Self {
+        date.clone_into(&mut self.arguments[1]);
+        self
+    }
+
+    /// From here on in Russian; without it everything is in English.
+    pub fn russian(mut self) -> Self {
+        self.is_russian = true;
+        self
+    }
+
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    pub fn bytes(&self, name: &str) -> Vec<u8> {
+        fs::read(self.path(name)).unwrap()
+    }
+
+    pub fn text(&self, name: &str) -> String {
+        fs::read_to_string(self.path(name)).unwrap()
+    }
+
+    /// The names in the folder, in order.
+    pub fn names(&self) -> BTreeSet<String> {
+        names(self.folder.path())
+    }
+
+    /// The command as a process of its own, in the folder and without any environment.
+    pub fn process(&self, more: &[&str]) -> std::process::Command {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_recall"));
+        command
+            .current_dir(self.folder.path())
+            .env_clear()
+            .arg("plan")
+            .args(["--lang", if self.is_russian { "ru" } else { "en" }])
+            .args(&self.arguments)
+            .args(more);
+        command
+    }
+
+    pub fn run(&self, more: &[&str]) -> Output {
+        Command::from_std(self.process(more)).output().unwrap()
+    }
+
+    /// Runs, and hands back what came on standard output, where nothing went wrong.
+    pub fn stdout(&self, more: &[&str]) -> Vec<u8> {
+        let run = self.run(more);
+        assert_eq!(run.status.code(), Some(0), "{}", stderr(&run));
+        run.stdout
+    }
+
+    /// The list as JSON, every decision, and what was said of the rows.
+    pub fn plan(&self) -> Planned {
+        let run = self.run(&["--format", "json", "--decisions", "decided.jsonl"]);
+        let said = stderr(&run);
+        assert_eq!(run.status.code(), Some(0), "{said}");
+        let list: Value = serde_json::from_slice(&run.stdout).unwrap();
+        let decisions = self.text("decided.jsonl");
+        fs::remove_file(self.path("decided.jsonl")).unwrap();
+        let planned = Planned {
+            list,
+            decisions: decisions
+                .lines()
+                .map(|line| serde_json::from_str(line).unwrap())
+                .collect(),
+            said,
+        };
+        planned.adds_up();
+        planned
+    }
+
+    /// The run goes on, having said exactly this of the rows.
+    #[track_caller]
+    pub fn warns(&self, expected: &str) -> Planned {
+        let planned = self.plan();
+        assert_eq!(planned.said_of_rows(), expected);
+        planned
+    }
+
+    /// The run ends with this status, having said exactly this. No list is written, and an earlier one is as it was.
+    #[track_caller]
+    pub fn refuses(&self, status: i32, expected: &str) {
+        let before = self.names();
+        for name in ["list.csv", "decisions.jsonl"] {
+            fs::write(self.path(name), EARLIER).unwrap();
+        }
+        let run = self.run(&["-o", "list.csv", "--decisions", "decisions.jsonl"]);
+        assert_eq!(stderr(&run), expected);
+        assert_eq!(run.status.code(), Some(status));
+        assert!(run.stdout.is_empty());
+        for name in ["list.csv", "decisions.jsonl"] {
+            assert_eq!(self.bytes(name), EARLIER, "{name} is as it was");
+            fs::remove_file(self.path(name)).unwrap();
+        }
+        let left = self.names();
+        let left: Vec<&String> = left
+            .difference(&before)
+            .filter(|name| !is_lock(name))
+            .collect();
+        assert!(left.is_empty(), "left behind: {left:?}");
+        let to_standard_output = self.run(&[]);
+        assert_eq!(to_standard_output.status.code(), Some(status));
+        assert!(to_standard_output.stdout.is_empty());
+    }
+}
+
+/// A plan as it was written.
+pub struct Planned {
+    pub list: Value,
+    pub decisions: Vec<Value>,
+    pub said: String,
+}
+
+impl Planned {
+    /// What was said before the summary.
+    fn said_of_rows(&self) -> &str {
+        let summary = ["List for ", "Список на "].iter().find_map(|start| {
+            if self.said.starts_with(start) {
+                Some(0)
+            } else {
+                self.said.find(&format!("\n{start}")).map(|at| at + 1)
+            }
+        });
+        &self.said[..summary.unwrap()]
+    }
+
+    /// Every row of every input ends in one of the three ways.
+    #[track_caller]
+    fn adds_up(&self) {
+        for input in self.list["inputs"].as_array().unwrap() {
+            let count = |name: &str| input[name].as_u64().unwrap();
+            assert_eq!(
+                count("rows"),
+                count("used") + count("orphans") + count("rejected"),
+                "{input}"
+            );
+        }
+    }
+
+    /// Exactly these patients are on the list.
+    #[track_caller]
+    pub fn calls(&self, expected: &[&str]) -> &Self {
+        let mut patients: Vec<&str> = self
+            .contacts()
+            .map(|c| c["patient_id"].as_str().unwrap())
+            .collect();
+        patients.sort_unstable();
+        assert_eq!(patients, expected);
+        self
+    }
+
+    pub fn contacts(&self) -> impl Iterator<Item = &Value> {
+        self.list["contacts"].as_array().unwrap().iter()
+    }
+
+    /// How the rows of a file ended: used, orphans, rejected.
+    #[track_caller]
+    pub fn rows(&self, file: &str, expected: [u64; 3]) -> &Self {
+        let inputs = self.list["inputs"].as_array().unwrap();
+        let input = inputs.iter().find(|input| input["file"] == file).unwrap();
+        let counts = ["used", "orphans", "rejected"].map(|name| input[name].as_u64().unwrap());
+        assert_eq!(counts, expected, "{file}: used, orphans, rejected");
+        self
+    }
+
+    /// One patient's decisions as `case verdict codes`, one a line.
+    #[track_caller]
+    pub fn decides(&self, patient: &str, expected: &str) -> &Self {
+        let own = self
+            .decisions
+            .iter()
+            .filter(|decision| decision["patient_id"] == patient);
+        let told: Vec<String> = own.map(told).collect();
+        assert_eq!(told.join("\n"), expected, "patient {patient}");
+        self
+    }
+}
+
+fn told(decision: &Value) -> String {
+    let codes: Vec<&str> = decision["codes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|code| code.as_str().unwrap())
+        .collect();
+    let [case, verdict] = ["case", "verdict"].map(|name| decision[name].as_str().unwrap());
+    [case, verdict, &codes.join(";")]
+        .join(" ")
+        .trim_end()
+        .to_owned()
+}
+
+pub fn stderr(run: &Output) -> String {
+    String::from_utf8(run.stderr.clone()).unwrap()
+}
+
+pub fn names(folder: &Path) -> BTreeSet<String> {
+    let entries = fs::read_dir(folder).unwrap();
+    entries
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect()
+}
+
+/// The lock of an output stays beside it, for the next run.
+pub fn is_lock(name: &str) -> bool {
+    let path = Path::new(name);
+    name.starts_with('.') && path.extension().is_some_and(|ending| ending == "lock")
+}
