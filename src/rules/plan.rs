@@ -109,6 +109,15 @@ fn items<'a>(facts: &Facts<'a>, plan: &Plan) -> impl Iterator<Item = (u32, &'a I
     (plan.items.0..plan.items.1).map(move |index| (index, &clinic.items[index as usize]))
 }
 
+/// Whether an item that was not dropped was put in writing, and the patient agreed to it and signed by now.
+#[must_use]
+pub fn is_agreed(facts: &Facts<'_>, item: &Item) -> bool {
+    item.status != ItemStatus::Cancelled
+        && item.written
+        && facts.known(item.signed_on).is_some()
+        && item.answer == Answer::Agreed
+}
+
 /// The plan as far as it was agreed.
 fn signed<'a>(facts: &Facts<'a>, plan: &'a Plan) -> Result<SignedPlan<'a>, (Verdict, Codes)> {
     let finished = Err((Verdict::Settled, Code::PlanFinished.into()));
@@ -116,11 +125,8 @@ fn signed<'a>(facts: &Facts<'a>, plan: &'a Plan) -> Result<SignedPlan<'a>, (Verd
         return finished;
     }
     let kept = || items(facts, plan).filter(|(_, item)| item.status != ItemStatus::Cancelled);
-    let agreed: Vec<_> = kept()
-        .filter(|(_, item)| {
-            item.written && facts.known(item.signed_on).is_some() && item.answer == Answer::Agreed
-        })
-        .collect();
+    let agreed = items(facts, plan).filter(|(_, item)| is_agreed(facts, item));
+    let agreed: Vec<_> = agreed.collect();
     let signed_on = agreed
         .iter()
         .filter_map(|(_, item)| facts.known(item.signed_on))
