@@ -1,5 +1,7 @@
 //! What earlier contacts mean for a case: which belong to it, what they settled, what they promised.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use crate::clinic::{About, Contact, Outcome, Reason, RowAt};
@@ -139,14 +141,15 @@ pub struct Attempts {
 /// How many contacts these are: those of one minute with one outcome about one thing count once.
 #[must_use]
 pub fn distinct(facts: &Facts<'_>, contacts: &[&Contact]) -> u32 {
-    let is_new = |(place, contact): (usize, &&Contact)| {
-        !contacts[..place].iter().any(|earlier| {
-            (earlier.at.date, earlier.at.minute(), earlier.outcome)
-                == (contact.at.date, contact.at.minute(), contact.outcome)
-                && facts.abouts(earlier) == facts.abouts(contact)
-        })
-    };
-    u32::try_from(contacts.iter().enumerate().filter(|&it| is_new(it)).count()).unwrap_or(u32::MAX)
+    let keys = contacts.iter().map(|contact| {
+        (
+            contact.at.date,
+            contact.at.minute(),
+            contact.outcome,
+            facts.abouts(contact),
+        )
+    });
+    u32::try_from(keys.collect::<BTreeSet<_>>().len()).unwrap_or(u32::MAX)
 }
 
 /// Whether the outcome says how things stand between clinic and patient, and not only that nobody was reached or about what he was cross.
