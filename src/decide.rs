@@ -565,6 +565,11 @@ mod tests {
                 "2026-03-12 23:00 no_answer; case=plan:P9",
                 "later another_contact_today 2026-03-13",
             ),
+            // Its own attempt holds it back as such.
+            (
+                "2026-03-12 09:00 no_answer",
+                "later cooling_down 2026-03-13",
+            ),
             (
                 "2026-03-12 resolved",
                 "later another_contact_today 2026-03-13",

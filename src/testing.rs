@@ -24,6 +24,7 @@ use crate::decide;
 use crate::decision::{Code, Decision};
 use crate::plan::{self, Plan};
 use crate::practice::{Asked, Practice};
+use crate::read::encoding::Encoding;
 use crate::read::{self, Sources};
 use crate::settings::{self, calendar};
 use crate::tally::Tally;
@@ -323,6 +324,8 @@ impl Story {
         let settings = settings::parse(&self.settings.join("\n"), Some(Moscow)).unwrap();
         let sources = Sources {
             data: folder.path().to_owned(),
+            encoding: Some(Encoding::Utf8),
+            delimiter: Some(b','),
             ..Sources::default()
         };
         let reading = read::read(&sources, &settings).unwrap();

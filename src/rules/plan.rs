@@ -549,6 +549,8 @@ mod tests {
             assert_eq!(urgent().contact(contact).decision(PLAN), found, "{contact}");
         }
         let refused = urgent().contact("2026-03-03 12:00 declined; case=plan:P1");
+        let booked = refused.clone().visit("V1", "2026-03-20 10:00 booked");
+        assert_eq!(booked.decision(PLAN), "settled already_booked");
         for (later, found) in [
             ("2026-03-04 reached", "settled declined_on_contact"),
             ("2026-03-04 callback", "settled declined_on_contact"),

@@ -183,6 +183,8 @@ mod tests {
     fn settled_neither_by_a_booking_nor_opened_by_a_missed_visit() {
         let booked = check("due_on=2026-03-02").visit("V1", "2026-03-20 10:00 booked");
         assert_eq!(booked.decision(CHECK), "call");
+        let next = check("due_on=2026-03-02").patient("7", "next_visit_on=2026-03-20");
+        assert_eq!(next.decision(CHECK), "call");
         let reached = check("due_on=2026-03-02").contact("2026-03-02 reached");
         let missed = reached
             .visit("V1", "2026-03-04 10:00 no_show")
