@@ -736,6 +736,8 @@ pub struct NumberOptOut {
     pub on: Option<NaiveDate>,
     /// The row.
     pub row: RowAt,
+    /// The row of the patient who said so, where he is known.
+    pub patient_row: Option<RowAt>,
 }
 
 /// A row of doctors.csv.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::clinic::{PatientIndex, Reason, RowAt};
+use crate::clinic::{Bar, PatientIndex, Reason, RowAt};
 use crate::decision::{Approach, Case, Code, Codes, Decision, Verdict};
 use crate::history::{self, distinct};
 use crate::permission;
@@ -66,6 +66,14 @@ fn blank(
 /// The patient's row and the others, in order and each once.
 fn in_order(facts: &Facts<'_>, mut rows: Vec<RowAt>) -> Vec<RowAt> {
     rows.push(facts.patient.row);
+    if facts.patient.row_rejected {
+        // That the row does not count shows in those that it is refused with.
+        let refused = facts.barrings.iter().filter(|barring| {
+            matches!(barring.bar, Bar::UnreadableRecord | Bar::DuplicatePatient)
+                && barring.row.input == facts.patient.row.input
+        });
+        rows.extend(refused.map(|barring| barring.row));
+    }
     rows.sort_unstable();
     rows.dedup();
     rows

@@ -37,10 +37,13 @@ fn contact(intake: &mut Intake, row: &mut Row<'_, '_>) -> Option<Contact> {
     let phones = row.phones(column::PHONE, number_decides);
     if outcome == Some(Outcome::OptOut) {
         let on = at.map(|at| at.date);
+        let patient = intake.patient(&row.text(column::PATIENT_ID));
+        let patient_row = patient.map(|patient| intake.clinic.patients[patient as usize].row);
         let opt_outs = phones.iter().map(|it| NumberOptOut {
             phone: it.phone,
             on,
             row: row.at(),
+            patient_row,
         });
         intake.clinic.number_opt_outs.extend(opt_outs);
     }

@@ -22,8 +22,8 @@ pub struct Identities {
     numbers: Vec<(Who, Phone)>,
     /// The name of the row that is taken in.
     name: String,
-    /// Cards that give a number.
-    cards: Vec<(PatientIndex, RowAt)>,
+    /// What gives a patient's numbers besides his first row: cards, and further rows under his id.
+    more: Vec<(PatientIndex, RowAt)>,
 }
 
 impl Identities {
@@ -32,10 +32,14 @@ impl Identities {
         &mut self,
         texts: &Texts,
         index: Option<PatientIndex>,
+        is_first: bool,
         patient: &Patient,
         numbers: &[Phone],
     ) {
         let who = index.map_or(Who::Row(patient.row), Who::Patient);
+        if let (Some(index), false) = (index, is_first) {
+            self.more.push((index, patient.row));
+        }
         let parts = [patient.last_name, patient.first_name, patient.patronymic];
         let Some(birth_date) = patient.birth_date else {
             self.numbers
@@ -75,15 +79,16 @@ impl Identities {
         self.numbers
             .extend(numbers.map(|number| (Who::Patient(patient), number)));
         if self.numbers.len() > before {
-            self.cards.push((patient, row));
+            self.more.push((patient, row));
         }
     }
 
     /// The bars of all who seem to be one person with somebody else.
     #[must_use]
-    pub fn possible_duplicates(mut self) -> Vec<Barring> {
+    pub fn possible_duplicates(mut self, patients: &[Patient]) -> Vec<Barring> {
         self.persons.sort_unstable();
         self.numbers.sort_unstable();
+        self.more.sort_unstable();
         let mut bars = Vec::new();
         for group in self
             .persons
@@ -100,8 +105,8 @@ impl Identities {
                     if self.share_a_number(one, other) {
                         let named = own.iter().chain(others).copied();
                         let named = named
-                            .chain(self.card_rows(one))
-                            .chain(self.card_rows(other));
+                            .chain(self.rows_with_numbers(patients, one))
+                            .chain(self.rows_with_numbers(patients, other));
                         bars.extend(named.map(|row| Barring {
                             patient,
                             scope: Barred::Patient,
@@ -129,10 +134,14 @@ impl Identities {
             .any(|number| numbers.contains(&number))
     }
 
-    fn card_rows(&self, who: Who) -> impl Iterator<Item = RowAt> + '_ {
-        self.cards
-            .iter()
-            .filter(move |(card, _)| Who::Patient(*card) == who)
-            .map(|&(_, row)| row)
+    /// The rows that may give a number of somebody's; the number in common need not stand where the name does.
+    fn rows_with_numbers(&self, patients: &[Patient], who: Who) -> Vec<RowAt> {
+        let Who::Patient(patient) = who else {
+            return Vec::new();
+        };
+        let from = self.more.partition_point(|(other, _)| *other < patient);
+        let more = self.more[from..].iter().take_while(|it| it.0 == patient);
+        let first = patients[patient as usize].row;
+        more.map(|&(_, row)| row).chain([first]).collect()
     }
 }

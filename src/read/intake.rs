@@ -1,6 +1,6 @@
 //! What grows while the files are read: the clinic, the problems, who is barred.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::{BuildHasher, Hash};
 
 use foldhash::fast::FixedState;
@@ -119,9 +119,21 @@ impl Intake {
                 self.withdraw(at);
                 self.problems
                     .push(sheet.refused_later(line, Some(column), Wanted::SameRows));
-                for &patient in &group.patients {
-                    self.bar(patient, scope, Bar::DuplicateRecord, at);
-                }
+                self.bar_each(&group.patients, scope, at);
+            }
+        }
+    }
+
+    /// Bars each of the patients under whom a record stands, because of one of its rows. That the record is another's too rests on the
+    /// row that makes him known.
+    pub fn bar_each(&mut self, patients: &BTreeSet<PatientIndex>, scope: Barred, at: RowAt) {
+        let others: Vec<RowAt> = match patients.len() {
+            1 => Vec::new(),
+            _ => patients.iter().map(|&patient| self.clinic.patients[patient as usize].row).collect(),
+        };
+        for &patient in patients {
+            for row in others.iter().copied().chain([at]) {
+                self.bar(patient, scope, Bar::DuplicateRecord, row);
             }
         }
     }

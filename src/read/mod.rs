@@ -121,7 +121,7 @@ pub fn read(sources: &Sources, settings: &Settings) -> Result<Reading, Vec<Refus
         intake
             .clinic
             .barrings
-            .extend(identities.possible_duplicates());
+            .extend(identities.possible_duplicates(&intake.clinic.patients));
     }
     let files = sheets
         .into_iter()

@@ -35,7 +35,8 @@ pub fn read(
         let known = (!id.is_empty()).then(|| intake.take_patient(&id));
         let (patient, numbers) = patient(intake, row, &id);
         let index = known.map(|(index, _)| index);
-        identities.patient_row(&intake.clinic.texts, index, &patient, &numbers);
+        let is_first = known.is_some_and(|(_, is_new)| is_new);
+        identities.patient_row(&intake.clinic.texts, index, is_first, &patient, &numbers);
         let Some((index, is_new)) = known else {
             intake.input(at).rejected += 1;
             return Ok(());

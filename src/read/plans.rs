@@ -9,7 +9,7 @@ use super::problem::Wanted;
 use super::refusal::Refusal;
 use super::sheet::{Row, Sheet};
 use super::words::{ANSWERS, CALLERS, ITEM_STATUSES, value};
-use crate::clinic::{Bar, Barred, Clinic, Item, ItemStatus, PatientIndex, Plan, RowAt};
+use crate::clinic::{Barred, Clinic, Item, ItemStatus, PatientIndex, Plan, RowAt};
 use crate::text::Text;
 
 /// An item with the plan and the patient of its row.
@@ -123,8 +123,8 @@ fn two_patients(intake: &mut Intake, sheet: &Sheet<'_>, drafts: &[Draft]) -> BTr
         intake.withdraw(at);
         let problem = sheet.refused_later(at.line, Some(column::PLAN_ID), Wanted::OnePatient);
         intake.problems.push(problem);
-        for &patient in patients.get(&draft.plan).into_iter().flatten() {
-            intake.bar(patient, Barred::Plans, Bar::DuplicateRecord, at);
+        if let Some(patients) = patients.get(&draft.plan) {
+            intake.bar_each(patients, Barred::Plans, at);
         }
     }
     refused

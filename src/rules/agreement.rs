@@ -110,6 +110,11 @@ pub(super) fn finding<'a>(facts: &Facts<'a>, case: Case, agreement: &Agreement) 
     let agreed = match agreed {
         Ok(agreed) => agreed,
         Err(codes) => {
+            // That a day is not what is missing shows in the visit that gives it.
+            if rule.reason == Reason::WellbeingCheck {
+                let treatment = super::wellbeing_check::treatment(facts, agreement);
+                evidence.extend(treatment.map(|visit| visit.row));
+            }
             return Finding::decided(case, reason, Verdict::Unjustified, codes, evidence);
         }
     };

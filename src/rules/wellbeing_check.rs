@@ -5,7 +5,7 @@
 
 use super::agreement::missing;
 use super::{AgreedDay, Ground, Rule};
-use crate::clinic::{Agreement, Reason, VisitKind};
+use crate::clinic::{Agreement, Reason, Visit, VisitKind};
 use crate::decision::{Code, Codes};
 use crate::practice::{Facts, is_of_kind};
 
@@ -19,17 +19,19 @@ pub const RULE: Rule = Rule {
     ground: Ground::Agreement(ground),
 };
 
+/// The treatment after which to ask, where no day was named.
+pub(super) fn treatment<'a>(facts: &Facts<'a>, agreement: &Agreement) -> Option<&'a Visit> {
+    let named = agreement.contact_on.or(agreement.due_on);
+    let agreed_on = facts.known(agreement.agreed_on).filter(|_| named.is_none())?;
+    facts.attended().rfind(|visit| {
+        is_of_kind(visit, VisitKind::Treatment) && visit.starts_at.date >= agreed_on
+    })
+}
+
 fn ground(facts: &Facts<'_>, agreement: &Agreement) -> Result<AgreedDay, Codes> {
     let mut codes = missing(facts, agreement, true);
     let named = agreement.contact_on.or(agreement.due_on);
-    let treated = facts
-        .known(agreement.agreed_on)
-        .filter(|_| named.is_none())
-        .and_then(|agreed_on| {
-            facts.attended().rfind(|visit| {
-                is_of_kind(visit, VisitKind::Treatment) && visit.starts_at.date >= agreed_on
-            })
-        });
+    let treated = treatment(facts, agreement);
     let after_treatment =
         || treated.map(|visit| facts.practice.calendar.open_day_after(visit.starts_at.date));
     let day = named.or_else(after_treatment);
