@@ -19,6 +19,7 @@ use crate::practice::{Asked, Practice};
 use crate::read::columns::File;
 use crate::read::encoding::{Bytes, Encoding};
 use crate::read::problem::Problem;
+use crate::read::refusal::{Refusal, RefusalKind};
 use crate::read::{self, Reading, Sources};
 use crate::render::decisions::{Form, Writer};
 use crate::render::list::Dialect;
@@ -183,13 +184,23 @@ pub fn run(arguments: &PlanArguments, surroundings: Surroundings) -> Result<(), 
     let _locks: Vec<_> = outputs
         .map(|(_, path)| Lock::take(path, language))
         .collect::<Result<_, _>>()?;
+    let phones = phone::Reader::new(&settings.country).ok_or_else(|| {
+        let name = settings.country.clone();
+        let kind = RefusalKind::UnknownCountry;
+        read::refusal::failure(
+            &[Refusal {
+                name,
+                line: None,
+                kind,
+            }],
+            language,
+        )
+    })?;
     let reading = read::read(&sources(arguments), &settings)
         .map_err(|refusals| read::refusal::failure(&refusals, language))?;
     report(arguments, &reading, language)?;
     let asked = asked(arguments, &settings, surroundings);
     let practice = Practice::new(&reading.clinic, &settings, asked);
-    let phones = phone::Reader::new(&settings.country).or_else(|| phone::Reader::new("RU"));
-    let Some(phones) = phones else { return Ok(()) };
     let page = Page::new(&practice, language, &phones);
     let (plan, decisions) = decide(arguments, &page, targets.decisions)?;
     let list = match write_list(arguments, &page, &plan, &reading, targets.format) {

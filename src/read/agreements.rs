@@ -53,6 +53,7 @@ pub fn read(intake: &mut Intake, sheet: &mut Sheet<'_>) -> Result<(), Refusal> {
 
 fn agreement(intake: &mut Intake, row: &mut Row<'_, '_>) -> Option<Agreement> {
     let kind = value(row.choice(column::KIND), &AGREEMENT_KINDS);
+    let kind = row.need(column::KIND, kind);
     let guarantee = row.yes_no(column::GUARANTEE);
     Some(Agreement {
         id: intake.own_text(row, column::AGREEMENT_ID),

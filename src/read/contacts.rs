@@ -30,8 +30,10 @@ pub fn read(intake: &mut Intake, sheet: &mut Sheet<'_>) -> Result<(), Refusal> {
 
 fn contact(intake: &mut Intake, row: &mut Row<'_, '_>) -> Option<Contact> {
     let at = row.moment(column::CONTACTED_AT, true);
+    let at = row.need(column::CONTACTED_AT, at);
     let is_date_alone = !row.cell(column::CONTACTED_AT).contains(':');
     let outcome = value(row.choice(column::OUTCOME), &OUTCOMES);
+    let outcome = row.need(column::OUTCOME, outcome);
     // Elsewhere the number is a remark; here it says which number must not be used.
     let number_decides = matches!(outcome, Some(Outcome::WrongNumber | Outcome::OptOut));
     let phones = row.phones(column::PHONE, number_decides);

@@ -42,6 +42,7 @@ pub fn read_slots(intake: &mut Intake, sheet: &mut Sheet<'_>) -> Result<(), Refu
         row.require(&[slot::DOCTOR, slot::STARTS_AT]);
         let doctor = intake.text(row, slot::DOCTOR);
         let starts_at = row.moment(slot::STARTS_AT, false);
+        let starts_at = row.need(slot::STARTS_AT, starts_at);
         row.minutes(slot::MINUTES);
         if intake.count(row)
             && let Some(starts_at) = starts_at

@@ -62,18 +62,16 @@ impl Intake {
         match (row.is_rejected(), patient) {
             (true, patient) => {
                 self.input(at).rejected += 1;
-                if let Some(patient) = patient {
-                    self.bar(patient, scope, Bar::UnreadableRecord, at);
+                match patient {
+                    Some(patient) => self.bar(patient, scope, Bar::UnreadableRecord, at),
+                    None => self.bar_nearly_named(&row.text(column), scope, at),
                 }
                 Ending::Aside
             }
             (false, None) => {
                 self.input(at).orphans += 1;
                 row.note_orphan(column);
-                let id = row.text(column).into_owned();
-                for patient in self.nearly(&id) {
-                    self.bar(patient, Barred::Patient, Bar::UnreadableRecord, at);
-                }
+                self.bar_nearly_named(&row.text(column), Barred::Patient, at);
                 Ending::Aside
             }
             (false, Some(patient)) => {
@@ -194,6 +192,16 @@ impl Intake {
             self.clinic.call_times.push(times);
         }
         number
+    }
+
+    /// Bars every patient whom a row names but for what spreadsheets change in an id.
+    fn bar_nearly_named(&mut self, id: &str, scope: Barred, at: RowAt) {
+        if id.is_empty() {
+            return;
+        }
+        for patient in self.nearly(id) {
+            self.bar(patient, scope, Bar::UnreadableRecord, at);
+        }
     }
 
     /// The patients whose ids differ from this one only in what spreadsheets change.

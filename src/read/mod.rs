@@ -24,6 +24,7 @@ mod patients;
 mod plans;
 mod visits;
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -35,9 +36,9 @@ use self::intake::Intake;
 use self::problem::Problem;
 use self::refusal::{Refusal, RefusalKind};
 use self::sheet::{Conventions, Sheet};
-use crate::clinic::{Clinic, Input, PatientIndex};
+use crate::clinic::{About, Clinic, Contact, Input, PatientIndex};
 use crate::failure;
-use crate::phone;
+use crate::phone::{self, Phone};
 use crate::settings::Settings;
 
 /// Where the exports are.
@@ -78,9 +79,13 @@ pub struct Reading {
 /// # Errors
 /// Every file that can't be used, and not only the first.
 pub fn read(sources: &Sources, settings: &Settings) -> Result<Reading, Vec<Refusal>> {
-    let phones = phone::Reader::new(&settings.country).or_else(|| phone::Reader::new("RU"));
-    let Some(phones) = phones else {
-        return Err(Vec::new());
+    let Some(phones) = phone::Reader::new(&settings.country) else {
+        let name = settings.country.clone();
+        return Err(vec![Refusal {
+            name,
+            line: None,
+            kind: RefusalKind::UnknownCountry,
+        }]);
     };
     let conventions = Conventions { settings, phones };
     let mut intake = Intake::default();
@@ -146,13 +151,13 @@ fn finish(intake: Intake, files: Vec<(File, Bytes, Header)>) -> Reading {
         clinic.patients[barring.patient as usize].barred = true;
     }
     clinic.number_opt_outs.sort_unstable();
-    let abouts = &clinic.abouts;
-    clinic.contacts.sort_by(|a, b| {
-        let about = |range: (u32, u32)| &abouts[range.0 as usize..range.1 as usize];
+    let mut contacts = std::mem::take(&mut clinic.contacts);
+    contacts.sort_by(|a, b| {
         (a.patient, a.order(), a.outcome)
             .cmp(&(b.patient, b.order(), b.outcome))
-            .then_with(|| about(a.about).cmp(about(b.about)))
+            .then_with(|| said(&clinic, a).cmp(&said(&clinic, b)))
     });
+    clinic.contacts = contacts;
     let by_id = by_id(&clinic);
     clinic.by_id = by_id;
     problems.sort_by_key(|problem| (problem.input, problem.line, problem.field));
@@ -161,6 +166,27 @@ fn finish(intake: Intake, files: Vec<(File, Bytes, Header)>) -> Reading {
         problems,
         files,
     }
+}
+
+/// What a contact was about in words, its numbers, its score.
+type Said = (Vec<(u8, String)>, Vec<Phone>, Reverse<Option<u8>>);
+
+/// What else a contact says, in words: contacts that are alike in all that counts stand in an order that is not that of their rows. Of
+/// two scores the lower is the last.
+fn said(clinic: &Clinic, contact: &Contact) -> Said {
+    let range = |(from, to): (u32, u32)| from as usize..to as usize;
+    let abouts = clinic.abouts[range(contact.about)]
+        .iter()
+        .map(|&about| match about {
+            About::Visit(id) => (0, clinic.texts.get(id).to_owned()),
+            About::Plan(id) => (1, clinic.texts.get(id).to_owned()),
+            About::Agreement(id) => (2, clinic.texts.get(id).to_owned()),
+            About::Reason(reason) => (3, reason.name().to_owned()),
+        });
+    let mut abouts: Vec<_> = abouts.collect();
+    abouts.sort_unstable();
+    let phones = clinic.contact_phones[range(contact.phones)].to_vec();
+    (abouts, phones, Reverse(contact.score))
 }
 
 /// The patients in the order of their ids: by the first bytes, and by the rest where these are the same.

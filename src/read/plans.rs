@@ -77,6 +77,7 @@ fn item(intake: &mut Intake, row: &mut Row<'_, '_>) -> Option<Item> {
     let written = row.yes_no(column::WRITTEN);
     let urgent = row.yes_no(column::URGENT);
     let status = value(row.choice(column::STATUS), &ITEM_STATUSES);
+    let status = row.need(column::STATUS, status);
     Some(Item {
         row: row.at(),
         item_id: intake.text(row, column::ITEM_ID),
@@ -136,7 +137,15 @@ fn gather(clinic: &mut Clinic, mut drafts: Vec<Draft>) {
         };
         let words = |draft: &Draft| {
             let item = &draft.item;
-            [item.item_id, item.procedure, item.tooth, item.doctor].map(|text| texts.get(text))
+            [
+                item.item_id,
+                item.procedure,
+                item.tooth,
+                item.doctor,
+                item.specialty,
+                item.risk,
+            ]
+            .map(|text| texts.get(text))
         };
         let rest = |draft: &Draft| {
             let item = &draft.item;
@@ -146,6 +155,9 @@ fn gather(clinic: &mut Clinic, mut drafts: Vec<Draft>) {
                 item.signed_on,
                 item.wait_until,
                 item.done_on,
+                item.consulted_on,
+                item.caller,
+                (item.written, item.answer as u8, item.status as u8),
                 item.row,
             )
         };

@@ -54,6 +54,8 @@ pub enum Fate {
     Rejected,
     /// The cell counts as blank, the row was used.
     LeftBlank,
+    /// The word is not known: it counts as `other`, the row was used.
+    TakenAsOther,
     /// It names no patient.
     Orphan,
     /// No row is concerned.
@@ -278,6 +280,7 @@ impl Problem {
         out.push_str(match self.fate {
             Fate::Rejected => " (строка не принята)",
             Fate::LeftBlank => " (считаем, что пусто)",
+            Fate::TakenAsOther => " (считаем прочим)",
             Fate::Orphan => " (строка ни на что не влияет)",
             Fate::Noted => "",
         });
@@ -310,6 +313,7 @@ impl Problem {
         out.push_str(match self.fate {
             Fate::Rejected => " (row refused)",
             Fate::LeftBlank => " (taken as blank)",
+            Fate::TakenAsOther => " (taken as other)",
             Fate::Orphan => " (row decides nothing)",
             Fate::Noted => "",
         });

@@ -33,8 +33,8 @@ pub enum RefusalKind {
     TwoColumns(&'static str, usize, usize),
     /// A quote is opened and never closed.
     OpenQuote,
-    /// There are more rows than can be counted.
-    TooLong,
+    /// The clinic's country has no telephone numbers that are known.
+    UnknownCountry,
 }
 
 impl Refusal {
@@ -43,6 +43,7 @@ impl Refusal {
     pub const fn status(&self) -> Status {
         match self.kind {
             RefusalKind::CannotRead(_) => Status::NoInput,
+            RefusalKind::UnknownCountry => Status::Config,
             _ => Status::Data,
         }
     }
@@ -104,8 +105,12 @@ impl Refusal {
             RefusalKind::OpenQuote => {
                 format!("{place}: a quote is opened and not closed before the end of the file")
             }
-            RefusalKind::TooLong if russian => format!("{name}: слишком много строк"),
-            RefusalKind::TooLong => format!("{name}: too many rows"),
+            RefusalKind::UnknownCountry if russian => {
+                format!("clinic.country: о телефонных номерах страны {name} ничего не известно")
+            }
+            RefusalKind::UnknownCountry => {
+                format!("clinic.country: nothing is known of telephone numbers in {name}")
+            }
         }
     }
 

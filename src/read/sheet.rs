@@ -20,6 +20,9 @@ use crate::clinic::{Channels, ClinicalBasis, Moment, RowAt, Weekdays, Window, Wi
 use crate::phone::{self, Written};
 use crate::settings::{Mapping, Settings};
 
+/// What stands for an unknown kind of visit where rows are compared: the place of `other` among the kinds.
+const UNKNOWN_WORD: &str = "6";
+
 /// What single values are read with.
 pub struct Conventions<'a> {
     /// The clinic's settings.
@@ -138,6 +141,9 @@ impl<'a> Sheet<'a> {
         table.advance().map_err(|error| broken(&self.name, error))?;
         problems.extend(self.header_problems(table.line()));
         while table.advance().map_err(|error| broken(&self.name, error))? {
+            if table.swallows_rows(self.header.width) {
+                return Err(broken(&self.name, Broken::OpenQuote(table.line())));
+            }
             let record = table.record();
             let text = match std::str::from_utf8(record.as_slice()) {
                 Ok(text) => Cow::Borrowed(text),
@@ -356,6 +362,14 @@ impl Row<'_, '_> {
         }
     }
 
+    /// Refuses the row where a value that must be there is not, whatever the cell says: a date such as `0001-01-01` says nothing too.
+    pub fn need<T>(&mut self, column: usize, value: Option<T>) -> Option<T> {
+        if value.is_none() && !self.rejected {
+            self.reject(Some(column), Wanted::Something, Shape::default());
+        }
+        value
+    }
+
     /// A date.
     pub fn date(&mut self, column: usize) -> Option<NaiveDate> {
         let read = values::date(&self.cell(column));
@@ -382,7 +396,14 @@ impl Row<'_, '_> {
     pub fn choice_or_noted(&mut self, column: usize) -> Result<Option<u8>, Unreadable> {
         let read = self.read_choice(column);
         if read.is_err() {
-            self.unreadable(column, false);
+            let declared = &self.sheet.file.columns()[column];
+            let shape = Shape::of(&self.cell(column));
+            self.note(
+                Some(column),
+                Wanted::Value(&declared.kind),
+                shape,
+                Fate::TakenAsOther,
+            );
         }
         read
     }
@@ -518,7 +539,9 @@ impl Row<'_, '_> {
             }
             Kind::Choice(_) => {
                 let value = vocabulary.map_or(Ok(None), |vocabulary| vocabulary.read(&cell));
-                shown(value.map(|value| value.map(|value| value.to_string())))
+                // In a row that counts, a word that is not known is a value where the column decides something: that of `other`.
+                let unknown = column.decides.then(|| UNKNOWN_WORD.to_owned());
+                value.map_or(unknown, |value| value.map(|value| value.to_string()))
             }
             Kind::Channels => {
                 let value = vocabulary.map_or(Ok(None), |words| values::channels(&cell, words));

@@ -34,6 +34,7 @@ type Text = Chain<Box<dyn Read>, Cursor<&'static [u8]>>;
 pub struct Table {
     reader: csv::Reader<LineEnds<Text>>,
     record: ByteRecord,
+    delimiter: u8,
     line: u32,
 }
 
@@ -68,6 +69,7 @@ impl Table {
         let mut table = Self {
             reader,
             record: ByteRecord::new(),
+            delimiter: format.delimiter,
             line: 0,
         };
         if format.has_sep_line {
@@ -105,6 +107,24 @@ impl Table {
                 return Ok(true);
             }
         }
+    }
+
+    /// Whether a cell of the record holds what looks like a row of so many fields: a quote was opened by mistake, and closed by the next
+    /// one somewhere below.
+    #[must_use]
+    pub fn swallows_rows(&self, width: usize) -> bool {
+        const FEWEST_FIELDS: usize = 3;
+        if width < FEWEST_FIELDS || memchr::memchr2(b'\n', b'\r', self.record.as_slice()).is_none()
+        {
+            return false;
+        }
+        let is_row = |line: &[u8]| memchr::memchr_iter(self.delimiter, line).count() + 1 >= width;
+        self.record.iter().any(|cell| {
+            let mut lines = cell.split(|byte| matches!(byte, b'\n' | b'\r'));
+            // What follows the opening quote on its own line is the rest of the row itself.
+            lines.next();
+            lines.any(is_row)
+        })
     }
 
     /// The record.

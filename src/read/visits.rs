@@ -81,7 +81,9 @@ struct Draft {
 impl Draft {
     fn read(row: &mut Row<'_, '_>) -> Option<Self> {
         let starts_at = row.moment(column::STARTS_AT, false);
+        let starts_at = row.need(column::STARTS_AT, starts_at);
         let status = value(row.choice(column::STATUS), &VISIT_STATUSES);
+        let status = row.need(column::STATUS, status);
         let remind = row.yes_no(column::REMIND);
         let kind = match row.choice_or_noted(column::KIND) {
             Ok(kind) => value(kind, &VISIT_KINDS).unwrap_or_default(),
