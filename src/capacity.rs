@@ -312,6 +312,7 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig::with_cases(4096))]
         #[test]
         fn as_good_as_trying_every_assignment(
             wishes in prop::collection::vec(prop::collection::btree_set(0..5_usize, 0..4), 0..8),

@@ -553,6 +553,12 @@ mod tests {
         assert_eq!(promised.at("2026-03-05").decision(HYGIENE), "call");
         let tried = promised.contact("2026-03-05 12:00 busy").at("2026-03-06");
         assert_eq!(tried.decision(HYGIENE), "later cooling_down 2026-03-09");
+        // One of the same day, where neither has a time, is not after it.
+        let same_day = hygiene()
+            .setting("contact.attempt_gap_days = 3")
+            .contact("2026-03-05 busy")
+            .contact("2026-03-05 callback; callback_at=2026-03-05");
+        assert_eq!(same_day.at("2026-03-06").decision(HYGIENE), "call");
     }
 
     #[test]

@@ -824,6 +824,11 @@ mod tests {
                 "not_permitted no_reachable_address",
             ),
             ("2026-01-20 12:00 reached; phone=89187744206", "call"),
+            // Of the same moment a plain callback is no later.
+            (
+                "2026-01-20 12:00 callback; phone=89187744206",
+                "not_permitted no_reachable_address",
+            ),
             ("2026-02-02 reached; phone=89187744206", "call"),
             ("2026-02-02 booked; phone=89187744206", "call"),
             ("2026-02-02 callback; phone=89187744206", "call"),
@@ -954,6 +959,20 @@ mod tests {
                 "{cells} {contact}"
             );
         }
+        // Each number is looked up by itself.
+        let others = |number: &str| {
+            let story = plan().patient("8", "phone=");
+            ["89187744201", "89187744203", "89187744209", number]
+                .iter()
+                .fold(story, |story, number| {
+                    story.contact(&format!("2026-02-02 opt_out; patient_id=8; phone={number}"))
+                })
+        };
+        assert_eq!(others("89187744208").decision(PLAN), "call");
+        assert_eq!(
+            others("89187744206").decision(PLAN),
+            "not_permitted no_reachable_address"
+        );
         // An opt-out that names no number is the other patient's own affair.
         let story = plan().patient("8", "phone=89187744206");
         let story = story.contact("2026-02-02 opt_out; patient_id=8");
@@ -1148,6 +1167,25 @@ mod tests {
             both.decision("-"),
             "not_permitted unreadable_record;duplicate_record"
         );
+    }
+
+    #[test]
+    fn a_decision_names_the_rows_on_which_it_rests_and_no_others() {
+        let talked = plan()
+            .contact("2026-01-20 reached; case=visit:V9")
+            .contact("2026-01-21 reached; case=plan:P9")
+            .contact("2026-01-22 reached; case=plan:P9")
+            .patient("8", "")
+            .contact("2026-03-03 opt_out; patient_id=8");
+        let rows = ["contacts.csv:4", "patients.csv:2", "plans.csv:2"];
+        assert_eq!(talked.evidence(PLAN), rows);
+        // Whoever was spoken with put a wrong number right.
+        let wrong = talked.contact("2026-01-02 wrong_number");
+        let mut rows: Vec<String> = [2, 3, 4, 6]
+            .map(|line| format!("contacts.csv:{line}"))
+            .into();
+        rows.extend(["patients.csv:2".to_owned(), "plans.csv:2".to_owned()]);
+        assert_eq!(wrong.evidence(PLAN), rows);
     }
 
     #[test]

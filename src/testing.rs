@@ -215,6 +215,17 @@ impl Story {
         decisions
     }
 
+    /// The rows on which the decision about a case rests: `contacts.csv:2`.
+    pub fn evidence(&self, case: &str) -> Vec<String> {
+        self.planned(|practice, decisions, _| {
+            let decision = decisions
+                .iter()
+                .find(|decision| told(practice, decision).1 == case);
+            let rows = evidence(practice, decision.unwrap()).into_iter();
+            rows.map(|(file, line)| format!("{file}:{line}")).collect()
+        })
+    }
+
     /// The reason that is found for a case; `-`: none.
     pub fn reason(&self, case: &str) -> &'static str {
         self.planned(|practice, decisions, _| {

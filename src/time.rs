@@ -351,10 +351,8 @@ pub fn in_zone(utc: NaiveDateTime, zone: Tz) -> NaiveDateTime {
 
 #[cfg(test)]
 mod tests {
-    use std::fmt::Write;
-
     use chrono::{DateTime, FixedOffset};
-    use chrono_tz::America::Los_Angeles;
+    use chrono_tz::America::{Los_Angeles, Santiago};
     use chrono_tz::Asia::{Kathmandu, Vladivostok};
     use chrono_tz::Europe::{Berlin, London, Moscow};
     use chrono_tz::Pacific::Auckland;
@@ -746,23 +744,54 @@ mod tests {
                 "{zone} {local}"
             );
         }
-        // A night shift in Berlin, seen from Moscow, where no clock is changed.
-        for (date, found) in [
-            ("2026-03-29", "0-180 +120, 180-300 +60"),
-            ("2026-10-25", "0-180 +60, 180-300 +120"),
-            ("2026-06-01", "0-300 +60"),
+        // How far the patient's clock is ahead of the clinic's, piece by piece of a shift.
+        for (date, shift, clinic, patient, found) in [
+            ("2026-06-01", (0, 300), Berlin, Moscow, "0-300 +60"),
+            (
+                "2026-03-29",
+                (0, 300),
+                Berlin,
+                Moscow,
+                "0-180 +120, 180-300 +60",
+            ),
+            (
+                "2026-03-29",
+                (179, 181),
+                Berlin,
+                Moscow,
+                "179-180 +120, 180-181 +60",
+            ),
+            (
+                "2026-10-25",
+                (0, 300),
+                Berlin,
+                Moscow,
+                "0-180 +60, 180-300 +120",
+            ),
+            // Both at one moment: only in the hour that is skipped do they seem to agree.
+            (
+                "2026-03-29",
+                (0, 300),
+                Berlin,
+                London,
+                "0-120 -60, 120-180 +0, 180-300 -60",
+            ),
+            // One in the morning of the other's last day.
+            (
+                "2026-04-04",
+                (0, 1440),
+                Santiago,
+                Auckland,
+                "0-660 +960, 660-1440 +900",
+            ),
         ] {
-            let shift = Window { from: 0, to: 300 };
-            let mut told = String::new();
-            for piece in pieces(day(date), shift, Berlin, Some(Moscow)) {
-                let Piece {
-                    window: Window { from, to },
-                    ahead_minutes,
-                } = piece;
-                let comma = if told.is_empty() { "" } else { ", " };
-                write!(told, "{comma}{from}-{to} {ahead_minutes:+}").unwrap();
-            }
-            assert_eq!(told, found, "{date}");
+            let (from, to) = shift;
+            let pieces = pieces(day(date), Window { from, to }, clinic, Some(patient));
+            let told = pieces.iter().map(|piece| {
+                let Window { from, to } = piece.window;
+                format!("{from}-{to} {:+}", piece.ahead_minutes)
+            });
+            assert_eq!(told.collect::<Vec<_>>().join(", "), found, "{date}");
         }
     }
 

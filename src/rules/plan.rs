@@ -566,6 +566,7 @@ mod tests {
         for (visit, found) in [
             ("2026-03-04 10:00 no_show", "settled declined_on_contact"),
             ("2026-03-03 11:00 attended", "settled declined_on_contact"),
+            ("2026-03-03 12:00 attended", "settled declined_on_contact"),
             ("2026-03-03 13:00 attended", "later not_due 2026-04-02"),
             (
                 "2026-03-03 13:00 attended; plan_id=P2",
