@@ -330,7 +330,11 @@ pub fn rows(facts: &Facts<'_>, due: &Due<'_>) -> Vec<RowAt> {
     if let Some(phone) = given_number(facts) {
         // With whoever said so: were he not known, his row might seem to name this patient.
         let of_number = opt_outs_of(facts, phone);
-        rows.extend(of_number.flat_map(|out| [Some(out.row), out.patient_row]).flatten());
+        rows.extend(
+            of_number
+                .flat_map(|out| [Some(out.row), out.patient_row])
+                .flatten(),
+        );
     }
     rows
 }

@@ -129,7 +129,10 @@ impl Intake {
     pub fn bar_each(&mut self, patients: &BTreeSet<PatientIndex>, scope: Barred, at: RowAt) {
         let others: Vec<RowAt> = match patients.len() {
             1 => Vec::new(),
-            _ => patients.iter().map(|&patient| self.clinic.patients[patient as usize].row).collect(),
+            _ => patients
+                .iter()
+                .map(|&patient| self.clinic.patients[patient as usize].row)
+                .collect(),
         };
         for &patient in patients {
             for row in others.iter().copied().chain([at]) {

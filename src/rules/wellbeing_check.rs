@@ -22,10 +22,12 @@ pub const RULE: Rule = Rule {
 /// The treatment after which to ask, where no day was named.
 pub(super) fn treatment<'a>(facts: &Facts<'a>, agreement: &Agreement) -> Option<&'a Visit> {
     let named = agreement.contact_on.or(agreement.due_on);
-    let agreed_on = facts.known(agreement.agreed_on).filter(|_| named.is_none())?;
-    facts.attended().rfind(|visit| {
-        is_of_kind(visit, VisitKind::Treatment) && visit.starts_at.date >= agreed_on
-    })
+    let agreed_on = facts
+        .known(agreement.agreed_on)
+        .filter(|_| named.is_none())?;
+    facts
+        .attended()
+        .rfind(|visit| is_of_kind(visit, VisitKind::Treatment) && visit.starts_at.date >= agreed_on)
 }
 
 fn ground(facts: &Facts<'_>, agreement: &Agreement) -> Result<AgreedDay, Codes> {
