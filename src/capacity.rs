@@ -192,3 +192,147 @@ pub fn assign(slots: Slots, calls: &[&Windows]) -> Vec<Option<u16>> {
         .map(|slot| slot.map(|slot| slots.start(slot)))
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{Slots, assign};
+    use crate::clinic::{Window, Windows};
+
+    const HOUR: u16 = 60;
+
+    fn slots(shift: (u16, u16), call_minutes: u16, callers: u32) -> Slots {
+        let (from, to) = shift;
+        Slots {
+            shift: Window { from, to },
+            call_minutes,
+            callers,
+        }
+    }
+
+    fn windows(list: &[(u16, u16)]) -> Windows {
+        Windows::of(list.iter().map(|&(from, to)| Window { from, to }).collect())
+    }
+
+    fn placed(slots: Slots, calls: &[&[(u16, u16)]]) -> Vec<Option<u16>> {
+        let calls: Vec<Windows> = calls.iter().map(|list| windows(list)).collect();
+        assign(slots, &calls.iter().collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn slots_are_counted_from_the_start_of_the_shift_and_lie_whole_within_a_window() {
+        let shift = slots((9 * HOUR, 10 * HOUR), 25, 1);
+        // 9:00, 9:25; the third would outlast the shift.
+        let all_day: &[(u16, u16)] = &[(0, 24 * HOUR)];
+        assert_eq!(
+            placed(shift, &[all_day, all_day, all_day]),
+            [Some(540), Some(565), None]
+        );
+        assert_eq!(placed(shift, &[&[(540, 564)]]), [None]);
+        assert_eq!(placed(shift, &[&[(540, 565)]]), [Some(540)]);
+        assert_eq!(placed(shift, &[&[(541, 589)]]), [None]);
+        assert_eq!(placed(shift, &[&[(541, 590)]]), [Some(565)]);
+        // Not across two windows.
+        assert_eq!(placed(shift, &[&[(540, 560), (561, 600)]]), [Some(565)]);
+        assert_eq!(placed(slots((540, 560), 25, 1), &[all_day]), [None]);
+        assert_eq!(placed(slots((540, 565), 25, 1), &[all_day]), [Some(540)]);
+    }
+
+    #[test]
+    fn callers_work_side_by_side() {
+        let hour: &[(u16, u16)] = &[(540, 600)];
+        assert_eq!(
+            placed(slots((540, 600), 60, 2), &[hour, hour, hour]),
+            [Some(540), Some(540), None]
+        );
+    }
+
+    #[test]
+    fn a_call_moves_where_that_makes_room_for_a_later_one() {
+        let two = slots((540, 660), 60, 1);
+        let (early, both): (&[_], &[_]) = (&[(540, 600)], &[(540, 660)]);
+        assert_eq!(placed(two, &[both, early]), [Some(600), Some(540)]);
+        assert_eq!(
+            placed(two, &[both, both, early]),
+            [Some(540), Some(600), None]
+        );
+        // The first gets the earliest slot that leaves room for all the others, not merely for the next.
+        let three = slots((540, 720), 60, 1);
+        let late: &[_] = &[(600, 720)];
+        assert_eq!(
+            placed(three, &[late, both, early]),
+            [Some(660), Some(600), Some(540)]
+        );
+    }
+
+    /// Whether calls can all be placed, each on one of its slots.
+    fn fit(calls: &[Vec<usize>], room: &mut [u32]) -> bool {
+        let Some((first, rest)) = calls.split_first() else {
+            return true;
+        };
+        first.iter().any(|&slot| {
+            if room[slot] == 0 {
+                return false;
+            }
+            room[slot] -= 1;
+            let fits = fit(rest, room);
+            room[slot] += 1;
+            fits
+        })
+    }
+
+    /// The same by trying every assignment.
+    fn tried(wishes: &[Vec<usize>], slots: usize, callers: u32) -> Vec<Option<usize>> {
+        let mut chosen: Vec<Option<Vec<usize>>> = vec![None; wishes.len()];
+        let fits = |chosen: &[Option<Vec<usize>>]| {
+            let kept: Vec<Vec<usize>> = chosen.iter().flatten().cloned().collect();
+            fit(&kept, &mut vec![callers; slots])
+        };
+        for call in 0..wishes.len() {
+            chosen[call] = Some(wishes[call].clone());
+            if !fits(&chosen) {
+                chosen[call] = None;
+            }
+        }
+        for call in 0..wishes.len() {
+            let Some(any) = chosen[call].clone() else {
+                continue;
+            };
+            let earliest = any.into_iter().find(|&slot| {
+                chosen[call] = Some(vec![slot]);
+                fits(&chosen)
+            });
+            chosen[call] = earliest.map(|slot| vec![slot]);
+        }
+        chosen
+            .into_iter()
+            .map(|slots| slots.map(|slots| slots[0]))
+            .collect()
+    }
+
+    proptest! {
+        #[test]
+        fn as_good_as_trying_every_assignment(
+            wishes in prop::collection::vec(prop::collection::btree_set(0..5_usize, 0..4), 0..8),
+            callers in 1..3_u32,
+        ) {
+            const MINUTES: u16 = 10;
+            let wishes: Vec<Vec<usize>> =
+                wishes.into_iter().map(|slots| slots.into_iter().collect()).collect();
+            let start = |slot: usize| 540 + u16::try_from(slot).unwrap() * MINUTES;
+            let calls: Vec<Windows> = wishes
+                .iter()
+                .map(|wished| {
+                    let window = |&slot: &usize| (start(slot), start(slot) + MINUTES);
+                    windows(&wished.iter().map(window).collect::<Vec<_>>())
+                })
+                .collect();
+            let shift = slots((540, start(5)), MINUTES, callers);
+            let found = assign(shift, &calls.iter().collect::<Vec<_>>());
+            let wanted: Vec<Option<u16>> =
+                tried(&wishes, 5, callers).into_iter().map(|slot| slot.map(start)).collect();
+            prop_assert_eq!(found, wanted);
+        }
+    }
+}

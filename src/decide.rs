@@ -351,3 +351,309 @@ fn cooling_until(facts: &Facts<'_>, due: &Due<'_>) -> NaiveDate {
         .chain(after_approach)
         .fold(NaiveDate::MIN, NaiveDate::max)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::Story;
+
+    const HYGIENE: &str = "agreement:A1";
+    const CHECK: &str = "agreement:A5";
+    const VISIT: &str = "visit:V1";
+
+    /// A reminder that is due from Monday, 2 March, looked at on Thursday, the 12th.
+    fn hygiene() -> Story {
+        Story::on("2026-03-12").agreement(
+            "A1",
+            "hygiene_reminder; agreed_on=2026-01-12; contact_on=2026-03-02",
+        )
+    }
+
+    #[test]
+    fn each_step_goes_before_the_next() {
+        // Settled, unjustified, settled by contact, not permitted, later, call: what answers first decides.
+        let story = hygiene().patient("7", "pause_until=2026-03-20");
+        assert_eq!(story.decision(HYGIENE), "later paused 2026-03-20");
+        let story = story.patient("7", "consent=no");
+        assert_eq!(story.decision(HYGIENE), "not_permitted opted_out");
+        let story = story.contact("2026-03-02 reached");
+        assert_eq!(story.decision(HYGIENE), "settled already_reached");
+        let unjustified = story
+            .clone()
+            .agreement("A2", "hygiene_reminder; contact_on=2026-03-02");
+        assert_eq!(
+            unjustified.decision("agreement:A2"),
+            "unjustified not_agreed"
+        );
+        let kept = story.agreement("A2", "hygiene_reminder; status=fulfilled");
+        assert_eq!(kept.decision("agreement:A2"), "settled agreement_fulfilled");
+        // Even what is far too late is first of all not permitted.
+        let late = hygiene().patient("7", "consent=no").at("2027-03-12");
+        assert_eq!(late.decision(HYGIENE), "not_permitted opted_out");
+    }
+
+    #[test]
+    fn of_several_hindrances_the_first_is_named_and_the_last_gives_the_date() {
+        let story = hygiene()
+            .patient("7", "pause_until=2026-03-04; call_days=wed")
+            .contact("2026-02-27 reached; case=visit:V9;plan:P9")
+            .setting("clinic.holidays = ['2026-03-03', '2026-03-06']");
+        story.expect(
+            HYGIENE,
+            &[
+                ("2026-02-26", "later not_due 2026-03-04"),
+                ("2026-02-27", "later not_due 2026-03-11"),
+                ("2026-03-01", "later not_due 2026-03-11"),
+                ("2026-03-02", "later paused 2026-03-11"),
+                ("2026-03-03", "later paused 2026-03-11"),
+                ("2026-03-04", "later cooling_down 2026-03-11"),
+            ],
+        );
+        let story = story.setting("contact.contact_gap_days = 8");
+        story.expect(
+            HYGIENE,
+            &[
+                ("2026-03-05", "later cooling_down 2026-03-11"),
+                ("2026-03-06", "later cooling_down 2026-03-11"),
+                ("2026-03-07", "later day_not_preferred 2026-03-11"),
+                ("2026-03-11", "call"),
+            ],
+        );
+        let today = story
+            .contact("2026-03-07 busy; case=visit:V9")
+            .at("2026-03-07 10:00");
+        assert_eq!(
+            today.decision(HYGIENE),
+            "later another_contact_today 2026-03-11"
+        );
+    }
+
+    #[test]
+    fn paused_until_the_first_day_on_which_contact_is_welcome() {
+        let story = hygiene().patient("7", "pause_until=2026-03-12");
+        story.expect(
+            HYGIENE,
+            &[
+                ("2026-03-11", "later paused 2026-03-12"),
+                ("2026-03-12", "call"),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_week_after_what_got_through() {
+        let story = hygiene().contact("2026-03-05 17:00 reached; case=plan:P9");
+        story.expect(
+            HYGIENE,
+            &[
+                ("2026-03-11", "later cooling_down 2026-03-12"),
+                ("2026-03-12", "call"),
+            ],
+        );
+        let sooner = story
+            .setting("contact.contact_gap_days = 2")
+            .at("2026-03-06");
+        assert_eq!(sooner.decision(HYGIENE), "later cooling_down 2026-03-07");
+    }
+
+    #[test]
+    fn visits_and_well_being_wait_for_no_gap() {
+        let story = hygiene()
+            .visit("V1", "2026-03-13 10:00 booked; kind=consultation")
+            .agreement(
+                "A5",
+                "wellbeing_check; agreed_on=2026-01-12; contact_on=2026-03-12",
+            )
+            .contact("2026-03-11 reached; case=plan:P9");
+        assert_eq!(story.decision(HYGIENE), "later cooling_down 2026-03-18");
+        assert_eq!(story.decision(VISIT), "call");
+        assert_eq!(story.decision(CHECK), "call");
+        // Nor does a promise.
+        let promised =
+            story.contact("2026-03-11 callback; callback_at=2026-03-12; case=agreement:A1");
+        assert_eq!(promised.decision(HYGIENE), "call");
+    }
+
+    /// The reminder with attempts to reach the patient about something else on each of these dates.
+    fn tried(dates: &[&str]) -> Story {
+        dates.iter().fold(hygiene(), |story, date| {
+            story.contact(&format!("{date} no_answer; case=plan:P9"))
+        })
+    }
+
+    #[test]
+    fn a_week_has_room_for_so_many_contacts() {
+        for (dates, found) in [
+            (
+                vec!["2026-03-05", "2026-03-06", "2026-03-07"],
+                "later cooling_down 2026-03-13",
+            ),
+            (vec!["2026-03-04", "2026-03-06", "2026-03-07"], "call"),
+            (vec!["2026-03-05", "2026-03-11"], "call"),
+            (
+                vec!["2026-03-11", "2026-03-11 12:00", "2026-03-11 12:01"],
+                "later cooling_down 2026-03-19",
+            ),
+            // Rows of one minute with one outcome about one thing count once.
+            (
+                vec!["2026-03-11", "2026-03-11 12:00:10", "2026-03-11 12:00:40"],
+                "call",
+            ),
+            // Of more than a week has room for, some must grow old.
+            (
+                vec![
+                    "2026-03-06",
+                    "2026-03-07",
+                    "2026-03-09",
+                    "2026-03-10",
+                    "2026-03-11",
+                ],
+                "later cooling_down 2026-03-17",
+            ),
+            // Contacts of today count from tomorrow on.
+            (
+                vec!["2026-03-06", "2026-03-07", "2026-03-12"],
+                "later another_contact_today 2026-03-14",
+            ),
+            (
+                vec!["2026-03-05", "2026-03-07", "2026-03-12"],
+                "later another_contact_today 2026-03-13",
+            ),
+        ] {
+            assert_eq!(tried(&dates).decision(HYGIENE), found, "{dates:?}");
+        }
+        let more = tried(&["2026-03-05", "2026-03-06", "2026-03-07"]);
+        assert_eq!(
+            more.setting("contact.max_per_week = 4").decision(HYGIENE),
+            "call"
+        );
+    }
+
+    #[test]
+    fn every_outcome_takes_room_in_the_week() {
+        for outcome in [
+            "busy",
+            "resolved",
+            "wrong_number; phone=84951234567",
+            "sent; case=visit:V9",
+        ] {
+            let story = hygiene().setting("contact.max_per_week = 1");
+            let story = story.contact(&format!("2026-03-11 {outcome}"));
+            assert_eq!(
+                story.decision(HYGIENE),
+                "later cooling_down 2026-03-19",
+                "{outcome}"
+            );
+        }
+    }
+
+    #[test]
+    fn reminders_of_visits_and_promises_do_not_wait_for_the_week() {
+        let full = tried(&["2026-03-09", "2026-03-10", "2026-03-11"])
+            .visit("V1", "2026-03-13 10:00 booked; kind=consultation")
+            .agreement(
+                "A5",
+                "wellbeing_check; agreed_on=2026-01-12; contact_on=2026-03-12",
+            );
+        assert_eq!(full.decision(HYGIENE), "later cooling_down 2026-03-17");
+        assert_eq!(full.decision(CHECK), "later cooling_down 2026-03-17");
+        assert_eq!(full.decision(VISIT), "call");
+        let promised =
+            full.contact("2026-03-11 callback; callback_at=2026-03-12; case=agreement:A1");
+        assert_eq!(promised.decision(HYGIENE), "call");
+    }
+
+    #[test]
+    fn whoever_was_contacted_today_is_left_in_peace_save_by_a_promise_for_today() {
+        for (contact, found) in [
+            (
+                "2026-03-12 09:00 no_answer; case=plan:P9",
+                "later another_contact_today 2026-03-13",
+            ),
+            (
+                "2026-03-12 23:00 no_answer; case=plan:P9",
+                "later another_contact_today 2026-03-13",
+            ),
+            // Its own attempt holds it back as such.
+            (
+                "2026-03-12 09:00 no_answer",
+                "later cooling_down 2026-03-13",
+            ),
+            (
+                "2026-03-12 resolved",
+                "later another_contact_today 2026-03-13",
+            ),
+            (
+                "2026-03-12 09:00 callback; callback_at=2026-03-12 15:00",
+                "call",
+            ),
+            (
+                "2026-03-12 09:00 callback; callback_at=2026-03-11 15:00",
+                "later another_contact_today 2026-03-13",
+            ),
+            (
+                "2026-03-12 09:00 callback; callback_at=2026-03-13 15:00",
+                "later not_due 2026-03-13",
+            ),
+            ("2026-03-11 23:59 no_answer; case=plan:P9", "call"),
+        ] {
+            let story = hygiene().contact(contact).at("2026-03-12 10:00");
+            assert_eq!(story.decision(HYGIENE), found, "{contact}");
+        }
+        let visit = hygiene().visit("V1", "2026-03-13 10:00 booked; kind=consultation");
+        let visit = visit.contact("2026-03-12 09:00 no_answer; case=plan:P9");
+        assert_eq!(
+            visit.decision(VISIT),
+            "later another_contact_today 2026-03-13"
+        );
+    }
+
+    #[test]
+    fn too_late_is_measured_on_the_first_possible_date() {
+        // 2 March and sixty days are 1 May, a Friday.
+        for (cells, today, found) in [
+            ("", "2026-05-01", "call"),
+            ("", "2026-05-02", "missed too_late"),
+            (
+                "call_days=fri",
+                "2026-04-30",
+                "later day_not_preferred 2026-05-01",
+            ),
+            ("call_days=sat", "2026-04-30", "missed too_late"),
+            (
+                "pause_until=2026-05-01",
+                "2026-03-12",
+                "later paused 2026-05-01",
+            ),
+            ("pause_until=2026-05-02", "2026-03-12", "missed too_late"),
+            ("", "2026-05-01 20:00", "missed too_late"),
+        ] {
+            let story = hygiene().patient("7", cells).at(today);
+            assert_eq!(story.decision(HYGIENE), found, "{cells} {today}");
+        }
+        // Of a promise, from its date.
+        let promised = hygiene().contact("2026-03-03 callback; callback_at=2026-03-05");
+        promised.expect(
+            HYGIENE,
+            &[("2026-05-04", "call"), ("2026-05-05", "missed too_late")],
+        );
+        let patient = hygiene().setting("reasons.hygiene_reminder.lapse_days = 10");
+        patient.expect(
+            HYGIENE,
+            &[("2026-03-12", "call"), ("2026-03-13", "missed too_late")],
+        );
+    }
+
+    #[test]
+    fn no_reason_without_a_case() {
+        assert_eq!(
+            Story::on("2026-03-12").decision("-"),
+            "unjustified no_reason"
+        );
+        let told = hygiene().patient("8", "").decisions();
+        let told: Vec<String> = told
+            .into_iter()
+            .map(|(id, case, found)| format!("{id} {case} {found}"))
+            .collect();
+        assert_eq!(told, ["7 agreement:A1 call", "8 - unjustified no_reason"]);
+    }
+}

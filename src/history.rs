@@ -1,5 +1,7 @@
 //! What earlier contacts mean for a case: which belong to it, what they settled, what they promised.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use crate::clinic::{About, Contact, Outcome, Reason, RowAt};
@@ -139,18 +141,20 @@ pub struct Attempts {
 /// How many contacts these are: those of one minute with one outcome about one thing count once.
 #[must_use]
 pub fn distinct(facts: &Facts<'_>, contacts: &[&Contact]) -> u32 {
-    let is_new = |(place, contact): (usize, &&Contact)| {
-        !contacts[..place].iter().any(|earlier| {
-            (earlier.at.date, earlier.at.minute(), earlier.outcome)
-                == (contact.at.date, contact.at.minute(), contact.outcome)
-                && facts.abouts(earlier) == facts.abouts(contact)
-        })
-    };
-    u32::try_from(contacts.iter().enumerate().filter(|&it| is_new(it)).count()).unwrap_or(u32::MAX)
+    let keys = contacts.iter().map(|contact| {
+        (
+            contact.at.date,
+            contact.at.minute(),
+            contact.outcome,
+            facts.abouts(contact),
+        )
+    });
+    u32::try_from(keys.collect::<BTreeSet<_>>().len()).unwrap_or(u32::MAX)
 }
 
 /// Whether the outcome says how things stand between clinic and patient, and not only that nobody was reached or about what he was cross.
-const fn says_how_things_are(outcome: Outcome) -> bool {
+#[must_use]
+pub const fn says_how_things_are(outcome: Outcome) -> bool {
     matches!(
         outcome,
         Outcome::Reached
@@ -189,4 +193,414 @@ pub fn last_approach<'a>(facts: &Facts<'a>) -> Option<&'a Contact> {
         .contacts
         .iter()
         .rfind(|contact| says_how_things_are(contact.outcome) && !about_visits_alone(contact))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::Story;
+
+    const HYGIENE: &str = "agreement:A1";
+    const PLAN: &str = "plan:P1";
+
+    /// Hygiene that is due from Monday, 2 March.
+    fn hygiene() -> Story {
+        Story::on("2026-03-02").agreement(
+            "A1",
+            "hygiene_reminder; agreed_on=2026-01-12; contact_on=2026-03-02",
+        )
+    }
+
+    /// Two urgent items: their days are 3 and 20 March.
+    fn plan() -> Story {
+        Story::on("2026-03-12")
+            .plan("P1", "urgent=yes; due_on=2026-03-02")
+            .plan("P1", "urgent=yes; due_on=2026-03-19")
+    }
+
+    #[test]
+    fn a_contact_belongs_to_what_it_names() {
+        for (case, found) in [
+            ("agreement:A1", "settled already_reached"),
+            ("plan:P9;agreement:A1", "settled already_reached"),
+            ("hygiene_reminder", "settled already_reached"),
+            (
+                "checkup_reminder;hygiene_reminder",
+                "settled already_reached",
+            ),
+            ("agreement:A2", "call"),
+            ("visit:A1", "call"),
+            ("plan:A1", "call"),
+            ("checkup_reminder", "call"),
+            ("urgent_treatment", "call"),
+            ("unfinished_treatment", "call"),
+        ] {
+            let story = hygiene().contact(&format!("2026-03-02 reached; case={case}"));
+            assert_eq!(story.at("2026-03-12").decision(HYGIENE), found, "{case}");
+        }
+    }
+
+    #[test]
+    fn a_contact_that_names_nothing_belongs_to_what_is_due() {
+        for (contact, found) in [
+            ("2026-03-01 reached", "later cooling_down 2026-03-09"),
+            ("2026-03-02 reached", "settled already_reached"),
+        ] {
+            let story = hygiene().contact(contact).at("2026-03-04");
+            assert_eq!(story.decision(HYGIENE), found, "{contact}");
+        }
+        // Of a plan the earliest of its days counts, though it be spoken of.
+        let attempts = "contact.max_attempts = 1";
+        let spoken = plan().setting(attempts).contact("2026-03-03 reached");
+        for (contact, today, found) in [
+            (
+                "2026-03-10 no_answer",
+                "2026-03-12",
+                "later not_due 2026-03-20",
+            ),
+            (
+                "2026-03-20 no_answer",
+                "2026-03-24",
+                "not_permitted attempts_exhausted",
+            ),
+        ] {
+            let story = spoken.clone().contact(contact).at(today);
+            assert_eq!(story.decision(PLAN), found, "{contact}");
+        }
+        let early = plan().contact("2026-03-02 declined");
+        assert_eq!(early.decision(PLAN), "call");
+    }
+
+    #[test]
+    fn a_contact_counts_for_its_own_patient_only() {
+        let story = hygiene()
+            .patient("8", "")
+            .contact("2026-03-02 reached; patient_id=8");
+        assert_eq!(story.at("2026-03-04").decision(HYGIENE), "call");
+    }
+
+    #[test]
+    fn a_contact_after_today_is_none_yet() {
+        let story = hygiene().contact("2026-03-03 12:00 declined; case=agreement:A1");
+        assert_eq!(story.at("2026-03-02").decision(HYGIENE), "call");
+        assert_eq!(
+            story.at("2026-03-03").decision(HYGIENE),
+            "settled declined_on_contact"
+        );
+    }
+
+    #[test]
+    fn a_promise_stands_until_it_is_known_how_things_are() {
+        let promised = hygiene().contact("2026-03-03 12:00 callback; callback_at=2026-03-20");
+        for (contact, found) in [
+            ("no_answer", "later not_due 2026-03-20"),
+            ("busy", "later not_due 2026-03-20"),
+            ("resolved", "later not_due 2026-03-20"),
+            ("reached", "settled already_reached"),
+            ("booked", "settled already_reached"),
+            ("sent", "settled already_reached"),
+            ("declined", "settled declined_on_contact"),
+            ("callback", "call"),
+            ("ask_doctor", "call"),
+            (
+                "callback; callback_at=2026-03-21",
+                "later not_due 2026-03-21",
+            ),
+            (
+                "ask_doctor; callback_at=2026-03-21",
+                "later not_due 2026-03-21",
+            ),
+            ("reached; case=agreement:A2", "later not_due 2026-03-20"),
+            ("wrong_number", "not_permitted no_reachable_address"),
+            ("complaint", "not_permitted complaint_open"),
+            ("opt_out", "not_permitted opted_out"),
+        ] {
+            let story = promised
+                .clone()
+                .contact(&format!("2026-03-04 12:00 {contact}"));
+            assert_eq!(story.at("2026-03-12").decision(HYGIENE), found, "{contact}");
+        }
+        // What did not end it left it standing: once put right, the day is the promised one.
+        for contact in [
+            "complaint",
+            "opt_out",
+            "wrong_number; phone=8 (918) 774-42-07",
+        ] {
+            let story = promised
+                .clone()
+                .contact(&format!("2026-03-04 12:00 {contact}"));
+            let story = story.contact("2026-03-04 13:00 resolved");
+            let story = story
+                .patient("7", "consent_on=2026-03-05; consent=yes")
+                .at("2026-03-12");
+            assert_eq!(
+                story.decision(HYGIENE),
+                "later not_due 2026-03-20",
+                "{contact}"
+            );
+        }
+    }
+
+    #[test]
+    fn only_callback_and_ask_doctor_promise() {
+        for (outcome, found) in [
+            ("callback", "later not_due 2026-03-20"),
+            ("ask_doctor", "later not_due 2026-03-20"),
+            ("reached", "settled already_reached"),
+            ("no_answer", "call"),
+        ] {
+            let contact = format!("2026-03-03 12:00 {outcome}; callback_at=2026-03-20");
+            let story = hygiene().contact(&contact).at("2026-03-12");
+            assert_eq!(story.decision(HYGIENE), found, "{outcome}");
+        }
+        let no_time = hygiene().contact("2026-03-03 callback").at("2026-03-12");
+        assert_eq!(no_time.decision(HYGIENE), "call");
+    }
+
+    #[test]
+    fn at_one_moment_a_promise_is_last_then_a_refusal_then_what_was_said() {
+        let noon = |outcomes: [&str; 2]| {
+            let story = hygiene()
+                .setting("contact.contact_gap_days = 0")
+                .at("2026-03-04");
+            outcomes.iter().fold(story, |story, outcome| {
+                story.contact(&format!("2026-03-03 12:00 {outcome}"))
+            })
+        };
+        for (outcomes, found) in [
+            (
+                ["callback; callback_at=2026-03-06", "reached"],
+                "later not_due 2026-03-06",
+            ),
+            (
+                ["callback; callback_at=2026-03-06", "declined"],
+                "later not_due 2026-03-06",
+            ),
+            (
+                ["callback; callback_at=2026-03-03 15:00", "declined"],
+                "call",
+            ),
+            (
+                [
+                    "callback; callback_at=2026-03-06",
+                    "ask_doctor; callback_at=2026-03-07",
+                ],
+                "later not_due 2026-03-07",
+            ),
+            (
+                [
+                    "callback; callback_at=2026-03-06 15:00",
+                    "callback; callback_at=2026-03-06 12:00",
+                ],
+                "later not_due 2026-03-06",
+            ),
+            (["callback", "reached"], "settled already_reached"),
+            (
+                ["callback", "callback; callback_at=2026-03-06"],
+                "later not_due 2026-03-06",
+            ),
+        ] {
+            assert_eq!(noon(outcomes).decision(HYGIENE), found, "{outcomes:?}");
+            let [one, other] = outcomes;
+            assert_eq!(noon([other, one]).decision(HYGIENE), found, "{outcomes:?}");
+        }
+        // An attempt of the minute came before what was said in it.
+        let attempts = noon(["no_answer", "callback"]).setting("contact.max_attempts = 1");
+        assert_eq!(attempts.decision(HYGIENE), "call");
+    }
+
+    #[test]
+    fn among_dates_alone_only_a_promise_for_a_later_date_is_last() {
+        for (callback_at, found) in [
+            ("2026-03-03", "settled already_reached"),
+            ("2026-03-03 15:00", "settled already_reached"),
+            ("2026-03-04", "call"),
+            ("2026-03-06", "later not_due 2026-03-06"),
+        ] {
+            let story = hygiene()
+                .contact("2026-03-03 reached")
+                .contact(&format!("2026-03-03 callback; callback_at={callback_at}"))
+                .at("2026-03-04");
+            assert_eq!(story.decision(HYGIENE), found, "{callback_at}");
+        }
+    }
+
+    #[test]
+    fn a_date_alone_is_the_start_of_the_day() {
+        let story = hygiene()
+            .contact("2026-03-03 09:00 callback; callback_at=2026-03-06")
+            .contact("2026-03-03 reached");
+        assert_eq!(
+            story.at("2026-03-04").decision(HYGIENE),
+            "later not_due 2026-03-06"
+        );
+    }
+
+    #[test]
+    fn attempts_count_since_the_day_and_since_the_patient_was_heard() {
+        let exhausted = "not_permitted attempts_exhausted";
+        for (contacts, found) in [
+            (vec!["2026-03-02 no_answer", "2026-03-03 busy"], exhausted),
+            (vec!["2026-03-02 no_answer", "2026-03-02 busy"], exhausted),
+            (vec!["2026-03-02 no_answer"], "call"),
+            (
+                vec!["2026-03-01 no_answer; case=agreement:A1", "2026-03-03 busy"],
+                "call",
+            ),
+            (
+                vec!["2026-03-02 no_answer; case=agreement:A2", "2026-03-03 busy"],
+                "call",
+            ),
+            (
+                vec![
+                    "2026-03-02 no_answer",
+                    "2026-03-03 wrong_number; phone=84951234567",
+                ],
+                "call",
+            ),
+            // Rows of one minute with one outcome about one thing are one attempt.
+            (
+                vec!["2026-03-02 12:00:10 busy", "2026-03-02 12:00:40 busy"],
+                "call",
+            ),
+            (
+                vec!["2026-03-02 12:00 busy", "2026-03-02 12:01 busy"],
+                exhausted,
+            ),
+            (
+                vec!["2026-03-02 12:00 busy", "2026-03-02 12:00 no_answer"],
+                exhausted,
+            ),
+            (
+                vec![
+                    "2026-03-02 12:00 busy",
+                    "2026-03-02 12:00 busy; case=agreement:A1",
+                ],
+                exhausted,
+            ),
+            (
+                vec!["2026-03-02 12:00 busy", "2026-03-03 12:00 busy"],
+                exhausted,
+            ),
+            // What is no word of the patient's to the clinic does not begin the count anew.
+            (
+                vec![
+                    "2026-03-02 12:00 busy",
+                    "2026-03-02 13:00 resolved",
+                    "2026-03-03 busy",
+                ],
+                exhausted,
+            ),
+            (
+                vec![
+                    "2026-03-02 12:00 busy",
+                    "2026-03-02 13:00 callback",
+                    "2026-03-03 busy",
+                ],
+                "call",
+            ),
+        ] {
+            let story = hygiene().setting("contact.max_attempts = 2");
+            let story = story
+                .setting("contact.contact_gap_days = 0")
+                .at("2026-03-12");
+            let story = contacts
+                .iter()
+                .fold(story, |story, contact| story.contact(contact));
+            assert_eq!(story.decision(HYGIENE), found, "{contacts:?}");
+        }
+    }
+
+    #[test]
+    fn after_a_promise_only_attempts_after_it_count() {
+        let promised = hygiene()
+            .setting("contact.max_attempts = 2")
+            .contact("2026-03-02 12:00 busy")
+            .contact("2026-03-03 12:00 busy")
+            .contact("2026-03-03 13:00 callback; callback_at=2026-03-12");
+        assert_eq!(promised.at("2026-03-12").decision(HYGIENE), "call");
+        // Those before the promised day count too.
+        let tried = promised
+            .contact("2026-03-05 busy")
+            .contact("2026-03-06 busy");
+        let found = tried.at("2026-03-12").decision(HYGIENE);
+        assert_eq!(found, "not_permitted attempts_exhausted");
+    }
+
+    #[test]
+    fn an_attempt_holds_back_its_own_case_for_a_while() {
+        for (contact, found) in [
+            ("2026-03-03 no_answer", "later cooling_down 2026-03-06"),
+            ("2026-03-02 busy", "later cooling_down 2026-03-05"),
+            ("2026-03-01 busy; case=agreement:A1", "call"),
+            ("2026-02-28 busy; case=agreement:A1", "call"),
+            ("2026-03-03 busy; case=agreement:A2", "call"),
+        ] {
+            let story = hygiene()
+                .setting("contact.attempt_gap_days = 3")
+                .contact(contact);
+            assert_eq!(story.at("2026-03-04").decision(HYGIENE), found, "{contact}");
+        }
+        let early = hygiene().setting("contact.attempt_gap_days = 3");
+        let early = early
+            .contact("2026-02-28 busy; case=agreement:A1")
+            .at("2026-03-02");
+        assert_eq!(early.decision(HYGIENE), "later cooling_down 2026-03-03");
+        // A promise is held back by attempts after it, and by no others.
+        let promised = hygiene()
+            .setting("contact.attempt_gap_days = 3")
+            .contact("2026-03-03 12:00 busy")
+            .contact("2026-03-03 13:00 callback; callback_at=2026-03-05");
+        assert_eq!(promised.at("2026-03-05").decision(HYGIENE), "call");
+        let tried = promised.contact("2026-03-05 12:00 busy").at("2026-03-06");
+        assert_eq!(tried.decision(HYGIENE), "later cooling_down 2026-03-09");
+    }
+
+    #[test]
+    fn what_got_through_holds_back_all_cases_for_a_week() {
+        for (contact, found) in [
+            ("2026-03-02 reached", "later cooling_down 2026-03-09"),
+            ("2026-03-02 booked", "later cooling_down 2026-03-09"),
+            ("2026-03-02 declined", "later cooling_down 2026-03-09"),
+            ("2026-03-02 sent", "later cooling_down 2026-03-09"),
+            ("2026-03-02 callback", "later cooling_down 2026-03-09"),
+            ("2026-03-02 ask_doctor", "later cooling_down 2026-03-09"),
+            ("2026-03-02 no_answer", "call"),
+            ("2026-03-02 busy", "call"),
+            ("2026-03-02 resolved", "call"),
+            ("2026-03-02 reached; case=visit:V9", "call"),
+            ("2026-03-02 reached; case=appointment_reminder", "call"),
+            (
+                "2026-03-02 reached; case=visit:V9;appointment_reminder",
+                "call",
+            ),
+            (
+                "2026-03-02 reached; case=visit:V9;plan:P9",
+                "later cooling_down 2026-03-09",
+            ),
+            (
+                "2026-03-02 reached; case=checkup_reminder",
+                "later cooling_down 2026-03-09",
+            ),
+        ] {
+            let story = plan()
+                .setting("contact.attempt_gap_days = 0")
+                .contact(contact);
+            assert_eq!(story.at("2026-03-04").decision(PLAN), found, "{contact}");
+        }
+        // The last one counts.
+        let story = plan()
+            .contact("2026-02-26 reached")
+            .contact("2026-03-02 reached");
+        assert_eq!(
+            story.at("2026-03-04").decision(PLAN),
+            "later cooling_down 2026-03-09"
+        );
+        let story = plan()
+            .contact("2026-02-26 reached")
+            .contact("2026-03-02 sent; case=visit:V9");
+        assert_eq!(
+            story.at("2026-03-04").decision(PLAN),
+            "later cooling_down 2026-03-05"
+        );
+    }
 }

@@ -22,5 +22,7 @@ pub mod render;
 pub mod rules;
 pub mod settings;
 pub mod tally;
+#[cfg(test)]
+mod testing;
 pub mod text;
 pub mod time;

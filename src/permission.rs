@@ -338,3 +338,826 @@ pub fn rows(facts: &Facts<'_>, due: &Due<'_>) -> Vec<RowAt> {
     }
     rows
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::Story;
+
+    const HYGIENE: &str = "agreement:A1";
+    const PLAN: &str = "plan:P1";
+    const VISIT: &str = "visit:V1";
+
+    /// A plan and a visit, both due on Wednesday, 4 March; neither carries leave of its own.
+    fn due() -> Story {
+        Story::on("2026-03-04")
+            .plan("P1", "urgent=yes; due_on=2026-03-03; plan_id=P1")
+            .visit("V1", "2026-03-05 10:00 booked; kind=hygiene")
+    }
+
+    /// Only the plan.
+    fn plan() -> Story {
+        Story::on("2026-03-04").plan("P1", "urgent=yes; due_on=2026-03-03")
+    }
+
+    /// A reminder that was agreed on 12 January 2026.
+    fn agreed(cells: &str) -> Story {
+        let agreed = "hygiene_reminder; agreed_on=2026-01-12; contact_on=2026-03-04";
+        Story::on("2026-03-04").agreement("A1", &format!("{agreed}; {cells}"))
+    }
+
+    fn patient(cells: &str) -> Story {
+        plan().patient("7", cells)
+    }
+
+    #[test]
+    fn consent_to_all_to_visits_or_to_nothing() {
+        for (cells, of_plan, of_visit) in [
+            ("consent=yes", "call", "call"),
+            ("consent=yes; consent_on=", "call", "call"),
+            ("consent=yes; consent_on=2026-03-04", "call", "call"),
+            // A yes of tomorrow is none yet.
+            (
+                "consent=yes; consent_on=2026-03-05",
+                "not_permitted no_consent",
+                "not_permitted no_consent",
+            ),
+            ("consent=visits", "not_permitted no_consent", "call"),
+            (
+                "consent=visits; consent_on=2026-03-05",
+                "not_permitted no_consent",
+                "not_permitted no_consent",
+            ),
+            (
+                "consent=",
+                "not_permitted no_consent",
+                "not_permitted no_consent",
+            ),
+            (
+                "consent=no",
+                "not_permitted opted_out",
+                "not_permitted opted_out",
+            ),
+            (
+                "consent=no; consent_on=2026-03-05",
+                "not_permitted opted_out",
+                "not_permitted opted_out",
+            ),
+            ("consent_until=2026-03-04", "call", "call"),
+            (
+                "consent_until=2026-03-03",
+                "not_permitted consent_expired",
+                "not_permitted consent_expired",
+            ),
+            (
+                "consent=visits; consent_until=2026-03-03",
+                "not_permitted consent_expired;no_consent",
+                "not_permitted consent_expired",
+            ),
+            (
+                "consent=; consent_until=2026-03-03",
+                "not_permitted no_consent",
+                "not_permitted no_consent",
+            ),
+            (
+                "consent=no; consent_until=2026-03-03",
+                "not_permitted opted_out",
+                "not_permitted opted_out",
+            ),
+        ] {
+            let story = due().patient("7", cells);
+            assert_eq!(story.decision(PLAN), of_plan, "{cells}");
+            assert_eq!(story.decision(VISIT), of_visit, "{cells}");
+        }
+    }
+
+    #[test]
+    fn an_agreement_that_is_not_older_than_the_consent_is_leave_of_its_own() {
+        for (cells, found) in [
+            ("consent=; consent_on=", "call"),
+            ("consent=; consent_on=2026-01-12", "call"),
+            (
+                "consent=; consent_on=2026-01-13",
+                "not_permitted no_consent",
+            ),
+            ("consent=visits; consent_on=2026-01-12", "call"),
+            (
+                "consent=visits; consent_on=2026-01-13",
+                "not_permitted no_consent",
+            ),
+            ("consent_on=2026-01-12; consent_until=2026-03-01", "call"),
+            (
+                "consent_on=2026-01-13; consent_until=2026-03-01",
+                "not_permitted consent_expired",
+            ),
+            // What is dated after today counts as if it were blank, its date too.
+            ("consent=yes; consent_on=2026-03-05", "call"),
+            (
+                "consent=no; consent_on=2026-01-12",
+                "not_permitted opted_out",
+            ),
+        ] {
+            assert_eq!(
+                agreed("").patient("7", cells).decision(HYGIENE),
+                found,
+                "{cells}"
+            );
+        }
+        // No leave without its date.
+        let set = "control_exam; contact_on=2026-03-04; basis=complex_treatment";
+        let story = Story::on("2026-03-04")
+            .agreement("A1", set)
+            .patient("7", "consent=");
+        assert_eq!(story.decision(HYGIENE), "not_permitted no_consent");
+        let leave = story.agreement("A2", &format!("{set}; agreed_on=2026-03-04"));
+        assert_eq!(leave.decision("agreement:A2"), "call");
+    }
+
+    #[test]
+    fn a_reminder_that_was_agreed_when_the_visit_was_booked_is_leave() {
+        for (cells, remind, found) in [
+            ("consent=", "yes", "call"),
+            ("consent=", "", "not_permitted no_consent"),
+            ("consent_until=2026-03-01", "yes", "call"),
+            ("consent=no", "yes", "not_permitted opted_out"),
+        ] {
+            let story = Story::on("2026-03-04").patient("7", cells);
+            let story = story.visit("V1", &format!("2026-03-05 10:00 booked; remind={remind}"));
+            assert_eq!(story.decision(VISIT), found, "{cells} {remind}");
+        }
+    }
+
+    #[test]
+    fn a_wish_not_to_be_contacted_holds_until_a_later_consent() {
+        for (cells, contact, found) in [
+            ("", "2026-02-02 opt_out", "not_permitted opted_out"),
+            (
+                "consent_on=2026-02-02",
+                "2026-02-02 opt_out",
+                "not_permitted opted_out",
+            ),
+            ("consent_on=2026-02-03", "2026-02-02 opt_out", "call"),
+            (
+                "consent=visits; consent_on=2026-02-03",
+                "2026-02-02 opt_out",
+                "not_permitted no_consent",
+            ),
+            (
+                "consent_on=",
+                "2026-02-02 opt_out",
+                "not_permitted opted_out",
+            ),
+            (
+                "consent=; consent_on=2026-02-03",
+                "2026-02-02 opt_out",
+                "not_permitted opted_out;no_consent",
+            ),
+            (
+                "consent_on=2026-03-05",
+                "2026-02-02 opt_out",
+                "not_permitted opted_out;no_consent",
+            ),
+            // What restricts counts whatever its date, and whatever case it was about.
+            ("", "2026-03-05 opt_out", "not_permitted opted_out"),
+            (
+                "",
+                "2026-02-02 opt_out; case=visit:V9",
+                "not_permitted opted_out",
+            ),
+            ("", "2026-02-02 declined; case=visit:V9", "call"),
+        ] {
+            let story = patient(cells).contact(contact);
+            assert_eq!(story.decision(PLAN), found, "{cells} {contact}");
+        }
+        // An agreement does not outweigh it.
+        let story = agreed("").contact("2026-01-05 opt_out");
+        assert_eq!(story.decision(HYGIENE), "not_permitted opted_out");
+        let twice = patient("consent_on=2026-02-03").contact("2026-02-02 opt_out");
+        let twice = twice.contact("2026-02-20 opt_out");
+        assert_eq!(twice.decision(PLAN), "not_permitted opted_out");
+    }
+
+    #[test]
+    fn an_open_complaint_goes_to_the_manager_first() {
+        for (contacts, found) in [
+            (["2026-02-02 complaint", ""], "not_permitted complaint_open"),
+            (["2026-02-02 complaint", "2026-02-03 resolved"], "call"),
+            (
+                ["2026-02-03 complaint", "2026-02-02 resolved"],
+                "not_permitted complaint_open",
+            ),
+            (
+                ["2026-02-02 resolved", "2026-02-02 complaint"],
+                "not_permitted complaint_open",
+            ),
+            (
+                ["2026-02-02 12:00 complaint", "2026-02-02 12:00 resolved"],
+                "not_permitted complaint_open",
+            ),
+            (
+                ["2026-02-02 12:00 complaint", "2026-02-02 12:01 resolved"],
+                "call",
+            ),
+            (
+                ["2026-02-02 complaint", "2026-02-10 reached"],
+                "not_permitted complaint_open",
+            ),
+            (["2026-02-02 resolved", ""], "call"),
+            // What restricts counts whatever its date; what settles does not.
+            (["2026-03-05 complaint", ""], "not_permitted complaint_open"),
+            (
+                ["2026-02-02 complaint", "2026-03-05 resolved"],
+                "not_permitted complaint_open",
+            ),
+        ] {
+            let contacts = contacts.iter().filter(|contact| !contact.is_empty());
+            let story = contacts
+                .clone()
+                .fold(plan(), |story, contact| story.contact(contact));
+            assert_eq!(
+                story.decision(PLAN),
+                found,
+                "{:?}",
+                contacts.collect::<Vec<_>>()
+            );
+        }
+    }
+
+    #[test]
+    fn only_active_patients() {
+        for (status, found) in [
+            ("active", "call"),
+            ("", "call"),
+            ("inactive", "not_permitted patient_inactive"),
+            ("deceased", "not_permitted patient_inactive"),
+        ] {
+            assert_eq!(
+                patient(&format!("status={status}")).decision(PLAN),
+                found,
+                "{status}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_minor_is_reached_through_the_guardian() {
+        const GUARDIAN: &str = "guardian_name=Ольга; guardian_phone=89187744299";
+        for (cells, found) in [
+            // Eighteen on the day.
+            ("birth_date=2008-03-04", "call"),
+            (
+                "birth_date=2008-03-05",
+                "not_permitted guardian_missing;no_reachable_address",
+            ),
+            (
+                "birth_date=2008-03-05; guardian_name=Ольга",
+                "not_permitted guardian_missing;no_reachable_address",
+            ),
+            (
+                "birth_date=2008-03-05; guardian_phone=89187744299",
+                "not_permitted guardian_missing",
+            ),
+            // Without a birth date whoever has a guardian is a minor.
+            (
+                "birth_date=; guardian_name=Ольга",
+                "not_permitted guardian_missing;no_reachable_address",
+            ),
+            (
+                "birth_date=; guardian_phone=89187744299",
+                "not_permitted guardian_missing",
+            ),
+            ("birth_date=", "call"),
+        ] {
+            assert_eq!(patient(cells).decision(PLAN), found, "{cells}");
+        }
+        for (birth_date, line, number) in [
+            (
+                "2008-03-05",
+                "7 call to guardian administrator - plan:P1",
+                "+79187744299",
+            ),
+            (
+                "",
+                "7 call to guardian administrator - plan:P1",
+                "+79187744299",
+            ),
+            (
+                "2008-03-04",
+                "7 call administrator - plan:P1",
+                "+79187744206",
+            ),
+        ] {
+            let story = patient(&format!("birth_date={birth_date}; {GUARDIAN}"));
+            assert_eq!(story.contacts(), [line], "{birth_date}");
+            assert_eq!(story.number(), number, "{birth_date}");
+        }
+        let older = patient("birth_date=2008-03-04").setting("contact.adult_age = 21");
+        assert_eq!(
+            older.decision(PLAN),
+            "not_permitted guardian_missing;no_reachable_address"
+        );
+    }
+
+    #[test]
+    fn born_on_29_february_of_age_on_1_march() {
+        let story = Story::on("2026-02-27")
+            .plan("P1", "urgent=yes; due_on=2026-02-10")
+            .patient("7", "birth_date=2008-02-29")
+            .setting("clinic.hours = { 'mon-sun' = '9-20' }");
+        story.expect(
+            PLAN,
+            &[
+                (
+                    "2026-02-28",
+                    "not_permitted guardian_missing;no_reachable_address",
+                ),
+                ("2026-03-01", "call"),
+            ],
+        );
+        // In a leap year on the day itself.
+        let leap = story.setting("contact.adult_age = 20");
+        leap.expect(
+            PLAN,
+            &[(
+                "2028-02-28",
+                "not_permitted guardian_missing;no_reachable_address",
+            )],
+        );
+        let leap = leap.plan("P2", "urgent=yes; due_on=2028-02-20");
+        assert_eq!(leap.at("2028-02-29").decision("plan:P2"), "call");
+    }
+
+    #[test]
+    fn no_child_is_written_to() {
+        const CHILD: &str = "birth_date=2015-05-17; email=child@example.org; guardian_name=Ольга";
+        for (cells, found) in [
+            (
+                "guardian_phone=89187744299; channels=email",
+                "not_permitted no_reachable_address",
+            ),
+            (
+                "guardian_phone=89187744299; channels=email, sms",
+                "7 sms to guardian",
+            ),
+            (
+                "guardian_phone=89187744299; channels=messenger",
+                "7 messenger to guardian",
+            ),
+            (
+                "guardian_phone=89187744299; channels=call",
+                "7 call to guardian",
+            ),
+        ] {
+            let story = agreed("").patient("7", &format!("{CHILD}; {cells}"));
+            if found.starts_with("not") {
+                assert_eq!(story.decision(HYGIENE), found, "{cells}");
+            } else {
+                let line = format!("{found} administrator - agreement:A1");
+                assert_eq!(story.contacts(), [line], "{cells}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_channel_is_the_first_wished_that_is_allowed_and_has_an_address() {
+        for (cells, of_plan, of_hygiene) in [
+            ("channels=", "call", "call"),
+            ("channels=sms, call", "call", "sms"),
+            (
+                "channels=messenger, sms",
+                "not_permitted channel_not_allowed",
+                "messenger",
+            ),
+            (
+                "channels=email, sms; email=m@example.org",
+                "not_permitted channel_not_allowed",
+                "email",
+            ),
+            (
+                "channels=email, sms; email=",
+                "not_permitted channel_not_allowed",
+                "sms",
+            ),
+            (
+                "channels=email; email=",
+                "not_permitted channel_not_allowed",
+                "not_permitted no_reachable_address",
+            ),
+            (
+                "phone=",
+                "not_permitted no_reachable_address",
+                "not_permitted no_reachable_address",
+            ),
+            (
+                "phone=; channels=sms",
+                "not_permitted channel_not_allowed",
+                "not_permitted no_reachable_address",
+            ),
+            (
+                "phone=; email=m@example.org",
+                "not_permitted no_reachable_address",
+                "not_permitted no_reachable_address",
+            ),
+        ] {
+            assert_eq!(patient(cells).decision(PLAN), of_plan, "{cells}");
+            let story = agreed("").patient("7", cells);
+            if of_hygiene.starts_with("not") {
+                assert_eq!(story.decision(HYGIENE), of_hygiene, "{cells}");
+            } else {
+                let line = format!("7 {of_hygiene} administrator - agreement:A1");
+                assert_eq!(story.contacts(), [line], "{cells}");
+            }
+        }
+        let default = agreed("").setting("contact.default_channels = ['sms', 'call']");
+        assert_eq!(default.contacts(), ["7 sms administrator - agreement:A1"]);
+        let own = default.patient("7", "channels=messenger");
+        assert_eq!(own.contacts(), ["7 messenger administrator - agreement:A1"]);
+    }
+
+    #[test]
+    fn the_channel_that_was_agreed_is_the_only_one() {
+        for (agreement, cells, found) in [
+            (
+                "channel=email",
+                "channels=sms; email=m@example.org",
+                "email",
+            ),
+            (
+                "channel=email",
+                "channels=sms",
+                "not_permitted no_reachable_address",
+            ),
+            ("channel=sms", "channels=call", "sms"),
+        ] {
+            let story = agreed(agreement).patient("7", cells);
+            if found.starts_with("not") {
+                assert_eq!(story.decision(HYGIENE), found, "{agreement} {cells}");
+            } else {
+                let line = format!("7 {found} administrator - agreement:A1");
+                assert_eq!(story.contacts(), [line], "{agreement} {cells}");
+            }
+        }
+    }
+
+    #[test]
+    fn called_on_the_number_that_the_patient_gave_for_it() {
+        for (cells, number) in [
+            ("phone=89187744206, 89187744207", "+79187744206"),
+            ("call_phone=89187744208", "+79187744208"),
+        ] {
+            assert_eq!(patient(cells).number(), number, "{cells}");
+        }
+        // The other number is not tried where the one is out of use.
+        let story = patient("phone=89187744206, 89187744207");
+        let story = story.contact("2026-03-02 wrong_number; phone=89187744206");
+        assert_eq!(story.decision(PLAN), "not_permitted no_reachable_address");
+        let by_email = agreed("").patient("7", "channels=email; email=m@example.org");
+        assert_eq!(by_email.number(), "");
+    }
+
+    #[test]
+    fn a_wrong_number_that_is_named_is_out_of_use_until_somebody_was_reached_on_it() {
+        const OWN: &str = "phone=89187744206";
+        let wrong = plan().contact("2026-01-20 12:00 wrong_number; phone=89187744206");
+        for (contact, found) in [
+            (
+                "2026-01-20 11:00 reached; phone=89187744206",
+                "not_permitted no_reachable_address",
+            ),
+            ("2026-01-20 12:00 reached; phone=89187744206", "call"),
+            ("2026-02-02 reached; phone=89187744206", "call"),
+            ("2026-02-02 booked; phone=89187744206", "call"),
+            ("2026-02-02 callback; phone=89187744206", "call"),
+            (
+                "2026-02-02 declined; case=visit:V9; phone=89187744206",
+                "call",
+            ),
+            (
+                "2026-02-02 ask_doctor; phone=89187744206",
+                "not_permitted no_reachable_address",
+            ),
+            (
+                "2026-02-02 sent; phone=89187744206",
+                "not_permitted no_reachable_address",
+            ),
+            (
+                "2026-02-02 no_answer; phone=89187744206",
+                "not_permitted no_reachable_address",
+            ),
+            (
+                "2026-02-02 resolved; phone=89187744206",
+                "not_permitted no_reachable_address",
+            ),
+            (
+                "2026-02-02 reached; phone=89187744207",
+                "not_permitted no_reachable_address",
+            ),
+            ("2026-02-02 reached", "not_permitted no_reachable_address"),
+        ] {
+            assert_eq!(
+                wrong.clone().contact(contact).decision(PLAN),
+                found,
+                "{contact}"
+            );
+        }
+        let other = plan().contact("2026-01-20 wrong_number; phone=89187744207");
+        assert_eq!(other.patient("7", OWN).decision(PLAN), "call");
+        // Tomorrow's is no fact yet, and another patient's says nothing of this one.
+        let tomorrow = plan().contact("2026-03-05 wrong_number; phone=89187744206");
+        assert_eq!(tomorrow.decision(PLAN), "call");
+        let other = plan().patient("8", "");
+        let other = other.contact("2026-03-01 wrong_number; phone=89187744206; patient_id=8");
+        assert_eq!(other.decision(PLAN), "call");
+        let email = agreed("").patient("7", "channels=sms, email; email=m@example.org");
+        let email = email.contact("2026-01-20 wrong_number; phone=89187744206");
+        assert_eq!(email.contacts(), ["7 email administrator - agreement:A1"]);
+    }
+
+    #[test]
+    fn a_wrong_number_that_is_not_named_holds_for_thirty_days() {
+        // 2 February and thirty days are 4 March.
+        let wrong = plan().contact("2026-02-02 12:00 wrong_number");
+        wrong.expect(
+            PLAN,
+            &[
+                ("2026-03-03", "not_permitted no_reachable_address"),
+                ("2026-03-04", "call"),
+            ],
+        );
+        let wrong = plan().contact("2026-03-02 12:00 wrong_number");
+        for (contact, found) in [
+            (
+                "2026-03-02 11:00 reached; case=visit:V9",
+                "not_permitted no_reachable_address",
+            ),
+            ("2026-03-02 13:00 reached; case=visit:V9", "call"),
+            (
+                "2026-03-02 13:00 reached; case=visit:V9; phone=89187744207",
+                "call",
+            ),
+            (
+                "2026-03-02 13:00 sent; case=visit:V9",
+                "not_permitted no_reachable_address",
+            ),
+        ] {
+            assert_eq!(
+                wrong.clone().contact(contact).decision(PLAN),
+                found,
+                "{contact}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_number_somebody_opted_out_on_is_out_of_use_for_all_who_did_not_consent_since() {
+        let shared = |cells: &str, contact: &str| {
+            let story = patient(cells).patient("8", "phone=89187744206");
+            story.contact(&format!("{contact}; patient_id=8; phone=89187744206"))
+        };
+        for (cells, contact, found) in [
+            (
+                "",
+                "2026-02-02 opt_out",
+                "not_permitted no_reachable_address",
+            ),
+            (
+                "consent_on=2026-02-02",
+                "2026-02-02 opt_out",
+                "not_permitted no_reachable_address",
+            ),
+            ("consent_on=2026-02-03", "2026-02-02 opt_out", "call"),
+            (
+                "consent_on=2026-03-05",
+                "2026-02-02 opt_out",
+                "not_permitted no_consent;no_reachable_address",
+            ),
+            (
+                "consent=; consent_on=2026-02-03",
+                "2026-02-02 opt_out",
+                "not_permitted no_consent;no_reachable_address",
+            ),
+            (
+                "consent=visits; consent_on=2026-02-03",
+                "2026-02-02 opt_out",
+                "not_permitted no_consent",
+            ),
+            (
+                "",
+                "2026-03-05 opt_out",
+                "not_permitted no_reachable_address",
+            ),
+            ("call_phone=89187744207", "2026-02-02 opt_out", "call"),
+            ("", "2026-02-02 declined", "call"),
+        ] {
+            assert_eq!(
+                shared(cells, contact).decision(PLAN),
+                found,
+                "{cells} {contact}"
+            );
+        }
+        // An opt-out that names no number is the other patient's own affair.
+        let story = plan().patient("8", "phone=89187744206");
+        let story = story.contact("2026-02-02 opt_out; patient_id=8");
+        assert_eq!(story.decision(PLAN), "call");
+        let email = agreed("").patient("7", "channels=sms, email; email=m@example.org");
+        let email = email
+            .patient("8", "")
+            .contact("2026-02-02 opt_out; patient_id=8; phone=89187744206");
+        assert_eq!(email.contacts(), ["7 email administrator - agreement:A1"]);
+    }
+
+    #[test]
+    fn an_opt_out_of_a_row_that_is_refused_or_nobodys_counts_for_the_number() {
+        for contact in [
+            "2026-02-02 opt_out; patient_id=99; phone=89187744206",
+            "2026-02-02 opt_out; patient_id=; phone=89187744206",
+            "someday opt_out; patient_id=99; phone=89187744206",
+        ] {
+            let story = patient("consent_on=2026-02-03")
+                .contact(contact)
+                .with_bad_rows();
+            let found = if contact.starts_with("someday") {
+                "not_permitted no_reachable_address"
+            } else {
+                "call"
+            };
+            assert_eq!(story.decision(PLAN), found, "{contact}");
+            let before = story.patient("7", "consent_on=2026-01-13");
+            assert_eq!(
+                before.decision(PLAN),
+                "not_permitted no_reachable_address",
+                "{contact}"
+            );
+        }
+    }
+
+    #[test]
+    fn tried_often_enough() {
+        let tries = |count: usize| {
+            let dates = ["2026-03-04", "2026-03-05", "2026-03-06"];
+            let tries = dates.iter().take(count);
+            tries
+                .fold(plan(), |story, date| story.contact(&format!("{date} busy")))
+                .at("2026-03-20")
+        };
+        assert_eq!(tries(2).decision(PLAN), "call");
+        assert_eq!(tries(3).decision(PLAN), "not_permitted attempts_exhausted");
+        let more = tries(3).setting("contact.max_attempts = 4");
+        assert_eq!(more.decision(PLAN), "call");
+    }
+
+    #[test]
+    fn nobody_knows_who_is_booked() {
+        let agreement = |kind: &str| format!("{kind}; agreed_on=2026-01-12; contact_on=2026-03-04");
+        let all = plan()
+            .plan("P2", "in_progress; due_on=2026-03-03")
+            .agreement(
+                "4",
+                &format!("{}; basis=complex_treatment", agreement("control_exam")),
+            )
+            .agreement("5", &agreement("wellbeing_check"))
+            .agreement("6", &agreement("hygiene_reminder"))
+            .agreement(
+                "7",
+                &format!("{}; due_on=2026-07-20", agreement("checkup_reminder")),
+            )
+            .agreement(
+                "8",
+                &format!("{}; topic=36; doctor=A", agreement("personal_call")),
+            );
+        let unknown = all.clone().without("visits.csv");
+        for (case, found) in [
+            (PLAN, "not_permitted bookings_unknown"),
+            ("plan:P2", "not_permitted bookings_unknown"),
+            ("agreement:4", "not_permitted bookings_unknown"),
+            ("agreement:5", "call"),
+            ("agreement:6", "not_permitted bookings_unknown"),
+            ("agreement:7", "not_permitted bookings_unknown"),
+            ("agreement:8", "call"),
+        ] {
+            assert_eq!(unknown.decision(case), found, "{case}");
+            assert_eq!(all.decision(case), "call", "{case}");
+        }
+        let plan = plan().without("visits.csv");
+        assert_eq!(plan.clone().bookings_checked().decision(PLAN), "call");
+        let by_hand = plan.clone().setting("inputs.bookings = 'checked_by_hand'");
+        assert_eq!(by_hand.decision(PLAN), "call");
+        // One date that is not past, of whichever patient, shows that the column is in use.
+        for (date, found) in [
+            ("2026-03-03", "not_permitted bookings_unknown"),
+            ("2026-03-04", "call"),
+            ("2026-04-04", "call"),
+        ] {
+            let story = plan.clone().patient("8", &format!("next_visit_on={date}"));
+            assert_eq!(story.decision(PLAN), found, "{date}");
+        }
+    }
+
+    #[test]
+    fn rows_that_may_say_no_bar_the_patient() {
+        let both = agreed("")
+            .plan("P1", "urgent=yes; due_on=2026-03-03")
+            .with_bad_rows();
+        for (story, of_plan, of_agreement) in [
+            (
+                both.clone().visit("V1", "someday booked"),
+                "unreadable_record",
+                "unreadable_record",
+            ),
+            (
+                both.clone().contact("2026-02-02 mumbled"),
+                "unreadable_record",
+                "unreadable_record",
+            ),
+            (
+                both.clone().card("consent=perhaps"),
+                "unreadable_record",
+                "unreadable_record",
+            ),
+            (
+                both.clone().plan("P2", "due_on=soon"),
+                "unreadable_record",
+                "",
+            ),
+            (
+                both.clone()
+                    .agreement("A2", "hygiene_reminder; due_on=soon"),
+                "",
+                "unreadable_record",
+            ),
+            (
+                both.clone()
+                    .agreement("A2", "hygiene_reminder")
+                    .agreement("A2", "control_exam"),
+                "",
+                "duplicate_record",
+            ),
+            (
+                both.clone().contact("2026-02-02 opt_out; patient_id=07"),
+                "unreadable_record",
+                "unreadable_record",
+            ),
+            (
+                both.clone().patient(
+                    "8",
+                    "last_name=Петрова; birth_date=1980-05-17; phone=89187744206",
+                ),
+                "possible_duplicate",
+                "possible_duplicate",
+            ),
+            (
+                both.clone().patient("7", "birth_date=long ago"),
+                "unreadable_record",
+                "unreadable_record",
+            ),
+        ] {
+            for (case, code) in [(PLAN, of_plan), (HYGIENE, of_agreement)] {
+                let found = match code {
+                    "" => "call".to_owned(),
+                    code => format!("not_permitted {code}"),
+                };
+                assert_eq!(story.decision(case), found);
+            }
+        }
+    }
+
+    #[test]
+    fn a_patient_whose_own_row_is_refused_has_no_other_code() {
+        let story = patient("birth_date=long ago; consent=; phone=; status=inactive");
+        let story = story.contact("2026-02-02 complaint").with_bad_rows();
+        assert_eq!(story.decision(PLAN), "not_permitted unreadable_record");
+    }
+
+    #[test]
+    fn whoever_is_barred_without_a_case_is_told_of() {
+        let story = Story::on("2026-03-04").with_bad_rows();
+        assert_eq!(story.decision("-"), "unjustified no_reason");
+        for bad in [
+            story.clone().plan("P1", "due_on=soon"),
+            story
+                .clone()
+                .agreement("A1", "hygiene_reminder; due_on=soon"),
+            story.clone().visit("V1", "someday booked"),
+        ] {
+            assert_eq!(bad.decision("-"), "not_permitted unreadable_record");
+        }
+        let both = story.plan("P1", "due_on=soon");
+        let both = both
+            .agreement("A1", "hygiene_reminder")
+            .agreement("A1", "control_exam");
+        assert_eq!(
+            both.decision("-"),
+            "not_permitted unreadable_record;duplicate_record"
+        );
+    }
+
+    #[test]
+    fn all_codes_that_hold_are_given_in_order() {
+        let story = patient("status=inactive; consent=; birth_date=2015-05-17; call_days=sun")
+            .contact("2026-02-02 complaint")
+            .contact("2026-03-04 opt_out")
+            .without("visits.csv");
+        let codes = "patient_inactive;bookings_unknown;opted_out;no_consent;complaint_open;\
+                     guardian_missing;no_reachable_address;no_common_time";
+        assert_eq!(story.decision(PLAN), format!("not_permitted {codes}"));
+    }
+}

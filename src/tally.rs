@@ -2,6 +2,7 @@
 
 use crate::clinic::PatientIndex;
 use crate::decision::{Code, Decision, Verdict};
+use crate::history;
 use crate::practice::{Bookings, Practice};
 use crate::time;
 
@@ -101,12 +102,184 @@ impl Tally {
             });
             let is_past = facts.contacts.iter().any(|later| {
                 later.order() > contact.order()
-                    && !later.is_attempt()
+                    && history::says_how_things_are(later.outcome)
                     && facts.abouts(later) == facts.abouts(contact)
             });
             if !is_carried && !is_past {
                 self.warnings.push(Warning::PromiseWithoutCase(contact.row));
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Warning;
+    use crate::decision::{Code, Verdict};
+    use crate::testing::Story;
+
+    /// A reminder that is due from Monday, 2 March; a visit to come; contacts are on record.
+    fn story() -> Story {
+        Story::on("2026-03-02")
+            .agreement(
+                "A1",
+                "hygiene_reminder; agreed_on=2026-01-12; contact_on=2026-03-02",
+            )
+            .visit("V1", "2026-05-05 10:00 booked; kind=consultation")
+            .contact("2026-01-05 reached; case=visit:V0")
+    }
+
+    #[test]
+    fn patients_cases_verdicts_codes_and_reasons_are_counted() {
+        let tally = story()
+            .patient("8", "")
+            .agreement("A2", "hygiene_reminder; status=fulfilled; patient_id=8")
+            .patient("9", "")
+            .plan("P1", "signed_on=; answer=declined")
+            .tally();
+        assert_eq!((tally.patients, tally.cases), (3, 4));
+        let verdicts =
+            Verdict::ALL.map(|verdict| (verdict.name(), tally.verdicts[verdict as usize]));
+        assert_eq!(
+            verdicts,
+            [
+                ("call", 1),
+                ("later", 1),
+                ("settled", 1),
+                ("missed", 0),
+                ("not_permitted", 0),
+                ("unjustified", 2),
+            ]
+        );
+        let codes = Code::ALL
+            .iter()
+            .filter(|&&code| tally.codes[code as usize] > 0);
+        let codes: Vec<_> = codes
+            .map(|&code| (code.name(), tally.codes[code as usize]))
+            .collect();
+        assert_eq!(
+            codes,
+            [
+                ("agreement_fulfilled", 1),
+                ("plan_not_signed", 1),
+                ("patient_declined", 1),
+                ("not_due", 1),
+                ("no_reason", 1),
+            ]
+        );
+        assert_eq!(tally.reasons, [0, 0, 0, 0, 0, 1, 0, 0]);
+    }
+
+    #[test]
+    fn what_is_not_known_is_warned_of() {
+        assert_eq!(story().tally().warnings, []);
+        let no_visits = story().without("visits.csv");
+        for (story, warning) in [
+            (story().without("contacts.csv"), Warning::NoContacts),
+            (story().at("2026-05-05 10:00"), Warning::NoFutureVisits),
+            (no_visits.clone(), Warning::BookingsUnknown),
+            (
+                no_visits.clone().bookings_checked(),
+                Warning::BookingsByHand,
+            ),
+            (
+                no_visits
+                    .clone()
+                    .setting("inputs.bookings = 'checked_by_hand'"),
+                Warning::BookingsByHand,
+            ),
+        ] {
+            assert_eq!(story.tally().warnings, [warning]);
+        }
+        let next_visits = no_visits.patient("8", "next_visit_on=2026-03-02");
+        assert_eq!(next_visits.tally().warnings, []);
+        // Where there is a visits.csv, that is where bookings are looked up.
+        assert_eq!(story().bookings_checked().tally().warnings, []);
+    }
+
+    /// How many promises are warned of.
+    fn promises(story: &Story) -> usize {
+        let warnings = story.tally().warnings;
+        warnings
+            .iter()
+            .filter(|warning| matches!(warning, Warning::PromiseWithoutCase(_)))
+            .count()
+    }
+
+    #[test]
+    fn a_promise_that_no_case_carries_is_warned_of() {
+        for (contact, count) in [
+            // The reminder carries it, whether it is called today, later or not permitted.
+            ("2026-03-02 callback; callback_at=2026-03-02 12:00", 0),
+            ("2026-03-02 callback; callback_at=2026-03-20", 0),
+            (
+                "2026-02-20 callback; callback_at=2026-03-01; case=agreement:A1",
+                0,
+            ),
+            // No such case, or none that was due.
+            (
+                "2026-02-20 callback; callback_at=2026-03-01; case=agreement:A9",
+                1,
+            ),
+            ("2026-02-20 callback; callback_at=2026-03-20", 1),
+            ("2026-02-20 ask_doctor; callback_at=2026-03-20", 1),
+            ("2026-02-20 callback", 0),
+            (
+                "2026-02-20 reached; callback_at=2026-03-20; case=agreement:A9",
+                0,
+            ),
+            // Thirty days are looked back.
+            (
+                "2026-01-20 callback; callback_at=2026-01-31; case=agreement:A9",
+                1,
+            ),
+            (
+                "2026-01-20 callback; callback_at=2026-01-30; case=agreement:A9",
+                0,
+            ),
+        ] {
+            assert_eq!(promises(&story().contact(contact)), count, "{contact}");
+        }
+        let promised = "2026-02-20 callback; callback_at=2026-03-01; case=agreement:A1";
+        let barred = story().contact(promised).patient("7", "consent=no");
+        assert_eq!(promises(&barred), 0);
+        // A case that is settled or has no ground carries nothing.
+        let booked = story()
+            .contact(promised)
+            .visit("V2", "2026-03-20 10:00 booked; kind=hygiene");
+        assert_eq!(promises(&booked), 1);
+        let unjustified = story()
+            .agreement("A2", "hygiene_reminder; contact_on=2026-03-02")
+            .contact("2026-02-20 callback; callback_at=2026-03-01; case=agreement:A2");
+        assert_eq!(promises(&unjustified), 1);
+    }
+
+    #[test]
+    fn a_promise_that_was_kept_is_not_warned_of() {
+        let promised =
+            story().contact("2026-02-20 12:00 callback; callback_at=2026-03-01; case=agreement:A9");
+        for (contact, count) in [
+            ("2026-03-01 reached; case=agreement:A9", 0),
+            ("2026-03-01 declined; case=agreement:A9", 0),
+            (
+                "2026-03-01 callback; callback_at=2026-03-05; case=agreement:A9",
+                1,
+            ),
+            ("2026-02-20 12:00 reached; case=agreement:A9", 1),
+            ("2026-03-01 reached; case=agreement:A8", 1),
+            ("2026-03-01 no_answer; case=agreement:A9", 1),
+            ("2026-03-01 busy; case=agreement:A9", 1),
+            // These do not say how things are.
+            ("2026-03-01 resolved; case=agreement:A9", 1),
+            ("2026-03-01 complaint; case=agreement:A9", 1),
+            ("2026-03-01 wrong_number; case=agreement:A9", 1),
+            ("2026-03-01 opt_out; case=agreement:A9", 1),
+        ] {
+            assert_eq!(
+                promises(&promised.clone().contact(contact)),
+                count,
+                "{contact}"
+            );
         }
     }
 }

@@ -348,3 +348,504 @@ fn offset_before_change(local: NaiveDateTime, zone: Tz) -> i32 {
 pub fn in_zone(utc: NaiveDateTime, zone: Tz) -> NaiveDateTime {
     zone.from_utc_datetime(&utc).naive_local()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write;
+
+    use chrono::{DateTime, FixedOffset};
+    use chrono_tz::America::Los_Angeles;
+    use chrono_tz::Asia::{Kathmandu, Vladivostok};
+    use chrono_tz::Europe::{Berlin, London, Moscow};
+    use chrono_tz::Pacific::Auckland;
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::clinic::Weekdays;
+    use crate::settings::calendar;
+    use crate::testing::Story;
+
+    const CASE: &str = "agreement:A1";
+
+    fn day(text: &str) -> NaiveDate {
+        calendar::date(text).unwrap()
+    }
+
+    /// A reminder that has been due since Monday, 2 March.
+    fn due() -> Story {
+        Story::on("2026-03-02").agreement(
+            "A1",
+            "hygiene_reminder; agreed_on=2026-01-12; contact_on=2026-03-02",
+        )
+    }
+
+    fn patient(cells: &str) -> Story {
+        due().patient("7", cells)
+    }
+
+    #[test]
+    fn arithmetic_of_dates() {
+        for (months, date) in [
+            (0, "2025-08-31"),
+            (1, "2025-09-30"),
+            (6, "2026-02-28"),
+            (30, "2028-02-29"),
+        ] {
+            assert_eq!(plus_months(day("2025-08-31"), months), day(date));
+        }
+        assert_eq!(
+            midway(day("2026-03-01"), day("2026-03-04")),
+            day("2026-03-02")
+        );
+        assert_eq!(
+            midway(day("2026-03-04"), day("2026-03-01")),
+            day("2026-03-02")
+        );
+        assert_eq!(plus(day("2026-02-27"), 2), day("2026-03-01"));
+        assert_eq!(minus(day("2026-03-01"), 2), day("2026-02-27"));
+        assert_eq!(days_between(day("2026-02-27"), day("2026-03-01")), 2);
+        assert_eq!(days_between(day("2026-03-01"), day("2026-02-27")), -2);
+        for (birth, age, of_age) in [
+            ("2008-03-04", 18, "2026-03-04"),
+            ("2008-02-29", 18, "2026-03-01"),
+            ("2008-02-29", 20, "2028-02-29"),
+        ] {
+            assert_eq!(of_age_on(day(birth), age), day(of_age));
+        }
+        // The end of time is not reached.
+        assert!(plus(day("9999-12-31"), u32::MAX) > day("9999-12-31"));
+        assert!(minus(day("1900-01-01"), u32::MAX) < day("1900-01-01"));
+    }
+
+    #[test]
+    fn the_hours_of_the_clinic() {
+        for (today, found) in [
+            ("2026-03-02", "09:00-20:00"),
+            ("2026-03-07", "09:00-20:00"),
+            ("2026-03-08", ""),
+        ] {
+            assert_eq!(due().at(today).windows(), found, "{today}");
+        }
+        let story = due()
+            .setting("clinic.hours = { 'mon-fri' = '10-15' }")
+            .setting("clinic.holidays = ['2026-03-03', '2026-03-04']")
+            .setting("clinic.extra_days = { '2026-03-04' = '11-12', '2026-03-07' = '12-13' }");
+        for (today, decision, windows) in [
+            ("2026-03-02", "call", "10:00-15:00"),
+            ("2026-03-03", "later clinic_closed 2026-03-04", ""),
+            ("2026-03-04", "call", "11:00-12:00"),
+            ("2026-03-07", "call", "12:00-13:00"),
+            ("2026-03-08", "later clinic_closed 2026-03-09", ""),
+        ] {
+            assert_eq!(story.at(today).decision(CASE), decision, "{today}");
+            assert_eq!(story.at(today).windows(), windows, "{today}");
+        }
+    }
+
+    #[test]
+    fn hours_for_today_take_the_place_of_its_own_and_of_no_other_days() {
+        for (today, hours, found) in [
+            ("2026-03-02", "12-13", "12:00-13:00"),
+            ("2026-03-02", "7-22", "09:00-21:00"),
+            ("2026-03-08", "12-13", "12:00-13:00"),
+        ] {
+            assert_eq!(
+                due().at(today).shift(hours).windows(),
+                found,
+                "{today} {hours}"
+            );
+        }
+        let holiday = due()
+            .setting("clinic.holidays = ['2026-03-02']")
+            .shift("12-13");
+        assert_eq!(holiday.windows(), "12:00-13:00");
+        // Tomorrow the clinic's own hours hold again.
+        let evening = patient("call_times=18-19").shift("12-13");
+        assert_eq!(evening.decision(CASE), "later window_closed 2026-03-03");
+        let noon = patient("call_times=12-13").setting("clinic.hours = { 'mon-sat' = '14-20' }");
+        assert_eq!(noon.clone().shift("12-13").decision(CASE), "call");
+        assert_eq!(noon.decision(CASE), "not_permitted no_common_time");
+    }
+
+    #[test]
+    fn windows_are_what_shift_calling_hours_and_patient_have_in_common() {
+        for (cells, found) in [
+            ("call_times=10:00-12:00", "10:00-12:00"),
+            ("call_times=08:00-10:00", "09:00-10:00"),
+            ("call_times=19:30-22:00", "19:30-20:00"),
+            (
+                "call_times=10-11, 12-13, 18-",
+                "10:00-11:00 12:00-13:00 18:00-20:00",
+            ),
+            ("call_times=10-11, 11-13", "10:00-13:00"),
+            ("call_days=mon", "09:00-20:00"),
+        ] {
+            assert_eq!(patient(cells).windows(), found, "{cells}");
+        }
+        let calling = "clinic.calling_hours = ['10-12', '15-16']";
+        assert_eq!(due().setting(calling).windows(), "10:00-12:00 15:00-16:00");
+        let story = patient("call_times=11-15:30").setting(calling);
+        assert_eq!(story.windows(), "11:00-12:00 15:00-15:30");
+    }
+
+    #[test]
+    fn what_lies_before_now_is_cut_off() {
+        for (now, decision, windows) in [
+            ("2026-03-02 08:00", "call", "10:00-12:00"),
+            ("2026-03-02 10:00", "call", "10:00-12:00"),
+            ("2026-03-02 10:00:01", "call", "10:01-12:00"),
+            ("2026-03-02 11:58:59", "call", "11:59-12:00"),
+            ("2026-03-02 11:59:01", "later window_closed 2026-03-03", ""),
+            ("2026-03-02 12:00", "later window_closed 2026-03-03", ""),
+            ("2026-03-02 23:59:30", "later window_closed 2026-03-03", ""),
+        ] {
+            let story = patient("call_times=10-12").at(now);
+            assert_eq!(story.decision(CASE), decision, "{now}");
+            assert_eq!(story.windows(), windows, "{now}");
+        }
+    }
+
+    #[test]
+    fn why_a_day_has_no_window() {
+        for (cells, today, found) in [
+            (
+                "call_days=tue",
+                "2026-03-02",
+                "later day_not_preferred 2026-03-03",
+            ),
+            (
+                "call_days=tue; call_times=10-12",
+                "2026-03-02",
+                "later day_not_preferred 2026-03-03",
+            ),
+            (
+                "call_days=tue",
+                "2026-03-02 21:00",
+                "later day_not_preferred 2026-03-03",
+            ),
+            (
+                "call_days=mon",
+                "2026-03-02 21:00",
+                "later window_closed 2026-03-09",
+            ),
+            (
+                "call_times=10-12",
+                "2026-03-02 13:00",
+                "later window_closed 2026-03-03",
+            ),
+            (
+                "call_days=mon; call_times=6-8",
+                "2026-03-02",
+                "not_permitted no_common_time",
+            ),
+            (
+                "call_days=sun",
+                "2026-03-02",
+                "not_permitted no_common_time",
+            ),
+            (
+                "call_days=mon",
+                "2026-03-08",
+                "later clinic_closed 2026-03-09",
+            ),
+        ] {
+            assert_eq!(
+                patient(cells).at(today).decision(CASE),
+                found,
+                "{cells} {today}"
+            );
+        }
+        // Where the shift is out of calling hours altogether, the day is not the patient's matter.
+        let night = "clinic.extra_days = { '2026-03-02' = '6-8' }";
+        let story = patient("call_days=tue").setting(night);
+        assert_eq!(story.decision(CASE), "later window_closed 2026-03-03");
+    }
+
+    #[test]
+    fn the_search_goes_to_a_year_and_a_day() {
+        let closed_but = |dates: &[&str]| {
+            let dates: Vec<String> = dates
+                .iter()
+                .map(|date| format!("'{date}' = '10-12'"))
+                .collect();
+            due()
+                .setting("reasons.hygiene_reminder.lapse_days = 1000")
+                .setting("clinic.hours = { 'sun' = '1-2' }")
+                .setting(&format!("clinic.extra_days = {{ {} }}", dates.join(", ")))
+        };
+        for (date, found) in [
+            ("2027-03-03", "later clinic_closed 2027-03-03"),
+            ("2027-03-04", "not_permitted no_common_time"),
+        ] {
+            assert_eq!(closed_but(&[date]).decision(CASE), found, "{date}");
+        }
+        // It begins where the pause is over, if there is an hour for the patient at all.
+        for (pause, found) in [
+            ("2026-03-20", "later paused 2027-03-21"),
+            ("2026-03-19", "not_permitted no_common_time"),
+        ] {
+            let story = closed_but(&["2026-03-10", "2027-03-21"]);
+            let story = story.patient("7", &format!("pause_until={pause}"));
+            assert_eq!(story.decision(CASE), found, "{pause}");
+        }
+    }
+
+    #[test]
+    fn a_promised_hour_goes_before_the_patients_days_and_times() {
+        let promised = |cells: &str, at: &str| {
+            patient(cells).contact(&format!(
+                "2026-02-27 12:00 callback; callback_at={at}; case={CASE}"
+            ))
+        };
+        for (cells, at, windows) in [
+            ("", "2026-03-02 15:30", "15:30-20:00"),
+            ("", "2026-03-02 15:30:10", "15:31-20:00"),
+            ("", "2026-03-02", "09:00-20:00"),
+            (
+                "call_days=tue; call_times=10-12",
+                "2026-03-02 15:30",
+                "15:30-20:00",
+            ),
+            (
+                "timezone=Asia/Vladivostok",
+                "2026-03-02 12:00",
+                "12:00-14:00",
+            ),
+        ] {
+            assert_eq!(promised(cells, at).windows(), windows, "{cells} {at}");
+        }
+        for (cells, at, now, found) in [
+            ("", "2026-03-02 15:30", "2026-03-02 16:00", "call"),
+            (
+                "",
+                "2026-03-02 20:00",
+                "2026-03-02",
+                "later window_closed 2026-03-03",
+            ),
+            (
+                "",
+                "2026-03-02 15:30",
+                "2026-03-02 20:00",
+                "later window_closed 2026-03-03",
+            ),
+            (
+                "call_days=wed",
+                "2026-03-02 20:00",
+                "2026-03-02",
+                "later window_closed 2026-03-04",
+            ),
+            (
+                "call_days=wed",
+                "2026-03-02 15:30",
+                "2026-03-03",
+                "later day_not_preferred 2026-03-04",
+            ),
+            (
+                "call_days=sun",
+                "2026-03-08 15:30",
+                "2026-03-02",
+                "not_permitted no_common_time",
+            ),
+            (
+                "call_days=sun",
+                "2026-03-09 15:30",
+                "2026-03-02",
+                "later not_due 2026-03-09",
+            ),
+            (
+                "",
+                "2026-03-08 15:30",
+                "2026-03-08",
+                "later clinic_closed 2026-03-09",
+            ),
+        ] {
+            assert_eq!(
+                promised(cells, at).at(now).decision(CASE),
+                found,
+                "{cells} {at} {now}"
+            );
+        }
+        // An overdue promise is kept at the patient's hours.
+        let overdue = promised("call_times=10-12", "2026-03-02 15:30").at("2026-03-03");
+        assert_eq!(overdue.windows(), "10:00-12:00");
+        let now = promised("", "2026-03-02 15:30").at("2026-03-02 16:10:20");
+        assert_eq!(now.windows(), "16:11-20:00");
+    }
+
+    #[test]
+    fn far_away_the_patients_clock_and_calendar_count() {
+        for (cells, windows) in [
+            ("timezone=Europe/Moscow; call_times=10-12", "10:00-12:00"),
+            // Seven hours ahead: at nine in the morning here it is four in the afternoon there.
+            ("timezone=Asia/Vladivostok", "09:00-14:00"),
+            ("timezone=Asia/Vladivostok; call_times=18-20", "11:00-13:00"),
+            ("timezone=Asia/Vladivostok; call_days=mon", "09:00-14:00"),
+            // Two hours and three quarters ahead.
+            ("timezone=Asia/Kathmandu; call_times=15-16", "12:15-13:15"),
+            ("timezone=Europe/London; call_times=8-10", "12:00-13:00"),
+        ] {
+            assert_eq!(patient(cells).windows(), windows, "{cells}");
+        }
+        // It is Tuesday in Auckland from two in the afternoon.
+        let all_hours = "clinic.calling_hours = '00:00-24:00'";
+        for (days, windows) in [
+            ("mon", "09:00-14:00"),
+            ("tue", "14:00-20:00"),
+            ("mon, tue", "09:00-20:00"),
+        ] {
+            let cells = format!("timezone=Pacific/Auckland; call_days={days}");
+            assert_eq!(
+                patient(&cells).setting(all_hours).windows(),
+                windows,
+                "{days}"
+            );
+        }
+        let cells = "timezone=Pacific/Auckland; call_days=wed";
+        let story = patient(cells).setting(all_hours);
+        assert_eq!(story.decision(CASE), "later day_not_preferred 2026-03-03");
+        assert_eq!(story.at("2026-03-03").windows(), "14:00-20:00");
+        // In Honolulu it is still Sunday until one in the afternoon.
+        let story = patient("timezone=Pacific/Honolulu; call_days=sun").setting(all_hours);
+        assert_eq!(story.windows(), "09:00-13:00");
+    }
+
+    #[test]
+    fn a_clock_change_far_away_opens_an_hour() {
+        // Eleven hours behind, the shift ends at nine; from 8 March it is ten hours, and ends at ten.
+        let story = patient("timezone=America/Los_Angeles");
+        story.expect(
+            CASE,
+            &[
+                ("2026-03-06", "later window_closed 2026-03-09"),
+                ("2026-03-09", "call"),
+            ],
+        );
+        assert_eq!(story.at("2026-03-09").windows(), "19:00-20:00");
+    }
+
+    #[test]
+    fn skipped_and_doubled_times_count_by_the_offset_before_the_change() {
+        for (zone, date, minute, offset) in [
+            (Berlin, "2026-03-29", 119, 1),
+            (Berlin, "2026-03-29", 120, 1),
+            (Berlin, "2026-03-29", 179, 1),
+            (Berlin, "2026-03-29", 180, 2),
+            (Berlin, "2026-10-25", 119, 2),
+            (Berlin, "2026-10-25", 120, 2),
+            (Berlin, "2026-10-25", 179, 2),
+            (Berlin, "2026-10-25", 180, 1),
+            (Los_Angeles, "2026-03-08", 150, -8),
+            (Los_Angeles, "2026-11-01", 90, -7),
+            (Auckland, "2026-09-27", 150, 12),
+            (Moscow, "2026-03-29", 150, 3),
+        ] {
+            let local = NaiveDateTime::new(day(date), NaiveTime::MIN) + TimeDelta::minutes(minute);
+            assert_eq!(
+                offset_before_change(local, zone),
+                offset * 3600,
+                "{zone} {local}"
+            );
+        }
+        // A night shift in Berlin, seen from Moscow, where no clock is changed.
+        for (date, found) in [
+            ("2026-03-29", "0-180 +120, 180-300 +60"),
+            ("2026-10-25", "0-180 +60, 180-300 +120"),
+            ("2026-06-01", "0-300 +60"),
+        ] {
+            let shift = Window { from: 0, to: 300 };
+            let mut told = String::new();
+            for piece in pieces(day(date), shift, Berlin, Some(Moscow)) {
+                let Piece {
+                    window: Window { from, to },
+                    ahead_minutes,
+                } = piece;
+                let comma = if told.is_empty() { "" } else { ", " };
+                write!(told, "{comma}{from}-{to} {ahead_minutes:+}").unwrap();
+            }
+            assert_eq!(told, found, "{date}");
+        }
+    }
+
+    #[test]
+    fn a_moment_of_another_offset_is_told_in_local_time() {
+        let moment: DateTime<FixedOffset> = "2026-03-02T23:30:00+00:00".parse().unwrap();
+        let local = in_zone(moment.naive_utc(), Moscow);
+        assert_eq!(local.to_string(), "2026-03-03 02:30:00");
+    }
+
+    /// The local time of a patient at a local time of the clinic, found by trying: the first instant at which the clinic's clock shows
+    /// it, or would have, had it not been changed.
+    fn patients_time(local: NaiveDateTime, clinic: Tz, patient: Tz) -> NaiveDateTime {
+        let shows =
+            |utc: &NaiveDateTime, local| clinic.from_utc_datetime(utc).naive_local() == local;
+        let instant = |local: NaiveDateTime| {
+            let quarters = (-14 * 4..=14 * 4).rev();
+            let mut instants = quarters.map(|ahead| local - TimeDelta::minutes(ahead * 15));
+            instants.find(|utc| shows(utc, local))
+        };
+        let day = TimeDelta::days(1);
+        let utc = instant(local)
+            .or_else(|| Some(instant(local - day)? + day))
+            .unwrap();
+        patient.from_utc_datetime(&utc).naive_local()
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+        #[test]
+        fn windows_hold_every_open_minute_and_no_other(
+            (clinic, patient) in (0..7_usize, 0..7_usize),
+            date in prop::sample::select(vec![
+                "2026-03-07", "2026-03-08", "2026-03-09", "2026-03-28", "2026-03-29", "2026-03-30",
+                "2026-04-05", "2026-09-27", "2026-10-24", "2026-10-25", "2026-11-01", "2026-06-15",
+            ]),
+            (from, to) in (0..1440_u16, 0..1440_u16),
+            days in 1..127_u8,
+            times in prop::collection::vec((0..24_u16, 1..6_u16), 0..3),
+        ) {
+            let anybody = due().only_patient();
+            let zones = [Moscow, Berlin, London, Los_Angeles, Auckland, Vladivostok, Kathmandu];
+            let (clinic, patient, date) = (zones[clinic], zones[patient], day(date));
+            let shift = Window { from: from.min(to), to: from.max(to) + 1 };
+            let mut settings = Settings::defaults(clinic);
+            settings.extra_days.insert(date, shift);
+            let mut welcome = Weekdays::NONE;
+            for number in 0..7 {
+                if days & (1 << number) != 0 {
+                    welcome.add(chrono::Weekday::try_from(number).unwrap());
+                }
+            }
+            let hours = |&(from, hours): &(u16, u16)| {
+                Window { from: from * 60, to: (from + hours).min(24) * 60 }
+            };
+            let times = Windows::of(times.iter().map(hours).collect());
+            let times = (!times.is_empty()).then_some(&times);
+            let somebody = Patient { call_days: welcome, timezone: Some(patient), ..anybody.clone() };
+            let wish = Wish { patient: &somebody, call_times: times, promised: None, before: None };
+            let long_before = Moment::start_of(day("2026-01-01"));
+            let found = Calendar::new(&settings, long_before, None).windows(date, wish);
+            let mut callable = false;
+            let mut welcome_then = false;
+            let mut open = Vec::new();
+            for minute in shift.from..shift.to {
+                let local = NaiveDateTime::new(date, NaiveTime::MIN) + TimeDelta::minutes(minute.into());
+                let there = patients_time(local, clinic, patient);
+                let there_at = u16::try_from((there.time() - NaiveTime::MIN).num_minutes()).unwrap();
+                if (9 * 60..21 * 60).contains(&there_at) {
+                    callable = true;
+                    welcome_then |= welcome.contain(there.date());
+                    if welcome.contain(there.date()) && times.is_none_or(|times| times.contain(there_at)) {
+                        open.push(Window { from: minute, to: minute + 1 });
+                    }
+                }
+            }
+            let open = Windows::of(open);
+            let wanted = match (open.is_empty(), callable && !welcome_then) {
+                (false, _) => Ok(open),
+                (true, true) => Err(Code::DayNotPreferred),
+                (true, false) => Err(Code::WindowClosed),
+            };
+            prop_assert_eq!(found, wanted, "{} {} {}", date, clinic, patient);
+        }
+    }
+}

@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 use super::Words;
 use super::plain::Name;
 use crate::clinic::{
-    Agreement, Answer, Bar, Channel, Clinic, Consent, Contact, Item, ItemStatus, Moment, Outcome,
-    Plan, Reason, RowAt, Visit, VisitStatus,
+    Agreement, Bar, Channel, Clinic, Consent, Contact, Item, ItemStatus, Moment, Outcome, Plan,
+    Reason, RowAt, Visit, VisitStatus,
 };
 use crate::decision::{Decision, Verdict};
 use crate::history;
@@ -88,11 +88,8 @@ impl<'w> Told<'w> {
 
     /// The rows that the patient agreed to in writing.
     fn agreed_items(&self) -> impl DoubleEndedIterator<Item = &'w Item> {
-        self.items().filter(|item| {
-            item.written
-                && item.answer == Answer::Agreed
-                && self.facts.known(item.signed_on).is_some()
-        })
+        self.items()
+            .filter(|item| rules::plan::is_agreed(&self.facts, item))
     }
 
     /// The plan item that is spoken of: the one that gives the day, else the first that is open, else the first.

@@ -17,17 +17,43 @@ pub struct Ids(Vec<(u64, u32)>);
 pub struct Conflicts {
     /// Lines that repeat an earlier row.
     pub repeated: BTreeSet<u32>,
-    /// Rows that differ under one id: their lines, and the patients that they name.
+    /// Rows that differ under one id.
     pub differing: Vec<Group>,
 }
 
-/// Rows that belong together.
+/// Rows under one id that can't all be true, in the order of their lines.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Group {
-    /// The lines, in order.
-    pub lines: BTreeSet<u32>,
-    /// The patients named.
-    pub patients: BTreeSet<PatientIndex>,
+pub struct Group(pub Vec<Clash>);
+
+/// One of these rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Clash {
+    /// Where it starts.
+    pub line: u32,
+    /// The patient whom it names.
+    pub patient: PatientIndex,
+    /// Rows that say the same have the same number.
+    pub content: u32,
+}
+
+impl Group {
+    /// For each patient named, the rows that show the clash: his own and, where these say the same, one that does not. There may be
+    /// thousands of rows: not all of them are told to each.
+    #[must_use]
+    pub fn shown_to(&self) -> Vec<(PatientIndex, Clash)> {
+        let mut own: BTreeMap<PatientIndex, Vec<Clash>> = BTreeMap::new();
+        for &row in &self.0 {
+            own.entry(row.patient).or_default().push(row);
+        }
+        let mut shown = Vec::new();
+        for (patient, rows) in own {
+            let differs = |row: &&Clash| rows.first().is_some_and(|own| own.content != row.content);
+            let among_own = rows.iter().any(|row| differs(&row));
+            let other = self.0.iter().find(differs).filter(|_| !among_own);
+            shown.extend(rows.iter().chain(other).map(|&row| (patient, row)));
+        }
+        shown
+    }
 }
 
 impl Ids {
@@ -64,21 +90,30 @@ impl Ids {
         if lines.is_empty() {
             return Ok(conflicts);
         }
-        let mut groups: BTreeMap<String, (Group, BTreeSet<String>)> = BTreeMap::new();
+        let mut groups: BTreeMap<String, (Group, BTreeMap<String, u32>)> = BTreeMap::new();
         sheet.rows(&mut Vec::new(), |row| {
-            if lines.contains(&row.at().line) {
-                let (id, patient) = id(row);
+            let line = row.at().line;
+            if lines.contains(&line)
+                && let (id, Some(patient)) = id(row)
+            {
                 let (group, contents) = groups.entry(id).or_default();
-                group.lines.insert(row.at().line);
-                group.patients.extend(patient);
-                contents.insert(row.canonical());
+                let next = u32::try_from(contents.len()).unwrap_or(u32::MAX);
+                let content = *contents.entry(row.canonical()).or_insert(next);
+                group.0.push(Clash {
+                    line,
+                    patient,
+                    content,
+                });
             }
             Ok(())
         })?;
         for (group, contents) in groups.into_values() {
-            match contents.len() {
-                1 => conflicts.repeated.extend(group.lines.into_iter().skip(1)),
-                _ => conflicts.differing.push(group),
+            if contents.len() > 1 {
+                conflicts.differing.push(group);
+            } else {
+                conflicts
+                    .repeated
+                    .extend(group.0.iter().skip(1).map(|row| row.line));
             }
         }
         Ok(conflicts)
@@ -91,7 +126,7 @@ impl Conflicts {
     pub fn refused(&self) -> BTreeSet<u32> {
         self.differing
             .iter()
-            .flat_map(|group| group.lines.iter().copied())
+            .flat_map(|group| group.0.iter().map(|row| row.line))
             .collect()
     }
 }

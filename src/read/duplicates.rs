@@ -99,22 +99,33 @@ impl Identities {
             for &(_, who, row) in group {
                 rows.entry(who).or_default().insert(row);
             }
+            let mut sharing: BTreeMap<Phone, Vec<Who>> = BTreeMap::new();
+            for &who in rows.keys() {
+                for number in self.numbers_of(who) {
+                    sharing.entry(number).or_default().push(who);
+                }
+            }
             for (&one, own) in &rows {
                 let Who::Patient(patient) = one else { continue };
-                for (&other, others) in rows.iter().filter(|(other, _)| **other != one) {
-                    if self.share_a_number(one, other) {
-                        let named = own.iter().chain(others).copied();
-                        let named = named
-                            .chain(self.rows_with_numbers(patients, one))
-                            .chain(self.rows_with_numbers(patients, other));
-                        bars.extend(named.map(|row| Barring {
-                            patient,
-                            scope: Barred::Patient,
-                            bar: Bar::PossibleDuplicate,
-                            row,
-                        }));
-                    }
-                }
+                // One other is enough to bar him; there may be thousands.
+                let mut others = self
+                    .numbers_of(one)
+                    .filter_map(|number| sharing.get(&number));
+                let other = others.find_map(|sharing| sharing.iter().find(|&&who| who != one));
+                let Some(&other) = other else { continue };
+                let named = own
+                    .iter()
+                    .chain(rows.get(&other).into_iter().flatten())
+                    .copied();
+                let named = named
+                    .chain(self.rows_with_numbers(patients, one))
+                    .chain(self.rows_with_numbers(patients, other));
+                bars.extend(named.map(|row| Barring {
+                    patient,
+                    scope: Barred::Patient,
+                    bar: Bar::PossibleDuplicate,
+                    row,
+                }));
             }
         }
         bars
@@ -126,12 +137,6 @@ impl Identities {
             .iter()
             .take_while(move |it| it.0 == who)
             .map(|&(_, number)| number)
-    }
-
-    fn share_a_number(&self, one: Who, other: Who) -> bool {
-        let numbers: BTreeSet<Phone> = self.numbers_of(one).collect();
-        self.numbers_of(other)
-            .any(|number| numbers.contains(&number))
     }
 
     /// The rows that may give a number of somebody's; the number in common need not stand where the name does.

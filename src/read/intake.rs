@@ -1,11 +1,11 @@
 //! What grows while the files are read: the clinic, the problems, who is barred.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasher, Hash};
 
 use foldhash::fast::FixedState;
 
-use super::conflicts::Conflicts;
+use super::conflicts::{Conflicts, Group};
 use super::patient_ids::PatientIds;
 use super::problem::{Problem, Wanted};
 use super::sheet::{Row, Sheet};
@@ -112,31 +112,42 @@ impl Intake {
         column: usize,
         scope: Barred,
     ) {
-        let input = sheet.input;
         for group in &conflicts.differing {
-            for &line in &group.lines {
-                let at = RowAt { input, line };
-                self.withdraw(at);
-                self.problems
-                    .push(sheet.refused_later(line, Some(column), Wanted::SameRows));
-                self.bar_each(&group.patients, scope, at);
-            }
+            self.refuse_group(sheet, group, (column, Wanted::SameRows), scope);
         }
     }
 
-    /// Bars each of the patients under whom a record stands, because of one of its rows. That the record is another's too rests on the
-    /// row that makes him known.
-    pub fn bar_each(&mut self, patients: &BTreeSet<PatientIndex>, scope: Barred, at: RowAt) {
-        let others: Vec<RowAt> = match patients.len() {
-            1 => Vec::new(),
-            _ => patients
-                .iter()
-                .map(|&patient| self.clinic.patients[patient as usize].row)
-                .collect(),
-        };
-        for &patient in patients {
-            for row in others.iter().copied().chain([at]) {
-                self.bar(patient, scope, Bar::DuplicateRecord, row);
+    /// Refuses the rows of a group, and bars every patient that they name. That a record is another's too rests also on the row that
+    /// makes him known.
+    pub fn refuse_group(
+        &mut self,
+        sheet: &Sheet<'_>,
+        group: &Group,
+        (column, wanted): (usize, Wanted),
+        scope: Barred,
+    ) {
+        let input = sheet.input;
+        for row in &group.0 {
+            self.withdraw(RowAt {
+                input,
+                line: row.line,
+            });
+            self.problems
+                .push(sheet.refused_later(row.line, Some(column), wanted));
+        }
+        for (patient, row) in group.shown_to() {
+            self.bar(
+                patient,
+                scope,
+                Bar::DuplicateRecord,
+                RowAt {
+                    input,
+                    line: row.line,
+                },
+            );
+            if row.patient != patient {
+                let known_by = self.clinic.patients[row.patient as usize].row;
+                self.bar(patient, scope, Bar::DuplicateRecord, known_by);
             }
         }
     }

@@ -59,15 +59,16 @@ pub fn read(
         (id, patient)
     })?;
     let input = sheet.input;
-    for group in &conflicts.differing {
-        unusable.extend(&group.patients);
-        for &line in &group.lines {
-            let at = RowAt { input, line };
-            problems.push(sheet.refused_later(line, Some(column::PATIENT_ID), Wanted::SameRows));
-            for &patient in &group.patients {
-                intake.bar(patient, Barred::Patient, Bar::DuplicatePatient, at);
-            }
-        }
+    for row in conflicts.differing.iter().flat_map(|group| &group.0) {
+        let line = row.line;
+        unusable.insert(row.patient);
+        problems.push(sheet.refused_later(line, Some(column::PATIENT_ID), Wanted::SameRows));
+        intake.bar(
+            row.patient,
+            Barred::Patient,
+            Bar::DuplicatePatient,
+            RowAt { input, line },
+        );
     }
     let said: BTreeSet<u32> = if unusable.is_empty() {
         BTreeSet::new()

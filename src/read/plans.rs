@@ -1,15 +1,17 @@
 //! plans.csv: treatment plans, one row an item.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use foldhash::fast::FixedState;
 
 use super::columns::plan as column;
-use super::conflicts::Ids;
+use super::conflicts::{Clash, Group, Ids};
 use super::intake::{Ending, Intake};
 use super::problem::Wanted;
 use super::refusal::Refusal;
 use super::sheet::{Row, Sheet};
 use super::words::{ANSWERS, CALLERS, ITEM_STATUSES, value};
-use crate::clinic::{Barred, Clinic, Item, ItemStatus, PatientIndex, Plan, RowAt};
+use crate::clinic::{Barred, Clinic, Item, ItemStatus, PatientIndex, Plan};
 use crate::text::Text;
 
 /// An item with the plan and the patient of its row.
@@ -54,7 +56,7 @@ pub fn read(intake: &mut Intake, sheet: &mut Sheet<'_>) -> Result<(), Refusal> {
     let mut refused = two_patients(intake, sheet, &drafts);
     let mut conflicts = conflicts;
     for group in &mut conflicts.differing {
-        group.lines.retain(|line| !refused.contains(line));
+        group.0.retain(|row| !refused.contains(&row.line));
     }
     intake.refuse_differing(sheet, &conflicts, column::ITEM_ID, Barred::Plans);
     refused.extend(conflicts.refused());
@@ -98,34 +100,28 @@ fn item(intake: &mut Intake, row: &mut Row<'_, '_>) -> Option<Item> {
 
 /// Refuses every row of a plan that stands under two patients, and bars the plans of both.
 fn two_patients(intake: &mut Intake, sheet: &Sheet<'_>, drafts: &[Draft]) -> BTreeSet<u32> {
-    let mut plans: BTreeMap<Text, (PatientIndex, bool)> = BTreeMap::new();
+    let mut owners: HashMap<Text, PatientIndex, FixedState> = HashMap::default();
+    let shared = drafts
+        .iter()
+        .filter(|draft| *owners.entry(draft.plan).or_insert(draft.patient) != draft.patient);
+    let mut groups: BTreeMap<Text, Group> =
+        shared.map(|draft| (draft.plan, Group::default())).collect();
     for draft in drafts {
-        let (patient, shared) = plans.entry(draft.plan).or_insert((draft.patient, false));
-        *shared |= *patient != draft.patient;
-    }
-    plans.retain(|_, (_, shared)| *shared);
-    let mut patients: BTreeMap<Text, BTreeSet<PatientIndex>> = BTreeMap::new();
-    let of_shared = || {
-        drafts
-            .iter()
-            .filter(|draft| plans.contains_key(&draft.plan))
-    };
-    for draft in of_shared() {
-        patients
-            .entry(draft.plan)
-            .or_default()
-            .insert(draft.patient);
+        if let Some(group) = groups.get_mut(&draft.plan) {
+            // What differs between the rows is whose plan it is.
+            let (line, patient) = (draft.item.row.line, draft.patient);
+            group.0.push(Clash {
+                line,
+                patient,
+                content: patient,
+            });
+        }
     }
     let mut refused = BTreeSet::new();
-    for draft in of_shared() {
-        let at: RowAt = draft.item.row;
-        refused.insert(at.line);
-        intake.withdraw(at);
-        let problem = sheet.refused_later(at.line, Some(column::PLAN_ID), Wanted::OnePatient);
-        intake.problems.push(problem);
-        if let Some(patients) = patients.get(&draft.plan) {
-            intake.bar_each(patients, Barred::Plans, at);
-        }
+    for group in groups.values() {
+        refused.extend(group.0.iter().map(|row| row.line));
+        let what = (column::PLAN_ID, Wanted::OnePatient);
+        intake.refuse_group(sheet, group, what, Barred::Plans);
     }
     refused
 }

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::Page;
+use super::{Page, Talks};
 use crate::clinic::{Clock, Reason, Window};
 use crate::contacts::Contact;
 use crate::decision::{Code, Decision, Verdict};
@@ -94,6 +94,7 @@ pub fn write(
     mut out: impl Write,
 ) -> io::Result<()> {
     let practice = page.practice;
+    let talks = Talks::of(plan);
     let numbered = plan.contacts.iter().zip(1..);
     let document = Document {
         schema: "recall.plan/1",
@@ -103,7 +104,7 @@ pub fn write(
         shift: practice.calendar.shift(practice.date()).map(span),
         clinic: &practice.settings.clinic_name,
         contacts: numbered
-            .map(|(contact, position)| entry(page, plan, contact, position))
+            .map(|(contact, position)| entry(page, &talks, contact, position))
             .collect(),
         summary: summary(page, &plan.tally),
         inputs: practice
@@ -132,7 +133,7 @@ fn span(window: Window) -> Span {
     }
 }
 
-fn entry<'a>(page: &Page<'a>, plan: &Plan, contact: &Contact, position: usize) -> Entry<'a> {
+fn entry<'a>(page: &Page<'a>, talks: &Talks, contact: &Contact, position: usize) -> Entry<'a> {
     let patient = &page.practice.clinic.patients[contact.patient as usize];
     let filled = |text: String| (!text.is_empty()).then_some(text);
     Entry {
@@ -153,7 +154,9 @@ fn entry<'a>(page: &Page<'a>, plan: &Plan, contact: &Contact, position: usize) -
             .collect(),
         scheduled_at: contact.scheduled_at.map(|minute| Clock(minute).to_string()),
         script: page.words.script(contact),
-        prepare: page.words.prepare(contact, &Page::same_talk(plan, contact)),
+        prepare: page
+            .words
+            .prepare(contact, &talks.others(contact, position)),
         avoid: page.words.avoid(contact),
         cases: contact
             .cases

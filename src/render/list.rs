@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use super::{Page, safe_cell, shown_windows};
+use super::{Page, Talks, safe_cell, shown_windows};
 use crate::clinic::Clock;
 use crate::contacts::Contact;
 use crate::plan::Plan;
@@ -87,15 +87,16 @@ pub fn write(
 ) -> std::io::Result<()> {
     let mut writer = dialect.writer(out)?;
     writer.write_record(COLUMNS).map_err(of_csv)?;
+    let talks = Talks::of(plan);
     for (contact, position) in plan.contacts.iter().zip(1_usize..) {
-        let cells = cells(page, plan, contact, position);
+        let cells = cells(page, &talks, contact, position);
         let cells = cells.iter().map(|cell| safe_cell(cell).into_owned());
         writer.write_record(cells).map_err(of_csv)?;
     }
     writer.flush()
 }
 
-fn cells(page: &Page<'_>, plan: &Plan, contact: &Contact, position: usize) -> [String; 26] {
+fn cells(page: &Page<'_>, talks: &Talks, contact: &Contact, position: usize) -> [String; 26] {
     let clinic = page.practice.clinic;
     let windows = contact.windows.as_slice();
     let clock = |minute: Option<u16>| minute.map_or_else(String::new, |at| Clock(at).to_string());
@@ -133,7 +134,7 @@ fn cells(page: &Page<'_>, plan: &Plan, contact: &Contact, position: usize) -> [S
             case.case.map_or_else(String::new, |case| case.name(clinic))
         }),
         page.words
-            .prepare(contact, &Page::same_talk(plan, contact))
+            .prepare(contact, &talks.others(contact, position))
             .join("; "),
         page.words.script(contact),
         page.words.avoid(contact).join("; "),

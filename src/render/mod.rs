@@ -4,13 +4,14 @@ pub mod decisions;
 pub mod json;
 pub mod list;
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use crate::clinic::{Clock, RowAt, Windows};
 use crate::contacts::Contact;
 use crate::decision::Decision;
 use crate::language::Words;
-use crate::phone;
+use crate::phone::{self, Phone};
 use crate::plan::Plan;
 use crate::practice::Practice;
 use crate::settings::Language;
@@ -126,17 +127,32 @@ impl<'a> Page<'a> {
         }
         shown
     }
+}
 
-    /// The positions, from 1, of the other contacts of a plan that are one talk with this one: calls to one number with one start.
+/// Which contacts of a list are one talk: calls to one number with one start.
+pub struct Talks(BTreeMap<(Option<u16>, Phone), Vec<usize>>);
+
+impl Talks {
+    /// The talks of a plan.
     #[must_use]
-    pub fn same_talk(plan: &Plan, contact: &Contact) -> Vec<usize> {
-        let Some(talk) = contact.talk() else {
-            return Vec::new();
-        };
-        let numbered = plan.contacts.iter().zip(1..);
-        numbered
-            .filter(|(other, _)| other.patient != contact.patient && other.talk() == Some(talk))
-            .map(|(_, position)| position)
+    pub fn of(plan: &Plan) -> Self {
+        let mut talks: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+        for (contact, position) in plan.contacts.iter().zip(1..) {
+            if let Some(talk) = contact.talk() {
+                talks.entry(talk).or_default().push(position);
+            }
+        }
+        Self(talks)
+    }
+
+    /// The positions, from 1, of the other contacts that are one talk with that at a position.
+    #[must_use]
+    pub fn others(&self, contact: &Contact, position: usize) -> Vec<usize> {
+        let all = contact.talk().and_then(|talk| self.0.get(&talk));
+        all.into_iter()
+            .flatten()
+            .copied()
+            .filter(|&other| other != position)
             .collect()
     }
 }

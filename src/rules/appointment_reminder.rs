@@ -86,3 +86,215 @@ pub(super) fn finding<'a>(facts: &Facts<'a>, case: Case, visit: &Visit) -> Findi
     };
     Finding::due(due, evidence)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::Story;
+
+    const VISIT: &str = "visit:V1";
+
+    /// A visit on Thursday at ten: its day is Wednesday, 4 March.
+    fn thursday() -> Story {
+        Story::on("2026-03-04").visit("V1", "2026-03-05 10:00 booked")
+    }
+
+    /// The same visit with more said of it.
+    fn thursday_with(cells: &str) -> Story {
+        Story::on("2026-03-04").visit("V1", &format!("2026-03-05 10:00 booked; {cells}"))
+    }
+
+    #[test]
+    fn due_the_day_before_until_the_visit_starts() {
+        thursday().expect(
+            VISIT,
+            &[
+                ("2026-03-03", "later not_due 2026-03-04"),
+                ("2026-03-04", "call"),
+                ("2026-03-05", "call"),
+                ("2026-03-05 09:59", "call"),
+            ],
+        );
+        assert_eq!(
+            thursday().at("2026-03-05 10:00").decision("-"),
+            "unjustified no_reason"
+        );
+        assert_eq!(thursday().at("2026-03-05 09:30").windows(), "09:30-10:00");
+        assert_eq!(thursday().reason(VISIT), "appointment_reminder");
+    }
+
+    #[test]
+    fn due_on_the_last_open_day_before() {
+        let monday = Story::on("2026-03-07").visit("V1", "2026-03-09 10:00 booked");
+        let friday = ("2026-03-05", "later not_due 2026-03-06");
+        let saturday = ("2026-03-05", "later not_due 2026-03-07");
+        let sunday = ("2026-03-05", "later not_due 2026-03-08");
+        monday.expect(VISIT, &[saturday, ("2026-03-07", "call")]);
+        monday
+            .clone()
+            .setting("clinic.holidays = ['2026-03-07']")
+            .expect(VISIT, &[friday]);
+        monday
+            .clone()
+            .setting("clinic.extra_days = { '2026-03-08' = '10-12' }")
+            .expect(VISIT, &[sunday]);
+        // Hours for today alone make today an open day.
+        let today = monday.at("2026-03-08");
+        assert_eq!(today.decision(VISIT), "later clinic_closed 2026-03-09");
+        assert_eq!(today.shift("10:00-12:00").decision(VISIT), "call");
+    }
+
+    #[test]
+    fn due_so_many_days_before() {
+        for (days, day) in [(0, "2026-03-05"), (2, "2026-03-03"), (3, "2026-03-02")] {
+            let setting = format!("reasons.appointment_reminder.days_before = {days}");
+            let story = thursday().setting(&setting).at("2026-02-27");
+            assert_eq!(story.decision(VISIT), format!("later not_due {day}"));
+        }
+    }
+
+    #[test]
+    fn too_late_when_no_hour_is_left_before_the_visit() {
+        let early = Story::on("2026-03-04").visit("V1", "2026-03-05 09:00 booked");
+        early.expect(
+            VISIT,
+            &[
+                ("2026-03-04 19:59", "call"),
+                ("2026-03-04 20:00", "missed too_late"),
+                ("2026-03-05", "missed too_late"),
+            ],
+        );
+        for (cells, found) in [
+            ("call_days=thu", "later day_not_preferred 2026-03-05"),
+            ("call_days=fri", "missed too_late"),
+            ("call_days=thu; call_times=10:00-12:00", "missed too_late"),
+            ("pause_until=2026-03-05", "later paused 2026-03-05"),
+            ("pause_until=2026-03-06", "missed too_late"),
+        ] {
+            assert_eq!(
+                thursday().patient("7", cells).decision(VISIT),
+                found,
+                "{cells}"
+            );
+        }
+        // It is known beforehand.
+        let story = thursday().patient("7", "call_days=fri").at("2026-03-02");
+        assert_eq!(story.decision(VISIT), "missed too_late");
+    }
+
+    #[test]
+    fn only_booked_and_confirmed_visits_to_come_are_cases() {
+        for status in ["attended", "no_show", "cancelled"] {
+            let story = Story::on("2026-03-04").visit("V1", &format!("2026-03-05 10:00 {status}"));
+            assert_eq!(story.decision("-"), "unjustified no_reason", "{status}");
+        }
+        let past = Story::on("2026-03-06").visit("V1", "2026-03-05 10:00 booked");
+        assert_eq!(past.decision("-"), "unjustified no_reason");
+    }
+
+    #[test]
+    fn a_reminder_that_was_not_wanted_is_not_justified() {
+        for (cells, found) in [
+            ("remind=no", "unjustified reminder_not_wanted"),
+            ("remind=yes", "call"),
+            ("remind=", "call"),
+        ] {
+            assert_eq!(thursday_with(cells).decision(VISIT), found, "{cells}");
+        }
+    }
+
+    #[test]
+    fn settled_where_the_patient_confirmed() {
+        let confirmed = Story::on("2026-03-02").visit("V1", "2026-03-05 10:00 confirmed");
+        assert_eq!(confirmed.decision(VISIT), "settled already_confirmed");
+    }
+
+    #[test]
+    fn settled_where_it_was_booked_too_late_to_forget() {
+        for (cells, today, found) in [
+            ("booked_on=2026-03-03", "2026-03-05", "call"),
+            (
+                "booked_on=2026-03-04",
+                "2026-03-04",
+                "settled already_confirmed",
+            ),
+            (
+                "booked_on=2026-03-05",
+                "2026-03-05",
+                "settled already_confirmed",
+            ),
+            ("booked_on=2026-03-05", "2026-03-04", "call"),
+            ("booked_on=2026-03-04; remind=yes", "2026-03-04", "call"),
+        ] {
+            assert_eq!(
+                thursday_with(cells).at(today).decision(VISIT),
+                found,
+                "{cells}"
+            );
+        }
+    }
+
+    #[test]
+    fn settled_by_any_contact_that_got_through_from_the_day_on() {
+        for (contact, found) in [
+            ("2026-03-04 reached", "settled already_reached"),
+            ("2026-03-04 booked", "settled already_reached"),
+            ("2026-03-04 sent; channel=sms", "settled already_reached"),
+            (
+                "2026-03-04 sent; case=appointment_reminder",
+                "settled already_reached",
+            ),
+            ("2026-03-04 sent; case=visit:V1", "settled already_reached"),
+            ("2026-03-03 reached; case=visit:V1", "call"),
+            ("2026-03-04 reached; case=visit:V2", "call"),
+            ("2026-03-04 reached; case=hygiene_reminder", "call"),
+            ("2026-03-04 resolved", "call"),
+        ] {
+            let story = thursday().contact(contact).at("2026-03-05");
+            assert_eq!(story.decision(VISIT), found, "{contact}");
+        }
+    }
+
+    #[test]
+    fn a_refusal_counts_on_any_date_where_the_visit_is_named() {
+        for (contact, found) in [
+            (
+                "2026-02-02 declined; case=visit:V1",
+                "settled declined_on_contact",
+            ),
+            ("2026-03-03 declined; case=appointment_reminder", "call"),
+            (
+                "2026-03-04 declined; case=appointment_reminder",
+                "settled declined_on_contact",
+            ),
+            ("2026-03-03 declined", "call"),
+            ("2026-03-04 declined", "settled declined_on_contact"),
+        ] {
+            let story = thursday().contact(contact).at("2026-03-05");
+            assert_eq!(story.decision(VISIT), found, "{contact}");
+        }
+    }
+
+    #[test]
+    fn a_promised_callback_gives_the_day_and_the_hour() {
+        let promised =
+            thursday().contact("2026-03-04 12:00 callback; callback_at=2026-03-05 09:30");
+        assert_eq!(
+            promised.at("2026-03-04 12:30").decision(VISIT),
+            "later not_due 2026-03-05"
+        );
+        assert_eq!(promised.at("2026-03-05").decision(VISIT), "call");
+        assert_eq!(promised.at("2026-03-05").windows(), "09:30-10:00");
+        let too_late =
+            thursday().contact("2026-03-04 12:00 callback; callback_at=2026-03-05 10:30");
+        assert_eq!(too_late.at("2026-03-05").decision(VISIT), "missed too_late");
+    }
+
+    #[test]
+    fn made_by_any_channel_and_by_whom_the_settings_say() {
+        let story = thursday_with("doctor=Иванова");
+        let by_sms = story.clone().patient("7", "channels=sms");
+        assert_eq!(by_sms.contacts(), ["7 sms administrator Иванова visit:V1"]);
+        let by_doctor = story.setting("reasons.appointment_reminder.caller = 'doctor'");
+        assert_eq!(by_doctor.contacts(), ["7 call doctor Иванова visit:V1"]);
+    }
+}

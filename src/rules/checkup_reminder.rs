@@ -52,3 +52,152 @@ fn ground(facts: &Facts<'_>, agreement: &Agreement) -> Result<AgreedDay, Codes> 
         _ => Err(codes),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::Story;
+
+    const CHECKUP: &str = "agreement:A1";
+
+    /// Agreed on 16 September 2025: half a year is over on Monday, 16 March, and a fortnight before is the 2nd.
+    fn checkup(cells: &str) -> Story {
+        let agreed = format!("checkup_reminder; agreed_on=2025-09-16; {cells}");
+        Story::on("2026-03-02").agreement("A1", &agreed)
+    }
+
+    #[test]
+    fn due_a_fortnight_before_half_a_year_is_over() {
+        checkup("").expect(
+            CHECKUP,
+            &[
+                ("2026-02-28", "later not_due 2026-03-02"),
+                ("2026-03-02", "call"),
+                ("2026-05-01", "call"),
+                ("2026-05-02", "missed too_late"),
+            ],
+        );
+        assert_eq!(checkup("").reason(CHECKUP), "checkup_reminder");
+        // Half a year after the last of August is the last of February.
+        let august = checkup("agreed_on=2025-08-31").at("2026-02-02");
+        assert_eq!(august.decision(CHECKUP), "later not_due 2026-02-14");
+        let sooner = checkup("").setting("reasons.checkup_reminder.lead_days = 7");
+        assert_eq!(sooner.decision(CHECKUP), "later not_due 2026-03-09");
+    }
+
+    #[test]
+    fn due_on_the_day_that_was_named() {
+        for (cells, found) in [
+            ("due_on=2026-03-30", "later not_due 2026-03-16"),
+            (
+                "due_on=2026-03-30; contact_on=2026-03-03",
+                "later not_due 2026-03-03",
+            ),
+            ("contact_on=2026-03-05", "later not_due 2026-03-05"),
+            ("contact_on=2026-03-02", "call"),
+        ] {
+            assert_eq!(checkup(cells).decision(CHECKUP), found, "{cells}");
+        }
+    }
+
+    #[test]
+    fn sooner_than_half_a_year_only_with_a_ground() {
+        for (cells, found) in [
+            ("due_on=2026-03-09", "call"),
+            ("due_on=2026-03-08", "unjustified early_without_reason"),
+            ("due_on=2026-03-08; basis=gums bleed", "call"),
+            // A day for the contact alone puts the examination a fortnight after it.
+            ("contact_on=2026-02-23", "call"),
+            ("contact_on=2026-02-22", "unjustified early_without_reason"),
+            ("contact_on=2026-02-02; due_on=2026-03-16", "call"),
+        ] {
+            assert_eq!(checkup(cells).decision(CHECKUP), found, "{cells}");
+        }
+    }
+
+    #[test]
+    fn justified_by_leave() {
+        for (cells, found) in [
+            ("agreed_on=", "unjustified not_agreed"),
+            ("agreed_on=; due_on=2026-03-16", "unjustified not_agreed"),
+            (
+                "agreed_on=2026-03-03; due_on=2026-09-16",
+                "unjustified not_agreed",
+            ),
+            ("topic=с днём рождения", "unjustified promotional_topic"),
+            (
+                "due_on=2026-03-01; topic=gift",
+                "unjustified early_without_reason;promotional_topic",
+            ),
+        ] {
+            assert_eq!(checkup(cells).decision(CHECKUP), found, "{cells}");
+        }
+    }
+
+    #[test]
+    fn settled_by_an_examination_attended_or_booked() {
+        for (visit, found) in [
+            (
+                "2026-02-27 10:00 attended; kind=checkup",
+                "settled already_attended",
+            ),
+            (
+                "2026-02-27 10:00 attended; kind=exam",
+                "settled already_attended",
+            ),
+            ("2026-02-27 10:00 attended; kind=control_exam", "call"),
+            (
+                "2026-03-27 10:00 booked; kind=checkup",
+                "settled already_booked",
+            ),
+            (
+                "2026-03-27 10:00 booked; kind=exam",
+                "settled already_booked",
+            ),
+            (
+                "2026-03-27 10:00 booked; kind=other",
+                "settled already_booked",
+            ),
+            ("2026-03-27 10:00 booked; kind=control_exam", "call"),
+        ] {
+            assert_eq!(
+                checkup("").visit("V1", visit).decision(CHECKUP),
+                found,
+                "{visit}"
+            );
+        }
+        // Where no day was named, half a year counts: of its 181 days 90 are over on 15 December.
+        for (visit, found) in [
+            ("2025-12-14 10:00 attended; kind=checkup", "call"),
+            (
+                "2025-12-15 10:00 attended; kind=checkup",
+                "settled already_attended",
+            ),
+        ] {
+            assert_eq!(
+                checkup("").visit("V1", visit).decision(CHECKUP),
+                found,
+                "{visit}"
+            );
+        }
+    }
+
+    #[test]
+    fn opened_again_by_an_examination_that_was_missed() {
+        for (kind, found) in [
+            ("checkup", "call"),
+            ("exam", "call"),
+            ("control_exam", "settled already_reached"),
+        ] {
+            let story = checkup("")
+                .contact("2026-03-02 sent")
+                .visit("V1", &format!("2026-03-05 10:00 cancelled; kind={kind}"));
+            assert_eq!(story.at("2026-03-12").decision(CHECKUP), found, "{kind}");
+        }
+    }
+
+    #[test]
+    fn made_by_any_channel() {
+        let story = checkup("").patient("7", "channels=sms");
+        assert_eq!(story.contacts(), ["7 sms administrator - agreement:A1"]);
+    }
+}

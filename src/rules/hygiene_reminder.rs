@@ -31,3 +31,109 @@ fn ground(facts: &Facts<'_>, agreement: &Agreement) -> Result<AgreedDay, Codes> 
         _ => Err(codes),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::Story;
+
+    const HYGIENE: &str = "agreement:A1";
+
+    /// Agreed on 12 January for Monday, 16 March: its day is the 2nd.
+    fn hygiene(cells: &str) -> Story {
+        let agreed = "hygiene_reminder; agreed_on=2026-01-12; due_on=2026-03-16";
+        Story::on("2026-03-02").agreement("A1", &format!("{agreed}; {cells}"))
+    }
+
+    #[test]
+    fn due_a_fortnight_before_for_two_months() {
+        hygiene("").expect(
+            HYGIENE,
+            &[
+                ("2026-02-28", "later not_due 2026-03-02"),
+                ("2026-03-02", "call"),
+                ("2026-05-01", "call"),
+                ("2026-05-02", "missed too_late"),
+            ],
+        );
+        let later = hygiene("").setting("reasons.hygiene_reminder.lead_days = 10");
+        assert_eq!(later.decision(HYGIENE), "later not_due 2026-03-06");
+    }
+
+    #[test]
+    fn justified_by_leave_and_a_day() {
+        for (cells, found) in [
+            ("agreed_on=", "unjustified not_agreed"),
+            ("agreed_on=2026-03-02", "call"),
+            ("agreed_on=2026-03-03", "unjustified not_agreed"),
+            ("due_on=", "unjustified no_due_date"),
+            ("agreed_on=; due_on=", "unjustified not_agreed;no_due_date"),
+            ("due_on=; contact_on=2026-03-02", "call"),
+            ("contact_on=2026-03-05", "later not_due 2026-03-05"),
+            (
+                "agreed_on=; topic=АКЦИЯ!",
+                "unjustified not_agreed;promotional_topic",
+            ),
+        ] {
+            assert_eq!(hygiene(cells).decision(HYGIENE), found, "{cells}");
+        }
+        assert_eq!(hygiene("").reason(HYGIENE), "hygiene_reminder");
+    }
+
+    #[test]
+    fn settled_by_hygiene_attended_or_booked() {
+        for (visit, found) in [
+            (
+                "2026-02-27 10:00 attended; kind=hygiene",
+                "settled already_attended",
+            ),
+            ("2026-02-27 10:00 attended; kind=exam", "call"),
+            ("2026-02-27 10:00 attended; kind=other", "call"),
+            ("2026-02-27 10:00 no_show; kind=hygiene", "call"),
+            (
+                "2026-03-27 10:00 booked; kind=hygiene",
+                "settled already_booked",
+            ),
+            (
+                "2026-03-27 10:00 booked; kind=other",
+                "settled already_booked",
+            ),
+            ("2026-03-27 10:00 booked; kind=exam", "call"),
+        ] {
+            assert_eq!(
+                hygiene("").visit("V1", visit).decision(HYGIENE),
+                found,
+                "{visit}"
+            );
+        }
+    }
+
+    #[test]
+    fn settled_by_any_contact_from_the_day_on_until_the_visit_is_missed() {
+        for (contact, found) in [
+            ("2026-02-28 sent; case=agreement:A1", "call"),
+            ("2026-03-02 sent", "settled already_reached"),
+            (
+                "2026-03-02 booked; case=hygiene_reminder",
+                "settled already_reached",
+            ),
+            ("2026-03-02 reached; case=checkup_reminder", "call"),
+        ] {
+            let story = hygiene("").contact(contact).at("2026-03-12");
+            assert_eq!(story.decision(HYGIENE), found, "{contact}");
+        }
+        for (kind, found) in [
+            ("hygiene", "call"),
+            ("treatment", "settled already_reached"),
+        ] {
+            let story = hygiene("").contact("2026-03-02 booked; case=agreement:A1");
+            let story = story.visit("V1", &format!("2026-03-05 10:00 cancelled; kind={kind}"));
+            assert_eq!(story.at("2026-03-12").decision(HYGIENE), found, "{kind}");
+        }
+    }
+
+    #[test]
+    fn made_by_any_channel() {
+        let story = hygiene("channel=email").patient("7", "email=m@example.org");
+        assert_eq!(story.contacts(), ["7 email administrator - agreement:A1"]);
+    }
+}

@@ -192,8 +192,6 @@ enum Closed {
 }
 
 /// Whether contacts have closed a case that has one day.
-///
-/// `from` is the first date on which a refusal counts (where the case itself is named and `named_any_date`: any).
 fn closed_by_contact(
     facts: &Facts<'_>,
     subject: &Subject,

@@ -109,6 +109,15 @@ fn items<'a>(facts: &Facts<'a>, plan: &Plan) -> impl Iterator<Item = (u32, &'a I
     (plan.items.0..plan.items.1).map(move |index| (index, &clinic.items[index as usize]))
 }
 
+/// Whether an item that was not dropped was put in writing, and the patient agreed to it and signed by now.
+#[must_use]
+pub fn is_agreed(facts: &Facts<'_>, item: &Item) -> bool {
+    item.status != ItemStatus::Cancelled
+        && item.written
+        && facts.known(item.signed_on).is_some()
+        && item.answer == Answer::Agreed
+}
+
 /// The plan as far as it was agreed.
 fn signed<'a>(facts: &Facts<'a>, plan: &'a Plan) -> Result<SignedPlan<'a>, (Verdict, Codes)> {
     let finished = Err((Verdict::Settled, Code::PlanFinished.into()));
@@ -116,11 +125,8 @@ fn signed<'a>(facts: &Facts<'a>, plan: &'a Plan) -> Result<SignedPlan<'a>, (Verd
         return finished;
     }
     let kept = || items(facts, plan).filter(|(_, item)| item.status != ItemStatus::Cancelled);
-    let agreed: Vec<_> = kept()
-        .filter(|(_, item)| {
-            item.written && facts.known(item.signed_on).is_some() && item.answer == Answer::Agreed
-        })
-        .collect();
+    let agreed = items(facts, plan).filter(|(_, item)| is_agreed(facts, item));
+    let agreed: Vec<_> = agreed.collect();
     let signed_on = agreed
         .iter()
         .filter_map(|(_, item)| facts.known(item.signed_on))
@@ -317,4 +323,339 @@ fn day_left(
     left()
         .find(|day| time::days_between(day.day, date) <= i64::from(lapse_days))
         .or_else(|| left().max_by_key(|day| (day.day, Reverse(day.item))))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::Story;
+
+    const PLAN: &str = "plan:P1";
+
+    /// A plan of several items on 4 March.
+    fn plan(items: &[&str]) -> Story {
+        items.iter().fold(Story::on("2026-03-04"), |story, item| {
+            story.plan("P1", item)
+        })
+    }
+
+    #[test]
+    fn finished_where_nothing_agreed_is_open() {
+        for (items, found) in [
+            (vec!["done"], "settled plan_finished"),
+            (vec!["cancelled"], "settled plan_finished"),
+            (
+                vec!["done; signed_on=", "cancelled; answer=declined"],
+                "settled plan_finished",
+            ),
+            (
+                vec!["done", "planned; answer=declined"],
+                "settled plan_finished",
+            ),
+            (vec!["done", "planned"], "later not_due 2026-02-11"),
+            (vec!["done", "in_progress"], "later not_due 2026-02-11"),
+        ] {
+            let story = plan(&items).at("2026-02-02");
+            assert_eq!(story.decision(PLAN), found, "{items:?}");
+            if found.starts_with("settled") {
+                assert_eq!(story.reason(PLAN), "-", "{items:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn unjustified_where_nothing_was_agreed_with_every_flaw_that_shows() {
+        for (items, found) in [
+            (vec!["written=no"], "plan_not_written"),
+            (vec!["signed_on="], "plan_not_signed"),
+            (vec!["signed_on=2026-03-05"], "plan_not_signed"),
+            (vec!["answer=undecided"], "patient_undecided"),
+            (vec!["answer=too_expensive"], "too_expensive"),
+            (vec!["answer=declined"], "patient_declined"),
+            (
+                vec!["written=no; signed_on=; answer=declined"],
+                "plan_not_written;plan_not_signed;patient_declined",
+            ),
+            (
+                vec!["answer=too_expensive", "answer=undecided", "written=no"],
+                "plan_not_written;patient_undecided;too_expensive",
+            ),
+            (
+                vec!["signed_on=", "done; answer=declined"],
+                "plan_not_signed;patient_declined",
+            ),
+            (
+                vec!["signed_on=", "cancelled; answer=declined"],
+                "plan_not_signed",
+            ),
+        ] {
+            let story = plan(&items);
+            assert_eq!(
+                story.decision(PLAN),
+                format!("unjustified {found}"),
+                "{items:?}"
+            );
+            assert_eq!(story.reason(PLAN), "-", "{items:?}");
+        }
+    }
+
+    #[test]
+    fn judged_by_what_was_agreed_alone() {
+        const DUE: &str = "urgent=yes; due_on=2026-03-03";
+        for (items, found) in [
+            (vec![DUE, "signed_on="], "call"),
+            (
+                vec!["urgent=yes; due_on=2026-03-03; signed_on=2026-03-04"],
+                "call",
+            ),
+            (
+                vec!["", "urgent=yes; due_on=2026-03-03; signed_on="],
+                "unjustified nothing_urgent",
+            ),
+            (
+                vec!["", "urgent=yes; due_on=2026-03-03; written=no"],
+                "unjustified nothing_urgent",
+            ),
+            (
+                vec!["", "urgent=yes; due_on=2026-03-03; answer=undecided"],
+                "unjustified nothing_urgent",
+            ),
+            (
+                vec!["written=yes; answer=agreed; urgent=yes; due_on=2026-03-03"],
+                "call",
+            ),
+        ] {
+            assert_eq!(plan(&items).decision(PLAN), found, "{items:?}");
+        }
+        // The latest signature of the rows that were agreed to: what was not, has none.
+        let story = plan(&["signed_on=2026-03-01; answer=declined", DUE]);
+        let begun = story
+            .visit("V1", "2026-02-20 10:00 attended")
+            .at("2026-03-10");
+        assert_eq!(begun.reason(PLAN), "unfinished_treatment");
+    }
+
+    /// Two urgent deadlines: the days are 3 and 20 March.
+    fn two_deadlines() -> Story {
+        plan(&[
+            "urgent=yes; due_on=2026-03-02",
+            "urgent=yes; due_on=2026-03-19",
+        ])
+    }
+
+    #[test]
+    fn a_contact_has_spoken_of_every_day_that_had_come() {
+        let spoken = two_deadlines().contact("2026-03-04 reached");
+        spoken.expect(
+            PLAN,
+            &[
+                ("2026-03-12", "later not_due 2026-03-20"),
+                ("2026-03-20", "call"),
+            ],
+        );
+        for (contact, found) in [
+            ("2026-03-02 reached; case=plan:P1", "call"),
+            (
+                "2026-03-03 reached; case=plan:P1",
+                "later not_due 2026-03-20",
+            ),
+            ("2026-03-19 reached", "later cooling_down 2026-03-26"),
+            ("2026-03-20 reached", "settled already_reached"),
+            ("2026-03-20 sent", "later cooling_down 2026-03-27"),
+        ] {
+            let today = if contact > "2026-03-10" {
+                "2026-03-24"
+            } else {
+                "2026-03-12"
+            };
+            let story = two_deadlines().contact(contact).at(today);
+            assert_eq!(story.decision(PLAN), found, "{contact}");
+        }
+    }
+
+    #[test]
+    fn a_day_that_has_lapsed_makes_room_for_the_next() {
+        let story = two_deadlines().setting("reasons.urgent_treatment.lapse_days = 10");
+        story.expect(
+            PLAN,
+            &[
+                ("2026-03-13", "call"),
+                ("2026-03-14", "later not_due 2026-03-20"),
+                ("2026-03-30", "call"),
+                ("2026-03-31", "missed too_late"),
+            ],
+        );
+        // A day that was spoken of is not the last of those that lapsed.
+        let spoken = story.contact("2026-03-03 reached").at("2026-03-31");
+        assert_eq!(spoken.decision(PLAN), "missed too_late");
+    }
+
+    #[test]
+    fn days_that_have_all_lapsed_leave_the_last() {
+        let story = two_deadlines().setting("reasons.urgent_treatment.lapse_days = 10");
+        let overdue = story
+            .contact("2026-03-10 callback; callback_at=2026-03-12")
+            .at("2026-04-10");
+        assert_eq!(overdue.decision(PLAN), "missed too_late");
+    }
+
+    #[test]
+    fn opened_again_it_is_due_from_the_earliest_day() {
+        let story = two_deadlines()
+            .contact("2026-03-20 booked")
+            .visit("V1", "2026-03-23 10:00 no_show")
+            .at("2026-03-27");
+        assert_eq!(story.decision(PLAN), "call");
+        let lapsed = story.setting("reasons.urgent_treatment.lapse_days = 20");
+        assert_eq!(lapsed.decision(PLAN), "missed too_late");
+    }
+
+    #[test]
+    fn a_visit_of_the_plan_after_the_missed_one_keeps_it_settled() {
+        let story = Story::on("2026-03-30")
+            .plan("P1", "in_progress; signed_on=2026-01-12")
+            .contact("2026-03-20 booked")
+            .visit("V1", "2026-03-23 10:00 no_show");
+        assert_eq!(story.decision(PLAN), "call");
+        // Having come, the patient is in treatment: what is left has a new day.
+        let came = story.visit("V2", "2026-03-24 10:00 attended");
+        assert_eq!(came.decision(PLAN), "later not_due 2026-04-23");
+        let spoken = came.contact("2026-04-23 booked").at("2026-05-04");
+        assert_eq!(spoken.decision(PLAN), "settled already_reached");
+        assert_eq!(
+            spoken
+                .visit("V3", "2026-04-28 10:00 cancelled")
+                .decision(PLAN),
+            "call"
+        );
+    }
+
+    #[test]
+    fn a_refusal_since_the_signature_settles_it_for_good() {
+        let urgent = || plan(&["urgent=yes; due_on=2026-03-02"]).at("2026-03-12");
+        for (contact, found) in [
+            ("2026-01-11 declined; case=plan:P1", "call"),
+            (
+                "2026-01-12 declined; case=plan:P1",
+                "settled declined_on_contact",
+            ),
+            (
+                "2026-01-12 declined; case=unfinished_treatment",
+                "settled declined_on_contact",
+            ),
+            ("2026-03-02 declined", "call"),
+            ("2026-03-03 declined", "settled declined_on_contact"),
+            ("2026-03-03 declined; case=plan:P2", "call"),
+        ] {
+            assert_eq!(urgent().contact(contact).decision(PLAN), found, "{contact}");
+        }
+        let refused = urgent().contact("2026-03-03 12:00 declined; case=plan:P1");
+        let booked = refused.clone().visit("V1", "2026-03-20 10:00 booked");
+        assert_eq!(booked.decision(PLAN), "settled already_booked");
+        for (later, found) in [
+            ("2026-03-04 reached", "settled declined_on_contact"),
+            ("2026-03-04 callback", "settled declined_on_contact"),
+            ("2026-03-04 callback; callback_at=2026-03-12", "call"),
+        ] {
+            assert_eq!(
+                refused.clone().contact(later).decision(PLAN),
+                found,
+                "{later}"
+            );
+        }
+        // No visit that was missed opens it, only one to which the patient came.
+        for (visit, found) in [
+            ("2026-03-04 10:00 no_show", "settled declined_on_contact"),
+            ("2026-03-03 11:00 attended", "settled declined_on_contact"),
+            ("2026-03-03 13:00 attended", "later not_due 2026-04-02"),
+            (
+                "2026-03-03 13:00 attended; plan_id=P2",
+                "settled declined_on_contact",
+            ),
+            (
+                "2026-03-03 13:00 attended; kind=hygiene",
+                "settled declined_on_contact",
+            ),
+        ] {
+            let story = refused.clone().visit("V1", visit);
+            assert_eq!(story.decision(PLAN), found, "{visit}");
+        }
+    }
+
+    #[test]
+    fn a_standing_callback_opens_it_and_gives_the_day() {
+        let story = two_deadlines().contact("2026-03-20 reached");
+        let promised = story.contact("2026-03-21 callback; callback_at=2026-03-23 15:00");
+        promised.expect(
+            PLAN,
+            &[
+                ("2026-03-22", "later not_due 2026-03-23"),
+                ("2026-03-23", "call"),
+                ("2026-09-19", "call"),
+                ("2026-09-21", "missed too_late"),
+            ],
+        );
+        assert_eq!(promised.at("2026-03-23").windows(), "15:00-20:00");
+        let booked = promised
+            .visit("V1", "2026-04-01 10:00 booked")
+            .at("2026-03-23");
+        assert_eq!(booked.decision(PLAN), "settled already_booked");
+    }
+
+    #[test]
+    fn the_doctor_is_the_first_named_open_items_first() {
+        for (items, doctor) in [
+            (
+                vec!["due_on=2026-03-03; doctor=", "due_on=2026-03-09; doctor=B"],
+                "B",
+            ),
+            (
+                vec!["due_on=; doctor=A", "due_on=2026-03-09; doctor=B"],
+                "B",
+            ),
+            (
+                vec!["due_on=2026-03-10; doctor=A", "due_on=2026-03-09; doctor=B"],
+                "B",
+            ),
+            (vec!["item_id=2; doctor=A", "item_id=1; doctor=B"], "B"),
+            (
+                vec!["procedure=crown; doctor=A", "procedure=bridge; doctor=B"],
+                "B",
+            ),
+            (vec!["tooth=36; doctor=A", "tooth=16; doctor=B"], "B"),
+            (vec!["done; due_on=2026-03-01; doctor=A", "doctor=B"], "B"),
+            (vec!["done; doctor=A", "doctor="], "A"),
+            (vec!["signed_on=; doctor=A", "doctor="], "-"),
+        ] {
+            let story = items
+                .iter()
+                .fold(
+                    plan(&["in_progress; due_on=2026-03-03; item_id=9; tooth=48"]),
+                    |story, item| story.plan("P1", item),
+                )
+                .at("2026-03-20");
+            let line = format!("7 call administrator {doctor} plan:P1");
+            assert_eq!(story.contacts(), [line], "{items:?}");
+        }
+    }
+
+    #[test]
+    fn called_by_the_doctor_if_an_open_item_says_so() {
+        let setting = "reasons.unfinished_treatment.caller = 'doctor'";
+        for (items, setting, caller) in [
+            (["caller=administrator", "caller=doctor"], "", "doctor"),
+            (["caller=doctor", "caller=administrator"], "", "doctor"),
+            (["done; caller=doctor", ""], "", "administrator"),
+            (["caller=administrator", ""], setting, "administrator"),
+            (["", ""], setting, "doctor"),
+            (["", ""], "", "administrator"),
+            (["caller=doctor; signed_on=", ""], "", "administrator"),
+        ] {
+            let story = plan(&["in_progress; due_on=2026-03-03"]).setting(setting);
+            let story = items
+                .iter()
+                .fold(story, |story, item| story.plan("P1", item));
+            let line = format!("7 call {caller} - plan:P1");
+            assert_eq!(story.contacts(), [line], "{items:?}");
+        }
+    }
 }

@@ -45,3 +45,238 @@ fn ground(facts: &Facts<'_>, plan: &SignedPlan<'_>) -> Result<Vec<ItemDay>, Code
         Ok(days)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::Story;
+
+    const PLAN: &str = "plan:P1";
+
+    /// An urgent item with a deadline on Tuesday, 3 March: its day is the 4th.
+    fn urgent() -> Story {
+        Story::on("2026-03-04").plan("P1", "urgent=yes; due_on=2026-03-03")
+    }
+
+    #[test]
+    fn due_the_day_after_the_deadline_for_half_a_year() {
+        urgent().expect(
+            PLAN,
+            &[
+                ("2026-03-03", "later not_due 2026-03-04"),
+                ("2026-03-04", "call"),
+                ("2026-03-05", "call"),
+                ("2026-08-31", "call"),
+                ("2026-09-01", "missed too_late"),
+            ],
+        );
+        assert_eq!(urgent().reason(PLAN), "urgent_treatment");
+    }
+
+    #[test]
+    fn the_grace_after_the_deadline_can_be_set() {
+        for (days, day) in [(0, "2026-03-03"), (3, "2026-03-06")] {
+            let setting = format!("reasons.urgent_treatment.grace_days = {days}");
+            let story = urgent().setting(&setting).at("2026-03-02");
+            assert_eq!(story.decision(PLAN), format!("later not_due {day}"));
+        }
+    }
+
+    #[test]
+    fn justified_only_by_an_open_urgent_item_with_a_deadline() {
+        for (items, found) in [
+            (
+                ["urgent=no; due_on=2026-03-03", ""],
+                "unjustified nothing_urgent",
+            ),
+            (
+                [
+                    "due_on=2026-03-03",
+                    "cancelled; urgent=yes; due_on=2026-03-03",
+                ],
+                "unjustified nothing_urgent",
+            ),
+            (
+                ["urgent=yes", "due_on=2026-03-03"],
+                "unjustified no_deadline",
+            ),
+            (["urgent=yes", "urgent=yes; due_on=2026-03-03"], "call"),
+            (
+                [
+                    "urgent=yes; due_on=2026-03-30",
+                    "urgent=yes; due_on=2026-03-03",
+                ],
+                "call",
+            ),
+            (
+                ["urgent=yes; due_on=2026-03-30", "due_on=2026-03-03"],
+                "later not_due 2026-03-31",
+            ),
+        ] {
+            let story = Story::on("2026-03-04")
+                .plan("P1", items[0])
+                .plan("P1", items[1]);
+            assert_eq!(story.decision(PLAN), found, "{items:?}");
+        }
+    }
+
+    #[test]
+    fn nothing_is_due_while_the_item_must_wait() {
+        for (cells, found) in [
+            ("wait_until=2026-03-03", "call"),
+            ("wait_until=2026-03-04", "call"),
+            ("wait_until=2026-03-05", "later not_due 2026-03-05"),
+        ] {
+            let story = Story::on("2026-03-04")
+                .plan("P1", &format!("urgent=yes; due_on=2026-03-03; {cells}"));
+            assert_eq!(story.decision(PLAN), found, "{cells}");
+        }
+        let missed =
+            urgent_later().plan("P2", "urgent=yes; due_on=2026-03-10; wait_until=2026-03-09");
+        let missed = missed.visit("V1", "2026-03-05 10:00 no_show; plan_id=P2");
+        assert_eq!(missed.decision("plan:P2"), "later not_due 2026-03-09");
+    }
+
+    /// An urgent item with a deadline on Tuesday, 10 March: its day is the 11th.
+    fn urgent_later() -> Story {
+        Story::on("2026-03-04").plan("P1", "urgent=yes; due_on=2026-03-10")
+    }
+
+    #[test]
+    fn due_sooner_the_day_after_a_visit_that_the_patient_missed() {
+        for (visits, found) in [
+            (["2026-03-04 10:00 no_show", ""], "later not_due 2026-03-05"),
+            (
+                ["2026-03-04 10:00 no_show; plan_id=P1", ""],
+                "later not_due 2026-03-05",
+            ),
+            (["2026-03-03 10:00 no_show", ""], "call"),
+            (
+                ["2026-02-02 10:00 no_show", "2026-03-04 10:00 no_show"],
+                "later not_due 2026-03-05",
+            ),
+            (["2026-01-12 10:00 no_show", ""], "call"),
+            (["2026-01-11 10:00 no_show", ""], "later not_due 2026-03-11"),
+            (
+                ["2026-03-03 10:00 no_show; plan_id=P2", ""],
+                "later not_due 2026-03-11",
+            ),
+            (
+                ["2026-03-03 10:00 no_show; kind=hygiene", ""],
+                "later not_due 2026-03-11",
+            ),
+            (
+                ["2026-03-03 10:00 cancelled", ""],
+                "later not_due 2026-03-11",
+            ),
+        ] {
+            let mut story = urgent_later();
+            for (id, visit) in ["V1", "V2"].into_iter().zip(visits) {
+                if !visit.is_empty() {
+                    story = story.visit(id, visit);
+                }
+            }
+            assert_eq!(story.decision(PLAN), found, "{visits:?}");
+        }
+        // It makes nothing later than the deadline does.
+        let late = urgent().visit("V1", "2026-03-07 10:00 no_show");
+        assert_eq!(late.decision(PLAN), "call");
+    }
+
+    #[test]
+    fn settled_by_a_visit_to_come_that_may_be_for_it() {
+        for (visit, found) in [
+            ("2026-03-20 10:00 booked", "settled already_booked"),
+            (
+                "2026-03-20 10:00 confirmed; plan_id=P1",
+                "settled already_booked",
+            ),
+            (
+                "2026-03-20 10:00 booked; kind=other",
+                "settled already_booked",
+            ),
+            ("2026-03-20 10:00 booked; kind=other; plan_id=P2", "call"),
+            ("2026-03-20 10:00 booked; plan_id=P2", "call"),
+            ("2026-03-20 10:00 booked; kind=hygiene", "call"),
+            ("2026-03-20 10:00 booked; kind=consultation", "call"),
+            ("2026-03-20 10:00 cancelled", "call"),
+            ("2026-03-04 10:00 booked", "call"),
+            ("2026-03-04 10:01 booked", "settled already_booked"),
+        ] {
+            let story = urgent().visit("V1", visit).at("2026-03-04 10:00");
+            assert_eq!(story.decision(PLAN), found, "{visit}");
+        }
+        for (date, found) in [
+            ("2026-03-03", "call"),
+            ("2026-03-04", "settled already_booked"),
+            ("2026-04-01", "settled already_booked"),
+        ] {
+            let story = urgent().patient("7", &format!("next_visit_on={date}"));
+            assert_eq!(story.decision(PLAN), found, "{date}");
+        }
+    }
+
+    #[test]
+    fn settled_by_speech_from_the_day_on_and_by_no_message() {
+        for (contact, found) in [
+            ("2026-03-03 reached; case=plan:P1", "call"),
+            (
+                "2026-03-04 reached; case=plan:P1",
+                "settled already_reached",
+            ),
+            (
+                "2026-03-04 reached; case=urgent_treatment",
+                "settled already_reached",
+            ),
+            (
+                "2026-03-04 reached; case=unfinished_treatment",
+                "settled already_reached",
+            ),
+            ("2026-03-04 reached; case=hygiene_reminder", "call"),
+            ("2026-03-04 booked", "settled already_reached"),
+            ("2026-03-04 sent", "call"),
+            ("2026-03-04 reached; case=plan:P2", "call"),
+        ] {
+            let story = urgent().contact(contact).at("2026-03-12");
+            assert_eq!(story.decision(PLAN), found, "{contact}");
+        }
+    }
+
+    #[test]
+    fn opened_again_by_a_visit_that_the_patient_missed_after_the_contact() {
+        for (visit, found) in [
+            ("2026-03-04 11:59 no_show", "settled already_reached"),
+            ("2026-03-04 12:00 no_show", "settled already_reached"),
+            ("2026-03-04 12:01 no_show", "call"),
+            ("2026-03-10 10:00 cancelled; plan_id=P1", "call"),
+            (
+                "2026-03-10 10:00 cancelled; plan_id=P2",
+                "settled already_reached",
+            ),
+            (
+                "2026-03-10 10:00 no_show; kind=hygiene",
+                "settled already_reached",
+            ),
+            (
+                "2026-03-10 10:00 no_show; kind=other",
+                "settled already_reached",
+            ),
+        ] {
+            let story = urgent()
+                .contact("2026-03-04 12:00 booked")
+                .visit("V1", visit);
+            assert_eq!(story.at("2026-03-12").decision(PLAN), found, "{visit}");
+        }
+    }
+
+    #[test]
+    fn made_by_voice_only() {
+        for (channels, found) in [
+            ("sms, email", "not_permitted channel_not_allowed"),
+            ("sms, call", "call"),
+            ("", "call"),
+        ] {
+            let story = urgent().patient("7", &format!("channels={channels}; email=m@example.org"));
+            assert_eq!(story.decision(PLAN), found, "{channels}");
+        }
+    }
+}
