@@ -1,0 +1,557 @@
+//! A second opinion on every contact of a list, from the cells of the exports: is there a reason, was it allowed, is it the time, is it
+//! the right number. It knows only what the generator writes, and only looks for contacts that should not be.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, Days, NaiveDate};
+use recall::clinic::{Channel, Reason, Windows};
+use recall::contacts::Contact;
+use recall::decision::Decision;
+use recall::practice::Practice;
+use recall::read::columns::File;
+
+use super::exports::{self, Exports, GARBAGE, columns, date_planned, is_remark};
+
+type Row<'a> = BTreeMap<&'static str, &'a str>;
+
+/// Looks at every contact of the list.
+pub fn judge(exports: &Exports) {
+    exports.planned(|practice, plan, _| {
+        for contact in &plan.contacts {
+            Case {
+                exports,
+                practice,
+                contact,
+                row: one_row(exports, practice, contact),
+            }
+            .judge();
+        }
+    });
+}
+
+/// A contact that is looked at.
+struct Case<'a> {
+    exports: &'a Exports,
+    practice: &'a Practice<'a>,
+    contact: &'a Contact,
+    row: Row<'a>,
+}
+
+/// What patients.csv says of whoever is contacted, with the card laid over it.
+fn one_row<'a>(exports: &'a Exports, practice: &Practice<'_>, contact: &Contact) -> Row<'a> {
+    let id = practice
+        .clinic
+        .texts
+        .get(practice.clinic.patients[contact.patient as usize].id);
+    let own = |file| {
+        exports
+            .rows(file)
+            .into_iter()
+            .filter(|row| row["patient_id"] == id)
+            .collect::<Vec<_>>()
+    };
+    let (rows, cards) = (own(File::Patients), own(File::Cards));
+    let refused = |rows: &[Row<'_>]| rows.iter().any(|row| is_no(row["consent"]));
+    assert!(!refused(&rows) && !refused(&cards), "a no is a no");
+    let mut row = rows[0].clone();
+    let Some(card) = cards.into_iter().next() else {
+        return row;
+    };
+    let consent = ["consent", "consent_on", "consent_until"];
+    let speaks_of_consent = consent.iter().any(|column| !card[column].is_empty());
+    for (column, cell) in card {
+        let is_consent = consent.contains(&column);
+        match column {
+            "pause_until" => {
+                let later = date(cell).max(date(row[column]));
+                assert!(later.is_none_or(|until| until <= date_planned()), "paused");
+            }
+            _ if is_consent && speaks_of_consent || !is_consent && !cell.is_empty() => {
+                row.insert(column, cell);
+            }
+            _ => {}
+        }
+    }
+    row
+}
+
+fn is_no(cell: &str) -> bool {
+    ["no", "нет"].contains(&cell)
+}
+
+fn is_yes(cell: &str) -> bool {
+    ["yes", "да"].contains(&cell)
+}
+
+fn date(cell: &str) -> Option<NaiveDate> {
+    let cell = cell.split(' ').next().unwrap_or_default();
+    let date = cell
+        .parse()
+        .ok()
+        .or_else(|| NaiveDate::parse_from_str(cell, "%d.%m.%Y").ok())?;
+    (date >= NaiveDate::from_ymd_opt(1900, 1, 1).unwrap()).then_some(date)
+}
+
+/// Date and minute.
+fn moment(cell: &str) -> Option<(NaiveDate, u16)> {
+    let time = cell.split_once(' ').map_or("0:00", |(_, time)| time);
+    let (hour, minute) = time.split_once(':')?;
+    Some((
+        date(cell)?,
+        hour.parse::<u16>().ok()? * 60 + minute.parse::<u16>().ok()?,
+    ))
+}
+
+/// The last ten digits of each number.
+fn numbers(cell: &str) -> Vec<u64> {
+    let digits = |part: &str| {
+        part.chars()
+            .filter(char::is_ascii_digit)
+            .collect::<String>()
+    };
+    let numbers = cell
+        .split(';')
+        .map(digits)
+        .filter(|digits| digits.len() == 11);
+    numbers.map(|digits| digits[1..].parse().unwrap()).collect()
+}
+
+/// The contacts of both files.
+fn contacts(exports: &Exports) -> Vec<Row<'_>> {
+    let both = [File::Contacts, File::RecallContacts];
+    both.into_iter()
+        .flat_map(|file| exports.rows(file))
+        .collect()
+}
+
+impl<'a> Case<'a> {
+    fn id(&self) -> &'a str {
+        self.row["patient_id"]
+    }
+
+    fn cell(&self, column: &str) -> &'a str {
+        self.row[column]
+    }
+
+    fn judge(&self) {
+        self.rows_are_fit_for_use();
+        assert!(
+            ["", "active"].contains(&self.cell("status")),
+            "no patient any more"
+        );
+        let pause = date(self.cell("pause_until"));
+        assert!(pause.is_none_or(|until| until <= date_planned()), "paused");
+        self.no_complaint_is_open();
+        self.nobody_asked_not_to_be_contacted();
+        self.address_was_given();
+        self.time_suits();
+        assert!(!self.contact.cases.is_empty());
+        let allowing = self
+            .contact
+            .cases
+            .iter()
+            .filter(|case| self.case_allows(case))
+            .count();
+        assert!(allowing > 0, "a channel that nobody wanted");
+    }
+
+    /// No row about the patient is damaged, and his own are all alike.
+    fn rows_are_fit_for_use(&self) {
+        let everywhere = [
+            File::Patients,
+            File::Cards,
+            File::Visits,
+            File::Contacts,
+            File::RecallContacts,
+        ];
+        for table in &self.exports.tables {
+            let place = table.place("patient_id");
+            let plans_matter = self
+                .contact
+                .cases
+                .iter()
+                .any(|case| matches!(self.name(case), ("plan", _)));
+            let agreements_matter = self
+                .contact
+                .cases
+                .iter()
+                .any(|case| matches!(self.name(case), ("agreement", _)));
+            let matters = everywhere.contains(&table.file)
+                || table.file == File::Plans && plans_matter
+                || table.file == File::Agreements && agreements_matter;
+            for row in table
+                .rows
+                .iter()
+                .filter(|row| row[place] == self.id() && matters)
+            {
+                assert_eq!(
+                    row.len(),
+                    columns(table.file).len(),
+                    "a cell too many: {row:?}"
+                );
+                for (&column, cell) in columns(table.file).iter().zip(row) {
+                    let harmless = is_remark(table.file, column)
+                        || column == "phone" && table.file == File::Contacts;
+                    assert!(
+                        harmless || !GARBAGE.contains(&cell.as_str()),
+                        "unreadable: {row:?}"
+                    );
+                }
+            }
+        }
+    }
+
+    fn own_contacts(&self) -> impl Iterator<Item = Row<'a>> {
+        let id = self.id();
+        contacts(self.exports)
+            .into_iter()
+            .filter(move |row| row["patient_id"] == id)
+    }
+
+    fn no_complaint_is_open(&self) {
+        let at = |outcome: &'static str| {
+            self.own_contacts()
+                .filter(move |row| row["outcome"] == outcome)
+                .map(|row| moment(row["contacted_at"]))
+        };
+        let resolved = || {
+            at("resolved")
+                .flatten()
+                .filter(|resolved| resolved.0 <= date_planned())
+        };
+        for complaint in at("complaint") {
+            assert!(
+                resolved().any(|resolved| Some(resolved) > complaint),
+                "an open complaint"
+            );
+        }
+    }
+
+    /// The date of a consent that outweighs earlier refusals.
+    fn consented_on(&self) -> Option<NaiveDate> {
+        let consents = is_yes(self.cell("consent")) || self.cell("consent") == "visits";
+        date(self.cell("consent_on")).filter(|&on| consents && on <= date_planned())
+    }
+
+    fn nobody_asked_not_to_be_contacted(&self) {
+        let number = self
+            .contact
+            .number
+            .map(|number| number.digits() % 10_000_000_000);
+        for row in contacts(self.exports)
+            .iter()
+            .filter(|row| row["outcome"] == "opt_out")
+        {
+            let of_number = number.is_some_and(|number| numbers(row["phone"]).contains(&number));
+            if of_number || row["patient_id"] == self.id() {
+                let outweighed = match (date(row["contacted_at"]), self.consented_on()) {
+                    (Some(asked), Some(consented)) => consented > asked,
+                    _ => false,
+                };
+                assert!(outweighed, "asked not to be contacted: {row:?}");
+            }
+        }
+    }
+
+    fn is_minor(&self) -> bool {
+        match date(self.cell("birth_date")) {
+            Some(birth) => {
+                let eighteen =
+                    NaiveDate::from_ymd_opt(birth.year() + 18, birth.month(), birth.day())
+                        .or(NaiveDate::from_ymd_opt(birth.year() + 18, 3, 1));
+                Some(date_planned()) < eighteen
+            }
+            None => {
+                !self.cell("guardian_name").is_empty() || !self.cell("guardian_phone").is_empty()
+            }
+        }
+    }
+
+    fn address_was_given(&self) {
+        assert_eq!(self.contact.to_guardian, self.is_minor());
+        if self.contact.channel == Channel::Email {
+            assert!(
+                !self.is_minor() && !self.cell("email").is_empty(),
+                "no address"
+            );
+            return;
+        }
+        let call_phone = numbers(self.cell("call_phone"));
+        let given = if self.is_minor() {
+            assert!(!self.cell("guardian_name").is_empty(), "no guardian");
+            numbers(self.cell("guardian_phone"))
+        } else if call_phone.is_empty() {
+            numbers(self.cell("phone"))
+        } else {
+            call_phone
+        };
+        let number = self.contact.number.unwrap().digits() % 10_000_000_000;
+        assert_eq!(given.first(), Some(&number), "a number that was not given");
+        self.number_is_not_wrong(number);
+    }
+
+    fn number_is_not_wrong(&self, number: u64) {
+        let month_ago = date_planned() - Days::new(30);
+        let known = || {
+            self.own_contacts()
+                .filter(|row| date(row["contacted_at"]).is_some_and(|on| on <= date_planned()))
+        };
+        for wrong in known().filter(|row| row["outcome"] == "wrong_number") {
+            let at = moment(wrong["contacted_at"]);
+            let named = numbers(wrong["phone"]);
+            let concerns = named.contains(&number) || named.is_empty() && at.unwrap().0 > month_ago;
+            let put_right = known().any(|row| {
+                ["reached", "booked", "declined", "callback"].contains(&row["outcome"])
+                    && moment(row["contacted_at"]) >= at
+                    && (named.is_empty() || numbers(row["phone"]).contains(&number))
+            });
+            assert!(!concerns || put_right, "somebody else's number: {wrong:?}");
+        }
+    }
+
+    fn name(&self, case: &Decision) -> (&'static str, &'a str) {
+        case.case.unwrap().parts(self.practice.clinic)
+    }
+
+    /// Every minute of every window suits clinic and patient.
+    fn time_suits(&self) {
+        let setting = self.exports.setting();
+        let shift = setting.shift.expect("the clinic is closed");
+        let promised = self
+            .contact
+            .cases
+            .iter()
+            .any(|case| case.callback_at.is_some_and(|at| at.date == date_planned()));
+        let ahead = match self.cell("timezone") {
+            "Asia/Yekaterinburg" => 120,
+            "Asia/Vladivostok" => 7 * 60,
+            "Europe/Kaliningrad" => -60,
+            _ => 0,
+        };
+        assert!(!self.contact.windows.is_empty());
+        for minute in minutes(&self.contact.windows) {
+            assert!(minute >= self.exports.now, "over already");
+            assert!(shift.0 <= minute && minute < shift.1, "outside the shift");
+            let local = i32::from(minute) + ahead;
+            let (days, local) = (
+                local.div_euclid(1440),
+                u16::try_from(local.rem_euclid(1440)).unwrap(),
+            );
+            let (from, to) = setting.calling_hours;
+            assert!(from <= local && local < to, "outside calling hours");
+            let day =
+                date_planned().weekday().num_days_from_monday() + u32::try_from(days).unwrap();
+            assert!(
+                promised || welcome_days(self.cell("call_days")).contains(&day),
+                "not one of the patient's days"
+            );
+            let hours = welcome_hours(self.cell("call_times"));
+            let welcome = hours
+                .iter()
+                .any(|&(from, to)| from * 60 <= local && local < to * 60);
+            assert!(promised || welcome, "not one of the patient's hours");
+        }
+        let today = date(&exports::day(0));
+        let contacted = self
+            .own_contacts()
+            .any(|row| date(row["contacted_at"]) == today);
+        assert!(!contacted || promised, "a second time today");
+    }
+
+    /// Whether the case allows the contact's channel; that the case itself is justified is made sure of.
+    fn case_allows(&self, case: &Decision) -> bool {
+        let (kind, id) = self.name(case);
+        let agreed_channel = match kind {
+            "visit" => {
+                self.visit_is_near(case, id);
+                ""
+            }
+            "plan" => {
+                self.plan_is_open(case, id);
+                ""
+            }
+            _ => self.agreement_holds(case, id),
+        };
+        let channel = self.contact.channel;
+        let by_voice = matches!(
+            case.reason,
+            Some(Reason::UrgentTreatment | Reason::UnfinishedTreatment | Reason::PersonalCall)
+        );
+        assert!(!by_voice || channel == Channel::Call, "by voice only");
+        let own = match agreed_channel {
+            "" => self.cell("channels"),
+            agreed => agreed,
+        };
+        match own {
+            "" => self
+                .exports
+                .setting()
+                .default_channels
+                .contains(&channel.name()),
+            own => own.contains(channel.name()),
+        }
+    }
+
+    /// General consent, or the case's own leave.
+    fn is_consented(&self, visits_will_do: bool, leave: bool) {
+        let consent = self.cell("consent");
+        let in_force = date(self.cell("consent_on")).is_none_or(|on| on <= date_planned())
+            && date(self.cell("consent_until")).is_none_or(|until| until >= date_planned());
+        let consented = in_force && (is_yes(consent) || consent == "visits" && visits_will_do);
+        assert!(consented || leave, "without consent");
+    }
+
+    /// All rows that are about this case.
+    fn about(&self, file: File, column: &str, id: &str) -> Vec<Row<'a>> {
+        let rows: Vec<_> = self
+            .exports
+            .rows(file)
+            .into_iter()
+            .filter(|row| row[column] == id)
+            .collect();
+        assert!(
+            rows.iter().any(|row| row["patient_id"] == self.id()),
+            "somebody else's"
+        );
+        rows.into_iter()
+            .filter(|row| row["patient_id"] == self.id())
+            .collect()
+    }
+
+    fn visit_is_near(&self, case: &Decision, id: &str) {
+        let rows = self.about(File::Visits, "visit_id", id);
+        for row in rows {
+            let (on, minute) = moment(row["starts_at"]).unwrap();
+            assert_eq!(row["status"], "booked", "nothing to be reminded of");
+            assert!(
+                (on, minute) > (date_planned(), self.exports.now),
+                "over already"
+            );
+            assert!(!is_no(row["remind"]), "no reminder was wanted");
+            let last = self.contact.windows.as_slice().last().unwrap().to;
+            assert!(on > date_planned() || last <= minute, "after the visit");
+            // The day before, or, over days on which the clinic is closed, a few days more.
+            let near = on <= date_planned() + Days::new(3);
+            assert!(near || case.callback_at.is_some(), "too early");
+            self.is_consented(true, is_yes(row["remind"]));
+        }
+    }
+
+    fn has_future_visit(&self, plan: &str) -> bool {
+        let next = date(self.cell("next_visit_on")).is_some_and(|on| on >= date_planned());
+        let visits = self.exports.rows(File::Visits);
+        let mut own = visits.iter().filter(|row| row["patient_id"] == self.id());
+        next || own.any(|row| {
+            ["booked", "confirmed"].contains(&row["status"])
+                && moment(row["starts_at"]) > Some((date_planned(), self.exports.now))
+                && ["", "treatment", "other", "??"].contains(&row["kind"])
+                && ["", plan].contains(&row["plan_id"])
+        })
+    }
+
+    fn plan_is_open(&self, case: &Decision, id: &str) {
+        let rows = self.about(File::Plans, "plan_id", id);
+        let agreed = rows.iter().filter(|row| {
+            !is_no(row["written"])
+                && date(row["signed_on"]).is_some_and(|on| on <= date_planned())
+                && ["", "agreed"].contains(&row["answer"])
+        });
+        let mut open =
+            agreed.filter(|row| ["planned", "in_progress", "в работе"].contains(&row["status"]));
+        let urgent = |row: &&Row<'_>| is_yes(row["urgent"]) && date(row["due_on"]).is_some();
+        match case.reason {
+            Some(Reason::UrgentTreatment) => {
+                assert!(open.any(|row| urgent(&row)), "nothing urgent");
+            }
+            _ => assert!(open.next().is_some(), "nothing open that was agreed"),
+        }
+        assert!(!self.has_future_visit(id), "booked already");
+        self.bookings_are_known();
+        self.is_consented(false, false);
+    }
+
+    fn bookings_are_known(&self) {
+        let patients = self.exports.rows(File::Patients);
+        let next = patients
+            .iter()
+            .any(|row| date(row["next_visit_on"]).is_some_and(|on| on >= date_planned()));
+        let known =
+            self.exports.table(File::Visits).is_some() || next || self.exports.bookings_checked;
+        assert!(known, "nobody knows who is booked");
+    }
+
+    /// The channel that was agreed.
+    fn agreement_holds(&self, case: &Decision, id: &str) -> &'a str {
+        let rows = self.about(File::Agreements, "agreement_id", id);
+        for row in &rows {
+            assert!(["", "open"].contains(&row["status"]), "not open");
+            assert!(
+                !["скидка на чистку", "birthday"].contains(&row["topic"]),
+                "an offer"
+            );
+            let agreed_on = date(row["agreed_on"]).filter(|&on| on <= date_planned());
+            let control_exam = row["kind"] == "control_exam";
+            assert!(agreed_on.is_some() || control_exam, "not agreed");
+            let clinical =
+                ["complex_treatment", "uncertain_result: резорбция"].contains(&row["basis"]);
+            assert!(clinical || !control_exam, "no clinical ground");
+            let lead_days = self.exports.setting().lead_days;
+            let lead = match row["kind"] {
+                "control_exam" => lead_days[0],
+                "hygiene_reminder" => lead_days[1],
+                "checkup_reminder" => lead_days[2],
+                _ => 0,
+            };
+            let due =
+                date(row["contact_on"]).or(date(row["due_on"]).map(|on| on - Days::new(lead)));
+            assert!(
+                due.is_none_or(|due| due <= date_planned()) || case.callback_at.is_some(),
+                "too early"
+            );
+            if ["control_exam", "hygiene_reminder", "checkup_reminder"].contains(&row["kind"]) {
+                self.bookings_are_known();
+                let next = date(self.cell("next_visit_on"));
+                assert!(next.is_none_or(|on| on < date_planned()), "booked already");
+            }
+            let consent_on = date(self.cell("consent_on")).filter(|&on| on <= date_planned());
+            let leave =
+                agreed_on.is_some_and(|agreed| consent_on.is_none_or(|consent| agreed >= consent));
+            self.is_consented(false, leave);
+        }
+        rows[0]["channel"]
+    }
+}
+
+fn minutes(windows: &Windows) -> impl Iterator<Item = u16> + '_ {
+    windows
+        .as_slice()
+        .iter()
+        .flat_map(|window| window.from..window.to)
+}
+
+/// From Monday, which is 0.
+fn welcome_days(cell: &str) -> Vec<u32> {
+    match cell {
+        "" => (0..7).collect(),
+        "mon" => vec![0],
+        "mon-fri" => (0..5).collect(),
+        "tue" => vec![1],
+        "вт и чт" => vec![1, 3],
+        "sat-sun" => vec![5, 6],
+        other => panic!("{other:?} is not what the generator writes"),
+    }
+}
+
+/// In full hours.
+fn welcome_hours(cell: &str) -> Vec<(u16, u16)> {
+    match cell {
+        "" | "любое" => vec![(0, 24)],
+        "10:00-12:00" => vec![(10, 12)],
+        "18:00-" => vec![(18, 24)],
+        "до 12" => vec![(0, 12)],
+        "12:00-14:00; 19:00-23:00" => vec![(12, 14), (19, 23)],
+        "22:00-23:00" => vec![(22, 23)],
+        "не раньше 11" => vec![(11, 24)],
+        other => panic!("{other:?} is not what the generator writes"),
+    }
+}
