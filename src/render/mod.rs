@@ -14,6 +14,7 @@ use crate::language::Words;
 use crate::phone::{self, Phone};
 use crate::plan::Plan;
 use crate::practice::Practice;
+use crate::read::values::may_be_formula;
 use crate::settings::Language;
 use crate::text::Text;
 
@@ -171,10 +172,7 @@ pub fn shown_windows(windows: &Windows) -> String {
 /// A cell that no spreadsheet takes for a formula: an apostrophe is put before what could be one. Reading takes it away again.
 #[must_use]
 pub fn safe_cell(cell: &str) -> std::borrow::Cow<'_, str> {
-    let formula = cell
-        .trim_start_matches('\'')
-        .starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
-    if formula {
+    if may_be_formula(cell) {
         format!("'{cell}").into()
     } else {
         cell.into()
@@ -197,6 +195,9 @@ mod tests {
             "''=x",
             "plain",
             "'quoted'",
+            "''quoted''",
+            "''''",
+            "'\n=x",
             "",
         ] {
             let safe = safe_cell(cell);

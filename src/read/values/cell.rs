@@ -22,11 +22,16 @@ pub fn trim(cell: &str) -> &str {
     }
     let cell = cell.trim_matches(is_space);
     match cell.strip_prefix('\'') {
-        Some(rest) if rest.starts_with(['=', '+', '-', '@', '\t', '\r', '\'']) => {
-            rest.trim_matches(is_space)
-        }
+        Some(rest) if may_be_formula(rest) => rest.trim_matches(is_space),
         _ => cell,
     }
+}
+
+/// Whether a spreadsheet may take the cell for a formula, now or after it has taken an apostrophe away.
+#[must_use]
+pub fn may_be_formula(cell: &str) -> bool {
+    let cell = cell.trim_start_matches('\'');
+    cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n'])
 }
 
 /// Whether it is seen at a glance that there is nothing to cut off: most cells begin and end with a Latin or Russian letter, a digit or

@@ -9,7 +9,7 @@ mod numbers;
 mod times;
 
 pub(crate) use cell::{BLANK_SIGNS, BLANK_WORDS, normal_chars};
-pub use cell::{is_blank, normal, text, trim};
+pub use cell::{is_blank, may_be_formula, normal, text, trim};
 pub use dates::{date, moment};
 pub use days::weekdays;
 pub use names::{CaseNames, Named, channels, choice, clinical_basis, email, zone};
