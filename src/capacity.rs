@@ -51,6 +51,8 @@ struct Board {
     calls_on: Vec<Vec<usize>>,
     /// Slots that are taken for good: no exchange can free them, now or after any other call was placed.
     closed: Vec<bool>,
+    /// Slots from which, when they were last looked at, no exchange led to room: all of them are taken, and no call on them can leave.
+    tight: Vec<bool>,
     /// Calls that may not be moved any more.
     fixed: Vec<bool>,
 }
@@ -125,19 +127,30 @@ impl Board {
             .take_while(|&slot| slot < own)
             .collect();
         for slot in earlier {
-            if let Some(path) = self.path_to_room(slot, own) {
-                self.put(call, slot);
-                for (other, to) in path {
-                    self.put(other, to);
+            // What could not make room before can't now, unless a place in it is being left.
+            if self.tight[slot] && !self.tight[own] {
+                continue;
+            }
+            match self.path_to_room(slot, own) {
+                Ok(path) => {
+                    if self.tight[own] {
+                        self.tight.fill(false);
+                    }
+                    self.put(call, slot);
+                    for (other, to) in path {
+                        self.put(other, to);
+                    }
+                    break;
                 }
-                break;
+                Err(full) => full.into_iter().for_each(|slot| self.tight[slot] = true),
             }
         }
         self.fixed[call] = true;
     }
 
-    /// How calls that may be moved can make room on a slot, where the slot `freed` is being left: each with where it goes.
-    fn path_to_room(&self, slot: usize, freed: usize) -> Option<Vec<(usize, usize)>> {
+    /// How calls that may be moved can make room on a slot, where the slot `freed` is being left: each with where it goes; or the slots
+    /// between which they could only change places.
+    fn path_to_room(&self, slot: usize, freed: usize) -> Result<Vec<(usize, usize)>, Vec<usize>> {
         let mut came_from: Vec<Option<(usize, usize)>> = vec![None; self.calls_on.len()];
         let mut seen = vec![false; self.calls_on.len()];
         seen[slot] = true;
@@ -152,7 +165,7 @@ impl Board {
                     path.push((call, to));
                     to = from;
                 }
-                return Some(path);
+                return Ok(path);
             }
             for &call in self.calls_on[here]
                 .iter()
@@ -167,7 +180,7 @@ impl Board {
                 }
             }
         }
-        None
+        Err(queue)
     }
 }
 
@@ -180,6 +193,7 @@ pub fn assign(slots: Slots, calls: &[&Windows]) -> Vec<Option<u16>> {
         slot_of: vec![None; calls.len()],
         calls_on: vec![Vec::new(); slots.count()],
         closed: vec![false; slots.count()],
+        tight: vec![false; slots.count()],
         fixed: vec![false; calls.len()],
     };
     let kept: Vec<usize> = (0..calls.len()).filter(|&call| board.place(call)).collect();

@@ -161,7 +161,7 @@ fn contact(practice: &Practice<'_>, joint: Joint, cases: Vec<Decision>) -> Conta
     }
 }
 
-/// Orders contacts as capacity takes them: a promised callback, then one with a case that would be missed if it were left, then the
+/// Orders contacts as capacity takes them: a promised callback, then (also among these) one with a case that would be missed if left, then the
 /// standing order.
 #[must_use]
 pub fn by_need(practice: &Practice<'_>, contacts: &[Contact]) -> Vec<usize> {
@@ -176,15 +176,8 @@ pub fn by_need(practice: &Practice<'_>, contacts: &[Contact]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..contacts.len()).collect();
     order.sort_by_cached_key(|&index| {
         let contact = &contacts[index];
-        let place = match contact {
-            contact if is_callback(contact) => 0,
-            contact if is_last_chance(contact) => 1,
-            _ => 2,
-        };
-        (
-            place,
-            contact.cases.first().map(|case| standing(practice, case)),
-        )
+        let standing = contact.cases.first().map(|case| standing(practice, case));
+        (!is_callback(contact), !is_last_chance(contact), standing)
     });
     order
 }

@@ -794,7 +794,13 @@ fn every_column_refuses_its_row_or_is_left_blank() {
             let rows = [header.join(","), row.join(",")].join("\n");
             let planned = Clinic::new().file(file, rows).plan();
             let (fate, counts) = if not_deciding.contains(&bad.name) {
-                ("taken as blank", [1, 0, 0])
+                let is_kind = (file, bad.name) == ("visits.csv", "kind");
+                let taken = if is_kind {
+                    "taken as other"
+                } else {
+                    "taken as blank"
+                };
+                (taken, [1, 0, 0])
             } else {
                 ("row refused", [0, 0, 1])
             };
@@ -844,7 +850,7 @@ fn an_unknown_kind_of_visit_is_other() {
     };
     visit("whitening")
         .warns(
-            "warning: visits.csv:2:5: kind: wanted consultation, treatment, control_exam, hygiene, checkup, exam or other, found 9 letters (taken as blank)\n",
+            "warning: visits.csv:2:5: kind: wanted consultation, treatment, control_exam, hygiene, checkup, exam or other, found 9 letters (taken as other)\n",
         )
         .calls(&["2"])
         .decides("1", "plan:A settled already_booked\nvisit:V later not_due");
@@ -1156,4 +1162,111 @@ fn every_row_is_accounted_for() {
     }
     // `plan` has made sure that the sums are right.
     planned.calls(&[]);
+}
+
+#[test]
+fn a_moment_that_means_none_says_nothing() {
+    // Some systems write so that there is no date: the row is as incomplete as with a blank cell, and may be the one that says no.
+    for moment in ["0001-01-01", "0000-00-00 00:00:00"] {
+        let contacts = format!("contacted_at,patient_id,outcome\n{moment},1,opt_out\n");
+        Clinic::new()
+            .file("contacts.csv", contacts)
+            .warns("warning: contacts.csv:2:1: contacted_at: wanted something, found nothing (row refused)\n")
+            .calls(&["2"])
+            .rows("contacts.csv", [0, 0, 1])
+            .decides("1", "plan:A not_permitted unreadable_record");
+    }
+    Clinic::new()
+        .file(
+            "visits.csv",
+            "visit_id,patient_id,starts_at,status\nV,1,0001-01-01 00:00,booked\n",
+        )
+        .warns(
+            "warning: visits.csv:2:3: starts_at: wanted something, found nothing (row refused)\n",
+        )
+        .calls(&["2"])
+        .rows("visits.csv", [0, 0, 1]);
+}
+
+#[test]
+fn an_unknown_kind_of_visit_differs_from_none() {
+    let header = "visit_id,patient_id,starts_at,status,kind\n";
+    let unknown = "V,1,2026-02-20 10:00,attended,whatever\n";
+    let blank = "V,1,2026-02-20 10:00,attended,\n";
+    for rows in [[unknown, blank], [blank, unknown]] {
+        Clinic::new()
+            .file("visits.csv", format!("{header}{}{}", rows[0], rows[1]))
+            .plan()
+            .calls(&["2"])
+            .rows("visits.csv", [0, 0, 2])
+            .decides("1", "plan:A not_permitted duplicate_record");
+    }
+}
+
+#[test]
+fn a_quote_that_swallows_rows() {
+    // The second quote closes what the first opened by mistake: between them a refusal would be lost.
+    let contacts = "contacted_at,patient_id,outcome,note\n\
+                    2026-02-01,2,no_answer,\"again\n\
+                    2026-02-02,1,opt_out,\n\
+                    2026-02-03,2,no_answer,\"thanks\n";
+    Clinic::new().file("contacts.csv", contacts).refuses(
+        65,
+        "error: contacts.csv:2: a quote is opened and not closed before the end of the file\n\
+         hint: what follows can't be read, and a refusal may be in it; close the quote or take it out\n",
+    );
+    // A note of several lines is no row.
+    let contacts = "contacted_at,patient_id,outcome,note\n\
+                    2026-02-01,2,no_answer,\"again,\nthen; later\"\n";
+    Clinic::new()
+        .file("contacts.csv", contacts)
+        .plan()
+        .rows("contacts.csv", [1, 0, 0]);
+}
+
+#[test]
+fn a_refused_row_whose_id_is_nearly_that_of_a_patient() {
+    // A row with more faults than an orphan must not bar less than one.
+    let contacts = "contacted_at,patient_id,outcome\n2026-13-45,01,opt_out\n";
+    Clinic::new()
+        .file("contacts.csv", contacts)
+        .plan()
+        .calls(&["2"])
+        .rows("contacts.csv", [0, 0, 1])
+        .decides("1", "plan:A not_permitted unreadable_record");
+}
+
+#[test]
+fn the_order_of_rows_that_tie_does_not_show() {
+    let header = "plan_id,patient_id,procedure,signed_on,urgent,due_on,status,risk\n";
+    let rows = [
+        "A,1,filling,2026-02-02,yes,2026-02-20,planned,one thing\n",
+        "A,1,filling,2026-02-02,yes,2026-02-20,planned,another thing\n",
+    ];
+    let contacts = "contacted_at,patient_id,outcome,case,score\n";
+    let scores = [
+        "2026-01-02 10:00,1,reached,,2\n",
+        "2026-01-02 10:00,1,reached,,9\n",
+    ];
+    let list = |first: usize| {
+        let second = 1 - first;
+        let clinic = Clinic::new()
+            .file(
+                "plans.csv",
+                format!("{header}{}{}", rows[first], rows[second]),
+            )
+            .file(
+                "contacts.csv",
+                format!("{contacts}{}{}", scores[first], scores[second]),
+            );
+        let list: serde_json::Value =
+            serde_json::from_slice(&clinic.stdout(&["--format", "json"])).unwrap();
+        let contact = &list["contacts"][0];
+        (
+            contact["cases"][0]["why"].clone(),
+            contact["prepare"].clone(),
+        )
+    };
+    assert!(list(0).0.is_string());
+    assert_eq!(list(0), list(1));
 }

@@ -29,7 +29,7 @@ use crate::rules;
 use crate::settings::{self, Language};
 use crate::tally::Warning;
 use crate::text::Text;
-pub use plain::masked;
+pub use plain::{masked, masked_name};
 use talk::Talk;
 use told::{Doctor, Told};
 

@@ -34,6 +34,23 @@ pub fn masked(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// So many digits in several groups are a telephone number where a name should be, whatever stands between them.
+const DIGITS_IN_A_NAME: usize = 7;
+
+/// A name as it may be shown: a text in which no telephone number is left, however it is spelt. A code of digits alone is no number.
+#[must_use]
+pub fn masked_name(text: &str) -> Cow<'_, str> {
+    let shown = masked(text);
+    let digits = shown.chars().filter(|c| c.is_numeric()).count();
+    let is_code = shown
+        .split(|c: char| !c.is_numeric())
+        .any(|group| group.len() >= digits);
+    if digits < DIGITS_IN_A_NAME || is_code {
+        return shown;
+    }
+    Cow::Owned(shown.replace(char::is_numeric, "*"))
+}
+
 /// Whether a byte belongs to Latin or Russian words and to no digit or control character: what most texts are made of.
 const fn is_harmless(byte: u8) -> bool {
     const RUSSIAN: [u8; 2] = [0xD0, 0xD1];
@@ -70,7 +87,7 @@ pub(super) struct Name<'a>(pub &'a str);
 
 impl fmt::Display for Name<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&masked(self.0))
+        f.write_str(&masked_name(self.0))
     }
 }
 
@@ -159,6 +176,17 @@ pub(super) fn capital(sentence: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_number_is_left_in_a_name() {
+        for (name, shown) in [
+            ("Иванова 8:918:774:42:06", "Иванова *:***:***:**:**"),
+            ("Врач 000000005", "Врач 000000005"),
+            ("Кабинет 12, Петрова", "Кабинет 12, Петрова"),
+        ] {
+            assert_eq!(masked_name(name), shown);
+        }
+    }
 
     #[test]
     fn what_looks_like_a_telephone_number_is_masked() {

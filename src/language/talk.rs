@@ -16,6 +16,9 @@ use crate::time;
 /// So many of a doctor's free times are told.
 const FREE_TIMES: usize = 3;
 
+/// So many other positions of one talk are told by their numbers, the rest counted.
+pub(super) const POSITIONS_TOLD: usize = 5;
+
 /// The highest score that is a low one.
 const LOW_SCORE: u8 = 6;
 

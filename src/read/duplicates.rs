@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::intake::hash_of;
-use crate::clinic::{Bar, Barred, Barring, Patient, PatientIndex, RowAt};
+use crate::clinic::{Bar, Barred, Barring, Clinic, Patient, PatientIndex, RowAt};
 use crate::phone::Phone;
 use crate::text::Texts;
 
@@ -85,7 +85,13 @@ impl Identities {
 
     /// The bars of all who seem to be one person with somebody else.
     #[must_use]
-    pub fn possible_duplicates(mut self, patients: &[Patient]) -> Vec<Barring> {
+    pub fn possible_duplicates(mut self, clinic: &Clinic) -> Vec<Barring> {
+        let patients = &clinic.patients;
+        // Whom a patient is told of does not depend on the order of the rows.
+        let place = |who: &Who| match *who {
+            Who::Patient(patient) => (false, clinic.texts.get(patients[patient as usize].id), None),
+            Who::Row(row) => (true, "", Some(row)),
+        };
         self.persons.sort_unstable();
         self.numbers.sort_unstable();
         self.more.sort_unstable();
@@ -104,6 +110,9 @@ impl Identities {
                 for number in self.numbers_of(who) {
                     sharing.entry(number).or_default().push(who);
                 }
+            }
+            for sharing in sharing.values_mut() {
+                sharing.sort_unstable_by_key(place);
             }
             for (&one, own) in &rows {
                 let Who::Patient(patient) = one else { continue };

@@ -123,10 +123,8 @@ pub fn read(sources: &Sources, settings: &Settings) -> Result<Reading, Vec<Refus
         return Err(refusals);
     }
     if !settings.allow_possible_duplicates {
-        intake
-            .clinic
-            .barrings
-            .extend(identities.possible_duplicates(&intake.clinic.patients));
+        let duplicates = identities.possible_duplicates(&intake.clinic);
+        intake.clinic.barrings.extend(duplicates);
     }
     let files = sheets
         .into_iter()

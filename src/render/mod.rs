@@ -94,7 +94,7 @@ impl<'a> Page<'a> {
             .iter()
             .map(|&part| self.text(part))
             .filter(|part| !part.is_empty());
-        crate::language::masked(&parts.collect::<Vec<_>>().join(" ")).into_owned()
+        crate::language::masked_name(&parts.collect::<Vec<_>>().join(" ")).into_owned()
     }
 
     /// Where the contact goes: E.164 or an address of e-mail.

@@ -7,7 +7,7 @@ use crate::clinic::{Agreement, ClinicalBasis, Clock, Moment, Reason};
 use crate::decision::Permission;
 use crate::language::dates::{EnglishSpoken, english_day};
 use crate::language::plain::{Name, Phrase, capital, close, put};
-use crate::language::talk::{Agreed, Avoid, FreeTimes, Offer, Speaker, Talk};
+use crate::language::talk::{Agreed, Avoid, FreeTimes, Offer, POSITIONS_TOLD, Speaker, Talk};
 use crate::language::told::Told;
 
 /// What is not to be said or done.
@@ -71,8 +71,16 @@ fn one_talk(talk: &Talk<'_>, same_talk: &[usize]) -> Option<String> {
     if others.is_empty() {
         put!(&mut line, "position {last}");
     } else {
-        let others: Vec<String> = others.iter().map(ToString::to_string).collect();
-        put!(&mut line, "positions {} and {last}", others.join(", "));
+        let told = others.iter().take(POSITIONS_TOLD).map(ToString::to_string);
+        put!(
+            &mut line,
+            "positions {}",
+            told.collect::<Vec<_>>().join(", ")
+        );
+        match others.len().saturating_sub(POSITIONS_TOLD) {
+            0 => put!(&mut line, " and {last}"),
+            more => put!(&mut line, " and {} more", more + 1),
+        }
     }
     match talk.contact.number {
         Some(number) => {

@@ -7,7 +7,7 @@ use crate::clinic::{Agreement, ClinicalBasis, Clock, Moment, Reason};
 use crate::decision::Permission;
 use crate::language::dates::{RussianSpoken, russian_on};
 use crate::language::plain::{Name, Phrase, capital, close, put};
-use crate::language::talk::{Agreed, Avoid, FreeTimes, Offer, Speaker, Talk};
+use crate::language::talk::{Agreed, Avoid, FreeTimes, Offer, POSITIONS_TOLD, Speaker, Talk};
 use crate::language::told::Told;
 
 /// What is not to be said or done.
@@ -66,8 +66,16 @@ fn one_talk(talk: &Talk<'_>, same_talk: &[usize]) -> Option<String> {
     if others.is_empty() {
         put!(&mut line, "позицией {last}");
     } else {
-        let others: Vec<String> = others.iter().map(ToString::to_string).collect();
-        put!(&mut line, "позициями {} и {last}", others.join(", "));
+        let told = others.iter().take(POSITIONS_TOLD).map(ToString::to_string);
+        put!(
+            &mut line,
+            "позициями {}",
+            told.collect::<Vec<_>>().join(", ")
+        );
+        match others.len().saturating_sub(POSITIONS_TOLD) {
+            0 => put!(&mut line, " и {last}"),
+            more => put!(&mut line, " и ещё {}", more + 1),
+        }
     }
     match talk.contact.number {
         Some(number) => put!(
