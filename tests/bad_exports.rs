@@ -1270,3 +1270,18 @@ fn the_order_of_rows_that_tie_does_not_show() {
     assert!(list(0).0.is_string());
     assert_eq!(list(0), list(1));
 }
+
+#[test]
+fn a_refused_patient_row_takes_no_bar_away() {
+    // The contact says 01: an orphan, which bars patient 1. A row of patients.csv for 01 that can't be read must not change that.
+    let contacts = "contacted_at,patient_id,outcome\n2026-02-01,01,opt_out\n";
+    let unreadable = format!("{PATIENTS}01,Stone,Ada,1980-05-14,nobody knows,yes,2026-01-10\n");
+    for patients in [PATIENTS.to_owned(), unreadable] {
+        Clinic::new()
+            .file("patients.csv", patients)
+            .file("contacts.csv", contacts)
+            .plan()
+            .calls(&["2"])
+            .decides("1", "plan:A not_permitted unreadable_record");
+    }
+}

@@ -59,6 +59,15 @@ impl Intake {
         let at = row.at();
         let patient = self.patient(&row.text(column));
         self.input(at).rows += 1;
+        // Whoever is known by refused rows alone takes nothing away from whom a row may mean.
+        if patient.is_some_and(|patient| self.clinic.patients[patient as usize].row_rejected) {
+            let scope = if row.is_rejected() {
+                scope
+            } else {
+                Barred::Patient
+            };
+            self.bar_nearly_named(&row.text(column), scope, at);
+        }
         match (row.is_rejected(), patient) {
             (true, patient) => {
                 self.input(at).rejected += 1;
@@ -199,7 +208,12 @@ impl Intake {
         if id.is_empty() {
             return;
         }
-        for patient in self.nearly(id) {
+        let named = self.patient(id);
+        for patient in self
+            .nearly(id)
+            .into_iter()
+            .filter(|&near| Some(near) != named)
+        {
             self.bar(patient, scope, Bar::UnreadableRecord, at);
         }
     }
