@@ -1,15 +1,18 @@
 //! What the exports hold, typed and compact: the words of the whole program.
 //!
-//! Rows stand by index, text stands once in [`Texts`], dates are days. Rejected and orphan rows are not in here; what is
+//! Rows stand by index, words stand once in [`Texts`], ids in [`Ids`], dates are days. Rejected and orphan rows are not in here; what is
 //! left of them are [`Barring`]s and [`NumberOptOut`]s.
 
+use std::cmp::Ordering;
 use std::fmt;
+use std::ops::{Deref, Range};
 
 use chrono::{Datelike, NaiveDate, Weekday};
 use chrono_tz::Tz;
+use rayon::prelude::*;
 
 use crate::phone::Phone;
-use crate::text::{Text, Texts};
+use crate::text::{Id, Ids, Text, Texts};
 
 /// One of the eight justified reasons for a contact, numbered as the source of the rules numbers them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -121,10 +124,32 @@ impl Moment {
 /// The input row that something rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RowAt {
+    input: u8,
+    /// Big-endian, which orders as numbers do, and in bytes, which need no alignment: there are millions of these in other rows.
+    line: [u8; 4],
+}
+
+impl RowAt {
+    /// The row of one of [`Clinic::inputs`] whose record starts on a line, from 1.
+    #[must_use]
+    pub const fn new(input: u8, line: u32) -> Self {
+        Self {
+            input,
+            line: line.to_be_bytes(),
+        }
+    }
+
     /// Which of [`Clinic::inputs`].
-    pub input: u8,
+    #[must_use]
+    pub const fn input(self) -> u8 {
+        self.input
+    }
+
     /// The line on which the record starts, from 1.
-    pub line: u32,
+    #[must_use]
+    pub const fn line(self) -> u32 {
+        u32::from_be_bytes(self.line)
+    }
 }
 
 /// A way to reach a patient.
@@ -372,8 +397,8 @@ pub type PatientIndex = u32;
 /// A patient: the row of patients.csv with what the service card says laid over it, cell by cell.
 #[derive(Clone, Debug)]
 pub struct Patient {
-    /// As in the file.
-    pub id: Text,
+    /// As in the file; in [`Clinic::patient_ids`].
+    pub id: Id,
     /// The row; where several rows are the same, the first.
     pub row: RowAt,
     /// The row of the service card, if there is one.
@@ -394,8 +419,8 @@ pub struct Patient {
     pub number: Option<Phone>,
     /// The extension written with that number, blank for none.
     pub extension: Text,
-    /// Address of e-mail.
-    pub email: Text,
+    /// Address of e-mail; in [`Clinic::patient_ids`].
+    pub email: Id,
     /// Consent to be contacted; no where the row or the card says no.
     pub consent: Consent,
     /// The day on which consent was given.
@@ -422,6 +447,40 @@ pub struct Patient {
     pub status: PatientStatus,
     /// The next visit, where the patients' file has it.
     pub next_visit_on: Option<NaiveDate>,
+}
+
+impl Patient {
+    /// A patient of whom a row says nothing.
+    #[must_use]
+    pub fn unknown(row: RowAt) -> Self {
+        Self {
+            id: Id::BLANK,
+            row,
+            card: None,
+            row_rejected: false,
+            barred: false,
+            last_name: Text::BLANK,
+            first_name: Text::BLANK,
+            patronymic: Text::BLANK,
+            birth_date: None,
+            number: None,
+            extension: Text::BLANK,
+            email: Id::BLANK,
+            consent: Consent::default(),
+            consent_on: None,
+            consent_until: None,
+            channels: Channels::default(),
+            call_days: Weekdays::ALL,
+            call_times: None,
+            timezone: None,
+            pause_until: None,
+            guardian_name: Text::BLANK,
+            guardian_phone: None,
+            guardian_extension: Text::BLANK,
+            status: PatientStatus::default(),
+            next_visit_on: None,
+        }
+    }
 }
 
 /// What the patient answered to a plan item.
@@ -462,8 +521,8 @@ impl ItemStatus {
 /// A treatment plan: the rows of plans.csv with one `plan_id`.
 #[derive(Clone, Debug)]
 pub struct Plan {
-    /// As in the file.
-    pub id: Text,
+    /// As in the file; in [`Clinic::plan_ids`].
+    pub id: Id,
     /// Whose plan it is.
     pub patient: PatientIndex,
     /// Its items: a range of [`Clinic::items`].
@@ -475,8 +534,12 @@ pub struct Plan {
 pub struct Item {
     /// The row.
     pub row: RowAt,
-    /// Blank where items are not numbered.
-    pub item_id: Text,
+    /// Whose plan it belongs to.
+    pub patient: PatientIndex,
+    /// The plan's id; in [`Clinic::plan_ids`].
+    pub plan_id: Id,
+    /// Blank where items are not numbered; in [`Clinic::plan_ids`].
+    pub item_id: Id,
     /// What is to be done.
     pub procedure: Text,
     /// FDI numbers as written.
@@ -547,8 +610,8 @@ pub enum VisitKind {
 /// A row of visits.csv.
 #[derive(Clone, Debug)]
 pub struct Visit {
-    /// As in the file.
-    pub id: Text,
+    /// As in the file; in [`Clinic::visit_ids`].
+    pub id: Id,
     /// The row; where several rows are the same, the first.
     pub row: RowAt,
     /// Whose visit it is.
@@ -561,12 +624,42 @@ pub struct Visit {
     pub kind: VisitKind,
     /// With whom.
     pub doctor: Text,
-    /// The plan that it belongs to, blank for none; need not be a plan that exists.
-    pub plan_id: Text,
+    /// The plan that it belongs to.
+    pub plan: PlanNamed,
     /// The day on which it was booked.
     pub booked_on: Option<NaiveDate>,
     /// Whether a reminder was agreed when it was booked.
     pub remind: Option<bool>,
+}
+
+/// The plan that a visit names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PlanNamed(u32);
+
+impl PlanNamed {
+    /// The visit names no plan.
+    pub const NONE: Self = Self(u32::MAX);
+    /// It names a plan that the patient does not have.
+    pub const OTHER: Self = Self(u32::MAX - 1);
+
+    /// It names that plan, which is the patient's own.
+    #[must_use]
+    pub const fn own(plan: &Plan) -> Self {
+        // No other plan begins with the same item.
+        Self(plan.items.0)
+    }
+
+    /// Whether it names no plan at all.
+    #[must_use]
+    pub const fn is_none(self) -> bool {
+        self.0 == Self::NONE.0
+    }
+
+    /// Whether it names that plan.
+    #[must_use]
+    pub const fn is(self, plan: &Plan) -> bool {
+        self.0 == plan.items.0
+    }
 }
 
 /// Where an agreement stands.
@@ -593,8 +686,8 @@ pub enum ClinicalBasis {
 /// A row of agreements.csv.
 #[derive(Clone, Debug)]
 pub struct Agreement {
-    /// As in the file.
-    pub id: Text,
+    /// As in the file; in [`Clinic::agreement_ids`].
+    pub id: Id,
     /// The row; where several rows are the same, the first.
     pub row: RowAt,
     /// With whom.
@@ -654,15 +747,15 @@ pub enum Outcome {
     Resolved,
 }
 
-/// One thing that a contact was about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// One thing that a contact was about; ids are in [`Clinic::contact_ids`].
+#[derive(Clone, Copy, Debug)]
 pub enum About {
     /// The visit with that id.
-    Visit(Text),
+    Visit(Id),
     /// The plan with that id.
-    Plan(Text),
+    Plan(Id),
     /// The agreement with that id.
-    Agreement(Text),
+    Agreement(Id),
     /// All the patient's cases of a reason.
     Reason(Reason),
 }
@@ -680,7 +773,7 @@ pub struct Contact {
     pub is_date_alone: bool,
     /// What came of it.
     pub outcome: Outcome,
-    /// What it was about, sorted, each once: a range of [`Clinic::abouts`]; empty: not said.
+    /// What it was about, in the order of [`Clinic::about`], each once: a range of [`Clinic::abouts`]; empty: not said.
     pub about: (u32, u32),
     /// The numbers named: a range of [`Clinic::contact_phones`].
     pub phones: (u32, u32),
@@ -777,15 +870,133 @@ pub struct Input {
     pub rejected: u32,
 }
 
+/// A row that belongs to a patient.
+pub trait OfPatient {
+    /// Whose it is.
+    fn patient(&self) -> PatientIndex;
+}
+
+macro_rules! of_patient {
+    ($($row:ty),+) => {$(
+        impl OfPatient for $row {
+            fn patient(&self) -> PatientIndex {
+                self.patient
+            }
+        }
+    )+};
+}
+
+of_patient!(Item, Plan, Visit, Agreement, Contact);
+
+/// Rows in the order of the patients' indices.
+#[derive(Clone, Debug)]
+pub struct ByPatient<T> {
+    rows: Vec<T>,
+    /// Where each patient's rows begin, and where the last one's end.
+    starts: Vec<u32>,
+}
+
+impl<T> Default for ByPatient<T> {
+    fn default() -> Self {
+        Self {
+            rows: Vec::new(),
+            starts: Vec::new(),
+        }
+    }
+}
+
+impl<T: OfPatient> ByPatient<T> {
+    /// Takes rows that stand in the order of so many patients.
+    #[must_use]
+    pub fn in_order(rows: Vec<T>, patients: usize) -> Self {
+        let mut starts = vec![0_u32; patients + 1];
+        for row in &rows {
+            starts[row.patient() as usize + 1] += 1;
+        }
+        for index in 1..starts.len() {
+            starts[index] += starts[index - 1];
+        }
+        Self { rows, starts }
+    }
+
+    /// Puts rows in the order of so many patients, in place; those of one patient stand in any order.
+    #[must_use]
+    pub fn group(rows: Vec<T>, patients: usize) -> Self {
+        let Self { mut rows, starts } = Self::in_order(rows, patients);
+        // Each swap brings one row to its patient's next free place.
+        let mut next = starts.clone();
+        for patient in 0..patients {
+            while next[patient] < starts[patient + 1] {
+                let place = next[patient] as usize;
+                let own = rows[place].patient() as usize;
+                if own != patient {
+                    rows.swap(place, next[own] as usize);
+                }
+                next[own] += 1;
+            }
+        }
+        Self { rows, starts }
+    }
+}
+
+impl<T> ByPatient<T> {
+    /// The places of a patient's rows.
+    #[must_use]
+    pub fn range(&self, patient: PatientIndex) -> Range<usize> {
+        let start = |index: usize| self.starts.get(index).map_or(0, |&start| start as usize);
+        start(patient as usize)..start(patient as usize + 1)
+    }
+
+    /// All rows.
+    #[must_use]
+    pub fn into_rows(self) -> Vec<T> {
+        self.rows
+    }
+
+    /// A patient's rows.
+    #[must_use]
+    pub fn of(&self, patient: PatientIndex) -> &[T] {
+        &self.rows[self.range(patient)]
+    }
+}
+
+impl<T: OfPatient + Send> ByPatient<T> {
+    /// Puts each patient's rows in order.
+    pub fn sort_each(&mut self, order: impl Fn(&T, &T) -> Ordering + Sync) {
+        let groups = self
+            .rows
+            .par_chunk_by_mut(|a, b| a.patient() == b.patient());
+        groups.for_each(|rows| rows.sort_unstable_by(&order));
+    }
+}
+
+impl<T> Deref for ByPatient<T> {
+    type Target = [T];
+
+    fn deref(&self) -> &[T] {
+        &self.rows
+    }
+}
+
 /// All that the exports hold.
 ///
-/// Plans, visits, agreements and contacts are sorted by patient (by index), then by a key that does not depend on the order of the rows:
+/// One patient's plans, visits, agreements and contacts stand in an order that does not depend on that of the rows:
 /// plans and agreements by id, visits by start and id, contacts by moment and then by [`Outcome`], callback, about.
 /// Items of a plan stand by `due_on` (blank last), `item_id`, `procedure`, `tooth`, then by the row.
 #[derive(Debug, Default)]
 pub struct Clinic {
-    /// Every text of the rest, once.
+    /// Every word and phrase of the rest, once.
     pub texts: Texts,
+    /// The ids and addresses of patients.
+    pub patient_ids: Ids,
+    /// The ids of plans and of their items.
+    pub plan_ids: Ids,
+    /// The ids of visits.
+    pub visit_ids: Ids,
+    /// The ids of agreements.
+    pub agreement_ids: Ids,
+    /// The ids that contacts name.
+    pub contact_ids: Ids,
     /// The files that were read, in the order of their kinds.
     pub inputs: Vec<Input>,
     /// Every patient of patients.csv, rejected ones too.
@@ -795,15 +1006,15 @@ pub struct Clinic {
     /// Distinct times at which patients want to be called.
     pub call_times: Vec<Windows>,
     /// Plans.
-    pub plans: Vec<Plan>,
+    pub plans: ByPatient<Plan>,
     /// Plan items.
     pub items: Vec<Item>,
     /// Visits.
-    pub visits: Vec<Visit>,
+    pub visits: ByPatient<Visit>,
     /// Agreements.
-    pub agreements: Vec<Agreement>,
+    pub agreements: ByPatient<Agreement>,
     /// Contacts of both files.
-    pub contacts: Vec<Contact>,
+    pub contacts: ByPatient<Contact>,
     /// What contacts were about.
     pub abouts: Vec<About>,
     /// The numbers that contacts name.
@@ -820,4 +1031,38 @@ pub struct Clinic {
     pub has_visits: bool,
     /// There is a contacts.csv or a recall-contacts.csv.
     pub has_contacts: bool,
+}
+
+impl Clinic {
+    /// A patient's id.
+    #[must_use]
+    pub fn patient_id(&self, patient: PatientIndex) -> &str {
+        self.patient_ids.get(self.patients[patient as usize].id)
+    }
+
+    /// What a contact was about: the kind, in an order of its own, and the id or the reason's name.
+    #[must_use]
+    pub fn about(&self, about: About) -> (u8, &str) {
+        match about {
+            About::Visit(id) => (0, self.contact_ids.get(id)),
+            About::Plan(id) => (1, self.contact_ids.get(id)),
+            About::Agreement(id) => (2, self.contact_ids.get(id)),
+            About::Reason(reason) => (3, reason.name()),
+        }
+    }
+
+    /// All that a contact was about.
+    #[must_use]
+    pub fn abouts(&self, contact: &Contact) -> &[About] {
+        &self.abouts[contact.about.0 as usize..contact.about.1 as usize]
+    }
+
+    /// Why a patient may not be contacted whatever else holds.
+    #[must_use]
+    pub fn barrings_of(&self, patient: PatientIndex) -> &[Barring] {
+        let barrings = &self.barrings;
+        let from = barrings.partition_point(|barring| barring.patient < patient);
+        let to = barrings.partition_point(|barring| barring.patient <= patient);
+        &barrings[from..to]
+    }
 }

@@ -53,9 +53,7 @@ fn standing<'a>(practice: &Practice<'a>, decision: &Decision) -> Standing<'a> {
     Standing {
         place: decision.place,
         days_overdue: Reverse(overdue),
-        patient_id: clinic
-            .texts
-            .get(clinic.patients[decision.patient as usize].id),
+        patient_id: clinic.patient_id(decision.patient),
         case: decision.case.map_or(("", ""), |case| case.parts(clinic)),
     }
 }

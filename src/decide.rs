@@ -70,7 +70,7 @@ fn in_order(facts: &Facts<'_>, mut rows: Vec<RowAt>) -> Vec<RowAt> {
         // That the row does not count shows in those that it is refused with.
         let refused = facts.barrings.iter().filter(|barring| {
             matches!(barring.bar, Bar::UnreadableRecord | Bar::DuplicatePatient)
-                && barring.row.input == facts.patient.row.input
+                && barring.row.input() == facts.patient.row.input()
         });
         rows.extend(refused.map(|barring| barring.row));
     }

@@ -5,7 +5,7 @@ use std::fmt;
 use chrono::NaiveDate;
 
 use crate::clinic::{
-    About, Agreement, Caller, Channel, Clinic, Moment, PatientIndex, Plan, Reason, RowAt, Visit,
+    Agreement, Caller, Channel, Clinic, Moment, PatientIndex, Plan, Reason, RowAt, Visit,
     Windows,
 };
 use crate::text::Text;
@@ -25,12 +25,20 @@ impl Case {
     /// The kind and the id that make the name.
     #[must_use]
     pub fn parts(self, clinic: &Clinic) -> (&'static str, &str) {
-        let (kind, id) = match self {
-            Self::Visit(index) => ("visit", clinic.visits[index as usize].id),
-            Self::Plan(index) => ("plan", clinic.plans[index as usize].id),
-            Self::Agreement(index) => ("agreement", clinic.agreements[index as usize].id),
-        };
-        (kind, clinic.texts.get(id))
+        match self {
+            Self::Visit(index) => {
+                let id = clinic.visits[index as usize].id;
+                ("visit", clinic.visit_ids.get(id))
+            }
+            Self::Plan(index) => {
+                let id = clinic.plans[index as usize].id;
+                ("plan", clinic.plan_ids.get(id))
+            }
+            Self::Agreement(index) => {
+                let id = clinic.agreements[index as usize].id;
+                ("agreement", clinic.agreement_ids.get(id))
+            }
+        }
     }
 
     /// The name: `visit:ID`, `plan:ID` or `agreement:ID`.
@@ -64,16 +72,6 @@ impl Case {
         match self {
             Self::Agreement(index) => clinic.agreements.get(index as usize),
             _ => None,
-        }
-    }
-
-    /// The case as contacts name it.
-    #[must_use]
-    pub fn about(self, clinic: &Clinic) -> About {
-        match self {
-            Self::Visit(index) => About::Visit(clinic.visits[index as usize].id),
-            Self::Plan(index) => About::Plan(clinic.plans[index as usize].id),
-            Self::Agreement(index) => About::Agreement(clinic.agreements[index as usize].id),
         }
     }
 }

@@ -24,8 +24,6 @@ pub enum Naming {
 pub struct Subject {
     /// Which.
     pub case: Case,
-    /// Its name.
-    pub about: About,
     /// Its reason.
     pub reason: Reason,
     /// The day of the case, of a plan the earliest of its items' days: from here on contacts that say nothing belong to it.
@@ -59,14 +57,14 @@ impl Subject {
 
     /// Whether that is the case's name: ids are the same where they say the same.
     fn is_named_by(&self, facts: &Facts<'_>, about: About) -> bool {
-        let ((About::Visit(own), About::Visit(named))
-        | (About::Plan(own), About::Plan(named))
-        | (About::Agreement(own), About::Agreement(named))) = (self.about, about)
-        else {
-            return false;
+        let clinic = facts.practice.clinic;
+        let named = match (self.case, about) {
+            (Case::Visit(_), About::Visit(id))
+            | (Case::Plan(_), About::Plan(id))
+            | (Case::Agreement(_), About::Agreement(id)) => id,
+            _ => return false,
         };
-        let texts = &facts.practice.clinic.texts;
-        own == named || texts.get(own) == texts.get(named)
+        clinic.contact_ids.get(named) == self.case.parts(clinic).1
     }
 
     /// The contacts that belong to the case, in the order in which they count.
@@ -146,10 +144,25 @@ pub fn distinct(facts: &Facts<'_>, contacts: &[&Contact]) -> u32 {
             contact.at.date,
             contact.at.minute(),
             contact.outcome,
-            facts.abouts(contact),
+            said(facts, contact).collect::<Vec<_>>(),
         )
     });
     u32::try_from(keys.collect::<BTreeSet<_>>().len()).unwrap_or(u32::MAX)
+}
+
+/// What a contact was about, in words.
+fn said<'a>(facts: &Facts<'a>, contact: &Contact) -> impl Iterator<Item = (u8, &'a str)> {
+    let clinic = facts.practice.clinic;
+    facts
+        .abouts(contact)
+        .iter()
+        .map(|&about| clinic.about(about))
+}
+
+/// Whether two contacts were about the same, or neither says about what.
+#[must_use]
+pub fn are_about_the_same(facts: &Facts<'_>, one: &Contact, other: &Contact) -> bool {
+    said(facts, one).eq(said(facts, other))
 }
 
 /// Whether the outcome says how things stand between clinic and patient, and not only that nobody was reached or about what he was cross.

@@ -13,6 +13,7 @@ pub mod failure;
 pub mod history;
 pub mod language;
 pub mod output;
+pub mod parallel;
 pub mod permission;
 pub mod phone;
 pub mod plan;

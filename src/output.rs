@@ -17,7 +17,7 @@ pub enum Output {
     /// A regular file, in place only when all of it is written.
     File(BufWriter<NamedTempFile>, PathBuf),
     /// A device or a pipe, or standard output.
-    Stream(Box<dyn Write>),
+    Stream(Box<dyn Write + Send>),
 }
 
 impl Write for Output {
@@ -74,7 +74,7 @@ impl Output {
     /// Standard output.
     #[must_use]
     pub fn standard() -> Self {
-        Self::Stream(Box::new(BufWriter::new(io::stdout().lock())))
+        Self::Stream(Box::new(BufWriter::new(io::stdout())))
     }
 
     /// Whether it becomes a regular file.

@@ -6,11 +6,14 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use crate::capacity::{self, Slots};
 use crate::clinic::{Caller, Channel, PatientIndex};
 use crate::contacts::{self, Contact};
 use crate::decide;
 use crate::decision::{Code, Decision, Verdict};
+use crate::parallel;
 use crate::practice::Practice;
 use crate::tally::Tally;
 
@@ -22,37 +25,52 @@ pub struct Plan {
     pub tally: Tally,
 }
 
-/// Decides about every case of the clinic. Each decision is handed on as it is made, sorted by patient and case; the contacts are kept.
+/// Decides about every case of the clinic. Each decision is told as it is made, sorted by patient and case; the contacts are kept.
+///
+/// Many patients are decided about at a time: what is told of some of them goes to what `begin` gives, and comes to `hand_on` in order.
 ///
 /// # Errors
-/// Those of `hand_on`.
-pub fn plan<E>(
+/// Those of `tell` and `hand_on`.
+pub fn plan<T: Send, E: Send>(
     practice: &Practice<'_>,
-    mut hand_on: impl FnMut(&Decision) -> Result<(), E>,
+    begin: impl Fn() -> T + Sync,
+    tell: impl Fn(&mut T, &Decision) -> Result<(), E> + Sync,
+    mut hand_on: impl FnMut(T) -> Result<(), E> + Send,
 ) -> Result<Plan, E> {
-    let mut times = call_times(practice);
+    let times = call_times(practice);
     let mut contacts = Vec::new();
     let mut tally = Tally::new(practice);
-    for &patient in &practice.clinic.by_id {
-        let (mut decisions, contact) = decide_patient(practice, patient);
-        match (contact, times.as_mut().map(|times| times.remove(&patient))) {
-            (Some(_), Some(Some(Placed::NotKept))) => leave(practice, &mut decisions),
-            (Some(contact), Some(Some(Placed::At(minute)))) => {
-                contacts.push(Contact {
-                    scheduled_at: Some(minute),
-                    ..contact
-                });
+    let decide = |_, patients: &[PatientIndex]| {
+        let mut told = begin();
+        let mut some = Vec::new();
+        let mut counted = Tally::default();
+        for &patient in patients {
+            let (mut decisions, contact) = decide_patient(practice, patient);
+            match (contact, times.as_ref().map(|times| times.get(&patient))) {
+                (Some(_), Some(Some(Placed::NotKept))) => leave(practice, &mut decisions),
+                (Some(contact), Some(Some(&Placed::At(minute)))) => {
+                    some.push(Contact {
+                        scheduled_at: Some(minute),
+                        ..contact
+                    });
+                }
+                (Some(contact), _) => some.push(contact),
+                (None, _) => {}
             }
-            (Some(contact), _) => contacts.push(contact),
-            (None, _) => {}
+            in_order(practice, &mut decisions);
+            for decision in &decisions {
+                counted.count(decision);
+                tell(&mut told, decision)?;
+            }
+            counted.patient(practice, patient, &decisions);
         }
-        in_order(practice, &mut decisions);
-        for decision in &decisions {
-            tally.count(decision);
-            hand_on(decision)?;
-        }
-        tally.patient(practice, patient, &decisions);
-    }
+        Ok((told, some, counted))
+    };
+    parallel::in_order(&practice.clinic.by_id, decide, |(told, some, counted)| {
+        contacts.extend(some);
+        tally.add(counted);
+        hand_on(told)
+    })?;
     Ok(Plan {
         contacts: contacts::in_list_order(practice, contacts),
         tally,
@@ -71,6 +89,9 @@ fn decide_patient(
 
 /// By code point of the case's name.
 fn in_order(practice: &Practice<'_>, decisions: &mut [Decision]) {
+    if decisions.len() < 2 {
+        return;
+    }
     let name = |decision: &Decision| decision.case.map(|case| case.parts(practice.clinic));
     decisions.sort_unstable_by(|a, b| name(a).cmp(&name(b)));
 }
@@ -91,7 +112,7 @@ fn call_times(practice: &Practice<'_>) -> Option<BTreeMap<PatientIndex, Placed>>
     let calls: Vec<Contact> = practice
         .clinic
         .by_id
-        .iter()
+        .par_iter()
         .filter_map(|&patient| decide_patient(practice, patient).1)
         .filter(takes_time)
         .collect();

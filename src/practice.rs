@@ -50,35 +50,6 @@ pub struct Practice<'a> {
     pub calendar: Calendar<'a>,
     /// Whence bookings are known.
     pub bookings: Bookings,
-    plans: Starts,
-    visits: Starts,
-    agreements: Starts,
-    contacts: Starts,
-    barrings: Starts,
-}
-
-/// Where each patient's rows start among rows sorted by patient.
-struct Starts(Vec<u32>);
-
-impl Starts {
-    fn of<T>(patients: usize, rows: &[T], patient: impl Fn(&T) -> PatientIndex) -> Self {
-        let mut starts = Vec::with_capacity(patients + 1);
-        let mut row = 0;
-        for index in 0..=patients {
-            while rows
-                .get(row)
-                .is_some_and(|row| (patient(row) as usize) < index)
-            {
-                row += 1;
-            }
-            starts.push(u32::try_from(row).unwrap_or(u32::MAX));
-        }
-        Self(starts)
-    }
-
-    fn rows(&self, index: PatientIndex) -> Range<usize> {
-        self.0[index as usize] as usize..self.0[index as usize + 1] as usize
-    }
 }
 
 impl<'a> Practice<'a> {
@@ -87,18 +58,12 @@ impl<'a> Practice<'a> {
     pub fn new(clinic: &'a Clinic, settings: &'a Settings, asked: Asked) -> Self {
         let calendar = Calendar::new(settings, asked.now, asked.shift);
         let bookings = bookings(clinic, settings, asked);
-        let patients = clinic.patients.len();
         Self {
             clinic,
             settings,
             asked,
             calendar,
             bookings,
-            plans: Starts::of(patients, &clinic.plans, |plan| plan.patient),
-            visits: Starts::of(patients, &clinic.visits, |visit| visit.patient),
-            agreements: Starts::of(patients, &clinic.agreements, |agreement| agreement.patient),
-            contacts: Starts::of(patients, &clinic.contacts, |contact| contact.patient),
-            barrings: Starts::of(patients, &clinic.barrings, |barring| barring.patient),
         }
     }
 
@@ -112,19 +77,24 @@ impl<'a> Practice<'a> {
     #[must_use]
     pub fn facts(&'a self, index: PatientIndex) -> Facts<'a> {
         let clinic = self.clinic;
-        let all_contacts = &clinic.contacts[self.contacts.rows(index)];
+        let patient = &clinic.patients[index as usize];
+        let all_contacts = clinic.contacts.of(index);
         let known = all_contacts.partition_point(|contact| contact.at.date <= self.date());
         Facts {
             practice: self,
             index,
-            patient: &clinic.patients[index as usize],
-            plans: self.plans.rows(index),
-            visits: &clinic.visits[self.visits.rows(index)],
-            first_visit: self.visits.rows(index).start,
-            agreements: self.agreements.rows(index),
+            patient,
+            plans: clinic.plans.range(index),
+            visits: clinic.visits.of(index),
+            first_visit: clinic.visits.range(index).start,
+            agreements: clinic.agreements.range(index),
             contacts: &all_contacts[..known],
             all_contacts,
-            barrings: &clinic.barrings[self.barrings.rows(index)],
+            barrings: if patient.barred {
+                clinic.barrings_of(index)
+            } else {
+                &[]
+            },
         }
     }
 }
@@ -192,8 +162,7 @@ impl<'a> Facts<'a> {
     /// What a contact was about; empty: not said.
     #[must_use]
     pub fn abouts(&self, contact: &Contact) -> &'a [About] {
-        let (from, to) = contact.about;
-        &self.practice.clinic.abouts[from as usize..to as usize]
+        self.practice.clinic.abouts(contact)
     }
 
     /// Visits that the patient came to, up to the planned date.

@@ -41,8 +41,21 @@ pub enum Warning {
     PromiseWithoutCase(crate::clinic::RowAt),
 }
 
+impl Default for Tally {
+    fn default() -> Self {
+        Self {
+            patients: 0,
+            cases: 0,
+            verdicts: [0; Verdict::ALL.len()],
+            codes: [0; Code::ALL.len()],
+            reasons: [0; 8],
+            warnings: Vec::new(),
+        }
+    }
+}
+
 impl Tally {
-    /// Nothing counted yet; what can be warned of is found.
+    /// Nothing counted yet; what can be warned of at once is found.
     #[must_use]
     pub fn new(practice: &Practice<'_>) -> Self {
         let clinic = practice.clinic;
@@ -61,13 +74,24 @@ impl Tally {
             Bookings::Visits | Bookings::NextVisits(_) => {}
         }
         Self {
-            patients: 0,
-            cases: 0,
-            verdicts: [0; Verdict::ALL.len()],
-            codes: [0; Code::ALL.len()],
-            reasons: [0; 8],
             warnings,
+            ..Self::default()
         }
+    }
+
+    /// Adds what was counted elsewhere.
+    pub fn add(&mut self, other: Self) {
+        self.patients += other.patients;
+        self.cases += other.cases;
+        let counts = |all: &mut [u64], more: &[u64]| {
+            for (count, more) in all.iter_mut().zip(more) {
+                *count += more;
+            }
+        };
+        counts(&mut self.verdicts, &other.verdicts);
+        counts(&mut self.codes, &other.codes);
+        counts(&mut self.reasons, &other.reasons);
+        self.warnings.extend(other.warnings);
     }
 
     /// Counts a decision.
@@ -103,7 +127,7 @@ impl Tally {
             let is_past = facts.contacts.iter().any(|later| {
                 later.order() > contact.order()
                     && history::says_how_things_are(later.outcome)
-                    && facts.abouts(later) == facts.abouts(contact)
+                    && history::are_about_the_same(&facts, later, contact)
             });
             if !is_carried && !is_past {
                 self.warnings.push(Warning::PromiseWithoutCase(contact.row));

@@ -1,4 +1,4 @@
-//! Every distinct text of the exports once, as a number.
+//! The texts of the exports, outside of the rows: words that come again and again once each, ids one after another.
 
 use std::fmt;
 use std::hash::BuildHasher;
@@ -6,7 +6,7 @@ use std::hash::BuildHasher;
 use foldhash::fast::FixedState;
 use hashbrown::HashTable;
 
-/// A text held in [`Texts`]; the default is the blank text.
+/// A word or a phrase held in [`Texts`]; the default is the blank one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Text(u32);
 
@@ -18,6 +18,12 @@ impl Text {
     #[must_use]
     pub const fn is_blank(self) -> bool {
         self.0 == 0
+    }
+
+    /// The number: texts are counted as they are first seen, from 1.
+    #[must_use]
+    pub const fn number(self) -> usize {
+        self.0 as usize
     }
 }
 
@@ -69,18 +75,6 @@ impl Texts {
         Text(number)
     }
 
-    /// Takes in a text that is not looked for again by what it says, such as the id of one row: without a search, and under a number of
-    /// its own.
-    pub fn push(&mut self, text: &str) -> Text {
-        if text.is_empty() {
-            return Text::BLANK;
-        }
-        let number = u32::try_from(self.ends.len()).unwrap_or(u32::MAX);
-        self.bytes.push_str(text);
-        self.ends.push(self.bytes.len());
-        Text(number)
-    }
-
     /// The number of a text that was seen before.
     #[must_use]
     pub fn find(&self, text: &str) -> Option<Text> {
@@ -119,6 +113,120 @@ impl fmt::Debug for Texts {
     }
 }
 
+/// An id held in [`Ids`]; the default is the blank one. Two of them may say the same: they are compared by what they say.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Id(u32);
+
+impl Id {
+    /// The empty id.
+    pub const BLANK: Self = Self(0);
+
+    /// Whether nothing is written.
+    #[must_use]
+    pub const fn is_blank(self) -> bool {
+        self.0 == 0
+    }
+
+    /// The same id after its store was put behind another, of which [`Ids::append`] gave the base.
+    #[must_use]
+    pub const fn behind(self, base: Base) -> Self {
+        if self.is_blank() {
+            self
+        } else {
+            Self(self.0.wrapping_add(base.0))
+        }
+    }
+}
+
+/// By how much the ids of a store move when it is put behind another.
+#[derive(Clone, Copy, Debug)]
+pub struct Base(u32);
+
+/// The store of ids. Nothing is looked for in it, and each costs its own bytes and one more.
+#[derive(Clone)]
+pub struct Ids {
+    /// Each id behind its length: one character of ASCII, or five of them. The blank id is at 0.
+    bytes: String,
+    is_full: bool,
+}
+
+/// A length from here on takes four more characters.
+const LONG: u8 = 0x7F;
+/// How much of a length each of these four holds.
+const LENGTH_BITS: usize = 7;
+
+impl Default for Ids {
+    fn default() -> Self {
+        Self {
+            bytes: "\0".to_owned(),
+            is_full: false,
+        }
+    }
+}
+
+impl Ids {
+    /// Takes in an id.
+    pub fn put(&mut self, id: &str) -> Id {
+        if id.is_empty() {
+            return Id::BLANK;
+        }
+        let place = u32::try_from(self.bytes.len());
+        let (Ok(place), true) = (place, id.len() >> (4 * LENGTH_BITS) == 0) else {
+            self.is_full = true;
+            return Id::BLANK;
+        };
+        match u8::try_from(id.len()) {
+            Ok(length @ ..LONG) => self.bytes.push(char::from(length)),
+            _ => {
+                self.bytes.push(char::from(LONG));
+                for part in 0..4 {
+                    let bits = id.len() >> (part * LENGTH_BITS) & usize::from(LONG);
+                    self.bytes.extend(u8::try_from(bits).map(char::from));
+                }
+            }
+        }
+        self.bytes.push_str(id);
+        Id(place)
+    }
+
+    /// What an id says.
+    #[must_use]
+    pub fn get(&self, id: Id) -> &str {
+        let place = id.0 as usize;
+        let bytes = self.bytes.as_bytes();
+        let (from, length) = match bytes.get(place) {
+            Some(&LONG) => {
+                let length = bytes.get(place + 1..place + 5).unwrap_or_default();
+                let part = |length, byte: &u8| length << LENGTH_BITS | usize::from(*byte);
+                (place + 5, length.iter().rev().fold(0, part))
+            }
+            Some(&length) => (place + 1, usize::from(length)),
+            None => return "",
+        };
+        self.bytes.get(from..from + length).unwrap_or_default()
+    }
+
+    /// Puts another store behind this one. What its ids are called here, [`Id::behind`] says.
+    pub fn append(&mut self, other: &Self) -> Base {
+        let base = self.bytes.len() - 1;
+        self.bytes.push_str(&other.bytes[1..]);
+        self.is_full |= other.is_full || u32::try_from(self.bytes.len()).is_err();
+        Base(u32::try_from(base).unwrap_or_default())
+    }
+
+    /// Whether an id was too much for the store: 4 GiB of them, or one of 256 MiB.
+    #[must_use]
+    pub const fn is_full(&self) -> bool {
+        self.is_full
+    }
+}
+
+impl fmt::Debug for Ids {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Ids({} bytes)", self.bytes.len())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -132,5 +240,24 @@ mod tests {
         assert_eq!(texts.find("text 1000"), None);
         assert_eq!(texts.put(""), Text::BLANK);
         assert_eq!(texts.get(Text::BLANK), "");
+    }
+
+    #[test]
+    fn an_id_is_found_where_it_was_put() {
+        let long = "ж".repeat(5000);
+        let just = "x".repeat(126);
+        let over = "x".repeat(127);
+        let all = ["7", "", "П-7", &just, &over, &long, "7"];
+        let (mut first, mut second) = (Ids::default(), Ids::default());
+        let of_first = all.map(|id| first.put(id));
+        let of_second = all.map(|id| second.put(id));
+        let base = first.append(&second);
+        for ((id, one), other) in all.into_iter().zip(of_first).zip(of_second) {
+            assert_eq!(first.get(one), id);
+            assert_eq!(second.get(other), id);
+            assert_eq!(first.get(other.behind(base)), id);
+            assert_eq!(one.is_blank(), id.is_empty());
+        }
+        assert!(!first.is_full());
     }
 }

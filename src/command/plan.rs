@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::{self, Write};
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
+use std::thread;
 
 use chrono::{NaiveDate, NaiveDateTime, Timelike};
 use clap::{Args, ValueEnum};
@@ -21,11 +23,14 @@ use crate::read::encoding::{Bytes, Encoding};
 use crate::read::problem::Problem;
 use crate::read::refusal::{Refusal, RefusalKind};
 use crate::read::{self, Reading, Sources};
-use crate::render::decisions::{Form, Writer};
+use crate::render::decisions::Form;
 use crate::render::list::Dialect;
 use crate::render::{Page, json, list};
 use crate::settings::{self, Language, Settings};
 use crate::time;
+
+/// More threads than this are hardly faster, and each takes memory.
+const MOST_THREADS: usize = 8;
 
 /// Arguments of `recall plan`.
 #[derive(Debug, Args)]
@@ -78,6 +83,9 @@ pub struct PlanArguments {
     /// Say nothing but errors
     #[arg(long)]
     quiet: bool,
+    /// Most threads to work with [default: as many as there are processors, up to 8]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..))]
+    threads: Option<u8>,
     #[command(flatten)]
     files: Files,
 }
@@ -176,6 +184,26 @@ fn encoding(text: &str) -> Result<Encoding, &'static str> {
 /// # Errors
 /// Whatever kept the list from being written; then an earlier one is as it was.
 pub fn run(arguments: &PlanArguments, surroundings: Surroundings) -> Result<(), Failure> {
+    let processors = || thread::available_parallelism().map_or(1, NonZeroUsize::get);
+    let threads = arguments
+        .threads
+        .map_or_else(|| processors().min(MOST_THREADS), usize::from);
+    let pool = |threads: usize| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads);
+        if threads == 1 {
+            pool.use_current_thread().build()
+        } else {
+            pool.build()
+        }
+    };
+    // Where the system gives no threads, the one that is there does it all.
+    match pool(threads).or_else(|_| pool(1)) {
+        Ok(pool) => pool.install(|| plan(arguments, surroundings)),
+        Err(_) => plan(arguments, surroundings),
+    }
+}
+
+fn plan(arguments: &PlanArguments, surroundings: Surroundings) -> Result<(), Failure> {
     let settings = settings(arguments, surroundings)?;
     let language = arguments.lang.map_or(settings.language, Language::from);
     let targets = targets(arguments, language)?;
@@ -480,7 +508,8 @@ fn decide(
     let language = page.language;
     let cannot = |error: io::Error| output::cannot_write(&error, language);
     let (Some(form), Some(path)) = (form, &arguments.decisions) else {
-        let plan = plan::plan(page.practice, |_| Ok::<(), Failure>(()))?;
+        let nothing = |(): &mut (), _: &_| Ok::<(), Failure>(());
+        let plan = plan::plan(page.practice, || (), nothing, Ok)?;
         return Ok((plan, None));
     };
     let out = Output::create(path, language)?;
@@ -488,26 +517,32 @@ fn decide(
         DecisionsForm::Csv => Form::Csv(dialect(arguments, page, out.is_file())),
         DecisionsForm::Lines => Form::Lines,
     };
-    let mut writer = Some(Writer::new(form, out).map_err(cannot)?);
-    let plan = plan::plan(page.practice, |decision| {
-        let Some(open) = &mut writer else {
+    let mut out = Some(out);
+    let mut write = |bytes: &[u8]| {
+        let Some(open) = &mut out else {
             return Ok(());
         };
-        match open.write(page, decision) {
+        match open.write_all(bytes) {
             // Whoever was reading has gone: the list is made all the same.
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
-                writer = None;
+                out = None;
                 Ok(())
             }
             written => written,
         }
-    });
+    };
+    write(&form.head().map_err(cannot)?).map_err(cannot)?;
+    let plan = plan::plan(
+        page.practice,
+        || form.leaf(),
+        |leaf, decision| leaf.write(page, decision),
+        |leaf| write(&leaf.into_bytes()?),
+    );
     let plan = plan.map_err(cannot)?;
-    let Some(writer) = writer else {
+    let Some(out) = out else {
         return Ok((plan, None));
     };
-    let complete = writer.finish().map_err(cannot)?.complete(language);
-    match complete {
+    match out.complete(language) {
         Err(failure) if failure.is_closed_pipe => Ok((plan, None)),
         complete => Ok((plan, Some(complete?))),
     }

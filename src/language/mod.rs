@@ -204,10 +204,10 @@ impl<'a> Words<'a> {
     }
 
     fn place(&self, row: RowAt) -> Place<'a> {
-        let input = self.practice.clinic.inputs.get(row.input as usize);
+        let input = self.practice.clinic.inputs.get(usize::from(row.input()));
         Place {
             file: input.map_or("", |input| input.name.as_str()),
-            line: row.line,
+            line: row.line(),
         }
     }
 }

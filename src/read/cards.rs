@@ -4,21 +4,22 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 use super::columns::card as column;
-use super::conflicts::Ids;
 use super::duplicates::Identities;
-use super::intake::{Ending, Intake};
+use super::intake::{Aside, Clerk, Ending, Rows, Shared, gather};
+use super::patients::extension;
 use super::refusal::Refusal;
+use super::register::Register;
 use super::sheet::{Row, Sheet};
 use super::words::{CONSENTS, value};
 use crate::clinic::{Barred, Channels, Consent, Patient, PatientIndex, RowAt, Weekdays};
 use crate::phone::Phone;
-use crate::text::Text;
+use crate::text::{Base, Id, Text};
 
 /// A service card; what is blank is not said.
 struct Card {
     patient: PatientIndex,
     row: RowAt,
-    email: Text,
+    email: Id,
     call_phone: Option<(Phone, Text)>,
     consent: Option<Consent>,
     consent_on: Option<NaiveDate>,
@@ -32,76 +33,100 @@ struct Card {
     guardian_phone: Option<(Phone, Text)>,
 }
 
+/// The cards of a part of the file.
+#[derive(Default)]
+struct Cards {
+    cards: Vec<Card>,
+    /// The numbers of each row that names a patient, also where the row is refused.
+    numbers: Vec<(PatientIndex, RowAt, [Option<Phone>; 2])>,
+}
+
+impl Rows for Cards {
+    fn append(&mut self, part: Self, base: Base) {
+        let cards = part.cards.into_iter().map(|card| Card {
+            email: card.email.behind(base),
+            ..card
+        });
+        self.cards.extend(cards);
+        self.numbers.extend(part.numbers);
+    }
+}
+
 /// Reads cards.csv and lays the cards over the patients.
 ///
 /// # Errors
 /// Where the file can't be read to its end.
 pub fn read(
-    intake: &mut Intake,
+    sheet: &Sheet<'_>,
+    shared: &Shared,
+    register: &mut Register,
     identities: &mut Identities,
-    sheet: &mut Sheet<'_>,
-) -> Result<(), Refusal> {
-    let mut problems = std::mem::take(&mut intake.problems);
-    let mut ids = Ids::default();
-    let mut cards = Vec::new();
-    sheet.rows(&mut problems, |row| {
+) -> Result<Aside, Refusal> {
+    let (rows, mut aside) = gather(sheet, shared, register, |clerk, row, cards: &mut Cards| {
         row.require(&[column::PATIENT_ID]);
-        let card = card(intake, row);
-        let patient = intake.patient(&row.text(column::PATIENT_ID));
-        let numbers = [card.call_phone, card.guardian_phone];
-        if let Some(patient) = patient {
-            identities.card_row(
-                patient,
-                card.row,
-                numbers.iter().flatten().map(|number| number.0),
-            );
+        let card = card(clerk, row);
+        if let Some(patient) = clerk.register.find(row.text(column::PATIENT_ID)) {
+            let numbers = [card.call_phone, card.guardian_phone];
+            let numbers = numbers.map(|number| number.map(|(number, _)| number));
+            cards.numbers.push((patient, card.row, numbers));
         }
-        if let Ending::Used(patient) = intake.end(row, column::PATIENT_ID, Barred::Patient) {
-            ids.push(row.text(column::PATIENT_ID), card.row.line);
-            cards.push(Card { patient, ..card });
+        if let Ending::Used(patient) = clerk.end(row, column::PATIENT_ID, Barred::Patient) {
+            let id = row.text(column::PATIENT_ID);
+            clerk.aside.keys.push(id, card.row.line());
+            cards.cards.push(Card { patient, ..card });
         }
-        Ok(())
     })?;
-    intake.problems = problems;
-    let conflicts = ids.compare(sheet, |row| {
-        let id = row.text(column::PATIENT_ID).into_owned();
-        let patient = intake.patient(&id);
-        (id, patient)
+    for (patient, row, numbers) in rows.numbers {
+        identities.card_row(patient, row, numbers.into_iter().flatten());
+    }
+    let keys = std::mem::take(&mut aside.keys);
+    let conflicts = keys.compare(sheet, |row| {
+        let id = row.text(column::PATIENT_ID);
+        (id.to_owned(), register.find(id))
     })?;
-    intake.refuse_differing(sheet, &conflicts, column::PATIENT_ID, Barred::Patient);
-    let refused = conflicts.refused();
-    for card in cards {
-        let line = card.row.line;
-        if !refused.contains(&line) && !conflicts.repeated.contains(&line) {
-            card.lay_over(&mut intake.clinic.patients[card.patient as usize]);
+    let whose = (sheet, &*register);
+    aside.refuse_differing(whose, &conflicts, column::PATIENT_ID, Barred::Patient);
+    let base = register.ids.append(&std::mem::take(&mut aside.ids));
+    if register.ids.is_full() {
+        return Err(sheet.too_large());
+    }
+    let dropped = conflicts.dropped();
+    for card in rows.cards {
+        if !dropped.contains(&card.row.line()) {
+            let card = Card {
+                email: card.email.behind(base),
+                ..card
+            };
+            card.lay_over(&mut register.patients[card.patient as usize]);
         }
     }
-    Ok(())
+    Ok(aside)
 }
 
-fn card(intake: &mut Intake, row: &mut Row<'_, '_>) -> Card {
+fn card(clerk: &mut Clerk<'_>, row: &mut Row<'_>) -> Card {
     let call_phone = row.phone(column::CALL_PHONE);
     let guardian_phone = row.phone(column::GUARDIAN_PHONE);
     let times = row.times(column::CALL_TIMES);
+    let email = row.email(column::EMAIL).unwrap_or_default();
     Card {
         patient: 0,
         row: row.at(),
-        email: intake.email(row, column::EMAIL),
+        email: clerk.aside.ids.put(email),
         call_phone: call_phone
             .as_ref()
-            .map(|it| (it.phone, intake.extension(Some(it)))),
+            .map(|it| (it.phone, extension(clerk, Some(it)))),
         consent: value(row.choice(column::CONSENT), &CONSENTS),
         consent_on: row.date(column::CONSENT_ON),
         consent_until: row.date(column::CONSENT_UNTIL),
         channels: row.channels(column::CHANNELS),
         call_days: row.weekdays(column::CALL_DAYS),
-        call_times: times.map(|times| intake.times(times)),
+        call_times: times.map(|times| clerk.times(times)),
         timezone: row.zone(column::TIMEZONE),
         pause_until: row.date(column::PAUSE_UNTIL),
-        guardian_name: intake.text(row, column::GUARDIAN_NAME),
+        guardian_name: clerk.cell(row, column::GUARDIAN_NAME),
         guardian_phone: guardian_phone
             .as_ref()
-            .map(|it| (it.phone, intake.extension(Some(it)))),
+            .map(|it| (it.phone, extension(clerk, Some(it)))),
     }
 }
 
@@ -123,9 +148,12 @@ impl Card {
             patient.consent_on = self.consent_on;
             patient.consent_until = self.consent_until;
         }
-        let or_else = |own: Text, row: Text| if own.is_blank() { row } else { own };
-        patient.email = or_else(self.email, patient.email);
-        patient.guardian_name = or_else(self.guardian_name, patient.guardian_name);
+        if !self.email.is_blank() {
+            patient.email = self.email;
+        }
+        if !self.guardian_name.is_blank() {
+            patient.guardian_name = self.guardian_name;
+        }
         patient.channels = self.channels.unwrap_or(patient.channels);
         patient.call_days = self.call_days.unwrap_or(patient.call_days);
         patient.call_times = self.call_times.or(patient.call_times);

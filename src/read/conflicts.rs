@@ -10,7 +10,10 @@ use crate::clinic::PatientIndex;
 
 /// The ids of a file's rows, by hash and line, as they are read.
 #[derive(Default)]
-pub struct Ids(Vec<(u64, u32)>);
+pub struct Keys {
+    hashes: Vec<u64>,
+    lines: Vec<u32>,
+}
 
 /// What the rows of one id turned out to be.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -56,25 +59,32 @@ impl Group {
     }
 }
 
-impl Ids {
+impl Keys {
     /// Notes the id of a row.
     pub fn push<T: Hash>(&mut self, id: T, line: u32) {
-        self.0.push((hash_of(id), line));
+        self.hashes.push(hash_of(id));
+        self.lines.push(line);
     }
 
-    /// The lines of rows whose ids seem to meet.
-    fn meeting(mut self) -> BTreeSet<u32> {
-        self.0.sort_unstable();
-        let mut lines = BTreeSet::new();
-        for pair in self.0.windows(2) {
-            if pair[0].0 == pair[1].0 {
-                lines.extend([pair[0].1, pair[1].1]);
-            }
-        }
-        lines
+    /// Takes in those of the next part.
+    pub fn append(&mut self, mut part: Self) {
+        self.hashes.append(&mut part.hashes);
+        self.lines.append(&mut part.lines);
     }
 
-    /// Reads the rows whose ids meet once more, and compares all that recall reads of them.
+    /// The lines of rows whose ids seem to meet, by what they meet in.
+    #[must_use]
+    pub fn meeting(&self) -> Vec<(u64, u32)> {
+        let met = meeting(&self.hashes);
+        let mut all: Vec<(u64, u32)> = met
+            .into_iter()
+            .map(|place| (self.hashes[place], self.lines[place]))
+            .collect();
+        all.sort_unstable();
+        all
+    }
+
+    /// Compares the rows whose ids meet: all that recall reads of them.
     ///
     /// `id` gives the true id of a row and the patient that it names.
     ///
@@ -82,42 +92,116 @@ impl Ids {
     /// Where the file can't be read again.
     pub fn compare(
         self,
-        sheet: &mut Sheet<'_>,
-        id: impl Fn(&mut Row<'_, '_>) -> (String, Option<PatientIndex>),
+        sheet: &Sheet<'_>,
+        id: impl Fn(&Row<'_>) -> (String, Option<PatientIndex>) + Sync,
     ) -> Result<Conflicts, Refusal> {
-        let lines = self.meeting();
-        let mut conflicts = Conflicts::default();
-        if lines.is_empty() {
-            return Ok(conflicts);
+        let lines = self.meeting().into_iter().map(|(_, line)| line).collect();
+        drop(self);
+        compare(sheet, &lines, id)
+    }
+}
+
+/// The places of all numbers that stand in a list more than once.
+#[must_use]
+pub fn meeting(numbers: &[u64]) -> Vec<usize> {
+    // So many places for each number that few fall on one by chance.
+    const PLACES: usize = 16;
+    let places = numbers.len().saturating_mul(PLACES).next_power_of_two();
+    let mut taken = Bits::new(places);
+    let mut shared = Bits::new(places);
+    for &number in numbers {
+        if taken.set(number) {
+            shared.set(number);
         }
-        let mut groups: BTreeMap<String, (Group, BTreeMap<String, u32>)> = BTreeMap::new();
-        sheet.rows(&mut Vec::new(), |row| {
-            let line = row.at().line;
+    }
+    drop(taken);
+    let mut some: Vec<(u64, usize)> = numbers
+        .iter()
+        .zip(0..)
+        .filter(|(number, _)| shared.has(**number))
+        .map(|(&number, place)| (number, place))
+        .collect();
+    some.sort_unstable();
+    some.chunk_by(|a, b| a.0 == b.0)
+        .filter(|same| same.len() > 1)
+        .flatten()
+        .map(|&(_, place)| place)
+        .collect()
+}
+
+/// A power of two of bits, found by the low bits of a number.
+struct Bits(Vec<u64>);
+
+impl Bits {
+    fn new(count: usize) -> Self {
+        Self(vec![0; count.div_ceil(64)])
+    }
+
+    fn place(&self, number: u64) -> (usize, u64) {
+        let word = usize::try_from(number >> 6).unwrap_or(usize::MAX) & (self.0.len() - 1);
+        (word, 1 << (number & 63))
+    }
+
+    fn has(&self, number: u64) -> bool {
+        let (word, bit) = self.place(number);
+        self.0[word] & bit != 0
+    }
+
+    /// Sets the bit; whether it was set before.
+    fn set(&mut self, number: u64) -> bool {
+        let (word, bit) = self.place(number);
+        let before = self.0[word];
+        self.0[word] = before | bit;
+        before & bit != 0
+    }
+}
+
+/// Reads the rows on these lines once more, and compares all that recall reads of them.
+///
+/// # Errors
+/// Where the file can't be read again.
+pub fn compare(
+    sheet: &Sheet<'_>,
+    lines: &BTreeSet<u32>,
+    id: impl Fn(&Row<'_>) -> (String, Option<PatientIndex>) + Sync,
+) -> Result<Conflicts, Refusal> {
+    let mut conflicts = Conflicts::default();
+    if lines.is_empty() {
+        return Ok(conflicts);
+    }
+    let parts = sheet.in_parts(|part| {
+        let mut rows = Vec::new();
+        sheet.rows(part, &mut Vec::new(), |row| {
+            let line = row.at().line();
             if lines.contains(&line)
                 && let (id, Some(patient)) = id(row)
             {
-                let (group, contents) = groups.entry(id).or_default();
-                let next = u32::try_from(contents.len()).unwrap_or(u32::MAX);
-                let content = *contents.entry(row.canonical()).or_insert(next);
-                group.0.push(Clash {
-                    line,
-                    patient,
-                    content,
-                });
+                rows.push((id, line, patient, row.canonical()));
             }
-            Ok(())
         })?;
-        for (group, contents) in groups.into_values() {
-            if contents.len() > 1 {
-                conflicts.differing.push(group);
-            } else {
-                conflicts
-                    .repeated
-                    .extend(group.0.iter().skip(1).map(|row| row.line));
-            }
-        }
-        Ok(conflicts)
+        Ok(rows)
+    })?;
+    let mut groups: BTreeMap<String, (Group, BTreeMap<String, u32>)> = BTreeMap::new();
+    for (id, line, patient, content) in parts.into_iter().flatten() {
+        let (group, contents) = groups.entry(id).or_default();
+        let next = u32::try_from(contents.len()).unwrap_or(u32::MAX);
+        let content = *contents.entry(content).or_insert(next);
+        group.0.push(Clash {
+            line,
+            patient,
+            content,
+        });
     }
+    for (group, contents) in groups.into_values() {
+        if contents.len() > 1 {
+            conflicts.differing.push(group);
+        } else {
+            conflicts
+                .repeated
+                .extend(group.0.iter().skip(1).map(|row| row.line));
+        }
+    }
+    Ok(conflicts)
 }
 
 impl Conflicts {
@@ -128,5 +212,29 @@ impl Conflicts {
             .iter()
             .flat_map(|group| group.0.iter().map(|row| row.line))
             .collect()
+    }
+
+    /// The lines that make no row of their own: refused, or repeating an earlier row.
+    #[must_use]
+    pub fn dropped(&self) -> BTreeSet<u32> {
+        let mut lines = self.refused();
+        lines.extend(&self.repeated);
+        lines
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_that_stand_twice_are_found() {
+        assert_eq!(meeting(&[]), []);
+        assert_eq!(meeting(&[5]), []);
+        assert_eq!(meeting(&[5, 6, 5, 7, 5, 7]), [0, 2, 4, 3, 5]);
+        // These differ in no bit that finds a place.
+        assert_eq!(meeting(&[1 << 40, 2 << 40, 1 << 40]), [0, 2]);
+        let many: Vec<u64> = (0..100_000).map(hash_of::<u64>).collect();
+        assert_eq!(meeting(&many), []);
     }
 }

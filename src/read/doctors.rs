@@ -1,60 +1,85 @@
 //! doctors.csv and slots.csv: the doctors' names in full, and their free time.
 
 use super::columns::{doctor, slot};
-use super::intake::Intake;
+use super::intake::{Aside, HasIds, Shared, gather};
 use super::refusal::Refusal;
+use super::register::Register;
 use super::sheet::Sheet;
 use crate::clinic::{Doctor, Slot};
+use crate::text::Base;
+
+impl HasIds for Doctor {
+    fn move_ids(&mut self, _: Base) {}
+}
+
+impl HasIds for Slot {
+    fn move_ids(&mut self, _: Base) {}
+}
 
 /// Reads doctors.csv.
 ///
 /// # Errors
 /// Where the file can't be read to its end.
-pub fn read(intake: &mut Intake, sheet: &mut Sheet<'_>) -> Result<(), Refusal> {
-    let mut problems = std::mem::take(&mut intake.problems);
-    sheet.rows(&mut problems, |row| {
-        row.require(&[doctor::DOCTOR]);
-        let listed = Doctor {
-            doctor: intake.text(row, doctor::DOCTOR),
-            name: intake.text(row, doctor::NAME),
-            specialty: intake.text(row, doctor::SPECIALTY),
+pub fn read(
+    sheet: &Sheet<'_>,
+    shared: &Shared,
+    register: &Register,
+) -> Result<(Vec<Doctor>, Aside), Refusal> {
+    let (mut doctors, aside) = gather(
+        sheet,
+        shared,
+        register,
+        |clerk, row, doctors: &mut Vec<Doctor>| {
+            row.require(&[doctor::DOCTOR]);
+            let listed = Doctor {
+                doctor: clerk.cell(row, doctor::DOCTOR),
+                name: clerk.cell(row, doctor::NAME),
+                specialty: clerk.cell(row, doctor::SPECIALTY),
+            };
+            if clerk.count(row) {
+                doctors.push(listed);
+            }
+        },
+    )?;
+    shared.with_texts(|texts| {
+        let words = |it: &Doctor| {
+            [it.doctor, it.name, it.specialty].map(|text| texts.get(text).to_owned())
         };
-        if intake.count(row) {
-            intake.clinic.doctors.push(listed);
-        }
-        Ok(())
-    })?;
-    intake.problems = problems;
-    let texts = &intake.clinic.texts;
-    let words =
-        |it: &Doctor| [it.doctor, it.name, it.specialty].map(|text| texts.get(text).to_owned());
-    intake.clinic.doctors.sort_by_cached_key(words);
-    Ok(())
+        doctors.sort_by_cached_key(words);
+    });
+    Ok((doctors, aside))
 }
 
 /// Reads slots.csv.
 ///
 /// # Errors
 /// Where the file can't be read to its end.
-pub fn read_slots(intake: &mut Intake, sheet: &mut Sheet<'_>) -> Result<(), Refusal> {
-    let mut problems = std::mem::take(&mut intake.problems);
-    sheet.rows(&mut problems, |row| {
-        row.require(&[slot::DOCTOR, slot::STARTS_AT]);
-        let doctor = intake.text(row, slot::DOCTOR);
-        let starts_at = row.moment(slot::STARTS_AT, false);
-        let starts_at = row.need(slot::STARTS_AT, starts_at);
-        row.minutes(slot::MINUTES);
-        if intake.count(row)
-            && let Some(starts_at) = starts_at
-        {
-            intake.clinic.slots.push(Slot { doctor, starts_at });
-        }
-        Ok(())
-    })?;
-    intake.problems = problems;
-    let texts = &intake.clinic.texts;
-    intake.clinic.slots.sort_by(|a, b| {
-        (texts.get(a.doctor), a.starts_at).cmp(&(texts.get(b.doctor), b.starts_at))
+pub fn read_slots(
+    sheet: &Sheet<'_>,
+    shared: &Shared,
+    register: &Register,
+) -> Result<(Vec<Slot>, Aside), Refusal> {
+    let (mut slots, aside) = gather(
+        sheet,
+        shared,
+        register,
+        |clerk, row, slots: &mut Vec<Slot>| {
+            row.require(&[slot::DOCTOR, slot::STARTS_AT]);
+            let doctor = clerk.cell(row, slot::DOCTOR);
+            let starts_at = row.moment(slot::STARTS_AT, false);
+            let starts_at = row.need(slot::STARTS_AT, starts_at);
+            row.minutes(slot::MINUTES);
+            if clerk.count(row)
+                && let Some(starts_at) = starts_at
+            {
+                slots.push(Slot { doctor, starts_at });
+            }
+        },
+    )?;
+    shared.with_texts(|texts| {
+        slots.sort_by(|a, b| {
+            (texts.get(a.doctor), a.starts_at).cmp(&(texts.get(b.doctor), b.starts_at))
+        });
     });
-    Ok(())
+    Ok((slots, aside))
 }

@@ -2,10 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
+
+use super::conflicts::meeting;
 use super::intake::hash_of;
-use crate::clinic::{Bar, Barred, Barring, Clinic, Patient, PatientIndex, RowAt};
+use super::register::Register;
+use crate::clinic::{Bar, Barred, Barring, PatientIndex, RowAt};
 use crate::phone::Phone;
-use crate::text::Texts;
 
 /// Who a row is about: a patient, or, where a row has no id, just that row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -17,54 +20,65 @@ enum Who {
 /// What rows say about who somebody is; refused rows too.
 #[derive(Default)]
 pub struct Identities {
-    /// The hash of name and birth date of each row that has both.
-    persons: Vec<(u64, Who, RowAt)>,
-    numbers: Vec<(Who, Phone)>,
-    /// The name of the row that is taken in.
-    name: String,
+    /// The hash of name and birth date of each row that has both, beside whose it is.
+    persons: Vec<u64>,
+    whose: Vec<(Who, RowAt)>,
+    /// The numbers of patients.
+    numbers: Vec<(PatientIndex, Phone)>,
+    /// The numbers of rows without an id.
+    row_numbers: Vec<(RowAt, Phone)>,
     /// What gives a patient's numbers besides his first row: cards, and further rows under his id.
     more: Vec<(PatientIndex, RowAt)>,
 }
 
+/// The hash of a name and a birth date, where both are given: case and `ё` aside, with one space between words.
+#[must_use]
+pub fn person(
+    birth_date: Option<NaiveDate>,
+    name: [&str; 3],
+    further_names: Option<&str>,
+) -> Option<u64> {
+    let birth_date = birth_date?;
+    let mut folded = String::new();
+    let parts = name.into_iter().chain(further_names);
+    for word in parts.flat_map(str::split_whitespace) {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        let letters = word.chars().flat_map(char::to_lowercase);
+        folded.extend(letters.map(|letter| if letter == 'ё' { 'е' } else { letter }));
+    }
+    (!folded.is_empty()).then(|| hash_of((birth_date, folded.as_str())))
+}
+
 impl Identities {
-    /// Takes in a row of patients.csv.
+    /// Takes in a patient's row, and whether it is the first.
     pub fn patient_row(
         &mut self,
-        texts: &Texts,
-        index: Option<PatientIndex>,
-        is_first: bool,
-        patient: &Patient,
+        (patient, is_first): (PatientIndex, bool),
+        row: RowAt,
+        person: Option<u64>,
         numbers: &[Phone],
     ) {
-        let who = index.map_or(Who::Row(patient.row), Who::Patient);
-        if let (Some(index), false) = (index, is_first) {
-            self.more.push((index, patient.row));
+        if !is_first {
+            self.more.push((patient, row));
         }
-        let parts = [patient.last_name, patient.first_name, patient.patronymic];
-        let Some(birth_date) = patient.birth_date else {
-            self.numbers
-                .extend(numbers.iter().map(|&number| (who, number)));
-            return;
-        };
-        self.fold(parts.map(|part| texts.get(part)));
-        if !self.name.is_empty() {
-            let key = hash_of((birth_date, self.name.as_str()));
-            self.persons.push((key, who, patient.row));
-        }
+        self.take(Who::Patient(patient), row, person);
         self.numbers
-            .extend(numbers.iter().map(|&number| (who, number)));
+            .extend(numbers.iter().map(|&number| (patient, number)));
     }
 
-    /// Puts the parts of a name together, case and `ё` aside, with one space between words.
-    fn fold(&mut self, parts: [&str; 3]) {
-        self.name.clear();
-        for word in parts.into_iter().flat_map(str::split_whitespace) {
-            if !self.name.is_empty() {
-                self.name.push(' ');
-            }
-            let letters = word.chars().flat_map(char::to_lowercase);
-            self.name
-                .extend(letters.map(|letter| if letter == 'ё' { 'е' } else { letter }));
+    /// Takes in a row without an id.
+    pub fn nameless_row(&mut self, row: RowAt, person: Option<u64>, numbers: &[Phone]) {
+        self.take(Who::Row(row), row, person);
+        self.row_numbers
+            .extend(numbers.iter().map(|&number| (row, number)));
+    }
+
+    fn take(&mut self, who: Who, row: RowAt, person: Option<u64>) {
+        if let Some(person) = person {
+            self.persons.push(person);
+            self.whose.push((who, row));
         }
     }
 
@@ -76,8 +90,7 @@ impl Identities {
         numbers: impl Iterator<Item = Phone>,
     ) {
         let before = self.numbers.len();
-        self.numbers
-            .extend(numbers.map(|number| (Who::Patient(patient), number)));
+        self.numbers.extend(numbers.map(|number| (patient, number)));
         if self.numbers.len() > before {
             self.more.push((patient, row));
         }
@@ -85,22 +98,29 @@ impl Identities {
 
     /// The bars of all who seem to be one person with somebody else.
     #[must_use]
-    pub fn possible_duplicates(mut self, clinic: &Clinic) -> Vec<Barring> {
-        let patients = &clinic.patients;
+    pub fn possible_duplicates(mut self, register: &Register) -> Vec<Barring> {
+        let patients = &register.patients;
         // Whom a patient is told of does not depend on the order of the rows.
         let place = |who: &Who| match *who {
-            Who::Patient(patient) => (false, clinic.texts.get(patients[patient as usize].id), None),
+            Who::Patient(patient) => (false, register.ids.get(patients[patient as usize].id), None),
             Who::Row(row) => (true, "", Some(row)),
         };
-        self.persons.sort_unstable();
+        let met = meeting(&self.persons).into_iter();
+        let mut persons: Vec<(u64, Who, RowAt)> = met
+            .map(|place| {
+                let (who, row) = self.whose[place];
+                (self.persons[place], who, row)
+            })
+            .collect();
+        if persons.is_empty() {
+            return Vec::new();
+        }
+        persons.sort_unstable();
         self.numbers.sort_unstable();
+        self.row_numbers.sort_unstable();
         self.more.sort_unstable();
         let mut bars = Vec::new();
-        for group in self
-            .persons
-            .chunk_by(|a, b| a.0 == b.0)
-            .filter(|group| group.len() > 1)
-        {
+        for group in persons.chunk_by(|a, b| a.0 == b.0) {
             let mut rows: BTreeMap<Who, BTreeSet<RowAt>> = BTreeMap::new();
             for &(_, who, row) in group {
                 rows.entry(who).or_default().insert(row);
@@ -119,6 +139,7 @@ impl Identities {
                 // One other is enough to bar him; there may be thousands.
                 let mut others = self
                     .numbers_of(one)
+                    .into_iter()
                     .filter_map(|number| sharing.get(&number));
                 let other = others.find_map(|sharing| sharing.iter().find(|&&who| who != one));
                 let Some(&other) = other else { continue };
@@ -140,22 +161,28 @@ impl Identities {
         bars
     }
 
-    fn numbers_of(&self, who: Who) -> impl Iterator<Item = Phone> + '_ {
-        let from = self.numbers.partition_point(|(other, _)| *other < who);
-        self.numbers[from..]
-            .iter()
-            .take_while(move |it| it.0 == who)
-            .map(|&(_, number)| number)
+    fn numbers_of(&self, who: Who) -> Vec<Phone> {
+        match who {
+            Who::Patient(patient) => found(&self.numbers, patient),
+            Who::Row(row) => found(&self.row_numbers, row),
+        }
     }
 
     /// The rows that may give a number of somebody's; the number in common need not stand where the name does.
-    fn rows_with_numbers(&self, patients: &[Patient], who: Who) -> Vec<RowAt> {
+    fn rows_with_numbers(&self, patients: &[crate::clinic::Patient], who: Who) -> Vec<RowAt> {
         let Who::Patient(patient) = who else {
             return Vec::new();
         };
-        let from = self.more.partition_point(|(other, _)| *other < patient);
-        let more = self.more[from..].iter().take_while(|it| it.0 == patient);
         let first = patients[patient as usize].row;
-        more.map(|&(_, row)| row).chain([first]).collect()
+        let mut rows = found(&self.more, patient);
+        rows.push(first);
+        rows
     }
+}
+
+/// What stands beside a key in a sorted list.
+fn found<K: Ord, T: Copy>(list: &[(K, T)], key: K) -> Vec<T> {
+    let from = list.partition_point(|(other, _)| *other < key);
+    let same = list[from..].iter().take_while(|(other, _)| *other == key);
+    same.map(|&(_, found)| found).collect()
 }

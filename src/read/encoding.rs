@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, BufReader, Cursor, Read, Seek, SeekFrom};
+use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -51,7 +52,10 @@ impl Encoding {
     }
 }
 
+/// How much is read at once.
 const CHUNK_BYTES: usize = 1 << 16;
+/// How much of a file is one part.
+const PART_BYTES: u64 = 1 << 20;
 const UTF8_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// An export that can be read more than once: a regular file from its start, anything else from memory.
@@ -93,22 +97,59 @@ impl Bytes {
         })
     }
 
-    /// The text from the start, as UTF-8 and without a byte order mark. What is no text in the encoding becomes U+FFFD, save in UTF-8,
-    /// which is passed on as it is.
+    /// The text of a part, as UTF-8 and without a byte order mark. What is no text in the encoding becomes U+FFFD, save in UTF-8, which is
+    /// passed on as it is.
     ///
     /// # Errors
     /// Where the file can't be opened any more.
-    pub fn text(&self, encoding: Encoding) -> io::Result<Box<dyn Read>> {
+    pub fn text(&self, encoding: Encoding, part: &Part) -> io::Result<Box<dyn Read>> {
         let mut bytes = self.reader()?;
-        if let Some(decoder) = encoding.decoder() {
-            return Ok(Box::new(Decoded::new(bytes, decoder)));
+        let Range { mut start, end } = part.bytes;
+        if start == 0 && encoding == Encoding::Utf8 {
+            let mut mark = [0; 3];
+            let length = read_up_to(&mut bytes, &mut mark)?;
+            if mark[..length] == *UTF8_MARK {
+                start = UTF8_MARK.len() as u64;
+            }
         }
-        let mut mark = [0; 3];
-        let length = read_up_to(&mut bytes, &mut mark)?;
-        if mark[..length] != *UTF8_MARK {
-            bytes.seek(SeekFrom::Start(0))?;
+        bytes.seek(SeekFrom::Start(start))?;
+        let bytes = bytes.take(end.saturating_sub(start));
+        Ok(match encoding.decoder() {
+            Some(decoder) => Box::new(Decoded::new(bytes, decoder)),
+            None => Box::new(bytes),
+        })
+    }
+}
+
+/// A stretch of a file, from a start of a line to another; whether records begin there is not known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Where it lies.
+    pub bytes: Range<u64>,
+    /// The line on which it begins, from 1.
+    pub first_line: u32,
+}
+
+impl Part {
+    /// All of a file.
+    pub const WHOLE: Self = Self {
+        bytes: 0..u64::MAX,
+        first_line: 1,
+    };
+
+    /// Whether it is the beginning of the file.
+    #[must_use]
+    pub const fn is_first(&self) -> bool {
+        self.bytes.start == 0
+    }
+
+    /// This part and all up to the end of another.
+    #[must_use]
+    pub const fn up_to(&self, last: &Self) -> Self {
+        Self {
+            bytes: self.bytes.start..last.bytes.end,
+            first_line: self.first_line,
         }
-        Ok(bytes)
     }
 }
 
@@ -130,42 +171,137 @@ fn read_up_to(source: &mut impl Read, buffer: &mut [u8]) -> io::Result<usize> {
     Ok(length)
 }
 
-/// Finds out the encoding of a whole file: by its byte order mark; else UTF-8 where all of it is; else by which of the two Cyrillic
-/// encodings its bytes speak for.
+/// What a first look at a whole file shows.
+#[derive(Clone, Debug)]
+pub struct Survey {
+    /// How it is written: as its byte order mark says; else UTF-8 where all of it is; else in which of the two Cyrillic encodings its bytes
+    /// speak for.
+    pub encoding: Encoding,
+    /// All of it is text in UTF-8.
+    pub is_utf8: bool,
+    /// The parts that make up the file, at least one.
+    pub parts: Vec<Part>,
+}
+
+/// Looks through a whole file.
 ///
 /// # Errors
 /// Where it can't be read.
-pub fn detect(bytes: &Bytes) -> io::Result<Encoding> {
+pub fn survey(bytes: &Bytes, forced: Option<Encoding>) -> io::Result<Survey> {
     let mut source = bytes.reader()?;
-    let mut buffer = vec![0; CHUNK_BYTES];
-    let length = read_up_to(&mut source, &mut buffer)?;
-    match buffer[..length] {
-        [0xEF, 0xBB, 0xBF, ..] => return Ok(Encoding::Utf8),
-        [0xFF, 0xFE, ..] => return Ok(Encoding::Utf16Le),
-        [0xFE, 0xFF, ..] => return Ok(Encoding::Utf16Be),
-        _ => {}
+    let mut buffer = vec![0; CHUNK_BYTES * 4];
+    let mut lines = Lines::default();
+    let mut mark = None;
+    let mut is_utf8 = true;
+    // What stands before is the beginning of a character that the last reading cut off.
+    let mut kept = 0;
+    loop {
+        let length = kept + read_up_to(&mut source, &mut buffer[kept..])?;
+        let is_end = length < buffer.len();
+        if lines.passed == 0 {
+            mark = encoding_of_mark(&buffer[..length]);
+        }
+        lines.pass(&buffer[kept..length]);
+        let valid = if is_utf8 {
+            simdutf8::compat::from_utf8(&buffer[..length]).map_or_else(
+                |error| {
+                    is_utf8 = error.error_len().is_none() && !is_end;
+                    error.valid_up_to()
+                },
+                str::len,
+            )
+        } else {
+            length
+        };
+        if is_end {
+            break;
+        }
+        kept = if is_utf8 { length - valid } else { 0 };
+        buffer.copy_within(length - kept..length, 0);
     }
-    if is_utf8(&mut source, &mut buffer, length)? {
-        return Ok(Encoding::Utf8);
-    }
-    source.seek(SeekFrom::Start(0))?;
-    cyrillic(source)
+    let encoding = match forced.or(mark) {
+        Some(encoding) => encoding,
+        None if is_utf8 => Encoding::Utf8,
+        None => cyrillic(bytes.reader()?)?,
+    };
+    let has_wide_units = matches!(encoding, Encoding::Utf16Le | Encoding::Utf16Be);
+    let parts = if has_wide_units {
+        vec![Part::WHOLE]
+    } else {
+        lines.parts()
+    };
+    Ok(Survey {
+        encoding,
+        is_utf8,
+        parts,
+    })
 }
 
-/// Whether the rest of the source is UTF-8, `length` bytes of which are in the buffer.
-fn is_utf8(source: &mut impl Read, buffer: &mut [u8], mut length: usize) -> io::Result<bool> {
-    loop {
-        let complete = length < buffer.len();
-        let kept = match std::str::from_utf8(&buffer[..length]) {
-            Ok(_) => 0,
-            Err(error) if error.error_len().is_some() || complete => return Ok(false),
-            Err(error) => length - error.valid_up_to(),
-        };
-        if complete {
-            return Ok(true);
+fn encoding_of_mark(start: &[u8]) -> Option<Encoding> {
+    match start {
+        [0xEF, 0xBB, 0xBF, ..] => Some(Encoding::Utf8),
+        [0xFF, 0xFE, ..] => Some(Encoding::Utf16Le),
+        [0xFE, 0xFF, ..] => Some(Encoding::Utf16Be),
+        _ => None,
+    }
+}
+
+/// Counts lines as the bytes of a file pass, and cuts it into parts.
+#[derive(Default)]
+struct Lines {
+    passed: u64,
+    /// Ends of lines so far.
+    ended: u32,
+    after_return: bool,
+    cuts: Vec<Part>,
+    begun_at: (u64, u32),
+}
+
+impl Lines {
+    fn pass(&mut self, mut bytes: &[u8]) {
+        while !bytes.is_empty() {
+            let to_cut = (self.begun_at.0 + PART_BYTES).saturating_sub(self.passed);
+            let searched = usize::try_from(to_cut).map_or(bytes.len(), |at| at.min(bytes.len()));
+            let cut = memchr::memchr(b'\n', &bytes[searched..]).map(|place| searched + place + 1);
+            let (now, later) = bytes.split_at(cut.unwrap_or(bytes.len()));
+            self.count(now);
+            if cut.is_some() {
+                self.cut();
+            }
+            bytes = later;
         }
-        buffer.copy_within(length - kept..length, 0);
-        length = kept + read_up_to(source, &mut buffer[kept..])?;
+    }
+
+    /// A line ends with CR, LF or CR LF.
+    fn count(&mut self, bytes: &[u8]) {
+        let mut ends = memchr::memchr_iter(b'\n', bytes).count();
+        let mut returns = memchr::memchr_iter(b'\r', bytes);
+        if self.after_return && bytes.first() == Some(&b'\n') {
+            ends -= 1;
+        }
+        if let Some(first) = returns.next() {
+            let is_lone = |at: &usize| bytes.get(at + 1) != Some(&b'\n');
+            ends += std::iter::once(first).chain(returns).filter(is_lone).count();
+        }
+        self.ended = self.ended.saturating_add(u32::try_from(ends).unwrap_or(u32::MAX));
+        self.after_return = bytes.last() == Some(&b'\r');
+        self.passed += bytes.len() as u64;
+    }
+
+    fn cut(&mut self) {
+        let (start, ended) = self.begun_at;
+        self.cuts.push(Part {
+            bytes: start..self.passed,
+            first_line: ended.saturating_add(1),
+        });
+        self.begun_at = (self.passed, self.ended);
+    }
+
+    fn parts(mut self) -> Vec<Part> {
+        if self.passed > self.begun_at.0 || self.cuts.is_empty() {
+            self.cut();
+        }
+        self.cuts
     }
 }
 
@@ -247,12 +383,16 @@ mod tests {
         Bytes::Memory(bytes.into())
     }
 
+    fn detect(bytes: &Bytes) -> Encoding {
+        survey(bytes, None).unwrap().encoding
+    }
+
     fn text(bytes: &[u8]) -> String {
         let bytes = memory(bytes);
         let mut text = String::new();
-        let encoding = detect(&bytes).unwrap();
+        let encoding = detect(&bytes);
         bytes
-            .text(encoding)
+            .text(encoding, &Part::WHOLE)
             .unwrap()
             .read_to_string(&mut text)
             .unwrap();
@@ -280,7 +420,7 @@ mod tests {
         assert_eq!(text(&utf16(false)), sample);
         assert_eq!(text(&utf16(true)), sample);
         let cp866: Vec<u8> = sample.chars().map(cp866_byte).collect();
-        assert_eq!(detect(&memory(&cp866)).unwrap(), Encoding::Cp866);
+        assert_eq!(detect(&memory(&cp866)), Encoding::Cp866);
         assert_eq!(text(&cp866), sample);
         assert_eq!(text(b""), "");
     }
@@ -301,12 +441,53 @@ mod tests {
         let mut long = vec![b'a'; CHUNK_BYTES - 1];
         long.extend("ё".as_bytes());
         long.extend(vec![b'b'; CHUNK_BYTES * 2]);
-        assert_eq!(detect(&memory(&long)).unwrap(), Encoding::Utf8);
+        assert_eq!(detect(&memory(&long)), Encoding::Utf8);
         long.extend([0xC8, 0xE2, 0xE0]);
-        assert_eq!(detect(&memory(&long)).unwrap(), Encoding::Windows1251);
+        assert_eq!(detect(&memory(&long)), Encoding::Windows1251);
         assert_eq!(
-            detect(&memory(&[b'a', 0xD0])).unwrap(),
+            detect(&memory(&[b'a', 0xD0])),
             Encoding::Windows1251
         );
+    }
+
+    #[test]
+    fn parts_make_up_the_file_and_know_their_lines() {
+        for end in ["\n", "\r\n", "\r"] {
+            let mut text = String::new();
+            let mut starts = Vec::new();
+            for row in 0..300_000_usize {
+                starts.push(text.len() as u64);
+                text.push_str(&"x".repeat(row % 17));
+                text.push_str(end);
+            }
+            let survey = survey(&memory(text.as_bytes()), None).unwrap();
+            let mut at = 0;
+            for part in &survey.parts {
+                assert_eq!(part.bytes.start, at);
+                assert_eq!(starts[part.first_line as usize - 1], at, "{end:?}");
+                at = part.bytes.end;
+            }
+            assert_eq!(at, text.len() as u64);
+            let count = if end == "\r" { 1 } else { 3 };
+            assert_eq!(survey.parts.len(), count, "{end:?}");
+        }
+        let empty = survey(&memory(b""), None).unwrap();
+        let part = Part {
+            bytes: 0..0,
+            first_line: 1,
+        };
+        assert_eq!(empty.parts, [part]);
+    }
+
+    #[test]
+    fn a_file_that_says_it_is_utf8_may_not_be() {
+        for (bytes, wanted) in [
+            (&b"\xEF\xBB\xBFab"[..], true),
+            (b"\xEF\xBB\xBFa\xFF", false),
+            (b"\xEF\xBB\xBFa\xD0", false),
+        ] {
+            let survey = survey(&memory(bytes), None).unwrap();
+            assert_eq!((survey.encoding, survey.is_utf8), (Encoding::Utf8, wanted));
+        }
     }
 }

@@ -1,31 +1,220 @@
-//! What grows while the files are read: the clinic, the problems, who is barred.
+//! What is gathered while a file is read: its rows, and beside them ids, problems, bars and counts.
+//!
+//! A large file is read in parts, several at a time. Each part gathers for itself, and the parts are put together in their order, so that
+//! nothing depends on how many threads there are.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::hash::{BuildHasher, Hash};
+use std::sync::{Mutex, PoisonError};
 
 use foldhash::fast::FixedState;
 
-use super::conflicts::{Conflicts, Group};
-use super::patient_ids::PatientIds;
+use super::conflicts::{Conflicts, Group, Keys};
 use super::problem::{Problem, Wanted};
+use super::refusal::Refusal;
+use super::register::Register;
 use super::sheet::{Row, Sheet};
-use crate::clinic::{Bar, Barred, Barring, Clinic, PatientIndex, RowAt, Windows};
-use crate::phone::Written;
-use crate::text::Text;
+use crate::clinic::{Bar, Barred, Barring, PatientIndex, RowAt, Windows};
+use crate::text::{Base, Id, Ids, Text, Texts};
 
-/// What grows while the files are read.
+/// What the readers of all parts of all files share.
 #[derive(Default)]
-pub struct Intake {
-    /// The clinic so far.
-    pub clinic: Clinic,
+pub struct Shared {
+    texts: Mutex<Texts>,
+    times: Mutex<Times>,
+}
+
+/// Every set of windows once.
+#[derive(Default)]
+struct Times {
+    list: Vec<Windows>,
+    numbers: HashMap<Windows, u32>,
+}
+
+impl Shared {
+    /// The words, and the windows of [`Clinic::call_times`](crate::clinic::Clinic::call_times).
+    #[must_use]
+    pub fn finish(self) -> (Texts, Vec<Windows>) {
+        let times = self.times.into_inner();
+        let texts = self.texts.into_inner();
+        (
+            texts.unwrap_or_else(PoisonError::into_inner),
+            times.unwrap_or_else(PoisonError::into_inner).list,
+        )
+    }
+
+    /// Looks into the words while no part is read.
+    pub fn with_texts<T>(&self, look: impl FnOnce(&Texts) -> T) -> T {
+        look(&self.texts.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    fn text(&self, text: &str) -> Text {
+        let mut texts = self.texts.lock().unwrap_or_else(PoisonError::into_inner);
+        texts.put(text)
+    }
+
+    fn times(&self, times: Windows) -> u32 {
+        let mut all = self.times.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(&number) = all.numbers.get(&times) {
+            return number;
+        }
+        let number = u32::try_from(all.list.len()).unwrap_or(u32::MAX);
+        all.list.push(times.clone());
+        all.numbers.insert(times, number);
+        number
+    }
+}
+
+/// How many rows there are, and how they ended.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Counts {
+    /// All.
+    pub rows: u32,
+    /// Those that are used.
+    pub used: u32,
+    /// Those that name no patient.
+    pub orphans: u32,
+    /// Those that are refused.
+    pub rejected: u32,
+}
+
+impl Counts {
+    /// A row that was used is refused after all.
+    pub const fn withdraw(&mut self) {
+        self.used = self.used.saturating_sub(1);
+        self.rejected += 1;
+    }
+}
+
+/// What rows leave behind besides themselves.
+#[derive(Default)]
+pub struct Aside {
+    /// The ids that rows hold.
+    pub ids: Ids,
+    /// By which rows under one id find each other.
+    pub keys: Keys,
+    /// Who is barred because of a row.
+    pub barrings: Vec<Barring>,
     /// What is wrong with rows and cells.
     pub problems: Vec<Problem>,
-    /// Every id of patients.csv.
-    patient_ids: PatientIds,
-    /// The patients by what is left of their ids without zeros, case, spaces and `.0`; made when the first orphan is met.
-    reduced_ids: Option<BTreeMap<String, Vec<PatientIndex>>>,
-    /// The windows of [`Clinic::call_times`] with their numbers.
-    times: HashMap<Windows, u32>,
+    /// How the rows ended.
+    pub counts: Counts,
+}
+
+impl Aside {
+    fn append(&mut self, part: Self) -> Base {
+        self.keys.append(part.keys);
+        self.barrings.extend(part.barrings);
+        self.problems.extend(part.problems);
+        let (all, own) = (&mut self.counts, part.counts);
+        all.rows += own.rows;
+        all.used += own.used;
+        all.orphans += own.orphans;
+        all.rejected += own.rejected;
+        self.ids.append(&part.ids)
+    }
+
+    /// Refuses rows that differ under one id, and bars every patient that they name.
+    pub fn refuse_differing(
+        &mut self,
+        (sheet, register): (&Sheet<'_>, &Register),
+        conflicts: &Conflicts,
+        column: usize,
+        scope: Barred,
+    ) {
+        for group in &conflicts.differing {
+            self.refuse_group((sheet, register), group, (column, Wanted::SameRows), scope);
+        }
+    }
+
+    /// Refuses the rows of a group, and bars every patient that they name. That a record is another's too rests also on the row that
+    /// makes him known.
+    pub fn refuse_group(
+        &mut self,
+        (sheet, register): (&Sheet<'_>, &Register),
+        group: &Group,
+        (column, wanted): (usize, Wanted),
+        scope: Barred,
+    ) {
+        let input = sheet.input;
+        for row in &group.0 {
+            self.counts.withdraw();
+            self.problems
+                .push(sheet.refused_later(row.line, Some(column), wanted));
+        }
+        for (patient, row) in group.shown_to() {
+            let at = RowAt::new(input, row.line);
+            self.bar(patient, scope, Bar::DuplicateRecord, at);
+            if row.patient != patient {
+                let known_by = register.patients[row.patient as usize].row;
+                self.bar(patient, scope, Bar::DuplicateRecord, known_by);
+            }
+        }
+    }
+
+    /// Bars a patient because of a row.
+    pub fn bar(&mut self, patient: PatientIndex, scope: Barred, bar: Bar, row: RowAt) {
+        self.barrings.push(Barring {
+            patient,
+            scope,
+            bar,
+            row,
+        });
+    }
+}
+
+/// Rows of one kind, gathered part by part.
+pub trait Rows: Default + Send {
+    /// Takes in the rows of the next part, whose ids move by a base.
+    fn append(&mut self, part: Self, base: Base);
+}
+
+/// A row whose ids can move.
+pub trait HasIds: Send {
+    /// Moves the ids.
+    fn move_ids(&mut self, base: Base);
+}
+
+impl<T: HasIds> Rows for Vec<T> {
+    fn append(&mut self, mut part: Self, base: Base) {
+        for row in &mut part {
+            row.move_ids(base);
+        }
+        Self::append(self, &mut part);
+    }
+}
+
+/// Reads a file part by part.
+///
+/// # Errors
+/// Where it can't be read to its end.
+pub fn gather<R: Rows>(
+    sheet: &Sheet<'_>,
+    shared: &Shared,
+    register: &Register,
+    take: impl Fn(&mut Clerk<'_>, &mut Row<'_>, &mut R) + Sync,
+) -> Result<(R, Aside), Refusal> {
+    let parts = sheet.in_parts(|part| {
+        let mut problems = Vec::new();
+        let mut rows = R::default();
+        let mut clerk = Clerk::new(shared, register);
+        sheet.rows(part, &mut problems, |row| take(&mut clerk, row, &mut rows))?;
+        let aside = Aside {
+            problems,
+            ..clerk.aside
+        };
+        Ok((rows, aside))
+    })?;
+    let mut parts = parts.into_iter();
+    let (mut rows, mut aside) = parts.next().unwrap_or_default();
+    for (part, part_aside) in parts {
+        let base = aside.append(part_aside);
+        rows.append(part, base);
+    }
+    if aside.ids.is_full() {
+        return Err(sheet.too_large());
+    }
+    Ok((rows, aside))
 }
 
 /// How a row ends.
@@ -37,170 +226,103 @@ pub enum Ending {
     Aside,
 }
 
-impl Intake {
-    /// The patient with that id, if patients.csv has one.
-    #[must_use]
-    pub fn patient(&self, id: &str) -> Option<PatientIndex> {
-        self.patient_ids.find(id)
-    }
+/// Takes in the rows of one part of a file.
+pub struct Clerk<'a> {
+    shared: &'a Shared,
+    /// The patients.
+    pub register: &'a Register,
+    /// What the rows leave behind.
+    pub aside: Aside,
+    /// The words of this part, and their numbers among all words.
+    words: Texts,
+    numbers: Vec<Text>,
+}
 
-    /// The index of a patient's id, and whether it is new.
-    pub fn take_patient(&mut self, id: &str) -> (PatientIndex, bool) {
-        if let Some(index) = self.patient_ids.find(id) {
-            return (index, false);
+impl<'a> Clerk<'a> {
+    fn new(shared: &'a Shared, register: &'a Register) -> Self {
+        Self {
+            shared,
+            register,
+            aside: Aside::default(),
+            words: Texts::default(),
+            numbers: vec![Text::BLANK],
         }
-        let index = u32::try_from(self.clinic.patients.len()).unwrap_or(u32::MAX);
-        self.patient_ids.put(id, index);
-        (index, true)
     }
 
     /// Decides how a row of a file that names patients ends, and counts it; one that is refused or all but names a patient bars him.
-    pub fn end(&mut self, row: &mut Row<'_, '_>, column: usize, scope: Barred) -> Ending {
+    pub fn end(&mut self, row: &mut Row<'_>, column: usize, scope: Barred) -> Ending {
         let at = row.at();
-        let patient = self.patient(&row.text(column));
-        self.input(at).rows += 1;
+        let id = row.text(column);
+        let patient = self.register.find(id);
+        self.aside.counts.rows += 1;
         // Whoever is known by refused rows alone takes nothing away from whom a row may mean.
-        if patient.is_some_and(|patient| self.clinic.patients[patient as usize].row_rejected) {
+        if patient.is_some_and(|patient| self.register.is_refused(patient)) {
             let scope = if row.is_rejected() {
                 scope
             } else {
                 Barred::Patient
             };
-            self.bar_nearly_named(&row.text(column), scope, at);
+            self.bar_nearly_named(id, scope, at);
         }
         match (row.is_rejected(), patient) {
+            (false, Some(patient)) => {
+                self.aside.counts.used += 1;
+                Ending::Used(patient)
+            }
             (true, patient) => {
-                self.input(at).rejected += 1;
+                self.aside.counts.rejected += 1;
                 match patient {
-                    Some(patient) => self.bar(patient, scope, Bar::UnreadableRecord, at),
-                    None => self.bar_nearly_named(&row.text(column), scope, at),
+                    Some(patient) => self.aside.bar(patient, scope, Bar::UnreadableRecord, at),
+                    None => self.bar_nearly_named(id, scope, at),
                 }
                 Ending::Aside
             }
             (false, None) => {
-                self.input(at).orphans += 1;
+                self.aside.counts.orphans += 1;
                 row.note_orphan(column);
-                self.bar_nearly_named(&row.text(column), Barred::Patient, at);
+                self.bar_nearly_named(id, Barred::Patient, at);
                 Ending::Aside
             }
-            (false, Some(patient)) => {
-                self.input(at).used += 1;
-                Ending::Used(patient)
-            }
         }
-    }
-
-    /// The input in which a row stands.
-    pub fn input(&mut self, at: RowAt) -> &mut crate::clinic::Input {
-        &mut self.clinic.inputs[usize::from(at.input)]
-    }
-
-    /// A row that was used is refused after all.
-    pub fn withdraw(&mut self, at: RowAt) {
-        let input = self.input(at);
-        input.used = input.used.saturating_sub(1);
-        input.rejected += 1;
     }
 
     /// Counts a row of a file that names no patients; whether it can be used.
-    pub fn count(&mut self, row: &Row<'_, '_>) -> bool {
-        let input = self.input(row.at());
-        input.rows += 1;
-        input.used += u32::from(!row.is_rejected());
-        input.rejected += u32::from(row.is_rejected());
+    pub const fn count(&mut self, row: &Row<'_>) -> bool {
+        let counts = &mut self.aside.counts;
+        counts.rows += 1;
+        if row.is_rejected() {
+            counts.rejected += 1;
+        } else {
+            counts.used += 1;
+        }
         !row.is_rejected()
     }
 
-    /// Refuses rows that differ under one id, and bars every patient that they name.
-    pub fn refuse_differing(
-        &mut self,
-        sheet: &Sheet<'_>,
-        conflicts: &Conflicts,
-        column: usize,
-        scope: Barred,
-    ) {
-        for group in &conflicts.differing {
-            self.refuse_group(sheet, group, (column, Wanted::SameRows), scope);
+    /// A text that is expected to come again, held once.
+    pub fn text(&mut self, text: &str) -> Text {
+        let own = self.words.put(text);
+        if own.number() == self.numbers.len() {
+            self.numbers.push(self.shared.text(text));
         }
-    }
-
-    /// Refuses the rows of a group, and bars every patient that they name. That a record is another's too rests also on the row that
-    /// makes him known.
-    pub fn refuse_group(
-        &mut self,
-        sheet: &Sheet<'_>,
-        group: &Group,
-        (column, wanted): (usize, Wanted),
-        scope: Barred,
-    ) {
-        let input = sheet.input;
-        for row in &group.0 {
-            self.withdraw(RowAt {
-                input,
-                line: row.line,
-            });
-            self.problems
-                .push(sheet.refused_later(row.line, Some(column), wanted));
-        }
-        for (patient, row) in group.shown_to() {
-            self.bar(
-                patient,
-                scope,
-                Bar::DuplicateRecord,
-                RowAt {
-                    input,
-                    line: row.line,
-                },
-            );
-            if row.patient != patient {
-                let known_by = self.clinic.patients[row.patient as usize].row;
-                self.bar(patient, scope, Bar::DuplicateRecord, known_by);
-            }
-        }
-    }
-
-    /// Bars a patient because of a row.
-    pub fn bar(&mut self, patient: PatientIndex, scope: Barred, bar: Bar, row: RowAt) {
-        self.clinic.barrings.push(Barring {
-            patient,
-            scope,
-            bar,
-            row,
-        });
+        self.numbers.get(own.number()).copied().unwrap_or_default()
     }
 
     /// The text of a cell, held once.
-    pub fn text(&mut self, row: &Row<'_, '_>, column: usize) -> Text {
-        self.clinic.texts.put(&row.text(column))
+    pub fn cell(&mut self, row: &Row<'_>, column: usize) -> Text {
+        match row.text(column) {
+            "" => Text::BLANK,
+            text => self.text(text),
+        }
     }
 
     /// The text of a cell that no other cell is expected to hold.
-    pub fn own_text(&mut self, row: &Row<'_, '_>, column: usize) -> Text {
-        self.clinic.texts.push(&row.text(column))
-    }
-
-    /// An address of e-mail, blank where there is none.
-    pub fn email(&mut self, row: &mut Row<'_, '_>, column: usize) -> Text {
-        match row.email(column) {
-            Some(address) => self.clinic.texts.push(&address),
-            None => Text::BLANK,
-        }
-    }
-
-    /// The extension of a number.
-    pub fn extension(&mut self, written: Option<&Written>) -> Text {
-        let extension = written.and_then(|number| number.extension.as_deref());
-        self.clinic.texts.put(extension.unwrap_or_default())
+    pub fn id(&mut self, row: &Row<'_>, column: usize) -> Id {
+        self.aside.ids.put(row.text(column))
     }
 
     /// The number of a set of windows, which is held once.
-    pub fn times(&mut self, times: Windows) -> u32 {
-        let count = u32::try_from(self.clinic.call_times.len()).unwrap_or(u32::MAX);
-        let number = *self.times.entry(times.clone()).or_insert(count);
-        if number == count {
-            self.clinic.call_times.push(times);
-        }
-        number
+    pub fn times(&self, times: Windows) -> u32 {
+        self.shared.times(times)
     }
 
     /// Bars every patient whom a row names but for what spreadsheets change in an id.
@@ -208,46 +330,12 @@ impl Intake {
         if id.is_empty() {
             return;
         }
-        let named = self.patient(id);
-        for patient in self
-            .nearly(id)
-            .into_iter()
-            .filter(|&near| Some(near) != named)
-        {
-            self.bar(patient, scope, Bar::UnreadableRecord, at);
-        }
-    }
-
-    /// The patients whose ids differ from this one only in what spreadsheets change.
-    fn nearly(&mut self, id: &str) -> Vec<PatientIndex> {
-        let clinic = &self.clinic;
-        let reduced_ids = self.reduced_ids.get_or_insert_with(|| {
-            let mut reduced_ids: BTreeMap<String, Vec<PatientIndex>> = BTreeMap::new();
-            for (patient, index) in clinic.patients.iter().zip(0..) {
-                reduced_ids
-                    .entry(reduced(clinic.texts.get(patient.id)))
-                    .or_default()
-                    .push(index);
+        let named = self.register.find(id);
+        for &patient in self.register.nearly(id) {
+            if Some(patient) != named {
+                self.aside.bar(patient, scope, Bar::UnreadableRecord, at);
             }
-            reduced_ids
-        });
-        reduced_ids.get(&reduced(id)).cloned().unwrap_or_default()
-    }
-}
-
-/// An id without what spreadsheets add, drop or change: spaces, case, `.0` at the end, zeros at the start.
-fn reduced(id: &str) -> String {
-    let id: String = id
-        .chars()
-        .filter(|c| !c.is_whitespace())
-        .flat_map(char::to_lowercase)
-        .collect();
-    let id = id.strip_suffix(".0").unwrap_or(&id);
-    let rest = id.trim_start_matches('0');
-    if rest.is_empty() && !id.is_empty() {
-        "0".to_owned()
-    } else {
-        rest.to_owned()
+        }
     }
 }
 
@@ -255,24 +343,4 @@ fn reduced(id: &str) -> String {
 #[must_use]
 pub fn hash_of<T: Hash>(key: T) -> u64 {
     FixedState::default().hash_one(key)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::reduced;
-
-    #[test]
-    fn ids_are_reduced_to_what_spreadsheets_keep() {
-        for (id, rest) in [
-            ("007", "7"),
-            ("7.0", "7"),
-            (" A 7", "a7"),
-            ("000", "0"),
-            ("10", "10"),
-            ("0.0", "0"),
-            ("1.00", "1.00"),
-        ] {
-            assert_eq!(reduced(id), rest, "{id}");
-        }
-    }
 }

@@ -19,27 +19,30 @@ mod contacts;
 mod doctors;
 mod duplicates;
 mod file;
-mod patient_ids;
 mod patients;
 mod plans;
+mod register;
 mod visits;
 
-use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use rayon::prelude::*;
+
 use self::columns::File;
-use self::duplicates::Identities;
 use self::encoding::{Bytes, Encoding};
 use self::header::Header;
-use self::intake::Intake;
+use self::intake::{Aside, Counts, Rows, Shared};
+use self::plans::Plans;
 use self::problem::Problem;
 use self::refusal::{Refusal, RefusalKind};
+use self::register::Register;
 use self::sheet::{Conventions, Sheet};
-use crate::clinic::{About, Clinic, Contact, Input, PatientIndex};
+use crate::clinic::{ByPatient, Clinic, Input, PatientIndex};
 use crate::failure;
-use crate::phone::{self, Phone};
+use crate::phone;
 use crate::settings::Settings;
+use crate::text::Ids;
 
 /// Where the exports are.
 #[derive(Clone, Debug, Default)]
@@ -88,108 +91,170 @@ pub fn read(sources: &Sources, settings: &Settings) -> Result<Reading, Vec<Refus
         }]);
     };
     let conventions = Conventions { settings, phones };
-    let mut intake = Intake::default();
-    let mut sheets = open(sources, &conventions, &mut intake)?;
-    let mut refusals = Vec::new();
-    let mut identities = Identities::default();
-    // Patients before those who name them; plans and agreements before visits, which are kept only where they matter.
-    for file in [
-        File::Patients,
-        File::Cards,
-        File::Plans,
-        File::Agreements,
-        File::Visits,
-        File::Contacts,
-        File::RecallContacts,
-        File::Doctors,
-        File::Slots,
-    ] {
-        let Some(sheet) = sheets.iter_mut().find(|sheet| sheet.file == file) else {
-            continue;
-        };
-        let read = match file {
-            File::Patients => patients::read(&mut intake, &mut identities, sheet),
-            File::Cards => cards::read(&mut intake, &mut identities, sheet),
-            File::Plans => plans::read(&mut intake, sheet),
-            File::Visits => visits::read(&mut intake, sheet),
-            File::Agreements => agreements::read(&mut intake, sheet),
-            File::Contacts | File::RecallContacts => contacts::read(&mut intake, sheet),
-            File::Doctors => doctors::read(&mut intake, sheet),
-            File::Slots => doctors::read_slots(&mut intake, sheet),
-        };
-        refusals.extend(read.err());
-    }
-    if !refusals.is_empty() {
-        return Err(refusals);
-    }
+    let sheets = open(sources, &conventions)?;
+    let shared = Shared::default();
+    let mut desk = Desk::default();
+    // Every file is read, whatever is wrong with another: all that is to be mended is said at once.
+    let ((mut register, mut identities), _) = desk.take(with(&sheets, File::Patients, |sheet| {
+        patients::read(sheet, &shared)
+    }));
+    desk.take(with(&sheets, File::Cards, |sheet| {
+        let aside = cards::read(sheet, &shared, &mut register, &mut identities)?;
+        Ok(((), aside))
+    }));
     if !settings.allow_possible_duplicates {
-        let duplicates = identities.possible_duplicates(&intake.clinic);
-        intake.clinic.barrings.extend(duplicates);
+        let duplicates = identities.possible_duplicates(&register);
+        desk.aside.barrings.extend(duplicates);
     }
-    let files = sheets
-        .into_iter()
-        .map(|sheet| (sheet.file, sheet.bytes, sheet.header))
-        .collect();
-    Ok(finish(intake, files))
+    let (plans, (agreements, (contacts, own_contacts))) = rayon::join(
+        || with(&sheets, File::Plans, |sheet| plans::read(sheet, &shared, &register)),
+        || {
+            rayon::join(
+                || with(&sheets, File::Agreements, |sheet| agreements::read(sheet, &shared, &register)),
+                || {
+                    let read = |file| with(&sheets, file, |sheet| contacts::read(sheet, &shared, &register));
+                    rayon::join(|| read(File::Contacts), || read(File::RecallContacts))
+                },
+            )
+        },
+    );
+    let (plans, _) = desk.take::<Plans>(plans);
+    let (agreements, agreement_ids) = desk.take(agreements);
+    // Visits are kept only where they matter to a plan or an agreement.
+    let visits = with(&sheets, File::Visits, |sheet| {
+        visits::read(sheet, &shared, &register, (&plans, &agreements))
+    });
+    let (visits, visit_ids) = desk.take(visits);
+    let (mut contacts, mut contact_ids) = desk.take(contacts);
+    let (own_contacts, own_contact_ids) = desk.take(own_contacts);
+    let base = contact_ids.append(&own_contact_ids);
+    Rows::append(&mut contacts, own_contacts, base);
+    let (doctors, _) = desk.take(with(&sheets, File::Doctors, |sheet| {
+        doctors::read(sheet, &shared, &register)
+    }));
+    let (slots, _) = desk.take(with(&sheets, File::Slots, |sheet| {
+        doctors::read_slots(sheet, &shared, &register)
+    }));
+    if !desk.refusals.is_empty() {
+        return Err(desk.refusals);
+    }
+    let has = |file: File| sheets.iter().any(|sheet| sheet.file == file);
+    let by_id = by_id(&register);
+    let Register { patients, ids: patient_ids, .. } = register;
+    let (texts, call_times) = shared.finish();
+    let clinic = Clinic {
+        texts,
+        patient_ids,
+        plan_ids: plans.ids,
+        visit_ids,
+        agreement_ids,
+        contact_ids,
+        inputs: desk.inputs(&sheets),
+        by_id,
+        call_times,
+        plans: plans.plans,
+        items: plans.items,
+        visits,
+        agreements,
+        contacts: ByPatient::group(contacts.contacts, patients.len()),
+        abouts: contacts.abouts,
+        contact_phones: contacts.phones,
+        barrings: Vec::new(),
+        number_opt_outs: contacts.number_opt_outs,
+        doctors,
+        slots,
+        has_visits: has(File::Visits),
+        has_contacts: has(File::Contacts) || has(File::RecallContacts),
+        patients,
+    };
+    Ok(finish(clinic, desk.aside, sheets))
+}
+
+/// Reads a file, if there is one.
+fn with<'a, T>(
+    sheets: &[Sheet<'a>],
+    file: File,
+    read: impl FnOnce(&Sheet<'a>) -> Result<(T, Aside), Refusal>,
+) -> Option<(u8, Result<(T, Aside), Refusal>)> {
+    let sheet = sheets.iter().find(|sheet| sheet.file == file)?;
+    Some((sheet.input, read(sheet)))
+}
+
+/// Where it is gathered what the files leave behind.
+#[derive(Default)]
+struct Desk {
+    aside: Aside,
+    counts: BTreeMap<u8, Counts>,
+    refusals: Vec<Refusal>,
+}
+
+impl Desk {
+    /// The rows of a file and their ids; none of a file that is not there or can't be used.
+    fn take<T: Default>(&mut self, read: Option<(u8, Result<(T, Aside), Refusal>)>) -> (T, Ids) {
+        match read {
+            None => (T::default(), Ids::default()),
+            Some((_, Err(refusal))) => {
+                self.refusals.push(refusal);
+                (T::default(), Ids::default())
+            }
+            Some((input, Ok((rows, aside)))) => {
+                self.aside.barrings.extend(aside.barrings);
+                self.aside.problems.extend(aside.problems);
+                self.counts.insert(input, aside.counts);
+                (rows, aside.ids)
+            }
+        }
+    }
+
+    fn inputs(&self, sheets: &[Sheet<'_>]) -> Vec<Input> {
+        let input = |sheet: &Sheet<'_>| {
+            let counts = self.counts.get(&sheet.input).copied().unwrap_or_default();
+            Input {
+                name: sheet.name.clone(),
+                path: sheet.path.clone(),
+                rows: counts.rows,
+                used: counts.used,
+                orphans: counts.orphans,
+                rejected: counts.rejected,
+            }
+        };
+        sheets.iter().map(input).collect()
+    }
 }
 
 /// Puts what was gathered into its final order.
-fn finish(intake: Intake, files: Vec<(File, Bytes, Header)>) -> Reading {
-    let Intake {
-        mut clinic,
+fn finish(mut clinic: Clinic, aside: Aside, sheets: Vec<Sheet<'_>>) -> Reading {
+    let Aside {
+        mut barrings,
         mut problems,
         ..
-    } = intake;
-    let has = |wanted: &[File]| files.iter().any(|(file, ..)| wanted.contains(file));
-    clinic.has_visits = has(&[File::Visits]);
-    clinic.has_contacts = has(&[File::Contacts, File::RecallContacts]);
-    clinic.barrings.sort_unstable();
-    clinic.barrings.dedup();
-    for barring in &clinic.barrings {
+    } = aside;
+    barrings.sort_unstable();
+    barrings.dedup();
+    for barring in &barrings {
         clinic.patients[barring.patient as usize].barred = true;
     }
+    clinic.barrings = barrings;
     clinic.number_opt_outs.sort_unstable();
-    let mut contacts = std::mem::take(&mut clinic.contacts);
-    contacts.sort_by(|a, b| {
-        (a.patient, a.order(), a.outcome)
-            .cmp(&(b.patient, b.order(), b.outcome))
-            .then_with(|| said(&clinic, a).cmp(&said(&clinic, b)))
-    });
-    clinic.contacts = contacts;
-    let by_id = by_id(&clinic);
-    clinic.by_id = by_id;
+    contacts::sort(&mut clinic);
     problems.sort_by_key(|problem| (problem.input, problem.line, problem.field));
+    let files = sheets
+        .into_iter()
+        .map(|sheet| (sheet.file, sheet.bytes, sheet.header));
     Reading {
+        files: files.collect(),
         clinic,
         problems,
-        files,
     }
-}
-
-/// What a contact was about in words, its numbers, its score.
-type Said = (Vec<(u8, String)>, Vec<Phone>, Reverse<Option<u8>>);
-
-/// What else a contact says, in words: contacts that are alike in all that counts stand in an order that is not that of their rows. Of
-/// two scores the lower is the last.
-fn said(clinic: &Clinic, contact: &Contact) -> Said {
-    let range = |(from, to): (u32, u32)| from as usize..to as usize;
-    let abouts = clinic.abouts[range(contact.about)]
-        .iter()
-        .map(|&about| match about {
-            About::Visit(id) => (0, clinic.texts.get(id).to_owned()),
-            About::Plan(id) => (1, clinic.texts.get(id).to_owned()),
-            About::Agreement(id) => (2, clinic.texts.get(id).to_owned()),
-            About::Reason(reason) => (3, reason.name().to_owned()),
-        });
-    let mut abouts: Vec<_> = abouts.collect();
-    abouts.sort_unstable();
-    let phones = clinic.contact_phones[range(contact.phones)].to_vec();
-    (abouts, phones, Reverse(contact.score))
 }
 
 /// The patients in the order of their ids: by the first bytes, and by the rest where these are the same.
-fn by_id(clinic: &Clinic) -> Vec<PatientIndex> {
-    let id = |index: PatientIndex| clinic.texts.get(clinic.patients[index as usize].id);
+fn by_id(register: &Register) -> Vec<PatientIndex> {
+    let id = |index: PatientIndex| register.ids.get(register.patients[index as usize].id);
+    let count = u32::try_from(register.patients.len()).unwrap_or(u32::MAX);
+    if (1..count).all(|index| id(index - 1) < id(index)) {
+        return (0..count).collect();
+    }
     let begins = |index| {
         let mut first = [0; 8];
         for (place, byte) in first.iter_mut().zip(id(index).bytes()) {
@@ -197,10 +262,9 @@ fn by_id(clinic: &Clinic) -> Vec<PatientIndex> {
         }
         u64::from_be_bytes(first)
     };
-    let count = u32::try_from(clinic.patients.len()).unwrap_or(u32::MAX);
     let mut keyed: Vec<(u64, PatientIndex)> =
         (0..count).map(|index| (begins(index), index)).collect();
-    keyed.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| id(a.1).cmp(id(b.1))));
+    keyed.par_sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| id(a.1).cmp(id(b.1))));
     keyed.into_iter().map(|(_, index)| index).collect()
 }
 
@@ -208,7 +272,6 @@ fn by_id(clinic: &Clinic) -> Vec<PatientIndex> {
 fn open<'a>(
     sources: &Sources,
     conventions: &'a Conventions<'a>,
-    intake: &mut Intake,
 ) -> Result<Vec<Sheet<'a>>, Vec<Refusal>> {
     let mut refusals = Vec::new();
     let mut paths: Vec<(File, PathBuf)> = Vec::new();
@@ -235,40 +298,34 @@ fn open<'a>(
             });
         }
     }
-    let mut sheets = Vec::new();
-    for (file, path) in &paths {
-        let own = |path: &PathBuf| {
-            path.file_name()
-                .map(|name| name.to_string_lossy().into_owned())
-        };
-        let shared = paths
-            .iter()
-            .filter(|(_, other)| own(other) == own(path))
-            .count()
-            > 1;
+    let own = |path: &PathBuf| {
+        path.file_name()
+            .map(|name| name.to_string_lossy().into_owned())
+    };
+    let name = |path: &PathBuf| {
+        let same = paths.iter().filter(|(_, other)| own(other) == own(path));
         let whole = || path.display().to_string();
-        let name = if shared {
+        if same.count() > 1 {
             whole()
         } else {
             own(path).unwrap_or_else(whole)
-        };
-        let input = u8::try_from(intake.clinic.inputs.len()).unwrap_or(u8::MAX);
-        let forced = (sources.encoding, sources.delimiter);
-        match Sheet::open(*file, input, name.clone(), path, forced, conventions) {
-            Ok(sheet) => {
-                sheets.push(sheet);
-                let path = path.clone();
-                let input = Input {
-                    name,
-                    path,
-                    rows: 0,
-                    used: 0,
-                    orphans: 0,
-                    rejected: 0,
-                };
-                intake.clinic.inputs.push(input);
-            }
-            Err(found) => refusals.extend(found.into_iter().map(|refusal| refusal.at(path))),
+        }
+    };
+    let forced = (sources.encoding, sources.delimiter);
+    let opened: Vec<Result<Sheet<'a>, Vec<Refusal>>> = paths
+        .par_iter()
+        .enumerate()
+        .map(|(place, (file, path))| {
+            let input = u8::try_from(place).unwrap_or(u8::MAX);
+            let sheet = Sheet::open(*file, input, name(path), path, forced, conventions);
+            sheet.map_err(|found| found.into_iter().map(|refusal| refusal.at(path)).collect())
+        })
+        .collect();
+    let mut sheets = Vec::new();
+    for opened in opened {
+        match opened {
+            Ok(sheet) => sheets.push(sheet),
+            Err(found) => refusals.extend(found),
         }
     }
     if refusals.is_empty() {

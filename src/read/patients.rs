@@ -3,156 +3,213 @@
 use std::collections::BTreeSet;
 
 use super::columns::patient as column;
-use super::conflicts::Ids;
-use super::duplicates::Identities;
-use super::intake::Intake;
+use super::conflicts::compare;
+use super::duplicates::{self, Identities};
+use super::intake::{Aside, Clerk, Rows, Shared, gather};
 use super::problem::Wanted;
 use super::refusal::Refusal;
+use super::register::Register;
 use super::sheet::{Row, Sheet};
 use super::words::{CONSENTS, PATIENT_STATUSES, value};
 use crate::clinic::{Bar, Barred, Patient, PatientIndex, RowAt, Weekdays};
-use crate::phone::Phone;
-use crate::text::Text;
+use crate::phone::{Phone, Written};
+use crate::text::{Base, Text};
+
+/// A row, before it is known whether it is the patient's first.
+struct Draft {
+    patient: Patient,
+    is_rejected: bool,
+    /// The hash of name and birth date, where both are given.
+    person: Option<u64>,
+    /// How many numbers it gives.
+    numbers: u32,
+}
+
+/// The rows of a part of the file.
+#[derive(Default)]
+struct Drafts {
+    rows: Vec<Draft>,
+    /// Every number of every row.
+    numbers: Vec<Phone>,
+}
+
+impl Rows for Drafts {
+    fn append(&mut self, part: Self, base: Base) {
+        self.rows.extend(part.rows.into_iter().map(|mut draft| {
+            let patient = &mut draft.patient;
+            patient.id = patient.id.behind(base);
+            patient.email = patient.email.behind(base);
+            draft
+        }));
+        self.numbers.extend(part.numbers);
+    }
+}
 
 /// Reads patients.csv.
 ///
 /// # Errors
 /// Where the file can't be read to its end.
 pub fn read(
-    intake: &mut Intake,
-    identities: &mut Identities,
-    sheet: &mut Sheet<'_>,
-) -> Result<(), Refusal> {
-    let mut problems = std::mem::take(&mut intake.problems);
-    let mut ids = Ids::default();
-    let mut rows: Vec<(PatientIndex, u32)> = Vec::new();
+    sheet: &Sheet<'_>,
+    shared: &Shared,
+) -> Result<((Register, Identities), Aside), Refusal> {
+    let nobody = Register::default();
+    let (drafts, mut aside) = gather(sheet, shared, &nobody, |clerk, row, drafts| {
+        draft(clerk, row, drafts);
+    })?;
+    let ids = std::mem::take(&mut aside.ids);
+    let mut register = Register::new(ids, drafts.rows.iter().map(|draft| draft.patient.id));
+    let mut identities = Identities::default();
+    // The rows of patients who have more than one.
+    let mut further: Vec<(PatientIndex, u32)> = Vec::new();
     let mut unusable: BTreeSet<PatientIndex> = BTreeSet::new();
-    sheet.rows(&mut problems, |row| {
-        row.require(&[column::PATIENT_ID]);
-        let at = row.at();
-        intake.input(at).rows += 1;
-        let id = row.text(column::PATIENT_ID).into_owned();
-        let known = (!id.is_empty()).then(|| intake.take_patient(&id));
-        let (patient, numbers) = patient(intake, row, &id);
-        let index = known.map(|(index, _)| index);
-        let is_first = known.is_some_and(|(_, is_new)| is_new);
-        identities.patient_row(&intake.clinic.texts, index, is_first, &patient, &numbers);
-        let Some((index, is_new)) = known else {
-            intake.input(at).rejected += 1;
-            return Ok(());
-        };
-        if is_new {
-            intake.clinic.patients.push(patient);
+    let mut numbers = drafts.numbers.as_slice();
+    for draft in drafts.rows {
+        let row = draft.patient.row;
+        let (own, rest) = numbers.split_at(draft.numbers as usize);
+        numbers = rest;
+        if draft.patient.id.is_blank() {
+            identities.nameless_row(row, draft.person, own);
+            continue;
         }
-        rows.push((index, at.line));
-        if row.is_rejected() {
+        let (index, is_first) = register.take(draft.patient);
+        identities.patient_row((index, is_first), row, draft.person, own);
+        if !is_first {
+            further.push((index, row.line()));
+        }
+        if draft.is_rejected {
             unusable.insert(index);
-            intake.bar(index, Barred::Patient, Bar::UnreadableRecord, at);
-        } else {
-            ids.push(&id, at.line);
+            aside.bar(index, Barred::Patient, Bar::UnreadableRecord, row);
         }
-        Ok(())
+    }
+    settle(sheet, &mut register, &mut aside, &further, unusable)?;
+    Ok(((register, identities), aside))
+}
+
+/// Compares the rows of one patient, and refuses all of a patient's where one can't be used.
+fn settle(
+    sheet: &Sheet<'_>,
+    register: &mut Register,
+    aside: &mut Aside,
+    further: &[(PatientIndex, u32)],
+    mut unusable: BTreeSet<PatientIndex>,
+) -> Result<(), Refusal> {
+    let first = |index: &PatientIndex| register.patients[*index as usize].row.line();
+    let mut repeated: BTreeSet<PatientIndex> = further.iter().map(|&(index, _)| index).collect();
+    repeated.extend(&unusable);
+    let firsts = repeated.iter().map(|index| (*index, first(index)));
+    let rows: Vec<(PatientIndex, u32)> = further.iter().copied().chain(firsts).collect();
+    let refused: BTreeSet<u32> = aside
+        .problems
+        .iter()
+        .filter(|problem| problem.fate.is_unused())
+        .map(|problem| problem.line)
+        .collect();
+    let again: BTreeSet<PatientIndex> = further.iter().map(|&(index, _)| index).collect();
+    let usable = rows
+        .iter()
+        .filter(|(index, line)| again.contains(index) && !refused.contains(line));
+    let lines = usable.map(|&(_, line)| line).collect();
+    let conflicts = compare(sheet, &lines, |row| {
+        let id = row.text(column::PATIENT_ID);
+        (id.to_owned(), register.find(id))
     })?;
-    let conflicts = ids.compare(sheet, |row| {
-        let id = row.text(column::PATIENT_ID).into_owned();
-        let patient = intake.patient(&id);
-        (id, patient)
-    })?;
-    let input = sheet.input;
     for row in conflicts.differing.iter().flat_map(|group| &group.0) {
         let line = row.line;
         unusable.insert(row.patient);
-        problems.push(sheet.refused_later(line, Some(column::PATIENT_ID), Wanted::SameRows));
-        intake.bar(
-            row.patient,
-            Barred::Patient,
-            Bar::DuplicatePatient,
-            RowAt { input, line },
-        );
+        aside
+            .problems
+            .push(sheet.refused_later(line, Some(column::PATIENT_ID), Wanted::SameRows));
+        let at = RowAt::new(sheet.input, line);
+        aside.bar(row.patient, Barred::Patient, Bar::DuplicatePatient, at);
     }
-    let said: BTreeSet<u32> = if unusable.is_empty() {
-        BTreeSet::new()
-    } else {
-        problems
-            .iter()
-            .filter(|p| p.input == input)
-            .map(|p| p.line)
-            .collect()
-    };
-    for (index, line) in rows {
-        let at = RowAt { input, line };
-        if !unusable.contains(&index) {
-            intake.input(at).used += 1;
-            continue;
+    let said: BTreeSet<u32> = aside.problems.iter().map(|problem| problem.line).collect();
+    for &(index, line) in rows.iter().filter(|(index, _)| unusable.contains(index)) {
+        // Those that were refused as they were read are counted already.
+        if !refused.contains(&line) {
+            aside.counts.withdraw();
         }
-        intake.input(at).rejected += 1;
         if !said.contains(&line) {
-            problems.push(sheet.refused_later(
-                line,
-                Some(column::PATIENT_ID),
-                Wanted::ReadablePatient,
-            ));
+            let wanted = Wanted::ReadablePatient;
+            aside
+                .problems
+                .push(sheet.refused_later(line, Some(column::PATIENT_ID), wanted));
         }
+        register.refuse(index);
     }
-    for index in unusable {
-        intake.clinic.patients[index as usize].row_rejected = true;
-    }
-    intake.problems = problems;
     Ok(())
 }
 
 /// Reads one row, with every number that it gives.
-fn patient(intake: &mut Intake, row: &mut Row<'_, '_>, id: &str) -> (Patient, Vec<Phone>) {
-    let at = row.at();
-    let [last_name, first_name, patronymic] = name(intake, row);
+fn draft(clerk: &mut Clerk<'_>, row: &mut Row<'_>, drafts: &mut Drafts) {
+    row.require(&[column::PATIENT_ID]);
+    let (name, further_names) = name(row);
     let phones = row.phones(column::PHONE, true);
     let call_phone = row.phone(column::CALL_PHONE);
     let guardian_phone = row.phone(column::GUARDIAN_PHONE);
     let given = || phones.iter().chain(&call_phone).chain(&guardian_phone);
-    let numbers = given().map(|written| written.phone).collect();
+    drafts.numbers.extend(given().map(|written| written.phone));
+    let numbers = u32::try_from(given().count()).unwrap_or(u32::MAX);
     let first = call_phone.as_ref().or(phones.first());
     let times = row.times(column::CALL_TIMES);
+    let [last_name, first_name, patronymic] = name.map(|part| clerk.text(part));
+    let patronymic = further_names
+        .as_ref()
+        .map_or(patronymic, |names| clerk.text(names));
+    let email = row.email(column::EMAIL).unwrap_or_default();
     let patient = Patient {
-        id: intake.clinic.texts.push(id),
-        row: at,
-        card: None,
-        row_rejected: false,
-        barred: false,
+        id: clerk.id(row, column::PATIENT_ID),
         last_name,
         first_name,
         patronymic,
         birth_date: row.date(column::BIRTH_DATE),
         number: first.map(|written| written.phone),
-        extension: intake.extension(first),
-        email: intake.email(row, column::EMAIL),
+        extension: extension(clerk, first),
+        email: clerk.aside.ids.put(email),
         consent: value(row.choice(column::CONSENT), &CONSENTS).unwrap_or_default(),
         consent_on: row.date(column::CONSENT_ON),
         consent_until: row.date(column::CONSENT_UNTIL),
         channels: row.channels(column::CHANNELS).unwrap_or_default(),
         call_days: row.weekdays(column::CALL_DAYS).unwrap_or(Weekdays::ALL),
-        call_times: times.map(|times| intake.times(times)),
+        call_times: times.map(|times| clerk.times(times)),
         timezone: row.zone(column::TIMEZONE),
         pause_until: row.date(column::PAUSE_UNTIL),
-        guardian_name: intake.text(row, column::GUARDIAN_NAME),
+        guardian_name: clerk.cell(row, column::GUARDIAN_NAME),
         guardian_phone: guardian_phone.as_ref().map(|written| written.phone),
-        guardian_extension: intake.extension(guardian_phone.as_ref()),
+        guardian_extension: extension(clerk, guardian_phone.as_ref()),
         status: value(row.choice(column::STATUS), &PATIENT_STATUSES).unwrap_or_default(),
         next_visit_on: row.date(column::NEXT_VISIT_ON),
+        ..Patient::unknown(row.at())
     };
-    (patient, numbers)
+    clerk.count(row);
+    drafts.rows.push(Draft {
+        person: duplicates::person(patient.birth_date, name, further_names.as_deref()),
+        patient,
+        is_rejected: row.is_rejected(),
+        numbers,
+    });
 }
 
-/// Last name, first name and patronymic; out of the full name where none of the three is given.
-fn name(intake: &mut Intake, row: &Row<'_, '_>) -> [Text; 3] {
-    let parts = [column::LAST_NAME, column::FIRST_NAME, column::PATRONYMIC]
-        .map(|column| intake.text(row, column));
-    if parts.iter().any(|part| !part.is_blank()) {
-        return parts;
+/// The extension of a number.
+pub(super) fn extension(clerk: &mut Clerk<'_>, written: Option<&Written>) -> Text {
+    let extension = written.and_then(|number| number.extension.as_deref());
+    extension.map_or(Text::BLANK, |extension| clerk.text(extension))
+}
+
+/// Last name, first name and patronymic; out of the full name where none of the three is given. A patronymic of several words stands by
+/// itself.
+fn name<'r>(row: &Row<'r>) -> ([&'r str; 3], Option<String>) {
+    let parts =
+        [column::LAST_NAME, column::FIRST_NAME, column::PATRONYMIC].map(|column| row.text(column));
+    if parts.iter().any(|part| !part.is_empty()) {
+        return (parts, None);
     }
-    let full_name = row.text(column::FULL_NAME);
-    let mut words = full_name.split_whitespace();
+    let mut words = row.text(column::FULL_NAME).split_whitespace();
     let last_name = words.next().unwrap_or_default();
     let first_name = words.next().unwrap_or_default();
-    let patronymic = words.collect::<Vec<_>>().join(" ");
-    [last_name, first_name, &patronymic].map(|part| intake.clinic.texts.put(part))
+    match *words.collect::<Vec<_>>() {
+        [] => ([last_name, first_name, ""], None),
+        [patronymic] => ([last_name, first_name, patronymic], None),
+        ref rest => ([last_name, first_name, ""], Some(rest.join(" "))),
+    }
 }

@@ -1,71 +1,123 @@
 //! plans.csv: treatment plans, one row an item.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-
-use foldhash::fast::FixedState;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::columns::plan as column;
-use super::conflicts::{Clash, Group, Ids};
-use super::intake::{Ending, Intake};
+use super::conflicts::{Clash, Group, meeting};
+use super::intake::{Aside, Clerk, Ending, HasIds, Rows, Shared, gather, hash_of};
 use super::problem::Wanted;
 use super::refusal::Refusal;
+use super::register::Register;
 use super::sheet::{Row, Sheet};
 use super::words::{ANSWERS, CALLERS, ITEM_STATUSES, value};
-use crate::clinic::{Barred, Clinic, Item, ItemStatus, PatientIndex, Plan};
-use crate::text::Text;
+use crate::clinic::{Barred, ByPatient, Item, ItemStatus, PatientIndex, Plan};
+use crate::text::{Base, Id, Ids};
 
-/// An item with the plan and the patient of its row.
-struct Draft {
-    plan: Text,
-    patient: PatientIndex,
-    item: Item,
+/// The plans of the clinic.
+#[derive(Default)]
+pub struct Plans {
+    /// By patient and id.
+    pub plans: ByPatient<Plan>,
+    /// Their items, plan by plan.
+    pub items: Vec<Item>,
+    /// The ids of both.
+    pub ids: Ids,
+}
+
+/// The items of a part of the file.
+#[derive(Default)]
+struct Items {
+    items: Vec<Item>,
+    /// The hash of the plan's id and the patient, once for rows of one plan that follow each other.
+    owners: Vec<(u64, PatientIndex)>,
+}
+
+impl HasIds for Item {
+    fn move_ids(&mut self, base: Base) {
+        self.plan_id = self.plan_id.behind(base);
+        self.item_id = self.item_id.behind(base);
+    }
+}
+
+impl Rows for Items {
+    fn append(&mut self, part: Self, base: Base) {
+        Rows::append(&mut self.items, part.items, base);
+        self.owners.extend(part.owners);
+    }
 }
 
 /// Reads plans.csv.
 ///
 /// # Errors
 /// Where the file can't be read to its end.
-pub fn read(intake: &mut Intake, sheet: &mut Sheet<'_>) -> Result<(), Refusal> {
-    let mut problems = std::mem::take(&mut intake.problems);
-    let mut ids = Ids::default();
-    let mut drafts: Vec<Draft> = Vec::new();
-    sheet.rows(&mut problems, |row| {
+pub fn read(
+    sheet: &Sheet<'_>,
+    shared: &Shared,
+    register: &Register,
+) -> Result<(Plans, Aside), Refusal> {
+    let (rows, mut aside) = gather(sheet, shared, register, |clerk, row, rows: &mut Items| {
         row.require(&[column::PLAN_ID, column::PATIENT_ID, column::STATUS]);
-        let item = item(intake, row);
-        if let Ending::Used(patient) = intake.end(row, column::PATIENT_ID, Barred::Plans)
+        let item = item(clerk, row);
+        if let Ending::Used(patient) = clerk.end(row, column::PATIENT_ID, Barred::Plans)
             && let Some(item) = item
         {
-            let plan = intake.text(row, column::PLAN_ID);
-            if !item.item_id.is_blank() {
-                ids.push((plan, item.item_id), item.row.line);
-            }
-            drafts.push(Draft {
-                plan,
-                patient,
-                item,
-            });
+            take(clerk, row, rows, Item { patient, ..item });
         }
-        Ok(())
     })?;
-    intake.problems = problems;
-    let conflicts = ids.compare(sheet, |row| {
-        let patient = intake.patient(&row.text(column::PATIENT_ID));
+    let Items { mut items, owners } = rows;
+    let keys = std::mem::take(&mut aside.keys);
+    let mut conflicts = keys.compare(sheet, |row| {
+        let patient = register.find(row.text(column::PATIENT_ID));
         (item_key(row), patient)
     })?;
     // Rows of one item under two patients differ; so do all rows of that plan, which are refused here.
-    let mut refused = two_patients(intake, sheet, &drafts);
-    let mut conflicts = conflicts;
+    let mut refused = BTreeSet::new();
+    let whose = (sheet, register);
+    for group in two_patients(&aside.ids, &items, owners) {
+        refused.extend(group.0.iter().map(|row| row.line));
+        let what = (column::PLAN_ID, Wanted::OnePatient);
+        aside.refuse_group(whose, &group, what, Barred::Plans);
+    }
     for group in &mut conflicts.differing {
         group.0.retain(|row| !refused.contains(&row.line));
     }
-    intake.refuse_differing(sheet, &conflicts, column::ITEM_ID, Barred::Plans);
+    aside.refuse_differing(whose, &conflicts, column::ITEM_ID, Barred::Plans);
     refused.extend(conflicts.refused());
-    drafts.retain(|draft| !refused.contains(&draft.item.row.line));
-    gather(&mut intake.clinic, drafts);
-    Ok(())
+    if !refused.is_empty() {
+        items.retain(|item| !refused.contains(&item.row.line()));
+    }
+    let ids = std::mem::take(&mut aside.ids);
+    let patients = register.patients.len();
+    Ok((gather_plans(items, ids, shared, patients), aside))
 }
 
-fn item_key(row: &Row<'_, '_>) -> String {
+/// Takes in an item; rows of one plan that follow each other share its id.
+fn take(clerk: &mut Clerk<'_>, row: &Row<'_>, rows: &mut Items, item: Item) {
+    let id = row.text(column::PLAN_ID);
+    let aside = &mut clerk.aside;
+    let last = rows.items.last();
+    let same = last.filter(|last| {
+        last.patient == item.patient && aside.ids.get(last.plan_id) == id
+    });
+    let plan_id = match same {
+        Some(last) => last.plan_id,
+        None => {
+            rows.owners.push((hash_of(id), item.patient));
+            aside.ids.put(id)
+        }
+    };
+    let item_id = row.text(column::ITEM_ID);
+    if !item_id.is_empty() {
+        aside.keys.push((id, item_id), item.row.line());
+    }
+    rows.items.push(Item {
+        plan_id,
+        item_id: aside.ids.put(item_id),
+        ..item
+    });
+}
+
+fn item_key(row: &Row<'_>) -> String {
     format!(
         "{}\u{1f}{}",
         row.text(column::PLAN_ID),
@@ -73,18 +125,20 @@ fn item_key(row: &Row<'_, '_>) -> String {
     )
 }
 
-fn item(intake: &mut Intake, row: &mut Row<'_, '_>) -> Option<Item> {
+fn item(clerk: &mut Clerk<'_>, row: &mut Row<'_>) -> Option<Item> {
     let written = row.yes_no(column::WRITTEN);
     let urgent = row.yes_no(column::URGENT);
     let status = value(row.choice(column::STATUS), &ITEM_STATUSES);
     let status = row.need(column::STATUS, status);
     Some(Item {
         row: row.at(),
-        item_id: intake.text(row, column::ITEM_ID),
-        procedure: intake.text(row, column::PROCEDURE),
-        tooth: intake.text(row, column::TOOTH),
-        doctor: intake.text(row, column::DOCTOR),
-        specialty: intake.text(row, column::SPECIALTY),
+        patient: 0,
+        plan_id: Id::BLANK,
+        item_id: Id::BLANK,
+        procedure: clerk.cell(row, column::PROCEDURE),
+        tooth: clerk.cell(row, column::TOOTH),
+        doctor: clerk.cell(row, column::DOCTOR),
+        specialty: clerk.cell(row, column::SPECIALTY),
         caller: value(row.choice(column::CALLER), &CALLERS),
         consulted_on: row.date(column::CONSULTED_ON),
         written: written.unwrap_or(true),
@@ -93,62 +147,65 @@ fn item(intake: &mut Intake, row: &mut Row<'_, '_>) -> Option<Item> {
         urgent: urgent.unwrap_or(false),
         due_on: row.date(column::DUE_ON),
         wait_until: row.date(column::WAIT_UNTIL),
-        risk: intake.text(row, column::RISK),
+        risk: clerk.cell(row, column::RISK),
         done_on: row.date(column::DONE_ON),
         status: status?,
     })
 }
 
-/// Refuses every row of a plan that stands under two patients, and bars the plans of both.
-fn two_patients(intake: &mut Intake, sheet: &Sheet<'_>, drafts: &[Draft]) -> BTreeSet<u32> {
-    let mut owners: HashMap<Text, PatientIndex, FixedState> = HashMap::default();
-    let shared = drafts
-        .iter()
-        .filter(|draft| *owners.entry(draft.plan).or_insert(draft.patient) != draft.patient);
-    let mut groups: BTreeMap<Text, Group> =
-        shared.map(|draft| (draft.plan, Group::default())).collect();
-    for draft in drafts {
-        if let Some(group) = groups.get_mut(&draft.plan) {
+/// The rows of each plan that stands under two patients.
+fn two_patients(ids: &Ids, items: &[Item], owners: Vec<(u64, PatientIndex)>) -> Vec<Group> {
+    let hashes: Vec<u64> = owners.iter().map(|&(hash, _)| hash).collect();
+    let mut met: Vec<(u64, PatientIndex)> =
+        meeting(&hashes).into_iter().map(|place| owners[place]).collect();
+    drop((hashes, owners));
+    met.sort_unstable();
+    met.dedup();
+    let shared = met.windows(2).filter(|pair| pair[0].0 == pair[1].0);
+    let shared: BTreeSet<u64> = shared.map(|pair| pair[0].0).collect();
+    if shared.is_empty() {
+        return Vec::new();
+    }
+    let mut groups: BTreeMap<&str, Group> = BTreeMap::new();
+    for item in items {
+        let id = ids.get(item.plan_id);
+        if shared.contains(&hash_of(id)) {
             // What differs between the rows is whose plan it is.
-            let (line, patient) = (draft.item.row.line, draft.patient);
-            group.0.push(Clash {
-                line,
-                patient,
-                content: patient,
+            groups.entry(id).or_default().0.push(Clash {
+                line: item.row.line(),
+                patient: item.patient,
+                content: item.patient,
             });
         }
     }
-    let mut refused = BTreeSet::new();
-    for group in groups.values() {
-        refused.extend(group.0.iter().map(|row| row.line));
-        let what = (column::PLAN_ID, Wanted::OnePatient);
-        intake.refuse_group(sheet, group, what, Barred::Plans);
-    }
-    refused
+    let has_two = |group: &Group| group.0.iter().any(|row| row.patient != group.0[0].patient);
+    groups.into_values().filter(has_two).collect()
 }
 
 /// Puts items together into plans, in an order that does not depend on that of the rows.
-fn gather(clinic: &mut Clinic, mut drafts: Vec<Draft>) {
-    let texts = &clinic.texts;
-    drafts.sort_by(|a, b| {
-        let key = |draft: &Draft| {
-            let item = &draft.item;
-            (item.due_on.is_none(), item.due_on)
-        };
-        let words = |draft: &Draft| {
-            let item = &draft.item;
+fn gather_plans(items: Vec<Item>, ids: Ids, shared: &Shared, patients: usize) -> Plans {
+    let mut items = ByPatient::group(items, patients);
+    items.sort_each(|a, b| {
+        let plan = |item: &Item| ids.get(item.plan_id);
+        let due = |item: &Item| (item.due_on.is_none(), item.due_on);
+        let item_id = |item: &Item| ids.get(item.item_id);
+        let words = |item: &Item| {
             [
-                item.item_id,
                 item.procedure,
                 item.tooth,
                 item.doctor,
                 item.specialty,
                 item.risk,
             ]
-            .map(|text| texts.get(text))
         };
-        let rest = |draft: &Draft| {
-            let item = &draft.item;
+        let by_words = || {
+            // Other files may be read at the same time: the words are borrowed for no longer than it takes.
+            shared.with_texts(|texts| {
+                let said = |item: &Item| words(item).map(|text| texts.get(text));
+                said(a).cmp(&said(b))
+            })
+        };
+        let rest = |item: &Item| {
             (
                 item.status != ItemStatus::Planned,
                 !item.urgent,
@@ -161,24 +218,32 @@ fn gather(clinic: &mut Clinic, mut drafts: Vec<Draft>) {
                 item.row,
             )
         };
-        a.patient
-            .cmp(&b.patient)
-            .then_with(|| texts.get(a.plan).cmp(texts.get(b.plan)))
-            .then_with(|| key(a).cmp(&key(b)))
-            .then_with(|| words(a).cmp(&words(b)))
+        plan(a)
+            .cmp(plan(b))
+            .then_with(|| due(a).cmp(&due(b)))
+            .then_with(|| item_id(a).cmp(item_id(b)))
+            .then_with(by_words)
             .then_with(|| rest(a).cmp(&rest(b)))
     });
+    let items = items.into_rows();
     let mut plans: Vec<Plan> = Vec::new();
-    for (draft, index) in drafts.into_iter().zip(0..) {
+    for (item, index) in items.iter().zip(0..) {
         match plans.last_mut() {
-            Some(plan) if plan.id == draft.plan => plan.items.1 = index + 1,
+            Some(plan)
+                if plan.patient == item.patient && ids.get(plan.id) == ids.get(item.plan_id) =>
+            {
+                plan.items.1 = index + 1;
+            }
             _ => plans.push(Plan {
-                id: draft.plan,
-                patient: draft.patient,
+                id: item.plan_id,
+                patient: item.patient,
                 items: (index, index + 1),
             }),
         }
-        clinic.items.push(draft.item);
     }
-    clinic.plans = plans;
+    Plans {
+        plans: ByPatient::in_order(plans, patients),
+        items,
+        ids,
+    }
 }

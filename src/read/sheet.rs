@@ -1,14 +1,15 @@
 //! One export: its rows, read cell by cell with every problem noted.
 
-use std::borrow::Cow;
-use std::path::Path;
+use std::io;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 use csv::ByteRecord;
+use rayon::prelude::*;
 
 use super::columns::{Column, File, Kind};
-use super::encoding::{self, Bytes, Encoding};
+use super::encoding::{self, Bytes, Encoding, Part};
 use super::header::{self, Header};
 use super::problem::{Fate, Problem, Shape, Wanted};
 use super::refusal::{Refusal, RefusalKind};
@@ -39,12 +40,22 @@ pub struct Sheet<'a> {
     pub input: u8,
     /// Its name as evidence gives it.
     pub name: String,
+    /// Its path as given.
+    pub path: PathBuf,
     /// Its bytes.
     pub bytes: Bytes,
     /// How it is written.
     pub format: Format,
     /// Which field is which column.
     pub header: Header,
+    /// The parts in which it is read.
+    parts: Vec<Part>,
+    /// Every cell is known to be text.
+    is_text: bool,
+    /// Where each column stands in a record.
+    places: Vec<Place>,
+    /// The columns that are made of several fields.
+    joined: Vec<usize>,
     /// What its values are called, for columns with a closed list of them.
     vocabularies: Vec<Option<Vocabulary>>,
     /// How the basis of an agreement begins where it is a clinical ground.
@@ -79,14 +90,13 @@ impl<'a> Sheet<'a> {
         let mapped = mapping.filter(|_| file != File::RecallContacts);
         let bytes = Bytes::open(path).map_err(cannot)?;
         let is_own = file == File::RecallContacts;
-        let encoding = match forced.0.filter(|_| !is_own) {
-            Some(encoding) => encoding,
-            None => encoding::detect(&bytes).map_err(cannot)?,
-        };
+        let encoding = forced.0.filter(|_| !is_own);
+        let survey = encoding::survey(&bytes, encoding).map_err(cannot)?;
+        let encoding = survey.encoding;
         let delimiter = if is_own { Some(b',') } else { forced.1 };
         let known_names = |record: &ByteRecord| header::known_names(file, mapped, record);
         let format = table::detect(&bytes, encoding, delimiter, known_names).map_err(cannot)?;
-        let mut table = Table::open(&bytes, format).map_err(cannot)?;
+        let mut table = Table::open(&bytes, format, &Part::WHOLE).map_err(cannot)?;
         let has_header = match table.advance() {
             Ok(found) => found,
             Err(broken) => return Err(vec![broken_off(&name, broken)]),
@@ -111,12 +121,29 @@ impl<'a> Sheet<'a> {
         let case_names = CaseNames::new(mapping.and_then(|mapping| mapping.values.get("case")));
         let own_grounds = mapping.and_then(|mapping| mapping.values.get("basis"));
         let grounds = Beginnings::new(&words::BASIS, own_grounds);
+        let joined: Vec<usize> = (0..header.fields.len())
+            .filter(|&column| header.fields[column].len() > 1)
+            .collect();
+        let places = header.fields.iter().zip(0..).map(|(fields, column)| {
+            let place = |joined: &usize| *joined == column;
+            match *fields.as_slice() {
+                [] => Place::Nowhere,
+                [field] => Place::Field(field),
+                _ => Place::Joined(joined.iter().position(place).unwrap_or(usize::MAX)),
+            }
+        });
+        let places = places.collect();
         Ok(Self {
             file,
             input,
             name,
+            path: path.to_path_buf(),
             bytes,
             format,
+            parts: survey.parts,
+            is_text: encoding != Encoding::Utf8 || survey.is_utf8,
+            places,
+            joined,
             header,
             vocabularies,
             grounds,
@@ -124,49 +151,124 @@ impl<'a> Sheet<'a> {
             conventions,
         })
     }
+}
 
-    /// Goes through the rows.
-    ///
-    /// # Errors
-    /// Where it can't be read to its end, or `take` fails.
-    pub fn rows(
-        &mut self,
-        problems: &mut Vec<Problem>,
-        mut take: impl FnMut(&mut Row<'_, 'a>) -> Result<(), Refusal>,
-    ) -> Result<(), Refusal> {
-        let broken = |name: &str, broken| broken_off(name, broken);
-        let cannot = |name: &str, error| broken_off(name, Broken::Io(error));
-        let mut table =
-            Table::open(&self.bytes, self.format).map_err(|error| cannot(&self.name, error))?;
-        table.advance().map_err(|error| broken(&self.name, error))?;
-        problems.extend(self.header_problems(table.line()));
-        while table.advance().map_err(|error| broken(&self.name, error))? {
-            if table.swallows_rows(self.header.width) {
-                return Err(broken(&self.name, Broken::OpenQuote(table.line())));
-            }
-            let record = table.record();
-            let text = match std::str::from_utf8(record.as_slice()) {
-                Ok(text) => Cow::Borrowed(text),
-                Err(_) => String::from_utf8_lossy(record.as_slice()),
-            };
-            let mut row = Row {
-                sheet: self,
-                record,
-                text,
-                line: table.line(),
-                problems,
-                first_problem: 0,
-                rejected: false,
-            };
-            row.first_problem = row.problems.len();
-            row.count_fields();
-            take(&mut row)?;
-        }
-        Ok(())
-    }
+/// Where a column stands in a record.
+#[derive(Clone, Copy, Debug)]
+enum Place {
+    Nowhere,
+    Field(usize),
+    /// It is made of several fields: which of those columns it is.
+    Joined(usize),
 }
 
 impl Sheet<'_> {
+    /// Reads every part, several at a time.
+    ///
+    /// Where a part ends within a quoted cell, the next one does not begin where a record does: what it seemed to hold is left, and both are
+    /// read as one.
+    ///
+    /// # Errors
+    /// Where the file can't be read to its end.
+    pub fn in_parts<P: Send>(
+        &self,
+        read: impl Fn(&Part) -> Result<P, Broken> + Sync,
+    ) -> Result<Vec<P>, Refusal> {
+        let parts = &self.parts;
+        let found: Vec<Result<P, Broken>> = parts.par_iter().map(&read).collect();
+        let mut whole = Vec::with_capacity(parts.len());
+        // The parts before this one are done.
+        let mut next = 0;
+        for (found, place) in found.into_iter().zip(0..) {
+            if place < next {
+                continue;
+            }
+            next = place + 1;
+            let mut found = found;
+            let mut together = 1;
+            while matches!(found, Err(Broken::OpenQuote(_))) && next < parts.len() {
+                together *= 2;
+                next = parts.len().min(place + together);
+                found = read(&parts[place].up_to(&parts[next - 1]));
+            }
+            whole.push(found.map_err(|broken| broken_off(&self.name, broken))?);
+        }
+        Ok(whole)
+    }
+
+    /// Goes through the rows of a part.
+    ///
+    /// # Errors
+    /// Where it can't be read to its end.
+    pub fn rows(
+        &self,
+        part: &Part,
+        problems: &mut Vec<Problem>,
+        mut take: impl FnMut(&mut Row<'_>),
+    ) -> Result<(), Broken> {
+        let mut table = Table::open(&self.bytes, self.format, part)?;
+        if part.is_first() {
+            table.advance()?;
+            problems.extend(self.header_problems(table.line()));
+        }
+        let mut mended = ByteRecord::new();
+        let mut joined = Vec::new();
+        while table.advance()? {
+            if table.swallows_rows(self.header.width) {
+                return Err(Broken::RowsInCell(table.line()));
+            }
+            let mut record = table.record();
+            let text = if self.is_text {
+                simdutf8::basic::from_utf8(record.as_slice()).ok()
+            } else {
+                None
+            };
+            let text = match text {
+                Some(text) => text,
+                None => {
+                    mend(record, &mut mended);
+                    record = &mended;
+                    std::str::from_utf8(mended.as_slice()).unwrap_or_default()
+                }
+            };
+            let fields = Fields { record, text };
+            self.join(&fields, &mut joined);
+            let mut row = Row {
+                sheet: self,
+                fields,
+                joined: &joined,
+                line: table.line(),
+                problems,
+                rejected: false,
+            };
+            row.count_fields();
+            take(&mut row);
+        }
+        Ok(())
+    }
+
+    /// Puts the fields together that make up one column.
+    fn join(&self, fields: &Fields<'_>, joined: &mut Vec<String>) {
+        joined.clear();
+        for &column in &self.joined {
+            let is_list = matches!(self.file.columns()[column].kind, Kind::Phones);
+            let joint = if is_list { "; " } else { " " };
+            let cells = self.header.fields[column].iter();
+            let cells = cells.map(|&field| values::trim(fields.get(field)));
+            let cells: Vec<&str> = cells.filter(|cell| !cell.is_empty()).collect();
+            joined.push(cells.join(joint));
+        }
+    }
+
+    /// The refusal of a file whose ids are too much to be held.
+    #[must_use]
+    pub fn too_large(&self) -> Refusal {
+        broken_off(
+            &self.name,
+            Broken::Io(io::Error::from(io::ErrorKind::FileTooLarge)),
+        )
+    }
+
     /// The problems of the header, at its line.
     pub fn header_problems(&self, line: u32) -> impl Iterator<Item = Problem> + '_ {
         self.header.not_found.iter().map(move |&column| Problem {
@@ -203,7 +305,7 @@ fn vocabulary(column: &'static Column, mapping: Option<&Mapping>) -> Option<Voca
 fn broken_off(name: &str, broken: Broken) -> Refusal {
     let (line, kind) = match broken {
         Broken::Io(error) => (None, RefusalKind::CannotRead(error)),
-        Broken::OpenQuote(line) => (Some(line), RefusalKind::OpenQuote),
+        Broken::OpenQuote(line) | Broken::RowsInCell(line) => (Some(line), RefusalKind::OpenQuote),
     };
     Refusal {
         name: name.to_owned(),
@@ -212,25 +314,45 @@ fn broken_off(name: &str, broken: Broken) -> Refusal {
     }
 }
 
-/// A row, of which one value after another is read.
-pub struct Row<'r, 'a> {
-    sheet: &'r mut Sheet<'a>,
+/// The fields of a record, all of which are text.
+#[derive(Clone, Copy)]
+struct Fields<'r> {
     record: &'r ByteRecord,
-    text: Cow<'r, str>,
+    text: &'r str,
+}
+
+impl<'r> Fields<'r> {
+    fn get(&self, field: usize) -> &'r str {
+        let range = self.record.range(field);
+        // No field ends within a character: were it so after all, the cell must not pass for a blank one.
+        range.map_or("", |range| self.text.get(range).unwrap_or("\u{fffd}"))
+    }
+}
+
+/// The same record with U+FFFD for what is no text.
+fn mend(record: &ByteRecord, mended: &mut ByteRecord) {
+    mended.clear();
+    for field in record {
+        mended.push_field(String::from_utf8_lossy(field).as_bytes());
+    }
+}
+
+/// A row, of which one value after another is read.
+pub struct Row<'r> {
+    sheet: &'r Sheet<'r>,
+    fields: Fields<'r>,
+    /// The columns that are made of several fields.
+    joined: &'r [String],
     line: u32,
     problems: &'r mut Vec<Problem>,
-    first_problem: usize,
     rejected: bool,
 }
 
-impl Row<'_, '_> {
+impl<'r> Row<'r> {
     /// Where the row stands.
     #[must_use]
     pub const fn at(&self) -> RowAt {
-        RowAt {
-            input: self.sheet.input,
-            line: self.line,
-        }
+        RowAt::new(self.sheet.input, self.line)
     }
 
     /// Whether something so far made the row unusable.
@@ -241,54 +363,25 @@ impl Row<'_, '_> {
 
     fn count_fields(&mut self) {
         let width = self.sheet.header.width;
-        if self.record.len() <= width {
+        let count = self.fields.record.len();
+        if count <= width {
             return;
         }
         let surplus =
-            (width..self.record.len()).any(|field| !values::trim(&self.field(field)).is_empty());
+            (width..count).any(|field| !values::trim(self.fields.get(field)).is_empty());
         if surplus {
             let wanted = Wanted::Fields(u16::try_from(width).unwrap_or(u16::MAX));
             self.reject(None, wanted, Shape::default());
         }
     }
 
-    fn field(&self, field: usize) -> Cow<'_, str> {
-        if let (Cow::Borrowed(text), Some(range)) = (&self.text, self.record.range(field))
-            && let Some(cell) = text.get(range)
-        {
-            return Cow::Borrowed(cell);
-        }
-        String::from_utf8_lossy(self.record.get(field).unwrap_or_default())
-    }
-
     /// The cell of a column, trimmed; of a column made of several fields, these joined.
     #[must_use]
-    pub fn cell(&self, column: usize) -> Cow<'_, str> {
-        let fields = self
-            .sheet
-            .header
-            .fields
-            .get(column)
-            .map_or(&[][..], Vec::as_slice);
-        match fields {
-            [] => Cow::Borrowed(""),
-            &[field] => match self.field(field) {
-                Cow::Borrowed(cell) => Cow::Borrowed(values::trim(cell)),
-                Cow::Owned(cell) => Cow::Owned(values::trim(&cell).to_owned()),
-            },
-            fields => {
-                let declared = &self.sheet.file.columns()[column];
-                let joint = if matches!(declared.kind, Kind::Phones) {
-                    "; "
-                } else {
-                    " "
-                };
-                let cells = fields
-                    .iter()
-                    .map(|&field| values::trim(&self.field(field)).to_owned());
-                let cells: Vec<String> = cells.filter(|cell| !cell.is_empty()).collect();
-                Cow::Owned(cells.join(joint))
-            }
+    pub fn cell(&self, column: usize) -> &'r str {
+        match self.sheet.places.get(column) {
+            Some(&Place::Field(field)) => values::trim(self.fields.get(field)),
+            Some(&Place::Joined(place)) => self.joined.get(place).map_or("", String::as_str),
+            Some(Place::Nowhere) | None => "",
         }
     }
 
@@ -325,7 +418,7 @@ impl Row<'_, '_> {
     /// Notes what a cell holds that can't be read: the row is refused where the column decides anything.
     fn unreadable(&mut self, column: usize, decides: bool) {
         let declared = &self.sheet.file.columns()[column];
-        let shape = Shape::of(&self.cell(column));
+        let shape = Shape::of(self.cell(column));
         let wanted = Wanted::Value(&declared.kind);
         if decides {
             self.reject(Some(column), wanted, shape);
@@ -343,20 +436,15 @@ impl Row<'_, '_> {
 
     /// A text; blank where nothing is written.
     #[must_use]
-    pub fn text(&self, column: usize) -> Cow<'_, str> {
+    pub fn text(&self, column: usize) -> &'r str {
         let cell = self.cell(column);
-        if values::is_blank(&cell) {
-            Cow::Borrowed("")
-        } else {
-            cell
-        }
+        if values::is_blank(cell) { "" } else { cell }
     }
 
     /// Refuses the row where a column is blank that must not be.
     pub fn require(&mut self, columns: &[usize]) {
         for &column in columns {
-            let blank = values::is_blank(&self.cell(column));
-            if blank {
+            if values::is_blank(self.cell(column)) {
                 self.reject(Some(column), Wanted::Something, Shape::default());
             }
         }
@@ -372,14 +460,14 @@ impl Row<'_, '_> {
 
     /// A date.
     pub fn date(&mut self, column: usize) -> Option<NaiveDate> {
-        let read = values::date(&self.cell(column));
+        let read = values::date(self.cell(column));
         self.settle(column, read)
     }
 
     /// A moment with a time, or, where `date_alone` will do, the start of a day.
     pub fn moment(&mut self, column: usize, date_alone: bool) -> Option<Moment> {
         let zone = self.sheet.conventions.settings.timezone;
-        let read = values::moment(&self.cell(column), zone, date_alone);
+        let read = values::moment(self.cell(column), zone, date_alone);
         self.settle(column, read)
     }
 
@@ -397,7 +485,7 @@ impl Row<'_, '_> {
         let read = self.read_choice(column);
         if read.is_err() {
             let declared = &self.sheet.file.columns()[column];
-            let shape = Shape::of(&self.cell(column));
+            let shape = Shape::of(self.cell(column));
             self.note(
                 Some(column),
                 Wanted::Value(&declared.kind),
@@ -411,7 +499,7 @@ impl Row<'_, '_> {
     fn read_choice(&mut self, column: usize) -> Result<Option<u8>, Unreadable> {
         let cell = self.cell(column);
         match &self.sheet.vocabularies[column] {
-            Some(vocabulary) => vocabulary.read(&cell),
+            Some(vocabulary) => vocabulary.read(cell),
             None => Ok(None),
         }
     }
@@ -424,7 +512,7 @@ impl Row<'_, '_> {
     /// Channels in order.
     pub fn channels(&mut self, column: usize) -> Option<Channels> {
         let read = match &self.sheet.vocabularies[column] {
-            Some(vocabulary) => values::channels(&self.cell(column), vocabulary),
+            Some(vocabulary) => values::channels(self.cell(column), vocabulary),
             None => Ok(None),
         };
         self.settle(column, read)
@@ -433,7 +521,7 @@ impl Row<'_, '_> {
     /// Days of the week.
     pub fn weekdays(&mut self, column: usize) -> Option<Weekdays> {
         let read = match &self.sheet.vocabularies[column] {
-            Some(vocabulary) => values::weekdays(&self.cell(column), vocabulary),
+            Some(vocabulary) => values::weekdays(self.cell(column), vocabulary),
             None => Ok(None),
         };
         self.settle(column, read)
@@ -442,7 +530,7 @@ impl Row<'_, '_> {
     /// Times of the day; the whole of it where any is welcome.
     pub fn times(&mut self, column: usize) -> Option<Windows> {
         let read = match &self.sheet.vocabularies[column] {
-            Some(vocabulary) => values::times(&self.cell(column), vocabulary),
+            Some(vocabulary) => values::times(self.cell(column), vocabulary),
             None => Ok(None),
         };
         let says_any = read == Ok(None) && !self.text(column).is_empty();
@@ -456,19 +544,19 @@ impl Row<'_, '_> {
 
     /// A time zone.
     pub fn zone(&mut self, column: usize) -> Option<Tz> {
-        let read = values::zone(&self.cell(column));
+        let read = values::zone(self.cell(column));
         self.settle(column, read)
     }
 
     /// One telephone number.
     pub fn phone(&mut self, column: usize) -> Option<Written> {
-        let read = values::phone(&self.cell(column), &self.sheet.conventions.phones);
+        let read = values::phone(self.cell(column), &self.sheet.conventions.phones);
         self.settle(column, read)
     }
 
     /// The numbers of a cell that can be read; nothing can be read of it where none can.
     pub fn phones(&mut self, column: usize, decides: bool) -> Vec<Written> {
-        let read = values::phones(&self.cell(column), &self.sheet.conventions.phones);
+        let read = values::phones(self.cell(column), &self.sheet.conventions.phones);
         if let Ok(found) = read {
             return found.unwrap_or_default();
         }
@@ -477,32 +565,32 @@ impl Row<'_, '_> {
     }
 
     /// An address of e-mail.
-    pub fn email(&mut self, column: usize) -> Option<String> {
-        let read = values::email(&self.cell(column)).map(|address| address.map(str::to_owned));
+    pub fn email(&mut self, column: usize) -> Option<&'r str> {
+        let read = values::email(self.cell(column));
         self.settle(column, read)
     }
 
     /// A score from 0 to 10.
     pub fn score(&mut self, column: usize) -> Option<u8> {
-        let read = values::score(&self.cell(column));
+        let read = values::score(self.cell(column));
         self.settle(column, read)
     }
 
     /// A number of minutes.
     pub fn minutes(&mut self, column: usize) -> Option<u16> {
-        let read = values::minutes(&self.cell(column));
+        let read = values::minutes(self.cell(column));
         self.settle(column, read)
     }
 
     /// The clinical ground with which a text begins.
     #[must_use]
     pub fn clinical_basis(&self, column: usize) -> Option<ClinicalBasis> {
-        values::clinical_basis(&self.cell(column), &self.sheet.grounds)
+        values::clinical_basis(self.cell(column), &self.sheet.grounds)
     }
 
     /// The words with which contacts name what they were about.
     #[must_use]
-    pub const fn case_names(&self) -> &CaseNames {
+    pub const fn case_names(&self) -> &'r CaseNames {
         &self.sheet.case_names
     }
 
@@ -512,7 +600,7 @@ impl Row<'_, '_> {
     }
 
     /// Every value that recall reads, as one text: rows with the same text are the same.
-    pub fn canonical(&mut self) -> String {
+    pub fn canonical(&self) -> String {
         let columns = self.sheet.file.columns();
         let mut all = String::new();
         for (index, column) in columns.iter().enumerate() {
@@ -531,41 +619,41 @@ impl Row<'_, '_> {
         let shown = |read: Result<Option<String>, Unreadable>| read.ok().flatten();
         let written = |number: Written| format!("{} {:?}", number.phone, number.extension);
         let value = match column.kind {
-            Kind::Text | Kind::Basis => Some(self.text(index).into_owned()),
-            Kind::Date => shown(values::date(&cell).map(|date| date.map(|date| date.to_string()))),
+            Kind::Text | Kind::Basis => Some(self.text(index).to_owned()),
+            Kind::Date => shown(values::date(cell).map(|date| date.map(|date| date.to_string()))),
             Kind::Moment | Kind::MomentOrDate => {
-                let moment = values::moment(&cell, zone, matches!(column.kind, Kind::MomentOrDate));
+                let moment = values::moment(cell, zone, matches!(column.kind, Kind::MomentOrDate));
                 shown(moment.map(|moment| moment.map(|moment| format!("{moment:?}"))))
             }
             Kind::Choice(_) => {
-                let value = vocabulary.map_or(Ok(None), |vocabulary| vocabulary.read(&cell));
+                let value = vocabulary.map_or(Ok(None), |vocabulary| vocabulary.read(cell));
                 // In a row that counts, a word that is not known is a value where the column decides something: that of `other`.
                 let unknown = column.decides.then(|| UNKNOWN_WORD.to_owned());
                 value.map_or(unknown, |value| value.map(|value| value.to_string()))
             }
             Kind::Channels => {
-                let value = vocabulary.map_or(Ok(None), |words| values::channels(&cell, words));
+                let value = vocabulary.map_or(Ok(None), |words| values::channels(cell, words));
                 shown(value.map(|value| value.map(|value| format!("{value:?}"))))
             }
             Kind::Weekdays => {
-                let value = vocabulary.map_or(Ok(None), |words| values::weekdays(&cell, words));
+                let value = vocabulary.map_or(Ok(None), |words| values::weekdays(cell, words));
                 shown(value.map(|value| value.map(|value| format!("{value:?}"))))
             }
             Kind::Times => {
-                let value = vocabulary.map_or(Ok(None), |words| values::times(&cell, words));
+                let value = vocabulary.map_or(Ok(None), |words| values::times(cell, words));
                 shown(value.map(|value| value.map(|value| format!("{value:?}"))))
             }
-            Kind::Zone => shown(values::zone(&cell).map(|v| v.map(|v| v.to_string()))),
-            Kind::Phone => shown(values::phone(&cell, phones).map(|v| v.map(written))),
+            Kind::Zone => shown(values::zone(cell).map(|v| v.map(|v| v.to_string()))),
+            Kind::Phone => shown(values::phone(cell, phones).map(|v| v.map(written))),
             Kind::Phones => {
                 let list =
                     |v: Vec<Written>| v.into_iter().map(written).collect::<Vec<_>>().join(";");
-                shown(values::phones(&cell, phones).map(|v| v.map(list)))
+                shown(values::phones(cell, phones).map(|v| v.map(list)))
             }
-            Kind::Email => shown(values::email(&cell).map(|v| v.map(str::to_owned))),
-            Kind::Minutes => shown(values::minutes(&cell).map(|v| v.map(|v| v.to_string()))),
-            Kind::Score => shown(values::score(&cell).map(|v| v.map(|v| v.to_string()))),
-            Kind::Abouts => Some(cell.into_owned()),
+            Kind::Email => shown(values::email(cell).map(|v| v.map(str::to_owned))),
+            Kind::Minutes => shown(values::minutes(cell).map(|v| v.map(|v| v.to_string()))),
+            Kind::Score => shown(values::score(cell).map(|v| v.map(|v| v.to_string()))),
+            Kind::Abouts => Some(cell.to_owned()),
         };
         value.unwrap_or_default()
     }

@@ -5,7 +5,7 @@ use std::io::{self, Chain, Cursor, Read};
 
 use csv::{ByteRecord, ReaderBuilder};
 
-use super::encoding::{Bytes, Encoding};
+use super::encoding::{Bytes, Encoding, Part};
 
 /// A record that is put after the end: where it does not come back as it is, a quote was opened and never closed.
 const END: &[u8] = b"\n\x02recall: end of file\x03\n";
@@ -43,8 +43,10 @@ pub struct Table {
 pub enum Broken {
     /// The system refuses to read on.
     Io(io::Error),
-    /// A quote was opened in the record that starts on this line, and never closed.
+    /// A quote was opened in the record that starts on this line, and not closed by the end of the part.
     OpenQuote(u32),
+    /// Further rows stand in a quoted cell of the record that starts on this line.
+    RowsInCell(u32),
 }
 
 impl From<io::Error> for Broken {
@@ -54,25 +56,27 @@ impl From<io::Error> for Broken {
 }
 
 impl Table {
-    /// Opens an export.
+    /// Opens a part of an export. The line that says what parts the fields is passed over; the header is a record.
     ///
     /// # Errors
     /// Where it can't be opened.
-    pub fn open(bytes: &Bytes, format: Format) -> io::Result<Self> {
-        let source = bytes.text(format.encoding)?.chain(Cursor::new(END));
+    pub fn open(bytes: &Bytes, format: Format, part: &Part) -> io::Result<Self> {
+        let source = bytes
+            .text(format.encoding, part)?
+            .chain(Cursor::new(END));
         let reader = ReaderBuilder::new()
             .delimiter(format.delimiter)
             .has_headers(false)
             .flexible(true)
             .buffer_capacity(BUFFER_BYTES)
-            .from_reader(LineEnds::new(source));
+            .from_reader(LineEnds::new(source, part.first_line));
         let mut table = Self {
             reader,
             record: ByteRecord::new(),
             delimiter: format.delimiter,
             line: 0,
         };
-        if format.has_sep_line {
+        if format.has_sep_line && part.is_first() {
             table.advance().ok();
         }
         Ok(table)
@@ -81,7 +85,7 @@ impl Table {
     /// Goes to the next record that has anything in it; `false` at the end.
     ///
     /// # Errors
-    /// Where the file can't be read on, or a quote is open at its end.
+    /// Where the file can't be read on, or a quote is open at the end of the part.
     pub fn advance(&mut self) -> Result<bool, Broken> {
         loop {
             let more =
@@ -160,13 +164,13 @@ struct LineEnds<R> {
 }
 
 impl<R> LineEnds<R> {
-    const fn new(source: R) -> Self {
+    const fn new(source: R, first_line: u32) -> Self {
         Self {
             source,
             passed: 0,
             ends: VecDeque::new(),
             after_return: u64::MAX,
-            line: 1,
+            line: first_line,
         }
     }
 
@@ -215,7 +219,7 @@ pub fn detect(
 ) -> io::Result<Format> {
     let mut start = Vec::new();
     bytes
-        .text(encoding)?
+        .text(encoding, &Part::WHOLE)?
         .take(HEADER_BYTES)
         .read_to_end(&mut start)?;
     let sep = sep_line(&start);
@@ -268,7 +272,7 @@ mod tests {
     fn records(text: &str) -> Result<Vec<(u32, Vec<String>)>, Broken> {
         let bytes = Bytes::Memory(text.as_bytes().into());
         let format = detect(&bytes, Encoding::Utf8, Some(b';'), |_| 0)?;
-        let mut table = Table::open(&bytes, format)?;
+        let mut table = Table::open(&bytes, format, &Part::WHOLE)?;
         let mut records = Vec::new();
         while table.advance()? {
             let cells = table

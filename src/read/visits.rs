@@ -3,70 +3,89 @@
 use chrono::NaiveDate;
 
 use super::columns::visit as column;
-use super::conflicts::Ids;
-use super::intake::{Ending, Intake};
+use super::intake::{Aside, Ending, HasIds, Shared, gather};
+use super::plans::Plans;
 use super::refusal::Refusal;
+use super::register::Register;
 use super::sheet::{Row, Sheet};
 use super::words::{VISIT_KINDS, VISIT_STATUSES, value};
-use crate::clinic::{AgreementStatus, Barred, Clinic, Moment, Visit, VisitKind, VisitStatus};
+use crate::clinic::{
+    Agreement, AgreementStatus, Barred, ByPatient, Moment, PatientIndex, PlanNamed, Visit,
+    VisitKind, VisitStatus,
+};
+use crate::text::Base;
+
+impl HasIds for Visit {
+    fn move_ids(&mut self, base: Base) {
+        self.id = self.id.behind(base);
+    }
+}
 
 /// Reads visits.csv. Visits of the past are kept only where a plan or an agreement is open.
 ///
 /// # Errors
 /// Where the file can't be read to its end.
-pub fn read(intake: &mut Intake, sheet: &mut Sheet<'_>) -> Result<(), Refusal> {
-    let mut problems = std::mem::take(&mut intake.problems);
-    let mut ids = Ids::default();
-    let mut visits: Vec<Visit> = Vec::new();
-    let has_open_matter = open_matters(&intake.clinic);
-    sheet.rows(&mut problems, |row| {
-        row.require(&[
-            column::VISIT_ID,
-            column::PATIENT_ID,
-            column::STARTS_AT,
-            column::STATUS,
-        ]);
-        let visit = Draft::read(row);
-        if let Ending::Used(patient) = intake.end(row, column::PATIENT_ID, Barred::Patient)
-            && let Some(draft) = visit
-        {
-            ids.push(row.text(column::VISIT_ID), row.at().line);
-            let may_come = matches!(draft.status, VisitStatus::Booked | VisitStatus::Confirmed);
-            if may_come || has_open_matter[patient as usize] {
-                visits.push(Visit {
-                    id: intake.own_text(row, column::VISIT_ID),
-                    row: row.at(),
-                    patient,
-                    starts_at: draft.starts_at,
-                    status: draft.status,
-                    kind: draft.kind,
-                    doctor: intake.text(row, column::DOCTOR),
-                    plan_id: intake.text(row, column::PLAN_ID),
-                    booked_on: draft.booked_on,
-                    remind: draft.remind,
-                });
+pub fn read(
+    sheet: &Sheet<'_>,
+    shared: &Shared,
+    register: &Register,
+    (plans, agreements): (&Plans, &ByPatient<Agreement>),
+) -> Result<(ByPatient<Visit>, Aside), Refusal> {
+    let has_open_matter = open_matters(register.patients.len(), plans, agreements);
+    let (mut visits, mut aside) = gather(
+        sheet,
+        shared,
+        register,
+        |clerk, row, visits: &mut Vec<Visit>| {
+            row.require(&[
+                column::VISIT_ID,
+                column::PATIENT_ID,
+                column::STARTS_AT,
+                column::STATUS,
+            ]);
+            let visit = Draft::read(row);
+            if let Ending::Used(patient) = clerk.end(row, column::PATIENT_ID, Barred::Patient)
+                && let Some(draft) = visit
+            {
+                let id = row.text(column::VISIT_ID);
+                clerk.aside.keys.push(id, row.at().line());
+                let may_come = matches!(draft.status, VisitStatus::Booked | VisitStatus::Confirmed);
+                if may_come || has_open_matter[patient as usize] {
+                    visits.push(Visit {
+                        id: clerk.aside.ids.put(id),
+                        row: row.at(),
+                        patient,
+                        starts_at: draft.starts_at,
+                        status: draft.status,
+                        kind: draft.kind,
+                        doctor: clerk.cell(row, column::DOCTOR),
+                        plan: plan_named(plans, patient, row.text(column::PLAN_ID)),
+                        booked_on: draft.booked_on,
+                        remind: draft.remind,
+                    });
+                }
             }
-        }
-        Ok(())
+        },
+    )?;
+    let keys = std::mem::take(&mut aside.keys);
+    let conflicts = keys.compare(sheet, |row| {
+        let patient = register.find(row.text(column::PATIENT_ID));
+        (row.text(column::VISIT_ID).to_owned(), patient)
     })?;
-    intake.problems = problems;
-    let conflicts = ids.compare(sheet, |row| {
-        let patient = intake.patient(&row.text(column::PATIENT_ID));
-        (row.text(column::VISIT_ID).into_owned(), patient)
-    })?;
-    intake.refuse_differing(sheet, &conflicts, column::VISIT_ID, Barred::Patient);
-    let refused = conflicts.refused();
-    visits.retain(|visit| {
-        !refused.contains(&visit.row.line) && !conflicts.repeated.contains(&visit.row.line)
+    let whose = (sheet, register);
+    aside.refuse_differing(whose, &conflicts, column::VISIT_ID, Barred::Patient);
+    let dropped = conflicts.dropped();
+    if !dropped.is_empty() {
+        visits.retain(|visit| !dropped.contains(&visit.row.line()));
+    }
+    let mut visits = ByPatient::group(visits, register.patients.len());
+    let ids = &aside.ids;
+    visits.sort_each(|a, b| {
+        a.starts_at
+            .cmp(&b.starts_at)
+            .then_with(|| ids.get(a.id).cmp(ids.get(b.id)))
     });
-    let texts = &intake.clinic.texts;
-    visits.sort_unstable_by(|a, b| {
-        (a.patient, a.starts_at)
-            .cmp(&(b.patient, b.starts_at))
-            .then_with(|| texts.get(a.id).cmp(texts.get(b.id)))
-    });
-    intake.clinic.visits = visits;
-    Ok(())
+    Ok((visits, aside))
 }
 
 /// What is read of a visit before it is known whether it is kept.
@@ -79,7 +98,7 @@ struct Draft {
 }
 
 impl Draft {
-    fn read(row: &mut Row<'_, '_>) -> Option<Self> {
+    fn read(row: &mut Row<'_>) -> Option<Self> {
         let starts_at = row.moment(column::STARTS_AT, false);
         let starts_at = row.need(column::STARTS_AT, starts_at);
         let status = value(row.choice(column::STATUS), &VISIT_STATUSES);
@@ -100,14 +119,23 @@ impl Draft {
     }
 }
 
-/// For each patient, whether a plan has an open item or an agreement is open: only then do visits of the past matter.
-fn open_matters(clinic: &Clinic) -> Vec<bool> {
-    let mut open = vec![false; clinic.patients.len()];
-    for plan in &clinic.plans {
-        let items = &clinic.items[plan.items.0 as usize..plan.items.1 as usize];
-        open[plan.patient as usize] |= items.iter().any(|item| item.status.is_open());
+/// The plan that a visit of a patient names: only the patient's own are looked at.
+fn plan_named(plans: &Plans, patient: PatientIndex, id: &str) -> PlanNamed {
+    if id.is_empty() {
+        return PlanNamed::NONE;
     }
-    for agreement in &clinic.agreements {
+    let mut own = plans.plans.of(patient).iter();
+    own.find(|plan| plans.ids.get(plan.id) == id)
+        .map_or(PlanNamed::OTHER, PlanNamed::own)
+}
+
+/// For each patient, whether a plan has an open item or an agreement is open: only then do visits of the past matter.
+fn open_matters(patients: usize, plans: &Plans, agreements: &ByPatient<Agreement>) -> Vec<bool> {
+    let mut open = vec![false; patients];
+    for item in &plans.items {
+        open[item.patient as usize] |= item.status.is_open();
+    }
+    for agreement in agreements.iter() {
         open[agreement.patient as usize] |= agreement.status == AgreementStatus::Open;
     }
     open

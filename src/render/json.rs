@@ -138,7 +138,7 @@ fn entry<'a>(page: &Page<'a>, talks: &Talks, contact: &Contact, position: usize)
     let filled = |text: String| (!text.is_empty()).then_some(text);
     Entry {
         position,
-        patient_id: page.text(patient.id),
+        patient_id: page.practice.clinic.patient_ids.get(patient.id),
         patient_name: filled(page.patient_name(contact)),
         contact_name: filled(page.contact_name(contact)),
         channel: contact.channel.name(),
@@ -169,11 +169,6 @@ fn entry<'a>(page: &Page<'a>, talks: &Talks, contact: &Contact, position: usize)
 fn case_entry(page: &Page<'_>, decision: &Decision) -> CaseEntry {
     let mut consent = String::new();
     page.words.consent(&mut consent, decision);
-    let shown = |&row: &crate::clinic::RowAt| {
-        let mut out = String::new();
-        page.write_row(&mut out, row);
-        out
-    };
     CaseEntry {
         case: decision.case.map(|case| case.name(page.practice.clinic)),
         reason: decision.reason.map(Reason::name),
@@ -184,7 +179,11 @@ fn case_entry(page: &Page<'_>, decision: &Decision) -> CaseEntry {
             .map(|day| time::days_between(day, page.practice.date())),
         why: page.why(decision),
         consent,
-        evidence: decision.evidence.iter().map(shown).collect(),
+        evidence: decision
+            .evidence
+            .iter()
+            .map(|&row| page.shown_row(row))
+            .collect(),
     }
 }
 

@@ -5,6 +5,7 @@ use std::io::Write;
 use super::{Page, Talks, safe_cell, shown_windows};
 use crate::clinic::Clock;
 use crate::contacts::Contact;
+use crate::parallel;
 use crate::plan::Plan;
 
 /// The columns, those to be filled in last.
@@ -47,23 +48,27 @@ pub struct Dialect {
 }
 
 impl Dialect {
-    /// A writer of this dialect, with the byte order mark written.
+    /// Writes the byte order mark, if there is to be one.
     ///
     /// # Errors
-    /// Where that can't be written.
-    pub fn writer<W: Write>(self, mut out: W) -> std::io::Result<csv::Writer<W>> {
-        if self.for_spreadsheets {
-            out.write_all("\u{feff}".as_bytes())?;
-        }
+    /// Where it can't be written.
+    pub fn write_mark(self, out: &mut impl Write) -> std::io::Result<()> {
+        let mark = if self.for_spreadsheets { "\u{feff}" } else { "" };
+        out.write_all(mark.as_bytes())
+    }
+
+    /// A writer of this dialect.
+    #[must_use]
+    pub fn writer<W: Write>(self, out: W) -> csv::Writer<W> {
         let end = if self.for_spreadsheets {
             csv::Terminator::CRLF
         } else {
             csv::Terminator::Any(b'\n')
         };
-        Ok(csv::WriterBuilder::new()
+        csv::WriterBuilder::new()
             .delimiter(self.delimiter)
             .terminator(end)
-            .from_writer(out))
+            .from_writer(out)
     }
 }
 
@@ -83,17 +88,26 @@ pub fn write(
     page: &Page<'_>,
     plan: &Plan,
     dialect: Dialect,
-    out: impl Write,
+    mut out: impl Write + Send,
 ) -> std::io::Result<()> {
-    let mut writer = dialect.writer(out)?;
-    writer.write_record(COLUMNS).map_err(of_csv)?;
+    dialect.write_mark(&mut out)?;
+    let mut head = dialect.writer(&mut out);
+    head.write_record(COLUMNS).map_err(of_csv)?;
+    head.flush()?;
+    drop(head);
     let talks = Talks::of(plan);
-    for (contact, position) in plan.contacts.iter().zip(1_usize..) {
-        let cells = cells(page, &talks, contact, position);
-        let cells = cells.iter().map(|cell| safe_cell(cell).into_owned());
-        writer.write_record(cells).map_err(of_csv)?;
-    }
-    writer.flush()
+    let write = |first: usize, contacts: &[Contact]| {
+        let mut writer = dialect.writer(Vec::new());
+        for (contact, position) in contacts.iter().zip(first + 1..) {
+            let cells = cells(page, &talks, contact, position);
+            let cells = cells.each_ref().map(|cell| safe_cell(cell));
+            let cells = cells.iter().map(|cell| cell.as_bytes());
+            writer.write_record(cells).map_err(of_csv)?;
+        }
+        super::finished(writer)
+    };
+    parallel::in_order(&plan.contacts, write, |rows| out.write_all(&rows))?;
+    out.flush()
 }
 
 fn cells(page: &Page<'_>, talks: &Talks, contact: &Contact, position: usize) -> [String; 26] {
@@ -108,7 +122,6 @@ fn cells(page: &Page<'_>, talks: &Talks, contact: &Contact, position: usize) -> 
             .collect::<Vec<_>>()
             .join(joint)
     };
-    let id = clinic.patients[contact.patient as usize].id;
     let [outcome, called_at, callback_at, score, note] = [const { String::new() }; 5];
     [
         position.to_string(),
@@ -119,7 +132,7 @@ fn cells(page: &Page<'_>, talks: &Talks, contact: &Contact, position: usize) -> 
         contact.channel.name().to_owned(),
         page.shown_address(contact),
         page.contact_name(contact),
-        page.text(id).to_owned(),
+        clinic.patient_id(contact.patient).to_owned(),
         page.patient_name(contact),
         contact.caller.name().to_owned(),
         page.doctor(contact),
@@ -179,11 +192,6 @@ impl Page<'_> {
             .collect();
         rows.sort_unstable();
         rows.dedup();
-        let shown = |row: &&crate::clinic::RowAt| {
-            let mut out = String::new();
-            self.write_row(&mut out, **row);
-            out
-        };
-        rows.iter().map(shown).collect()
+        rows.iter().map(|&&row| self.shown_row(row)).collect()
     }
 }

@@ -51,14 +51,20 @@ impl<'a> Page<'a> {
     /// The patient's id.
     #[must_use]
     pub fn patient_id(&self, decision: &Decision) -> &'a str {
-        self.text(self.practice.clinic.patients[decision.patient as usize].id)
+        self.practice.clinic.patient_id(decision.patient)
+    }
+
+    /// The input in which a row stands, as evidence names it.
+    #[must_use]
+    pub fn input_name(&self, row: RowAt) -> &'a str {
+        let input = self.practice.clinic.inputs.get(usize::from(row.input()));
+        input.map_or("", |input| input.name.as_str())
     }
 
     /// A row as evidence names it.
-    pub fn write_row(&self, out: &mut String, row: RowAt) {
-        let input = self.practice.clinic.inputs.get(usize::from(row.input));
-        let name = input.map_or("", |input| input.name.as_str());
-        write!(out, "{name}:{}", row.line).ok();
+    #[must_use]
+    pub fn shown_row(&self, row: RowAt) -> String {
+        format!("{}:{}", self.input_name(row), row.line())
     }
 
     /// The patient's name in full.
@@ -100,10 +106,12 @@ impl<'a> Page<'a> {
     /// Where the contact goes: E.164 or an address of e-mail.
     #[must_use]
     pub fn address(&self, contact: &Contact) -> String {
-        let patient = &self.practice.clinic.patients[contact.patient as usize];
-        contact
-            .number
-            .map_or_else(|| self.text(patient.email).to_owned(), phone::Phone::e164)
+        let clinic = self.practice.clinic;
+        let email = clinic.patients[contact.patient as usize].email;
+        contact.number.map_or_else(
+            || clinic.patient_ids.get(email).to_owned(),
+            phone::Phone::e164,
+        )
     }
 
     /// The same as people write it, with its extension.
@@ -177,6 +185,15 @@ pub fn safe_cell(cell: &str) -> std::borrow::Cow<'_, str> {
     } else {
         cell.into()
     }
+}
+
+/// What was written to memory.
+fn finished(writer: csv::Writer<Vec<u8>>) -> std::io::Result<Vec<u8>> {
+    let written = writer.into_inner();
+    written.map_err(|error| {
+        let error = error.error();
+        std::io::Error::new(error.kind(), error.to_string())
+    })
 }
 
 #[cfg(test)]

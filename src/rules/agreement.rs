@@ -125,10 +125,8 @@ pub(super) fn finding<'a>(facts: &Facts<'a>, case: Case, agreement: &Agreement) 
         evidence.extend(row);
         return Finding::settled(case, reason, code, evidence);
     }
-    let about = case.about(facts.practice.clinic);
     let subject = Subject {
         case,
-        about,
         reason: rule.reason,
         first_day: agreed.day,
     };

@@ -51,10 +51,8 @@ pub(super) fn finding<'a>(facts: &Facts<'a>, case: Case, visit: &Visit) -> Findi
     if is_confirmed(facts, visit, day) {
         return Finding::settled(case, reason, Code::AlreadyConfirmed, evidence);
     }
-    let about = case.about(facts.practice.clinic);
     let subject = Subject {
         case,
-        about,
         reason: RULE.reason,
         first_day: day,
     };

@@ -100,7 +100,7 @@ fn is_future_visit(visit: &Visit, plan: &Plan) -> bool {
 }
 
 fn names_no_other(visit: &Visit, plan: &Plan) -> bool {
-    visit.plan_id.is_blank() || visit.plan_id == plan.id
+    visit.plan.is_none() || visit.plan.is(plan)
 }
 
 /// The rows of a plan with their indices.
@@ -151,7 +151,7 @@ fn signed<'a>(facts: &Facts<'a>, plan: &'a Plan) -> Result<SignedPlan<'a>, (Verd
     let last_visit = facts.attended().rfind(|visit| {
         is_past_visit(visit, plan)
             && (visit.starts_at.date > signed_on
-                || visit.starts_at.date == signed_on && visit.plan_id == plan.id)
+                || visit.starts_at.date == signed_on && visit.plan.is(plan))
     });
     Ok(SignedPlan {
         plan,
@@ -214,10 +214,8 @@ fn open_or_closed<'a>(
     let Some(first) = days.first() else {
         return Finding::settled(case, None, Code::PlanFinished, evidence);
     };
-    let about = case.about(facts.practice.clinic);
     let subject = Subject {
         case,
-        about,
         reason: rule.reason,
         first_day: first.day,
     };

@@ -1,0 +1,248 @@
+//! The patients, as the rows of every other file look them up.
+
+use std::collections::BTreeMap;
+use std::hash::BuildHasher;
+use std::sync::OnceLock;
+
+use foldhash::fast::FixedState;
+use hashbrown::HashTable;
+
+use crate::clinic::{Patient, PatientIndex};
+use crate::text::{Id, Ids};
+
+/// The patients with their ids.
+#[derive(Default)]
+pub struct Register {
+    /// Every patient of patients.csv, rejected ones too.
+    pub patients: Vec<Patient>,
+    /// Their ids.
+    pub ids: Ids,
+    /// Patients whose id is a plain number, by that number.
+    by_number: ByNumber,
+    /// All others.
+    by_text: HashTable<PatientIndex>,
+    hasher: FixedState,
+    /// Some patient's own rows are refused.
+    some_refused: bool,
+    /// The patients by what is left of their ids without zeros, case, spaces and `.0`; made when the first orphan is met.
+    reduced: OnceLock<BTreeMap<String, Vec<PatientIndex>>>,
+}
+
+impl Register {
+    /// A register for these ids; nobody stands in it yet.
+    #[must_use]
+    pub fn new(ids: Ids, given: impl Iterator<Item = Id>) -> Self {
+        let by_number = ByNumber::new(given.filter_map(|id| plain_number(ids.get(id))));
+        Self {
+            ids,
+            by_number,
+            ..Self::default()
+        }
+    }
+
+    /// The patient with that id, if patients.csv has one.
+    #[must_use]
+    pub fn find(&self, id: &str) -> Option<PatientIndex> {
+        let by_number = plain_number(id).and_then(|number| self.by_number.find(number));
+        if by_number.is_some() || self.by_text.is_empty() {
+            return by_number;
+        }
+        let is_his = |&index: &PatientIndex| self.id(index) == id;
+        self.by_text
+            .find(self.hasher.hash_one(id), is_his)
+            .copied()
+    }
+
+    /// The index of the patient of a row, and whether the patient is new.
+    pub fn take(&mut self, patient: Patient) -> (PatientIndex, bool) {
+        let id = self.ids.get(patient.id);
+        if let Some(index) = self.find(id) {
+            return (index, false);
+        }
+        let index = u32::try_from(self.patients.len()).unwrap_or(u32::MAX);
+        let stands = plain_number(id).is_some_and(|number| self.by_number.put(number, index));
+        if !stands {
+            let (patients, ids, hasher) = (&self.patients, &self.ids, &self.hasher);
+            let hash_of = |index: &PatientIndex| {
+                let own = patients.get(*index as usize).unwrap_or(&patient);
+                hasher.hash_one(ids.get(own.id))
+            };
+            self.by_text
+                .insert_unique(hasher.hash_one(id), index, hash_of);
+        }
+        self.patients.push(patient);
+        (index, true)
+    }
+
+    /// Marks a patient whose own rows are refused.
+    pub fn refuse(&mut self, patient: PatientIndex) {
+        self.patients[patient as usize].row_rejected = true;
+        self.some_refused = true;
+    }
+
+    /// Whether a patient is known by refused rows alone.
+    #[must_use]
+    pub fn is_refused(&self, patient: PatientIndex) -> bool {
+        self.some_refused && self.patients[patient as usize].row_rejected
+    }
+
+    fn id(&self, patient: PatientIndex) -> &str {
+        self.ids.get(self.patients[patient as usize].id)
+    }
+
+    /// The patients whose ids differ from this one only in what spreadsheets change, and the one whose id it is.
+    #[must_use]
+    pub fn nearly(&self, id: &str) -> &[PatientIndex] {
+        let reduced_ids = self.reduced.get_or_init(|| {
+            let mut reduced_ids: BTreeMap<String, Vec<PatientIndex>> = BTreeMap::new();
+            for index in (0..).take(self.patients.len()) {
+                let key = reduced(self.id(index));
+                reduced_ids.entry(key).or_default().push(index);
+            }
+            reduced_ids
+        });
+        reduced_ids
+            .get(&reduced(id))
+            .map_or(&[], |patients| patients.as_slice())
+    }
+}
+
+/// A table from numbers to patients, as long as it has no more than so many places for each.
+#[derive(Default)]
+struct ByNumber {
+    first: usize,
+    places: Vec<PatientIndex>,
+}
+
+impl ByNumber {
+    const PLACES_A_PATIENT: usize = 8;
+    /// Marks a place where no patient stands.
+    const NOBODY: PatientIndex = PatientIndex::MAX;
+
+    fn new(numbers: impl Iterator<Item = usize>) -> Self {
+        let (mut first, mut last, mut count) = (usize::MAX, 0, 0_usize);
+        for number in numbers {
+            first = first.min(number);
+            last = last.max(number);
+            count += 1;
+        }
+        match last.checked_sub(first) {
+            Some(span) if span < count.saturating_mul(Self::PLACES_A_PATIENT) => Self {
+                first,
+                places: vec![Self::NOBODY; span + 1],
+            },
+            _ => Self::default(),
+        }
+    }
+
+    fn find(&self, number: usize) -> Option<PatientIndex> {
+        let place = number.checked_sub(self.first)?;
+        let index = self.places.get(place).copied();
+        index.filter(|&index| index != Self::NOBODY)
+    }
+
+    /// Whether there is a place for that number.
+    fn put(&mut self, number: usize, index: PatientIndex) -> bool {
+        let place = number.checked_sub(self.first);
+        match place.and_then(|place| self.places.get_mut(place)) {
+            Some(place) => {
+                *place = index;
+                true
+            }
+            None => false,
+        }
+    }
+}
+
+/// The number that an id is, written the one way in which numbers are: digits alone, and no nought before others.
+fn plain_number(id: &str) -> Option<usize> {
+    let bytes = id.as_bytes();
+    let is_plain = match bytes {
+        [b'0'] => true,
+        [b'1'..=b'9', rest @ ..] => rest.len() < 9 && rest.iter().all(u8::is_ascii_digit),
+        _ => false,
+    };
+    let digit = |number, byte: &u8| number * 10 + usize::from(byte - b'0');
+    is_plain.then(|| bytes.iter().fold(0, digit))
+}
+
+/// An id without what spreadsheets add, drop or change: spaces, case, `.0` at the end, zeros at the start.
+fn reduced(id: &str) -> String {
+    let id: String = id
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .flat_map(char::to_lowercase)
+        .collect();
+    let id = id.strip_suffix(".0").unwrap_or(&id);
+    let rest = id.trim_start_matches('0');
+    if rest.is_empty() && !id.is_empty() {
+        "0".to_owned()
+    } else {
+        rest.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clinic::RowAt;
+
+    /// A register of these ids, each taken twice.
+    fn register(all: &[&str]) -> Register {
+        let mut ids = Ids::default();
+        let own: Vec<_> = all.iter().map(|id| ids.put(id)).collect();
+        let mut register = Register::new(ids, own.iter().copied());
+        for (id, index) in own.into_iter().zip(0..) {
+            let patient = || Patient {
+                id,
+                ..Patient::unknown(RowAt::new(0, 2))
+            };
+            assert_eq!(register.take(patient()), (index, true));
+            assert_eq!(register.take(patient()), (index, false));
+        }
+        register
+    }
+
+    #[test]
+    fn each_id_is_found_as_it_is_written() {
+        for all in [
+            &["7", "07", "0", "6", "7.0", "п-7", " 7", "+7"][..],
+            &["70000", "999999999", "9999999999", "x"],
+            &["10000001", "10000002", "10000005"],
+            &["п-7", "п-8"],
+            &["12"],
+        ] {
+            let register = register(all);
+            for (id, index) in all.iter().zip(0..) {
+                assert_eq!(register.find(id), Some(index), "{id}");
+            }
+            for id in ["8", "", "10000003", "п-9", "11"] {
+                assert_eq!(register.find(id), None, "{id}");
+            }
+        }
+        assert_eq!(register(&[]).find("7"), None);
+    }
+
+    #[test]
+    fn ids_that_are_nearly_the_same_are_found() {
+        let register = register(&["7", "007", "A 7", "7.0"]);
+        assert_eq!(register.nearly("07"), [0, 1, 3]);
+        assert_eq!(register.nearly("a7"), [2]);
+        assert_eq!(register.nearly("8"), []);
+    }
+
+    #[test]
+    fn ids_are_reduced_to_what_spreadsheets_keep() {
+        for (id, rest) in [
+            ("007", "7"),
+            ("7.0", "7"),
+            (" A 7", "a7"),
+            ("000", "0"),
+            ("10", "10"),
+            ("0.0", "0"),
+            ("1.00", "1.00"),
+        ] {
+            assert_eq!(reduced(id), rest, "{id}");
+        }
+    }
+}
