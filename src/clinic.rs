@@ -918,24 +918,58 @@ impl<T: OfPatient> ByPatient<T> {
         }
         Self { rows, starts }
     }
+}
 
-    /// Puts rows in the order of so many patients, in place; those of one patient stand in any order.
+/// Rows of so many patients are brought together before they are put in order among themselves.
+const PATIENTS_TOGETHER: usize = 1024;
+
+impl<T: OfPatient + Send> ByPatient<T> {
+    /// Puts rows in the order of so many patients, in place, and each patient's rows in an order of their own.
     #[must_use]
-    pub fn group(rows: Vec<T>, patients: usize) -> Self {
+    pub fn group(
+        rows: Vec<T>,
+        patients: usize,
+        order: impl Fn(&T, &T) -> Ordering + Sync,
+    ) -> Self {
         let Self { mut rows, starts } = Self::in_order(rows, patients);
-        // Each swap brings one row to its patient's next free place.
-        let mut next = starts.clone();
-        for patient in 0..patients {
-            while next[patient] < starts[patient + 1] {
-                let place = next[patient] as usize;
-                let own = rows[place].patient() as usize;
-                if own != patient {
-                    rows.swap(place, next[own] as usize);
-                }
-                next[own] += 1;
-            }
+        // At once would mean to reach all over the memory for each row: first roughly, then within what is near.
+        let rough: Vec<u32> = starts
+            .iter()
+            .copied()
+            .step_by(PATIENTS_TOGETHER)
+            .chain(starts.last().copied())
+            .collect();
+        let together = |row: &T| row.patient() as usize / PATIENTS_TOGETHER;
+        bring_together(&mut rows, &rough, together);
+        let mut rest = rows.as_mut_slice();
+        let mut near = Vec::with_capacity(rough.len());
+        for bounds in rough.windows(2) {
+            let (some, others) = rest.split_at_mut((bounds[1] - bounds[0]) as usize);
+            near.push(some);
+            rest = others;
         }
+        near.into_par_iter().for_each(|rows| {
+            rows.sort_unstable_by(|a, b| {
+                a.patient().cmp(&b.patient()).then_with(|| order(a, b))
+            });
+        });
         Self { rows, starts }
+    }
+}
+
+/// Puts rows where those of their group belong; within a group they stand in any order.
+fn bring_together<T>(rows: &mut [T], starts: &[u32], group: impl Fn(&T) -> usize) {
+    let mut next = starts.to_vec();
+    for current in 0..starts.len().saturating_sub(1) {
+        while next[current] < starts[current + 1] {
+            let place = next[current] as usize;
+            let own = group(&rows[place]);
+            // Each swap brings one row home.
+            if own != current {
+                rows.swap(place, next[own] as usize);
+            }
+            next[own] += 1;
+        }
     }
 }
 
@@ -957,16 +991,6 @@ impl<T> ByPatient<T> {
     #[must_use]
     pub fn of(&self, patient: PatientIndex) -> &[T] {
         &self.rows[self.range(patient)]
-    }
-}
-
-impl<T: OfPatient + Send> ByPatient<T> {
-    /// Puts each patient's rows in order.
-    pub fn sort_each(&mut self, order: impl Fn(&T, &T) -> Ordering + Sync) {
-        let groups = self
-            .rows
-            .par_chunk_by_mut(|a, b| a.patient() == b.patient());
-        groups.for_each(|rows| rows.sort_unstable_by(&order));
     }
 }
 

@@ -1,5 +1,6 @@
 //! The texts of the exports, outside of the rows: words that come again and again once each, ids one after another.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::hash::BuildHasher;
 
@@ -204,6 +205,16 @@ impl Ids {
             None => return "",
         };
         self.bytes.get(from..from + length).unwrap_or_default()
+    }
+
+    /// Compares two ids by what they say.
+    #[must_use]
+    pub fn compare(&self, one: Id, other: Id) -> Ordering {
+        if one.0 == other.0 {
+            Ordering::Equal
+        } else {
+            self.get(one).cmp(self.get(other))
+        }
     }
 
     /// Puts another store behind this one. What its ids are called here, [`Id::behind`] says.

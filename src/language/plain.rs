@@ -41,6 +41,9 @@ const DIGITS_IN_A_NAME: usize = 7;
 #[must_use]
 pub fn masked_name(text: &str) -> Cow<'_, str> {
     let shown = masked(text);
+    if shown.bytes().all(is_harmless) {
+        return shown;
+    }
     let digits = shown.chars().filter(|c| c.is_numeric()).count();
     let is_code = shown
         .split(|c: char| !c.is_numeric())

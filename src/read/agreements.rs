@@ -55,9 +55,9 @@ pub fn read(
     if !dropped.is_empty() {
         agreements.retain(|agreement| !dropped.contains(&agreement.row.line()));
     }
-    let mut agreements = ByPatient::group(agreements, register.patients.len());
     let ids = &aside.ids;
-    agreements.sort_each(|a, b| ids.get(a.id).cmp(ids.get(b.id)));
+    let patients = register.patients.len();
+    let agreements = ByPatient::group(agreements, patients, |a, b| ids.compare(a.id, b.id));
     Ok((agreements, aside))
 }
 

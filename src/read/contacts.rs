@@ -9,7 +9,7 @@ use super::register::Register;
 use super::sheet::{Row, Sheet};
 use super::values::Named;
 use super::words::{OUTCOMES, value};
-use crate::clinic::{About, Barred, Clinic, Contact, NumberOptOut, Outcome};
+use crate::clinic::{About, Barred, ByPatient, Clinic, Contact, NumberOptOut, Outcome};
 use crate::phone::Phone;
 use crate::text::Base;
 
@@ -77,16 +77,15 @@ pub fn read(
     )
 }
 
-/// Puts contacts in an order that does not depend on that of their rows.
-pub fn sort(clinic: &mut Clinic) {
-    let mut contacts = std::mem::take(&mut clinic.contacts);
-    contacts.sort_each(|a, b| {
+/// Puts contacts in an order that does not depend on that of their rows. What they hold in lists is in its place already.
+#[must_use]
+pub fn group(clinic: &Clinic, contacts: Vec<Contact>) -> ByPatient<Contact> {
+    ByPatient::group(contacts, clinic.patients.len(), |a, b| {
         (a.order(), a.outcome)
             .cmp(&(b.order(), b.outcome))
             .then_with(|| said(clinic, a).cmp(&said(clinic, b)))
             .then_with(|| a.row.cmp(&b.row))
-    });
-    clinic.contacts = contacts;
+    })
 }
 
 /// What a contact was about in words, its numbers, its score.

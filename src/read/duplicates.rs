@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::conflicts::meeting;
 use super::intake::hash_of;
 use super::register::Register;
+use super::values::lower;
 use crate::clinic::{Bar, Barred, Barring, PatientIndex, RowAt};
 use crate::phone::Phone;
 
@@ -45,8 +46,7 @@ pub fn person(
         if !folded.is_empty() {
             folded.push(' ');
         }
-        let letters = word.chars().flat_map(char::to_lowercase);
-        folded.extend(letters.map(|letter| if letter == 'ё' { 'е' } else { letter }));
+        folded.extend(word.chars().flat_map(lower));
     }
     (!folded.is_empty()).then(|| hash_of((birth_date, folded.as_str())))
 }

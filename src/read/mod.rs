@@ -38,7 +38,7 @@ use self::problem::Problem;
 use self::refusal::{Refusal, RefusalKind};
 use self::register::Register;
 use self::sheet::{Conventions, Sheet};
-use crate::clinic::{ByPatient, Clinic, Input, PatientIndex};
+use crate::clinic::{ByPatient, Clinic, Contact, Input, PatientIndex};
 use crate::failure;
 use crate::phone;
 use crate::settings::Settings;
@@ -156,7 +156,7 @@ pub fn read(sources: &Sources, settings: &Settings) -> Result<Reading, Vec<Refus
         items: plans.items,
         visits,
         agreements,
-        contacts: ByPatient::group(contacts.contacts, patients.len()),
+        contacts: ByPatient::default(),
         abouts: contacts.abouts,
         contact_phones: contacts.phones,
         barrings: Vec::new(),
@@ -167,7 +167,7 @@ pub fn read(sources: &Sources, settings: &Settings) -> Result<Reading, Vec<Refus
         has_contacts: has(File::Contacts) || has(File::RecallContacts),
         patients,
     };
-    Ok(finish(clinic, desk.aside, sheets))
+    Ok(finish(clinic, contacts.contacts, desk.aside, sheets))
 }
 
 /// Reads a file, if there is one.
@@ -223,7 +223,12 @@ impl Desk {
 }
 
 /// Puts what was gathered into its final order.
-fn finish(mut clinic: Clinic, aside: Aside, sheets: Vec<Sheet<'_>>) -> Reading {
+fn finish(
+    mut clinic: Clinic,
+    contacts: Vec<Contact>,
+    aside: Aside,
+    sheets: Vec<Sheet<'_>>,
+) -> Reading {
     let Aside {
         mut barrings,
         mut problems,
@@ -236,7 +241,7 @@ fn finish(mut clinic: Clinic, aside: Aside, sheets: Vec<Sheet<'_>>) -> Reading {
     }
     clinic.barrings = barrings;
     clinic.number_opt_outs.sort_unstable();
-    contacts::sort(&mut clinic);
+    clinic.contacts = contacts::group(&clinic, contacts);
     problems.sort_by_key(|problem| (problem.input, problem.line, problem.field));
     let files = sheets
         .into_iter()

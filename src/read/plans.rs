@@ -184,11 +184,8 @@ fn two_patients(ids: &Ids, items: &[Item], owners: Vec<(u64, PatientIndex)>) -> 
 
 /// Puts items together into plans, in an order that does not depend on that of the rows.
 fn gather_plans(items: Vec<Item>, ids: Ids, shared: &Shared, patients: usize) -> Plans {
-    let mut items = ByPatient::group(items, patients);
-    items.sort_each(|a, b| {
-        let plan = |item: &Item| ids.get(item.plan_id);
+    let items = ByPatient::group(items, patients, |a, b| {
         let due = |item: &Item| (item.due_on.is_none(), item.due_on);
-        let item_id = |item: &Item| ids.get(item.item_id);
         let words = |item: &Item| {
             [
                 item.procedure,
@@ -218,10 +215,9 @@ fn gather_plans(items: Vec<Item>, ids: Ids, shared: &Shared, patients: usize) ->
                 item.row,
             )
         };
-        plan(a)
-            .cmp(plan(b))
+        ids.compare(a.plan_id, b.plan_id)
             .then_with(|| due(a).cmp(&due(b)))
-            .then_with(|| item_id(a).cmp(item_id(b)))
+            .then_with(|| ids.compare(a.item_id, b.item_id))
             .then_with(by_words)
             .then_with(|| rest(a).cmp(&rest(b)))
     });
@@ -230,7 +226,7 @@ fn gather_plans(items: Vec<Item>, ids: Ids, shared: &Shared, patients: usize) ->
     for (item, index) in items.iter().zip(0..) {
         match plans.last_mut() {
             Some(plan)
-                if plan.patient == item.patient && ids.get(plan.id) == ids.get(item.plan_id) =>
+                if plan.patient == item.patient && ids.compare(plan.id, item.plan_id).is_eq() =>
             {
                 plan.items.1 = index + 1;
             }

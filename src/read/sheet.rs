@@ -247,6 +247,19 @@ impl Sheet<'_> {
         Ok(())
     }
 
+    /// Reads a cell with the words of its column; where the column has none, it says nothing.
+    fn words<T>(
+        &self,
+        column: usize,
+        cell: &str,
+        read: impl FnOnce(&Vocabulary) -> Result<Option<T>, Unreadable>,
+    ) -> Result<Option<T>, Unreadable> {
+        match &self.vocabularies[column] {
+            Some(words) if !cell.is_empty() => read(words),
+            _ => Ok(None),
+        }
+    }
+
     /// Puts the fields together that make up one column.
     fn join(&self, fields: &Fields<'_>, joined: &mut Vec<String>) {
         joined.clear();
@@ -376,6 +389,7 @@ impl<'r> Row<'r> {
     }
 
     /// The cell of a column, trimmed; of a column made of several fields, these joined.
+    #[inline]
     #[must_use]
     pub fn cell(&self, column: usize) -> &'r str {
         match self.sheet.places.get(column) {
@@ -427,8 +441,17 @@ impl<'r> Row<'r> {
         }
     }
 
-    fn settle<T>(&mut self, column: usize, read: Result<Option<T>, Unreadable>) -> Option<T> {
-        read.unwrap_or_else(|Unreadable| {
+    /// Reads a cell, unless there is nothing in it at all, as in most.
+    fn read<T>(
+        &mut self,
+        column: usize,
+        read: impl FnOnce(&'r Sheet<'r>, &'r str) -> Result<Option<T>, Unreadable>,
+    ) -> Option<T> {
+        let cell = self.cell(column);
+        if cell.is_empty() {
+            return None;
+        }
+        read(self.sheet, cell).unwrap_or_else(|Unreadable| {
             self.unreadable(column, self.sheet.file.columns()[column].decides);
             None
         })
@@ -460,21 +483,19 @@ impl<'r> Row<'r> {
 
     /// A date.
     pub fn date(&mut self, column: usize) -> Option<NaiveDate> {
-        let read = values::date(self.cell(column));
-        self.settle(column, read)
+        self.read(column, |_, cell| values::date(cell))
     }
 
     /// A moment with a time, or, where `date_alone` will do, the start of a day.
     pub fn moment(&mut self, column: usize, date_alone: bool) -> Option<Moment> {
-        let zone = self.sheet.conventions.settings.timezone;
-        let read = values::moment(self.cell(column), zone, date_alone);
-        self.settle(column, read)
+        self.read(column, |sheet, cell| {
+            values::moment(cell, sheet.conventions.settings.timezone, date_alone)
+        })
     }
 
     /// The place of a value in the column's list.
     pub fn choice(&mut self, column: usize) -> Option<u8> {
-        let read = self.read_choice(column);
-        self.settle(column, read)
+        self.read(column, |sheet, cell| sheet.words(column, cell, |words| words.read(cell)))
     }
 
     /// The same, for a column whose unknown words have a meaning of their own.
@@ -482,10 +503,11 @@ impl<'r> Row<'r> {
     /// # Errors
     /// Where the word is unknown; that is noted, and the row is not refused.
     pub fn choice_or_noted(&mut self, column: usize) -> Result<Option<u8>, Unreadable> {
-        let read = self.read_choice(column);
+        let cell = self.cell(column);
+        let read = self.sheet.words(column, cell, |words| words.read(cell));
         if read.is_err() {
             let declared = &self.sheet.file.columns()[column];
-            let shape = Shape::of(self.cell(column));
+            let shape = Shape::of(cell);
             self.note(
                 Some(column),
                 Wanted::Value(&declared.kind),
@@ -496,14 +518,6 @@ impl<'r> Row<'r> {
         read
     }
 
-    fn read_choice(&mut self, column: usize) -> Result<Option<u8>, Unreadable> {
-        let cell = self.cell(column);
-        match &self.sheet.vocabularies[column] {
-            Some(vocabulary) => vocabulary.read(cell),
-            None => Ok(None),
-        }
-    }
-
     /// A yes or no.
     pub fn yes_no(&mut self, column: usize) -> Option<bool> {
         self.choice(column).map(|value| value == 0)
@@ -511,52 +525,46 @@ impl<'r> Row<'r> {
 
     /// Channels in order.
     pub fn channels(&mut self, column: usize) -> Option<Channels> {
-        let read = match &self.sheet.vocabularies[column] {
-            Some(vocabulary) => values::channels(self.cell(column), vocabulary),
-            None => Ok(None),
-        };
-        self.settle(column, read)
+        self.read(column, |sheet, cell| {
+            sheet.words(column, cell, |words| values::channels(cell, words))
+        })
     }
 
     /// Days of the week.
     pub fn weekdays(&mut self, column: usize) -> Option<Weekdays> {
-        let read = match &self.sheet.vocabularies[column] {
-            Some(vocabulary) => values::weekdays(self.cell(column), vocabulary),
-            None => Ok(None),
-        };
-        self.settle(column, read)
+        self.read(column, |sheet, cell| {
+            sheet.words(column, cell, |words| values::weekdays(cell, words))
+        })
     }
 
     /// Times of the day; the whole of it where any is welcome.
     pub fn times(&mut self, column: usize) -> Option<Windows> {
-        let read = match &self.sheet.vocabularies[column] {
-            Some(vocabulary) => values::times(self.cell(column), vocabulary),
-            None => Ok(None),
-        };
-        let says_any = read == Ok(None) && !self.text(column).is_empty();
-        let read = if says_any {
-            Ok(Some(Windows::of(vec![Window::DAY])))
-        } else {
-            read
-        };
-        self.settle(column, read)
+        self.read(column, |sheet, cell| {
+            let read = sheet.words(column, cell, |words| values::times(cell, words))?;
+            let says_any = read.is_none() && !values::is_blank(cell);
+            Ok(read.or_else(|| says_any.then(|| Windows::of(vec![Window::DAY]))))
+        })
     }
 
     /// A time zone.
     pub fn zone(&mut self, column: usize) -> Option<Tz> {
-        let read = values::zone(self.cell(column));
-        self.settle(column, read)
+        self.read(column, |_, cell| values::zone(cell))
     }
 
     /// One telephone number.
     pub fn phone(&mut self, column: usize) -> Option<Written> {
-        let read = values::phone(self.cell(column), &self.sheet.conventions.phones);
-        self.settle(column, read)
+        self.read(column, |sheet, cell| {
+            values::phone(cell, &sheet.conventions.phones)
+        })
     }
 
     /// The numbers of a cell that can be read; nothing can be read of it where none can.
     pub fn phones(&mut self, column: usize, decides: bool) -> Vec<Written> {
-        let read = values::phones(self.cell(column), &self.sheet.conventions.phones);
+        let cell = self.cell(column);
+        if cell.is_empty() {
+            return Vec::new();
+        }
+        let read = values::phones(cell, &self.sheet.conventions.phones);
         if let Ok(found) = read {
             return found.unwrap_or_default();
         }
@@ -566,26 +574,26 @@ impl<'r> Row<'r> {
 
     /// An address of e-mail.
     pub fn email(&mut self, column: usize) -> Option<&'r str> {
-        let read = values::email(self.cell(column));
-        self.settle(column, read)
+        self.read(column, |_, cell| values::email(cell))
     }
 
     /// A score from 0 to 10.
     pub fn score(&mut self, column: usize) -> Option<u8> {
-        let read = values::score(self.cell(column));
-        self.settle(column, read)
+        self.read(column, |_, cell| values::score(cell))
     }
 
     /// A number of minutes.
     pub fn minutes(&mut self, column: usize) -> Option<u16> {
-        let read = values::minutes(self.cell(column));
-        self.settle(column, read)
+        self.read(column, |_, cell| values::minutes(cell))
     }
 
     /// The clinical ground with which a text begins.
     #[must_use]
     pub fn clinical_basis(&self, column: usize) -> Option<ClinicalBasis> {
-        values::clinical_basis(self.cell(column), &self.sheet.grounds)
+        match self.cell(column) {
+            "" => None,
+            cell => values::clinical_basis(cell, &self.sheet.grounds),
+        }
     }
 
     /// The words with which contacts name what they were about.

@@ -78,12 +78,11 @@ pub fn read(
     if !dropped.is_empty() {
         visits.retain(|visit| !dropped.contains(&visit.row.line()));
     }
-    let mut visits = ByPatient::group(visits, register.patients.len());
     let ids = &aside.ids;
-    visits.sort_each(|a, b| {
+    let visits = ByPatient::group(visits, register.patients.len(), |a, b| {
         a.starts_at
             .cmp(&b.starts_at)
-            .then_with(|| ids.get(a.id).cmp(ids.get(b.id)))
+            .then_with(|| ids.compare(a.id, b.id))
     });
     Ok((visits, aside))
 }

@@ -18,6 +18,8 @@ type Table = HashMap<Box<str>, Read<u8>, FixedState>;
 /// Looks up the cells of one column.
 #[derive(Debug)]
 pub struct Vocabulary {
+    /// Those of `exact` that are short, as numbers: they are found without going through a text.
+    short: HashMap<u128, Read<u8>, FixedState>,
     /// Cells just as they may be written: signs and numbers, which are compared whole, and the usual spellings of words.
     exact: Table,
     /// Words in normal form.
@@ -41,6 +43,7 @@ impl Vocabulary {
             built_in.extend(further.iter().map(|&word| (word, value)));
         }
         let mut vocabulary = Self {
+            short: HashMap::default(),
             exact: Table::default(),
             normal: Table::default(),
         };
@@ -59,6 +62,11 @@ impl Vocabulary {
         for (word, _) in own_words.into_iter().chain(built_in) {
             vocabulary.add_spellings(word);
         }
+        vocabulary.short = vocabulary
+            .exact
+            .iter()
+            .filter_map(|(word, &meaning)| Some((as_number(word)?, meaning)))
+            .collect();
         vocabulary
     }
 
@@ -69,7 +77,11 @@ impl Vocabulary {
     /// Where the cell is no word of the column.
     pub fn read(&self, cell: &str) -> Read<u8> {
         let cell = trim(cell);
-        if let Some(&meaning) = self.exact.get(cell) {
+        let known = match as_number(cell) {
+            Some(number) => self.short.get(&number),
+            None => self.exact.get(cell),
+        };
+        if let Some(&meaning) = known {
             return meaning;
         }
         let mut buffer = [0; 64];
@@ -127,6 +139,14 @@ impl Vocabulary {
             self.exact.entry(spelling.into()).or_insert(meaning);
         }
     }
+}
+
+/// The bytes of a short text as a number; no other text has the same.
+fn as_number(text: &str) -> Option<u128> {
+    let mut bytes = [0; 16];
+    bytes.get_mut(..text.len())?.copy_from_slice(text.as_bytes());
+    // A text with NUL at its end would be as one without.
+    (!text.ends_with('\0')).then(|| u128::from_le_bytes(bytes))
 }
 
 /// The normal form in a buffer, unless it is too long for that.

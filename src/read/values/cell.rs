@@ -15,11 +15,18 @@ pub(crate) fn is_space(c: char) -> bool {
 }
 
 /// Cuts off outer spaces, and the `'` that keeps a spreadsheet from taking the cell for a formula.
+#[inline]
 #[must_use]
 pub fn trim(cell: &str) -> &str {
-    if is_tight(cell.as_bytes()) {
-        return cell;
+    if cell.is_empty() || is_tight(cell.as_bytes()) {
+        cell
+    } else {
+        trim_loose(cell)
     }
+}
+
+#[cold]
+fn trim_loose(cell: &str) -> &str {
     let cell = cell.trim_matches(is_space);
     match cell.strip_prefix('\'') {
         Some(rest) if may_be_formula(rest) => rest.trim_matches(is_space),
@@ -36,6 +43,7 @@ pub fn may_be_formula(cell: &str) -> bool {
 
 /// Whether it is seen at a glance that there is nothing to cut off: most cells begin and end with a Latin or Russian letter, a digit or
 /// a sign.
+#[inline]
 fn is_tight(cell: &[u8]) -> bool {
     const RUSSIAN: [u8; 2] = [0xD0, 0xD1];
     let is_plain = |byte: &u8| byte.is_ascii_graphic() && *byte != b'\'';
@@ -67,8 +75,26 @@ pub(crate) fn normal_chars(text: &str) -> impl Iterator<Item = char> {
         held: None,
         begun: false,
     }
-    .flat_map(char::to_lowercase)
-    .map(|c| if c == 'ё' { 'е' } else { c })
+    .flat_map(lower)
+}
+
+/// A letter in lower case, `ё` as `е`. The usual alphabets are not looked up.
+pub(crate) fn lower(c: char) -> impl Iterator<Item = char> {
+    const RUSSIAN_SMALL: u32 = 'а' as u32 - 'А' as u32;
+    let one = match c {
+        'а'..='я' | ' '..='@' | '['..='~' => Some(c),
+        'А'..='Я' => char::from_u32(c as u32 + RUSSIAN_SMALL),
+        'Ё' | 'ё' => Some('е'),
+        'A'..='Z' => Some(c.to_ascii_lowercase()),
+        _ => None,
+    };
+    let others = one.is_none().then(|| c.to_lowercase());
+    one.into_iter().chain(others.into_iter().flatten())
+}
+
+/// Whether a character stands between words.
+fn parts_words(c: char) -> bool {
+    is_space(c) || matches!(c, '_' | '-' | '.' | '/')
 }
 
 /// Characters with what stands between words as one space, and none at the ends.
@@ -88,7 +114,7 @@ impl Iterator for Spaced<'_> {
         let mut parted = false;
         loop {
             let c = self.chars.next()?;
-            if is_space(c) || matches!(c, '_' | '-' | '.' | '/') {
+            if parts_words(c) {
                 parted = self.begun;
                 continue;
             }
@@ -103,9 +129,11 @@ impl Iterator for Spaced<'_> {
 }
 
 /// Whether a cell says nothing, in columns where no is not an answer.
+#[inline]
 #[must_use]
 pub fn is_blank(cell: &str) -> bool {
     match cell.as_bytes().first() {
+        None => return true,
         // The only blank word with a digit begins with four noughts.
         Some(b'0') if !cell.starts_with("0000") => return false,
         Some(b'1'..=b'9' | b'+' | b'A'..=b'M' | b'O'..=b'Z' | b'a'..=b'm' | b'o'..=b'z') => {
@@ -114,14 +142,23 @@ pub fn is_blank(cell: &str) -> bool {
         _ => {}
     }
     let cell = trim(cell);
-    match cell.chars().next() {
-        None => true,
-        Some('-' | '—' | '–') if BLANK_SIGNS.contains(&cell) => true,
-        Some('-' | '_' | '.' | '/' | 'н' | 'Н' | 'n' | 'N' | '0') => BLANK_WORDS
+    let mut letters = cell.chars();
+    let may_be_word = match (letters.next(), letters.next()) {
+        (None, _) => return true,
+        (Some('-' | '—' | '–'), _) if BLANK_SIGNS.contains(&cell) => return true,
+        (Some('-' | '_' | '.' | '/' | '0'), _) => true,
+        (Some('н' | 'Н'), next) => {
+            next.is_some_and(|c| parts_words(c) || matches!(c, 'е' | 'Е' | 'ё' | 'Ё'))
+        }
+        (Some('n' | 'N'), next) => {
+            next.is_some_and(|c| parts_words(c) || matches!(c, 'o' | 'O' | 'u' | 'U'))
+        }
+        (Some(_), _) => false,
+    };
+    may_be_word
+        && BLANK_WORDS
             .iter()
-            .any(|word| normal_chars(cell).eq(word.chars())),
-        Some(_) => false,
-    }
+            .any(|word| normal_chars(cell).eq(word.chars()))
 }
 
 /// Any text; `None` where the cell is blank.

@@ -120,15 +120,19 @@ pub enum Named<'a> {
 pub struct CaseNames {
     prefixes: Vocabulary,
     reasons: Vocabulary,
+    /// The clinic calls a reason by a word with a colon in it, as only cases have otherwise.
+    some_reason_has_colon: bool,
 }
 
 impl CaseNames {
     /// The built-in words and the clinic's own: those for reasons, and for `visit`, `plan` and `agreement`.
     #[must_use]
     pub fn new(own: Option<&BTreeMap<String, Vec<String>>>) -> Self {
+        let mut own_words = own.into_iter().flat_map(BTreeMap::values).flatten();
         Self {
             prefixes: Vocabulary::new(&words::CASE_PREFIX, own),
             reasons: Vocabulary::new(&words::REASON, own),
+            some_reason_has_colon: own_words.any(|word| word.contains(':')),
         }
     }
 
@@ -150,7 +154,8 @@ impl CaseNames {
     }
 
     fn part<'a>(&self, part: &'a str) -> Read<Named<'a>> {
-        if let Ok(reason) = choice(part, &self.reasons, &words::REASONS) {
+        let may_be_reason = self.some_reason_has_colon || !part.contains(':');
+        if may_be_reason && let Ok(reason) = choice(part, &self.reasons, &words::REASONS) {
             return Ok(reason.map(Named::Reason));
         }
         let (prefix, id) = part.split_once(':').ok_or(Unreadable)?;
