@@ -2,30 +2,30 @@
 
 use rayon::prelude::*;
 
-/// So many items are one piece of work.
-const PIECE: usize = 128;
 /// So many pieces for each thread are worked at before their results are handed on.
 const PIECES: usize = 8;
 
-/// Works through items piece by piece, and hands the results on in the order of the items, while the next pieces are worked at.
+/// Works through items, so many as a piece, and hands the results on in the order of the items, while the next pieces are worked at.
+/// `work` is told the place of its first item.
 ///
 /// # Errors
 /// The first that `work` or `hand_on` meets, in the order of the items.
 pub fn in_order<I: Sync, T: Send, E: Send>(
     items: &[I],
+    piece: usize,
     work: impl Fn(usize, &[I]) -> Result<T, E> + Sync,
     mut hand_on: impl FnMut(T) -> Result<(), E> + Send,
 ) -> Result<(), E> {
-    let batch = PIECE * PIECES * rayon::current_num_threads();
+    let batch = piece * PIECES * rayon::current_num_threads();
     let mut ready: Vec<Result<T, E>> = Vec::new();
     for (items, number) in items.chunks(batch).zip(0..) {
-        let pieces = items.par_chunks(PIECE).enumerate();
+        let pieces = items.par_chunks(piece).enumerate();
         let (handed, next) = rayon::join(
             || ready.drain(..).try_for_each(|done| hand_on(done?)),
             || {
-                let place = |piece: usize| number * batch + piece * PIECE;
+                let place = |nth: usize| number * batch + nth * piece;
                 pieces
-                    .map(|(piece, items)| work(place(piece), items))
+                    .map(|(nth, items)| work(place(nth), items))
                     .collect()
             },
         );
@@ -47,7 +47,7 @@ mod tests {
             assert_eq!(items[0], first);
             Ok::<_, ()>(items.to_vec())
         };
-        in_order(&items, work, |part| {
+        in_order(&items, 128, work, |part| {
             all.extend(part);
             Ok(())
         })
@@ -61,6 +61,7 @@ mod tests {
         let mut count = 0;
         let bad = in_order(
             &items,
+            128,
             |_, items| items.iter().find(|&&item| item % 40_000 == 39_999).map_or(Ok(()), |&item| Err(item)),
             |()| {
                 count += 1;
@@ -68,6 +69,6 @@ mod tests {
             },
         );
         assert_eq!(bad, Err(39_999));
-        assert_eq!(count, 39_999 / PIECE);
+        assert_eq!(count, 39_999 / 128);
     }
 }

@@ -25,6 +25,9 @@ pub struct Plan {
     pub tally: Tally,
 }
 
+/// So many patients are decided about in one go.
+const TOGETHER: usize = 128;
+
 /// Decides about every case of the clinic. Each decision is told as it is made, sorted by patient and case; the contacts are kept.
 ///
 /// Many patients are decided about at a time: what is told of some of them goes to what `begin` gives, and comes to `hand_on` in order.
@@ -66,7 +69,8 @@ pub fn plan<T: Send, E: Send>(
         }
         Ok((told, some, counted))
     };
-    parallel::in_order(&practice.clinic.by_id, decide, |(told, some, counted)| {
+    let patients = &practice.clinic.by_id;
+    parallel::in_order(patients, TOGETHER, decide, |(told, some, counted)| {
         contacts.extend(some);
         tally.add(counted);
         hand_on(told)

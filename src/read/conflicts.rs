@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::Hash;
 
+use super::encoding::Part;
 use super::intake::hash_of;
 use super::refusal::Refusal;
 use super::sheet::{Row, Sheet};
@@ -169,7 +170,7 @@ pub fn compare(
     if lines.is_empty() {
         return Ok(conflicts);
     }
-    let parts = sheet.in_parts(|part| {
+    let read = |part: &Part| {
         let mut rows = Vec::new();
         sheet.rows(part, &mut Vec::new(), |row| {
             let line = row.at().line();
@@ -180,18 +181,20 @@ pub fn compare(
             }
         })?;
         Ok(rows)
-    })?;
+    };
     let mut groups: BTreeMap<String, (Group, BTreeMap<String, u32>)> = BTreeMap::new();
-    for (id, line, patient, content) in parts.into_iter().flatten() {
-        let (group, contents) = groups.entry(id).or_default();
-        let next = u32::try_from(contents.len()).unwrap_or(u32::MAX);
-        let content = *contents.entry(content).or_insert(next);
-        group.0.push(Clash {
-            line,
-            patient,
-            content,
-        });
-    }
+    sheet.in_parts(read, |rows| {
+        for (id, line, patient, content) in rows {
+            let (group, contents) = groups.entry(id).or_default();
+            let next = u32::try_from(contents.len()).unwrap_or(u32::MAX);
+            let content = *contents.entry(content).or_insert(next);
+            group.0.push(Clash {
+                line,
+                patient,
+                content,
+            });
+        }
+    })?;
     for (group, contents) in groups.into_values() {
         if contents.len() > 1 {
             conflicts.differing.push(group);

@@ -10,6 +10,7 @@ use std::sync::{Mutex, PoisonError};
 use foldhash::fast::FixedState;
 
 use super::conflicts::{Conflicts, Group, Keys};
+use super::encoding::Part;
 use super::problem::{Problem, Wanted};
 use super::refusal::Refusal;
 use super::register::Register;
@@ -194,7 +195,8 @@ pub fn gather<R: Rows>(
     register: &Register,
     take: impl Fn(&mut Clerk<'_>, &mut Row<'_>, &mut R) + Sync,
 ) -> Result<(R, Aside), Refusal> {
-    let parts = sheet.in_parts(|part| {
+    let (mut rows, mut aside) = (R::default(), Aside::default());
+    let read = |part: &Part| {
         let mut problems = Vec::new();
         let mut rows = R::default();
         let mut clerk = Clerk::new(shared, register);
@@ -204,13 +206,11 @@ pub fn gather<R: Rows>(
             ..clerk.aside
         };
         Ok((rows, aside))
-    })?;
-    let mut parts = parts.into_iter();
-    let (mut rows, mut aside) = parts.next().unwrap_or_default();
-    for (part, part_aside) in parts {
+    };
+    sheet.in_parts(read, |(part, part_aside): (R, Aside)| {
         let base = aside.append(part_aside);
         rows.append(part, base);
-    }
+    })?;
     if aside.ids.is_full() {
         return Err(sheet.too_large());
     }

@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 use csv::ByteRecord;
-use rayon::prelude::*;
 
 use super::columns::{Column, File, Kind};
 use super::encoding::{self, Bytes, Encoding, Part};
@@ -18,6 +17,7 @@ use super::values::{self, CaseNames, Unreadable};
 use super::vocabulary::{Beginnings, Vocabulary};
 use super::words;
 use crate::clinic::{Channels, ClinicalBasis, Moment, RowAt, Weekdays, Window, Windows};
+use crate::parallel;
 use crate::phone::{self, Written};
 use crate::settings::{Mapping, Settings};
 
@@ -163,7 +163,7 @@ enum Place {
 }
 
 impl Sheet<'_> {
-    /// Reads every part, several at a time.
+    /// Reads every part, several at a time, and hands on what was read in order.
     ///
     /// Where a part ends within a quoted cell, the next one does not begin where a record does: what it seemed to hold is left, and both are
     /// read as one.
@@ -173,27 +173,26 @@ impl Sheet<'_> {
     pub fn in_parts<P: Send>(
         &self,
         read: impl Fn(&Part) -> Result<P, Broken> + Sync,
-    ) -> Result<Vec<P>, Refusal> {
+        mut hand_on: impl FnMut(P) + Send,
+    ) -> Result<(), Refusal> {
         let parts = &self.parts;
-        let found: Vec<Result<P, Broken>> = parts.par_iter().map(&read).collect();
-        let mut whole = Vec::with_capacity(parts.len());
         // The parts before this one are done.
         let mut next = 0;
-        for (found, place) in found.into_iter().zip(0..) {
-            if place < next {
-                continue;
-            }
+        let first_look = |place: usize, part: &[Part]| Ok((place, part.first().map(&read)));
+        parallel::in_order(parts, 1, first_look, |(place, found)| {
+            let Some(mut found) = found.filter(|_| place == next) else {
+                return Ok(());
+            };
             next = place + 1;
-            let mut found = found;
             let mut together = 1;
             while matches!(found, Err(Broken::OpenQuote(_))) && next < parts.len() {
                 together *= 2;
                 next = parts.len().min(place + together);
                 found = read(&parts[place].up_to(&parts[next - 1]));
             }
-            whole.push(found.map_err(|broken| broken_off(&self.name, broken))?);
-        }
-        Ok(whole)
+            hand_on(found.map_err(|broken| broken_off(&self.name, broken))?);
+            Ok(())
+        })
     }
 
     /// Goes through the rows of a part.

@@ -19,7 +19,7 @@ type Table = HashMap<Box<str>, Read<u8>, FixedState>;
 #[derive(Debug)]
 pub struct Vocabulary {
     /// Those of `exact` that are short, as numbers: they are found without going through a text.
-    short: HashMap<u128, Read<u8>, FixedState>,
+    short: HashMap<Short, Read<u8>, FixedState>,
     /// Cells just as they may be written: signs and numbers, which are compared whole, and the usual spellings of words.
     exact: Table,
     /// Words in normal form.
@@ -65,7 +65,7 @@ impl Vocabulary {
         vocabulary.short = vocabulary
             .exact
             .iter()
-            .filter_map(|(word, &meaning)| Some((as_number(word)?, meaning)))
+            .filter_map(|(word, &meaning)| Some((short(word)?, meaning)))
             .collect();
         vocabulary
     }
@@ -77,8 +77,8 @@ impl Vocabulary {
     /// Where the cell is no word of the column.
     pub fn read(&self, cell: &str) -> Read<u8> {
         let cell = trim(cell);
-        let known = match as_number(cell) {
-            Some(number) => self.short.get(&number),
+        let known = match short(cell) {
+            Some(short) => self.short.get(&short),
             None => self.exact.get(cell),
         };
         if let Some(&meaning) = known {
@@ -141,12 +141,25 @@ impl Vocabulary {
     }
 }
 
-/// The bytes of a short text as a number; no other text has the same.
-fn as_number(text: &str) -> Option<u128> {
-    let mut bytes = [0; 16];
-    bytes.get_mut(..text.len())?.copy_from_slice(text.as_bytes());
-    // A text with NUL at its end would be as one without.
-    (!text.ends_with('\0')).then(|| u128::from_le_bytes(bytes))
+/// A text of no more than 16 bytes: its length, how it begins and how it ends.
+type Short = (usize, u64, u64);
+
+/// The text as numbers, if it is short: no other text has the same.
+fn short(text: &str) -> Option<Short> {
+    let bytes = text.as_bytes();
+    let eight = |part: &[u8; 8]| u64::from_le_bytes(*part);
+    let four = |part: &[u8; 4]| u64::from(u32::from_le_bytes(*part));
+    let (begins, ends) = match (bytes.first_chunk(), bytes.last_chunk()) {
+        (Some(first), Some(last)) => (eight(first), eight(last)),
+        _ => match (bytes.first_chunk(), bytes.last_chunk()) {
+            (Some(first), Some(last)) => (four(first), four(last)),
+            _ => {
+                let join = |number, byte: &u8| number << 8 | u64::from(*byte);
+                (bytes.iter().fold(0, join), 0)
+            }
+        },
+    };
+    (bytes.len() <= 16).then_some((bytes.len(), begins, ends))
 }
 
 /// The normal form in a buffer, unless it is too long for that.

@@ -8,6 +8,9 @@ use crate::contacts::Contact;
 use crate::parallel;
 use crate::plan::Plan;
 
+/// So many contacts are written in one go.
+const TOGETHER: usize = 32;
+
 /// The columns, those to be filled in last.
 pub const COLUMNS: [&str; 26] = [
     "position",
@@ -106,7 +109,7 @@ pub fn write(
         }
         super::finished(writer)
     };
-    parallel::in_order(&plan.contacts, write, |rows| out.write_all(&rows))?;
+    parallel::in_order(&plan.contacts, TOGETHER, write, |rows| out.write_all(&rows))?;
     out.flush()
 }
 
