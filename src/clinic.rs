@@ -624,42 +624,12 @@ pub struct Visit {
     pub kind: VisitKind,
     /// With whom.
     pub doctor: Text,
-    /// The plan that it belongs to.
-    pub plan: PlanNamed,
+    /// The plan that it belongs to, blank for none; need not be a plan that exists. In [`Clinic::visit_ids`].
+    pub plan_id: Id,
     /// The day on which it was booked.
     pub booked_on: Option<NaiveDate>,
     /// Whether a reminder was agreed when it was booked.
     pub remind: Option<bool>,
-}
-
-/// The plan that a visit names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PlanNamed(u32);
-
-impl PlanNamed {
-    /// The visit names no plan.
-    pub const NONE: Self = Self(u32::MAX);
-    /// It names a plan that the patient does not have.
-    pub const OTHER: Self = Self(u32::MAX - 1);
-
-    /// It names that plan, which is the patient's own.
-    #[must_use]
-    pub const fn own(plan: &Plan) -> Self {
-        // No other plan begins with the same item.
-        Self(plan.items.0)
-    }
-
-    /// Whether it names no plan at all.
-    #[must_use]
-    pub const fn is_none(self) -> bool {
-        self.0 == Self::NONE.0
-    }
-
-    /// Whether it names that plan.
-    #[must_use]
-    pub const fn is(self, plan: &Plan) -> bool {
-        self.0 == plan.items.0
-    }
 }
 
 /// Where an agreement stands.
@@ -1079,6 +1049,13 @@ impl Clinic {
     #[must_use]
     pub fn abouts(&self, contact: &Contact) -> &[About] {
         &self.abouts[contact.about.0 as usize..contact.about.1 as usize]
+    }
+
+    /// Whether a visit names a plan.
+    #[must_use]
+    pub fn names(&self, visit: &Visit, plan: &Plan) -> bool {
+        !visit.plan_id.is_blank()
+            && self.visit_ids.get(visit.plan_id) == self.plan_ids.get(plan.id)
     }
 
     /// Why a patient may not be contacted whatever else holds.

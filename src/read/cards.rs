@@ -106,7 +106,6 @@ pub fn read(
 fn card(clerk: &mut Clerk<'_>, row: &mut Row<'_>) -> Card {
     let call_phone = row.phone(column::CALL_PHONE);
     let guardian_phone = row.phone(column::GUARDIAN_PHONE);
-    let times = row.times(column::CALL_TIMES);
     let email = row.email(column::EMAIL).unwrap_or_default();
     Card {
         patient: 0,
@@ -120,7 +119,7 @@ fn card(clerk: &mut Clerk<'_>, row: &mut Row<'_>) -> Card {
         consent_until: row.date(column::CONSENT_UNTIL),
         channels: row.channels(column::CHANNELS),
         call_days: row.weekdays(column::CALL_DAYS),
-        call_times: times.map(|times| clerk.times(times)),
+        call_times: clerk.times(row, column::CALL_TIMES),
         timezone: row.zone(column::TIMEZONE),
         pause_until: row.date(column::PAUSE_UNTIL),
         guardian_name: clerk.cell(row, column::GUARDIAN_NAME),

@@ -1,13 +1,14 @@
 //! Patients who seem to be one person: the same name, the same birth date, and a number in common.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{BuildHasher, Hash, Hasher};
 
 use chrono::NaiveDate;
+use foldhash::fast::FixedState;
 
 use super::conflicts::meeting;
-use super::intake::hash_of;
 use super::register::Register;
-use super::values::lower;
+use super::values::{lower, lower_russian};
 use crate::clinic::{Bar, Barred, Barring, PatientIndex, RowAt};
 use crate::phone::Phone;
 
@@ -40,15 +41,21 @@ pub fn person(
     further_names: Option<&str>,
 ) -> Option<u64> {
     let birth_date = birth_date?;
-    let mut folded = String::new();
+    let mut hasher = FixedState::default().build_hasher();
+    birth_date.hash(&mut hasher);
+    let mut is_blank = true;
     let parts = name.into_iter().chain(further_names);
     for word in parts.flat_map(str::split_whitespace) {
-        if !folded.is_empty() {
-            folded.push(' ');
+        is_blank = false;
+        for letter in word.chars() {
+            match lower_russian(letter) {
+                Some(small) => hasher.write_u32(small.into()),
+                None => lower(letter).for_each(|small| hasher.write_u32(small.into())),
+            }
         }
-        folded.extend(word.chars().flat_map(lower));
+        hasher.write_u32(' '.into());
     }
-    (!folded.is_empty()).then(|| hash_of((birth_date, folded.as_str())))
+    (!is_blank).then(|| hasher.finish())
 }
 
 impl Identities {

@@ -236,6 +236,8 @@ pub struct Clerk<'a> {
     /// The words of this part, and their numbers among all words.
     words: Texts,
     numbers: Vec<Text>,
+    /// The cells of windows that were read in this part, and the numbers of the windows.
+    times: HashMap<Box<str>, u32, FixedState>,
 }
 
 impl<'a> Clerk<'a> {
@@ -246,6 +248,7 @@ impl<'a> Clerk<'a> {
             aside: Aside::default(),
             words: Texts::default(),
             numbers: vec![Text::BLANK],
+            times: HashMap::default(),
         }
     }
 
@@ -320,9 +323,18 @@ impl<'a> Clerk<'a> {
         self.aside.ids.put(row.text(column))
     }
 
-    /// The number of a set of windows, which is held once.
-    pub fn times(&self, times: Windows) -> u32 {
-        self.shared.times(times)
+    /// The number of a cell's windows, which are held once.
+    pub fn times(&mut self, row: &mut Row<'_>, column: usize) -> Option<u32> {
+        let cell = row.cell(column);
+        if cell.is_empty() {
+            return None;
+        }
+        if let Some(&number) = self.times.get(cell) {
+            return Some(number);
+        }
+        let number = self.shared.times(row.times(column)?);
+        self.times.insert(cell.into(), number);
+        Some(number)
     }
 
     /// Bars every patient whom a row names but for what spreadsheets change in an id.

@@ -82,6 +82,7 @@ pub fn read(
             aside.bar(index, Barred::Patient, Bar::UnreadableRecord, row);
         }
     }
+    register.finish();
     settle(sheet, &mut register, &mut aside, &further, unusable)?;
     Ok(((register, identities), aside))
 }
@@ -151,7 +152,6 @@ fn draft(clerk: &mut Clerk<'_>, row: &mut Row<'_>, drafts: &mut Drafts) {
     drafts.numbers.extend(given().map(|written| written.phone));
     let numbers = u32::try_from(given().count()).unwrap_or(u32::MAX);
     let first = call_phone.as_ref().or(phones.first());
-    let times = row.times(column::CALL_TIMES);
     let [last_name, first_name, patronymic] = name.map(|part| clerk.text(part));
     let patronymic = further_names
         .as_ref()
@@ -171,7 +171,7 @@ fn draft(clerk: &mut Clerk<'_>, row: &mut Row<'_>, drafts: &mut Drafts) {
         consent_until: row.date(column::CONSENT_UNTIL),
         channels: row.channels(column::CHANNELS).unwrap_or_default(),
         call_days: row.weekdays(column::CALL_DAYS).unwrap_or(Weekdays::ALL),
-        call_times: times.map(|times| clerk.times(times)),
+        call_times: clerk.times(row, column::CALL_TIMES),
         timezone: row.zone(column::TIMEZONE),
         pause_until: row.date(column::PAUSE_UNTIL),
         guardian_name: clerk.cell(row, column::GUARDIAN_NAME),

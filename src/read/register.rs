@@ -74,6 +74,11 @@ impl Register {
         (index, true)
     }
 
+    /// Says that every patient has been taken in.
+    pub fn finish(&mut self) {
+        self.by_number.finish();
+    }
+
     /// Marks a patient whose own rows are refused.
     pub fn refuse(&mut self, patient: PatientIndex) {
         self.patients[patient as usize].row_rejected = true;
@@ -112,6 +117,7 @@ impl Register {
 struct ByNumber {
     first: usize,
     places: Vec<PatientIndex>,
+    in_order: Option<InOrder>,
 }
 
 impl ByNumber {
@@ -130,6 +136,7 @@ impl ByNumber {
             Some(span) if span < count.saturating_mul(Self::PLACES_A_PATIENT) => Self {
                 first,
                 places: vec![Self::NOBODY; span + 1],
+                in_order: None,
             },
             _ => Self::default(),
         }
@@ -137,6 +144,9 @@ impl ByNumber {
 
     fn find(&self, number: usize) -> Option<PatientIndex> {
         let place = number.checked_sub(self.first)?;
+        if let Some(in_order) = &self.in_order {
+            return in_order.find(place);
+        }
         let index = self.places.get(place).copied();
         index.filter(|&index| index != Self::NOBODY)
     }
@@ -151,6 +161,46 @@ impl ByNumber {
             }
             None => false,
         }
+    }
+
+    /// Makes the table small where the patients stand in it one after another, as in most exports.
+    fn finish(&mut self) {
+        if let Some(in_order) = InOrder::of(&self.places) {
+            self.in_order = Some(in_order);
+            self.places = Vec::new();
+        }
+    }
+}
+
+/// A table in which the first patient stands before the second, and so on: it is enough to know which places are taken.
+struct InOrder {
+    /// For 64 places each, how many are taken before them, and which of them are.
+    words: Vec<(PatientIndex, u64)>,
+}
+
+impl InOrder {
+    fn of(places: &[PatientIndex]) -> Option<Self> {
+        let mut words = Vec::with_capacity(places.len().div_ceil(64));
+        let mut count = 0;
+        for places in places.chunks(64) {
+            let (before, mut taken) = (count, 0);
+            for (&index, bit) in places.iter().zip(0..) {
+                if index == count {
+                    taken |= 1 << bit;
+                    count += 1;
+                } else if index != ByNumber::NOBODY {
+                    return None;
+                }
+            }
+            words.push((before, taken));
+        }
+        Some(Self { words })
+    }
+
+    fn find(&self, place: usize) -> Option<PatientIndex> {
+        let &(before, taken) = self.words.get(place / 64)?;
+        let bit = 1 << (place % 64);
+        (taken & bit != 0).then(|| before + (taken & (bit - 1)).count_ones())
     }
 }
 
@@ -200,6 +250,7 @@ mod tests {
             assert_eq!(register.take(patient()), (index, true));
             assert_eq!(register.take(patient()), (index, false));
         }
+        register.finish();
         register
     }
 
@@ -208,6 +259,7 @@ mod tests {
         for all in [
             &["7", "07", "0", "6", "7.0", "п-7", " 7", "+7"][..],
             &["70000", "999999999", "9999999999", "x"],
+            &["7", "6", "9", "12"],
             &["10000001", "10000002", "10000005"],
             &["п-7", "п-8"],
             &["12"],

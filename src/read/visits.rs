@@ -10,14 +10,14 @@ use super::register::Register;
 use super::sheet::{Row, Sheet};
 use super::words::{VISIT_KINDS, VISIT_STATUSES, value};
 use crate::clinic::{
-    Agreement, AgreementStatus, Barred, ByPatient, Moment, PatientIndex, PlanNamed, Visit,
-    VisitKind, VisitStatus,
+    Agreement, AgreementStatus, Barred, ByPatient, Moment, Visit, VisitKind, VisitStatus,
 };
 use crate::text::Base;
 
 impl HasIds for Visit {
     fn move_ids(&mut self, base: Base) {
         self.id = self.id.behind(base);
+        self.plan_id = self.plan_id.behind(base);
     }
 }
 
@@ -59,7 +59,7 @@ pub fn read(
                         status: draft.status,
                         kind: draft.kind,
                         doctor: clerk.cell(row, column::DOCTOR),
-                        plan: plan_named(plans, patient, row.text(column::PLAN_ID)),
+                        plan_id: clerk.id(row, column::PLAN_ID),
                         booked_on: draft.booked_on,
                         remind: draft.remind,
                     });
@@ -116,16 +116,6 @@ impl Draft {
             remind,
         })
     }
-}
-
-/// The plan that a visit of a patient names: only the patient's own are looked at.
-fn plan_named(plans: &Plans, patient: PatientIndex, id: &str) -> PlanNamed {
-    if id.is_empty() {
-        return PlanNamed::NONE;
-    }
-    let mut own = plans.plans.of(patient).iter();
-    own.find(|plan| plans.ids.get(plan.id) == id)
-        .map_or(PlanNamed::OTHER, PlanNamed::own)
 }
 
 /// For each patient, whether a plan has an open item or an agreement is open: only then do visits of the past matter.

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
 use foldhash::fast::FixedState;
+use hashbrown::HashTable;
 
 use super::values::{BLANK_SIGNS, BLANK_WORDS, Read, Unreadable, normal, normal_chars, trim};
 use super::words::Words;
@@ -19,7 +20,7 @@ type Table = HashMap<Box<str>, Read<u8>, FixedState>;
 #[derive(Debug)]
 pub struct Vocabulary {
     /// Those of `exact` that are short, as numbers: they are found without going through a text.
-    short: HashMap<Short, Read<u8>, FixedState>,
+    short: HashTable<(Short, Read<u8>)>,
     /// Cells just as they may be written: signs and numbers, which are compared whole, and the usual spellings of words.
     exact: Table,
     /// Words in normal form.
@@ -43,7 +44,7 @@ impl Vocabulary {
             built_in.extend(further.iter().map(|&word| (word, value)));
         }
         let mut vocabulary = Self {
-            short: HashMap::default(),
+            short: HashTable::new(),
             exact: Table::default(),
             normal: Table::default(),
         };
@@ -62,11 +63,13 @@ impl Vocabulary {
         for (word, _) in own_words.into_iter().chain(built_in) {
             vocabulary.add_spellings(word);
         }
-        vocabulary.short = vocabulary
-            .exact
-            .iter()
-            .filter_map(|(word, &meaning)| Some((short(word)?, meaning)))
-            .collect();
+        let exact = vocabulary.exact.iter();
+        for (word, meaning) in exact.filter_map(|(word, &meaning)| Some((short(word)?, meaning))) {
+            let place = |(word, _): &(Short, _)| mixed(*word);
+            vocabulary
+                .short
+                .insert_unique(mixed(word), (word, meaning), place);
+        }
         vocabulary
     }
 
@@ -78,10 +81,14 @@ impl Vocabulary {
     pub fn read(&self, cell: &str) -> Read<u8> {
         let cell = trim(cell);
         let known = match short(cell) {
-            Some(short) => self.short.get(&short),
-            None => self.exact.get(cell),
+            Some(short) => {
+                let is_it = |(word, _): &(Short, _)| *word == short;
+                let found = self.short.find(mixed(short), is_it);
+                found.map(|&(_, meaning)| meaning)
+            }
+            None => self.exact.get(cell).copied(),
         };
-        if let Some(&meaning) = known {
+        if let Some(meaning) = known {
             return meaning;
         }
         let mut buffer = [0; 64];
@@ -143,6 +150,14 @@ impl Vocabulary {
 
 /// A text of no more than 16 bytes: its length, how it begins and how it ends.
 type Short = (usize, u64, u64);
+
+/// A hash for a few dozen words.
+fn mixed((length, begins, ends): Short) -> u64 {
+    const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
+    let all = begins ^ ends.rotate_left(29) ^ length as u64;
+    let mixed = all.wrapping_mul(ODD);
+    mixed ^ mixed >> 32
+}
 
 /// The text as numbers, if it is short: no other text has the same.
 fn short(text: &str) -> Option<Short> {

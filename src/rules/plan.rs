@@ -61,8 +61,8 @@ impl<'a> SignedPlan<'a> {
     pub fn last_no_show(&self, facts: &Facts<'a>) -> Option<&'a Visit> {
         facts.visits.iter().rfind(|visit| {
             visit.status == VisitStatus::NoShow
-                && is_past_visit(visit, self.plan)
                 && visit.starts_at.date >= self.signed_on
+                && is_past_visit(facts, visit, self.plan)
         })
     }
 
@@ -90,17 +90,17 @@ impl<'a> SignedPlan<'a> {
 }
 
 /// Whether a visit that took place or was missed is this plan's: treatment, with this plan's id or none.
-fn is_past_visit(visit: &Visit, plan: &Plan) -> bool {
-    is_of_kind(visit, VisitKind::Treatment) && names_no_other(visit, plan)
+fn is_past_visit(facts: &Facts<'_>, visit: &Visit, plan: &Plan) -> bool {
+    is_of_kind(visit, VisitKind::Treatment) && names_no_other(facts, visit, plan)
 }
 
 /// Whether a future visit is this plan's.
-fn is_future_visit(visit: &Visit, plan: &Plan) -> bool {
-    may_be_of_kind(visit, VisitKind::Treatment) && names_no_other(visit, plan)
+fn is_future_visit(facts: &Facts<'_>, visit: &Visit, plan: &Plan) -> bool {
+    may_be_of_kind(visit, VisitKind::Treatment) && names_no_other(facts, visit, plan)
 }
 
-fn names_no_other(visit: &Visit, plan: &Plan) -> bool {
-    visit.plan.is_none() || visit.plan.is(plan)
+fn names_no_other(facts: &Facts<'_>, visit: &Visit, plan: &Plan) -> bool {
+    visit.plan_id.is_blank() || facts.practice.clinic.names(visit, plan)
 }
 
 /// The rows of a plan with their indices.
@@ -149,9 +149,9 @@ fn signed<'a>(facts: &Facts<'a>, plan: &'a Plan) -> Result<SignedPlan<'a>, (Verd
         return finished;
     }
     let last_visit = facts.attended().rfind(|visit| {
-        is_past_visit(visit, plan)
-            && (visit.starts_at.date > signed_on
-                || visit.starts_at.date == signed_on && visit.plan.is(plan))
+        let is_named = || facts.practice.clinic.names(visit, plan);
+        (visit.starts_at.date > signed_on || visit.starts_at.date == signed_on && is_named())
+            && is_past_visit(facts, visit, plan)
     });
     Ok(SignedPlan {
         plan,
@@ -194,7 +194,7 @@ pub(super) fn finding<'a>(facts: &Facts<'a>, case: Case, plan: &'a Plan) -> Find
     days.sort_unstable();
     let booked = facts
         .future_visits()
-        .find(|visit| is_future_visit(visit, plan));
+        .find(|visit| is_future_visit(facts, visit, plan));
     if booked.is_some() || facts.has_next_visit() {
         evidence.extend(booked.map(|visit| visit.row));
         return Finding::settled(case, Some(rule.reason), Code::AlreadyBooked, evidence);
@@ -266,7 +266,7 @@ fn spoken_of<'a>(
     days: &[ItemDay],
     evidence: &mut Vec<RowAt>,
 ) -> Spoken {
-    let of_this_plan = |visit: &Visit| is_past_visit(visit, signed.plan);
+    let of_this_plan = |visit: &Visit| is_past_visit(facts, visit, signed.plan);
     let last = subject
         .contacts(facts)
         .map(|(contact, _)| contact)

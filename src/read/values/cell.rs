@@ -78,16 +78,22 @@ pub(crate) fn normal_chars(text: &str) -> impl Iterator<Item = char> {
     .flat_map(lower)
 }
 
-/// A letter in lower case, `ё` as `е`. The usual alphabets are not looked up.
-pub(crate) fn lower(c: char) -> impl Iterator<Item = char> {
+/// A Russian or Latin letter or sign in lower case, `ё` as `е`; others have to be looked up.
+#[inline]
+pub(crate) fn lower_russian(c: char) -> Option<char> {
     const RUSSIAN_SMALL: u32 = 'а' as u32 - 'А' as u32;
-    let one = match c {
+    match c {
         'а'..='я' | ' '..='@' | '['..='~' => Some(c),
         'А'..='Я' => char::from_u32(c as u32 + RUSSIAN_SMALL),
         'Ё' | 'ё' => Some('е'),
         'A'..='Z' => Some(c.to_ascii_lowercase()),
         _ => None,
-    };
+    }
+}
+
+/// A character in lower case, `ё` as `е`.
+pub(crate) fn lower(c: char) -> impl Iterator<Item = char> {
+    let one = lower_russian(c);
     let others = one.is_none().then(|| c.to_lowercase());
     one.into_iter().chain(others.into_iter().flatten())
 }

@@ -8,7 +8,7 @@ mod names;
 mod numbers;
 mod times;
 
-pub(crate) use cell::{BLANK_SIGNS, BLANK_WORDS, lower, normal_chars};
+pub(crate) use cell::{BLANK_SIGNS, BLANK_WORDS, lower, lower_russian, normal_chars};
 pub use cell::{is_blank, may_be_formula, normal, text, trim};
 pub use dates::{date, moment};
 pub use days::weekdays;
