@@ -896,11 +896,7 @@ const PATIENTS_TOGETHER: usize = 1024;
 impl<T: OfPatient + Send> ByPatient<T> {
     /// Puts rows in the order of so many patients, in place, and each patient's rows in an order of their own.
     #[must_use]
-    pub fn group(
-        rows: Vec<T>,
-        patients: usize,
-        order: impl Fn(&T, &T) -> Ordering + Sync,
-    ) -> Self {
+    pub fn group(rows: Vec<T>, patients: usize, order: impl Fn(&T, &T) -> Ordering + Sync) -> Self {
         let Self { mut rows, starts } = Self::in_order(rows, patients);
         // At once would mean to reach all over the memory for each row: first roughly, then within what is near.
         let rough: Vec<u32> = starts
@@ -919,9 +915,7 @@ impl<T: OfPatient + Send> ByPatient<T> {
             rest = others;
         }
         near.into_par_iter().for_each(|rows| {
-            rows.sort_unstable_by(|a, b| {
-                a.patient().cmp(&b.patient()).then_with(|| order(a, b))
-            });
+            rows.sort_unstable_by(|a, b| a.patient().cmp(&b.patient()).then_with(|| order(a, b)));
         });
         Self { rows, starts }
     }
@@ -961,6 +955,13 @@ impl<T> ByPatient<T> {
     #[must_use]
     pub fn of(&self, patient: PatientIndex) -> &[T] {
         &self.rows[self.range(patient)]
+    }
+}
+
+#[cfg(test)]
+impl<T> std::ops::DerefMut for ByPatient<T> {
+    fn deref_mut(&mut self) -> &mut [T] {
+        &mut self.rows
     }
 }
 
@@ -1054,8 +1055,7 @@ impl Clinic {
     /// Whether a visit names a plan.
     #[must_use]
     pub fn names(&self, visit: &Visit, plan: &Plan) -> bool {
-        !visit.plan_id.is_blank()
-            && self.visit_ids.get(visit.plan_id) == self.plan_ids.get(plan.id)
+        !visit.plan_id.is_blank() && self.visit_ids.get(visit.plan_id) == self.plan_ids.get(plan.id)
     }
 
     /// Why a patient may not be contacted whatever else holds.

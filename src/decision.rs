@@ -5,8 +5,7 @@ use std::fmt;
 use chrono::NaiveDate;
 
 use crate::clinic::{
-    Agreement, Caller, Channel, Clinic, Moment, PatientIndex, Plan, Reason, RowAt, Visit,
-    Windows,
+    Agreement, Caller, Channel, Clinic, Moment, PatientIndex, Plan, Reason, RowAt, Visit, Windows,
 };
 use crate::text::Text;
 

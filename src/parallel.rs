@@ -24,9 +24,7 @@ pub fn in_order<I: Sync, T: Send, E: Send>(
             || ready.drain(..).try_for_each(|done| hand_on(done?)),
             || {
                 let place = |nth: usize| number * batch + nth * piece;
-                pieces
-                    .map(|(nth, items)| work(place(nth), items))
-                    .collect()
+                pieces.map(|(nth, items)| work(place(nth), items)).collect()
             },
         );
         handed?;
@@ -62,7 +60,12 @@ mod tests {
         let bad = in_order(
             &items,
             128,
-            |_, items| items.iter().find(|&&item| item % 40_000 == 39_999).map_or(Ok(()), |&item| Err(item)),
+            |_, items| {
+                items
+                    .iter()
+                    .find(|&&item| item % 40_000 == 39_999)
+                    .map_or(Ok(()), |&item| Err(item))
+            },
             |()| {
                 count += 1;
                 Ok(())

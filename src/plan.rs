@@ -5,6 +5,7 @@
 //! ```
 
 use std::collections::BTreeMap;
+use std::convert::Infallible;
 
 use rayon::prelude::*;
 
@@ -79,6 +80,21 @@ pub fn plan<T: Send, E: Send>(
         contacts: contacts::in_list_order(practice, contacts),
         tally,
     })
+}
+
+/// The same with all decisions kept, for a clinic that is not large.
+#[must_use]
+pub fn decided(practice: &Practice<'_>) -> (Plan, Vec<Decision>) {
+    let mut decisions = Vec::new();
+    let tell = |told: &mut Vec<Decision>, decision: &Decision| {
+        told.push(decision.clone());
+        Ok::<(), Infallible>(())
+    };
+    let Ok(plan) = plan(practice, Vec::new, tell, |told| {
+        decisions.extend(told);
+        Ok(())
+    });
+    (plan, decisions)
 }
 
 /// The decisions about one patient, and today's contact, as if callers had all the time in the world.

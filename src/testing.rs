@@ -294,12 +294,7 @@ impl Story {
 
     fn planned<T>(&self, view: impl FnOnce(&Practice<'_>, &[Decision], &Plan) -> T) -> T {
         self.look(&self.lines(), |practice| {
-            let mut decisions = Vec::new();
-            let keep = |decision: &Decision| {
-                decisions.push(decision.clone());
-                Ok::<(), ()>(())
-            };
-            let plan = plan::plan(practice, keep).unwrap();
+            let (plan, decisions) = plan::decided(practice);
             view(practice, &decisions, &plan)
         })
     }
@@ -422,9 +417,7 @@ fn each_alone(practice: &Practice<'_>) -> Vec<(Told, BTreeSet<(String, u32)>)> {
 
 fn told(practice: &Practice<'_>, decision: &Decision) -> Told {
     let clinic = practice.clinic;
-    let patient = clinic
-        .texts
-        .get(clinic.patients[decision.patient as usize].id);
+    let patient = clinic.patient_id(decision.patient);
     let case = decision
         .case
         .map_or_else(|| "-".to_owned(), |case| case.name(clinic));
@@ -444,7 +437,7 @@ fn told(practice: &Practice<'_>, decision: &Decision) -> Told {
 fn evidence(practice: &Practice<'_>, decision: &Decision) -> BTreeSet<(String, u32)> {
     let inputs = &practice.clinic.inputs;
     let rows = decision.evidence.iter();
-    rows.map(|row| (inputs[usize::from(row.input)].name.clone(), row.line))
+    rows.map(|row| (inputs[usize::from(row.input())].name.clone(), row.line()))
         .collect()
 }
 
@@ -456,9 +449,7 @@ fn hours(windows: &Windows) -> String {
 
 fn line(practice: &Practice<'_>, contact: &Contact) -> String {
     let clinic = practice.clinic;
-    let patient = clinic
-        .texts
-        .get(clinic.patients[contact.patient as usize].id);
+    let patient = clinic.patient_id(contact.patient);
     let time = match contact.scheduled_at {
         Some(minute) => Clock(minute).to_string(),
         None => hours(&contact.windows),

@@ -4,15 +4,15 @@ use chrono::NaiveDate;
 
 use super::Words;
 use crate::clinic::{
-    Agreement, AgreementStatus, Answer, Bar, Barred, Barring, Clinic, Consent, Contact, Doctor,
-    Input, Item, ItemStatus, Moment, Outcome, Patient, PatientStatus, Plan, Reason, RowAt, Slot,
-    Visit, VisitKind, VisitStatus, Weekdays,
+    Agreement, AgreementStatus, Answer, Bar, Barred, Barring, ByPatient, Clinic, Consent, Contact,
+    Doctor, Input, Item, ItemStatus, Moment, OfPatient, Outcome, Patient, Plan, Reason, RowAt,
+    Slot, Visit, VisitKind, VisitStatus,
 };
 use crate::decision::{Decision, Verdict};
 use crate::phone::{Phone, Reader};
 use crate::practice::{Asked, Practice};
 use crate::settings::{Language, Settings};
-use crate::text::Text;
+use crate::text::{Id, Text};
 
 /// A day of 2026.
 pub(super) fn day(month: u32, day: u32) -> NaiveDate {
@@ -52,33 +52,17 @@ impl Bench {
             has_contacts: true,
             ..Clinic::default()
         };
-        let mut text = |text: &str| clinic.texts.put(text);
         let patient = Patient {
-            id: text("P1"),
-            row: RowAt { input: 0, line: 2 },
-            card: None,
-            row_rejected: false,
-            barred: false,
-            last_name: text("Петрова"),
-            first_name: text("Мария"),
-            patronymic: text("Ивановна"),
+            id: clinic.patient_ids.put("P1"),
+            last_name: clinic.texts.put("Петрова"),
+            first_name: clinic.texts.put("Мария"),
+            patronymic: clinic.texts.put("Ивановна"),
             birth_date: NaiveDate::from_ymd_opt(1980, 5, 17),
             number: Phone::from_digits(79_187_744_206),
-            extension: Text::BLANK,
-            email: text("maria@example.org"),
+            email: clinic.patient_ids.put("maria@example.org"),
             consent: Consent::Yes,
             consent_on: Some(day(1, 12)),
-            consent_until: None,
-            channels: std::iter::empty().collect(),
-            call_days: Weekdays::ALL,
-            call_times: None,
-            timezone: None,
-            pause_until: None,
-            guardian_name: Text::BLANK,
-            guardian_phone: None,
-            guardian_extension: Text::BLANK,
-            status: PatientStatus::Active,
-            next_visit_on: None,
+            ..Patient::unknown(RowAt::new(0, 2))
         };
         clinic.patients.push(patient);
         clinic.by_id.push(0);
@@ -126,8 +110,10 @@ impl Bench {
     pub(super) fn item(&mut self, procedure: &str, tooth: &str) -> Item {
         let line = 2 + u32::try_from(self.clinic.items.len()).unwrap();
         Item {
-            row: RowAt { input: 1, line },
-            item_id: Text::BLANK,
+            row: RowAt::new(1, line),
+            patient: 0,
+            plan_id: Id::BLANK,
+            item_id: Id::BLANK,
             procedure: self.text(procedure),
             tooth: self.text(tooth),
             doctor: self.text("Иванова"),
@@ -151,13 +137,12 @@ impl Bench {
         let from = u32::try_from(self.clinic.items.len()).unwrap();
         self.clinic.items.extend(items);
         let to = u32::try_from(self.clinic.items.len()).unwrap();
-        let id = format!("T{from}");
         let plan = Plan {
-            id: self.text(&id),
+            id: self.clinic.plan_ids.put(&format!("T{from}")),
             patient: 0,
             items: (from, to),
         };
-        self.clinic.plans.push(plan);
+        add(&mut self.clinic.plans, plan);
         self
     }
 
@@ -176,30 +161,28 @@ impl Bench {
     /// A visit of the patient with Doctor Ivanova.
     pub(super) fn visit(mut self, at: Moment, status: VisitStatus, kind: VisitKind) -> Self {
         let line = 2 + u32::try_from(self.clinic.visits.len()).unwrap();
-        let id = format!("V{line}");
         let visit = Visit {
-            id: self.text(&id),
-            row: RowAt { input: 2, line },
+            id: self.clinic.visit_ids.put(&format!("V{line}")),
+            row: RowAt::new(2, line),
             patient: 0,
             starts_at: at,
             status,
             kind,
             doctor: self.text("Иванова"),
-            plan_id: Text::BLANK,
+            plan_id: Id::BLANK,
             booked_on: None,
             remind: None,
         };
-        self.clinic.visits.push(visit);
+        add(&mut self.clinic.visits, visit);
         self
     }
 
     /// An agreement of 3 February about something of Doctor Ivanova's.
     pub(super) fn agreement(mut self, kind: Reason, change: impl FnOnce(&mut Agreement)) -> Self {
         let line = 2 + u32::try_from(self.clinic.agreements.len()).unwrap();
-        let id = format!("A{line}");
         let mut agreement = Agreement {
-            id: self.text(&id),
-            row: RowAt { input: 3, line },
+            id: self.clinic.agreement_ids.put(&format!("A{line}")),
+            row: RowAt::new(3, line),
             patient: 0,
             kind,
             agreed_on: Some(day(2, 3)),
@@ -215,7 +198,7 @@ impl Bench {
             status: AgreementStatus::Open,
         };
         change(&mut agreement);
-        self.clinic.agreements.push(agreement);
+        add(&mut self.clinic.agreements, agreement);
         self
     }
 
@@ -234,7 +217,7 @@ impl Bench {
         let line = 2 + u32::try_from(self.clinic.contacts.len()).unwrap();
         let mut contact = Contact {
             is_date_alone: false,
-            row: RowAt { input: 4, line },
+            row: RowAt::new(4, line),
             patient: 0,
             at,
             outcome,
@@ -244,7 +227,7 @@ impl Bench {
             score: None,
         };
         change(&mut contact);
-        self.clinic.contacts.push(contact);
+        add(&mut self.clinic.contacts, contact);
         self
     }
 
@@ -263,7 +246,7 @@ impl Bench {
             patient: 0,
             scope: Barred::Patient,
             bar,
-            row: RowAt { input: 4, line: 7 },
+            row: RowAt::new(4, 7),
         });
         self
     }
@@ -286,12 +269,7 @@ impl Bench {
 
     /// The plan of the day, and all decisions.
     pub(super) fn planned(practice: &Practice<'_>) -> (crate::plan::Plan, Vec<Decision>) {
-        let mut decisions = Vec::new();
-        let plan = crate::plan::plan::<std::convert::Infallible>(practice, |decision| {
-            decisions.push(decision.clone());
-            Ok(())
-        });
-        (plan.unwrap(), decisions)
+        crate::plan::decided(practice)
     }
 
     /// The verdict and the sentence of every decision.
@@ -320,4 +298,11 @@ impl Bench {
         let (plan, _) = Self::planned(&practice);
         ask(words, &plan.contacts[0])
     }
+}
+
+/// One more row of the patient.
+fn add<T: OfPatient>(rows: &mut ByPatient<T>, row: T) {
+    let mut all = std::mem::take(rows).into_rows();
+    all.push(row);
+    *rows = ByPatient::in_order(all, 1);
 }

@@ -838,7 +838,7 @@ fn a_doctor_speaks_in_person() {
 #[test]
 fn one_talk_covers_every_case_and_names_the_doctor_once() {
     let bench = wellbeing().urgent_plan(day(2, 1)).with(|bench| {
-        bench.clinic.visits.clear();
+        bench.clinic.visits = crate::clinic::ByPatient::default();
         bench.clinic.agreements[0].contact_on = Some(day(3, 1));
     });
     opens(
@@ -1091,7 +1091,7 @@ fn no_telephone_number_and_no_line_break_comes_out_of_free_text() {
         for item in &mut bench.clinic.items {
             (item.procedure, item.tooth, item.risk) = (text, text, text);
         }
-        for agreement in &mut bench.clinic.agreements {
+        for agreement in bench.clinic.agreements.iter_mut() {
             (agreement.topic, agreement.basis) = (text, text);
         }
         bench.patient().first_name = text;
@@ -1112,7 +1112,7 @@ fn warnings_say_what_to_do() {
     let bench = Bench::new();
     let practice = bench.practice();
     let reader = phone::Reader::new("RU").unwrap();
-    let promise = Warning::PromiseWithoutCase(RowAt { input: 4, line: 7 });
+    let promise = Warning::PromiseWithoutCase(RowAt::new(4, 7));
     let words = Words::new(&practice, Russian, &reader);
     assert_eq!(
         words.warning(&promise),
@@ -1178,7 +1178,8 @@ fn promises_without_a_case_are_counted_after_the_first_few() {
         })
     });
     let bench = bench.with(|bench| {
-        let about = |n: u32| crate::clinic::About::Plan(bench.clinic.texts.put(&format!("X{n}")));
+        let about =
+            |n: u32| crate::clinic::About::Plan(bench.clinic.contact_ids.put(&format!("X{n}")));
         bench.clinic.abouts = (1..=7).map(about).collect();
     });
     let said = summary(&bench, Russian);

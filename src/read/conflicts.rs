@@ -232,12 +232,12 @@ mod tests {
 
     #[test]
     fn numbers_that_stand_twice_are_found() {
-        assert_eq!(meeting(&[]), []);
-        assert_eq!(meeting(&[5]), []);
+        assert!(meeting(&[]).is_empty());
+        assert!(meeting(&[5]).is_empty());
         assert_eq!(meeting(&[5, 6, 5, 7, 5, 7]), [0, 2, 4, 3, 5]);
         // These differ in no bit that finds a place.
         assert_eq!(meeting(&[1 << 40, 2 << 40, 1 << 40]), [0, 2]);
         let many: Vec<u64> = (0..100_000).map(hash_of::<u64>).collect();
-        assert_eq!(meeting(&many), []);
+        assert!(meeting(&many).is_empty());
     }
 }

@@ -42,9 +42,8 @@ pub fn read(
         },
     )?;
     shared.with_texts(|texts| {
-        let words = |it: &Doctor| {
-            [it.doctor, it.name, it.specialty].map(|text| texts.get(text).to_owned())
-        };
+        let words =
+            |it: &Doctor| [it.doctor, it.name, it.specialty].map(|text| texts.get(text).to_owned());
         doctors.sort_by_cached_key(words);
     });
     Ok((doctors, aside))

@@ -281,9 +281,14 @@ impl Lines {
         }
         if let Some(first) = returns.next() {
             let is_lone = |at: &usize| bytes.get(at + 1) != Some(&b'\n');
-            ends += std::iter::once(first).chain(returns).filter(is_lone).count();
+            ends += std::iter::once(first)
+                .chain(returns)
+                .filter(is_lone)
+                .count();
         }
-        self.ended = self.ended.saturating_add(u32::try_from(ends).unwrap_or(u32::MAX));
+        self.ended = self
+            .ended
+            .saturating_add(u32::try_from(ends).unwrap_or(u32::MAX));
         self.after_return = bytes.last() == Some(&b'\r');
         self.passed += bytes.len() as u64;
     }
@@ -444,10 +449,7 @@ mod tests {
         assert_eq!(detect(&memory(&long)), Encoding::Utf8);
         long.extend([0xC8, 0xE2, 0xE0]);
         assert_eq!(detect(&memory(&long)), Encoding::Windows1251);
-        assert_eq!(
-            detect(&memory(&[b'a', 0xD0])),
-            Encoding::Windows1251
-        );
+        assert_eq!(detect(&memory(&[b'a', 0xD0])), Encoding::Windows1251);
     }
 
     #[test]

@@ -107,12 +107,24 @@ pub fn read(sources: &Sources, settings: &Settings) -> Result<Reading, Vec<Refus
         desk.aside.barrings.extend(duplicates);
     }
     let (plans, (agreements, (contacts, own_contacts))) = rayon::join(
-        || with(&sheets, File::Plans, |sheet| plans::read(sheet, &shared, &register)),
+        || {
+            with(&sheets, File::Plans, |sheet| {
+                plans::read(sheet, &shared, &register)
+            })
+        },
         || {
             rayon::join(
-                || with(&sheets, File::Agreements, |sheet| agreements::read(sheet, &shared, &register)),
                 || {
-                    let read = |file| with(&sheets, file, |sheet| contacts::read(sheet, &shared, &register));
+                    with(&sheets, File::Agreements, |sheet| {
+                        agreements::read(sheet, &shared, &register)
+                    })
+                },
+                || {
+                    let read = |file| {
+                        with(&sheets, file, |sheet| {
+                            contacts::read(sheet, &shared, &register)
+                        })
+                    };
                     rayon::join(|| read(File::Contacts), || read(File::RecallContacts))
                 },
             )
@@ -140,7 +152,11 @@ pub fn read(sources: &Sources, settings: &Settings) -> Result<Reading, Vec<Refus
     }
     let has = |file: File| sheets.iter().any(|sheet| sheet.file == file);
     let by_id = by_id(&register);
-    let Register { patients, ids: patient_ids, .. } = register;
+    let Register {
+        patients,
+        ids: patient_ids,
+        ..
+    } = register;
     let (texts, call_times) = shared.finish();
     let clinic = Clinic {
         texts,

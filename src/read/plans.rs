@@ -96,9 +96,8 @@ fn take(clerk: &mut Clerk<'_>, row: &Row<'_>, rows: &mut Items, item: Item) {
     let id = row.text(column::PLAN_ID);
     let aside = &mut clerk.aside;
     let last = rows.items.last();
-    let same = last.filter(|last| {
-        last.patient == item.patient && aside.ids.get(last.plan_id) == id
-    });
+    let same =
+        last.filter(|last| last.patient == item.patient && aside.ids.get(last.plan_id) == id);
     let plan_id = match same {
         Some(last) => last.plan_id,
         None => {
@@ -156,8 +155,10 @@ fn item(clerk: &mut Clerk<'_>, row: &mut Row<'_>) -> Option<Item> {
 /// The rows of each plan that stands under two patients.
 fn two_patients(ids: &Ids, items: &[Item], owners: Vec<(u64, PatientIndex)>) -> Vec<Group> {
     let hashes: Vec<u64> = owners.iter().map(|&(hash, _)| hash).collect();
-    let mut met: Vec<(u64, PatientIndex)> =
-        meeting(&hashes).into_iter().map(|place| owners[place]).collect();
+    let mut met: Vec<(u64, PatientIndex)> = meeting(&hashes)
+        .into_iter()
+        .map(|place| owners[place])
+        .collect();
     drop((hashes, owners));
     met.sort_unstable();
     met.dedup();

@@ -379,8 +379,7 @@ impl<'r> Row<'r> {
         if count <= width {
             return;
         }
-        let surplus =
-            (width..count).any(|field| !values::trim(self.fields.get(field)).is_empty());
+        let surplus = (width..count).any(|field| !values::trim(self.fields.get(field)).is_empty());
         if surplus {
             let wanted = Wanted::Fields(u16::try_from(width).unwrap_or(u16::MAX));
             self.reject(None, wanted, Shape::default());
@@ -494,7 +493,9 @@ impl<'r> Row<'r> {
 
     /// The place of a value in the column's list.
     pub fn choice(&mut self, column: usize) -> Option<u8> {
-        self.read(column, |sheet, cell| sheet.words(column, cell, |words| words.read(cell)))
+        self.read(column, |sheet, cell| {
+            sheet.words(column, cell, |words| words.read(cell))
+        })
     }
 
     /// The same, for a column whose unknown words have a meaning of their own.

@@ -61,9 +61,7 @@ impl Table {
     /// # Errors
     /// Where it can't be opened.
     pub fn open(bytes: &Bytes, format: Format, part: &Part) -> io::Result<Self> {
-        let source = bytes
-            .text(format.encoding, part)?
-            .chain(Cursor::new(END));
+        let source = bytes.text(format.encoding, part)?.chain(Cursor::new(END));
         let reader = ReaderBuilder::new()
             .delimiter(format.delimiter)
             .has_headers(false)

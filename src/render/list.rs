@@ -56,7 +56,11 @@ impl Dialect {
     /// # Errors
     /// Where it can't be written.
     pub fn write_mark(self, out: &mut impl Write) -> std::io::Result<()> {
-        let mark = if self.for_spreadsheets { "\u{feff}" } else { "" };
+        let mark = if self.for_spreadsheets {
+            "\u{feff}"
+        } else {
+            ""
+        };
         out.write_all(mark.as_bytes())
     }
 

@@ -323,12 +323,7 @@ impl Exports {
         let settings = self.settings();
         let reading = self.read(&settings);
         let practice = Practice::new(&reading.clinic, &settings, asked);
-        let mut decisions = Vec::new();
-        let plan = plan::plan(&practice, |decision| {
-            decisions.push(decision.clone());
-            Ok::<(), std::convert::Infallible>(())
-        });
-        let Ok(plan) = plan;
+        let (plan, decisions) = plan::decided(&practice);
         look(&practice, &plan, &decisions)
     }
 }
@@ -336,8 +331,10 @@ impl Exports {
 /// A row's place by the name of its file.
 pub fn named(practice: &Practice<'_>, row: RowAt) -> (String, u32) {
     (
-        practice.clinic.inputs[usize::from(row.input)].name.clone(),
-        row.line,
+        practice.clinic.inputs[usize::from(row.input())]
+            .name
+            .clone(),
+        row.line(),
     )
 }
 

@@ -39,10 +39,7 @@ struct Case<'a> {
 
 /// What patients.csv says of whoever is contacted, with the card laid over it.
 fn one_row<'a>(exports: &'a Exports, practice: &Practice<'_>, contact: &Contact) -> Row<'a> {
-    let id = practice
-        .clinic
-        .texts
-        .get(practice.clinic.patients[contact.patient as usize].id);
+    let id = practice.clinic.patient_id(contact.patient);
     let own = |file| {
         exports
             .rows(file)

@@ -22,7 +22,7 @@ use recall::phone;
 use recall::plan::Plan;
 use recall::practice::{Asked, Practice};
 use recall::read::columns::File;
-use recall::render::decisions::{Form, Writer};
+use recall::render::decisions::Form;
 use recall::render::{Page, json};
 use recall::settings::Language;
 
@@ -64,10 +64,9 @@ fn without_lines(sentence: &str) -> String {
 /// A list without its evidence, a contact a line.
 fn list(page: &Page<'_>, plan: &Plan) -> Vec<String> {
     let lines = plan.contacts.iter().map(|contact| {
-        let id = page.practice.clinic.patients[contact.patient as usize].id;
         let mut line = format!(
             "{} {} {:?} {:?}",
-            page.text(id),
+            page.practice.clinic.patient_id(contact.patient),
             page.address(contact),
             contact.channel,
             contact.caller
@@ -110,13 +109,7 @@ fn told(exports: &Exports, asked: Asked) -> (Vec<String>, Vec<String>) {
 /// The patients who are contacted.
 fn contacted(exports: &Exports) -> BTreeSet<String> {
     exports.planned(|practice, plan, _| {
-        let id = |index: u32| {
-            practice
-                .clinic
-                .texts
-                .get(practice.clinic.patients[index as usize].id)
-                .to_owned()
-        };
+        let id = |index: u32| practice.clinic.patient_id(index).to_owned();
         plan.contacts
             .iter()
             .map(|contact| id(contact.patient))
@@ -129,11 +122,11 @@ fn bytes(exports: &Exports, asked: Asked) -> Vec<u8> {
     exports.planned_as(asked, |practice, plan, decisions| {
         let phones = phone::Reader::new("RU").unwrap();
         let page = Page::new(practice, Language::Russian, &phones);
-        let mut writer = Writer::new(Form::Lines, Vec::new()).unwrap();
+        let mut leaf = Form::Lines.leaf();
         for decision in decisions {
-            writer.write(&page, decision).unwrap();
+            leaf.write(&page, decision).unwrap();
         }
-        let mut out = writer.finish().unwrap();
+        let mut out = leaf.into_bytes().unwrap();
         json::write(&page, plan, &BTreeMap::new(), &mut out).unwrap();
         out
     })
@@ -162,11 +155,10 @@ fn one_contact_a_patient_and_one_decision_a_case(exports: &Exports, asked: Asked
 /// Patient and case, or `-`.
 fn key(practice: &Practice<'_>, decision: &Decision) -> (String, String) {
     let clinic = practice.clinic;
-    let id = clinic.patients[decision.patient as usize].id;
     let case = decision
         .case
         .map_or_else(|| "-".to_owned(), |case| case.name(clinic));
-    (clinic.texts.get(id).to_owned(), case)
+    (clinic.patient_id(decision.patient).to_owned(), case)
 }
 
 fn each_case_is_decided_once(exports: &Exports, practice: &Practice<'_>, decisions: &[Decision]) {
@@ -186,7 +178,7 @@ fn each_case_is_decided_once(exports: &Exports, practice: &Practice<'_>, decisio
         "every patient, and nobody else"
     );
     for &patient in &clinic.by_id {
-        let id = clinic.texts.get(clinic.patients[patient as usize].id);
+        let id = clinic.patient_id(patient);
         let own = decided.iter().filter(|(other, _)| other == id);
         let own: BTreeSet<String> = own.map(|(_, case)| case.clone()).collect();
         let facts = practice.facts(patient);

@@ -14,7 +14,7 @@ use recall::practice::{Asked, Practice};
 use recall::read::columns::File;
 use recall::read::{self, Reading, Sources};
 use recall::render::Page;
-use recall::render::decisions::{Form, Writer};
+use recall::render::decisions::Form;
 use recall::render::list::{self, Dialect};
 use recall::settings::{self, Language, Settings, calendar};
 
@@ -86,8 +86,12 @@ fn plan_and_write(reading: &Reading) {
         let practice = Practice::new(&reading.clinic, &SETTINGS, asked);
         let phones = phone::Reader::new("RU").unwrap();
         let page = Page::new(&practice, language, &phones);
-        let mut decisions = Writer::new(Form::Lines, Vec::new()).unwrap();
-        let plan = plan::plan(&practice, |decision| decisions.write(&page, decision)).unwrap();
+        let (plan, decisions) = plan::decided(&practice);
+        let mut leaf = Form::Lines.leaf();
+        for decision in &decisions {
+            leaf.write(&page, decision).unwrap();
+        }
+        assert!(!leaf.into_bytes().unwrap().is_empty() || decisions.is_empty());
         let patients: BTreeSet<PatientIndex> = plan
             .contacts
             .iter()
