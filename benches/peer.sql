@@ -1,7 +1,7 @@
 -- Much of what recall does, as an analyst would do it in DuckDB; benches/speed.rs measures both on the same folder.
 --
---   duckdb -c "SET VARIABLE data = 'exports'; SET VARIABLE now = '2026-03-02 06:00';
---              SET VARIABLE list = 'list.csv'; SET VARIABLE decisions = 'decisions.jsonl';" -f benches/peer.sql
+--   duckdb -cmd "SET VARIABLE data = 'exports'; SET VARIABLE now = '2026-03-02 06:00';
+--                SET VARIABLE list = 'list.csv'; SET VARIABLE decisions = 'decisions.jsonl';" -f benches/peer.sql
 --
 -- It writes a call list of the same kind, and one row per case with a verdict and a code. What it leaves out, all of which recall does:
 -- sentences, evidence, and what to prepare and say; the checks of every row and value, other encodings, Russian names, recall.toml,
@@ -158,7 +158,7 @@ JOIN visit ON visit.patient_id = plan.patient_id AND coalesce(visit.plan_id = pl
 WHERE has_both AND (kind = 'treatment' OR kind = 'other' AND is_future)
 GROUP BY plan.plan_id;
 
-CREATE TABLE due_item AS
+CREATE VIEW due_item AS
 SELECT
     plan_id,
     list_sort(list(greatest(waits_until, CASE
@@ -194,7 +194,7 @@ FROM (
     LEFT JOIN due_item USING (plan_id)
 );
 
-CREATE TABLE agreement AS
+CREATE VIEW agreement AS
 SELECT
     agreement_id,
     patient_id,
@@ -218,7 +218,7 @@ SELECT
     status
 FROM read_csv(export('agreements'), all_varchar = true);
 
-CREATE TABLE done_agreement AS
+CREATE VIEW done_agreement AS
 SELECT
     agreement_id,
     bool_or(was_attended AND visit.day >= counts_from) AS is_attended,
@@ -269,7 +269,7 @@ FROM (
 
 -- What contacts say: of a case, of a patient, of a number.
 
-CREATE TABLE talk AS
+CREATE VIEW talk AS
 SELECT
     name,
     max(moment) FILTER (outcome IN ('reached', 'booked', 'declined') OR outcome = 'sent' AND NOT by_voice) AS closed_at,
@@ -289,7 +289,7 @@ JOIN contact ON contact.patient_id = matter.patient_id
 WHERE code IS NULL
 GROUP BY name;
 
-CREATE TABLE known AS
+CREATE VIEW known AS
 SELECT
     patient_id,
     max(day) FILTER (outcome = 'opt_out') AS opted_out,
@@ -304,10 +304,10 @@ SELECT
 FROM contact
 GROUP BY patient_id;
 
-CREATE TABLE closed_number AS
+CREATE VIEW closed_number AS
 SELECT number, max(day) AS closed FROM contact WHERE outcome = 'opt_out' AND number IS NOT NULL GROUP BY number;
 
-CREATE TABLE twin AS
+CREATE VIEW twin AS
 SELECT unnest(list(patient_id)) AS patient_id
 FROM patient
 WHERE born_on IS NOT NULL AND own_number IS NOT NULL
