@@ -25,7 +25,7 @@ const NOW: &str = "06:00";
 
 /// Measures `recall plan`, the mere reading of its input, and DuckDB
 #[derive(Debug, Parser)]
-#[command(subcommand_negates_reqs = true)]
+#[command(subcommand_negates_reqs = true, disable_help_subcommand = true)]
 struct Arguments {
     #[command(flatten)]
     source: Source,
@@ -52,14 +52,15 @@ struct Source {
 
 /// What this program does when it starts itself.
 #[derive(Debug, Subcommand)]
-#[command(hide = true)]
 enum Child {
     /// Run a command and print what it took
+    #[command(hide = true)]
     Measure {
         #[arg(last = true, required = true)]
         command: Vec<OsString>,
     },
     /// Read every record of every export, and do nothing with it
+    #[command(hide = true)]
     Read { threads: usize, data: PathBuf },
 }
 
