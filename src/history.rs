@@ -58,11 +58,11 @@ impl Subject {
     /// Whether that is the case's name: ids are the same where they say the same.
     fn is_named_by(&self, facts: &Facts<'_>, about: About) -> bool {
         let clinic = facts.practice.clinic;
-        let named = match (self.case, about) {
-            (Case::Visit(_), About::Visit(id))
-            | (Case::Plan(_), About::Plan(id))
-            | (Case::Agreement(_), About::Agreement(id)) => id,
-            _ => return false,
+        let ((Case::Visit(_), About::Visit(named))
+        | (Case::Plan(_), About::Plan(named))
+        | (Case::Agreement(_), About::Agreement(named))) = (self.case, about)
+        else {
+            return false;
         };
         clinic.contact_ids.get(named) == self.case.parts(clinic).1
     }

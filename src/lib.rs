@@ -18,6 +18,7 @@ pub mod permission;
 pub mod phone;
 pub mod plan;
 pub mod practice;
+pub mod progress;
 pub mod read;
 pub mod render;
 pub mod rules;

@@ -10,7 +10,7 @@ use std::convert::Infallible;
 use rayon::prelude::*;
 
 use crate::capacity::{self, Slots};
-use crate::clinic::{Caller, Channel, PatientIndex};
+use crate::clinic::{Caller, Channel, Clinic, PatientIndex};
 use crate::contacts::{self, Contact};
 use crate::decide;
 use crate::decision::{Code, Decision, Verdict};
@@ -28,6 +28,12 @@ pub struct Plan {
 
 /// So many patients are decided about in one go.
 const TOGETHER: usize = 128;
+
+/// In how many goes that is done.
+#[must_use]
+pub const fn goes(clinic: &Clinic) -> u64 {
+    clinic.by_id.len().div_ceil(TOGETHER) as u64
+}
 
 /// Decides about every case of the clinic. Each decision is told as it is made, sorted by patient and case; the contacts are kept.
 ///

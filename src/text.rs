@@ -176,14 +176,13 @@ impl Ids {
             self.is_full = true;
             return Id::BLANK;
         };
-        match u8::try_from(id.len()) {
-            Ok(length @ ..LONG) => self.bytes.push(char::from(length)),
-            _ => {
-                self.bytes.push(char::from(LONG));
-                for part in 0..4 {
-                    let bits = id.len() >> (part * LENGTH_BITS) & usize::from(LONG);
-                    self.bytes.extend(u8::try_from(bits).map(char::from));
-                }
+        if let Ok(length @ ..LONG) = u8::try_from(id.len()) {
+            self.bytes.push(char::from(length));
+        } else {
+            self.bytes.push(char::from(LONG));
+            for part in 0..4 {
+                let bits = id.len() >> (part * LENGTH_BITS) & usize::from(LONG);
+                self.bytes.extend(u8::try_from(bits).map(char::from));
             }
         }
         self.bytes.push_str(id);

@@ -18,6 +18,7 @@ use crate::output::{self, Complete, Lock, Output};
 use crate::phone;
 use crate::plan::{self, Plan};
 use crate::practice::{Asked, Practice};
+use crate::progress::Progress;
 use crate::read::columns::File;
 use crate::read::encoding::{Bytes, Encoding};
 use crate::read::problem::Problem;
@@ -224,8 +225,11 @@ fn plan(arguments: &PlanArguments, surroundings: Surroundings) -> Result<(), Fai
             language,
         )
     })?;
-    let reading = read::read(&sources(arguments), &settings)
-        .map_err(|refusals| read::refusal::failure(&refusals, language))?;
+    let reading = {
+        let progress = progress(arguments, ("Читаю файлы", "Reading the files"), language);
+        read::read_watched(&sources(arguments), &settings, &progress)
+            .map_err(|refusals| read::refusal::failure(&refusals, language))?
+    };
     report(arguments, &reading, language)?;
     let asked = asked(arguments, &settings, surroundings);
     let practice = Practice::new(&reading.clinic, &settings, asked);
@@ -483,6 +487,19 @@ fn report(arguments: &PlanArguments, reading: &Reading, language: Language) -> R
     })
 }
 
+/// A stage of the run that is told on a terminal.
+fn progress(
+    arguments: &PlanArguments,
+    (russian, english): (&'static str, &'static str),
+    language: Language,
+) -> Progress {
+    match language {
+        _ if arguments.quiet => Progress::none(),
+        Language::Russian => Progress::of(russian),
+        Language::English => Progress::of(english),
+    }
+}
+
 fn say(text: &str) {
     // Nobody may be listening to standard error: that is no reason to fail.
     io::stderr().lock().write_all(text.as_bytes()).ok();
@@ -507,9 +524,23 @@ fn decide(
 ) -> Result<(Plan, Option<Complete>), Failure> {
     let language = page.language;
     let cannot = |error: io::Error| output::cannot_write(&error, language);
+    let progress = progress(
+        arguments,
+        ("Решаю, кому звонить", "Deciding whom to call"),
+        language,
+    );
+    progress.expect(plan::goes(page.practice.clinic));
     let (Some(form), Some(path)) = (form, &arguments.decisions) else {
         let nothing = |(): &mut (), _: &_| Ok::<(), Failure>(());
-        let plan = plan::plan(page.practice, || (), nothing, Ok)?;
+        let plan = plan::plan(
+            page.practice,
+            || (),
+            nothing,
+            |()| {
+                progress.advance(1);
+                Ok(())
+            },
+        )?;
         return Ok((plan, None));
     };
     let out = Output::create(path, language)?;
@@ -536,7 +567,10 @@ fn decide(
         page.practice,
         || form.leaf(),
         |leaf, decision| leaf.write(page, decision),
-        |leaf| write(&leaf.into_bytes()?),
+        |leaf| {
+            progress.advance(1);
+            write(&leaf.into_bytes()?)
+        },
     );
     let plan = plan.map_err(cannot)?;
     let Some(out) = out else {

@@ -17,7 +17,7 @@ use crate::text::Base;
 #[derive(Default)]
 pub struct Contacts {
     /// The rows.
-    pub contacts: Vec<Contact>,
+    pub rows: Vec<Contact>,
     /// What they were about.
     pub abouts: Vec<About>,
     /// The numbers that they name.
@@ -30,12 +30,12 @@ impl Rows for Contacts {
     fn append(&mut self, part: Self, base: Base) {
         let (abouts, phones) = (index(self.abouts.len()), index(self.phones.len()));
         let moved = |(from, to): (u32, u32), by: u32| (from + by, to + by);
-        let contacts = part.contacts.into_iter().map(|contact| Contact {
+        let contacts = part.rows.into_iter().map(|contact| Contact {
             about: moved(contact.about, abouts),
             phones: moved(contact.phones, phones),
             ..contact
         });
-        self.contacts.extend(contacts);
+        self.rows.extend(contacts);
         let part_abouts = part.abouts.into_iter().map(|about| match about {
             About::Visit(id) => About::Visit(id.behind(base)),
             About::Plan(id) => About::Plan(id.behind(base)),
@@ -71,7 +71,7 @@ pub fn read(
             if let Ending::Used(patient) = clerk.end(row, column::PATIENT_ID, Barred::Patient)
                 && let Some(contact) = contact
             {
-                contacts.contacts.push(Contact { patient, ..contact });
+                contacts.rows.push(Contact { patient, ..contact });
             }
         },
     )

@@ -188,7 +188,7 @@ impl Identities {
 }
 
 /// What stands beside a key in a sorted list.
-fn found<K: Ord, T: Copy>(list: &[(K, T)], key: K) -> Vec<T> {
+fn found<K: Ord + Copy, T: Copy>(list: &[(K, T)], key: K) -> Vec<T> {
     let from = list.partition_point(|(other, _)| *other < key);
     let same = list[from..].iter().take_while(|(other, _)| *other == key);
     same.map(|&(_, found)| found).collect()

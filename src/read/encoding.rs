@@ -54,8 +54,8 @@ impl Encoding {
 
 /// How much is read at once.
 const CHUNK_BYTES: usize = 1 << 16;
-/// How much of a file is one part.
-const PART_BYTES: u64 = 1 << 20;
+/// How much of a file is one part; in tests so little that small files have parts too.
+const PART_BYTES: u64 = if cfg!(test) { 200 } else { 1 << 20 };
 const UTF8_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// An export that can be read more than once: a regular file from its start, anything else from memory.
@@ -457,7 +457,7 @@ mod tests {
         for end in ["\n", "\r\n", "\r"] {
             let mut text = String::new();
             let mut starts = Vec::new();
-            for row in 0..300_000_usize {
+            for row in 0..30_000_usize {
                 starts.push(text.len() as u64);
                 text.push_str(&"x".repeat(row % 17));
                 text.push_str(end);
@@ -470,8 +470,7 @@ mod tests {
                 at = part.bytes.end;
             }
             assert_eq!(at, text.len() as u64);
-            let count = if end == "\r" { 1 } else { 3 };
-            assert_eq!(survey.parts.len(), count, "{end:?}");
+            assert_eq!(survey.parts.len() > 1, end != "\r", "{end:?}");
         }
         let empty = survey(&memory(b""), None).unwrap();
         let part = Part {

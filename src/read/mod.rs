@@ -41,6 +41,7 @@ use self::sheet::{Conventions, Sheet};
 use crate::clinic::{ByPatient, Clinic, Contact, Input, PatientIndex};
 use crate::failure;
 use crate::phone;
+use crate::progress::Progress;
 use crate::settings::Settings;
 use crate::text::Ids;
 
@@ -82,6 +83,18 @@ pub struct Reading {
 /// # Errors
 /// Every file that can't be used, and not only the first.
 pub fn read(sources: &Sources, settings: &Settings) -> Result<Reading, Vec<Refusal>> {
+    read_watched(sources, settings, &Progress::none())
+}
+
+/// Reads all exports, and tells how far it has come.
+///
+/// # Errors
+/// Every file that can't be used, and not only the first.
+pub fn read_watched(
+    sources: &Sources,
+    settings: &Settings,
+    progress: &Progress,
+) -> Result<Reading, Vec<Refusal>> {
     let Some(phones) = phone::Reader::new(&settings.country) else {
         let name = settings.country.clone();
         return Err(vec![Refusal {
@@ -90,15 +103,28 @@ pub fn read(sources: &Sources, settings: &Settings) -> Result<Reading, Vec<Refus
             kind: RefusalKind::UnknownCountry,
         }]);
     };
-    let conventions = Conventions { settings, phones };
+    let conventions = Conventions {
+        settings,
+        phones,
+        progress,
+    };
     let sheets = open(sources, &conventions)?;
+    progress.expect(sheets.iter().map(Sheet::part_count).sum());
+    let (clinic, contacts, aside) = read_all(&sheets, settings)?;
+    Ok(finish(clinic, contacts, aside, sheets))
+}
+
+/// Reads every file, whatever is wrong with another: all that is to be mended is said at once.
+fn read_all(
+    sheets: &[Sheet<'_>],
+    settings: &Settings,
+) -> Result<(Clinic, Vec<Contact>, Aside), Vec<Refusal>> {
     let shared = Shared::default();
     let mut desk = Desk::default();
-    // Every file is read, whatever is wrong with another: all that is to be mended is said at once.
-    let ((mut register, mut identities), _) = desk.take(with(&sheets, File::Patients, |sheet| {
+    let ((mut register, mut identities), _) = desk.take(with(sheets, File::Patients, |sheet| {
         patients::read(sheet, &shared)
     }));
-    desk.take(with(&sheets, File::Cards, |sheet| {
+    desk.take(with(sheets, File::Cards, |sheet| {
         let aside = cards::read(sheet, &shared, &mut register, &mut identities)?;
         Ok(((), aside))
     }));
@@ -106,47 +132,33 @@ pub fn read(sources: &Sources, settings: &Settings) -> Result<Reading, Vec<Refus
         let duplicates = identities.possible_duplicates(&register);
         desk.aside.barrings.extend(duplicates);
     }
-    let (plans, (agreements, (contacts, own_contacts))) = rayon::join(
+    let known = Known {
+        sheets,
+        shared: &shared,
+        register: &register,
+    };
+    let (plans, (agreements, [contacts, own_contacts])) = rayon::join(
+        || known.read(File::Plans, plans::read),
         || {
-            with(&sheets, File::Plans, |sheet| {
-                plans::read(sheet, &shared, &register)
-            })
-        },
-        || {
+            let contacts = [File::Contacts, File::RecallContacts];
             rayon::join(
-                || {
-                    with(&sheets, File::Agreements, |sheet| {
-                        agreements::read(sheet, &shared, &register)
-                    })
-                },
-                || {
-                    let read = |file| {
-                        with(&sheets, file, |sheet| {
-                            contacts::read(sheet, &shared, &register)
-                        })
-                    };
-                    rayon::join(|| read(File::Contacts), || read(File::RecallContacts))
-                },
+                || known.read(File::Agreements, agreements::read),
+                || contacts.map(|file| known.read(file, contacts::read)),
             )
         },
     );
     let (plans, _) = desk.take::<Plans>(plans);
     let (agreements, agreement_ids) = desk.take(agreements);
     // Visits are kept only where they matter to a plan or an agreement.
-    let visits = with(&sheets, File::Visits, |sheet| {
+    let (visits, visit_ids) = desk.take(with(sheets, File::Visits, |sheet| {
         visits::read(sheet, &shared, &register, (&plans, &agreements))
-    });
-    let (visits, visit_ids) = desk.take(visits);
+    }));
     let (mut contacts, mut contact_ids) = desk.take(contacts);
     let (own_contacts, own_contact_ids) = desk.take(own_contacts);
     let base = contact_ids.append(&own_contact_ids);
     Rows::append(&mut contacts, own_contacts, base);
-    let (doctors, _) = desk.take(with(&sheets, File::Doctors, |sheet| {
-        doctors::read(sheet, &shared, &register)
-    }));
-    let (slots, _) = desk.take(with(&sheets, File::Slots, |sheet| {
-        doctors::read_slots(sheet, &shared, &register)
-    }));
+    let (doctors, _) = desk.take(known.read(File::Doctors, doctors::read));
+    let (slots, _) = desk.take(known.read(File::Slots, doctors::read_slots));
     if !desk.refusals.is_empty() {
         return Err(desk.refusals);
     }
@@ -165,10 +177,10 @@ pub fn read(sources: &Sources, settings: &Settings) -> Result<Reading, Vec<Refus
         visit_ids,
         agreement_ids,
         contact_ids,
-        inputs: desk.inputs(&sheets),
+        inputs: desk.inputs(sheets),
         by_id,
         call_times,
-        plans: plans.plans,
+        plans: plans.of_patients,
         items: plans.items,
         visits,
         agreements,
@@ -183,15 +195,38 @@ pub fn read(sources: &Sources, settings: &Settings) -> Result<Reading, Vec<Refus
         has_contacts: has(File::Contacts) || has(File::RecallContacts),
         patients,
     };
-    Ok(finish(clinic, contacts.contacts, desk.aside, sheets))
+    Ok((clinic, contacts.rows, desk.aside))
 }
 
-/// Reads a file, if there is one.
-fn with<'a, T>(
-    sheets: &[Sheet<'a>],
+/// The rows of a file and what they leave behind, or why it can't be used.
+type Read<T> = Result<(T, Aside), Refusal>;
+
+/// What the files that name patients are read with.
+#[derive(Clone, Copy)]
+struct Known<'a, 'c> {
+    sheets: &'a [Sheet<'c>],
+    shared: &'a Shared,
+    register: &'a Register,
+}
+
+impl Known<'_, '_> {
+    fn read<T>(
+        self,
+        file: File,
+        read: fn(&Sheet<'_>, &Shared, &Register) -> Read<T>,
+    ) -> Option<(u8, Read<T>)> {
+        with(self.sheets, file, |sheet| {
+            read(sheet, self.shared, self.register)
+        })
+    }
+}
+
+/// Reads a file, if there is one; with its place among the inputs.
+fn with<'c, T>(
+    sheets: &[Sheet<'c>],
     file: File,
-    read: impl FnOnce(&Sheet<'a>) -> Result<(T, Aside), Refusal>,
-) -> Option<(u8, Result<(T, Aside), Refusal>)> {
+    read: impl FnOnce(&Sheet<'c>) -> Read<T>,
+) -> Option<(u8, Read<T>)> {
     let sheet = sheets.iter().find(|sheet| sheet.file == file)?;
     Some((sheet.input, read(sheet)))
 }
@@ -206,7 +241,7 @@ struct Desk {
 
 impl Desk {
     /// The rows of a file and their ids; none of a file that is not there or can't be used.
-    fn take<T: Default>(&mut self, read: Option<(u8, Result<(T, Aside), Refusal>)>) -> (T, Ids) {
+    fn take<T: Default>(&mut self, read: Option<(u8, Read<T>)>) -> (T, Ids) {
         match read {
             None => (T::default(), Ids::default()),
             Some((_, Err(refusal))) => {

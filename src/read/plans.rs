@@ -17,7 +17,7 @@ use crate::text::{Base, Id, Ids};
 #[derive(Default)]
 pub struct Plans {
     /// By patient and id.
-    pub plans: ByPatient<Plan>,
+    pub of_patients: ByPatient<Plan>,
     /// Their items, plan by plan.
     pub items: Vec<Item>,
     /// The ids of both.
@@ -61,7 +61,7 @@ pub fn read(
         if let Ending::Used(patient) = clerk.end(row, column::PATIENT_ID, Barred::Plans)
             && let Some(item) = item
         {
-            take(clerk, row, rows, Item { patient, ..item });
+            rows.take(clerk, row, patient, item);
         }
     })?;
     let Items { mut items, owners } = rows;
@@ -91,29 +91,33 @@ pub fn read(
     Ok((gather_plans(items, ids, shared, patients), aside))
 }
 
-/// Takes in an item; rows of one plan that follow each other share its id.
-fn take(clerk: &mut Clerk<'_>, row: &Row<'_>, rows: &mut Items, item: Item) {
-    let id = row.text(column::PLAN_ID);
-    let aside = &mut clerk.aside;
-    let last = rows.items.last();
-    let same =
-        last.filter(|last| last.patient == item.patient && aside.ids.get(last.plan_id) == id);
-    let plan_id = match same {
-        Some(last) => last.plan_id,
-        None => {
-            rows.owners.push((hash_of(id), item.patient));
+impl Items {
+    /// Takes in an item of a patient; rows of one plan that follow each other share its id.
+    fn take(
+        &mut self,
+        clerk: &mut Clerk<'_>,
+        row: &Row<'_>,
+        patient: PatientIndex,
+        mut item: Item,
+    ) {
+        let id = row.text(column::PLAN_ID);
+        let aside = &mut clerk.aside;
+        let last = self.items.last().filter(|last| last.patient == patient);
+        let same = last.filter(|last| aside.ids.get(last.plan_id) == id);
+        item.plan_id = if let Some(last) = same {
+            last.plan_id
+        } else {
+            self.owners.push((hash_of(id), patient));
             aside.ids.put(id)
+        };
+        let item_id = row.text(column::ITEM_ID);
+        if !item_id.is_empty() {
+            aside.keys.push((id, item_id), item.row.line());
         }
-    };
-    let item_id = row.text(column::ITEM_ID);
-    if !item_id.is_empty() {
-        aside.keys.push((id, item_id), item.row.line());
+        item.item_id = aside.ids.put(item_id);
+        item.patient = patient;
+        self.items.push(item);
     }
-    rows.items.push(Item {
-        plan_id,
-        item_id: aside.ids.put(item_id),
-        ..item
-    });
 }
 
 fn item_key(row: &Row<'_>) -> String {
@@ -239,7 +243,7 @@ fn gather_plans(items: Vec<Item>, ids: Ids, shared: &Shared, patients: usize) ->
         }
     }
     Plans {
-        plans: ByPatient::in_order(plans, patients),
+        of_patients: ByPatient::in_order(plans, patients),
         items,
         ids,
     }

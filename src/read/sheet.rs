@@ -19,6 +19,7 @@ use super::words;
 use crate::clinic::{Channels, ClinicalBasis, Moment, RowAt, Weekdays, Window, Windows};
 use crate::parallel;
 use crate::phone::{self, Written};
+use crate::progress::Progress;
 use crate::settings::{Mapping, Settings};
 
 /// What stands for an unknown kind of visit where rows are compared: the place of `other` among the kinds.
@@ -30,6 +31,8 @@ pub struct Conventions<'a> {
     pub settings: &'a Settings,
     /// Telephone numbers of the clinic's country.
     pub phones: phone::Reader,
+    /// How many parts of files have been read.
+    pub progress: &'a Progress,
 }
 
 /// An export that was opened and whose header is understood.
@@ -163,6 +166,12 @@ enum Place {
 }
 
 impl Sheet<'_> {
+    /// In how many parts it is read.
+    #[must_use]
+    pub const fn part_count(&self) -> u64 {
+        self.parts.len() as u64
+    }
+
     /// Reads every part, several at a time, and hands on what was read in order.
     ///
     /// Where a part ends within a quoted cell, the next one does not begin where a record does: what it seemed to hold is left, and both are
@@ -183,6 +192,7 @@ impl Sheet<'_> {
             let Some(mut found) = found.filter(|_| place == next) else {
                 return Ok(());
             };
+            self.conventions.progress.advance(1);
             next = place + 1;
             let mut together = 1;
             while matches!(found, Err(Broken::OpenQuote(_))) && next < parts.len() {
@@ -222,13 +232,12 @@ impl Sheet<'_> {
             } else {
                 None
             };
-            let text = match text {
-                Some(text) => text,
-                None => {
-                    mend(record, &mut mended);
-                    record = &mended;
-                    std::str::from_utf8(mended.as_slice()).unwrap_or_default()
-                }
+            let text = if let Some(text) = text {
+                text
+            } else {
+                mend(record, &mut mended);
+                record = &mended;
+                std::str::from_utf8(mended.as_slice()).unwrap_or_default()
             };
             let fields = Fields { record, text };
             self.join(&fields, &mut joined);
@@ -608,6 +617,7 @@ impl<'r> Row<'r> {
     }
 
     /// Every value that recall reads, as one text: rows with the same text are the same.
+    #[must_use]
     pub fn canonical(&self) -> String {
         let columns = self.sheet.file.columns();
         let mut all = String::new();

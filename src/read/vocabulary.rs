@@ -164,17 +164,16 @@ fn short(text: &str) -> Option<Short> {
     let bytes = text.as_bytes();
     let eight = |part: &[u8; 8]| u64::from_le_bytes(*part);
     let four = |part: &[u8; 4]| u64::from(u32::from_le_bytes(*part));
-    let (begins, ends) = match (bytes.first_chunk(), bytes.last_chunk()) {
-        (Some(first), Some(last)) => (eight(first), eight(last)),
-        _ => match (bytes.first_chunk(), bytes.last_chunk()) {
-            (Some(first), Some(last)) => (four(first), four(last)),
-            _ => {
-                let join = |number, byte: &u8| number << 8 | u64::from(*byte);
-                (bytes.iter().fold(0, join), 0)
-            }
-        },
+    let (begins, ends) = match bytes.len() {
+        0..4 => {
+            let join = |number, byte: &u8| number << 8 | u64::from(*byte);
+            (bytes.iter().fold(0, join), 0)
+        }
+        4..8 => (four(bytes.first_chunk()?), four(bytes.last_chunk()?)),
+        8..=16 => (eight(bytes.first_chunk()?), eight(bytes.last_chunk()?)),
+        _ => return None,
     };
-    (bytes.len() <= 16).then_some((bytes.len(), begins, ends))
+    Some((bytes.len(), begins, ends))
 }
 
 /// The normal form in a buffer, unless it is too long for that.
