@@ -315,3 +315,110 @@ fn two_files_give_a_list_where_bookings_are_known() {
         "{booked}"
     );
 }
+
+/// The example with all of its patients so many times over, each time under ids of their own.
+fn many_times(folder: &Path, times: usize) {
+    const OWN: [&str; 5] = [
+        "№ карты",
+        "patient_id",
+        "№ плана",
+        "№ визита",
+        "№ договорённости",
+    ];
+    const CASES: [&str; 2] = ["Повод", "case"];
+    let example = Path::new("examples/clinic");
+    for entry in std::fs::read_dir(example).unwrap() {
+        let path = entry.unwrap().path();
+        let text = std::fs::read_to_string(&path).unwrap();
+        let target = folder.join(path.file_name().unwrap());
+        let header = text.lines().next().unwrap();
+        if !OWN.iter().any(|own| header.contains(own)) {
+            std::fs::write(target, text).unwrap();
+            continue;
+        }
+        let delimiter = if header.contains(';') { b';' } else { b',' };
+        let dialect = |reader: &mut csv::ReaderBuilder| {
+            reader.delimiter(delimiter).from_reader(text.as_bytes())
+        };
+        let mut reader = dialect(&mut csv::ReaderBuilder::new());
+        let header = reader.headers().unwrap().clone();
+        let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+        let mut writer = csv::WriterBuilder::new()
+            .delimiter(delimiter)
+            .from_path(target)
+            .unwrap();
+        writer.write_record(&header).unwrap();
+        for time in 0..times {
+            for row in &rows {
+                let cells = row.iter().zip(&header).map(|(cell, name)| match cell {
+                    "" => String::new(),
+                    id if OWN.contains(&name) => format!("{id}-{time}"),
+                    cases if CASES.contains(&name) => {
+                        let own = |case: &str| {
+                            if case.contains(':') {
+                                format!("{case}-{time}")
+                            } else {
+                                case.to_owned()
+                            }
+                        };
+                        cases.split(';').map(own).collect::<Vec<_>>().join(";")
+                    }
+                    other => other.to_owned(),
+                });
+                writer.write_record(cells).unwrap();
+            }
+        }
+        writer.flush().unwrap();
+    }
+    let settings = folder.join("recall.toml");
+    let text = std::fs::read_to_string(&settings).unwrap();
+    std::fs::write(
+        settings,
+        text + "\n[inputs]\nallow_possible_duplicates = true\n",
+    )
+    .unwrap();
+}
+
+#[test]
+fn nothing_depends_on_how_many_threads_there_are() {
+    let folder = tempfile::tempdir().unwrap();
+    many_times(folder.path(), 500);
+    let size = std::fs::metadata(folder.path().join("patients.csv"))
+        .unwrap()
+        .len();
+    assert!(size > 3 << 19, "too small to be read in parts: {size}");
+    let written = |threads: &str| {
+        let out = |name: &str| folder.path().join(name);
+        let (list, decisions) = (out("list.csv"), out("decisions.jsonl"));
+        Command::cargo_bin("recall")
+            .unwrap()
+            .args([
+                "plan",
+                "--date",
+                "2026-03-02",
+                "--callers",
+                "9",
+                "--threads",
+                threads,
+                "--data",
+            ])
+            .arg(folder.path())
+            .args([
+                "-o".as_ref(),
+                list.as_os_str(),
+                "--decisions".as_ref(),
+                decisions.as_os_str(),
+            ])
+            .assert()
+            .success();
+        [list, decisions].map(|path| std::fs::read(path).unwrap())
+    };
+    let alone = written("1");
+    assert!(alone[1].len() > 1 << 20);
+    for threads in ["2", "3"] {
+        assert!(
+            written(threads) == alone,
+            "{threads} threads wrote something else"
+        );
+    }
+}

@@ -676,3 +676,70 @@ impl<'r> Row<'r> {
         value.unwrap_or_default()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono_tz::Europe::Moscow;
+    use proptest::prelude::*;
+
+    /// The records of a file with their lines, or the line at which it breaks off: read in parts, and as one.
+    fn records(text: &str) -> [Result<Vec<(u32, String)>, Option<u32>>; 2] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("patients.csv");
+        std::fs::write(&path, text).unwrap();
+        let settings = Settings::defaults(Moscow);
+        let conventions = Conventions {
+            settings: &settings,
+            phones: phone::Reader::new("RU").unwrap(),
+            progress: &Progress::none(),
+        };
+        let forced = (None, Some(b','));
+        let sheet = Sheet::open(
+            File::Patients,
+            0,
+            "patients.csv".to_owned(),
+            &path,
+            forced,
+            &conventions,
+        );
+        let sheet = sheet.unwrap();
+        let read = |part: &Part| {
+            let mut all = Vec::new();
+            sheet.rows(part, &mut Vec::new(), |row| {
+                all.push((row.at().line(), row.canonical()));
+            })?;
+            Ok(all)
+        };
+        let mut in_parts = Vec::new();
+        let ended = sheet.in_parts(read, |rows| in_parts.extend(rows));
+        let whole = read(&Part::WHOLE).map_err(|broken| broken_off("", broken).line);
+        [
+            ended.map(|()| in_parts).map_err(|broken| broken.line),
+            whole,
+        ]
+    }
+
+    fn assert_the_same(rows: &[String]) {
+        let text = format!("patient_id,last_name,phone\n{}", rows.join("\n"));
+        let [in_parts, whole] = records(&text);
+        assert_eq!(in_parts, whole, "{text}");
+    }
+
+    #[test]
+    fn a_quoted_cell_may_go_over_parts() {
+        let plain = |count: usize| vec!["7,Петрова,8 918 774-42-06".to_owned(); count];
+        let long = format!("8,\"{}\",", "a line of it\n".repeat(40));
+        let open = "9,\"never closed,".to_owned();
+        for between in [vec![long.clone()], vec![long, open.clone()], vec![open]] {
+            assert_the_same(&[plain(20), between, plain(60)].concat());
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_file_read_in_parts_is_as_read_whole(rows in prop::collection::vec("[ab,\n\r]{0,12}|[a,\"\n]{0,8}", 0..120)) {
+            assert_the_same(&rows);
+        }
+    }
+}
