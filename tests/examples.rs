@@ -372,11 +372,8 @@ fn many_times(folder: &Path, times: usize) {
     }
     let settings = folder.join("recall.toml");
     let text = std::fs::read_to_string(&settings).unwrap();
-    std::fs::write(
-        settings,
-        text + "\n[inputs]\nallow_possible_duplicates = true\n",
-    )
-    .unwrap();
+    let more = "[contact]\nallow_possible_duplicates = true";
+    std::fs::write(settings, text.replace("[contact]", more)).unwrap();
 }
 
 #[test]
