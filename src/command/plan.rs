@@ -235,19 +235,27 @@ fn plan(arguments: &PlanArguments, surroundings: Surroundings) -> Result<(), Fai
     let practice = Practice::new(&reading.clinic, &settings, asked);
     let page = Page::new(&practice, language, &phones);
     let (plan, decisions) = decide(arguments, &page, targets.decisions)?;
-    let list = match write_list(arguments, &page, &plan, &reading, targets.format) {
-        Err(failure) if failure.is_closed_pipe => Complete::default(),
-        list => list?,
-    };
+    // A disk may take its time for the decisions: the list is written meanwhile.
+    let (decisions, list) = rayon::join(
+        || decisions.map_or_else(|| Ok(Complete::default()), |out| out.complete(language)),
+        || write_list(arguments, &page, &plan, &reading, targets.format),
+    );
+    let (decisions, list) = (unless_closed(decisions)?, unless_closed(list)?);
     // The decisions first: a list that stands has its grounds beside it.
-    if let Some(decisions) = decisions {
-        decisions.put_in_place(language)?;
-    }
+    decisions.put_in_place(language)?;
     list.put_in_place(language)?;
     if !arguments.quiet {
         say(&page.words.summary(&plan));
     }
     Ok(())
+}
+
+/// Whoever was reading may have gone: that is no failure.
+fn unless_closed(written: Result<Complete, Failure>) -> Result<Complete, Failure> {
+    match written {
+        Err(failure) if failure.is_closed_pipe => Ok(Complete::default()),
+        written => written,
+    }
 }
 
 /// What is written, and how.
@@ -516,12 +524,12 @@ fn dialect(arguments: &PlanArguments, page: &Page<'_>, is_file: bool) -> Dialect
     }
 }
 
-/// Decides about everything, writing each decision as it is made.
+/// Decides about everything, writing each decision as it is made; what is written has yet to be completed.
 fn decide(
     arguments: &PlanArguments,
     page: &Page<'_>,
     form: Option<DecisionsForm>,
-) -> Result<(Plan, Option<Complete>), Failure> {
+) -> Result<(Plan, Option<Output>), Failure> {
     let language = page.language;
     let cannot = |error: io::Error| output::cannot_write(&error, language);
     let progress = progress(
@@ -572,14 +580,7 @@ fn decide(
             write(&leaf.into_bytes()?)
         },
     );
-    let plan = plan.map_err(cannot)?;
-    let Some(out) = out else {
-        return Ok((plan, None));
-    };
-    match out.complete(language) {
-        Err(failure) if failure.is_closed_pipe => Ok((plan, None)),
-        complete => Ok((plan, Some(complete?))),
-    }
+    Ok((plan.map_err(cannot)?, out))
 }
 
 fn write_list(

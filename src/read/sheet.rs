@@ -683,8 +683,11 @@ mod tests {
     use chrono_tz::Europe::Moscow;
     use proptest::prelude::*;
 
-    /// The records of a file with their lines, or the line at which it breaks off: read in parts, and as one.
-    fn records(text: &str) -> [Result<Vec<(u32, String)>, Option<u32>>; 2] {
+    /// The records of a file with their lines, or the line at which it breaks off.
+    type Records = Result<Vec<(u32, String)>, Option<u32>>;
+
+    /// A file read in parts, and as one.
+    fn records(text: &str) -> [Records; 2] {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("patients.csv");
         std::fs::write(&path, text).unwrap();
