@@ -235,12 +235,17 @@ fn plan(arguments: &PlanArguments, surroundings: Surroundings) -> Result<(), Fai
     let practice = Practice::new(&reading.clinic, &settings, asked);
     let page = Page::new(&practice, language, &phones);
     let (plan, decisions) = decide(arguments, &page, targets.decisions)?;
-    // A disk may take its time for the decisions: the list is written meanwhile.
-    let (decisions, list) = rayon::join(
-        || decisions.map_or_else(|| Ok(Complete::default()), |out| out.complete(language)),
-        || write_list(arguments, &page, &plan, &reading, targets.format),
-    );
-    let (decisions, list) = (unless_closed(decisions)?, unless_closed(list)?);
+    let complete =
+        || decisions.map_or_else(|| Ok(Complete::default()), |out| out.complete(language));
+    let write = || write_list(arguments, &page, &plan, &reading, targets.format);
+    let (decisions, list) = if arguments.output.as_deref().is_some_and(output::is_file) {
+        // A disk may take its time for the decisions: the list is written meanwhile.
+        let (decisions, list) = rayon::join(complete, write);
+        (unless_closed(decisions)?, unless_closed(list)?)
+    } else {
+        // What goes straight to its reader waits until all else is well.
+        (unless_closed(complete())?, unless_closed(write())?)
+    };
     // The decisions first: a list that stands has its grounds beside it.
     decisions.put_in_place(language)?;
     list.put_in_place(language)?;
