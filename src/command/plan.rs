@@ -9,6 +9,7 @@ use std::thread;
 
 use chrono::{NaiveDate, NaiveDateTime, Timelike};
 use clap::{Args, ValueEnum};
+use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use super::Surroundings;
@@ -632,10 +633,7 @@ fn fingerprints(reading: &Reading) -> io::Result<BTreeMap<u8, String>> {
         }
         Ok(hex)
     };
-    reading
-        .files
-        .iter()
-        .zip(0..)
-        .map(|((_, bytes, _), place)| Ok((place, hash(bytes)?)))
-        .collect()
+    let hashes = reading.files.par_iter().map(|(_, bytes, _)| hash(bytes));
+    let hashes: Vec<String> = hashes.collect::<io::Result<_>>()?;
+    Ok((0..).zip(hashes).collect())
 }
