@@ -6,36 +6,36 @@ use chrono::{Datelike, NaiveDate, Weekday};
 
 use crate::clinic::{Clock, Moment};
 
-/// The months of a date in Russian: of which month.
+/// The months of a date in Russian: of which month, with the spaces around it.
 const RUSSIAN_MONTHS: [&str; 12] = [
-    "января",
-    "февраля",
-    "марта",
-    "апреля",
-    "мая",
-    "июня",
-    "июля",
-    "августа",
-    "сентября",
-    "октября",
-    "ноября",
-    "декабря",
+    " января ",
+    " февраля ",
+    " марта ",
+    " апреля ",
+    " мая ",
+    " июня ",
+    " июля ",
+    " августа ",
+    " сентября ",
+    " октября ",
+    " ноября ",
+    " декабря ",
 ];
 
-/// The months in English.
+/// The months in English, with the spaces around them.
 const ENGLISH_MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
+    " January ",
+    " February ",
+    " March ",
+    " April ",
+    " May ",
+    " June ",
+    " July ",
+    " August ",
+    " September ",
+    " October ",
+    " November ",
+    " December ",
 ];
 
 /// A date as Russian text has it: `2 марта 2026`.
@@ -44,9 +44,9 @@ pub(super) struct Russian(pub NaiveDate);
 
 impl fmt::Display for Russian {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let date = self.0;
-        let month = RUSSIAN_MONTHS[date.month0() as usize];
-        write!(f, "{} {month} {}", date.day(), date.year())
+        self.0.day().fmt(f)?;
+        f.write_str(RUSSIAN_MONTHS[self.0.month0() as usize])?;
+        self.0.year().fmt(f)
     }
 }
 
@@ -56,8 +56,8 @@ pub(super) struct RussianFrom(pub NaiveDate);
 
 impl fmt::Display for RussianFrom {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let from = if self.0.day() == 2 { "со" } else { "с" };
-        write!(f, "{from} {}", Russian(self.0))
+        f.write_str(if self.0.day() == 2 { "со " } else { "с " })?;
+        Russian(self.0).fmt(f)
     }
 }
 
@@ -73,8 +73,8 @@ pub(super) struct RussianSpoken {
 impl fmt::Display for RussianSpoken {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.date.year() == self.year {
-            let month = RUSSIAN_MONTHS[self.date.month0() as usize];
-            write!(f, "{} {month}", self.date.day())
+            let month = RUSSIAN_MONTHS[self.date.month0() as usize].trim_end();
+            write!(f, "{}{month}", self.date.day())
         } else {
             write!(f, "{} года", Russian(self.date))
         }
@@ -87,8 +87,9 @@ pub(super) struct RussianMoment(pub Moment);
 
 impl fmt::Display for RussianMoment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Moment { date, .. } = self.0;
-        write!(f, "{} в {}", Russian(date), Clock(self.0.minute()))
+        Russian(self.0.date).fmt(f)?;
+        f.write_str(" в ")?;
+        Clock(self.0.minute()).fmt(f)
     }
 }
 
@@ -111,9 +112,9 @@ pub(super) struct English(pub NaiveDate);
 
 impl fmt::Display for English {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let date = self.0;
-        let month = ENGLISH_MONTHS[date.month0() as usize];
-        write!(f, "{} {month} {}", date.day(), date.year())
+        self.0.day().fmt(f)?;
+        f.write_str(ENGLISH_MONTHS[self.0.month0() as usize])?;
+        self.0.year().fmt(f)
     }
 }
 
@@ -129,10 +130,10 @@ pub(super) struct EnglishSpoken {
 impl fmt::Display for EnglishSpoken {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.date.year() == self.year {
-            let month = ENGLISH_MONTHS[self.date.month0() as usize];
-            write!(f, "{} {month}", self.date.day())
+            let month = ENGLISH_MONTHS[self.date.month0() as usize].trim_end();
+            write!(f, "{}{month}", self.date.day())
         } else {
-            write!(f, "{}", English(self.date))
+            English(self.date).fmt(f)
         }
     }
 }
@@ -143,8 +144,9 @@ pub(super) struct EnglishMoment(pub Moment);
 
 impl fmt::Display for EnglishMoment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Moment { date, .. } = self.0;
-        write!(f, "{} at {}", English(date), Clock(self.0.minute()))
+        English(self.0.date).fmt(f)?;
+        f.write_str(" at ")?;
+        Clock(self.0.minute()).fmt(f)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Free text of the files, made fit to be printed: one line, and no telephone number in it.
 
 use std::borrow::Cow;
-use std::fmt;
+use std::fmt::{self, Write};
 
 use crate::phone;
 
@@ -12,7 +12,7 @@ const MASK: &str = "***";
 #[must_use]
 pub fn masked(text: &str) -> Cow<'_, str> {
     let text = text.trim();
-    if text.bytes().all(is_harmless) {
+    if is_plain(text) {
         return Cow::Borrowed(text);
     }
     let line = one_line(text);
@@ -41,7 +41,7 @@ const DIGITS_IN_A_NAME: usize = 7;
 #[must_use]
 pub fn masked_name(text: &str) -> Cow<'_, str> {
     let shown = masked(text);
-    if shown.bytes().all(is_harmless) {
+    if is_plain(&shown) {
         return shown;
     }
     let digits = shown.chars().filter(|c| c.is_numeric()).count();
@@ -54,14 +54,16 @@ pub fn masked_name(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown.replace(char::is_numeric, "*"))
 }
 
-/// Whether a byte belongs to Latin or Russian words and to no digit or control character: what most texts are made of.
-const fn is_harmless(byte: u8) -> bool {
-    const RUSSIAN: [u8; 2] = [0xD0, 0xD1];
-    match byte {
-        b'0'..=b'9' => false,
-        b' '..=b'~' | 0x80..=0xBF => true,
-        _ => byte == RUSSIAN[0] || byte == RUSSIAN[1],
-    }
+/// Whether a text is one line of Latin or Russian words with fewer digits than any telephone number has: most texts are.
+fn is_plain(text: &str) -> bool {
+    // Of two bytes in UTF-8, these first, are the letters of Russian and of its sisters, and nothing else.
+    let is_of_words = |byte| matches!(byte, b' '..=b'~' | 0x80..=0xBF | 0xD0 | 0xD1);
+    // Without a way out in the middle the processor looks at many bytes at once.
+    let (is_of_words, digits) = text.bytes().fold((true, 0), |(all, digits), byte| {
+        let digit = usize::from(byte.is_ascii_digit());
+        (all & is_of_words(byte), digits + digit)
+    });
+    is_of_words && digits < phone::FEWEST_DIGITS_NAMED
 }
 
 /// Whether a character would break a line, or turn the direction of what follows.
@@ -107,7 +109,7 @@ impl fmt::Display for Phrase<'_> {
             (Some(first @ ('А'..='Я' | 'Ё')), second)
                 if second.is_none_or(|c| !c.is_uppercase() && c != '.') =>
             {
-                write!(f, "{}", first.to_lowercase())?;
+                first.to_lowercase().try_for_each(|c| f.write_char(c))?;
                 f.write_str(text.get(first.len_utf8()..).unwrap_or(""))
             }
             _ => f.write_str(text),

@@ -5,7 +5,7 @@ use std::fmt;
 use chrono::NaiveDate;
 
 use super::Words;
-use super::plain::Name;
+use super::plain::{Name, Phrase};
 use crate::clinic::{
     Agreement, Bar, Channel, Clinic, Consent, Contact, Item, ItemStatus, Moment, Outcome, Plan,
     Reason, RowAt, Visit, VisitStatus,
@@ -25,11 +25,13 @@ pub(super) struct Doctor<'w> {
 
 impl fmt::Display for Doctor<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", Name(self.name))?;
+        Name(self.name).fmt(f)?;
         if self.specialty.is_empty() {
             return Ok(());
         }
-        write!(f, " ({})", super::plain::Phrase(self.specialty))
+        f.write_str(" (")?;
+        Phrase(self.specialty).fmt(f)?;
+        f.write_str(")")
     }
 }
 

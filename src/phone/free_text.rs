@@ -7,9 +7,10 @@ use std::ops::Range;
 
 use super::spelling::digit;
 
-/// The fewest digits of a number, and of one that follows a word such as "tel.".
+/// The fewest digits of a number.
 const FEWEST_DIGITS: usize = 7;
-const FEWEST_DIGITS_NAMED: usize = 5;
+/// The fewest of one that follows a word such as "tel.": with fewer nothing is a number.
+pub const FEWEST_DIGITS_NAMED: usize = 5;
 /// From so many digits on a run is a number unless it is plainly something else.
 const FEWEST_DIGITS_IN_DOUBT: usize = 10;
 /// So many digits without a gap are a whole number, whatever stands beside it.

@@ -15,7 +15,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::num::NonZeroU64;
 
-pub use free_text::telephone_like;
+pub use free_text::{FEWEST_DIGITS_NAMED, telephone_like};
 use metadata::{REGIONS, Region};
 
 /// The fewest and the most digits of a number without its calling code, whatever the country.

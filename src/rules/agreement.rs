@@ -45,18 +45,31 @@ const BIRTHDAYS: [[&str; 2]; 2] = [["день", "рождения"], ["днем"
 
 /// Whether a topic offers something: that is advertising, whatever else it says.
 pub(super) fn is_promotional(topic: &str) -> bool {
-    let folded = topic.to_lowercase().replace('ё', "е");
-    let words: Vec<&str> = folded
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect();
-    let offers = |word: &&str| {
-        OFFER_WORDS.contains(word) || OFFER_STEMS.iter().any(|stem| word.starts_with(stem))
+    let mut folded = String::with_capacity(topic.len());
+    topic.chars().for_each(|c| fold(c, &mut folded));
+    let words = || {
+        folded
+            .split(|c| !is_of_word(c))
+            .filter(|word| !word.is_empty())
     };
-    words.iter().any(offers)
-        || words
-            .windows(2)
-            .any(|pair| BIRTHDAYS.iter().any(|birthday| pair == birthday))
+    let offers =
+        |word| OFFER_WORDS.contains(&word) || OFFER_STEMS.iter().any(|stem| word.starts_with(stem));
+    let mut pairs = words().zip(words().skip(1));
+    words().any(offers) || pairs.any(|(one, next)| BIRTHDAYS.contains(&[one, next]))
+}
+
+/// A letter as a small one, and `ё` as `е`. Most letters are Russian or Latin, and need no table of all scripts.
+fn fold(c: char, folded: &mut String) {
+    match c {
+        'ё' | 'Ё' => folded.push('е'),
+        'а'..='я' => folded.push(c),
+        _ if c.is_ascii() => folded.push(c.to_ascii_lowercase()),
+        _ => folded.extend(c.to_lowercase()),
+    }
+}
+
+fn is_of_word(c: char) -> bool {
+    matches!(c, 'а'..='я') || c.is_alphanumeric()
 }
 
 /// The codes of what is missing in any agreement.
