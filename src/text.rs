@@ -90,6 +90,12 @@ impl Texts {
             .map(|&number| Text(number))
     }
 
+    /// How many texts there are, the blank one included: their numbers are below this.
+    #[must_use]
+    pub const fn count(&self) -> usize {
+        self.ends.len()
+    }
+
     /// The text itself.
     #[must_use]
     pub fn get(&self, text: Text) -> &str {

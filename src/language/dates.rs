@@ -38,15 +38,38 @@ const ENGLISH_MONTHS: [&str; 12] = [
     " December ",
 ];
 
+/// The numbers below a hundred, in two digits each.
+const TWO_DIGITS: &str = "\
+    0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849\
+    5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899";
+
+/// Writes a date with the names of months: dates come by the million, and a table is quicker than formatting.
+fn write_date(f: &mut fmt::Formatter<'_>, date: NaiveDate, months: &[&str; 12]) -> fmt::Result {
+    let digits = |from: usize, to: usize| TWO_DIGITS.get(from..to).unwrap_or_default();
+    let pair = |number: usize| digits(2 * number, 2 * number + 2);
+    let day = date.day() as usize;
+    f.write_str(if day < 10 {
+        digits(2 * day + 1, 2 * day + 2)
+    } else {
+        pair(day)
+    })?;
+    f.write_str(months[date.month0() as usize])?;
+    match usize::try_from(date.year()) {
+        Ok(year @ 1000..10_000) => {
+            f.write_str(pair(year / 100))?;
+            f.write_str(pair(year % 100))
+        }
+        _ => fmt::Display::fmt(&date.year(), f),
+    }
+}
+
 /// A date as Russian text has it: `2 марта 2026`.
 #[derive(Clone, Copy)]
 pub(super) struct Russian(pub NaiveDate);
 
 impl fmt::Display for Russian {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.day().fmt(f)?;
-        f.write_str(RUSSIAN_MONTHS[self.0.month0() as usize])?;
-        self.0.year().fmt(f)
+        write_date(f, self.0, &RUSSIAN_MONTHS)
     }
 }
 
@@ -112,9 +135,7 @@ pub(super) struct English(pub NaiveDate);
 
 impl fmt::Display for English {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.day().fmt(f)?;
-        f.write_str(ENGLISH_MONTHS[self.0.month0() as usize])?;
-        self.0.year().fmt(f)
+        write_date(f, self.0, &ENGLISH_MONTHS)
     }
 }
 
@@ -222,6 +243,9 @@ mod tests {
     fn dates_are_said_in_words() {
         assert_eq!(Russian(date(2026, 3, 2)).to_string(), "2 марта 2026");
         assert_eq!(Russian(date(2026, 5, 31)).to_string(), "31 мая 2026");
+        assert_eq!(Russian(date(2009, 5, 10)).to_string(), "10 мая 2009");
+        assert_eq!(Russian(date(999, 5, 9)).to_string(), "9 мая 999");
+        assert_eq!(Russian(date(12_026, 5, 9)).to_string(), "9 мая 12026");
         assert_eq!(RussianFrom(date(2026, 3, 2)).to_string(), "со 2 марта 2026");
         assert_eq!(
             RussianFrom(date(2026, 3, 22)).to_string(),

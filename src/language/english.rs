@@ -229,8 +229,8 @@ fn of_item(clauses: &mut Clauses<'_>, told: &Told<'_>, item: &Item, is_begun: bo
         (true, false, true) => "left to do: ",
         _ => "in the plan: ",
     });
-    put!(out, "{}", Phrase(told.text(item.procedure)));
-    tooth(out, told.text(item.tooth));
+    out.push_str(told.phrase(item.procedure));
+    out.push_str(told.words.tooth(item.tooth));
     if !is_agreed {
         return;
     }
@@ -248,20 +248,16 @@ fn of_item(clauses: &mut Clauses<'_>, told: &Told<'_>, item: &Item, is_begun: bo
         clauses.next().push_str("treatment not begun");
     }
     if !item.risk.is_blank() && told.is_pending() {
-        put!(
-            clauses.next(),
-            "if it waits: {}",
-            Phrase(told.text(item.risk))
-        );
+        put!(clauses.next(), "if it waits: {}", told.phrase(item.risk));
     }
 }
 
 /// A tooth in plain words with its number; what is no list of numbers, as written.
-fn tooth(out: &mut String, written: &str) {
+pub(super) fn tooth(written: &str) -> String {
     match Teeth::read(written) {
-        Some(teeth) => put!(out, ", {} ({})", InWords(teeth), Numbers(teeth)),
-        None if written.is_empty() => {}
-        None => put!(out, ", tooth: {}", Phrase(written)),
+        Some(teeth) => format!(", {} ({})", InWords(teeth), Numbers(teeth)),
+        None if written.is_empty() => String::new(),
+        None => format!(", tooth: {}", Phrase(written)),
     }
 }
 
@@ -315,18 +311,10 @@ fn of_agreement(out: &mut String, told: &Told<'_>, agreement: &Agreement) {
         None => {}
     }
     if !agreement.topic.is_blank() {
-        put!(
-            clauses.next(),
-            "topic: {}",
-            Phrase(told.text(agreement.topic))
-        );
+        put!(clauses.next(), "topic: {}", told.phrase(agreement.topic));
     }
     if kind == Reason::CheckupReminder && !agreement.basis.is_blank() {
-        put!(
-            clauses.next(),
-            "ground: {}",
-            Phrase(told.text(agreement.basis))
-        );
+        put!(clauses.next(), "ground: {}", told.phrase(agreement.basis));
     }
     doctor(&mut clauses, told);
     agreed_days(&mut clauses, told, agreement);

@@ -5,6 +5,7 @@
 
 mod dates;
 mod english;
+mod once;
 mod plain;
 mod russian;
 mod talk;
@@ -16,8 +17,10 @@ mod testing;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::fmt;
+
+use foldhash::fast::FixedState;
 
 use crate::clinic::{Moment, Reason, RowAt};
 use crate::contacts::Contact;
@@ -29,6 +32,8 @@ use crate::rules;
 use crate::settings::{self, Language};
 use crate::tally::Warning;
 use crate::text::Text;
+use once::OncePerText;
+use plain::Phrase;
 pub use plain::{masked, masked_name};
 use talk::Talk;
 use told::{Doctor, Told};
@@ -42,11 +47,17 @@ pub struct Words<'a> {
     language: Language,
     phones: &'a phone::Reader,
     /// Row of the list of doctors, by the name that the other files use.
-    doctors: BTreeMap<Text, usize>,
+    doctors: HashMap<Text, usize, FixedState>,
     /// Free times of doctors that are still to come, in order.
     free_times: Vec<(Text, Moment)>,
     /// What is known of bookings may not be all.
     bookings_unsure: bool,
+    /// Texts as they are shown within a sentence.
+    phrases: OncePerText,
+    /// Texts as they are shown where they name somebody.
+    names: OncePerText,
+    /// Teeth in words, with their numbers.
+    teeth: OncePerText,
 }
 
 impl<'a> Words<'a> {
@@ -54,7 +65,7 @@ impl<'a> Words<'a> {
     #[must_use]
     pub fn new(practice: &'a Practice<'a>, language: Language, phones: &'a phone::Reader) -> Self {
         let clinic = practice.clinic;
-        let mut doctors = BTreeMap::new();
+        let mut doctors = HashMap::default();
         for (row, doctor) in clinic.doctors.iter().enumerate() {
             doctors.entry(doctor.doctor).or_insert(row);
         }
@@ -76,6 +87,9 @@ impl<'a> Words<'a> {
             doctors,
             free_times,
             bookings_unsure: by_hand || none_ahead(),
+            phrases: OncePerText::of(&clinic.texts),
+            names: OncePerText::of(&clinic.texts),
+            teeth: OncePerText::of(&clinic.texts),
         }
     }
 
@@ -189,17 +203,46 @@ impl<'a> Words<'a> {
             .collect()
     }
 
-    fn doctor(&self, named: Text) -> Option<Doctor<'a>> {
+    fn text(&self, text: Text) -> &'a str {
+        self.practice.clinic.texts.get(text)
+    }
+
+    /// A text as it is shown within a sentence.
+    fn phrase(&self, text: Text) -> &str {
+        let make = || Phrase(self.text(text)).to_string().into();
+        self.phrases.get(text, make)
+    }
+
+    /// The same of one that says something.
+    fn phrase_said(&self, text: Text) -> Option<&str> {
+        (!text.is_blank()).then(|| self.phrase(text))
+    }
+
+    /// A text as it is shown where it names somebody.
+    fn name(&self, text: Text) -> &str {
+        let make = || masked_name(self.text(text)).into();
+        self.names.get(text, make)
+    }
+
+    /// A tooth in words with its number, as it follows on what is done to it.
+    fn tooth(&self, text: Text) -> &str {
+        let make = || match self.language {
+            Language::Russian => russian::tooth(self.text(text)).into(),
+            Language::English => english::tooth(self.text(text)).into(),
+        };
+        self.teeth.get(text, make)
+    }
+
+    fn doctor(&self, named: Text) -> Option<Doctor<'_>> {
         if named.is_blank() {
             return None;
         }
-        let texts = &self.practice.clinic.texts;
         let listed = self.doctors.get(&named);
         let listed = listed.map(|&row| &self.practice.clinic.doctors[row]);
         let name = listed.map_or(Text::BLANK, |doctor| doctor.name);
         Some(Doctor {
-            name: texts.get(if name.is_blank() { named } else { name }),
-            specialty: listed.map_or("", |doctor| texts.get(doctor.specialty)),
+            name: self.name(if name.is_blank() { named } else { name }),
+            specialty: listed.and_then(|doctor| self.phrase_said(doctor.specialty)),
         })
     }
 

@@ -238,8 +238,8 @@ fn of_item(clauses: &mut Clauses<'_>, told: &Told<'_>, item: &Item, is_begun: bo
         (true, false, true) => "осталось: ",
         _ => "в плане: ",
     });
-    put!(out, "{}", Phrase(told.text(item.procedure)));
-    tooth(out, told.text(item.tooth));
+    out.push_str(told.phrase(item.procedure));
+    out.push_str(told.words.tooth(item.tooth));
     if !is_agreed {
         return;
     }
@@ -257,20 +257,16 @@ fn of_item(clauses: &mut Clauses<'_>, told: &Told<'_>, item: &Item, is_begun: bo
         clauses.next().push_str("лечение не начато");
     }
     if !item.risk.is_blank() && told.is_pending() {
-        put!(
-            clauses.next(),
-            "если отложить: {}",
-            Phrase(told.text(item.risk))
-        );
+        put!(clauses.next(), "если отложить: {}", told.phrase(item.risk));
     }
 }
 
 /// A tooth in plain words with its number; what is no list of numbers, as written.
-fn tooth(out: &mut String, written: &str) {
+pub(super) fn tooth(written: &str) -> String {
     match Teeth::read(written) {
-        Some(teeth) => put!(out, ", {} ({})", InWords(teeth), Numbers(teeth)),
-        None if written.is_empty() => {}
-        None => put!(out, ", зуб: {}", Phrase(written)),
+        Some(teeth) => format!(", {} ({})", InWords(teeth), Numbers(teeth)),
+        None if written.is_empty() => String::new(),
+        None => format!(", зуб: {}", Phrase(written)),
     }
 }
 
@@ -328,17 +324,13 @@ fn of_agreement(out: &mut String, told: &Told<'_>, agreement: &Agreement) {
         None => {}
     }
     if !agreement.topic.is_blank() {
-        put!(
-            clauses.next(),
-            "тема: {}",
-            Phrase(told.text(agreement.topic))
-        );
+        put!(clauses.next(), "тема: {}", told.phrase(agreement.topic));
     }
     if kind == Reason::CheckupReminder && !agreement.basis.is_blank() {
         put!(
             clauses.next(),
             "основание: {}",
-            Phrase(told.text(agreement.basis))
+            told.phrase(agreement.basis)
         );
     }
     doctor(&mut clauses, told);

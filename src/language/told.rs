@@ -5,7 +5,6 @@ use std::fmt;
 use chrono::NaiveDate;
 
 use super::Words;
-use super::plain::{Name, Phrase};
 use crate::clinic::{
     Agreement, Bar, Channel, Clinic, Consent, Contact, Item, ItemStatus, Moment, Outcome, Plan,
     Reason, RowAt, Visit, VisitStatus,
@@ -16,21 +15,21 @@ use crate::practice::{self, Facts};
 use crate::rules;
 use crate::text::Text;
 
-/// A doctor as people know one: the name, and the specialty where it is known.
+/// A doctor as people know one: the name, and the specialty where it is known; both as they are shown.
 #[derive(Clone, Copy)]
 pub(super) struct Doctor<'w> {
     pub name: &'w str,
-    pub specialty: &'w str,
+    pub specialty: Option<&'w str>,
 }
 
 impl fmt::Display for Doctor<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Name(self.name).fmt(f)?;
-        if self.specialty.is_empty() {
+        f.write_str(self.name)?;
+        let Some(specialty) = self.specialty else {
             return Ok(());
-        }
+        };
         f.write_str(" (")?;
-        Phrase(self.specialty).fmt(f)?;
+        f.write_str(specialty)?;
         f.write_str(")")
     }
 }
@@ -62,6 +61,11 @@ impl<'w> Told<'w> {
 
     pub(super) fn text(&self, text: Text) -> &'w str {
         self.clinic().texts.get(text)
+    }
+
+    /// A text as it is shown within a sentence.
+    pub(super) fn phrase(&self, text: Text) -> &'w str {
+        self.words.phrase(text)
     }
 
     fn is_evidence(&self, row: RowAt) -> bool {
@@ -163,11 +167,9 @@ impl<'w> Told<'w> {
     /// A doctor by name and specialty: from the list of doctors, else as the plan has it.
     pub(super) fn known_doctor(&self, named: Text) -> Option<Doctor<'w>> {
         let mut doctor = self.words.doctor(named)?;
-        if doctor.specialty.is_empty() {
-            let item = self
-                .items()
-                .find(|item| item.doctor == named && !item.specialty.is_blank());
-            doctor.specialty = item.map_or("", |item| self.text(item.specialty));
+        if doctor.specialty.is_none() {
+            let mut items = self.items().filter(|item| item.doctor == named);
+            doctor.specialty = items.find_map(|item| self.words.phrase_said(item.specialty));
         }
         Some(doctor)
     }

@@ -104,7 +104,7 @@ fn free_times(talk: &Talk<'_>, free: &FreeTimes<'_>) -> String {
                 &mut line,
                 "Ask the doctor ({}) first when a visit is possible, and only then contact the \
                  patient.",
-                Name(doctor.name)
+                doctor.name
             );
             return line;
         }
@@ -115,11 +115,9 @@ fn free_times(talk: &Talk<'_>, free: &FreeTimes<'_>) -> String {
             );
             return line;
         }
-        (false, Some(doctor), false) => put!(
-            &mut line,
-            "Free times of the doctor ({}): ",
-            Name(doctor.name)
-        ),
+        (false, Some(doctor), false) => {
+            put!(&mut line, "Free times of the doctor ({}): ", doctor.name);
+        }
         (false, ..) => line.push_str("Your free times: "),
     }
     for (nth, at) in free.times.iter().enumerate() {
@@ -272,7 +270,7 @@ fn spoken_matter(out: &mut String, talk: &Talk<'_>, nth: usize, reason: Reason, 
             payment(out, agreement);
         }
         (Reason::PersonalCall, Some(agreement)) => {
-            let topic = Phrase(told.text(agreement.topic));
+            let topic = told.phrase(agreement.topic);
             put!(out, "this is what I am calling about: {topic}");
         }
         _ => {}
@@ -307,7 +305,7 @@ fn visit(out: &mut String, talk: &Talk<'_>, told: &Told<'_>) {
 /// What of the plan is spoken of, in brackets.
 fn what(out: &mut String, told: &Told<'_>, label: &str) {
     if let Some(item) = told.item() {
-        put!(out, " ({label}{}", Phrase(told.text(item.procedure)));
+        put!(out, " ({label}{}", told.phrase(item.procedure));
         tooth_spoken(out, told.text(item.tooth));
         out.push(')');
     }
@@ -364,7 +362,7 @@ fn control(
 ) {
     put!(out, "the control examination{}", whose(talk));
     if !agreement.topic.is_blank() {
-        put!(out, " ({})", Phrase(told.text(agreement.topic)));
+        put!(out, " ({})", told.phrase(agreement.topic));
     }
     match agreement.due_on {
         Some(on) if talk.is_ahead(on) => put!(out, " is set for {}", day(talk, on)),
@@ -396,7 +394,7 @@ fn wellbeing(
         Some(name) => put!(out, " how {} feels", Name(name)),
         None => out.push_str(" how you feel"),
     }
-    let topic = Phrase(told.text(agreement.topic)).to_string();
+    let topic = told.phrase(agreement.topic);
     if topic.starts_with("after ") {
         put!(out, " {topic}");
     } else if topic.is_empty() {
@@ -517,6 +515,6 @@ fn message_matter(out: &mut String, talk: &Talk<'_>, reason: Reason, told: &Told
 /// The doctor by name alone: a specialty may say what is treated.
 fn message_doctor(out: &mut String, told: &Told<'_>) {
     if let Some(doctor) = told.doctor() {
-        put!(out, "; doctor: {}", Name(doctor.name));
+        put!(out, "; doctor: {}", doctor.name);
     }
 }

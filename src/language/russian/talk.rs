@@ -100,7 +100,7 @@ fn free_times(talk: &Talk<'_>, free: &FreeTimes<'_>) -> String {
                 &mut line,
                 "Сначала узнайте у врача ({}), когда возможен приём, и только потом связывайтесь с \
                  пациентом.",
-                Name(doctor.name)
+                doctor.name
             );
             return line;
         }
@@ -112,7 +112,7 @@ fn free_times(talk: &Talk<'_>, free: &FreeTimes<'_>) -> String {
             return line;
         }
         (false, Some(doctor), false) => {
-            put!(&mut line, "Свободное время врача ({}): ", Name(doctor.name));
+            put!(&mut line, "Свободное время врача ({}): ", doctor.name);
         }
         (false, ..) => line.push_str("Ваше свободное время: "),
     }
@@ -272,7 +272,7 @@ fn spoken_matter(out: &mut String, talk: &Talk<'_>, nth: usize, reason: Reason, 
             payment(out, agreement);
         }
         (Reason::PersonalCall, Some(agreement)) => {
-            let topic = Phrase(told.text(agreement.topic));
+            let topic = told.phrase(agreement.topic);
             put!(out, "звоню вот о чём: {topic}");
         }
         _ => {}
@@ -307,7 +307,7 @@ fn visit(out: &mut String, talk: &Talk<'_>, told: &Told<'_>) {
 /// What of the plan is spoken of, in brackets.
 fn what(out: &mut String, told: &Told<'_>, label: &str) {
     if let Some(item) = told.item() {
-        put!(out, " ({label}{}", Phrase(told.text(item.procedure)));
+        put!(out, " ({label}{}", told.phrase(item.procedure));
         tooth_spoken(out, told.text(item.tooth));
         out.push(')');
     }
@@ -376,7 +376,7 @@ fn control(
     }
     put!(out, " контрольный осмотр{}", whose(talk));
     if !agreement.topic.is_blank() {
-        put!(out, " ({})", Phrase(told.text(agreement.topic)));
+        put!(out, " ({})", told.phrase(agreement.topic));
     }
     named(out, speaker);
     out.push_str(match agreement.clinical_basis {
@@ -401,7 +401,7 @@ fn wellbeing(
         Some(name) => put!(out, ", как чувствует себя ребёнок ({})", Name(name)),
         None => out.push_str(", как Вы себя чувствуете"),
     }
-    let topic = Phrase(told.text(agreement.topic)).to_string();
+    let topic = told.phrase(agreement.topic);
     if topic.starts_with("после ") {
         put!(out, " {topic}");
     } else if topic.is_empty() {
@@ -527,6 +527,6 @@ fn message_matter(out: &mut String, talk: &Talk<'_>, reason: Reason, told: &Told
 /// The doctor by name alone: a specialty may say what is treated.
 fn message_doctor(out: &mut String, told: &Told<'_>) {
     if let Some(doctor) = told.doctor() {
-        put!(out, "; врач — {}", Name(doctor.name));
+        put!(out, "; врач — {}", doctor.name);
     }
 }
