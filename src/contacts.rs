@@ -9,7 +9,7 @@ use crate::decide;
 use crate::decision::{Approach, Code, Decision, Verdict};
 use crate::permission;
 use crate::phone::Phone;
-use crate::practice::Practice;
+use crate::practice::{Facts, Practice};
 use crate::text::Text;
 use crate::time;
 
@@ -91,7 +91,8 @@ impl Joint {
 
 /// Makes one contact of a patient's cases that are to be called today. A case that does not fit with those before it gives way to
 /// another day.
-pub fn merge(practice: &Practice<'_>, decisions: &mut [Decision]) -> Option<Contact> {
+pub fn merge(facts: &Facts<'_>, decisions: &mut [Decision]) -> Option<Contact> {
+    let practice = facts.practice;
     let mut order: Vec<usize> = (0..decisions.len())
         .filter(|&index| decisions[index].verdict == Verdict::Call)
         .collect();
@@ -121,10 +122,10 @@ pub fn merge(practice: &Practice<'_>, decisions: &mut [Decision]) -> Option<Cont
             .take(&approach, windows);
         joined.push(decisions[index].clone());
     }
-    Some(contact(practice, joint?, joined))
+    Some(contact(facts, joint?, joined))
 }
 
-fn contact(practice: &Practice<'_>, joint: Joint, cases: Vec<Decision>) -> Contact {
+fn contact(facts: &Facts<'_>, joint: Joint, cases: Vec<Decision>) -> Contact {
     let approaches = || cases.iter().filter_map(|case| case.approach.as_ref());
     let by_call = approaches().any(|approach| approach.channel == Channel::Call);
     let first_channel = approaches().map(|approach| approach.channel).next();
@@ -136,13 +137,11 @@ fn contact(practice: &Practice<'_>, joint: Joint, cases: Vec<Decision>) -> Conta
     let named = approaches()
         .map(|approach| approach.doctor)
         .find(|doctor| !doctor.is_blank());
-    let patient = cases.first().map_or(0, |case| case.patient);
-    let facts = practice.facts(patient);
     Contact {
-        patient,
+        patient: facts.index,
         channel,
-        number: permission::number(&facts).filter(|_| channel != Channel::Email),
-        to_guardian: permission::is_minor(&facts),
+        number: permission::number(facts).filter(|_| channel != Channel::Email),
+        to_guardian: permission::is_minor(facts),
         caller: if joint.by_doctor {
             Caller::Doctor
         } else {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::clinic::{Bar, PatientIndex, Reason, RowAt};
+use crate::clinic::{Bar, Reason, RowAt, Windows};
 use crate::decision::{Approach, Case, Code, Codes, Decision, Verdict};
 use crate::history::{self, distinct};
 use crate::permission;
@@ -15,14 +15,13 @@ const WEEK_DAYS: u32 = 7;
 
 /// Decides about every case of a patient as if it were the only one; a patient without a case has one decision all the same.
 #[must_use]
-pub fn patient(practice: &Practice<'_>, index: PatientIndex) -> Vec<Decision> {
-    let facts = practice.facts(index);
+pub fn patient(facts: &Facts<'_>) -> Vec<Decision> {
     let mut decisions: Vec<Decision> = facts
         .cases()
-        .map(|case| case_of(&facts, rules::finding(&facts, case)))
+        .map(|case| case_of(facts, rules::finding(facts, case)))
         .collect();
     if decisions.is_empty() {
-        decisions.push(without_case(&facts));
+        decisions.push(without_case(facts));
     }
     decisions
 }
@@ -99,7 +98,7 @@ fn case_of(facts: &Facts<'_>, finding: Finding<'_>) -> Decision {
     decision.callback_at = due.standing.and_then(|contact| contact.callback_at);
     decision.item = due.item;
     decision.place = place(facts, &due);
-    evidence.extend(permission::rows(facts, &due));
+    permission::rows(facts, &due, &mut evidence);
     permit_and_time(facts, &due, &mut decision, &mut evidence);
     decision.evidence = in_order(facts, evidence);
     decision
@@ -180,6 +179,8 @@ struct Moments<'a> {
     /// Whether a week with as many contacts as it may have holds the case back.
     minds_weeks: bool,
     wish: Wish<'a>,
+    /// The windows of the planned date, whatever else stands in the way.
+    windows: Result<Windows, Code>,
 }
 
 impl<'a> Moments<'a> {
@@ -199,6 +200,7 @@ impl<'a> Moments<'a> {
             cooling_until: cooling_until(facts, due),
             minds_weeks: reason != Reason::AppointmentReminder && due.standing.is_none(),
             wish,
+            windows: practice.calendar.windows(facts.date(), wish),
         };
         let pause = facts.patient.pause_until.unwrap_or(NaiveDate::MIN);
         let from = facts.date().max(due.day).max(pause);
@@ -226,6 +228,9 @@ impl<'a> Moments<'a> {
 
     /// Whether any day of the year ahead has an hour for this, the start of a visit aside.
     fn any_common_time(&self) -> bool {
+        if self.windows.is_ok() {
+            return true;
+        }
         let date = self.facts.date();
         let wish = Wish {
             before: None,
@@ -238,7 +243,7 @@ impl<'a> Moments<'a> {
     }
 
     /// Today's windows, or the first thing that stands in the way.
-    fn today(&self) -> Result<crate::clinic::Windows, Code> {
+    fn today(&self) -> Result<Windows, Code> {
         let date = self.facts.date();
         if date < self.day {
             return Err(Code::NotDue);
@@ -264,7 +269,7 @@ impl<'a> Moments<'a> {
         if !promised_today && contacted_today() {
             return Err(Code::AnotherContactToday);
         }
-        self.facts.practice.calendar.windows(date, self.wish)
+        self.windows.clone()
     }
 
     /// The first date after the planned one on which the contact could be made.

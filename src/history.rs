@@ -89,11 +89,8 @@ impl Subject {
     }
 
     /// The rows of the contacts that belong to the case.
-    #[must_use]
-    pub fn rows(&self, facts: &Facts<'_>) -> Vec<RowAt> {
-        self.contacts(facts)
-            .map(|(contact, _)| contact.row)
-            .collect()
+    pub fn rows(&self, facts: &Facts<'_>) -> impl Iterator<Item = RowAt> {
+        self.contacts(facts).map(|(contact, _)| contact.row)
     }
 
     /// The attempts that did not get through since the last contact that did: how many count from a day on, and the date of the last

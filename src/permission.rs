@@ -289,10 +289,9 @@ fn outweighs(facts: &Facts<'_>, out: &NumberOptOut) -> bool {
     }
 }
 
-/// The rows, besides the patient's own, on which the answer rests.
-#[must_use]
-pub fn rows(facts: &Facts<'_>, due: &Due<'_>) -> Vec<RowAt> {
-    let mut rows: Vec<RowAt> = barring_rows(facts, Some(due.subject.case)).collect();
+/// Adds the rows, besides the patient's own, on which the answer rests.
+pub fn rows(facts: &Facts<'_>, due: &Due<'_>, rows: &mut Vec<RowAt>) {
+    rows.extend(barring_rows(facts, Some(due.subject.case)));
     rows.extend(facts.patient.card);
     if let Bookings::NextVisits(row) = facts.practice.bookings
         && rests_on_bookings(due.subject.reason)
@@ -336,7 +335,6 @@ pub fn rows(facts: &Facts<'_>, due: &Due<'_>) -> Vec<RowAt> {
                 .flatten(),
         );
     }
-    rows
 }
 
 #[cfg(test)]

@@ -13,9 +13,9 @@ use crate::capacity::{self, Slots};
 use crate::clinic::{Caller, Channel, Clinic, PatientIndex};
 use crate::contacts::{self, Contact};
 use crate::decide;
-use crate::decision::{Code, Decision, Verdict};
+use crate::decision::{Case, Code, Decision, Verdict};
 use crate::parallel;
-use crate::practice::Practice;
+use crate::practice::{Facts, Practice};
 use crate::tally::Tally;
 
 /// Today's list and what stands beside it.
@@ -55,7 +55,8 @@ pub fn plan<T: Send, E: Send>(
         let mut some = Vec::new();
         let mut counted = Tally::default();
         for &patient in patients {
-            let (mut decisions, contact) = decide_patient(practice, patient);
+            let facts = practice.facts(patient);
+            let (mut decisions, contact) = decide_patient(&facts);
             match (contact, times.as_ref().map(|times| times.get(&patient))) {
                 (Some(_), Some(Some(Placed::NotKept))) => leave(practice, &mut decisions),
                 (Some(contact), Some(Some(&Placed::At(minute)))) => {
@@ -72,7 +73,7 @@ pub fn plan<T: Send, E: Send>(
                 counted.count(decision);
                 tell(&mut told, decision)?;
             }
-            counted.patient(practice, patient, &decisions);
+            counted.patient(&facts, &decisions);
         }
         Ok((told, some, counted))
     };
@@ -104,22 +105,18 @@ pub fn decided(practice: &Practice<'_>) -> (Plan, Vec<Decision>) {
 }
 
 /// The decisions about one patient, and today's contact, as if callers had all the time in the world.
-fn decide_patient(
-    practice: &Practice<'_>,
-    patient: PatientIndex,
-) -> (Vec<Decision>, Option<Contact>) {
-    let mut decisions = decide::patient(practice, patient);
-    let contact = contacts::merge(practice, &mut decisions);
+fn decide_patient(facts: &Facts<'_>) -> (Vec<Decision>, Option<Contact>) {
+    let mut decisions = decide::patient(facts);
+    let contact = contacts::merge(facts, &mut decisions);
     (decisions, contact)
 }
 
-/// By code point of the case's name.
+/// By code point of the case's name. That is how [`Facts::cases`] gives them, but for the visits, which stand by their start.
 fn in_order(practice: &Practice<'_>, decisions: &mut [Decision]) {
-    if decisions.len() < 2 {
-        return;
-    }
+    let is_visit = |decision: &Decision| matches!(decision.case, Some(Case::Visit(_)));
+    let from = decisions.partition_point(|decision| !is_visit(decision));
     let name = |decision: &Decision| decision.case.map(|case| case.parts(practice.clinic));
-    decisions.sort_unstable_by(|a, b| name(a).cmp(&name(b)));
+    decisions[from..].sort_unstable_by(|a, b| name(a).cmp(&name(b)));
 }
 
 /// What the callers' time makes of a contact.
@@ -139,7 +136,7 @@ fn call_times(practice: &Practice<'_>) -> Option<BTreeMap<PatientIndex, Placed>>
         .clinic
         .by_id
         .par_iter()
-        .filter_map(|&patient| decide_patient(practice, patient).1)
+        .filter_map(|&patient| decide_patient(&practice.facts(patient)).1)
         .filter(takes_time)
         .collect();
     let order = contacts::by_need(practice, &calls);

@@ -182,24 +182,17 @@ impl<'a> Facts<'a> {
             .filter(move |visit| is_future(visit, now))
     }
 
-    /// The patient's cases: future visits, plans, agreements.
+    /// The patient's cases, in the order of their names' kinds: agreements, plans, future visits.
     pub fn cases(&self) -> impl Iterator<Item = Case> {
         let now = self.practice.asked.now;
         let index = |place: usize| u32::try_from(place).unwrap_or(u32::MAX);
+        let agreements = self.agreements.clone().map(index).map(Case::Agreement);
+        let plans = self.plans.clone().map(index).map(Case::Plan);
         let visits = self.visits.iter().zip(self.first_visit..);
-        visits
+        let visits = visits
             .filter(move |(visit, _)| is_future(visit, now))
-            .map(move |(_, place)| Case::Visit(index(place)))
-            .chain(
-                self.plans
-                    .clone()
-                    .map(move |place| Case::Plan(index(place))),
-            )
-            .chain(
-                self.agreements
-                    .clone()
-                    .map(move |place| Case::Agreement(index(place))),
-            )
+            .map(move |(_, place)| Case::Visit(index(place)));
+        agreements.chain(plans).chain(visits)
     }
 
     /// Whether the patients' file names a visit on or after the planned date: it counts as one of every kind.

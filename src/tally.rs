@@ -1,9 +1,8 @@
 //! Counting decisions for the summary, and what it warns of.
 
-use crate::clinic::PatientIndex;
 use crate::decision::{Code, Decision, Verdict};
 use crate::history;
-use crate::practice::{Bookings, Practice};
+use crate::practice::{Bookings, Facts, Practice};
 use crate::time;
 
 /// A promise to call again is looked after for so many days.
@@ -107,15 +106,9 @@ impl Tally {
     }
 
     /// Counts a patient, and looks for a promise to call again that none of the patient's cases carries.
-    pub fn patient(
-        &mut self,
-        practice: &Practice<'_>,
-        patient: PatientIndex,
-        decisions: &[Decision],
-    ) {
+    pub fn patient(&mut self, facts: &Facts<'_>, decisions: &[Decision]) {
         self.patients += 1;
-        let facts = practice.facts(patient);
-        let since = time::minus(practice.date(), PROMISE_DAYS);
+        let since = time::minus(facts.date(), PROMISE_DAYS);
         for contact in facts.contacts {
             let Some(promised) = contact.promised().filter(|at| at.date >= since) else {
                 continue;
@@ -127,7 +120,7 @@ impl Tally {
             let is_past = facts.contacts.iter().any(|later| {
                 later.order() > contact.order()
                     && history::says_how_things_are(later.outcome)
-                    && history::are_about_the_same(&facts, later, contact)
+                    && history::are_about_the_same(facts, later, contact)
             });
             if !is_carried && !is_past {
                 self.warnings.push(Warning::PromiseWithoutCase(contact.row));

@@ -410,7 +410,7 @@ pub fn moment(text: &str) -> Moment {
 fn each_alone(practice: &Practice<'_>) -> Vec<(Told, BTreeSet<(String, u32)>)> {
     let patients = practice.clinic.by_id.iter();
     patients
-        .flat_map(|&patient| decide::patient(practice, patient))
+        .flat_map(|&patient| decide::patient(&practice.facts(patient)))
         .map(|decision| (told(practice, &decision), evidence(practice, &decision)))
         .collect()
 }

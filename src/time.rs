@@ -151,7 +151,17 @@ impl<'a> Calendar<'a> {
         let mut within_calling_hours = false;
         let mut on_preferred_day = false;
         let mut open = Vec::new();
-        for piece in pieces(date, shift, self.settings.timezone, wish.patient.timezone) {
+        let wanted = wish
+            .call_times
+            .map_or(&[Window::DAY][..], Windows::as_slice);
+        let clinic = self.settings.timezone;
+        let elsewhere = wish.patient.timezone.filter(|&zone| zone != clinic);
+        let cut = elsewhere.map(|zone| pieces(date, shift, clinic, zone));
+        let whole = [Piece {
+            window: shift,
+            ahead_minutes: 0,
+        }];
+        for piece in cut.as_deref().unwrap_or(&whole) {
             for (local_date, part) in piece.local_days(date) {
                 let welcome = wish.patient.call_days.contain(local_date);
                 for &hours in self.settings.calling_hours.as_slice() {
@@ -163,7 +173,9 @@ impl<'a> Calendar<'a> {
                     if wish.promised.is_some_and(|moment| moment.date == date) {
                         open.push(callable);
                     } else if welcome {
-                        open.extend(piece.at_wanted_times(wish, local_date, date, callable));
+                        open.extend(wanted.iter().filter_map(|&time| {
+                            piece.in_clinic_time(time, local_date, date, callable)
+                        }));
                     }
                 }
             }
@@ -238,23 +250,6 @@ impl Piece {
             })
     }
 
-    /// What of a part of the piece, in the clinic's time, lies within the times at which the patient wants to be called.
-    fn at_wanted_times(
-        self,
-        wish: Wish<'_>,
-        local_date: NaiveDate,
-        date: NaiveDate,
-        part: Window,
-    ) -> Vec<Window> {
-        let Some(times) = wish.call_times else {
-            return vec![part];
-        };
-        let times = times.as_slice().iter();
-        times
-            .filter_map(|&time| self.in_clinic_time(time, local_date, date, part))
-            .collect()
-    }
-
     /// A window of the patient's time on a date, as far as it lies within a part of the piece, in the clinic's time.
     fn in_clinic_time(
         self,
@@ -278,13 +273,7 @@ impl Piece {
 }
 
 /// Cuts the shift of a date where the difference between the two clocks changes.
-fn pieces(date: NaiveDate, shift: Window, clinic: Tz, patient: Option<Tz>) -> Vec<Piece> {
-    let Some(patient) = patient.filter(|&zone| zone != clinic) else {
-        return vec![Piece {
-            window: shift,
-            ahead_minutes: 0,
-        }];
-    };
+fn pieces(date: NaiveDate, shift: Window, clinic: Tz, patient: Tz) -> Vec<Piece> {
     let ahead = |minute: u16| ahead_minutes(date, minute, clinic, patient);
     if is_steady(date, clinic) && is_steady(date, patient) {
         return vec![Piece {
@@ -786,7 +775,7 @@ mod tests {
             ),
         ] {
             let (from, to) = shift;
-            let pieces = pieces(day(date), Window { from, to }, clinic, Some(patient));
+            let pieces = pieces(day(date), Window { from, to }, clinic, patient);
             let told = pieces.iter().map(|piece| {
                 let Window { from, to } = piece.window;
                 format!("{from}-{to} {:+}", piece.ahead_minutes)

@@ -241,7 +241,7 @@ fn everything_is_counted(
 /// The decisions about every case as if it were the only one of its patient, by patient and case.
 fn alone(practice: &Practice<'_>) -> BTreeMap<(String, String), Decision> {
     let patients = practice.clinic.by_id.iter();
-    let decisions = patients.flat_map(|&index| decide::patient(practice, index));
+    let decisions = patients.flat_map(|&index| decide::patient(&practice.facts(index)));
     decisions
         .map(|decision| (key(practice, &decision), decision))
         .collect()
