@@ -173,9 +173,10 @@ pub(super) fn close(out: &mut String) {
 /// Makes the first letter of a sentence a capital.
 pub(super) fn capital(sentence: &str) -> String {
     let mut letters = sentence.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
+    let first = letters.next().into_iter();
+    let mut out: String = first.flat_map(char::to_uppercase).collect();
+    out.push_str(letters.as_str());
+    out
 }
 
 #[cfg(test)]

@@ -174,33 +174,36 @@ impl<'w> Told<'w> {
         Some(doctor)
     }
 
-    fn visits(&self) -> impl DoubleEndedIterator<Item = &'w Visit> {
+    /// The visits that the decision rests on and of which something holds.
+    fn visits(&self, holds: impl Fn(&Visit) -> bool) -> impl DoubleEndedIterator<Item = &'w Visit> {
         let visits = self.facts.visits.iter();
-        visits.filter(|visit| self.is_evidence(visit.row))
+        visits.filter(move |visit| holds(visit) && self.is_evidence(visit.row))
     }
 
     /// The visit at which the patient last came for this.
     pub(super) fn came(&self) -> Option<&'w Visit> {
         let date = self.facts.date();
-        self.visits()
-            .rfind(|visit| visit.status == VisitStatus::Attended && visit.starts_at.date <= date)
+        self.visits(|visit| visit.status == VisitStatus::Attended && visit.starts_at.date <= date)
+            .next_back()
     }
 
     /// The visit that the patient missed or called off, and has not made good since.
     pub(super) fn missed(&self) -> Option<&'w Visit> {
-        let came = self.came().map(|visit| visit.starts_at);
-        self.visits().rfind(|visit| {
+        let now = self.facts.practice.asked.now;
+        let is_missed = |visit: &Visit| {
             let missed = matches!(visit.status, VisitStatus::NoShow | VisitStatus::Cancelled);
-            missed
-                && visit.starts_at <= self.facts.practice.asked.now
-                && Some(visit.starts_at) > came
-        })
+            missed && visit.starts_at <= now
+        };
+        let last = self.visits(is_missed).next_back()?;
+        let came = self.came();
+        came.is_none_or(|came| came.starts_at < last.starts_at)
+            .then_some(last)
     }
 
     /// When the patient is booked for this; only the day where the patients' file says no more.
     pub(super) fn booked(&self) -> Option<(NaiveDate, Option<Moment>)> {
         let now = self.facts.practice.asked.now;
-        let mut booked = self.visits().filter(|v| practice::is_future(v, now));
+        let mut booked = self.visits(|visit| practice::is_future(visit, now));
         let visit = booked.next().map(|visit| visit.starts_at);
         let next_visit_on = self.facts.patient.next_visit_on;
         match visit {
