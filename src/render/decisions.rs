@@ -168,9 +168,7 @@ fn line(out: &mut Vec<u8>, page: &Page<'_>, decision: &Decision, why: &str) -> i
     out.extend_from_slice(b",\"evidence\":[");
     for (row, place) in decision.evidence.iter().zip(0..) {
         comma(out, place);
-        string(out, &[page.input_name(*row), ":"])?;
-        // The number goes within the quotes.
-        out.pop();
+        out.extend_from_slice(page.json_input(*row).as_bytes());
         serde_json::to_writer(&mut *out, &row.line())?;
         out.push(b'"');
     }

@@ -7,7 +7,9 @@ pub mod list;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use crate::clinic::{Clock, RowAt, Windows};
+use serde_json::Value;
+
+use crate::clinic::{Clock, Input, RowAt, Windows};
 use crate::contacts::Contact;
 use crate::decision::Decision;
 use crate::language::Words;
@@ -28,17 +30,24 @@ pub struct Page<'a> {
     pub language: Language,
     /// How numbers are shown.
     pub phones: &'a phone::Reader,
+    /// How rows of each input begin in JSON: `"visits.csv:`.
+    json_inputs: Vec<String>,
 }
 
 impl<'a> Page<'a> {
     /// A page in a language.
     #[must_use]
     pub fn new(practice: &'a Practice<'a>, language: Language, phones: &'a phone::Reader) -> Self {
+        let begin = |input: &Input| {
+            let quoted = Value::from(format!("{}:", input.name)).to_string();
+            quoted.trim_end_matches('"').to_owned()
+        };
         Self {
             practice,
             words: Words::new(practice, language, phones),
             language,
             phones,
+            json_inputs: practice.clinic.inputs.iter().map(begin).collect(),
         }
     }
 
@@ -59,6 +68,12 @@ impl<'a> Page<'a> {
     pub fn input_name(&self, row: RowAt) -> &'a str {
         let input = self.practice.clinic.inputs.get(usize::from(row.input()));
         input.map_or("", |input| input.name.as_str())
+    }
+
+    /// How a row of an input begins as a JSON string that its line ends.
+    fn json_input(&self, row: RowAt) -> &str {
+        let input = self.json_inputs.get(usize::from(row.input()));
+        input.map_or("\":", String::as_str)
     }
 
     /// A row as evidence names it.
