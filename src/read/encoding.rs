@@ -55,7 +55,7 @@ impl Encoding {
 /// How much is read at once.
 const CHUNK_BYTES: usize = 1 << 16;
 /// How much of a file is one part; in tests so little that small files have parts too.
-const PART_BYTES: u64 = if cfg!(test) { 200 } else { 1 << 20 };
+const PART_BYTES: u64 = if cfg!(test) { 200 } else { 1 << 19 };
 const UTF8_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// An export that can be read more than once: a regular file from its start, anything else from memory.
