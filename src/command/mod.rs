@@ -1,5 +1,6 @@
 //! The commands: their arguments, whose comments are the help, and how each runs.
 
+pub mod clinic;
 pub mod plan;
 
 use chrono::{DateTime, Utc};

@@ -3,61 +3,37 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::{self, Write};
-use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
-use std::thread;
 
-use chrono::{NaiveDate, NaiveDateTime, Timelike};
 use clap::{Args, ValueEnum};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use super::Surroundings;
-use crate::clinic::{Moment, Window};
+use super::clinic::{ClinicArguments, DayArguments, FileArguments, delimiter, progress};
 use crate::failure::{Failure, Status};
 use crate::output::{self, Complete, Lock, Output};
-use crate::phone;
 use crate::plan::{self, Plan};
-use crate::practice::{Asked, Practice};
-use crate::progress::Progress;
+use crate::practice::Practice;
+use crate::read::Reading;
 use crate::read::columns::File;
-use crate::read::encoding::{Bytes, Encoding};
+use crate::read::encoding::Bytes;
 use crate::read::problem::Problem;
-use crate::read::refusal::{Refusal, RefusalKind};
-use crate::read::{self, Reading, Sources};
 use crate::render::decisions::Form;
 use crate::render::list::Dialect;
 use crate::render::{Page, json, list};
-use crate::settings::{self, Language, Settings};
-use crate::time;
-
-/// More threads than this are hardly faster, and each takes memory.
-const MOST_THREADS: usize = 8;
+use crate::settings::Language;
 
 /// Arguments of `recall plan`.
 #[derive(Debug, Args)]
 pub struct PlanArguments {
-    /// Folder with the clinic's exports
-    #[arg(long, value_name = "DIR", default_value = ".")]
-    data: PathBuf,
-    /// Settings [default: recall.toml in the data folder]
-    #[arg(long, value_name = "FILE")]
-    config: Option<PathBuf>,
-    /// Date to plan [default: today in the clinic's time zone]
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
-    date: Option<NaiveDate>,
-    /// Time of planning [default: the clock if the date is today, else the start of the day]
-    #[arg(long, value_name = "HH:MM", value_parser = clock)]
-    now: Option<u16>,
-    /// Hours of the date, in place of the clinic's own
-    #[arg(long, value_name = "A-B", value_parser = shift)]
-    shift: Option<Window>,
+    #[command(flatten)]
+    clinic: ClinicArguments,
+    #[command(flatten)]
+    day: DayArguments,
     /// How many administrators call; without it, there is time for every call
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     callers: Option<u32>,
-    /// Somebody looks each patient up in the appointment book by hand
-    #[arg(long)]
-    bookings_checked: bool,
     /// Refuse to go on if any row is rejected or names no patient
     #[arg(long)]
     strict: bool,
@@ -70,59 +46,14 @@ pub struct PlanArguments {
     /// Write every decision, as .jsonl or .csv
     #[arg(long, value_name = "FILE")]
     decisions: Option<PathBuf>,
-    /// Language of the list [default: the clinic's]
-    #[arg(long, value_name = "LANGUAGE")]
-    lang: Option<Lang>,
     /// What parts the fields of a CSV that is written: , ; or tab
     #[arg(long, value_name = "CHARACTER", value_parser = delimiter)]
     delimiter: Option<u8>,
-    /// Encoding of the exports [default: found out]
-    #[arg(long, value_name = "NAME", value_parser = encoding)]
-    encoding: Option<Encoding>,
-    /// What parts the fields of the exports [default: found out]
-    #[arg(long, value_name = "CHARACTER", value_parser = delimiter)]
-    input_delimiter: Option<u8>,
     /// Say nothing but errors
     #[arg(long)]
     quiet: bool,
-    /// Most threads to work with [default: as many as there are processors, up to 8]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..))]
-    threads: Option<u8>,
     #[command(flatten)]
-    files: Files,
-}
-
-/// Exports that stand elsewhere or are called otherwise.
-#[derive(Debug, Args)]
-#[command(next_help_heading = "Files that are not in the data folder")]
-struct Files {
-    /// Patients
-    #[arg(long, value_name = "FILE")]
-    patients: Option<PathBuf>,
-    /// Service cards
-    #[arg(long, value_name = "FILE")]
-    cards: Option<PathBuf>,
-    /// Treatment plans
-    #[arg(long, value_name = "FILE")]
-    plans: Option<PathBuf>,
-    /// Visits
-    #[arg(long, value_name = "FILE")]
-    visits: Option<PathBuf>,
-    /// Agreements
-    #[arg(long, value_name = "FILE")]
-    agreements: Option<PathBuf>,
-    /// Contacts that were made
-    #[arg(long, value_name = "FILE")]
-    contacts: Option<PathBuf>,
-    /// Contacts that recall itself wrote down
-    #[arg(long, value_name = "FILE")]
-    recall_contacts: Option<PathBuf>,
-    /// Doctors
-    #[arg(long, value_name = "FILE")]
-    doctors: Option<PathBuf>,
-    /// The doctors' free time
-    #[arg(long, value_name = "FILE")]
-    slots: Option<PathBuf>,
+    files: FileArguments,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -131,108 +62,33 @@ enum Format {
     Json,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Lang {
-    Ru,
-    En,
-}
-
-impl From<Lang> for Language {
-    fn from(lang: Lang) -> Self {
-        match lang {
-            Lang::Ru => Self::Russian,
-            Lang::En => Self::English,
-        }
-    }
-}
-
-fn date(text: &str) -> Result<NaiveDate, &'static str> {
-    settings::calendar::date(text).ok_or("wanted a date such as 2026-03-02")
-}
-
-fn clock(text: &str) -> Result<u16, &'static str> {
-    let wanted = "wanted a time such as 09:30";
-    let (hours, minutes) = text.split_once(':').ok_or(wanted)?;
-    let number = |part: &str| {
-        let is_number = part.bytes().all(|byte| byte.is_ascii_digit());
-        let fits = is_number && (1..=2).contains(&part.len());
-        part.parse::<u16>().ok().filter(|_| fits)
-    };
-    match (number(hours), number(minutes)) {
-        (Some(hours @ 0..24), Some(minutes @ 0..60)) => Ok(hours * 60 + minutes),
-        _ => Err(wanted),
-    }
-}
-
-fn shift(text: &str) -> Result<Window, &'static str> {
-    settings::calendar::window(text).ok_or("wanted hours such as 09:00-20:00")
-}
-
-fn delimiter(text: &str) -> Result<u8, &'static str> {
-    match text {
-        "," => Ok(b','),
-        ";" => Ok(b';'),
-        "\t" | "tab" | "\\t" => Ok(b'\t'),
-        _ => Err("wanted , or ; or tab"),
-    }
-}
-
-fn encoding(text: &str) -> Result<Encoding, &'static str> {
-    Encoding::named(text).ok_or("wanted utf-8, utf-16, windows-1251 or cp866")
-}
-
 /// Reads, decides, writes.
 ///
 /// # Errors
 /// Whatever kept the list from being written; then an earlier one is as it was.
 pub fn run(arguments: &PlanArguments, surroundings: Surroundings) -> Result<(), Failure> {
-    let processors = || thread::available_parallelism().map_or(1, NonZeroUsize::get);
-    let threads = arguments
-        .threads
-        .map_or_else(|| processors().min(MOST_THREADS), usize::from);
-    let pool = |threads: usize| {
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads);
-        if threads == 1 {
-            pool.use_current_thread().build()
-        } else {
-            pool.build()
-        }
-    };
-    // Where the system gives no threads, the one that is there does it all.
-    match pool(threads).or_else(|_| pool(1)) {
-        Ok(pool) => pool.install(|| plan(arguments, surroundings)),
-        Err(_) => plan(arguments, surroundings),
-    }
+    arguments
+        .clinic
+        .on_threads(|| plan(arguments, surroundings))
 }
 
 fn plan(arguments: &PlanArguments, surroundings: Surroundings) -> Result<(), Failure> {
-    let settings = settings(arguments, surroundings)?;
-    let language = arguments.lang.map_or(settings.language, Language::from);
+    let settings = arguments.clinic.settings(surroundings)?;
+    let language = arguments.clinic.language(&settings);
     let targets = targets(arguments, language)?;
     stand_apart(arguments, language)?;
     let outputs = outputs(arguments);
     let _locks: Vec<_> = outputs
         .map(|(_, path)| Lock::take(path, language))
         .collect::<Result<_, _>>()?;
-    let phones = phone::Reader::new(&settings.country).ok_or_else(|| {
-        let name = settings.country.clone();
-        let kind = RefusalKind::UnknownCountry;
-        read::refusal::failure(
-            &[Refusal {
-                name,
-                line: None,
-                kind,
-            }],
-            language,
-        )
-    })?;
-    let reading = {
-        let progress = progress(arguments, ("Читаю файлы", "Reading the files"), language);
-        read::read_watched(&sources(arguments), &settings, &progress)
-            .map_err(|refusals| read::refusal::failure(&refusals, language))?
-    };
+    let phones = arguments.clinic.phones(&settings)?;
+    let reading = arguments
+        .clinic
+        .read(&arguments.files, &settings, arguments.quiet)?;
     report(arguments, &reading, language)?;
-    let asked = asked(arguments, &settings, surroundings);
+    let asked = arguments
+        .day
+        .asked(&settings, arguments.callers, surroundings);
     let practice = Practice::new(&reading.clinic, &settings, asked);
     let page = Page::new(&practice, language, &phones);
     let (plan, decisions) = decide(arguments, &page, targets.decisions)?;
@@ -330,9 +186,9 @@ fn outputs(arguments: &PlanArguments) -> impl Iterator<Item = (&'static str, &Pa
 
 /// Nothing that is read may be written over, and each output needs a file of its own.
 fn stand_apart(arguments: &PlanArguments, language: Language) -> Result<(), Failure> {
-    let sources = sources(arguments);
+    let sources = arguments.clinic.sources(&arguments.files);
     let inputs = File::ALL.into_iter().map(|file| sources.path(file));
-    let inputs: Vec<PathBuf> = inputs.chain([settings_path(arguments)]).collect();
+    let inputs: Vec<PathBuf> = inputs.chain([arguments.clinic.settings_path()]).collect();
     for (flag, path) in outputs(arguments) {
         if inputs.iter().any(|input| output::is_same_file(path, input)) {
             let path = path.display();
@@ -362,103 +218,6 @@ fn stand_apart(arguments: &PlanArguments, language: Language) -> Result<(), Fail
         return Err(Failure::new(Status::Usage, language, message));
     }
     Ok(())
-}
-
-fn settings_path(arguments: &PlanArguments) -> PathBuf {
-    let own = || arguments.data.join("recall.toml");
-    arguments.config.clone().unwrap_or_else(own)
-}
-
-fn settings(arguments: &PlanArguments, surroundings: Surroundings) -> Result<Settings, Failure> {
-    let language = arguments.lang.map_or(Language::default(), Language::from);
-    let path = settings_path(arguments);
-    // A link that leads nowhere is no absence of settings: it is an error.
-    let is_there = arguments.config.is_some() || path.symlink_metadata().is_ok();
-    let text = if is_there {
-        std::fs::read_to_string(&path)
-            .map_err(|error| cannot_read_settings(&path, &error, language))?
-    } else {
-        String::new()
-    };
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    settings::parse(&text, surroundings.timezone).map_err(|errors| {
-        let lines: Vec<String> = errors
-            .iter()
-            .map(|error| error.line(&name, language))
-            .collect();
-        Failure::new(Status::Config, language, lines.join("\n"))
-    })
-}
-
-fn cannot_read_settings(path: &Path, error: &io::Error, language: Language) -> Failure {
-    let path = crate::failure::shown(path);
-    let is_no_text = error.kind() == io::ErrorKind::InvalidData;
-    let message = match (language, is_no_text) {
-        (Language::Russian, true) => {
-            format!("{path}: это не текст в UTF-8; сохраните настройки в кодировке UTF-8")
-        }
-        (Language::English, true) => {
-            format!("{path}: this is no text in UTF-8; save the settings as UTF-8")
-        }
-        (Language::Russian, false) => {
-            let cause = crate::failure::cause(error, language);
-            format!("{path}: не удаётся прочитать настройки: {cause}")
-        }
-        (Language::English, false) => {
-            let cause = crate::failure::cause(error, language);
-            format!("{path}: can't read the settings: {cause}")
-        }
-    };
-    let status = if is_no_text {
-        Status::Config
-    } else {
-        Status::NoInput
-    };
-    Failure::new(status, language, message)
-}
-
-fn sources(arguments: &PlanArguments) -> Sources {
-    let given = &arguments.files;
-    let files = [
-        (File::Patients, &given.patients),
-        (File::Cards, &given.cards),
-        (File::Plans, &given.plans),
-        (File::Visits, &given.visits),
-        (File::Agreements, &given.agreements),
-        (File::Contacts, &given.contacts),
-        (File::RecallContacts, &given.recall_contacts),
-        (File::Doctors, &given.doctors),
-        (File::Slots, &given.slots),
-    ];
-    let files = files
-        .into_iter()
-        .filter_map(|(file, path)| Some((file, path.clone()?)));
-    Sources {
-        data: arguments.data.clone(),
-        files: files.collect(),
-        encoding: arguments.encoding,
-        delimiter: arguments.input_delimiter,
-    }
-}
-
-/// The moment of planning: the clock counts only where the date is today.
-fn asked(arguments: &PlanArguments, settings: &Settings, surroundings: Surroundings) -> Asked {
-    let clock: NaiveDateTime = time::in_zone(surroundings.now.naive_utc(), settings.timezone);
-    let date = arguments.date.unwrap_or(clock.date());
-    let now = match arguments.now {
-        Some(minute) => Moment::at(date, minute),
-        None if date == clock.date() => Moment {
-            date,
-            second: clock.time().num_seconds_from_midnight(),
-        },
-        None => Moment::start_of(date),
-    };
-    Asked {
-        now,
-        shift: arguments.shift,
-        callers: arguments.callers,
-        bookings_checked: arguments.bookings_checked,
-    }
 }
 
 /// Says what is wrong with the rows; with `--strict`, rows that are not used end the run.
@@ -501,19 +260,6 @@ fn report(arguments: &PlanArguments, reading: &Reading, language: Language) -> R
     })
 }
 
-/// A stage of the run that is told on a terminal.
-fn progress(
-    arguments: &PlanArguments,
-    (russian, english): (&'static str, &'static str),
-    language: Language,
-) -> Progress {
-    match language {
-        _ if arguments.quiet => Progress::none(),
-        Language::Russian => Progress::of(russian),
-        Language::English => Progress::of(english),
-    }
-}
-
 fn say(text: &str) {
     // Nobody may be listening to standard error: that is no reason to fail.
     io::stderr().lock().write_all(text.as_bytes()).ok();
@@ -538,11 +284,8 @@ fn decide(
 ) -> Result<(Plan, Option<Output>), Failure> {
     let language = page.language;
     let cannot = |error: io::Error| output::cannot_write(&error, language);
-    let progress = progress(
-        arguments,
-        ("Решаю, кому звонить", "Deciding whom to call"),
-        language,
-    );
+    let stage = ("Решаю, кому звонить", "Deciding whom to call");
+    let progress = progress(stage, language, arguments.quiet);
     progress.expect(plan::goes(page.practice.clinic));
     let (Some(form), Some(path)) = (form, &arguments.decisions) else {
         let nothing = |(): &mut (), _: &_| Ok::<(), Failure>(());

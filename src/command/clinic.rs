@@ -1,0 +1,351 @@
+//! What every command that looks at a clinic asks for: where its exports are, and the day.
+
+use std::io;
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
+use std::thread;
+
+use chrono::{NaiveDate, NaiveDateTime, Timelike};
+use clap::{Args, ValueEnum};
+
+use super::Surroundings;
+use crate::clinic::{Moment, Window};
+use crate::failure::{Failure, Status};
+use crate::phone;
+use crate::practice::Asked;
+use crate::progress::Progress;
+use crate::read::columns::File;
+use crate::read::encoding::Encoding;
+use crate::read::refusal::{Refusal, RefusalKind};
+use crate::read::{self, Reading, Sources};
+use crate::settings::{self, Language, Settings};
+use crate::time;
+
+/// More threads than this are hardly faster, and each takes memory.
+const MOST_THREADS: usize = 8;
+
+/// Where the clinic is, and how its exports are written.
+#[derive(Debug, Args)]
+pub struct ClinicArguments {
+    /// Folder with the clinic's exports
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub data: PathBuf,
+    /// Settings [default: recall.toml in the data folder]
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Language of what is written [default: the clinic's]
+    #[arg(long, value_name = "LANGUAGE")]
+    pub lang: Option<Lang>,
+    /// Encoding of the exports [default: found out]
+    #[arg(long, value_name = "NAME", value_parser = encoding)]
+    pub encoding: Option<Encoding>,
+    /// What parts the fields of the exports [default: found out]
+    #[arg(long, value_name = "CHARACTER", value_parser = delimiter)]
+    pub input_delimiter: Option<u8>,
+    /// Most threads to work with [default: as many as there are processors, up to 8]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..))]
+    pub threads: Option<u8>,
+}
+
+/// The day that is looked at.
+#[derive(Debug, Args)]
+pub struct DayArguments {
+    /// Date to plan [default: today in the clinic's time zone]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub date: Option<NaiveDate>,
+    /// Time of planning [default: the clock if the date is today, else the start of the day]
+    #[arg(long, value_name = "HH:MM", value_parser = clock)]
+    pub now: Option<u16>,
+    /// Hours of the date, in place of the clinic's own
+    #[arg(long, value_name = "A-B", value_parser = shift)]
+    pub shift: Option<Window>,
+    /// Somebody looks each patient up in the appointment book by hand
+    #[arg(long)]
+    pub bookings_checked: bool,
+}
+
+/// Exports that stand elsewhere or are called otherwise.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Files that are not in the data folder")]
+pub struct FileArguments {
+    /// Patients
+    #[arg(long, value_name = "FILE")]
+    patients: Option<PathBuf>,
+    /// Service cards
+    #[arg(long, value_name = "FILE")]
+    cards: Option<PathBuf>,
+    /// Treatment plans
+    #[arg(long, value_name = "FILE")]
+    plans: Option<PathBuf>,
+    /// Visits
+    #[arg(long, value_name = "FILE")]
+    visits: Option<PathBuf>,
+    /// Agreements
+    #[arg(long, value_name = "FILE")]
+    agreements: Option<PathBuf>,
+    /// Contacts that were made
+    #[arg(long, value_name = "FILE")]
+    contacts: Option<PathBuf>,
+    /// Contacts that recall itself wrote down
+    #[arg(long, value_name = "FILE")]
+    recall_contacts: Option<PathBuf>,
+    /// Doctors
+    #[arg(long, value_name = "FILE")]
+    doctors: Option<PathBuf>,
+    /// The doctors' free time
+    #[arg(long, value_name = "FILE")]
+    slots: Option<PathBuf>,
+}
+
+/// A language of what is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Lang {
+    /// Russian.
+    Ru,
+    /// English.
+    En,
+}
+
+impl From<Lang> for Language {
+    fn from(lang: Lang) -> Self {
+        match lang {
+            Lang::Ru => Self::Russian,
+            Lang::En => Self::English,
+        }
+    }
+}
+
+fn date(text: &str) -> Result<NaiveDate, &'static str> {
+    settings::calendar::date(text).ok_or("wanted a date such as 2026-03-02")
+}
+
+fn clock(text: &str) -> Result<u16, &'static str> {
+    let wanted = "wanted a time such as 09:30";
+    let (hours, minutes) = text.split_once(':').ok_or(wanted)?;
+    let number = |part: &str| {
+        let is_number = part.bytes().all(|byte| byte.is_ascii_digit());
+        let fits = is_number && (1..=2).contains(&part.len());
+        part.parse::<u16>().ok().filter(|_| fits)
+    };
+    match (number(hours), number(minutes)) {
+        (Some(hours @ 0..24), Some(minutes @ 0..60)) => Ok(hours * 60 + minutes),
+        _ => Err(wanted),
+    }
+}
+
+fn shift(text: &str) -> Result<Window, &'static str> {
+    settings::calendar::window(text).ok_or("wanted hours such as 09:00-20:00")
+}
+
+/// What parts fields: a comma, a semicolon or a tab.
+pub(super) fn delimiter(text: &str) -> Result<u8, &'static str> {
+    match text {
+        "," => Ok(b','),
+        ";" => Ok(b';'),
+        "\t" | "tab" | "\\t" => Ok(b'\t'),
+        _ => Err("wanted , or ; or tab"),
+    }
+}
+
+fn encoding(text: &str) -> Result<Encoding, &'static str> {
+    Encoding::named(text).ok_or("wanted utf-8, utf-16, windows-1251 or cp866")
+}
+
+impl ClinicArguments {
+    /// The file of the settings, whether it is there or not.
+    #[must_use]
+    pub fn settings_path(&self) -> PathBuf {
+        let own = || self.data.join("recall.toml");
+        self.config.clone().unwrap_or_else(own)
+    }
+
+    /// The language as far as it is known without the settings.
+    #[must_use]
+    pub fn language_asked(&self) -> Language {
+        self.lang.map_or(Language::default(), Language::from)
+    }
+
+    /// The language of what is written.
+    #[must_use]
+    pub fn language(&self, settings: &Settings) -> Language {
+        self.lang.map_or(settings.language, Language::from)
+    }
+
+    /// The clinic's settings.
+    ///
+    /// # Errors
+    /// Where they can't be read, or something in them is wrong.
+    pub fn settings(&self, surroundings: Surroundings) -> Result<Settings, Failure> {
+        let language = self.language_asked();
+        let path = self.settings_path();
+        // A link that leads nowhere is no absence of settings: it is an error.
+        let is_there = self.config.is_some() || path.symlink_metadata().is_ok();
+        let text = if is_there {
+            std::fs::read_to_string(&path)
+                .map_err(|error| cannot_read_settings(&path, &error, language))?
+        } else {
+            String::new()
+        };
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        settings::parse(&text, surroundings.timezone).map_err(|errors| {
+            let lines: Vec<String> = errors
+                .iter()
+                .map(|error| error.line(&name, language))
+                .collect();
+            Failure::new(Status::Config, language, lines.join("\n"))
+        })
+    }
+
+    /// Where the exports are.
+    #[must_use]
+    pub fn sources(&self, files: &FileArguments) -> Sources {
+        let named = [
+            (File::Patients, &files.patients),
+            (File::Cards, &files.cards),
+            (File::Plans, &files.plans),
+            (File::Visits, &files.visits),
+            (File::Agreements, &files.agreements),
+            (File::Contacts, &files.contacts),
+            (File::RecallContacts, &files.recall_contacts),
+            (File::Doctors, &files.doctors),
+            (File::Slots, &files.slots),
+        ];
+        let named = named
+            .into_iter()
+            .filter_map(|(file, path)| Some((file, path.clone()?)));
+        Sources {
+            data: self.data.clone(),
+            files: named.collect(),
+            encoding: self.encoding,
+            delimiter: self.input_delimiter,
+        }
+    }
+
+    /// Reads the exports, and tells on a terminal how far it has come.
+    ///
+    /// # Errors
+    /// Where they can't be used.
+    pub fn read(
+        &self,
+        files: &FileArguments,
+        settings: &Settings,
+        is_quiet: bool,
+    ) -> Result<Reading, Failure> {
+        let language = self.language(settings);
+        let stage = ("Читаю файлы", "Reading the files");
+        let progress = progress(stage, language, is_quiet);
+        read::read_watched(&self.sources(files), settings, &progress)
+            .map_err(|refusals| read::refusal::failure(&refusals, language))
+    }
+
+    /// Reads and shows telephone numbers.
+    ///
+    /// # Errors
+    /// Where none of the clinic's country are known.
+    pub fn phones(&self, settings: &Settings) -> Result<phone::Reader, Failure> {
+        phone::Reader::new(&settings.country).ok_or_else(|| {
+            let refusal = Refusal {
+                name: settings.country.clone(),
+                line: None,
+                kind: RefusalKind::UnknownCountry,
+            };
+            read::refusal::failure(&[refusal], self.language(settings))
+        })
+    }
+
+    /// Does work with as many threads as are asked for.
+    ///
+    /// # Errors
+    /// Those of the work.
+    pub fn on_threads(
+        &self,
+        work: impl FnOnce() -> Result<(), Failure> + Send,
+    ) -> Result<(), Failure> {
+        let processors = || thread::available_parallelism().map_or(1, NonZeroUsize::get);
+        let threads = self
+            .threads
+            .map_or_else(|| processors().min(MOST_THREADS), usize::from);
+        let pool = |threads: usize| {
+            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads);
+            if threads == 1 {
+                pool.use_current_thread().build()
+            } else {
+                pool.build()
+            }
+        };
+        // Where the system gives no threads, the one that is there does it all.
+        match pool(threads).or_else(|_| pool(1)) {
+            Ok(pool) => pool.install(work),
+            Err(_) => work(),
+        }
+    }
+}
+
+impl DayArguments {
+    /// The moment of planning: the clock counts only where the date is today.
+    #[must_use]
+    pub fn asked(
+        &self,
+        settings: &Settings,
+        callers: Option<u32>,
+        surroundings: Surroundings,
+    ) -> Asked {
+        let clock: NaiveDateTime = time::in_zone(surroundings.now.naive_utc(), settings.timezone);
+        let date = self.date.unwrap_or(clock.date());
+        let now = match self.now {
+            Some(minute) => Moment::at(date, minute),
+            None if date == clock.date() => Moment {
+                date,
+                second: clock.time().num_seconds_from_midnight(),
+            },
+            None => Moment::start_of(date),
+        };
+        Asked {
+            now,
+            shift: self.shift,
+            callers,
+            bookings_checked: self.bookings_checked,
+        }
+    }
+}
+
+/// A stage of the run that is told on a terminal.
+#[must_use]
+pub fn progress(
+    (russian, english): (&'static str, &'static str),
+    language: Language,
+    is_quiet: bool,
+) -> Progress {
+    match language {
+        _ if is_quiet => Progress::none(),
+        Language::Russian => Progress::of(russian),
+        Language::English => Progress::of(english),
+    }
+}
+
+fn cannot_read_settings(path: &Path, error: &io::Error, language: Language) -> Failure {
+    let path = crate::failure::shown(path);
+    let is_no_text = error.kind() == io::ErrorKind::InvalidData;
+    let message = match (language, is_no_text) {
+        (Language::Russian, true) => {
+            format!("{path}: это не текст в UTF-8; сохраните настройки в кодировке UTF-8")
+        }
+        (Language::English, true) => {
+            format!("{path}: this is no text in UTF-8; save the settings as UTF-8")
+        }
+        (Language::Russian, false) => {
+            let cause = crate::failure::cause(error, language);
+            format!("{path}: не удаётся прочитать настройки: {cause}")
+        }
+        (Language::English, false) => {
+            let cause = crate::failure::cause(error, language);
+            format!("{path}: can't read the settings: {cause}")
+        }
+    };
+    let status = if is_no_text {
+        Status::Config
+    } else {
+        Status::NoInput
+    };
+    Failure::new(status, language, message)
+}
