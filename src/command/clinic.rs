@@ -35,7 +35,7 @@ pub struct ClinicArguments {
     pub config: Option<PathBuf>,
     /// Language of what is written [default: the clinic's]
     #[arg(long, value_name = "LANGUAGE")]
-    pub lang: Option<Lang>,
+    pub(super) lang: Option<Lang>,
     /// Encoding of the exports [default: found out]
     #[arg(long, value_name = "NAME", value_parser = encoding)]
     pub encoding: Option<Encoding>,
@@ -97,12 +97,9 @@ pub struct FileArguments {
     slots: Option<PathBuf>,
 }
 
-/// A language of what is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Lang {
-    /// Russian.
+pub(super) enum Lang {
     Ru,
-    /// English.
     En,
 }
 
