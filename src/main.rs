@@ -1,11 +1,27 @@
 //! Parse, run, print the error, exit. The only place that reads the clock.
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
 use chrono::Utc;
 use clap::Parser;
 use recall::command::{self, Arguments, Surroundings};
+use recall::render::table::Screen;
+
+/// The terminal on which the list is shown; colours unless `NO_COLOR` says otherwise.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "this is where the environment is read"
+)]
+fn terminal() -> Option<Screen> {
+    let width = comfy_table::Table::new().width()?;
+    let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    let is_dumb = std::env::var_os("TERM").is_some_and(|value| value == "dumb");
+    io::stdout().is_terminal().then(|| Screen {
+        width,
+        has_colours: !is_set("NO_COLOR") && !is_dumb,
+    })
+}
 
 #[expect(
     clippy::disallowed_methods,
@@ -27,6 +43,7 @@ fn main() -> ExitCode {
     let surroundings = Surroundings {
         now: Utc::now(),
         timezone,
+        terminal: terminal(),
     };
     match command::run(&arguments, surroundings) {
         Ok(()) => ExitCode::SUCCESS,

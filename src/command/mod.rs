@@ -8,6 +8,7 @@ use chrono_tz::Tz;
 use clap::{Parser, Subcommand};
 
 use crate::failure::Failure;
+use crate::render::table::Screen;
 
 /// What the machine says of time and place; read once, in `main`.
 #[derive(Clone, Copy, Debug)]
@@ -16,6 +17,8 @@ pub struct Surroundings {
     pub now: DateTime<Utc>,
     /// The machine's time zone, where it has one that is known.
     pub timezone: Option<Tz>,
+    /// The terminal that standard output is, if it is one.
+    pub terminal: Option<Screen>,
 }
 
 /// Writes a dental clinic's call list for today: whom the clinic has promised, or owes, a call.

@@ -20,7 +20,9 @@ use crate::read::columns::File;
 use crate::read::encoding::Bytes;
 use crate::read::problem::Problem;
 use crate::render::decisions::Form;
+use crate::render::eye::Eye;
 use crate::render::list::Dialect;
+use crate::render::table::{self, Screen};
 use crate::render::{Page, json, list};
 use crate::settings::Language;
 
@@ -37,7 +39,7 @@ pub struct PlanArguments {
     /// Refuse to go on if any row is rejected or names no patient
     #[arg(long)]
     strict: bool,
-    /// Form of the list [default: by the ending of the output, else csv]
+    /// Form of the list [default: by the ending of the output; a table on a terminal, else csv]
     #[arg(long, value_name = "FORM")]
     format: Option<Format>,
     /// Write the list to a file
@@ -58,6 +60,7 @@ pub struct PlanArguments {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Format {
+    Table,
     Csv,
     Json,
 }
@@ -75,7 +78,7 @@ pub fn run(arguments: &PlanArguments, surroundings: Surroundings) -> Result<(), 
 fn plan(arguments: &PlanArguments, surroundings: Surroundings) -> Result<(), Failure> {
     let settings = arguments.clinic.settings(surroundings)?;
     let language = arguments.clinic.language(&settings);
-    let targets = targets(arguments, language)?;
+    let targets = targets(arguments, surroundings, language)?;
     stand_apart(arguments, language)?;
     let outputs = outputs(arguments);
     let _locks: Vec<_> = outputs
@@ -85,16 +88,17 @@ fn plan(arguments: &PlanArguments, surroundings: Surroundings) -> Result<(), Fai
     let reading = arguments
         .clinic
         .read(&arguments.files, &settings, arguments.quiet)?;
-    report(arguments, &reading, language)?;
+    let is_table = targets.format == Format::Table;
+    report(arguments, &reading, language, is_table)?;
     let asked = arguments
         .day
         .asked(&settings, arguments.callers, surroundings);
     let practice = Practice::new(&reading.clinic, &settings, asked);
     let page = Page::new(&practice, language, &phones);
-    let (plan, decisions) = decide(arguments, &page, targets.decisions)?;
+    let (plan, decisions, eye) = decide(arguments, &page, &targets)?;
     let complete =
         || decisions.map_or_else(|| Ok(Complete::default()), |out| out.complete(language));
-    let write = || write_list(arguments, &page, &plan, &reading, targets.format);
+    let write = || write_list(arguments, &page, &plan, &reading, &targets);
     let (decisions, list) = if arguments.output.as_deref().is_some_and(output::is_file) {
         // A disk may take its time for the decisions: the list is written meanwhile.
         let (decisions, list) = rayon::join(complete, write);
@@ -106,9 +110,14 @@ fn plan(arguments: &PlanArguments, surroundings: Surroundings) -> Result<(), Fai
     // The decisions first: a list that stands has its grounds beside it.
     decisions.put_in_place(language)?;
     list.put_in_place(language)?;
-    if !arguments.quiet {
-        say(&page.words.summary(&plan));
+    if arguments.quiet {
+        return Ok(());
     }
+    say(&if is_table {
+        eye.told(&page, &plan, &reading.problems)
+    } else {
+        page.words.summary(&plan)
+    });
     Ok(())
 }
 
@@ -123,6 +132,7 @@ fn unless_closed(written: Result<Complete, Failure>) -> Result<Complete, Failure
 /// What is written, and how.
 struct Targets {
     format: Format,
+    screen: Screen,
     decisions: Option<DecisionsForm>,
 }
 
@@ -138,7 +148,11 @@ fn ending(path: &Path) -> String {
         .unwrap_or_default()
 }
 
-fn targets(arguments: &PlanArguments, language: Language) -> Result<Targets, Failure> {
+fn targets(
+    arguments: &PlanArguments,
+    surroundings: Surroundings,
+    language: Language,
+) -> Result<Targets, Failure> {
     let unknown = |path: &Path, flag: &str, wanted: &str| {
         let path = path.display();
         let message = match language {
@@ -153,6 +167,7 @@ fn targets(arguments: &PlanArguments, language: Language) -> Result<Targets, Fai
     };
     let format = match (arguments.format, &arguments.output) {
         (Some(format), _) => format,
+        (None, None) if surroundings.terminal.is_some() => Format::Table,
         (None, None) => Format::Csv,
         (None, Some(path)) => match ending(path).as_str() {
             "csv" => Format::Csv,
@@ -170,7 +185,12 @@ fn targets(arguments: &PlanArguments, language: Language) -> Result<Targets, Fai
             _ => return Err(unknown(path, "--decisions", ".jsonl, .csv")),
         },
     };
-    Ok(Targets { format, decisions })
+    let terminal = surroundings.terminal.filter(|_| arguments.output.is_none());
+    Ok(Targets {
+        format,
+        screen: terminal.unwrap_or(Screen::PLAIN),
+        decisions,
+    })
 }
 
 /// The files to be written, with their flags.
@@ -221,13 +241,19 @@ fn stand_apart(arguments: &PlanArguments, language: Language) -> Result<(), Fail
 }
 
 /// Says what is wrong with the rows; with `--strict`, rows that are not used end the run.
-fn report(arguments: &PlanArguments, reading: &Reading, language: Language) -> Result<(), Failure> {
+/// Where the list is a table, what does not end the run is told under it.
+fn report(
+    arguments: &PlanArguments,
+    reading: &Reading,
+    language: Language,
+    is_table: bool,
+) -> Result<(), Failure> {
     let inputs = &reading.clinic.inputs;
     let (unused, noted): (Vec<&Problem>, Vec<&Problem>) = reading
         .problems
         .iter()
         .partition(|problem| arguments.strict && problem.fate.is_unused());
-    if !arguments.quiet {
+    if !arguments.quiet && !is_table {
         let word = match language {
             Language::Russian => "внимание",
             Language::English => "warning",
@@ -280,32 +306,22 @@ fn dialect(arguments: &PlanArguments, page: &Page<'_>, is_file: bool) -> Dialect
 fn decide(
     arguments: &PlanArguments,
     page: &Page<'_>,
-    form: Option<DecisionsForm>,
-) -> Result<(Plan, Option<Output>), Failure> {
+    targets: &Targets,
+) -> Result<(Plan, Option<Output>, Eye), Failure> {
     let language = page.language;
     let cannot = |error: io::Error| output::cannot_write(&error, language);
     let stage = ("Решаю, кому звонить", "Deciding whom to call");
     let progress = progress(stage, language, arguments.quiet);
     progress.expect(plan::goes(page.practice.clinic));
-    let (Some(form), Some(path)) = (form, &arguments.decisions) else {
-        let nothing = |(): &mut (), _: &_| Ok::<(), Failure>(());
-        let plan = plan::plan(
-            page.practice,
-            || (),
-            nothing,
-            |()| {
-                progress.advance(1);
-                Ok(())
-            },
-        )?;
-        return Ok((plan, None));
-    };
-    let out = Output::create(path, language)?;
-    let form = match form {
-        DecisionsForm::Csv => Form::Csv(dialect(arguments, page, out.is_file())),
+    let path = arguments.decisions.as_ref();
+    let mut out = path
+        .map(|path| Output::create(path, language))
+        .transpose()?;
+    let is_file = out.as_ref().is_some_and(Output::is_file);
+    let form = targets.decisions.map(|form| match form {
+        DecisionsForm::Csv => Form::Csv(dialect(arguments, page, is_file)),
         DecisionsForm::Lines => Form::Lines,
-    };
-    let mut out = Some(out);
+    });
     let mut write = |bytes: &[u8]| {
         let Some(open) = &mut out else {
             return Ok(());
@@ -319,17 +335,28 @@ fn decide(
             written => written,
         }
     };
-    write(&form.head().map_err(cannot)?).map_err(cannot)?;
+    if let Some(form) = form {
+        write(&form.head().map_err(cannot)?).map_err(cannot)?;
+    }
+    let needs_eye = targets.format == Format::Table;
+    let mut eye = Eye::default();
     let plan = plan::plan(
         page.practice,
-        || form.leaf(),
-        |leaf, decision| leaf.write(page, decision),
-        |leaf| {
+        || (form.map(Form::leaf), Eye::default()),
+        |(leaf, eye), decision| {
+            if needs_eye {
+                eye.take(decision);
+            }
+            leaf.as_mut()
+                .map_or(Ok(()), |leaf| leaf.write(page, decision))
+        },
+        |(leaf, seen)| {
             progress.advance(1);
-            write(&leaf.into_bytes()?)
+            eye.append(seen);
+            leaf.map_or(Ok(()), |leaf| write(&leaf.into_bytes()?))
         },
     );
-    Ok((plan.map_err(cannot)?, out))
+    Ok((plan.map_err(cannot)?, out, eye))
 }
 
 fn write_list(
@@ -337,7 +364,7 @@ fn write_list(
     page: &Page<'_>,
     plan: &Plan,
     reading: &Reading,
-    format: Format,
+    targets: &Targets,
 ) -> Result<Complete, Failure> {
     let language = page.language;
     let cannot = |error: io::Error| output::cannot_write(&error, language);
@@ -345,7 +372,11 @@ fn write_list(
         Some(path) => Output::create(path, language)?,
         None => Output::standard(),
     };
-    match format {
+    match targets.format {
+        Format::Table => {
+            let table = table::list(page, plan, targets.screen);
+            out.write_all(table.as_bytes()).map_err(cannot)?;
+        }
         Format::Csv => {
             let dialect = dialect(arguments, page, out.is_file());
             list::write(page, plan, dialect, &mut out).map_err(cannot)?;

@@ -22,7 +22,7 @@ use std::fmt;
 
 use foldhash::fast::FixedState;
 
-use crate::clinic::{Moment, Reason, RowAt};
+use crate::clinic::{Caller, Channel, Moment, Reason, RowAt};
 use crate::contacts::Contact;
 use crate::decision::{Code, Decision, Verdict};
 use crate::phone;
@@ -146,6 +146,118 @@ impl<'a> Words<'a> {
         }
     }
 
+    /// What was promised for today, and who is left in peace: what a list on a screen opens with.
+    #[must_use]
+    pub fn opening(&self, plan: &Plan) -> String {
+        match self.language {
+            Language::Russian => russian::page::opening(self, plan),
+            Language::English => english::page::opening(self, plan),
+        }
+    }
+
+    /// The heads of the columns of a list on a screen.
+    #[must_use]
+    pub const fn headings(&self) -> [&'static str; 4] {
+        match self.language {
+            Language::Russian => russian::page::HEADINGS,
+            Language::English => english::page::HEADINGS,
+        }
+    }
+
+    /// What a channel is called.
+    #[must_use]
+    pub const fn channel(&self, channel: Channel) -> &'static str {
+        match self.language {
+            Language::Russian => russian::page::channel(channel),
+            Language::English => english::page::channel(channel),
+        }
+    }
+
+    /// Who makes a contact, where it is not the administrator.
+    #[must_use]
+    pub const fn unusual_caller(&self, contact: &Contact) -> Option<&'static str> {
+        match self.language {
+            Language::Russian => russian::page::unusual_caller(contact.caller),
+            Language::English => english::page::unusual_caller(contact.caller),
+        }
+    }
+
+    /// That a minor's guardian is to be spoken with.
+    #[must_use]
+    pub fn to_guardian(&self, name: &str) -> String {
+        match self.language {
+            Language::Russian => russian::page::to_guardian(name),
+            Language::English => english::page::to_guardian(name),
+        }
+    }
+
+    /// That contacts at these positions are made by the same call.
+    #[must_use]
+    pub fn one_talk(&self, positions: &[usize]) -> String {
+        match self.language {
+            Language::Russian => russian::page::one_talk(positions),
+            Language::English => english::page::one_talk(positions),
+        }
+    }
+
+    /// What the reasons of a contact are called, each once.
+    #[must_use]
+    pub fn reasons(&self, contact: &Contact) -> String {
+        let mut names: Vec<&str> = Vec::new();
+        for reason in contact.cases.iter().filter_map(|case| case.reason) {
+            let name = self.reason(reason);
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names.join(" · ")
+    }
+
+    /// The heads of what needs a person's eye: promises that were broken, those that can't be kept today, rows, the rest.
+    #[must_use]
+    pub const fn eye(&self) -> [&'static str; 4] {
+        match self.language {
+            Language::Russian => russian::page::EYE,
+            Language::English => english::page::EYE,
+        }
+    }
+
+    /// What to do about a promise that was not kept in time.
+    #[must_use]
+    pub const fn after_broken(&self, decision: &Decision) -> &'static str {
+        match self.language {
+            Language::Russian => russian::page::after_broken(decision.reason),
+            Language::English => english::page::after_broken(decision.reason),
+        }
+    }
+
+    /// Who decides about a promise that can't be kept today.
+    #[must_use]
+    pub fn who_decides(&self, decision: &Decision) -> &'static str {
+        match self.language {
+            Language::Russian => russian::page::who_decides(decision),
+            Language::English => english::page::who_decides(decision),
+        }
+    }
+
+    /// That there are so many more.
+    #[must_use]
+    pub fn and_more(&self, count: usize) -> String {
+        match self.language {
+            Language::Russian => russian::page::and_more(count),
+            Language::English => english::page::and_more(count),
+        }
+    }
+
+    /// What to do once the list has been seen.
+    #[must_use]
+    pub const fn next_step(&self, has_contacts: bool) -> &'static str {
+        match self.language {
+            Language::Russian => russian::page::next_step(has_contacts),
+            Language::English => english::page::next_step(has_contacts),
+        }
+    }
+
     /// What the reason is called.
     #[must_use]
     pub fn reason(&self, reason: Reason) -> &'static str {
@@ -193,7 +305,8 @@ impl<'a> Words<'a> {
     }
 
     /// The warnings in words; of promises without a case, the first few.
-    fn warnings_told(&self, warnings: &[Warning]) -> Vec<String> {
+    #[must_use]
+    pub fn warnings_told(&self, warnings: &[Warning]) -> Vec<String> {
         let is_promise = |warning: &&Warning| matches!(warning, Warning::PromiseWithoutCase(_));
         let promises = warnings.iter().filter(is_promise).take(WARNINGS_TOLD);
         let others = warnings.iter().filter(|warning| !is_promise(warning));
@@ -253,6 +366,19 @@ impl<'a> Words<'a> {
             line: row.line(),
         }
     }
+}
+
+/// How many cases of which reasons are to be contacted about, those of none left out.
+fn promises(plan: &Plan) -> Vec<(Reason, u64)> {
+    let counts = Reason::ALL.map(|reason| (reason, plan.tally.reasons[reason.index()]));
+    counts.into_iter().filter(|(_, count)| *count > 0).collect()
+}
+
+/// How many contacts the administrator makes, and how many doctors do.
+fn by_caller(plan: &Plan) -> (usize, usize) {
+    let by_doctor = |contact: &&Contact| contact.caller == Caller::Doctor;
+    let by_doctors = plan.contacts.iter().filter(by_doctor).count();
+    (plan.contacts.len() - by_doctors, by_doctors)
 }
 
 /// Where a row stands: `visits.csv:41`.

@@ -1,8 +1,10 @@
 //! What is written: the list as CSV or JSON, every decision, the summary.
 
 pub mod decisions;
+pub mod eye;
 pub mod json;
 pub mod list;
+pub mod table;
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -80,6 +82,19 @@ impl<'a> Page<'a> {
     #[must_use]
     pub fn shown_row(&self, row: RowAt) -> String {
         format!("{}:{}", self.input_name(row), row.line())
+    }
+
+    /// Whose decision it is: the patient's name in full and the id.
+    #[must_use]
+    pub fn whose(&self, decision: &Decision) -> String {
+        let patient = &self.practice.clinic.patients[decision.patient as usize];
+        let name = self.joined(&[patient.last_name, patient.first_name, patient.patronymic]);
+        let id = self.patient_id(decision);
+        if name.is_empty() {
+            id.to_owned()
+        } else {
+            format!("{name} ({id})")
+        }
     }
 
     /// The patient's name in full.

@@ -1,0 +1,158 @@
+//! What stands around the list on a screen, in English.
+
+use super::{plural, put};
+use crate::clinic::{Caller, Channel, Reason};
+use crate::decision::{Code, Decision};
+use crate::language::dates::English as On;
+use crate::language::{Words, by_caller, promises};
+use crate::plan::Plan;
+
+/// The heads of the columns.
+pub(in crate::language) const HEADINGS: [&str; 4] = ["No.", "Hours", "Whom", "About what, and why"];
+
+/// What a channel is called.
+pub(in crate::language) const fn channel(channel: Channel) -> &'static str {
+    match channel {
+        Channel::Call => "call",
+        Channel::Sms => "text message",
+        Channel::Messenger => "messenger",
+        Channel::Email => "e-mail",
+    }
+}
+
+/// The doctor in person is worth a word, the administrator is not.
+pub(in crate::language) const fn unusual_caller(caller: Caller) -> Option<&'static str> {
+    match caller {
+        Caller::Administrator => None,
+        Caller::Doctor => Some("doctor calls"),
+    }
+}
+
+pub(in crate::language) fn to_guardian(name: &str) -> String {
+    if name.is_empty() {
+        "speak with the guardian".to_owned()
+    } else {
+        format!("speak with the guardian: {name}")
+    }
+}
+
+pub(in crate::language) fn one_talk(positions: &[usize]) -> String {
+    let listed = positions
+        .iter()
+        .map(ToString::to_string)
+        .collect::<Vec<_>>()
+        .join(", ");
+    format!("One talk with no. {listed}: the same number.")
+}
+
+/// What was promised for today: how much, about what, who makes it; and who is left in peace.
+pub(in crate::language) fn opening(words: &Words<'_>, plan: &Plan) -> String {
+    let mut out = format!("{}. ", On(words.practice.date()));
+    let contacts = plan.contacts.len() as u64;
+    let promises = promises(plan);
+    if promises.is_empty() {
+        out.push_str("Nothing was promised to anybody for today.");
+    } else {
+        let count: u64 = promises.iter().map(|(_, count)| count).sum();
+        put!(&mut out, "{count} promised for today");
+        for (nth, &(reason, count)) in promises.iter().enumerate() {
+            let joint = if nth == 0 { ": " } else { ", " };
+            put!(
+                &mut out,
+                "{joint}{count} {}",
+                plural(count, promised(reason))
+            );
+        }
+        let (by_administrator, by_doctors) = by_caller(plan);
+        let noun = plural(contacts, ["contact", "contacts"]);
+        put!(&mut out, ". {contacts} {noun} in all");
+        if by_doctors > 0 {
+            put!(
+                &mut out,
+                ": {by_administrator} for the administrator, {by_doctors} for doctors"
+            );
+        }
+        out.push('.');
+    }
+    let left = plan.tally.patients.saturating_sub(contacts);
+    let (noun, are) = (
+        plural(left, ["patient", "patients"]),
+        plural(left, ["is", "are"]),
+    );
+    put!(&mut out, " {left} {noun} {are} left in peace today.");
+    out
+}
+
+/// Contacts of a reason, one and many.
+const fn promised(reason: Reason) -> [&'static str; 2] {
+    match reason {
+        Reason::AppointmentReminder => ["appointment reminder", "appointment reminders"],
+        Reason::UrgentTreatment => [
+            "talk about urgent treatment",
+            "talks about urgent treatment",
+        ],
+        Reason::UnfinishedTreatment => [
+            "talk about unfinished treatment",
+            "talks about unfinished treatment",
+        ],
+        Reason::ControlExam => [
+            "invitation to a control examination",
+            "invitations to control examinations",
+        ],
+        Reason::WellbeingCheck => ["well-being check", "well-being checks"],
+        Reason::HygieneReminder => ["hygiene reminder", "hygiene reminders"],
+        Reason::CheckupReminder => [
+            "invitation to a free check-up",
+            "invitations to free check-ups",
+        ],
+        Reason::PersonalCall => ["personal call of a doctor", "personal calls of doctors"],
+    }
+}
+
+/// The heads of what needs a person's eye: promises that were broken, those that can't be kept today, rows, the rest.
+pub(in crate::language) const EYE: [&str; 4] = [
+    "Promised and not done in time. Decide about each:",
+    "Promised, but not possible today:",
+    "Rows that were refused or read in part. Mend them in the clinic's program and export again:",
+    "Please note:",
+];
+
+/// Who decides about what can't be kept today.
+pub(in crate::language) fn who_decides(decision: &Decision) -> &'static str {
+    if decision.codes.contains(Code::ComplaintOpen) {
+        "The manager decides, and speaks with the patient about the complaint first."
+    } else if decision.codes.contains(Code::AttemptsExhausted) {
+        "The doctor decides: no more calls by ourselves."
+    } else {
+        "It is made on the next day that suits; if it can't wait, ask somebody to help with the calls."
+    }
+}
+
+/// What to do about a promise that was not kept.
+pub(in crate::language) const fn after_broken(reason: Option<Reason>) -> &'static str {
+    match reason {
+        Some(Reason::WellbeingCheck | Reason::PersonalCall) => {
+            "What to do: tell the doctor, who decides."
+        }
+        Some(Reason::AppointmentReminder) => {
+            "What to do: expect the patient; no reproach if he does not come."
+        }
+        Some(Reason::UrgentTreatment | Reason::UnfinishedTreatment) => {
+            "What to do: show it to the doctor, who decides what to say at the next visit."
+        }
+        _ => "What to do: say sorry and remind the patient at the next visit.",
+    }
+}
+
+pub(in crate::language) fn and_more(count: usize) -> String {
+    format!("and {count} more")
+}
+
+/// What to do next.
+pub(in crate::language) const fn next_step(has_contacts: bool) -> &'static str {
+    if has_contacts {
+        "Next: recall plan -o list.csv writes the list with words for each talk; note after each how it ended."
+    } else {
+        "Nobody needs to be contacted today."
+    }
+}

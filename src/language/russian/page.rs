@@ -1,0 +1,175 @@
+//! What stands around the list on a screen, in Russian.
+
+use super::{plural, put};
+use crate::clinic::{Caller, Channel, Reason};
+use crate::decision::{Code, Decision};
+use crate::language::dates::Russian as On;
+use crate::language::{Words, by_caller, promises};
+use crate::plan::Plan;
+
+/// The heads of the columns.
+pub(in crate::language) const HEADINGS: [&str; 4] = ["№", "Часы", "Кому", "О чём и почему"];
+
+/// What a channel is called.
+pub(in crate::language) const fn channel(channel: Channel) -> &'static str {
+    match channel {
+        Channel::Call => "звонок",
+        Channel::Sms => "смс",
+        Channel::Messenger => "мессенджер",
+        Channel::Email => "эл. почта",
+    }
+}
+
+/// The doctor in person is worth a word, the administrator is not.
+pub(in crate::language) const fn unusual_caller(caller: Caller) -> Option<&'static str> {
+    match caller {
+        Caller::Administrator => None,
+        Caller::Doctor => Some("звонит врач"),
+    }
+}
+
+pub(in crate::language) fn to_guardian(name: &str) -> String {
+    if name.is_empty() {
+        "говорить с представителем".to_owned()
+    } else {
+        format!("говорить с представителем: {name}")
+    }
+}
+
+pub(in crate::language) fn one_talk(positions: &[usize]) -> String {
+    let listed = positions
+        .iter()
+        .map(ToString::to_string)
+        .collect::<Vec<_>>()
+        .join(", ");
+    format!("Один разговор с № {listed}: тот же номер.")
+}
+
+/// What was promised for today: how much, about what, who makes it; and who is left in peace.
+pub(in crate::language) fn opening(words: &Words<'_>, plan: &Plan) -> String {
+    let mut out = format!("{}. ", On(words.practice.date()));
+    let contacts = plan.contacts.len() as u64;
+    let promises = promises(plan);
+    if promises.is_empty() {
+        out.push_str("Сегодня никому ничего не обещано.");
+    } else {
+        let count: u64 = promises.iter().map(|(_, count)| count).sum();
+        put!(&mut out, "Сегодня обещано {count}");
+        for (nth, &(reason, count)) in promises.iter().enumerate() {
+            let joint = if nth == 0 { ": " } else { ", " };
+            put!(
+                &mut out,
+                "{joint}{count} {}",
+                plural(count, promised(reason))
+            );
+        }
+        let (by_administrator, by_doctors) = by_caller(plan);
+        let noun = plural(contacts, ["контакт", "контакта", "контактов"]);
+        put!(&mut out, ". Всего {contacts} {noun}");
+        if by_doctors > 0 {
+            put!(
+                &mut out,
+                ": за администратором — {by_administrator}, за врачами — {by_doctors}"
+            );
+        }
+        out.push('.');
+    }
+    let left = plan.tally.patients.saturating_sub(contacts);
+    let noun = plural(left, ["пациента", "пациентов", "пациентов"]);
+    put!(&mut out, " {left} {noun} сегодня не беспокоим.");
+    out
+}
+
+/// Contacts of a reason by their number: one, two, five.
+const fn promised(reason: Reason) -> [&'static str; 3] {
+    match reason {
+        Reason::AppointmentReminder => [
+            "напоминание о приёме",
+            "напоминания о приёме",
+            "напоминаний о приёме",
+        ],
+        Reason::UrgentTreatment => [
+            "разговор о неотложном лечении",
+            "разговора о неотложном лечении",
+            "разговоров о неотложном лечении",
+        ],
+        Reason::UnfinishedTreatment => [
+            "разговор о незавершённом лечении",
+            "разговора о незавершённом лечении",
+            "разговоров о незавершённом лечении",
+        ],
+        Reason::ControlExam => [
+            "приглашение на контрольный осмотр",
+            "приглашения на контрольный осмотр",
+            "приглашений на контрольный осмотр",
+        ],
+        Reason::WellbeingCheck => [
+            "вопрос о самочувствии",
+            "вопроса о самочувствии",
+            "вопросов о самочувствии",
+        ],
+        Reason::HygieneReminder => [
+            "напоминание о чистке",
+            "напоминания о чистке",
+            "напоминаний о чистке",
+        ],
+        Reason::CheckupReminder => [
+            "приглашение на бесплатный осмотр",
+            "приглашения на бесплатный осмотр",
+            "приглашений на бесплатный осмотр",
+        ],
+        Reason::PersonalCall => [
+            "личный звонок врача",
+            "личных звонка врача",
+            "личных звонков врача",
+        ],
+    }
+}
+
+/// The heads of what needs a person's eye: promises that were broken, those that can't be kept today, rows, the rest.
+pub(in crate::language) const EYE: [&str; 4] = [
+    "Обещанное не сделано вовремя. Решите, как быть с каждым:",
+    "Обещано, но сегодня не получится:",
+    "Строки, которые не приняты или прочитаны не полностью. Исправьте их в программе клиники и выгрузите снова:",
+    "Обратите внимание:",
+];
+
+/// Who decides about what can't be kept today.
+pub(in crate::language) fn who_decides(decision: &Decision) -> &'static str {
+    if decision.codes.contains(Code::ComplaintOpen) {
+        "Решает руководитель: сначала он говорит с пациентом о жалобе."
+    } else if decision.codes.contains(Code::AttemptsExhausted) {
+        "Решает врач: сами больше не звоним."
+    } else {
+        "Сделаем в ближайший удобный день; если ждать нельзя, попросите кого-то помочь со звонками."
+    }
+}
+
+/// What to do about a promise that was not kept.
+pub(in crate::language) const fn after_broken(reason: Option<Reason>) -> &'static str {
+    match reason {
+        Some(Reason::WellbeingCheck | Reason::PersonalCall) => {
+            "Что делать: скажите врачу, он решит."
+        }
+        Some(Reason::AppointmentReminder) => {
+            "Что делать: напомнить уже не успеть; если пациент не придёт, не упрекайте."
+        }
+        Some(Reason::UrgentTreatment | Reason::UnfinishedTreatment) => {
+            "Что делать: покажите врачу, он решит, что сказать на следующем визите."
+        }
+        _ => "Что делать: при следующем визите извинитесь и напомните.",
+    }
+}
+
+pub(in crate::language) fn and_more(count: usize) -> String {
+    format!("и ещё {count}")
+}
+
+/// What to do next.
+pub(in crate::language) const fn next_step(has_contacts: bool) -> &'static str {
+    if has_contacts {
+        "Дальше: recall plan -o list.csv запишет список со словами для разговора; после каждого отметьте, чем он закончился."
+    } else {
+        "Сегодня связываться ни с кем не нужно."
+    }
+}

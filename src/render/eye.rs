@@ -1,0 +1,86 @@
+//! What needs a person's eye once the list has been seen: promises first, then rows, then the rest.
+
+use std::cmp::Reverse;
+
+use super::Page;
+use super::table::{Screen, paragraphs};
+use crate::decision::{Code, Decision, Verdict};
+use crate::plan::Plan;
+use crate::read::problem::Problem;
+
+/// So many of each sort are told one by one.
+const TOLD: usize = 5;
+
+/// Decisions that a person should look at.
+#[derive(Default)]
+pub struct Eye {
+    /// It was promised, and is too late.
+    broken: Vec<Decision>,
+    /// It was promised for now, and can't be: somebody has to decide.
+    withheld: Vec<Decision>,
+}
+
+impl Eye {
+    /// Takes a decision in, if somebody should look at it.
+    pub fn take(&mut self, decision: &Decision) {
+        let codes = decision.codes;
+        let waits_for_somebody = [
+            Code::ComplaintOpen,
+            Code::AttemptsExhausted,
+            Code::NoFreeTime,
+        ];
+        if decision.verdict == Verdict::Missed {
+            self.broken.push(decision.clone());
+        } else if waits_for_somebody.iter().any(|&code| codes.contains(code)) {
+            self.withheld.push(decision.clone());
+        }
+    }
+
+    /// Takes in what others have taken.
+    pub fn append(&mut self, mut other: Self) {
+        self.broken.append(&mut other.broken);
+        self.withheld.append(&mut other.withheld);
+    }
+
+    /// In words, each with what to do.
+    #[must_use]
+    pub fn told(mut self, page: &Page<'_>, plan: &Plan, problems: &[Problem]) -> String {
+        let words = &page.words;
+        let [broken, withheld, rows, rest] = words.eye();
+        // What was missed last can be put right most easily.
+        self.broken.sort_by_key(|decision| Reverse(decision.day));
+        let mut told = Vec::new();
+        let mut group = |head: &'static str, items: Vec<String>, all: usize| {
+            if items.is_empty() {
+                return;
+            }
+            told.push(("", format!("\n{head}")));
+            let count = items.len();
+            told.extend(items.into_iter().map(|item| ("•", item)));
+            if all > count {
+                told.push((" ", words.and_more(all - count)));
+            }
+        };
+        let case = |decision: &Decision, what_to_do: &str| {
+            let reason = decision.reason.map_or("", |reason| words.reason(reason));
+            let (who, why) = (page.whose(decision), page.why(decision));
+            format!("{who} — {reason}. {why} {what_to_do}")
+        };
+        let shown = self.broken.iter().take(TOLD);
+        let shown = shown.map(|decision| case(decision, words.after_broken(decision)));
+        group(broken, shown.collect(), self.broken.len());
+        let shown = self.withheld.iter().take(TOLD);
+        let shown = shown.map(|decision| case(decision, words.who_decides(decision)));
+        group(withheld, shown.collect(), self.withheld.len());
+        let inputs = &page.practice.clinic.inputs;
+        let shown = problems.iter().take(TOLD);
+        let shown = shown.map(|problem| problem.sentence(inputs, page.language));
+        group(rows, shown.collect(), problems.len());
+        let warnings = words.warnings_told(&plan.tally.warnings);
+        group(rest, warnings, plan.tally.warnings.len());
+        let next_step = words.next_step(!plan.contacts.is_empty());
+        told.push(("", format!("\n{next_step}")));
+        // Standard error may be read elsewhere than the list.
+        paragraphs(&told, Screen::PLAIN)
+    }
+}

@@ -1,0 +1,207 @@
+//! The list for the eyes: hours first, then whom, where, about what and why.
+
+use comfy_table::{
+    Attribute, Cell, Color, ColumnConstraint, ContentArrangement, Row, Table, TableComponent, Width,
+};
+
+use super::{Page, Talks};
+use crate::clinic::{Channel, Clock, Reason};
+use crate::contacts::Contact;
+use crate::plan::Plan;
+
+/// Where a table is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Screen {
+    /// How many characters fit a line.
+    pub width: u16,
+    /// It shows colours, and they are wanted.
+    pub has_colours: bool,
+}
+
+/// Narrower than this the table is not made: the lines are broken by the terminal.
+const LEAST_WIDTH: u16 = 60;
+/// Places taken by position, hours and whom, with what stands between columns.
+const HOURS_WIDTH: u16 = 12;
+const WHOM_WIDTH: u16 = 25;
+
+impl Screen {
+    /// What is not shown on a terminal.
+    pub const PLAIN: Self = Self {
+        width: 100,
+        has_colours: false,
+    };
+}
+
+/// The list as a table, with what was promised said before it.
+#[must_use]
+pub fn list(page: &Page<'_>, plan: &Plan, screen: Screen) -> String {
+    let mut out = paragraphs(&[("", page.words.opening(plan))], screen);
+    if plan.contacts.is_empty() {
+        return out;
+    }
+    let talks = Talks::of(plan);
+    let mut table = table(screen);
+    table.load_preset(comfy_table::presets::NOTHING);
+    for (component, line) in [
+        (TableComponent::HeaderLines, '─'),
+        (TableComponent::MiddleHeaderIntersections, '─'),
+        (TableComponent::HorizontalLines, ' '),
+        (TableComponent::MiddleIntersections, ' '),
+    ] {
+        table.set_style(component, line);
+    }
+    table.set_header(
+        page.words
+            .headings()
+            .map(|heading| bold(Cell::new(heading), screen)),
+    );
+    for (contact, position) in plan.contacts.iter().zip(1..) {
+        table.add_row(row(page, &talks, contact, position, screen));
+    }
+    let position_width = plan.contacts.len().to_string().len() + 2;
+    let widths = [
+        u16::try_from(position_width).unwrap_or(u16::MAX),
+        HOURS_WIDTH,
+        WHOM_WIDTH,
+    ];
+    for (column, width) in table.column_iter_mut().zip(widths) {
+        column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
+    }
+    out.push('\n');
+    out.push_str(&lines(&table));
+    out
+}
+
+fn row(page: &Page<'_>, talks: &Talks, contact: &Contact, position: usize, screen: Screen) -> Row {
+    let is_urgent = is_urgent(contact);
+    let mark = if is_urgent { "!" } else { "" };
+    let place = Cell::new(format!("{position}{mark}"));
+    let place = if is_urgent {
+        stress(place, screen)
+    } else {
+        place
+    };
+    let hours = Cell::new(hours(page, contact));
+    let hours = if is_urgent {
+        stress(hours, screen)
+    } else {
+        bold(hours, screen)
+    };
+    let reasons = page.words.reasons(contact);
+    let reasons = match (screen.has_colours, is_urgent) {
+        (true, true) => format!("\u{1b}[1;31m{reasons}\u{1b}[0m"),
+        (true, false) => format!("\u{1b}[1m{reasons}\u{1b}[0m"),
+        (false, _) => reasons,
+    };
+    let why = contact.cases.iter().map(|case| page.why(case));
+    let mut told: Vec<String> = [reasons].into_iter().chain(why).collect();
+    let others = talks.others(contact, position);
+    if !others.is_empty() {
+        told.push(page.words.one_talk(&others));
+    }
+    Row::from([
+        place,
+        hours,
+        Cell::new(whom(page, contact)),
+        Cell::new(told.join("\n")),
+    ])
+}
+
+/// Urgent treatment, or a call that was promised for an hour.
+fn is_urgent(contact: &Contact) -> bool {
+    contact
+        .cases
+        .iter()
+        .any(|case| case.reason == Some(Reason::UrgentTreatment) || case.callback_at.is_some())
+}
+
+/// When, and how if not by an administrator's call.
+fn hours(page: &Page<'_>, contact: &Contact) -> String {
+    let mut lines = Vec::new();
+    if let Some(minute) = contact.scheduled_at {
+        lines.push(Clock(minute).to_string());
+    }
+    let windows = contact.windows.as_slice().iter();
+    lines.extend(windows.map(|window| format!("{}–{}", Clock(window.from), Clock(window.to))));
+    if contact.channel != Channel::Call {
+        lines.push(page.words.channel(contact.channel).to_owned());
+    }
+    lines.extend(page.words.unusual_caller(contact).map(ToOwned::to_owned));
+    lines.join("\n")
+}
+
+/// The patient and, for a minor, who is spoken with; the number or address under it.
+fn whom(page: &Page<'_>, contact: &Contact) -> String {
+    let mut lines = vec![page.patient_name(contact)];
+    if lines.iter().all(String::is_empty) {
+        lines = vec![page.practice.clinic.patient_id(contact.patient).to_owned()];
+    }
+    if contact.to_guardian {
+        lines.push(page.words.to_guardian(&page.contact_name(contact)));
+    }
+    // A number is not broken where its digits are grouped.
+    lines.push(page.shown_address(contact).replace(' ', "\u{a0}"));
+    lines.join("\n")
+}
+
+/// Paragraphs that fit the screen, each behind its mark.
+#[must_use]
+pub fn paragraphs(paragraphs: &[(&str, String)], screen: Screen) -> String {
+    let mut out = String::new();
+    for (mark, text) in paragraphs {
+        let mut table = table(screen);
+        table.load_preset(comfy_table::presets::NOTHING);
+        if mark.is_empty() {
+            table.add_row([text]);
+        } else {
+            table.add_row([mark, text.as_str()]);
+        }
+        if let Some(column) = table.column_mut(0) {
+            column.set_padding((0, u16::from(!mark.is_empty())));
+        }
+        if let Some(column) = table.column_mut(1) {
+            column.set_padding((0, 0));
+        }
+        out.push_str(&lines(&table));
+    }
+    out
+}
+
+fn table(screen: Screen) -> Table {
+    let mut table = Table::new();
+    table
+        .set_content_arrangement(ContentArrangement::Dynamic)
+        .set_width(screen.width.max(LEAST_WIDTH));
+    if screen.has_colours {
+        table.enforce_styling();
+    } else {
+        table.force_no_tty();
+    }
+    table
+}
+
+/// The lines of a table without the blanks at their ends.
+fn lines(table: &Table) -> String {
+    let mut out = String::new();
+    for line in table.lines() {
+        out.push_str(line.trim_end());
+        out.push('\n');
+    }
+    out.replace('\u{a0}', " ")
+}
+
+fn bold(cell: Cell, screen: Screen) -> Cell {
+    if screen.has_colours {
+        cell.add_attribute(Attribute::Bold)
+    } else {
+        cell
+    }
+}
+
+fn stress(cell: Cell, screen: Screen) -> Cell {
+    if screen.has_colours {
+        cell.add_attribute(Attribute::Bold).fg(Color::Red)
+    } else {
+        cell
+    }
+}
