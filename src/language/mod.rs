@@ -213,6 +213,15 @@ impl<'a> Words<'a> {
         names.join(" · ")
     }
 
+    /// What the mark of urgent contacts means.
+    #[must_use]
+    pub const fn urgent(&self) -> &'static str {
+        match self.language {
+            Language::Russian => russian::page::URGENT,
+            Language::English => english::page::URGENT,
+        }
+    }
+
     /// The heads of what needs a person's eye: promises that were broken, those that can't be kept today, rows, the rest.
     #[must_use]
     pub const fn eye(&self) -> [&'static str; 4] {

@@ -20,8 +20,8 @@ pub struct Screen {
 
 /// Narrower than this the table is not made: the lines are broken by the terminal.
 const LEAST_WIDTH: u16 = 60;
-/// Places taken by position, hours and whom, with what stands between columns.
-const HOURS_WIDTH: u16 = 12;
+/// Places taken by hours and whom, with what stands between columns: `09:00–20:00` fits, and so does a number.
+const HOURS_WIDTH: u16 = 13;
 const WHOM_WIDTH: u16 = 25;
 
 impl Screen {
@@ -58,7 +58,8 @@ pub fn list(page: &Page<'_>, plan: &Plan, screen: Screen) -> String {
     for (contact, position) in plan.contacts.iter().zip(1..) {
         table.add_row(row(page, &talks, contact, position, screen));
     }
-    let position_width = plan.contacts.len().to_string().len() + 2;
+    // With the mark of what is urgent.
+    let position_width = plan.contacts.len().to_string().len().max(2) + 2;
     let widths = [
         u16::try_from(position_width).unwrap_or(u16::MAX),
         HOURS_WIDTH,
@@ -67,8 +68,17 @@ pub fn list(page: &Page<'_>, plan: &Plan, screen: Screen) -> String {
     for (column, width) in table.column_iter_mut().zip(widths) {
         column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
     }
+    if let Some(column) = table.column_mut(0) {
+        column.set_padding((0, 1));
+    }
     out.push('\n');
     out.push_str(&lines(&table));
+    if plan.contacts.iter().any(is_urgent) {
+        out.push_str(&paragraphs(
+            &[("", format!("\n{}", page.words.urgent()))],
+            screen,
+        ));
+    }
     out
 }
 

@@ -10,6 +10,9 @@ use crate::plan::Plan;
 /// The heads of the columns.
 pub(in crate::language) const HEADINGS: [&str; 4] = ["No.", "Hours", "Whom", "About what, and why"];
 
+/// What the mark of urgent contacts means.
+pub(in crate::language) const URGENT: &str = "! — urgent treatment, or a call promised for today.";
+
 /// What a channel is called.
 pub(in crate::language) const fn channel(channel: Channel) -> &'static str {
     match channel {

@@ -10,6 +10,10 @@ use crate::plan::Plan;
 /// The heads of the columns.
 pub(in crate::language) const HEADINGS: [&str; 4] = ["№", "Часы", "Кому", "О чём и почему"];
 
+/// What the mark of urgent contacts means.
+pub(in crate::language) const URGENT: &str =
+    "! — неотложное лечение или звонок, обещанный на сегодня.";
+
 /// What a channel is called.
 pub(in crate::language) const fn channel(channel: Channel) -> &'static str {
     match channel {
