@@ -144,3 +144,17 @@ fn colours_are_for_terminals() {
         .unwrap();
     assert!(run.stdout.starts_with(b"position,call_from,"));
 }
+
+#[test]
+fn an_empty_list_says_what_is_missing() {
+    let two_files = ["--data", "examples/two-files", "--date", "2026-03-02"];
+    let run = table(&two_files);
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    assert_eq!(
+        text(run.stdout),
+        "2 марта 2026. Список пуст: неизвестно, кто уже записан на приём. 12 пациентов сегодня не беспокоим.\n"
+    );
+    let under = text(run.stderr);
+    assert!(under.contains("Дальше: выгрузите visits.csv"), "{under}");
+    assert!(under.contains("этого: 4)"), "{under}");
+}

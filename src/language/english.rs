@@ -552,21 +552,25 @@ pub(super) fn summary(words: &Words<'_>, plan: &Plan) -> String {
             "warning: and {more} more {noun} to call again without an open reason\n"
         );
     }
-    let waiting = tally.codes[Code::BookingsUnknown as usize];
-    if contacts == 0 && waiting > 0 {
-        put!(
-            &mut out,
-            "Next: export visits.csv, or give patients.csv a column next_visit_on, or, if you look in the \
-             appointment book before each call, say --bookings-checked (waiting for it: {waiting}).\n"
-        );
-        return out;
-    }
-    out.push_str(if contacts == 0 {
-        "Nobody has to be contacted today.\n"
+    if contacts == 0 {
+        out.push_str(&without_contacts(plan));
+        out.push('\n');
     } else {
-        "Next: before each talk read what to prepare and what not to say; after it write down how it ended.\n"
-    });
+        out.push_str("Next: before each talk read what to prepare and what not to say; after it write down how it ended.\n");
+    }
     out
+}
+
+/// What to do next where there is nobody to be contacted.
+fn without_contacts(plan: &Plan) -> String {
+    let waiting = plan.tally.codes[Code::BookingsUnknown as usize];
+    if waiting == 0 {
+        return "Nobody has to be contacted today.".to_owned();
+    }
+    format!(
+        "Next: export visits.csv, or give patients.csv a column next_visit_on, or, if you look in the \
+             appointment book before each call, say --bookings-checked (waiting for it: {waiting})."
+    )
 }
 
 /// A line of counts, those of nothing left out.

@@ -260,10 +260,10 @@ impl<'a> Words<'a> {
 
     /// What to do once the list has been seen.
     #[must_use]
-    pub const fn next_step(&self, has_contacts: bool) -> &'static str {
+    pub fn next_step(&self, plan: &Plan) -> String {
         match self.language {
-            Language::Russian => russian::page::next_step(has_contacts),
-            Language::English => english::page::next_step(has_contacts),
+            Language::Russian => russian::page::next_step(plan),
+            Language::English => english::page::next_step(plan),
         }
     }
 

@@ -573,22 +573,26 @@ pub(super) fn summary(words: &Words<'_>, plan: &Plan) -> String {
             "внимание: и ещё {more} {noun} перезвонить без открытого повода\n"
         );
     }
-    let waiting = tally.codes[Code::BookingsUnknown as usize];
-    if contacts == 0 && waiting > 0 {
-        put!(
-            &mut out,
-            "Дальше: выгрузите visits.csv, или добавьте в patients.csv столбец «Следующий визит», или, если перед \
-             каждым звонком смотрите в журнал записи, укажите --bookings-checked (ждут этого: {waiting}).\n"
-        );
-        return out;
-    }
-    out.push_str(if contacts == 0 {
-        "Сегодня связываться ни с кем не нужно.\n"
+    if contacts == 0 {
+        out.push_str(&without_contacts(plan));
+        out.push('\n');
     } else {
-        "Дальше: перед каждым разговором прочтите, что подготовить и чего не говорить, а после него \
-         запишите, чем он закончился.\n"
-    });
+        out.push_str("Дальше: перед каждым разговором прочтите, что подготовить и чего не говорить, а после него \
+         запишите, чем он закончился.\n");
+    }
     out
+}
+
+/// What to do next where there is nobody to be contacted.
+fn without_contacts(plan: &Plan) -> String {
+    let waiting = plan.tally.codes[Code::BookingsUnknown as usize];
+    if waiting == 0 {
+        return "Сегодня связываться ни с кем не нужно.".to_owned();
+    }
+    format!(
+        "Дальше: выгрузите visits.csv, или добавьте в patients.csv столбец «Следующий визит», или, если перед \
+             каждым звонком смотрите в журнал записи, укажите --bookings-checked (ждут этого: {waiting})."
+    )
 }
 
 /// A line of counts, those of nothing left out.

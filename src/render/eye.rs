@@ -78,7 +78,7 @@ impl Eye {
         group(rows, shown.collect(), problems.len());
         let warnings = words.warnings_told(&plan.tally.warnings);
         group(rest, warnings, plan.tally.warnings.len());
-        let next_step = words.next_step(!plan.contacts.is_empty());
+        let next_step = words.next_step(plan);
         told.push(("", format!("\n{next_step}")));
         // Standard error may be read elsewhere than the list.
         paragraphs(&told, Screen::PLAIN)

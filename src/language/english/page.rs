@@ -54,7 +54,12 @@ pub(in crate::language) fn opening(words: &Words<'_>, plan: &Plan) -> String {
     let contacts = plan.contacts.len() as u64;
     let promises = promises(plan);
     if promises.is_empty() {
-        out.push_str("Nothing was promised to anybody for today.");
+        let waiting = plan.tally.codes[Code::BookingsUnknown as usize];
+        out.push_str(if waiting > 0 {
+            "The list is empty: nobody knows who is booked already."
+        } else {
+            "Nothing was promised to anybody for today."
+        });
     } else {
         let count: u64 = promises.iter().map(|(_, count)| count).sum();
         put!(&mut out, "{count} promised for today");
@@ -152,10 +157,10 @@ pub(in crate::language) fn and_more(count: usize) -> String {
 }
 
 /// What to do next.
-pub(in crate::language) const fn next_step(has_contacts: bool) -> &'static str {
-    if has_contacts {
-        "Next: recall plan -o list.csv writes the list with words for each talk; note after each how it ended."
+pub(in crate::language) fn next_step(plan: &Plan) -> String {
+    if plan.contacts.is_empty() {
+        super::without_contacts(plan)
     } else {
-        "Nobody needs to be contacted today."
+        "Next: recall plan -o list.csv writes the list with words for each talk; note after each how it ended.".to_owned()
     }
 }

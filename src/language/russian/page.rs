@@ -55,7 +55,12 @@ pub(in crate::language) fn opening(words: &Words<'_>, plan: &Plan) -> String {
     let contacts = plan.contacts.len() as u64;
     let promises = promises(plan);
     if promises.is_empty() {
-        out.push_str("Сегодня никому ничего не обещано.");
+        let waiting = plan.tally.codes[Code::BookingsUnknown as usize];
+        out.push_str(if waiting > 0 {
+            "Список пуст: неизвестно, кто уже записан на приём."
+        } else {
+            "Сегодня никому ничего не обещано."
+        });
     } else {
         let count: u64 = promises.iter().map(|(_, count)| count).sum();
         put!(&mut out, "Сегодня обещано {count}");
@@ -170,10 +175,10 @@ pub(in crate::language) fn and_more(count: usize) -> String {
 }
 
 /// What to do next.
-pub(in crate::language) const fn next_step(has_contacts: bool) -> &'static str {
-    if has_contacts {
-        "Дальше: recall plan -o list.csv запишет список со словами для разговора; после каждого отметьте, чем он закончился."
+pub(in crate::language) fn next_step(plan: &Plan) -> String {
+    if plan.contacts.is_empty() {
+        super::without_contacts(plan)
     } else {
-        "Сегодня связываться ни с кем не нужно."
+        "Дальше: recall plan -o list.csv запишет список со словами для разговора; после каждого отметьте, чем он закончился.".to_owned()
     }
 }
