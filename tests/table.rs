@@ -156,5 +156,5 @@ fn an_empty_list_says_what_is_missing() {
     );
     let under = text(run.stderr);
     assert!(under.contains("Дальше: выгрузите visits.csv"), "{under}");
-    assert!(under.contains("этого: 4)"), "{under}");
+    assert!(under.contains("этого: 7)"), "{under}");
 }
