@@ -5,7 +5,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Bounds, Closed, Due, Finding, Ground, Leave, Rule, closed_by_contact, rule};
+use super::{Bounds, Closed, Due, Finding, Ground, Leave, Means, Rule, closed_by_contact, rule};
 use crate::clinic::{Reason, Visit, VisitStatus};
 use crate::decision::{Case, Code, Codes, Verdict};
 use crate::history::Subject;
@@ -17,7 +17,8 @@ pub const RULE: Rule = Rule {
     reason: Reason::AppointmentReminder,
     russian: "Напоминание о приёме",
     english: "Appointment reminder",
-    voice_only: false,
+    means: Means::Any,
+    in_person: false,
     visit_kind: None,
     ground: Ground::Visit(ground),
 };
@@ -75,7 +76,7 @@ pub(super) fn finding<'a>(facts: &Facts<'a>, case: Case, visit: &Visit) -> Findi
         item: None,
         standing,
         stands_with_urgent: false,
-        voice_only: RULE.voice_only,
+        voice_only: RULE.is_voice_only(None),
         channel: None,
         caller: facts.practice.settings.of(RULE.reason).caller,
         doctor: visit.doctor,

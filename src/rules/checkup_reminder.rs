@@ -3,7 +3,7 @@
 //! It was agreed to remind of the free preventive examination, usually after half a year. Sooner only with the doctor's stated ground.
 
 use super::agreement::{missing, reminder_day};
-use super::{AgreedDay, Ground, Rule};
+use super::{AgreedDay, Ground, Means, Rule};
 use crate::clinic::{Agreement, Reason, VisitKind};
 use crate::decision::{Code, Codes};
 use crate::practice::Facts;
@@ -14,7 +14,8 @@ pub const RULE: Rule = Rule {
     reason: Reason::CheckupReminder,
     russian: "Приглашение на бесплатный осмотр",
     english: "Invitation to a free examination",
-    voice_only: false,
+    means: Means::Any,
+    in_person: false,
     visit_kind: Some(VisitKind::Checkup),
     ground: Ground::Agreement(ground),
 };

@@ -4,7 +4,7 @@
 //! book or come. It stands on that clinical ground and is not the free check-up.
 
 use super::agreement::{missing, reminder_day};
-use super::{AgreedDay, Ground, Rule};
+use super::{AgreedDay, Ground, Means, Rule};
 use crate::clinic::{Agreement, Reason, VisitKind};
 use crate::decision::{Code, Codes};
 use crate::practice::Facts;
@@ -14,7 +14,8 @@ pub const RULE: Rule = Rule {
     reason: Reason::ControlExam,
     russian: "Контрольный осмотр",
     english: "Control examination",
-    voice_only: false,
+    means: Means::Any,
+    in_person: false,
     visit_kind: Some(VisitKind::ControlExam),
     ground: Ground::Agreement(ground),
 };

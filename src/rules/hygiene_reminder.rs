@@ -3,7 +3,7 @@
 //! It was agreed to remind of professional cleaning. By call or message, as the patient wishes.
 
 use super::agreement::{missing, reminder_day};
-use super::{AgreedDay, Ground, Rule};
+use super::{AgreedDay, Ground, Means, Rule};
 use crate::clinic::{Agreement, Reason, VisitKind};
 use crate::decision::{Code, Codes};
 use crate::practice::Facts;
@@ -13,7 +13,8 @@ pub const RULE: Rule = Rule {
     reason: Reason::HygieneReminder,
     russian: "Напоминание о чистке",
     english: "Hygiene reminder",
-    voice_only: false,
+    means: Means::Any,
+    in_person: false,
     visit_kind: Some(VisitKind::Hygiene),
     ground: Ground::Agreement(ground),
 };

@@ -32,12 +32,37 @@ pub struct Rule {
     pub russian: &'static str,
     /// What it is called in English.
     pub english: &'static str,
-    /// The contact is made by voice only, whatever channel was agreed.
-    pub voice_only: bool,
+    /// By which channels the contact may be made.
+    pub means: Means,
+    /// The doctor calls in person, whoever is named elsewhere.
+    pub in_person: bool,
     /// The kind of visit that it is about: missing one opens a case again that a contact had closed.
     pub visit_kind: Option<VisitKind>,
     /// What must hold.
     pub ground: Ground,
+}
+
+/// By which channels a contact may be made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Means {
+    /// By any, as the patient wishes.
+    Any,
+    /// By voice, unless the agreement names another channel.
+    VoiceUnlessAgreed,
+    /// By voice only.
+    Voice,
+}
+
+impl Rule {
+    /// Whether a contact can be made by voice only, where this channel was agreed.
+    #[must_use]
+    pub fn is_voice_only(&self, agreed: Option<Channel>) -> bool {
+        match self.means {
+            Means::Any => false,
+            Means::VoiceUnlessAgreed => agreed.is_none_or(|channel| channel == Channel::Call),
+            Means::Voice => true,
+        }
+    }
 }
 
 /// How a rule finds its ground, by the kind of case.

@@ -4,7 +4,7 @@
 //! else does it for him.
 
 use super::agreement::missing;
-use super::{AgreedDay, Ground, Rule};
+use super::{AgreedDay, Ground, Means, Rule};
 use crate::clinic::{Agreement, Reason};
 use crate::decision::{Code, Codes};
 use crate::practice::Facts;
@@ -14,7 +14,8 @@ pub const RULE: Rule = Rule {
     reason: Reason::PersonalCall,
     russian: "Личный звонок врача",
     english: "The doctor's personal call",
-    voice_only: true,
+    means: Means::Voice,
+    in_person: true,
     visit_kind: None,
     ground: Ground::Agreement(ground),
 };

@@ -4,7 +4,7 @@
 //! else `pause_days` after the last progress; while something heals, nothing is unfinished.
 
 use super::plan::SignedPlan;
-use super::{Ground, ItemDay, Rule};
+use super::{Ground, ItemDay, Means, Rule};
 use crate::clinic::{Reason, VisitKind};
 use crate::decision::Codes;
 use crate::practice::Facts;
@@ -15,7 +15,8 @@ pub const RULE: Rule = Rule {
     reason: Reason::UnfinishedTreatment,
     russian: "Лечение не завершено",
     english: "Unfinished treatment",
-    voice_only: true,
+    means: Means::Voice,
+    in_person: false,
     visit_kind: Some(VisitKind::Treatment),
     ground: Ground::Plan(ground),
 };

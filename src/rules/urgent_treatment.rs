@@ -4,7 +4,7 @@
 //! not begun. The day is the deadline plus `grace_days`, or, if that is earlier, the day after the last visit that the patient missed.
 
 use super::plan::SignedPlan;
-use super::{Ground, ItemDay, Rule};
+use super::{Ground, ItemDay, Means, Rule};
 use crate::clinic::{Reason, VisitKind};
 use crate::decision::{Code, Codes};
 use crate::practice::Facts;
@@ -15,7 +15,8 @@ pub const RULE: Rule = Rule {
     reason: Reason::UrgentTreatment,
     russian: "Неотложное лечение не начато",
     english: "Urgent treatment not begun",
-    voice_only: true,
+    means: Means::Voice,
+    in_person: false,
     visit_kind: Some(VisitKind::Treatment),
     ground: Ground::Plan(ground),
 };

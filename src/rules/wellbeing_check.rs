@@ -4,7 +4,7 @@
 //! that nobody cares.
 
 use super::agreement::missing;
-use super::{AgreedDay, Ground, Rule};
+use super::{AgreedDay, Ground, Means, Rule};
 use crate::clinic::{Agreement, Reason, Visit, VisitKind};
 use crate::decision::{Code, Codes};
 use crate::practice::{Facts, is_of_kind};
@@ -14,7 +14,8 @@ pub const RULE: Rule = Rule {
     reason: Reason::WellbeingCheck,
     russian: "Звонок о самочувствии",
     english: "Well-being check",
-    voice_only: true,
+    means: Means::VoiceUnlessAgreed,
+    in_person: false,
     visit_kind: None,
     ground: Ground::Agreement(ground),
 };
