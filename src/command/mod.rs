@@ -2,6 +2,7 @@
 
 pub mod clinic;
 pub mod plan;
+pub mod rules;
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
@@ -34,6 +35,8 @@ pub struct Arguments {
 enum Command {
     /// Write today's call list.
     Plan(Box<plan::PlanArguments>),
+    /// Say what the eight reasons for a contact are, or all about one.
+    Rules(rules::RulesArguments),
 }
 
 /// Runs a command.
@@ -43,5 +46,6 @@ enum Command {
 pub fn run(arguments: &Arguments, surroundings: Surroundings) -> Result<(), Failure> {
     match &arguments.command {
         Command::Plan(arguments) => plan::run(arguments, surroundings),
+        Command::Rules(arguments) => rules::run(arguments, surroundings),
     }
 }

@@ -1,9 +1,10 @@
-//! What is written: the list as CSV or JSON, every decision, the summary.
+//! What is written: the list as CSV or JSON, every decision, the summary, what the reasons are.
 
 pub mod decisions;
 pub mod eye;
 pub mod json;
 pub mod list;
+pub mod rules;
 pub mod table;
 
 use std::collections::BTreeMap;

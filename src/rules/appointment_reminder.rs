@@ -43,8 +43,8 @@ pub const RULE: Rule = Rule {
     ),
     until: both("До начала приёма.", "Until the visit starts."),
     settled: both(
-        "Пациент подтвердил приём. Записался, когда уже пора было напоминать, и о напоминании не \
-         просил. Ему напомнили. Он отказался.",
+        "Пациент подтвердил приём. Пациент записался, когда уже пора было напоминать, и о напоминании \
+         не просил. Ему напомнили. Пациент отказался.",
         "The patient confirmed. The visit was booked when the reminder was due already, and none was \
          asked for. The patient was reminded. The patient said no.",
     ),

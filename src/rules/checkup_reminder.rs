@@ -45,11 +45,12 @@ pub const RULE: Rule = Rule {
     ),
     until: LAPSE,
     settled: both(
-        "Пациент был на осмотре ближе к этому сроку, чем к дню договорённости, или записан на него. \
-         Ему напомнили; если после этого он не пришёл, повод снова в силе. Он отказался.",
-        "The patient was examined nearer to the day than to the day of the agreement, or is booked \
-         for it. The patient was reminded; after a visit missed since then, the reason stands again. \
-         The patient said no.",
+        "Пациент уже был на осмотре (если это ближе к назначенному дню, чем к дню договорённости) или \
+         записан на него. Ему напомнили; если после этого он не пришёл, повод снова в силе. Пациент \
+         отказался.",
+        "The patient had an examination (nearer to the day that was set than to the day of the \
+         agreement) or is booked for one. The patient was reminded; after a visit missed since then, \
+         the reason stands again. The patient said no.",
     ),
     means: Means::Any,
     in_person: false,

@@ -41,10 +41,12 @@ pub const RULE: Rule = Rule {
     ),
     until: LAPSE,
     settled: both(
-        "Пациент был на контрольном осмотре или записан на него. С ним связались; если после этого он \
-         не пришёл, повод снова в силе. Он отказался.",
-        "The patient attended a control examination or is booked for one. The patient was contacted; \
-         after a visit missed since then, the reason stands again. The patient said no.",
+        "Пациент был на контрольном осмотре незадолго до назначенного дня или позже либо записан на \
+         него. С пациентом связались; если после этого он не пришёл, повод снова в силе. Пациент \
+         отказался.",
+        "The patient came to a control examination not long before the day that was set, or later, or \
+         is booked for one. The patient was contacted; after a visit missed since then, the reason \
+         stands again. The patient said no.",
     ),
     means: Means::Any,
     in_person: false,

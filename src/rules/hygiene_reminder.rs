@@ -37,11 +37,12 @@ pub const RULE: Rule = Rule {
     ),
     until: LAPSE,
     settled: both(
-        "Пациент был на чистке ближе к этому сроку, чем к дню договорённости, или записан на неё. Ему \
-         напомнили; если после этого он не пришёл, повод снова в силе. Он отказался.",
-        "The patient had a cleaning nearer to its day than to the day of the agreement, or is booked \
-         for one. The patient was reminded; after a visit missed since then, the reason stands again. \
-         The patient said no.",
+        "Пациент уже был на чистке (если это ближе к назначенному дню, чем к дню договорённости) или \
+         записан на неё. Ему напомнили; если после этого он не пришёл, повод снова в силе. Пациент \
+         отказался.",
+        "The patient had a cleaning (nearer to the day that was set than to the day of the agreement) \
+         or is booked for one. The patient was reminded; after a visit missed since then, the reason \
+         stands again. The patient said no.",
     ),
     means: Means::Any,
     in_person: false,

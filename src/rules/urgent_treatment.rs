@@ -45,7 +45,7 @@ pub const RULE: Rule = Rule {
     until: LAPSE,
     settled: both(
         "Пациент записан на лечение. С ним поговорили; если после этого он не пришёл на приём, повод \
-         снова в силе. Он отказался: больше об этом не звоним.",
+         снова в силе. Пациент отказался: больше об этом не звоним.",
         "The patient is booked for treatment. Somebody spoke with the patient; after a visit missed \
          since then, the reason stands again. The patient said no: nobody calls about it any more.",
     ),

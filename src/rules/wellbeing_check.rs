@@ -40,8 +40,8 @@ pub const RULE: Rule = Rule {
     ),
     until: LAPSE,
     settled: both(
-        "С пациентом поговорили о самочувствии. Он отказался. Запись на другой приём этот звонок не \
-         заменяет.",
+        "С пациентом поговорили о самочувствии. Пациент отказался. Запись на другой приём этот звонок \
+         не заменяет.",
         "Somebody spoke with the patient about it. The patient said no. Being booked for another \
          visit does not take its place.",
     ),
