@@ -32,8 +32,8 @@ pub const RULE: Rule = Rule {
          reminder gets none.",
     ),
     needs: both(
-        "Приём: дата, время, статус; в графе remind не стоит «нет».",
-        "A visit: date, time, status; `remind` is not no.",
+        "Будущий приём: дата, время, статус; в графе remind не стоит «нет».",
+        "A visit to come: date, time, status; `remind` is not no.",
     ),
     due: both(
         "За {days_before} до приёма; если клиника в этот день закрыта, в последний рабочий день перед \
@@ -43,10 +43,10 @@ pub const RULE: Rule = Rule {
     ),
     until: both("До начала приёма.", "Until the visit starts."),
     settled: both(
-        "Пациент подтвердил приём. Пациент записался, когда уже пора было напоминать, и о напоминании \
-         не просил. Ему напомнили. Пациент отказался.",
-        "The patient confirmed. The visit was booked when the reminder was due already, and none was \
-         asked for. The patient was reminded. The patient said no.",
+        "Пациент подтвердил приём, записался в день напоминания или позже (и о напоминании не \
+         просил), ему уже напомнили или он отказался.",
+        "The patient confirmed, booked on the day of the reminder or later (and asked for none), was \
+         reminded, or said no.",
     ),
     means: Means::Any,
     in_person: false,

@@ -22,7 +22,7 @@ pub const RULE: Rule = Rule {
          half a year.",
     ),
     why: both(
-        "За полгода даже после полного лечения обычно что-нибудь да появляется, и чем раньше это \
+        "За полгода даже после полного лечения обычно что-нибудь появляется, и чем раньше это \
          видно, тем проще помочь. Раньше приглашаем, только если врач записал, почему это нужно \
          именно этому пациенту. Осмотр бесплатный, лечение после него — по прейскуранту, и об этом \
          лучше сказать сразу.",
@@ -45,12 +45,12 @@ pub const RULE: Rule = Rule {
     ),
     until: LAPSE,
     settled: both(
-        "Пациент уже был на осмотре (если это ближе к назначенному дню, чем к дню договорённости) или \
-         записан на него. Ему напомнили; если после этого он не пришёл, повод снова в силе. Пациент \
-         отказался.",
+        "Пациент уже был на осмотре (ближе к назначенному дню, чем к дню договорённости), записан на \
+         него, ему напомнили или он отказался. Если после этого он не пришёл на осмотр, повод снова в \
+         силе; после отказа больше не напоминаем.",
         "The patient had an examination (nearer to the day that was set than to the day of the \
-         agreement) or is booked for one. The patient was reminded; after a visit missed since then, \
-         the reason stands again. The patient said no.",
+         agreement), is booked for one, was reminded, or said no. After an examination missed since \
+         then the reason stands again; not after a no.",
     ),
     means: Means::Any,
     in_person: false,

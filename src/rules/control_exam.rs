@@ -41,12 +41,12 @@ pub const RULE: Rule = Rule {
     ),
     until: LAPSE,
     settled: both(
-        "Пациент был на контрольном осмотре незадолго до назначенного дня или позже либо записан на \
-         него. С пациентом связались; если после этого он не пришёл, повод снова в силе. Пациент \
-         отказался.",
-        "The patient came to a control examination not long before the day that was set, or later, or \
-         is booked for one. The patient was contacted; after a visit missed since then, the reason \
-         stands again. The patient said no.",
+        "Пациент был на контрольном осмотре незадолго до назначенного дня или позже, записан на него, \
+         с ним уже связались или он отказался. Если после этого он не пришёл на осмотр, повод снова в \
+         силе; после отказа больше не напоминаем.",
+        "The patient came to a control examination not long before the day that was set, or later, is \
+         booked for one, was contacted, or said no. After an examination missed since then the reason \
+         stands again; not after a no.",
     ),
     means: Means::Any,
     in_person: false,

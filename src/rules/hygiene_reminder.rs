@@ -37,12 +37,12 @@ pub const RULE: Rule = Rule {
     ),
     until: LAPSE,
     settled: both(
-        "Пациент уже был на чистке (если это ближе к назначенному дню, чем к дню договорённости) или \
-         записан на неё. Ему напомнили; если после этого он не пришёл, повод снова в силе. Пациент \
-         отказался.",
-        "The patient had a cleaning (nearer to the day that was set than to the day of the agreement) \
-         or is booked for one. The patient was reminded; after a visit missed since then, the reason \
-         stands again. The patient said no.",
+        "Пациент уже был на чистке (ближе к назначенному дню, чем к дню договорённости), записан на \
+         неё, ему напомнили или он отказался. Если после этого он не пришёл на чистку, повод снова в \
+         силе; после отказа больше не напоминаем.",
+        "The patient had a cleaning (nearer to the day that was set than to the day of the \
+         agreement), is booked for one, was reminded, or said no. After a cleaning missed since then \
+         the reason stands again; not after a no.",
     ),
     means: Means::Any,
     in_person: false,

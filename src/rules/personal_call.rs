@@ -42,8 +42,9 @@ pub const RULE: Rule = Rule {
     ),
     until: LAPSE,
     settled: both(
-        "Врач поговорил с пациентом. Пациент отказался. Запись на приём этот звонок не заменяет.",
-        "The doctor spoke with the patient. The patient said no. Being booked for a visit does not \
+        "Врач уже поговорил с пациентом, или пациент отказался. Запись на приём этот звонок не \
+         заменяет.",
+        "The doctor spoke with the patient, or the patient said no. Being booked for a visit does not \
          take its place.",
     ),
     means: Means::Voice,

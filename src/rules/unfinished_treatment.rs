@@ -38,16 +38,16 @@ pub const RULE: Rule = Rule {
     ),
     due: both(
         "Через {pause_days} после последнего шага лечения; если у пункта есть более поздний срок, на \
-         следующий день после срока; не раньше дня wait_until.",
+         следующий день после срока; не раньше дня, до которого нужно ждать (wait_until).",
         "{pause_days} after the last step of treatment; where an item has a later deadline, the day \
-         after that; not before wait_until.",
+         after that; not before the day until which to wait (wait_until).",
     ),
     until: LAPSE,
     settled: both(
-        "Пациент записан на лечение. С ним поговорили; если после этого он не пришёл на приём, повод \
-         снова в силе. Пациент отказался: больше об этом не звоним.",
-        "The patient is booked for treatment. Somebody spoke with the patient; after a visit missed \
-         since then, the reason stands again. The patient said no: nobody calls about it any more.",
+        "Пациент записан на лечение, с ним уже поговорили или он отказался. Если после разговора он \
+         не пришёл на приём, повод снова в силе; после отказа больше не звоним.",
+        "The patient is booked for treatment, was spoken with, or said no. After a visit missed since \
+         the talk the reason stands again; after a no, nobody calls about it any more.",
     ),
     means: Means::Voice,
     in_person: false,

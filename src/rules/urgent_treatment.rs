@@ -38,16 +38,16 @@ pub const RULE: Rule = Rule {
     ),
     due: both(
         "Через {grace_days} после срока, который назвал врач, или на следующий день после \
-         пропущенного приёма, если он был раньше; не раньше дня wait_until.",
+         пропущенного приёма, если это раньше; не раньше дня, до которого нужно ждать (wait_until).",
         "{grace_days} after the doctor's deadline, or the day after a missed visit if that is \
-         earlier; not before wait_until.",
+         earlier; not before the day until which to wait (wait_until).",
     ),
     until: LAPSE,
     settled: both(
-        "Пациент записан на лечение. С ним поговорили; если после этого он не пришёл на приём, повод \
-         снова в силе. Пациент отказался: больше об этом не звоним.",
-        "The patient is booked for treatment. Somebody spoke with the patient; after a visit missed \
-         since then, the reason stands again. The patient said no: nobody calls about it any more.",
+        "Пациент записан на лечение, с ним уже поговорили или он отказался. Если после разговора он \
+         не пришёл на приём, повод снова в силе; после отказа больше не звоним.",
+        "The patient is booked for treatment, was spoken with, or said no. After a visit missed since \
+         the talk the reason stands again; after a no, nobody calls about it any more.",
     ),
     means: Means::Voice,
     in_person: false,

@@ -40,10 +40,10 @@ pub const RULE: Rule = Rule {
     ),
     until: LAPSE,
     settled: both(
-        "С пациентом поговорили о самочувствии. Пациент отказался. Запись на другой приём этот звонок \
-         не заменяет.",
-        "Somebody spoke with the patient about it. The patient said no. Being booked for another \
-         visit does not take its place.",
+        "С пациентом уже поговорили о самочувствии, или он отказался. Запись на другой приём этот \
+         звонок не заменяет.",
+        "The patient was spoken with about it, or said no. Being booked for another visit does not \
+         take its place.",
     ),
     means: Means::VoiceUnlessAgreed,
     in_person: false,
