@@ -1,6 +1,7 @@
 //! The commands: their arguments, whose comments are the help, and how each runs.
 
 pub mod clinic;
+pub mod explain;
 pub mod plan;
 
 use chrono::{DateTime, Utc};
@@ -34,6 +35,8 @@ pub struct Arguments {
 enum Command {
     /// Write today's call list.
     Plan(Box<plan::PlanArguments>),
+    /// Say why a patient is, or is not, contacted on a day.
+    Explain(Box<explain::ExplainArguments>),
 }
 
 /// Runs a command.
@@ -43,5 +46,6 @@ enum Command {
 pub fn run(arguments: &Arguments, surroundings: Surroundings) -> Result<(), Failure> {
     match &arguments.command {
         Command::Plan(arguments) => plan::run(arguments, surroundings),
+        Command::Explain(arguments) => explain::run(arguments, surroundings),
     }
 }

@@ -1,6 +1,7 @@
 //! The English words.
 
 pub(super) mod page;
+pub(super) mod explain;
 pub(super) mod talk;
 
 use chrono::{Datelike, NaiveDate};

@@ -5,6 +5,7 @@
 
 mod dates;
 mod english;
+mod explain;
 mod once;
 mod plain;
 mod russian;
@@ -32,6 +33,7 @@ use crate::rules;
 use crate::settings::{self, Language};
 use crate::tally::Warning;
 use crate::text::Text;
+pub use explain::Headings;
 use once::OncePerText;
 use plain::Phrase;
 pub use plain::{masked, masked_name};
@@ -288,7 +290,7 @@ impl<'a> Words<'a> {
 
     /// A short phrase for the code.
     #[must_use]
-    pub fn code(&self, code: Code) -> &'static str {
+    pub const fn code(&self, code: Code) -> &'static str {
         match self.language {
             Language::Russian => russian::code(code),
             Language::English => english::code(code),
