@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::clinic::{
-    Barred, Channel, Channels, Consent, Contact, NumberOptOut, Outcome, Patient,
-    PatientStatus, Reason, RowAt,
+    Barred, Channel, Channels, Consent, Contact, NumberOptOut, Outcome, Patient, PatientStatus,
+    Reason, RowAt,
 };
 use crate::decision::{Case, Code, Codes, Permission};
 use crate::phone::Phone;

@@ -176,14 +176,14 @@ fn no_case(asked: &str, patient: Option<&str>, language: Language) -> Failure {
     let patient = patient.map(masked_name);
     let (message, hint) = match language {
         Language::Russian => (
-            format!("{asked}: этот приём не впереди, напоминать о нём не нужно"),
+            format!("{asked}: этот приём уже прошёл или отменён, решать о нём нечего"),
             match patient {
                 Some(id) => format!("обо всём, что касается этого пациента: recall explain {id}"),
                 None => "спросите по коду пациента: recall explain КОД".to_owned(),
             },
         ),
         Language::English => (
-            format!("{asked}: this visit is not ahead, there is nothing to remind of"),
+            format!("{asked}: this visit is over or called off, there is nothing to decide"),
             match patient {
                 Some(id) => format!("all about this patient: recall explain {id}"),
                 None => "ask by the patient's id: recall explain PATIENT_ID".to_owned(),

@@ -123,6 +123,12 @@ impl<'w> Told<'w> {
         })
     }
 
+    /// Whether a call was promised for the planned date.
+    pub(super) fn is_promised_today(&self) -> bool {
+        let promised = self.decision.callback_at;
+        promised.is_some_and(|at| at.date == self.facts.date())
+    }
+
     /// The rows that are to be mended because of a bar, as they are named.
     pub(super) fn rows_to_mend(&self, bar: Bar) -> String {
         let rows = self.barring_rows(bar);
@@ -213,5 +219,157 @@ pub(super) fn labelled(parts: &[String]) -> String {
         Some((label, [])) => label.clone(),
         Some((label, parts)) => format!("{label}: {}", parts.join("; ")),
         None => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::clinic::{Bar, Moment, PatientStatus, Reason, Weekdays, Window, Windows};
+    use crate::decision::{Code, Codes, Decision, Verdict};
+    use crate::language::Words;
+    use crate::language::testing::{Bench, day};
+    use crate::phone::Reader;
+    use crate::plan;
+    use crate::settings::Language;
+
+    const LANGUAGES: [Language; 2] = [Language::Russian, Language::English];
+
+    /// What would change the first decision of the bench, were it made with this code.
+    fn change(bench: &Bench, language: Language, code: Code) -> String {
+        let practice = bench.practice();
+        let reader = Reader::new("RU").unwrap();
+        let words = Words::new(&practice, language, &reader);
+        let decided = plan::of_patient(&practice, 0).0;
+        let decision = Decision {
+            codes: Codes::from(code),
+            verdict: if code == Code::TooLate {
+                Verdict::Missed
+            } else {
+                Verdict::Later
+            },
+            on: Some(day(3, 12)),
+            ..decided[0].clone()
+        };
+        words.change(&decision, code)
+    }
+
+    fn hygiene() -> Bench {
+        Bench::new().agreement(Reason::HygieneReminder, |agreement| {
+            agreement.contact_on = Some(day(3, 2));
+        })
+    }
+
+    #[test]
+    fn every_code_says_what_would_change_it_and_talks_nobody_round() {
+        let persuading = [
+            "предлож",
+            "попроб",
+            "убед",
+            "угов",
+            "выгод",
+            "постара",
+            "заинтерес",
+            "рассроч",
+            "offer",
+            "try",
+            "tries",
+            "convinc",
+            "persuad",
+            "encourag",
+            "suggest",
+            "instalment",
+        ];
+        for bench in [hygiene(), hygiene().barred(Bar::UnreadableRecord)] {
+            for (language, &code) in LANGUAGES
+                .into_iter()
+                .flat_map(|language| Code::ALL.iter().map(move |code| (language, code)))
+            {
+                let change = change(&bench, language, code);
+                assert!(change.chars().count() > 10, "{code:?}: {change}");
+                assert!(!change.contains('.') || change.contains(".csv"), "{change}");
+                for word in change.to_lowercase().split(|c: char| !c.is_alphabetic()) {
+                    let talks_round = persuading.iter().any(|bad| word.starts_with(bad));
+                    assert!(!talks_round, "{code:?}: {change}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn nobody_is_called_for_a_signature_a_decision_or_a_consent() {
+        for code in [
+            Code::PlanNotWritten,
+            Code::PlanNotSigned,
+            Code::PatientUndecided,
+            Code::TooExpensive,
+            Code::PatientDeclined,
+            Code::NotAgreed,
+            Code::NoConsent,
+            Code::ConsentExpired,
+        ] {
+            let russian = change(&hygiene(), Language::Russian, code);
+            let english = change(&hygiene(), Language::English, code);
+            assert!(
+                russian.contains("звонить не нужно") || russian.contains("ради этого не"),
+                "{russian}"
+            );
+            assert!(
+                english.contains("no call is needed") || english.contains("nobody may be called"),
+                "{english}"
+            );
+        }
+    }
+
+    #[test]
+    fn later_names_the_patients_days_and_hours() {
+        let evenings = Windows::of(vec![Window {
+            from: 18 * 60,
+            to: 24 * 60,
+        }]);
+        let bench = hygiene().with(|bench| {
+            bench.clinic.call_times.push(evenings);
+            let mut days = Weekdays::NONE;
+            days.add(chrono::Weekday::Tue);
+            days.add(chrono::Weekday::Thu);
+            bench.patient().call_days = days;
+            bench.patient().call_times = Some(0);
+        });
+        let later = |language| change(&bench, language, Code::DayNotPreferred);
+        assert_eq!(
+            later(Language::Russian),
+            "с 12 марта 2026, по вторникам и четвергам после 18:00"
+        );
+        assert_eq!(
+            later(Language::English),
+            "from 12 March 2026 on, on Tuesdays and Thursdays after 18:00"
+        );
+        let away = bench.with(|bench| bench.patient().timezone = "Asia/Omsk".parse().ok());
+        assert_eq!(
+            change(&away, Language::Russian, Code::Paused),
+            "с 12 марта 2026, по вторникам и четвергам после 18:00 по времени пациента"
+        );
+    }
+
+    #[test]
+    fn a_promise_names_its_moment_and_not_the_usual_hours() {
+        let at = Moment::at(day(3, 12), 11 * 60);
+        let bench = hygiene().contact_of(
+            Moment::at(day(2, 27), 600),
+            crate::clinic::Outcome::Callback,
+            |contact| contact.callback_at = Some(at),
+        );
+        assert_eq!(
+            change(&bench, Language::Russian, Code::NotDue),
+            "с 12 марта 2026: обещали перезвонить 12 марта 2026 в 11:00"
+        );
+    }
+
+    #[test]
+    fn the_family_of_the_dead_is_left_in_peace() {
+        let bench = hygiene().with(|bench| bench.patient().status = PatientStatus::Deceased);
+        assert_eq!(
+            change(&bench, Language::Russian, Code::PatientInactive),
+            "ничего не нужно: пациента нет в живых, близких не беспокоим"
+        );
     }
 }

@@ -65,7 +65,7 @@ fn case(page: &Page<'_>, decision: &Decision, lines: &mut Lines) {
     let headings = words.headings();
     let mut parts = vec![];
     match decision.case {
-        Some(case) => parts.push(case.name(page.practice.clinic)),
+        Some(case) => parts.push(masked_name(&case.name(page.practice.clinic)).into_owned()),
         None => parts.push(words.without_case().to_owned()),
     }
     parts.extend(
@@ -118,8 +118,8 @@ impl Lines {
         let indent = mark.chars().count();
         self.0.push_str(mark);
         let mut column = indent;
-        for word in sentence.split(' ') {
-            let length = word.chars().count();
+        for unit in units(sentence) {
+            let length = unit.chars().count();
             if column > indent && column + 1 + length > WIDTH {
                 self.0.push('\n');
                 self.0.extend(std::iter::repeat_n(' ', indent));
@@ -128,7 +128,7 @@ impl Lines {
                 self.0.push(' ');
                 column += 1;
             }
-            self.0.push_str(word);
+            self.0.push_str(&unit);
             column += length;
         }
         self.0.push('\n');
@@ -137,6 +137,25 @@ impl Lines {
     fn blank(&mut self) {
         self.0.push('\n');
     }
+}
+
+/// The words of a sentence, with those together that a line break would tear apart: a number and what it counts, a dash and what is
+/// before it.
+fn units(sentence: &str) -> Vec<String> {
+    let mut units: Vec<String> = Vec::new();
+    let is_number = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());
+    let mut is_held = false;
+    for word in sentence.split(' ') {
+        match units.last_mut() {
+            Some(last) if is_held || word == "—" => {
+                last.push(' ');
+                last.push_str(word);
+            }
+            _ => units.push(word.to_owned()),
+        }
+        is_held = is_number(word);
+    }
+    units
 }
 
 #[derive(Serialize)]

@@ -18,14 +18,14 @@ use crate::decision::{Code, Step, Verdict};
 
 /// What stands over the parts.
 pub(in crate::language) const HEADINGS: Headings = Headings {
-    barred: "Rows because of which the patient is not contacted:",
+    barred: "Rows about this patient that need a look:",
     steps: "How this was decided:",
     change: "What next:",
     evidence: "What it rests on:",
 };
 
 /// Where the patient has no case.
-pub(in crate::language) const WITHOUT_CASE: &str = "no case on record";
+pub(in crate::language) const WITHOUT_CASE: &str = "the patient at large";
 
 /// The date, with its day of the week.
 pub(in crate::language) fn day(date: NaiveDate) -> String {
@@ -119,7 +119,10 @@ fn passed(told: &Told<'_>, step: Step) -> String {
             format!("the time is right: today {}", hours(&approach.windows))
         }
         (Step::Timely, None) => "it is due".to_owned(),
-        (Step::OnceADay, _) => "no other contact today".to_owned(),
+        (Step::OnceADay, _) if told.is_promised_today() => {
+            "the call was promised for today, other contacts do not stand in its way".to_owned()
+        }
+        (Step::OnceADay, _) => "not more than one contact a day".to_owned(),
     }
 }
 

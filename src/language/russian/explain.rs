@@ -20,14 +20,14 @@ use crate::decision::{Code, Step, Verdict};
 
 /// What stands over the parts.
 pub(in crate::language) const HEADINGS: Headings = Headings {
-    barred: "Строки, из-за которых с пациентом не связываемся:",
+    barred: "Строки об этом пациенте, которые нужно проверить:",
     steps: "Как решили:",
     change: "Что дальше:",
     evidence: "На чём основано:",
 };
 
 /// Where the patient has no case.
-pub(in crate::language) const WITHOUT_CASE: &str = "поводов в записях нет";
+pub(in crate::language) const WITHOUT_CASE: &str = "о пациенте в целом";
 
 /// The date, with its day of the week.
 pub(in crate::language) fn day(date: NaiveDate) -> String {
@@ -128,7 +128,10 @@ fn passed(told: &Told<'_>, step: Step) -> String {
             format!("время подходит: сегодня {}", hours(&approach.windows))
         }
         (Step::Timely, None) => "срок подошёл".to_owned(),
-        (Step::OnceADay, _) => "других контактов сегодня не было".to_owned(),
+        (Step::OnceADay, _) if told.is_promised_today() => {
+            "звонок обещан на сегодня, другие контакты ему не помеха".to_owned()
+        }
+        (Step::OnceADay, _) => "не чаще одного контакта в день".to_owned(),
     }
 }
 
