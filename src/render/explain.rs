@@ -92,7 +92,7 @@ fn case(page: &Page<'_>, decision: &Decision, lines: &mut Lines) {
     lines.put(INDENT, headings.evidence);
     for &row in &decision.evidence {
         let (_, fact) = words.fact(decision, row);
-        lines.put("    · ", &format!("{} {fact}", page.shown_row(row)));
+        lines.put("    · ", &format!("{} — {fact}", page.shown_row(row)));
     }
 }
 
