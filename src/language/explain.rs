@@ -255,7 +255,7 @@ mod tests {
 
     fn hygiene() -> Bench {
         Bench::new().agreement(Reason::HygieneReminder, |agreement| {
-            agreement.contact_on = Some(day(3, 2));
+            agreement.contact_on = Some(day(2, 20));
         })
     }
 
