@@ -1469,7 +1469,10 @@ fn wrong_use() {
         ),
         (&["plan", "--callers", "0"], "--callers <N>"),
         (&["plan", "--callers", "-1"], "'-1'"),
-        (&["plan", "--format", "pdf"], "[possible values: table, csv, json"),
+        (
+            &["plan", "--format", "pdf"],
+            "[possible values: table, csv, json",
+        ),
         (&["plan", "--lang", "de"], "[possible values: ru, en]"),
         (&["plan", "--delimiter", "|"], "wanted , or ; or tab"),
         (

@@ -1,6 +1,7 @@
 //! The commands: their arguments, whose comments are the help, and how each runs.
 
 pub mod clinic;
+pub mod explain;
 pub mod plan;
 pub mod rules;
 
@@ -35,6 +36,8 @@ pub struct Arguments {
 enum Command {
     /// Write today's call list.
     Plan(Box<plan::PlanArguments>),
+    /// Say why a patient is, or is not, contacted on a day.
+    Explain(Box<explain::ExplainArguments>),
     /// Say what the eight reasons for a contact are, or all about one.
     Rules(rules::RulesArguments),
 }
@@ -46,6 +49,7 @@ enum Command {
 pub fn run(arguments: &Arguments, surroundings: Surroundings) -> Result<(), Failure> {
     match &arguments.command {
         Command::Plan(arguments) => plan::run(arguments, surroundings),
+        Command::Explain(arguments) => explain::run(arguments, surroundings),
         Command::Rules(arguments) => rules::run(arguments, surroundings),
     }
 }

@@ -5,6 +5,7 @@
 
 mod dates;
 mod english;
+mod explain;
 mod once;
 mod plain;
 mod russian;
@@ -33,6 +34,7 @@ use crate::rules;
 use crate::settings::{self, Language};
 use crate::tally::Warning;
 use crate::text::Text;
+pub use explain::Headings;
 use once::OncePerText;
 use plain::Phrase;
 pub use plain::{masked, masked_name};
@@ -158,7 +160,7 @@ impl<'a> Words<'a> {
 
     /// The heads of the columns of a list on a screen.
     #[must_use]
-    pub const fn headings(&self) -> [&'static str; 4] {
+    pub const fn columns(&self) -> [&'static str; 4] {
         match self.language {
             Language::Russian => russian::page::HEADINGS,
             Language::English => english::page::HEADINGS,
@@ -283,7 +285,7 @@ impl<'a> Words<'a> {
 
     /// A short phrase for the code.
     #[must_use]
-    pub fn code(&self, code: Code) -> &'static str {
+    pub const fn code(&self, code: Code) -> &'static str {
         match self.language {
             Language::Russian => russian::code(code),
             Language::English => english::code(code),
