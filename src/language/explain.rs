@@ -11,7 +11,7 @@ use crate::decision::{Code, Decision, Step};
 use crate::settings::Language;
 
 /// What stands over the parts of an explanation.
-pub struct Headings {
+pub struct Parts {
     /// The rows that bar the patient.
     pub barred: &'static str,
     /// The steps.
@@ -140,10 +140,10 @@ impl<'w> Told<'w> {
 impl Words<'_> {
     /// What stands over the parts.
     #[must_use]
-    pub const fn headings(&self) -> &'static Headings {
+    pub const fn parts(&self) -> &'static Parts {
         match self.language {
-            Language::Russian => &russian::explain::HEADINGS,
-            Language::English => &english::explain::HEADINGS,
+            Language::Russian => &russian::explain::PARTS,
+            Language::English => &english::explain::PARTS,
         }
     }
 

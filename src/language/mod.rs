@@ -34,7 +34,7 @@ use crate::rules;
 use crate::settings::{self, Language};
 use crate::tally::Warning;
 use crate::text::Text;
-pub use explain::Headings;
+pub use explain::Parts;
 use once::OncePerText;
 use plain::Phrase;
 pub use plain::{masked, masked_name};

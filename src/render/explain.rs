@@ -47,7 +47,7 @@ fn head(page: &Page<'_>, explanation: &Explanation<'_>, lines: &mut Lines) {
         return;
     }
     lines.blank();
-    lines.put("", words.headings().barred);
+    lines.put("", words.parts().barred);
     for (barring, problems) in &explanation.barred {
         for problem in problems {
             let sentence = problem.sentence(&page.practice.clinic.inputs, page.language);
@@ -62,34 +62,34 @@ fn head(page: &Page<'_>, explanation: &Explanation<'_>, lines: &mut Lines) {
 
 fn case(page: &Page<'_>, decision: &Decision, lines: &mut Lines) {
     let words = &page.words;
-    let headings = words.headings();
-    let mut parts = vec![];
+    let heads = words.parts();
+    let mut title = vec![];
     match decision.case {
-        Some(case) => parts.push(masked_name(&case.name(page.practice.clinic)).into_owned()),
-        None => parts.push(words.without_case().to_owned()),
+        Some(case) => title.push(masked_name(&case.name(page.practice.clinic)).into_owned()),
+        None => title.push(words.without_case().to_owned()),
     }
-    parts.extend(
+    title.extend(
         decision
             .reason
             .map(|reason| words.reason(reason).to_owned()),
     );
-    parts.push(words.verdict(decision.verdict).to_owned());
+    title.push(words.verdict(decision.verdict).to_owned());
     lines.blank();
-    lines.put("", &parts.join(" · "));
+    lines.put("", &title.join(" · "));
     lines.put(INDENT, page.why(decision).trim());
-    lines.put(INDENT, headings.steps);
+    lines.put(INDENT, heads.steps);
     for (step, is_passed) in decision.steps() {
         let mark = if is_passed { "    ✓ " } else { "    ✗ " };
         lines.put(mark, &words.step(decision, step, is_passed));
     }
     let changes = changes(page, decision);
     if !changes.is_empty() {
-        lines.put(INDENT, headings.change);
+        lines.put(INDENT, heads.change);
     }
     for change in &changes {
         lines.put("    · ", change);
     }
-    lines.put(INDENT, headings.evidence);
+    lines.put(INDENT, heads.evidence);
     for &row in &decision.evidence {
         let (_, fact) = words.fact(decision, row);
         lines.put("    · ", &format!("{} — {fact}", page.shown_row(row)));

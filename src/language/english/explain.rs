@@ -3,10 +3,11 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::super::dates::{English as On, EnglishMoment as At, english_day};
-use super::super::explain::{Fact, Headings, labelled};
+use super::super::explain::{Fact, Parts, labelled};
 use super::super::plain::{Phrase, close, put};
 use super::super::told::Told;
 use super::super::{Words, masked_name};
+use super::page::channel;
 use super::{code, consent, detail, kind, moment, outcome};
 use crate::clinic::{
     Agreement, AgreementStatus, Answer, Bar, Caller, Channel, Clock, Consent, Contact as Made,
@@ -17,7 +18,7 @@ use crate::contacts::Contact;
 use crate::decision::{Code, Step, Verdict};
 
 /// What stands over the parts.
-pub(in crate::language) const HEADINGS: Headings = Headings {
+pub(in crate::language) const PARTS: Parts = Parts {
     barred: "Rows about this patient that need a look:",
     steps: "How this was decided:",
     change: "What next:",
@@ -30,15 +31,6 @@ pub(in crate::language) const WITHOUT_CASE: &str = "the patient at large";
 /// The date, with its day of the week.
 pub(in crate::language) fn day(date: NaiveDate) -> String {
     format!("{}, {}", english_day(date.weekday()), On(date))
-}
-
-const fn channel(channel: Channel) -> &'static str {
-    match channel {
-        Channel::Call => "call",
-        Channel::Sms => "text message",
-        Channel::Messenger => "message in a messenger",
-        Channel::Email => "e-mail",
-    }
 }
 
 /// What happens today.

@@ -5,10 +5,11 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use super::super::dates::{
     Russian as On, RussianFrom as From, RussianMoment as At, russian_plural as plural,
 };
-use super::super::explain::{Fact, Headings, labelled};
+use super::super::explain::{Fact, Parts, labelled};
 use super::super::plain::{Phrase, capital, close, put};
 use super::super::told::Told;
 use super::super::{Words, masked_name};
+use super::page::channel;
 use super::{code, consent, detail, kind, moment, outcome};
 use crate::clinic::{
     Agreement, AgreementStatus, Answer, Bar, Caller, Channel, Clock, Consent, Contact as Made,
@@ -19,7 +20,7 @@ use crate::contacts::Contact;
 use crate::decision::{Code, Step, Verdict};
 
 /// What stands over the parts.
-pub(in crate::language) const HEADINGS: Headings = Headings {
+pub(in crate::language) const PARTS: Parts = Parts {
     barred: "Строки об этом пациенте, которые нужно проверить:",
     steps: "Как решили:",
     change: "Что дальше:",
@@ -41,15 +42,6 @@ pub(in crate::language) fn day(date: NaiveDate) -> String {
         Weekday::Sun => "воскресенье",
     };
     format!("{}, {}", capital(day), On(date))
-}
-
-const fn channel(channel: Channel) -> &'static str {
-    match channel {
-        Channel::Call => "звонок",
-        Channel::Sms => "СМС",
-        Channel::Messenger => "сообщение в мессенджере",
-        Channel::Email => "письмо",
-    }
 }
 
 /// What happens today.
