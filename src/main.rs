@@ -50,7 +50,7 @@ fn main() -> ExitCode {
         language: Language::of_locale(locale.as_deref().unwrap_or_default()),
     };
     match command::read(std::env::args_os(), surroundings) {
-        Ok(Asked::Run(arguments)) => match command::run(&arguments, surroundings) {
+        Ok(Asked::Run(arguments, surroundings)) => match command::run(&arguments, surroundings) {
             Ok(()) => ExitCode::SUCCESS,
             Err(failure) => failed(&failure),
         },

@@ -1516,13 +1516,13 @@ const WRONG: &[(&[&str], &str, &str)] = &[
     ),
     (
         &["plan", "--delimiter", "|"],
-        "--delimiter: нужно: запятая, точка с запятой или tab, а указано \"|\"",
-        "--delimiter: wanted a comma, a semicolon or tab, found \"|\"",
+        "--delimiter: нужно: знак \",\" или \";\" или слово tab, а указано \"|\"",
+        "--delimiter: wanted \",\", \";\" or tab, found \"|\"",
     ),
     (
         &["plan", "--input-delimiter", "comma"],
-        "--input-delimiter: нужно: запятая, точка с запятой или tab, а указано \"comma\"",
-        "--input-delimiter: wanted a comma, a semicolon or tab, found \"comma\"",
+        "--input-delimiter: нужно: знак \",\" или \";\" или слово tab, а указано \"comma\"",
+        "--input-delimiter: wanted \",\", \";\" or tab, found \"comma\"",
     ),
     (
         &["plan", "--encoding", "koi8-r"],
@@ -1621,6 +1621,37 @@ fn the_language_stands_before_the_command_or_after_it() {
     let after = list(&[&["plan"], &day[..], &["--lang", "en"]].concat());
     assert_eq!(before, after);
     assert_ne!(before, list(&[&["plan"], &day[..]].concat()));
+}
+
+#[test]
+fn without_settings_failures_are_in_the_language_of_the_locale() {
+    let clinic = Clinic::new();
+    for (locale, arguments, expected) in [
+        (
+            "ru_RU.UTF-8",
+            &["plan", "--config", "no.toml"][..],
+            "ошибка: no.toml: ",
+        ),
+        (
+            "en_GB.UTF-8",
+            &["plan", "--config", "no.toml"],
+            "error: no.toml: ",
+        ),
+        (
+            "en_GB.UTF-8",
+            &["--lang", "ru", "plan", "--config", "no.toml"],
+            "ошибка: no.toml: ",
+        ),
+    ] {
+        let mut command = command(&clinic);
+        let run = command
+            .env("LANG", locale)
+            .args(arguments)
+            .output()
+            .unwrap();
+        assert!(stderr(&run).starts_with(expected), "{}", stderr(&run));
+        assert_eq!(run.status.code(), Some(66));
+    }
 }
 
 #[test]

@@ -261,7 +261,8 @@ fn possible(argument: &Arg) -> String {
         return said;
     }
     let values = argument.get_possible_values();
-    let values: Vec<&str> = values.iter().map(PossibleValue::get_name).collect();
+    let values = values.iter().filter(|value| !value.is_hide_set());
+    let values: Vec<&str> = values.map(PossibleValue::get_name).collect();
     if !values.is_empty() {
         said.extend([" [возможно: ", &values.join(", "), "]"]);
     }
@@ -287,7 +288,7 @@ fn of(table: &[(&str, &'static str)], name: &str) -> Option<&'static str> {
 mod tests {
     use super::*;
 
-    /// Every command, with what stands before its name.
+    /// A command and all that are below it.
     fn commands(command: &Command) -> Vec<&Command> {
         let below = command.get_subcommands().flat_map(commands);
         [command].into_iter().chain(below).collect()

@@ -15,8 +15,8 @@ use crate::settings::{Language, quoted};
 /// What was asked for.
 #[derive(Debug)]
 pub enum Asked {
-    /// To run a command.
-    Run(Box<Arguments>),
+    /// To run a command, in the language that its arguments name, if they do.
+    Run(Box<Arguments>, Surroundings),
     /// Help, or the version.
     Told(String),
     /// Nothing: wrong use, but of somebody who may be here for the first time.
@@ -35,7 +35,13 @@ pub fn read(
     let language = language(&typed).unwrap_or(surroundings.language);
     let matches = help::command(language).try_get_matches_from(&typed);
     let error = match matches.and_then(|matches| Arguments::from_arg_matches(&matches)) {
-        Ok(arguments) => return Ok(Asked::Run(Box::new(arguments))),
+        Ok(arguments) => {
+            let surroundings = Surroundings {
+                language,
+                ..surroundings
+            };
+            return Ok(Asked::Run(Box::new(arguments), surroundings));
+        }
         Err(error) => error,
     };
     match error.kind() {
@@ -52,24 +58,22 @@ pub fn read(
     }
 }
 
-/// The language that is asked for among the arguments, whatever else is wrong with them.
+/// The language that is asked for among the arguments, whatever else is wrong with them; the last one counts.
 fn language(typed: &[OsString]) -> Option<Language> {
-    let mut words = typed
-        .iter()
-        .skip(1)
-        .map(|word| word.to_str().unwrap_or_default());
-    let mut words = words.by_ref().take_while(|word| *word != "--");
+    let words = typed.iter().skip(1);
+    let words = words.map(|word| word.to_str().unwrap_or_default());
+    let mut words = words.take_while(|word| *word != "--");
+    let mut found = None;
     while let Some(word) = words.next() {
         let named = match word.strip_prefix("--lang") {
             Some("") => words.next(),
             Some(rest) => rest.strip_prefix('='),
             None => None,
         };
-        if let Some(lang) = named.and_then(|name| Lang::from_str(name, false).ok()) {
-            return Some(lang.into());
-        }
+        let lang = named.and_then(|name| Lang::from_str(name, false).ok());
+        found = lang.map(Language::from).or(found);
     }
-    None
+    found
 }
 
 /// What is wrong, in one sentence.
@@ -217,6 +221,8 @@ fn text(error: &Error, kind: ContextKind) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use clap::{Arg, value_parser};
+
     use super::*;
 
     fn asked(typed: &[&str]) -> Option<Language> {
@@ -231,10 +237,39 @@ mod tests {
         assert_eq!(asked(&["recall", "plan", "--lang", "en", "--day"]), english);
         assert_eq!(asked(&["recall", "--lang=en", "plan"]), english);
         assert_eq!(asked(&["recall", "plan", "--lang", "ru"]), russian);
+        let both = ["recall", "--lang", "ru", "plan", "--lang", "en"];
+        assert_eq!(asked(&both), english);
         assert_eq!(asked(&["recall", "plan", "--lang", "de"]), None);
         assert_eq!(asked(&["recall", "plan", "--", "--lang", "en"]), None);
         assert_eq!(asked(&["recall", "--language", "en", "--lang"]), None);
         assert_eq!(asked(&["--lang=en"]), None);
+    }
+
+    #[test]
+    fn what_no_command_asks_for_yet_has_its_words() {
+        let command = Command::new("recall")
+            .arg(Arg::new("patient").required(true).value_name("PATIENT"))
+            .arg(Arg::new("all").long("all").value_name("N"))
+            .arg(Arg::new("none").long("none").conflicts_with("all"))
+            .arg(Arg::new("age").long("age").value_parser(value_parser!(u8)));
+        for (typed, russian, english) in [
+            ("recall", "не указано: <PATIENT>", "missing: <PATIENT>"),
+            (
+                "recall 1 --all 2 --none 3",
+                "--all и --none вместе не указывают",
+                "--all and --none exclude each other",
+            ),
+            (
+                "recall 1 --age old",
+                "--age: \"old\" не подходит",
+                "--age: \"old\" is not possible here",
+            ),
+        ] {
+            let result = command.clone().try_get_matches_from(typed.split(' '));
+            let error = result.unwrap_err();
+            assert_eq!(message(&error, Language::Russian), russian);
+            assert_eq!(message(&error, Language::English), english);
+        }
     }
 
     #[test]

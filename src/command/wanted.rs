@@ -32,10 +32,7 @@ impl Wanted {
             Self::Date => ("дата, как 2026-03-02", "a date such as 2026-03-02"),
             Self::Clock => ("время, как 09:30", "a time such as 09:30"),
             Self::Hours => ("часы, как 09:00-20:00", "hours such as 09:00-20:00"),
-            Self::Delimiter => (
-                "запятая, точка с запятой или tab",
-                "a comma, a semicolon or tab",
-            ),
+            Self::Delimiter => (r#"знак "," или ";" или слово tab"#, r#"",", ";" or tab"#),
             Self::Encoding => (
                 "utf-8, utf-16, windows-1251 или cp866",
                 "utf-8, utf-16, windows-1251 or cp866",
