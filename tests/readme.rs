@@ -241,6 +241,25 @@ fn lines_for_cron_run() {
     }
 }
 
+#[test]
+fn the_defaults_that_are_shown_are_the_defaults() {
+    let shown = blocks_in("toml").swap_remove(0).text;
+    let shown = settings::parse(&shown, None).unwrap();
+    let own = settings::parse("", None).unwrap();
+    assert_eq!(shown.default_channels, own.default_channels);
+    assert_eq!(shown.reasons, own.reasons);
+    assert_eq!(shown.calling_hours, own.calling_hours);
+    let numbers = |settings: &settings::Settings| {
+        [
+            settings.max_attempts,
+            settings.contact_gap_days,
+            settings.max_per_week,
+            settings.call_minutes.into(),
+        ]
+    };
+    assert_eq!(numbers(&shown), numbers(&own));
+}
+
 // Every table is true.
 
 #[test]
