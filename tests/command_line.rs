@@ -1506,8 +1506,8 @@ const WRONG: &[(&[&str], &str, &str)] = &[
     ),
     (
         &["plan", "--format", "pdf"],
-        "--format: нужно: csv или json, а указано \"pdf\"",
-        "--format: wanted csv or json, found \"pdf\"",
+        "--format: нужно: table, csv или json, а указано \"pdf\"",
+        "--format: wanted table, csv or json, found \"pdf\"",
     ),
     (
         &["plan", "--lang", "de"],
