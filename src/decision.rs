@@ -5,7 +5,8 @@ use std::{fmt, iter};
 use chrono::NaiveDate;
 
 use crate::clinic::{
-    Agreement, Caller, Channel, Clinic, Moment, PatientIndex, Plan, Reason, RowAt, Visit, Windows,
+    Agreement, Bar, Caller, Channel, Clinic, Moment, PatientIndex, Plan, Reason, RowAt, Visit,
+    Windows,
 };
 use crate::text::Text;
 
@@ -236,6 +237,118 @@ codes! {
     NoReason = "no_reason",
 }
 
+/// The steps of a decision, in order: the first that answers decides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Step {
+    /// Is anything left to do?
+    LeftToDo,
+    /// Is it justified?
+    Justified,
+    /// Is it unsettled still?
+    Unsettled,
+    /// Is it permitted?
+    Permitted,
+    /// Is now the time?
+    Timely,
+    /// Is it the patient's only contact today?
+    OnceADay,
+}
+
+impl Step {
+    /// All of them, in order.
+    pub const ALL: [Self; 6] = [
+        Self::LeftToDo,
+        Self::Justified,
+        Self::Unsettled,
+        Self::Permitted,
+        Self::Timely,
+        Self::OnceADay,
+    ];
+
+    /// The name in JSON.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::LeftToDo => "left_to_do",
+            Self::Justified => "justified",
+            Self::Unsettled => "unsettled",
+            Self::Permitted => "permitted",
+            Self::Timely => "timely",
+            Self::OnceADay => "once_a_day",
+        }
+    }
+}
+
+impl Code {
+    /// The step that answers with it.
+    #[must_use]
+    pub const fn step(self) -> Step {
+        match self {
+            Self::PlanFinished | Self::AgreementFulfilled | Self::AgreementWithdrawn => {
+                Step::LeftToDo
+            }
+            Self::PlanNotWritten
+            | Self::PlanNotSigned
+            | Self::PatientUndecided
+            | Self::TooExpensive
+            | Self::PatientDeclined
+            | Self::NothingUrgent
+            | Self::NoDeadline
+            | Self::NoClinicalBasis
+            | Self::NotAgreed
+            | Self::NoDueDate
+            | Self::EarlyWithoutReason
+            | Self::NoTopic
+            | Self::NoDoctor
+            | Self::PromotionalTopic
+            | Self::ReminderNotWanted
+            | Self::NoReason => Step::Justified,
+            Self::AlreadyConfirmed
+            | Self::AlreadyAttended
+            | Self::AlreadyBooked
+            | Self::DeclinedOnContact
+            | Self::AlreadyReached => Step::Unsettled,
+            Self::PatientInactive
+            | Self::UnreadableRecord
+            | Self::DuplicatePatient
+            | Self::DuplicateRecord
+            | Self::PossibleDuplicate
+            | Self::BookingsUnknown
+            | Self::OptedOut
+            | Self::ConsentExpired
+            | Self::NoConsent
+            | Self::ComplaintOpen
+            | Self::GuardianMissing
+            | Self::ChannelNotAllowed
+            | Self::NoReachableAddress
+            | Self::AttemptsExhausted
+            | Self::NoCommonTime => Step::Permitted,
+            Self::TooLate
+            | Self::NotDue
+            | Self::Paused
+            | Self::CoolingDown
+            | Self::ClinicClosed
+            | Self::DayNotPreferred
+            | Self::WindowClosed
+            | Self::NoFreeTime => Step::Timely,
+            Self::AnotherContactToday => Step::OnceADay,
+        }
+    }
+}
+
+impl Bar {
+    /// The code of what it bars.
+    #[must_use]
+    pub const fn code(self) -> Code {
+        match self {
+            Self::UnreadableRecord => Code::UnreadableRecord,
+            Self::DuplicatePatient => Code::DuplicatePatient,
+            Self::DuplicateRecord => Code::DuplicateRecord,
+            Self::PossibleDuplicate => Code::PossibleDuplicate,
+        }
+    }
+}
+
 /// A set of codes, given in their order.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub struct Codes(u64);
@@ -353,4 +466,24 @@ pub struct Decision {
     pub approach: Option<Approach>,
     /// The rows on which the decision rests, in order, each once.
     pub evidence: Vec<RowAt>,
+}
+
+impl Decision {
+    /// The step that decided; `None` where every step was passed.
+    #[must_use]
+    pub fn decided_at(&self) -> Option<Step> {
+        self.codes.iter().next().map(Code::step)
+    }
+
+    /// The steps that were asked, in order, and whether each was passed: all codes of a decision are of the one that was not. Where there
+    /// is no case, nothing comes before that one.
+    pub fn steps(&self) -> impl Iterator<Item = (Step, bool)> {
+        let decided_at = self.decided_at();
+        let has_case = self.case.is_some();
+        Step::ALL.into_iter().filter_map(move |step| {
+            let is_passed = decided_at.is_none_or(|last| step < last);
+            let is_asked = decided_at == Some(step) || has_case && is_passed;
+            is_asked.then_some((step, is_passed))
+        })
+    }
 }

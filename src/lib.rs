@@ -9,6 +9,7 @@ pub mod command;
 pub mod contacts;
 pub mod decide;
 pub mod decision;
+pub mod explain;
 pub mod failure;
 pub mod history;
 pub mod language;

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::clinic::{
-    Bar, Barred, Channel, Channels, Consent, Contact, NumberOptOut, Outcome, Patient,
-    PatientStatus, Reason, RowAt,
+    Barred, Channel, Channels, Consent, Contact, NumberOptOut, Outcome, Patient, PatientStatus,
+    Reason, RowAt,
 };
 use crate::decision::{Case, Code, Codes, Permission};
 use crate::phone::Phone;
@@ -68,12 +68,7 @@ pub fn bars(facts: &Facts<'_>, case: Option<Case>) -> Codes {
     let mut codes = Codes::NONE;
     for barring in facts.barrings {
         if applies(barring.scope, case) {
-            codes.add(match barring.bar {
-                Bar::UnreadableRecord => Code::UnreadableRecord,
-                Bar::DuplicatePatient => Code::DuplicatePatient,
-                Bar::DuplicateRecord => Code::DuplicateRecord,
-                Bar::PossibleDuplicate => Code::PossibleDuplicate,
-            });
+            codes.add(barring.bar.code());
         }
     }
     codes

@@ -104,6 +104,17 @@ pub fn decided(practice: &Practice<'_>) -> (Plan, Vec<Decision>) {
     (plan, decisions)
 }
 
+/// The same of one patient: the decisions by case, and today's contact.
+#[must_use]
+pub fn of_patient(
+    practice: &Practice<'_>,
+    patient: PatientIndex,
+) -> (Vec<Decision>, Option<Contact>) {
+    let (mut decisions, contact) = decide_patient(&practice.facts(patient));
+    in_order(practice, &mut decisions);
+    (decisions, contact)
+}
+
 /// The decisions about one patient, and today's contact, as if callers had all the time in the world.
 fn decide_patient(facts: &Facts<'_>) -> (Vec<Decision>, Option<Contact>) {
     let mut decisions = decide::patient(facts);

@@ -25,9 +25,9 @@ use crate::time;
 /// More threads than this are hardly faster, and each takes memory.
 const MOST_THREADS: usize = 8;
 
-/// Where the clinic is, and how its exports are written.
+/// Where the clinic's settings are, and in which language to speak.
 #[derive(Debug, Args)]
-pub struct ClinicArguments {
+pub struct SettingsArguments {
     /// Folder with the clinic's exports
     #[arg(long, value_name = "DIR", default_value = ".")]
     pub data: PathBuf,
@@ -37,6 +37,13 @@ pub struct ClinicArguments {
     /// Language of what is written [default: the clinic's]
     #[arg(long, value_name = "LANGUAGE")]
     pub(super) lang: Option<Lang>,
+}
+
+/// Where the clinic is, and how its exports are written.
+#[derive(Debug, Args)]
+pub struct ClinicArguments {
+    #[command(flatten)]
+    settings: SettingsArguments,
     /// Encoding of the exports [default: found out]
     #[arg(long, value_name = "NAME", value_parser = encoding)]
     pub encoding: Option<Encoding>,
@@ -159,10 +166,10 @@ pub(super) fn count(text: &str) -> Result<u32, Wanted> {
     count.ok_or(Wanted::Count)
 }
 
-impl ClinicArguments {
+impl SettingsArguments {
     /// The file of the settings, whether it is there or not.
     #[must_use]
-    pub fn settings_path(&self) -> PathBuf {
+    pub fn path(&self) -> PathBuf {
         let own = || self.data.join("recall.toml");
         self.config.clone().unwrap_or_else(own)
     }
@@ -183,9 +190,9 @@ impl ClinicArguments {
     ///
     /// # Errors
     /// Where they can't be read, or something in them is wrong.
-    pub fn settings(&self, surroundings: Surroundings) -> Result<Settings, Failure> {
+    pub fn read(&self, surroundings: Surroundings) -> Result<Settings, Failure> {
         let language = self.language_asked(surroundings);
-        let path = self.settings_path();
+        let path = self.path();
         // A link that leads nowhere is no absence of settings: it is an error.
         let is_there = self.config.is_some() || path.symlink_metadata().is_ok();
         let text = if is_there {
@@ -202,6 +209,28 @@ impl ClinicArguments {
                 .collect();
             Failure::new(Status::Config, language, lines.join("\n"))
         })
+    }
+}
+
+impl ClinicArguments {
+    /// The file of the settings, whether it is there or not.
+    #[must_use]
+    pub fn settings_path(&self) -> PathBuf {
+        self.settings.path()
+    }
+
+    /// The language of what is written.
+    #[must_use]
+    pub fn language(&self, settings: &Settings) -> Language {
+        self.settings.language(settings)
+    }
+
+    /// The clinic's settings.
+    ///
+    /// # Errors
+    /// Where they can't be read, or something in them is wrong.
+    pub fn settings(&self, surroundings: Surroundings) -> Result<Settings, Failure> {
+        self.settings.read(surroundings)
     }
 
     /// Where the exports are.
@@ -222,7 +251,7 @@ impl ClinicArguments {
             .into_iter()
             .filter_map(|(file, path)| Some((file, path.clone()?)));
         Sources {
-            data: self.data.clone(),
+            data: self.settings.data.clone(),
             files: named.collect(),
             encoding: self.encoding,
             delimiter: self.input_delimiter,

@@ -16,6 +16,14 @@ const COMMANDS: &[(&str, &str)] = &[
         "Составляет список звонков стоматологии на сегодня: кому клиника обещала или должна позвонить",
     ),
     ("plan", "Составить список звонков на сегодня"),
+    (
+        "rules",
+        "Рассказать о восьми поводах, по которым клиника звонит",
+    ),
+    (
+        "explain",
+        "Объяснить, почему с пациентом свяжутся или не свяжутся",
+    ),
     ("help", "Показать справку по программе или по команде"),
 ];
 
@@ -86,6 +94,12 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("recall_contacts", "Те из них, что записал сам recall"),
     ("doctors", "Врачи"),
     ("slots", "Свободное время врачей"),
+    (
+        "explain.asked",
+        "О ком или о чём: номер карты или повод, например plan:17, visit:204 или agreement:31",
+    ),
+    ("explain.format", "Вид ответа"),
+    ("rules.name", "Один повод подробно: его номер или название"),
     ("help", "Показать эту справку"),
     ("version", "Показать версию"),
 ];
@@ -107,6 +121,8 @@ const VALUES: &[(&str, &str)] = &[
     ("LANGUAGE", "ЯЗЫК"),
     ("N", "ЧИСЛО"),
     ("NAME", "НАЗВАНИЕ"),
+    ("NUMBER|NAME", "НОМЕР|НАЗВАНИЕ"),
+    ("PATIENT_ID|CASE", "КАРТА|ПОВОД"),
     ("YYYY-MM-DD", "ГГГГ-ММ-ДД"),
 ];
 
@@ -133,6 +149,7 @@ recall составляет список звонков стоматологии
   1. Выгрузите из программы клиники в одну папку пациентов (patients.csv), планы лечения (plans.csv) и визиты (visits.csv).
   2. Составьте список: recall plan --data ПАПКА -o list.csv
 
+Почему пациент в списке или не в нём: recall explain КАРТА --data ПАПКА
 Какие есть команды: recall --help, какие у списка параметры: recall plan --help
 ",
     "\
@@ -142,6 +159,7 @@ How to start:
   1. Export patients (patients.csv), treatment plans (plans.csv) and visits (visits.csv) from the clinic's program into one folder.
   2. Make the list: recall plan --data DIR -o list.csv
 
+Why a patient is on it, or is not: recall explain PATIENT_ID --data DIR
 The commands: recall --help, what the list can be told: recall plan --help
 ",
 );

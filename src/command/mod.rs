@@ -1,8 +1,10 @@
 //! The commands: their arguments, whose comments are the help, and how each runs.
 
 pub mod clinic;
+pub mod explain;
 mod help;
 pub mod plan;
+pub mod rules;
 mod usage;
 pub mod wanted;
 
@@ -41,6 +43,10 @@ pub struct Arguments {
 enum Command {
     /// Write today's call list.
     Plan(Box<plan::PlanArguments>),
+    /// Say why a patient is, or is not, contacted on a day.
+    Explain(Box<explain::ExplainArguments>),
+    /// Say what the eight reasons for a contact are, or all about one.
+    Rules(rules::RulesArguments),
 }
 
 /// Runs a command.
@@ -50,5 +56,7 @@ enum Command {
 pub fn run(arguments: &Arguments, surroundings: Surroundings) -> Result<(), Failure> {
     match &arguments.command {
         Command::Plan(arguments) => plan::run(arguments, surroundings),
+        Command::Explain(arguments) => explain::run(arguments, surroundings),
+        Command::Rules(arguments) => rules::run(arguments, surroundings),
     }
 }

@@ -151,6 +151,8 @@ fn message(error: &Error, language: Language) -> String {
 fn hint(error: &Error, typed: &[OsString], language: Language) -> String {
     let nearest = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg];
     let nearest = nearest.into_iter().find_map(|kind| text(error, kind));
+    // Of several, the last is the most like it.
+    let nearest = nearest.as_deref().and_then(|all| all.rsplit(", ").next());
     let command = help::command(language);
     let mut words = typed.iter().skip(1).filter_map(|word| word.to_str());
     let named = words.find_map(|word| command.find_subcommand(word));
@@ -162,11 +164,11 @@ fn hint(error: &Error, typed: &[OsString], language: Language) -> String {
         (Some(nearest), Language::Russian) => {
             format!(
                 "похоже на {}; всё, что можно указать: {whole}",
-                name(&nearest)
+                name(nearest)
             )
         }
         (Some(nearest), Language::English) => {
-            format!("the nearest is {}; all there is: {whole}", name(&nearest))
+            format!("the nearest is {}; all there is: {whole}", name(nearest))
         }
         (None, Language::Russian) => format!("всё, что можно указать: {whole}"),
         (None, Language::English) => format!("all there is: {whole}"),

@@ -5,6 +5,7 @@
 
 mod dates;
 mod english;
+mod explain;
 mod once;
 mod plain;
 mod russian;
@@ -20,6 +21,7 @@ mod tests;
 use std::collections::HashMap;
 use std::fmt;
 
+use chrono::NaiveDate;
 use foldhash::fast::FixedState;
 
 use crate::clinic::{Caller, Channel, Moment, Reason, RowAt};
@@ -32,6 +34,7 @@ use crate::rules;
 use crate::settings::{self, Language};
 use crate::tally::Warning;
 use crate::text::Text;
+pub use explain::Headings;
 use once::OncePerText;
 use plain::Phrase;
 pub use plain::{masked, masked_name};
@@ -157,7 +160,7 @@ impl<'a> Words<'a> {
 
     /// The heads of the columns of a list on a screen.
     #[must_use]
-    pub const fn headings(&self) -> [&'static str; 4] {
+    pub const fn columns(&self) -> [&'static str; 4] {
         match self.language {
             Language::Russian => russian::page::HEADINGS,
             Language::English => english::page::HEADINGS,
@@ -271,24 +274,18 @@ impl<'a> Words<'a> {
     #[must_use]
     pub fn reason(&self, reason: Reason) -> &'static str {
         let rule = rules::rule(reason);
-        match self.language {
-            Language::Russian => rule.russian,
-            Language::English => rule.english,
-        }
+        rule.name(self.language)
     }
 
     /// What the verdict is called.
     #[must_use]
     pub fn verdict(&self, verdict: Verdict) -> &'static str {
-        match self.language {
-            Language::Russian => russian::verdict(verdict),
-            Language::English => english::verdict(verdict),
-        }
+        self::verdict(verdict, self.language)
     }
 
     /// A short phrase for the code.
     #[must_use]
-    pub fn code(&self, code: Code) -> &'static str {
+    pub const fn code(&self, code: Code) -> &'static str {
         match self.language {
             Language::Russian => russian::code(code),
             Language::English => english::code(code),
@@ -388,6 +385,34 @@ fn by_caller(plan: &Plan) -> (usize, usize) {
     let by_doctor = |contact: &&Contact| contact.caller == Caller::Doctor;
     let by_doctors = plan.contacts.iter().filter(by_doctor).count();
     (plan.contacts.len() - by_doctors, by_doctors)
+}
+
+/// What a verdict is called.
+#[must_use]
+pub const fn verdict(verdict: Verdict, language: Language) -> &'static str {
+    match language {
+        Language::Russian => russian::verdict(verdict),
+        Language::English => english::verdict(verdict),
+    }
+}
+
+/// A date: `2 марта 2026`.
+#[must_use]
+pub fn date(date: NaiveDate, language: Language) -> String {
+    match language {
+        Language::Russian => dates::Russian(date).to_string(),
+        Language::English => dates::English(date).to_string(),
+    }
+}
+
+/// So many days: `1 день`, `14 дней`.
+#[must_use]
+pub fn days(count: u32, language: Language) -> String {
+    let noun = match language {
+        Language::Russian => dates::russian_plural(count.into(), ["день", "дня", "дней"]),
+        Language::English => dates::english_plural(count.into(), ["day", "days"]),
+    };
+    format!("{count} {noun}")
 }
 
 /// Where a row stands: `visits.csv:41`.

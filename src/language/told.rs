@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 
 use super::Words;
 use crate::clinic::{
-    Agreement, Bar, Channel, Clinic, Consent, Contact, Item, ItemStatus, Moment, Outcome, Plan,
-    Reason, RowAt, Visit, VisitStatus,
+    Agreement, Bar, Clinic, Consent, Contact, Item, ItemStatus, Moment, Outcome, Plan, Reason,
+    RowAt, Visit, VisitStatus,
 };
 use crate::decision::{Decision, Verdict};
 use crate::history;
@@ -228,9 +228,7 @@ impl<'w> Told<'w> {
     pub(super) fn closing(&self) -> Option<&'w Contact> {
         let voice_only = self.decision.reason.is_some_and(|reason| {
             let agreed = self.agreement().and_then(|agreement| agreement.channel);
-            let otherwise = reason == Reason::WellbeingCheck
-                && agreed.is_some_and(|channel| channel != Channel::Call);
-            rules::rule(reason).voice_only && !otherwise
+            rules::rule(reason).is_voice_only(agreed)
         });
         self.contacts()
             .rfind(|contact| history::closes(contact.outcome, voice_only))

@@ -215,7 +215,7 @@ fn plain_number(id: &str) -> Option<usize> {
 }
 
 /// An id without what spreadsheets add, drop or change: spaces, case, `.0` at the end, zeros at the start.
-fn reduced(id: &str) -> String {
+pub fn reduced(id: &str) -> String {
     let id: String = id
         .chars()
         .filter(|c| !c.is_whitespace())

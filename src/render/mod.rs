@@ -1,9 +1,11 @@
-//! What is written: the list as CSV or JSON, every decision, the summary.
+//! What is written: the list, every decision, the summary, why of one patient, what the reasons are.
 
 pub mod decisions;
+pub mod explain;
 pub mod eye;
 pub mod json;
 pub mod list;
+pub mod rules;
 pub mod table;
 
 use std::collections::BTreeMap;
@@ -11,7 +13,7 @@ use std::fmt::Write;
 
 use serde_json::Value;
 
-use crate::clinic::{Clock, Input, RowAt, Windows};
+use crate::clinic::{Clock, Input, PatientIndex, RowAt, Windows};
 use crate::contacts::Contact;
 use crate::decision::Decision;
 use crate::language::Words;
@@ -100,7 +102,13 @@ impl<'a> Page<'a> {
     /// The patient's name in full.
     #[must_use]
     pub fn patient_name(&self, contact: &Contact) -> String {
-        let patient = &self.practice.clinic.patients[contact.patient as usize];
+        self.full_name(contact.patient)
+    }
+
+    /// A patient's name in full; empty where none is known.
+    #[must_use]
+    pub fn full_name(&self, patient: PatientIndex) -> String {
+        let patient = &self.practice.clinic.patients[patient as usize];
         self.joined(&[patient.last_name, patient.first_name, patient.patronymic])
     }
 

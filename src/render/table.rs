@@ -52,7 +52,7 @@ pub fn list(page: &Page<'_>, plan: &Plan, screen: Screen) -> String {
     }
     table.set_header(
         page.words
-            .headings()
+            .columns()
             .map(|heading| bold(Cell::new(heading), screen)),
     );
     for (contact, position) in plan.contacts.iter().zip(1..) {

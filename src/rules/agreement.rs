@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::{
     Bounds, Closed, Due, Finding, Ground, Leave, Rule, closed_by_contact, missed_since, rule,
 };
-use crate::clinic::{Agreement, AgreementStatus, Channel, Reason, RowAt, VisitKind};
+use crate::clinic::{Agreement, AgreementStatus, Caller, Reason, RowAt, VisitKind};
 use crate::decision::{Case, Code, Codes, Verdict};
 use crate::history::Subject;
 use crate::practice::{Facts, is_of_kind, may_be_of_kind};
@@ -93,15 +93,6 @@ pub(super) fn reminder_day(
     contact_on.or_else(|| due_on.map(|date| time::minus(date, lead_days)))
 }
 
-/// Whether the reason can be met by voice only under this agreement: a well-being check may be agreed otherwise.
-fn voice_only(rule: &Rule, agreement: &Agreement) -> bool {
-    rule.voice_only
-        && !(rule.reason == Reason::WellbeingCheck
-            && agreement
-                .channel
-                .is_some_and(|channel| channel != Channel::Call))
-}
-
 /// What is found in an agreement.
 pub(super) fn finding<'a>(facts: &Facts<'a>, case: Case, agreement: &Agreement) -> Finding<'a> {
     let rule = rule(agreement.kind);
@@ -151,7 +142,7 @@ pub(super) fn finding<'a>(facts: &Facts<'a>, case: Case, agreement: &Agreement) 
         named_refusal_any_date: false,
         named_closes_from: agreed_on.filter(|_| named_closes),
     };
-    let voice_only = voice_only(rule, agreement);
+    let voice_only = rule.is_voice_only(agreement.channel);
     match closed_by_contact(facts, &subject, rule, voice_only, &bounds) {
         Closed::By(code) => return Finding::settled(case, reason, code, evidence),
         Closed::Again | Closed::Open => {}
@@ -168,10 +159,10 @@ pub(super) fn finding<'a>(facts: &Facts<'a>, case: Case, agreement: &Agreement) 
         stands_with_urgent: false,
         voice_only,
         channel: agreement.channel,
-        caller: match (rule.reason, agreement.caller) {
-            (Reason::PersonalCall, _) => crate::clinic::Caller::Doctor,
-            (_, Some(caller)) => caller,
-            (_, None) => facts.practice.settings.of(rule.reason).caller,
+        caller: match agreement.caller {
+            _ if rule.in_person => Caller::Doctor,
+            Some(caller) => caller,
+            None => facts.practice.settings.of(rule.reason).caller,
         },
         doctor: agreement.doctor,
         before: None,

@@ -5,7 +5,8 @@
 
 use chrono::NaiveDate;
 
-use super::{Bounds, Closed, Due, Finding, Ground, Leave, Rule, closed_by_contact, rule};
+use super::words::{Row, WorkedCase, both};
+use super::{Bounds, Closed, Due, Finding, Ground, Leave, Means, Rule, closed_by_contact, rule};
 use crate::clinic::{Reason, Visit, VisitStatus};
 use crate::decision::{Case, Code, Codes, Verdict};
 use crate::history::Subject;
@@ -17,9 +18,80 @@ pub const RULE: Rule = Rule {
     reason: Reason::AppointmentReminder,
     russian: "Напоминание о приёме",
     english: "Appointment reminder",
-    voice_only: false,
+    what: both(
+        "Пациент записан на консультацию или на лечение. Мы напоминаем ему день и время.",
+        "The patient is booked for a consultation or for treatment. We remind him or her of the day \
+         and the time.",
+    ),
+    why: both(
+        "Пациент сам выбрал этот день и рассчитывает на нас, но в делах о визите легко забыть. \
+         Короткое напоминание бережёт и его время, и время врача. Кто просил не напоминать, тому не \
+         напоминаем.",
+        "The patient chose that day and counts on us, but a visit is easily forgotten among other \
+         things. A short reminder saves the patient's time and the doctor's. Whoever asked for no \
+         reminder gets none.",
+    ),
+    needs: both(
+        "Будущий приём: дата, время, статус; в графе remind не стоит «нет».",
+        "A visit to come: date, time, status; `remind` is not no.",
+    ),
+    due: both(
+        "За {days_before} до приёма; если клиника в этот день закрыта, в последний рабочий день перед \
+         ним.",
+        "{days_before} before the visit; where the clinic is closed that day, on the last open day \
+         before it.",
+    ),
+    until: both("До начала приёма.", "Until the visit starts."),
+    settled: both(
+        "Пациент подтвердил приём, записался в день напоминания или позже (и о напоминании не \
+         просил), ему уже напомнили или он отказался.",
+        "The patient confirmed, booked on the day of the reminder or later (and asked for none), was \
+         reminded, or said no.",
+    ),
+    means: Means::Any,
+    in_person: false,
     visit_kind: None,
     ground: Ground::Visit(ground),
+    cases: &[
+        WorkedCase {
+            rows: &[Row::Visit("2026-03-05 10:00 booked")],
+            date: "2026-03-04",
+            decision: "call",
+            words: both(
+                "Приём завтра, 5 марта, в 10:00. Напомните сегодня.",
+                "The visit is tomorrow, 5 March, at 10:00. Remind today.",
+            ),
+        },
+        WorkedCase {
+            rows: &[Row::Visit("2026-03-09 10:00 booked")],
+            date: "2026-03-06",
+            decision: "later not_due 2026-03-07",
+            words: both(
+                "Приём в понедельник, 9 марта. В воскресенье клиника закрыта, поэтому напоминаем в \
+                 субботу.",
+                "The visit is on Monday, 9 March. On Sunday the clinic is closed, so the reminder is \
+                 for Saturday.",
+            ),
+        },
+        WorkedCase {
+            rows: &[Row::Visit("2026-03-05 10:00 booked; booked_on=2026-03-04")],
+            date: "2026-03-04",
+            decision: "settled already_confirmed",
+            words: both(
+                "Пациент записался сегодня на завтра. Забыть он не успел.",
+                "The patient booked today for tomorrow: no time to forget.",
+            ),
+        },
+        WorkedCase {
+            rows: &[Row::Visit("2026-03-05 10:00 booked; remind=no")],
+            date: "2026-03-04",
+            decision: "unjustified reminder_not_wanted",
+            words: both(
+                "Пациент просил не напоминать.",
+                "The patient asked for no reminder.",
+            ),
+        },
+    ],
 };
 
 fn ground(facts: &Facts<'_>, visit: &Visit) -> Result<NaiveDate, Codes> {
@@ -75,7 +147,7 @@ pub(super) fn finding<'a>(facts: &Facts<'a>, case: Case, visit: &Visit) -> Findi
         item: None,
         standing,
         stands_with_urgent: false,
-        voice_only: RULE.voice_only,
+        voice_only: RULE.is_voice_only(None),
         channel: None,
         caller: facts.practice.settings.of(RULE.reason).caller,
         doctor: visit.doctor,

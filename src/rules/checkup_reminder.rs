@@ -3,7 +3,8 @@
 //! It was agreed to remind of the free preventive examination, usually after half a year. Sooner only with the doctor's stated ground.
 
 use super::agreement::{missing, reminder_day};
-use super::{AgreedDay, Ground, Rule};
+use super::words::{LAPSE, Row, WorkedCase, both};
+use super::{AgreedDay, Ground, Means, Rule};
 use crate::clinic::{Agreement, Reason, VisitKind};
 use crate::decision::{Code, Codes};
 use crate::practice::Facts;
@@ -14,9 +15,90 @@ pub const RULE: Rule = Rule {
     reason: Reason::CheckupReminder,
     russian: "Приглашение на бесплатный осмотр",
     english: "Invitation to a free examination",
-    voice_only: false,
+    what: both(
+        "С пациентом договорились напомнить о бесплатном профилактическом осмотре, обычно через \
+         полгода.",
+        "It was agreed with the patient to remind of the free preventive examination, usually after \
+         half a year.",
+    ),
+    why: both(
+        "За полгода даже после полного лечения обычно что-нибудь появляется, и чем раньше это \
+         видно, тем проще помочь. Раньше приглашаем, только если врач записал, почему это нужно \
+         именно этому пациенту. Осмотр бесплатный, лечение после него — по прейскуранту, и об этом \
+         лучше сказать сразу.",
+        "Within half a year something usually turns up even after full treatment, and the sooner it \
+         is seen, the easier it is to help. We invite sooner only where the doctor wrote down why \
+         this patient needs it. The examination is free, treatment after it is paid by the price \
+         list, and it is best to say so at once.",
+    ),
+    needs: both(
+        "Договорённость с датой, когда пациент согласился (agreed_on); для осмотра \
+         раньше чем через полгода ещё и основание врача (basis).",
+        "An agreement with the date when the patient agreed (agreed_on); for an \
+         examination sooner than after half a year also the doctor's basis.",
+    ),
+    due: both(
+        "За {lead_days} до осмотра (due_on, иначе через полгода после договорённости); если назван \
+         день напоминания (contact_on), в этот день.",
+        "{lead_days} before the examination (due_on, else half a year after the agreement); where a \
+         day was named for the reminder (contact_on), on that day.",
+    ),
+    until: LAPSE,
+    settled: both(
+        "Пациент уже был на осмотре (ближе к назначенному дню, чем к дню договорённости), записан на \
+         него, ему напомнили или он отказался. Если после этого он не пришёл на осмотр, повод снова в \
+         силе; после отказа больше не напоминаем.",
+        "The patient had an examination (nearer to the day that was set than to the day of the \
+         agreement), is booked for one, was reminded, or said no. After an examination missed since \
+         then the reason stands again; not after a no.",
+    ),
+    means: Means::Any,
+    in_person: false,
     visit_kind: Some(VisitKind::Checkup),
     ground: Ground::Agreement(ground),
+    cases: &[
+        WorkedCase {
+            rows: &[Row::Agreement("agreed_on=2025-09-16")],
+            date: "2026-03-02",
+            decision: "call",
+            words: both(
+                "Договорились 16 сентября. Полгода исполнится 16 марта, до него 14 дней.",
+                "Agreed on 16 September. Half a year is over on 16 March, 14 days from now.",
+            ),
+        },
+        WorkedCase {
+            rows: &[Row::Agreement("agreed_on=2025-12-16; due_on=2026-03-16")],
+            date: "2026-03-02",
+            decision: "unjustified early_without_reason",
+            words: both(
+                "Осмотр назначен через три месяца, а почему так рано, врач не записал.",
+                "The examination is set after three months, and the doctor did not write down why so \
+                 soon.",
+            ),
+        },
+        WorkedCase {
+            rows: &[Row::Agreement(
+                "agreed_on=2025-12-16; due_on=2026-03-16; basis=gums bleed",
+            )],
+            date: "2026-03-02",
+            decision: "call",
+            words: both(
+                "Тот же срок, и врач записал основание: кровоточат дёсны.",
+                "The same day, and the doctor wrote down why: the gums bleed.",
+            ),
+        },
+        WorkedCase {
+            rows: &[Row::Agreement(
+                "agreed_on=2025-09-16; topic=скидка на отбеливание",
+            )],
+            date: "2026-03-02",
+            decision: "unjustified promotional_topic",
+            words: both(
+                "Тема звонка — скидка на отбеливание. Это реклама, а не повод.",
+                "The topic is a discount on whitening. That is advertising and no reason.",
+            ),
+        },
+    ],
 };
 
 /// Half a year: within it something usually turns up even after full treatment.

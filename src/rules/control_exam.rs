@@ -4,7 +4,8 @@
 //! book or come. It stands on that clinical ground and is not the free check-up.
 
 use super::agreement::{missing, reminder_day};
-use super::{AgreedDay, Ground, Rule};
+use super::words::{LAPSE, Row, WorkedCase, both};
+use super::{AgreedDay, Ground, Means, Rule};
 use crate::clinic::{Agreement, Reason, VisitKind};
 use crate::decision::{Code, Codes};
 use crate::practice::Facts;
@@ -14,9 +15,95 @@ pub const RULE: Rule = Rule {
     reason: Reason::ControlExam,
     russian: "Контрольный осмотр",
     english: "Control examination",
-    voice_only: false,
+    what: both(
+        "После сложного лечения, или если результат трудно предсказать, врач назначил день, чтобы \
+         посмотреть, как всё прошло. Это не бесплатный профилактический осмотр.",
+        "After complex treatment, or where the result is hard to foretell, the doctor set a day to \
+         look again. This is not the free preventive examination.",
+    ),
+    why: both(
+        "Контрольный осмотр — часть лечения: врачу нужно увидеть результат и вовремя заметить, если \
+         что-то идёт не так. День назначил врач, а мы помогаем пациенту его не пропустить.",
+        "A control examination is part of the treatment: the doctor has to see the result and to \
+         notice in time if something goes wrong. The doctor set the day; we help the patient not to \
+         miss it.",
+    ),
+    needs: both(
+        "Договорённость: день осмотра (due_on) или день звонка (contact_on) и \
+         основание (basis), complex_treatment или uncertain_result.",
+        "An agreement: the day of the examination (due_on) or of the contact \
+         (contact_on), and a basis, complex_treatment or uncertain_result.",
+    ),
+    due: both(
+        "За {lead_days} до назначенного дня; если назван день звонка (contact_on), в этот день.",
+        "{lead_days} before the day that was set; where a day was named for the contact (contact_on), \
+         on that day.",
+    ),
+    until: LAPSE,
+    settled: both(
+        "Пациент был на контрольном осмотре незадолго до назначенного дня или позже, записан на него, \
+         с ним уже связались или он отказался. Если после этого он не пришёл на осмотр, повод снова в \
+         силе; после отказа больше не напоминаем.",
+        "The patient came to a control examination not long before the day that was set, or later, is \
+         booked for one, was contacted, or said no. After an examination missed since then the reason \
+         stands again; not after a no.",
+    ),
+    means: Means::Any,
+    in_person: false,
     visit_kind: Some(VisitKind::ControlExam),
     ground: Ground::Agreement(ground),
+    cases: &[
+        WorkedCase {
+            rows: &[Row::Agreement(
+                "due_on=2026-03-09; basis=complex_treatment: implant",
+            )],
+            date: "2026-03-02",
+            decision: "call",
+            words: both(
+                "Врач установил имплантат и назначил осмотр на 9 марта. Пациент не записан.",
+                "The doctor set an implant and an examination for 9 March. The patient is not booked.",
+            ),
+        },
+        WorkedCase {
+            rows: &[Row::Agreement(
+                "due_on=2026-03-09; basis=half a year is over",
+            )],
+            date: "2026-03-02",
+            decision: "unjustified no_clinical_basis",
+            words: both(
+                "Вместо основания написано, что прошло полгода. Это профилактический осмотр, а не \
+                 контрольный.",
+                "The basis says that half a year is over. That is a preventive examination and not a \
+                 control examination.",
+            ),
+        },
+        WorkedCase {
+            rows: &[
+                Row::Agreement("due_on=2026-03-09; basis=complex_treatment: implant"),
+                Row::Visit("2026-03-05 10:00 attended; kind=control_exam"),
+            ],
+            date: "2026-03-06",
+            decision: "settled already_attended",
+            words: both(
+                "Пациент был на осмотре 5 марта.",
+                "The patient came to be examined on 5 March.",
+            ),
+        },
+        WorkedCase {
+            rows: &[
+                Row::Agreement("due_on=2026-03-09; basis=complex_treatment: implant"),
+                Row::Contact("2026-03-02 booked"),
+                Row::Visit("2026-03-09 10:00 no_show; kind=control_exam"),
+            ],
+            date: "2026-03-10",
+            decision: "call",
+            words: both(
+                "После звонка 2 марта пациент записался на 9 марта и не пришёл. Предложите новое \
+                 время.",
+                "Called on 2 March, the patient booked 9 March and did not come. Offer another time.",
+            ),
+        },
+    ],
 };
 
 fn ground(facts: &Facts<'_>, agreement: &Agreement) -> Result<AgreedDay, Codes> {

@@ -3,7 +3,8 @@
 //! It was agreed to remind of professional cleaning. By call or message, as the patient wishes.
 
 use super::agreement::{missing, reminder_day};
-use super::{AgreedDay, Ground, Rule};
+use super::words::{LAPSE, Row, WorkedCase, both};
+use super::{AgreedDay, Ground, Means, Rule};
 use crate::clinic::{Agreement, Reason, VisitKind};
 use crate::decision::{Code, Codes};
 use crate::practice::Facts;
@@ -13,9 +14,84 @@ pub const RULE: Rule = Rule {
     reason: Reason::HygieneReminder,
     russian: "Напоминание о чистке",
     english: "Hygiene reminder",
-    voice_only: false,
+    what: both(
+        "С пациентом договорились напомнить о профессиональной чистке.",
+        "It was agreed with the patient to remind of professional cleaning.",
+    ),
+    why: both(
+        "Чистка нужна через месяцы, и держать её в голове трудно, поэтому пациент попросил напомнить \
+         или согласился на это. Мы делаем ровно то, о чём договорились, и так, как ему удобно.",
+        "A cleaning is due months later and hard to keep in mind, so the patient asked for a reminder \
+         or agreed to one. We do just what was agreed, in the way that suits the patient.",
+    ),
+    needs: both(
+        "Договорённость: когда пациент согласился (agreed_on) и день чистки (due_on) \
+         или день, когда напомнить (contact_on).",
+        "An agreement: when the patient agreed (agreed_on), and the day of the \
+         cleaning (due_on) or of the reminder (contact_on).",
+    ),
+    due: both(
+        "За {lead_days} до чистки; если назван день напоминания (contact_on), в этот день.",
+        "{lead_days} before the cleaning; where a day was named for the reminder (contact_on), on \
+         that day.",
+    ),
+    until: LAPSE,
+    settled: both(
+        "Пациент уже был на чистке (ближе к назначенному дню, чем к дню договорённости), записан на \
+         неё, ему напомнили или он отказался. Если после этого он не пришёл на чистку, повод снова в \
+         силе; после отказа больше не напоминаем.",
+        "The patient had a cleaning (nearer to the day that was set than to the day of the \
+         agreement), is booked for one, was reminded, or said no. After a cleaning missed since then \
+         the reason stands again; not after a no.",
+    ),
+    means: Means::Any,
+    in_person: false,
     visit_kind: Some(VisitKind::Hygiene),
     ground: Ground::Agreement(ground),
+    cases: &[
+        WorkedCase {
+            rows: &[Row::Agreement("agreed_on=2026-01-12; due_on=2026-03-16")],
+            date: "2026-03-02",
+            decision: "call",
+            words: both(
+                "Договорились 12 января, чистка 16 марта. До неё 14 дней: пора напомнить.",
+                "Agreed on 12 January, the cleaning is due on 16 March. It is 14 days until then: \
+                 time for the reminder.",
+            ),
+        },
+        WorkedCase {
+            rows: &[Row::Agreement("due_on=2026-03-16")],
+            date: "2026-03-02",
+            decision: "unjustified not_agreed",
+            words: both(
+                "День чистки записан, но о напоминании с пациентом не договаривались.",
+                "The day of the cleaning is on record, but no reminder was agreed with the patient.",
+            ),
+        },
+        WorkedCase {
+            rows: &[
+                Row::Agreement("agreed_on=2026-01-12; due_on=2026-03-16"),
+                Row::Visit("2026-03-27 10:00 booked; kind=hygiene"),
+            ],
+            date: "2026-03-02",
+            decision: "settled already_booked",
+            words: both(
+                "Пациент уже записан на чистку 27 марта.",
+                "The patient is booked for a cleaning on 27 March.",
+            ),
+        },
+        WorkedCase {
+            rows: &[Row::Agreement("agreed_on=2026-01-12; due_on=2026-03-16")],
+            date: "2026-05-02",
+            decision: "missed too_late",
+            words: both(
+                "Напомнить надо было 2 марта, прошло больше 60 дней. Договоритесь заново, когда \
+                 пациент придёт.",
+                "The reminder was due on 2 March, more than 60 days ago. Agree anew when the patient \
+                 comes.",
+            ),
+        },
+    ],
 };
 
 fn ground(facts: &Facts<'_>, agreement: &Agreement) -> Result<AgreedDay, Codes> {

@@ -12,6 +12,7 @@ pub mod urgent_treatment;
 pub mod wellbeing_check;
 
 mod agreement;
+mod words;
 
 use chrono::NaiveDate;
 
@@ -21,10 +22,12 @@ use crate::clinic::{
 use crate::decision::{Case, Code, Codes, Verdict};
 use crate::history::{self, Naming, Subject};
 use crate::practice::Facts;
+use crate::settings::Language;
 use crate::text::Text;
 use plan::SignedPlan;
+pub use words::{Both, Row, WorkedCase};
 
-/// A justified reason: what it is called and how it is found.
+/// A justified reason: what it is called, what is told of it, and how it is found.
 pub struct Rule {
     /// Which of the eight.
     pub reason: Reason,
@@ -32,12 +35,60 @@ pub struct Rule {
     pub russian: &'static str,
     /// What it is called in English.
     pub english: &'static str,
-    /// The contact is made by voice only, whatever channel was agreed.
-    pub voice_only: bool,
+    /// What it is.
+    pub what: Both,
+    /// Why the clinic may call.
+    pub why: Both,
+    /// What must be on record.
+    pub needs: Both,
+    /// The day from which contact is due.
+    pub due: Both,
+    /// For how long.
+    pub until: Both,
+    /// After what nothing is left to do.
+    pub settled: Both,
+    /// By which channels the contact may be made.
+    pub means: Means,
+    /// The doctor calls in person, whoever is named elsewhere.
+    pub in_person: bool,
     /// The kind of visit that it is about: missing one opens a case again that a contact had closed.
     pub visit_kind: Option<VisitKind>,
     /// What must hold.
     pub ground: Ground,
+    /// Cases that show it.
+    pub cases: &'static [WorkedCase],
+}
+
+/// By which channels a contact may be made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Means {
+    /// By any, as the patient wishes.
+    Any,
+    /// By voice, unless the agreement names another channel.
+    VoiceUnlessAgreed,
+    /// By voice only.
+    Voice,
+}
+
+impl Rule {
+    /// What it is called.
+    #[must_use]
+    pub const fn name(&self, language: Language) -> &'static str {
+        match language {
+            Language::Russian => self.russian,
+            Language::English => self.english,
+        }
+    }
+
+    /// Whether a contact can be made by voice only, where this channel was agreed.
+    #[must_use]
+    pub fn is_voice_only(&self, agreed: Option<Channel>) -> bool {
+        match self.means {
+            Means::Any => false,
+            Means::VoiceUnlessAgreed => agreed.is_none_or(|channel| channel == Channel::Call),
+            Means::Voice => true,
+        }
+    }
 }
 
 /// How a rule finds its ground, by the kind of case.
@@ -272,4 +323,56 @@ fn missed_since<'a>(
         .attended()
         .any(|visit| is_meant(visit) && visit.starts_at > missed.starts_at);
     (!came).then_some(missed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ALL, Ground, Row, Rule, WorkedCase};
+    use crate::testing::Story;
+
+    /// The clinic of a worked case, on its date.
+    fn story(rule: &Rule, case: &WorkedCase) -> Story {
+        let tell = |story: Story, row: &Row| match row {
+            Row::Patient(cells) => story.patient("7", cells),
+            Row::Plan(cells) => story.plan("P1", cells),
+            Row::Visit(cells) => story.visit("V1", cells),
+            Row::Agreement(cells) => {
+                story.agreement("A1", &format!("{}; {cells}", rule.reason.name()))
+            }
+            Row::Contact(cells) => story.contact(cells),
+        };
+        case.rows.iter().fold(Story::on(case.date), tell)
+    }
+
+    #[test]
+    fn every_worked_case_is_decided_as_it_is_told() {
+        for rule in ALL {
+            let name = match rule.ground {
+                Ground::Visit(_) => "visit:V1",
+                Ground::Plan(_) => "plan:P1",
+                Ground::Agreement(_) => "agreement:A1",
+            };
+            for case in rule.cases {
+                let story = story(rule, case);
+                let words = case.words.english;
+                assert_eq!(story.decision(name), case.decision, "{words}");
+                // Of a plan that nobody signed it can't be said which of the two reasons it is.
+                let reason = match story.reason(name) {
+                    "-" => rule.reason.name(),
+                    reason => reason,
+                };
+                assert_eq!(reason, rule.reason.name(), "{words}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_rule_shows_when_to_call_and_when_not() {
+        for rule in ALL {
+            let calls = |case: &&WorkedCase| case.decision == "call";
+            assert!((2..=4).contains(&rule.cases.len()), "{}", rule.english);
+            assert!(rule.cases.iter().any(|case| calls(&case)));
+            assert!(!rule.cases.iter().all(|case| calls(&case)));
+        }
+    }
 }

@@ -4,7 +4,8 @@
 //! else does it for him.
 
 use super::agreement::missing;
-use super::{AgreedDay, Ground, Rule};
+use super::words::{LAPSE, Row, WorkedCase, both};
+use super::{AgreedDay, Ground, Means, Rule};
 use crate::clinic::{Agreement, Reason};
 use crate::decision::{Code, Codes};
 use crate::practice::Facts;
@@ -14,9 +15,82 @@ pub const RULE: Rule = Rule {
     reason: Reason::PersonalCall,
     russian: "Личный звонок врача",
     english: "The doctor's personal call",
-    voice_only: true,
+    what: both(
+        "Врач и пациент доверяют друг другу, и пациент разрешил врачу позвонить лично о том, о чём \
+         они говорили.",
+        "Doctor and patient trust each other, and the patient gave the doctor leave to ring in person \
+         about what they spoke of.",
+    ),
+    why: both(
+        "Оба хотят хорошего результата, и голос своего врача значит для пациента больше, чем любое \
+         напоминание. Поэтому звонит сам врач: передать такой разговор другому — значит обмануть \
+         доверие.",
+        "Both want a good result, and to the patient the voice of the own doctor means more than any \
+         reminder. That is why the doctor calls in person: to hand this talk to somebody else would \
+         break the trust.",
+    ),
+    needs: both(
+        "Договорённость: когда пациент согласился (agreed_on), о чём звонок (topic) \
+         и какой врач звонит (doctor).",
+        "An agreement: when the patient agreed (agreed_on), what the call is about \
+         (topic) and which doctor calls (doctor).",
+    ),
+    due: both(
+        "В день, о котором договорились (contact_on или due_on); если он не назван, сразу после \
+         договорённости.",
+        "On the day that was agreed (contact_on or due_on); where none was named, at once.",
+    ),
+    until: LAPSE,
+    settled: both(
+        "Врач уже поговорил с пациентом, или пациент отказался. Запись на приём этот звонок не \
+         заменяет.",
+        "The doctor spoke with the patient, or the patient said no. Being booked for a visit does not \
+         take its place.",
+    ),
+    means: Means::Voice,
+    in_person: true,
     visit_kind: None,
     ground: Ground::Agreement(ground),
+    cases: &[
+        WorkedCase {
+            rows: &[Row::Agreement(
+                "agreed_on=2026-02-16; due_on=2026-03-02; topic=after the implant; doctor=Иванова",
+            )],
+            date: "2026-03-02",
+            decision: "call",
+            words: both(
+                "Договорились, что врач позвонит 2 марта и спросит об имплантате.",
+                "It was agreed that the doctor would ring on 2 March about the implant.",
+            ),
+        },
+        WorkedCase {
+            rows: &[Row::Agreement(
+                "agreed_on=2026-02-16; due_on=2026-03-02; doctor=Иванова",
+            )],
+            date: "2026-03-02",
+            decision: "unjustified no_topic",
+            words: both(
+                "О чём звонить, не записано. «Просто узнать, как дела» — не повод.",
+                "Nothing says what the call is about. \"Just to ask how things are\" is no reason.",
+            ),
+        },
+        WorkedCase {
+            rows: &[
+                Row::Agreement(
+                    "agreed_on=2026-02-16; due_on=2026-03-02; topic=after the implant; doctor=Иванова",
+                ),
+                Row::Patient("channels=sms"),
+            ],
+            date: "2026-03-02",
+            decision: "not_permitted channel_not_allowed",
+            words: both(
+                "Пациент просил только писать. Личный звонок сообщением не заменить, поэтому его не \
+                 будет.",
+                "The patient wants messages only. No message takes the place of this call, so there \
+                 is none.",
+            ),
+        },
+    ],
 };
 
 fn ground(facts: &Facts<'_>, agreement: &Agreement) -> Result<AgreedDay, Codes> {

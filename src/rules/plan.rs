@@ -237,7 +237,7 @@ fn open_or_closed<'a>(
         item: Some(item_day.item),
         standing,
         stands_with_urgent: signed.has_overdue_urgent_item(facts.date()),
-        voice_only: rule.voice_only,
+        voice_only: rule.is_voice_only(None),
         channel: None,
         caller: signed.caller().unwrap_or(settings.caller),
         doctor: signed.doctor(),
@@ -270,7 +270,9 @@ fn spoken_of<'a>(
     let last = subject
         .contacts(facts)
         .map(|(contact, _)| contact)
-        .rfind(|c| history::closes(c.outcome, rule.voice_only) && c.at.date >= subject.first_day);
+        .rfind(|c| {
+            history::closes(c.outcome, rule.is_voice_only(None)) && c.at.date >= subject.first_day
+        });
     let until = last.map(|contact| contact.at.date);
     let bounds = Bounds {
         refusal_from: Some(signed.signed_on),

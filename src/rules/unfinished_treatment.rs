@@ -4,7 +4,8 @@
 //! else `pause_days` after the last progress; while something heals, nothing is unfinished.
 
 use super::plan::SignedPlan;
-use super::{Ground, ItemDay, Rule};
+use super::words::{LAPSE, Row, WorkedCase, both};
+use super::{Ground, ItemDay, Means, Rule};
 use crate::clinic::{Reason, VisitKind};
 use crate::decision::Codes;
 use crate::practice::Facts;
@@ -15,9 +16,84 @@ pub const RULE: Rule = Rule {
     reason: Reason::UnfinishedTreatment,
     russian: "Лечение не завершено",
     english: "Unfinished treatment",
-    voice_only: true,
+    what: both(
+        "Пациент подписал план лечения, часть плана выполнена, а остальное остановилось.",
+        "The patient signed a treatment plan, part of it was carried out, and the rest has come to a \
+         stop.",
+    ),
+    why: both(
+        "Лечение начато, но не доведено до конца, и врача это беспокоит, особенно если незаконченное \
+         может навредить. Пациент согласился на весь план, поэтому напомнить о нём уместно. Пока \
+         что-то заживает, например имплантат, лечение идёт своим ходом и звонить не о чем.",
+        "Treatment was begun and not brought to its end, which worries the doctor, most of all where \
+         what is left undone may do harm. The patient agreed to the whole plan, so it is right to \
+         speak of it. While something heals, such as an implant, treatment is on its way and there is \
+         nothing to call about.",
+    ),
+    needs: both(
+        "План: согласован, подписан (signed_on), часть пунктов выполнена или пациент уже \
+         приходил по плану, остальные открыты.",
+        "A plan: agreed, signed (signed_on), with items done or a visit attended for it, \
+         and others open.",
+    ),
+    due: both(
+        "Через {pause_days} после последнего шага лечения; если у пункта есть более поздний срок, на \
+         следующий день после срока; не раньше дня, до которого нужно ждать (wait_until).",
+        "{pause_days} after the last step of treatment; where an item has a later deadline, the day \
+         after that; not before the day until which to wait (wait_until).",
+    ),
+    until: LAPSE,
+    settled: both(
+        "Пациент записан на лечение, с ним уже поговорили или он отказался. Если после разговора он \
+         не пришёл на приём, повод снова в силе; после отказа больше не звоним.",
+        "The patient is booked for treatment, was spoken with, or said no. After a visit missed since \
+         the talk the reason stands again; after a no, nobody calls about it any more.",
+    ),
+    means: Means::Voice,
+    in_person: false,
     visit_kind: Some(VisitKind::Treatment),
     ground: Ground::Plan(ground),
+    cases: &[
+        WorkedCase {
+            rows: &[
+                Row::Plan("done; procedure=filling; done_on=2026-02-09"),
+                Row::Plan("procedure=crown"),
+            ],
+            date: "2026-03-11",
+            decision: "call",
+            words: both(
+                "Пломба поставлена 9 февраля, о коронке с тех пор ничего не слышно: прошло 30 дней.",
+                "The filling was made on 9 February; nothing was heard of the crown since: 30 days \
+                 have passed.",
+            ),
+        },
+        WorkedCase {
+            rows: &[
+                Row::Plan("done; procedure=implant; done_on=2026-02-09"),
+                Row::Plan("procedure=crown; wait_until=2026-05-05"),
+            ],
+            date: "2026-03-11",
+            decision: "later not_due 2026-05-05",
+            words: both(
+                "Имплантат установлен 9 февраля и приживается. Коронка ждёт до 5 мая, так решил врач.",
+                "The implant was set on 9 February and is healing. The crown waits until 5 May, as \
+                 the doctor decided.",
+            ),
+        },
+        WorkedCase {
+            rows: &[
+                Row::Plan("done; procedure=filling; done_on=2026-02-09"),
+                Row::Plan("procedure=crown"),
+                Row::Visit("2026-03-17 10:00 booked; kind=treatment"),
+            ],
+            date: "2026-03-11",
+            decision: "settled already_booked",
+            words: both(
+                "Пациент уже записан на продолжение лечения 17 марта.",
+                "The patient is booked for the rest on 17 March.",
+            ),
+        },
+    ],
 };
 
 #[expect(clippy::unnecessary_wraps, reason = "the type of every plan's ground")]

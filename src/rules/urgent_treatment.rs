@@ -4,7 +4,8 @@
 //! not begun. The day is the deadline plus `grace_days`, or, if that is earlier, the day after the last visit that the patient missed.
 
 use super::plan::SignedPlan;
-use super::{Ground, ItemDay, Rule};
+use super::words::{LAPSE, Row, WorkedCase, both};
+use super::{Ground, ItemDay, Means, Rule};
 use crate::clinic::{Reason, VisitKind};
 use crate::decision::{Code, Codes};
 use crate::practice::Facts;
@@ -15,9 +16,93 @@ pub const RULE: Rule = Rule {
     reason: Reason::UrgentTreatment,
     russian: "Неотложное лечение не начато",
     english: "Urgent treatment not begun",
-    voice_only: true,
+    what: both(
+        "Пациент согласовал и подписал план лечения. В плане есть то, с чем, по словам врача, ждать \
+         нельзя, и назван срок. Срок прошёл, а лечение не начато.",
+        "The patient agreed to a treatment plan and signed it. Something in it must not wait, by the \
+         doctor's word, and has a deadline. The deadline has passed and treatment was not begun.",
+    ),
+    why: both(
+        "Врач видит опасность, которую пациент может пока не чувствовать: без лечения возможны \
+         осложнения. Пациент подписал план, поэтому вправе ждать, что о нём помнят. Мы говорим, что \
+         беспокоит врача, и предлагаем удобное время, но не уговариваем.",
+        "The doctor sees a danger that the patient may not feel yet: without treatment there may be \
+         complications. Having signed the plan, the patient may expect to be remembered. We say what \
+         worries the doctor and offer a convenient time; we do not press.",
+    ),
+    needs: both(
+        "План: согласован, подписан (signed_on), у открытого пункта отмечено urgent и \
+         указан срок due_on.",
+        "A plan: agreed, signed (signed_on), with an open item that is marked urgent and \
+         has a deadline (due_on).",
+    ),
+    due: both(
+        "Через {grace_days} после срока, который назвал врач, или на следующий день после \
+         пропущенного приёма, если это раньше; не раньше дня, до которого нужно ждать (wait_until).",
+        "{grace_days} after the doctor's deadline, or the day after a missed visit if that is \
+         earlier; not before the day until which to wait (wait_until).",
+    ),
+    until: LAPSE,
+    settled: both(
+        "Пациент записан на лечение, с ним уже поговорили или он отказался. Если после разговора он \
+         не пришёл на приём, повод снова в силе; после отказа больше не звоним.",
+        "The patient is booked for treatment, was spoken with, or said no. After a visit missed since \
+         the talk the reason stands again; after a no, nobody calls about it any more.",
+    ),
+    means: Means::Voice,
+    in_person: false,
     visit_kind: Some(VisitKind::Treatment),
     ground: Ground::Plan(ground),
+    cases: &[
+        WorkedCase {
+            rows: &[Row::Plan(
+                "procedure=root canal treatment; urgent=yes; due_on=2026-03-03",
+            )],
+            date: "2026-03-04",
+            decision: "call",
+            words: both(
+                "Срок лечения каналов был вчера, 3 марта. План подписан 12 января, лечение не начато.",
+                "The deadline of a root canal treatment was yesterday, 3 March. The plan was signed \
+                 on 12 January, treatment was not begun.",
+            ),
+        },
+        WorkedCase {
+            rows: &[Row::Plan(
+                "procedure=root canal treatment; urgent=yes; due_on=2026-03-03; signed_on=",
+            )],
+            date: "2026-03-04",
+            decision: "unjustified plan_not_signed",
+            words: both(
+                "То же лечение, но пациент план не подписал. Это его решение, звонить нельзя.",
+                "The same treatment, but the patient did not sign the plan. That is the patient's \
+                 decision; there is no call.",
+            ),
+        },
+        WorkedCase {
+            rows: &[
+                Row::Plan("procedure=root canal treatment; urgent=yes; due_on=2026-03-03"),
+                Row::Visit("2026-03-10 10:00 booked; kind=treatment"),
+            ],
+            date: "2026-03-04",
+            decision: "settled already_booked",
+            words: both(
+                "Пациент уже записан на лечение 10 марта.",
+                "The patient is booked for treatment on 10 March.",
+            ),
+        },
+        WorkedCase {
+            rows: &[
+                Row::Plan("procedure=root canal treatment; urgent=yes; due_on=2026-03-03"),
+                Row::Contact("2026-03-04 declined"),
+            ],
+            date: "2026-03-12",
+            decision: "settled declined_on_contact",
+            words: both(
+                "Пациенту позвонили 4 марта, он отказался. Второй раз не предлагаем.",
+                "The patient was called on 4 March and said no. It is not offered twice.",
+            ),
+        },
+    ],
 };
 
 fn ground(facts: &Facts<'_>, plan: &SignedPlan<'_>) -> Result<Vec<ItemDay>, Codes> {

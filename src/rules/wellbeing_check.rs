@@ -4,7 +4,8 @@
 //! that nobody cares.
 
 use super::agreement::missing;
-use super::{AgreedDay, Ground, Rule};
+use super::words::{LAPSE, Row, WorkedCase, both};
+use super::{AgreedDay, Ground, Means, Rule};
 use crate::clinic::{Agreement, Reason, Visit, VisitKind};
 use crate::decision::{Code, Codes};
 use crate::practice::{Facts, is_of_kind};
@@ -14,9 +15,86 @@ pub const RULE: Rule = Rule {
     reason: Reason::WellbeingCheck,
     russian: "Звонок о самочувствии",
     english: "Well-being check",
-    voice_only: true,
+    what: both(
+        "После лечения договорились, что клиника позвонит и спросит о самочувствии.",
+        "It was agreed that the clinic would ring after the treatment and ask how the patient feels.",
+    ),
+    why: both(
+        "Мы обещали позвонить и держим слово: если о звонке забыли, пациент решит, что до него никому \
+         нет дела. Сначала спрашиваем, как он себя чувствует, потом — какие впечатления остались от \
+         клиники.",
+        "We promised to ring, and we keep our word: a call forgotten tells the patient that nobody \
+         cares. We ask first how the patient feels, and then what the clinic was like.",
+    ),
+    needs: both(
+        "Договорённость с датой, когда пациент согласился (agreed_on), и день звонка \
+         или лечение, на которое он пришёл.",
+        "An agreement with the date when the patient agreed (agreed_on), and a day \
+         for the call or a treatment that the patient attended.",
+    ),
+    due: both(
+        "В день, о котором договорились (contact_on или due_on); если он не назван, в первый рабочий \
+         день после лечения.",
+        "On the day that was agreed (contact_on or due_on); where none was named, on the first open \
+         day after the treatment.",
+    ),
+    until: LAPSE,
+    settled: both(
+        "С пациентом уже поговорили о самочувствии, или он отказался. Запись на другой приём этот \
+         звонок не заменяет.",
+        "The patient was spoken with about it, or said no. Being booked for another visit does not \
+         take its place.",
+    ),
+    means: Means::VoiceUnlessAgreed,
+    in_person: false,
     visit_kind: None,
     ground: Ground::Agreement(ground),
+    cases: &[
+        WorkedCase {
+            rows: &[
+                Row::Agreement("agreed_on=2026-02-27"),
+                Row::Visit("2026-02-27 10:00 attended; kind=treatment"),
+            ],
+            date: "2026-02-28",
+            decision: "call",
+            words: both(
+                "Лечение было вчера, день звонка не назван. Сегодня первый рабочий день после него.",
+                "The treatment was yesterday, no day was named. Today is the first open day after it.",
+            ),
+        },
+        WorkedCase {
+            rows: &[
+                Row::Agreement("agreed_on=2026-02-16; due_on=2026-03-02"),
+                Row::Visit("2026-03-20 10:00 booked"),
+            ],
+            date: "2026-03-02",
+            decision: "call",
+            words: both(
+                "Пациент записан на 20 марта, но позвонить обещали сегодня.",
+                "The patient is booked for 20 March, but the call was promised for today.",
+            ),
+        },
+        WorkedCase {
+            rows: &[Row::Agreement("due_on=2026-03-02")],
+            date: "2026-03-02",
+            decision: "unjustified not_agreed",
+            words: both(
+                "Нигде не записано, что пациент согласился на звонок.",
+                "Nothing says that the patient agreed to be called.",
+            ),
+        },
+        WorkedCase {
+            rows: &[Row::Agreement("agreed_on=2026-02-16; due_on=2026-03-02")],
+            date: "2026-03-17",
+            decision: "missed too_late",
+            words: both(
+                "Обещали позвонить 2 марта и забыли. Прошло больше 14 дней, спрашивать о самочувствии \
+                 поздно.",
+                "The call was promised for 2 March and forgotten. More than 14 days later it is too \
+                 late to ask.",
+            ),
+        },
+    ],
 };
 
 /// The treatment after which to ask, where no day was named.

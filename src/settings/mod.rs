@@ -16,6 +16,7 @@ use chrono_tz::Tz;
 
 pub use self::error::{Found, Place, Problem, SettingError, Thing, Wanted};
 pub use self::parse::parse;
+pub use self::sections::OfReason;
 pub(crate) use self::wording::quoted;
 use crate::clinic::{Caller, Channel, Channels, Reason, Window, Windows};
 

@@ -1,6 +1,7 @@
 //! Every setting by its name: what it takes, and where that is kept.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use chrono::Weekday;
 use chrono_tz::Tz;
@@ -89,6 +90,46 @@ pub(super) const fn own_settings(reason: Reason) -> &'static [&'static str] {
         }
         Reason::WellbeingCheck => &["lapse_days", "caller"],
         Reason::PersonalCall => &["lapse_days"],
+    }
+}
+
+/// What is set for one reason.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OfReason {
+    /// So many days.
+    Days(u32),
+    /// Who calls.
+    Caller(Caller),
+}
+
+impl fmt::Display for OfReason {
+    /// As it stands in `recall.toml`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Days(days) => fmt::Display::fmt(days, f),
+            Self::Caller(caller) => write!(f, "\"{}\"", caller.name()),
+        }
+    }
+}
+
+impl Settings {
+    /// The settings that a reason has, by their names in its table.
+    pub fn in_force(
+        &self,
+        reason: Reason,
+    ) -> impl Iterator<Item = (&'static str, OfReason)> + use<> {
+        let own = *self.of(reason);
+        own_settings(reason).iter().map(move |&name| {
+            let value = match name {
+                "days_before" => OfReason::Days(own.days_before),
+                "grace_days" => OfReason::Days(own.grace_days),
+                "pause_days" => OfReason::Days(own.pause_days),
+                "lead_days" => OfReason::Days(own.lead_days),
+                "lapse_days" => OfReason::Days(own.lapse_days),
+                _ => OfReason::Caller(own.caller),
+            };
+            (name, value)
+        })
     }
 }
 

@@ -1,0 +1,375 @@
+//! The words of `recall explain`: what happens today, the steps of a decision, the rows it rests on, what would change it.
+
+use super::told::Told;
+use super::{Words, english, russian};
+use crate::clinic::{
+    Agreement, Bar, Barring, Contact as Made, Item, NumberOptOut, Patient, PatientIndex, RowAt,
+    Visit,
+};
+use crate::contacts::Contact;
+use crate::decision::{Code, Decision, Step};
+use crate::settings::Language;
+
+/// What stands over the parts of an explanation.
+pub struct Headings {
+    /// The rows that bar the patient.
+    pub barred: &'static str,
+    /// The steps.
+    pub steps: &'static str,
+    /// What would have to change.
+    pub change: &'static str,
+    /// The rows.
+    pub evidence: &'static str,
+}
+
+/// What a row is in which a decision has its ground.
+#[derive(Clone, Copy)]
+pub(super) enum Fact<'w> {
+    /// It can't be used.
+    Barring(Bar),
+    /// The patient's own row.
+    Patient(&'w Patient),
+    /// The row of somebody else.
+    OtherPatient(&'w str),
+    /// The service card.
+    Card(&'w Patient),
+    /// An item of a plan.
+    Item(&'w Item),
+    /// A visit.
+    Visit(&'w Visit),
+    /// An agreement.
+    Agreement(&'w Agreement),
+    /// A contact that was made.
+    Contact(&'w Made),
+    /// Somebody asked for no more contacts to a number.
+    NumberOptOut(&'w NumberOptOut),
+    /// Something else.
+    Other,
+}
+
+impl Fact<'_> {
+    /// The name in JSON.
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Barring(_) => "barred_row",
+            Self::Patient(_) => "patient",
+            Self::OtherPatient(_) => "other_patient",
+            Self::Card(_) => "card",
+            Self::Item(_) => "plan_item",
+            Self::Visit(_) => "visit",
+            Self::Agreement(_) => "agreement",
+            Self::Contact(_) => "contact",
+            Self::NumberOptOut(_) => "number_opt_out",
+            Self::Other => "other",
+        }
+    }
+}
+
+impl<'w> Told<'w> {
+    /// What a row of the evidence is.
+    fn fact(&self, row: RowAt) -> Fact<'w> {
+        let (facts, clinic) = (&self.facts, self.clinic());
+        let (patient, is_it) = (facts.patient, |known: RowAt| known == row);
+        let refused =
+            |barring: &&Barring| is_it(barring.row) && (barring.bar != Bar::PossibleDuplicate);
+        if let Some(barring) = facts.barrings.iter().find(refused) {
+            return Fact::Barring(barring.bar);
+        }
+        if is_it(patient.row) {
+            return Fact::Patient(patient);
+        }
+        if patient.card.is_some_and(is_it) {
+            return Fact::Card(patient);
+        }
+        let plans = clinic.plans.get(facts.plans.clone()).unwrap_or_default();
+        let items = plans.iter().flat_map(|plan| {
+            let items = clinic
+                .items
+                .get(plan.items.0 as usize..plan.items.1 as usize);
+            items.unwrap_or_default()
+        });
+        let agreements = clinic.agreements.get(facts.agreements.clone());
+        let mut visits = facts.visits.iter();
+        let mut agreements = agreements.unwrap_or_default().iter();
+        let mut contacts = facts.all_contacts.iter();
+        let own = items
+            .map(|item| (item.row, Fact::Item(item)))
+            .find(|&(known, _)| is_it(known))
+            .map(|(_, fact)| fact)
+            .or_else(|| visits.find(|visit| is_it(visit.row)).map(Fact::Visit))
+            .or_else(|| agreements.find(|row| is_it(row.row)).map(Fact::Agreement))
+            .or_else(|| {
+                contacts
+                    .find(|contact| is_it(contact.row))
+                    .map(Fact::Contact)
+            });
+        own.unwrap_or_else(|| self.fact_of_another(row))
+    }
+
+    /// The same of a row that is not the patient's own.
+    fn fact_of_another(&self, row: RowAt) -> Fact<'w> {
+        let clinic = self.clinic();
+        let mut out = clinic.number_opt_outs.iter();
+        if let Some(out) = out.find(|out| out.row == row) {
+            return Fact::NumberOptOut(out);
+        }
+        let others: std::ops::Range<PatientIndex> =
+            0..u32::try_from(clinic.patients.len()).unwrap_or(u32::MAX);
+        let mut others = others.map(|index| (index, &clinic.patients[index as usize]));
+        let is_of = |other: &Patient| other.row == row || other.card == Some(row);
+        let other = others.find(|(_, other)| is_of(other));
+        other.map_or(Fact::Other, |(index, _)| {
+            Fact::OtherPatient(clinic.patient_id(index))
+        })
+    }
+
+    /// Whether a call was promised for the planned date.
+    pub(super) fn is_promised_today(&self) -> bool {
+        let promised = self.decision.callback_at;
+        promised.is_some_and(|at| at.date == self.facts.date())
+    }
+
+    /// The rows that are to be mended because of a bar, as they are named.
+    pub(super) fn rows_to_mend(&self, bar: Bar) -> String {
+        let rows = self.barring_rows(bar);
+        let rows: Vec<String> = rows.map(|row| self.words.place(row).to_string()).collect();
+        rows.join(", ")
+    }
+}
+
+impl Words<'_> {
+    /// What stands over the parts.
+    #[must_use]
+    pub const fn headings(&self) -> &'static Headings {
+        match self.language {
+            Language::Russian => &russian::explain::HEADINGS,
+            Language::English => &english::explain::HEADINGS,
+        }
+    }
+
+    /// The date, with its day of the week.
+    #[must_use]
+    pub fn day(&self) -> String {
+        match self.language {
+            Language::Russian => russian::explain::day(self.practice.date()),
+            Language::English => english::explain::day(self.practice.date()),
+        }
+    }
+
+    /// What happens today: the contact with its hours and its number or address, or that there is none.
+    #[must_use]
+    pub fn today(&self, contact: Option<&Contact>, address: &str, hours: &str) -> String {
+        match self.language {
+            Language::Russian => russian::explain::today(self, contact, address, hours),
+            Language::English => english::explain::today(self, contact, address, hours),
+        }
+    }
+
+    /// What there is where the patient has no case.
+    #[must_use]
+    pub const fn without_case(&self) -> &'static str {
+        match self.language {
+            Language::Russian => russian::explain::WITHOUT_CASE,
+            Language::English => english::explain::WITHOUT_CASE,
+        }
+    }
+
+    /// A step of a decision, passed or not; where it decided, with its codes and their facts.
+    #[must_use]
+    pub fn step(&self, decision: &Decision, step: Step, is_passed: bool) -> String {
+        let told = Told::of(self, decision);
+        match self.language {
+            Language::Russian => russian::explain::step(&told, step, is_passed),
+            Language::English => english::explain::step(&told, step, is_passed),
+        }
+    }
+
+    /// What would have to change for a contact to be right, or that nothing has to be done.
+    #[must_use]
+    pub fn change(&self, decision: &Decision, code: Code) -> String {
+        let told = Told::of(self, decision);
+        match self.language {
+            Language::Russian => russian::explain::change(&told, code),
+            Language::English => english::explain::change(&told, code),
+        }
+    }
+
+    /// What a row is on which the decision rests: its name in JSON, and in words with its main content.
+    #[must_use]
+    pub fn fact(&self, decision: &Decision, row: RowAt) -> (&'static str, String) {
+        let told = Told::of(self, decision);
+        let fact = told.fact(row);
+        let words = match self.language {
+            Language::Russian => russian::explain::fact(&told, fact),
+            Language::English => english::explain::fact(&told, fact),
+        };
+        (fact.name(), words)
+    }
+
+    /// Why a row bars the patient.
+    #[must_use]
+    pub const fn bar(&self, bar: Bar) -> &'static str {
+        self.code(bar.code())
+    }
+}
+
+/// The first part names the row, the others tell what stands in it.
+pub(super) fn labelled(parts: &[String]) -> String {
+    match parts.split_first() {
+        Some((label, [])) => label.clone(),
+        Some((label, parts)) => format!("{label}: {}", parts.join("; ")),
+        None => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::clinic::{Bar, Moment, PatientStatus, Reason, Weekdays, Window, Windows};
+    use crate::decision::{Code, Codes, Decision, Verdict};
+    use crate::language::Words;
+    use crate::language::testing::{Bench, day};
+    use crate::phone::Reader;
+    use crate::plan;
+    use crate::settings::Language;
+
+    const LANGUAGES: [Language; 2] = [Language::Russian, Language::English];
+
+    /// What would change the first decision of the bench, were it made with this code.
+    fn change(bench: &Bench, language: Language, code: Code) -> String {
+        let practice = bench.practice();
+        let reader = Reader::new("RU").unwrap();
+        let words = Words::new(&practice, language, &reader);
+        let decided = plan::of_patient(&practice, 0).0;
+        let decision = Decision {
+            codes: Codes::from(code),
+            verdict: if code == Code::TooLate {
+                Verdict::Missed
+            } else {
+                Verdict::Later
+            },
+            on: Some(day(3, 12)),
+            ..decided[0].clone()
+        };
+        words.change(&decision, code)
+    }
+
+    fn hygiene() -> Bench {
+        Bench::new().agreement(Reason::HygieneReminder, |agreement| {
+            agreement.contact_on = Some(day(2, 20));
+        })
+    }
+
+    #[test]
+    fn every_code_says_what_would_change_it_and_talks_nobody_round() {
+        let persuading = [
+            "предлож",
+            "попроб",
+            "убед",
+            "угов",
+            "выгод",
+            "постара",
+            "заинтерес",
+            "рассроч",
+            "offer",
+            "try",
+            "tries",
+            "convinc",
+            "persuad",
+            "encourag",
+            "suggest",
+            "instalment",
+        ];
+        for bench in [hygiene(), hygiene().barred(Bar::UnreadableRecord)] {
+            for (language, &code) in LANGUAGES
+                .into_iter()
+                .flat_map(|language| Code::ALL.iter().map(move |code| (language, code)))
+            {
+                let change = change(&bench, language, code);
+                assert!(change.chars().count() > 10, "{code:?}: {change}");
+                assert!(!change.contains('.') || change.contains(".csv"), "{change}");
+                for word in change.to_lowercase().split(|c: char| !c.is_alphabetic()) {
+                    let talks_round = persuading.iter().any(|bad| word.starts_with(bad));
+                    assert!(!talks_round, "{code:?}: {change}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn nobody_is_called_for_a_signature_a_decision_or_a_consent() {
+        for code in [
+            Code::PlanNotWritten,
+            Code::PlanNotSigned,
+            Code::PatientUndecided,
+            Code::TooExpensive,
+            Code::PatientDeclined,
+            Code::NotAgreed,
+            Code::NoConsent,
+            Code::ConsentExpired,
+        ] {
+            let russian = change(&hygiene(), Language::Russian, code);
+            let english = change(&hygiene(), Language::English, code);
+            assert!(
+                russian.contains("звонить не нужно") || russian.contains("ради этого не"),
+                "{russian}"
+            );
+            assert!(
+                english.contains("no call is needed") || english.contains("nobody may be called"),
+                "{english}"
+            );
+        }
+    }
+
+    #[test]
+    fn later_names_the_patients_days_and_hours() {
+        let evenings = Windows::of(vec![Window {
+            from: 18 * 60,
+            to: 24 * 60,
+        }]);
+        let bench = hygiene().with(|bench| {
+            bench.clinic.call_times.push(evenings);
+            let mut days = Weekdays::NONE;
+            days.add(chrono::Weekday::Tue);
+            days.add(chrono::Weekday::Thu);
+            bench.patient().call_days = days;
+            bench.patient().call_times = Some(0);
+        });
+        let later = |language| change(&bench, language, Code::DayNotPreferred);
+        assert_eq!(
+            later(Language::Russian),
+            "с 12 марта 2026, по вторникам и четвергам после 18:00"
+        );
+        assert_eq!(
+            later(Language::English),
+            "from 12 March 2026 on, on Tuesdays and Thursdays after 18:00"
+        );
+        let away = bench.with(|bench| bench.patient().timezone = "Asia/Omsk".parse().ok());
+        assert_eq!(
+            change(&away, Language::Russian, Code::Paused),
+            "с 12 марта 2026, по вторникам и четвергам после 18:00 по времени пациента"
+        );
+    }
+
+    #[test]
+    fn a_promise_names_its_moment_and_not_the_usual_hours() {
+        let at = Moment::at(day(3, 12), 11 * 60);
+        let bench = hygiene().contact_of(
+            Moment::at(day(2, 27), 600),
+            crate::clinic::Outcome::Callback,
+            |contact| contact.callback_at = Some(at),
+        );
+        assert_eq!(
+            change(&bench, Language::Russian, Code::NotDue),
+            "с 12 марта 2026: обещали перезвонить 12 марта 2026 в 11:00"
+        );
+    }
+
+    #[test]
+    fn the_family_of_the_dead_is_left_in_peace() {
+        let bench = hygiene().with(|bench| bench.patient().status = PatientStatus::Deceased);
+        assert_eq!(
+            change(&bench, Language::Russian, Code::PatientInactive),
+            "ничего не нужно: пациента нет в живых, близких не беспокоим"
+        );
+    }
+}

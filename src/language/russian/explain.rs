@@ -1,0 +1,533 @@
+//! Why of one patient, in Russian.
+
+use chrono::{Datelike, NaiveDate, Weekday};
+
+use super::super::dates::{
+    Russian as On, RussianFrom as From, RussianMoment as At, russian_plural as plural,
+};
+use super::super::explain::{Fact, Headings, labelled};
+use super::super::plain::{Phrase, capital, close, put};
+use super::super::told::Told;
+use super::super::{Words, masked_name};
+use super::{code, consent, detail, kind, moment, outcome};
+use crate::clinic::{
+    Agreement, AgreementStatus, Answer, Bar, Caller, Channel, Clock, Consent, Contact as Made,
+    DAY_MINUTES, Item, ItemStatus, Patient, PatientStatus, Reason, Visit, VisitStatus, Window,
+    Windows,
+};
+use crate::contacts::Contact;
+use crate::decision::{Code, Step, Verdict};
+
+/// What stands over the parts.
+pub(in crate::language) const HEADINGS: Headings = Headings {
+    barred: "Строки об этом пациенте, которые нужно проверить:",
+    steps: "Как решили:",
+    change: "Что дальше:",
+    evidence: "На чём основано:",
+};
+
+/// Where the patient has no case.
+pub(in crate::language) const WITHOUT_CASE: &str = "о пациенте в целом";
+
+/// The date, with its day of the week.
+pub(in crate::language) fn day(date: NaiveDate) -> String {
+    let day = match date.weekday() {
+        Weekday::Mon => "понедельник",
+        Weekday::Tue => "вторник",
+        Weekday::Wed => "среда",
+        Weekday::Thu => "четверг",
+        Weekday::Fri => "пятница",
+        Weekday::Sat => "суббота",
+        Weekday::Sun => "воскресенье",
+    };
+    format!("{}, {}", capital(day), On(date))
+}
+
+const fn channel(channel: Channel) -> &'static str {
+    match channel {
+        Channel::Call => "звонок",
+        Channel::Sms => "СМС",
+        Channel::Messenger => "сообщение в мессенджере",
+        Channel::Email => "письмо",
+    }
+}
+
+/// What happens today.
+pub(in crate::language) fn today(
+    words: &Words<'_>,
+    contact: Option<&Contact>,
+    address: &str,
+    hours: &str,
+) -> String {
+    let Some(contact) = contact else {
+        return "Сегодня не беспокоим.".to_owned();
+    };
+    let way = channel(contact.channel);
+    let mut out = format!("Сегодня связываемся: {way}, {hours}, {address}");
+    if contact.to_guardian {
+        let patient = &words.practice.clinic.patients[contact.patient as usize];
+        put!(
+            &mut out,
+            " (представитель: {})",
+            words.name(patient.guardian_name)
+        );
+    }
+    let does = match contact.channel {
+        Channel::Call => "звонит",
+        _ => "отправляет",
+    };
+    match (contact.caller, words.doctor(contact.doctor)) {
+        (Caller::Administrator, _) => put!(&mut out, "; {does} администратор"),
+        (Caller::Doctor, Some(doctor)) => put!(&mut out, "; {does} врач лично: {doctor}"),
+        (Caller::Doctor, None) => put!(&mut out, "; {does} врач лично"),
+    }
+    close(&mut out);
+    out
+}
+
+/// A step, passed or not.
+pub(in crate::language) fn step(told: &Told<'_>, step: Step, is_passed: bool) -> String {
+    if is_passed {
+        return passed(told, step);
+    }
+    let is_late = told.decision.verdict == Verdict::Missed;
+    let mut out = match step {
+        Step::LeftToDo => "делать больше нечего: ",
+        Step::Justified => "повода нет: ",
+        Step::Unsettled => "уже решено: ",
+        Step::Permitted => "связываться нельзя: ",
+        Step::Timely if is_late => "поздно: ",
+        Step::Timely => "не сегодня: ",
+        Step::OnceADay => "больше одного контакта в день не бывает: ",
+    }
+    .to_owned();
+    for (nth, given) in told.decision.codes.iter().enumerate() {
+        out.push_str(if nth > 0 { "; " } else { "" });
+        out.push_str(code(given));
+        detail(&mut out, told, given);
+    }
+    out
+}
+
+fn passed(told: &Told<'_>, step: Step) -> String {
+    let decision = told.decision;
+    match (step, &decision.approach) {
+        (Step::LeftToDo, _) => "есть что делать".to_owned(),
+        (Step::Justified, _) => match decision.reason {
+            Some(reason) => format!("повод есть: {}", Phrase(told.words.reason(reason))),
+            None => "повод есть".to_owned(),
+        },
+        (Step::Unsettled, _) => "ещё не решено".to_owned(),
+        (Step::Permitted, Some(approach)) => {
+            let mut out = String::new();
+            consent(&mut out, told, approach.permission);
+            format!("связаться можно: {}", Phrase(&out))
+        }
+        (Step::Permitted, None) => "связаться можно".to_owned(),
+        (Step::Timely, Some(approach)) => {
+            format!("время подходит: сегодня {}", hours(&approach.windows))
+        }
+        (Step::Timely, None) => "срок подошёл".to_owned(),
+        (Step::OnceADay, _) if told.is_promised_today() => {
+            "звонок обещан на сегодня, другие контакты ему не помеха".to_owned()
+        }
+        (Step::OnceADay, _) => "не чаще одного контакта в день".to_owned(),
+    }
+}
+
+/// What would have to change, or that there is nothing to do.
+#[expect(
+    clippy::too_many_lines,
+    reason = "a table of words, a line or two a code, is read in one piece"
+)]
+pub(in crate::language) fn change(told: &Told<'_>, code: Code) -> String {
+    let words = match code {
+        Code::PlanFinished => "ничего не нужно: по плану всё сделано",
+        Code::AgreementFulfilled => "ничего не нужно: договорённость выполнена",
+        Code::AgreementWithdrawn => {
+            "ничего не нужно: договорённость отозвана; вернуться к ней можно, только если пациент сам об этом скажет"
+        }
+        Code::PlanNotWritten => {
+            "плана на бумаге нет: врач оформит его на следующем визите; звонить не нужно"
+        }
+        Code::PlanNotSigned => {
+            "план не подписан: подписывают на визите, если пациент так решит; звонить не нужно"
+        }
+        Code::PatientUndecided => {
+            "пациент думает: ждём, пока он сам скажет о решении; звонить не нужно"
+        }
+        Code::TooExpensive => {
+            "для пациента это дорого: возвращаться к разговору или нет, решает он сам; звонить не нужно"
+        }
+        Code::PatientDeclined => "от лечения отказались: это решение пациента; звонить не нужно",
+        Code::NothingUrgent => {
+            "если какая-то позиция не может ждать, врач отметит её и поставит срок; без этого звонить не нужно"
+        }
+        Code::NoDeadline => {
+            "врач поставит срок неотложного лечения; пока срока нет, звонить не нужно"
+        }
+        Code::NoClinicalBasis => {
+            "врач запишет основание: сложное лечение или результат, который трудно предсказать; если такого \
+             основания нет, звонить не нужно"
+        }
+        Code::NotAgreed => {
+            "если договорённость была, запишите её дату; если нет, спросите пациента на визите; звонить ради \
+             этого не нужно"
+        }
+        Code::NoDueDate => {
+            "врач назовёт срок или день, когда связаться; пока его нет, звонить не нужно"
+        }
+        Code::EarlyWithoutReason => {
+            "врач запишет, почему осмотр нужен раньше; без этого он положен через полгода после договорённости"
+        }
+        Code::NoTopic => {
+            "врач запишет, о чём он обещал поговорить; пока темы нет, звонить не нужно"
+        }
+        Code::NoDoctor => "запишите, какой врач обещал позвонить; пока врача нет, звонить некому",
+        Code::PromotionalTopic => {
+            "о скидках и акциях не звоним; если договаривались о другом, исправьте тему"
+        }
+        Code::ReminderNotWanted => "пациент просил не напоминать; только если он сам скажет иначе",
+        Code::AlreadyConfirmed => "ничего не нужно: приём подтверждён",
+        Code::AlreadyAttended => "ничего не нужно: пациент уже приходил",
+        Code::AlreadyBooked => "ничего не нужно: пациент уже записан",
+        Code::DeclinedOnContact => {
+            "ничего не нужно: пациент отказался, второй раз не спрашиваем; только если он сам обратится"
+        }
+        Code::AlreadyReached => "ничего не нужно: об этом уже связались",
+        Code::PatientInactive if told.facts.patient.status == PatientStatus::Deceased => {
+            "ничего не нужно: пациента нет в живых, близких не беспокоим"
+        }
+        Code::PatientInactive => {
+            "пациент здесь больше не лечится; только если он сам вернётся в клинику"
+        }
+        Code::UnreadableRecord => return mend(told, Bar::UnreadableRecord, "исправьте"),
+        Code::DuplicatePatient => {
+            return mend(told, Bar::DuplicatePatient, "оставьте одну верную из строк");
+        }
+        Code::DuplicateRecord => {
+            return mend(told, Bar::DuplicateRecord, "оставьте одну верную из строк");
+        }
+        Code::PossibleDuplicate => {
+            return mend(
+                told,
+                Bar::PossibleDuplicate,
+                "проверьте, не один ли это человек, и если один, объедините карты",
+            );
+        }
+        Code::BookingsUnknown => {
+            "выгрузите visits.csv или, если журнал записи проверяют вручную, укажите --bookings-checked"
+        }
+        Code::OptedOut => "пациент просил не беспокоить; только если он сам скажет иначе",
+        Code::ConsentExpired => {
+            "согласие закончилось: спросите о новом на визите и запишите ответ; звонить ради этого нельзя"
+        }
+        Code::NoConsent => {
+            "согласия нет: спросите о нём на визите и запишите ответ; звонить ради этого нельзя"
+        }
+        Code::ComplaintOpen => {
+            "сначала с пациентом говорит руководитель; когда жалоба закрыта, запишите это в контакты"
+        }
+        Code::GuardianMissing => {
+            "запишите имя и телефон представителя, когда он придёт с ребёнком; ребёнку не звоним"
+        }
+        Code::ChannelNotAllowed => {
+            "пациент выбрал другой способ связи; только если он сам назовёт тот, что подходит"
+        }
+        Code::NoReachableAddress => {
+            "уточните номер или адрес, когда пациент придёт или позвонит сам"
+        }
+        Code::AttemptsExhausted => "больше не звоним: что дальше, решает врач",
+        Code::NoCommonTime => {
+            "уточните удобное время, когда пациент придёт или позвонит сам; в другие часы не звоним"
+        }
+        Code::TooLate if told.decision.reason == Some(Reason::AppointmentReminder) => {
+            "ничего не нужно: напоминать уже поздно"
+        }
+        Code::TooLate => "повод больше не действует: что дальше, решает врач",
+        Code::NoReason => {
+            "поводом станет запись на приём, подписанный план или договорённость; без них не беспокоим"
+        }
+        Code::NotDue
+        | Code::Paused
+        | Code::CoolingDown
+        | Code::AnotherContactToday
+        | Code::ClinicClosed
+        | Code::DayNotPreferred
+        | Code::WindowClosed
+        | Code::NoFreeTime => return later(told),
+    };
+    words.to_owned()
+}
+
+fn mend(told: &Told<'_>, bar: Bar, what: &str) -> String {
+    let rows = told.rows_to_mend(bar);
+    if rows.is_empty() {
+        format!("{what} (строки назовёт recall check)")
+    } else {
+        format!("{what}: {rows}")
+    }
+}
+
+/// From when, and on which days and at what hours the patient is content to be contacted.
+fn later(told: &Told<'_>) -> String {
+    let mut out = match told.decision.on {
+        Some(on) => From(on).to_string(),
+        None => "позже".to_owned(),
+    };
+    if let Some(promised) = told.decision.callback_at {
+        out.push_str(": обещали перезвонить ");
+        moment(&mut out, promised);
+        return out;
+    }
+    let patient = told.facts.patient;
+    let days = by_days(patient);
+    if !days.is_empty() {
+        put!(&mut out, ", {days}");
+    }
+    if let Some(hours) = own_hours(told, patient) {
+        let joint = if days.is_empty() { "," } else { "" };
+        put!(&mut out, "{joint} {hours}");
+        if patient.timezone.is_some() {
+            out.push_str(" по времени пациента");
+        }
+    }
+    out
+}
+
+const WEEK: [(Weekday, &str, &str); 7] = [
+    (Weekday::Mon, "понедельникам", "пн"),
+    (Weekday::Tue, "вторникам", "вт"),
+    (Weekday::Wed, "средам", "ср"),
+    (Weekday::Thu, "четвергам", "чт"),
+    (Weekday::Fri, "пятницам", "пт"),
+    (Weekday::Sat, "субботам", "сб"),
+    (Weekday::Sun, "воскресеньям", "вс"),
+];
+
+/// On which days: `по вторникам и четвергам`; nothing where any day will do.
+fn by_days(patient: &Patient) -> String {
+    let days = WEEK.iter().filter(|day| patient.call_days.contains(day.0));
+    let days: Vec<&str> = days.map(|day| day.1).collect();
+    match days.as_slice() {
+        [] => String::new(),
+        all if all.len() == WEEK.len() => String::new(),
+        [day] => format!("по {day}"),
+        [days @ .., last] => format!("по {} и {last}", days.join(", ")),
+    }
+}
+
+fn own_hours(told: &Told<'_>, patient: &Patient) -> Option<String> {
+    let index = patient.call_times?;
+    told.clinic().call_times.get(index as usize).map(hours)
+}
+
+/// Hours as one says them: `после 18:00`, `до 12:00`, `10:00-12:00`.
+fn hours(windows: &Windows) -> String {
+    let window = |window: &Window| match (window.from, window.to) {
+        (0, DAY_MINUTES) => "в любое время".to_owned(),
+        (from, DAY_MINUTES) => format!("после {}", Clock(from)),
+        (0, to) => format!("до {}", Clock(to)),
+        (from, to) => format!("{}-{}", Clock(from), Clock(to)),
+    };
+    let windows: Vec<String> = windows.as_slice().iter().map(window).collect();
+    windows.join(" и ")
+}
+
+/// What a row is, with its main content.
+pub(in crate::language) fn fact(told: &Told<'_>, fact: Fact<'_>) -> String {
+    match fact {
+        Fact::Barring(bar) => format!("строка, которую нельзя принять: {}", barring(bar)),
+        Fact::Patient(patient) => of_patient(told, patient),
+        Fact::OtherPatient(id) => format!("карта другого пациента ({})", masked_name(id)),
+        Fact::Card(patient) => of_card(told, patient),
+        Fact::Item(item) => of_item(told, item),
+        Fact::Visit(visit) => of_visit(visit),
+        Fact::Agreement(agreement) => of_agreement(told, agreement),
+        Fact::Contact(made) => of_contact(made),
+        Fact::NumberOptOut(out) => {
+            let mut words = "на этот номер просили больше не звонить".to_owned();
+            if let Some(on) = out.on {
+                put!(&mut words, ", {}", On(on));
+            }
+            words
+        }
+        Fact::Other => "строка, на которую опирается решение".to_owned(),
+    }
+}
+
+const fn barring(bar: Bar) -> &'static str {
+    match bar {
+        Bar::UnreadableRecord => "её не удалось прочитать или она неполная",
+        Bar::DuplicatePatient => "под тем же кодом пациента есть другая",
+        Bar::DuplicateRecord => "под тем же кодом есть другая",
+        Bar::PossibleDuplicate => "похоже, это тот же человек",
+    }
+}
+
+fn of_patient(told: &Told<'_>, patient: &Patient) -> String {
+    let mut parts = vec!["карта пациента".to_owned()];
+    match patient.status {
+        PatientStatus::Active => {}
+        PatientStatus::Inactive => parts.push("больше не наблюдается".to_owned()),
+        PatientStatus::Deceased => parts.push("нет в живых".to_owned()),
+    }
+    if let Some(on) = patient.birth_date {
+        parts.push(format!("дата рождения {}", On(on)));
+    }
+    if let Some(on) = patient.next_visit_on {
+        parts.push(format!("следующий визит {}", On(on)));
+    }
+    if patient.card.is_none() {
+        wishes(told, patient, &mut parts);
+    }
+    labelled(&parts)
+}
+
+fn of_card(told: &Told<'_>, patient: &Patient) -> String {
+    let mut parts = vec!["сервисная карта".to_owned()];
+    wishes(told, patient, &mut parts);
+    labelled(&parts)
+}
+
+/// What the patient said about being contacted.
+fn wishes(told: &Told<'_>, patient: &Patient, parts: &mut Vec<String>) {
+    let mut consent = match patient.consent {
+        Consent::NeverAsked => "о согласии не спрашивали",
+        Consent::Yes => "согласие есть",
+        Consent::Visits => "согласие только о приёмах",
+        Consent::No => "просьба не беспокоить",
+    }
+    .to_owned();
+    if let Some(on) = patient.consent_on {
+        put!(&mut consent, ", {}", On(on));
+    }
+    if let Some(until) = patient.consent_until {
+        put!(&mut consent, ", действует до {}", On(until));
+    }
+    parts.push(consent);
+    let channels: Vec<&str> = patient.channels.iter().map(channel).collect();
+    if !channels.is_empty() {
+        parts.push(channels.join(", "));
+    }
+    if !by_days(patient).is_empty() {
+        let days = WEEK.iter().filter(|day| patient.call_days.contains(day.0));
+        let days: Vec<&str> = days.map(|day| day.2).collect();
+        parts.push(days.join(", "));
+    }
+    parts.extend(own_hours(told, patient));
+    if let Some(zone) = patient.timezone {
+        parts.push(format!("часовой пояс {}", zone.name()));
+    }
+    if let Some(until) = patient.pause_until {
+        parts.push(format!("не беспокоить до {}", On(until)));
+    }
+}
+
+fn of_item(told: &Told<'_>, item: &Item) -> String {
+    let what = told.phrase(item.procedure);
+    let what = format!("{what}{}", told.words.tooth(item.tooth));
+    let mut parts = vec!["позиция плана".to_owned(), what];
+    if item.urgent {
+        parts.push("неотложно".to_owned());
+    }
+    if let Some(on) = item.consulted_on {
+        parts.push(format!("консультация {}", On(on)));
+    }
+    if !item.written {
+        parts.push("плана на бумаге нет".to_owned());
+    }
+    parts.push(match item.signed_on {
+        Some(on) => format!("подписано {}", On(on)),
+        None => "подписи нет".to_owned(),
+    });
+    match item.answer {
+        Answer::Agreed => {}
+        Answer::Undecided => parts.push("пациент думает".to_owned()),
+        Answer::TooExpensive => parts.push("для пациента это дорого".to_owned()),
+        Answer::Declined => parts.push("отказ".to_owned()),
+    }
+    if let Some(on) = item.due_on {
+        parts.push(format!("срок {}", On(on)));
+    }
+    if let Some(on) = item.wait_until {
+        parts.push(format!("не раньше {}", On(on)));
+    }
+    parts.push(match (item.status, item.done_on) {
+        (ItemStatus::Planned, _) => "не начато".to_owned(),
+        (ItemStatus::InProgress, _) => "начато".to_owned(),
+        (ItemStatus::Done, Some(on)) => format!("сделано {}", On(on)),
+        (ItemStatus::Done, None) => "сделано".to_owned(),
+        (ItemStatus::Cancelled, _) => "отменено".to_owned(),
+    });
+    labelled(&parts)
+}
+
+fn of_visit(visit: &Visit) -> String {
+    let mut parts = vec![format!("приём {}", At(visit.starts_at))];
+    parts.extend(kind(visit.kind).map(ToOwned::to_owned));
+    parts.push(
+        match visit.status {
+            VisitStatus::Booked => "записан",
+            VisitStatus::Confirmed => "подтверждён",
+            VisitStatus::Attended => "состоялся",
+            VisitStatus::NoShow => "пациент не пришёл",
+            VisitStatus::Cancelled => "отменён",
+        }
+        .to_owned(),
+    );
+    if let Some(on) = visit.booked_on {
+        parts.push(format!("запись от {}", On(on)));
+    }
+    match visit.remind {
+        Some(true) => parts.push("просьба напомнить".to_owned()),
+        Some(false) => parts.push("просьба не напоминать".to_owned()),
+        None => {}
+    }
+    labelled(&parts)
+}
+
+fn of_agreement(told: &Told<'_>, agreement: &Agreement) -> String {
+    let mut parts = vec![
+        "договорённость".to_owned(),
+        Phrase(told.words.reason(agreement.kind)).to_string(),
+    ];
+    parts.push(match agreement.agreed_on {
+        Some(on) => format!("договорились {}", On(on)),
+        None => "дата договорённости не записана".to_owned(),
+    });
+    if let Some(on) = agreement.due_on {
+        parts.push(format!("срок {}", On(on)));
+    }
+    if let Some(on) = agreement.contact_on {
+        parts.push(format!("связаться {}", On(on)));
+    }
+    if !agreement.topic.is_blank() {
+        parts.push(format!("тема: {}", told.phrase(agreement.topic)));
+    }
+    if !agreement.basis.is_blank() && agreement.clinical_basis.is_none() {
+        parts.push(format!("основание: {}", told.phrase(agreement.basis)));
+    }
+    parts.extend(agreement.channel.map(|agreed| channel(agreed).to_owned()));
+    match agreement.status {
+        AgreementStatus::Open => {}
+        AgreementStatus::Fulfilled => parts.push("выполнена".to_owned()),
+        AgreementStatus::Withdrawn => parts.push("отозвана".to_owned()),
+    }
+    labelled(&parts)
+}
+
+fn of_contact(made: &Made) -> String {
+    let mut out = "контакт ".to_owned();
+    moment(&mut out, made.at);
+    put!(&mut out, ": {}", outcome(made.outcome));
+    if let Some(promised) = made.promised() {
+        out.push_str(", обещали перезвонить ");
+        moment(&mut out, promised);
+    }
+    if let Some(score) = made.score {
+        let marks = plural(score.into(), ["балл", "балла", "баллов"]);
+        put!(&mut out, ", оценка: {score} {marks}");
+    }
+    out
+}

@@ -1,0 +1,52 @@
+//! The rows that name an id, used or not: where somebody asks for one that no patient and no case has.
+
+use super::columns::File;
+use super::encoding::Part;
+use super::refusal::Refusal;
+use super::sheet::Conventions;
+use super::{Sources, open};
+use crate::clinic::RowAt;
+use crate::phone;
+use crate::progress::Progress;
+use crate::settings::Settings;
+
+/// Looks through the exports for rows with an id in a column, in the files that have that column.
+///
+/// # Errors
+/// Every file that can't be opened.
+pub fn rows(
+    sources: &Sources,
+    settings: &Settings,
+    column: &str,
+    id: &str,
+) -> Result<Vec<RowAt>, Vec<Refusal>> {
+    let Some(phones) = phone::Reader::new(&settings.country) else {
+        return Ok(Vec::new());
+    };
+    let progress = Progress::none();
+    let conventions = Conventions {
+        settings,
+        phones,
+        progress: &progress,
+    };
+    let mut rows = Vec::new();
+    for sheet in open(sources, &conventions)? {
+        let Some(column) = place(sheet.file, column) else {
+            continue;
+        };
+        // What is wrong with the rows was said when they were read.
+        let mut said = Vec::new();
+        let name = |row: &mut super::sheet::Row<'_>| {
+            if row.cell(column) == id {
+                rows.push(row.at());
+            }
+        };
+        sheet.rows(&Part::WHOLE, &mut said, name).ok();
+    }
+    Ok(rows)
+}
+
+/// Where a file has a column.
+fn place(file: File, column: &str) -> Option<usize> {
+    file.columns().iter().position(|known| known.name == column)
+}

@@ -1,0 +1,296 @@
+//! Why of one patient: as text to be read, and as JSON, schema `recall.explain/1`.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::{Page, shown_windows};
+use crate::clinic::{Clock, Reason};
+use crate::decision::{Code, Decision, Verdict};
+use crate::explain::Explanation;
+use crate::language::masked_name;
+
+/// Lines are broken before they are longer than this many letters.
+const WIDTH: usize = 80;
+
+/// How far parts stand in.
+const INDENT: &str = "  ";
+
+/// Writes it to be read.
+///
+/// # Errors
+/// Where it can't be written.
+pub fn text(page: &Page<'_>, explanation: &Explanation<'_>, mut out: impl Write) -> io::Result<()> {
+    let mut lines = Lines::default();
+    head(page, explanation, &mut lines);
+    for decision in &explanation.decisions {
+        case(page, decision, &mut lines);
+    }
+    out.write_all(lines.0.as_bytes())
+}
+
+fn head(page: &Page<'_>, explanation: &Explanation<'_>, lines: &mut Lines) {
+    let words = &page.words;
+    let id = masked_name(page.practice.clinic.patient_id(explanation.patient));
+    let name = page.full_name(explanation.patient);
+    let who = if name.is_empty() {
+        id.into_owned()
+    } else {
+        format!("{name} ({id})")
+    };
+    lines.put("", &format!("{who} · {}", words.day()));
+    let contact = explanation.contact.as_ref();
+    let address = contact.map_or_else(String::new, |contact| page.shown_address(contact));
+    let hours = contact.map_or_else(String::new, |contact| shown_windows(&contact.windows));
+    lines.put("", &words.today(contact, &address, &hours));
+    if explanation.barred.is_empty() {
+        return;
+    }
+    lines.blank();
+    lines.put("", words.headings().barred);
+    for (barring, problems) in &explanation.barred {
+        for problem in problems {
+            let sentence = problem.sentence(&page.practice.clinic.inputs, page.language);
+            lines.put("  · ", &sentence);
+        }
+        if problems.is_empty() {
+            let row = page.shown_row(barring.row);
+            lines.put("  · ", &format!("{row}: {}", words.bar(barring.bar)));
+        }
+    }
+}
+
+fn case(page: &Page<'_>, decision: &Decision, lines: &mut Lines) {
+    let words = &page.words;
+    let headings = words.headings();
+    let mut parts = vec![];
+    match decision.case {
+        Some(case) => parts.push(masked_name(&case.name(page.practice.clinic)).into_owned()),
+        None => parts.push(words.without_case().to_owned()),
+    }
+    parts.extend(
+        decision
+            .reason
+            .map(|reason| words.reason(reason).to_owned()),
+    );
+    parts.push(words.verdict(decision.verdict).to_owned());
+    lines.blank();
+    lines.put("", &parts.join(" · "));
+    lines.put(INDENT, page.why(decision).trim());
+    lines.put(INDENT, headings.steps);
+    for (step, is_passed) in decision.steps() {
+        let mark = if is_passed { "    ✓ " } else { "    ✗ " };
+        lines.put(mark, &words.step(decision, step, is_passed));
+    }
+    let changes = changes(page, decision);
+    if !changes.is_empty() {
+        lines.put(INDENT, headings.change);
+    }
+    for change in &changes {
+        lines.put("    · ", change);
+    }
+    lines.put(INDENT, headings.evidence);
+    for &row in &decision.evidence {
+        let (_, fact) = words.fact(decision, row);
+        lines.put("    · ", &format!("{} — {fact}", page.shown_row(row)));
+    }
+}
+
+/// What would have to change, each thing once.
+fn changes(page: &Page<'_>, decision: &Decision) -> Vec<String> {
+    let mut changes = Vec::new();
+    for code in decision.codes.iter() {
+        let change = page.words.change(decision, code);
+        if !changes.contains(&change) {
+            changes.push(change);
+        }
+    }
+    changes
+}
+
+/// Lines, none too long where there is a space to break it at.
+#[derive(Default)]
+struct Lines(String);
+
+impl Lines {
+    /// A sentence after a mark; where it is broken, it goes on under its own beginning.
+    fn put(&mut self, mark: &str, sentence: &str) {
+        let indent = mark.chars().count();
+        self.0.push_str(mark);
+        let mut column = indent;
+        for unit in units(sentence) {
+            let length = unit.chars().count();
+            if column > indent && column + 1 + length > WIDTH {
+                self.0.push('\n');
+                self.0.extend(std::iter::repeat_n(' ', indent));
+                column = indent;
+            } else if column > indent {
+                self.0.push(' ');
+                column += 1;
+            }
+            self.0.push_str(&unit);
+            column += length;
+        }
+        self.0.push('\n');
+    }
+
+    fn blank(&mut self) {
+        self.0.push('\n');
+    }
+}
+
+/// The words of a sentence, with those together that a line break would tear apart: a number and what it counts, a dash and what is
+/// before it.
+fn units(sentence: &str) -> Vec<String> {
+    let mut units: Vec<String> = Vec::new();
+    let is_number = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());
+    let mut is_held = false;
+    for word in sentence.split(' ') {
+        match units.last_mut() {
+            Some(last) if is_held || word == "—" => {
+                last.push(' ');
+                last.push_str(word);
+            }
+            _ => units.push(word.to_owned()),
+        }
+        is_held = is_number(word);
+    }
+    units
+}
+
+#[derive(Serialize)]
+struct Document<'a> {
+    schema: &'static str,
+    patient_id: &'a str,
+    patient_name: Option<String>,
+    date: String,
+    now: String,
+    contact: Option<ContactEntry>,
+    barred: Vec<BarredEntry>,
+    cases: Vec<CaseEntry>,
+}
+
+#[derive(Serialize)]
+struct ContactEntry {
+    channel: &'static str,
+    to: String,
+    contact_name: Option<String>,
+    caller: &'static str,
+    doctor: Option<String>,
+    windows: Vec<Span>,
+}
+
+#[derive(Serialize)]
+struct Span {
+    from: String,
+    to: String,
+}
+
+#[derive(Serialize)]
+struct BarredEntry {
+    row: String,
+    code: &'static str,
+    problems: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct CaseEntry {
+    case: Option<String>,
+    reason: Option<&'static str>,
+    verdict: &'static str,
+    codes: Vec<&'static str>,
+    on: Option<String>,
+    why: String,
+    steps: Vec<StepEntry>,
+    evidence: Vec<EvidenceEntry>,
+    change: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct StepEntry {
+    step: &'static str,
+    passed: bool,
+    codes: Vec<&'static str>,
+}
+
+#[derive(Serialize)]
+struct EvidenceEntry {
+    row: String,
+    kind: &'static str,
+    text: String,
+}
+
+/// Writes it for programs.
+///
+/// # Errors
+/// Where it can't be written.
+pub fn json(page: &Page<'_>, explanation: &Explanation<'_>, mut out: impl Write) -> io::Result<()> {
+    let practice = page.practice;
+    let filled = |text: String| (!text.is_empty()).then_some(text);
+    let contact = explanation.contact.as_ref().map(|contact| ContactEntry {
+        channel: contact.channel.name(),
+        to: page.address(contact),
+        contact_name: filled(page.contact_name(contact)),
+        caller: contact.caller.name(),
+        doctor: filled(page.doctor(contact)),
+        windows: contact
+            .windows
+            .as_slice()
+            .iter()
+            .map(|window| Span {
+                from: Clock(window.from).to_string(),
+                to: Clock(window.to).to_string(),
+            })
+            .collect(),
+    });
+    let barred = explanation.barred.iter();
+    let barred = barred.map(|(barring, problems)| BarredEntry {
+        row: page.shown_row(barring.row),
+        code: barring.bar.code().name(),
+        problems: problems
+            .iter()
+            .map(|problem| problem.sentence(&practice.clinic.inputs, page.language))
+            .collect(),
+    });
+    let cases = explanation.decisions.iter();
+    let document = Document {
+        schema: "recall.explain/1",
+        patient_id: practice.clinic.patient_id(explanation.patient),
+        patient_name: filled(page.full_name(explanation.patient)),
+        date: practice.date().to_string(),
+        now: Clock(practice.asked.now.minute()).to_string(),
+        contact,
+        barred: barred.collect(),
+        cases: cases.map(|decision| case_entry(page, decision)).collect(),
+    };
+    serde_json::to_writer_pretty(&mut out, &document)?;
+    out.write_all(b"\n")
+}
+
+fn case_entry(page: &Page<'_>, decision: &Decision) -> CaseEntry {
+    let codes: Vec<&str> = decision.codes.iter().map(Code::name).collect();
+    let steps = decision.steps().map(|(step, passed)| StepEntry {
+        step: step.name(),
+        passed,
+        codes: if passed { Vec::new() } else { codes.clone() },
+    });
+    let evidence = decision.evidence.iter().map(|&row| {
+        let (kind, text) = page.words.fact(decision, row);
+        EvidenceEntry {
+            row: page.shown_row(row),
+            kind,
+            text,
+        }
+    });
+    CaseEntry {
+        case: decision.case.map(|case| case.name(page.practice.clinic)),
+        reason: decision.reason.map(Reason::name),
+        verdict: Verdict::name(decision.verdict),
+        on: decision.on.map(|on| on.to_string()),
+        why: page.why(decision).trim().to_owned(),
+        steps: steps.collect(),
+        evidence: evidence.collect(),
+        change: changes(page, decision),
+        codes,
+    }
+}

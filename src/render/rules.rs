@@ -1,0 +1,287 @@
+//! The eight reasons as plain text of 80 columns: all of them in short, or one in full.
+
+use std::fmt::Write as _;
+
+use crate::clinic::Caller;
+use crate::decision::Verdict;
+use crate::language;
+use crate::rules::{ALL, Both, Ground, Means, Rule, WorkedCase};
+use crate::settings::{Language, OfReason, Settings, calendar};
+
+/// No line is longer.
+const COLUMNS: usize = 80;
+/// Where the code names begin in the list: two columns after the longest name.
+const CODE_NAME_COLUMN: usize = 34;
+
+/// All eight, two lines each.
+#[must_use]
+pub fn list(settings: &Settings, language: Language) -> String {
+    let mut out = String::new();
+    for rule in ALL {
+        let (number, name, code) = (
+            rule.reason.number(),
+            rule.name(language),
+            rule.reason.name(),
+        );
+        writeln!(out, "{number}  {name:CODE_NAME_COLUMN$}{code}").ok();
+        let (caller, means) = (caller(rule, settings, language), means(rule, language));
+        writeln!(out, "   {caller}; {means}").ok();
+    }
+    out.push('\n');
+    let more = match language {
+        Language::Russian => {
+            "Любой из восьми поводов — только с согласия пациента, в удобные ему дни и часы. \
+             Подробно об одном: recall rules 6"
+        }
+        Language::English => {
+            "Each of the eight only with the patient's permission, in days and hours that suit him or her. \
+             One in full: recall rules 6"
+        }
+    };
+    paragraph(&mut out, 0, more);
+    out
+}
+
+/// One in full.
+#[must_use]
+pub fn one(rule: &Rule, settings: &Settings, language: Language) -> String {
+    let (number, name, code) = (
+        rule.reason.number(),
+        rule.name(language),
+        rule.reason.name(),
+    );
+    let mut out = format!("{number}. {name} ({code})\n\n");
+    paragraph(&mut out, 0, rule.what.said_in(language));
+    let titles = titles(rule, language);
+    let texts = [
+        rule.why.said_in(language).to_owned(),
+        rule.needs.said_in(language).to_owned(),
+        due(rule, settings, language),
+        until(rule, settings, language),
+        rule.settled.said_in(language).to_owned(),
+        who_calls(rule, settings, language),
+        by_what(rule, language).to_owned(),
+    ];
+    for (title, text) in titles.iter().zip(texts) {
+        write!(out, "\n{title}\n").ok();
+        paragraph(&mut out, 2, &text);
+    }
+    let [settings_title, cases_title] = match language {
+        Language::Russian => [
+            "Настройки, как они стоят в recall.toml",
+            "Примеры (с настройками по умолчанию)",
+        ],
+        Language::English => [
+            "Settings in force, as they stand in recall.toml",
+            "Examples (with the default settings)",
+        ],
+    };
+    write!(out, "\n{settings_title}\n").ok();
+    for (setting, value) in settings.in_force(rule.reason) {
+        let meaning = meaning(setting, language);
+        writeln!(out, "  reasons.{code}.{setting} = {value}  # {meaning}").ok();
+    }
+    write!(out, "\n{cases_title}\n").ok();
+    for case in rule.cases {
+        worked_case(&mut out, case, language);
+    }
+    out
+}
+
+/// When contact is due.
+#[must_use]
+pub fn due(rule: &Rule, settings: &Settings, language: Language) -> String {
+    filled(rule, rule.due, settings, language)
+}
+
+/// Until when.
+#[must_use]
+pub fn until(rule: &Rule, settings: &Settings, language: Language) -> String {
+    filled(rule, rule.until, settings, language)
+}
+
+/// Who calls, in short.
+#[must_use]
+pub const fn caller(rule: &Rule, settings: &Settings, language: Language) -> &'static str {
+    match (language, settings.of(rule.reason).caller) {
+        (Language::Russian, _) if rule.in_person => "врач лично",
+        (Language::Russian, Caller::Administrator) => "администратор",
+        (Language::Russian, Caller::Doctor) => "врач",
+        (Language::English, _) if rule.in_person => "the doctor in person",
+        (Language::English, Caller::Administrator) => "administrator",
+        (Language::English, Caller::Doctor) => "doctor",
+    }
+}
+
+/// By which channels, in short.
+#[must_use]
+pub const fn means(rule: &Rule, language: Language) -> &'static str {
+    match (language, rule.means) {
+        (Language::Russian, Means::Any) => "звонок, SMS, мессенджер или почта",
+        (Language::Russian, Means::VoiceUnlessAgreed) => "звонок, если не договорились иначе",
+        (Language::Russian, Means::Voice) => "только звонок",
+        (Language::English, Means::Any) => "call, SMS, messenger or email",
+        (Language::English, Means::VoiceUnlessAgreed) => "call, unless otherwise agreed",
+        (Language::English, Means::Voice) => "call only",
+    }
+}
+
+fn who_calls(rule: &Rule, settings: &Settings, language: Language) -> String {
+    let source = match (language, rule.ground) {
+        _ if rule.in_person => "",
+        (_, Ground::Visit(_)) => "",
+        (Language::Russian, Ground::Plan(_)) => ", если в плане не указано иначе",
+        (Language::Russian, Ground::Agreement(_)) => ", если в договорённости не указано иначе",
+        (Language::English, Ground::Plan(_)) => ", unless the plan says otherwise",
+        (Language::English, Ground::Agreement(_)) => ", unless the agreement says otherwise",
+    };
+    let caller = caller(rule, settings, language);
+    let mut letters = caller.chars();
+    let first: String = letters
+        .next()
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .collect();
+    format!("{first}{}{source}.", letters.as_str())
+}
+
+const fn by_what(rule: &Rule, language: Language) -> &'static str {
+    match (language, rule.means) {
+        (Language::Russian, Means::Any) => {
+            "Как удобно пациенту: звонок, SMS, мессенджер или почта."
+        }
+        (Language::Russian, Means::VoiceUnlessAgreed) => {
+            "Звонок. Написать можно, только если так договорились."
+        }
+        (Language::Russian, Means::Voice) => "Только звонок: сообщение не заменит разговора.",
+        (Language::English, Means::Any) => "As the patient wishes: call, SMS, messenger or email.",
+        (Language::English, Means::VoiceUnlessAgreed) => {
+            "Call. A message only where that was agreed."
+        }
+        (Language::English, Means::Voice) => "Call only: a message is no talk.",
+    }
+}
+
+/// The headings of what is told of a rule, in its order.
+fn titles(rule: &Rule, language: Language) -> [String; 7] {
+    let file = file(rule);
+    match language {
+        Language::Russian => [
+            "Почему звонок уместен",
+            &format!("Что должно быть записано ({file})"),
+            "Когда связаться",
+            "До каких пор",
+            "После чего звонить не нужно",
+            "Кто звонит",
+            "Как связаться",
+        ]
+        .map(ToOwned::to_owned),
+        Language::English => [
+            "Why the clinic may call",
+            &format!("What must be on record ({file})"),
+            "When it is due",
+            "Until when",
+            "What settles it",
+            "Who calls",
+            "By which channels",
+        ]
+        .map(ToOwned::to_owned),
+    }
+}
+
+const fn file(rule: &Rule) -> &'static str {
+    match rule.ground {
+        Ground::Visit(_) => "visits.csv",
+        Ground::Plan(_) => "plans.csv",
+        Ground::Agreement(_) => "agreements.csv",
+    }
+}
+
+/// What a setting means, in a few words.
+fn meaning(setting: &str, language: Language) -> &'static str {
+    let (russian, english) = match setting {
+        "days_before" => ("за сколько дней до приёма", "days before the visit"),
+        "grace_days" => ("сколько дней ждать после срока", "days after the deadline"),
+        "pause_days" => ("сколько дней без лечения", "days without progress"),
+        "lead_days" => ("за сколько дней напомнить", "days before the day itself"),
+        "lapse_days" => ("сколько дней повод в силе", "days until it is too late"),
+        _ => ("кто звонит", "who calls"),
+    };
+    match language {
+        Language::Russian => russian,
+        Language::English => english,
+    }
+}
+
+/// A text of a rule with the days that are set.
+fn filled(rule: &Rule, text: Both, settings: &Settings, language: Language) -> String {
+    let mut text = text.said_in(language).to_owned();
+    for (setting, value) in settings.in_force(rule.reason) {
+        if let OfReason::Days(count) = value {
+            text = text.replace(&format!("{{{setting}}}"), &language::days(count, language));
+        }
+    }
+    text
+}
+
+fn worked_case(out: &mut String, case: &WorkedCase, language: Language) {
+    let date = |text| calendar::date(text).map(|date| language::date(date, language));
+    let mut words = case.decision.split(' ');
+    let verdict = words.next().and_then(|name| {
+        let mut all = Verdict::ALL.into_iter();
+        all.find(|verdict| verdict.name() == name)
+    });
+    let verdict = verdict.map_or("", |verdict| language::verdict(verdict, language));
+    let on = words.find_map(date);
+    let on = on.map_or_else(String::new, |on| format!(", {on}"));
+    let date = date(case.date).unwrap_or_default();
+    writeln!(out, "  {date}: {verdict}{on}").ok();
+    paragraph(out, 4, case.words.said_in(language));
+}
+
+/// Breaks a text into lines. A dash begins none of them.
+fn paragraph(out: &mut String, indent: usize, text: &str) {
+    let glued = text.replace(" — ", "\u{a0}— ");
+    let mut column = 0;
+    for word in glued.split(' ') {
+        let length = word.chars().count();
+        if column > 0 && column + 1 + length > COLUMNS {
+            out.push('\n');
+            column = 0;
+        }
+        if column == 0 {
+            write!(out, "{:indent$}", "").ok();
+            column = indent;
+        } else {
+            out.push(' ');
+            column += 1;
+        }
+        out.extend(word.chars().map(|c| if c == '\u{a0}' { ' ' } else { c }));
+        column += length;
+    }
+    out.push('\n');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{list, one};
+    use crate::rules::ALL;
+    use crate::settings::{Language, Settings};
+
+    #[test]
+    fn all_of_it_fits_and_nothing_is_left_to_fill_in() {
+        let settings = Settings::defaults(chrono_tz::Tz::UTC);
+        for language in [Language::Russian, Language::English] {
+            let each = ALL.map(|rule| one(rule, &settings, language));
+            for line in each
+                .join("")
+                .lines()
+                .chain(list(&settings, language).lines())
+            {
+                assert!(line.chars().count() <= super::COLUMNS, "{line}");
+                assert!(!line.contains(['{', '}']), "{line}");
+                assert_eq!(line, line.trim_end());
+            }
+        }
+    }
+}

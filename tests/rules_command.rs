@@ -1,0 +1,174 @@
+//! Promises of `recall rules`: the list, one reason in full, the settings in force, a name that is unknown.
+#![allow(clippy::unwrap_used, reason = "a test stops where it fails")]
+
+use std::fs;
+use std::process::Output;
+
+use assert_cmd::Command;
+use recall::rules::ALL;
+use tempfile::TempDir;
+
+/// Runs in a folder that holds nothing but these settings.
+fn run(settings: &str, arguments: &[&str]) -> Output {
+    let folder: TempDir = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("recall.toml"), settings).unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_recall"));
+    command.current_dir(folder.path()).env_clear();
+    command.arg("rules").args(arguments).output().unwrap()
+}
+
+fn said(settings: &str, arguments: &[&str]) -> String {
+    let run = run(settings, arguments);
+    assert_eq!(String::from_utf8(run.stderr).unwrap(), "");
+    assert_eq!(run.status.code(), Some(0));
+    String::from_utf8(run.stdout).unwrap()
+}
+
+#[test]
+fn all_eight_in_short() {
+    let russian = said("", &[]);
+    let english = said("", &["--lang", "en"]);
+    for (place, rule) in ALL.into_iter().enumerate() {
+        for (list, name) in [(&russian, rule.russian), (&english, rule.english)] {
+            let line = list.lines().nth(2 * place).unwrap();
+            assert!(
+                line.starts_with(&format!("{}  {name} ", place + 1)),
+                "{line}"
+            );
+            assert!(
+                line.ends_with(&format!(" {}", rule.reason.name())),
+                "{line}"
+            );
+        }
+    }
+    let last =
+        "8  The doctor's personal call        personal_call\n   the doctor in person; call only\n";
+    assert!(english.contains(last), "{english}");
+}
+
+#[test]
+fn one_by_its_number_or_any_of_its_names() {
+    let expected = said("", &["6"]);
+    assert!(expected.starts_with("6. Напоминание о чистке (hygiene_reminder)\n"));
+    for name in [
+        &["hygiene_reminder"][..],
+        &["HYGIENE-REMINDER"],
+        &["Hygiene reminder"],
+        &["Напоминание о чистке"],
+        &["напоминание", "о", "чистке"],
+        &["06"],
+    ] {
+        assert_eq!(said("", name), expected, "{name:?}");
+    }
+    let with_or_without_dots = [
+        said("", &["Напоминание о приёме"]),
+        said("", &["НАПОМИНАНИЕ О ПРИЕМЕ"]),
+    ];
+    assert_eq!(with_or_without_dots[0], said("", &["1"]));
+    assert_eq!(with_or_without_dots[1], said("", &["1"]));
+}
+
+#[test]
+fn one_in_english() {
+    let expected = "\
+6. Hygiene reminder (hygiene_reminder)
+
+It was agreed with the patient to remind of professional cleaning.
+
+Why the clinic may call
+  A cleaning is due months later and hard to keep in mind, so the patient asked
+  for a reminder or agreed to one. We do just what was agreed, in the way that
+  suits the patient.
+
+What must be on record (agreements.csv)
+";
+    let english = said("[clinic]\nlanguage = \"en\"\n", &["6"]);
+    assert!(english.starts_with(expected), "{english}");
+    let examples = "
+Examples (with the default settings)
+  2 March 2026: contact today
+    Agreed on 12 January, the cleaning is due on 16 March. It is 14 days until
+    then: time for the reminder.
+";
+    assert!(english.contains(examples), "{english}");
+}
+
+#[test]
+fn the_settings_in_force() {
+    let settings = "[reasons.hygiene_reminder]\nlead_days = 21\ncaller = \"doctor\"\n";
+    let told = said(settings, &["6"]);
+    for expected in [
+        "  За 21 день до чистки; если",
+        "Кто звонит\n  Врач, если в договорённости не указано иначе.\n",
+        "  reasons.hygiene_reminder.lead_days = 21  # за сколько дней напомнить\n",
+        "  reasons.hygiene_reminder.lapse_days = 60  # сколько дней повод в силе\n",
+        "  reasons.hygiene_reminder.caller = \"doctor\"  # кто звонит\n",
+    ] {
+        assert!(told.contains(expected), "{expected}\n{told}");
+    }
+    let list = said(settings, &[]);
+    assert!(list.contains("hygiene_reminder\n   врач; звонок"), "{list}");
+    // No setting makes anybody but the doctor call in person.
+    assert!(!said("", &["8"]).contains(".caller"));
+    let bad = run("[reasons.hygiene_reminder]\nlead = 21\n", &["6"]);
+    assert_eq!(bad.status.code(), Some(78));
+}
+
+#[test]
+fn settings_of_another_folder_or_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("recall.toml");
+    fs::write(&path, "reasons.control_exam.lead_days = 3\n").unwrap();
+    let (folder, path) = (folder.path().to_str().unwrap(), path.to_str().unwrap());
+    for place in [["--data", folder], ["--config", path]] {
+        let told = said("", &[&["4"][..], &place].concat());
+        assert!(told.contains("За 3 дня до назначенного дня"), "{told}");
+    }
+}
+
+#[test]
+fn the_settings_that_are_shown_can_be_used() {
+    for number in ["1", "2", "3", "4", "5", "6", "7", "8"] {
+        let told = said("", &[number]);
+        let lines = told.lines().filter(|line| line.starts_with("  reasons."));
+        let settings: Vec<&str> = lines.map(str::trim_start).collect();
+        assert!(!settings.is_empty());
+        assert_eq!(said(&settings.join("\n"), &[number]), told);
+    }
+}
+
+#[test]
+fn an_unknown_name_is_told_with_the_nearest() {
+    for (arguments, expected) in [
+        (
+            &["higiene"][..],
+            "ошибка: нет повода «higiene»\n\
+             подсказка: похожие: 6 Напоминание о чистке (hygiene_reminder); все восемь показывает recall rules\n",
+        ),
+        (
+            &["чистка"],
+            "ошибка: нет повода «чистка»\n\
+             подсказка: похожие: 6 Напоминание о чистке (hygiene_reminder); все восемь показывает recall rules\n",
+        ),
+        (
+            &["personal_cal", "--lang", "en"],
+            "error: there is no reason \"personal_cal\"\n\
+             hint: the nearest: 8 The doctor's personal call (personal_call); recall rules shows all eight\n",
+        ),
+        (
+            &["9"],
+            "ошибка: нет повода с номером 9\n\
+             подсказка: номера от 1 до 8; все восемь показывает recall rules\n",
+        ),
+        (
+            &["0", "--lang", "en"],
+            "error: there is no reason number 0\n\
+             hint: the numbers are 1 to 8; recall rules shows all eight\n",
+        ),
+    ] {
+        let run = run("", arguments);
+        assert_eq!(String::from_utf8(run.stderr).unwrap(), expected);
+        assert_eq!(run.status.code(), Some(2));
+        assert!(run.stdout.is_empty());
+    }
+}
