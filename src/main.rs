@@ -4,9 +4,10 @@ use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
 use chrono::Utc;
-use clap::Parser;
-use recall::command::{self, Arguments, Surroundings};
+use recall::command::{self, Asked, Surroundings};
+use recall::failure::{Failure, Status};
 use recall::render::table::Screen;
+use recall::settings::Language;
 
 /// The terminal on which the list is shown; colours unless `NO_COLOR` says otherwise.
 #[expect(
@@ -28,7 +29,6 @@ fn terminal() -> Option<Screen> {
     reason = "this is where clock and environment are read"
 )]
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
     // As elsewhere on such machines, TZ goes before what the machine was set up with.
     let named = std::env::var("TZ").ok();
     let named = named
@@ -40,19 +40,37 @@ fn main() -> ExitCode {
             .and_then(|name| name.parse().ok())
     };
     let timezone = named.and_then(|name| name.parse().ok()).or_else(own);
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .find_map(|name| std::env::var(name).ok().filter(|locale| !locale.is_empty()));
     let surroundings = Surroundings {
         now: Utc::now(),
         timezone,
         terminal: terminal(),
+        language: Language::of_locale(locale.as_deref().unwrap_or_default()),
     };
-    match command::run(&arguments, surroundings) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(failure) => {
-            io::stderr()
-                .lock()
-                .write_all(failure.lines().as_bytes())
-                .ok();
-            ExitCode::from(failure.status as u8)
+    match command::read(std::env::args_os(), surroundings) {
+        Ok(Asked::Run(arguments, surroundings)) => match command::run(&arguments, surroundings) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(failure) => failed(&failure),
+        },
+        // Nobody may be listening: that is no reason to fail.
+        Ok(Asked::Told(text)) => {
+            io::stdout().lock().write_all(text.as_bytes()).ok();
+            ExitCode::SUCCESS
         }
+        Ok(Asked::Greeted(text)) => {
+            io::stderr().lock().write_all(text.as_bytes()).ok();
+            ExitCode::from(Status::Usage as u8)
+        }
+        Err(failure) => failed(&failure),
     }
+}
+
+fn failed(failure: &Failure) -> ExitCode {
+    io::stderr()
+        .lock()
+        .write_all(failure.lines().as_bytes())
+        .ok();
+    ExitCode::from(failure.status as u8)
 }

@@ -1442,62 +1442,230 @@ fn the_machines_zone_serves_where_the_clinic_names_none() {
 
 // Wrong use.
 
+/// What is typed, and what is said to it in Russian and English.
+const WRONG: &[(&[&str], &str, &str)] = &[
+    (
+        &["call"],
+        "\"call\": такой команды нет",
+        "\"call\": there is no such command",
+    ),
+    (
+        &["plan", "more"],
+        "\"more\": лишнее слово",
+        "\"more\": one word too many",
+    ),
+    (
+        &["plan", "--everybody"],
+        "--everybody: такого параметра нет",
+        "--everybody: there is no such argument",
+    ),
+    (
+        &["plan", "--date", "02.13.2026"],
+        "--date: нужно: дата, как 2026-03-02, а указано \"02.13.2026\"",
+        "--date: wanted a date such as 2026-03-02, found \"02.13.2026\"",
+    ),
+    (
+        &["plan", "--date", "26-03-02"],
+        "--date: нужно: дата, как 2026-03-02, а указано \"26-03-02\"",
+        "--date: wanted a date such as 2026-03-02, found \"26-03-02\"",
+    ),
+    (
+        &["plan", "--now", "24:00"],
+        "--now: нужно: время, как 09:30, а указано \"24:00\"",
+        "--now: wanted a time such as 09:30, found \"24:00\"",
+    ),
+    (
+        &["plan", "--now", "9"],
+        "--now: нужно: время, как 09:30, а указано \"9\"",
+        "--now: wanted a time such as 09:30, found \"9\"",
+    ),
+    (
+        &["plan", "--now="],
+        "--now: нужно: время, как 09:30, а ничего не указано",
+        "--now: wanted a time such as 09:30, found nothing",
+    ),
+    (
+        &["plan", "--shift", "20:00-09:00"],
+        "--shift: нужно: часы, как 09:00-20:00, а указано \"20:00-09:00\"",
+        "--shift: wanted hours such as 09:00-20:00, found \"20:00-09:00\"",
+    ),
+    (
+        &["plan", "--callers", "0"],
+        "--callers: нужно: целое число от 1, а указано \"0\"",
+        "--callers: wanted a whole number from 1, found \"0\"",
+    ),
+    (
+        &["plan", "--callers=-1"],
+        "--callers: нужно: целое число от 1, а указано \"-1\"",
+        "--callers: wanted a whole number from 1, found \"-1\"",
+    ),
+    (
+        &["plan", "--threads", "256"],
+        "--threads: нужно: целое число от 1 до 255, а указано \"256\"",
+        "--threads: wanted a whole number from 1 to 255, found \"256\"",
+    ),
+    (
+        &["plan", "--format", "pdf"],
+        "--format: нужно: table, csv или json, а указано \"pdf\"",
+        "--format: wanted table, csv or json, found \"pdf\"",
+    ),
+    (
+        &["plan", "--lang", "de"],
+        "--lang: нужно: ru или en, а указано \"de\"",
+        "--lang: wanted ru or en, found \"de\"",
+    ),
+    (
+        &["plan", "--delimiter", "|"],
+        "--delimiter: нужно: знак \",\" или \";\" или слово tab, а указано \"|\"",
+        "--delimiter: wanted \",\", \";\" or tab, found \"|\"",
+    ),
+    (
+        &["plan", "--input-delimiter", "comma"],
+        "--input-delimiter: нужно: знак \",\" или \";\" или слово tab, а указано \"comma\"",
+        "--input-delimiter: wanted \",\", \";\" or tab, found \"comma\"",
+    ),
+    (
+        &["plan", "--encoding", "koi8-r"],
+        "--encoding: нужно: utf-8, utf-16, windows-1251 или cp866, а указано \"koi8-r\"",
+        "--encoding: wanted utf-8, utf-16, windows-1251 or cp866, found \"koi8-r\"",
+    ),
+    (
+        &["plan", "--data"],
+        "--data: значение не указано",
+        "--data: the value is missing",
+    ),
+    (
+        &["plan", "--quiet=no"],
+        "--quiet: значение здесь лишнее",
+        "--quiet: takes no value",
+    ),
+    (
+        &["plan", "--strict", "--strict"],
+        "--strict: указано дважды",
+        "--strict: stands twice",
+    ),
+];
+
 #[test]
 fn wrong_use() {
     let clinic = Clinic::new();
-    for (arguments, told) in [
-        (&[][..], "Usage: recall"),
-        (&["call"], "unrecognized subcommand 'call'"),
-        (&["plan", "more"], "unexpected argument 'more'"),
+    for (arguments, russian, english) in WRONG {
+        let whole = match arguments[0] {
+            "plan" => "recall plan --help",
+            _ => "recall --help",
+        };
+        let russian = format!("ошибка: {russian}\nподсказка: всё, что можно указать: {whole}\n");
+        let english = format!("error: {english}\nhint: all there is: {whole}\n");
+        for (locale, expected) in [("C", russian), ("en_GB.UTF-8", english)] {
+            let mut command = command(&clinic);
+            let run = command.env("LANG", locale).args(*arguments).output();
+            let run = run.unwrap();
+            assert_eq!(stderr(&run), expected);
+            assert_eq!(run.status.code(), Some(2), "{arguments:?}");
+            assert!(run.stdout.is_empty(), "{arguments:?}");
+        }
+    }
+}
+
+#[test]
+fn what_is_nearly_right_is_told() {
+    let clinic = Clinic::new();
+    for (arguments, hint) in [
         (
-            &["plan", "--everybody"],
-            "unexpected argument '--everybody'",
+            &["plan", "--dat", "."],
+            "подсказка: похоже на --date; всё, что можно указать: recall plan --help\n",
         ),
         (
-            &["plan", "--date", "02.13.2026"],
-            "wanted a date such as 2026-03-02",
-        ),
-        (
-            &["plan", "--date", "26-03-02"],
-            "wanted a date such as 2026-03-02",
-        ),
-        (&["plan", "--now", "24:00"], "wanted a time such as 09:30"),
-        (&["plan", "--now", "9"], "wanted a time such as 09:30"),
-        (
-            &["plan", "--shift", "20:00-09:00"],
-            "wanted hours such as 09:00-20:00",
-        ),
-        (&["plan", "--callers", "0"], "--callers <N>"),
-        (&["plan", "--callers", "-1"], "'-1'"),
-        (
-            &["plan", "--format", "pdf"],
-            "[possible values: table, csv, json",
-        ),
-        (&["plan", "--lang", "de"], "[possible values: ru, en]"),
-        (&["plan", "--delimiter", "|"], "wanted , or ; or tab"),
-        (
-            &["plan", "--input-delimiter", "comma"],
-            "wanted , or ; or tab",
-        ),
-        (
-            &["plan", "--encoding", "koi8-r"],
-            "wanted utf-8, utf-16, windows-1251 or cp866",
-        ),
-        (&["plan", "--data"], "a value is required"),
-        (
-            &["plan", "--strict", "--strict"],
-            "cannot be used multiple times",
+            &["plna", "--lang", "en"],
+            "hint: the nearest is plan; all there is: recall --help\n",
         ),
     ] {
         let run = command(&clinic).args(arguments).output().unwrap();
-        assert_eq!(run.status.code(), Some(2), "{arguments:?}");
-        assert!(
-            stderr(&run).contains(told),
-            "{arguments:?}: {}",
-            stderr(&run)
-        );
-        assert!(run.stdout.is_empty(), "{arguments:?}");
+        assert!(stderr(&run).ends_with(hint), "{}", stderr(&run));
+        assert_eq!(run.status.code(), Some(2));
     }
+}
+
+#[test]
+fn nothing_said_is_answered_with_where_to_start() {
+    let clinic = Clinic::new();
+    for (arguments, start) in [
+        (&[][..], "recall составляет список звонков"),
+        (&["--lang", "ru"], "recall составляет список звонков"),
+        (
+            &["--lang", "en"],
+            "recall writes a dental clinic's call list",
+        ),
+    ] {
+        let run = command(&clinic).args(arguments).output().unwrap();
+        let said = stderr(&run);
+        assert!(said.starts_with(start), "{said}");
+        assert!(
+            said.contains("\n  2. ") && said.contains("recall plan --data"),
+            "{said}"
+        );
+        assert_eq!((run.status.code(), run.stdout.len()), (Some(2), 0));
+    }
+}
+
+#[test]
+fn the_language_stands_before_the_command_or_after_it() {
+    let clinic = Clinic::new();
+    let list = |arguments: &[&str]| {
+        let run = command(&clinic).args(arguments).output().unwrap();
+        assert_eq!(run.status.code(), Some(0), "{}", stderr(&run));
+        (stderr(&run), run.stdout)
+    };
+    let day = ["--date", "2026-03-02"];
+    let before = list(&[&["--lang", "en", "plan"], &day[..]].concat());
+    let after = list(&[&["plan"], &day[..], &["--lang", "en"]].concat());
+    assert_eq!(before, after);
+    assert_ne!(before, list(&[&["plan"], &day[..]].concat()));
+}
+
+#[test]
+fn without_settings_failures_are_in_the_language_of_the_locale() {
+    let clinic = Clinic::new();
+    for (locale, arguments, expected) in [
+        (
+            "ru_RU.UTF-8",
+            &["plan", "--config", "no.toml"][..],
+            "ошибка: no.toml: ",
+        ),
+        (
+            "en_GB.UTF-8",
+            &["plan", "--config", "no.toml"],
+            "error: no.toml: ",
+        ),
+        (
+            "en_GB.UTF-8",
+            &["--lang", "ru", "plan", "--config", "no.toml"],
+            "ошибка: no.toml: ",
+        ),
+    ] {
+        let mut command = command(&clinic);
+        let run = command
+            .env("LANG", locale)
+            .args(arguments)
+            .output()
+            .unwrap();
+        assert!(stderr(&run).starts_with(expected), "{}", stderr(&run));
+        assert_eq!(run.status.code(), Some(66));
+    }
+}
+
+#[test]
+fn the_list_is_in_the_language_of_the_clinic_whatever_the_locale() {
+    let clinic = Clinic::new();
+    let list = |locale: &str| {
+        let mut command = command(&clinic);
+        command
+            .env("LC_ALL", locale)
+            .args(["plan", "--date", "2026-03-02"]);
+        let run = command.output().unwrap();
+        (run.stdout, run.stderr)
+    };
+    assert_eq!(list("en_GB.UTF-8"), list("ru_RU.UTF-8"));
 }
 
 #[test]
@@ -1534,9 +1702,33 @@ fn endings_that_tell_nothing() {
 #[test]
 fn help_and_version_are_no_wrong_use() {
     let clinic = Clinic::new();
-    for arguments in [&["--help"][..], &["plan", "--help"], &["--version"]] {
-        let run = command(&clinic).args(arguments).output().unwrap();
+    let told = |locale: (&str, &str), arguments: &[&str]| {
+        let mut command = command(&clinic);
+        let run = command.envs([locale]).args(arguments).output().unwrap();
         assert_eq!((run.status.code(), stderr(&run).as_str()), (Some(0), ""));
-        assert!(!run.stdout.is_empty());
+        String::from_utf8(run.stdout).unwrap()
+    };
+    let (russian, english) = ("Как вызвать: recall", "Usage: recall");
+    for (locale, arguments, expected) in [
+        (("LANG", ""), &["--help"][..], russian),
+        (("LANG", "C.UTF-8"), &["plan", "--help"], russian),
+        (("LANG", "ru_RU.UTF-8"), &["help", "plan"], russian),
+        (("LANG", "en_GB.UTF-8"), &["plan", "--help"], english),
+        (("LC_MESSAGES", "en_GB.UTF-8"), &["plan", "-h"], english),
+        (
+            ("LC_ALL", "en_GB.UTF-8"),
+            &["--lang", "ru", "plan", "-h"],
+            russian,
+        ),
+        (
+            ("LANG", "ru_RU.UTF-8"),
+            &["plan", "--lang=en", "--help"],
+            english,
+        ),
+        (("LANG", ""), &["--lang", "en", "--help"], english),
+        (("LANG", ""), &["--version"], "recall "),
+    ] {
+        let help = told(locale, arguments);
+        assert!(help.contains(expected), "{locale:?} {arguments:?}: {help}");
     }
 }

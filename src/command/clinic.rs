@@ -9,6 +9,7 @@ use chrono::{NaiveDate, NaiveDateTime, Timelike};
 use clap::{Args, ValueEnum};
 
 use super::Surroundings;
+use super::wanted::Wanted;
 use crate::clinic::{Moment, Window};
 use crate::failure::{Failure, Status};
 use crate::phone;
@@ -50,7 +51,7 @@ pub struct ClinicArguments {
     #[arg(long, value_name = "CHARACTER", value_parser = delimiter)]
     pub input_delimiter: Option<u8>,
     /// Most threads to work with [default: as many as there are processors, up to 8]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..))]
+    #[arg(long, value_name = "N", value_parser = threads)]
     pub threads: Option<u8>,
 }
 
@@ -119,13 +120,12 @@ impl From<Lang> for Language {
     }
 }
 
-fn date(text: &str) -> Result<NaiveDate, &'static str> {
-    settings::calendar::date(text).ok_or("wanted a date such as 2026-03-02")
+fn date(text: &str) -> Result<NaiveDate, Wanted> {
+    settings::calendar::date(text).ok_or(Wanted::Date)
 }
 
-fn clock(text: &str) -> Result<u16, &'static str> {
-    let wanted = "wanted a time such as 09:30";
-    let (hours, minutes) = text.split_once(':').ok_or(wanted)?;
+fn clock(text: &str) -> Result<u16, Wanted> {
+    let (hours, minutes) = text.split_once(':').ok_or(Wanted::Clock)?;
     let number = |part: &str| {
         let is_number = part.bytes().all(|byte| byte.is_ascii_digit());
         let fits = is_number && (1..=2).contains(&part.len());
@@ -133,26 +133,37 @@ fn clock(text: &str) -> Result<u16, &'static str> {
     };
     match (number(hours), number(minutes)) {
         (Some(hours @ 0..24), Some(minutes @ 0..60)) => Ok(hours * 60 + minutes),
-        _ => Err(wanted),
+        _ => Err(Wanted::Clock),
     }
 }
 
-fn shift(text: &str) -> Result<Window, &'static str> {
-    settings::calendar::window(text).ok_or("wanted hours such as 09:00-20:00")
+fn shift(text: &str) -> Result<Window, Wanted> {
+    settings::calendar::window(text).ok_or(Wanted::Hours)
 }
 
 /// What parts fields: a comma, a semicolon or a tab.
-pub(super) fn delimiter(text: &str) -> Result<u8, &'static str> {
+pub(super) fn delimiter(text: &str) -> Result<u8, Wanted> {
     match text {
         "," => Ok(b','),
         ";" => Ok(b';'),
         "\t" | "tab" | "\\t" => Ok(b'\t'),
-        _ => Err("wanted , or ; or tab"),
+        _ => Err(Wanted::Delimiter),
     }
 }
 
-fn encoding(text: &str) -> Result<Encoding, &'static str> {
-    Encoding::named(text).ok_or("wanted utf-8, utf-16, windows-1251 or cp866")
+fn encoding(text: &str) -> Result<Encoding, Wanted> {
+    Encoding::named(text).ok_or(Wanted::Encoding)
+}
+
+fn threads(text: &str) -> Result<u8, Wanted> {
+    let threads = text.parse().ok().filter(|&threads| threads > 0);
+    threads.ok_or(Wanted::UpTo(u8::MAX.into()))
+}
+
+/// How many, at least one.
+pub(super) fn count(text: &str) -> Result<u32, Wanted> {
+    let count = text.parse().ok().filter(|&count| count > 0);
+    count.ok_or(Wanted::Count)
 }
 
 impl SettingsArguments {
@@ -165,8 +176,8 @@ impl SettingsArguments {
 
     /// The language as far as it is known without the settings.
     #[must_use]
-    pub fn language_asked(&self) -> Language {
-        self.lang.map_or(Language::default(), Language::from)
+    pub fn language_asked(&self, surroundings: Surroundings) -> Language {
+        self.lang.map_or(surroundings.language, Language::from)
     }
 
     /// The language of what is written.
@@ -180,7 +191,7 @@ impl SettingsArguments {
     /// # Errors
     /// Where they can't be read, or something in them is wrong.
     pub fn read(&self, surroundings: Surroundings) -> Result<Settings, Failure> {
-        let language = self.language_asked();
+        let language = self.language_asked(surroundings);
         let path = self.path();
         // A link that leads nowhere is no absence of settings: it is an error.
         let is_there = self.config.is_some() || path.symlink_metadata().is_ok();

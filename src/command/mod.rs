@@ -2,8 +2,11 @@
 
 pub mod clinic;
 pub mod explain;
+mod help;
 pub mod plan;
 pub mod rules;
+mod usage;
+pub mod wanted;
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
@@ -11,6 +14,8 @@ use clap::{Parser, Subcommand};
 
 use crate::failure::Failure;
 use crate::render::table::Screen;
+use crate::settings::Language;
+pub use usage::{Asked, read};
 
 /// What the machine says of time and place; read once, in `main`.
 #[derive(Clone, Copy, Debug)]
@@ -21,11 +26,13 @@ pub struct Surroundings {
     pub timezone: Option<Tz>,
     /// The terminal that standard output is, if it is one.
     pub terminal: Option<Screen>,
+    /// The language that the user's locale asks for, until an argument or the settings name one.
+    pub language: Language,
 }
 
 /// Writes a dental clinic's call list for today: whom the clinic has promised, or owes, a call.
 #[derive(Debug, Parser)]
-#[command(name = "recall", version, arg_required_else_help = true)]
+#[command(name = "recall", version)]
 pub struct Arguments {
     /// What to do.
     #[command(subcommand)]

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use super::Surroundings;
-use super::clinic::{ClinicArguments, DayArguments, FileArguments, delimiter, progress};
+use super::clinic::{ClinicArguments, DayArguments, FileArguments, count, delimiter, progress};
 use crate::failure::{Failure, Status};
 use crate::output::{self, Complete, Lock, Output};
 use crate::plan::{self, Plan};
@@ -34,7 +34,7 @@ pub struct PlanArguments {
     #[command(flatten)]
     day: DayArguments,
     /// How many administrators call; without it, there is time for every call
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, value_name = "N", value_parser = count)]
     callers: Option<u32>,
     /// Refuse to go on if any row is rejected or names no patient
     #[arg(long)]

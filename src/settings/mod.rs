@@ -17,6 +17,7 @@ use chrono_tz::Tz;
 pub use self::error::{Found, Place, Problem, SettingError, Thing, Wanted};
 pub use self::parse::parse;
 pub use self::sections::OfReason;
+pub(crate) use self::wording::quoted;
 use crate::clinic::{Caller, Channel, Channels, Reason, Window, Windows};
 
 /// The languages in which everything is said.
@@ -27,6 +28,19 @@ pub enum Language {
     Russian,
     /// English.
     English,
+}
+
+impl Language {
+    /// The language that a locale such as `en_GB.UTF-8` asks for. One that names no language (none, `C`, `POSIX`, as where cron
+    /// runs) leaves it at Russian.
+    #[must_use]
+    pub fn of_locale(locale: &str) -> Self {
+        let name = locale.split(['.', '@', '_', '-']).next().unwrap_or(locale);
+        match name.to_ascii_lowercase().as_str() {
+            "" | "c" | "posix" | "ru" => Self::Russian,
+            _ => Self::English,
+        }
+    }
 }
 
 /// Whence it is known who is booked already.

@@ -250,7 +250,7 @@ fn named(reasons: &[Reason], and: &str) -> String {
 }
 
 /// What was written, in quotes and on one line.
-pub(super) fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     format!("\"{}\"", shortened(text))
 }
 

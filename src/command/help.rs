@@ -1,0 +1,383 @@
+//! The help in Russian: one table, by the names of commands and arguments. In English the help is the arguments' own comments.
+//!
+//! A new command or argument needs a line here; the test names those that have none.
+
+use clap::builder::{EnumValueParser, PossibleValue, ValueParser};
+use clap::{Arg, ArgAction, Command, CommandFactory};
+
+use super::Arguments;
+use super::clinic::Lang;
+use crate::settings::Language;
+
+/// What a command does, by its name.
+const COMMANDS: &[(&str, &str)] = &[
+    (
+        "recall",
+        "Составляет список звонков стоматологии на сегодня: кому клиника обещала или должна позвонить",
+    ),
+    ("plan", "Составить список звонков на сегодня"),
+    (
+        "rules",
+        "Рассказать о восьми поводах, по которым клиника звонит",
+    ),
+    (
+        "explain",
+        "Объяснить, почему с пациентом свяжутся или не свяжутся",
+    ),
+    ("help", "Показать справку по программе или по команде"),
+];
+
+/// What an argument means, by its id; `plan.date` goes before `date` where two commands mean different things by one id.
+const ARGUMENTS: &[(&str, &str)] = &[
+    ("data", "Папка с выгрузками клиники"),
+    (
+        "config",
+        "Файл настроек [по умолчанию: recall.toml в папке с выгрузками]",
+    ),
+    (
+        "lang",
+        "Язык списка и сообщений [по умолчанию: как в настройках клиники]",
+    ),
+    (
+        "encoding",
+        "Кодировка выгрузок [по умолчанию: определяется сама]",
+    ),
+    (
+        "input_delimiter",
+        "Чем разделены столбцы в выгрузках [по умолчанию: определяется сам]",
+    ),
+    (
+        "threads",
+        "Сколько потоков занять [по умолчанию: по числу процессоров, но не больше 8]",
+    ),
+    (
+        "date",
+        "На какой день список [по умолчанию: на сегодня по часам клиники]",
+    ),
+    (
+        "now",
+        "Который час [по умолчанию: текущее время, а для другого дня — его начало]",
+    ),
+    ("shift", "Часы работы в этот день вместо обычных"),
+    (
+        "bookings_checked",
+        "Перед звонком администратор сам проверит, не записан ли уже пациент",
+    ),
+    (
+        "callers",
+        "Сколько администраторов звонит; если не указать, времени хватит на все звонки",
+    ),
+    (
+        "strict",
+        "Не составлять список, если хоть одна строка не принята или в ней неизвестный пациент",
+    ),
+    (
+        "format",
+        "Вид списка [по умолчанию: по имени файла; на экране таблица, иначе csv]",
+    ),
+    ("output", "Записать список в файл"),
+    (
+        "decisions",
+        "Записать решение по каждому пациенту, в .jsonl или .csv",
+    ),
+    (
+        "delimiter",
+        "Чем разделить столбцы в новом CSV: запятая, точка с запятой или tab",
+    ),
+    ("quiet", "Сообщать только об ошибках"),
+    ("patients", "Пациенты"),
+    ("cards", "Сервисные карты"),
+    ("plans", "Планы лечения"),
+    ("visits", "Визиты"),
+    ("agreements", "Договорённости"),
+    ("contacts", "Звонки и сообщения, которые уже были"),
+    ("recall_contacts", "Те из них, что записал сам recall"),
+    ("doctors", "Врачи"),
+    ("slots", "Свободное время врачей"),
+    (
+        "explain.asked",
+        "О ком или о чём: номер карты или повод, например plan:17, visit:204 или agreement:31",
+    ),
+    ("explain.format", "Вид ответа"),
+    ("rules.name", "Один повод подробно: его номер или название"),
+    ("help", "Показать эту справку"),
+    ("version", "Показать версию"),
+];
+
+/// The headings above groups of arguments.
+const HEADINGS: &[(&str, &str)] = &[(
+    "Files that are not in the data folder",
+    "Файлы, которые лежат не в этой папке",
+)];
+
+/// What stands for the value of an argument.
+const VALUES: &[(&str, &str)] = &[
+    ("A-B", "ЧЧ:ММ-ЧЧ:ММ"),
+    ("CHARACTER", "ЗНАК"),
+    ("DIR", "ПАПКА"),
+    ("FILE", "ФАЙЛ"),
+    ("FORM", "ВИД"),
+    ("HH:MM", "ЧЧ:ММ"),
+    ("LANGUAGE", "ЯЗЫК"),
+    ("N", "ЧИСЛО"),
+    ("NAME", "НАЗВАНИЕ"),
+    ("NUMBER|NAME", "НОМЕР|НАЗВАНИЕ"),
+    ("PATIENT_ID|CASE", "КАРТА|ПОВОД"),
+    ("YYYY-MM-DD", "ГГГГ-ММ-ДД"),
+];
+
+/// What stands at the end of a command's help: by its name, in Russian and English.
+const EXAMPLES: &[(&str, &str, &str)] = &[
+    (
+        "recall",
+        "Начните с команды: recall plan --data ПАПКА -o list.csv",
+        "Start with: recall plan --data DIR -o list.csv",
+    ),
+    (
+        "plan",
+        "Каждое утро: recall plan --data ПАПКА -o list.csv --decisions decisions.csv",
+        "Every morning: recall plan --data DIR -o list.csv --decisions decisions.csv",
+    ),
+];
+
+/// What is said to somebody who says nothing, in Russian and English.
+const GREETING: (&str, &str) = (
+    "\
+recall составляет список звонков стоматологии на сегодня: кому клиника обещала или должна позвонить, когда и о чём.
+
+С чего начать:
+  1. Выгрузите из программы клиники в одну папку пациентов (patients.csv), планы лечения (plans.csv) и визиты (visits.csv).
+  2. Составьте список: recall plan --data ПАПКА -o list.csv
+
+Почему пациент в списке или не в нём: recall explain КАРТА --data ПАПКА
+Какие есть команды: recall --help, какие у списка параметры: recall plan --help
+",
+    "\
+recall writes a dental clinic's call list for today: whom the clinic has promised, or owes, a call, when and about what.
+
+How to start:
+  1. Export patients (patients.csv), treatment plans (plans.csv) and visits (visits.csv) from the clinic's program into one folder.
+  2. Make the list: recall plan --data DIR -o list.csv
+
+Why a patient is on it, or is not: recall explain PATIENT_ID --data DIR
+The commands: recall --help, what the list can be told: recall plan --help
+",
+);
+
+/// What is said to somebody who says nothing.
+pub(super) const fn greeting(language: Language) -> &'static str {
+    match language {
+        Language::Russian => GREETING.0,
+        Language::English => GREETING.1,
+    }
+}
+
+/// The command line in a language.
+pub(super) fn command(language: Language) -> Command {
+    let mut command = Arguments::command();
+    // Also before the command, and for those that look at no clinic.
+    let lang = Arg::new("lang")
+        .long("lang")
+        .value_name("LANGUAGE")
+        .value_parser(ValueParser::new(EnumValueParser::<Lang>::new()))
+        .help("Language of what is written [default: the clinic's]")
+        .global(true);
+    command = command.arg(lang);
+    // Until then clap has no help of its own that could be put into other words.
+    command.build();
+    in_language(command, language)
+}
+
+fn in_language(command: Command, language: Language) -> Command {
+    let example = EXAMPLES
+        .iter()
+        .find(|(name, ..)| *name == command.get_name());
+    let command = match (example, language) {
+        (Some((_, russian, _)), Language::Russian) => command.after_help(*russian),
+        (Some((_, _, english)), Language::English) => command.after_help(*english),
+        (None, _) => command,
+    };
+    let command = match language {
+        Language::Russian => in_russian(command),
+        Language::English => command,
+    };
+    command.mut_subcommands(|command| in_language(command, language))
+}
+
+fn in_russian(command: Command) -> Command {
+    let name = command.get_name().to_owned();
+    let usage = usage(&command);
+    let command = match of(COMMANDS, &name) {
+        Some(about) => command.about(about).long_about(None),
+        None => command,
+    };
+    command
+        .override_usage(usage)
+        .subcommand_help_heading("Команды")
+        .help_template("{about-with-newline}\nКак вызвать: {usage}\n\n{all-args}{after-help}")
+        .mut_args(|argument| argument_in_russian(&name, argument))
+}
+
+/// How a command is called.
+fn usage(command: &Command) -> String {
+    let name = command.get_bin_name().unwrap_or(command.get_name());
+    let mut usage = format!("{name} [параметры]");
+    for argument in command.get_positionals() {
+        let value = value_name(argument);
+        let value = of(VALUES, value).unwrap_or(value);
+        let more = match argument.get_action() {
+            ArgAction::Append => "...",
+            _ => "",
+        };
+        usage += &if argument.is_required_set() {
+            [" <", value, ">", more].concat()
+        } else {
+            [" [", value, "]", more].concat()
+        };
+    }
+    if command.has_subcommands() {
+        usage += " <команда>";
+    }
+    usage
+}
+
+/// What stands for the value of an argument.
+fn value_name(argument: &Arg) -> &str {
+    let name = argument.get_value_names().and_then(<[_]>::first);
+    name.map_or(argument.get_id().as_str(), |name| name.as_str())
+}
+
+fn argument_in_russian(command: &str, argument: Arg) -> Arg {
+    let heading = match argument.get_help_heading() {
+        Some(heading) => of(HEADINGS, heading),
+        None if argument.is_positional() => Some("Что указать"),
+        None => Some("Параметры"),
+    };
+    let takes_value = argument.get_action().takes_values();
+    let value = of(VALUES, value_name(&argument)).filter(|_| takes_value);
+    let mut help = meaning(command, argument.get_id().as_str()).map(ToOwned::to_owned);
+    if let Some(help) = &mut help {
+        *help += &possible(&argument);
+    }
+    let mut argument = argument.hide_default_value(true).hide_possible_values(true);
+    if let Some(heading) = heading {
+        argument = argument.help_heading(heading);
+    }
+    if let Some(value) = value {
+        argument = argument.value_name(value);
+    }
+    match help {
+        Some(help) => argument.help(help).long_help(None),
+        None => argument,
+    }
+}
+
+/// Which values an argument takes, and what it is without any; clap says this in English only.
+fn possible(argument: &Arg) -> String {
+    let mut said = String::new();
+    if !argument.get_action().takes_values() {
+        return said;
+    }
+    let values = argument.get_possible_values();
+    let values = values.iter().filter(|value| !value.is_hide_set());
+    let values: Vec<&str> = values.map(PossibleValue::get_name).collect();
+    if !values.is_empty() {
+        said.extend([" [возможно: ", &values.join(", "), "]"]);
+    }
+    let defaults = argument.get_default_values().iter();
+    let defaults: Vec<_> = defaults.map(|value| value.to_string_lossy()).collect();
+    if !defaults.is_empty() {
+        said.extend([" [по умолчанию: ", &defaults.join(", "), "]"]);
+    }
+    said
+}
+
+/// What an argument of a command means.
+fn meaning(command: &str, id: &str) -> Option<&'static str> {
+    of(ARGUMENTS, &format!("{command}.{id}")).or_else(|| of(ARGUMENTS, id))
+}
+
+fn of(table: &[(&str, &'static str)], name: &str) -> Option<&'static str> {
+    let found = table.iter().find(|(known, _)| *known == name);
+    found.map(|&(_, russian)| russian)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A command and all that are below it.
+    fn commands(command: &Command) -> Vec<&Command> {
+        let below = command.get_subcommands().flat_map(commands);
+        [command].into_iter().chain(below).collect()
+    }
+
+    #[test]
+    fn everything_has_a_russian_text() {
+        let command = command(Language::English);
+        let mut missing = Vec::new();
+        for command in commands(&command) {
+            let name = command.get_name();
+            if of(COMMANDS, name).is_none() {
+                missing.push(format!("COMMANDS: {name}"));
+            }
+            for argument in command.get_arguments().filter(|a| !a.is_hide_set()) {
+                let id = argument.get_id().as_str();
+                if meaning(name, id).is_none() {
+                    missing.push(format!("ARGUMENTS: {name}.{id}"));
+                }
+                let value = value_name(argument);
+                if argument.get_action().takes_values() && of(VALUES, value).is_none() {
+                    missing.push(format!("VALUES: {value}, of {name}.{id}"));
+                }
+                if let Some(heading) = argument.get_help_heading()
+                    && of(HEADINGS, heading).is_none()
+                {
+                    missing.push(format!("HEADINGS: {heading}, of {name}.{id}"));
+                }
+            }
+        }
+        assert_eq!(missing, [""; 0], "these need a line in the tables above");
+    }
+
+    #[test]
+    fn the_russian_help_has_no_english_words() {
+        let command = command(Language::Russian);
+        for command in commands(&command) {
+            let help = command.clone().render_long_help().to_string();
+            for word in [
+                "Usage",
+                "Options",
+                "Commands",
+                "Arguments",
+                "default",
+                "possible",
+                "Print",
+            ] {
+                assert!(!help.contains(word), "{word}: {help}");
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_is_explained_that_is_not_there() {
+        let command = command(Language::English);
+        let commands = commands(&command);
+        for (name, _) in COMMANDS {
+            assert!(
+                commands.iter().any(|command| command.get_name() == *name),
+                "{name}"
+            );
+        }
+        for (id, _) in ARGUMENTS {
+            let is_there = commands.iter().any(|command| {
+                let own = id.strip_prefix(command.get_name());
+                let own = own.and_then(|rest| rest.strip_prefix('.')).unwrap_or(id);
+                command
+                    .get_arguments()
+                    .any(|argument| argument.get_id() == own)
+            });
+            assert!(is_there, "{id}");
+        }
+    }
+}
