@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use super::Page;
 use super::table::{Screen, paragraphs};
+use crate::clinic::Reason;
 use crate::decision::{Code, Decision, Verdict};
 use crate::plan::Plan;
 use crate::read::problem::Problem;
@@ -47,8 +48,15 @@ impl Eye {
     pub fn told(mut self, page: &Page<'_>, plan: &Plan, problems: &[Problem]) -> String {
         let words = &page.words;
         let [broken, withheld, rows, rest] = words.eye();
-        // What was missed last can be put right most easily.
-        self.broken.sort_by_key(|decision| Reverse(decision.day));
+        // What was agreed goes before what a plan needs; what was missed last can be put right most easily.
+        let is_plan = |decision: &Decision| {
+            matches!(
+                decision.reason,
+                Some(Reason::UrgentTreatment | Reason::UnfinishedTreatment)
+            )
+        };
+        self.broken
+            .sort_by_key(|decision| (is_plan(decision), Reverse(decision.day)));
         let mut told = Vec::new();
         let mut group = |head: &'static str, items: Vec<String>, all: usize| {
             if items.is_empty() {
