@@ -56,19 +56,8 @@ pub fn plan<T: Send, E: Send>(
         let mut counted = Tally::default();
         for &patient in patients {
             let facts = practice.facts(patient);
-            let (mut decisions, contact) = decide_patient(&facts);
-            match (contact, times.as_ref().map(|times| times.get(&patient))) {
-                (Some(_), Some(Some(Placed::NotKept))) => leave(practice, &mut decisions),
-                (Some(contact), Some(Some(&Placed::At(minute)))) => {
-                    some.push(Contact {
-                        scheduled_at: Some(minute),
-                        ..contact
-                    });
-                }
-                (Some(contact), _) => some.push(contact),
-                (None, _) => {}
-            }
-            in_order(practice, &mut decisions);
+            let (decisions, contact) = decide_in_time(&facts, times.as_ref());
+            some.extend(contact);
             for decision in &decisions {
                 counted.count(decision);
                 tell(&mut told, decision)?;
@@ -110,8 +99,28 @@ pub fn of_patient(
     practice: &Practice<'_>,
     patient: PatientIndex,
 ) -> (Vec<Decision>, Option<Contact>) {
-    let (mut decisions, contact) = decide_patient(&practice.facts(patient));
-    in_order(practice, &mut decisions);
+    decide_in_time(&practice.facts(patient), call_times(practice).as_ref())
+}
+
+/// The decisions about one patient by case, and today's contact, as far as the callers have time for it.
+fn decide_in_time(
+    facts: &Facts<'_>,
+    times: Option<&CallTimes>,
+) -> (Vec<Decision>, Option<Contact>) {
+    let (mut decisions, contact) = decide_patient(facts);
+    let placed = times.and_then(|times| times.get(&facts.index));
+    let contact = match (contact, placed) {
+        (Some(_), Some(Placed::NotKept)) => {
+            leave(facts.practice, &mut decisions);
+            None
+        }
+        (Some(contact), Some(&Placed::At(minute))) => Some(Contact {
+            scheduled_at: Some(minute),
+            ..contact
+        }),
+        (contact, _) => contact,
+    };
+    in_order(facts.practice, &mut decisions);
     (decisions, contact)
 }
 
@@ -130,6 +139,9 @@ fn in_order(practice: &Practice<'_>, decisions: &mut [Decision]) {
     decisions[from..].sort_unstable_by(|a, b| name(a).cmp(&name(b)));
 }
 
+/// What the callers' time makes of the contacts that take it.
+type CallTimes = BTreeMap<PatientIndex, Placed>;
+
 /// What the callers' time makes of a contact.
 enum Placed {
     At(u16),
@@ -137,7 +149,7 @@ enum Placed {
 }
 
 /// With a number of callers: when each call of an administrator is made, if there is time for it.
-fn call_times(practice: &Practice<'_>) -> Option<BTreeMap<PatientIndex, Placed>> {
+fn call_times(practice: &Practice<'_>) -> Option<CallTimes> {
     let callers = practice.asked.callers?;
     let Some(shift) = practice.calendar.shift(practice.date()) else {
         return Some(BTreeMap::new());

@@ -364,3 +364,16 @@ fn has_the_steps_of_its_codes(case: &Value) {
         assert!(row["kind"] != "other" && !row["text"].as_str().unwrap().is_empty());
     }
 }
+
+#[test]
+fn what_the_callers_have_no_time_for_is_put_off_here_too() {
+    let half_an_hour = ["--callers", "1", "--shift", "09:00-09:30"];
+    let said = explained("26", &half_an_hour);
+    assert!(said.contains("Сегодня не беспокоим."), "{said}");
+    let decided = "✗ не сегодня: у звонящих сегодня не осталось времени";
+    assert!(said.contains(decided), "{said}");
+    // Whose turn comes is told the minute.
+    let said = explained("22", &half_an_hour);
+    assert!(said.contains("Сегодня связываемся: звонок"), "{said}");
+    assert!(!explained("26", &[]).contains(decided));
+}

@@ -70,6 +70,9 @@ pub struct DayArguments {
     /// Somebody looks each patient up in the appointment book by hand
     #[arg(long)]
     pub bookings_checked: bool,
+    /// How many administrators call; without it, there is time for every call
+    #[arg(long, value_name = "N", value_parser = count)]
+    pub callers: Option<u32>,
 }
 
 /// Exports that stand elsewhere or are called otherwise.
@@ -321,12 +324,7 @@ impl ClinicArguments {
 impl DayArguments {
     /// The moment of planning: the clock counts only where the date is today.
     #[must_use]
-    pub fn asked(
-        &self,
-        settings: &Settings,
-        callers: Option<u32>,
-        surroundings: Surroundings,
-    ) -> Asked {
+    pub fn asked(&self, settings: &Settings, surroundings: Surroundings) -> Asked {
         let clock: NaiveDateTime = time::in_zone(surroundings.now.naive_utc(), settings.timezone);
         let date = self.date.unwrap_or(clock.date());
         let now = match self.now {
@@ -340,7 +338,7 @@ impl DayArguments {
         Asked {
             now,
             shift: self.shift,
-            callers,
+            callers: self.callers,
             bookings_checked: self.bookings_checked,
         }
     }

@@ -54,7 +54,7 @@ fn explain(arguments: &ExplainArguments, surroundings: Surroundings) -> Result<(
     let phones = arguments.clinic.phones(&settings)?;
     let reading = arguments.clinic.read(&arguments.files, &settings, false)?;
     let subject = subject(arguments, &reading, &settings)?;
-    let asked = arguments.day.asked(&settings, None, surroundings);
+    let asked = arguments.day.asked(&settings, surroundings);
     let practice = Practice::new(&reading.clinic, &settings, asked);
     let explanation = Explanation::of(&practice, &reading.problems, subject);
     if explanation.decisions.is_empty() {

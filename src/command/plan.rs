@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use super::Surroundings;
-use super::clinic::{ClinicArguments, DayArguments, FileArguments, count, delimiter, progress};
+use super::clinic::{ClinicArguments, DayArguments, FileArguments, delimiter, progress};
 use crate::failure::{Failure, Status};
 use crate::output::{self, Complete, Lock, Output};
 use crate::plan::{self, Plan};
@@ -33,9 +33,6 @@ pub struct PlanArguments {
     clinic: ClinicArguments,
     #[command(flatten)]
     day: DayArguments,
-    /// How many administrators call; without it, there is time for every call
-    #[arg(long, value_name = "N", value_parser = count)]
-    callers: Option<u32>,
     /// Refuse to go on if any row is rejected or names no patient
     #[arg(long)]
     strict: bool,
@@ -90,9 +87,7 @@ fn plan(arguments: &PlanArguments, surroundings: Surroundings) -> Result<(), Fai
         .read(&arguments.files, &settings, arguments.quiet)?;
     let is_table = targets.format == Format::Table;
     report(arguments, &reading, language, is_table)?;
-    let asked = arguments
-        .day
-        .asked(&settings, arguments.callers, surroundings);
+    let asked = arguments.day.asked(&settings, surroundings);
     let practice = Practice::new(&reading.clinic, &settings, asked);
     let page = Page::new(&practice, language, &phones);
     let (plan, decisions, eye) = decide(arguments, &page, &targets)?;
