@@ -372,7 +372,7 @@ fn what_the_callers_have_no_time_for_is_put_off_here_too() {
     assert!(said.contains("Сегодня не беспокоим."), "{said}");
     let decided = "✗ не сегодня: у звонящих сегодня не осталось времени";
     assert!(said.contains(decided), "{said}");
-    // Whose turn comes is told the minute.
+    // Whoever goes first is called all the same.
     let said = explained("22", &half_an_hour);
     assert!(said.contains("Сегодня связываемся: звонок"), "{said}");
     assert!(!explained("26", &[]).contains(decided));
