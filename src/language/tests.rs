@@ -137,7 +137,12 @@ fn says(bench: &Bench, verdict: Verdict, russian: &str, english: &str) {
     for (language, sentence) in [(Russian, russian), (English, english)] {
         let said = bench.why(language);
         let expected = (verdict, sentence.to_owned());
-        assert!(said.contains(&expected), "{expected:#?}\n{said:#?}");
+        // Of several sentences the nearest one is shown beside the one that was expected.
+        let alike =
+            |(_, said): &&(Verdict, String)| said.chars().take(12).eq(sentence.chars().take(12));
+        let nearest = said.iter().find(|it| **it == expected);
+        let nearest = nearest.or_else(|| said.iter().find(alike)).or(said.first());
+        assert_eq!(nearest, Some(&expected));
     }
 }
 

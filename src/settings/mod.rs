@@ -177,6 +177,7 @@ impl Settings {
     }
 }
 
+/// Told by the table in README.md and the worked cases of each rule, which tests hold to it, and by `benches/peer.sql`, which none does.
 const fn default_reason(reason: Reason) -> ReasonSettings {
     ReasonSettings {
         days_before: 1,
