@@ -337,16 +337,16 @@ mod tests {
         let later = |language| change(&bench, language, Code::DayNotPreferred);
         assert_eq!(
             later(Language::Russian),
-            "с 12 марта 2026, по вторникам и четвергам после 18:00"
+            "с 12 марта 2026, по вторникам и четвергам после 18:00 (в этот день 18:00-20:00)"
         );
         assert_eq!(
             later(Language::English),
-            "from 12 March 2026 on, on Tuesdays and Thursdays after 18:00"
+            "from 12 March 2026 on, on Tuesdays and Thursdays after 18:00 (on that day 18:00-20:00)"
         );
         let away = bench.with(|bench| bench.patient().timezone = "Asia/Omsk".parse().ok());
         assert_eq!(
             change(&away, Language::Russian, Code::Paused),
-            "с 12 марта 2026, по вторникам и четвергам после 18:00 по времени пациента"
+            "с 12 марта 2026, по вторникам и четвергам после 18:00 по времени пациента (в этот день 15:00-18:00 по часам клиники)"
         );
     }
 

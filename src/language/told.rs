@@ -7,13 +7,14 @@ use chrono::NaiveDate;
 use super::Words;
 use crate::clinic::{
     Agreement, Bar, Clinic, Consent, Contact, Item, ItemStatus, Moment, Outcome, Plan, Reason,
-    RowAt, Visit, VisitStatus,
+    RowAt, Visit, VisitStatus, Windows,
 };
 use crate::decision::{Decision, Verdict};
 use crate::history;
 use crate::practice::{self, Facts};
 use crate::rules;
 use crate::text::Text;
+use crate::time::Wish;
 
 /// A doctor as people know one: the name, and the specialty where it is known; both as they are shown.
 #[derive(Clone, Copy)]
@@ -258,6 +259,13 @@ impl<'w> Told<'w> {
         barrings
             .filter(move |barring| barring.bar == bar && self.is_evidence(barring.row))
             .map(|barring| barring.row)
+    }
+
+    /// The hours of the day for which the case is put off that suit clinic and patient.
+    pub(super) fn windows_to_come(&self) -> Option<Windows> {
+        let wish = Wish::of(self.clinic(), self.facts.patient);
+        let calendar = &self.words.practice.calendar;
+        calendar.windows(self.decision.on?, wish).ok()
     }
 
     /// For how many days the reason holds, and from when.

@@ -274,8 +274,17 @@ fn later(told: &Told<'_>) -> String {
     if let Some(hours) = own_hours(told, patient) {
         let joint = if days.is_empty() { "," } else { "" };
         put!(&mut out, "{joint} {hours}");
-        if patient.timezone.is_some() {
+        let is_elsewhere = patient.timezone.is_some();
+        if is_elsewhere {
             out.push_str(" by the patient's clock");
+        }
+        if let Some(windows) = told.windows_to_come() {
+            let clock = if is_elsewhere {
+                " by the clinic's clock"
+            } else {
+                ""
+            };
+            put!(&mut out, " (on that day {}{clock})", self::hours(&windows));
         }
     }
     out

@@ -280,8 +280,17 @@ fn later(told: &Told<'_>) -> String {
     if let Some(hours) = own_hours(told, patient) {
         let joint = if days.is_empty() { "," } else { "" };
         put!(&mut out, "{joint} {hours}");
-        if patient.timezone.is_some() {
+        let is_elsewhere = patient.timezone.is_some();
+        if is_elsewhere {
             out.push_str(" по времени пациента");
+        }
+        if let Some(windows) = told.windows_to_come() {
+            let clock = if is_elsewhere {
+                " по часам клиники"
+            } else {
+                ""
+            };
+            put!(&mut out, " (в этот день {}{clock})", self::hours(&windows));
         }
     }
     out
