@@ -1,10 +1,11 @@
 //! The bytes of an export as UTF-8 text.
 
-use std::fs::File;
+use std::fs::{File, Metadata};
 use std::io::{self, BufReader, Cursor, Read, Seek, SeekFrom};
 use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use encoding_rs::{CoderResult, Decoder, IBM866, UTF_16BE, UTF_16LE, WINDOWS_1251};
 
@@ -61,10 +62,26 @@ const UTF8_MARK: &[u8] = b"\xEF\xBB\xBF";
 /// An export that can be read more than once: a regular file from its start, anything else from memory.
 #[derive(Clone, Debug)]
 pub enum Bytes {
-    /// A regular file.
-    File(Arc<Path>),
+    /// A regular file, as it was when it was opened first.
+    File(Arc<Path>, Stamp),
     /// What came through a pipe or from a device.
     Memory(Arc<[u8]>),
+}
+
+/// By what it is seen that a file was written to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    length: u64,
+    modified: Option<SystemTime>,
+}
+
+impl Stamp {
+    fn of(found: &Metadata) -> Self {
+        Self {
+            length: found.len(),
+            modified: found.modified().ok(),
+        }
+    }
 }
 
 impl Bytes {
@@ -79,11 +96,23 @@ impl Bytes {
             return Err(io::Error::from(io::ErrorKind::IsADirectory));
         }
         if kind.is_file() {
-            return Ok(Self::File(path.into()));
+            return Ok(Self::File(path.into(), Stamp::of(&kind)));
         }
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes)?;
         Ok(Self::Memory(bytes.into()))
+    }
+
+    /// Whether these are still the bytes that were opened. A file is read in parts and, where its rows differ, once more: were it written
+    /// to meanwhile, a row could be cut in two.
+    #[must_use]
+    pub fn is_unchanged(&self) -> bool {
+        match self {
+            Self::File(path, stamp) => {
+                std::fs::metadata(path).is_ok_and(|found| Stamp::of(&found) == *stamp)
+            }
+            Self::Memory(_) => true,
+        }
     }
 
     /// The bytes from the start.
@@ -92,7 +121,7 @@ impl Bytes {
     /// Where the file can't be opened any more.
     pub fn reader(&self) -> io::Result<Box<dyn ReadSeek>> {
         Ok(match self {
-            Self::File(path) => Box::new(File::open(path)?),
+            Self::File(path, _) => Box::new(File::open(path)?),
             Self::Memory(bytes) => Box::new(Cursor::new(Arc::clone(bytes))),
         })
     }

@@ -112,8 +112,25 @@ pub fn read_watched(
     };
     let sheets = open(sources, &conventions)?;
     progress.expect(sheets.iter().map(Sheet::part_count).sum());
-    let (clinic, contacts, aside) = read_all(&sheets, settings)?;
+    let read = read_all(&sheets, settings);
+    // Whatever else was found may be wrong then.
+    let changed = changed(&sheets);
+    if !changed.is_empty() {
+        return Err(changed);
+    }
+    let (clinic, contacts, aside) = read?;
     Ok(finish(clinic, contacts, aside, sheets))
+}
+
+/// The refusals of files that were written to since they were opened.
+fn changed(sheets: &[Sheet<'_>]) -> Vec<Refusal> {
+    let changed = sheets.iter().filter(|sheet| !sheet.bytes.is_unchanged());
+    let refusal = |sheet: &Sheet<'_>| Refusal {
+        name: sheet.name.clone(),
+        line: None,
+        kind: RefusalKind::Changed,
+    };
+    changed.map(refusal).collect()
 }
 
 /// Reads every file, whatever is wrong with another: all that is to be mended is said at once.
@@ -158,6 +175,12 @@ fn read_all(
     let (mut contacts, mut contact_ids) = desk.take(contacts);
     let (own_contacts, own_contact_ids) = desk.take(own_contacts);
     let base = contact_ids.append(&own_contact_ids);
+    if contact_ids.is_full() {
+        let all = sheets
+            .iter()
+            .filter(|sheet| sheet.file == File::RecallContacts);
+        desk.refusals.extend(all.map(Sheet::too_large));
+    }
     Rows::append(&mut contacts, own_contacts, base);
     let (doctors, _) = desk.take(known.read(File::Doctors, doctors::read));
     let (slots, _) = desk.take(known.read(File::Slots, doctors::read_slots));
@@ -390,5 +413,45 @@ fn open<'a>(
         Ok(sheets)
     } else {
         Err(refusals)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::failure::Status;
+    use crate::settings::Language;
+
+    #[test]
+    fn a_file_that_is_written_to_meanwhile_is_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let write =
+            |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
+        write("patients.csv", "patient_id,consent\n7,no\n");
+        write("plans.csv", "plan_id,patient_id,procedure,status\n");
+        let sources = Sources {
+            data: folder.path().to_owned(),
+            ..Sources::default()
+        };
+        let settings = Settings::defaults(chrono_tz::Tz::UTC);
+        let progress = Progress::none();
+        let conventions = Conventions {
+            settings: &settings,
+            phones: phone::Reader::new("RU").unwrap(),
+            progress: &progress,
+        };
+        let sheets = open(&sources, &conventions).unwrap();
+        assert!(changed(&sheets).is_empty());
+        write("patients.csv", "patient_id,consent\n7,no\n8,yes\n");
+        let refusals = changed(&sheets);
+        let failure = refusal::failure(&refusals, Language::English);
+        assert_eq!(failure.status, Status::Data);
+        assert_eq!(
+            failure.lines(),
+            "error: patients.csv: the file was changed while it was read\n\
+             hint: wait until the clinic's program has finished the export, and run recall again\n"
+        );
+        std::fs::remove_file(folder.path().join("plans.csv")).unwrap();
+        assert_eq!(changed(&sheets).len(), 2);
     }
 }

@@ -33,6 +33,8 @@ pub enum RefusalKind {
     TwoColumns(&'static str, usize, usize),
     /// A quote is opened and never closed.
     OpenQuote,
+    /// It was written to while it was read.
+    Changed,
     /// The clinic's country has no telephone numbers that are known.
     UnknownCountry,
 }
@@ -105,6 +107,10 @@ impl Refusal {
             RefusalKind::OpenQuote => {
                 format!("{place}: a quote is opened and not closed before the end of the file")
             }
+            RefusalKind::Changed if russian => {
+                format!("{name}: файл изменился, пока его читали")
+            }
+            RefusalKind::Changed => format!("{name}: the file was changed while it was read"),
             RefusalKind::UnknownCountry if russian => {
                 format!("clinic.country: о телефонных номерах страны {name} ничего не известно")
             }
@@ -151,6 +157,12 @@ impl Refusal {
             }
             RefusalKind::OpenQuote => {
                 "what follows can't be read, and a refusal may be in it; close the quote or take it out"
+            }
+            RefusalKind::Changed if russian => {
+                "дождитесь, пока программа клиники закончит выгрузку, и запустите recall ещё раз"
+            }
+            RefusalKind::Changed => {
+                "wait until the clinic's program has finished the export, and run recall again"
             }
             _ => return None,
         };
