@@ -1732,3 +1732,33 @@ fn help_and_version_are_no_wrong_use() {
         assert!(help.contains(expected), "{locale:?} {arguments:?}: {help}");
     }
 }
+
+#[test]
+fn an_export_that_is_written_to_meanwhile_makes_no_list() {
+    let clinic = Clinic::new();
+    let visits = clinic.path("visits.csv");
+    fs::remove_file(&visits).unwrap();
+    nix::unistd::mkfifo(&visits, nix::sys::stat::Mode::S_IRWXU).unwrap();
+    fs::write(clinic.path("list.csv"), "yesterday's").unwrap();
+    let run = clinic
+        .process(&["--threads", "1", "-o", "list.csv"])
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // The pipe has a reader once the files before it are opened.
+    let mut pipe = fs::File::options().write(true).open(&visits).unwrap();
+    let more = format!("{PLANS}C,2,1,crown,2026-02-02,,,planned\n");
+    fs::write(clinic.path("plans.csv"), more).unwrap();
+    pipe.write_all(clinic::VISITS.as_bytes()).unwrap();
+    drop(pipe);
+    let run = run.wait_with_output().unwrap();
+    let expected = "\
+error: plans.csv: the file was changed while it was read
+hint: wait until the clinic's program has finished the export, and run recall again
+";
+    assert_eq!(
+        (run.status.code(), stderr(&run).as_str()),
+        (Some(65), expected)
+    );
+    assert_eq!(clinic.bytes("list.csv"), b"yesterday's");
+}
