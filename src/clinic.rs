@@ -3,14 +3,12 @@
 //! Rows stand by index, words stand once in [`Texts`], ids in [`Ids`], dates are days. Rejected and orphan rows are not in here; what is
 //! left of them are [`Barring`]s and [`NumberOptOut`]s.
 
-use std::cmp::Ordering;
 use std::fmt;
-use std::ops::{Deref, Range};
 
 use chrono::{Datelike, NaiveDate, Weekday};
 use chrono_tz::Tz;
-use rayon::prelude::*;
 
+use crate::by_patient::{ByPatient, OfPatient};
 use crate::phone::Phone;
 use crate::text::{Id, Ids, Text, Texts};
 
@@ -840,12 +838,6 @@ pub struct Input {
     pub rejected: u32,
 }
 
-/// A row that belongs to a patient.
-pub trait OfPatient {
-    /// Whose it is.
-    fn patient(&self) -> PatientIndex;
-}
-
 macro_rules! of_patient {
     ($($row:ty),+) => {$(
         impl OfPatient for $row {
@@ -857,121 +849,6 @@ macro_rules! of_patient {
 }
 
 of_patient!(Item, Plan, Visit, Agreement, Contact);
-
-/// Rows in the order of the patients' indices.
-#[derive(Clone, Debug)]
-pub struct ByPatient<T> {
-    rows: Vec<T>,
-    /// Where each patient's rows begin, and where the last one's end.
-    starts: Vec<u32>,
-}
-
-impl<T> Default for ByPatient<T> {
-    fn default() -> Self {
-        Self {
-            rows: Vec::new(),
-            starts: Vec::new(),
-        }
-    }
-}
-
-impl<T: OfPatient> ByPatient<T> {
-    /// Takes rows that stand in the order of so many patients.
-    #[must_use]
-    pub fn in_order(rows: Vec<T>, patients: usize) -> Self {
-        let mut starts = vec![0_u32; patients + 1];
-        for row in &rows {
-            starts[row.patient() as usize + 1] += 1;
-        }
-        for index in 1..starts.len() {
-            starts[index] += starts[index - 1];
-        }
-        Self { rows, starts }
-    }
-}
-
-/// Rows of so many patients are brought together before they are put in order among themselves.
-const PATIENTS_TOGETHER: usize = 1024;
-
-impl<T: OfPatient + Send> ByPatient<T> {
-    /// Puts rows in the order of so many patients, in place, and each patient's rows in an order of their own.
-    #[must_use]
-    pub fn group(rows: Vec<T>, patients: usize, order: impl Fn(&T, &T) -> Ordering + Sync) -> Self {
-        let Self { mut rows, starts } = Self::in_order(rows, patients);
-        // At once would mean to reach all over the memory for each row: first roughly, then within what is near.
-        let rough: Vec<u32> = starts
-            .iter()
-            .copied()
-            .step_by(PATIENTS_TOGETHER)
-            .chain(starts.last().copied())
-            .collect();
-        let together = |row: &T| row.patient() as usize / PATIENTS_TOGETHER;
-        bring_together(&mut rows, &rough, together);
-        let mut rest = rows.as_mut_slice();
-        let mut near = Vec::with_capacity(rough.len());
-        for bounds in rough.windows(2) {
-            let (some, others) = rest.split_at_mut((bounds[1] - bounds[0]) as usize);
-            near.push(some);
-            rest = others;
-        }
-        near.into_par_iter().for_each(|rows| {
-            rows.sort_unstable_by(|a, b| a.patient().cmp(&b.patient()).then_with(|| order(a, b)));
-        });
-        Self { rows, starts }
-    }
-}
-
-/// Puts rows where those of their group belong; within a group they stand in any order.
-fn bring_together<T>(rows: &mut [T], starts: &[u32], group: impl Fn(&T) -> usize) {
-    let mut next = starts.to_vec();
-    for current in 0..starts.len().saturating_sub(1) {
-        while next[current] < starts[current + 1] {
-            let place = next[current] as usize;
-            let own = group(&rows[place]);
-            // Each swap brings one row home.
-            if own != current {
-                rows.swap(place, next[own] as usize);
-            }
-            next[own] += 1;
-        }
-    }
-}
-
-impl<T> ByPatient<T> {
-    /// The places of a patient's rows.
-    #[must_use]
-    pub fn range(&self, patient: PatientIndex) -> Range<usize> {
-        let start = |index: usize| self.starts.get(index).map_or(0, |&start| start as usize);
-        start(patient as usize)..start(patient as usize + 1)
-    }
-
-    /// All rows.
-    #[must_use]
-    pub fn into_rows(self) -> Vec<T> {
-        self.rows
-    }
-
-    /// A patient's rows.
-    #[must_use]
-    pub fn of(&self, patient: PatientIndex) -> &[T] {
-        &self.rows[self.range(patient)]
-    }
-}
-
-#[cfg(test)]
-impl<T> std::ops::DerefMut for ByPatient<T> {
-    fn deref_mut(&mut self) -> &mut [T] {
-        &mut self.rows
-    }
-}
-
-impl<T> Deref for ByPatient<T> {
-    type Target = [T];
-
-    fn deref(&self) -> &[T] {
-        &self.rows
-    }
-}
 
 /// All that the exports hold.
 ///

@@ -3,6 +3,7 @@
 //! This library is there for the binary, the tests, the fuzz targets and the example generator. It is no public API.
 //! Read [`plan`](mod@plan) first.
 
+pub mod by_patient;
 pub mod capacity;
 pub mod clinic;
 pub mod command;

@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 
 use super::Words;
+use crate::by_patient::{ByPatient, OfPatient};
 use crate::clinic::{
-    Agreement, AgreementStatus, Answer, Bar, Barred, Barring, ByPatient, Clinic, Consent, Contact,
-    Doctor, Input, Item, ItemStatus, Moment, OfPatient, Outcome, Patient, Plan, Reason, RowAt,
-    Slot, Visit, VisitKind, VisitStatus,
+    Agreement, AgreementStatus, Answer, Bar, Barred, Barring, Clinic, Consent, Contact, Doctor,
+    Input, Item, ItemStatus, Moment, Outcome, Patient, Plan, Reason, RowAt, Slot, Visit, VisitKind,
+    VisitStatus,
 };
 use crate::decision::{Decision, Verdict};
 use crate::phone::{Phone, Reader};

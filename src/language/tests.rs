@@ -843,7 +843,7 @@ fn a_doctor_speaks_in_person() {
 #[test]
 fn one_talk_covers_every_case_and_names_the_doctor_once() {
     let bench = wellbeing().urgent_plan(day(2, 1)).with(|bench| {
-        bench.clinic.visits = crate::clinic::ByPatient::default();
+        bench.clinic.visits = crate::by_patient::ByPatient::default();
         bench.clinic.agreements[0].contact_on = Some(day(3, 1));
     });
     opens(

@@ -6,7 +6,8 @@ use super::refusal::Refusal;
 use super::register::Register;
 use super::sheet::{Row, Sheet};
 use super::words::{AGREEMENT_KINDS, AGREEMENT_STATUSES, CALLERS, CHANNELS, value};
-use crate::clinic::{Agreement, Barred, ByPatient};
+use crate::by_patient::ByPatient;
+use crate::clinic::{Agreement, Barred};
 use crate::text::Base;
 
 impl HasIds for Agreement {

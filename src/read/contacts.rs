@@ -9,7 +9,8 @@ use super::register::Register;
 use super::sheet::{Row, Sheet};
 use super::values::Named;
 use super::words::{OUTCOMES, value};
-use crate::clinic::{About, Barred, ByPatient, Clinic, Contact, NumberOptOut, Outcome};
+use crate::by_patient::ByPatient;
+use crate::clinic::{About, Barred, Clinic, Contact, NumberOptOut, Outcome};
 use crate::phone::Phone;
 use crate::text::Base;
 

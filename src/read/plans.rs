@@ -10,7 +10,8 @@ use super::refusal::Refusal;
 use super::register::Register;
 use super::sheet::{Row, Sheet};
 use super::words::{ANSWERS, CALLERS, ITEM_STATUSES, value};
-use crate::clinic::{Barred, ByPatient, Item, ItemStatus, PatientIndex, Plan};
+use crate::by_patient::ByPatient;
+use crate::clinic::{Barred, Item, ItemStatus, PatientIndex, Plan};
 use crate::text::{Base, Id, Ids};
 
 /// The plans of the clinic.

@@ -9,9 +9,8 @@ use super::refusal::Refusal;
 use super::register::Register;
 use super::sheet::{Row, Sheet};
 use super::words::{VISIT_KINDS, VISIT_STATUSES, value};
-use crate::clinic::{
-    Agreement, AgreementStatus, Barred, ByPatient, Moment, Visit, VisitKind, VisitStatus,
-};
+use crate::by_patient::ByPatient;
+use crate::clinic::{Agreement, AgreementStatus, Barred, Moment, Visit, VisitKind, VisitStatus};
 use crate::text::Base;
 
 impl HasIds for Visit {
