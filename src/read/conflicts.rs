@@ -6,7 +6,8 @@ use std::hash::Hash;
 use super::encoding::Part;
 use super::intake::hash_of;
 use super::refusal::Refusal;
-use super::sheet::{Row, Sheet};
+use super::row::Row;
+use super::sheet::Sheet;
 use crate::clinic::PatientIndex;
 
 /// The ids of a file's rows, by hash and line, as they are read.

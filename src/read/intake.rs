@@ -14,7 +14,8 @@ use super::encoding::Part;
 use super::problem::{Problem, Wanted};
 use super::refusal::Refusal;
 use super::register::Register;
-use super::sheet::{Row, Sheet};
+use super::row::Row;
+use super::sheet::Sheet;
 use crate::clinic::{Bar, Barred, Barring, PatientIndex, RowAt, Windows};
 use crate::text::{Base, Id, Ids, Text, Texts};
 

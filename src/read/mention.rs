@@ -3,6 +3,7 @@
 use super::columns::File;
 use super::encoding::Part;
 use super::refusal::Refusal;
+use super::row::Row;
 use super::sheet::Conventions;
 use super::{Sources, open};
 use crate::clinic::RowAt;
@@ -36,7 +37,7 @@ pub fn rows(
         };
         // What is wrong with the rows was said when they were read.
         let mut said = Vec::new();
-        let name = |row: &mut super::sheet::Row<'_>| {
+        let name = |row: &mut Row<'_>| {
             if row.cell(column) == id {
                 rows.push(row.at());
             }

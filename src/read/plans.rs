@@ -8,7 +8,8 @@ use super::intake::{Aside, Clerk, Ending, HasIds, Rows, Shared, gather, hash_of}
 use super::problem::Wanted;
 use super::refusal::Refusal;
 use super::register::Register;
-use super::sheet::{Row, Sheet};
+use super::row::Row;
+use super::sheet::Sheet;
 use super::words::{ANSWERS, CALLERS, ITEM_STATUSES, value};
 use crate::by_patient::ByPatient;
 use crate::clinic::{Barred, Item, ItemStatus, PatientIndex, Plan};

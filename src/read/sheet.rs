@@ -1,10 +1,8 @@
-//! One export: its rows, read cell by cell with every problem noted.
+//! One export: how it is written, and its rows, part by part.
 
 use std::io;
 use std::path::{Path, PathBuf};
 
-use chrono::NaiveDate;
-use chrono_tz::Tz;
 use csv::ByteRecord;
 
 use super::columns::{Column, File, Kind};
@@ -12,18 +10,15 @@ use super::encoding::{self, Bytes, Encoding, Part};
 use super::header::{self, Header};
 use super::problem::{Fate, Problem, Shape, Wanted};
 use super::refusal::{Refusal, RefusalKind};
+use super::row::{Fields, Row, mend};
 use super::table::{self, Broken, Format, Table};
 use super::values::{self, CaseNames, Unreadable};
 use super::vocabulary::{Beginnings, Vocabulary};
 use super::words;
-use crate::clinic::{Channels, ClinicalBasis, Moment, RowAt, Weekdays, Window, Windows};
 use crate::parallel;
-use crate::phone::{self, Written};
+use crate::phone;
 use crate::progress::Progress;
 use crate::settings::{Mapping, Settings};
-
-/// What stands for an unknown kind of visit where rows are compared: the place of `other` among the kinds.
-const UNKNOWN_WORD: &str = "6";
 
 /// What single values are read with.
 pub struct Conventions<'a> {
@@ -56,14 +51,14 @@ pub struct Sheet<'a> {
     /// Every cell is known to be text.
     is_text: bool,
     /// Where each column stands in a record.
-    places: Vec<Place>,
+    pub(super) places: Vec<Place>,
     /// The columns that are made of several fields.
     joined: Vec<usize>,
     /// What its values are called, for columns with a closed list of them.
-    vocabularies: Vec<Option<Vocabulary>>,
+    pub(super) vocabularies: Vec<Option<Vocabulary>>,
     /// How the basis of an agreement begins where it is a clinical ground.
-    grounds: Beginnings,
-    case_names: CaseNames,
+    pub(super) grounds: Beginnings,
+    pub(super) case_names: CaseNames,
     /// What values are read with.
     pub conventions: &'a Conventions<'a>,
 }
@@ -158,7 +153,7 @@ impl<'a> Sheet<'a> {
 
 /// Where a column stands in a record.
 #[derive(Clone, Copy, Debug)]
-enum Place {
+pub(super) enum Place {
     Nowhere,
     Field(usize),
     /// It is made of several fields: which of those columns it is.
@@ -241,22 +236,15 @@ impl Sheet<'_> {
             };
             let fields = Fields { record, text };
             self.join(&fields, &mut joined);
-            let mut row = Row {
-                sheet: self,
-                fields,
-                joined: &joined,
-                line: table.line(),
-                problems,
-                rejected: false,
-            };
-            row.count_fields();
+            let line = table.line();
+            let mut row = Row::new(self, fields, &joined, line, problems);
             take(&mut row);
         }
         Ok(())
     }
 
     /// Reads a cell with the words of its column; where the column has none, it says nothing.
-    fn words<T>(
+    pub(super) fn words<T>(
         &self,
         column: usize,
         cell: &str,
@@ -332,348 +320,6 @@ fn broken_off(name: &str, broken: Broken) -> Refusal {
         name: name.to_owned(),
         line,
         kind,
-    }
-}
-
-/// The fields of a record, all of which are text.
-#[derive(Clone, Copy)]
-struct Fields<'r> {
-    record: &'r ByteRecord,
-    text: &'r str,
-}
-
-impl<'r> Fields<'r> {
-    fn get(&self, field: usize) -> &'r str {
-        let range = self.record.range(field);
-        // No field ends within a character: were it so after all, the cell must not pass for a blank one.
-        range.map_or("", |range| self.text.get(range).unwrap_or("\u{fffd}"))
-    }
-}
-
-/// The same record with U+FFFD for what is no text.
-fn mend(record: &ByteRecord, mended: &mut ByteRecord) {
-    mended.clear();
-    for field in record {
-        mended.push_field(String::from_utf8_lossy(field).as_bytes());
-    }
-}
-
-/// A row, of which one value after another is read.
-pub struct Row<'r> {
-    sheet: &'r Sheet<'r>,
-    fields: Fields<'r>,
-    /// The columns that are made of several fields.
-    joined: &'r [String],
-    line: u32,
-    problems: &'r mut Vec<Problem>,
-    rejected: bool,
-}
-
-impl<'r> Row<'r> {
-    /// Where the row stands.
-    #[must_use]
-    pub const fn at(&self) -> RowAt {
-        RowAt::new(self.sheet.input, self.line)
-    }
-
-    /// Whether something so far made the row unusable.
-    #[must_use]
-    pub const fn is_rejected(&self) -> bool {
-        self.rejected
-    }
-
-    fn count_fields(&mut self) {
-        let width = self.sheet.header.width;
-        let count = self.fields.record.len();
-        if count <= width {
-            return;
-        }
-        let surplus = (width..count).any(|field| !values::trim(self.fields.get(field)).is_empty());
-        if surplus {
-            let wanted = Wanted::Fields(u16::try_from(width).unwrap_or(u16::MAX));
-            self.reject(None, wanted, Shape::default());
-        }
-    }
-
-    /// The cell of a column, trimmed; of a column made of several fields, these joined.
-    #[inline]
-    #[must_use]
-    pub fn cell(&self, column: usize) -> &'r str {
-        match self.sheet.places.get(column) {
-            Some(&Place::Field(field)) => values::trim(self.fields.get(field)),
-            Some(&Place::Joined(place)) => self.joined.get(place).map_or("", String::as_str),
-            Some(Place::Nowhere) | None => "",
-        }
-    }
-
-    fn note(&mut self, column: Option<usize>, wanted: Wanted, found: Shape, fate: Fate) {
-        let name = column.map_or("", |column| self.sheet.file.columns()[column].name);
-        let field = column.map_or(0, |column| self.sheet.header.field_number(column));
-        let (input, line) = (self.sheet.input, self.line);
-        self.problems.push(Problem {
-            input,
-            line,
-            field,
-            column: name,
-            wanted,
-            found,
-            fate,
-        });
-    }
-
-    fn reject(&mut self, column: Option<usize>, wanted: Wanted, found: Shape) {
-        self.note(column, wanted, found, Fate::Rejected);
-        self.rejected = true;
-    }
-
-    /// Notes a row that names no patient.
-    pub fn note_orphan(&mut self, column: usize) {
-        self.note(
-            Some(column),
-            Wanted::KnownPatient,
-            Shape::default(),
-            Fate::Orphan,
-        );
-    }
-
-    /// Notes what a cell holds that can't be read: the row is refused where the column decides anything.
-    fn unreadable(&mut self, column: usize, decides: bool) {
-        let declared = &self.sheet.file.columns()[column];
-        let shape = Shape::of(self.cell(column));
-        let wanted = Wanted::Value(&declared.kind);
-        if decides {
-            self.reject(Some(column), wanted, shape);
-        } else {
-            self.note(Some(column), wanted, shape, Fate::LeftBlank);
-        }
-    }
-
-    /// Reads a cell, unless there is nothing in it at all, as in most.
-    fn read<T>(
-        &mut self,
-        column: usize,
-        read: impl FnOnce(&'r Sheet<'r>, &'r str) -> Result<Option<T>, Unreadable>,
-    ) -> Option<T> {
-        let cell = self.cell(column);
-        if cell.is_empty() {
-            return None;
-        }
-        read(self.sheet, cell).unwrap_or_else(|Unreadable| {
-            self.unreadable(column, self.sheet.file.columns()[column].decides);
-            None
-        })
-    }
-
-    /// A text; blank where nothing is written.
-    #[must_use]
-    pub fn text(&self, column: usize) -> &'r str {
-        let cell = self.cell(column);
-        if values::is_blank(cell) { "" } else { cell }
-    }
-
-    /// Refuses the row where a column is blank that must not be.
-    pub fn require(&mut self, columns: &[usize]) {
-        for &column in columns {
-            if values::is_blank(self.cell(column)) {
-                self.reject(Some(column), Wanted::Something, Shape::default());
-            }
-        }
-    }
-
-    /// Refuses the row where a value that must be there is not, whatever the cell says: a date such as `0001-01-01` says nothing too.
-    pub fn need<T>(&mut self, column: usize, value: Option<T>) -> Option<T> {
-        if value.is_none() && !self.rejected {
-            self.reject(Some(column), Wanted::Something, Shape::default());
-        }
-        value
-    }
-
-    /// A date.
-    pub fn date(&mut self, column: usize) -> Option<NaiveDate> {
-        self.read(column, |_, cell| values::date(cell))
-    }
-
-    /// A moment with a time, or, where `date_alone` will do, the start of a day.
-    pub fn moment(&mut self, column: usize, date_alone: bool) -> Option<Moment> {
-        self.read(column, |sheet, cell| {
-            values::moment(cell, sheet.conventions.settings.timezone, date_alone)
-        })
-    }
-
-    /// The place of a value in the column's list.
-    pub fn choice(&mut self, column: usize) -> Option<u8> {
-        self.read(column, |sheet, cell| {
-            sheet.words(column, cell, |words| words.read(cell))
-        })
-    }
-
-    /// The same, for a column whose unknown words have a meaning of their own.
-    ///
-    /// # Errors
-    /// Where the word is unknown; that is noted, and the row is not refused.
-    pub fn choice_or_noted(&mut self, column: usize) -> Result<Option<u8>, Unreadable> {
-        let cell = self.cell(column);
-        let read = self.sheet.words(column, cell, |words| words.read(cell));
-        if read.is_err() {
-            let declared = &self.sheet.file.columns()[column];
-            let shape = Shape::of(cell);
-            self.note(
-                Some(column),
-                Wanted::Value(&declared.kind),
-                shape,
-                Fate::TakenAsOther,
-            );
-        }
-        read
-    }
-
-    /// A yes or no.
-    pub fn yes_no(&mut self, column: usize) -> Option<bool> {
-        self.choice(column).map(|value| value == 0)
-    }
-
-    /// Channels in order.
-    pub fn channels(&mut self, column: usize) -> Option<Channels> {
-        self.read(column, |sheet, cell| {
-            sheet.words(column, cell, |words| values::channels(cell, words))
-        })
-    }
-
-    /// Days of the week.
-    pub fn weekdays(&mut self, column: usize) -> Option<Weekdays> {
-        self.read(column, |sheet, cell| {
-            sheet.words(column, cell, |words| values::weekdays(cell, words))
-        })
-    }
-
-    /// Times of the day; the whole of it where any is welcome.
-    pub fn times(&mut self, column: usize) -> Option<Windows> {
-        self.read(column, |sheet, cell| {
-            let read = sheet.words(column, cell, |words| values::times(cell, words))?;
-            let says_any = read.is_none() && !values::is_blank(cell);
-            Ok(read.or_else(|| says_any.then(|| Windows::of(vec![Window::DAY]))))
-        })
-    }
-
-    /// A time zone.
-    pub fn zone(&mut self, column: usize) -> Option<Tz> {
-        self.read(column, |_, cell| values::zone(cell))
-    }
-
-    /// One telephone number.
-    pub fn phone(&mut self, column: usize) -> Option<Written> {
-        self.read(column, |sheet, cell| {
-            values::phone(cell, &sheet.conventions.phones)
-        })
-    }
-
-    /// The numbers of a cell that can be read; nothing can be read of it where none can.
-    pub fn phones(&mut self, column: usize, decides: bool) -> Vec<Written> {
-        let cell = self.cell(column);
-        if cell.is_empty() {
-            return Vec::new();
-        }
-        let read = values::phones(cell, &self.sheet.conventions.phones);
-        if let Ok(found) = read {
-            return found.unwrap_or_default();
-        }
-        self.unreadable(column, decides);
-        Vec::new()
-    }
-
-    /// An address of e-mail.
-    pub fn email(&mut self, column: usize) -> Option<&'r str> {
-        self.read(column, |_, cell| values::email(cell))
-    }
-
-    /// A score from 0 to 10.
-    pub fn score(&mut self, column: usize) -> Option<u8> {
-        self.read(column, |_, cell| values::score(cell))
-    }
-
-    /// A number of minutes.
-    pub fn minutes(&mut self, column: usize) -> Option<u16> {
-        self.read(column, |_, cell| values::minutes(cell))
-    }
-
-    /// The clinical ground with which a text begins.
-    #[must_use]
-    pub fn clinical_basis(&self, column: usize) -> Option<ClinicalBasis> {
-        match self.cell(column) {
-            "" => None,
-            cell => values::clinical_basis(cell, &self.sheet.grounds),
-        }
-    }
-
-    /// The words with which contacts name what they were about.
-    #[must_use]
-    pub const fn case_names(&self) -> &'r CaseNames {
-        &self.sheet.case_names
-    }
-
-    /// Notes a cell that decides nothing and can't be read.
-    pub fn note_unreadable(&mut self, column: usize) {
-        self.unreadable(column, false);
-    }
-
-    /// Every value that recall reads, as one text: rows with the same text are the same.
-    #[must_use]
-    pub fn canonical(&self) -> String {
-        let columns = self.sheet.file.columns();
-        let mut all = String::new();
-        for (index, column) in columns.iter().enumerate() {
-            let value = self.canonical_value(index, column);
-            all.push_str(&value);
-            all.push('\u{1f}');
-        }
-        all
-    }
-
-    fn canonical_value(&self, index: usize, column: &'static Column) -> String {
-        let cell = self.cell(index);
-        let zone = self.sheet.conventions.settings.timezone;
-        let phones = &self.sheet.conventions.phones;
-        let vocabulary = self.sheet.vocabularies[index].as_ref();
-        let shown = |read: Result<Option<String>, Unreadable>| read.ok().flatten();
-        let written = |number: Written| format!("{} {:?}", number.phone, number.extension);
-        let value = match column.kind {
-            Kind::Text | Kind::Basis => Some(self.text(index).to_owned()),
-            Kind::Date => shown(values::date(cell).map(|date| date.map(|date| date.to_string()))),
-            Kind::Moment | Kind::MomentOrDate => {
-                let moment = values::moment(cell, zone, matches!(column.kind, Kind::MomentOrDate));
-                shown(moment.map(|moment| moment.map(|moment| format!("{moment:?}"))))
-            }
-            Kind::Choice(_) => {
-                let value = vocabulary.map_or(Ok(None), |vocabulary| vocabulary.read(cell));
-                // In a row that counts, a word that is not known is a value where the column decides something: that of `other`.
-                let unknown = column.decides.then(|| UNKNOWN_WORD.to_owned());
-                value.map_or(unknown, |value| value.map(|value| value.to_string()))
-            }
-            Kind::Channels => {
-                let value = vocabulary.map_or(Ok(None), |words| values::channels(cell, words));
-                shown(value.map(|value| value.map(|value| format!("{value:?}"))))
-            }
-            Kind::Weekdays => {
-                let value = vocabulary.map_or(Ok(None), |words| values::weekdays(cell, words));
-                shown(value.map(|value| value.map(|value| format!("{value:?}"))))
-            }
-            Kind::Times => {
-                let value = vocabulary.map_or(Ok(None), |words| values::times(cell, words));
-                shown(value.map(|value| value.map(|value| format!("{value:?}"))))
-            }
-            Kind::Zone => shown(values::zone(cell).map(|v| v.map(|v| v.to_string()))),
-            Kind::Phone => shown(values::phone(cell, phones).map(|v| v.map(written))),
-            Kind::Phones => {
-                let list =
-                    |v: Vec<Written>| v.into_iter().map(written).collect::<Vec<_>>().join(";");
-                shown(values::phones(cell, phones).map(|v| v.map(list)))
-            }
-            Kind::Email => shown(values::email(cell).map(|v| v.map(str::to_owned))),
-            Kind::Minutes => shown(values::minutes(cell).map(|v| v.map(|v| v.to_string()))),
-            Kind::Score => shown(values::score(cell).map(|v| v.map(|v| v.to_string()))),
-            Kind::Abouts => Some(cell.to_owned()),
-        };
-        value.unwrap_or_default()
     }
 }
 
