@@ -40,7 +40,7 @@ impl Progress {
     }
 
     /// Says how many steps there are.
-    pub fn expect(&self, steps: u64) {
+    pub fn set_steps(&self, steps: u64) {
         self.bar.set_length(steps);
     }
 

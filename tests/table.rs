@@ -27,20 +27,20 @@ fn of_the_example(arguments: &[&str]) -> (String, String) {
 fn it_opens_with_what_was_promised() {
     let (russian, _) = of_the_example(&[]);
     let opening = "\
-2 марта 2026. Сегодня обещано 18: 3 напоминания о приёме, 3 разговора о неотложном лечении, 2
-разговора о незавершённом лечении, 1 приглашение на контрольный осмотр, 2 вопроса о самочувствии, 3
-напоминания о чистке, 1 приглашение на бесплатный осмотр, 3 личных звонка врача. Всего 17 контактов:
-за администратором — 13, за врачами — 4. 51 пациента сегодня не беспокоим.
+2 марта 2026. Сегодня обещано 18: 3 напоминания о приёме, 3 разговора о неотложном лечении,
+2 разговора о незавершённом лечении, 1 приглашение на контрольный осмотр, 2 вопроса о самочувствии,
+3 напоминания о чистке, 1 приглашение на бесплатный осмотр, 3 личных звонка врача. Всего
+17 контактов: за администратором — 13, за врачами — 4. 51 пациента сегодня не беспокоим.
 
 №     Часы          Кому                      О чём и почему
 ";
     assert!(russian.starts_with(opening), "{russian}");
     let (english, _) = of_the_example(&["--lang", "en"]);
     let opening = "\
-2 March 2026. 18 promised for today: 3 appointment reminders, 3 talks about urgent treatment, 2
-talks about unfinished treatment, 1 invitation to a control examination, 2 well-being checks, 3
-hygiene reminders, 1 invitation to a free check-up, 3 personal calls of doctors. 17 contacts in all:
-13 for the administrator, 4 for doctors. 51 patients are left in peace today.
+2 March 2026. 18 promised for today: 3 appointment reminders, 3 talks about urgent treatment,
+2 talks about unfinished treatment, 1 invitation to a control examination, 2 well-being checks,
+3 hygiene reminders, 1 invitation to a free check-up, 3 personal calls of doctors. 17 contacts in
+all: 13 for the administrator, 4 for doctors. 51 patients are left in peace today.
 
 No.   Hours         Whom                      About what, and why
 ";

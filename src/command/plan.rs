@@ -307,7 +307,7 @@ fn decide(
     let cannot = |error: io::Error| output::cannot_write(&error, language);
     let stage = ("Решаю, кому звонить", "Deciding whom to call");
     let progress = progress(stage, language, arguments.quiet);
-    progress.expect(plan::goes(page.practice.clinic));
+    progress.set_steps(plan::goes(page.practice.clinic));
     let path = arguments.decisions.as_ref();
     let mut out = path
         .map(|path| Output::create(path, language))

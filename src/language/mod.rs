@@ -37,7 +37,7 @@ use crate::text::Text;
 pub use explain::Parts;
 use once::OncePerText;
 use plain::Phrase;
-pub use plain::{masked, masked_name};
+pub use plain::{masked, masked_name, one_line};
 use talk::Talk;
 use told::{Doctor, Told};
 

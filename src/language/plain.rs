@@ -72,7 +72,9 @@ fn breaks(c: char) -> bool {
         || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
-fn one_line(text: &str) -> Cow<'_, str> {
+/// A text on one line, without what would move the cursor or turn the direction of writing.
+#[must_use]
+pub fn one_line(text: &str) -> Cow<'_, str> {
     if !text.contains(breaks) {
         return Cow::Borrowed(text);
     }

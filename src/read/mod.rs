@@ -113,7 +113,7 @@ pub fn read_watched(
         progress,
     };
     let sheets = open(sources, &conventions)?;
-    progress.expect(sheets.iter().map(Sheet::part_count).sum());
+    progress.set_steps(sheets.iter().map(Sheet::part_count).sum());
     let read = read_all(&sheets, settings);
     // Whatever else was found may be wrong then.
     let changed = changed(&sheets);

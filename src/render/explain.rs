@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use super::lines::Lines;
 use super::{Page, shown_windows};
 use crate::clinic::{Clock, Reason};
 use crate::decision::{Code, Decision, Verdict};
@@ -21,23 +22,17 @@ const INDENT: &str = "  ";
 /// # Errors
 /// Where it can't be written.
 pub fn text(page: &Page<'_>, explanation: &Explanation<'_>, mut out: impl Write) -> io::Result<()> {
-    let mut lines = Lines::default();
+    let mut lines = Lines::of(WIDTH);
     head(page, explanation, &mut lines);
     for decision in &explanation.decisions {
         case(page, decision, &mut lines);
     }
-    out.write_all(lines.0.as_bytes())
+    out.write_all(lines.into_text().as_bytes())
 }
 
 fn head(page: &Page<'_>, explanation: &Explanation<'_>, lines: &mut Lines) {
     let words = &page.words;
-    let id = masked_name(page.practice.clinic.patient_id(explanation.patient));
-    let name = page.full_name(explanation.patient);
-    let who = if name.is_empty() {
-        id.into_owned()
-    } else {
-        format!("{name} ({id})")
-    };
+    let who = page.whose(explanation.patient);
     lines.put("", &format!("{who} · {}", words.day()));
     let contact = explanation.contact.as_ref();
     let address = contact.map_or_else(String::new, |contact| page.shown_address(contact));
@@ -106,56 +101,6 @@ fn changes(page: &Page<'_>, decision: &Decision) -> Vec<String> {
         }
     }
     changes
-}
-
-/// Lines, none too long where there is a space to break it at.
-#[derive(Default)]
-struct Lines(String);
-
-impl Lines {
-    /// A sentence after a mark; where it is broken, it goes on under its own beginning.
-    fn put(&mut self, mark: &str, sentence: &str) {
-        let indent = mark.chars().count();
-        self.0.push_str(mark);
-        let mut column = indent;
-        for unit in units(sentence) {
-            let length = unit.chars().count();
-            if column > indent && column + 1 + length > WIDTH {
-                self.0.push('\n');
-                self.0.extend(std::iter::repeat_n(' ', indent));
-                column = indent;
-            } else if column > indent {
-                self.0.push(' ');
-                column += 1;
-            }
-            self.0.push_str(&unit);
-            column += length;
-        }
-        self.0.push('\n');
-    }
-
-    fn blank(&mut self) {
-        self.0.push('\n');
-    }
-}
-
-/// The words of a sentence, with those together that a line break would tear apart: a number and what it counts, a dash and what is
-/// before it.
-fn units(sentence: &str) -> Vec<String> {
-    let mut units: Vec<String> = Vec::new();
-    let is_number = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());
-    let mut is_held = false;
-    for word in sentence.split(' ') {
-        match units.last_mut() {
-            Some(last) if is_held || word == "—" => {
-                last.push(' ');
-                last.push_str(word);
-            }
-            _ => units.push(word.to_owned()),
-        }
-        is_held = is_number(word);
-    }
-    units
 }
 
 #[derive(Serialize)]

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::Page;
-use super::table::{Screen, paragraphs};
+use super::table::Screen;
 use crate::clinic::Reason;
 use crate::decision::{Code, Decision, Verdict};
 use crate::plan::Plan;
@@ -57,21 +57,24 @@ impl Eye {
         };
         self.broken
             .sort_by_key(|decision| (is_plan(decision), Reverse(decision.day)));
-        let mut told = Vec::new();
-        let mut group = |head: &'static str, items: Vec<String>, all: usize| {
+        // Standard error may be read elsewhere than the list.
+        let mut told = Screen::PLAIN.lines();
+        let mut group = |head: &str, items: Vec<String>, all: usize| {
             if items.is_empty() {
                 return;
             }
-            told.push(("", format!("\n{head}")));
-            let count = items.len();
-            told.extend(items.into_iter().map(|item| ("•", item)));
-            if all > count {
-                told.push((" ", words.and_more(all - count)));
+            told.blank();
+            told.put("", head);
+            for item in &items {
+                told.put("• ", item);
+            }
+            if all > items.len() {
+                told.put("  ", &words.and_more(all - items.len()));
             }
         };
         let case = |decision: &Decision, what_to_do: &str| {
             let reason = decision.reason.map_or("", |reason| words.reason(reason));
-            let (who, why) = (page.whose(decision), page.why(decision));
+            let (who, why) = (page.whose(decision.patient), page.why(decision));
             format!("{who} — {reason}. {why} {what_to_do}")
         };
         let shown = self.broken.iter().take(TOLD);
@@ -86,9 +89,8 @@ impl Eye {
         group(rows, shown.collect(), problems.len());
         let warnings = words.warnings_told(&plan.tally.warnings);
         group(rest, warnings, plan.tally.warnings.len());
-        let next_step = words.next_step(plan);
-        told.push(("", format!("\n{next_step}")));
-        // Standard error may be read elsewhere than the list.
-        paragraphs(&told, Screen::PLAIN)
+        told.blank();
+        told.put("", &words.next_step(plan));
+        told.into_text()
     }
 }

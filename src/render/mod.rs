@@ -4,6 +4,7 @@ pub mod decisions;
 pub mod explain;
 pub mod eye;
 pub mod json;
+pub mod lines;
 pub mod list;
 pub mod rules;
 pub mod table;
@@ -16,7 +17,7 @@ use serde_json::Value;
 use crate::clinic::{Clock, Input, PatientIndex, RowAt, Windows};
 use crate::contacts::Contact;
 use crate::decision::Decision;
-use crate::language::Words;
+use crate::language::{Words, masked_name};
 use crate::phone::{self, Phone};
 use crate::plan::Plan;
 use crate::practice::Practice;
@@ -86,16 +87,13 @@ impl<'a> Page<'a> {
         format!("{}:{}", self.input_name(row), row.line())
     }
 
-    /// Whose decision it is: the patient's name in full and the id.
+    /// Who a patient is: the name in full and the id, or the id alone.
     #[must_use]
-    pub fn whose(&self, decision: &Decision) -> String {
-        let patient = &self.practice.clinic.patients[decision.patient as usize];
-        let name = self.joined(&[patient.last_name, patient.first_name, patient.patronymic]);
-        let id = self.patient_id(decision);
-        if name.is_empty() {
-            id.to_owned()
-        } else {
-            format!("{name} ({id})")
+    pub fn whose(&self, patient: PatientIndex) -> String {
+        let id = masked_name(self.practice.clinic.patient_id(patient));
+        match self.full_name(patient) {
+            name if name.is_empty() => id.into_owned(),
+            name => format!("{name} ({id})"),
         }
     }
 
@@ -138,7 +136,7 @@ impl<'a> Page<'a> {
             .iter()
             .map(|&part| self.text(part))
             .filter(|part| !part.is_empty());
-        crate::language::masked_name(&parts.collect::<Vec<_>>().join(" ")).into_owned()
+        masked_name(&parts.collect::<Vec<_>>().join(" ")).into_owned()
     }
 
     /// Where the contact goes: E.164 or an address of e-mail.

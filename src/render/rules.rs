@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::lines::Lines;
 use crate::clinic::Caller;
 use crate::decision::Verdict;
 use crate::language;
@@ -239,27 +240,11 @@ fn worked_case(out: &mut String, case: &WorkedCase, language: Language) {
     paragraph(out, 4, case.words.said_in(language));
 }
 
-/// Breaks a text into lines. A dash begins none of them.
+/// Breaks a text into lines that stand in.
 fn paragraph(out: &mut String, indent: usize, text: &str) {
-    let glued = text.replace(" — ", "\u{a0}— ");
-    let mut column = 0;
-    for word in glued.split(' ') {
-        let length = word.chars().count();
-        if column > 0 && column + 1 + length > COLUMNS {
-            out.push('\n');
-            column = 0;
-        }
-        if column == 0 {
-            write!(out, "{:indent$}", "").ok();
-            column = indent;
-        } else {
-            out.push(' ');
-            column += 1;
-        }
-        out.extend(word.chars().map(|c| if c == '\u{a0}' { ' ' } else { c }));
-        column += length;
-    }
-    out.push('\n');
+    let mut lines = Lines::of(COLUMNS);
+    lines.put(&" ".repeat(indent), text);
+    out.push_str(&lines.into_text());
 }
 
 #[cfg(test)]

@@ -4,9 +4,11 @@ use comfy_table::{
     Attribute, Cell, Color, ColumnConstraint, ContentArrangement, Row, Table, TableComponent, Width,
 };
 
+use super::lines::Lines;
 use super::{Page, Talks};
 use crate::clinic::{Channel, Clock, Reason};
 use crate::contacts::Contact;
+use crate::language::{masked_name, one_line};
 use crate::plan::Plan;
 
 /// Where a table is shown.
@@ -30,12 +32,20 @@ impl Screen {
         width: 100,
         has_colours: false,
     };
+
+    /// Lines that fit it.
+    #[must_use]
+    pub fn lines(self) -> Lines {
+        Lines::of(usize::from(self.width.max(LEAST_WIDTH)))
+    }
 }
 
 /// The list as a table, with what was promised said before it.
 #[must_use]
 pub fn list(page: &Page<'_>, plan: &Plan, screen: Screen) -> String {
-    let mut out = paragraphs(&[("", page.words.opening(plan))], screen);
+    let mut opening = screen.lines();
+    opening.put("", &page.words.opening(plan));
+    let mut out = opening.into_text();
     if plan.contacts.is_empty() {
         return out;
     }
@@ -74,10 +84,10 @@ pub fn list(page: &Page<'_>, plan: &Plan, screen: Screen) -> String {
     out.push('\n');
     out.push_str(&lines(&table));
     if plan.contacts.iter().any(is_urgent) {
-        out.push_str(&paragraphs(
-            &[("", format!("\n{}", page.words.urgent()))],
-            screen,
-        ));
+        let mut legend = screen.lines();
+        legend.blank();
+        legend.put("", page.words.urgent());
+        out.push_str(&legend.into_text());
     }
     out
 }
@@ -142,39 +152,20 @@ fn hours(page: &Page<'_>, contact: &Contact) -> String {
 
 /// The patient and, for a minor, who is spoken with; the number or address under it.
 fn whom(page: &Page<'_>, contact: &Contact) -> String {
-    let mut lines = vec![page.patient_name(contact)];
-    if lines.iter().all(String::is_empty) {
-        lines = vec![page.practice.clinic.patient_id(contact.patient).to_owned()];
-    }
+    let name = page.patient_name(contact);
+    let id = page.practice.clinic.patient_id(contact.patient);
+    let mut lines = vec![if name.is_empty() {
+        masked_name(id).into_owned()
+    } else {
+        name
+    }];
     if contact.to_guardian {
         lines.push(page.words.to_guardian(&page.contact_name(contact)));
     }
     // A number is not broken where its digits are grouped.
-    lines.push(page.shown_address(contact).replace(' ', "\u{a0}"));
+    let address = page.shown_address(contact);
+    lines.push(one_line(&address).replace(' ', "\u{a0}"));
     lines.join("\n")
-}
-
-/// Paragraphs that fit the screen, each behind its mark.
-#[must_use]
-pub fn paragraphs(paragraphs: &[(&str, String)], screen: Screen) -> String {
-    let mut out = String::new();
-    for (mark, text) in paragraphs {
-        let mut table = table(screen);
-        table.load_preset(comfy_table::presets::NOTHING);
-        if mark.is_empty() {
-            table.add_row([text]);
-        } else {
-            table.add_row([mark, text.as_str()]);
-        }
-        if let Some(column) = table.column_mut(0) {
-            column.set_padding((0, u16::from(!mark.is_empty())));
-        }
-        if let Some(column) = table.column_mut(1) {
-            column.set_padding((0, 0));
-        }
-        out.push_str(&lines(&table));
-    }
-    out
 }
 
 fn table(screen: Screen) -> Table {
