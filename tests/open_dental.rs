@@ -45,6 +45,7 @@ const DECIDED: &str = "
 25 agreement:R311 not_permitted guardian_missing;no_reachable_address
 26 - not_permitted unreadable_record
 27 - unjustified no_reason
+28 - not_permitted unreadable_record
 ";
 
 /// The contacts in their order: patient, channel, where to, whom to ask for, from when, and of which doctor.
@@ -59,11 +60,11 @@ const CONTACTS: &str = "
 
 /// Of each file: rows, those used, without a patient, refused.
 const INPUTS: &str = "
-patients.csv 26 22 0 4
+patients.csv 27 23 0 4
 cards.csv 11 10 0 1
 plans.csv 22 22 0 0
 visits.csv 18 18 0 0
-agreements.csv 9 9 0 0
+agreements.csv 10 9 0 1
 contacts.csv 6 6 0 0
 doctors.csv 3 3 0 0
 ";

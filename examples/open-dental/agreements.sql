@@ -1,6 +1,7 @@
 /*
 agreements.csv: the recalls that were agreed with the patient, and the calls after treatment that were promised.
 Both have to be set up first: without the status and the commlog type named here there is no row.
+A version of Open Dental without the table commoptout: take out the lines that end with "opt-outs".
 Edit: the names of the status, the recall types and the commlog type.
 */
 SELECT
@@ -27,10 +28,14 @@ SELECT
     WHEN 2 THEN 'call'
     WHEN 3 THEN 'call'
     WHEN 4 THEN 'call'
-    WHEN 5 THEN 'email'
+    WHEN 5 THEN IF(FALSE
+      OR EXISTS (SELECT 1 FROM commoptout o WHERE o.PatNum = r.PatNum AND o.OptOutEmail & 23 <> 0) /* opt-outs */
+      , 'email, but opted out', 'email')
     WHEN 6 THEN 'see notes'
     /* recall keeps one number for a patient: a text goes out only where that is the mobile phone */
-    WHEN 8 THEN IF(p.TxtMsgOk = 2, 'text, but opted out', IF(p.PreferContactMethod IN (2, 3), '', 'sms'))
+    WHEN 8 THEN IF(p.TxtMsgOk = 2
+      OR EXISTS (SELECT 1 FROM commoptout o WHERE o.PatNum = r.PatNum AND o.OptOutSms & 23 <> 0) /* opt-outs */
+      , 'text, but opted out', IF(p.PreferContactMethod IN (2, 3), '', 'sms'))
     ELSE ''
   END AS channel,
   CASE
@@ -64,7 +69,15 @@ SELECT
 FROM commlog c
 JOIN patient p ON p.PatNum = c.PatNum
 JOIN definition promised ON promised.DefNum = c.CommType
-LEFT JOIN provider pv ON pv.ProvNum = p.PriProv AND pv.IsNotPerson = 0
+/* the doctor of the first visit from that day on */
+LEFT JOIN appointment treated ON treated.AptNum = (
+  SELECT a.AptNum
+  FROM appointment a
+  WHERE a.PatNum = c.PatNum AND a.AptStatus = 2 AND a.AptDateTime >= DATE(c.CommDateTime)
+  ORDER BY a.AptDateTime, a.AptNum
+  LIMIT 1
+)
+LEFT JOIN provider pv ON pv.ProvNum = treated.ProvNum AND pv.IsNotPerson = 0
 WHERE promised.ItemName IN ('Well-being call agreed') /* edit: definition of Commlog Types */
   AND p.PatStatus <> 4
 ORDER BY agreement_id

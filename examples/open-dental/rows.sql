@@ -51,7 +51,7 @@ INSERT INTO patient (PatNum, LName, FName, PatStatus, Birthdate, HmPhone, WkPhon
   (14, 'Kim', 'Leo', 0, '1999-02-03', '', '', '(503)555-0118', '', 1, 0, 0, 4, '', 0, DEFAULT),
   (15, 'Lopez', 'Eva', 4, '1970-01-01', '', '', '(503)555-0119', '', 1, 0, 0, 0, '', 0, DEFAULT),
   (16, 'Moss', 'Dan', 6, '0001-01-01', '', '', '(503)555-0120', '', 1, 0, 0, 0, '', 1, DEFAULT),
-  (17, 'Nash', 'Iris', 0, '1988-06-30', '', '', '(503)555-0121', '', 2, 0, 4, 0, '', 0, DEFAULT),
+  (17, 'Nash', 'Iris', 0, '1988-06-30', '', '', '(503)555-0121', '', 1, 0, 4, 0, '', 0, DEFAULT),
   (18, 'Owen', 'Kit', 0, '1982-09-12', '', '', '(503)555-0122', 'kit@example.com; office@example.com', 1, 0, 5, 5, '', 0, DEFAULT),
   (19, 'Price', 'Amy', 0, '1995-03-17', '', '', '(503)555-0123', '', 1, 0, 0, 0, '', 0, DEFAULT),
   (20, 'Quinn', 'Sam', 0, '1969-05-05', '', '', '(503)555-0124', '', 1, 0, 0, 0, '', 0, DEFAULT),
@@ -61,14 +61,15 @@ INSERT INTO patient (PatNum, LName, FName, PatStatus, Birthdate, HmPhone, WkPhon
   (24, 'Ueda', 'Rin', 0, '1954-01-09', '(503)555-0128', '', '', '', 1, 0, 7, 7, '', 0, DEFAULT),
   (25, 'Reed', 'Tim', 0, '2018-08-08', '', '', '(503)555-0125', '', 1, 0, 0, 0, '', 0, DEFAULT),
   (26, 'Vance', 'Hugo', 0, '1948-03-03', '', '', '(503)555-0129', 'hugo@example.com', 1, 0, 5, 0, '', 0, DEFAULT),
-  (27, 'Webb', 'Lou', 3, '1931-07-01', '(503)555-0130', '', '', '', 1, 0, 7, 7, '', 0, DEFAULT);
+  (27, 'Webb', 'Lou', 3, '1931-07-01', '(503)555-0130', '', '', '', 1, 0, 7, 7, '', 0, DEFAULT),
+  (28, 'Young', 'Zoe', 0, '1996-06-06', '', '', '(503)555-0131', '', 1, 0, 0, 8, '', 0, DEFAULT);
 
 -- The father has asked not to be called, the sister is no guardian.
 INSERT INTO guardian (GuardianNum, PatNumChild, PatNumGuardian, Relationship, IsGuardian) VALUES
   (1, 6, 8, 0, 1), (2, 6, 7, 1, 1), (3, 25, 21, 17, 0);
 
--- Of texts altogether; of birthday greetings by e-mail only; of reminders by e-mail.
-INSERT INTO commoptout (PatNum, OptOutSms, OptOutEmail) VALUES (22, 1, 0), (18, 0, 1024), (26, 0, 4);
+-- Of texts altogether; of birthday greetings by e-mail only; of reminders by e-mail; of texts about recalls.
+INSERT INTO commoptout (PatNum, OptOutSms, OptOutEmail) VALUES (22, 1, 0), (18, 0, 1024), (26, 0, 4), (28, 16, 0);
 
 INSERT INTO patfield (PatNum, FieldName, FieldValue) VALUES
   (1, 'Contact consent', 'visits'), (1, 'Contact consent date', '1/15/2026'),
@@ -211,7 +212,8 @@ INSERT INTO recall (RecallNum, PatNum, DateDue, RecallStatus, Note, IsDisabled, 
   (310, 1, '2026-07-15', 12, '1/15/2026', 0, 1, 0, DEFAULT),
   (311, 25, '2026-03-08', 12, '2025-09-10', 0, 2, 0, DEFAULT),
   (312, 17, '2026-05-26', 12, '2026-02-26 socket', 0, 7, 0, DEFAULT),
-  (313, 12, '2026-03-05', 12, '2025-09-05', 0, 4, 0, DEFAULT);
+  (313, 12, '2026-03-05', 12, '2025-09-05', 0, 4, 0, DEFAULT),
+  (314, 28, '2026-03-05', 12, '2025-09-05', 0, 1, 0, DEFAULT);
 
 INSERT INTO commlog (CommlogNum, PatNum, CommDateTime, CommType, Note, Mode_, SentOrReceived, CommSource) VALUES
   (401, 13, '2026-02-01 15:10:00', 32, 'Called about the claim. She says: please do not call me any more.', 3, 1, 0),

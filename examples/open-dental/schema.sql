@@ -1,4 +1,4 @@
--- The tables and columns of Open Dental that the queries read, as its database documentation has them. It has many more of both.
+-- The tables and columns of Open Dental that the queries read, as its database documentation describes them. It has many more of both.
 -- No date is 0001-01-01, no link is 0.
 
 CREATE TABLE patient (
