@@ -125,7 +125,8 @@ pub fn read_watched(
 }
 
 /// The refusals of files that were written to since they were opened.
-fn changed(sheets: &[Sheet<'_>]) -> Vec<Refusal> {
+#[must_use]
+pub fn changed(sheets: &[Sheet<'_>]) -> Vec<Refusal> {
     let changed = sheets.iter().filter(|sheet| !sheet.bytes.is_unchanged());
     let refusal = |sheet: &Sheet<'_>| Refusal {
         name: sheet.name.clone(),
@@ -351,8 +352,11 @@ fn by_id(register: &Register) -> Vec<PatientIndex> {
     keyed.into_iter().map(|(_, index)| index).collect()
 }
 
-/// Opens every file that is there, or all that is wrong with them.
-fn open<'a>(
+/// Opens every file that is there.
+///
+/// # Errors
+/// All that is wrong with them.
+pub fn open<'a>(
     sources: &Sources,
     conventions: &'a Conventions<'a>,
 ) -> Result<Vec<Sheet<'a>>, Vec<Refusal>> {

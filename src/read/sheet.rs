@@ -311,7 +311,9 @@ fn vocabulary(column: &'static Column, mapping: Option<&Mapping>) -> Option<Voca
     column.kind.words().map(|words| Vocabulary::new(words, own))
 }
 
-fn broken_off(name: &str, broken: Broken) -> Refusal {
+/// The refusal of a file whose records can't be read to their end.
+#[must_use]
+pub fn broken_off(name: &str, broken: Broken) -> Refusal {
     let (line, kind) = match broken {
         Broken::Io(error) => (None, RefusalKind::CannotRead(error)),
         Broken::OpenQuote(line) | Broken::RowsInCell(line) => (Some(line), RefusalKind::OpenQuote),
