@@ -62,7 +62,7 @@ impl Form {
             Kind::Channels => vec![Self::Pattern(joined(&words::CHANNEL, "[,;] ?"))],
             Kind::Email => vec![Self::Email],
             Kind::Score => vec![Self::Number(0, Some(MOST_SCORE))],
-            Kind::Minutes => vec![Self::Number(0, Some(u16::MAX))],
+            Kind::Minutes => vec![Self::Number(0, None)],
             Kind::Text
             | Kind::Basis
             | Kind::Weekdays
