@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use super::columns::COLUMNS;
+pub use super::columns::COLUMNS;
 use super::{Page, Talks, safe_cell, shown_windows};
 use crate::clinic::Clock;
 use crate::contacts::Contact;

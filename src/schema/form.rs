@@ -111,7 +111,7 @@ impl Form {
     pub fn fits(&self, cell: &str) -> bool {
         let is_plain = |cell: &str| {
             let mut all = cell.bytes();
-            all.all(|byte| byte.is_ascii_digit() || b".-: T".contains(&byte))
+            cell.trim() == cell && all.all(|byte| byte.is_ascii_digit() || b".-: T".contains(&byte))
         };
         match self {
             Self::Text => true,
@@ -234,4 +234,129 @@ fn categories(words: &Words) -> Vec<Value> {
         json!({"value": name, "label": label})
     };
     words.values.iter().map(category).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is said of a form: the properties of the field, then its constraints.
+    fn told(form: &Form) -> (Value, Value) {
+        let (mut field, mut constraints) = (Map::new(), Map::new());
+        form.tell(&mut field, &mut constraints, Language::English);
+        (field.into(), constraints.into())
+    }
+
+    #[test]
+    fn a_kind_is_told_as_recall_writes_it() {
+        let string = json!({"type": "string"});
+        let moment = json!({"type": "datetime", "format": "%Y-%m-%d %H:%M"});
+        let channels = "(call|sms|messenger|email)([,;] ?(call|sms|messenger|email))*";
+        for (kind, field, constraints) in [
+            (Kind::Text, string.clone(), json!({})),
+            (Kind::Basis, string.clone(), json!({})),
+            (Kind::Weekdays, string.clone(), json!({})),
+            (Kind::Times, string.clone(), json!({})),
+            (Kind::Zone, string.clone(), json!({})),
+            (Kind::Phone, string.clone(), json!({})),
+            (Kind::Phones, string.clone(), json!({})),
+            (Kind::Abouts, string.clone(), json!({})),
+            (Kind::Date, json!({"type": "date"}), json!({})),
+            (Kind::Moment, moment.clone(), json!({})),
+            (Kind::MomentOrDate, moment, json!({})),
+            (Kind::Channels, string.clone(), json!({"pattern": channels})),
+            (
+                Kind::Email,
+                json!({"type": "string", "format": "email"}),
+                json!({}),
+            ),
+            (
+                Kind::Choice(&words::YES_NO),
+                string,
+                json!({"enum": ["yes", "no"]}),
+            ),
+            (
+                Kind::Score,
+                json!({"type": "integer"}),
+                json!({"minimum": 0, "maximum": 10}),
+            ),
+            (
+                Kind::Minutes,
+                json!({"type": "integer"}),
+                json!({"minimum": 0}),
+            ),
+        ] {
+            assert_eq!(
+                told(&Form::canonical(kind)),
+                (field, constraints),
+                "{kind:?}"
+            );
+            assert_eq!(Form::of(kind).pop(), Some(Form::Text), "{kind:?}");
+        }
+    }
+
+    #[test]
+    fn the_cells_of_the_list() {
+        for (cells, type_name, constraints) in [
+            (Cells::Text, "string", json!({})),
+            (Cells::Number(1), "integer", json!({"minimum": 1})),
+            (Cells::Clock, "string", json!({"pattern": CLOCK})),
+            (
+                Cells::Name(&words::CALLER),
+                "string",
+                json!({"enum": ["administrator", "doctor"]}),
+            ),
+            (
+                Cells::Names(&words::CALLER),
+                "string",
+                json!({"pattern": "(administrator|doctor)(;(administrator|doctor))*"}),
+            ),
+            (
+                Cells::Cases,
+                "string",
+                json!({"pattern": "(visit|plan|agreement):[^;]+(;(visit|plan|agreement):[^;]+)*"}),
+            ),
+            (
+                Cells::FilledIn(Kind::Score),
+                "integer",
+                json!({"minimum": 0, "maximum": 10}),
+            ),
+        ] {
+            let (field, found) = told(&Form::of_list(cells));
+            assert_eq!((&field["type"], found), (&json!(type_name), constraints));
+        }
+        let (_, outcome) = told(&Form::of_list(Cells::FilledIn(Kind::Choice(
+            &words::OUTCOME,
+        ))));
+        let all = outcome["enum"].as_array().unwrap();
+        assert!(all.contains(&json!("reached")) && all.contains(&json!("поговорили")));
+    }
+
+    #[test]
+    fn what_fits_a_form() {
+        let moment = Form::Moment("%d.%m.%Y %H:%M");
+        for (form, cell, fits) in [
+            (Form::Text, "anything", true),
+            (Form::Date(ISO_DATE), "2026-03-02", true),
+            (Form::Date(ISO_DATE), " 2026-03-02", false),
+            (Form::Date(ISO_DATE), "2026-3-2", false),
+            (Form::Date(ISO_DATE), "02.03.2026", false),
+            (Form::Date(ISO_DATE), "0001-01-01", false),
+            (Form::Date("%d.%m.%Y"), "02.03.2026", true),
+            (Form::Date("%d.%m.%Y"), "02.03.26", false),
+            (moment.clone(), "02.03.2026 9:00", true),
+            (moment.clone(), "02.03.2026 25:00", false),
+            (moment, "02.03.2026", false),
+            (Form::Number(0, Some(10)), "10", true),
+            (Form::Number(0, Some(10)), "11", false),
+            (Form::Number(0, None), "+5", false),
+            (Form::Names(&words::CALLER), "doctor", true),
+            (Form::Names(&words::CALLER), "Doctor", false),
+            (Form::Email, "ada@example.com", true),
+            (Form::Email, "ada@example", false),
+            (Form::Email, "ada @example.com", false),
+        ] {
+            assert_eq!(form.fits(cell), fits, "{form:?}: {cell}");
+        }
+    }
 }
