@@ -40,8 +40,9 @@ fn package(folder: &Path, arguments: &str) -> Value {
 #[track_caller]
 fn named<'v>(list: &'v Value, name: &str) -> &'v Value {
     let mut all = list.as_array().unwrap().iter();
-    all.find(|value| value["name"] == name)
-        .unwrap_or_else(|| panic!("{name} is not in {list}"))
+    let found = all.find(|value| value["name"] == name);
+    assert!(found.is_some(), "{name} is not in {list}");
+    found.unwrap()
 }
 
 #[track_caller]
@@ -103,7 +104,7 @@ fn every_column_of_every_file_is_described() {
 
 #[test]
 fn a_template_is_of_the_second_version() {
-    let package = package(folder(&[]).path(), "visits list --lang ru");
+    let package = package(folder(&[]).path(), "list visits list --lang ru");
     assert_eq!(names(&package["resources"]), ["visits", "list"]);
     assert_eq!(
         package["$schema"],

@@ -73,10 +73,10 @@ pub fn run(arguments: &SchemaArguments, surroundings: Surroundings) -> Result<()
     let package = if arguments.data.is_some() {
         of_exports(&sources, &settings, language)
             .map_err(|refusals| refusal::failure(&refusals, language))?
-    } else if arguments.tables.is_empty() {
-        schema::template(&Table::all(), language)
     } else {
-        schema::template(&arguments.tables, language)
+        let asked = |table: &Table| arguments.tables.is_empty() || arguments.tables.contains(table);
+        let tables: Vec<Table> = Table::all().into_iter().filter(asked).collect();
+        schema::template(&tables, language)
     };
     let text = serde_json::to_string_pretty(&package)
         .map_err(|error| Failure::new(Status::Io, language, error.to_string()))?;
