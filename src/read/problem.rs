@@ -79,6 +79,8 @@ pub enum Wanted {
     OnePatient,
     /// A patient of patients.csv.
     KnownPatient,
+    /// A plan of plans.csv.
+    KnownPlan,
     /// A patient's every row to be readable.
     ReadablePatient,
     /// The headers that the settings name for the column.
@@ -336,6 +338,7 @@ impl Problem {
             }
             Wanted::OnePatient => out.push_str("под этим номером стоят планы двух пациентов"),
             Wanted::KnownPatient => out.push_str("такого пациента нет в файле пациентов"),
+            Wanted::KnownPlan => out.push_str("такого плана нет в файле планов"),
             Wanted::ReadablePatient => out.push_str("другая строка этого пациента не принята"),
             Wanted::MappedHeader => {
                 out.push_str("заголовка, который назван в recall.toml, в файле нет: проверьте раздел columns");
@@ -367,6 +370,7 @@ impl Problem {
             Wanted::SameRows => out.push_str("another row has this id and differs"),
             Wanted::OnePatient => out.push_str("this plan stands under two patients"),
             Wanted::KnownPatient => out.push_str("there is no such patient in the patients' file"),
+            Wanted::KnownPlan => out.push_str("there is no such plan in the plans' file"),
             Wanted::ReadablePatient => out.push_str("another row of this patient was refused"),
             Wanted::MappedHeader => {
                 out.push_str(
