@@ -1,0 +1,169 @@
+//! `recall init`: makes a folder ready for a clinic.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use chrono_tz::Tz;
+use clap::Args;
+
+use super::Surroundings;
+use super::clinic::Lang;
+use crate::failure::{Failure, shown};
+use crate::init::{self, EXPORTS, SETTINGS, WORKBOOK, Wanted};
+use crate::output::{self, Output};
+use crate::settings::Language;
+
+/// After this hour of the clinic little is left of the day: the invented one is better looked at on the next.
+const LATE_HOUR: u32 = 18;
+
+/// Arguments of `recall init`.
+#[derive(Debug, Args)]
+pub struct InitArguments {
+    /// Folder to make ready; it is created if need be
+    #[arg(value_name = "DIR")]
+    folder: PathBuf,
+    /// Fill it with an invented clinic, to try things out
+    #[arg(long)]
+    demo: bool,
+    /// Language of the files and of what is said [default: the locale's]
+    #[arg(long, value_name = "LANGUAGE")]
+    lang: Option<Lang>,
+}
+
+/// Makes the files, and says what they are for.
+///
+/// # Errors
+/// Where one of them is there already, or can't be made.
+pub fn run(arguments: &InitArguments, surroundings: Surroundings) -> Result<(), Failure> {
+    let language = arguments.lang.map_or(surroundings.language, Language::from);
+    let now = surroundings
+        .now
+        .with_timezone(&surroundings.timezone.unwrap_or(Tz::UTC));
+    let wanted = Wanted {
+        language,
+        timezone: surroundings.timezone,
+        today: now.date_naive(),
+    };
+    let files = if arguments.demo {
+        init::invented(wanted)
+    } else {
+        init::empty(wanted)
+    };
+    let files = files.map_err(|error| output::cannot_write(&error, language))?;
+    init::put(&arguments.folder, &files, language)?;
+    let folder = shown(&arguments.folder).to_string();
+    let is_late = chrono::Timelike::hour(&now) >= LATE_HOUR;
+    let text = if arguments.demo {
+        told_of_invented(&folder, wanted, is_late)
+    } else {
+        told_of_empty(&folder, wanted)
+    };
+    say(&text, language)
+}
+
+fn say(text: &str, language: Language) -> Result<(), Failure> {
+    let mut out = Output::standard();
+    let written = out
+        .write_all(text.as_bytes())
+        .map_err(|error| output::cannot_write(&error, language))
+        .and_then(|()| out.complete(language)?.put_in_place(language));
+    match written {
+        // Whoever was reading may have gone: that is no failure.
+        Err(failure) if failure.is_closed_pipe => Ok(()),
+        written => written,
+    }
+}
+
+/// What was made for a clinic, and what to do next.
+fn told_of_empty(folder: &str, wanted: Wanted) -> String {
+    let zone = match (wanted.timezone, wanted.language) {
+        (Some(zone), Language::Russian) => format!("часовой пояс {zone}"),
+        (Some(zone), Language::English) => format!("time zone {zone}"),
+        (None, Language::Russian) => "впишите в них часовой пояс: узнать его не удалось".to_owned(),
+        (None, Language::English) => "write your time zone into them: it is not known".to_owned(),
+    };
+    let exports = EXPORTS.map(|file| file.file_name()).join(", ");
+    let command = format!("recall plan --data {} -o list.csv", word(folder));
+    match wanted.language {
+        Language::Russian => format!(
+            "\
+Папка «{folder}» готова:
+  {SETTINGS}  настройки; {zone}
+  {WORKBOOK}  сервисные карты, договорённости, подписи и сроки: то, чего нет в программе клиники
+  {exports}
+               пока только заголовки
+
+Что дальше:
+  1. Замените файлы с заголовками выгрузками из программы клиники. Без patients.csv и plans.csv не обойтись, а чего у вас нет, удалите.
+  2. Заполните {WORKBOOK} в Excel или LibreOffice. Наведите курсор на заголовок, и появится подсказка.
+  3. Составьте список: {command}
+"
+        ),
+        Language::English => format!(
+            "\
+The folder \"{folder}\" is ready:
+  {SETTINGS}  settings; {zone}
+  {WORKBOOK}  service cards, agreements, signatures and deadlines: what the clinic's program has no place for
+  {exports}
+               headers only as yet
+
+What next:
+  1. Put exports of the clinic's program in place of the files with headers. patients.csv and plans.csv must be there; delete what you don't have.
+  2. Fill in {WORKBOOK} with Excel or LibreOffice. Point at a heading to see what belongs below it.
+  3. Make the list: {command}
+"
+        ),
+    }
+}
+
+/// What was made of the invented clinic, and how to look at it.
+fn told_of_invented(folder: &str, wanted: Wanted, is_late: bool) -> String {
+    let tomorrow = wanted.today.succ_opt().filter(|_| is_late);
+    let date = tomorrow.map_or_else(String::new, |date| format!(" --date {date}"));
+    let data = word(folder);
+    let plan = format!("recall plan --data {data}{date}");
+    let explain = format!("recall explain 9 --data {data}{date}");
+    let width = explain.chars().count();
+    match wanted.language {
+        Language::Russian => {
+            let day = if is_late {
+                "завтра"
+            } else {
+                "сегодня"
+            };
+            format!(
+                "\
+В папке «{folder}» — вымышленная клиника: 12 пациентов, все имена и номера придуманы.
+
+Посмотрите:
+  {plan:width$}  кому {day} позвонить и почему
+  {explain:width$}  почему пациентку 9 не беспокоят
+  {WORKBOOK:width$}  что клиника записывает сама
+"
+            )
+        }
+        Language::English => {
+            let day = if is_late { "tomorrow" } else { "today" };
+            format!(
+                "\
+In the folder \"{folder}\" is an invented clinic: 12 patients, all names and numbers made up.
+
+Have a look:
+  {plan:width$}  whom to call {day}, and why
+  {explain:width$}  why patient 9 is left in peace
+  {WORKBOOK:width$}  what the clinic keeps by hand
+"
+            )
+        }
+    }
+}
+
+/// A path as one word of a command line.
+fn word(path: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "/\\._-:".contains(c);
+    if !path.is_empty() && path.chars().all(is_plain) {
+        path.to_owned()
+    } else {
+        format!("\"{path}\"")
+    }
+}
