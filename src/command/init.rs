@@ -11,6 +11,7 @@ use super::clinic::Lang;
 use crate::failure::{Failure, shown};
 use crate::init::{self, EXPORTS, SETTINGS, WORKBOOK, Wanted};
 use crate::output::{self, Output};
+use crate::read::columns::File;
 use crate::settings::Language;
 
 /// After this hour of the clinic little is left of the day: the invented one is better looked at on the next.
@@ -82,7 +83,7 @@ fn told_of_empty(folder: &str, wanted: Wanted) -> String {
         (None, Language::Russian) => "впишите в них часовой пояс: узнать его не удалось".to_owned(),
         (None, Language::English) => "write your time zone into them: it is not known".to_owned(),
     };
-    let exports = EXPORTS.map(|file| file.file_name()).join(", ");
+    let exports = EXPORTS.map(File::file_name).join(", ");
     let command = format!("recall plan --data {} -o list.csv", word(folder));
     match wanted.language {
         Language::Russian => format!(
@@ -119,10 +120,10 @@ What next:
 /// What was made of the invented clinic, and how to look at it.
 fn told_of_invented(folder: &str, wanted: Wanted, is_late: bool) -> String {
     let tomorrow = wanted.today.succ_opt().filter(|_| is_late);
-    let date = tomorrow.map_or_else(String::new, |date| format!(" --date {date}"));
-    let data = word(folder);
-    let plan = format!("recall plan --data {data}{date}");
-    let explain = format!("recall explain 9 --data {data}{date}");
+    let day = tomorrow.map_or_else(String::new, |date| format!(" --date {date}"));
+    let where_and_when = format!("--data {}{day}", word(folder));
+    let plan = format!("recall plan {where_and_when}");
+    let explain = format!("recall explain 9 {where_and_when}");
     let width = explain.chars().count();
     match wanted.language {
         Language::Russian => {

@@ -11,7 +11,7 @@ use rust_xlsxwriter::{
 use super::{Made, SHEETS, Sheet, Wanted, hints};
 use crate::read::columns::{Column, Kind};
 use crate::read::values;
-use crate::read::words::Words;
+use crate::read::words::{BASIS, Words};
 use crate::settings::Language;
 
 /// The name of the workbook.
@@ -112,6 +112,8 @@ fn of_heading(is_required: bool) -> Format {
         .set_align(FormatAlign::VerticalCenter)
         .set_background_color(Color::RGB(fill))
         .set_border_bottom(FormatBorder::Thin)
+        .set_border_right(FormatBorder::Thin)
+        .set_border_right_color(Color::White)
         .set_num_format("@")
 }
 
@@ -124,20 +126,21 @@ fn of_cells(column: Option<&Column>, language: Language) -> Format {
     };
     Format::new()
         .set_num_format(form)
+        .set_align(FormatAlign::Left)
         .set_align(FormatAlign::Top)
 }
 
 /// How wide a column is, in characters.
 fn width(heading: &str, column: Option<&Column>) -> f64 {
     let of_kind = match column.map(|column| (column.kind, column.name)) {
-        None => 28,
+        None | Some((_, "guardian_name")) => 28,
         Some((Kind::Date, _)) => 13,
         Some((Kind::Phone | Kind::Times | Kind::Channels | Kind::Weekdays, _)) => 19,
         Some((Kind::Zone, _)) => 20,
-        Some((Kind::Email | Kind::Basis, _)) => 26,
+        Some((Kind::Email, _)) => 26,
         Some((Kind::Choice(words), _)) => longest(words) + 4,
+        Some((Kind::Basis, _)) => longest(&BASIS) + 4,
         Some((_, "topic")) => 34,
-        Some((_, "guardian_name")) => 28,
         Some((_, "doctor" | "agreed_by")) => 16,
         Some(_) => 11,
     };
