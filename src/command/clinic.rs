@@ -252,7 +252,7 @@ impl ClinicArguments {
         ];
         let named = named
             .into_iter()
-            .filter_map(|(file, path)| Some((file, path.clone()?)));
+            .filter_map(|(file, path)| Some((file, vec![path.clone()?])));
         Sources {
             data: self.settings.data.clone(),
             files: named.collect(),

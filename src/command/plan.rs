@@ -202,7 +202,7 @@ fn outputs(arguments: &PlanArguments) -> impl Iterator<Item = (&'static str, &Pa
 /// Nothing that is read may be written over, and each output needs a file of its own.
 fn stand_apart(arguments: &PlanArguments, language: Language) -> Result<(), Failure> {
     let sources = arguments.clinic.sources(&arguments.files);
-    let inputs = File::ALL.into_iter().map(|file| sources.path(file));
+    let inputs = File::ALL.into_iter().flat_map(|file| sources.paths(file));
     let inputs: Vec<PathBuf> = inputs.chain([arguments.clinic.settings_path()]).collect();
     for (flag, path) in outputs(arguments) {
         if inputs.iter().any(|input| output::is_same_file(path, input)) {

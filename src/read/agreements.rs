@@ -5,7 +5,7 @@ use super::intake::{Aside, Clerk, Ending, HasIds, Shared, gather};
 use super::refusal::Refusal;
 use super::register::Register;
 use super::row::Row;
-use super::sheet::Sheet;
+use super::sheet::Sheets;
 use super::words::{AGREEMENT_KINDS, AGREEMENT_STATUSES, CALLERS, CHANNELS, value};
 use crate::by_patient::ByPatient;
 use crate::clinic::{Agreement, Barred};
@@ -22,12 +22,11 @@ impl HasIds for Agreement {
 /// # Errors
 /// Where the file can't be read to its end.
 pub fn read(
-    sheet: &Sheet<'_>,
+    sheets: Sheets<'_, '_>,
     shared: &Shared,
     register: &Register,
 ) -> Result<(ByPatient<Agreement>, Aside), Refusal> {
-    let (mut agreements, mut aside) = gather(
-        sheet,
+    let (mut agreements, mut aside) = gather(sheets,
         shared,
         register,
         |clerk, row, agreements: &mut Vec<Agreement>| {
@@ -37,7 +36,7 @@ pub fn read(
                 && let Some(agreement) = agreement
             {
                 let id = row.text(column::AGREEMENT_ID);
-                clerk.aside.keys.push(id, row.at().line());
+                clerk.aside.keys.push(id, row.at());
                 agreements.push(Agreement {
                     patient,
                     id: clerk.aside.ids.put(id),
@@ -47,15 +46,15 @@ pub fn read(
         },
     )?;
     let keys = std::mem::take(&mut aside.keys);
-    let conflicts = keys.compare(sheet, |row| {
+    let conflicts = keys.compare(sheets, |row| {
         let patient = register.find(row.text(column::PATIENT_ID));
         (row.text(column::AGREEMENT_ID).to_owned(), patient)
     })?;
-    let whose = (sheet, register);
+    let whose = (sheets, register);
     aside.refuse_differing(whose, &conflicts, column::AGREEMENT_ID, Barred::Agreements);
     let dropped = conflicts.dropped();
     if !dropped.is_empty() {
-        agreements.retain(|agreement| !dropped.contains(&agreement.row.line()));
+        agreements.retain(|agreement| !dropped.contains(&agreement.row));
     }
     let ids = &aside.ids;
     let patients = register.patients.len();

@@ -10,7 +10,7 @@ use super::patients::extension;
 use super::refusal::Refusal;
 use super::register::Register;
 use super::row::Row;
-use super::sheet::Sheet;
+use super::sheet::Sheets;
 use super::words::{CONSENTS, value};
 use crate::clinic::{Barred, Channels, Consent, Patient, PatientIndex, RowAt, Weekdays};
 use crate::phone::Phone;
@@ -58,12 +58,12 @@ impl Rows for Cards {
 /// # Errors
 /// Where the file can't be read to its end.
 pub fn read(
-    sheet: &Sheet<'_>,
+    sheets: Sheets<'_, '_>,
     shared: &Shared,
     register: &mut Register,
     identities: &mut Identities,
 ) -> Result<Aside, Refusal> {
-    let (rows, mut aside) = gather(sheet, shared, register, |clerk, row, cards: &mut Cards| {
+    let (rows, mut aside) = gather(sheets, shared, register, |clerk, row, cards: &mut Cards| {
         row.require(&[column::PATIENT_ID]);
         let card = card(clerk, row);
         if let Some(patient) = clerk.register.find(row.text(column::PATIENT_ID)) {
@@ -73,7 +73,7 @@ pub fn read(
         }
         if let Ending::Used(patient) = clerk.end(row, column::PATIENT_ID, Barred::Patient) {
             let id = row.text(column::PATIENT_ID);
-            clerk.aside.keys.push(id, card.row.line());
+            clerk.aside.keys.push(id, card.row);
             cards.cards.push(Card { patient, ..card });
         }
     })?;
@@ -81,19 +81,19 @@ pub fn read(
         identities.card_row(patient, row, numbers.into_iter().flatten());
     }
     let keys = std::mem::take(&mut aside.keys);
-    let conflicts = keys.compare(sheet, |row| {
+    let conflicts = keys.compare(sheets, |row| {
         let id = row.text(column::PATIENT_ID);
         (id.to_owned(), register.find(id))
     })?;
-    let whose = (sheet, &*register);
+    let whose = (sheets, &*register);
     aside.refuse_differing(whose, &conflicts, column::PATIENT_ID, Barred::Patient);
     let base = register.ids.append(&std::mem::take(&mut aside.ids));
     if register.ids.is_full() {
-        return Err(sheet.too_large());
+        return Err(sheets.too_large());
     }
     let dropped = conflicts.dropped();
     for card in rows.cards {
-        if !dropped.contains(&card.row.line()) {
+        if !dropped.contains(&card.row) {
             let card = Card {
                 email: card.email.behind(base),
                 ..card

@@ -7,34 +7,34 @@ use super::encoding::Part;
 use super::intake::hash_of;
 use super::refusal::Refusal;
 use super::row::Row;
-use super::sheet::Sheet;
-use crate::clinic::PatientIndex;
+use super::sheet::{Sheet, Sheets};
+use crate::clinic::{PatientIndex, RowAt};
 
-/// The ids of a file's rows, by hash and line, as they are read.
+/// The ids of rows, by hash, as they are read.
 #[derive(Default)]
 pub struct Keys {
     hashes: Vec<u64>,
-    lines: Vec<u32>,
+    rows: Vec<RowAt>,
 }
 
 /// What the rows of one id turned out to be.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Conflicts {
-    /// Lines that repeat an earlier row.
-    pub repeated: BTreeSet<u32>,
+    /// Rows that repeat an earlier one.
+    pub repeated: BTreeSet<RowAt>,
     /// Rows that differ under one id.
     pub differing: Vec<Group>,
 }
 
-/// Rows under one id that can't all be true, in the order of their lines.
+/// Rows under one id that can't all be true, in the order in which they are read.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Group(pub Vec<Clash>);
 
 /// One of these rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Clash {
-    /// Where it starts.
-    pub line: u32,
+    /// Where it stands.
+    pub row: RowAt,
     /// The patient whom it names.
     pub patient: PatientIndex,
     /// Rows that say the same have the same number.
@@ -63,27 +63,22 @@ impl Group {
 
 impl Keys {
     /// Notes the id of a row.
-    pub fn push<T: Hash>(&mut self, id: T, line: u32) {
+    pub fn push<T: Hash>(&mut self, id: T, row: RowAt) {
         self.hashes.push(hash_of(id));
-        self.lines.push(line);
+        self.rows.push(row);
     }
 
     /// Takes in those of the next part.
     pub fn append(&mut self, mut part: Self) {
         self.hashes.append(&mut part.hashes);
-        self.lines.append(&mut part.lines);
+        self.rows.append(&mut part.rows);
     }
 
-    /// The lines of rows whose ids seem to meet, by what they meet in.
+    /// The rows whose ids seem to meet.
     #[must_use]
-    pub fn meeting(&self) -> Vec<(u64, u32)> {
-        let met = meeting(&self.hashes);
-        let mut all: Vec<(u64, u32)> = met
-            .into_iter()
-            .map(|place| (self.hashes[place], self.lines[place]))
-            .collect();
-        all.sort_unstable();
-        all
+    pub fn meeting(&self) -> BTreeSet<RowAt> {
+        let met = meeting(&self.hashes).into_iter();
+        met.map(|place| self.rows[place]).collect()
     }
 
     /// Compares the rows whose ids meet: all that recall reads of them.
@@ -94,12 +89,12 @@ impl Keys {
     /// Where the file can't be read again.
     pub fn compare(
         self,
-        sheet: &Sheet<'_>,
+        sheets: Sheets<'_, '_>,
         id: impl Fn(&Row<'_>) -> (String, Option<PatientIndex>) + Sync,
     ) -> Result<Conflicts, Refusal> {
-        let lines = self.meeting().into_iter().map(|(_, line)| line).collect();
+        let rows = self.meeting();
         drop(self);
-        compare(sheet, &lines, id)
+        compare(sheets, &rows, id)
     }
 }
 
@@ -158,72 +153,72 @@ impl Bits {
     }
 }
 
-/// Reads the rows on these lines once more, and compares all that recall reads of them.
+/// Reads these rows once more, and compares all that recall reads of them.
 ///
 /// # Errors
 /// Where the file can't be read again.
 pub fn compare(
-    sheet: &Sheet<'_>,
-    lines: &BTreeSet<u32>,
+    sheets: Sheets<'_, '_>,
+    rows: &BTreeSet<RowAt>,
     id: impl Fn(&Row<'_>) -> (String, Option<PatientIndex>) + Sync,
 ) -> Result<Conflicts, Refusal> {
     let mut conflicts = Conflicts::default();
-    if lines.is_empty() {
-        return Ok(conflicts);
-    }
-    let read = |part: &Part| {
-        let mut rows = Vec::new();
-        sheet.rows(part, &mut Vec::new(), |row| {
-            let line = row.at().line();
-            if lines.contains(&line)
-                && let (id, Some(patient)) = id(row)
-            {
-                rows.push((id, line, patient, row.canonical()));
+    let mut groups: BTreeMap<String, (Group, BTreeMap<String, u32>)> = BTreeMap::new();
+    let has_some = |sheet: &&Sheet<'_>| rows.iter().any(|row| row.input() == sheet.input);
+    for sheet in sheets.iter().filter(has_some) {
+        let read = |part: &Part| {
+            let mut found = Vec::new();
+            sheet.rows(part, &mut Vec::new(), |row| {
+                let at = row.at();
+                if rows.contains(&at)
+                    && let (id, Some(patient)) = id(row)
+                {
+                    found.push((id, at, patient, row.canonical()));
+                }
+            })?;
+            Ok(found)
+        };
+        sheet.in_parts(read, |found| {
+            for (id, row, patient, content) in found {
+                let (group, contents) = groups.entry(id).or_default();
+                let next = u32::try_from(contents.len()).unwrap_or(u32::MAX);
+                let content = *contents.entry(content).or_insert(next);
+                group.0.push(Clash {
+                    row,
+                    patient,
+                    content,
+                });
             }
         })?;
-        Ok(rows)
-    };
-    let mut groups: BTreeMap<String, (Group, BTreeMap<String, u32>)> = BTreeMap::new();
-    sheet.in_parts(read, |rows| {
-        for (id, line, patient, content) in rows {
-            let (group, contents) = groups.entry(id).or_default();
-            let next = u32::try_from(contents.len()).unwrap_or(u32::MAX);
-            let content = *contents.entry(content).or_insert(next);
-            group.0.push(Clash {
-                line,
-                patient,
-                content,
-            });
-        }
-    })?;
+    }
     for (group, contents) in groups.into_values() {
         if contents.len() > 1 {
             conflicts.differing.push(group);
         } else {
             conflicts
                 .repeated
-                .extend(group.0.iter().skip(1).map(|row| row.line));
+                .extend(group.0.iter().skip(1).map(|clash| clash.row));
         }
     }
     Ok(conflicts)
 }
 
 impl Conflicts {
-    /// All lines that are refused.
+    /// All rows that are refused.
     #[must_use]
-    pub fn refused(&self) -> BTreeSet<u32> {
+    pub fn refused(&self) -> BTreeSet<RowAt> {
         self.differing
             .iter()
-            .flat_map(|group| group.0.iter().map(|row| row.line))
+            .flat_map(|group| group.0.iter().map(|clash| clash.row))
             .collect()
     }
 
-    /// The lines that make no row of their own: refused, or repeating an earlier row.
+    /// The rows that are none of their own: refused, or repeating an earlier one.
     #[must_use]
-    pub fn dropped(&self) -> BTreeSet<u32> {
-        let mut lines = self.refused();
-        lines.extend(&self.repeated);
-        lines
+    pub fn dropped(&self) -> BTreeSet<RowAt> {
+        let mut rows = self.refused();
+        rows.extend(&self.repeated);
+        rows
     }
 }
 

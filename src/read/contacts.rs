@@ -7,7 +7,7 @@ use super::intake::{Aside, Clerk, Ending, Rows, Shared, gather};
 use super::refusal::Refusal;
 use super::register::Register;
 use super::row::Row;
-use super::sheet::Sheet;
+use super::sheet::Sheets;
 use super::values::Named;
 use super::words::{OUTCOMES, value};
 use crate::by_patient::ByPatient;
@@ -54,17 +54,16 @@ fn index(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(u32::MAX)
 }
 
-/// Reads one of the two files of contacts.
+/// Reads contacts, those that recall wrote down among them: as if they stood in one file.
 ///
 /// # Errors
 /// Where the file can't be read to its end.
 pub fn read(
-    sheet: &Sheet<'_>,
+    sheets: Sheets<'_, '_>,
     shared: &Shared,
     register: &Register,
 ) -> Result<(Contacts, Aside), Refusal> {
-    gather(
-        sheet,
+    gather(sheets,
         shared,
         register,
         |clerk, row, contacts: &mut Contacts| {

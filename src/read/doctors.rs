@@ -4,7 +4,7 @@ use super::columns::{doctor, slot};
 use super::intake::{Aside, HasIds, Shared, gather};
 use super::refusal::Refusal;
 use super::register::Register;
-use super::sheet::Sheet;
+use super::sheet::Sheets;
 use crate::clinic::{Doctor, Slot};
 use crate::text::Base;
 
@@ -21,12 +21,11 @@ impl HasIds for Slot {
 /// # Errors
 /// Where the file can't be read to its end.
 pub fn read(
-    sheet: &Sheet<'_>,
+    sheets: Sheets<'_, '_>,
     shared: &Shared,
     register: &Register,
 ) -> Result<(Vec<Doctor>, Aside), Refusal> {
-    let (mut doctors, aside) = gather(
-        sheet,
+    let (mut doctors, aside) = gather(sheets,
         shared,
         register,
         |clerk, row, doctors: &mut Vec<Doctor>| {
@@ -54,12 +53,11 @@ pub fn read(
 /// # Errors
 /// Where the file can't be read to its end.
 pub fn read_slots(
-    sheet: &Sheet<'_>,
+    sheets: Sheets<'_, '_>,
     shared: &Shared,
     register: &Register,
 ) -> Result<(Vec<Slot>, Aside), Refusal> {
-    let (mut slots, aside) = gather(
-        sheet,
+    let (mut slots, aside) = gather(sheets,
         shared,
         register,
         |clerk, row, slots: &mut Vec<Slot>| {

@@ -3,7 +3,7 @@
 //! A large file is read in parts, several at a time. Each part gathers for itself, and the parts are put together in their order, so that
 //! nothing depends on how many threads there are.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasher, Hash};
 use std::sync::{Mutex, PoisonError};
 
@@ -15,7 +15,7 @@ use super::problem::{Problem, Wanted};
 use super::refusal::Refusal;
 use super::register::Register;
 use super::row::Row;
-use super::sheet::Sheet;
+use super::sheet::Sheets;
 use crate::clinic::{Bar, Barred, Barring, PatientIndex, RowAt, Windows};
 use crate::text::{Base, Id, Ids, Text, Texts};
 
@@ -81,10 +81,11 @@ pub struct Counts {
 }
 
 impl Counts {
-    /// A row that was used is refused after all.
-    pub const fn withdraw(&mut self) {
-        self.used = self.used.saturating_sub(1);
-        self.rejected += 1;
+    const fn add(&mut self, other: Self) {
+        self.rows += other.rows;
+        self.used += other.used;
+        self.orphans += other.orphans;
+        self.rejected += other.rejected;
     }
 }
 
@@ -99,33 +100,39 @@ pub struct Aside {
     pub barrings: Vec<Barring>,
     /// What is wrong with rows and cells.
     pub problems: Vec<Problem>,
-    /// How the rows ended.
-    pub counts: Counts,
+    /// How the rows of each of the clinic's inputs ended.
+    pub counts: BTreeMap<u8, Counts>,
 }
 
 impl Aside {
-    fn append(&mut self, part: Self) -> Base {
+    /// Takes in what another leaves behind, whose ids move by a base.
+    pub fn append(&mut self, part: Self) -> Base {
         self.keys.append(part.keys);
         self.barrings.extend(part.barrings);
         self.problems.extend(part.problems);
-        let (all, own) = (&mut self.counts, part.counts);
-        all.rows += own.rows;
-        all.used += own.used;
-        all.orphans += own.orphans;
-        all.rejected += own.rejected;
+        for (input, counts) in part.counts {
+            self.counts.entry(input).or_default().add(counts);
+        }
         self.ids.append(&part.ids)
+    }
+
+    /// A row that was used is refused after all.
+    pub fn withdraw(&mut self, row: RowAt) {
+        let counts = self.counts.entry(row.input()).or_default();
+        counts.used = counts.used.saturating_sub(1);
+        counts.rejected += 1;
     }
 
     /// Refuses rows that differ under one id, and bars every patient that they name.
     pub fn refuse_differing(
         &mut self,
-        (sheet, register): (&Sheet<'_>, &Register),
+        whose: (Sheets<'_, '_>, &Register),
         conflicts: &Conflicts,
         column: usize,
         scope: Barred,
     ) {
         for group in &conflicts.differing {
-            self.refuse_group((sheet, register), group, (column, Wanted::SameRows), scope);
+            self.refuse_group(whose, group, (column, Wanted::SameRows), scope);
         }
     }
 
@@ -133,22 +140,20 @@ impl Aside {
     /// makes him known.
     pub fn refuse_group(
         &mut self,
-        (sheet, register): (&Sheet<'_>, &Register),
+        (sheets, register): (Sheets<'_, '_>, &Register),
         group: &Group,
         (column, wanted): (usize, Wanted),
         scope: Barred,
     ) {
-        let input = sheet.input;
-        for row in &group.0 {
-            self.counts.withdraw();
+        for clash in &group.0 {
+            self.withdraw(clash.row);
             self.problems
-                .push(sheet.refused_later(row.line, Some(column), wanted));
+                .push(sheets.refused_later(clash.row, column, wanted));
         }
-        for (patient, row) in group.shown_to() {
-            let at = RowAt::new(input, row.line);
-            self.bar(patient, scope, Bar::DuplicateRecord, at);
-            if row.patient != patient {
-                let known_by = register.patients[row.patient as usize].row;
+        for (patient, clash) in group.shown_to() {
+            self.bar(patient, scope, Bar::DuplicateRecord, clash.row);
+            if clash.patient != patient {
+                let known_by = register.patients[clash.patient as usize].row;
                 self.bar(patient, scope, Bar::DuplicateRecord, known_by);
             }
         }
@@ -186,34 +191,37 @@ impl<T: HasIds> Rows for Vec<T> {
     }
 }
 
-/// Reads a file part by part.
+/// Reads the exports of one sort, one after another and part by part.
 ///
 /// # Errors
-/// Where it can't be read to its end.
+/// Where one can't be read to its end.
 pub fn gather<R: Rows>(
-    sheet: &Sheet<'_>,
+    sheets: Sheets<'_, '_>,
     shared: &Shared,
     register: &Register,
     take: impl Fn(&mut Clerk<'_>, &mut Row<'_>, &mut R) + Sync,
 ) -> Result<(R, Aside), Refusal> {
     let (mut rows, mut aside) = (R::default(), Aside::default());
-    let read = |part: &Part| {
-        let mut problems = Vec::new();
-        let mut rows = R::default();
-        let mut clerk = Clerk::new(shared, register);
-        sheet.rows(part, &mut problems, |row| take(&mut clerk, row, &mut rows))?;
-        let aside = Aside {
-            problems,
-            ..clerk.aside
+    for sheet in sheets.iter() {
+        let read = |part: &Part| {
+            let mut problems = Vec::new();
+            let mut rows = R::default();
+            let mut clerk = Clerk::new(shared, register);
+            sheet.rows(part, &mut problems, |row| take(&mut clerk, row, &mut rows))?;
+            let aside = Aside {
+                problems,
+                counts: [(sheet.input, clerk.counts)].into(),
+                ..clerk.aside
+            };
+            Ok((rows, aside))
         };
-        Ok((rows, aside))
-    };
-    sheet.in_parts(read, |(part, part_aside): (R, Aside)| {
-        let base = aside.append(part_aside);
-        rows.append(part, base);
-    })?;
+        sheet.in_parts(read, |(part, part_aside): (R, Aside)| {
+            let base = aside.append(part_aside);
+            rows.append(part, base);
+        })?;
+    }
     if aside.ids.is_full() {
-        return Err(sheet.too_large());
+        return Err(sheets.too_large());
     }
     Ok((rows, aside))
 }
@@ -234,6 +242,8 @@ pub struct Clerk<'a> {
     pub register: &'a Register,
     /// What the rows leave behind.
     pub aside: Aside,
+    /// How they ended.
+    counts: Counts,
     /// The words of this part, and their numbers among all words.
     words: Texts,
     numbers: Vec<Text>,
@@ -247,6 +257,7 @@ impl<'a> Clerk<'a> {
             shared,
             register,
             aside: Aside::default(),
+            counts: Counts::default(),
             words: Texts::default(),
             numbers: vec![Text::BLANK],
             times: HashMap::default(),
@@ -258,7 +269,7 @@ impl<'a> Clerk<'a> {
         let at = row.at();
         let id = row.text(column);
         let patient = self.register.find(id);
-        self.aside.counts.rows += 1;
+        self.counts.rows += 1;
         // Whoever is known by refused rows alone takes nothing away from whom a row may mean.
         if patient.is_some_and(|patient| self.register.is_refused(patient)) {
             let scope = if row.is_rejected() {
@@ -270,11 +281,11 @@ impl<'a> Clerk<'a> {
         }
         match (row.is_rejected(), patient) {
             (false, Some(patient)) => {
-                self.aside.counts.used += 1;
+                self.counts.used += 1;
                 Ending::Used(patient)
             }
             (true, patient) => {
-                self.aside.counts.rejected += 1;
+                self.counts.rejected += 1;
                 match patient {
                     Some(patient) => self.aside.bar(patient, scope, Bar::UnreadableRecord, at),
                     None => self.bar_nearly_named(id, scope, at),
@@ -282,7 +293,7 @@ impl<'a> Clerk<'a> {
                 Ending::Aside
             }
             (false, None) => {
-                self.aside.counts.orphans += 1;
+                self.counts.orphans += 1;
                 row.note_orphan(column);
                 self.bar_nearly_named(id, Barred::Patient, at);
                 Ending::Aside
@@ -292,7 +303,7 @@ impl<'a> Clerk<'a> {
 
     /// Counts a row of a file that names no patients; whether it can be used.
     pub const fn count(&mut self, row: &Row<'_>) -> bool {
-        let counts = &mut self.aside.counts;
+        let counts = &mut self.counts;
         counts.rows += 1;
         if row.is_rejected() {
             counts.rejected += 1;

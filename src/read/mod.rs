@@ -34,13 +34,13 @@ use rayon::prelude::*;
 use self::columns::File;
 use self::encoding::{Bytes, Encoding};
 use self::header::Header;
-use self::intake::{Aside, Counts, Rows, Shared};
+use self::intake::{Aside, Shared};
 use self::plans::Plans;
 use self::problem::Problem;
 use self::refusal::{Refusal, RefusalKind};
 use self::register::Register;
 pub use self::register::reduced;
-use self::sheet::{Conventions, Sheet};
+use self::sheet::{Conventions, Sheet, Sheets};
 use crate::by_patient::ByPatient;
 use crate::clinic::{Clinic, Contact, Input, PatientIndex};
 use crate::failure;
@@ -54,8 +54,8 @@ use crate::text::Ids;
 pub struct Sources {
     /// The folder.
     pub data: PathBuf,
-    /// Files that are named by themselves.
-    pub files: BTreeMap<File, PathBuf>,
+    /// Files that are named by themselves, one or several for each.
+    pub files: BTreeMap<File, Vec<PathBuf>>,
     /// The encoding of all of them, where it is not to be found out.
     pub encoding: Option<Encoding>,
     /// What parts the fields, where it is not to be found out.
@@ -63,10 +63,10 @@ pub struct Sources {
 }
 
 impl Sources {
-    /// Where a file is, or would be.
+    /// Where a file is, or would be; one that is kept in several has as many places.
     #[must_use]
-    pub fn path(&self, file: File) -> PathBuf {
-        let own = || self.data.join(file.file_name());
+    pub fn paths(&self, file: File) -> Vec<PathBuf> {
+        let own = || vec![self.data.join(file.file_name())];
         self.files.get(&file).cloned().unwrap_or_else(own)
     }
 }
@@ -142,11 +142,11 @@ fn read_all(
 ) -> Result<(Clinic, Vec<Contact>, Aside), Vec<Refusal>> {
     let shared = Shared::default();
     let mut desk = Desk::default();
-    let ((mut register, mut identities), _) = desk.take(with(sheets, File::Patients, |sheet| {
-        patients::read(sheet, &shared)
+    let ((mut register, mut identities), _) = desk.take(with(sheets, &[File::Patients], |sheets| {
+        patients::read(sheets, &shared)
     }));
-    desk.take(with(sheets, File::Cards, |sheet| {
-        let aside = cards::read(sheet, &shared, &mut register, &mut identities)?;
+    desk.take(with(sheets, &[File::Cards], |sheets| {
+        let aside = cards::read(sheets, &shared, &mut register, &mut identities)?;
         Ok(((), aside))
     }));
     if !settings.allow_possible_duplicates {
@@ -158,34 +158,25 @@ fn read_all(
         shared: &shared,
         register: &register,
     };
-    let (plans, (agreements, [contacts, own_contacts])) = rayon::join(
-        || known.read(File::Plans, plans::read),
+    let (plans, (agreements, contacts)) = rayon::join(
+        || known.read(&[File::Plans], plans::read),
         || {
-            let contacts = [File::Contacts, File::RecallContacts];
+            let contacts = &[File::Contacts, File::RecallContacts];
             rayon::join(
-                || known.read(File::Agreements, agreements::read),
-                || contacts.map(|file| known.read(file, contacts::read)),
+                || known.read(&[File::Agreements], agreements::read),
+                || known.read(contacts, contacts::read),
             )
         },
     );
     let (plans, _) = desk.take::<Plans>(plans);
     let (agreements, agreement_ids) = desk.take(agreements);
     // Visits are kept only where they matter to a plan or an agreement.
-    let (visits, visit_ids) = desk.take(with(sheets, File::Visits, |sheet| {
-        visits::read(sheet, &shared, &register, (&plans, &agreements))
+    let (visits, visit_ids) = desk.take(with(sheets, &[File::Visits], |sheets| {
+        visits::read(sheets, &shared, &register, (&plans, &agreements))
     }));
-    let (mut contacts, mut contact_ids) = desk.take(contacts);
-    let (own_contacts, own_contact_ids) = desk.take(own_contacts);
-    let base = contact_ids.append(&own_contact_ids);
-    if contact_ids.is_full() {
-        let all = sheets
-            .iter()
-            .filter(|sheet| sheet.file == File::RecallContacts);
-        desk.refusals.extend(all.map(Sheet::too_large));
-    }
-    Rows::append(&mut contacts, own_contacts, base);
-    let (doctors, _) = desk.take(known.read(File::Doctors, doctors::read));
-    let (slots, _) = desk.take(known.read(File::Slots, doctors::read_slots));
+    let (contacts, contact_ids) = desk.take(contacts);
+    let (doctors, _) = desk.take(known.read(&[File::Doctors], doctors::read));
+    let (slots, _) = desk.take(known.read(&[File::Slots], doctors::read_slots));
     if !desk.refusals.is_empty() {
         return Err(desk.refusals);
     }
@@ -239,54 +230,57 @@ struct Known<'a, 'c> {
 impl Known<'_, '_> {
     fn read<T>(
         self,
-        file: File,
-        read: fn(&Sheet<'_>, &Shared, &Register) -> Read<T>,
-    ) -> Option<(u8, Read<T>)> {
-        with(self.sheets, file, |sheet| {
-            read(sheet, self.shared, self.register)
+        files: &[File],
+        read: fn(Sheets<'_, '_>, &Shared, &Register) -> Read<T>,
+    ) -> Option<Read<T>> {
+        with(self.sheets, files, |sheets| {
+            read(sheets, self.shared, self.register)
         })
     }
 }
 
-/// Reads a file, if there is one; with its place among the inputs.
+/// Reads the exports of one sort, if there are any; those of one sort stand beside each other.
 fn with<'c, T>(
     sheets: &[Sheet<'c>],
-    file: File,
-    read: impl FnOnce(&Sheet<'c>) -> Read<T>,
-) -> Option<(u8, Read<T>)> {
-    let sheet = sheets.iter().find(|sheet| sheet.file == file)?;
-    Some((sheet.input, read(sheet)))
+    files: &[File],
+    read: impl FnOnce(Sheets<'_, 'c>) -> Read<T>,
+) -> Option<Read<T>> {
+    let is_one = |sheet: &Sheet<'_>| files.contains(&sheet.file);
+    let first = sheets.iter().position(is_one)?;
+    let count = sheets[first..]
+        .iter()
+        .take_while(|sheet| is_one(sheet))
+        .count();
+    Some(read(Sheets(&sheets[first..first + count])))
 }
 
 /// Where it is gathered what the files leave behind.
 #[derive(Default)]
 struct Desk {
     aside: Aside,
-    counts: BTreeMap<u8, Counts>,
     refusals: Vec<Refusal>,
 }
 
 impl Desk {
     /// The rows of a file and their ids; none of a file that is not there or can't be used.
-    fn take<T: Default>(&mut self, read: Option<(u8, Read<T>)>) -> (T, Ids) {
+    fn take<T: Default>(&mut self, read: Option<Read<T>>) -> (T, Ids) {
         match read {
             None => (T::default(), Ids::default()),
-            Some((_, Err(refusal))) => {
+            Some(Err(refusal)) => {
                 self.refusals.push(refusal);
                 (T::default(), Ids::default())
             }
-            Some((input, Ok((rows, aside)))) => {
-                self.aside.barrings.extend(aside.barrings);
-                self.aside.problems.extend(aside.problems);
-                self.counts.insert(input, aside.counts);
-                (rows, aside.ids)
+            Some(Ok((rows, mut aside))) => {
+                let ids = std::mem::take(&mut aside.ids);
+                self.aside.append(aside);
+                (rows, ids)
             }
         }
     }
 
     fn inputs(&self, sheets: &[Sheet<'_>]) -> Vec<Input> {
         let input = |sheet: &Sheet<'_>| {
-            let counts = self.counts.get(&sheet.input).copied().unwrap_or_default();
+            let counts = self.aside.counts.get(&sheet.input).copied().unwrap_or_default();
             Input {
                 name: sheet.name.clone(),
                 path: sheet.path.clone(),
@@ -370,15 +364,16 @@ fn open<'a>(
         }]);
     }
     for file in File::ALL {
-        let path = sources.path(file);
-        if sources.files.contains_key(&file) || path.symlink_metadata().is_ok() {
-            paths.push((file, path));
-        } else if matches!(file, File::Patients | File::Plans) {
-            refusals.push(Refusal {
-                name: failure::shown(&path).to_string(),
-                line: None,
-                kind: RefusalKind::Missing(file),
-            });
+        for path in sources.paths(file) {
+            if sources.files.contains_key(&file) || path.symlink_metadata().is_ok() {
+                paths.push((file, path));
+            } else if matches!(file, File::Patients | File::Plans) {
+                refusals.push(Refusal {
+                    name: failure::shown(&path).to_string(),
+                    line: None,
+                    kind: RefusalKind::Missing(file),
+                });
+            }
         }
     }
     let own = |path: &PathBuf| {

@@ -3,14 +3,14 @@
 use std::collections::BTreeSet;
 
 use super::columns::patient as column;
-use super::conflicts::compare;
+use super::conflicts::{Clash, compare};
 use super::duplicates::{self, Identities};
 use super::intake::{Aside, Clerk, Rows, Shared, gather};
-use super::problem::Wanted;
+use super::problem::{Problem, Wanted};
 use super::refusal::Refusal;
 use super::register::Register;
 use super::row::Row;
-use super::sheet::Sheet;
+use super::sheet::Sheets;
 use super::words::{CONSENTS, PATIENT_STATUSES, value};
 use crate::clinic::{Bar, Barred, Patient, PatientIndex, RowAt, Weekdays};
 use crate::phone::{Phone, Written};
@@ -51,18 +51,18 @@ impl Rows for Drafts {
 /// # Errors
 /// Where the file can't be read to its end.
 pub fn read(
-    sheet: &Sheet<'_>,
+    sheets: Sheets<'_, '_>,
     shared: &Shared,
 ) -> Result<((Register, Identities), Aside), Refusal> {
     let nobody = Register::default();
-    let (drafts, mut aside) = gather(sheet, shared, &nobody, |clerk, row, drafts| {
+    let (drafts, mut aside) = gather(sheets, shared, &nobody, |clerk, row, drafts| {
         draft(clerk, row, drafts);
     })?;
     let ids = std::mem::take(&mut aside.ids);
     let mut register = Register::new(ids, drafts.rows.iter().map(|draft| draft.patient.id));
     let mut identities = Identities::default();
     // The rows of patients who have more than one.
-    let mut further: Vec<(PatientIndex, u32)> = Vec::new();
+    let mut further: Vec<(PatientIndex, RowAt)> = Vec::new();
     let mut unusable: BTreeSet<PatientIndex> = BTreeSet::new();
     let mut numbers = drafts.numbers.as_slice();
     for draft in drafts.rows {
@@ -76,7 +76,7 @@ pub fn read(
         let (index, is_first) = register.take(draft.patient);
         identities.patient_row((index, is_first), row, draft.person, own);
         if !is_first {
-            further.push((index, row.line()));
+            further.push((index, row));
         }
         if draft.is_rejected {
             unusable.insert(index);
@@ -84,58 +84,55 @@ pub fn read(
         }
     }
     register.finish();
-    settle(sheet, &mut register, &mut aside, &further, unusable)?;
+    settle(sheets, &mut register, &mut aside, &further, unusable)?;
     Ok(((register, identities), aside))
 }
 
 /// Compares the rows of one patient, and refuses all of a patient's where one can't be used.
 fn settle(
-    sheet: &Sheet<'_>,
+    sheets: Sheets<'_, '_>,
     register: &mut Register,
     aside: &mut Aside,
-    further: &[(PatientIndex, u32)],
+    further: &[(PatientIndex, RowAt)],
     mut unusable: BTreeSet<PatientIndex>,
 ) -> Result<(), Refusal> {
-    let first = |index: &PatientIndex| register.patients[*index as usize].row.line();
+    let first = |index: &PatientIndex| register.patients[*index as usize].row;
     let mut repeated: BTreeSet<PatientIndex> = further.iter().map(|&(index, _)| index).collect();
     repeated.extend(&unusable);
     let firsts = repeated.iter().map(|index| (*index, first(index)));
-    let rows: Vec<(PatientIndex, u32)> = further.iter().copied().chain(firsts).collect();
-    let refused: BTreeSet<u32> = aside
-        .problems
-        .iter()
-        .filter(|problem| problem.fate.is_unused())
-        .map(|problem| problem.line)
-        .collect();
+    let rows: Vec<(PatientIndex, RowAt)> = further.iter().copied().chain(firsts).collect();
+    let at = |problem: &Problem| RowAt::new(problem.input, problem.line);
+    let unused = aside.problems.iter();
+    let unused = unused.filter(|problem| problem.fate.is_unused());
+    let refused: BTreeSet<RowAt> = unused.map(at).collect();
     let again: BTreeSet<PatientIndex> = further.iter().map(|&(index, _)| index).collect();
     let usable = rows
         .iter()
-        .filter(|(index, line)| again.contains(index) && !refused.contains(line));
-    let lines = usable.map(|&(_, line)| line).collect();
-    let conflicts = compare(sheet, &lines, |row| {
+        .filter(|(index, row)| again.contains(index) && !refused.contains(row));
+    let usable = usable.map(|&(_, row)| row).collect();
+    let conflicts = compare(sheets, &usable, |row| {
         let id = row.text(column::PATIENT_ID);
         (id.to_owned(), register.find(id))
     })?;
-    for row in conflicts.differing.iter().flat_map(|group| &group.0) {
-        let line = row.line;
-        unusable.insert(row.patient);
+    for clash in conflicts.differing.iter().flat_map(|group| &group.0) {
+        let Clash { row, patient, .. } = *clash;
+        unusable.insert(patient);
         aside
             .problems
-            .push(sheet.refused_later(line, Some(column::PATIENT_ID), Wanted::SameRows));
-        let at = RowAt::new(sheet.input, line);
-        aside.bar(row.patient, Barred::Patient, Bar::DuplicatePatient, at);
+            .push(sheets.refused_later(row, column::PATIENT_ID, Wanted::SameRows));
+        aside.bar(patient, Barred::Patient, Bar::DuplicatePatient, row);
     }
-    let said: BTreeSet<u32> = aside.problems.iter().map(|problem| problem.line).collect();
-    for &(index, line) in rows.iter().filter(|(index, _)| unusable.contains(index)) {
+    let said: BTreeSet<RowAt> = aside.problems.iter().map(at).collect();
+    for &(index, row) in rows.iter().filter(|(index, _)| unusable.contains(index)) {
         // Those that were refused as they were read are counted already.
-        if !refused.contains(&line) {
-            aside.counts.withdraw();
+        if !refused.contains(&row) {
+            aside.withdraw(row);
         }
-        if !said.contains(&line) {
+        if !said.contains(&row) {
             let wanted = Wanted::ReadablePatient;
             aside
                 .problems
-                .push(sheet.refused_later(line, Some(column::PATIENT_ID), wanted));
+                .push(sheets.refused_later(row, column::PATIENT_ID, wanted));
         }
         register.refuse(index);
     }

@@ -9,7 +9,7 @@ use super::problem::Wanted;
 use super::refusal::Refusal;
 use super::register::Register;
 use super::row::Row;
-use super::sheet::Sheet;
+use super::sheet::Sheets;
 use super::words::{ANSWERS, CALLERS, ITEM_STATUSES, value};
 use crate::by_patient::ByPatient;
 use crate::clinic::{Barred, Item, ItemStatus, PatientIndex, Plan};
@@ -53,11 +53,11 @@ impl Rows for Items {
 /// # Errors
 /// Where the file can't be read to its end.
 pub fn read(
-    sheet: &Sheet<'_>,
+    sheets: Sheets<'_, '_>,
     shared: &Shared,
     register: &Register,
 ) -> Result<(Plans, Aside), Refusal> {
-    let (rows, mut aside) = gather(sheet, shared, register, |clerk, row, rows: &mut Items| {
+    let (rows, mut aside) = gather(sheets, shared, register, |clerk, row, rows: &mut Items| {
         row.require(&[column::PLAN_ID, column::PATIENT_ID, column::STATUS]);
         let item = item(clerk, row);
         if let Ending::Used(patient) = clerk.end(row, column::PATIENT_ID, Barred::Plans)
@@ -68,25 +68,25 @@ pub fn read(
     })?;
     let Items { mut items, owners } = rows;
     let keys = std::mem::take(&mut aside.keys);
-    let mut conflicts = keys.compare(sheet, |row| {
+    let mut conflicts = keys.compare(sheets, |row| {
         let patient = register.find(row.text(column::PATIENT_ID));
         (item_key(row), patient)
     })?;
     // Rows of one item under two patients differ; so do all rows of that plan, which are refused here.
     let mut refused = BTreeSet::new();
-    let whose = (sheet, register);
+    let whose = (sheets, register);
     for group in two_patients(&aside.ids, &items, owners) {
-        refused.extend(group.0.iter().map(|row| row.line));
+        refused.extend(group.0.iter().map(|row| row.row));
         let what = (column::PLAN_ID, Wanted::OnePatient);
         aside.refuse_group(whose, &group, what, Barred::Plans);
     }
     for group in &mut conflicts.differing {
-        group.0.retain(|row| !refused.contains(&row.line));
+        group.0.retain(|row| !refused.contains(&row.row));
     }
     aside.refuse_differing(whose, &conflicts, column::ITEM_ID, Barred::Plans);
     refused.extend(conflicts.refused());
     if !refused.is_empty() {
-        items.retain(|item| !refused.contains(&item.row.line()));
+        items.retain(|item| !refused.contains(&item.row));
     }
     let ids = std::mem::take(&mut aside.ids);
     let patients = register.patients.len();
@@ -114,7 +114,7 @@ impl Items {
         };
         let item_id = row.text(column::ITEM_ID);
         if !item_id.is_empty() {
-            aside.keys.push((id, item_id), item.row.line());
+            aside.keys.push((id, item_id), item.row);
         }
         item.item_id = aside.ids.put(item_id);
         item.patient = patient;
@@ -179,7 +179,7 @@ fn two_patients(ids: &Ids, items: &[Item], owners: Vec<(u64, PatientIndex)>) -> 
         if shared.contains(&hash_of(id)) {
             // What differs between the rows is whose plan it is.
             groups.entry(id).or_default().0.push(Clash {
-                line: item.row.line(),
+                row: item.row,
                 patient: item.patient,
                 content: item.patient,
             });

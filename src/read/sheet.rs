@@ -15,6 +15,7 @@ use super::table::{self, Broken, Format, Table};
 use super::values::{self, CaseNames, Unreadable};
 use super::vocabulary::{Beginnings, Vocabulary};
 use super::words;
+use crate::clinic::RowAt;
 use crate::parallel;
 use crate::phone;
 use crate::progress::Progress;
@@ -269,15 +270,6 @@ impl Sheet<'_> {
         }
     }
 
-    /// The refusal of a file whose ids are too much to be held.
-    #[must_use]
-    pub fn too_large(&self) -> Refusal {
-        broken_off(
-            &self.name,
-            Broken::Io(io::Error::from(io::ErrorKind::FileTooLarge)),
-        )
-    }
-
     /// The problems of the header, at its line.
     pub fn header_problems(&self, line: u32) -> impl Iterator<Item = Problem> + '_ {
         self.header.not_found.iter().map(move |&column| Problem {
@@ -291,14 +283,36 @@ impl Sheet<'_> {
         })
     }
 
+}
+
+/// The exports of one sort: mostly one, but a clinic may keep its agreements in several.
+#[derive(Clone, Copy)]
+pub struct Sheets<'a, 'c>(pub &'a [Sheet<'c>]);
+
+impl<'a, 'c> Sheets<'a, 'c> {
+    /// Each of them, in the order in which they are named.
+    pub fn iter(self) -> std::slice::Iter<'a, Sheet<'c>> {
+        self.0.iter()
+    }
+
+    /// The refusal of exports whose ids are too much to be held.
+    #[must_use]
+    pub fn too_large(self) -> Refusal {
+        let name = self.0.last().map_or("", |sheet| sheet.name.as_str());
+        let error = io::Error::from(io::ErrorKind::FileTooLarge);
+        broken_off(name, Broken::Io(error))
+    }
+
     /// The problem of a row that is refused because of what other rows hold.
     #[must_use]
-    pub fn refused_later(&self, line: u32, column: Option<usize>, wanted: Wanted) -> Problem {
+    pub fn refused_later(self, row: RowAt, column: usize, wanted: Wanted) -> Problem {
+        let sheet = self.iter().find(|sheet| sheet.input == row.input());
+        let name = sheet.map_or("", |sheet| sheet.file.columns()[column].name);
         Problem {
-            input: self.input,
-            line,
-            field: column.map_or(0, |column| self.header.field_number(column)),
-            column: column.map_or("", |column| self.file.columns()[column].name),
+            input: row.input(),
+            line: row.line(),
+            field: sheet.map_or(0, |sheet| sheet.header.field_number(column)),
+            column: name,
             wanted,
             found: Shape::default(),
             fate: Fate::Rejected,

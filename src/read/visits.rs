@@ -8,7 +8,7 @@ use super::plans::Plans;
 use super::refusal::Refusal;
 use super::register::Register;
 use super::row::Row;
-use super::sheet::Sheet;
+use super::sheet::Sheets;
 use super::words::{VISIT_KINDS, VISIT_STATUSES, value};
 use crate::by_patient::ByPatient;
 use crate::clinic::{Agreement, AgreementStatus, Barred, Moment, Visit, VisitKind, VisitStatus};
@@ -26,14 +26,13 @@ impl HasIds for Visit {
 /// # Errors
 /// Where the file can't be read to its end.
 pub fn read(
-    sheet: &Sheet<'_>,
+    sheets: Sheets<'_, '_>,
     shared: &Shared,
     register: &Register,
     (plans, agreements): (&Plans, &ByPatient<Agreement>),
 ) -> Result<(ByPatient<Visit>, Aside), Refusal> {
     let has_open_matter = open_matters(register.patients.len(), plans, agreements);
-    let (mut visits, mut aside) = gather(
-        sheet,
+    let (mut visits, mut aside) = gather(sheets,
         shared,
         register,
         |clerk, row, visits: &mut Vec<Visit>| {
@@ -48,7 +47,7 @@ pub fn read(
                 && let Some(draft) = visit
             {
                 let id = row.text(column::VISIT_ID);
-                clerk.aside.keys.push(id, row.at().line());
+                clerk.aside.keys.push(id, row.at());
                 let may_come = matches!(draft.status, VisitStatus::Booked | VisitStatus::Confirmed);
                 if may_come || has_open_matter[patient as usize] {
                     visits.push(Visit {
@@ -68,15 +67,15 @@ pub fn read(
         },
     )?;
     let keys = std::mem::take(&mut aside.keys);
-    let conflicts = keys.compare(sheet, |row| {
+    let conflicts = keys.compare(sheets, |row| {
         let patient = register.find(row.text(column::PATIENT_ID));
         (row.text(column::VISIT_ID).to_owned(), patient)
     })?;
-    let whose = (sheet, register);
+    let whose = (sheets, register);
     aside.refuse_differing(whose, &conflicts, column::VISIT_ID, Barred::Patient);
     let dropped = conflicts.dropped();
     if !dropped.is_empty() {
-        visits.retain(|visit| !dropped.contains(&visit.row.line()));
+        visits.retain(|visit| !dropped.contains(&visit.row));
     }
     let ids = &aside.ids;
     let visits = ByPatient::group(visits, register.patients.len(), |a, b| {
