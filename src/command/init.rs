@@ -1,14 +1,15 @@
 //! `recall init`: makes a folder ready for a clinic.
 
-use std::io::Write;
-use std::path::PathBuf;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
 
+use chrono::Timelike;
 use chrono_tz::Tz;
 use clap::Args;
 
 use super::Surroundings;
 use super::clinic::Lang;
-use crate::failure::{Failure, shown};
+use crate::failure::{self, Failure, Status, shown};
 use crate::init::{self, EXPORTS, SETTINGS, WORKBOOK, Wanted};
 use crate::output::{self, Output};
 use crate::read::columns::File;
@@ -21,8 +22,11 @@ const LATE_HOUR: u32 = 18;
 #[derive(Debug, Args)]
 pub struct InitArguments {
     /// Folder to make ready; it is created if need be
-    #[arg(value_name = "DIR")]
-    folder: PathBuf,
+    #[arg(value_name = "DIR", required_unless_present = "from")]
+    folder: Option<PathBuf>,
+    /// Look at this export, a folder or files, and write settings for it [DIR: its folder]
+    #[arg(long, value_name = "EXPORT", num_args = 1.., conflicts_with = "demo")]
+    from: Vec<PathBuf>,
     /// Fill it with an invented clinic, to try things out
     #[arg(long)]
     demo: bool,
@@ -34,32 +38,77 @@ pub struct InitArguments {
 /// Makes the files, and says what they are for.
 ///
 /// # Errors
-/// Where one of them is there already, or can't be made.
+/// Where one of them is there already, or can't be made, or an export can't be read.
 pub fn run(arguments: &InitArguments, surroundings: Surroundings) -> Result<(), Failure> {
     let language = arguments.lang.map_or(surroundings.language, Language::from);
-    let now = surroundings
-        .now
-        .with_timezone(&surroundings.timezone.unwrap_or(Tz::UTC));
+    let zone = surroundings.timezone.unwrap_or(Tz::UTC);
+    let now = surroundings.now.with_timezone(&zone);
     let wanted = Wanted {
         language,
         timezone: surroundings.timezone,
         today: now.date_naive(),
     };
-    let files = if arguments.demo {
-        init::invented(wanted)
+    let own = || folder_of(&arguments.from);
+    let folder = arguments.folder.clone().unwrap_or_else(own);
+    let shown = shown(&folder).to_string();
+    let (files, text) = if arguments.from.is_empty() {
+        let is_late = now.hour() >= LATE_HOUR;
+        let (files, text) = if arguments.demo {
+            (
+                init::invented(wanted),
+                told_of_invented(&shown, wanted, is_late),
+            )
+        } else {
+            (init::empty(wanted), told_of_empty(&shown, wanted))
+        };
+        let files = files.map_err(|error| output::cannot_write(&error, language))?;
+        (files, text)
     } else {
-        init::empty(wanted)
+        init::refuse(&folder, &[SETTINGS], language)?;
+        let found = init::look(&arguments.from, &folder, wanted);
+        let found = found.map_err(|(path, error)| cannot_read(&path, &error, language))?;
+        let text = found.told + &told_of_export(&folder, wanted);
+        (vec![found.settings], text)
     };
-    let files = files.map_err(|error| output::cannot_write(&error, language))?;
-    init::put(&arguments.folder, &files, language)?;
-    let folder = shown(&arguments.folder).to_string();
-    let is_late = chrono::Timelike::hour(&now) >= LATE_HOUR;
-    let text = if arguments.demo {
-        told_of_invented(&folder, wanted, is_late)
-    } else {
-        told_of_empty(&folder, wanted)
-    };
+    init::put(&folder, &files, language)?;
     say(&text, language)
+}
+
+/// The folder of an export.
+fn folder_of(export: &[PathBuf]) -> PathBuf {
+    let first = export.first().map_or(Path::new("."), PathBuf::as_path);
+    if first.is_dir() {
+        return first.to_owned();
+    }
+    let parent = first
+        .parent()
+        .filter(|parent| !parent.as_os_str().is_empty());
+    parent.unwrap_or(Path::new(".")).to_owned()
+}
+
+fn cannot_read(path: &Path, error: &io::Error, language: Language) -> Failure {
+    let (path, cause) = (shown(path), failure::cause(error, language));
+    let message = match language {
+        Language::Russian => format!("{path}: не удаётся прочесть файл: {cause}"),
+        Language::English => format!("{path}: can't read the file: {cause}"),
+    };
+    Failure::new(Status::NoInput, language, message)
+}
+
+/// What to do with the settings of an export.
+fn told_of_export(folder: &Path, wanted: Wanted) -> String {
+    let path = folder.join(SETTINGS);
+    let path = shown(&path);
+    let folder = shown(folder).to_string();
+    let data = word(if folder.is_empty() { "." } else { &folder });
+    match wanted.language {
+        Language::Russian => format!(
+            "Записано в {path}. Проверьте догадки, ответьте на вопросы и составьте список: recall plan --data {data}\n"
+        ),
+        Language::English => format!(
+            "Written to {path}. Look at the guesses, answer the questions, and make the list: recall plan --data {data}\n"
+        ),
+    }
 }
 
 fn say(text: &str, language: Language) -> Result<(), Failure> {

@@ -14,14 +14,8 @@ use crate::settings::Language;
 /// # Errors
 /// Where one of them is there already, or can't be made; then none of them is made.
 pub fn put(folder: &Path, files: &[Made], language: Language) -> Result<(), Failure> {
-    let there: Vec<PathBuf> = files
-        .iter()
-        .map(|file| folder.join(file.name))
-        .filter(|path| path.symlink_metadata().is_ok())
-        .collect();
-    if !there.is_empty() {
-        return Err(in_the_way(&there, language));
-    }
+    let names: Vec<&str> = files.iter().map(|file| file.name).collect();
+    refuse(folder, &names, language)?;
     fs::create_dir_all(folder).map_err(|error| output::cannot_create(folder, &error, language))?;
     let mut written = Vec::new();
     for file in files {
@@ -44,6 +38,22 @@ pub fn put(folder: &Path, files: &[Made], language: Language) -> Result<(), Fail
         made.push(path);
     }
     Ok(())
+}
+
+/// Whether none of the files is there.
+///
+/// # Errors
+/// Where some are: all of them.
+pub fn refuse(folder: &Path, names: &[&str], language: Language) -> Result<(), Failure> {
+    let paths = names.iter().map(|name| folder.join(name));
+    let there: Vec<PathBuf> = paths
+        .filter(|path| path.symlink_metadata().is_ok())
+        .collect();
+    if there.is_empty() {
+        Ok(())
+    } else {
+        Err(in_the_way(&there, language))
+    }
 }
 
 /// Writes a file under a name of its own, which goes away with it.

@@ -1,6 +1,7 @@
 //! What a new clinic's folder holds: its settings, forms of the exports, and a workbook for what no records system has a place for.
 
 mod demo;
+pub mod export;
 mod folder;
 mod hints;
 mod settings;
@@ -12,7 +13,8 @@ use std::io;
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
-pub use self::folder::put;
+pub use self::export::{Found, look};
+pub use self::folder::{put, refuse};
 pub use self::sheets::{EXPORTS, SHEETS, Sheet};
 pub use self::workbook::WORKBOOK;
 use crate::settings::Language;
@@ -57,7 +59,7 @@ impl Wanted {
 /// Where the workbook can't be put together.
 pub fn empty(wanted: Wanted) -> io::Result<Vec<Made>> {
     let mut made = vec![
-        settings::file(wanted, false),
+        settings::of_empty(wanted),
         workbook::file(wanted, |_| None)?,
     ];
     for file in EXPORTS {
@@ -72,7 +74,7 @@ pub fn empty(wanted: Wanted) -> io::Result<Vec<Made>> {
 /// Where they can't be put together.
 pub fn invented(wanted: Wanted) -> io::Result<Vec<Made>> {
     let rows = |sheet: &Sheet| demo::sheet(sheet, wanted);
-    let mut made = vec![settings::file(wanted, true), workbook::file(wanted, rows)?];
+    let mut made = vec![settings::of_invented(wanted), workbook::file(wanted, rows)?];
     made.extend(demo::exports(wanted)?);
     Ok(made)
 }

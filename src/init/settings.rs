@@ -11,35 +11,65 @@ const TEMPLATES: (&str, &str) = (
 /// Whether the settings may name files, sheets of workbooks among them.
 pub(super) const NAMES_FILES: bool = false;
 
-/// The settings of a new clinic, or of the invented one.
+/// Stands in the templates between the settings and what is said of exports.
+const EXPORTS: &str = "{exports}\n";
+
+/// The settings of a new clinic.
 #[must_use]
-pub(super) fn file(wanted: Wanted, is_invented: bool) -> Made {
-    let template = wanted.text(TEMPLATES.0, TEMPLATES.1);
-    let mut text = String::new();
-    if is_invented {
-        text += wanted.text(
-            "# Это вымышленная клиника: люди, номера и болезни придуманы. Папку можно удалить.\n\n",
-            "# This is an invented clinic: its people, numbers and ailments are made up. The folder can be deleted.\n\n",
-        );
-    }
-    let (name, hours) = if is_invented {
-        (
-            wanted.text("name = \"Стоматология «Липа»\"", "name = \"Lime Dental\""),
-            wanted.text(
-                "hours = { \"ежедневно\" = \"09:00-20:00\" }",
-                "hours = { \"daily\" = \"09:00-20:00\" }",
-            ),
-        )
-    } else {
-        (
-            "#name = \"\"",
-            wanted.text(
-                "#hours = { \"пн-сб\" = \"09:00-20:00\" }",
-                "#hours = { \"mon-sat\" = \"09:00-20:00\" }",
-            ),
-        )
+pub(super) fn of_empty(wanted: Wanted) -> Made {
+    let (settings, examples) = parts(wanted);
+    let hours = wanted.text(
+        "#hours = { \"пн-сб\" = \"09:00-20:00\" }",
+        "#hours = { \"mon-sat\" = \"09:00-20:00\" }",
+    );
+    filled(
+        &[settings, examples].concat(),
+        "#name = \"\"",
+        hours,
+        wanted,
+    )
+}
+
+/// The settings of the invented clinic.
+#[must_use]
+pub(super) fn of_invented(wanted: Wanted) -> Made {
+    let (settings, examples) = parts(wanted);
+    let head = wanted.text(
+        "# Это вымышленная клиника: люди, номера и болезни придуманы. Папку можно удалить.\n\n",
+        "# This is an invented clinic: its people, numbers and ailments are made up. The folder can be deleted.\n\n",
+    );
+    let name = wanted.text("name = \"Стоматология «Липа»\"", "name = \"Lime Dental\"");
+    let hours = wanted.text(
+        "hours = { \"ежедневно\" = \"09:00-20:00\" }",
+        "hours = { \"daily\" = \"09:00-20:00\" }",
+    );
+    filled(&[head, settings, examples].concat(), name, hours, wanted)
+}
+
+/// The settings of a clinic with what was found in its export.
+#[must_use]
+pub(super) fn of_export(wanted: Wanted, found: &str) -> Made {
+    let mut made = of_empty(wanted);
+    let mut text = String::from_utf8(made.bytes).unwrap_or_default();
+    let (_, examples) = parts(wanted);
+    let examples = examples.lines().next().unwrap_or_default();
+    text.truncate(text.find(examples).unwrap_or(text.len()));
+    text += found;
+    made.bytes = text.into_bytes();
+    made
+}
+
+/// The settings, and what is said of exports.
+fn parts(wanted: Wanted) -> (&'static str, &'static str) {
+    let template = match wanted.language {
+        Language::Russian => TEMPLATES.0,
+        Language::English => TEMPLATES.1,
     };
-    text += &template
+    template.split_once(EXPORTS).unwrap_or((template, ""))
+}
+
+fn filled(template: &str, name: &str, hours: &str, wanted: Wanted) -> Made {
+    let text = template
         .replace("{name}", name)
         .replace("{hours}", hours)
         .replace("{timezone}", &timezone(wanted))
@@ -95,7 +125,7 @@ mod tests {
             timezone,
             today: NaiveDate::from_ymd_opt(2026, 3, 2).unwrap(),
         };
-        String::from_utf8(file(wanted, false).bytes).unwrap()
+        String::from_utf8(of_empty(wanted).bytes).unwrap()
     }
 
     fn parsed(text: &str, timezone: Option<Tz>) -> Settings {

@@ -26,7 +26,8 @@ pub fn read(
     shared: &Shared,
     register: &Register,
 ) -> Result<(ByPatient<Agreement>, Aside), Refusal> {
-    let (mut agreements, mut aside) = gather(sheets,
+    let (mut agreements, mut aside) = gather(
+        sheets,
         shared,
         register,
         |clerk, row, agreements: &mut Vec<Agreement>| {

@@ -63,7 +63,8 @@ pub fn read(
     shared: &Shared,
     register: &Register,
 ) -> Result<(Contacts, Aside), Refusal> {
-    gather(sheets,
+    gather(
+        sheets,
         shared,
         register,
         |clerk, row, contacts: &mut Contacts| {

@@ -25,7 +25,8 @@ pub fn read(
     shared: &Shared,
     register: &Register,
 ) -> Result<(Vec<Doctor>, Aside), Refusal> {
-    let (mut doctors, aside) = gather(sheets,
+    let (mut doctors, aside) = gather(
+        sheets,
         shared,
         register,
         |clerk, row, doctors: &mut Vec<Doctor>| {
@@ -57,7 +58,8 @@ pub fn read_slots(
     shared: &Shared,
     register: &Register,
 ) -> Result<(Vec<Slot>, Aside), Refusal> {
-    let (mut slots, aside) = gather(sheets,
+    let (mut slots, aside) = gather(
+        sheets,
         shared,
         register,
         |clerk, row, slots: &mut Vec<Slot>| {

@@ -142,9 +142,10 @@ fn read_all(
 ) -> Result<(Clinic, Vec<Contact>, Aside), Vec<Refusal>> {
     let shared = Shared::default();
     let mut desk = Desk::default();
-    let ((mut register, mut identities), _) = desk.take(with(sheets, &[File::Patients], |sheets| {
-        patients::read(sheets, &shared)
-    }));
+    let ((mut register, mut identities), _) =
+        desk.take(with(sheets, &[File::Patients], |sheets| {
+            patients::read(sheets, &shared)
+        }));
     desk.take(with(sheets, &[File::Cards], |sheets| {
         let aside = cards::read(sheets, &shared, &mut register, &mut identities)?;
         Ok(((), aside))
@@ -280,7 +281,12 @@ impl Desk {
 
     fn inputs(&self, sheets: &[Sheet<'_>]) -> Vec<Input> {
         let input = |sheet: &Sheet<'_>| {
-            let counts = self.aside.counts.get(&sheet.input).copied().unwrap_or_default();
+            let counts = self
+                .aside
+                .counts
+                .get(&sheet.input)
+                .copied()
+                .unwrap_or_default();
             Input {
                 name: sheet.name.clone(),
                 path: sheet.path.clone(),

@@ -282,7 +282,6 @@ impl Sheet<'_> {
             fate: Fate::Noted,
         })
     }
-
 }
 
 /// The exports of one sort: mostly one, but a clinic may keep its agreements in several.

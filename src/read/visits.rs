@@ -32,7 +32,8 @@ pub fn read(
     (plans, agreements): (&Plans, &ByPatient<Agreement>),
 ) -> Result<(ByPatient<Visit>, Aside), Refusal> {
     let has_open_matter = open_matters(register.patients.len(), plans, agreements);
-    let (mut visits, mut aside) = gather(sheets,
+    let (mut visits, mut aside) = gather(
+        sheets,
         shared,
         register,
         |clerk, row, visits: &mut Vec<Visit>| {
