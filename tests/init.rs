@@ -359,3 +359,281 @@ fn the_invented_clinic_has_a_list_at_once() {
         }
     }
 }
+
+// The settings of an export.
+
+/// An export as no program of this world writes it, under names that recall looks for.
+fn export(files: &[(&str, &str)]) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("export")).unwrap();
+    for (name, text) in files {
+        fs::write(folder.path().join("export").join(name), text).unwrap();
+    }
+    folder
+}
+
+const PATIENTS: &str = "\
+Код;ФИО;Дата рождения;Телефон;Дом. телефон;Телефон мамы;Согласие на SMS;Статус
+101;Цветкова Анна Ильинична;14.05.1978;8 916 000-00-01;;;да;0
+102;Фролов Борис;02.11.1990;;8 495 000-00-02;;да;0
+103;Минаев Пётр;30.01.2019;;;8 916 000-00-03;да;9
+";
+const PLANS: &str = "\
+№;Чья;Услуга;Статус
+1;101;Пломба;назначено по плану
+2;101;Коронка;Выполнено
+3;102;Пломба;странное
+";
+const VISITS: &str = "\
+№ визита;Код пациента;Дата;Время;Статус
+1;101;3/31/2025;9:30;Завершён
+2;102;4/1/2025;10:00;не пришёл без причины
+";
+const CARDS: &str = "\
+Код пациента;Согласие подписано;Удобное время
+101;да;после 18
+102;да;с 10 до 12
+";
+
+/// What stands below the settings that every clinic has.
+fn found(folder: &TempDir) -> String {
+    let text = fs::read_to_string(folder.path().join("export/recall.toml")).unwrap();
+    let from = text
+        .find("# Дальше")
+        .or_else(|| text.find("# From here on"));
+    let found = text[from.unwrap()..].split_once("\n\n");
+    found.map_or("", |(_, found)| found).to_owned()
+}
+
+fn the_export() -> TempDir {
+    export(&[
+        ("patients.csv", PATIENTS),
+        ("plans.csv", PLANS),
+        ("visits.csv", VISITS),
+        ("cards.csv", CARDS),
+    ])
+}
+
+#[test]
+fn an_export_is_looked_at() {
+    let folder = the_export();
+    goes_well(folder.path(), &["init", "--from", "export"]);
+    let expected = r##"[dates]
+visits = "month/day/year"
+
+# patients.csv: пациенты, 3 строки
+[columns.patients]
+patient_id = "Код"  # догадка: в каждой строке свой номер
+phone = ["Телефон", "Дом. телефон"]  # догадка: номера телефонов: 2 из 2
+# «Согласие на SMS» — это не согласие на звонки
+#[values.patients.status]  # незнакомые слова; подпишите каждое одним из: active, inactive, deceased
+#... = ["0"]  # 2 строки
+#... = ["9"]  # 1 строка
+
+# cards.csv: сервисные карты, 2 строки
+#[columns.cards]
+#consent = "Согласие подписано"  # вопрос: похоже на «Согласие»; известные слова: 2 из 2
+
+# plans.csv: планы лечения, 3 строки
+[columns.plans]
+plan_id = "Чья"  # догадка: номера плана нет, считаем, что у пациента один план
+patient_id = "Чья"  # догадка: это номера пациентов: 3 из 3
+item_id = "№"  # догадка: в каждой строке свой номер
+#[values.plans.status]  # незнакомые слова; подпишите каждое одним из: planned, in_progress, done, cancelled
+#planned = ["назначено по плану"]  # 1 строка
+#... = ["странное"]  # 1 строка
+
+# visits.csv: визиты, 2 строки
+[columns.visits]
+starts_at = ["Дата", "Время"]  # догадка: дата и время в двух столбцах
+#[values.visits.status]  # незнакомые слова; подпишите каждое одним из: booked, confirmed, attended, no_show, cancelled
+#no_show = ["не пришёл без причины"]  # 1 строка
+"##;
+    assert_eq!(found(&folder), expected);
+}
+
+#[test]
+fn nobody_can_be_recognised_in_what_is_shown() {
+    let folder = the_export();
+    let said = goes_well(folder.path(), &["init", "--from", "export", "--lang", "en"]);
+    assert!(said.contains("Xxxxxxxx Xxxx Xxxxxxx…"), "{said}");
+    for cell in ["Цветкова", "Анна", "101", "14.05.1978", "916", "Пломба"] {
+        assert!(!said.contains(cell), "{cell}: {said}");
+    }
+    for shown in ["3/31/2025", "Завершён", "после 18", "export/recall.toml"] {
+        assert!(said.contains(shown), "{shown}: {said}");
+    }
+    assert!(found(&folder).contains("# guess: these are ids of patients: 3 of 3"));
+}
+
+#[test]
+fn what_is_missing_is_said() {
+    let folder = the_export();
+    let said = goes_well(folder.path(), &["init", "--from", "export"]);
+    for expected in [
+        "незнакомые слова или коды",
+        "не записано, кто согласен на звонки",
+        "нет дат подписания планов",
+        "нет договорённостей",
+        "нет ни одной будущей записи",
+        "нет итогов звонков",
+    ] {
+        assert!(said.contains(expected), "{expected}: {said}");
+    }
+    let folder = made("ru", &["--demo"]);
+    let settings = folder.path().join("clinic/recall.toml");
+    fs::remove_file(settings).unwrap();
+    let said = goes_well(folder.path(), &["init", "--from", "clinic"]);
+    assert!(!said.contains("Чего не хватает"), "{said}");
+}
+
+#[test]
+fn consent_and_agreements_are_never_guessed() {
+    let folder = export(&[
+        (
+            "patients.csv",
+            "Код пациента;ФИО;Согласие;Согласие на звонки подписано;Дата согласия на звонок\n1;А;да;да;01.02.2026\n",
+        ),
+        (
+            "plans.csv",
+            "Код плана;Код пациента;Услуга;Статус;Подписан планн;Дата подписания договора\n1;1;Пломба;план;01.02.2026;01.02.2026\n",
+        ),
+        (
+            "visits.csv",
+            "№ визита;Код пациента;Дата приёма;Статус;Напомнить о визите\n1;1;01.02.2026 10:00;записан;да\n",
+        ),
+        (
+            "agreements.csv",
+            "№ договорённости;Код пациента;Вид;Договорились ли\n1;1;чистка;01.02.2026\n",
+        ),
+        (
+            "hygiene.csv",
+            "№;Код пациента;Тип;Срок;Последний осмотр\n1;1;Prophy;01.03.2026;01.09.2025\n",
+        ),
+    ]);
+    goes_well(folder.path(), &["init", "--from", "export"]);
+    let found = found(&folder);
+    let asked = ["consent", "consent_on", "signed_on", "remind", "agreed_on"];
+    for column in asked {
+        let lines = found
+            .lines()
+            .filter(|line| line.contains(&format!("{column} = ")));
+        let lines: Vec<&str> = lines.collect();
+        assert!(!lines.is_empty(), "{column}: {found}");
+        assert!(lines.iter().all(|line| line.starts_with('#')), "{lines:?}");
+    }
+    let question =
+        "#agreements = [\"agreements.csv\", \"hygiene.csv\"]  # вопрос: пациенты просили";
+    assert!(found.contains(question), "{found}");
+    assert!(found.contains("#[columns.\"hygiene.csv\"]"), "{found}");
+}
+
+#[test]
+fn files_elsewhere_and_sheets_are_named() {
+    let folder = export(&[(
+        "plans.csv",
+        "Код плана;Код пациента;Услуга;Статус\n1;7;Пломба;план\n",
+    )]);
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    let page = workbook.add_worksheet();
+    page.set_name("Пациенты").unwrap();
+    for (place, heading) in ["Код пациента", "ФИО", "Моб. телефон"].iter().enumerate()
+    {
+        page.write(0, u16::try_from(place).unwrap(), *heading)
+            .unwrap();
+    }
+    page.write(1, 0, 7).unwrap();
+    page.write(1, 1, "Цветкова Анна").unwrap();
+    workbook.add_worksheet().set_name("Пусто").unwrap();
+    workbook
+        .save(folder.path().join("export/base.xlsx"))
+        .unwrap();
+    let said = goes_well(
+        folder.path(),
+        &[
+            "init",
+            "settings",
+            "--lang",
+            "en",
+            "--from",
+            "export/base.xlsx",
+            "export/plans.csv",
+        ],
+    );
+    assert!(
+        said.contains("base.xlsx#Пациенты: patients, 1 row"),
+        "{said}"
+    );
+    assert!(!said.contains("Пусто"), "{said}");
+    let text = fs::read_to_string(folder.path().join("settings/recall.toml")).unwrap();
+    let export = folder.path().join("export").canonicalize().unwrap();
+    let export = export.to_str().unwrap();
+    for expected in [
+        format!("patients = \"{export}/base.xlsx#Пациенты\""),
+        format!("plans = \"{export}/plans.csv\""),
+    ] {
+        assert!(text.contains(&expected), "{expected}: {text}");
+    }
+}
+
+#[test]
+fn the_settings_of_an_export_are_not_written_over() {
+    let folder = the_export();
+    fs::write(folder.path().join("export/recall.toml"), "mine").unwrap();
+    let run = run(folder.path(), &["init", "--from", "export", "--lang", "en"]);
+    assert_eq!(run.status.code(), Some(73));
+    assert!(run.stdout.is_empty());
+    let text = fs::read_to_string(folder.path().join("export/recall.toml")).unwrap();
+    assert_eq!(text, "mine");
+}
+
+#[test]
+fn an_export_that_is_not_there_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let run = run(
+        folder.path(),
+        &["init", "--from", "nowhere.csv", "--lang", "en"],
+    );
+    assert_eq!(run.status.code(), Some(66));
+    let said = String::from_utf8(run.stderr).unwrap();
+    assert_eq!(
+        said,
+        "error: nowhere.csv: can't read the file: there is no such file or folder\n"
+    );
+    assert_eq!(names(folder.path()).len(), 0);
+}
+
+#[test]
+fn the_settings_of_the_example_clinic_find_all_of_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/clinic");
+    let said = goes_well(
+        folder.path(),
+        &["init", ".", "--from", example.to_str().unwrap()],
+    );
+    for expected in [
+        "patients",
+        "plans",
+        "visits",
+        "agreements",
+        "contacts",
+        "cards",
+        "doctors",
+        "slots",
+    ] {
+        let file = format!("{expected}.csv: ");
+        let line = said.lines().find(|line| line.starts_with(&file));
+        assert!(
+            line.is_some_and(|line| !line.contains("под вопросом")),
+            "{said}"
+        );
+    }
+    assert!(
+        !said.contains("догадка") || said.matches("догадка").count() == 1,
+        "{said}"
+    );
+    assert!(
+        said.contains("догадка: starts_at: дата и время в двух столбцах"),
+        "{said}"
+    );
+}

@@ -230,8 +230,8 @@ const fn stems(file: File) -> &'static [&'static str] {
 
 /// What guesses are made with.
 pub struct Known<'a> {
-    /// Telephone numbers of the clinic's country.
-    pub phones: &'a phone::Reader,
+    /// Telephone numbers of the clinic's country, where that has any.
+    pub phones: Option<phone::Reader>,
     /// The ids of all patients.
     pub patients: &'a BTreeSet<String>,
 }
@@ -257,7 +257,11 @@ pub fn guess<'a>(source: &'a Source, file: File, known: &Known<'_>) -> Guess<'a>
     for column in columns {
         search.by_likeness(column);
     }
-    for column in columns {
+    // A plan may be told by its patient, who is looked for first.
+    let (first, others): (Vec<_>, Vec<_>) = columns
+        .iter()
+        .partition(|column| column.name == "patient_id");
+    for column in first.into_iter().chain(others) {
         search.by_cells(column, file);
     }
     let place = |found: &Found| {
@@ -439,7 +443,7 @@ impl Search<'_> {
         match column.name {
             "patient_id" if file != File::Patients => self.by_patients(column),
             "patient_id" | "agreement_id" | "visit_id" | "item_id" => {
-                self.by_running_number(column)
+                self.by_running_number(column);
             }
             "plan_id" if column.required => {
                 let patient = self
@@ -508,7 +512,7 @@ impl Search<'_> {
         let whole = share(date, |cell| is_moment(cell, false));
         match time {
             _ if whole.is_at_least(MOST_CELLS) => {
-                self.take(column, vec![date], Because::Read(whole))
+                self.take(column, vec![date], Because::Read(whole));
             }
             Some(time) => self.take(column, vec![date, time], Because::DateAndTime),
             None if !needs_time => {

@@ -13,7 +13,7 @@ const NEAR: f64 = 0.8;
 const SHORTEST_WITHIN: usize = 3;
 
 /// Words that turn round what the others say.
-const DENIALS: [&str; 5] = ["не", "нет", "без", "not", "no"];
+const DENIALS: [&str; 4] = ["не", "нет", "not", "no"];
 
 /// How a header is like the name of a column, the best first.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
@@ -105,7 +105,7 @@ impl Share {
 
 /// How many cells of a field can be read as the column wants them; of a kind that takes anything, all.
 #[must_use]
-pub fn readable(source: &Source, field: usize, kind: Kind, phones: &phone::Reader) -> Share {
+pub fn readable(source: &Source, field: usize, kind: Kind, phones: Option<phone::Reader>) -> Share {
     let vocabulary = kind.words().map(|words| Vocabulary::new(words, None));
     let in_words = |read: &dyn Fn(&Vocabulary) -> bool| vocabulary.as_ref().is_some_and(read);
     Share::of(source.cells(field), |cell| match kind {
@@ -117,8 +117,8 @@ pub fn readable(source: &Source, field: usize, kind: Kind, phones: &phone::Reade
         Kind::Weekdays => in_words(&|words| values::weekdays(cell, words).is_ok()),
         Kind::Times => in_words(&|words| values::times(cell, words).is_ok()),
         Kind::Zone => values::zone(cell).is_ok(),
-        Kind::Phones => values::phones(cell, phones).is_ok(),
-        Kind::Phone => values::phone(cell, phones).is_ok(),
+        Kind::Phones => phones.is_some_and(|phones| values::phones(cell, &phones).is_ok()),
+        Kind::Phone => phones.is_some_and(|phones| values::phone(cell, &phones).is_ok()),
         Kind::Email => values::email(cell).is_ok(),
         Kind::Score => values::score(cell).is_ok(),
         Kind::Minutes => values::minutes(cell).is_ok(),

@@ -12,6 +12,8 @@ use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use chrono_tz::Tz;
+
 use self::guess::{Guess, Known};
 use self::source::Source;
 use super::{Made, Wanted, settings};
@@ -37,53 +39,57 @@ pub fn look(
     wanted: Wanted,
 ) -> Result<Found, (PathBuf, io::Error)> {
     let sources = source::open(paths)?;
-    let (guesses, unknown) = guesses(&sources)?;
-    let missing = missing::find(&guesses, wanted.today)?;
+    let sorted = Sorted::of(&sources)?;
+    let missing = missing::find(&sorted.guesses, wanted.today)?;
+    let written = written::text(&sorted.guesses, folder, wanted);
     Ok(Found {
-        settings: settings::of_export(wanted, &written::text(&guesses, folder, wanted)),
-        told: told::text(&guesses, &unknown, &missing, wanted),
+        settings: settings::of_export(wanted, &written),
+        told: told::text(&sorted, &missing, wanted),
     })
 }
 
-/// What each table is, in the order of the files; and the tables that are none.
-#[expect(
-    clippy::type_complexity,
-    reason = "guesses, what is left, or where it failed"
-)]
-fn guesses(sources: &[Source]) -> Result<(Vec<Guess<'_>>, Vec<&Source>), (PathBuf, io::Error)> {
-    let country = Settings::defaults(chrono_tz::Tz::UTC).country;
-    // The default country has telephone numbers.
-    let Some(phones) = phone::Reader::new(&country) else {
-        return Ok((Vec::new(), sources.iter().collect()));
-    };
-    let mut named: Vec<(File, &Source)> = Vec::new();
-    let mut unknown = Vec::new();
-    for source in sources {
-        match guess::file(source) {
-            Some(file) => named.push((file, source)),
-            None => unknown.push(source),
+/// The tables of an export.
+pub struct Sorted<'a> {
+    /// What each is, in the order of the files.
+    pub guesses: Vec<Guess<'a>>,
+    /// Those that are none.
+    pub unknown: Vec<&'a Source>,
+}
+
+impl<'a> Sorted<'a> {
+    fn of(sources: &'a [Source]) -> Result<Self, (PathBuf, io::Error)> {
+        let phones = phone::Reader::new(&Settings::defaults(Tz::UTC).country);
+        let mut named: Vec<(File, &Source)> = Vec::new();
+        let mut unknown = Vec::new();
+        for source in sources {
+            match guess::file(source) {
+                Some(file) => named.push((file, source)),
+                None => unknown.push(source),
+            }
         }
-    }
-    named.sort_by_key(|&(file, _)| file);
-    let mut patients = BTreeSet::new();
-    for &(file, source) in &named {
-        if file == File::Patients {
-            let known = Known {
-                phones: &phones,
-                patients: &BTreeSet::new(),
-            };
-            let guess = guess::guess(source, file, &known);
-            ids(&guess, &mut patients).map_err(|error| (source.path.clone(), error))?;
+        named.sort_by_key(|&(file, _)| file);
+        let mut patients = BTreeSet::new();
+        for &(file, source) in &named {
+            if file == File::Patients {
+                let known = Known {
+                    phones,
+                    patients: &BTreeSet::new(),
+                };
+                let guess = guess::guess(source, file, &known);
+                ids(&guess, &mut patients).map_err(|error| (source.path.clone(), error))?;
+            }
         }
+        let known = Known {
+            phones,
+            patients: &patients,
+        };
+        let guesses = named.iter();
+        let guesses = guesses.map(|&(file, source)| guess::guess(source, file, &known));
+        Ok(Self {
+            guesses: guesses.collect(),
+            unknown,
+        })
     }
-    let known = Known {
-        phones: &phones,
-        patients: &patients,
-    };
-    let guesses = named
-        .iter()
-        .map(|&(file, source)| guess::guess(source, file, &known));
-    Ok((guesses.collect(), unknown))
 }
 
 /// Gathers the ids of the patients.

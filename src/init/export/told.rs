@@ -1,5 +1,6 @@
 //! What is said on the screen of an export: what was taken for what, three rows in which nobody can be recognised, what is missing.
 
+use super::Sorted;
 use super::guess::{Found, Guess};
 use super::likeness::{is_moment, is_read};
 use super::missing::Lack;
@@ -7,7 +8,6 @@ use super::source::Source;
 use super::{words, written};
 use crate::init::Wanted;
 use crate::read::columns::Kind;
-use crate::settings::Language;
 
 /// So many rows are shown.
 const SHOWN_ROWS: usize = 3;
@@ -18,105 +18,123 @@ const SHOWN_CHARACTERS: usize = 22;
 
 /// All that is said.
 #[must_use]
-pub fn text(
-    guesses: &[Guess<'_>],
-    unknown: &[&Source],
-    missing: &[Lack],
-    wanted: Wanted,
-) -> String {
-    let mut text = String::new();
-    for guess in guesses {
-        text += &table(guess, wanted);
-        text.push('\n');
+pub fn text(sorted: &Sorted<'_>, missing: &[Lack], wanted: Wanted) -> String {
+    let mut lines = Vec::new();
+    for guess in &sorted.guesses {
+        lines.extend(table(guess, wanted));
+        lines.push(String::new());
     }
-    for source in unknown {
+    for source in &sorted.unknown {
         let name = written::shown(&source.name());
-        text += &match wanted.language {
-            Language::Russian => format!("{name}: на выгрузку для recall не похоже, пропускаю\n\n"),
-            Language::English => format!("{name}: like no export that recall reads, left out\n\n"),
-        };
+        let what = wanted.text(
+            "на выгрузку для recall не похоже, пропускаю",
+            "like no export that recall reads, left out",
+        );
+        lines.extend([format!("{name}: {what}"), String::new()]);
     }
     if !missing.is_empty() {
-        text += wanted.text(
-            "Чего не хватает для полезного списка:\n",
-            "What is missing for a useful list:\n",
+        let head = wanted.text(
+            "Чего не хватает для полезного списка:",
+            "What is missing for a useful list:",
         );
-        for lack in missing {
-            text += &format!("  • {}\n", lack.sentence(wanted));
-        }
-        text.push('\n');
+        lines.push(head.to_owned());
+        let sentences = missing.iter().map(|lack| lack.sentence(wanted));
+        lines.extend(sentences.map(|sentence| format!("  • {sentence}")));
+        lines.push(String::new());
     }
-    text
+    lines.join("\n") + "\n"
 }
 
-fn table(guess: &Guess<'_>, wanted: Wanted) -> String {
+/// What is said of one table: a line a field, and below it why it is taken for a column.
+fn table(guess: &Guess<'_>, wanted: Wanted) -> Vec<String> {
     let source = guess.source;
-    let rows = words::rows(source.row_count, wanted.language);
+    let mut rows: Vec<&Vec<String>> = source.sample.iter().collect();
+    rows.sort_by_key(|row| row.iter().filter(|cell| cell.is_empty()).count());
+    rows.truncate(SHOWN_ROWS);
+    let fields = (0..source.header.len()).map(|field| Line::of(field, guess));
+    let fields: Vec<Line<'_>> = fields.collect();
+    let widest = |of: for<'l, 'a> fn(&'l Line<'a>) -> &'l String| {
+        let lengths = fields.iter().map(|line| of(line).chars().count());
+        lengths.max().unwrap_or(0)
+    };
+    let (width, name_width) = (widest(|line| &line.header), widest(|line| &line.names));
+    let mut lines = vec![title(guess, wanted)];
+    for (
+        place,
+        Line {
+            header,
+            names,
+            found,
+        },
+    ) in fields.iter().enumerate()
+    {
+        let cells = rows.iter().filter_map(|row| row.get(place));
+        let cells: Vec<String> = cells
+            .map(|cell| cut(&masked(cell, source, place, found)))
+            .collect();
+        let cells = cells.join(" | ");
+        let line = format!("  {header:width$}  {names:name_width$}  {cells}");
+        lines.push(line.trim_end().to_owned());
+        let begun = found
+            .iter()
+            .filter(|found| found.fields.first() == Some(&place));
+        lines.extend(begun.filter_map(|found| reason(found, wanted)));
+    }
+    let is_asked = |name| guess.columns.iter().any(|found| found.column.name == name);
+    let missing = guess.missing.iter().filter(|column| !is_asked(column.name));
+    let what = wanted.text("нет обязательного столбца", "a required column is missing:");
+    lines.extend(missing.map(|column| format!("    {what} {}", column.name)));
+    lines
+}
+
+/// A field, and the columns for which it is taken.
+struct Line<'a> {
+    header: String,
+    names: String,
+    found: Vec<&'a Found>,
+}
+
+impl<'a> Line<'a> {
+    fn of(field: usize, guess: &'a Guess<'_>) -> Self {
+        let columns = guess.columns.iter();
+        let found: Vec<&Found> = columns
+            .filter(|found| found.fields.contains(&field))
+            .collect();
+        let names: Vec<&str> = found.iter().map(|found| found.column.name).collect();
+        Self {
+            header: cut(&guess.source.header[field]),
+            names: if names.is_empty() {
+                "—".to_owned()
+            } else {
+                names.join(", ")
+            },
+            found,
+        }
+    }
+}
+
+/// Which file a table is, and how long.
+fn title(guess: &Guess<'_>, wanted: Wanted) -> String {
+    let rows = words::rows(guess.source.row_count, wanted.language);
     let file = words::file(guess.file, wanted.language);
     let doubt = if guess.asks {
         wanted.text(" (под вопросом)", " (in question)")
     } else {
         ""
     };
-    let name = written::shown(&source.name());
-    let mut text = format!("{name}: {file}{doubt}, {rows}\n");
-    let mut rows: Vec<&Vec<String>> = source.sample.iter().collect();
-    rows.sort_by_key(|row| row.iter().filter(|cell| cell.is_empty()).count());
-    rows.truncate(SHOWN_ROWS);
-    let headers = source.header.iter().map(|header| cut(header));
-    let headers: Vec<String> = headers.collect();
-    let width = headers
-        .iter()
-        .map(|header| header.chars().count())
-        .max()
-        .unwrap_or(0);
-    let names = guess.columns.iter().map(|found| found.column.name.len());
-    let name_width = names.max().unwrap_or(0);
-    for (field, header) in headers.iter().enumerate() {
-        let found: Vec<&Found> = guess
-            .columns
-            .iter()
-            .filter(|found| found.fields.contains(&field))
-            .collect();
-        let names: Vec<&str> = found.iter().map(|found| found.column.name).collect();
-        let names = if names.is_empty() {
-            "—".to_owned()
-        } else {
-            names.join(", ")
-        };
-        let cells = rows.iter().filter_map(|row| row.get(field));
-        let cells: Vec<String> = cells
-            .map(|cell| cut(&masked(cell, source, field, &found)))
-            .collect();
-        let line = format!(
-            "  {header:width$}  {names:name_width$}  {}",
-            cells.join(" | ")
-        );
-        text += line.trim_end();
-        text.push('\n');
-        for found in found
-            .iter()
-            .filter(|found| found.fields.first() == Some(&field))
-        {
-            if let Some(why) = words::because(found, wanted) {
-                let word = match found.asks {
-                    true => wanted.text("вопрос", "question"),
-                    false => wanted.text("догадка", "guess"),
-                };
-                let name = found.column.name;
-                text += &format!("    {word}: {name}: {why}\n");
-            }
-        }
-    }
-    let is_asked = |name| guess.columns.iter().any(|found| found.column.name == name);
-    for column in guess.missing.iter().filter(|column| !is_asked(column.name)) {
-        let name = column.name;
-        text += &match wanted.language {
-            Language::Russian => format!("    нет обязательного столбца {name}\n"),
-            Language::English => format!("    the required column {name} is missing\n"),
-        };
-    }
-    text
+    let name = written::shown(&guess.source.name());
+    format!("{name}: {file}{doubt}, {rows}")
+}
+
+/// Why a field is taken for a column, where that needs a word.
+fn reason(found: &Found, wanted: Wanted) -> Option<String> {
+    let why = words::because(found, wanted)?;
+    let word = if found.asks {
+        wanted.text("вопрос", "question")
+    } else {
+        wanted.text("догадка", "guess")
+    };
+    Some(format!("    {word}: {}: {why}", found.column.name))
 }
 
 /// A cell in which nobody can be recognised: of names and numbers the shape alone is left.

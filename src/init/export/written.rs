@@ -1,6 +1,6 @@
 //! The tables of `recall.toml` that say what is what in an export; what is no safe guess stands behind a comment mark.
 
-use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::path::Path;
 
 use super::guess::{Guess, Order, unknown_values};
@@ -12,52 +12,55 @@ use crate::settings::Language;
 /// All that is said of an export.
 #[must_use]
 pub fn text(guesses: &[Guess<'_>], folder: &Path, wanted: Wanted) -> String {
-    let mut text = wanted
-        .text(
-            "# Дальше — что recall нашёл в выгрузке. Проверьте каждую строку со словом «догадка». Строки с «#» не действуют: это вопросы, на которые\n# ответить можете только вы. Уберите «#», если ответ «да».\n",
-            "# From here on: what recall found in the export. Look at every line with the word \"guess\". Lines with \"#\" do nothing: they are questions\n# that you alone can answer. Take the \"#\" off where the answer is yes.\n",
-        )
-        .to_owned();
-    let files = files(guesses, folder, wanted);
-    if !files.is_empty() {
-        text += "\n[files]\n";
-        text += &files;
-    }
-    text += &dates(guesses, wanted);
+    let head = wanted.text(
+        "\
+# Дальше — что recall нашёл в выгрузке. Проверьте каждую строку со словом «догадка». Строки с «#» не действуют: это вопросы, на которые
+# ответить можете только вы. Уберите «#», если ответ «да».",
+        "\
+# From here on: what recall found in the export. Look at every line with the word \"guess\". Lines with \"#\" do nothing: they are questions
+# that you alone can answer. Take the \"#\" off where the answer is yes.",
+    );
+    let mut lines = vec![head.to_owned()];
+    lines.extend(under("[files]", files(guesses, folder, wanted)));
+    lines.extend(under("[dates]", dates(guesses, wanted)));
     for guess in guesses {
-        text += &table(guess, key(guess, guesses), wanted);
+        lines.extend(table(guess, &key(guess, guesses), wanted));
     }
-    text
+    lines.join("\n") + "\n"
+}
+
+/// Lines under the name of their table; nothing where there are none.
+fn under(name: &str, lines: Vec<String>) -> Vec<String> {
+    if lines.is_empty() {
+        return lines;
+    }
+    let head = ["\n", name].concat();
+    std::iter::once(head).chain(lines).collect()
 }
 
 /// Where each file is, where that has to be said.
-fn files(guesses: &[Guess<'_>], folder: &Path, wanted: Wanted) -> String {
-    let mut by_file: BTreeMap<File, (Vec<String>, Vec<(String, &Guess<'_>)>)> = BTreeMap::new();
-    for guess in guesses {
-        let place = place(guess, folder);
-        let (read, asked) = by_file.entry(guess.file).or_default();
-        if guess.asks {
-            asked.push((place, guess));
-        } else {
-            read.push(place);
-        }
-    }
-    let mut text = String::new();
-    for (file, (read, asked)) in by_file {
+fn files(guesses: &[Guess<'_>], folder: &Path, wanted: Wanted) -> Vec<String> {
+    let mut lines = Vec::new();
+    for file in File::ALL {
+        let all = guesses.iter().filter(|guess| guess.file == file);
+        let (asked, read): (Vec<_>, Vec<_>) = all.partition(|guess| guess.asks);
+        let read: Vec<String> = read.iter().map(|guess| place(guess, folder)).collect();
         let name = file.settings_name();
         if !read.is_empty() && read != [file.file_name()] {
-            text += &format!("{name} = {}\n", list(&read));
+            lines.push(format!("{name} = {}", list(&read)));
         }
-        for (place, guess) in asked {
-            let all = [read.as_slice(), &[place]].concat();
-            let mut why = question(guess, wanted);
-            if !read.is_empty() {
-                why += wanted.text(" (вместо строки выше)", " (in place of the line above)");
-            }
-            text += &format!("#{name} = {}  # {why}\n", list(&all));
+        for guess in asked {
+            let all = [read.as_slice(), &[place(guess, folder)]].concat();
+            let instead = if read.is_empty() {
+                ""
+            } else {
+                wanted.text(" (вместо строки выше)", " (in place of the line above)")
+            };
+            let why = question(guess, wanted);
+            lines.push(format!("#{name} = {}  # {why}{instead}", list(&all)));
         }
     }
-    text
+    lines
 }
 
 /// The path of a table as the settings of a folder name it.
@@ -100,40 +103,37 @@ fn question(guess: &Guess<'_>, wanted: Wanted) -> String {
 }
 
 /// The dates that are written otherwise.
-fn dates(guesses: &[Guess<'_>], wanted: Wanted) -> String {
+fn dates(guesses: &[Guess<'_>], wanted: Wanted) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for guess in guesses {
         let name = guess.file.settings_name();
         let line = match guess.order {
             None => continue,
-            Some(Order::MonthFirst) => format!("{name} = \"month/day/year\"\n"),
-            Some(Order::DayFirst) => format!("{name} = \"day/month/year\"\n"),
+            Some(Order::MonthFirst) => format!("{name} = \"month/day/year\""),
+            Some(Order::DayFirst) => format!("{name} = \"day/month/year\""),
             Some(Order::Either) => {
                 let why = wanted.text(
                     "вопрос: что раньше, месяц или день? По датам не видно",
                     "question: which comes first, the month or the day? The dates don't tell",
                 );
-                format!("#{name} = \"month/day/year\"  # {why}\n")
+                format!("#{name} = \"month/day/year\"  # {why}")
             }
         };
         if !lines.contains(&line) {
             lines.push(line);
         }
     }
-    if lines.is_empty() {
-        String::new()
-    } else {
-        "\n[dates]\n".to_owned() + &lines.concat()
-    }
+    lines
 }
 
 /// What a table is called under `columns` and `values`: by its file, or by its own name where it is one of several.
 fn key(guess: &Guess<'_>, all: &[Guess<'_>]) -> String {
     let same = all.iter().filter(|other| other.file == guess.file);
     let (asked, read): (Vec<_>, Vec<_>) = same.partition(|other| other.asks);
-    let is_alone = match guess.asks {
-        true => read.is_empty() && asked.len() == 1,
-        false => read.len() == 1,
+    let is_alone = if guess.asks {
+        read.is_empty() && asked.len() == 1
+    } else {
+        read.len() == 1
     };
     if is_alone {
         guess.file.settings_name().to_owned()
@@ -143,33 +143,33 @@ fn key(guess: &Guess<'_>, all: &[Guess<'_>]) -> String {
 }
 
 /// What is said of the columns and values of one table.
-fn table(guess: &Guess<'_>, key: String, wanted: Wanted) -> String {
-    let columns = columns(guess, wanted);
-    let values = values(guess, &key, wanted);
-    let mut text = String::new();
+fn table(guess: &Guess<'_>, key: &str, wanted: Wanted) -> Vec<String> {
+    let (columns, values) = (columns(guess, wanted), values(guess, key, wanted));
     if columns.is_empty() && values.is_empty() {
-        return text;
+        return Vec::new();
     }
     let (name, rows) = (
         shown(&guess.source.name()),
         words::rows(guess.source.row_count, wanted.language),
     );
     let file = words::file(guess.file, wanted.language);
-    text += &format!("\n# {name}: {file}, {rows}\n");
+    let mut lines = vec![format!("\n# {name}: {file}, {rows}")];
     if !columns.is_empty() {
-        let is_active = !guess.asks && columns.iter().any(|line| !line.starts_with('#'));
-        let mark = if is_active { "" } else { "#" };
-        text += &format!("{mark}[columns.{key}]\n");
-        for line in columns {
-            let mark = if is_active || line.starts_with('#') {
+        let is_question = |line: &str| line.starts_with('#');
+        let is_active = !guess.asks && columns.iter().any(|line| !is_question(line));
+        let head = format!("[columns.{key}]");
+        let marked = [head].into_iter().chain(columns).map(|line| {
+            let mark = if is_active || is_question(&line) {
                 ""
             } else {
                 "#"
             };
-            text += &format!("{mark}{line}\n");
-        }
+            [mark, &line].concat()
+        });
+        lines.extend(marked);
     }
-    text + &values
+    lines.extend(values);
+    lines
 }
 
 fn columns(guess: &Guess<'_>, wanted: Wanted) -> Vec<String> {
@@ -214,8 +214,8 @@ fn columns(guess: &Guess<'_>, wanted: Wanted) -> Vec<String> {
 }
 
 /// The words of closed lists that recall does not know, to be completed.
-fn values(guess: &Guess<'_>, key: &str, wanted: Wanted) -> String {
-    let mut text = String::new();
+fn values(guess: &Guess<'_>, key: &str, wanted: Wanted) -> Vec<String> {
+    let mut lines = Vec::new();
     for found in &guess.columns {
         let unknown = unknown_values(guess.source, found);
         if unknown.is_empty() {
@@ -226,14 +226,13 @@ fn values(guess: &Guess<'_>, key: &str, wanted: Wanted) -> String {
             Language::Russian => format!("незнакомые слова; подпишите каждое одним из: {all}"),
             Language::English => format!("unknown words; put before each one of: {all}"),
         };
-        text += &format!("#[values.{key}.{}]  # {why}\n", found.column.name);
-        for (word, count, like) in unknown {
-            let rows = words::rows(count, wanted.language);
-            let value = like.unwrap_or("...");
-            text += &format!("#{value} = [{}]  # {rows}\n", quoted(&word));
-        }
+        lines.push(format!("#[values.{key}.{}]  # {why}", found.column.name));
+        lines.extend(unknown.iter().map(|(word, count, like)| {
+            let rows = words::rows(*count, wanted.language);
+            format!("#{} = [{}]  # {rows}", like.unwrap_or("..."), quoted(word))
+        }));
     }
-    text
+    lines
 }
 
 /// One text, or a list of several.
@@ -251,7 +250,9 @@ fn quoted(text: &str) -> String {
     for c in text.chars() {
         match c {
             '"' | '\\' => out.extend(['\\', c]),
-            c if c.is_control() => out += &format!("\\u{:04X}", u32::from(c)),
+            c if c.is_control() => {
+                write!(out, "\\u{:04X}", u32::from(c)).ok();
+            }
             c => out.push(c),
         }
     }
