@@ -836,6 +836,8 @@ pub struct Input {
     pub orphans: u32,
     /// Rows that were refused.
     pub rejected: u32,
+    /// Rows that the clinic wants left out.
+    pub left_out: u32,
 }
 
 macro_rules! of_patient {

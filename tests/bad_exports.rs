@@ -527,11 +527,15 @@ fn a_binary_file() {
         .map(|n| (n.wrapping_mul(2_654_435_761) >> 13).to_le_bytes()[0])
         .filter(|byte| *byte != b'"')
         .collect();
-    let clinic = Clinic::new().file(
-        "patients.csv",
-        [b"PK\x03\x04\0\0".as_slice(), &bytes].concat(),
+    let clinic = |begins: &[u8]| Clinic::new().file("patients.csv", [begins, &bytes].concat());
+    clinic(b"PK\x03\x04\0\0").refuses(
+        65,
+        "\
+error: patients.csv: this looks like a workbook, but can't be read as one
+hint: open it in a spreadsheet program and save it again, as XLSX or CSV UTF-8
+",
     );
-    clinic.refuses(
+    clinic(b"\x7fELF\0\0").refuses(
         65,
         "\
 error: patients.csv:1: wanted a line of headers, found none

@@ -426,7 +426,7 @@ visits = "month/day/year"
 patient_id = "Код"  # догадка: в каждой строке свой номер
 phone = ["Телефон", "Дом. телефон"]  # догадка: номера телефонов: 2 из 2
 # «Согласие на SMS» — это не согласие на звонки
-#[values.patients.status]  # незнакомые слова; подпишите каждое одним из: active, inactive, deceased
+#[values.patients.status]  # незнакомые слова; подпишите каждое одним из: active, inactive, deceased; слова с одной подписью пишите в одну строку: ["а", "б"]
 #... = ["0"]  # 2 строки
 #... = ["9"]  # 1 строка
 
@@ -439,17 +439,61 @@ phone = ["Телефон", "Дом. телефон"]  # догадка: номе
 plan_id = "Чья"  # догадка: номера плана нет, считаем, что у пациента один план
 patient_id = "Чья"  # догадка: это номера пациентов: 3 из 3
 item_id = "№"  # догадка: в каждой строке свой номер
-#[values.plans.status]  # незнакомые слова; подпишите каждое одним из: planned, in_progress, done, cancelled
+#[values.plans.status]  # незнакомые слова; подпишите каждое одним из: planned, in_progress, done, cancelled; слова с одной подписью пишите в одну строку: ["а", "б"]
 #planned = ["назначено по плану"]  # 1 строка
 #... = ["странное"]  # 1 строка
 
 # visits.csv: визиты, 2 строки
 [columns.visits]
 starts_at = ["Дата", "Время"]  # догадка: дата и время в двух столбцах
-#[values.visits.status]  # незнакомые слова; подпишите каждое одним из: booked, confirmed, attended, no_show, cancelled
+#[values.visits.status]  # незнакомые слова; подпишите каждое одним из: booked, confirmed, attended, no_show, cancelled; слова с одной подписью пишите в одну строку: ["а", "б"]
 #no_show = ["не пришёл без причины"]  # 1 строка
 "##;
     assert_eq!(found(&folder), expected);
+}
+
+#[test]
+fn the_answers_make_an_export_readable() {
+    let folder = the_export();
+    goes_well(folder.path(), &["init", "--from", "export"]);
+    let path = folder.path().join("export/recall.toml");
+    let mut text = fs::read_to_string(&path).unwrap();
+    let plan = |more: &[&str]| {
+        let arguments = [
+            "plan",
+            "--data",
+            "export",
+            "--date",
+            "2026-03-02",
+            "--format",
+            "json",
+        ];
+        run(folder.path(), &[&arguments, more].concat())
+    };
+    assert_eq!(plan(&[]).status.code(), Some(0));
+    assert_eq!(
+        plan(&["--strict"]).status.code(),
+        Some(65),
+        "there are questions"
+    );
+    for (question, answer) in [
+        ("#[", "["),
+        ("#consent", "consent"),
+        ("#planned", "planned"),
+        ("#no_show", "no_show"),
+        ("#... = [\"0\"]", "active = [\"0\"]"),
+        ("#... = [\"9\"]", "inactive = [\"9\"]"),
+        ("#... = [\"странное\"]", "cancelled = [\"странное\"]"),
+    ] {
+        assert!(text.contains(question), "{question}");
+        text = text.replace(question, answer);
+    }
+    fs::write(&path, &text).unwrap();
+    let planned = plan(&["--strict"]);
+    let said = String::from_utf8(planned.stderr).unwrap();
+    assert_eq!(planned.status.code(), Some(0), "{said}");
+    let list: serde_json::Value = serde_json::from_slice(&planned.stdout).unwrap();
+    assert_eq!(list["summary"]["patients"], 3);
 }
 
 #[test]
@@ -574,6 +618,7 @@ fn files_elsewhere_and_sheets_are_named() {
     ] {
         assert!(text.contains(&expected), "{expected}: {text}");
     }
+    goes_well(folder.path(), &["plan", "--data", "settings", "--strict"]);
 }
 
 #[test]

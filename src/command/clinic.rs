@@ -18,7 +18,7 @@ use crate::progress::Progress;
 use crate::read::columns::File;
 use crate::read::encoding::Encoding;
 use crate::read::refusal::{Refusal, RefusalKind};
-use crate::read::{self, Reading, Sources};
+use crate::read::{self, Reading, Sources, sources};
 use crate::settings::{self, Language, Settings};
 use crate::time;
 
@@ -173,7 +173,7 @@ impl SettingsArguments {
     /// The file of the settings, whether it is there or not.
     #[must_use]
     pub fn path(&self) -> PathBuf {
-        let own = || self.data.join("recall.toml");
+        let own = || sources::folder(&self.data).join("recall.toml");
         self.config.clone().unwrap_or_else(own)
     }
 

@@ -16,7 +16,6 @@ use crate::output::{self, Complete, Lock, Output};
 use crate::plan::{self, Plan};
 use crate::practice::Practice;
 use crate::read::Reading;
-use crate::read::columns::File;
 use crate::read::encoding::Bytes;
 use crate::read::problem::Problem;
 use crate::render::decisions::Form;
@@ -24,7 +23,7 @@ use crate::render::eye::Eye;
 use crate::render::list::Dialect;
 use crate::render::table::{self, Screen};
 use crate::render::{Page, json, list};
-use crate::settings::Language;
+use crate::settings::{Language, Settings};
 
 /// Arguments of `recall plan`.
 #[derive(Debug, Args)]
@@ -76,7 +75,7 @@ fn plan(arguments: &PlanArguments, surroundings: Surroundings) -> Result<(), Fai
     let settings = arguments.clinic.settings(surroundings)?;
     let language = arguments.clinic.language(&settings);
     let targets = targets(arguments, surroundings, language)?;
-    stand_apart(arguments, language)?;
+    stand_apart(arguments, &settings, language)?;
     let outputs = outputs(arguments);
     let _locks: Vec<_> = outputs
         .map(|(_, path)| Lock::take(path, language))
@@ -200,10 +199,14 @@ fn outputs(arguments: &PlanArguments) -> impl Iterator<Item = (&'static str, &Pa
 }
 
 /// Nothing that is read may be written over, and each output needs a file of its own.
-fn stand_apart(arguments: &PlanArguments, language: Language) -> Result<(), Failure> {
+fn stand_apart(
+    arguments: &PlanArguments,
+    settings: &Settings,
+    language: Language,
+) -> Result<(), Failure> {
     let sources = arguments.clinic.sources(&arguments.files);
-    let inputs = File::ALL.into_iter().flat_map(|file| sources.paths(file));
-    let inputs: Vec<PathBuf> = inputs.chain([arguments.clinic.settings_path()]).collect();
+    let mut inputs = sources.paths(settings);
+    inputs.push(arguments.clinic.settings_path());
     for (flag, path) in outputs(arguments) {
         if inputs.iter().any(|input| output::is_same_file(path, input)) {
             let path = path.display();

@@ -4,11 +4,9 @@ use std::io;
 
 use chrono::{Days, NaiveDate};
 
-use super::settings::NAMES_FILES;
-use super::sheets::{self, SHEETS, Sheet};
+use super::sheets::{self, EXPORTS, Sheet};
 use super::workbook::Rows;
 use super::{Made, Wanted};
-use crate::read::columns::File;
 use crate::settings::Language;
 
 /// A table by its name under `files` in the settings, in Russian and in English.
@@ -30,14 +28,8 @@ const TEMPLATES: &[Template] = templates! {
 
 /// The exports of the invented clinic.
 pub fn exports(wanted: Wanted) -> io::Result<Vec<Made>> {
-    let by_hand = |file: File| {
-        SHEETS
-            .iter()
-            .any(|sheet| sheet.name == file.settings_name())
-    };
-    File::ALL
+    EXPORTS
         .into_iter()
-        .filter(|&file| file != File::RecallContacts && !(NAMES_FILES && by_hand(file)))
         .map(|file| {
             let rows = rows(file.settings_name(), wanted);
             sheets::table(file.file_name(), &rows, wanted.language)
@@ -109,6 +101,7 @@ fn away(today: NaiveDate, days: i64) -> NaiveDate {
 
 #[cfg(test)]
 mod tests {
+    use super::super::SHEETS;
     use super::*;
 
     fn wanted(language: Language) -> Wanted {

@@ -1,15 +1,12 @@
 //! The text of a new `recall.toml`: the templates beside this file, with what differs from clinic to clinic filled in.
 
-use super::{Made, SETTINGS, SHEETS, WORKBOOK, Wanted};
+use super::{Made, SETTINGS, SHEETS, Wanted};
 use crate::settings::Language;
 
 const TEMPLATES: (&str, &str) = (
     include_str!("recall.ru.toml"),
     include_str!("recall.en.toml"),
 );
-
-/// Whether the settings may name files, sheets of workbooks among them.
-pub(super) const NAMES_FILES: bool = false;
 
 /// Stands in the templates between the settings and what is said of exports.
 const EXPORTS: &str = "{exports}\n";
@@ -96,15 +93,9 @@ fn timezone(wanted: Wanted) -> String {
 
 /// The table that names the sheets of the workbook.
 fn files(language: Language) -> String {
-    if !NAMES_FILES {
-        return "#   [files]".to_owned();
-    }
-    let mut lines = vec!["[files]".to_owned()];
-    for sheet in SHEETS {
-        let place = [WORKBOOK, "#", sheet.title(language)].concat();
-        lines.push(format!("{} = \"{place}\"", sheet.name));
-    }
-    lines.join("\n")
+    let read = SHEETS.iter().filter(|sheet| sheet.file().is_some());
+    let lines = read.map(|sheet| format!("\n{} = \"{}\"", sheet.name, sheet.place(language)));
+    ["[files]".to_owned()].into_iter().chain(lines).collect()
 }
 
 #[cfg(test)]
@@ -134,8 +125,13 @@ mod tests {
 
     /// The defaults as the file of a language leaves them.
     fn defaults(language: Language, timezone: Tz) -> Settings {
+        let sheets = SHEETS.iter().filter_map(|sheet| {
+            let file = sheet.file()?;
+            Some((file, vec![sheet.place(language)]))
+        });
         Settings {
             language,
+            files: sheets.collect(),
             ..Settings::defaults(timezone)
         }
     }
@@ -197,6 +193,30 @@ mod tests {
                 are_the_same(&found, &expected, lines[*place]);
             }
             are_the_same(&parsed(&with(&at), None), &expected, "all of them");
+        }
+    }
+
+    #[test]
+    fn the_examples_can_be_used() {
+        for language in LANGUAGES {
+            let text = text(language, Some(Moscow));
+            let examples = text.lines().filter(|line| line.starts_with("#   "));
+            assert!(examples.count() > 15);
+            let used = parsed(&text.replace("\n#   ", "\n"), None);
+            let own = defaults(language, Moscow);
+            assert_eq!(used.reasons, own.reasons);
+            assert_eq!(used.files.len(), own.files.len() + 2);
+            let said: Vec<&str> = used.mappings.keys().map(String::as_str).collect();
+            assert_eq!(
+                said,
+                [
+                    "agreements",
+                    "calls-2025.csv",
+                    "patients",
+                    "plans",
+                    "visits"
+                ]
+            );
         }
     }
 

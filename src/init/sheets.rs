@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::Made;
+use super::{Made, WORKBOOK};
 use crate::read::columns::{self, AGREEMENTS, CARDS, Column, File, PLANS, plan};
 use crate::render::list::Dialect;
 use crate::settings::Language;
@@ -102,6 +102,20 @@ impl Sheet {
         }
     }
 
+    /// The file that recall reads from it, if it does.
+    #[must_use]
+    pub fn file(&self) -> Option<File> {
+        File::ALL
+            .into_iter()
+            .find(|file| file.settings_name() == self.name)
+    }
+
+    /// How the settings name it.
+    #[must_use]
+    pub fn place(&self, language: Language) -> String {
+        [WORKBOOK, "#", self.title(language)].concat()
+    }
+
     /// What stands over its columns; where a column is there for people alone, there is no declaration beside it.
     #[must_use]
     pub fn headings(&self, language: Language) -> Vec<(&'static str, Option<&'static Column>)> {
@@ -186,7 +200,10 @@ mod tests {
     #[test]
     fn what_is_there_for_people_alone_is_not_read() {
         for sheet in SHEETS {
-            let all = sheet.columns.iter().chain(sheet_columns(sheet.name));
+            let all = sheet
+                .columns
+                .iter()
+                .chain(sheet.file().map_or(&[][..], File::columns));
             let known: Vec<_> = all
                 .flat_map(|column| column.headers.iter().chain([&column.name]))
                 .map(|header| normal(header).into_owned())
@@ -195,12 +212,5 @@ mod tests {
                 assert!(!known.contains(&normal(name).into_owned()), "{name}");
             }
         }
-    }
-
-    fn sheet_columns(name: &str) -> &'static [Column] {
-        let file = File::ALL
-            .into_iter()
-            .find(|file| file.settings_name() == name);
-        file.map_or(&[], File::columns)
     }
 }

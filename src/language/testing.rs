@@ -46,6 +46,7 @@ impl Bench {
             used: 0,
             orphans: 0,
             rejected: 0,
+            left_out: 0,
         };
         let mut clinic = Clinic {
             inputs: FILES.map(input).into(),

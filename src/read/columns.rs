@@ -41,6 +41,12 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Whether a date stands there, with or without a time.
+    #[must_use]
+    pub const fn is_date(self) -> bool {
+        matches!(self, Self::Date | Self::Moment | Self::MomentOrDate)
+    }
+
     /// The words of a kind that has a closed list of them.
     #[must_use]
     pub const fn words(self) -> Option<&'static Words> {
@@ -234,6 +240,10 @@ const GUARDIAN_PHONE: Column = column(
     ],
 );
 const LANGUAGE: Column = remark("language", Kind::Text, &["Язык"]);
+
+/// What only a patient gives: leave to be contacted, or a signature. No setting makes it up for all of them.
+pub const GIVEN_BY_PATIENT: [&str; 5] =
+    ["consent", "consent_on", "agreed_on", "signed_on", "remind"];
 
 /// Headers of a Russian patients.csv under which another consent stands, which nearly everyone has signed: never consent to
 /// be called.

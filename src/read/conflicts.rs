@@ -5,6 +5,7 @@ use std::hash::Hash;
 
 use super::encoding::Part;
 use super::intake::hash_of;
+use super::problem::Findings;
 use super::refusal::Refusal;
 use super::row::Row;
 use super::sheet::{Sheet, Sheets};
@@ -168,7 +169,7 @@ pub fn compare(
     for sheet in sheets.iter().filter(has_some) {
         let read = |part: &Part| {
             let mut found = Vec::new();
-            sheet.rows(part, &mut Vec::new(), |row| {
+            sheet.rows(part, &mut Findings::default(), |row| {
                 let at = row.at();
                 if rows.contains(&at)
                     && let (id, Some(patient)) = id(row)

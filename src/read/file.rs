@@ -73,6 +73,22 @@ impl File {
         }
     }
 
+    /// What a sheet of a workbook is called that holds it: in Russian, then in English. `recall init` writes the first.
+    pub fn titles(self) -> impl Iterator<Item = &'static str> {
+        let russian: &[&str] = match self {
+            Self::Patients => &["Пациенты"],
+            Self::Cards => &["Сервисные карты", "Карты"],
+            Self::Plans => &["Планы лечения", "Планы"],
+            Self::Visits => &["Визиты", "Приёмы", "Расписание"],
+            Self::Agreements => &["Договорённости"],
+            Self::Contacts => &["Звонки", "Контакты"],
+            Self::RecallContacts => &[],
+            Self::Doctors => &["Врачи"],
+            Self::Slots => &["Свободное время"],
+        };
+        russian.iter().copied().chain([self.name()])
+    }
+
     /// The name under `columns` and `values` in the settings. Both files of contacts have one name there.
     #[must_use]
     pub const fn settings_name(self) -> &'static str {

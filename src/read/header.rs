@@ -6,8 +6,8 @@ use csv::ByteRecord;
 
 use super::columns::{Column, File};
 use super::refusal::{Refusal, RefusalKind};
-use super::values::normal;
-use crate::settings::Mapping;
+use super::values::{Interval, normal};
+use crate::settings::{self, Mapping};
 
 /// How a column was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,18 +35,47 @@ pub struct Header {
     pub names: Vec<String>,
     /// Columns for which the settings name a header that is not there.
     pub not_found: Vec<usize>,
+    /// What makes up each column, where that is not just one field.
+    pub made: Vec<Option<Made>>,
+    /// The fields by which rows are left out, each with the cells for which they are.
+    pub skip: Vec<(Vec<usize>, Vec<String>)>,
+}
+
+/// What makes up a column that is not just one field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Made {
+    /// These, joined.
+    Of(Vec<Piece>),
+    /// The date in a field, and so much later.
+    After(usize, Length),
+}
+
+/// One of the things that make up a column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// A field.
+    Field(usize),
+    /// The same text in every row.
+    Always(String),
+}
+
+/// How much later something falls due again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Length {
+    /// As it stands in a field.
+    Field(usize),
+    /// The same in every row.
+    Every(Interval),
 }
 
 /// How many of a header's cells are names that recall knows: the delimiter is chosen by it.
 #[must_use]
-pub fn known_names(file: File, mapping: Option<&Mapping>, record: &ByteRecord) -> usize {
+pub fn known_names(file: File, mapping: &Mapping, record: &ByteRecord) -> usize {
     let mut known: BTreeSet<String> = BTreeSet::new();
     for column in file.columns() {
         known.extend(words(column).map(|word| normal(word).into_owned()));
     }
-    let mapped = mapping
-        .into_iter()
-        .flat_map(|mapping| mapping.columns.values().flatten());
+    let mapped = mapping.columns.values().flat_map(settings::Made::headers);
     known.extend(mapped.map(|word| normal(word).into_owned()));
     let cells = record
         .iter()
@@ -65,7 +94,7 @@ fn words(column: &Column) -> impl Iterator<Item = &'static str> + use<> {
 /// All of: a required column is missing, two cells match one column.
 pub fn resolve(
     file: File,
-    mapping: Option<&Mapping>,
+    mapping: &Mapping,
     record: &ByteRecord,
 ) -> Result<Header, Vec<RefusalKind>> {
     let names: Vec<String> = record
@@ -87,27 +116,31 @@ pub fn resolve(
     let columns = file.columns();
     let mut fields = vec![Vec::new(); columns.len()];
     let mut found_by = vec![None; columns.len()];
-    let own = |column: &Column| mapping.and_then(|mapping| mapping.columns.get(column.name));
+    let mut made = vec![None; columns.len()];
     let mut not_found = Vec::new();
     for (index, column) in columns.iter().enumerate() {
-        let Some(headers) = own(column) else { continue };
-        let (found, all_there) = search.mapped(column, headers);
+        let Some(wanted) = mapping.columns.get(column.name) else {
+            continue;
+        };
+        let (found, all_there) = search.mapped(column, wanted);
         if !all_there {
             not_found.push(index);
         }
-        if !found.is_empty() {
-            fields[index] = found;
+        if let Some(found) = found {
+            fields[index] = found.fields();
             found_by[index] = Some(FoundBy::Mapping);
+            made[index] = Some(found).filter(|found| !found.is_one_field());
         }
     }
     for (index, column) in columns.iter().enumerate() {
-        if fields[index].is_empty()
+        if found_by[index].is_none()
             && let Some((place, by)) = search.built_in(column)
         {
             fields[index].push(place);
             found_by[index] = Some(by);
         }
     }
+    let skip = search.skip(file, mapping, &fields);
     if !search.refusals.is_empty() {
         return Err(search.refusals);
     }
@@ -122,6 +155,8 @@ pub fn resolve(
         width: names.len(),
         names,
         not_found,
+        made,
+        skip,
     })
 }
 
@@ -134,22 +169,77 @@ struct Search {
 }
 
 impl Search {
-    /// The fields that make up a column, and whether every header that the settings name is there.
-    fn mapped(&mut self, column: &Column, headers: &[String]) -> (Vec<usize>, bool) {
-        let mut fields = Vec::new();
+    /// What makes up a column, and whether every header that the settings name is there.
+    fn mapped(&mut self, column: &Column, named: &settings::Made) -> (Option<Made>, bool) {
         let mut all_there = true;
-        for header in headers {
-            match self.places.get(normal(header).as_ref()).map(Vec::as_slice) {
-                Some(&[place]) => fields.push(place),
-                Some(&[first, second, ..]) => {
-                    self.refusals
-                        .push(RefusalKind::TwoColumns(column.name, first + 1, second + 1));
-                }
-                _ => all_there = false,
+        let mut found = |header: &str| {
+            let field = self.field(column.name, header);
+            all_there &= field.is_some();
+            field
+        };
+        let made = match named {
+            settings::Made::Of(pieces) => {
+                let pieces = pieces.iter().filter_map(|piece| match piece {
+                    settings::Piece::Header(header) => found(header).map(Piece::Field),
+                    settings::Piece::Always(text) => Some(Piece::Always(text.clone())),
+                });
+                let pieces: Vec<Piece> = pieces.collect();
+                let is_field = |piece: &Piece| matches!(piece, Piece::Field(_));
+                // Where no field is left of several, a fixed text alone says something else.
+                let stands = pieces.iter().any(is_field) || named.headers().next().is_none();
+                (stands && !pieces.is_empty()).then_some(Made::Of(pieces))
             }
+            settings::Made::After { last, length } => {
+                let last = found(last);
+                let length = match length {
+                    settings::Length::Header(header) => found(header).map(Length::Field),
+                    settings::Length::Every(every) => Some(Length::Every(*every)),
+                };
+                last.zip(length)
+                    .map(|(last, length)| Made::After(last, length))
+            }
+        };
+        self.mapped.extend(made.iter().flat_map(Made::fields));
+        (made, all_there)
+    }
+
+    /// The field under a header, if there is one; two of them are refused.
+    fn field(&mut self, column: &'static str, header: &str) -> Option<usize> {
+        match *self.places.get(normal(header).as_ref())?.as_slice() {
+            [place] => Some(place),
+            [first, second, ..] => {
+                let two = RefusalKind::TwoColumns(column, first + 1, second + 1);
+                self.refusals.push(two);
+                None
+            }
+            [] => None,
         }
-        self.mapped.extend(&fields);
-        (fields, all_there)
+    }
+
+    /// By which fields rows are left out. Where one of them is not there the file is refused: rows that the clinic wants left out would count.
+    fn skip(
+        &mut self,
+        file: File,
+        mapping: &Mapping,
+        fields: &[Vec<usize>],
+    ) -> Vec<(Vec<usize>, Vec<String>)> {
+        let mut skip = Vec::new();
+        for (name, words) in &mapping.skip {
+            let columns = file.columns();
+            let column = columns.iter().position(|column| column.name == name);
+            let of_column = column.map_or(&[][..], |column| fields[column].as_slice());
+            let found = if of_column.is_empty() {
+                self.field("skip", name).into_iter().collect()
+            } else {
+                of_column.to_vec()
+            };
+            if found.is_empty() {
+                let missing = RefusalKind::SkipColumnMissing(name.clone());
+                self.refusals.push(missing);
+            }
+            skip.push((found, words.clone()));
+        }
+        skip
     }
 
     /// A cell that the settings name for another column serves a built-in name only where a required column has nothing else.
@@ -184,6 +274,27 @@ impl Search {
                 None
             }
         }
+    }
+}
+
+impl Made {
+    /// The fields of which it is made.
+    fn fields(&self) -> Vec<usize> {
+        match self {
+            Self::Of(pieces) => {
+                let field = |piece: &Piece| match piece {
+                    Piece::Field(field) => Some(*field),
+                    Piece::Always(_) => None,
+                };
+                pieces.iter().filter_map(field).collect()
+            }
+            Self::After(last, Length::Field(length)) => vec![*last, *length],
+            Self::After(last, Length::Every(_)) => vec![*last],
+        }
+    }
+
+    fn is_one_field(&self) -> bool {
+        matches!(self, Self::Of(pieces) if matches!(pieces.as_slice(), [Piece::Field(_)]))
     }
 }
 

@@ -11,7 +11,7 @@ use foldhash::fast::FixedState;
 
 use super::conflicts::{Conflicts, Group, Keys};
 use super::encoding::Part;
-use super::problem::{Problem, Wanted};
+use super::problem::{Findings, Wanted};
 use super::refusal::Refusal;
 use super::register::Register;
 use super::row::Row;
@@ -78,6 +78,8 @@ pub struct Counts {
     pub orphans: u32,
     /// Those that are refused.
     pub rejected: u32,
+    /// Those that the clinic wants left out.
+    pub left_out: u32,
 }
 
 impl Counts {
@@ -86,6 +88,7 @@ impl Counts {
         self.used += other.used;
         self.orphans += other.orphans;
         self.rejected += other.rejected;
+        self.left_out += other.left_out;
     }
 }
 
@@ -99,7 +102,7 @@ pub struct Aside {
     /// Who is barred because of a row.
     pub barrings: Vec<Barring>,
     /// What is wrong with rows and cells.
-    pub problems: Vec<Problem>,
+    pub findings: Findings,
     /// How the rows of each of the clinic's inputs ended.
     pub counts: BTreeMap<u8, Counts>,
 }
@@ -109,7 +112,7 @@ impl Aside {
     pub fn append(&mut self, part: Self) -> Base {
         self.keys.append(part.keys);
         self.barrings.extend(part.barrings);
-        self.problems.extend(part.problems);
+        self.findings.append(part.findings);
         for (input, counts) in part.counts {
             self.counts.entry(input).or_default().add(counts);
         }
@@ -147,7 +150,8 @@ impl Aside {
     ) {
         for clash in &group.0 {
             self.withdraw(clash.row);
-            self.problems
+            self.findings
+                .problems
                 .push(sheets.refused_later(clash.row, column, wanted));
         }
         for (patient, clash) in group.shown_to() {
@@ -204,13 +208,19 @@ pub fn gather<R: Rows>(
     let (mut rows, mut aside) = (R::default(), Aside::default());
     for sheet in sheets.iter() {
         let read = |part: &Part| {
-            let mut problems = Vec::new();
+            let mut findings = Findings::default();
             let mut rows = R::default();
             let mut clerk = Clerk::new(shared, register);
-            sheet.rows(part, &mut problems, |row| take(&mut clerk, row, &mut rows))?;
+            let take = |row: &mut Row<'_>| take(&mut clerk, row, &mut rows);
+            let left_out = sheet.rows(part, &mut findings, take)?;
+            let counts = Counts {
+                rows: clerk.counts.rows + left_out,
+                left_out,
+                ..clerk.counts
+            };
             let aside = Aside {
-                problems,
-                counts: [(sheet.input, clerk.counts)].into(),
+                findings,
+                counts: [(sheet.input, counts)].into(),
                 ..clerk.aside
             };
             Ok((rows, aside))

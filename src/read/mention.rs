@@ -2,6 +2,7 @@
 
 use super::columns::File;
 use super::encoding::Part;
+use super::problem::Findings;
 use super::refusal::Refusal;
 use super::row::Row;
 use super::sheet::Conventions;
@@ -36,7 +37,7 @@ pub fn rows(
             continue;
         };
         // What is wrong with the rows was said when they were read.
-        let mut said = Vec::new();
+        let mut said = Findings::default();
         let name = |row: &mut Row<'_>| {
             if row.cell(column) == id {
                 rows.push(row.at());

@@ -10,10 +10,12 @@ pub mod problem;
 pub mod refusal;
 pub mod row;
 pub mod sheet;
+pub mod sources;
 pub mod table;
 pub mod values;
 pub mod vocabulary;
 pub mod words;
+pub mod workbook;
 
 mod agreements;
 mod cards;
@@ -26,21 +28,21 @@ mod plans;
 mod register;
 mod visits;
 
-use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::Path;
 
 use rayon::prelude::*;
 
 use self::columns::File;
-use self::encoding::{Bytes, Encoding};
+use self::encoding::Bytes;
 use self::header::Header;
 use self::intake::{Aside, Shared};
 use self::plans::Plans;
-use self::problem::Problem;
+use self::problem::{Findings, Problem, UnknownWords};
 use self::refusal::{Refusal, RefusalKind};
 use self::register::Register;
 pub use self::register::reduced;
 use self::sheet::{Conventions, Sheet, Sheets};
+pub use self::sources::{Source, Sources};
 use crate::by_patient::ByPatient;
 use crate::clinic::{Clinic, Contact, Input, PatientIndex};
 use crate::failure;
@@ -49,28 +51,6 @@ use crate::progress::Progress;
 use crate::settings::Settings;
 use crate::text::Ids;
 
-/// Where the exports are.
-#[derive(Clone, Debug, Default)]
-pub struct Sources {
-    /// The folder.
-    pub data: PathBuf,
-    /// Files that are named by themselves, one or several for each.
-    pub files: BTreeMap<File, Vec<PathBuf>>,
-    /// The encoding of all of them, where it is not to be found out.
-    pub encoding: Option<Encoding>,
-    /// What parts the fields, where it is not to be found out.
-    pub delimiter: Option<u8>,
-}
-
-impl Sources {
-    /// Where a file is, or would be; one that is kept in several has as many places.
-    #[must_use]
-    pub fn paths(&self, file: File) -> Vec<PathBuf> {
-        let own = || vec![self.data.join(file.file_name())];
-        self.files.get(&file).cloned().unwrap_or_else(own)
-    }
-}
-
 /// What was read.
 #[derive(Debug)]
 pub struct Reading {
@@ -78,6 +58,8 @@ pub struct Reading {
     pub clinic: Clinic,
     /// What is wrong with rows and cells, by file and line.
     pub problems: Vec<Problem>,
+    /// Words that are not known, in columns with a closed list of them.
+    pub words: UnknownWords,
     /// For each of the clinic's inputs, what it is, its bytes and its header.
     pub files: Vec<(File, Bytes, Header)>,
 }
@@ -126,7 +108,7 @@ pub fn read_watched(
 
 /// The refusals of files that were written to since they were opened.
 fn changed(sheets: &[Sheet<'_>]) -> Vec<Refusal> {
-    let changed = sheets.iter().filter(|sheet| !sheet.bytes.is_unchanged());
+    let changed = sheets.iter().filter(|sheet| !sheet.original.is_unchanged());
     let refusal = |sheet: &Sheet<'_>| Refusal {
         name: sheet.name.clone(),
         line: None,
@@ -294,6 +276,7 @@ impl Desk {
                 used: counts.used,
                 orphans: counts.orphans,
                 rejected: counts.rejected,
+                left_out: counts.left_out,
             }
         };
         sheets.iter().map(input).collect()
@@ -309,7 +292,10 @@ fn finish(
 ) -> Reading {
     let Aside {
         mut barrings,
-        mut problems,
+        findings: Findings {
+            mut problems,
+            words,
+        },
         ..
     } = aside;
     barrings.sort_unstable();
@@ -323,11 +309,12 @@ fn finish(
     problems.sort_by_key(|problem| (problem.input, problem.line, problem.field));
     let files = sheets
         .into_iter()
-        .map(|sheet| (sheet.file, sheet.bytes, sheet.header));
+        .map(|sheet| (sheet.file, sheet.original, sheet.header));
     Reading {
         files: files.collect(),
         clinic,
         problems,
+        words,
     }
 }
 
@@ -356,56 +343,30 @@ fn open<'a>(
     sources: &Sources,
     conventions: &'a Conventions<'a>,
 ) -> Result<Vec<Sheet<'a>>, Vec<Refusal>> {
-    let mut refusals = Vec::new();
-    let mut paths: Vec<(File, PathBuf)> = Vec::new();
-    if let Err(error) = std::fs::read_dir(&sources.data)
-        && !(sources.files.contains_key(&File::Patients)
-            && sources.files.contains_key(&File::Plans))
-    {
-        let name = sources.data.display().to_string();
-        return Err(vec![Refusal {
-            name,
-            line: None,
-            kind: RefusalKind::CannotRead(error),
-        }]);
-    }
-    for file in File::ALL {
-        for path in sources.paths(file) {
-            if sources.files.contains_key(&file) || path.symlink_metadata().is_ok() {
-                paths.push((file, path));
-            } else if matches!(file, File::Patients | File::Plans) {
-                refusals.push(Refusal {
-                    name: failure::shown(&path).to_string(),
-                    line: None,
-                    kind: RefusalKind::Missing(file),
-                });
-            }
-        }
-    }
-    let own = |path: &PathBuf| {
-        path.file_name()
-            .map(|name| name.to_string_lossy().into_owned())
-    };
-    let name = |path: &PathBuf| {
-        let same = paths.iter().filter(|(_, other)| own(other) == own(path));
-        let whole = || path.display().to_string();
+    let found = find(sources, conventions.settings)?;
+    let name = |source: &Source| {
+        let same = found
+            .iter()
+            .filter(|other| source.own_name() == other.own_name());
         if same.count() > 1 {
-            whole()
+            source.whole_name()
         } else {
-            own(path).unwrap_or_else(whole)
+            source.own_name()
         }
     };
     let forced = (sources.encoding, sources.delimiter);
-    let opened: Vec<Result<Sheet<'a>, Vec<Refusal>>> = paths
+    let opened: Vec<Result<Sheet<'a>, Vec<Refusal>>> = found
         .par_iter()
         .enumerate()
-        .map(|(place, (file, path))| {
+        .map(|(place, source)| {
             let input = u8::try_from(place).unwrap_or(u8::MAX);
-            let sheet = Sheet::open(*file, input, name(path), path, forced, conventions);
-            sheet.map_err(|found| found.into_iter().map(|refusal| refusal.at(path)).collect())
+            let sheet = Sheet::open((source, input, name(source)), forced, conventions);
+            let at = |refusal: Refusal| refusal.at(&source.path);
+            sheet.map_err(|found| found.into_iter().map(at).collect())
         })
         .collect();
     let mut sheets = Vec::new();
+    let mut refusals = Vec::new();
     for opened in opened {
         match opened {
             Ok(sheet) => sheets.push(sheet),
@@ -416,6 +377,84 @@ fn open<'a>(
         Ok(sheets)
     } else {
         Err(refusals)
+    }
+}
+
+/// Finds the exports: those that are named, and those that lie where they are looked for.
+fn find(sources: &Sources, settings: &Settings) -> Result<Vec<Source>, Vec<Refusal>> {
+    let refuse = |path: &Path, kind| Refusal {
+        name: failure::shown(path).to_string(),
+        line: None,
+        kind,
+    };
+    let needed = [File::Patients, File::Plans];
+    let is_named = |file: &File| sources.named(*file, settings).is_some();
+    if let Err(error) = std::fs::read_dir(sources.folder())
+        && !needed.iter().all(is_named)
+    {
+        let cannot = RefusalKind::CannotRead(error);
+        return Err(vec![refuse(sources.folder(), cannot)]);
+    }
+    let mut found = Vec::new();
+    let mut refusals = Vec::new();
+    for file in File::ALL {
+        if let Some(named) = sources.named(file, settings) {
+            found.extend(named);
+            continue;
+        }
+        let is_there = |source: &Source| source.path.symlink_metadata().is_ok();
+        let [csv, workbook] = sources.usual(file);
+        match (is_there(&csv), is_there(&workbook)) {
+            (true, true) => {
+                let other = workbook.own_name();
+                refusals.push(refuse(&csv.path, RefusalKind::TwoFiles(other)));
+            }
+            (true, false) => found.push(csv),
+            (false, true) => found.push(workbook),
+            (false, false) => match in_one_workbook(sources, file) {
+                Ok(Some(sheet)) => found.push(sheet),
+                Ok(None) if needed.contains(&file) => {
+                    refusals.push(refuse(&csv.path, RefusalKind::Missing(file)));
+                }
+                Ok(None) => {}
+                Err(kind) => return Err(vec![refuse(&sources.data, kind)]),
+            },
+        }
+    }
+    for source in &mut found {
+        // A file that can't be read is refused where it is opened.
+        let Some(workbook) = source.workbook() else {
+            continue;
+        };
+        let asked = source.sheet.as_deref();
+        match workbook.and_then(|workbook| workbook.sheet_of(source.file, asked)) {
+            Ok(sheet) => source.sheet = sheet,
+            Err(kind) => refusals.push(refuse(&source.path, kind)),
+        }
+    }
+    if refusals.is_empty() {
+        Ok(found)
+    } else {
+        Err(refusals)
+    }
+}
+
+/// The sheet for a file, where the clinic's files are in one workbook.
+fn in_one_workbook(sources: &Sources, file: File) -> Result<Option<Source>, RefusalKind> {
+    let whole = Source::new(file, &sources.data);
+    if sources.folder() == sources.data || !whole.path.is_file() {
+        return Ok(None);
+    }
+    let workbook = whole.workbook().unwrap_or(Err(RefusalKind::NoWorkbook))?;
+    match workbook.sheet_of(file, None) {
+        Ok(Some(sheet)) => Ok(Some(Source {
+            sheet: Some(sheet),
+            ..whole
+        })),
+        // The only sheet of a workbook is not all files.
+        Ok(None) => Err(RefusalKind::WhichSheet(Vec::new())),
+        Err(RefusalKind::WhichSheet(_)) => Ok(None),
+        Err(kind) => Err(kind),
     }
 }
 

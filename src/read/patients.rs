@@ -102,7 +102,7 @@ fn settle(
     let firsts = repeated.iter().map(|index| (*index, first(index)));
     let rows: Vec<(PatientIndex, RowAt)> = further.iter().copied().chain(firsts).collect();
     let at = |problem: &Problem| RowAt::new(problem.input, problem.line);
-    let unused = aside.problems.iter();
+    let unused = aside.findings.problems.iter();
     let unused = unused.filter(|problem| problem.fate.is_unused());
     let refused: BTreeSet<RowAt> = unused.map(at).collect();
     let again: BTreeSet<PatientIndex> = further.iter().map(|&(index, _)| index).collect();
@@ -117,12 +117,14 @@ fn settle(
     for clash in conflicts.differing.iter().flat_map(|group| &group.0) {
         let Clash { row, patient, .. } = *clash;
         unusable.insert(patient);
-        aside
-            .problems
-            .push(sheets.refused_later(row, column::PATIENT_ID, Wanted::SameRows));
+        aside.findings.problems.push(sheets.refused_later(
+            row,
+            column::PATIENT_ID,
+            Wanted::SameRows,
+        ));
         aside.bar(patient, Barred::Patient, Bar::DuplicatePatient, row);
     }
-    let said: BTreeSet<RowAt> = aside.problems.iter().map(at).collect();
+    let said: BTreeSet<RowAt> = aside.findings.problems.iter().map(at).collect();
     for &(index, row) in rows.iter().filter(|(index, _)| unusable.contains(index)) {
         // Those that were refused as they were read are counted already.
         if !refused.contains(&row) {
@@ -131,6 +133,7 @@ fn settle(
         if !said.contains(&row) {
             let wanted = Wanted::ReadablePatient;
             aside
+                .findings
                 .problems
                 .push(sheets.refused_later(row, column::PATIENT_ID, wanted));
         }

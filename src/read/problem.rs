@@ -1,11 +1,49 @@
 //! What is wrong with single rows and cells: typed and small, for there may be a million of them.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::columns::Kind;
 use super::words::Words;
 use crate::clinic::Input;
 use crate::settings::Language;
+
+/// What is found wrong with rows.
+#[derive(Debug, Default)]
+pub struct Findings {
+    /// What is wrong with rows and cells.
+    pub problems: Vec<Problem>,
+    /// Words in columns with a closed list of them that are not in it, and how often each stands there.
+    pub words: UnknownWords,
+}
+
+/// Words by input, column and spelling.
+pub type UnknownWords = BTreeMap<(u8, usize, Box<str>), u32>;
+
+/// More words than these are no words: the column holds something else.
+const MOST_WORDS: usize = 1000;
+
+impl Findings {
+    /// Counts a word that is not known.
+    pub fn note_word(&mut self, input: u8, column: usize, word: &str) {
+        let word = (input, column, word.into());
+        if let Some(count) = self.words.get_mut(&word) {
+            *count += 1;
+        } else if self.words.len() < MOST_WORDS {
+            self.words.insert(word, 1);
+        }
+    }
+
+    /// Takes in what is found in another part.
+    pub fn append(&mut self, part: Self) {
+        self.problems.extend(part.problems);
+        for (word, count) in part.words {
+            if self.words.len() < MOST_WORDS || self.words.contains_key(&word) {
+                *self.words.entry(word).or_default() += count;
+            }
+        }
+    }
+}
 
 /// Something wrong with a row.
 #[derive(Clone, Copy, Debug)]

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::columns::{Column, File};
 use crate::failure::{Failure, Status, cause, shown};
-use crate::settings::Language;
+use crate::settings::{Language, quoted};
 
 /// A file that can't be used.
 #[derive(Debug)]
@@ -31,6 +31,14 @@ pub enum RefusalKind {
     ColumnMissing(&'static Column),
     /// Two fields, counted from 1, match one column.
     TwoColumns(&'static str, usize, usize),
+    /// The settings leave out rows by a column or header that is not there.
+    SkipColumnMissing(String),
+    /// The file is there as CSV and as a workbook.
+    TwoFiles(String),
+    /// It looks like a workbook and can't be read as one.
+    NoWorkbook,
+    /// The workbook has several sheets, and it is not known which one is meant: those that there are.
+    WhichSheet(Vec<String>),
     /// A quote is opened and never closed.
     OpenQuote,
     /// It was written to while it was read.
@@ -101,6 +109,38 @@ impl Refusal {
             RefusalKind::TwoColumns(column, first, second) => {
                 format!("{place}: columns {first} and {second} both match {column}, wanted one")
             }
+            RefusalKind::SkipColumnMissing(column) if russian => {
+                let column = quoted(column);
+                format!(
+                    "{place}: по столбцу {column} строки не учитываются (skip), а такого столбца нет"
+                )
+            }
+            RefusalKind::SkipColumnMissing(column) => {
+                let column = quoted(column);
+                format!(
+                    "{place}: rows are to be left out by the column {column}, which is not there"
+                )
+            }
+            RefusalKind::TwoFiles(other) if russian => {
+                format!("{name}: рядом лежит {other}: непонятно, какой из двух файлов верный")
+            }
+            RefusalKind::TwoFiles(other) => {
+                format!("{name}: {other} is there as well: which of the two is right is not known")
+            }
+            RefusalKind::NoWorkbook if russian => {
+                format!("{name}: это похоже на книгу Excel, но прочитать её не удаётся")
+            }
+            RefusalKind::NoWorkbook => {
+                format!("{name}: this looks like a workbook, but can't be read as one")
+            }
+            RefusalKind::WhichSheet(names) if russian => {
+                let names = shown_names(names);
+                format!("{name}: непонятно, какой лист читать; в книге есть {names}")
+            }
+            RefusalKind::WhichSheet(names) => {
+                let names = shown_names(names);
+                format!("{name}: which sheet is meant is not known; the workbook has {names}")
+            }
             RefusalKind::OpenQuote if russian => {
                 format!("{place}: кавычка открыта и не закрыта до конца файла")
             }
@@ -152,6 +192,28 @@ impl Refusal {
                 "какой из них верный, запишите в recall.toml, в разделе columns"
             }
             RefusalKind::TwoColumns(..) => "say in recall.toml, under columns, which of them it is",
+            RefusalKind::SkipColumnMissing(_) if russian => {
+                "назовите в recall.toml, в разделе skip, столбец или заголовок так, как он стоит в файле"
+            }
+            RefusalKind::SkipColumnMissing(_) => {
+                "name the column or header in recall.toml, under skip, as it stands in the file"
+            }
+            RefusalKind::TwoFiles(_) if russian => {
+                "уберите один из них или назовите верный в recall.toml, в разделе files"
+            }
+            RefusalKind::TwoFiles(_) => {
+                "take one of them away, or name the right one in recall.toml, under files"
+            }
+            RefusalKind::NoWorkbook if russian => {
+                "откройте файл в Excel или LibreOffice и сохраните заново: как XLSX или CSV UTF-8"
+            }
+            RefusalKind::NoWorkbook => {
+                "open it in a spreadsheet program and save it again, as XLSX or CSV UTF-8"
+            }
+            RefusalKind::WhichSheet(_) if russian => {
+                "назовите лист после имени файла: книга.xlsx#Лист"
+            }
+            RefusalKind::WhichSheet(_) => "name the sheet behind the file: book.xlsx#Sheet",
             RefusalKind::OpenQuote if russian => {
                 "строки после неё прочитать нельзя, среди них может быть отказ от звонков; закройте или уберите кавычку"
             }
@@ -168,6 +230,17 @@ impl Refusal {
         };
         Some(hint.to_owned())
     }
+}
+
+/// The first of some names, in quotes.
+fn shown_names(names: &[String]) -> String {
+    const SHOWN: usize = 10;
+    let shown = names.iter().take(SHOWN).map(|name| quoted(name));
+    let mut shown = shown.collect::<Vec<_>>().join(", ");
+    if names.len() > SHOWN {
+        shown.push('…');
+    }
+    shown
 }
 
 /// All refusals as one failure, with the status of the first.

@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 use csv::ByteRecord;
 
 use super::columns::{Column, Kind};
-use super::problem::{Fate, Problem, Shape, Wanted};
+use super::problem::{Fate, Findings, Problem, Shape, Wanted};
 use super::sheet::{Place, Sheet};
 use super::values::{self, CaseNames, Unreadable};
 use crate::clinic::{Channels, ClinicalBasis, Moment, RowAt, Weekdays, Window, Windows};
@@ -44,7 +44,7 @@ pub struct Row<'r> {
     /// The columns that are made of several fields.
     joined: &'r [String],
     line: u32,
-    problems: &'r mut Vec<Problem>,
+    findings: &'r mut Findings,
     rejected: bool,
 }
 
@@ -55,14 +55,14 @@ impl<'r> Row<'r> {
         fields: Fields<'r>,
         joined: &'r [String],
         line: u32,
-        problems: &'r mut Vec<Problem>,
+        findings: &'r mut Findings,
     ) -> Self {
         let mut row = Self {
             sheet,
             fields,
             joined,
             line,
-            problems,
+            findings,
             rejected: false,
         };
         row.count_fields();
@@ -109,7 +109,7 @@ impl<'r> Row<'r> {
         let name = column.map_or("", |column| self.sheet.file.columns()[column].name);
         let field = column.map_or(0, |column| self.sheet.header.field_number(column));
         let (input, line) = (self.sheet.input, self.line);
-        self.problems.push(Problem {
+        self.findings.problems.push(Problem {
             input,
             line,
             field,
@@ -140,10 +140,20 @@ impl<'r> Row<'r> {
         let declared = &self.sheet.file.columns()[column];
         let shape = Shape::of(self.cell(column));
         let wanted = Wanted::Value(&declared.kind);
+        self.note_word(column);
         if decides {
             self.reject(Some(column), wanted, shape);
         } else {
             self.note(Some(column), wanted, shape, Fate::LeftBlank);
+        }
+    }
+
+    /// Keeps a word that is not known, where the column has a closed list of them.
+    fn note_word(&mut self, column: usize) {
+        let kind = self.sheet.file.columns()[column].kind;
+        if matches!(kind, Kind::Choice(_) | Kind::Channels) {
+            let cell = self.cell(column);
+            self.findings.note_word(self.sheet.input, column, cell);
         }
     }
 
@@ -189,13 +199,14 @@ impl<'r> Row<'r> {
 
     /// A date.
     pub fn date(&mut self, column: usize) -> Option<NaiveDate> {
-        self.read(column, |_, cell| values::date(cell))
+        self.read(column, |sheet, cell| values::date_in(sheet.dates, cell))
     }
 
     /// A moment with a time, or, where `date_alone` will do, the start of a day.
     pub fn moment(&mut self, column: usize, date_alone: bool) -> Option<Moment> {
         self.read(column, |sheet, cell| {
-            values::moment(cell, sheet.conventions.settings.timezone, date_alone)
+            let zone = sheet.conventions.settings.timezone;
+            values::moment_in(sheet.dates, cell, zone, date_alone)
         })
     }
 
@@ -216,6 +227,7 @@ impl<'r> Row<'r> {
         if read.is_err() {
             let declared = &self.sheet.file.columns()[column];
             let shape = Shape::of(cell);
+            self.note_word(column);
             self.note(
                 Some(column),
                 Wanted::Value(&declared.kind),
@@ -337,9 +349,13 @@ impl<'r> Row<'r> {
         let written = |number: Written| format!("{} {:?}", number.phone, number.extension);
         let value = match column.kind {
             Kind::Text | Kind::Basis => Some(self.text(index).to_owned()),
-            Kind::Date => shown(values::date(cell).map(|date| date.map(|date| date.to_string()))),
+            Kind::Date => {
+                let date = values::date_in(self.sheet.dates, cell);
+                shown(date.map(|date| date.map(|date| date.to_string())))
+            }
             Kind::Moment | Kind::MomentOrDate => {
-                let moment = values::moment(cell, zone, matches!(column.kind, Kind::MomentOrDate));
+                let date_alone = matches!(column.kind, Kind::MomentOrDate);
+                let moment = values::moment_in(self.sheet.dates, cell, zone, date_alone);
                 shown(moment.map(|moment| moment.map(|moment| format!("{moment:?}"))))
             }
             Kind::Choice(_) => {

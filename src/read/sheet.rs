@@ -1,20 +1,22 @@
 //! One export: how it is written, and its rows, part by part.
 
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use csv::ByteRecord;
 
 use super::columns::{Column, File, Kind};
 use super::encoding::{self, Bytes, Encoding, Part};
-use super::header::{self, Header};
-use super::problem::{Fate, Problem, Shape, Wanted};
+use super::header::{self, Header, Length, Made, Piece};
+use super::problem::{Fate, Findings, Problem, Shape, Wanted};
 use super::refusal::{Refusal, RefusalKind};
 use super::row::{Fields, Row, mend};
+use super::sources::Source;
 use super::table::{self, Broken, Format, Table};
-use super::values::{self, CaseNames, Unreadable};
+use super::values::{self, CaseNames, DateOrder, Unreadable};
 use super::vocabulary::{Beginnings, Vocabulary};
 use super::words;
+use super::workbook::{self, HeaderSense, Workbook};
 use crate::clinic::RowAt;
 use crate::parallel;
 use crate::phone;
@@ -41,7 +43,9 @@ pub struct Sheet<'a> {
     pub name: String,
     /// Its path as given.
     pub path: PathBuf,
-    /// Its bytes.
+    /// Its bytes, as they were found.
+    pub original: Bytes,
+    /// Its text: of a workbook, one sheet of it.
     pub bytes: Bytes,
     /// How it is written.
     pub format: Format,
@@ -53,8 +57,10 @@ pub struct Sheet<'a> {
     is_text: bool,
     /// Where each column stands in a record.
     pub(super) places: Vec<Place>,
-    /// The columns that are made of several fields.
+    /// The columns that are made of more than a field.
     joined: Vec<usize>,
+    /// How dates with slashes are written.
+    pub(super) dates: DateOrder,
     /// What its values are called, for columns with a closed list of them.
     pub(super) vocabularies: Vec<Option<Vocabulary>>,
     /// How the basis of an agreement begins where it is a clinical ground.
@@ -70,13 +76,11 @@ impl<'a> Sheet<'a> {
     /// # Errors
     /// Where it can't be opened or its header can't be used.
     pub fn open(
-        file: File,
-        input: u8,
-        name: String,
-        path: &Path,
+        (source, input, name): (&Source, u8, String),
         forced: (Option<Encoding>, Option<u8>),
         conventions: &'a Conventions<'a>,
     ) -> Result<Self, Vec<Refusal>> {
+        let file = source.file;
         let refuse = |line, kind| {
             vec![Refusal {
                 name: name.clone(),
@@ -85,16 +89,24 @@ impl<'a> Sheet<'a> {
             }]
         };
         let cannot = |error| refuse(None, RefusalKind::CannotRead(error));
-        let mapping = conventions.settings.mappings.get(file.settings_name());
-        let mapped = mapping.filter(|_| file != File::RecallContacts);
-        let bytes = Bytes::open(path).map_err(cannot)?;
+        let mapping = conventions.settings.mapping(file, &source.named);
+        let original = Bytes::open(&source.path).map_err(cannot)?;
+        let sense = Sense {
+            file,
+            mapping: &mapping,
+        };
+        let text = of_workbook(&original, source, &sense).map_err(|kind| refuse(None, kind))?;
         let is_own = file == File::RecallContacts;
-        let encoding = forced.0.filter(|_| !is_own);
-        let survey = encoding::survey(&bytes, encoding).map_err(cannot)?;
+        let forced = match (&text, is_own) {
+            (Some(_), _) => (Some(Encoding::Utf8), Some(b',')),
+            (None, true) => (None, Some(b',')),
+            (None, false) => forced,
+        };
+        let bytes = text.unwrap_or_else(|| original.clone());
+        let survey = encoding::survey(&bytes, forced.0).map_err(cannot)?;
         let encoding = survey.encoding;
-        let delimiter = if is_own { Some(b',') } else { forced.1 };
-        let known_names = |record: &ByteRecord| header::known_names(file, mapped, record);
-        let format = table::detect(&bytes, encoding, delimiter, known_names).map_err(cannot)?;
+        let known_names = |record: &ByteRecord| header::known_names(file, &mapping, record);
+        let format = table::detect(&bytes, encoding, forced.1, known_names).map_err(cannot)?;
         let mut table = Table::open(&bytes, format, &Part::WHOLE).map_err(cannot)?;
         let has_header = match table.advance() {
             Ok(found) => found,
@@ -103,7 +115,7 @@ impl<'a> Sheet<'a> {
         if !has_header {
             return Err(refuse(Some(1), RefusalKind::NoHeader(false)));
         }
-        let header = header::resolve(file, mapped, table.record()).map_err(|kinds| {
+        let header = header::resolve(file, &mapping, table.record()).map_err(|kinds| {
             let has_nul = table.record().as_slice().contains(&0);
             let kinds = if has_nul {
                 vec![RefusalKind::NoHeader(true)]
@@ -115,20 +127,19 @@ impl<'a> Sheet<'a> {
         let vocabularies = file
             .columns()
             .iter()
-            .map(|column| vocabulary(column, mapping))
+            .map(|column| vocabulary(column, &mapping))
             .collect();
-        let case_names = CaseNames::new(mapping.and_then(|mapping| mapping.values.get("case")));
-        let own_grounds = mapping.and_then(|mapping| mapping.values.get("basis"));
-        let grounds = Beginnings::new(&words::BASIS, own_grounds);
-        let joined: Vec<usize> = (0..header.fields.len())
-            .filter(|&column| header.fields[column].len() > 1)
+        let case_names = CaseNames::new(mapping.values.get("case"));
+        let grounds = Beginnings::new(&words::BASIS, mapping.values.get("basis"));
+        let joined: Vec<usize> = (0..header.made.len())
+            .filter(|&column| header.made[column].is_some())
             .collect();
         let places = header.fields.iter().zip(0..).map(|(fields, column)| {
-            let place = |joined: &usize| *joined == column;
-            match *fields.as_slice() {
-                [] => Place::Nowhere,
-                [field] => Place::Field(field),
-                _ => Place::Joined(joined.iter().position(place).unwrap_or(usize::MAX)),
+            let place = joined.iter().position(|joined| *joined == column);
+            match (place, fields.as_slice()) {
+                (Some(place), _) => Place::Joined(place),
+                (None, &[field, ..]) => Place::Field(field),
+                (None, []) => Place::Nowhere,
             }
         });
         let places = places.collect();
@@ -136,13 +147,15 @@ impl<'a> Sheet<'a> {
             file,
             input,
             name,
-            path: path.to_path_buf(),
+            path: source.path.clone(),
+            original,
             bytes,
             format,
             parts: survey.parts,
             is_text: encoding != Encoding::Utf8 || survey.is_utf8,
             places,
             joined,
+            dates: mapping.dates.unwrap_or_default(),
             header,
             vocabularies,
             grounds,
@@ -152,12 +165,48 @@ impl<'a> Sheet<'a> {
     }
 }
 
+/// The text of a sheet, where an export is a workbook.
+fn of_workbook(
+    bytes: &Bytes,
+    source: &Source,
+    sense: &Sense<'_>,
+) -> Result<Option<Bytes>, RefusalKind> {
+    if !workbook::is_workbook(bytes) {
+        return Ok(None);
+    }
+    let mut workbook = Workbook::open(bytes)?;
+    let sheet = workbook.sheet_of(source.file, source.sheet.as_deref())?;
+    let text = workbook.text(sheet.as_deref(), sense)?;
+    Ok(Some(Bytes::Memory(text.into())))
+}
+
+/// What the header of a sheet of a workbook shows.
+struct Sense<'a> {
+    file: File,
+    mapping: &'a Mapping,
+}
+
+impl HeaderSense for Sense<'_> {
+    fn known_names(&self, header: &ByteRecord) -> usize {
+        header::known_names(self.file, self.mapping, header)
+    }
+
+    fn date_fields(&self, header: &ByteRecord) -> Vec<usize> {
+        let Ok(header) = header::resolve(self.file, self.mapping, header) else {
+            return Vec::new();
+        };
+        let columns = self.file.columns().iter().zip(&header.fields);
+        let dates = columns.filter(|(column, _)| column.kind.is_date());
+        dates.flat_map(|(_, fields)| fields).copied().collect()
+    }
+}
+
 /// Where a column stands in a record.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Place {
     Nowhere,
     Field(usize),
-    /// It is made of several fields: which of those columns it is.
+    /// It is made of more than a field: which of those columns it is.
     Joined(usize),
 }
 
@@ -201,23 +250,24 @@ impl Sheet<'_> {
         })
     }
 
-    /// Goes through the rows of a part.
+    /// Goes through the rows of a part, and counts those that are left out.
     ///
     /// # Errors
     /// Where it can't be read to its end.
     pub fn rows(
         &self,
         part: &Part,
-        problems: &mut Vec<Problem>,
+        findings: &mut Findings,
         mut take: impl FnMut(&mut Row<'_>),
-    ) -> Result<(), Broken> {
+    ) -> Result<u32, Broken> {
         let mut table = Table::open(&self.bytes, self.format, part)?;
         if part.is_first() {
             table.advance()?;
-            problems.extend(self.header_problems(table.line()));
+            findings.problems.extend(self.header_problems(table.line()));
         }
         let mut mended = ByteRecord::new();
         let mut joined = Vec::new();
+        let mut left_out = 0;
         while table.advance()? {
             if table.swallows_rows(self.header.width) {
                 return Err(Broken::RowsInCell(table.line()));
@@ -238,10 +288,15 @@ impl Sheet<'_> {
             let fields = Fields { record, text };
             self.join(&fields, &mut joined);
             let line = table.line();
-            let mut row = Row::new(self, fields, &joined, line, problems);
-            take(&mut row);
+            let mut row = Row::new(self, fields, &joined, line, findings);
+            // A row whose cells may have moved is not to be told by one of them.
+            if !row.is_rejected() && self.is_left_out(&fields) {
+                left_out += 1;
+            } else {
+                take(&mut row);
+            }
         }
-        Ok(())
+        Ok(left_out)
     }
 
     /// Reads a cell with the words of its column; where the column has none, it says nothing.
@@ -257,16 +312,46 @@ impl Sheet<'_> {
         }
     }
 
-    /// Puts the fields together that make up one column.
+    /// Whether the clinic wants the row left out.
+    fn is_left_out(&self, fields: &Fields<'_>) -> bool {
+        self.header.skip.iter().any(|(places, words)| {
+            let cells = places.iter().map(|&field| values::trim(fields.get(field)));
+            let cells: Vec<&str> = cells.filter(|cell| !cell.is_empty()).collect();
+            let cell = cells.join(" ");
+            words.iter().any(|word| is_same_word(&cell, word))
+        })
+    }
+
+    /// Makes up the cells of the columns that are more than a field.
     fn join(&self, fields: &Fields<'_>, joined: &mut Vec<String>) {
         joined.clear();
         for &column in &self.joined {
             let is_list = matches!(self.file.columns()[column].kind, Kind::Phones);
-            let joint = if is_list { "; " } else { " " };
-            let cells = self.header.fields[column].iter();
-            let cells = cells.map(|&field| values::trim(fields.get(field)));
-            let cells: Vec<&str> = cells.filter(|cell| !cell.is_empty()).collect();
-            joined.push(cells.join(joint));
+            joined.push(match &self.header.made[column] {
+                Some(Made::Of(pieces)) => of_pieces(pieces, fields, is_list),
+                Some(Made::After(last, length)) => self.after(*last, *length, fields),
+                None => String::new(),
+            });
+        }
+    }
+
+    /// The date that is so much later than the one in a field; both as they are where one of them can't be read.
+    fn after(&self, last: usize, length: Length, fields: &Fields<'_>) -> String {
+        let last = values::trim(fields.get(last));
+        let (interval, written) = match length {
+            Length::Every(every) => (Ok(Some(every)), ""),
+            Length::Field(field) => {
+                let written = values::trim(fields.get(field));
+                (values::interval(written), written)
+            }
+        };
+        match (values::date_in(self.dates, last), interval) {
+            (Ok(None), Ok(_)) | (Ok(_), Ok(None)) => String::new(),
+            (Ok(Some(date)), Ok(Some(interval))) => {
+                let due = interval.after(date);
+                due.map_or_else(|| format!("{last} + {written}"), |due| due.to_string())
+            }
+            _ => format!("{last} + {written}"),
         }
     }
 
@@ -319,8 +404,28 @@ impl<'a, 'c> Sheets<'a, 'c> {
     }
 }
 
-fn vocabulary(column: &'static Column, mapping: Option<&Mapping>) -> Option<Vocabulary> {
-    let own = mapping.and_then(|mapping| mapping.values.get(column.name));
+/// Fields and fixed texts, joined.
+fn of_pieces(pieces: &[Piece], fields: &Fields<'_>, is_list: bool) -> String {
+    let cells = pieces.iter().map(|piece| match piece {
+        Piece::Field(field) => values::trim(fields.get(*field)),
+        Piece::Always(text) => text,
+    });
+    let cells: Vec<&str> = cells.filter(|cell| !cell.is_empty()).collect();
+    cells.join(if is_list { "; " } else { " " })
+}
+
+/// Whether a cell is a word that the settings name: as headers are compared, but signs and numbers just as they are.
+fn is_same_word(cell: &str, word: &str) -> bool {
+    let word = values::trim(word);
+    if word.contains(char::is_alphabetic) {
+        values::normal(cell) == values::normal(word)
+    } else {
+        cell == word
+    }
+}
+
+fn vocabulary(column: &'static Column, mapping: &Mapping) -> Option<Vocabulary> {
+    let own = mapping.values.get(column.name);
     column.kind.words().map(|words| Vocabulary::new(words, own))
 }
 
@@ -357,18 +462,13 @@ mod tests {
             progress: &Progress::none(),
         };
         let forced = (None, Some(b','));
-        let sheet = Sheet::open(
-            File::Patients,
-            0,
-            "patients.csv".to_owned(),
-            &path,
-            forced,
-            &conventions,
-        );
+        let source = Source::new(File::Patients, &path);
+        let name = "patients.csv".to_owned();
+        let sheet = Sheet::open((&source, 0, name), forced, &conventions);
         let sheet = sheet.unwrap();
         let read = |part: &Part| {
             let mut all = Vec::new();
-            sheet.rows(part, &mut Vec::new(), |row| {
+            sheet.rows(part, &mut Findings::default(), |row| {
                 all.push((row.at().line(), row.canonical()));
             })?;
             Ok(all)

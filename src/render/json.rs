@@ -80,6 +80,8 @@ struct InputEntry<'a> {
     used: u32,
     orphans: u32,
     rejected: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    left_out: Option<u32>,
     sha256: Option<&'a str>,
 }
 
@@ -118,6 +120,7 @@ pub fn write(
                 used: input.used,
                 orphans: input.orphans,
                 rejected: input.rejected,
+                left_out: Some(input.left_out).filter(|&rows| rows > 0),
                 sha256: fingerprints.get(&place).map(String::as_str),
             })
             .collect(),

@@ -64,6 +64,21 @@ pub enum Problem {
         /// The column.
         column: &'static str,
     },
+    /// Only the patient gives this: no setting does so for all.
+    OnlyFromPatient {
+        /// Where it stands.
+        setting: String,
+    },
+    /// It tells rows apart, so it can't be the same in all.
+    TellsRowsApart {
+        /// Where it stands.
+        setting: String,
+    },
+    /// An interval makes a date, and this column is none.
+    NoDate {
+        /// Where it stands.
+        setting: String,
+    },
     /// A value of a wrong type, or an impossible one.
     Wanted {
         /// Which setting.
@@ -118,6 +133,11 @@ pub enum Thing {
         /// The file.
         file: &'static str,
     },
+    /// The one value that a column has in every row.
+    FixedValue {
+        /// The column.
+        column: &'static str,
+    },
     /// A value of a column.
     Value {
         /// The file.
@@ -158,8 +178,14 @@ pub enum Wanted {
     Country,
     /// The name of a time zone.
     TimeZone,
+    /// One export or several.
+    Files,
     /// One column header or several.
     Headers,
+    /// A fixed text, or a date made of the last one and an interval.
+    Making,
+    /// The length of an interval.
+    Interval,
     /// One word or several.
     Words,
 }

@@ -2,7 +2,8 @@
 
 pub mod calendar;
 mod error;
-mod mappings;
+mod exports;
+mod mapping;
 mod parse;
 mod sections;
 #[cfg(test)]
@@ -15,10 +16,13 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 pub use self::error::{Found, Place, Problem, SettingError, Thing, Wanted};
+pub use self::mapping::{Length, Made, Mapping, Piece};
 pub use self::parse::parse;
 pub use self::sections::OfReason;
 pub(crate) use self::wording::quoted;
 use crate::clinic::{Caller, Channel, Channels, Reason, Window, Windows};
+use crate::read::columns::File;
+use crate::read::values::DateOrder;
 
 /// The languages in which everything is said.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -70,15 +74,6 @@ pub struct ReasonSettings {
     pub caller: Caller,
 }
 
-/// What this export calls its columns and values, in one file.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Mapping {
-    /// Column name to the headers that make it up, as written.
-    pub columns: BTreeMap<String, Vec<String>>,
-    /// Column name, then the name of a value, to the words for it, as written.
-    pub values: BTreeMap<String, BTreeMap<String, Vec<String>>>,
-}
-
 /// All settings.
 #[derive(Clone, Debug)]
 pub struct Settings {
@@ -120,7 +115,11 @@ pub struct Settings {
     pub reasons: [ReasonSettings; 8],
     /// `priority`: all eight, the most pressing first.
     pub priority: [Reason; 8],
-    /// `columns` and `values` by file (`patients`, `cards`, ...).
+    /// `files`: the exports that hold a file, where they are not called as it is; in the data folder unless they say where.
+    pub files: BTreeMap<File, Vec<String>>,
+    /// `dates`, for exports of which nothing else is said.
+    pub dates: DateOrder,
+    /// `columns`, `values`, `dates` and `skip` by file (`patients`, `cards`, ...) or by the name of one of `files`.
     pub mappings: BTreeMap<String, Mapping>,
 }
 
@@ -166,6 +165,8 @@ impl Settings {
                 Reason::CheckupReminder,
                 Reason::HygieneReminder,
             ],
+            files: BTreeMap::new(),
+            dates: DateOrder::default(),
             mappings: BTreeMap::new(),
         }
     }

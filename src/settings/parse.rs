@@ -8,14 +8,14 @@ use toml::de::{DeString, DeTable, DeValue};
 use super::error::{Found, Place, Problem, SettingError, Thing, Wanted};
 use super::sections::{REASON_SETTINGS, SETTINGS, Takes, own_settings, reason_setting};
 use super::wording::quoted;
-use super::{Settings, mappings};
+use super::{Settings, exports};
 use crate::clinic::Reason;
 
 /// A key or a value with its place in the file.
 pub(super) type At<T> = toml::Spanned<T>;
 
 /// The tables whose keys are no fixed settings.
-const TABLES: [&str; 3] = ["reasons", "columns", "values"];
+const TABLES: [&str; 6] = ["reasons", "files", "columns", "values", "dates", "skip"];
 
 /// Reads the settings; what is not set has its default.
 ///
@@ -64,6 +64,11 @@ pub(super) struct Reading<'a> {
 
 impl<'a> Reading<'a> {
     fn document(&mut self, document: &'a DeTable<'a>) {
+        // What is said of the columns of an export names it as it is named here.
+        if let Some(value) = document.get("files") {
+            let name = "files".to_owned();
+            exports::files(self, &Entry { name, value });
+        }
         for (key, value) in document {
             let name = segment(key.get_ref());
             let entry = Entry {
@@ -72,8 +77,11 @@ impl<'a> Reading<'a> {
             };
             match name.as_str() {
                 "reasons" => self.reasons(&entry),
-                "columns" => mappings::columns(self, &entry),
-                "values" => mappings::values(self, &entry),
+                "columns" => exports::columns(self, &entry),
+                "values" => exports::values(self, &entry),
+                "dates" => exports::dates(self, &entry),
+                "skip" => exports::skip(self, &entry),
+                "files" => {}
                 _ if is_table(&name) => self.section(&entry),
                 _ => self.setting(key.span(), &entry),
             }

@@ -396,7 +396,7 @@ fn priority<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
 }
 
 /// The place of a name among those that are possible.
-fn one_of<'a>(
+pub(super) fn one_of<'a>(
     reading: &mut Reading<'a>,
     entry: &Entry<'a>,
     names: &'static [&'static str],

@@ -3,8 +3,10 @@
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
-use super::{Bookings, Language, Settings, parse};
+use super::{Bookings, Language, Length, Made, Piece, Settings, parse};
 use crate::clinic::{Caller, Channel, Reason, Window};
+use crate::read::columns::File;
+use crate::read::values::{DateOrder, Interval};
 
 fn read(text: &str) -> Settings {
     match parse(text, Some(Tz::Asia__Omsk)) {
@@ -226,8 +228,10 @@ fn columns_and_values_are_read() {
         "#,
     );
     let patients = &set.mappings["patients"].columns;
-    assert_eq!(patients["patient_id"], ["Код"]);
-    assert_eq!(patients["phone"], ["Дом. телефон", "Моб. телефон"]);
+    let header = |header: &str| Piece::Header(header.to_owned());
+    assert_eq!(patients["patient_id"], Made::Of(vec![header("Код")]));
+    let phones = vec![header("Дом. телефон"), header("Моб. телефон")];
+    assert_eq!(patients["phone"], Made::Of(phones));
     let status = &set.mappings["plans"].values["status"];
     assert_eq!(status["planned"], ["намечен", "в листе"]);
     assert_eq!(status["done"], ["5"]);
@@ -235,6 +239,156 @@ fn columns_and_values_are_read() {
         set.mappings["visits"].values["status"]["attended"],
         ["10", "5"]
     );
+}
+
+#[test]
+fn what_makes_up_a_column() {
+    let set = read(
+        r#"
+        [files]
+        agreements = ["чистки.csv", "осмотры.csv"]
+        visits = " журнал.csv "
+        [columns.agreements]
+        agreement_id = ["Код", { always = "осмотр" }]
+        kind = { always = "checkup_reminder" }
+        due_on = { last = "Был", interval = "Раз в" }
+        contact_on = { last = "Был", every = "6m1d" }
+        [columns."чистки.csv"]
+        kind = { always = "hygiene_reminder" }
+        [values."чистки.csv".status]
+        open = "ждёт"
+        [skip.visits]
+        status = ["7", 8, ""]
+        "Вид записи" = "блокировка"
+        [dates]
+        visits = "month/day/year"
+        "осмотры.csv" = "day/month/year"
+        "#,
+    );
+    let header = |header: &str| Piece::Header(header.to_owned());
+    let always = |text: &str| Piece::Always(text.to_owned());
+    assert_eq!(set.files[&File::Agreements], ["чистки.csv", "осмотры.csv"]);
+    assert_eq!(set.files[&File::Visits], ["журнал.csv"]);
+    let all = &set.mappings["agreements"].columns;
+    assert_eq!(
+        all["agreement_id"],
+        Made::Of(vec![header("Код"), always("осмотр")])
+    );
+    assert_eq!(all["kind"], Made::Of(vec![always("checkup_reminder")]));
+    let after = |length| Made::After {
+        last: "Был".to_owned(),
+        length,
+    };
+    assert_eq!(all["due_on"], after(Length::Header("Раз в".to_owned())));
+    let (months, days) = (6, 1);
+    let every = Length::Every(Interval { months, days });
+    assert_eq!(all["contact_on"], after(every));
+    let own = &set.mappings["чистки.csv"];
+    let hygiene = always("hygiene_reminder");
+    assert_eq!(own.columns["kind"], Made::Of(vec![hygiene]));
+    assert_eq!(own.values["status"]["open"], ["ждёт"]);
+    let visits = &set.mappings["visits"];
+    assert_eq!(visits.skip["status"], ["7", "8", ""]);
+    assert_eq!(visits.skip["Вид записи"], ["блокировка"]);
+    assert_eq!(visits.dates, Some(DateOrder::MonthFirst));
+    let second = &set.mappings["осмотры.csv"];
+    assert_eq!(second.dates, Some(DateOrder::DayFirst));
+    assert_eq!(read("dates = 'day/month/year'").dates, DateOrder::DayFirst);
+}
+
+#[test]
+fn what_only_a_patient_gives_is_never_made_up() {
+    for (file, column) in [
+        ("patients", "consent"),
+        ("cards", "consent"),
+        ("cards", "consent_on"),
+        ("plans", "signed_on"),
+        ("visits", "remind"),
+        ("agreements", "agreed_on"),
+    ] {
+        for value in [
+            "{ always = 'yes' }",
+            "['Согласие', { always = 'yes' }]",
+            "{ last = 'Был', every = '6m' }",
+        ] {
+            let (english, russian) = errors(&format!("columns.{file}.{column} = {value}"));
+            let name = format!("columns.{file}.{column}");
+            let choice = english[0].contains("has no value");
+            assert!(!choice, "{}", english[0]);
+            assert!(
+                english[0].ends_with(&format!(
+                    "{name}: each patient gives this: it can't be the same for all, nor made of other dates"
+                )),
+                "{}",
+                english[0]
+            );
+            assert!(
+                russian[0].ends_with(&format!(
+                    "{name}: это говорит каждый пациент сам: нельзя указать одно для всех или вычислить из других дат"
+                )),
+                "{}",
+                russian[0]
+            );
+        }
+    }
+}
+
+#[test]
+fn a_column_that_can_t_be_made_so() {
+    for (text, english, russian) in [
+        (
+            "columns.visits.visit_id = { always = '1' }",
+            "recall.toml:1:27: columns.visits.visit_id: this tells rows apart: name at least one header",
+            "recall.toml:1:27: columns.visits.visit_id: по этому столбцу различают строки: нужен хотя бы один заголовок",
+        ),
+        (
+            "columns.visits.starts_at = { last = 'Был', every = '6m' }",
+            "recall.toml:1:28: columns.visits.starts_at: last and interval make a date, and this column holds none",
+            "recall.toml:1:28: columns.visits.starts_at: из last и interval получается дата, а в этом столбце не даты",
+        ),
+        (
+            "columns.agreements.kind = { always = 'hygiene' }",
+            "recall.toml:1:27: columns.agreements.kind: kind has no value \"hygiene\"; the nearest is hygiene_reminder",
+            "recall.toml:1:27: columns.agreements.kind: у kind нет значения \"hygiene\"; самое похожее: hygiene_reminder",
+        ),
+        (
+            "columns.agreements.due_on = { last = 'Был', every = 'часто' }",
+            "recall.toml:1:53: columns.agreements.due_on.every: wanted an interval such as \"6m\", \"6m1d\" or \"180d\", found \"часто\"",
+            "recall.toml:1:53: columns.agreements.due_on.every: нужен срок, например \"6m\", \"6m1d\" или \"180d\", а указано: \"часто\"",
+        ),
+        (
+            "columns.agreements.due_on = { last = 'Был' }",
+            "recall.toml:1:29: columns.agreements.due_on: wanted { always = \"text\" } or { last = \"header\", interval = \"header\" }, found a table",
+            "recall.toml:1:29: columns.agreements.due_on: нужно { always = \"текст\" } или { last = \"заголовок\", interval = \"заголовок\" }, а указано: раздел",
+        ),
+        (
+            "files.visits = ['a.csv', 'a.csv']",
+            "recall.toml:1:16: files.visits: wanted the name of a file or a list of at most 20, each once, found a list",
+            "recall.toml:1:16: files.visits: нужно имя файла или список имён, не больше 20 и каждое один раз, а указано: список",
+        ),
+        (
+            "dates = 'month-day-year'",
+            "recall.toml:1:9: dates: wanted month/day/year or day/month/year, found \"month-day-year\"",
+            "recall.toml:1:9: dates: нужно month/day/year или day/month/year, а указано: \"month-day-year\"",
+        ),
+        (
+            "skip.visits.status = 1.5",
+            "recall.toml:1:22: skip.visits.status: wanted a word or a list of words, in quotes, found 1.5",
+            "recall.toml:1:22: skip.visits.status: нужно слово или список слов в кавычках, а указано: 1.5",
+        ),
+        (
+            "columns.'journal.csv'.status = 'S'",
+            "recall.toml:1:9: columns: there is no file \"journal.csv\"; the nearest is contacts",
+            "recall.toml:1:9: columns: файла \"journal.csv\" нет; самый похожий: contacts",
+        ),
+        (
+            "files.recall-contacts = 'a.csv'",
+            "recall.toml:1:7: files: there is no file \"recall-contacts\"; the nearest is contacts",
+            "recall.toml:1:7: files: файла \"recall-contacts\" нет; самый похожий: contacts",
+        ),
+    ] {
+        wrong(text, english, russian);
+    }
 }
 
 #[test]

@@ -33,6 +33,7 @@ impl Problem {
                     Thing::TimeZone => format!("there is no time zone {found}"),
                     Thing::File => format!("there is no file {found}"),
                     Thing::Column { file } => format!("{file}.csv has no column {found}"),
+                    Thing::FixedValue { column } => format!("{column} has no value {found}"),
                     Thing::Value { file, column } => {
                         format!("{column} of {file}.csv has no value {found}")
                     }
@@ -45,6 +46,15 @@ impl Problem {
                 column,
             } => {
                 format!("{setting}: {column} of {file}.csv has no fixed list of values")
+            }
+            Self::OnlyFromPatient { setting } => format!(
+                "{setting}: each patient gives this: it can't be the same for all, nor made of other dates"
+            ),
+            Self::TellsRowsApart { setting } => {
+                format!("{setting}: this tells rows apart: name at least one header")
+            }
+            Self::NoDate { setting } => {
+                format!("{setting}: last and interval make a date, and this column holds none")
             }
             Self::Wanted {
                 setting,
@@ -110,6 +120,9 @@ impl Problem {
                     Thing::Column { file } => {
                         format!("в {file}.csv нет столбца {found}; самый похожий")
                     }
+                    Thing::FixedValue { column } => {
+                        format!("у {column} нет значения {found}; самое похожее")
+                    }
                     Thing::Value { file, column } => {
                         format!("у {column} в {file}.csv нет значения {found}; самое похожее")
                     }
@@ -122,6 +135,17 @@ impl Problem {
                 column,
             } => {
                 format!("{setting}: у {column} в {file}.csv нет постоянного списка значений")
+            }
+            Self::OnlyFromPatient { setting } => format!(
+                "{setting}: это говорит каждый пациент сам: нельзя указать одно для всех или вычислить из других дат"
+            ),
+            Self::TellsRowsApart { setting } => {
+                format!(
+                    "{setting}: по этому столбцу различают строки: нужен хотя бы один заголовок"
+                )
+            }
+            Self::NoDate { setting } => {
+                format!("{setting}: из last и interval получается дата, а в этом столбце не даты")
             }
             Self::Wanted {
                 setting,
@@ -182,7 +206,12 @@ impl Wanted {
             Self::Reasons => "a list of all eight reasons".to_owned(),
             Self::Country => "a country of two letters such as \"RU\"".to_owned(),
             Self::TimeZone => "a time zone such as \"Europe/Moscow\"".to_owned(),
+            Self::Files => "the name of a file or a list of at most 20, each once".to_owned(),
             Self::Headers => "a column header or a list of them, in quotes".to_owned(),
+            Self::Making => {
+                "{ always = \"text\" } or { last = \"header\", interval = \"header\" }".to_owned()
+            }
+            Self::Interval => "an interval such as \"6m\", \"6m1d\" or \"180d\"".to_owned(),
             Self::Words => "a word or a list of words, in quotes".to_owned(),
         }
     }
@@ -205,7 +234,13 @@ impl Wanted {
             Self::Reasons => "нужен список всех восьми поводов".to_owned(),
             Self::Country => "нужна страна из двух букв, например \"RU\"".to_owned(),
             Self::TimeZone => "нужен часовой пояс, например \"Europe/Moscow\"".to_owned(),
+            Self::Files => "нужно имя файла или список имён, не больше 20 и каждое один раз".to_owned(),
             Self::Headers => "нужен заголовок столбца или список заголовков в кавычках".to_owned(),
+            Self::Making => {
+                "нужно { always = \"текст\" } или { last = \"заголовок\", interval = \"заголовок\" }"
+                    .to_owned()
+            }
+            Self::Interval => "нужен срок, например \"6m\", \"6m1d\" или \"180d\"".to_owned(),
             Self::Words => "нужно слово или список слов в кавычках".to_owned(),
         }
     }

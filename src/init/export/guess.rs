@@ -6,14 +6,11 @@ use super::likeness::{self, Named, Share, is_clock, is_moment, named, readable, 
 use super::source::Source;
 use crate::init::{SHEETS, Sheet, WORKBOOK};
 use crate::phone;
-use crate::read::columns::{Column, File, Kind, NOT_CONSENT};
+use crate::read::columns::{Column, File, GIVEN_BY_PATIENT, Kind, NOT_CONSENT};
 use crate::read::values::normal;
 use crate::read::vocabulary::Vocabulary;
 use crate::render::list;
 
-/// What would make consent or an agreement out of nothing, were it guessed wrong.
-const ONLY_BY_KNOWN_WORDS: [&str; 5] =
-    ["consent", "consent_on", "agreed_on", "signed_on", "remind"];
 /// Headers of a running number.
 const RUNNING_NUMBERS: [&str; 6] = ["№", "n", "no", "id", "код", "номер"];
 /// What the header of a number has in it that is not the patient's own.
@@ -329,7 +326,7 @@ impl Search<'_> {
     fn take(&mut self, column: &'static Column, fields: Vec<usize>, because: Because) {
         self.taken.extend(&fields);
         let asks = because == Because::Codes
-            || (because != Because::Known && ONLY_BY_KNOWN_WORDS.contains(&column.name));
+            || (because != Because::Known && GIVEN_BY_PATIENT.contains(&column.name));
         self.found.push(Found {
             column,
             fields,
@@ -595,23 +592,32 @@ fn order(source: &Source, found: &[Found]) -> Option<Order> {
     })
 }
 
-/// The values of a closed list that recall does not know, most first, and the value that each is most like.
+/// A word of a closed list that recall does not know.
+pub struct Unknown {
+    /// The word.
+    pub word: String,
+    /// In how many rows it stands.
+    pub count: u64,
+    /// The value that it is most like, if it is like any.
+    pub like: Option<&'static str>,
+}
+
+/// The words of a column with a closed list that recall does not know, the most frequent first.
 #[must_use]
-pub fn unknown_values(source: &Source, found: &Found) -> Vec<(String, u64, Option<&'static str>)> {
-    let (Some(words), [field]) = (found.column.kind.words(), found.fields.as_slice()) else {
-        return Vec::new();
-    };
-    let is_list = matches!(found.column.kind, Kind::Choice(_));
-    let Some(values) = source.fields[*field].values.as_ref().filter(|_| is_list) else {
+pub fn unknown_values(source: &Source, found: &Found) -> Vec<Unknown> {
+    let (Kind::Choice(words), [field]) = (found.column.kind, found.fields.as_slice()) else {
         return Vec::new();
     };
     let vocabulary = Vocabulary::new(words, None);
-    let unknown = values
-        .iter()
-        .filter(|(value, _)| vocabulary.read(value).is_err());
-    let mut unknown: Vec<_> = unknown
-        .map(|(value, &count)| (value.clone(), count, likeness::value(value, words)))
+    let values = source.fields[*field].values.iter().flatten();
+    let unknown = values.filter(|(word, _)| vocabulary.read(word).is_err());
+    let mut unknown: Vec<Unknown> = unknown
+        .map(|(word, &count)| Unknown {
+            word: word.clone(),
+            count,
+            like: likeness::value(word, words),
+        })
         .collect();
-    unknown.sort_by_key(|(_, count, _)| std::cmp::Reverse(*count));
+    unknown.sort_by_key(|unknown| std::cmp::Reverse(unknown.count));
     unknown
 }

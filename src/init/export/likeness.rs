@@ -3,7 +3,7 @@
 use super::source::Source;
 use crate::phone;
 use crate::read::columns::{Column, Kind};
-use crate::read::values::{self, normal};
+use crate::read::values::{self, DateOrder, normal};
 use crate::read::vocabulary::Vocabulary;
 use crate::read::words::Words;
 
@@ -14,6 +14,13 @@ const SHORTEST_WITHIN: usize = 3;
 
 /// Words that turn round what the others say.
 const DENIALS: [&str; 4] = ["не", "нет", "not", "no"];
+
+/// How dates may be written.
+const ORDERS: [DateOrder; 3] = [
+    DateOrder::NoSlashes,
+    DateOrder::MonthFirst,
+    DateOrder::DayFirst,
+];
 
 /// How a header is like the name of a column, the best first.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
@@ -110,7 +117,9 @@ pub fn readable(source: &Source, field: usize, kind: Kind, phones: Option<phone:
     let in_words = |read: &dyn Fn(&Vocabulary) -> bool| vocabulary.as_ref().is_some_and(read);
     Share::of(source.cells(field), |cell| match kind {
         Kind::Text | Kind::Basis | Kind::Abouts => true,
-        Kind::Date => values::date(cell).is_ok() || slashed(cell).is_some(),
+        Kind::Date => ORDERS
+            .iter()
+            .any(|&order| values::date_in(order, cell).is_ok()),
         Kind::Moment | Kind::MomentOrDate => is_moment(cell, true),
         Kind::Choice(_) => in_words(&|words| words.read(cell).is_ok()),
         Kind::Channels => in_words(&|words| values::channels(cell, words).is_ok()),
@@ -142,15 +151,18 @@ pub fn is_read(cell: &str, kind: Kind) -> bool {
 /// A day and a time, or a day alone where that is enough.
 #[must_use]
 pub fn is_moment(cell: &str, date_alone: bool) -> bool {
-    let (day, time) = cell.split_once(' ').unwrap_or((cell, ""));
-    values::moment(cell, chrono_tz::Tz::UTC, date_alone).is_ok()
-        || (slashed(day).is_some() && (is_clock(time) || (time.is_empty() && date_alone)))
+    let read = |order| values::moment_in(order, cell, chrono_tz::Tz::UTC, date_alone).is_ok();
+    ORDERS.into_iter().any(read)
 }
 
 /// A time of the day alone.
 #[must_use]
 pub fn is_clock(cell: &str) -> bool {
-    let parts: Vec<&str> = cell.split(':').collect();
+    let lower = cell.to_ascii_lowercase();
+    let half = ["am", "pm"]
+        .iter()
+        .find_map(|half| lower.strip_suffix(half));
+    let parts: Vec<&str> = half.unwrap_or(&lower).trim_end().split(':').collect();
     let is_number = |part: &&str| {
         (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
     };
@@ -222,13 +234,13 @@ mod tests {
             Some(Named::Near(_, "Телефон"))
         ));
         assert!(matches!(
-            named("Дом. телефон", phone),
+            named("Домашний телефон", phone),
             Some(Named::Within(_, "Телефон"))
         ));
         assert_eq!(named("Адрес", phone), None);
         assert!(matches!(
             named("Дата и время начала приёма", &VISITS[visit::STARTS_AT]),
-            Some(Named::Within(_, "Дата и время"))
+            Some(Named::Within(_, "Дата и время приёма"))
         ));
         assert!(named("Согласие подписано", &CARDS[card::CONSENT]) < Some(Named::Known));
     }

@@ -6,10 +6,9 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use super::guess::{Guess, Order, unknown_values};
-use super::likeness::slashed;
 use crate::init::{SHEETS, WORKBOOK, Wanted};
 use crate::read::columns::File;
-use crate::read::values;
+use crate::read::values::{self, DateOrder};
 use crate::settings::Language;
 
 /// Something that is missing.
@@ -132,15 +131,12 @@ fn has_future(guess: &Guess<'_>, today: NaiveDate) -> io::Result<bool> {
 /// The day on which a cell begins.
 fn date(cell: &str, order: Option<Order>) -> Option<NaiveDate> {
     let day = cell.split([' ', 'T']).next().unwrap_or(cell);
-    if let Some((first, second)) = slashed(day) {
-        let year = day.rsplit('/').next()?.parse().ok()?;
-        let (month, day) = match order {
-            Some(Order::DayFirst) => (second, first),
-            _ => (first, second),
-        };
-        return NaiveDate::from_ymd_opt(year, month.into(), day.into());
-    }
-    values::date(day).ok().flatten()
+    let order = match order {
+        None => DateOrder::NoSlashes,
+        Some(Order::DayFirst) => DateOrder::DayFirst,
+        Some(Order::MonthFirst | Order::Either) => DateOrder::MonthFirst,
+    };
+    values::date_in(order, day).ok().flatten()
 }
 
 impl Lack {

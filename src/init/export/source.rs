@@ -1,19 +1,21 @@
 //! A table of an export as it comes: its header, what its fields hold, and some of its rows.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
-use std::fs::{self, File};
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use calamine::{Data, Reader, Xlsx};
+use calamine::{Reader, Xlsx};
 use csv::ByteRecord;
 
+use super::likeness::{self, Named};
 use crate::read::columns;
-use crate::read::encoding::{self, Bytes, Part};
+use crate::read::encoding::{self, Bytes, Encoding, Part};
 use crate::read::header::known_names;
 use crate::read::table::{self, Broken, Format, Table};
 use crate::read::values::trim;
+use crate::read::workbook::{HeaderSense, Workbook};
+use crate::settings::Mapping;
 
 /// So many rows are looked at from the start, and at most so many again from all over the table.
 const FIRST_ROWS: usize = 500;
@@ -38,7 +40,8 @@ pub struct Source {
     pub sample: Vec<Vec<String>>,
     /// What each field holds.
     pub fields: Vec<Field>,
-    rows: Rows,
+    bytes: Bytes,
+    format: Format,
 }
 
 /// What a field holds, over all rows.
@@ -48,12 +51,6 @@ pub struct Field {
     pub filled: u64,
     /// The values with their counts; `None` where there are too many for a closed list.
     pub values: Option<BTreeMap<String, u64>>,
-}
-
-/// Where the rows are read from once more.
-enum Rows {
-    Text(Bytes, Format),
-    Held(Vec<Vec<String>>),
 }
 
 /// The tables of files, or of all files of a folder.
@@ -111,52 +108,58 @@ fn text(path: &Path) -> io::Result<Option<Source>> {
     let bytes = Bytes::open(path)?;
     let encoding = encoding::survey(&bytes, None)?.encoding;
     // Where no header is known, what splits the line into the most cells.
-    let rank = |record: &ByteRecord| {
-        let known = columns::File::ALL.map(|file| known_names(file, None, record));
-        known.into_iter().max().unwrap_or(0) * 1000 + record.len()
-    };
+    let rank = |record: &ByteRecord| AnyFile.known_names(record) * 1000 + record.len();
     let format = table::detect(&bytes, encoding, None, rank)?;
-    let mut table = Table::open(&bytes, format, &Part::WHOLE)?;
-    if !table.advance().map_err(broken)? {
-        return Ok(None);
-    }
-    let header = cells(table.record(), usize::MAX);
-    let rows = Rows::Text(bytes, format);
-    Source::new(path, None, header, rows).map(Some)
+    Source::of(path, None, bytes, format)
 }
 
 /// The sheets of a workbook that hold anything.
 fn sheets(path: &Path) -> io::Result<Vec<Source>> {
-    let file = io::BufReader::new(File::open(path)?);
-    let mut workbook = Xlsx::new(file).map_err(io::Error::other)?;
+    let bytes = Bytes::open(path)?;
+    let names = Xlsx::new(io::BufReader::new(bytes.reader()?)).map_err(io::Error::other)?;
+    let broken = |_| io::Error::from(io::ErrorKind::InvalidData);
+    let mut workbook = Workbook::open(&bytes).map_err(broken)?;
     let mut sources = Vec::new();
-    for name in workbook.sheet_names() {
-        let range = workbook.worksheet_range(&name).map_err(io::Error::other)?;
-        let rows = range.rows().map(|row| row.iter().map(cell).collect());
-        let mut rows = rows.filter(|row: &Vec<String>| row.iter().any(|cell| !cell.is_empty()));
-        if let Some(header) = rows.next() {
-            let rows = Rows::Held(rows.collect());
-            sources.push(Source::new(path, Some(name), header, rows)?);
-        }
+    for name in names.sheet_names() {
+        let text = workbook.text(Some(&name), &AnyFile).map_err(broken)?;
+        let format = Format {
+            encoding: Encoding::Utf8,
+            delimiter: b',',
+            has_sep_line: false,
+        };
+        sources.extend(Source::of(
+            path,
+            Some(name),
+            Bytes::Memory(text.into()),
+            format,
+        )?);
     }
     Ok(sources)
 }
 
-/// A cell of a workbook as it would stand in a CSV file.
-fn cell(data: &Data) -> String {
-    match data {
-        Data::DateTime(at) => written(at.to_ymd_hms_milli()),
-        other => trim(&other.to_string()).to_owned(),
-    }
-}
+/// What headers tell where it is not yet known which file a table is.
+struct AnyFile;
 
-/// A moment of a workbook, or the day alone where it is midnight.
-fn written((year, month, day, hour, minute, ..): (u16, u8, u8, u8, u8, u8, u16)) -> String {
-    let mut text = format!("{year:04}-{month:02}-{day:02}");
-    if (hour, minute) != (0, 0) {
-        write!(text, " {hour:02}:{minute:02}").ok();
+impl HeaderSense for AnyFile {
+    fn known_names(&self, header: &ByteRecord) -> usize {
+        let known = columns::File::ALL.map(|file| known_names(file, &Mapping::default(), header));
+        known.into_iter().max().unwrap_or(0)
     }
-    text
+
+    fn date_fields(&self, header: &ByteRecord) -> Vec<usize> {
+        let dates = columns::File::ALL
+            .into_iter()
+            .flat_map(columns::File::columns);
+        let dates: Vec<_> = dates.filter(|column| column.kind.is_date()).collect();
+        let is_date = |cell: &[u8]| {
+            let header = String::from_utf8_lossy(cell);
+            dates
+                .iter()
+                .any(|column| likeness::named(&header, column) == Some(Named::Known))
+        };
+        let fields = header.iter().enumerate().filter(|(_, cell)| is_date(cell));
+        fields.map(|(field, _)| field).collect()
+    }
 }
 
 fn cells(record: &ByteRecord, width: usize) -> Vec<String> {
@@ -174,12 +177,18 @@ fn broken(broken: Broken) -> io::Error {
 }
 
 impl Source {
-    fn new(
+    /// A table; none where it has no header.
+    fn of(
         path: &Path,
         sheet: Option<String>,
-        header: Vec<String>,
-        rows: Rows,
-    ) -> io::Result<Self> {
+        bytes: Bytes,
+        format: Format,
+    ) -> io::Result<Option<Self>> {
+        let mut table = Table::open(&bytes, format, &Part::WHOLE)?;
+        if !table.advance().map_err(broken)? {
+            return Ok(None);
+        }
+        let header = cells(table.record(), usize::MAX);
         let empty = Field {
             filled: 0,
             values: Some(BTreeMap::new()),
@@ -193,7 +202,8 @@ impl Source {
             row_count: 0,
             sample: Vec::new(),
             fields: Vec::new(),
-            rows,
+            bytes,
+            format,
         };
         let mut row_count = 0;
         source.each(|row| {
@@ -206,7 +216,7 @@ impl Source {
         source.row_count = row_count;
         source.fields = fields;
         source.sample = sample.rows();
-        Ok(source)
+        Ok(Some(source))
     }
 
     /// Goes through all rows, each as wide as the header.
@@ -215,23 +225,12 @@ impl Source {
     /// Where they can't be read to their end.
     pub fn each(&self, mut take: impl FnMut(&[String])) -> io::Result<()> {
         let width = self.header.len();
-        match &self.rows {
-            Rows::Held(rows) => {
-                for row in rows {
-                    let mut row = row.clone();
-                    row.resize(width, String::new());
-                    take(&row);
-                }
-            }
-            Rows::Text(bytes, format) => {
-                let mut table = Table::open(bytes, *format, &Part::WHOLE)?;
-                table.advance().map_err(broken)?;
-                while table.advance().map_err(broken)? {
-                    let mut row = cells(table.record(), width);
-                    row.resize(width, String::new());
-                    take(&row);
-                }
-            }
+        let mut table = Table::open(&self.bytes, self.format, &Part::WHOLE)?;
+        table.advance().map_err(broken)?;
+        while table.advance().map_err(broken)? {
+            let mut row = cells(table.record(), width);
+            row.resize(width, String::new());
+            take(&row);
         }
         Ok(())
     }

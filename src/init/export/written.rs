@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use super::guess::{Guess, Order, unknown_values};
+use super::guess::{Guess, Order, Unknown, unknown_values};
 use super::words;
 use crate::init::Wanted;
 use crate::read::columns::File;
@@ -24,7 +24,7 @@ pub fn text(guesses: &[Guess<'_>], folder: &Path, wanted: Wanted) -> String {
     lines.extend(under("[files]", files(guesses, folder, wanted)));
     lines.extend(under("[dates]", dates(guesses, wanted)));
     for guess in guesses {
-        lines.extend(table(guess, &key(guess, guesses), wanted));
+        lines.extend(table(guess, &key(guess, guesses, folder), wanted));
     }
     lines.join("\n") + "\n"
 }
@@ -126,8 +126,8 @@ fn dates(guesses: &[Guess<'_>], wanted: Wanted) -> Vec<String> {
     lines
 }
 
-/// What a table is called under `columns` and `values`: by its file, or by its own name where it is one of several.
-fn key(guess: &Guess<'_>, all: &[Guess<'_>]) -> String {
+/// What a table is called under `columns` and `values`: by its file, or by its name in `files` where it is one of several.
+fn key(guess: &Guess<'_>, all: &[Guess<'_>], folder: &Path) -> String {
     let same = all.iter().filter(|other| other.file == guess.file);
     let (asked, read): (Vec<_>, Vec<_>) = same.partition(|other| other.asks);
     let is_alone = if guess.asks {
@@ -138,7 +138,7 @@ fn key(guess: &Guess<'_>, all: &[Guess<'_>]) -> String {
     if is_alone {
         guess.file.settings_name().to_owned()
     } else {
-        quoted(&guess.source.name())
+        quoted(&place(guess, folder))
     }
 }
 
@@ -223,14 +223,29 @@ fn values(guess: &Guess<'_>, key: &str, wanted: Wanted) -> Vec<String> {
         }
         let all = found.column.kind.value_names().join(", ");
         let why = match wanted.language {
-            Language::Russian => format!("незнакомые слова; подпишите каждое одним из: {all}"),
-            Language::English => format!("unknown words; put before each one of: {all}"),
+            Language::Russian => format!(
+                "незнакомые слова; подпишите каждое одним из: {all}; слова с одной подписью пишите в одну строку: [\"а\", \"б\"]"
+            ),
+            Language::English => format!(
+                "unknown words; put before each one of: {all}; words of one meaning go on one line: [\"a\", \"b\"]"
+            ),
         };
         lines.push(format!("#[values.{key}.{}]  # {why}", found.column.name));
-        lines.extend(unknown.iter().map(|(word, count, like)| {
-            let rows = words::rows(*count, wanted.language);
-            format!("#{} = [{}]  # {rows}", like.unwrap_or("..."), quoted(word))
-        }));
+        let line = |name: &str, words: &[&Unknown]| {
+            let count = words.iter().map(|unknown| unknown.count).sum();
+            let rows = words::rows(count, wanted.language);
+            let words: Vec<String> = words.iter().map(|unknown| quoted(&unknown.word)).collect();
+            format!("#{name} = [{}]  # {rows}", words.join(", "))
+        };
+        for name in found.column.kind.value_names() {
+            let near = unknown.iter().filter(|unknown| unknown.like == Some(name));
+            let near: Vec<&Unknown> = near.collect();
+            if !near.is_empty() {
+                lines.push(line(name, &near));
+            }
+        }
+        let others = unknown.iter().filter(|unknown| unknown.like.is_none());
+        lines.extend(others.map(|unknown| line("...", &[unknown])));
     }
     lines
 }

@@ -10,16 +10,37 @@ use crate::clinic::Moment;
 /// A year before this one is how some systems write that there is no date.
 const FIRST_YEAR: i32 = 1900;
 
+/// How an export writes dates with slashes. Without a word from the clinic they can't be read: `03/02/2026` is two different days.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DateOrder {
+    /// Not at all.
+    #[default]
+    NoSlashes,
+    /// `3/2/2026` is the second of March.
+    MonthFirst,
+    /// `3/2/2026` is the third of February.
+    DayFirst,
+}
+
 /// A day: `2026-03-02` or `02.03.2026`. A time after it must be midnight, as spreadsheets add it.
 ///
 /// # Errors
 ///
 /// Where the cell is no day, as `31.02.2026`, `02.03.26` or `yes`.
 pub fn date(cell: &str) -> Read<NaiveDate> {
-    let Some((day, rest)) = begin(cell)? else {
+    date_in(DateOrder::NoSlashes, cell)
+}
+
+/// The same, where an export may write dates with slashes.
+///
+/// # Errors
+///
+/// Where the cell is no day.
+pub fn date_in(order: DateOrder, cell: &str) -> Read<NaiveDate> {
+    let Some((day, rest)) = begin(cell, order)? else {
         return Ok(None);
     };
-    if !rest.is_empty() && time_of_day(rest)?.second != 0 {
+    if !rest.is_empty() && time_of_day(rest, order)?.second != 0 {
         return Err(Unreadable);
     }
     Ok(day)
@@ -32,7 +53,16 @@ pub fn date(cell: &str) -> Read<NaiveDate> {
 ///
 /// Where the cell is no moment.
 pub fn moment(cell: &str, zone: Tz, date_alone_ok: bool) -> Read<Moment> {
-    let Some((day, rest)) = begin(cell)? else {
+    moment_in(DateOrder::NoSlashes, cell, zone, date_alone_ok)
+}
+
+/// The same, where an export may write dates with slashes; the time may then be one of twelve hours, as `2:30 PM`.
+///
+/// # Errors
+///
+/// Where the cell is no moment.
+pub fn moment_in(order: DateOrder, cell: &str, zone: Tz, date_alone_ok: bool) -> Read<Moment> {
+    let Some((day, rest)) = begin(cell, order)? else {
         return Ok(None);
     };
     if rest.is_empty() {
@@ -42,7 +72,7 @@ pub fn moment(cell: &str, zone: Tz, date_alone_ok: bool) -> Read<Moment> {
             Err(Unreadable)
         };
     }
-    let time = time_of_day(rest)?;
+    let time = time_of_day(rest, order)?;
     let Some(date) = day else { return Ok(None) };
     let second = time.second;
     let Some(offset) = time.offset else {
@@ -62,7 +92,7 @@ pub fn moment(cell: &str, zone: Tz, date_alone_ok: bool) -> Read<Moment> {
 }
 
 /// The day with which a cell begins, and what follows; `None` in the place of the day is a date that means none.
-fn begin(cell: &str) -> Result<Option<(Option<NaiveDate>, &str)>, Unreadable> {
+fn begin(cell: &str, order: DateOrder) -> Result<Option<(Option<NaiveDate>, &str)>, Unreadable> {
     let cell = trim(cell);
     if !cell.starts_with(|c: char| c.is_ascii_digit()) || cell == "0000-00-00" {
         return if is_blank(cell) {
@@ -78,7 +108,7 @@ fn begin(cell: &str) -> Result<Option<(Option<NaiveDate>, &str)>, Unreadable> {
             number(&[*d1, *d2])?,
             10,
         ),
-        bytes => dotted(bytes)?,
+        bytes => parted(bytes, order)?,
     };
     let rest = cell.get(length..).ok_or(Unreadable)?;
     if rest.starts_with(|c: char| c.is_alphanumeric() && !matches!(c, 'T' | 't')) {
@@ -92,19 +122,28 @@ fn begin(cell: &str) -> Result<Option<(Option<NaiveDate>, &str)>, Unreadable> {
     Ok(Some(((year >= FIRST_YEAR).then_some(date), rest)))
 }
 
-/// Year, month and day of `2.3.2026` or `02.03.2026`, and its length.
-fn dotted(bytes: &[u8]) -> Result<(u32, u32, u32, usize), Unreadable> {
-    let (day, month, year, length) = match bytes {
-        [d1, d2, b'.', m1, m2, b'.', year @ ..] => {
-            (number(&[*d1, *d2])?, number(&[*m1, *m2])?, year, 6)
-        }
-        [d1, d2, b'.', m, b'.', year @ ..] => (number(&[*d1, *d2])?, number(&[*m])?, year, 5),
-        [d, b'.', m1, m2, b'.', year @ ..] => (number(&[*d])?, number(&[*m1, *m2])?, year, 5),
-        [d, b'.', m, b'.', year @ ..] => (number(&[*d])?, number(&[*m])?, year, 4),
+/// Year, month and day of `2.3.2026` or `02.03.2026`, or with slashes in the order in which the export writes them; and the length.
+fn parted(bytes: &[u8], order: DateOrder) -> Result<(u32, u32, u32, usize), Unreadable> {
+    let (first, part, bytes_after) = one_or_two(bytes)?;
+    let (second, again, year) = one_or_two(bytes_after)?;
+    let (day, month) = match (part, order) {
+        _ if part != again => return Err(Unreadable),
+        (b'.', _) | (b'/', DateOrder::DayFirst) => (first, second),
+        (b'/', DateOrder::MonthFirst) => (second, first),
         _ => return Err(Unreadable),
     };
+    let length = bytes.len() - year.len() + 4;
     let year = number(year.get(..4).ok_or(Unreadable)?)?;
-    Ok((year, month, day, length + 4))
+    Ok((year, month, day, length))
+}
+
+/// A number of one or two digits, the sign after it, and what follows.
+fn one_or_two(bytes: &[u8]) -> Result<(u32, u8, &[u8]), Unreadable> {
+    match bytes {
+        [one, part @ (b'.' | b'/'), rest @ ..] => Ok((number(&[*one])?, *part, rest)),
+        [ten, one, part @ (b'.' | b'/'), rest @ ..] => Ok((number(&[*ten, *one])?, *part, rest)),
+        _ => Err(Unreadable),
+    }
 }
 
 /// A number of a few digits and nothing else.
@@ -124,7 +163,7 @@ struct TimeOfDay {
 }
 
 /// What follows the day: a `T` or spaces, the time, perhaps a fraction of a second, perhaps an offset.
-fn time_of_day(rest: &str) -> Result<TimeOfDay, Unreadable> {
+fn time_of_day(rest: &str, order: DateOrder) -> Result<TimeOfDay, Unreadable> {
     let rest = match rest.strip_prefix(['T', 't']) {
         Some(rest) => rest,
         None => rest
@@ -145,6 +184,10 @@ fn time_of_day(rest: &str) -> Result<TimeOfDay, Unreadable> {
         [b':', s1, s2, rest @ ..] => (number(&[*s1, *s2])?, after_fraction(rest)?),
         rest => (0, rest),
     };
+    let (hour, rest) = match order {
+        DateOrder::NoSlashes => (hour, rest),
+        DateOrder::MonthFirst | DateOrder::DayFirst => in_halves(hour, rest)?,
+    };
     if hour > 23 || minute > 59 || second > 59 {
         return Err(Unreadable);
     }
@@ -152,6 +195,19 @@ fn time_of_day(rest: &str) -> Result<TimeOfDay, Unreadable> {
         second: (hour * 60 + minute) * 60 + second,
         offset: offset(rest)?,
     })
+}
+
+/// The hour of a day in which `AM` or `PM` stands behind the time, and what is left.
+fn in_halves(hour: u32, rest: &[u8]) -> Result<(u32, &[u8]), Unreadable> {
+    let half = rest.trim_ascii_start();
+    match half {
+        [half @ (b'A' | b'a' | b'P' | b'p'), b'M' | b'm'] if (1..=12).contains(&hour) => {
+            let is_later = matches!(half, b'P' | b'p');
+            Ok((hour % 12 + if is_later { 12 } else { 0 }, &[]))
+        }
+        [b'A' | b'a' | b'P' | b'p', ..] => Err(Unreadable),
+        _ => Ok((hour, rest)),
+    }
 }
 
 /// What follows `.123` or `,123`.
@@ -321,6 +377,57 @@ mod tests {
         }
         assert_eq!(moment("1.1.1800", Tz::UTC, true), Ok(None));
         assert_eq!(moment("02.03.2026 10", Tz::UTC, true), Err(Unreadable));
+    }
+
+    #[test]
+    fn slashes_are_read_as_the_clinic_says_and_not_otherwise() {
+        let second_of_march = Ok(NaiveDate::from_ymd_opt(2026, 3, 2));
+        for (order, cell) in [
+            (DateOrder::MonthFirst, "3/2/2026"),
+            (DateOrder::MonthFirst, "03/02/2026"),
+            (DateOrder::MonthFirst, "3/2/2026 12:00:00 AM"),
+            (DateOrder::DayFirst, "2/3/2026"),
+            (DateOrder::DayFirst, "02/03/2026 0:00"),
+            (DateOrder::DayFirst, "2.3.2026"),
+            (DateOrder::MonthFirst, "02.03.2026"),
+            (DateOrder::MonthFirst, "2026-03-02"),
+        ] {
+            assert_eq!(date_in(order, cell), second_of_march, "{cell}");
+        }
+        for (order, cell) in [
+            (DateOrder::NoSlashes, "3/2/2026"),
+            (DateOrder::MonthFirst, "13/2/2026"),
+            (DateOrder::DayFirst, "2/13/2026"),
+            (DateOrder::MonthFirst, "3/2/26"),
+            (DateOrder::MonthFirst, "3/2.2026"),
+            (DateOrder::MonthFirst, "3/2/2026 12:00 PM"),
+            (DateOrder::MonthFirst, "003/2/2026"),
+            (DateOrder::MonthFirst, "2026/3/2"),
+        ] {
+            assert_eq!(date_in(order, cell), Err(Unreadable), "{cell}");
+        }
+    }
+
+    #[test]
+    fn hours_of_half_a_day() {
+        let minute = |cell: &str| {
+            let read = moment_in(DateOrder::MonthFirst, cell, Tz::UTC, false);
+            read.map(|moment| moment.map(|moment| moment.second / 60))
+        };
+        for (cell, wanted) in [
+            ("3/2/2026 2:30 PM", 14 * 60 + 30),
+            ("3/2/2026 2:30:00 pm", 14 * 60 + 30),
+            ("3/2/2026 12:05AM", 5),
+            ("3/2/2026 12:05 PM", 12 * 60 + 5),
+            ("3/2/2026 14:30", 14 * 60 + 30),
+        ] {
+            assert_eq!(minute(cell), Ok(Some(wanted)), "{cell}");
+        }
+        for cell in ["3/2/2026 14:30 PM", "3/2/2026 0:30 AM", "3/2/2026 2:30 PMX"] {
+            assert_eq!(minute(cell), Err(Unreadable), "{cell}");
+        }
+        let plain = moment("2026-03-02 02:30 PM", Tz::UTC, false);
+        assert_eq!(plain, Err(Unreadable));
     }
 
     proptest! {

@@ -4,14 +4,16 @@
 mod cell;
 mod dates;
 mod days;
+mod intervals;
 mod names;
 mod numbers;
 mod times;
 
 pub(crate) use cell::{BLANK_SIGNS, BLANK_WORDS, lower, lower_russian, normal_chars};
 pub use cell::{is_blank, may_be_formula, normal, text, trim};
-pub use dates::{date, moment};
+pub use dates::{DateOrder, date, date_in, moment, moment_in};
 pub use days::weekdays;
+pub use intervals::{Interval, interval};
 pub use names::{CaseNames, Named, channels, choice, clinical_basis, email, zone};
 pub use numbers::{minutes, phone, phones, score};
 pub use times::times;

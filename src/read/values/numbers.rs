@@ -4,7 +4,7 @@ use super::{Read, Unreadable, is_blank, normal, trim};
 use crate::phone::{Reader, Written};
 
 /// What parts the numbers of a cell.
-const BETWEEN_NUMBERS: [char; 5] = [',', ';', '/', '\n', '\r'];
+const BETWEEN_NUMBERS: [char; 6] = [',', ';', '/', '\n', '\r', '\u{2028}'];
 
 /// The numbers of a cell, as far as they can be read. An extension may stand after a comma (`..., доб. 12`).
 ///

@@ -1,0 +1,187 @@
+//! Where the exports are.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use super::columns::File;
+use super::encoding::{Bytes, Encoding};
+use super::refusal::RefusalKind;
+use super::workbook::{self, Workbook};
+use crate::settings::Settings;
+
+/// What the name of a workbook ends with.
+const WORKBOOK: &str = "xlsx";
+
+/// Where the exports are.
+#[derive(Clone, Debug, Default)]
+pub struct Sources {
+    /// The folder, or a workbook with a sheet for each file.
+    pub data: PathBuf,
+    /// Files that are named by themselves, one or several for each; they go before those of the settings.
+    pub files: BTreeMap<File, Vec<PathBuf>>,
+    /// The encoding of all of them, where it is not to be found out.
+    pub encoding: Option<Encoding>,
+    /// What parts the fields, where it is not to be found out.
+    pub delimiter: Option<u8>,
+}
+
+/// An export.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// What it holds.
+    pub file: File,
+    /// Where it is.
+    pub path: PathBuf,
+    /// Which sheet of a workbook it is, where that is said.
+    pub sheet: Option<String>,
+    /// As the settings name it, or the name of the file.
+    pub named: String,
+}
+
+impl Source {
+    /// An export as it is named: `visits.csv`, or `clinic.xlsx#Visits` for a sheet of a workbook.
+    #[must_use]
+    pub fn new(file: File, path: &Path) -> Self {
+        let name = |path: &Path| {
+            let name = path.file_name().unwrap_or(path.as_os_str());
+            name.to_string_lossy().into_owned()
+        };
+        let text = path.to_str().and_then(|text| text.rsplit_once('#'));
+        let of_book = text.filter(|(book, _)| is_named_workbook(Path::new(book)));
+        let (path, sheet, named) = match of_book {
+            Some((book, sheet)) => (Path::new(book), Some(sheet.to_owned()), name(path)),
+            None => (path, None, name(path)),
+        };
+        Self {
+            file,
+            path: path.to_owned(),
+            sheet,
+            named,
+        }
+    }
+}
+
+impl Source {
+    /// The workbook that it is or is in; `None` where it is none. What is no regular file can be read but once, and is not looked at here.
+    #[must_use]
+    pub fn workbook(&self) -> Option<Result<Workbook, RefusalKind>> {
+        if !self.path.is_file() {
+            return None;
+        }
+        let bytes = Bytes::open(&self.path).ok()?;
+        workbook::is_workbook(&bytes).then(|| Workbook::open(&bytes))
+    }
+
+    /// How evidence names it, where no other has the same name.
+    #[must_use]
+    pub fn own_name(&self) -> String {
+        let name = self.path.file_name();
+        let name = name.map(|name| name.to_string_lossy().into_owned());
+        self.with_sheet(name.unwrap_or_else(|| self.path.display().to_string()))
+    }
+
+    /// The same with its path as given.
+    #[must_use]
+    pub fn whole_name(&self) -> String {
+        self.with_sheet(self.path.display().to_string())
+    }
+
+    fn with_sheet(&self, name: String) -> String {
+        match &self.sheet {
+            Some(sheet) => format!("{name}#{sheet}"),
+            None => name,
+        }
+    }
+}
+
+/// Whether a file is named as workbooks are.
+#[must_use]
+pub fn is_named_workbook(path: &Path) -> bool {
+    let ending = path.extension();
+    ending.is_some_and(|ending| ending.eq_ignore_ascii_case(WORKBOOK))
+}
+
+impl Sources {
+    /// The folder in which relative names of the settings begin.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        folder(&self.data)
+    }
+
+    /// The exports of a file as somebody has named them, if anybody has.
+    #[must_use]
+    pub fn named(&self, file: File, settings: &Settings) -> Option<Vec<Source>> {
+        if let Some(paths) = self.files.get(&file) {
+            return Some(paths.iter().map(|path| Source::new(file, path)).collect());
+        }
+        let names = settings.files.get(&file)?.iter();
+        let sources = names.map(|name| Source {
+            named: name.clone(),
+            ..Source::new(file, &self.folder().join(name))
+        });
+        Some(sources.collect())
+    }
+
+    /// Where a file would be if nobody names it: as CSV, or as a workbook of its own.
+    #[must_use]
+    pub fn usual(&self, file: File) -> [Source; 2] {
+        let csv = self.folder().join(file.file_name());
+        let workbook = csv.with_extension(WORKBOOK);
+        [csv, workbook].map(|path| Source::new(file, &path))
+    }
+
+    /// All paths that may be read.
+    #[must_use]
+    pub fn paths(&self, settings: &Settings) -> Vec<PathBuf> {
+        let sources = File::ALL.into_iter().flat_map(|file| {
+            let named = self.named(file, settings);
+            named.unwrap_or_else(|| self.usual(file).into())
+        });
+        let paths = sources.map(|source| source.path);
+        paths.chain([self.data.clone()]).collect()
+    }
+}
+
+/// The folder of the clinic's files: where they are in one workbook, the one in which it lies.
+#[must_use]
+pub fn folder(data: &Path) -> &Path {
+    let is_workbook = is_named_workbook(data) && !data.is_dir();
+    match data.parent().filter(|_| is_workbook) {
+        Some(parent) if parent.as_os_str().is_empty() => Path::new("."),
+        Some(parent) => parent,
+        None => data,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sheet_is_named_behind_its_workbook() {
+        for (given, path, sheet, named) in [
+            ("a/visits.csv", "a/visits.csv", None, "visits.csv"),
+            ("a/b.xlsx", "a/b.xlsx", None, "b.xlsx"),
+            (
+                "a/b.xlsx#Визиты",
+                "a/b.xlsx",
+                Some("Визиты"),
+                "b.xlsx#Визиты",
+            ),
+            ("a/b.XLSX#C#1", "a/b.XLSX#C#1", None, "b.XLSX#C#1"),
+            ("a/#1.csv", "a/#1.csv", None, "#1.csv"),
+        ] {
+            let source = Source::new(File::Visits, Path::new(given));
+            assert_eq!(source.path, Path::new(path), "{given}");
+            assert_eq!(source.sheet.as_deref(), sheet, "{given}");
+            assert_eq!(source.named, named, "{given}");
+        }
+    }
+
+    #[test]
+    fn a_workbook_for_all_lies_in_the_folder() {
+        assert_eq!(folder(Path::new("x/clinic.xlsx")), Path::new("x"));
+        assert_eq!(folder(Path::new("clinic.xlsx")), Path::new("."));
+        assert_eq!(folder(Path::new("x/clinic")), Path::new("x/clinic"));
+    }
+}

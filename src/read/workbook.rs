@@ -1,0 +1,284 @@
+//! Workbooks (XLSX): one sheet as the text of an export, with the numbers of its rows and columns as they are in the workbook.
+
+use std::io::{BufReader, Read};
+
+use calamine::{DataRef, Reader, Xlsx};
+use chrono::{Days, NaiveDate};
+use csv::ByteRecord;
+
+use super::columns::File;
+use super::encoding::{Bytes, ReadSeek};
+use super::refusal::RefusalKind;
+use super::values::{normal, trim};
+
+/// With this every XLSX begins, being a ZIP archive.
+const MARK: &[u8] = b"PK\x03\x04";
+
+/// No sheet is larger.
+const MOST_ROWS: u32 = 1 << 20;
+const MOST_COLUMNS: u32 = 1 << 14;
+
+/// The header is looked for among so many rows with something in them: titles stand above it.
+const HEADER_AMONG: usize = 30;
+
+/// Line breaks within a cell, which must not end the line of a row.
+const LINE_BREAK: char = '\u{2028}';
+
+/// Numbers of days since the end of 1899 that are dates: from 1920 to 2100. A smaller one may be a year.
+const SERIAL_DATES: std::ops::Range<f64> = 7_306.0..73_051.0;
+
+/// How much later the days are counted from in workbooks of old Macintosh programs.
+const DAYS_1904: f64 = 1_462.0;
+
+/// An open workbook.
+pub struct Workbook(Xlsx<BufReader<Box<dyn ReadSeek>>>);
+
+/// What the header of a sheet shows.
+pub trait HeaderSense {
+    /// How many of its cells are names that are known.
+    fn known_names(&self, header: &ByteRecord) -> usize;
+    /// The fields that hold dates.
+    fn date_fields(&self, header: &ByteRecord) -> Vec<usize>;
+}
+
+/// Whether these bytes are those of a workbook.
+#[must_use]
+pub fn is_workbook(bytes: &Bytes) -> bool {
+    let mut mark = [0; 4];
+    let read = bytes
+        .reader()
+        .and_then(|mut reader| reader.read_exact(&mut mark));
+    read.is_ok() && mark == MARK
+}
+
+impl Workbook {
+    /// Opens a workbook.
+    ///
+    /// # Errors
+    /// Where it is none.
+    pub fn open(bytes: &Bytes) -> Result<Self, RefusalKind> {
+        let reader = BufReader::new(bytes.reader().map_err(RefusalKind::CannotRead)?);
+        let workbook = Xlsx::new(reader).map_err(|_| RefusalKind::NoWorkbook)?;
+        Ok(Self(workbook))
+    }
+
+    /// The sheet that holds a file: the one that is asked for, else the one that is named as the file is, else the only one.
+    /// `None`: it is the only one, and need not be named.
+    ///
+    /// # Errors
+    /// Where there is none, or it is not known which.
+    pub fn sheet_of(&self, file: File, asked: Option<&str>) -> Result<Option<String>, RefusalKind> {
+        let names = self.0.sheet_names();
+        if let ([_], None) = (names.as_slice(), asked) {
+            return Ok(None);
+        }
+        let is_asked = |name: &&String| match asked {
+            Some(asked) => normal(asked) == normal(name),
+            None => file.titles().any(|title| normal(title) == normal(name)),
+        };
+        match names.iter().find(is_asked) {
+            Some(name) => Ok(Some(name.clone())),
+            None => Err(RefusalKind::WhichSheet(names)),
+        }
+    }
+
+    /// A sheet (the first, where none is named) as comma-separated text: each row on the line of its own number. What stands above the header is
+    /// left out.
+    ///
+    /// # Errors
+    /// Where the workbook is broken.
+    pub fn text(
+        &mut self,
+        sheet: Option<&str>,
+        sense: &impl HeaderSense,
+    ) -> Result<Vec<u8>, RefusalKind> {
+        let first = || self.0.sheet_names().into_iter().next();
+        let name = sheet.map(str::to_owned).or_else(first);
+        let name = name.ok_or(RefusalKind::NoWorkbook)?;
+        let mut rows = self.rows(&name)?;
+        let is_1904 = self.0.has_1904_epoch();
+        let header = header_of(&rows, sense);
+        let mut writer = csv::WriterBuilder::new()
+            .flexible(true)
+            .from_writer(Vec::new());
+        let mut line = 1;
+        let dates = header.map_or_else(Vec::new, |header| {
+            rows.drain(..header);
+            sense.date_fields(&record(&rows[0].1))
+        });
+        let broken = |_| RefusalKind::NoWorkbook;
+        for (place, (number, cells)) in rows.into_iter().enumerate() {
+            while line < number {
+                writer.write_record([""]).map_err(broken)?;
+                line += 1;
+            }
+            let cells = cells.into_iter().zip(0..).map(|(cell, field)| {
+                let is_date = place > 0 && dates.contains(&field);
+                cell.text(is_date, is_1904)
+            });
+            let cells: Vec<String> = cells.collect();
+            writer.write_record(&cells).map_err(broken)?;
+            line += 1;
+        }
+        writer.into_inner().map_err(|_| RefusalKind::NoWorkbook)
+    }
+
+    /// The rows with something in them, each with its number from 1.
+    fn rows(&mut self, name: &str) -> Result<Vec<(u32, Vec<Cell>)>, RefusalKind> {
+        let broken = |_| RefusalKind::NoWorkbook;
+        let is_1904 = self.0.has_1904_epoch();
+        let mut reader = self.0.worksheet_cells_reader(name).map_err(broken)?;
+        let mut found: Vec<(u32, u32, Cell)> = Vec::new();
+        while let Some(cell) = reader.next_cell().map_err(broken)? {
+            let (row, column) = cell.get_position();
+            if row >= MOST_ROWS || column >= MOST_COLUMNS {
+                return Err(RefusalKind::NoWorkbook);
+            }
+            let cell = Cell::of(cell.get_value(), is_1904);
+            if !cell.is_blank() {
+                found.push((row + 1, column, cell));
+            }
+        }
+        if !found.is_sorted_by_key(|&(row, column, _)| (row, column)) {
+            found.sort_by_key(|&(row, column, _)| (row, column));
+        }
+        let mut rows: Vec<(u32, Vec<Cell>)> = Vec::new();
+        for (row, column, cell) in found {
+            if rows.last().is_none_or(|(last, _)| *last != row) {
+                rows.push((row, Vec::new()));
+            }
+            if let Some((_, cells)) = rows.last_mut() {
+                let column = column as usize;
+                cells.resize(cells.len().max(column), Cell::Text(String::new()));
+                cells.push(cell);
+            }
+        }
+        Ok(rows)
+    }
+}
+
+/// The place of the header among the first rows: the one with the most names that are known, and the first of these.
+fn header_of(rows: &[(u32, Vec<Cell>)], sense: &impl HeaderSense) -> Option<usize> {
+    let among = rows.iter().take(HEADER_AMONG);
+    let known = among.map(|(_, cells)| sense.known_names(&record(cells)));
+    let mut best = None;
+    for (place, known) in known.enumerate() {
+        if known > best.map_or(0, |(most, _)| most) {
+            best = Some((known, place));
+        }
+    }
+    best.map(|(_, place)| place)
+}
+
+fn record(cells: &[Cell]) -> ByteRecord {
+    let texts = cells.iter().map(|cell| cell.clone().text(false, false));
+    texts.collect::<Vec<_>>().into()
+}
+
+/// What stands in a cell.
+#[derive(Clone, Debug, PartialEq)]
+enum Cell {
+    /// A text, or something that is no plain number.
+    Text(String),
+    /// A number, which is a date in a column of dates.
+    Number(f64),
+}
+
+impl Cell {
+    fn of(value: &DataRef<'_>, is_1904: bool) -> Self {
+        match value {
+            DataRef::Empty => Self::Text(String::new()),
+            DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
+                Self::Text(one_line(text))
+            }
+            DataRef::SharedString(text) => Self::Text(one_line(text)),
+            DataRef::Bool(yes) => Self::Text(yes.to_string()),
+            DataRef::Error(error) => Self::Text(error.to_string()),
+            #[allow(clippy::cast_precision_loss, reason = "a spreadsheet has no others")]
+            DataRef::Int(number) => Self::Number(*number as f64),
+            DataRef::Float(number) => Self::Number(*number),
+            DataRef::DateTime(date) => {
+                let serial = date.as_f64();
+                let shown = if date.is_duration() {
+                    None
+                } else {
+                    moment(serial, is_1904)
+                };
+                shown
+                    .or_else(|| time(serial))
+                    .map_or(Self::Number(serial), Self::Text)
+            }
+        }
+    }
+
+    fn is_blank(&self) -> bool {
+        matches!(self, Self::Text(text) if trim(text).is_empty())
+    }
+
+    fn text(self, is_date: bool, is_1904: bool) -> String {
+        let number = match self {
+            Self::Text(text) => return text,
+            Self::Number(number) => number,
+        };
+        let days = if is_1904 { number + DAYS_1904 } else { number };
+        let shown = match number {
+            _ if !is_date => None,
+            _ if SERIAL_DATES.contains(&days) => moment(number, is_1904),
+            _ => time(number),
+        };
+        shown.unwrap_or_else(|| number.to_string())
+    }
+}
+
+fn one_line(text: &str) -> String {
+    text.replace("\r\n", "\n")
+        .replace(['\n', '\r'], &LINE_BREAK.to_string())
+}
+
+/// A date, and its time where that is not midnight, of days since the end of 1899.
+fn moment(serial: f64, is_1904: bool) -> Option<String> {
+    let serial = if is_1904 { serial + DAYS_1904 } else { serial };
+    // Before March 1900 spreadsheets count a day that never was.
+    if !(61.0..2_958_466.0).contains(&serial) {
+        return None;
+    }
+    let (mut day, mut second) = (serial.trunc(), seconds(serial.fract()));
+    if second == 24 * 3600 {
+        (day, second) = (day + 1.0, 0);
+    }
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "it lies in the range above"
+    )]
+    let day = day as u64;
+    let date = NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(Days::new(day))?;
+    Some(match second {
+        0 => date.to_string(),
+        second => format!("{date} {}", clock(second)),
+    })
+}
+
+/// A time of the day as a part of it.
+fn time(serial: f64) -> Option<String> {
+    (serial > 0.0 && serial < 1.0).then(|| clock(seconds(serial)))
+}
+
+/// The seconds that are a part of a day, rounded: most parts are no binary fractions.
+fn seconds(part: f64) -> u32 {
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a part of a day has no more seconds"
+    )]
+    let seconds = (part * 86_400.0).round() as u32;
+    seconds
+}
+
+fn clock(second: u32) -> String {
+    let (hour, minute, second) = (second / 3600, second / 60 % 60, second % 60);
+    match second {
+        0 => format!("{hour:02}:{minute:02}"),
+        second => format!("{hour:02}:{minute:02}:{second:02}"),
+    }
+}
