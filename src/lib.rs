@@ -25,6 +25,7 @@ pub mod progress;
 pub mod read;
 pub mod render;
 pub mod rules;
+pub mod schema;
 pub mod settings;
 pub mod tally;
 #[cfg(test)]

@@ -191,6 +191,30 @@ pub fn is_same_file(one: &Path, other: &Path) -> bool {
     place(one).is_some_and(|one| Some(one) == place(other))
 }
 
+/// Refuses an output, named by its flag, that would replace what is read.
+///
+/// # Errors
+/// Where it is one of the inputs.
+pub fn spare(
+    inputs: &[PathBuf],
+    (flag, path): (&str, &Path),
+    language: Language,
+) -> Result<(), Failure> {
+    if !inputs.iter().any(|input| is_same_file(path, input)) {
+        return Ok(());
+    }
+    let path = path.display();
+    let message = match language {
+        Language::Russian => format!(
+            "{flag} {path}: этот файл recall читает сам, результат стёр бы его; назовите другой"
+        ),
+        Language::English => format!(
+            "{flag} {path}: recall reads this file, and the result would replace it; name another"
+        ),
+    };
+    Err(Failure::new(Status::Usage, language, message))
+}
+
 /// Whether a path stands for a regular file, or for one that is to be.
 #[must_use]
 pub fn is_file(path: &Path) -> bool {

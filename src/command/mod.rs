@@ -6,6 +6,7 @@ mod help;
 pub mod init;
 pub mod plan;
 pub mod rules;
+pub mod schema;
 mod usage;
 pub mod wanted;
 
@@ -50,6 +51,8 @@ enum Command {
     Explain(Box<explain::ExplainArguments>),
     /// Say what the eight reasons for a contact are, or all about one.
     Rules(rules::RulesArguments),
+    /// Describe the files for other programs, as a Data Package.
+    Schema(schema::SchemaArguments),
 }
 
 /// Runs a command.
@@ -62,5 +65,6 @@ pub fn run(arguments: &Arguments, surroundings: Surroundings) -> Result<(), Fail
         Command::Plan(arguments) => plan::run(arguments, surroundings),
         Command::Explain(arguments) => explain::run(arguments, surroundings),
         Command::Rules(arguments) => rules::run(arguments, surroundings),
+        Command::Schema(arguments) => schema::run(arguments, surroundings),
     }
 }

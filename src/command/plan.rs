@@ -208,18 +208,7 @@ fn stand_apart(
     let mut inputs = sources.paths(settings);
     inputs.push(arguments.clinic.settings_path());
     for (flag, path) in outputs(arguments) {
-        if inputs.iter().any(|input| output::is_same_file(path, input)) {
-            let path = path.display();
-            let message = match language {
-                Language::Russian => format!(
-                    "{flag} {path}: этот файл recall читает сам, результат стёр бы его; назовите другой"
-                ),
-                Language::English => format!(
-                    "{flag} {path}: recall reads this file, and the result would replace it; name another"
-                ),
-            };
-            return Err(Failure::new(Status::Usage, language, message));
-        }
+        output::spare(&inputs, (flag, path), language)?;
     }
     if let (Some(list), Some(decisions)) = (&arguments.output, &arguments.decisions)
         && output::is_same_file(list, decisions)
@@ -290,13 +279,10 @@ fn say(text: &str) {
 }
 
 fn dialect(arguments: &PlanArguments, page: &Page<'_>, is_file: bool) -> Dialect {
-    let usual = match page.language {
-        Language::Russian if is_file => b';',
-        _ => b',',
-    };
+    let usual = Dialect::usual(page.language, is_file);
     Dialect {
-        delimiter: arguments.delimiter.unwrap_or(usual),
-        for_spreadsheets: is_file,
+        delimiter: arguments.delimiter.unwrap_or(usual.delimiter),
+        ..usual
     }
 }
 

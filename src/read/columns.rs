@@ -2,6 +2,7 @@
 
 pub use super::file::File;
 use super::words::{self, Words};
+use crate::rules::{Both, both};
 
 /// How the cells of a column are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,6 +88,17 @@ pub struct Column {
     pub decides: bool,
     /// The Russian headers, first the one that this program writes.
     pub headers: &'static [&'static str],
+    /// What stands in it, in a few words.
+    pub meaning: Both,
+}
+
+impl Column {
+    const fn means(self, russian: &'static str, english: &'static str) -> Self {
+        Self {
+            meaning: both(russian, english),
+            ..self
+        }
+    }
 }
 
 const fn column(name: &'static str, kind: Kind, headers: &'static [&'static str]) -> Column {
@@ -96,6 +108,7 @@ const fn column(name: &'static str, kind: Kind, headers: &'static [&'static str]
         required: false,
         decides: true,
         headers,
+        meaning: both("", ""),
     }
 }
 
@@ -173,12 +186,17 @@ const CALL_PHONE: Column = column(
     "call_phone",
     Kind::Phone,
     &["Телефон для звонков", "Телефон для связи"],
+)
+.means(
+    "номер, по которому пациент просит звонить; по другим тогда не звонят",
+    "the number on which the patient wants to be called, and then no other",
 );
 const EMAIL: Column = column(
     "email",
     Kind::Email,
     &["Эл. почта", "Электронная почта", "Почта", "E-mail"],
-);
+)
+.means("адрес электронной почты", "address of e-mail");
 const CHANNELS: Column = column(
     "channels",
     Kind::Channels,
@@ -188,6 +206,10 @@ const CHANNELS: Column = column(
         "Каналы связи",
         "Предпочитаемый способ связи",
     ],
+)
+.means(
+    "как связываться с пациентом, через запятую; первым — самый удобный способ",
+    "ways to reach the patient, parted by commas, the preferred one first",
 );
 const CALL_DAYS: Column = column(
     "call_days",
@@ -198,6 +220,10 @@ const CALL_DAYS: Column = column(
         "Дни для звонков",
         "Дни для связи",
     ],
+)
+.means(
+    "по каким дням недели удобно, например пн-пт; пусто — по любым",
+    "days of the week that suit the patient, such as mon-fri; blank: any",
 );
 const CALL_TIMES: Column = column(
     "call_times",
@@ -209,12 +235,23 @@ const CALL_TIMES: Column = column(
         "Время для звонков",
         "Время для связи",
     ],
+)
+.means(
+    "в какие часы удобно, например 10:00-12:00 или 18:00-; пусто — в любые",
+    "hours that suit the patient, such as 10:00-12:00 or 18:00-; blank: any",
 );
-const TIMEZONE: Column = column("timezone", Kind::Zone, &["Часовой пояс"]);
+const TIMEZONE: Column = column("timezone", Kind::Zone, &["Часовой пояс"]).means(
+    "часовой пояс пациента, если не тот, что у клиники, например Asia/Yekaterinburg",
+    "the patient's time zone where it is not the clinic's, such as Asia/Yekaterinburg",
+);
 const PAUSE_UNTIL: Column = column(
     "pause_until",
     Kind::Date,
     &["Не беспокоить до", "Не звонить до", "Пауза до"],
+)
+.means(
+    "первый день, когда пациента снова можно беспокоить",
+    "the first day on which contact is welcome again",
 );
 const GUARDIAN_NAME: Column = column(
     "guardian_name",
@@ -228,6 +265,10 @@ const GUARDIAN_NAME: Column = column(
         "Мама",
         "Опекун",
     ],
+)
+.means(
+    "законный представитель: с ним связываются вместо ребёнка",
+    "the guardian, who is contacted in place of a minor",
 );
 const GUARDIAN_PHONE: Column = column(
     "guardian_phone",
@@ -238,8 +279,12 @@ const GUARDIAN_PHONE: Column = column(
         "Телефон родителя",
         "Тел. родителя",
     ],
+)
+.means("телефон законного представителя", "the guardian's number");
+const LANGUAGE: Column = remark("language", Kind::Text, &["Язык"]).means(
+    "язык, на котором говорит пациент",
+    "the language that the patient speaks",
 );
-const LANGUAGE: Column = remark("language", Kind::Text, &["Язык"]);
 
 /// What only a patient gives: leave to be contacted, or a signature. No setting makes it up for all of them.
 pub const GIVEN_BY_PATIENT: [&str; 5] =
@@ -259,22 +304,42 @@ pub const NOT_CONSENT: &[&str] = &[
 columns! {
     /// patients.csv.
     PATIENTS patient {
-        PATIENT_ID: required("patient_id", Kind::Text, PATIENT_ID);
-        LAST_NAME: column("last_name", Kind::Text, &["Фамилия"]);
-        FIRST_NAME: column("first_name", Kind::Text, &["Имя"]);
-        PATRONYMIC: column("patronymic", Kind::Text, &["Отчество"]);
+        PATIENT_ID: required("patient_id", Kind::Text, PATIENT_ID)
+            .means("номер карты, один и тот же во всех файлах",
+                "the patient's number, the same in all files");
+        LAST_NAME: column("last_name", Kind::Text, &["Фамилия"])
+            .means("фамилия",
+                "last name");
+        FIRST_NAME: column("first_name", Kind::Text, &["Имя"])
+            .means("имя",
+                "first name");
+        PATRONYMIC: column("patronymic", Kind::Text, &["Отчество"])
+            .means("отчество",
+                "patronymic");
         FULL_NAME: column("full_name", Kind::Text,
-            &["ФИО", "Ф.И.О.", "ФИО пациента", "Фамилия Имя Отчество", "Пациент", "Клиент", "ФИО клиента"]);
-        BIRTH_DATE: column("birth_date", Kind::Date, &["Дата рождения", "Дата рожд.", "Д.р.", "Д/р", "ДР"]);
+            &["ФИО", "Ф.И.О.", "ФИО пациента", "Фамилия Имя Отчество", "Пациент", "Клиент", "ФИО клиента"])
+            .means("фамилия, имя и отчество вместе, если отдельных столбцов нет",
+                "last name, first name and patronymic in one, where they have no columns of their own");
+        BIRTH_DATE: column("birth_date", Kind::Date, &["Дата рождения", "Дата рожд.", "Д.р.", "Д/р", "ДР"])
+            .means("дата рождения; вместо ребёнка звонят его представителю",
+                "day of birth; for a minor the guardian is called");
         PHONE: column("phone", Kind::Phones,
             &["Телефон", "Телефоны", "Тел.", "Номер телефона", "Телефон 1", "Мобильный", "Мобильный телефон",
-              "Моб. телефон", "Сотовый", "Контактный телефон"]);
+              "Моб. телефон", "Сотовый", "Контактный телефон"])
+            .means("один или несколько номеров через «;», первым — основной",
+                "one or more numbers parted by ;, the main one first");
         CALL_PHONE: CALL_PHONE;
         EMAIL: EMAIL;
         CONSENT: column("consent", Kind::Choice(&words::CONSENT),
-            &["Можно звонить", "Можно беспокоить", "Разрешение на звонки", "Согласие на звонки", "Хочет, чтобы звонили"]);
-        CONSENT_ON: column("consent_on", Kind::Date, &["Дата согласия на звонки", "Разрешение от"]);
-        CONSENT_UNTIL: column("consent_until", Kind::Date, &["Согласие на звонки до", "Разрешение до"]);
+            &["Можно звонить", "Можно беспокоить", "Разрешение на звонки", "Согласие на звонки", "Хочет, чтобы звонили"])
+            .means("можно ли беспокоить: yes — да, no — нет, visits — только о приёме; пусто — не спрашивали",
+                "whether the patient may be contacted: yes, no, or visits for about visits only; blank: never asked");
+        CONSENT_ON: column("consent_on", Kind::Date, &["Дата согласия на звонки", "Разрешение от"])
+            .means("когда пациент это сказал",
+                "the day on which the patient said so");
+        CONSENT_UNTIL: column("consent_until", Kind::Date, &["Согласие на звонки до", "Разрешение до"])
+            .means("последний день, когда разрешение действует",
+                "the last day on which the consent holds");
         CHANNELS: CHANNELS;
         CALL_DAYS: CALL_DAYS;
         CALL_TIMES: CALL_TIMES;
@@ -282,24 +347,36 @@ columns! {
         PAUSE_UNTIL: PAUSE_UNTIL;
         GUARDIAN_NAME: GUARDIAN_NAME;
         GUARDIAN_PHONE: GUARDIAN_PHONE;
-        STATUS: column("status", Kind::Choice(&words::PATIENT_STATUS), &["Статус", "Статус пациента", "Состояние"]);
+        STATUS: column("status", Kind::Choice(&words::PATIENT_STATUS), &["Статус", "Статус пациента", "Состояние"])
+            .means("active — пациент клиники, inactive — в архиве, deceased — умер; пусто — active",
+                "whether this is a patient: active, inactive or deceased; blank: active");
         LANGUAGE: LANGUAGE;
         NEXT_VISIT_ON: column("next_visit_on", Kind::Date,
-            &["Следующий визит", "Следующий приём", "Дата следующего визита", "Ближайшая запись"]);
+            &["Следующий визит", "Следующий приём", "Дата следующего визита", "Ближайшая запись"])
+            .means("день следующего приёма",
+                "the day of the next visit");
     }
 }
 
 columns! {
     /// cards.csv: the headers of patients.csv, and the bare words for consent, which on a card mean this one.
     CARDS card {
-        PATIENT_ID: required("patient_id", Kind::Text, PATIENT_ID);
+        PATIENT_ID: required("patient_id", Kind::Text, PATIENT_ID)
+            .means("номер карты пациента, как в patients.csv",
+                "the patient, as in patients.csv");
         EMAIL: EMAIL;
         CALL_PHONE: CALL_PHONE;
         CONSENT: column("consent", Kind::Choice(&words::CONSENT),
             &["Можно звонить", "Можно беспокоить", "Разрешение на звонки", "Согласие на звонки", "Хочет, чтобы звонили",
-              "Согласие"]);
-        CONSENT_ON: column("consent_on", Kind::Date, &["Дата согласия на звонки", "Разрешение от", "Дата согласия"]);
-        CONSENT_UNTIL: column("consent_until", Kind::Date, &["Согласие на звонки до", "Разрешение до", "Согласие до"]);
+              "Согласие"])
+            .means("можно ли беспокоить: yes — да, no — нет, visits — только о приёме; пусто — не спрашивали",
+                "whether the patient may be contacted: yes, no, or visits for about visits only; blank: never asked");
+        CONSENT_ON: column("consent_on", Kind::Date, &["Дата согласия на звонки", "Разрешение от", "Дата согласия"])
+            .means("когда пациент это сказал",
+                "the day on which the patient said so");
+        CONSENT_UNTIL: column("consent_until", Kind::Date, &["Согласие на звонки до", "Разрешение до", "Согласие до"])
+            .means("последний день, когда разрешение действует",
+                "the last day on which the consent holds");
         CHANNELS: CHANNELS;
         CALL_DAYS: CALL_DAYS;
         CALL_TIMES: CALL_TIMES;
@@ -314,29 +391,65 @@ columns! {
 columns! {
     /// plans.csv.
     PLANS plan {
-        PLAN_ID: required("plan_id", Kind::Text, PLAN_ID);
-        PATIENT_ID: required("patient_id", Kind::Text, PATIENT_ID);
-        ITEM_ID: column("item_id", Kind::Text, &["№ позиции", "Код позиции", "Номер позиции", "№ строки", "№ п/п"]);
+        PLAN_ID: required("plan_id", Kind::Text, PLAN_ID)
+            .means("номер плана лечения",
+                "number of the treatment plan");
+        PATIENT_ID: required("patient_id", Kind::Text, PATIENT_ID)
+            .means("номер карты пациента, как в patients.csv",
+                "the patient, as in patients.csv");
+        ITEM_ID: column("item_id", Kind::Text, &["№ позиции", "Код позиции", "Номер позиции", "№ строки", "№ п/п"])
+            .means("номер позиции в плане",
+                "number of the item within the plan");
         PROCEDURE: Column { required: true, ..remark("procedure", Kind::Text,
-            &["Услуга", "Наименование услуги", "Наименование", "Вид работ", "Процедура", "Манипуляция", "Лечение"]) };
-        TOOTH: remark("tooth", Kind::Text, &["Зуб", "Зубы", "№ зуба", "Номер зуба", "Зубная формула"]);
-        DOCTOR: column("doctor", Kind::Text, TREATING_DOCTOR);
-        SPECIALTY: remark("specialty", Kind::Text, SPECIALTY);
-        CALLER: column("caller", Kind::Choice(&words::CALLER), &["Кто звонит"]);
-        CONSULTED_ON: remark("consulted_on", Kind::Date, &["Дата консультации", "Консультация"]);
+            &["Услуга", "Наименование услуги", "Наименование", "Вид работ", "Процедура", "Манипуляция", "Лечение"]) }
+            .means("какое лечение предстоит или проведено",
+                "the treatment");
+        TOOTH: remark("tooth", Kind::Text, &["Зуб", "Зубы", "№ зуба", "Номер зуба", "Зубная формула"])
+            .means("номер зуба из двух цифр, можно несколько",
+                "the tooth by its two-digit FDI number, or several");
+        DOCTOR: column("doctor", Kind::Text, TREATING_DOCTOR)
+            .means("врач, который составил план",
+                "the doctor who made the plan");
+        SPECIALTY: remark("specialty", Kind::Text, SPECIALTY)
+            .means("специальность врача",
+                "the doctor's specialty");
+        CALLER: column("caller", Kind::Choice(&words::CALLER), &["Кто звонит"])
+            .means("кто звонит: administrator — администратор, doctor — сам врач; пусто — как в настройках",
+                "who makes the contact: administrator or doctor; blank: as in the settings");
+        CONSULTED_ON: remark("consulted_on", Kind::Date, &["Дата консультации", "Консультация"])
+            .means("дата консультации",
+                "day of the consultation");
         WRITTEN: column("written", Kind::Choice(&words::YES_NO),
-            &["План в письменном виде", "Оформлен письменно", "Письменно"]);
+            &["План в письменном виде", "Оформлен письменно", "Письменно"])
+            .means("составлен ли план письменно; пусто — да",
+                "whether the plan was put in writing; blank: yes");
         SIGNED_ON: column("signed_on", Kind::Date,
-            &["Дата подписания", "Дата подписи", "Подписан", "Подписано", "Подписан пациентом"]);
-        ANSWER: column("answer", Kind::Choice(&words::ANSWER), &["Ответ пациента", "Решение пациента", "Ответ"]);
-        URGENT: column("urgent", Kind::Choice(&words::URGENT), &["Срочно", "Срочность", "Неотложно", "Безотлагательно"]);
+            &["Дата подписания", "Дата подписи", "Подписан", "Подписано", "Подписан пациентом"])
+            .means("когда пациент подписал план; без подписи о лечении не звонят",
+                "the day on which the patient signed; without it nobody is called about treatment");
+        ANSWER: column("answer", Kind::Choice(&words::ANSWER), &["Ответ пациента", "Решение пациента", "Ответ"])
+            .means("что решил пациент: agreed — согласен, undecided — думает, too_expensive — дорого, declined — отказался; пусто — agreed",
+                "what the patient said: agreed, undecided, too_expensive or declined; blank: agreed");
+        URGENT: column("urgent", Kind::Choice(&words::URGENT), &["Срочно", "Срочность", "Неотложно", "Безотлагательно"])
+            .means("нельзя ли откладывать, по слову врача; пусто — можно",
+                "whether it must not wait, by the doctor's word; blank: no");
         DUE_ON: column("due_on", Kind::Date,
-            &["Срок", "Крайний срок", "Срок выполнения", "Выполнить до", "Лечить до", "Не позднее"]);
-        WAIT_UNTIL: column("wait_until", Kind::Date, &["Отложено до", "Не раньше", "Ждём до"]);
-        RISK: remark("risk", Kind::Text, &["Чем грозит", "Возможные последствия", "Осложнения", "Риск"]);
+            &["Срок", "Крайний срок", "Срок выполнения", "Выполнить до", "Лечить до", "Не позднее"])
+            .means("крайний срок, который назвал врач",
+                "the doctor's deadline");
+        WAIT_UNTIL: column("wait_until", Kind::Date, &["Отложено до", "Не раньше", "Ждём до"])
+            .means("раньше этого дня не лечить, например пока приживается имплант",
+                "not before this day, for instance while an implant heals");
+        RISK: remark("risk", Kind::Text, &["Чем грозит", "Возможные последствия", "Осложнения", "Риск"])
+            .means("чем грозит промедление",
+                "what may happen if it waits");
         STATUS: required("status", Kind::Choice(&words::ITEM_STATUS),
-            &["Статус", "Статус позиции", "Статус услуги", "Состояние"]);
-        DONE_ON: column("done_on", Kind::Date, &["Дата выполнения", "Дата оказания", "Выполнено"]);
+            &["Статус", "Статус позиции", "Статус услуги", "Состояние"])
+            .means("planned — предстоит, in_progress — начато, done — выполнено, cancelled — отменено",
+                "how far it is: planned, in_progress, done or cancelled");
+        DONE_ON: column("done_on", Kind::Date, &["Дата выполнения", "Дата оказания", "Выполнено"])
+            .means("когда выполнено",
+                "the day on which it was done");
     }
 }
 
@@ -344,19 +457,37 @@ columns! {
     /// visits.csv.
     VISITS visit {
         VISIT_ID: required("visit_id", Kind::Text,
-            &["Код визита", "ID визита", "Номер визита", "№ визита", "Код приёма", "№ приёма", "№ записи"]);
-        PATIENT_ID: required("patient_id", Kind::Text, PATIENT_ID);
+            &["Код визита", "ID визита", "Номер визита", "№ визита", "Код приёма", "№ приёма", "№ записи"])
+            .means("номер визита",
+                "number of the visit");
+        PATIENT_ID: required("patient_id", Kind::Text, PATIENT_ID)
+            .means("номер карты пациента, как в patients.csv",
+                "the patient, as in patients.csv");
         STARTS_AT: required("starts_at", Kind::Moment,
             &["Начало", "Начало приёма", "Дата и время приёма", "Дата и время", "Дата приёма", "Дата визита",
-              "Дата посещения"]);
+              "Дата посещения"])
+            .means("дата и время приёма",
+                "day and time of the visit");
         STATUS: required("status", Kind::Choice(&words::VISIT_STATUS),
-            &["Статус", "Статус визита", "Статус приёма", "Статус записи", "Состояние"]);
+            &["Статус", "Статус визита", "Статус приёма", "Статус записи", "Состояние"])
+            .means("booked — записан, confirmed — подтвердил, attended — пришёл, no_show — не пришёл, cancelled — отменён",
+                "what became of it: booked, confirmed, attended, no_show or cancelled");
         KIND: column("kind", Kind::Choice(&words::VISIT_KIND),
-            &["Вид приёма", "Вид визита", "Тип приёма", "Тип визита", "Цель визита"]);
-        DOCTOR: column("doctor", Kind::Text, TREATING_DOCTOR);
-        PLAN_ID: column("plan_id", Kind::Text, PLAN_ID);
-        BOOKED_ON: remark("booked_on", Kind::Date, &["Дата записи", "Записан от"]);
-        REMIND: column("remind", Kind::Choice(&words::YES_NO), &["Напомнить", "Напоминание", "Напоминать"]);
+            &["Вид приёма", "Вид визита", "Тип приёма", "Тип визита", "Цель визита"])
+            .means("для чего визит; пусто — лечение",
+                "what the visit is for; blank: treatment");
+        DOCTOR: column("doctor", Kind::Text, TREATING_DOCTOR)
+            .means("врач, который принимает",
+                "the doctor who is visited");
+        PLAN_ID: column("plan_id", Kind::Text, PLAN_ID)
+            .means("план лечения, к которому относится визит",
+                "the treatment plan to which the visit belongs");
+        BOOKED_ON: remark("booked_on", Kind::Date, &["Дата записи", "Записан от"])
+            .means("когда пациент записался",
+                "the day on which it was booked");
+        REMIND: column("remind", Kind::Choice(&words::YES_NO), &["Напомнить", "Напоминание", "Напоминать"])
+            .means("просил ли пациент напомнить о приёме",
+                "whether the patient agreed to be reminded");
     }
 }
 
@@ -364,23 +495,51 @@ columns! {
     /// agreements.csv.
     AGREEMENTS agreement {
         AGREEMENT_ID: required("agreement_id", Kind::Text,
-            &["№ договорённости", "Код договорённости", "ID договорённости", "Номер договорённости"]);
-        PATIENT_ID: required("patient_id", Kind::Text, PATIENT_ID);
+            &["№ договорённости", "Код договорённости", "ID договорённости", "Номер договорённости"])
+            .means("номер договорённости",
+                "number of the agreement");
+        PATIENT_ID: required("patient_id", Kind::Text, PATIENT_ID)
+            .means("номер карты пациента, как в patients.csv",
+                "the patient, as in patients.csv");
         KIND: required("kind", Kind::Choice(&words::AGREEMENT_KIND),
-            &["О чём договорились", "Вид договорённости", "Вид", "Тип"]);
-        AGREED_ON: column("agreed_on", Kind::Date, &["Договорились", "Дата договорённости", "Дата согласования"]);
-        AGREED_BY: remark("agreed_by", Kind::Text, &["Кто договорился", "С кем договорились"]);
-        DUE_ON: column("due_on", Kind::Date, &["Срок", "Назначено на", "Дата осмотра"]);
+            &["О чём договорились", "Вид договорённости", "Вид", "Тип"])
+            .means("о чём договорились: control_exam — контрольный осмотр, wellbeing_check — звонок о самочувствии, hygiene_reminder — напоминание о чистке, checkup_reminder — приглашение на бесплатный осмотр, personal_call — личный звонок врача",
+                "what it is about: control_exam, wellbeing_check, hygiene_reminder, checkup_reminder or personal_call");
+        AGREED_ON: column("agreed_on", Kind::Date, &["Договорились", "Дата договорённости", "Дата согласования"])
+            .means("когда пациент разрешил связаться с ним об этом",
+                "the day on which the patient gave leave to be contacted about this");
+        AGREED_BY: remark("agreed_by", Kind::Text, &["Кто договорился", "С кем договорились"])
+            .means("кто в клинике договорился",
+                "who agreed on it for the clinic");
+        DUE_ON: column("due_on", Kind::Date, &["Срок", "Назначено на", "Дата осмотра"])
+            .means("день осмотра, чистки или звонка",
+                "the day of the examination, the cleaning or the call");
         CONTACT_ON: column("contact_on", Kind::Date,
-            &["Когда позвонить", "Позвонить", "Напомнить", "Дата напоминания", "Дата контакта", "Связаться"]);
-        DOCTOR: column("doctor", Kind::Text, TREATING_DOCTOR);
-        CALLER: column("caller", Kind::Choice(&words::CALLER), &["Кто звонит", "Кто связывается"]);
-        CHANNEL: column("channel", Kind::Choice(&words::CHANNEL), CHANNEL);
-        BASIS: column("basis", Kind::Basis, &["Основание", "Обоснование"]);
-        TOPIC: remark("topic", Kind::Text, &["Тема", "Тема разговора", "О чём говорить"]);
-        GUARANTEE: remark("guarantee", Kind::Choice(&words::YES_NO), &["Гарантия", "Условие гарантии"]);
+            &["Когда позвонить", "Позвонить", "Напомнить", "Дата напоминания", "Дата контакта", "Связаться"])
+            .means("когда связаться, если день назвали",
+                "the day on which to make contact, where one was named");
+        DOCTOR: column("doctor", Kind::Text, TREATING_DOCTOR)
+            .means("о каком враче речь",
+                "the doctor whom it is about");
+        CALLER: column("caller", Kind::Choice(&words::CALLER), &["Кто звонит", "Кто связывается"])
+            .means("кто звонит: administrator — администратор, doctor — сам врач; пусто — как в настройках",
+                "who makes the contact: administrator or doctor; blank: as in the settings");
+        CHANNEL: column("channel", Kind::Choice(&words::CHANNEL), CHANNEL)
+            .means("каким способом связаться, если условились; пусто — как удобно пациенту",
+                "the way that was agreed on; blank: as the patient prefers");
+        BASIS: column("basis", Kind::Basis, &["Основание", "Обоснование"])
+            .means("почему врач назначил осмотр или назначил его раньше",
+                "the doctor's ground for the examination, or for an earlier one");
+        TOPIC: remark("topic", Kind::Text, &["Тема", "Тема разговора", "О чём говорить"])
+            .means("о чём говорить, например «после имплантации 36»",
+                "what to speak of, such as \"after the implant at 36\"");
+        GUARANTEE: remark("guarantee", Kind::Choice(&words::YES_NO), &["Гарантия", "Условие гарантии"])
+            .means("зависит ли от осмотра гарантия, о чём пациент знает",
+                "whether the guarantee depends on it, as the patient was told");
         STATUS: column("status", Kind::Choice(&words::AGREEMENT_STATUS),
-            &["Статус", "Статус договорённости", "Состояние"]);
+            &["Статус", "Статус договорённости", "Состояние"])
+            .means("open — действует, fulfilled — выполнена, withdrawn — отозвана; пусто — open",
+                "open, fulfilled or withdrawn; blank: open");
     }
 }
 
@@ -388,35 +547,67 @@ columns! {
     /// contacts.csv and recall-contacts.csv.
     CONTACTS contact {
         CONTACTED_AT: required("contacted_at", Kind::MomentOrDate,
-            &["Дата и время звонка", "Дата и время контакта", "Дата и время", "Дата звонка", "Дата контакта"]);
-        PATIENT_ID: required("patient_id", Kind::Text, PATIENT_ID);
+            &["Дата и время звонка", "Дата и время контакта", "Дата и время", "Дата звонка", "Дата контакта"])
+            .means("когда связывались; без времени — начало дня",
+                "when it was; a day alone is its start");
+        PATIENT_ID: required("patient_id", Kind::Text, PATIENT_ID)
+            .means("номер карты пациента, как в patients.csv",
+                "the patient, as in patients.csv");
         OUTCOME: required("outcome", Kind::Choice(&words::OUTCOME),
-            &["Итог", "Результат", "Результат звонка", "Итог звонка", "Исход"]);
-        CASE: remark("case", Kind::Abouts, &["Код повода", "Повод", "По поводу"]);
-        CHANNEL: remark("channel", Kind::Choice(&words::CHANNEL), CHANNEL);
-        PHONE: remark("phone", Kind::Phones, &["Телефон", "Номер телефона", "Номер"]);
-        CALLBACK_AT: column("callback_at", Kind::MomentOrDate, &["Когда перезвонить", "Перезвонить", "Перезвонить в"]);
-        SCORE: remark("score", Kind::Score, &["Оценка", "Оценка пациента"]);
-        BY: remark("by", Kind::Text, &["Кто звонил", "Кто связывался", "Сотрудник", "Администратор"]);
-        NOTE: remark("note", Kind::Text, &["Примечание", "Комментарий", "Заметка"]);
+            &["Итог", "Результат", "Результат звонка", "Итог звонка", "Исход"])
+            .means("чем кончился разговор",
+                "what came of it");
+        CASE: remark("case", Kind::Abouts, &["Код повода", "Повод", "По поводу"])
+            .means("по какому поводу: plan:17, visit:204, agreement:31 или название повода, несколько — через «;»",
+                "what it was about: plan:17, visit:204, agreement:31 or the name of a reason; several parted by ;");
+        CHANNEL: remark("channel", Kind::Choice(&words::CHANNEL), CHANNEL)
+            .means("каким способом",
+                "in what way");
+        PHONE: remark("phone", Kind::Phones, &["Телефон", "Номер телефона", "Номер"])
+            .means("по какому номеру",
+                "on which number");
+        CALLBACK_AT: column("callback_at", Kind::MomentOrDate, &["Когда перезвонить", "Перезвонить", "Перезвонить в"])
+            .means("когда обещали перезвонить",
+                "when another call was promised");
+        SCORE: remark("score", Kind::Score, &["Оценка", "Оценка пациента"])
+            .means("оценка, которую поставил пациент, от 0 до 10",
+                "the patient's own score, 0 to 10");
+        BY: remark("by", Kind::Text, &["Кто звонил", "Кто связывался", "Сотрудник", "Администратор"])
+            .means("кто связывался с пациентом",
+                "who made the contact");
+        NOTE: remark("note", Kind::Text, &["Примечание", "Комментарий", "Заметка"])
+            .means("примечание",
+                "a note");
     }
 }
 
 columns! {
     /// doctors.csv.
     DOCTORS doctor {
-        DOCTOR: required("doctor", Kind::Text, LISTED_DOCTOR);
-        NAME: column("name", Kind::Text, &["ФИО", "Ф.И.О.", "ФИО врача"]);
-        SPECIALTY: remark("specialty", Kind::Text, SPECIALTY);
+        DOCTOR: required("doctor", Kind::Text, LISTED_DOCTOR)
+            .means("врач, как он назван в других файлах",
+                "the doctor, as named in the other files");
+        NAME: column("name", Kind::Text, &["ФИО", "Ф.И.О.", "ФИО врача"])
+            .means("фамилия, имя и отчество врача",
+                "the doctor's name in full");
+        SPECIALTY: remark("specialty", Kind::Text, SPECIALTY)
+            .means("специальность врача",
+                "the doctor's specialty");
     }
 }
 
 columns! {
     /// slots.csv.
     SLOTS slot {
-        DOCTOR: required("doctor", Kind::Text, LISTED_DOCTOR);
-        STARTS_AT: required("starts_at", Kind::Moment, &["Начало", "Дата и время", "Свободное время"]);
-        MINUTES: remark("minutes", Kind::Minutes, &["Минут", "Минуты", "Длительность", "Длительность, мин"]);
+        DOCTOR: required("doctor", Kind::Text, LISTED_DOCTOR)
+            .means("врач, как он назван в других файлах",
+                "the doctor, as named in the other files");
+        STARTS_AT: required("starts_at", Kind::Moment, &["Начало", "Дата и время", "Свободное время"])
+            .means("когда врач свободен",
+                "when the free time begins");
+        MINUTES: remark("minutes", Kind::Minutes, &["Минут", "Минуты", "Длительность", "Длительность, мин"])
+            .means("сколько минут",
+                "how many minutes it lasts");
     }
 }
 
@@ -441,6 +632,27 @@ mod tests {
             seen.sort();
             seen.dedup();
             assert_eq!(all, seen.len(), "{}", file.file_name());
+        }
+    }
+
+    #[test]
+    fn every_column_has_a_meaning() {
+        for file in File::ALL {
+            for column in file.columns() {
+                let Both { russian, english } = column.meaning;
+                let place = format!("{}: {}", file.file_name(), column.name);
+                let is_russian = |c: char| ('а'..='я').contains(&c);
+                assert!(russian.contains(is_russian), "{place}");
+                assert!(
+                    english.contains(|c: char| c.is_ascii_lowercase()),
+                    "{place}"
+                );
+                assert!(!english.to_lowercase().contains(is_russian), "{place}");
+                for text in [russian, english] {
+                    assert_eq!(text, text.trim(), "{place}");
+                    assert!(!text.ends_with('.'), "{place}: no sentence");
+                }
+            }
         }
     }
 

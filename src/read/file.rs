@@ -1,8 +1,10 @@
 //! The input files by name.
 
 use super::columns::{
-    AGREEMENTS, CARDS, CONTACTS, Column, DOCTORS, PATIENTS, PLANS, SLOTS, VISITS,
+    AGREEMENTS, CARDS, CONTACTS, Column, DOCTORS, PATIENTS, PLANS, SLOTS, VISITS, agreement, card,
+    patient, visit,
 };
+use crate::rules::{Both, both};
 
 /// An input file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -110,6 +112,46 @@ impl File {
             Self::Contacts | Self::RecallContacts => &CONTACTS,
             Self::Doctors => &DOCTORS,
             Self::Slots => &SLOTS,
+        }
+    }
+
+    /// What a row of it is.
+    #[must_use]
+    pub const fn row(self) -> Both {
+        match self {
+            Self::Patients => both("пациент", "a patient"),
+            Self::Cards => both(
+                "что пациент сказал о звонках",
+                "what a patient said about being contacted",
+            ),
+            Self::Plans => both("позиция плана лечения", "an item of a treatment plan"),
+            Self::Visits => both("визит, прошлый или будущий", "a visit, past or to come"),
+            Self::Agreements => both(
+                "о чём договорились с пациентом или что назначил врач",
+                "what was agreed with a patient, or set by the doctor",
+            ),
+            Self::Contacts => both("звонок или сообщение", "a contact that was made"),
+            Self::RecallContacts => both(
+                "звонок или сообщение, которые записал сам recall",
+                "a contact that recall itself wrote down",
+            ),
+            Self::Doctors => both("врач", "a doctor"),
+            Self::Slots => both("свободное время врача", "free time of a doctor"),
+        }
+    }
+
+    /// The place of the column by which a row is known: rows that differ under one value of it are refused. An item of a plan may have no
+    /// number, and nothing else tells contacts or free times apart.
+    #[must_use]
+    pub const fn key(self) -> Option<usize> {
+        match self {
+            Self::Patients => Some(patient::PATIENT_ID),
+            Self::Cards => Some(card::PATIENT_ID),
+            Self::Visits => Some(visit::VISIT_ID),
+            Self::Agreements => Some(agreement::AGREEMENT_ID),
+            Self::Plans | Self::Contacts | Self::RecallContacts | Self::Doctors | Self::Slots => {
+                None
+            }
         }
     }
 }

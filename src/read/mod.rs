@@ -107,7 +107,8 @@ pub fn read_watched(
 }
 
 /// The refusals of files that were written to since they were opened.
-fn changed(sheets: &[Sheet<'_>]) -> Vec<Refusal> {
+#[must_use]
+pub fn changed(sheets: &[Sheet<'_>]) -> Vec<Refusal> {
     let changed = sheets.iter().filter(|sheet| !sheet.original.is_unchanged());
     let refusal = |sheet: &Sheet<'_>| Refusal {
         name: sheet.name.clone(),
@@ -338,8 +339,11 @@ fn by_id(register: &Register) -> Vec<PatientIndex> {
     keyed.into_iter().map(|(_, index)| index).collect()
 }
 
-/// Opens every file that is there, or all that is wrong with them.
-fn open<'a>(
+/// Opens every file that is there.
+///
+/// # Errors
+/// All that is wrong with them.
+pub fn open<'a>(
     sources: &Sources,
     conventions: &'a Conventions<'a>,
 ) -> Result<Vec<Sheet<'a>>, Vec<Refusal>> {
@@ -426,8 +430,13 @@ fn find(sources: &Sources, settings: &Settings) -> Result<Vec<Source>, Vec<Refus
         let Some(workbook) = source.workbook() else {
             continue;
         };
-        let asked = source.sheet.as_deref();
-        match workbook.and_then(|workbook| workbook.sheet_of(source.file, asked)) {
+        let asked = source.sheet.take();
+        let sheet = workbook.and_then(|workbook| {
+            let sheet = workbook.sheet_of(source.file, asked.as_deref())?;
+            // The only sheet need not be told.
+            Ok(Some(sheet).filter(|_| asked.is_some() || !workbook.has_one_sheet()))
+        });
+        match sheet {
             Ok(sheet) => source.sheet = sheet,
             Err(kind) => refusals.push(refuse(&source.path, kind)),
         }
@@ -447,12 +456,12 @@ fn in_one_workbook(sources: &Sources, file: File) -> Result<Option<Source>, Refu
     }
     let workbook = whole.workbook().unwrap_or(Err(RefusalKind::NoWorkbook))?;
     match workbook.sheet_of(file, None) {
-        Ok(Some(sheet)) => Ok(Some(Source {
+        // The only sheet of a workbook is not all files.
+        _ if workbook.has_one_sheet() => Err(RefusalKind::OneSheet),
+        Ok(sheet) => Ok(Some(Source {
             sheet: Some(sheet),
             ..whole
         })),
-        // The only sheet of a workbook is not all files.
-        Ok(None) => Err(RefusalKind::WhichSheet(Vec::new())),
         Err(RefusalKind::WhichSheet(_)) => Ok(None),
         Err(kind) => Err(kind),
     }

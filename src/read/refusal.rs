@@ -39,6 +39,8 @@ pub enum RefusalKind {
     NoWorkbook,
     /// The workbook has several sheets, and it is not known which one is meant: those that there are.
     WhichSheet(Vec<String>),
+    /// The workbook that should have a sheet for each file has but one.
+    OneSheet,
     /// A quote is opened and never closed.
     OpenQuote,
     /// It was written to while it was read.
@@ -141,6 +143,12 @@ impl Refusal {
                 let names = shown_names(names);
                 format!("{name}: which sheet is meant is not known; the workbook has {names}")
             }
+            RefusalKind::OneSheet if russian => {
+                format!("{name}: в книге один лист, а для каждого файла нужен свой")
+            }
+            RefusalKind::OneSheet => {
+                format!("{name}: the workbook has one sheet, and each file needs its own")
+            }
             RefusalKind::OpenQuote if russian => {
                 format!("{place}: кавычка открыта и не закрыта до конца файла")
             }
@@ -214,6 +222,12 @@ impl Refusal {
                 "назовите лист после имени файла: книга.xlsx#Лист"
             }
             RefusalKind::WhichSheet(_) => "name the sheet behind the file: book.xlsx#Sheet",
+            RefusalKind::OneSheet if russian => {
+                "назовите листы Пациенты, Планы лечения, Визиты… или укажите в --data папку"
+            }
+            RefusalKind::OneSheet => {
+                "name the sheets patients, plans, visits…, or give a folder with --data"
+            }
             RefusalKind::OpenQuote if russian => {
                 "строки после неё прочитать нельзя, среди них может быть отказ от звонков; закройте или уберите кавычку"
             }

@@ -43,6 +43,8 @@ pub struct Sheet<'a> {
     pub name: String,
     /// Its path as given.
     pub path: PathBuf,
+    /// Which sheet of a workbook it is, where it is one.
+    pub worksheet: Option<String>,
     /// Its bytes, as they were found.
     pub original: Bytes,
     /// Its text: of a workbook, one sheet of it.
@@ -57,6 +59,8 @@ pub struct Sheet<'a> {
     is_text: bool,
     /// Where each column stands in a record.
     pub(super) places: Vec<Place>,
+    /// What its columns and values are called here.
+    pub mapping: Mapping,
     /// The columns that are made of more than a field.
     joined: Vec<usize>,
     /// How dates with slashes are written.
@@ -95,13 +99,15 @@ impl<'a> Sheet<'a> {
             file,
             mapping: &mapping,
         };
-        let text = of_workbook(&original, source, &sense).map_err(|kind| refuse(None, kind))?;
+        let in_book = of_workbook(&original, source, &sense);
+        let in_book = in_book.map_err(|kind| refuse(None, kind))?;
         let is_own = file == File::RecallContacts;
-        let forced = match (&text, is_own) {
+        let forced = match (&in_book, is_own) {
             (Some(_), _) => (Some(Encoding::Utf8), Some(b',')),
             (None, true) => (None, Some(b',')),
             (None, false) => forced,
         };
+        let (worksheet, text) = in_book.unzip();
         let bytes = text.unwrap_or_else(|| original.clone());
         let survey = encoding::survey(&bytes, forced.0).map_err(cannot)?;
         let encoding = survey.encoding;
@@ -148,6 +154,7 @@ impl<'a> Sheet<'a> {
             input,
             name,
             path: source.path.clone(),
+            worksheet,
             original,
             bytes,
             format,
@@ -156,6 +163,7 @@ impl<'a> Sheet<'a> {
             places,
             joined,
             dates: mapping.dates.unwrap_or_default(),
+            mapping,
             header,
             vocabularies,
             grounds,
@@ -165,19 +173,19 @@ impl<'a> Sheet<'a> {
     }
 }
 
-/// The text of a sheet, where an export is a workbook.
+/// The name and the text of a sheet, where an export is a workbook.
 fn of_workbook(
     bytes: &Bytes,
     source: &Source,
     sense: &Sense<'_>,
-) -> Result<Option<Bytes>, RefusalKind> {
+) -> Result<Option<(String, Bytes)>, RefusalKind> {
     if !workbook::is_workbook(bytes) {
         return Ok(None);
     }
     let mut workbook = Workbook::open(bytes)?;
     let sheet = workbook.sheet_of(source.file, source.sheet.as_deref())?;
-    let text = workbook.text(sheet.as_deref(), sense)?;
-    Ok(Some(Bytes::Memory(text.into())))
+    let text = workbook.text(&sheet, sense)?;
+    Ok(Some((sheet, Bytes::Memory(text.into()))))
 }
 
 /// What the header of a sheet of a workbook shows.
@@ -429,7 +437,9 @@ fn vocabulary(column: &'static Column, mapping: &Mapping) -> Option<Vocabulary> 
     column.kind.words().map(|words| Vocabulary::new(words, own))
 }
 
-fn broken_off(name: &str, broken: Broken) -> Refusal {
+/// The refusal of a file whose records can't be read to their end.
+#[must_use]
+pub fn broken_off(name: &str, broken: Broken) -> Refusal {
     let (line, kind) = match broken {
         Broken::Io(error) => (None, RefusalKind::CannotRead(error)),
         Broken::OpenQuote(line) | Broken::RowsInCell(line) => (Some(line), RefusalKind::OpenQuote),

@@ -62,40 +62,38 @@ impl Workbook {
         Ok(Self(workbook))
     }
 
-    /// The sheet that holds a file: the one that is asked for, else the one that is named as the file is, else the only one.
-    /// `None`: it is the only one, and need not be named.
+    /// The sheet that holds a file: the one that is asked for, else the only one, else the one that is named as the file is.
     ///
     /// # Errors
     /// Where there is none, or it is not known which.
-    pub fn sheet_of(&self, file: File, asked: Option<&str>) -> Result<Option<String>, RefusalKind> {
+    pub fn sheet_of(&self, file: File, asked: Option<&str>) -> Result<String, RefusalKind> {
         let names = self.0.sheet_names();
-        if let ([_], None) = (names.as_slice(), asked) {
-            return Ok(None);
+        if let ([only], None) = (names.as_slice(), asked) {
+            return Ok(only.clone());
         }
         let is_asked = |name: &&String| match asked {
             Some(asked) => normal(asked) == normal(name),
             None => file.titles().any(|title| normal(title) == normal(name)),
         };
         match names.iter().find(is_asked) {
-            Some(name) => Ok(Some(name.clone())),
+            Some(name) => Ok(name.clone()),
             None => Err(RefusalKind::WhichSheet(names)),
         }
     }
 
-    /// A sheet (the first, where none is named) as comma-separated text: each row on the line of its own number. What stands above the header is
+    /// Whether it has one sheet, which need not be named then.
+    #[must_use]
+    pub fn has_one_sheet(&self) -> bool {
+        self.0.sheet_names().len() == 1
+    }
+
+    /// A sheet as comma-separated text: each row on the line of its own number. What stands above the header is
     /// left out.
     ///
     /// # Errors
     /// Where the workbook is broken.
-    pub fn text(
-        &mut self,
-        sheet: Option<&str>,
-        sense: &impl HeaderSense,
-    ) -> Result<Vec<u8>, RefusalKind> {
-        let first = || self.0.sheet_names().into_iter().next();
-        let name = sheet.map(str::to_owned).or_else(first);
-        let name = name.ok_or(RefusalKind::NoWorkbook)?;
-        let mut rows = self.rows(&name)?;
+    pub fn text(&mut self, name: &str, sense: &impl HeaderSense) -> Result<Vec<u8>, RefusalKind> {
+        let mut rows = self.rows(name)?;
         let is_1904 = self.0.has_1904_epoch();
         let header = header_of(&rows, sense);
         let mut writer = csv::WriterBuilder::new()

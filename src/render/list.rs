@@ -2,44 +2,16 @@
 
 use std::io::Write;
 
+pub use super::columns::COLUMNS;
 use super::{Page, Talks, safe_cell, shown_windows};
 use crate::clinic::Clock;
 use crate::contacts::Contact;
 use crate::parallel;
 use crate::plan::Plan;
+use crate::settings::Language;
 
 /// So many contacts are written in one go.
 const TOGETHER: usize = 32;
-
-/// The columns, those to be filled in last.
-pub const COLUMNS: [&str; 26] = [
-    "position",
-    "call_from",
-    "call_to",
-    "windows",
-    "scheduled_at",
-    "channel",
-    "to",
-    "contact_name",
-    "patient_id",
-    "patient_name",
-    "caller",
-    "doctor",
-    "reasons",
-    "why",
-    "days_overdue",
-    "cases",
-    "prepare",
-    "script",
-    "avoid",
-    "consent",
-    "evidence",
-    "outcome",
-    "called_at",
-    "callback_at",
-    "score",
-    "note",
-];
 
 /// How a CSV file is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +23,19 @@ pub struct Dialect {
 }
 
 impl Dialect {
+    /// What spreadsheets in that language want of a file, and programs of a stream.
+    #[must_use]
+    pub const fn usual(language: Language, is_file: bool) -> Self {
+        let delimiter = match language {
+            Language::Russian if is_file => b';',
+            _ => b',',
+        };
+        Self {
+            delimiter,
+            for_spreadsheets: is_file,
+        }
+    }
+
     /// Writes the byte order mark, if there is to be one.
     ///
     /// # Errors
@@ -117,7 +102,12 @@ pub fn write(
     out.flush()
 }
 
-fn cells(page: &Page<'_>, talks: &Talks, contact: &Contact, position: usize) -> [String; 26] {
+fn cells(
+    page: &Page<'_>,
+    talks: &Talks,
+    contact: &Contact,
+    position: usize,
+) -> [String; COLUMNS.len()] {
     let clinic = page.practice.clinic;
     let windows = contact.windows.as_slice();
     let clock = |minute: Option<u16>| minute.map_or_else(String::new, |at| Clock(at).to_string());
