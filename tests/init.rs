@@ -418,7 +418,7 @@ fn the_export() -> TempDir {
 fn an_export_is_looked_at() {
     let folder = the_export();
     goes_well(folder.path(), &["init", "--from", "export"]);
-    let expected = r##"[dates]
+    let expected = r#"[dates]
 visits = "month/day/year"
 
 # patients.csv: пациенты, 3 строки
@@ -448,7 +448,7 @@ item_id = "№"  # догадка: в каждой строке свой ном�
 starts_at = ["Дата", "Время"]  # догадка: дата и время в двух столбцах
 #[values.visits.status]  # незнакомые слова; подпишите каждое одним из: booked, confirmed, attended, no_show, cancelled; слова с одной подписью пишите в одну строку: ["а", "б"]
 #no_show = ["не пришёл без причины"]  # 1 строка
-"##;
+"#;
     assert_eq!(found(&folder), expected);
 }
 

@@ -170,6 +170,11 @@ const EXAMPLES: &[(&str, &str, &str)] = &[
         "Start with: recall plan --data DIR -o list.csv",
     ),
     (
+        "init",
+        "Для новой клиники: recall init ПАПКА; для готовой выгрузки: recall init ПАПКА --from ВЫГРУЗКА",
+        "For a new clinic: recall init DIR; for an export that is there: recall init DIR --from EXPORT",
+    ),
+    (
         "plan",
         "Каждое утро: recall plan --data ПАПКА -o list.csv --decisions decisions.csv",
         "Every morning: recall plan --data DIR -o list.csv --decisions decisions.csv",
@@ -185,6 +190,8 @@ recall составляет список звонков стоматологии
   1. Выгрузите из программы клиники в одну папку пациентов (patients.csv), планы лечения (plans.csv) и визиты (visits.csv).
   2. Составьте список: recall plan --data ПАПКА -o list.csv
 
+Попробовать на вымышленной клинике: recall init --demo ПАПКА
+Понять, чего не хватает выгрузке: recall init --from ВЫГРУЗКА
 Почему пациент в списке или не в нём: recall explain КАРТА --data ПАПКА
 Какие есть команды: recall --help, какие у списка параметры: recall plan --help
 ",
@@ -195,6 +202,8 @@ How to start:
   1. Export patients (patients.csv), treatment plans (plans.csv) and visits (visits.csv) from the clinic's program into one folder.
   2. Make the list: recall plan --data DIR -o list.csv
 
+To try it on an invented clinic: recall init --demo DIR
+To see what an export lacks: recall init --from EXPORT
 Why a patient is on it, or is not: recall explain PATIENT_ID --data DIR
 The commands: recall --help, what the list can be told: recall plan --help
 ",

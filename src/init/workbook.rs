@@ -159,11 +159,10 @@ fn longest(words: &'static Words) -> usize {
 }
 
 fn note(sheet: &Sheet, column: Option<&Column>, wanted: Wanted) -> Note {
-    let hint = column.map_or_else(
-        || Some(hints::of_name(wanted)),
-        |column| hints::of(sheet.name, column.name, wanted),
+    let mut text = column.map_or_else(
+        || hints::of_name(wanted),
+        |column| hints::of(sheet.name, column, wanted),
     );
-    let mut text = hint.unwrap_or_default().to_owned();
     if column.is_some_and(|column| column.required) {
         text += wanted.text("\nОбязательно.", "\nMust be filled in.");
     }

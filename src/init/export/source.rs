@@ -121,7 +121,7 @@ fn sheets(path: &Path) -> io::Result<Vec<Source>> {
     let mut workbook = Workbook::open(&bytes).map_err(broken)?;
     let mut sources = Vec::new();
     for name in names.sheet_names() {
-        let text = workbook.text(Some(&name), &AnyFile).map_err(broken)?;
+        let text = workbook.text(&name, &AnyFile).map_err(broken)?;
         let format = Format {
             encoding: Encoding::Utf8,
             delimiter: b',',
