@@ -649,6 +649,45 @@ fn an_export_that_is_not_there_is_named() {
 }
 
 #[test]
+fn what_is_no_table_is_named() {
+    for (name, text) in [
+        ("book.xlsx", "no workbook"),
+        ("open.csv", "a;b\n1;\"2\n3;4\n"),
+    ] {
+        let folder = export(&[(name, text)]);
+        let run = run(folder.path(), &["init", "--from", "export", "--lang", "en"]);
+        assert_eq!(run.status.code(), Some(66));
+        let said = String::from_utf8(run.stderr).unwrap();
+        let expected = format!(
+            "error: export/{name}: can't read the file: this is no table, CSV or XLSX, or a quote is never closed\n"
+        );
+        assert_eq!(said, expected);
+        assert_eq!(names(&folder.path().join("export")).len(), 1);
+    }
+}
+
+#[test]
+fn a_column_that_is_known_and_cannot_be_read_is_told() {
+    let folder = export(&[
+        (
+            "plans.csv",
+            "Код плана;Код пациента;Услуга;Статус;Подписан\n1;7;Пломба;план;да\n2;7;Коронка;план;нет\n",
+        ),
+        ("orders.csv", "Товар;Цена\nщётка;120\n"),
+    ]);
+    let said = goes_well(folder.path(), &["init", "--from", "export"]);
+    assert!(
+        said.contains("• plans.csv, signed_on: многое здесь прочесть нельзя"),
+        "{said}"
+    );
+    assert!(
+        said.contains("orders.csv: на выгрузку для recall не похоже"),
+        "{said}"
+    );
+    assert!(said.contains("нет файла patients.csv"), "{said}");
+}
+
+#[test]
 fn the_settings_of_the_example_clinic_find_all_of_it() {
     let folder = tempfile::tempdir().unwrap();
     let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/clinic");

@@ -87,7 +87,16 @@ fn folder_of(export: &[PathBuf]) -> PathBuf {
 }
 
 fn cannot_read(path: &Path, error: &io::Error, language: Language) -> Failure {
-    let (path, cause) = (shown(path), failure::cause(error, language));
+    let path = shown(path);
+    let cause = match (error.kind(), language) {
+        (io::ErrorKind::InvalidData, Language::Russian) => {
+            "это не таблица CSV или XLSX, или в нём не закрыта кавычка".to_owned()
+        }
+        (io::ErrorKind::InvalidData, Language::English) => {
+            "this is no table, CSV or XLSX, or a quote is never closed".to_owned()
+        }
+        _ => failure::cause(error, language),
+    };
     let message = match language {
         Language::Russian => format!("{path}: не удаётся прочесть файл: {cause}"),
         Language::English => format!("{path}: can't read the file: {cause}"),

@@ -37,7 +37,7 @@ const OF_OTHERS: [&str; 18] = [
 /// A table that is less like a file than this is none.
 const LEAST_SCORE: i32 = 5;
 /// So many of a hundred cells must be readable for a guess.
-const MOST_CELLS: usize = 70;
+pub(super) const MOST_CELLS: usize = 70;
 /// A few telephone numbers among what is called a telephone are enough: old bases are full of numbers that can't be.
 const SOME_CELLS: usize = 30;
 /// So many of a hundred ids must meet those of the patients.

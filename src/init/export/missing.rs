@@ -5,9 +5,10 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
-use super::guess::{Guess, Order, unknown_values};
+use super::guess::{Found, Guess, MOST_CELLS, Order, unknown_values};
+use super::likeness::readable;
 use crate::init::{SHEETS, WORKBOOK, Wanted};
-use crate::read::columns::File;
+use crate::read::columns::{File, Kind};
 use crate::read::values::{self, DateOrder};
 use crate::settings::Language;
 
@@ -30,8 +31,10 @@ pub enum Lack {
     Outcomes,
     /// Doctors have numbers and no names.
     DoctorsNames,
-    /// A column whose words or codes are not known.
-    Words(File, &'static str),
+    /// A column of a table whose words or codes are not known.
+    Words(String, &'static str),
+    /// A column of a table of which much can't be read.
+    Unreadable(String, &'static str),
 }
 
 /// All that is missing.
@@ -60,13 +63,7 @@ pub fn find(guesses: &[Guess<'_>], today: NaiveDate) -> Result<Vec<Lack>, (PathB
             missing.push(Lack::File(file));
         }
     }
-    for guess in guesses {
-        for found in &guess.columns {
-            if !found.asks && !unknown_values(guess.source, found).is_empty() {
-                missing.push(Lack::Words(guess.file, found.column.name));
-            }
-        }
-    }
+    missing.extend(guesses.iter().filter(|guess| !guess.asks).flat_map(unread));
     if !has(File::Patients, "consent") && !has(File::Cards, "consent") {
         missing.push(Lack::Consent);
     }
@@ -97,6 +94,19 @@ pub fn find(guesses: &[Guess<'_>], today: NaiveDate) -> Result<Vec<Lack>, (PathB
     Ok(missing)
 }
 
+/// Whether much of a column that recall finds by its header can't be read.
+fn is_unreadable(guess: &Guess<'_>, found: &Found) -> bool {
+    let is_told = matches!(
+        found.column.kind,
+        Kind::Choice(_) | Kind::Phone | Kind::Phones
+    );
+    let &[field] = found.fields.as_slice() else {
+        return false;
+    };
+    let share = readable(guess.source, field, found.column.kind, None);
+    !is_told && share.of > 0 && !share.is_at_least(MOST_CELLS)
+}
+
 /// Whether its doctors are numbers.
 fn has_numbered_doctors(guess: &Guess<'_>) -> bool {
     let found = guess
@@ -109,6 +119,21 @@ fn has_numbered_doctors(guess: &Guess<'_>) -> bool {
     let is_number = |cell: &str| cell.bytes().all(|byte| byte.is_ascii_digit());
     let mut cells = guess.source.cells(field).peekable();
     cells.peek().is_some() && cells.all(is_number)
+}
+
+/// The columns of a table that can't be read as they are.
+fn unread<'g>(guess: &'g Guess<'_>) -> impl Iterator<Item = Lack> + 'g {
+    let sure = guess.columns.iter().filter(|found| !found.asks);
+    sure.filter_map(|found| {
+        let (name, column) = (guess.source.name(), found.column.name);
+        if !unknown_values(guess.source, found).is_empty() {
+            Some(Lack::Words(name, column))
+        } else if is_unreadable(guess, found) {
+            Some(Lack::Unreadable(name, column))
+        } else {
+            None
+        }
+    })
 }
 
 /// Whether a visit lies ahead.
@@ -179,9 +204,11 @@ impl Lack {
             Self::FutureVisits => "в визитах нет ни одной будущей записи: о приёме не напомнят, а записанным позвонят зря. Выгрузите и будущие.".to_owned(),
             Self::Outcomes => "нет итогов звонков: recall не узнает, кто отказался и кому уже звонили. Записывайте итог каждого разговора в contacts.csv.".to_owned(),
             Self::DoctorsNames => "врачи записаны номерами: в списке вместо имён будут номера. Назовите врачей в doctors.csv.".to_owned(),
-            Self::Words(file, column) => format!(
-                "в столбце {column} файла {} незнакомые слова или коды; пока они не названы в recall.toml, эти строки не читаются.",
-                file.file_name()
+            Self::Words(name, column) => format!(
+                "{name}, {column}: незнакомые слова или коды. Пока они не названы в recall.toml, эти строки не читаются."
+            ),
+            Self::Unreadable(name, column) => format!(
+                "{name}, {column}: многое здесь прочесть нельзя. Посмотрите, то ли это, что нужно: recall plan назовёт строки."
             ),
         }
     }
@@ -208,9 +235,11 @@ impl Lack {
             Self::FutureVisits => "no visit lies in the future: nobody will be reminded, and who is booked will be called in vain. Export future ones too.".to_owned(),
             Self::Outcomes => "nothing says what came of calls: recall can't know who said no and who was called. Note the outcome of each talk in contacts.csv.".to_owned(),
             Self::DoctorsNames => "doctors have numbers: the list will show these in place of names. Name the doctors in doctors.csv.".to_owned(),
-            Self::Words(file, column) => format!(
-                "the column {column} of {} has unknown words or codes; until recall.toml names them, these rows can't be read.",
-                file.file_name()
+            Self::Words(name, column) => format!(
+                "{name}, {column}: unknown words or codes. Until recall.toml names them, these rows can't be read."
+            ),
+            Self::Unreadable(name, column) => format!(
+                "{name}, {column}: much of it can't be read. See whether it is what is wanted: recall plan names the rows."
             ),
         }
     }

@@ -116,8 +116,9 @@ fn text(path: &Path) -> io::Result<Option<Source>> {
 /// The sheets of a workbook that hold anything.
 fn sheets(path: &Path) -> io::Result<Vec<Source>> {
     let bytes = Bytes::open(path)?;
-    let names = Xlsx::new(io::BufReader::new(bytes.reader()?)).map_err(io::Error::other)?;
-    let broken = |_| io::Error::from(io::ErrorKind::InvalidData);
+    let no_table = || io::Error::from(io::ErrorKind::InvalidData);
+    let broken = |_| no_table();
+    let names = Xlsx::new(io::BufReader::new(bytes.reader()?)).map_err(|_| no_table())?;
     let mut workbook = Workbook::open(&bytes).map_err(broken)?;
     let mut sources = Vec::new();
     for name in names.sheet_names() {

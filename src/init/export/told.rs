@@ -8,11 +8,14 @@ use super::source::Source;
 use super::{words, written};
 use crate::init::Wanted;
 use crate::read::columns::Kind;
+use crate::read::values::normal;
 
 /// So many rows are shown.
 const SHOWN_ROWS: usize = 3;
 /// A column of more different words than this may hold names.
 const MOST_WORDS: usize = 12;
+/// What headers of days of birth have in them.
+const BIRTHS: [&str; 2] = ["рожд", "birth"];
 /// No more than so many characters of a cell or a header.
 const SHOWN_CHARACTERS: usize = 22;
 
@@ -146,7 +149,9 @@ fn masked(cell: &str, source: &Source, field: usize, found: &[&Found]) -> String
         kind @ (Kind::Channels | Kind::Weekdays | Kind::Times) => is_read(cell, kind),
         _ => false,
     });
-    let is_birth = found.iter().any(|found| found.column.name == "birth_date");
+    let header = normal(&source.header[field]);
+    let is_birth = found.iter().any(|found| found.column.name == "birth_date")
+        || BIRTHS.iter().any(|stem| header.contains(stem));
     if says_nobody || (is_moment(cell, true) && !is_birth) {
         return cell.to_owned();
     }
