@@ -573,6 +573,21 @@ fn consent_and_agreements_are_never_guessed() {
 }
 
 #[test]
+fn other_consents_are_no_question() {
+    let folder = export(&[(
+        "cards.csv",
+        "Код пациента;Согласие на обработку персональных данных;Согласие на рекламу;Удобное время\n1;да;да;после 18\n",
+    )]);
+    goes_well(folder.path(), &["init", "--from", "export"]);
+    let found = found(&folder);
+    assert!(!found.contains("consent = "), "{found}");
+    assert!(
+        found.contains("# «Согласие на рекламу» — это не согласие на звонки"),
+        "{found}"
+    );
+}
+
+#[test]
 fn files_elsewhere_and_sheets_are_named() {
     let folder = export(&[(
         "plans.csv",

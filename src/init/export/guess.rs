@@ -34,6 +34,20 @@ const OF_OTHERS: [&str; 18] = [
     "guardian",
     "emergency",
 ];
+/// What headers of consents have in them, and those of consents to other things than being called.
+const CONSENTS: [&str; 2] = ["согласи", "consent"];
+const TO_OTHER_THINGS: [&str; 10] = [
+    "персон",
+    "пдн",
+    "обработк",
+    "реклам",
+    "рассыл",
+    "смс",
+    "sms",
+    "personal data",
+    "marketing",
+    "treatment",
+];
 /// A table that is less like a file than this is none.
 const LEAST_SCORE: i32 = 5;
 /// So many of a hundred cells must be readable for a guess.
@@ -119,9 +133,7 @@ pub struct Guess<'a> {
 pub fn file(source: &Source) -> Option<File> {
     let own = source.header.iter().map(String::as_str);
     if let Some(sheet) = own_sheet(source) {
-        return File::ALL
-            .into_iter()
-            .find(|file| file.settings_name() == sheet.name);
+        return sheet.file();
     }
     // The list that recall itself has written.
     if own.take(4).eq(list::COLUMNS[..4].iter().copied()) {
@@ -236,10 +248,8 @@ pub struct Known<'a> {
 /// What is taken for what in a table that is this file.
 #[must_use]
 pub fn guess<'a>(source: &'a Source, file: File, known: &Known<'_>) -> Guess<'a> {
-    let not_consent = (0..source.header.len()).filter(|&field| {
-        let header = normal(&source.header[field]);
-        file == File::Patients && NOT_CONSENT.iter().any(|other| normal(other) == header)
-    });
+    let not_consent =
+        (0..source.header.len()).filter(|&field| is_other_consent(&source.header[field], file));
     let not_consent: Vec<usize> = not_consent.collect();
     let mut search = Search {
         source,
@@ -291,6 +301,19 @@ pub fn guess<'a>(source: &'a Source, file: File, known: &Known<'_>) -> Guess<'a>
         order,
         not_consent,
     }
+}
+
+/// Whether a header speaks of a consent that is not one to be called: to mailings, or to the processing of personal data.
+fn is_other_consent(header: &str, file: File) -> bool {
+    let has_names = matches!(file, File::Patients | File::Cards);
+    let mut columns = file.columns().iter();
+    if !has_names || columns.any(|column| named(header, column) == Some(Named::Known)) {
+        return false;
+    }
+    let header = normal(header).into_owned();
+    let is_consent = CONSENTS.iter().any(|stem| header.contains(stem));
+    NOT_CONSENT.iter().any(|other| normal(other) == header)
+        || (is_consent && TO_OTHER_THINGS.iter().any(|stem| header.contains(stem)))
 }
 
 /// How many rows of a column with a closed list hold a word of it, of all that hold anything.

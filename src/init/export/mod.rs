@@ -22,7 +22,7 @@ use crate::read::columns::File;
 use crate::settings::Settings;
 
 /// What was found in an export.
-pub struct Found {
+pub struct Findings {
     /// Its settings, to be corrected.
     pub settings: Made,
     /// What was taken for what, with rows in which nobody can be recognised, and what is still missing.
@@ -37,12 +37,12 @@ pub fn look(
     paths: &[PathBuf],
     folder: &Path,
     wanted: Wanted,
-) -> Result<Found, (PathBuf, io::Error)> {
+) -> Result<Findings, (PathBuf, io::Error)> {
     let sources = source::open(paths)?;
     let sorted = Sorted::of(&sources)?;
     let missing = missing::find(&sorted.guesses, wanted.today)?;
     let written = written::text(&sorted.guesses, folder, wanted);
-    Ok(Found {
+    Ok(Findings {
         settings: settings::of_export(wanted, &written),
         told: told::text(&sorted, &missing, wanted),
     })
