@@ -226,3 +226,42 @@ fn word(path: &str) -> String {
         format!("\"{path}\"")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::*;
+
+    #[test]
+    fn late_in_the_day_the_next_one_is_shown() {
+        let told = |language, is_late| {
+            let wanted = Wanted {
+                language,
+                timezone: None,
+                today: NaiveDate::from_ymd_opt(2026, 3, 2).unwrap(),
+            };
+            told_of_invented("demo", wanted, is_late)
+        };
+        let early = told(Language::Russian, false);
+        assert!(early.contains("  recall plan --data demo  "), "{early}");
+        assert!(early.contains("кому сегодня позвонить"), "{early}");
+        let late = told(Language::English, true);
+        assert!(
+            late.contains("recall plan --data demo --date 2026-03-03  "),
+            "{late}"
+        );
+        assert!(late.contains("whom to call tomorrow"), "{late}");
+    }
+
+    #[test]
+    fn a_path_is_one_word() {
+        for (path, expected) in [
+            ("clinic/2026", "clinic/2026"),
+            ("моя клиника", "\"моя клиника\""),
+            ("", "\"\""),
+        ] {
+            assert_eq!(word(path), expected);
+        }
+    }
+}
