@@ -418,7 +418,11 @@ fn find(sources: &Sources, settings: &Settings) -> Result<Vec<Source>, Vec<Refus
             (false, false) => match in_one_workbook(sources, file) {
                 Ok(Some(sheet)) => found.push(sheet),
                 Ok(None) if needed.contains(&file) => {
-                    refusals.push(refuse(&csv.path, RefusalKind::Missing(file)));
+                    refusals.push(if sources.folder() == sources.data {
+                        refuse(&csv.path, RefusalKind::Missing(file))
+                    } else {
+                        refuse(&sources.data, RefusalKind::SheetMissing(file))
+                    });
                 }
                 Ok(None) => {}
                 Err(kind) => return Err(vec![refuse(&sources.data, kind)]),
