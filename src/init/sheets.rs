@@ -3,7 +3,7 @@
 use std::io;
 
 use super::{Made, WORKBOOK};
-use crate::read::columns::{self, AGREEMENTS, CARDS, Column, File, PLANS, plan};
+use crate::read::columns::{self, AGREEMENTS, CARDS, Column, File, SIGNATURES};
 use crate::render::list::Dialect;
 use crate::settings::Language;
 
@@ -58,17 +58,6 @@ pub const SHEETS: [Sheet; 3] = [
         named_after: "plan_id",
         unique: None,
     },
-];
-
-/// What records systems lack about the items of a plan.
-const SIGNATURES: [Column; 7] = [
-    PLANS[plan::PLAN_ID],
-    PLANS[plan::ITEM_ID],
-    PLANS[plan::SIGNED_ON],
-    PLANS[plan::ANSWER],
-    PLANS[plan::URGENT],
-    PLANS[plan::DUE_ON],
-    PLANS[plan::WAIT_UNTIL],
 ];
 
 /// The columns of a card as one asks for them: first whether, then how and when.

@@ -80,13 +80,13 @@ impl File {
         }
     }
 
-    /// What a sheet of a workbook is called that holds it: in Russian, then in English. `recall init` writes the first.
+    /// What a sheet of a workbook is called that holds it, in Russian and in English.
     pub fn titles(self) -> impl Iterator<Item = &'static str> {
-        let russian: &[&str] = match self {
+        let titles: &[&str] = match self {
             Self::Patients => &["Пациенты"],
-            Self::Cards => &["Сервисные карты", "Карты"],
-            Self::Plans => &["Планы лечения", "Планы"],
-            Self::Signatures => &["Подписи и сроки", "Подписи"],
+            Self::Cards => &["Сервисные карты", "Карты", "Service cards"],
+            Self::Plans => &["Планы лечения", "Планы", "Treatment plans"],
+            Self::Signatures => &["Подписи и сроки", "Подписи", "Signatures and deadlines"],
             Self::Visits => &["Визиты", "Приёмы", "Расписание"],
             Self::Agreements => &["Договорённости"],
             Self::Contacts => &["Звонки", "Контакты"],
@@ -94,7 +94,7 @@ impl File {
             Self::Doctors => &["Врачи"],
             Self::Slots => &["Свободное время"],
         };
-        russian.iter().copied().chain([self.name()])
+        titles.iter().copied().chain([self.name()])
     }
 
     /// The name under `columns` and `values` in the settings. Both files of contacts have one name there.

@@ -213,6 +213,7 @@ const fn stems(file: File) -> &'static [&'static str] {
         File::Patients => &["patient", "пациент", "клиент"],
         File::Cards => &["card", "сервисн", "карт", "consent", "согласи"],
         File::Plans => &["plan", "план"],
+        File::Signatures => &["signature", "подпис"],
         File::Visits => &[
             "visit",
             "визит",

@@ -67,7 +67,7 @@ pub fn find(guesses: &[Guess<'_>], today: NaiveDate) -> Result<Vec<Lack>, (PathB
     if !has(File::Patients, "consent") && !has(File::Cards, "consent") {
         missing.push(Lack::Consent);
     }
-    if !has(File::Plans, "signed_on") {
+    if !has(File::Plans, "signed_on") && !has(File::Signatures, "signed_on") {
         missing.push(Lack::Signatures);
     }
     if read(File::Agreements).next().is_none() {
@@ -208,7 +208,7 @@ impl Lack {
                 "{name}, {column}: незнакомые слова или коды. Пока они не названы в recall.toml, эти строки не читаются."
             ),
             Self::Unreadable(name, column) => format!(
-                "{name}, {column}: многое здесь прочесть нельзя. Посмотрите, то ли это, что нужно: recall plan назовёт строки."
+                "{name}, {column}: многое здесь прочесть нельзя. Посмотрите, то ли это, что нужно: recall check назовёт строки."
             ),
         }
     }
@@ -239,7 +239,7 @@ impl Lack {
                 "{name}, {column}: unknown words or codes. Until recall.toml names them, these rows can't be read."
             ),
             Self::Unreadable(name, column) => format!(
-                "{name}, {column}: much of it can't be read. See whether it is what is wanted: recall plan names the rows."
+                "{name}, {column}: much of it can't be read. See whether it is what is wanted: recall check names the rows."
             ),
         }
     }

@@ -14,6 +14,7 @@ pub const fn file(file: File, language: Language) -> &'static str {
         File::Patients => ("пациенты", "patients"),
         File::Cards => ("сервисные карты", "service cards"),
         File::Plans => ("планы лечения", "treatment plans"),
+        File::Signatures => ("подписи и сроки", "signatures and deadlines"),
         File::Visits => ("визиты", "visits"),
         File::Agreements => ("договорённости", "agreements"),
         File::Contacts | File::RecallContacts => ("звонки и сообщения", "contacts"),
