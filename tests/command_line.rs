@@ -352,6 +352,14 @@ hint: with --strict there is no list while there are such rows; without it the l
 }
 
 #[test]
+fn strict_says_as_much_where_the_list_would_be_a_table() {
+    let clinic = with_bad_rows().args(&["--strict"]);
+    let said = |more: &[&str]| stderr(&clinic.run(more));
+    assert!(said(&[]).starts_with("warning: contacts.csv:2:4: score"));
+    assert_eq!(said(&["--format", "table"]), said(&[]));
+}
+
+#[test]
 fn strict_lets_pass_what_was_only_left_blank() {
     let clinic = with_bad_rows().file("plans.csv", PLANS).args(&["--strict"]);
     clinic.warns("warning: contacts.csv:2:4: score: wanted a score from 0 to 10, found 6 letters (taken as blank)\n").calls(&["1", "2"]);
