@@ -82,9 +82,10 @@ pub fn exports(sources: &Sources, settings: &Settings) -> Result<Vec<Source>, Ve
 /// The sheet for a file, where the clinic's files are in one workbook.
 fn in_one_workbook(sources: &Sources, file: File) -> Result<Option<Source>, RefusalKind> {
     let whole = Source::new(file, &sources.data);
-    if sources.folder() == sources.data || !whole.path.is_file() {
+    if sources.folder() == sources.data {
         return Ok(None);
     }
+    std::fs::metadata(&whole.path).map_err(RefusalKind::CannotRead)?;
     let workbook = whole.workbook().unwrap_or(Err(RefusalKind::NoWorkbook))?;
     match workbook.sheet_of(file, None) {
         // The only sheet of a workbook is not all files.
