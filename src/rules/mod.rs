@@ -25,7 +25,7 @@ use crate::practice::Facts;
 use crate::settings::Language;
 use crate::text::Text;
 use plan::SignedPlan;
-pub use words::{Both, Row, WorkedCase};
+pub use words::{Both, Row, WorkedCase, both};
 
 /// A justified reason: what it is called, what is told of it, and how it is found.
 pub struct Rule {

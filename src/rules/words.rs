@@ -23,7 +23,8 @@ impl Both {
 }
 
 /// A text in both languages.
-pub(super) const fn both(russian: &'static str, english: &'static str) -> Both {
+#[must_use]
+pub const fn both(russian: &'static str, english: &'static str) -> Both {
     Both { russian, english }
 }
 
