@@ -1,7 +1,7 @@
 //! How each file was read by its header, and what it lacks.
 
 use crate::read::Reading;
-use crate::read::columns::{Column, File, NOT_CONSENT, patient};
+use crate::read::columns::{Column, File, NOT_CONSENT, patient, plan};
 use crate::read::header::{FoundBy, Header};
 use crate::read::values::normal;
 use crate::rules::{Both, both};
@@ -287,6 +287,12 @@ pub(super) fn lacks(files: &[FileRead<'_>]) -> Vec<Lack> {
         }
     }
     lacks
+}
+
+/// Whether any export says which plans are signed.
+pub(super) fn has_signatures(files: &[FileRead<'_>]) -> bool {
+    let mut plans = files.iter().filter(|read| read.file == File::Plans);
+    plans.any(|read| read.header.found_by[plan::SIGNED_ON].is_some())
 }
 
 /// The headers of patients.csv under which another consent stands.

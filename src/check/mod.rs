@@ -24,6 +24,8 @@ use crate::tally::{Tally, Warning};
 pub enum Section {
     /// Files and columns that are not there.
     Lacks,
+    /// Headers that look like one that is lacking.
+    Headers,
     /// Consents to something else.
     OtherConsents,
     /// Nobody can tell who is booked.
@@ -34,6 +36,10 @@ pub enum Section {
     Rows,
     /// Rows that seem to be about one patient, or one record.
     Duplicates,
+    /// Facts in the future.
+    Future,
+    /// Visits that are over and still booked.
+    StaleVisits,
     /// What to ask at the day's visits.
     ToAsk,
     /// Agreements of patients who said no before.
@@ -42,12 +48,6 @@ pub enum Section {
     RecordedBadly,
     /// Plans without a signature.
     NotSigned,
-    /// Visits that are over and still booked.
-    StaleVisits,
-    /// Facts in the future.
-    Future,
-    /// Headers that look like one that is lacking.
-    Headers,
 }
 
 /// What is said of a part of the report, in both languages.
@@ -66,18 +66,18 @@ impl Section {
     /// All of them, the most pressing first: what keeps whole files or patients out.
     pub const ALL: [Self; 13] = [
         Self::Lacks,
+        Self::Headers,
         Self::OtherConsents,
         Self::Bookings,
         Self::Words,
         Self::Rows,
         Self::Duplicates,
+        Self::Future,
+        Self::StaleVisits,
         Self::ToAsk,
         Self::AfterNo,
         Self::RecordedBadly,
         Self::NotSigned,
-        Self::StaleVisits,
-        Self::Future,
-        Self::Headers,
     ];
 
     /// What is said of it.
@@ -100,6 +100,18 @@ static ABOUT: [About; Section::ALL.len()] = [
             "все нужные столбцы есть",
             "all columns that matter are there",
         ),
+    },
+    About {
+        name: "unknown_headers",
+        heading: both(
+            "Заголовки, похожие на те, которых не хватает",
+            "Headers that look like one that is lacking",
+        ),
+        to_do: both(
+            "Если это тот столбец, вставьте строку в recall.toml.",
+            "If it is that column, paste the line into recall.toml.",
+        ),
+        empty: both("заголовки понятны", "the headers are understood"),
     },
     About {
         name: "other_consents",
@@ -168,6 +180,30 @@ static ABOUT: [About; Section::ALL.len()] = [
         empty: both("двойников нет", "there are no duplicates"),
     },
     About {
+        name: "future_facts",
+        heading: both("Записано будущим числом", "Facts dated in the future"),
+        to_do: both(
+            "Проверьте день и год. До этого числа считается, что этого ещё не было.",
+            "Look at the day and the year. Until that date it counts as not having happened.",
+        ),
+        empty: both("дат из будущего нет", "no fact is dated in the future"),
+    },
+    About {
+        name: "stale_visits",
+        heading: both(
+            "Приёмы прошли, а в программе они всё ещё записаны или подтверждены",
+            "Visits that are over and still booked or confirmed",
+        ),
+        to_do: both(
+            "Отметьте, пришёл ли пациент: без этого не видно ни лечения, ни неявки.",
+            "Write down whether the patient came: without it neither treatment nor a missed visit is seen.",
+        ),
+        empty: both(
+            "у прошедших приёмов есть итог",
+            "every visit that is over has its outcome",
+        ),
+    },
+    About {
         name: "to_ask",
         heading: both("О чём спросить на приёме", "To ask at the day's visits"),
         to_do: both(
@@ -221,42 +257,6 @@ static ABOUT: [About; Section::ALL.len()] = [
         ),
         empty: both("все открытые планы подписаны", "every open plan is signed"),
     },
-    About {
-        name: "stale_visits",
-        heading: both(
-            "Приёмы прошли, а в программе они всё ещё записаны или подтверждены",
-            "Visits that are over and still booked or confirmed",
-        ),
-        to_do: both(
-            "Отметьте, пришёл ли пациент: без этого не видно ни лечения, ни неявки.",
-            "Write down whether the patient came: without it neither treatment nor a missed visit is seen.",
-        ),
-        empty: both(
-            "у прошедших приёмов есть итог",
-            "every visit that is over has its outcome",
-        ),
-    },
-    About {
-        name: "future_facts",
-        heading: both("Записано будущим числом", "Facts dated in the future"),
-        to_do: both(
-            "Проверьте день и год. До этого числа считается, что этого ещё не было.",
-            "Look at the day and the year. Until that date it counts as not having happened.",
-        ),
-        empty: both("дат из будущего нет", "no fact is dated in the future"),
-    },
-    About {
-        name: "unknown_headers",
-        heading: both(
-            "Заголовки, похожие на те, которых не хватает",
-            "Headers that look like one that is lacking",
-        ),
-        to_do: both(
-            "Если это тот столбец, вставьте строку в recall.toml.",
-            "If it is that column, paste the line into recall.toml.",
-        ),
-        empty: both("заголовки понятны", "the headers are understood"),
-    },
 ];
 
 /// All that is found.
@@ -289,6 +289,8 @@ pub struct Report<'a> {
     pub future: Vec<FutureFacts>,
     /// How many patients are barred because of rows.
     pub barred_patients: usize,
+    /// Whether any export says which plans are signed.
+    pub has_signatures: bool,
 }
 
 impl<'a> Report<'a> {
@@ -296,6 +298,7 @@ impl<'a> Report<'a> {
     #[must_use]
     pub fn of(practice: &Practice<'_>, reading: &'a Reading) -> Self {
         let files = headers::files(reading);
+        let has_signatures = headers::has_signatures(&files);
         let bookings = Tally::new(practice).warnings.into_iter();
         let found = records::of_patients(practice);
         let mut barred: Vec<_> = reading.clinic.barrings.iter().map(|b| b.patient).collect();
@@ -314,10 +317,16 @@ impl<'a> Report<'a> {
             to_ask: found.to_ask,
             after_no: found.after_no,
             badly: found.badly,
-            unsigned: found.unsigned,
+            // Where no export has the column, that is not the doctors' doing: it is said of the export.
+            unsigned: if has_signatures {
+                found.unsigned
+            } else {
+                Vec::new()
+            },
             stale_visits: records::stale_visits(practice),
             future: records::future(practice),
             barred_patients: barred.len(),
+            has_signatures,
             files,
         }
     }

@@ -6,6 +6,7 @@ use super::{Words, english, masked, masked_name, russian};
 use crate::check::{Belonging, Future, Lacking, Question, Report};
 use crate::clinic::{Input, Reason};
 use crate::decision::Codes;
+use crate::read::problem::Fate;
 use crate::settings::Language;
 use crate::text::Text;
 
@@ -31,6 +32,8 @@ pub struct Labels {
     pub one_of: &'static str,
     /// Before the known word that an unknown one is like.
     pub like: &'static str,
+    /// Before a doctor's name.
+    pub doctor: &'static str,
     /// Where no doctor is named.
     pub no_doctor: &'static str,
     /// How to see all of it.
@@ -108,7 +111,7 @@ impl Words<'_> {
 
     /// So many rows with one thing wrong: in which file and column, what was wanted, what became of them.
     #[must_use]
-    pub fn rows_with(&self, place: &str, wanted: &str, fate: &str, count: usize) -> String {
+    pub fn rows_with(&self, place: &str, wanted: &str, fate: Fate, count: usize) -> String {
         in_language!(self, rows_with(place, wanted, fate, count as u64))
     }
 
@@ -169,8 +172,14 @@ impl Words<'_> {
 
     /// A doctor and how many cases.
     #[must_use]
-    pub fn of_doctor(&self, doctor: &str, count: usize) -> String {
-        format!("{doctor} — {count}")
+    pub fn of_doctor(&self, doctor: Text, count: usize) -> String {
+        let labels = self.check_labels();
+        let named = self.doctor_named(doctor);
+        if doctor.is_blank() {
+            format!("{named} — {count}")
+        } else {
+            format!("{}: {named} — {count}", labels.doctor)
+        }
     }
 
     /// What a question is about, in a word or two.

@@ -6,6 +6,7 @@ use super::plural;
 use crate::check::{Belonging, Future, Question};
 use crate::language::check::Labels;
 use crate::language::dates::English as On;
+use crate::read::problem::Fate;
 
 const ROWS: [&str; 2] = ["row", "rows"];
 
@@ -28,6 +29,7 @@ pub(in crate::language) const LABELS: Labels = Labels {
     choose: "CHOOSE",
     one_of: "one of",
     like: "like",
+    doctor: "Doctor",
     no_doctor: "No doctor named",
     see_all: "Not all of it is shown here. All of it: recall check --all; for a spreadsheet: recall check --format csv.",
     some_time: "no time given",
@@ -96,8 +98,15 @@ pub(in crate::language) fn hidden_words(count: u64) -> String {
     )
 }
 
-pub(in crate::language) fn rows_with(place: &str, wanted: &str, fate: &str, count: u64) -> String {
-    format!("{place}: {wanted}{fate} — {count} {}", plural(count, ROWS))
+pub(in crate::language) fn rows_with(place: &str, wanted: &str, fate: Fate, count: u64) -> String {
+    let forms = match fate {
+        Fate::Rejected => ["row refused", "rows refused"],
+        Fate::LeftBlank => ["cell taken as blank", "cells taken as blank"],
+        Fate::TakenAsOther => ["visit taken as other", "visits taken as other"],
+        Fate::Orphan => ["row decides nothing", "rows decide nothing"],
+        Fate::Noted => return format!("{place}: {wanted}"),
+    };
+    format!("{place}: {wanted} — {count} {}", plural(count, forms))
 }
 
 pub(in crate::language) fn duplicate(belonging: Belonging, patients: &str, rows: &str) -> String {

@@ -6,6 +6,7 @@ use super::plural;
 use crate::check::{Belonging, Future, Question};
 use crate::language::check::Labels;
 use crate::language::dates::Russian as On;
+use crate::read::problem::Fate;
 
 const ROWS: [&str; 3] = ["строка", "строки", "строк"];
 
@@ -15,7 +16,7 @@ pub(in crate::language) const LABELS: Labels = Labels {
         "Файл",
         "строк",
         "учтено",
-        "не наш пациент",
+        "без пациента",
         "не принято",
         "пропущено",
     ],
@@ -28,6 +29,7 @@ pub(in crate::language) const LABELS: Labels = Labels {
     choose: "ВЫБЕРИТЕ",
     one_of: "одно из",
     like: "похоже на",
+    doctor: "Врач",
     no_doctor: "Врач не указан",
     see_all: "Здесь показано не всё. Целиком: recall check --all, для таблицы в Excel: recall check --format csv.",
     some_time: "время не указано",
@@ -96,9 +98,27 @@ pub(in crate::language) fn hidden_words(count: u64) -> String {
     )
 }
 
-pub(in crate::language) fn rows_with(place: &str, wanted: &str, fate: &str, count: u64) -> String {
-    let fate = if fate.is_empty() { "" } else { fate };
-    format!("{place}: {wanted}{fate} — {count} {}", plural(count, ROWS))
+pub(in crate::language) fn rows_with(place: &str, wanted: &str, fate: Fate, count: u64) -> String {
+    let forms = match fate {
+        Fate::Rejected => ["строка не принята", "строки не приняты", "строк не принято"],
+        Fate::LeftBlank => [
+            "ячейка считается пустой",
+            "ячейки считаются пустыми",
+            "ячеек считаются пустыми",
+        ],
+        Fate::TakenAsOther => [
+            "визит считается прочим",
+            "визита считаются прочими",
+            "визитов считаются прочими",
+        ],
+        Fate::Orphan => [
+            "строка ни на что не влияет",
+            "строки ни на что не влияют",
+            "строк ни на что не влияют",
+        ],
+        Fate::Noted => return format!("{place}: {wanted}"),
+    };
+    format!("{place}: {wanted} — {count} {}", plural(count, forms))
 }
 
 pub(in crate::language) fn duplicate(belonging: Belonging, patients: &str, rows: &str) -> String {

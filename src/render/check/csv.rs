@@ -84,6 +84,11 @@ impl Entry {
 impl Sheet<'_> {
     fn entries(&self, section: Section) -> Vec<Entry> {
         let (report, words) = (self.report, &self.page.words);
+        let heading = section
+            .about()
+            .heading
+            .said_in(self.page.language)
+            .to_owned();
         match section {
             Section::Lacks => report
                 .lacks
@@ -137,7 +142,7 @@ impl Sheet<'_> {
             }
             Section::StaleVisits => {
                 let rows = report.stale_visits.iter();
-                rows.map(|&row| self.at(row, "status", words.stale_visits(1)))
+                rows.map(|&row| self.at(row, "status", heading.clone()))
                     .collect()
             }
             Section::Future => {
@@ -302,7 +307,7 @@ impl Sheet<'_> {
                     file: self.input(read.input).to_owned(),
                     column: near.name.to_owned(),
                     what: masked(header).into_owned(),
-                    hint: Some(self.mapping(read, near, header)),
+                    hint: Some(self.mapping(read, near, header).join(" ")),
                     ..Entry::default()
                 });
             }

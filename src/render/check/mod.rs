@@ -88,10 +88,11 @@ impl<'a> Sheet<'a> {
     }
 
     /// How the settings name the column that a header may be.
-    fn mapping(&self, read: &FileRead<'_>, column: &Column, header: &str) -> String {
+    fn mapping(&self, read: &FileRead<'_>, column: &Column, header: &str) -> [String; 2] {
         let section = read.file.settings_name();
         let header = toml(&masked_name(header));
-        format!("[columns.{section}] {} = {header}", column.name)
+        let line = format!("{} = {header}", column.name);
+        [format!("[columns.{section}]"), line]
     }
 
     /// The key under which a word stands in the settings: the value that it may mean, or that one is to be chosen.

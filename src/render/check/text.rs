@@ -147,6 +147,9 @@ impl<'a> Text<'a> {
         };
         let language = self.page().language;
         if is_empty {
+            if section == Section::NotSigned && !report.has_signatures {
+                return;
+            }
             self.in_order.push(about.empty.said_in(language));
             return;
         }
@@ -218,26 +221,26 @@ impl<'a> Text<'a> {
             self.lines
                 .verbatim(&format!("  [values.{section}.{column}]"));
         }
-        let mut keys: Vec<String> = told_words.iter().map(|word| self.sheet.key(word)).collect();
-        keys.sort_unstable();
-        keys.dedup();
-        for key in keys {
-            let of_key = |word: &&UnknownWord<'_>| self.sheet.key(word) == key;
-            let mut of_key = told_words.iter().filter(of_key).peekable();
-            let is_choice = of_key.peek().is_some_and(|word| word.guess.is_none());
-            let values = Sheet::values(unknown).join(", ");
-            let choice = if is_choice {
-                format!("  # {}: {values}", labels.one_of)
-            } else {
-                String::new()
+        let values = Sheet::values(unknown);
+        // Those for which a value has to be chosen come last.
+        for value in values.iter().copied().map(Some).chain([None]) {
+            let is_of = |word: &&UnknownWord<'_>| word.guess.map(|(value, _)| value) == value;
+            let mut of_value = told_words.iter().filter(is_of).peekable();
+            let Some(first) = of_value.peek() else {
+                continue;
             };
+            let choice = match value {
+                Some(_) => String::new(),
+                None => format!("  # {}: {}", labels.one_of, values.join(", ")),
+            };
+            let key = self.sheet.key(first);
             self.lines.verbatim(&format!("  {key} = [{choice}"));
-            for word in of_key {
-                let like = word.guess.map_or_else(String::new, |(_, known)| {
-                    format!(", {} {}", labels.like, toml(known))
-                });
-                self.lines
-                    .verbatim(&format!("    {},  # {}{like}", toml(word.word), word.count));
+            for word in of_value {
+                let like = word.guess.map(|(_, known)| self.sheet.quoted(known));
+                let like = like.map(|known| format!(", {} {known}", labels.like));
+                let (cell, count) = (toml(word.word), word.count);
+                let line = format!("    {cell},  # {count}{}", like.unwrap_or_default());
+                self.lines.verbatim(&line);
             }
             self.lines.verbatim("  ]");
         }
@@ -254,11 +257,11 @@ impl<'a> Text<'a> {
             "" => file.to_owned(),
             column => format!("{file}, {column}"),
         };
-        let (wanted, end) = (first.demand(language), first.end(language));
+        let wanted = first.demand(language);
         let head = self
             .page()
             .words
-            .rows_with(&place, &wanted, end, group.problems.len());
+            .rows_with(&place, &wanted, first.fate, group.problems.len());
         self.lines.put("• ", &head);
         if group.is_of_duplicates() {
             return;
@@ -363,7 +366,7 @@ impl<'a> Text<'a> {
     /// The line of a doctor; how many of the cases are told under it.
     fn of_doctor(&mut self, doctor: crate::text::Text, doctors: usize, cases: usize) -> usize {
         let words = &self.page().words;
-        let line = words.of_doctor(&words.doctor_named(doctor), cases);
+        let line = words.of_doctor(doctor, cases);
         self.lines.put("", &line);
         self.told(shared_out(TOLD, doctors), cases)
     }
@@ -391,8 +394,9 @@ impl<'a> Text<'a> {
                     "• ",
                     &self.page().words.like_a_column(file, header, near.name),
                 );
-                self.lines
-                    .verbatim(&format!("  {}", self.sheet.mapping(read, near, header)));
+                for line in self.sheet.mapping(read, near, header) {
+                    self.lines.verbatim(&format!("  {line}"));
+                }
             }
         }
     }
