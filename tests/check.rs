@@ -397,9 +397,9 @@ fn problems_are_told_by_what_they_are() {
         text.contains(
             "\
 • plans.csv, signed_on: wanted a date such as 2026-03-02 or 02.03.2026 — 7 rows refused
-  plans.csv:2:6 (9 letters and 1 digit), plans.csv:3:6 (9 letters and 1 digit), plans.csv:4:6
-  (9 letters and 1 digit), plans.csv:5:6 (9 letters and 1 digit), plans.csv:6:6 (9 letters and
-  1 digit) and 2 more
+  plans.csv:2:6 (9 letters and 1 digit), plans.csv:3:6 (9 letters and 1 digit), plans.csv:4:6 (9
+  letters and 1 digit), plans.csv:5:6 (9 letters and 1 digit), plans.csv:6:6 (9 letters and 1 digit)
+  and 2 more
 • plans.csv, patient_id: there is no such patient in the patients' file — 1 row decides nothing
   plans.csv:9:2
 "
@@ -708,7 +708,7 @@ fn of_thousands_the_first_are_shown_and_all_are_counted() {
     assert!(text.contains("Doctor: Petrov — 20\n"), "{text}");
     assert_eq!(text.matches("the plan is not signed;").count(), 9);
     assert_eq!(text.matches("  and 17 more\n").count(), 3, "{text}");
-    assert!(text.contains("recall check --all"), "{text}");
+    assert!(text.contains("--all shows the rest"), "{text}");
     let (all, _) = clinic.checked(&["--all"]);
     assert_eq!(all.matches("the plan is not signed;").count(), 60);
     let (csv, _) = clinic.checked(&["--format", "csv"]);
@@ -906,7 +906,7 @@ fn the_example_is_checked_in_both_languages() {
         (
             "en",
             [
-                "• patients 58, 59: the same name, birth date and telephone number (patients.csv:60,",
+                "• patients 58, 59: the same name, birth date and telephone number (patients.csv:60, patients.csv:61)",
                 "• 09:00 Дёмина Ольга Николаевна (5): hours",
                 "Doctor: Соболева Ирина Павловна — 4",
             ],

@@ -9,7 +9,7 @@ use crate::clinic::{
     Agreement, AgreementStatus, Answer, Clinic, Consent, Item, PatientIndex, PatientStatus, Plan,
     RowAt, Visit, VisitStatus,
 };
-use crate::decision::{Case, Code, Codes, Verdict};
+use crate::decision::{Case, Code, Codes};
 use crate::permission;
 use crate::practice::{Facts, Practice};
 use crate::rules;
@@ -279,12 +279,10 @@ fn of_patient(facts: &Facts<'_>) -> Option<OfPatient> {
     };
     for case in facts.cases() {
         let clinic = facts.practice.clinic;
-        let outcome = rules::finding(facts, case).outcome;
-        let (verdict, codes) = match outcome {
-            Ok(_) => (Verdict::Call, Codes::NONE),
-            Err(decided) => decided,
-        };
-        if verdict == Verdict::Settled {
+        let decided = rules::finding(facts, case).outcome.err();
+        let codes = decided.map_or(Codes::NONE, |(_, codes)| codes);
+        // After a no nothing is asked or mended for the sake of a call.
+        if codes.contains(Code::DeclinedOnContact) {
             continue;
         }
         if let Some(plan) = case.plan(clinic) {

@@ -31,7 +31,7 @@ pub(in crate::language) const LABELS: Labels = Labels {
     like: "like",
     doctor: "Doctor",
     no_doctor: "No doctor named",
-    see_all: "Not all of it is shown here. All of it: recall check --all; for a spreadsheet: recall check --format csv.",
+    see_all: "Not all of it is shown here: --all shows the rest, --format csv gives one row a finding.",
     some_time: "no time given",
 };
 

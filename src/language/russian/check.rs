@@ -31,7 +31,7 @@ pub(in crate::language) const LABELS: Labels = Labels {
     like: "похоже на",
     doctor: "Врач",
     no_doctor: "Врач не указан",
-    see_all: "Здесь показано не всё. Целиком: recall check --all, для таблицы в Excel: recall check --format csv.",
+    see_all: "Показано не всё: остальное покажет --all, а --format csv даст по строке на каждую находку.",
     some_time: "время не указано",
 };
 

@@ -307,7 +307,7 @@ impl Sheet<'_> {
                     file: self.input(read.input).to_owned(),
                     column: near.name.to_owned(),
                     what: masked(header).into_owned(),
-                    hint: Some(self.mapping(read, near, header).join(" ")),
+                    hint: Some(Self::mapping(read, near, header).join(" ")),
                     ..Entry::default()
                 });
             }

@@ -30,8 +30,8 @@ struct Document<'a> {
     duplicates: Vec<Duplicate<'a>>,
     to_ask: Vec<ToAsk<'a>>,
     agreed_after_no: Vec<AfterNo<'a>>,
-    recorded_badly: Vec<Doctor<'a, Badly<'a>>>,
-    not_signed: Vec<Doctor<'a, Unsigned<'a>>>,
+    recorded_badly: Vec<DoctorEntry<'a, Badly<'a>>>,
+    not_signed: Vec<DoctorEntry<'a, Unsigned<'a>>>,
     stale_visits: Vec<String>,
     future_facts: Vec<FutureFacts>,
 }
@@ -45,12 +45,12 @@ struct Input<'a> {
     orphans: u32,
     rejected: u32,
     left_out: u32,
-    columns: Vec<Column<'a>>,
+    columns: Vec<ColumnEntry<'a>>,
     unknown_headers: Vec<UnknownHeader>,
 }
 
 #[derive(Serialize)]
-struct Column<'a> {
+struct ColumnEntry<'a> {
     column: &'static str,
     found_by: &'static str,
     headers: Vec<String>,
@@ -132,7 +132,7 @@ struct AfterNo<'a> {
 }
 
 #[derive(Serialize)]
-struct Doctor<'a, T> {
+struct DoctorEntry<'a, T> {
     doctor: Option<&'a str>,
     name: Option<String>,
     count: usize,
@@ -264,7 +264,7 @@ impl<'a> Sheet<'a> {
 
     fn input_entry(&self, read: &'a FileRead<'_>) -> Input<'_> {
         let input = &self.page.practice.clinic.inputs[usize::from(read.input)];
-        let columns = columns_found(read).map(|(column, by, made, headers)| Column {
+        let columns = columns_found(read).map(|(column, by, made, headers)| ColumnEntry {
             column: column.name,
             found_by: found_by(by),
             headers: headers
@@ -377,8 +377,12 @@ impl<'a> Sheet<'a> {
         found.collect()
     }
 
-    fn by_doctor<T, U>(&self, all: &[OfDoctor<T>], entry: impl Fn(&T) -> U) -> Vec<Doctor<'_, U>> {
-        let doctors = all.iter().map(|of| Doctor {
+    fn by_doctor<T, U>(
+        &self,
+        all: &[OfDoctor<T>],
+        entry: impl Fn(&T) -> U,
+    ) -> Vec<DoctorEntry<'_, U>> {
+        let doctors = all.iter().map(|of| DoctorEntry {
             doctor: self.text(of.doctor),
             name: (!of.doctor.is_blank()).then(|| self.page.words.doctor_named(of.doctor)),
             count: of.cases.len(),

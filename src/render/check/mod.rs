@@ -88,7 +88,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// How the settings name the column that a header may be.
-    fn mapping(&self, read: &FileRead<'_>, column: &Column, header: &str) -> [String; 2] {
+    fn mapping(read: &FileRead<'_>, column: &Column, header: &str) -> [String; 2] {
         let section = read.file.settings_name();
         let header = toml(&masked_name(header));
         let line = format!("{} = {header}", column.name);

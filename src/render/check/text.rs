@@ -1,5 +1,7 @@
 //! The report for the eyes: how many rows, then what is to be mended, the most pressing first, then what is in order.
 
+use std::fmt::Write;
+
 use super::{Sheet, columns_found, fixed, interval, toml};
 use crate::check::{
     FileRead, ProblemGroup, Question, Report, Section, UnknownColumn, UnknownWord, shared_out,
@@ -109,7 +111,7 @@ impl<'a> Text<'a> {
         self.lines.blank();
         let mut head = format!("{:width$}", labels.counts[0]);
         for label in &labels.counts[1..=columns] {
-            head += &format!("   {label}");
+            write!(head, "   {label}").ok();
         }
         self.lines.verbatim(&head);
         for input in inputs {
@@ -122,7 +124,8 @@ impl<'a> Text<'a> {
             ];
             let mut line = format!("{:width$}", input.name);
             for (count, label) in counts.iter().zip(&labels.counts[1..=columns]) {
-                line += &format!("   {count:>0$}", label.chars().count());
+                let width = label.chars().count();
+                write!(line, "   {count:>width$}").ok();
             }
             self.lines.verbatim(&line);
         }
@@ -165,7 +168,7 @@ impl<'a> Text<'a> {
                 .iter()
                 .for_each(|group| self.problems(group)),
             Section::Duplicates => self.duplicates(),
-            Section::ToAsk => self.to_ask(),
+            Section::ToAsk => self.questions(),
             Section::AfterNo => self.after_no(),
             Section::RecordedBadly => self.recorded_badly(),
             Section::NotSigned => self.not_signed(),
@@ -239,8 +242,8 @@ impl<'a> Text<'a> {
                 let like = word.guess.map(|(_, known)| self.sheet.quoted(known));
                 let like = like.map(|known| format!(", {} {known}", labels.like));
                 let (cell, count) = (toml(word.word), word.count);
-                let line = format!("    {cell},  # {count}{}", like.unwrap_or_default());
-                self.lines.verbatim(&line);
+                let entry = format!("    {cell},  # {count}{}", like.unwrap_or_default());
+                self.lines.verbatim(&entry);
             }
             self.lines.verbatim("  ]");
         }
@@ -301,7 +304,7 @@ impl<'a> Text<'a> {
         self.more("  ", told, duplicates.len());
     }
 
-    fn to_ask(&mut self) {
+    fn questions(&mut self) {
         let (report, words) = (self.sheet.report, &self.page().words);
         for question in Question::ALL {
             if report
@@ -394,7 +397,7 @@ impl<'a> Text<'a> {
                     "• ",
                     &self.page().words.like_a_column(file, header, near.name),
                 );
-                for line in self.sheet.mapping(read, near, header) {
+                for line in Sheet::mapping(read, near, header) {
                     self.lines.verbatim(&format!("  {line}"));
                 }
             }
