@@ -1,7 +1,7 @@
 //! How each file was read by its header, and what it lacks.
 
 use crate::read::Reading;
-use crate::read::columns::{Column, File, NOT_CONSENT, patient, plan};
+use crate::read::columns::{Column, File, NOT_CONSENT, PLANS, patient, plan};
 use crate::read::header::{FoundBy, Header};
 use crate::read::values::normal;
 use crate::rules::{Both, both};
@@ -78,8 +78,8 @@ pub static LACKING: &[Lacking] = &[
     lacking(
         File::Visits,
         &[],
-        "Не видно, кто уже записан: о лечении, осмотрах и чистке не звонят никому, о приёмах не напоминают.",
-        "Nobody can tell who is booked: no calls about treatment, examinations and hygiene, and no reminders of visits.",
+        "О приёмах не напомнят, и не видно, кто уже был на лечении, осмотрах и чистке.",
+        "No reminders of visits, and who came for treatment, examinations or hygiene is not known.",
     ),
     lacking(
         File::Agreements,
@@ -263,23 +263,17 @@ fn nearest(file: File, header: &Header, name: &str) -> Option<&'static Column> {
 /// What the exports lack.
 pub(super) fn lacks(files: &[FileRead<'_>]) -> Vec<Lack> {
     let of = |file: File| files.iter().filter(move |read| read.file == file);
-    let has = |read: &FileRead<'_>, names: &[&str]| {
-        let mut columns = read.file.columns().iter().zip(&read.header.found_by);
-        columns.any(|(column, found)| found.is_some() && names.contains(&column.name))
-    };
     let mut lacks = Vec::new();
     for what in LACKING {
-        let is_there = of(what.file).next().is_some()
-            || what.file == File::Contacts && of(File::RecallContacts).next().is_some();
         if what.columns.is_empty() {
+            let is_there = of(what.file).next().is_some()
+                || what.file == File::Contacts && of(File::RecallContacts).next().is_some();
             lacks.extend((!is_there).then_some(Lack { input: None, what }));
             continue;
         }
-        // A service card says it in the patient's place.
-        let is_on_cards =
-            what.file == File::Patients && of(File::Cards).any(|cards| has(cards, what.columns));
-        if !is_on_cards {
-            let lacking = of(what.file).filter(|read| !has(read, what.columns));
+        let mut others = also_in(what.file).into_iter().flat_map(of);
+        if !others.any(|read| read.has(what.columns)) {
+            let lacking = of(what.file).filter(|read| !read.has(what.columns));
             lacks.extend(lacking.map(|read| Lack {
                 input: Some(read.input),
                 what,
@@ -289,10 +283,29 @@ pub(super) fn lacks(files: &[FileRead<'_>]) -> Vec<Lack> {
     lacks
 }
 
+impl FileRead<'_> {
+    /// Whether one of these columns is there.
+    fn has(&self, names: &[&str]) -> bool {
+        let mut columns = self.file.columns().iter().zip(&self.header.found_by);
+        columns.any(|(column, found)| found.is_some() && names.contains(&column.name))
+    }
+}
+
+/// The file that may say the same in another's place: a service card in the patient's.
+const fn also_in(file: File) -> Option<File> {
+    match file {
+        File::Patients => Some(File::Cards),
+        _ => None,
+    }
+}
+
 /// Whether any export says which plans are signed.
 pub(super) fn has_signatures(files: &[FileRead<'_>]) -> bool {
-    let mut plans = files.iter().filter(|read| read.file == File::Plans);
-    plans.any(|read| read.header.found_by[plan::SIGNED_ON].is_some())
+    let may_say = [Some(File::Plans), also_in(File::Plans)];
+    let mut may_say = files
+        .iter()
+        .filter(|read| may_say.contains(&Some(read.file)));
+    may_say.any(|read| read.has(&[PLANS[plan::SIGNED_ON].name]))
 }
 
 /// The headers of patients.csv under which another consent stands.

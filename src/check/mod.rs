@@ -134,8 +134,10 @@ static ABOUT: [About; Section::ALL.len()] = [
         name: "bookings",
         heading: both("Не видно, кто уже записан", "Who is booked can't be seen"),
         to_do: both(
-            "Выгрузите визиты вместе с будущими, иначе можно позвонить тому, кто уже записан.",
-            "Export the visits together with those to come: otherwise somebody may be called who is booked already.",
+            "Выгрузите визиты вместе с будущими или добавьте в patients.csv столбец «Следующий визит» (next_visit_on), иначе \
+             можно позвонить тому, кто уже записан.",
+            "Export the visits together with those to come, or add a column next_visit_on to patients.csv: otherwise somebody may \
+             be called who is booked already.",
         ),
         empty: both("будущие приёмы есть", "visits to come are there"),
     },
