@@ -685,6 +685,11 @@ fn a_plan_without_a_signature_waits_for_the_next_visit() {
         text.contains("the plan is not signed; next visit on 1 April 2026 (plans.csv:2)\n"),
         "{text}"
     );
+    // Whoever comes soonest is told first.
+    let visits = format!("{VISITS}V2,2,2026-03-09 10:00,booked,treatment,\n");
+    let clinic = clinic.file("visits.csv", visits);
+    let first = &found(&clinic, "not_signed")[0]["cases"][0];
+    assert_eq!(first["case"], "plan:B");
     // Where no export has the column, that is said of the export, and no plan is held against its doctor.
     let plans = with(PLANS_HEADER, &plans).replace("signed_on", "colour");
     let clinic = clinic.file("plans.csv", plans);
@@ -718,6 +723,24 @@ fn of_thousands_the_first_are_shown_and_all_are_counted() {
             .count(),
         60
     );
+}
+
+#[test]
+fn of_many_doctors_the_last_are_only_counted() {
+    let rows: Vec<String> = (0..72)
+        .map(|n| format!("P{n},1,1,filling,Dr{:02},,,,,,planned,", n % 12))
+        .collect();
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let clinic = clean().file("plans.csv", with(PLANS_HEADER, &rows));
+    let (text, _) = clinic.checked(&[]);
+    assert_eq!(text.matches("\nDoctor: Dr").count(), 10);
+    assert!(
+        text.contains("\nThe others: Dr10 — 6; Dr11 — 6\n"),
+        "{text}"
+    );
+    let (all, _) = clinic.checked(&["--all"]);
+    assert_eq!(all.matches("\nDoctor: Dr").count(), 12);
+    assert!(!all.contains("The others"), "{all}");
 }
 
 // What to ask.

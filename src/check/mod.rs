@@ -7,9 +7,7 @@ mod rows;
 mod words;
 
 pub use headers::{FileRead, LACKING, Lack, Lacking, OtherConsent, UnknownHeader};
-pub use records::{
-    AfterNo, Badly, Future, FutureFacts, OfDoctor, Question, ToAsk, Unsigned, shared_out,
-};
+pub use records::{AfterNo, Badly, Future, FutureFacts, OfDoctor, Question, ToAsk, Unsigned};
 pub use rows::{Belonging, Duplicate, ProblemGroup};
 pub use words::{UnknownColumn, UnknownWord};
 
@@ -126,7 +124,7 @@ static ABOUT: [About; Section::ALL.len()] = [
              card (cards.csv).",
         ),
         empty: both(
-            "чужих согласий за согласие на звонки никто не выдаёт",
+            "согласие на звонки ни с чем не перепутано",
             "no other consent passes for leave to call",
         ),
     },
@@ -228,7 +226,7 @@ static ABOUT: [About; Section::ALL.len()] = [
             "Ask the patient in person which of the two holds, and write it down with its date. Until then nobody calls.",
         ),
         empty: both(
-            "отказы и договорённости не спорят",
+            "отказы не расходятся с договорённостями",
             "no agreement is at odds with a no",
         ),
     },
@@ -283,7 +281,7 @@ pub struct Report<'a> {
     pub after_no: Vec<AfterNo>,
     /// Grounds that lack something, by doctor.
     pub badly: Vec<OfDoctor<Badly>>,
-    /// Plans without a signature, by doctor.
+    /// Plans without a signature, by doctor; first those whose patients come soonest.
     pub unsigned: Vec<OfDoctor<Unsigned>>,
     /// Visits that are over and still booked or confirmed.
     pub stale_visits: Vec<RowAt>,

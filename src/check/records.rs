@@ -231,7 +231,7 @@ pub(super) fn of_patients(practice: &Practice<'_>) -> OfPatients {
         .filter_map(|&patient| of_patient(&practice.facts(patient)))
         .collect();
     let mut all = OfPatients::default();
-    let (mut badly, mut unsigned) = (Vec::new(), Vec::new());
+    let (mut badly, mut unsigned) = (Vec::new(), Vec::<(Text, Unsigned)>::new());
     for of_patient in found {
         all.to_ask.extend(of_patient.to_ask);
         all.after_no.extend(of_patient.after_no);
@@ -240,6 +240,8 @@ pub(super) fn of_patients(practice: &Practice<'_>) -> OfPatients {
     }
     all.to_ask.sort_by_key(|ask| ask.minute);
     all.badly = by_doctor(clinic, badly);
+    // Whoever comes soonest can be spoken with soonest.
+    unsigned.sort_by_key(|(_, plan)| (plan.next_visit_on.is_none(), plan.next_visit_on));
     all.unsigned = by_doctor(clinic, unsigned);
     all
 }
@@ -257,15 +259,6 @@ fn by_doctor<T>(clinic: &Clinic, cases: Vec<(Text, T)>) -> Vec<OfDoctor<T>> {
     let mut doctors: Vec<OfDoctor<T>> = doctors.into_values().collect();
     doctors.sort_by_key(|of| (of.doctor.is_blank(), usize::MAX - of.cases.len()));
     doctors
-}
-
-/// How many cases of each of so many doctors are told, where so many are told in all: as many of each.
-#[must_use]
-pub const fn shared_out(told: usize, doctors: usize) -> usize {
-    match told.checked_div(doctors) {
-        None | Some(0) => 1,
-        Some(each) => each,
-    }
 }
 
 fn of_patient(facts: &Facts<'_>) -> Option<OfPatient> {

@@ -34,6 +34,8 @@ pub struct Labels {
     pub like: &'static str,
     /// Before a doctor's name.
     pub doctor: &'static str,
+    /// Before the doctors of whom no case is told.
+    pub other_doctors: &'static str,
     /// Where no doctor is named.
     pub no_doctor: &'static str,
     /// How to see all of it.
@@ -170,16 +172,21 @@ impl Words<'_> {
         codes.join("; ")
     }
 
-    /// A doctor and how many cases.
+    /// A doctor and how many cases, as what stands over these.
     #[must_use]
     pub fn of_doctor(&self, doctor: Text, count: usize) -> String {
-        let labels = self.check_labels();
-        let named = self.doctor_named(doctor);
+        let counted = self.counted(doctor, count);
         if doctor.is_blank() {
-            format!("{named} — {count}")
+            counted
         } else {
-            format!("{}: {named} — {count}", labels.doctor)
+            format!("{}: {counted}", self.check_labels().doctor)
         }
+    }
+
+    /// A doctor and how many cases.
+    #[must_use]
+    pub fn counted(&self, doctor: Text, count: usize) -> String {
+        format!("{} — {count}", self.doctor_named(doctor))
     }
 
     /// What a question is about, in a word or two.

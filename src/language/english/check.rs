@@ -30,6 +30,7 @@ pub(in crate::language) const LABELS: Labels = Labels {
     one_of: "one of",
     like: "like",
     doctor: "Doctor",
+    other_doctors: "The others",
     no_doctor: "No doctor named",
     see_all: "Not all of it is shown here: --all shows the rest, --format csv gives one row a finding.",
     some_time: "no time given",

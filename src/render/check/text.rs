@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::{Sheet, columns_found, fixed, interval, toml};
 use crate::check::{
-    FileRead, ProblemGroup, Question, Report, Section, UnknownColumn, UnknownWord, shared_out,
+    FileRead, OfDoctor, ProblemGroup, Question, Report, Section, UnknownColumn, UnknownWord,
 };
 use crate::clinic::{Clock, RowAt};
 use crate::language::masked_name;
@@ -170,8 +170,12 @@ impl<'a> Text<'a> {
             Section::Duplicates => self.duplicates(),
             Section::ToAsk => self.questions(),
             Section::AfterNo => self.after_no(),
-            Section::RecordedBadly => self.recorded_badly(),
-            Section::NotSigned => self.not_signed(),
+            Section::RecordedBadly => {
+                self.by_doctor(&report.badly, |it| it.row, Sheet::recorded_badly);
+            }
+            Section::NotSigned => {
+                self.by_doctor(&report.unsigned, |it| it.row, Sheet::not_signed);
+            }
             Section::StaleVisits => {
                 let what = self.page().words.stale_visits(report.stale_visits.len());
                 self.rows(&what, &report.stale_visits);
@@ -342,36 +346,34 @@ impl<'a> Text<'a> {
         self.more("  ", told, after_no.len());
     }
 
-    fn recorded_badly(&mut self) {
-        let badly = &self.sheet.report.badly;
-        for of in badly {
-            let told = self.of_doctor(of.doctor, badly.len(), of.cases.len());
-            for case in &of.cases[..told] {
-                let told = self.sheet.recorded_badly(case);
-                self.line(&told, case.row);
-            }
-            self.more("  ", told, of.cases.len());
-        }
-    }
-
-    fn not_signed(&mut self) {
-        let unsigned = &self.sheet.report.unsigned;
-        for of in unsigned {
-            let told = self.of_doctor(of.doctor, unsigned.len(), of.cases.len());
-            for case in &of.cases[..told] {
-                let told = self.sheet.not_signed(case);
-                self.line(&told, case.row);
-            }
-            self.more("  ", told, of.cases.len());
-        }
-    }
-
-    /// The line of a doctor; how many of the cases are told under it.
-    fn of_doctor(&mut self, doctor: crate::text::Text, doctors: usize, cases: usize) -> usize {
+    /// Cases by doctor: some of each of the first doctors, and how many there are of each of the others.
+    fn by_doctor<T>(
+        &mut self,
+        doctors: &[OfDoctor<T>],
+        row: fn(&T) -> RowAt,
+        say: fn(&Sheet<'a>, &T) -> String,
+    ) {
         let words = &self.page().words;
-        let line = words.of_doctor(doctor, cases);
-        self.lines.put("", &line);
-        self.told(shared_out(TOLD, doctors), cases)
+        let (shown, others) = doctors.split_at(self.told(TOLD, doctors.len()));
+        let each = (TOLD / shown.len().max(1)).max(1);
+        for of in shown {
+            self.lines
+                .put("", &words.of_doctor(of.doctor, of.cases.len()));
+            let told = self.told(each, of.cases.len());
+            for case in &of.cases[..told] {
+                let said = say(&self.sheet, case);
+                self.line(&said, row(case));
+            }
+            self.more("  ", told, of.cases.len());
+        }
+        if !others.is_empty() {
+            self.is_cut = true;
+            let others = others.iter();
+            let others = others.map(|of| words.counted(of.doctor, of.cases.len()));
+            let others = others.collect::<Vec<_>>().join("; ");
+            let label = words.check_labels().other_doctors;
+            self.lines.put("", &format!("{label}: {others}"));
+        }
     }
 
     /// A finding with its row.
