@@ -109,7 +109,10 @@ static ABOUT: [About; Section::ALL.len()] = [
             "Если это тот столбец, вставьте строку в recall.toml.",
             "If it is that column, paste the line into recall.toml.",
         ),
-        empty: both("заголовки понятны", "the headers are understood"),
+        empty: both(
+            "похожих на недостающие заголовков нет",
+            "no header looks like one that is lacking",
+        ),
     },
     About {
         name: "other_consents",
@@ -137,7 +140,10 @@ static ABOUT: [About; Section::ALL.len()] = [
             "Export the visits together with those to come, or add a column next_visit_on to patients.csv: otherwise somebody may \
              be called who is booked already.",
         ),
-        empty: both("будущие приёмы есть", "visits to come are there"),
+        empty: both(
+            "кто уже записан, видно или проверяют вручную",
+            "who is booked can be seen, or is looked up by hand",
+        ),
     },
     About {
         name: "unknown_values",
@@ -255,7 +261,10 @@ static ABOUT: [About; Section::ALL.len()] = [
             "Врач может вернуться к плану на ближайшем приёме, лично. Нет приёма — нет и разговора.",
             "The doctor may come back to the plan at the patient's next visit, in person. Without a visit there is no talk.",
         ),
-        empty: both("все открытые планы подписаны", "every open plan is signed"),
+        empty: both(
+            "планов, которые ждут подписи, нет",
+            "no plan waits for a signature",
+        ),
     },
 ];
 
@@ -351,5 +360,33 @@ impl<'a> Report<'a> {
     pub fn bars_somebody(&self, practice: &Practice<'_>) -> bool {
         let mut inputs = practice.clinic.inputs.iter();
         self.barred_patients > 0 || inputs.any(|input| input.rejected > 0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Section;
+
+    #[test]
+    fn each_section_has_its_own_words() {
+        let names = Section::ALL.map(|section| (section, section.about().name));
+        assert_eq!(
+            names,
+            [
+                (Section::Lacks, "lacks"),
+                (Section::Headers, "unknown_headers"),
+                (Section::OtherConsents, "other_consents"),
+                (Section::Bookings, "bookings"),
+                (Section::Words, "unknown_values"),
+                (Section::Rows, "rows"),
+                (Section::Duplicates, "duplicates"),
+                (Section::Future, "future_facts"),
+                (Section::StaleVisits, "stale_visits"),
+                (Section::ToAsk, "to_ask"),
+                (Section::AfterNo, "agreed_after_no"),
+                (Section::RecordedBadly, "recorded_badly"),
+                (Section::NotSigned, "not_signed"),
+            ]
+        );
     }
 }

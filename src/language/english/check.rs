@@ -93,9 +93,9 @@ pub(in crate::language) fn unknown_words(file: &str, column: &str, count: u64) -
 }
 
 pub(in crate::language) fn hidden_words(count: u64) -> String {
-    let cells = plural(count, ["more cell", "more cells"]);
+    let words = plural(count, ["more word", "more words"]);
     format!(
-        "{count} {cells} with a telephone number not shown here: the columns of these rows may have shifted."
+        "{count} {words} not shown, like telephone numbers: the columns of these rows may have shifted."
     )
 }
 

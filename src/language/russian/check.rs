@@ -93,9 +93,8 @@ pub(in crate::language) fn unknown_words(file: &str, column: &str, count: u64) -
 }
 
 pub(in crate::language) fn hidden_words(count: u64) -> String {
-    let cells = plural(count, ["ячейка", "ячейки", "ячеек"]);
     format!(
-        "Ещё {count} {cells} с номером телефона здесь не показаны: похоже, в этих строках сдвинуты столбцы."
+        "Не показано слов, похожих на номер телефона: {count}. Возможно, в этих строках сдвинуты столбцы."
     )
 }
 
