@@ -95,7 +95,7 @@ pub fn read_watched(
     };
     let sheets = open(sources, &conventions)?;
     progress.set_steps(sheets.iter().map(Sheet::part_count).sum());
-    let read = read_all(&sheets, settings);
+    let read = read_all(&sheets, settings, sources.keep_all);
     // Whatever else was found may be wrong then.
     let changed = changed(&sheets);
     if !changed.is_empty() {
@@ -121,6 +121,7 @@ pub fn changed(sheets: &[Sheet<'_>]) -> Vec<Refusal> {
 fn read_all(
     sheets: &[Sheet<'_>],
     settings: &Settings,
+    keep_all: bool,
 ) -> Result<(Clinic, Vec<Contact>, Aside), Vec<Refusal>> {
     let shared = Shared::default();
     let mut desk = Desk::default();
@@ -162,9 +163,10 @@ fn read_all(
         desk.aside.set_aside(row);
     }
     let (agreements, agreement_ids) = desk.take(agreements);
-    // Visits are kept only where they matter to a plan or an agreement.
+    // Visits of the past are kept only where they matter to a plan or an agreement.
+    let matters = (!keep_all).then_some((&plans, &agreements));
     let (visits, visit_ids) = desk.take(with(sheets, &[File::Visits], |sheets| {
-        visits::read(sheets, &shared, &register, (&plans, &agreements))
+        visits::read(sheets, &shared, &register, matters)
     }));
     let (contacts, contact_ids) = desk.take(contacts);
     let (doctors, _) = desk.take(known.read(&[File::Doctors], doctors::read));
