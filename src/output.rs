@@ -215,6 +215,29 @@ pub fn spare(
     Err(Failure::new(Status::Usage, language, message))
 }
 
+/// What a name ends with, in lower case.
+#[must_use]
+pub fn ending(path: &Path) -> String {
+    path.extension()
+        .map(|ending| ending.to_string_lossy().to_lowercase())
+        .unwrap_or_default()
+}
+
+/// The failure of an output, named by its flag, whose ending tells no form.
+#[must_use]
+pub fn of_no_form((flag, path): (&str, &Path), wanted: &str, language: Language) -> Failure {
+    let path = path.display();
+    let message = match language {
+        Language::Russian => format!(
+            "{flag} {path}: по окончанию имени не понять, в каком виде писать; подойдут {wanted}"
+        ),
+        Language::English => {
+            format!("{flag} {path}: the ending does not tell the form; wanted {wanted}")
+        }
+    };
+    Failure::new(Status::Usage, language, message)
+}
+
 /// Whether a path stands for a regular file, or for one that is to be.
 #[must_use]
 pub fn is_file(path: &Path) -> bool {

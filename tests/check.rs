@@ -996,3 +996,39 @@ fn the_example_is_checked_in_both_languages() {
         );
     }
 }
+
+// Into a file.
+
+#[test]
+fn a_report_into_a_file_is_as_spreadsheets_want_it() {
+    let clinic = clean();
+    let check = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_recall"));
+        command.arg("check").args(["--data", "."]).args(arguments);
+        command.args(["--date", "2026-03-02"]);
+        command.current_dir(clinic.path("")).output().unwrap()
+    };
+    let run = check(&["-o", "check.csv"]);
+    assert_eq!((run.status.code(), stderr(&run).as_str()), (Some(0), ""));
+    assert!(run.stdout.is_empty());
+    let written = clinic.text("check.csv");
+    assert!(written.starts_with("\u{feff}section;"), "{written}");
+    let lines: Vec<&str> = written.split_inclusive('\n').collect();
+    assert!(lines.iter().all(|line| line.ends_with("\r\n")), "{lines:?}");
+    check(&["-o", "check.json"]);
+    let json: Value = serde_json::from_slice(&clinic.bytes("check.json")).unwrap();
+    assert_eq!(json["schema"], "recall.check/1");
+    let table = check(&["-o", "check.txt"]);
+    assert_eq!(table.status.code(), Some(0));
+    assert_eq!(clinic.bytes("check.txt"), check(&[]).stdout);
+    // Neither an export nor a form that is not known.
+    for (name, said) in [
+        ("visits.csv", "recall читает сам"),
+        ("check.pdf", "подойдут .csv, .json, .txt"),
+    ] {
+        let run = check(&["-o", name]);
+        assert_eq!(run.status.code(), Some(2), "{name}");
+        assert!(stderr(&run).contains(said), "{}", stderr(&run));
+    }
+    assert_eq!(clinic.text("visits.csv"), VISITS);
+}

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use rayon::prelude::*;
@@ -136,47 +136,32 @@ enum DecisionsForm {
     Lines,
 }
 
-fn ending(path: &Path) -> String {
-    path.extension()
-        .map(|ending| ending.to_string_lossy().to_lowercase())
-        .unwrap_or_default()
-}
-
 fn targets(
     arguments: &PlanArguments,
     surroundings: Surroundings,
     language: Language,
 ) -> Result<Targets, Failure> {
-    let unknown = |path: &Path, flag: &str, wanted: &str| {
-        let path = path.display();
-        let message = match language {
-            Language::Russian => format!(
-                "{flag} {path}: по окончанию имени не понять, в каком виде писать; подойдут {wanted}"
-            ),
-            Language::English => {
-                format!("{flag} {path}: the ending does not tell the form; wanted {wanted}")
-            }
-        };
-        Failure::new(Status::Usage, language, message)
-    };
     let format = match (arguments.format, &arguments.output) {
         (Some(format), _) => format,
         (None, None) if surroundings.terminal.is_some() => Format::Table,
         (None, None) => Format::Csv,
-        (None, Some(path)) => match ending(path).as_str() {
+        (None, Some(path)) => match output::ending(path).as_str() {
             "csv" => Format::Csv,
             "json" => Format::Json,
             _ if !output::is_file(path) => Format::Csv,
-            _ => return Err(unknown(path, "-o", ".csv, .json")),
+            _ => return Err(output::of_no_form(("-o", path), ".csv, .json", language)),
         },
     };
     let decisions = match &arguments.decisions {
         None => None,
-        Some(path) => match ending(path).as_str() {
+        Some(path) => match output::ending(path).as_str() {
             "csv" => Some(DecisionsForm::Csv),
             "jsonl" => Some(DecisionsForm::Lines),
             _ if !output::is_file(path) => Some(DecisionsForm::Lines),
-            _ => return Err(unknown(path, "--decisions", ".jsonl, .csv")),
+            _ => {
+                let named = ("--decisions", path.as_path());
+                return Err(output::of_no_form(named, ".jsonl, .csv", language));
+            }
         },
     };
     let terminal = surroundings.terminal.filter(|_| arguments.output.is_none());
