@@ -33,6 +33,8 @@ pub enum RefusalKind {
     ColumnMissing(&'static Column),
     /// Two fields, counted from 1, match one column.
     TwoColumns(&'static str, usize, usize),
+    /// The settings name a header for a column, and neither that nor a usual one is there.
+    MappedHeaderMissing(&'static str, String),
     /// The settings leave out rows by a column or header that is not there.
     SkipColumnMissing(String),
     /// The file is there as CSV and as a workbook.
@@ -120,6 +122,18 @@ impl Refusal {
             }
             RefusalKind::TwoColumns(column, first, second) => {
                 format!("{place}: columns {first} and {second} both match {column}, wanted one")
+            }
+            RefusalKind::MappedHeaderMissing(column, header) if russian => {
+                let header = quoted(header);
+                format!(
+                    "{place}: для {column} в recall.toml назван заголовок {header}, а в файле его нет"
+                )
+            }
+            RefusalKind::MappedHeaderMissing(column, header) => {
+                let header = quoted(header);
+                format!(
+                    "{place}: recall.toml names the header {header} for {column}, and the file has none such"
+                )
             }
             RefusalKind::SkipColumnMissing(column) if russian => {
                 let column = quoted(column);
@@ -210,6 +224,12 @@ impl Refusal {
                 "какой из них верный, запишите в recall.toml, в разделе columns"
             }
             RefusalKind::TwoColumns(..) => "say in recall.toml, under columns, which of them it is",
+            RefusalKind::MappedHeaderMissing(..) if russian => {
+                "если столбец переименован, исправьте его название в recall.toml, в разделе columns; если столбца больше нет, уберите строку"
+            }
+            RefusalKind::MappedHeaderMissing(..) => {
+                "if the column was renamed, correct its name in recall.toml, under columns; if it is gone, take the line out"
+            }
             RefusalKind::SkipColumnMissing(_) if russian => {
                 "назовите в recall.toml, в разделе skip, столбец или заголовок так, как он стоит в файле"
             }
