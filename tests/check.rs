@@ -1032,3 +1032,31 @@ fn a_report_into_a_file_is_as_spreadsheets_want_it() {
     }
     assert_eq!(clinic.text("visits.csv"), VISITS);
 }
+
+#[test]
+fn a_future_signature_is_named_where_it_is_kept() {
+    let clinic = clean().file("signatures.csv", "plan_id,signed_on\nA,2026-03-03\n");
+    let future = found(&clinic, "future_facts").to_string();
+    assert!(
+        future.contains("signatures.csv") && !future.contains("\"plans.csv"),
+        "{future}"
+    );
+}
+
+#[test]
+fn what_a_card_should_say_is_missed_on_the_card() {
+    let patients = ASKED
+        .replace(",consent,consent_on", ",was_asked,when")
+        .replace(",any,", ",,");
+    let cards = "patient_id,channels\n1,call\n";
+    let clinic = clean()
+        .file("patients.csv", patients)
+        .file("cards.csv", cards);
+    let lacks = found(&clinic, "lacks");
+    let consent = lacks
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|lack| lack.to_string().contains("\"consent\""));
+    assert_eq!(consent.unwrap()["file"], "cards.csv", "{lacks}");
+}

@@ -1777,3 +1777,55 @@ hint: wait until the clinic's program has finished the export, and run recall ag
     );
     assert_eq!(clinic.bytes("list.csv"), b"yesterday's");
 }
+
+#[test]
+fn a_flood_of_rows_is_told_in_part() {
+    let row = |n: u32| format!("{n},Stone,Ada,1980-05-14,8 916 000-00-01,perhaps,2026-01-10\n");
+    let header = PATIENTS.lines().next().unwrap().to_owned() + "\n";
+    let clinic = Clinic::new().file(
+        "patients.csv",
+        header + &(1..=90).map(row).collect::<String>(),
+    );
+    let run = clinic.run(&[]);
+    let said = stderr(&run);
+    let lines = said
+        .lines()
+        .filter(|line| line.starts_with("warning: patients.csv:"));
+    let lines: Vec<&str> = lines.collect();
+    assert_eq!(lines.len(), 51, "{said}");
+    assert_eq!(
+        lines[50],
+        "warning: patients.csv: consent: and 40 more; recall check --all shows them"
+    );
+    // That nobody is on the list says nothing then.
+    let nothing = "not one row of the patients' file was taken, so the list is empty; recall check shows what to mend";
+    assert!(said.contains(nothing), "{said}");
+    let table = clinic.stdout(&["--format", "table", "--quiet"]);
+    let table = String::from_utf8(table).unwrap();
+    let opening = "2 March 2026. There is nothing to make a list of: not one row of the patients' file was taken. ";
+    let words: Vec<&str> = table.split_whitespace().collect();
+    assert!(words.join(" ").starts_with(opening), "{table}");
+}
+
+#[test]
+fn a_doctor_s_number_is_not_said_to_a_patient() {
+    let agreements = "\
+agreement_id,patient_id,kind,agreed_on,due_on,doctor,caller,topic
+1,1,wellbeing_check,2026-02-21,2026-03-02,88,,
+2,2,personal_call,2026-02-21,2026-03-02,89,doctor,the bridge
+";
+    let clinic = || {
+        let clinic = Clinic::new().file("agreements.csv", agreements);
+        clinic.file("plans.csv", "plan_id,patient_id,procedure,status\n")
+    };
+    for clinic in [clinic(), clinic().russian()] {
+        let planned = clinic.plan();
+        planned.calls(&["1", "2"]);
+        for contact in planned.contacts() {
+            let script = contact["script"].as_str().unwrap();
+            assert!(!script.contains('8'), "{script}");
+            // The staff know the number.
+            assert!(contact["doctor"].as_str().unwrap().starts_with('8'));
+        }
+    }
+}

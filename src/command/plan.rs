@@ -231,8 +231,23 @@ fn report(
             Language::English => "warning",
         };
         let mut out = String::new();
+        let mut alike: BTreeMap<(u8, &str, bool), usize> = BTreeMap::new();
         for problem in noted {
-            out.extend([word, ": ", &problem.sentence(inputs, language), "\n"]);
+            let sort = (problem.input, problem.column, problem.fate.is_unused());
+            let count = alike.entry(sort).or_default();
+            *count += 1;
+            if *count <= MOST_ALIKE {
+                out.extend([word, ": ", &problem.sentence(inputs, language), "\n"]);
+            }
+        }
+        for ((input, column, _), count) in alike {
+            let more = count.saturating_sub(MOST_ALIKE);
+            let name = inputs
+                .get(usize::from(input))
+                .map_or("", |it| it.name.as_str());
+            if more > 0 {
+                out.push_str(&left_over(word, (name, column), more, language));
+            }
         }
         say(&out);
     }
@@ -256,6 +271,23 @@ fn report(
         hint: Some(hint.to_owned()),
         ..failure
     })
+}
+
+/// So many problems of one column are named one by one.
+const MOST_ALIKE: usize = 50;
+
+/// How many more problems of a column there are.
+fn left_over(word: &str, (name, column): (&str, &str), more: usize, language: Language) -> String {
+    let place = [name, column].join(": ");
+    let place = place.trim_end_matches([':', ' ']);
+    match language {
+        Language::Russian => {
+            format!("{word}: {place}: и ещё {more}; все покажет recall check --all\n")
+        }
+        Language::English => {
+            format!("{word}: {place}: and {more} more; recall check --all shows them\n")
+        }
+    }
 }
 
 fn say(text: &str) {

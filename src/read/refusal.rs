@@ -91,14 +91,6 @@ impl Refusal {
             RefusalKind::Missing(_) => {
                 format!("{name}: there is no such file, and no list without it")
             }
-            RefusalKind::SheetMissing(file) if russian => {
-                let title = file.titles().next().unwrap_or_default();
-                format!("{name}: в книге нет листа «{title}», а без него списка не составить")
-            }
-            RefusalKind::SheetMissing(file) => {
-                let title = file.name();
-                format!("{name}: the workbook has no sheet {title}, and no list without it")
-            }
             RefusalKind::CannotRead(error) if russian => {
                 format!("{name}: не удаётся прочитать: {}", cause(error, language))
             }
@@ -147,6 +139,42 @@ impl Refusal {
                     "{place}: rows are to be left out by the column {column}, which is not there"
                 )
             }
+            RefusalKind::OpenQuote if russian => {
+                format!("{place}: кавычка открыта и не закрыта до конца файла")
+            }
+            RefusalKind::OpenQuote => {
+                format!("{place}: a quote is opened and not closed before the end of the file")
+            }
+            RefusalKind::Changed if russian => {
+                format!("{name}: файл изменился, пока его читали")
+            }
+            RefusalKind::Changed => format!("{name}: the file was changed while it was read"),
+            RefusalKind::SheetMissing(_)
+            | RefusalKind::TwoFiles(_)
+            | RefusalKind::NoWorkbook
+            | RefusalKind::WhichSheet(_)
+            | RefusalKind::OneSheet => self.of_workbook(russian),
+            RefusalKind::UnknownCountry if russian => {
+                format!("clinic.country: о телефонных номерах страны {name} ничего не известно")
+            }
+            RefusalKind::UnknownCountry => {
+                format!("clinic.country: nothing is known of telephone numbers in {name}")
+            }
+        }
+    }
+
+    /// What is wrong with a workbook.
+    fn of_workbook(&self, russian: bool) -> String {
+        let name = &self.name;
+        match &self.kind {
+            RefusalKind::SheetMissing(file) if russian => {
+                let title = file.titles().next().unwrap_or_default();
+                format!("{name}: в книге нет листа «{title}», а без него списка не составить")
+            }
+            RefusalKind::SheetMissing(file) => {
+                let title = file.name();
+                format!("{name}: the workbook has no sheet {title}, and no list without it")
+            }
             RefusalKind::TwoFiles(other) if russian => {
                 format!("{name}: рядом лежит {other}: непонятно, какой из двух файлов верный")
             }
@@ -173,22 +201,7 @@ impl Refusal {
             RefusalKind::OneSheet => {
                 format!("{name}: the workbook has one sheet, and each file needs its own")
             }
-            RefusalKind::OpenQuote if russian => {
-                format!("{place}: кавычка открыта и не закрыта до конца файла")
-            }
-            RefusalKind::OpenQuote => {
-                format!("{place}: a quote is opened and not closed before the end of the file")
-            }
-            RefusalKind::Changed if russian => {
-                format!("{name}: файл изменился, пока его читали")
-            }
-            RefusalKind::Changed => format!("{name}: the file was changed while it was read"),
-            RefusalKind::UnknownCountry if russian => {
-                format!("clinic.country: о телефонных номерах страны {name} ничего не известно")
-            }
-            RefusalKind::UnknownCountry => {
-                format!("clinic.country: nothing is known of telephone numbers in {name}")
-            }
+            _ => String::new(),
         }
     }
 

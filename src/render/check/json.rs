@@ -208,6 +208,7 @@ pub fn write(page: &Page<'_>, report: &Report<'_>, mut out: impl Write) -> io::R
 
 const fn bookings(warning: Warning) -> &'static str {
     match warning {
+        Warning::NoPatients => "no_patients",
         Warning::NoFutureVisits => "no_future_visits",
         _ => "bookings_unknown",
     }
