@@ -1829,3 +1829,36 @@ agreement_id,patient_id,kind,agreed_on,due_on,doctor,caller,topic
         }
     }
 }
+
+#[test]
+fn a_list_with_outcomes_in_it_is_kept() {
+    let clinic = Clinic::new();
+    let plan = || clinic.run(&["-o", "list.csv"]);
+    assert!(!stderr(&plan()).contains("is kept as"));
+    let empty = clinic.text("list.csv");
+    // Planned again over a list in which nothing was written, nothing is kept.
+    plan();
+    assert!(!clinic.names().iter().any(|name| name.contains("filled")));
+    // As a spreadsheet may save it: without the mark, with semicolons.
+    let mut rows = empty.trim_start_matches('\u{feff}').lines();
+    let header = rows.next().unwrap().replace(',', ";");
+    let filled = format!("{header}\r\n1{}opt_out;02.03.2026;;;\r\n", ";".repeat(21));
+    let place = header.split(';').position(|name| name == "outcome");
+    assert_eq!(place, Some(21));
+    for number in 1..=2 {
+        fs::write(clinic.path("list.csv"), &filled).unwrap();
+        let run = plan();
+        let kept = format!("list.filled-{number}.csv");
+        assert!(
+            stderr(&run).contains(&format!("is kept as {kept};")),
+            "{}",
+            stderr(&run)
+        );
+        assert_eq!(clinic.text(&kept), filled);
+        assert_eq!(clinic.text("list.csv"), empty);
+    }
+    // What else stands under that name is replaced, as ever.
+    fs::write(clinic.path("list.csv"), "outcome\nopt_out\n").unwrap();
+    plan();
+    assert!(!clinic.names().contains("list.filled-3.csv"));
+}

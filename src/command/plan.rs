@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use rayon::prelude::*;
@@ -103,9 +103,16 @@ fn plan(arguments: &PlanArguments, surroundings: Surroundings) -> Result<(), Fai
     };
     // The decisions first: a list that stands has its grounds beside it.
     decisions.put_in_place(language)?;
+    let kept = match &arguments.output {
+        Some(path) => output::keep(path, list::has_outcomes, language)?,
+        None => None,
+    };
     list.put_in_place(language)?;
     if arguments.quiet {
         return Ok(());
+    }
+    if let Some(kept) = kept {
+        say(&told_of_kept(&kept, language));
     }
     say(&if is_table {
         eye.told(&page, &plan, &reading.problems)
@@ -271,6 +278,19 @@ fn report(
         hint: Some(hint.to_owned()),
         ..failure
     })
+}
+
+/// That what was written into an earlier list is kept.
+fn told_of_kept(kept: &Path, language: Language) -> String {
+    let kept = kept.display();
+    match language {
+        Language::Russian => format!(
+            "внимание: в прежнем списке отмечены итоги, он сохранён как {kept}; чтобы recall их учёл, перенесите их в recall-contacts.csv\n"
+        ),
+        Language::English => format!(
+            "warning: the earlier list has outcomes in it and is kept as {kept}; for recall to know of them, put them into recall-contacts.csv\n"
+        ),
+    }
 }
 
 /// So many problems of one column are named one by one.
