@@ -285,10 +285,10 @@ fn told_of_kept(kept: &Path, language: Language) -> String {
     let kept = kept.display();
     match language {
         Language::Russian => format!(
-            "внимание: в прежнем списке отмечены итоги, он сохранён как {kept}; чтобы recall их учёл, перенесите их в recall-contacts.csv\n"
+            "внимание: в прежнем списке отмечены итоги, он сохранён как {kept}; чтобы recall их учёл, положите его к выгрузкам и назовите в recall.toml (пример в README)\n"
         ),
         Language::English => format!(
-            "warning: the earlier list has outcomes in it and is kept as {kept}; for recall to know of them, put them into recall-contacts.csv\n"
+            "warning: the earlier list has outcomes in it and is kept as {kept}; for recall to know of them, put it beside the exports and name it in recall.toml (README shows how)\n"
         ),
     }
 }
