@@ -47,7 +47,7 @@ use crate::by_patient::ByPatient;
 use crate::clinic::{Clinic, Contact, Input, PatientIndex};
 use crate::phone;
 use crate::progress::Progress;
-use crate::settings::Settings;
+use crate::settings::{Mapping, Settings};
 use crate::text::Ids;
 
 /// What was read.
@@ -59,8 +59,8 @@ pub struct Reading {
     pub problems: Vec<Problem>,
     /// Words that are not known, in columns with a closed list of them.
     pub words: UnknownWords,
-    /// For each of the clinic's inputs, what it is, its bytes and its header.
-    pub files: Vec<(File, Bytes, Header)>,
+    /// For each of the clinic's inputs, what it is, its bytes, its header, and what its columns and values are called.
+    pub files: Vec<(File, Bytes, Header, Mapping)>,
 }
 
 /// Reads all exports.
@@ -325,7 +325,7 @@ fn finish(
     problems.sort_by_key(|problem| (problem.input, problem.line, problem.field));
     let files = sheets
         .into_iter()
-        .map(|sheet| (sheet.file, sheet.original, sheet.header));
+        .map(|sheet| (sheet.file, sheet.original, sheet.header, sheet.mapping));
     Reading {
         files: files.collect(),
         clinic,

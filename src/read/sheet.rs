@@ -326,7 +326,7 @@ impl Sheet<'_> {
             let cells = places.iter().map(|&field| values::trim(fields.get(field)));
             let cells: Vec<&str> = cells.filter(|cell| !cell.is_empty()).collect();
             let cell = cells.join(" ");
-            words.iter().any(|word| is_same_word(&cell, word))
+            words.iter().any(|word| values::is_same_word(&cell, word))
         })
     }
 
@@ -420,16 +420,6 @@ fn of_pieces(pieces: &[Piece], fields: &Fields<'_>, is_list: bool) -> String {
     });
     let cells: Vec<&str> = cells.filter(|cell| !cell.is_empty()).collect();
     cells.join(if is_list { "; " } else { " " })
-}
-
-/// Whether a cell is a word that the settings name: as headers are compared, but signs and numbers just as they are.
-fn is_same_word(cell: &str, word: &str) -> bool {
-    let word = values::trim(word);
-    if word.contains(char::is_alphabetic) {
-        values::normal(cell) == values::normal(word)
-    } else {
-        cell == word
-    }
 }
 
 fn vocabulary(column: &'static Column, mapping: &Mapping) -> Option<Vocabulary> {
