@@ -200,6 +200,62 @@ hint: name the column or header in recall.toml, under skip, as it stands in the 
 }
 
 #[test]
+fn a_no_is_never_left_out() {
+    for (settings, file, content, column) in [
+        (
+            "skip.cards.consent = ['yes', 'НЕТ']",
+            "cards.csv",
+            "patient_id,consent\n1,нет\n",
+            "consent",
+        ),
+        (
+            "skip.patients.'Можно звонить?' = ['никогда']\ncolumns.patients.consent = 'Можно звонить?'\nvalues.patients.consent.no = 'никогда'",
+            "patients.csv",
+            "patient_id,Можно звонить?\n1,никогда\n",
+            "consent",
+        ),
+        (
+            "skip.contacts.outcome = 'не звонить'",
+            "contacts.csv",
+            "patient_id,contacted_at,outcome\n1,2026-03-01,не звонить\n",
+            "outcome",
+        ),
+        (
+            "skip.signatures.answer = ['declined']",
+            "signatures.csv",
+            "plan_id,answer\n1,declined\n",
+            "answer",
+        ),
+    ] {
+        let clinic = clinic(settings).file(file, content);
+        clinic.refuses(
+            65,
+            &format!(
+                "\
+error: {file}:1: rows are to be left out by the column {column} in which a patient says no, and a no always holds
+hint: take that word out of recall.toml, under skip: whoever says no is not called anyway
+"
+            ),
+        );
+        clinic.russian().refuses(
+            65,
+            &format!(
+                "\
+ошибка: {file}:1: по столбцу {column} не учитываются (skip) строки с отказом, а отказ действует всегда
+подсказка: уберите слово отказа из recall.toml, из раздела skip: тем, кто отказался, и так не позвонят
+"
+            ),
+        );
+    }
+    // What says nothing of the kind may be left out.
+    let clinic = clinic("skip.contacts.outcome = ['внутренний', 'no_answer', '']").file(
+        "contacts.csv",
+        "patient_id,contacted_at,outcome\n1,2026-03-01,внутренний\n",
+    );
+    clinic.plan();
+}
+
+#[test]
 fn dates_with_slashes_are_read_as_the_clinic_says() {
     let visits = "visit_id,patient_id,starts_at,status\n1,1,3/3/2026 2:30 PM,booked\n2,2,03/04/2026 09:00,booked\n";
     let unread = "wanted a date and time such as 2026-03-02 10:30, found";
