@@ -149,6 +149,17 @@ fn two_exports_of_one_name_are_told_by_their_paths() {
 }
 
 #[test]
+fn the_name_of_an_export_stays_on_its_line() {
+    let visits = "visit_id,patient_id,starts_at,status\n7,9,2026-03-03 10:00,booked\n";
+    let clinic = clinic(r#"files.visits = "v\n\u001B[31m.csv""#).file("v\n\u{1b}[31m.csv", visits);
+    clinic.warns(
+        "warning: v [31m.csv:2:2: patient_id: there is no such patient in the patients' file (row decides nothing)\n",
+    );
+    let (report, _) = clinic.checked(&[]);
+    assert!(report.contains("\nv [31m.csv "), "{report}");
+}
+
+#[test]
 fn rows_that_the_clinic_wants_left_out() {
     let settings = "
         [skip.visits]

@@ -45,6 +45,7 @@ use self::sheet::{Conventions, Sheet, Sheets};
 pub use self::sources::{Source, Sources};
 use crate::by_patient::ByPatient;
 use crate::clinic::{Clinic, Contact, Input, PatientIndex};
+use crate::language::one_line;
 use crate::phone;
 use crate::progress::Progress;
 use crate::settings::{Mapping, Settings};
@@ -367,11 +368,13 @@ pub fn open<'a>(
         let same = found
             .iter()
             .filter(|other| source.own_name() == other.own_name());
-        if same.count() > 1 {
+        let name = if same.count() > 1 {
             source.whole_name()
         } else {
             source.own_name()
-        }
+        };
+        // It is told on screens: a file name may hold line breaks, and what a terminal acts on.
+        one_line(&name).into_owned()
     };
     let forced = (sources.encoding, sources.delimiter);
     let opened: Vec<Result<Sheet<'a>, Vec<Refusal>>> = found
