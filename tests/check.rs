@@ -699,6 +699,28 @@ Doctor: Ivanov Pavel Sergeevich — 3
 }
 
 #[test]
+fn nothing_tells_a_doctors_number() {
+    let plans = [
+        "A,1,1,filling,Ivanov +7 918 774-42-06,2026-02-02,,yes,,,planned,",
+        "B,2,1,filling,89187744207,,,yes,,,planned,",
+    ];
+    let visits = "visit_id,patient_id,starts_at,status,doctor\n1,3,2026-03-02 12:00,booked,8 (918) 774-42-08\n";
+    let clinic = clean()
+        .file("plans.csv", with(PLANS_HEADER, &plans))
+        .file("patients.csv", "patient_id,phone\n1,\n2,\n3,\n")
+        .file("visits.csv", visits);
+    for format in ["table", "csv", "json"] {
+        let (report, _) = clinic.checked(&["--all", "--format", format]);
+        let digits = report.replace(|c: char| !c.is_ascii_digit(), "");
+        assert!(
+            report.contains("plan:A") && report.contains("plan:B"),
+            "{report}"
+        );
+        assert!(!digits.contains("918774420"), "{report}");
+    }
+}
+
+#[test]
 fn a_plan_without_a_signature_waits_for_the_next_visit() {
     let plans = [
         "A,1,1,filling,Ivanov,,,yes,2026-03-20,,planned,",
