@@ -386,6 +386,43 @@ fn of_a_list_of_channels_the_unknown_part_is_told() {
     );
 }
 
+#[test]
+fn words_may_be_given_to_one_export_and_to_all_of_its_sort() {
+    let settings = "
+[files]
+visits = 'journal/visits.csv'
+patients = 'base/patients.csv'
+[values.'base/patients.csv'.channels]
+messenger = ['сова']
+[values.'journal/visits.csv'.status]
+cancelled = ['снят']
+";
+    let clinic = Clinic::new()
+        .file("recall.toml", format!("{SETTINGS}{settings}"))
+        .file("base/patients.csv", "patient_id,channels\n1,\"сова, голубь\"\n")
+        .file("plans.csv", "plan_id,patient_id,procedure,status\n")
+        .file(
+            "journal/visits.csv",
+            "visit_id,patient_id,starts_at,status\n1,1,2026-03-01 10:00,снят\n2,1,2026-03-01 11:00,был\n",
+        );
+    let words = found(&clinic, "unknown_values");
+    assert_eq!(words[0]["words"][0]["word"], "голубь");
+    assert_eq!(words[1]["words"][0]["word"], "был");
+    assert_eq!(
+        (&words[0]["words"][1], &words[1]["words"][1]),
+        (&Value::Null, &Value::Null)
+    );
+    // As the report has them pasted.
+    let pasted = "
+[values.patients.channels]
+messenger = ['голубь']
+[values.visits.status]
+attended = ['был']
+";
+    let clinic = clinic.file("recall.toml", format!("{SETTINGS}{settings}{pasted}"));
+    assert_eq!(found(&clinic, "unknown_values"), json!([]));
+}
+
 // Rows.
 
 #[test]
@@ -659,6 +696,28 @@ Doctor: Ivanov Pavel Sergeevich — 3
     // Nobody is called about a patient who left.
     let left = clinic.file("patients.csv", ASKED.replace(",,,\n", ",,,inactive\n"));
     assert_eq!(found(&left, "recorded_badly"), json!([]));
+}
+
+#[test]
+fn nothing_tells_a_doctors_number() {
+    let plans = [
+        "A,1,1,filling,Ivanov +7 918 774-42-06,2026-02-02,,yes,,,planned,",
+        "B,2,1,filling,89187744207,,,yes,,,planned,",
+    ];
+    let visits = "visit_id,patient_id,starts_at,status,doctor\n1,3,2026-03-02 12:00,booked,8 (918) 774-42-08\n";
+    let clinic = clean()
+        .file("plans.csv", with(PLANS_HEADER, &plans))
+        .file("patients.csv", "patient_id,phone\n1,\n2,\n3,\n")
+        .file("visits.csv", visits);
+    for format in ["table", "csv", "json"] {
+        let (report, _) = clinic.checked(&["--all", "--format", format]);
+        let digits = report.replace(|c: char| !c.is_ascii_digit(), "");
+        assert!(
+            report.contains("plan:A") && report.contains("plan:B"),
+            "{report}"
+        );
+        assert!(!digits.contains("918774420"), "{report}");
+    }
 }
 
 #[test]

@@ -225,7 +225,7 @@ pub static LACKING: &[Lacking] = &[
 pub(super) fn files(reading: &Reading) -> Vec<FileRead<'_>> {
     let files = reading.files.iter().zip(0..);
     files
-        .map(|((file, _, header), input)| FileRead {
+        .map(|((file, _, header, _), input)| FileRead {
             input,
             file: *file,
             header,

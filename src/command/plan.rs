@@ -428,7 +428,7 @@ fn fingerprints(reading: &Reading) -> io::Result<BTreeMap<u8, String>> {
         }
         Ok(hex)
     };
-    let hashes = reading.files.par_iter().map(|(_, bytes, _)| hash(bytes));
+    let hashes = reading.files.par_iter().map(|(_, bytes, ..)| hash(bytes));
     let hashes: Vec<String> = hashes.collect::<io::Result<_>>()?;
     Ok((0..).zip(hashes).collect())
 }

@@ -37,6 +37,8 @@ pub enum RefusalKind {
     MappedHeaderMissing(&'static str, String),
     /// The settings leave out rows by a column or header that is not there.
     SkipColumnMissing(String),
+    /// The settings leave out rows by a column and a word with which a patient says no.
+    SkipsNo(&'static str),
     /// The file is there as CSV and as a workbook.
     TwoFiles(String),
     /// It looks like a workbook and can't be read as one.
@@ -137,6 +139,16 @@ impl Refusal {
                 let column = quoted(column);
                 format!(
                     "{place}: rows are to be left out by the column {column}, which is not there"
+                )
+            }
+            RefusalKind::SkipsNo(column) if russian => {
+                format!(
+                    "{place}: по столбцу {column} не учитываются (skip) строки с отказом, а отказ действует всегда"
+                )
+            }
+            RefusalKind::SkipsNo(column) => {
+                format!(
+                    "{place}: rows are to be left out by the column {column} in which a patient says no, and a no always holds"
                 )
             }
             RefusalKind::OpenQuote if russian => {
@@ -248,6 +260,12 @@ impl Refusal {
             }
             RefusalKind::SkipColumnMissing(_) => {
                 "name the column or header in recall.toml, under skip, as it stands in the file"
+            }
+            RefusalKind::SkipsNo(_) if russian => {
+                "уберите слово отказа из recall.toml, из раздела skip: тем, кто отказался, и так не позвонят"
+            }
+            RefusalKind::SkipsNo(_) => {
+                "take that word out of recall.toml, under skip: whoever says no is not called anyway"
             }
             RefusalKind::TwoFiles(_) if russian => {
                 "уберите один из них или назовите верный в recall.toml, в разделе files"

@@ -82,8 +82,8 @@ impl Interval {
             "d" | "day" | "days" | "д" | "дн" | "день" | "дня" | "дней" => (0, 1),
             _ => return Err(Unreadable),
         };
-        self.months += number * months;
-        self.days += number * days;
+        self.months = self.months.saturating_add(number * months);
+        self.days = self.days.saturating_add(number * days);
         let rest = rest.trim_start_matches([' ', ',']);
         Ok(rest.strip_prefix("и ").unwrap_or(rest))
     }
@@ -136,6 +136,9 @@ mod tests {
         ] {
             assert_eq!(shown(cell), wanted, "{cell}");
         }
+        // So many years that they can't be counted.
+        assert_eq!(shown(&"99999y".repeat(4000)), "?");
+        assert_eq!(shown(&"99999w".repeat(7000)), "?");
     }
 
     #[test]
