@@ -123,28 +123,10 @@ impl Refusal {
             RefusalKind::TwoColumns(column, first, second) => {
                 format!("{place}: columns {first} and {second} both match {column}, wanted one")
             }
-            RefusalKind::SkipColumnMissing(column) if russian => {
-                let column = quoted(column);
-                format!(
-                    "{place}: по столбцу {column} строки не учитываются (skip), а такого столбца нет"
-                )
-            }
             RefusalKind::SkipColumnMissing(column) => {
-                let column = quoted(column);
-                format!(
-                    "{place}: rows are to be left out by the column {column}, which is not there"
-                )
+                no_column_to_skip_by(&place, &quoted(column), language)
             }
-            RefusalKind::SkipsNo(column) if russian => {
-                format!(
-                    "{place}: по столбцу {column} не учитываются (skip) строки с отказом, а отказ действует всегда"
-                )
-            }
-            RefusalKind::SkipsNo(column) => {
-                format!(
-                    "{place}: rows are to be left out by the column {column} in which a patient says no, and a no always holds"
-                )
-            }
+            RefusalKind::SkipsNo(column) => skips_no(&place, column, language),
             RefusalKind::TwoFiles(other) if russian => {
                 format!("{name}: рядом лежит {other}: непонятно, какой из двух файлов верный")
             }
@@ -297,5 +279,27 @@ pub fn failure(refusals: &[Refusal], language: Language) -> Failure {
     Failure {
         hint,
         ..Failure::new(status, language, lines.join("\n"))
+    }
+}
+
+fn no_column_to_skip_by(place: &str, column: &str, language: Language) -> String {
+    match language {
+        Language::Russian => format!(
+            "{place}: по столбцу {column} строки не учитываются (skip), а такого столбца нет"
+        ),
+        Language::English => {
+            format!("{place}: rows are to be left out by the column {column}, which is not there")
+        }
+    }
+}
+
+fn skips_no(place: &str, column: &str, language: Language) -> String {
+    match language {
+        Language::Russian => format!(
+            "{place}: по столбцу {column} не учитываются (skip) строки с отказом, а отказ действует всегда"
+        ),
+        Language::English => format!(
+            "{place}: rows are to be left out by the column {column} in which a patient says no, and a no always holds"
+        ),
     }
 }
