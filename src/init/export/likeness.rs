@@ -12,6 +12,9 @@ const NEAR: f64 = 0.8;
 /// A name this short says nothing by standing within another.
 const SHORTEST_WITHIN: usize = 3;
 
+/// In bytes; no header is longer.
+const LONGEST_HEADER: usize = 500;
+
 /// Words that turn round what the others say.
 const DENIALS: [&str; 4] = ["не", "нет", "not", "no"];
 
@@ -41,6 +44,10 @@ pub fn names(column: &Column) -> impl Iterator<Item = &'static str> + use<> {
 /// How a header is like the names of a column, if it is.
 #[must_use]
 pub fn named(header: &str, column: &Column) -> Option<Named> {
+    // What is no table may seem to have a header of a megabyte: to compare that with every name takes minutes.
+    if header.len() > LONGEST_HEADER {
+        return None;
+    }
     let header = normal(header).into_owned();
     if header.is_empty() {
         return None;
@@ -224,6 +231,17 @@ pub fn value(word: &str, words: &'static Words) -> Option<&'static str> {
 mod tests {
     use super::*;
     use crate::read::columns::{CARDS, PATIENTS, VISITS, card, patient, visit};
+
+    #[test]
+    fn what_is_longer_than_any_header_is_like_none() {
+        let header = |length| format!("Моб. телефон {}", "x".repeat(length));
+        let phone = &PATIENTS[patient::PHONE];
+        assert!(matches!(
+            named(&header(100), phone),
+            Some(Named::Within(..))
+        ));
+        assert_eq!(named(&header(LONGEST_HEADER), phone), None);
+    }
 
     #[test]
     fn headers_are_like_names() {
