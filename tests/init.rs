@@ -424,15 +424,20 @@ visits = "month/day/year"
 # patients.csv: пациенты, 3 строки
 [columns.patients]
 patient_id = "Код"  # догадка: в каждой строке свой номер
+full_name = "ФИО"
+birth_date = "Дата рождения"
 phone = ["Телефон", "Дом. телефон"]  # догадка: номера телефонов: 2 из 2
+status = "Статус"
 # «Согласие на SMS» — это не согласие на звонки
 #[values.patients.status]  # незнакомые слова; подпишите каждое одним из: active, inactive, deceased; слова с одной подписью пишите в одну строку: ["а", "б"]
 #... = ["0"]  # 2 строки
 #... = ["9"]  # 1 строка
 
 # cards.csv: сервисные карты, 2 строки
-#[columns.cards]
+[columns.cards]
+patient_id = "Код пациента"
 #consent = "Согласие подписано"  # вопрос: похоже на «Согласие»; известные слова: 2 из 2
+call_times = "Удобное время"
 
 # plans.csv: планы лечения, 3 строки
 [columns.plans]
@@ -570,6 +575,73 @@ fn consent_and_agreements_are_never_guessed() {
         "#agreements = [\"agreements.csv\", \"hygiene.csv\"]  # вопрос: пациенты просили";
     assert!(found.contains(question), "{found}");
     assert!(found.contains("#[columns.\"hygiene.csv\"]"), "{found}");
+}
+
+#[test]
+fn what_restricts_calls_is_written_down_though_it_is_known() {
+    let folder = export(&[
+        (
+            "patients.csv",
+            "Код пациента;Фамилия;Моб. телефон;Можно звонить;Не беспокоить до;Мама;Город\n1;А;;нет;;;Тверь\n",
+        ),
+        (
+            "plans.csv",
+            "Код плана;Код пациента;Услуга;Врач;Письменно;Подписан;Ответ пациента;Отложено до;Статус\n1;1;Пломба;А;да;01.02.2026;согласен;;план\n",
+        ),
+        (
+            "visits.csv",
+            "№ визита;Код пациента;Дата приёма;Вид приёма;Напомнить;Статус\n1;1;01.02.2026 10:00;чистка;нет;записан\n",
+        ),
+        (
+            "agreements.csv",
+            "№ договорённости;Код пациента;Вид;Договорились;Канал связи;Статус\n1;1;чистка;01.02.2026;смс;отозвана\n",
+        ),
+        (
+            "contacts.csv",
+            "Дата звонка;Код пациента;Итог;По поводу;Номер;Перезвонить;Оценка\n01.02.2026;1;отказ;план:1;;;5\n",
+        ),
+    ]);
+    goes_well(folder.path(), &["init", "--from", "export"]);
+    let expected = r#"# patients.csv: пациенты, 1 строка
+[columns.patients]
+patient_id = "Код пациента"
+last_name = "Фамилия"
+phone = "Моб. телефон"
+consent = "Можно звонить"
+pause_until = "Не беспокоить до"
+guardian_name = "Мама"
+
+# plans.csv: планы лечения, 1 строка
+[columns.plans]
+written = "Письменно"
+signed_on = "Подписан"
+answer = "Ответ пациента"
+wait_until = "Отложено до"
+
+# visits.csv: визиты, 1 строка
+[columns.visits]
+kind = "Вид приёма"
+remind = "Напомнить"
+
+# agreements.csv: договорённости, 1 строка
+[columns.agreements]
+agreed_on = "Договорились"
+channel = "Канал связи"
+status = "Статус"
+
+# contacts.csv: звонки и сообщения, 1 строка
+[columns.contacts]
+case = "По поводу"
+phone = "Номер"
+callback_at = "Перезвонить"
+"#;
+    assert_eq!(found(&folder), expected);
+    let text = fs::read_to_string(folder.path().join("export/recall.toml")).unwrap();
+    assert!(
+        text.contains("чтобы он остановился, если столбец переименуют"),
+        "{text}"
+    );
+    goes_well(folder.path(), &["plan", "--data", "export", "--strict"]);
 }
 
 #[test]

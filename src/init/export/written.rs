@@ -3,10 +3,10 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use super::guess::{Guess, Order, Unknown, unknown_values};
+use super::guess::{Found, Guess, Order, Unknown, unknown_values};
 use super::words;
 use crate::init::Wanted;
-use crate::read::columns::File;
+use crate::read::columns::{Column, File};
 use crate::settings::Language;
 
 /// All that is said of an export.
@@ -15,10 +15,12 @@ pub fn text(guesses: &[Guess<'_>], folder: &Path, wanted: Wanted) -> String {
     let head = wanted.text(
         "\
 # Дальше — что recall нашёл в выгрузке. Проверьте каждую строку со словом «догадка». Строки с «#» не действуют: это вопросы, на которые
-# ответить можете только вы. Уберите «#», если ответ «да».",
+# ответить можете только вы. Уберите «#», если ответ «да».
+# Строки без пояснений recall понял и сам. Они записаны, чтобы он остановился, если столбец переименуют или уберут: иначе отказ остался бы незамеченным.",
         "\
 # From here on: what recall found in the export. Look at every line with the word \"guess\". Lines with \"#\" do nothing: they are questions
-# that you alone can answer. Take the \"#\" off where the answer is yes.",
+# that you alone can answer. Take the \"#\" off where the answer is yes.
+# Lines without a remark recall found by itself. They are here so that it stops when a column is renamed or gone: a refusal would go unnoticed.",
     );
     let mut lines = vec![head.to_owned()];
     lines.extend(under("[files]", files(guesses, folder, wanted)));
@@ -172,9 +174,23 @@ fn table(guess: &Guess<'_>, key: &str, wanted: Wanted) -> Vec<String> {
     lines
 }
 
+/// Whether it must not go unnoticed that a column is there no more: what patients said no in or put off, how they are reached, who they are.
+fn is_watched(file: File, column: &Column) -> bool {
+    let names: &[&str] = match file {
+        File::Patients | File::Cards => return true,
+        File::Plans | File::Signatures => &["written", "signed_on", "answer", "wait_until"],
+        File::Visits => &["kind", "remind"],
+        File::Agreements => &["agreed_on", "channel", "status"],
+        File::Contacts => &["case", "phone", "callback_at"],
+        File::RecallContacts | File::Doctors | File::Slots => &[],
+    };
+    names.contains(&column.name)
+}
+
 fn columns(guess: &Guess<'_>, wanted: Wanted) -> Vec<String> {
     let mut lines = Vec::new();
-    for found in guess.columns.iter().filter(|found| !found.is_known()) {
+    let is_said = |found: &&Found| !found.is_known() || is_watched(guess.file, found.column);
+    for found in guess.columns.iter().filter(is_said) {
         let headers: Vec<String> = found
             .fields
             .iter()
@@ -187,7 +203,12 @@ fn columns(guess: &Guess<'_>, wanted: Wanted) -> Vec<String> {
             ("", wanted.text("догадка", "guess"))
         };
         let (name, headers) = (found.column.name, list(&headers));
-        lines.push(format!("{mark}{name} = {headers}  # {word}: {why}"));
+        let remark = if found.is_known() {
+            String::new()
+        } else {
+            format!("  # {word}: {why}")
+        };
+        lines.push(format!("{mark}{name} = {headers}{remark}"));
     }
     for column in &guess.missing {
         if guess
