@@ -418,7 +418,11 @@ fn the_export() -> TempDir {
 fn an_export_is_looked_at() {
     let folder = the_export();
     goes_well(folder.path(), &["init", "--from", "export"]);
-    let expected = r#"[dates]
+    let expected = r#"[files]
+signatures = "recall.xlsx#Подписи и сроки"
+agreements = "recall.xlsx#Договорённости"
+
+[dates]
 visits = "month/day/year"
 
 # patients.csv: пациенты, 3 строки
@@ -602,7 +606,11 @@ fn what_restricts_calls_is_written_down_though_it_is_known() {
         ),
     ]);
     goes_well(folder.path(), &["init", "--from", "export"]);
-    let expected = r#"# patients.csv: пациенты, 1 строка
+    let expected = r#"[files]
+cards = "recall.xlsx#Сервисные карты"
+signatures = "recall.xlsx#Подписи и сроки"
+
+# patients.csv: пациенты, 1 строка
 [columns.patients]
 patient_id = "Код пациента"
 last_name = "Фамилия"
@@ -709,14 +717,80 @@ fn files_elsewhere_and_sheets_are_named() {
 }
 
 #[test]
-fn the_settings_of_an_export_are_not_written_over() {
+fn what_an_export_lacks_has_a_sheet() {
     let folder = the_export();
-    fs::write(folder.path().join("export/recall.toml"), "mine").unwrap();
-    let run = run(folder.path(), &["init", "--from", "export", "--lang", "en"]);
-    assert_eq!(run.status.code(), Some(73));
-    assert!(run.stdout.is_empty());
-    let text = fs::read_to_string(folder.path().join("export/recall.toml")).unwrap();
-    assert_eq!(text, "mine");
+    let said = goes_well(
+        folder.path(),
+        &["init", "clinic", "--lang", "ru", "--from", "export"],
+    );
+    for expected in [
+        "Заполняйте лист «Подписи и сроки» книги recall.xlsx.",
+        "Создана книга clinic/recall.xlsx, листы «Договорённости», «Подписи и сроки»:",
+        "Настройки записаны в clinic/recall.toml.",
+    ] {
+        assert!(said.contains(expected), "{expected}: {said}");
+    }
+    let sheets: BTreeSet<String> = workbook(&folder).sheet_names().into_iter().collect();
+    let titles = ["Договорённости", "Подписи и сроки"];
+    assert_eq!(sheets, BTreeSet::from(titles.map(str::to_owned)));
+    let text = fs::read_to_string(folder.path().join("clinic/recall.toml")).unwrap();
+    let settings = settings::parse(&text, None).unwrap();
+    let named = settings.files.values().flatten();
+    let named: Vec<&String> = named.filter(|name| name.contains(".xlsx")).collect();
+    assert_eq!(
+        named,
+        ["recall.xlsx#Подписи и сроки", "recall.xlsx#Договорённости"]
+    );
+    goes_well(folder.path(), &["plan", "--data", "clinic"]);
+}
+
+#[test]
+fn what_is_filled_in_by_hand_stands_in_one_place() {
+    let asked = (
+        "hygiene.csv",
+        "№;Код пациента;Тип;Срок;Последний осмотр\n1;1;Prophy;01.03.2026;01.09.2025\n",
+    );
+    let cards = ("cards.csv", "Код пациента;Удобное время\n1;после 18\n");
+    let folder = export(&[asked, cards]);
+    let said = goes_well(folder.path(), &["init", "--from", "export"]);
+    assert!(said.contains("заполняйте cards.csv."), "{said}");
+    let found = found(&folder);
+    let proposed = "#agreements = [\"recall.xlsx#Договорённости\", \"hygiene.csv\"]  # вопрос";
+    for expected in [
+        "\nagreements = \"recall.xlsx#Договорённости\"",
+        proposed,
+        "(вместо строки выше)",
+        "#[columns.\"hygiene.csv\"]",
+    ] {
+        assert!(found.contains(expected), "{expected}: {found}");
+    }
+    assert!(!found.contains("Сервисные карты"), "{found}");
+}
+
+#[test]
+fn the_settings_of_an_export_are_not_written_over() {
+    for (name, other) in [
+        ("recall.toml", "recall.xlsx"),
+        ("recall.xlsx", "recall.toml"),
+    ] {
+        let folder = the_export();
+        let clinic = folder.path().join("clinic");
+        fs::create_dir(&clinic).unwrap();
+        fs::write(clinic.join(name), "mine").unwrap();
+        let run = run(
+            folder.path(),
+            &["init", "clinic", "--from", "export", "--lang", "en"],
+        );
+        assert_eq!(run.status.code(), Some(73));
+        assert!(run.stdout.is_empty());
+        let said = String::from_utf8(run.stderr).unwrap();
+        assert!(
+            said.contains(&format!("clinic/{name}: this file is there already")),
+            "{said}"
+        );
+        assert_eq!(fs::read_to_string(clinic.join(name)).unwrap(), "mine");
+        assert!(!clinic.join(other).exists());
+    }
 }
 
 #[test]

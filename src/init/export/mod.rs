@@ -16,15 +16,17 @@ use chrono_tz::Tz;
 
 use self::guess::{Guess, Known};
 use self::source::Source;
-use super::{Made, Wanted, settings};
+use super::{Made, SHEETS, Sheet, WORKBOOK, Wanted, settings, workbook};
 use crate::phone;
 use crate::read::columns::File;
 use crate::settings::Settings;
 
 /// What was found in an export.
 pub struct Findings {
-    /// Its settings, to be corrected.
-    pub settings: Made,
+    /// Its settings, to be corrected, and the sheets that it lacks, to be filled in.
+    pub files: Vec<Made>,
+    /// The sheets.
+    pub sheets: Vec<Sheet>,
     /// What was taken for what, with rows in which nobody can be recognised, and what is still missing.
     pub told: String,
 }
@@ -41,11 +43,30 @@ pub fn look(
     let sources = source::open(paths)?;
     let sorted = Sorted::of(&sources)?;
     let missing = missing::find(&sorted.guesses, wanted.today)?;
-    let written = written::text(&sorted.guesses, folder, wanted);
+    let sheets = lacking(&sorted.guesses);
+    let written = written::text(&sorted.guesses, &sheets, folder, wanted);
+    let mut files = vec![settings::of_export(wanted, &written)];
+    if !sheets.is_empty() {
+        let made = workbook::file(wanted, &sheets, |_| None);
+        files.push(made.map_err(|error| (folder.join(WORKBOOK), error))?);
+    }
     Ok(Findings {
-        settings: settings::of_export(wanted, &written),
+        files,
+        sheets,
         told: told::text(&sorted, &missing, wanted),
     })
+}
+
+/// The sheets for what is in no table of an export. One that is there already has none: nobody would read what is written down in it.
+fn lacking(guesses: &[Guess<'_>]) -> Vec<Sheet> {
+    let is_there = |sheet: &Sheet| {
+        let mut read = guesses.iter().filter(|guess| !guess.asks);
+        read.any(|guess| Some(guess.file) == sheet.file())
+    };
+    SHEETS
+        .into_iter()
+        .filter(|sheet| !is_there(sheet))
+        .collect()
 }
 
 /// The tables of an export.

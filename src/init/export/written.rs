@@ -5,13 +5,13 @@ use std::path::Path;
 
 use super::guess::{Found, Guess, Order, Unknown, unknown_values};
 use super::words;
-use crate::init::Wanted;
+use crate::init::{Sheet, Wanted};
 use crate::read::columns::{Column, File};
 use crate::settings::Language;
 
 /// All that is said of an export.
 #[must_use]
-pub fn text(guesses: &[Guess<'_>], folder: &Path, wanted: Wanted) -> String {
+pub fn text(guesses: &[Guess<'_>], sheets: &[Sheet], folder: &Path, wanted: Wanted) -> String {
     let head = wanted.text(
         "\
 # Дальше — что recall нашёл в выгрузке. Проверьте каждую строку со словом «догадка». Строки с «#» не действуют: это вопросы, на которые
@@ -23,10 +23,12 @@ pub fn text(guesses: &[Guess<'_>], folder: &Path, wanted: Wanted) -> String {
 # Lines without a remark recall found by itself. They are here so that it stops when a column is renamed or gone: a refusal would go unnoticed.",
     );
     let mut lines = vec![head.to_owned()];
-    lines.extend(under("[files]", files(guesses, folder, wanted)));
+    lines.extend(under("[files]", files(guesses, sheets, folder, wanted)));
     lines.extend(under("[dates]", dates(guesses, wanted)));
     for guess in guesses {
-        lines.extend(table(guess, &key(guess, guesses, folder), wanted));
+        let has_sheet = sheets.iter().any(|sheet| sheet.file() == Some(guess.file));
+        let key = key(guess, guesses, has_sheet, folder);
+        lines.extend(table(guess, &key, wanted));
     }
     lines.join("\n") + "\n"
 }
@@ -40,13 +42,17 @@ fn under(name: &str, lines: Vec<String>) -> Vec<String> {
     std::iter::once(head).chain(lines).collect()
 }
 
-/// Where each file is, where that has to be said.
-fn files(guesses: &[Guess<'_>], folder: &Path, wanted: Wanted) -> Vec<String> {
+/// Where each file is, where that has to be said; what no table holds is written down in the sheets.
+fn files(guesses: &[Guess<'_>], sheets: &[Sheet], folder: &Path, wanted: Wanted) -> Vec<String> {
     let mut lines = Vec::new();
     for file in File::ALL {
         let all = guesses.iter().filter(|guess| guess.file == file);
         let (asked, read): (Vec<_>, Vec<_>) = all.partition(|guess| guess.asks);
-        let read: Vec<String> = read.iter().map(|guess| place(guess, folder)).collect();
+        let sheet = sheets.iter().filter(|sheet| sheet.file() == Some(file));
+        let read = read.iter().map(|guess| place(guess, folder));
+        let read: Vec<String> = read
+            .chain(sheet.map(|sheet| sheet.place(wanted.language)))
+            .collect();
         let name = file.settings_name();
         if !read.is_empty() && read != [file.file_name()] {
             lines.push(format!("{name} = {}", list(&read)));
@@ -128,12 +134,13 @@ fn dates(guesses: &[Guess<'_>], wanted: Wanted) -> Vec<String> {
     lines
 }
 
-/// What a table is called under `columns` and `values`: by its file, or by its name in `files` where it is one of several.
-fn key(guess: &Guess<'_>, all: &[Guess<'_>], folder: &Path) -> String {
+/// What a table is called under `columns` and `values`: by its file, or by its name in `files` where it is one of several or stands beside a
+/// sheet.
+fn key(guess: &Guess<'_>, all: &[Guess<'_>], has_sheet: bool, folder: &Path) -> String {
     let same = all.iter().filter(|other| other.file == guess.file);
     let (asked, read): (Vec<_>, Vec<_>) = same.partition(|other| other.asks);
     let is_alone = if guess.asks {
-        read.is_empty() && asked.len() == 1
+        read.is_empty() && asked.len() == 1 && !has_sheet
     } else {
         read.len() == 1
     };
