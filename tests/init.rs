@@ -767,6 +767,61 @@ fn what_is_filled_in_by_hand_stands_in_one_place() {
     assert!(!found.contains("Сервисные карты"), "{found}");
 }
 
+/// A base of one patient, with more tables.
+fn with_patient(more: &[(&str, &str)]) -> TempDir {
+    let base = [
+        ("patients.csv", "Код пациента;ФИО\n1;А\n"),
+        (
+            "plans.csv",
+            "Код плана;Код пациента;Услуга;Статус\n1;1;Пломба;план\n",
+        ),
+    ];
+    export(&[&base[..], more].concat())
+}
+
+#[test]
+fn numbers_of_several_files_are_kept_apart() {
+    let agreements = "№;Код пациента;Вид;Договорились;Срок\n1;1;чистка;01.09.2025;01.03.2026\n2;1;профосмотр;01.09.2025;01.03.2026\n";
+    let visits = "№ визита;Код пациента;Дата приёма;Статус\n";
+    let other = "№ визита;Код пациента;Дата приёма;Статус\n1;1;01.02.2026 11:00;явился\n";
+    let folder = with_patient(&[
+        ("agreements.csv", agreements),
+        ("recall 2.csv", &agreements.replace("01.03", "02.03")),
+        (
+            "visits-a.csv",
+            &format!("{visits}1;1;01.02.2026 10:00;явился\n"),
+        ),
+        ("visits-b.csv", other),
+    ]);
+    goes_well(folder.path(), &["init", "--from", "export"]);
+    let found = found(&folder);
+    for expected in [
+        "[columns.\"agreements.csv\"]\nagreement_id = \"№\"  # догадка",
+        "[columns.\"recall 2.csv\"]\nagreement_id = [\"№\", { always = \"recall-2\" }]  # догадка",
+        "[columns.\"visits-b.csv\"]\nvisit_id = [\"№ визита\", { always = \"visits-b\" }]  # догадка",
+    ] {
+        assert!(found.contains(expected), "{expected}: {found}");
+    }
+    assert!(!found.contains("[columns.\"visits-a.csv\"]"), "{found}");
+    goes_well(folder.path(), &["plan", "--data", "export", "--strict"]);
+}
+
+#[test]
+fn numbers_of_one_system_stay_as_they_are() {
+    let visits = |numbers: std::ops::Range<u32>| {
+        let row = |number| format!("{number};1;01.02.2026 10:00;явился\n");
+        let rows: String = numbers.map(row).collect();
+        format!("№ визита;Код пациента;Дата приёма;Статус\n{rows}")
+    };
+    // The last visits of one year stand in the next one's export too.
+    let folder = with_patient(&[
+        ("visits-2025.csv", &visits(1..20)),
+        ("visits-2026.csv", &visits(18..40)),
+    ]);
+    goes_well(folder.path(), &["init", "--from", "export"]);
+    assert!(!found(&folder).contains("visit_id"));
+}
+
 #[test]
 fn the_settings_of_an_export_are_not_written_over() {
     for (name, other) in [

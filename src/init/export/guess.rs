@@ -55,7 +55,7 @@ pub(super) const MOST_CELLS: usize = 70;
 /// A few telephone numbers among what is called a telephone are enough: old bases are full of numbers that can't be.
 const SOME_CELLS: usize = 30;
 /// So many of a hundred ids must meet those of the patients.
-const NEARLY_ALL: usize = 90;
+pub(super) const NEARLY_ALL: usize = 90;
 
 /// Why a field is taken for a column.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -126,6 +126,8 @@ pub struct Guess<'a> {
     pub not_consent: Vec<usize>,
     /// It must be asked for: read as it is, it would do no good or harm.
     pub asks: bool,
+    /// What is put behind its numbers, where other tables of its sort have the same.
+    pub apart: Option<String>,
 }
 
 /// The file that a table is, by its headers and its name.
@@ -297,6 +299,7 @@ pub fn guess<'a>(source: &'a Source, file: File, known: &Known<'_>) -> Guess<'a>
         source,
         file,
         asks: !missing.is_empty() || says_nothing,
+        apart: None,
         columns: found,
         missing,
         order,

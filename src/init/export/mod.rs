@@ -1,5 +1,6 @@
 //! An export as it comes: which table is which file of recall, which field which column, and what is still missing.
 
+mod apart;
 pub mod guess;
 mod likeness;
 mod missing;
@@ -41,9 +42,10 @@ pub fn look(
     wanted: Wanted,
 ) -> Result<Findings, (PathBuf, io::Error)> {
     let sources = source::open(paths)?;
-    let sorted = Sorted::of(&sources)?;
+    let mut sorted = Sorted::of(&sources)?;
     let missing = missing::find(&sorted.guesses, wanted.today)?;
     let sheets = lacking(&sorted.guesses);
+    apart::note(&mut sorted.guesses, &sheets)?;
     let written = written::text(&sorted.guesses, &sheets, folder, wanted);
     let mut files = vec![settings::of_export(wanted, &written)];
     if !sheets.is_empty() {
@@ -97,7 +99,8 @@ impl<'a> Sorted<'a> {
                     patients: &BTreeSet::new(),
                 };
                 let guess = guess::guess(source, file, &known);
-                ids(&guess, &mut patients).map_err(|error| (source.path.clone(), error))?;
+                ids(&guess, "patient_id", &mut patients)
+                    .map_err(|error| (source.path.clone(), error))?;
             }
         }
         let known = Known {
@@ -113,12 +116,12 @@ impl<'a> Sorted<'a> {
     }
 }
 
-/// Gathers the ids of the patients.
-fn ids(guess: &Guess<'_>, ids: &mut BTreeSet<String>) -> io::Result<()> {
+/// Gathers the ids under a column.
+fn ids(guess: &Guess<'_>, column: &str, ids: &mut BTreeSet<String>) -> io::Result<()> {
     let found = guess
         .columns
         .iter()
-        .find(|found| found.column.name == "patient_id");
+        .find(|found| found.column.name == column);
     let Some(&[field]) = found.map(|found| found.fields.as_slice()) else {
         return Ok(());
     };

@@ -196,7 +196,13 @@ fn is_watched(file: File, column: &Column) -> bool {
 
 fn columns(guess: &Guess<'_>, wanted: Wanted) -> Vec<String> {
     let mut lines = Vec::new();
-    let is_said = |found: &&Found| !found.is_known() || is_watched(guess.file, found.column);
+    let apart = |found: &Found| {
+        let is_number = matches!(found.column.name, "visit_id" | "agreement_id");
+        guess.apart.as_deref().filter(|_| is_number)
+    };
+    let is_said = |found: &&Found| {
+        !found.is_known() || is_watched(guess.file, found.column) || apart(found).is_some()
+    };
     for found in guess.columns.iter().filter(is_said) {
         let headers: Vec<String> = found
             .fields
@@ -209,7 +215,12 @@ fn columns(guess: &Guess<'_>, wanted: Wanted) -> Vec<String> {
         } else {
             ("", wanted.text("догадка", "guess"))
         };
-        let (name, headers) = (found.column.name, list(&headers));
+        let name = found.column.name;
+        if let Some(mark) = apart(found) {
+            lines.push(kept_apart(name, &headers, mark, wanted));
+            continue;
+        }
+        let headers = list(&headers);
         let remark = if found.is_known() {
             String::new()
         } else {
@@ -239,6 +250,17 @@ fn columns(guess: &Guess<'_>, wanted: Wanted) -> Vec<String> {
         });
     }
     lines
+}
+
+/// Numbers that other tables of the sort have too.
+fn kept_apart(name: &str, headers: &[String], mark: &str, wanted: Wanted) -> String {
+    let headers: Vec<String> = headers.iter().map(|header| quoted(header)).collect();
+    let why = wanted.text(
+        "догадка: такие же номера есть и в другом файле, и к номеру добавлено имя этого",
+        "guess: another file has the same numbers, and the name of this one is put behind them",
+    );
+    let (headers, mark) = (headers.join(", "), quoted(mark));
+    format!("{name} = [{headers}, {{ always = {mark} }}]  # {why}")
 }
 
 /// The words of closed lists that recall does not know, to be completed.
