@@ -433,7 +433,9 @@ birth_date = "Дата рождения"
 phone = ["Телефон", "Дом. телефон"]  # догадка: номера телефонов: 2 из 2
 status = "Статус"
 # «Согласие на SMS» — это не согласие на звонки
-#[values.patients.status]  # незнакомые слова; подпишите каждое одним из: active, inactive, deceased; слова с одной подписью пишите в одну строку: ["а", "б"]
+# Незнакомые слова: вместо ... впишите active, inactive или deceased и уберите «#», в том числе перед [values. Слова с одним значением
+# соберите в один список, например: active = ["а", "б"]. Строка на каждое значение одна.
+#[values.patients.status]
 #... = ["0"]  # 2 строки
 #... = ["9"]  # 1 строка
 
@@ -445,17 +447,21 @@ call_times = "Удобное время"
 
 # plans.csv: планы лечения, 3 строки
 [columns.plans]
-plan_id = "Чья"  # догадка: номера плана нет, считаем, что у пациента один план
+plan_id = "Чья"  # догадка: номера плана нет, считаем, что у пациента один план. Тогда одна подпись относится ко всем его позициям
 patient_id = "Чья"  # догадка: это номера пациентов: 3 из 3
 item_id = "№"  # догадка: в каждой строке свой номер
-#[values.plans.status]  # незнакомые слова; подпишите каждое одним из: planned, in_progress, done, cancelled; слова с одной подписью пишите в одну строку: ["а", "б"]
+# Незнакомые слова: вместо ... впишите planned, in_progress, done или cancelled и уберите «#», в том числе перед [values. Слова с одним значением
+# соберите в один список, например: planned = ["а", "б"]. Строка на каждое значение одна.
+#[values.plans.status]
 #planned = ["назначено по плану"]  # 1 строка
 #... = ["странное"]  # 1 строка
 
 # visits.csv: визиты, 2 строки
 [columns.visits]
 starts_at = ["Дата", "Время"]  # догадка: дата и время в двух столбцах
-#[values.visits.status]  # незнакомые слова; подпишите каждое одним из: booked, confirmed, attended, no_show, cancelled; слова с одной подписью пишите в одну строку: ["а", "б"]
+# Незнакомые слова: вместо ... впишите booked, confirmed, attended, no_show или cancelled и уберите «#», в том числе перед [values. Слова с одним значением
+# соберите в один список, например: booked = ["а", "б"]. Строка на каждое значение одна.
+#[values.visits.status]
 #no_show = ["не пришёл без причины"]  # 1 строка
 "#;
     assert_eq!(found(&folder), expected);
@@ -765,6 +771,29 @@ fn what_is_filled_in_by_hand_stands_in_one_place() {
         assert!(found.contains(expected), "{expected}: {found}");
     }
     assert!(!found.contains("Сервисные карты"), "{found}");
+}
+
+#[test]
+fn the_day_of_an_item_is_asked_for_where_a_patient_has_one_plan() {
+    let folder = export(&[
+        ("patients.csv", "Код пациента;ФИО\n1;А\n2;Б\n"),
+        (
+            "plans.csv",
+            "№;Код пациента;Дата;Дата рождения;Услуга;Статус\n1;1;01.02.2026;01.02.1980;Пломба;план\n2;1;02.02.2026;;Коронка;план\n",
+        ),
+    ]);
+    goes_well(folder.path(), &["init", "--from", "export"]);
+    let text = found(&folder);
+    let question = "#consulted_on = \"Дата\"  # вопрос: в этот день врач назначил лечение?";
+    assert!(text.contains(question), "{text}");
+    let numbered = with_patient(&[]);
+    fs::write(
+        numbered.path().join("export/plans.csv"),
+        "Код плана;Код пациента;Дата;Услуга;Статус\n1;1;01.02.2026;Пломба;план\n",
+    )
+    .unwrap();
+    goes_well(numbered.path(), &["init", "--from", "export"]);
+    assert!(!found(&numbered).contains("consulted_on"));
 }
 
 /// A base of one patient, with more tables.

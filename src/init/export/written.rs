@@ -271,23 +271,24 @@ fn values(guess: &Guess<'_>, key: &str, wanted: Wanted) -> Vec<String> {
         if unknown.is_empty() {
             continue;
         }
-        let all = found.column.kind.value_names().join(", ");
-        let why = match wanted.language {
+        let names = found.column.kind.value_names();
+        let (first, all) = (names.first().unwrap_or(&""), words::one_of(&names, wanted));
+        lines.push(match wanted.language {
             Language::Russian => format!(
-                "незнакомые слова; подпишите каждое одним из: {all}; слова с одной подписью пишите в одну строку: [\"а\", \"б\"]"
+                "# Незнакомые слова: вместо ... впишите {all} и уберите «#», в том числе перед [values. Слова с одним значением\n# соберите в один список, например: {first} = [\"а\", \"б\"]. Строка на каждое значение одна."
             ),
             Language::English => format!(
-                "unknown words; put before each one of: {all}; words of one meaning go on one line: [\"a\", \"b\"]"
+                "# Unknown words: in place of ... write {all}, and take the \"#\" off, also before [values. Words with one meaning\n# go into one list, such as {first} = [\"a\", \"b\"]. Each meaning has one line."
             ),
-        };
-        lines.push(format!("#[values.{key}.{}]  # {why}", found.column.name));
+        });
+        lines.push(format!("#[values.{key}.{}]", found.column.name));
         let line = |name: &str, words: &[&Unknown]| {
             let count = words.iter().map(|unknown| unknown.count).sum();
             let rows = words::rows(count, wanted.language);
             let words: Vec<String> = words.iter().map(|unknown| quoted(&unknown.word)).collect();
             format!("#{name} = [{}]  # {rows}", words.join(", "))
         };
-        for name in found.column.kind.value_names() {
+        for name in names {
             let near = unknown.iter().filter(|unknown| unknown.like == Some(name));
             let near: Vec<&Unknown> = near.collect();
             if !near.is_empty() {
