@@ -433,8 +433,8 @@ birth_date = "Дата рождения"
 phone = ["Телефон", "Дом. телефон"]  # догадка: номера телефонов: 2 из 2
 status = "Статус"
 # «Согласие на SMS» — это не согласие на звонки
-# Незнакомые слова: вместо ... впишите active, inactive или deceased и уберите «#», в том числе перед [values. Слова с одним значением
-# соберите в один список, например: active = ["а", "б"]. Строка на каждое значение одна.
+# Незнакомые слова: вместо ... впишите active, inactive или deceased.
+# Уберите «#» перед [values и перед каждым ответом. Слова с одним значением соберите в один список: active = ["а", "б"].
 #[values.patients.status]
 #... = ["0"]  # 2 строки
 #... = ["9"]  # 1 строка
@@ -450,8 +450,8 @@ call_times = "Удобное время"
 plan_id = "Чья"  # догадка: номера плана нет, считаем, что у пациента один план. Тогда одна подпись относится ко всем его позициям
 patient_id = "Чья"  # догадка: это номера пациентов: 3 из 3
 item_id = "№"  # догадка: в каждой строке свой номер
-# Незнакомые слова: вместо ... впишите planned, in_progress, done или cancelled и уберите «#», в том числе перед [values. Слова с одним значением
-# соберите в один список, например: planned = ["а", "б"]. Строка на каждое значение одна.
+# Незнакомые слова: вместо ... впишите planned, in_progress, done или cancelled.
+# Уберите «#» перед [values и перед каждым ответом. Слова с одним значением соберите в один список: planned = ["а", "б"].
 #[values.plans.status]
 #planned = ["назначено по плану"]  # 1 строка
 #... = ["странное"]  # 1 строка
@@ -459,8 +459,8 @@ item_id = "№"  # догадка: в каждой строке свой ном�
 # visits.csv: визиты, 2 строки
 [columns.visits]
 starts_at = ["Дата", "Время"]  # догадка: дата и время в двух столбцах
-# Незнакомые слова: вместо ... впишите booked, confirmed, attended, no_show или cancelled и уберите «#», в том числе перед [values. Слова с одним значением
-# соберите в один список, например: booked = ["а", "б"]. Строка на каждое значение одна.
+# Незнакомые слова: вместо ... впишите booked, confirmed, attended, no_show или cancelled.
+# Уберите «#» перед [values и перед каждым ответом. Слова с одним значением соберите в один список: booked = ["а", "б"].
 #[values.visits.status]
 #no_show = ["не пришёл без причины"]  # 1 строка
 "#;
@@ -832,6 +832,40 @@ fn numbers_of_several_files_are_kept_apart() {
         assert!(found.contains(expected), "{expected}: {found}");
     }
     assert!(!found.contains("[columns.\"visits-a.csv\"]"), "{found}");
+    goes_well(folder.path(), &["plan", "--data", "export", "--strict"]);
+}
+
+#[test]
+fn a_file_that_is_accepted_needs_no_header_of_another() {
+    let folder = with_patient(&[
+        (
+            "agreements.csv",
+            "№;Код пациента;Вид;Дата договорённости;Срок;Статус\n1;1;чистка;01.09.2025;01.03.2026;открыта\n",
+        ),
+        (
+            "hygiene.csv",
+            "№;Код пациента;Тип;Срок\n1;1;Prophy;01.03.2026\n",
+        ),
+    ]);
+    goes_well(folder.path(), &["init", "--from", "export"]);
+    let path = folder.path().join("export/recall.toml");
+    let text = fs::read_to_string(&path).unwrap();
+    assert!(!text.contains("[columns.agreements]"), "{text}");
+    let answers = [
+        ("\nagreements = \"agreements.csv\"\n", "\n"),
+        ("#agreements", "agreements"),
+        ("#[", "["),
+        ("#agreement_id", "agreement_id"),
+        ("#... =", "hygiene_reminder ="),
+    ];
+    let answered = answers.iter().fold(text, |text, (question, answer)| {
+        assert!(text.contains(question), "{question}: {text}");
+        text.replace(question, answer)
+    });
+    fs::write(&path, &answered).unwrap();
+    let settings = settings::parse(&answered, None).unwrap();
+    let sorts: Vec<&String> = settings.mappings.keys().collect();
+    assert_eq!(sorts, ["agreements.csv", "hygiene.csv", "patients"]);
     goes_well(folder.path(), &["plan", "--data", "export", "--strict"]);
 }
 

@@ -54,7 +54,9 @@ fn files(guesses: &[Guess<'_>], sheets: &[Sheet], folder: &Path, wanted: Wanted)
             .chain(sheet.map(|sheet| sheet.place(wanted.language)))
             .collect();
         let name = file.settings_name();
-        if !read.is_empty() && read != [file.file_name()] {
+        // What is one of several has a name of its own, by which more is said of it.
+        let is_found = read == [file.file_name()] && asked.is_empty();
+        if !read.is_empty() && !is_found {
             lines.push(format!("{name} = {}", list(&read)));
         }
         for guess in asked {
@@ -134,17 +136,11 @@ fn dates(guesses: &[Guess<'_>], wanted: Wanted) -> Vec<String> {
     lines
 }
 
-/// What a table is called under `columns` and `values`: by its file, or by its name in `files` where it is one of several or stands beside a
-/// sheet.
+/// What a table is called under `columns` and `values`: by its file; where others of the sort are proposed beside it, by its name in `files`,
+/// for they lack its headers.
 fn key(guess: &Guess<'_>, all: &[Guess<'_>], has_sheet: bool, folder: &Path) -> String {
     let same = all.iter().filter(|other| other.file == guess.file);
-    let (asked, read): (Vec<_>, Vec<_>) = same.partition(|other| other.asks);
-    let is_alone = if guess.asks {
-        read.is_empty() && asked.len() == 1 && !has_sheet
-    } else {
-        read.len() == 1
-    };
-    if is_alone {
+    if same.count() == 1 && !has_sheet {
         guess.file.settings_name().to_owned()
     } else {
         quoted(&place(guess, folder))
@@ -275,10 +271,10 @@ fn values(guess: &Guess<'_>, key: &str, wanted: Wanted) -> Vec<String> {
         let (first, all) = (names.first().unwrap_or(&""), words::one_of(&names, wanted));
         lines.push(match wanted.language {
             Language::Russian => format!(
-                "# Незнакомые слова: вместо ... впишите {all} и уберите «#», в том числе перед [values. Слова с одним значением\n# соберите в один список, например: {first} = [\"а\", \"б\"]. Строка на каждое значение одна."
+                "# Незнакомые слова: вместо ... впишите {all}.\n# Уберите «#» перед [values и перед каждым ответом. Слова с одним значением соберите в один список: {first} = [\"а\", \"б\"]."
             ),
             Language::English => format!(
-                "# Unknown words: in place of ... write {all}, and take the \"#\" off, also before [values. Words with one meaning\n# go into one list, such as {first} = [\"a\", \"b\"]. Each meaning has one line."
+                "# Unknown words: in place of ... write {all}.\n# Take the \"#\" off before [values and before each answer. Words with one meaning go into one list: {first} = [\"a\", \"b\"]."
             ),
         });
         lines.push(format!("#[values.{key}.{}]", found.column.name));
