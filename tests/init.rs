@@ -418,35 +418,50 @@ fn the_export() -> TempDir {
 fn an_export_is_looked_at() {
     let folder = the_export();
     goes_well(folder.path(), &["init", "--from", "export"]);
-    let expected = r#"[dates]
+    let expected = r#"[files]
+signatures = "recall.xlsx#Подписи и сроки"
+agreements = "recall.xlsx#Договорённости"
+
+[dates]
 visits = "month/day/year"
 
 # patients.csv: пациенты, 3 строки
 [columns.patients]
 patient_id = "Код"  # догадка: в каждой строке свой номер
+full_name = "ФИО"
+birth_date = "Дата рождения"
 phone = ["Телефон", "Дом. телефон"]  # догадка: номера телефонов: 2 из 2
+status = "Статус"
 # «Согласие на SMS» — это не согласие на звонки
-#[values.patients.status]  # незнакомые слова; подпишите каждое одним из: active, inactive, deceased; слова с одной подписью пишите в одну строку: ["а", "б"]
+# Незнакомые слова: вместо ... впишите active, inactive или deceased.
+# Уберите «#» перед [values и перед каждым ответом. Слова с одним значением соберите в один список: active = ["а", "б"].
+#[values.patients.status]
 #... = ["0"]  # 2 строки
 #... = ["9"]  # 1 строка
 
 # cards.csv: сервисные карты, 2 строки
-#[columns.cards]
+[columns.cards]
+patient_id = "Код пациента"
 #consent = "Согласие подписано"  # вопрос: похоже на «Согласие»; известные слова: 2 из 2
+call_times = "Удобное время"
 
 # plans.csv: планы лечения, 3 строки
 [columns.plans]
-plan_id = "Чья"  # догадка: номера плана нет, считаем, что у пациента один план
+plan_id = "Чья"  # догадка: номера плана нет, считаем, что у пациента один план. Тогда одна подпись относится ко всем его позициям
 patient_id = "Чья"  # догадка: это номера пациентов: 3 из 3
 item_id = "№"  # догадка: в каждой строке свой номер
-#[values.plans.status]  # незнакомые слова; подпишите каждое одним из: planned, in_progress, done, cancelled; слова с одной подписью пишите в одну строку: ["а", "б"]
+# Незнакомые слова: вместо ... впишите planned, in_progress, done или cancelled.
+# Уберите «#» перед [values и перед каждым ответом. Слова с одним значением соберите в один список: planned = ["а", "б"].
+#[values.plans.status]
 #planned = ["назначено по плану"]  # 1 строка
 #... = ["странное"]  # 1 строка
 
 # visits.csv: визиты, 2 строки
 [columns.visits]
 starts_at = ["Дата", "Время"]  # догадка: дата и время в двух столбцах
-#[values.visits.status]  # незнакомые слова; подпишите каждое одним из: booked, confirmed, attended, no_show, cancelled; слова с одной подписью пишите в одну строку: ["а", "б"]
+# Незнакомые слова: вместо ... впишите booked, confirmed, attended, no_show или cancelled.
+# Уберите «#» перед [values и перед каждым ответом. Слова с одним значением соберите в один список: booked = ["а", "б"].
+#[values.visits.status]
 #no_show = ["не пришёл без причины"]  # 1 строка
 "#;
     assert_eq!(found(&folder), expected);
@@ -573,6 +588,77 @@ fn consent_and_agreements_are_never_guessed() {
 }
 
 #[test]
+fn what_restricts_calls_is_written_down_though_it_is_known() {
+    let folder = export(&[
+        (
+            "patients.csv",
+            "Код пациента;Фамилия;Моб. телефон;Можно звонить;Не беспокоить до;Мама;Город\n1;А;;нет;;;Тверь\n",
+        ),
+        (
+            "plans.csv",
+            "Код плана;Код пациента;Услуга;Врач;Письменно;Подписан;Ответ пациента;Отложено до;Статус\n1;1;Пломба;А;да;01.02.2026;согласен;;план\n",
+        ),
+        (
+            "visits.csv",
+            "№ визита;Код пациента;Дата приёма;Вид приёма;Напомнить;Статус\n1;1;01.02.2026 10:00;чистка;нет;записан\n",
+        ),
+        (
+            "agreements.csv",
+            "№ договорённости;Код пациента;Вид;Договорились;Канал связи;Статус\n1;1;чистка;01.02.2026;смс;отозвана\n",
+        ),
+        (
+            "contacts.csv",
+            "Дата звонка;Код пациента;Итог;По поводу;Номер;Перезвонить;Оценка\n01.02.2026;1;отказ;план:1;;;5\n",
+        ),
+    ]);
+    goes_well(folder.path(), &["init", "--from", "export"]);
+    let expected = r#"[files]
+cards = "recall.xlsx#Сервисные карты"
+signatures = "recall.xlsx#Подписи и сроки"
+
+# patients.csv: пациенты, 1 строка
+[columns.patients]
+patient_id = "Код пациента"
+last_name = "Фамилия"
+phone = "Моб. телефон"
+consent = "Можно звонить"
+pause_until = "Не беспокоить до"
+guardian_name = "Мама"
+
+# plans.csv: планы лечения, 1 строка
+[columns.plans]
+written = "Письменно"
+signed_on = "Подписан"
+answer = "Ответ пациента"
+wait_until = "Отложено до"
+
+# visits.csv: визиты, 1 строка
+[columns.visits]
+kind = "Вид приёма"
+remind = "Напомнить"
+
+# agreements.csv: договорённости, 1 строка
+[columns.agreements]
+agreed_on = "Договорились"
+channel = "Канал связи"
+status = "Статус"
+
+# contacts.csv: звонки и сообщения, 1 строка
+[columns.contacts]
+case = "По поводу"
+phone = "Номер"
+callback_at = "Перезвонить"
+"#;
+    assert_eq!(found(&folder), expected);
+    let text = fs::read_to_string(folder.path().join("export/recall.toml")).unwrap();
+    assert!(
+        text.contains("чтобы он остановился, если столбец переименуют"),
+        "{text}"
+    );
+    goes_well(folder.path(), &["plan", "--data", "export", "--strict"]);
+}
+
+#[test]
 fn other_consents_are_no_question() {
     let folder = export(&[(
         "cards.csv",
@@ -637,14 +723,192 @@ fn files_elsewhere_and_sheets_are_named() {
 }
 
 #[test]
-fn the_settings_of_an_export_are_not_written_over() {
+fn what_an_export_lacks_has_a_sheet() {
     let folder = the_export();
-    fs::write(folder.path().join("export/recall.toml"), "mine").unwrap();
-    let run = run(folder.path(), &["init", "--from", "export", "--lang", "en"]);
-    assert_eq!(run.status.code(), Some(73));
-    assert!(run.stdout.is_empty());
-    let text = fs::read_to_string(folder.path().join("export/recall.toml")).unwrap();
-    assert_eq!(text, "mine");
+    let said = goes_well(
+        folder.path(),
+        &["init", "clinic", "--lang", "ru", "--from", "export"],
+    );
+    for expected in [
+        "Заполняйте лист «Подписи и сроки» книги recall.xlsx.",
+        "Создана книга clinic/recall.xlsx, листы «Договорённости», «Подписи и сроки»:",
+        "Настройки записаны в clinic/recall.toml.",
+    ] {
+        assert!(said.contains(expected), "{expected}: {said}");
+    }
+    let sheets: BTreeSet<String> = workbook(&folder).sheet_names().into_iter().collect();
+    let titles = ["Договорённости", "Подписи и сроки"];
+    assert_eq!(sheets, BTreeSet::from(titles.map(str::to_owned)));
+    let text = fs::read_to_string(folder.path().join("clinic/recall.toml")).unwrap();
+    let settings = settings::parse(&text, None).unwrap();
+    let named = settings.files.values().flatten();
+    let named: Vec<&String> = named.filter(|name| name.contains(".xlsx")).collect();
+    assert_eq!(
+        named,
+        ["recall.xlsx#Подписи и сроки", "recall.xlsx#Договорённости"]
+    );
+    goes_well(folder.path(), &["plan", "--data", "clinic"]);
+}
+
+#[test]
+fn what_is_filled_in_by_hand_stands_in_one_place() {
+    let asked = (
+        "hygiene.csv",
+        "№;Код пациента;Тип;Срок;Последний осмотр\n1;1;Prophy;01.03.2026;01.09.2025\n",
+    );
+    let cards = ("cards.csv", "Код пациента;Удобное время\n1;после 18\n");
+    let folder = export(&[asked, cards]);
+    let said = goes_well(folder.path(), &["init", "--from", "export"]);
+    assert!(said.contains("заполняйте cards.csv."), "{said}");
+    let found = found(&folder);
+    let proposed = "#agreements = [\"recall.xlsx#Договорённости\", \"hygiene.csv\"]  # вопрос";
+    for expected in [
+        "\nagreements = \"recall.xlsx#Договорённости\"",
+        proposed,
+        "(вместо строки выше)",
+        "#[columns.\"hygiene.csv\"]",
+    ] {
+        assert!(found.contains(expected), "{expected}: {found}");
+    }
+    assert!(!found.contains("Сервисные карты"), "{found}");
+}
+
+#[test]
+fn the_day_of_an_item_is_asked_for_where_a_patient_has_one_plan() {
+    let folder = export(&[
+        ("patients.csv", "Код пациента;ФИО\n1;А\n2;Б\n"),
+        (
+            "plans.csv",
+            "№;Код пациента;Дата;Дата рождения;Услуга;Статус\n1;1;01.02.2026;01.02.1980;Пломба;план\n2;1;02.02.2026;;Коронка;план\n",
+        ),
+    ]);
+    goes_well(folder.path(), &["init", "--from", "export"]);
+    let text = found(&folder);
+    let question = "#consulted_on = \"Дата\"  # вопрос: в этот день врач назначил лечение?";
+    assert!(text.contains(question), "{text}");
+    let numbered = with_patient(&[]);
+    fs::write(
+        numbered.path().join("export/plans.csv"),
+        "Код плана;Код пациента;Дата;Услуга;Статус\n1;1;01.02.2026;Пломба;план\n",
+    )
+    .unwrap();
+    goes_well(numbered.path(), &["init", "--from", "export"]);
+    assert!(!found(&numbered).contains("consulted_on"));
+}
+
+/// A base of one patient, with more tables.
+fn with_patient(more: &[(&str, &str)]) -> TempDir {
+    let base = [
+        ("patients.csv", "Код пациента;ФИО\n1;А\n"),
+        (
+            "plans.csv",
+            "Код плана;Код пациента;Услуга;Статус\n1;1;Пломба;план\n",
+        ),
+    ];
+    export(&[&base[..], more].concat())
+}
+
+#[test]
+fn numbers_of_several_files_are_kept_apart() {
+    let agreements = "№;Код пациента;Вид;Договорились;Срок\n1;1;чистка;01.09.2025;01.03.2026\n2;1;профосмотр;01.09.2025;01.03.2026\n";
+    let visits = "№ визита;Код пациента;Дата приёма;Статус\n";
+    let other = "№ визита;Код пациента;Дата приёма;Статус\n1;1;01.02.2026 11:00;явился\n";
+    let folder = with_patient(&[
+        ("agreements.csv", agreements),
+        ("recall 2.csv", &agreements.replace("01.03", "02.03")),
+        (
+            "visits-a.csv",
+            &format!("{visits}1;1;01.02.2026 10:00;явился\n"),
+        ),
+        ("visits-b.csv", other),
+    ]);
+    goes_well(folder.path(), &["init", "--from", "export"]);
+    let found = found(&folder);
+    for expected in [
+        "[columns.\"agreements.csv\"]\nagreement_id = \"№\"  # догадка",
+        "[columns.\"recall 2.csv\"]\nagreement_id = [\"№\", { always = \"recall-2\" }]  # догадка",
+        "[columns.\"visits-b.csv\"]\nvisit_id = [\"№ визита\", { always = \"visits-b\" }]  # догадка",
+    ] {
+        assert!(found.contains(expected), "{expected}: {found}");
+    }
+    assert!(!found.contains("[columns.\"visits-a.csv\"]"), "{found}");
+    goes_well(folder.path(), &["plan", "--data", "export", "--strict"]);
+}
+
+#[test]
+fn a_file_that_is_accepted_needs_no_header_of_another() {
+    let folder = with_patient(&[
+        (
+            "agreements.csv",
+            "№;Код пациента;Вид;Дата договорённости;Срок;Статус\n1;1;чистка;01.09.2025;01.03.2026;открыта\n",
+        ),
+        (
+            "hygiene.csv",
+            "№;Код пациента;Тип;Срок\n1;1;Prophy;01.03.2026\n",
+        ),
+    ]);
+    goes_well(folder.path(), &["init", "--from", "export"]);
+    let path = folder.path().join("export/recall.toml");
+    let text = fs::read_to_string(&path).unwrap();
+    assert!(!text.contains("[columns.agreements]"), "{text}");
+    let answers = [
+        ("\nagreements = \"agreements.csv\"\n", "\n"),
+        ("#agreements", "agreements"),
+        ("#[", "["),
+        ("#agreement_id", "agreement_id"),
+        ("#... =", "hygiene_reminder ="),
+    ];
+    let answered = answers.iter().fold(text, |text, (question, answer)| {
+        assert!(text.contains(question), "{question}: {text}");
+        text.replace(question, answer)
+    });
+    fs::write(&path, &answered).unwrap();
+    let settings = settings::parse(&answered, None).unwrap();
+    let sorts: Vec<&String> = settings.mappings.keys().collect();
+    assert_eq!(sorts, ["agreements.csv", "hygiene.csv", "patients"]);
+    goes_well(folder.path(), &["plan", "--data", "export", "--strict"]);
+}
+
+#[test]
+fn numbers_of_one_system_stay_as_they_are() {
+    let visits = |numbers: std::ops::Range<u32>| {
+        let row = |number| format!("{number};1;01.02.2026 10:00;явился\n");
+        let rows: String = numbers.map(row).collect();
+        format!("№ визита;Код пациента;Дата приёма;Статус\n{rows}")
+    };
+    // The last visits of one year stand in the next one's export too.
+    let folder = with_patient(&[
+        ("visits-2025.csv", &visits(1..20)),
+        ("visits-2026.csv", &visits(18..40)),
+    ]);
+    goes_well(folder.path(), &["init", "--from", "export"]);
+    assert!(!found(&folder).contains("visit_id"));
+}
+
+#[test]
+fn the_settings_of_an_export_are_not_written_over() {
+    for (name, other) in [
+        ("recall.toml", "recall.xlsx"),
+        ("recall.xlsx", "recall.toml"),
+    ] {
+        let folder = the_export();
+        let clinic = folder.path().join("clinic");
+        fs::create_dir(&clinic).unwrap();
+        fs::write(clinic.join(name), "mine").unwrap();
+        let run = run(
+            folder.path(),
+            &["init", "clinic", "--from", "export", "--lang", "en"],
+        );
+        assert_eq!(run.status.code(), Some(73));
+        assert!(run.stdout.is_empty());
+        let said = String::from_utf8(run.stderr).unwrap();
+        assert!(
+            said.contains(&format!("clinic/{name}: this file is there already")),
+            "{said}"
+        );
+        assert_eq!(fs::read_to_string(clinic.join(name)).unwrap(), "mine");
+        assert!(!clinic.join(other).exists());
+    }
 }
 
 #[test]

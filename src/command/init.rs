@@ -10,7 +10,7 @@ use clap::Args;
 use super::Surroundings;
 use super::clinic::Lang;
 use crate::failure::{self, Failure, Status, shown};
-use crate::init::{self, EXPORTS, SETTINGS, WORKBOOK, Wanted};
+use crate::init::{self, EXPORTS, SETTINGS, Sheet, WORKBOOK, Wanted};
 use crate::output::{self, Output};
 use crate::read::columns::File;
 use crate::settings::Language;
@@ -67,8 +67,8 @@ pub fn run(arguments: &InitArguments, surroundings: Surroundings) -> Result<(), 
         init::refuse(&folder, &[SETTINGS], language)?;
         let found = init::look(&arguments.from, &folder, wanted);
         let found = found.map_err(|(path, error)| cannot_read(&path, &error, language))?;
-        let text = found.told + &told_of_export(&folder, wanted);
-        (vec![found.settings], text)
+        let text = found.told + &told_of_export(&folder, &found.sheets, wanted);
+        (found.files, text)
     };
     init::put(&folder, &files, language)?;
     say(&text, language)
@@ -104,18 +104,43 @@ fn cannot_read(path: &Path, error: &io::Error, language: Language) -> Failure {
     Failure::new(Status::NoInput, language, message)
 }
 
-/// What to do with the settings of an export.
-fn told_of_export(folder: &Path, wanted: Wanted) -> String {
-    let path = folder.join(SETTINGS);
-    let path = shown(&path);
+/// What to do with the settings of an export, and with the sheets for what it lacks.
+fn told_of_export(folder: &Path, sheets: &[Sheet], wanted: Wanted) -> String {
+    let [path, workbook] = [SETTINGS, WORKBOOK].map(|name| folder.join(name));
+    let (path, workbook) = (shown(&path), shown(&workbook));
     let folder = shown(folder).to_string();
     let data = word(if folder.is_empty() { "." } else { &folder });
+    let titles = sheets.iter().map(|sheet| sheet.title(wanted.language));
+    let titles: Vec<String> = match wanted.language {
+        Language::Russian => titles.map(|title| format!("«{title}»")).collect(),
+        Language::English => titles.map(|title| format!("\"{title}\"")).collect(),
+    };
+    let titles = titles.join(", ");
+    let book = match wanted.language {
+        _ if sheets.is_empty() => String::new(),
+        Language::Russian => {
+            let sheets = if sheets.len() == 1 {
+                "лист"
+            } else {
+                "листы"
+            };
+            format!(
+                "Создана книга {workbook}, {sheets} {titles}: туда записывают то, чего нет в выгрузке.\n"
+            )
+        }
+        Language::English => {
+            let sheets = if sheets.len() == 1 { "sheet" } else { "sheets" };
+            format!(
+                "The workbook {workbook} was made, {sheets} {titles}: for what the export does not hold.\n"
+            )
+        }
+    };
     match wanted.language {
         Language::Russian => format!(
-            "Записано в {path}. Проверьте догадки, ответьте на вопросы и составьте список: recall plan --data {data}\n"
+            "{book}Настройки записаны в {path}. Проверьте догадки, ответьте на вопросы и составьте список: recall plan --data {data}\n"
         ),
         Language::English => format!(
-            "Written to {path}. Look at the guesses, answer the questions, and make the list: recall plan --data {data}\n"
+            "{book}The settings are in {path}. Look at the guesses, answer the questions, and make the list: recall plan --data {data}\n"
         ),
     }
 }

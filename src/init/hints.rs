@@ -100,8 +100,8 @@ const HINTS: &[(&str, &str, Both)] = &[
         "signatures",
         "plan_id",
         both(
-            "номер плана лечения, тот же, что в программе клиники",
-            "number of the treatment plan, the same as in the clinic's program",
+            "номер плана лечения, тот же, что в выгрузке планов. Если у планов там нет номеров — номер карты пациента",
+            "number of the treatment plan, the same as in the export of the plans. Where plans have no numbers there, the patient's number",
         ),
     ),
     (

@@ -60,7 +60,7 @@ impl Wanted {
 pub fn empty(wanted: Wanted) -> io::Result<Vec<Made>> {
     let mut made = vec![
         settings::of_empty(wanted),
-        workbook::file(wanted, |_| None)?,
+        workbook::file(wanted, &SHEETS, |_| None)?,
     ];
     for file in EXPORTS {
         made.push(sheets::headers(file, wanted.language)?);
@@ -74,7 +74,10 @@ pub fn empty(wanted: Wanted) -> io::Result<Vec<Made>> {
 /// Where they can't be put together.
 pub fn invented(wanted: Wanted) -> io::Result<Vec<Made>> {
     let rows = |sheet: &Sheet| demo::sheet(sheet, wanted);
-    let mut made = vec![settings::of_invented(wanted), workbook::file(wanted, rows)?];
+    let mut made = vec![
+        settings::of_invented(wanted),
+        workbook::file(wanted, &SHEETS, rows)?,
+    ];
     made.extend(demo::exports(wanted)?);
     Ok(made)
 }

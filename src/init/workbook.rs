@@ -8,7 +8,7 @@ use rust_xlsxwriter::{
     FormatAlign, FormatBorder, Formula, Note, Workbook, Worksheet, XlsxError,
 };
 
-use super::{Made, SHEETS, Sheet, Wanted, hints};
+use super::{Made, Sheet, Wanted, hints};
 use crate::read::columns::{Column, Kind};
 use crate::read::values;
 use crate::read::words::{BASIS, Words};
@@ -29,11 +29,15 @@ const NOTE_WIDTH_PIXELS: u32 = 260;
 /// The rows of a sheet, each cell under its heading.
 pub type Rows = Vec<Vec<String>>;
 
-/// The workbook; what a sheet holds besides its headings is told by the second argument, a cell for each heading.
-pub fn file(wanted: Wanted, rows: impl Fn(&Sheet) -> Option<Rows>) -> io::Result<Made> {
+/// The workbook of these sheets; what one holds besides its headings is told by the last argument, a cell for each heading.
+pub fn file(
+    wanted: Wanted,
+    sheets: &[Sheet],
+    rows: impl Fn(&Sheet) -> Option<Rows>,
+) -> io::Result<Made> {
     let mut workbook = Workbook::new();
     workbook.set_properties(&DocProperties::new().set_creation_datetime(&wanted.today));
-    for sheet in &SHEETS {
+    for sheet in sheets {
         let page = workbook.add_worksheet();
         fill(page, sheet, wanted).map_err(io::Error::other)?;
         let rows = rows(sheet).unwrap_or_default();

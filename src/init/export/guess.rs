@@ -55,7 +55,7 @@ pub(super) const MOST_CELLS: usize = 70;
 /// A few telephone numbers among what is called a telephone are enough: old bases are full of numbers that can't be.
 const SOME_CELLS: usize = 30;
 /// So many of a hundred ids must meet those of the patients.
-const NEARLY_ALL: usize = 90;
+pub(super) const NEARLY_ALL: usize = 90;
 
 /// Why a field is taken for a column.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -72,6 +72,8 @@ pub enum Because {
     EveryRowAnother,
     /// There is no number of a plan: a patient has one.
     OnePlanAPatient,
+    /// The row has a date of which the header does not say what it is.
+    DateOfRow,
     /// Date and time stand in two fields.
     DateAndTime,
     /// Its header is like a name, or is called a kind, but its words say nothing to recall.
@@ -126,6 +128,8 @@ pub struct Guess<'a> {
     pub not_consent: Vec<usize>,
     /// It must be asked for: read as it is, it would do no good or harm.
     pub asks: bool,
+    /// What is put behind its numbers, where other tables of its sort have the same.
+    pub apart: Option<String>,
 }
 
 /// The file that a table is, by its headers and its name.
@@ -297,6 +301,7 @@ pub fn guess<'a>(source: &'a Source, file: File, known: &Known<'_>) -> Guess<'a>
         source,
         file,
         asks: !missing.is_empty() || says_nothing,
+        apart: None,
         columns: found,
         missing,
         order,
@@ -349,7 +354,7 @@ impl Search<'_> {
 
     fn take(&mut self, column: &'static Column, fields: Vec<usize>, because: Because) {
         self.taken.extend(&fields);
-        let asks = because == Because::Codes
+        let asks = matches!(because, Because::Codes | Because::DateOfRow)
             || (because != Because::Known && GIVEN_BY_PATIENT.contains(&column.name));
         self.found.push(Found {
             column,
@@ -473,11 +478,35 @@ impl Search<'_> {
                     .find(|found| found.column.name == "patient_id");
                 if let Some(fields) = patient.map(|found| found.fields.clone()) {
                     self.take(column, fields, Because::OnePlanAPatient);
+                    self.date_of_row(file);
                 }
             }
             "starts_at" | "contacted_at" => self.by_date_and_time(column),
             _ if column.required => self.by_words(column),
             _ => {}
+        }
+    }
+
+    /// Where all items of a patient are one plan, the day of the consultation tells what was proposed when.
+    fn date_of_row(&mut self, file: File) {
+        let mut columns = file.columns().iter();
+        let Some(column) = columns.find(|column| column.name == "consulted_on") else {
+            return;
+        };
+        if self.has(column) {
+            return;
+        }
+        let is_called = |field: &usize| {
+            let header = normal(&self.source.header[*field]);
+            matches!(header.split(' ').next(), Some("дата" | "date"))
+        };
+        let is_date = |field: &usize| {
+            let share = self.readable(*field, column.kind);
+            share.is_at_least(MOST_CELLS)
+        };
+        let found = self.free().into_iter().filter(is_called).find(is_date);
+        if let Some(field) = found {
+            self.take(column, vec![field], Because::DateOfRow);
         }
     }
 

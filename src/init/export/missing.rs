@@ -17,10 +17,10 @@ use crate::settings::Language;
 pub enum Lack {
     /// A file without which there is no list.
     File(File),
-    /// Nobody is known to have consented to be called.
-    Consent,
-    /// No plan is known to be signed.
-    Signatures,
+    /// Nobody is known to have consented to be called; the service cards, where there are any.
+    Consent(Option<String>),
+    /// No plan is known to be signed; the table of signatures, where there is one.
+    Signatures(Option<String>),
     /// Nothing is known to have been agreed.
     Agreements,
     /// Nobody knows who is booked.
@@ -57,6 +57,7 @@ pub fn find(guesses: &[Guess<'_>], today: NaiveDate) -> Result<Vec<Lack>, (PathB
             found.column.name == column && found.fields.iter().any(is_filled)
         })
     };
+    let name = |file: File| read(file).next().map(|guess| guess.source.name());
     let mut missing = Vec::new();
     for file in [File::Patients, File::Plans] {
         if guesses.iter().all(|guess| guess.file != file) {
@@ -65,10 +66,10 @@ pub fn find(guesses: &[Guess<'_>], today: NaiveDate) -> Result<Vec<Lack>, (PathB
     }
     missing.extend(guesses.iter().filter(|guess| !guess.asks).flat_map(unread));
     if !has(File::Patients, "consent") && !has(File::Cards, "consent") {
-        missing.push(Lack::Consent);
+        missing.push(Lack::Consent(name(File::Cards)));
     }
     if !has(File::Plans, "signed_on") && !has(File::Signatures, "signed_on") {
-        missing.push(Lack::Signatures);
+        missing.push(Lack::Signatures(name(File::Signatures)));
     }
     if read(File::Agreements).next().is_none() {
         missing.push(Lack::Agreements);
@@ -168,7 +169,10 @@ impl Lack {
     /// What is missing, and what to do.
     #[must_use]
     pub fn sentence(&self, wanted: Wanted) -> String {
-        let sheet = |name: &str| {
+        let place = |there: Option<&String>, name: &str| {
+            if let Some(there) = there {
+                return there.clone();
+            }
             let sheet = SHEETS.iter().find(|sheet| sheet.name == name);
             let title = sheet.map_or("", |sheet| sheet.title(wanted.language));
             match wanted.language {
@@ -177,33 +181,33 @@ impl Lack {
             }
         };
         match wanted.language {
-            Language::Russian => self.in_russian(sheet),
-            Language::English => self.in_english(sheet),
+            Language::Russian => self.in_russian(place),
+            Language::English => self.in_english(place),
         }
     }
 
-    fn in_russian(&self, sheet: impl Fn(&str) -> String) -> String {
+    fn in_russian(&self, place: impl Fn(Option<&String>, &str) -> String) -> String {
         match self {
             Self::File(file) => format!(
                 "нет файла {}: без него списка не будет. Выгрузите его из программы клиники.",
                 file.file_name()
             ),
-            Self::Consent => format!(
+            Self::Consent(there) => format!(
                 "не записано, кто согласен на звонки: никого не побеспокоят. Спрашивайте пациентов и заполняйте {}.",
-                sheet("cards")
+                place(there.as_ref(), "cards")
             ),
-            Self::Signatures => format!(
+            Self::Signatures(there) => format!(
                 "нет дат подписания планов: о лечении никому не позвонят. Заполняйте {}.",
-                sheet("signatures")
+                place(there.as_ref(), "signatures")
             ),
             Self::Agreements => format!(
                 "нет договорённостей: ни о чистке, ни об осмотре никому не напомнят. Заполняйте {}.",
-                sheet("agreements")
+                place(None, "agreements")
             ),
             Self::Bookings => "нет визитов, и неизвестно, кто уже записан. Выгрузите журнал записи, прошлое и будущее.".to_owned(),
             Self::FutureVisits => "в визитах нет ни одной будущей записи: о приёме не напомнят, а записанным позвонят зря. Выгрузите и будущие.".to_owned(),
-            Self::Outcomes => "нет итогов звонков: recall не узнает, кто отказался и кому уже звонили. Записывайте итог каждого разговора в contacts.csv.".to_owned(),
-            Self::DoctorsNames => "врачи записаны номерами: в списке вместо имён будут номера. Назовите врачей в doctors.csv.".to_owned(),
+            Self::Outcomes => "нет итогов звонков: recall не узнает, кто отказался и кому уже звонили. Записывайте итог каждого разговора в contacts.csv рядом с recall.toml.".to_owned(),
+            Self::DoctorsNames => "врачи записаны номерами: в списке вместо имён будут номера. Назовите их в doctors.csv рядом с recall.toml: столбцы «Врач», «ФИО», «Специальность».".to_owned(),
             Self::Words(name, column) => format!(
                 "{name}, {column}: незнакомые слова или коды. Пока они не названы в recall.toml, эти строки не читаются."
             ),
@@ -213,28 +217,28 @@ impl Lack {
         }
     }
 
-    fn in_english(&self, sheet: impl Fn(&str) -> String) -> String {
+    fn in_english(&self, place: impl Fn(Option<&String>, &str) -> String) -> String {
         match self {
             Self::File(file) => format!(
                 "there is no {}: without it there is no list. Export it from the clinic's program.",
                 file.file_name()
             ),
-            Self::Consent => format!(
+            Self::Consent(there) => format!(
                 "nothing says who consents to be called: nobody will be. Ask patients, and fill in {}.",
-                sheet("cards")
+                place(there.as_ref(), "cards")
             ),
-            Self::Signatures => format!(
+            Self::Signatures(there) => format!(
                 "no plan has a date of signing: nobody will be called about treatment. Fill in {}.",
-                sheet("signatures")
+                place(there.as_ref(), "signatures")
             ),
             Self::Agreements => format!(
                 "there are no agreements: nobody will be reminded of cleanings or examinations. Fill in {}.",
-                sheet("agreements")
+                place(None, "agreements")
             ),
             Self::Bookings => "there are no visits, and nobody knows who is booked. Export the appointments, past and future.".to_owned(),
             Self::FutureVisits => "no visit lies in the future: nobody will be reminded, and who is booked will be called in vain. Export future ones too.".to_owned(),
-            Self::Outcomes => "nothing says what came of calls: recall can't know who said no and who was called. Note the outcome of each talk in contacts.csv.".to_owned(),
-            Self::DoctorsNames => "doctors have numbers: the list will show these in place of names. Name the doctors in doctors.csv.".to_owned(),
+            Self::Outcomes => "nothing says what came of calls: recall can't know who said no and who was called. Note the outcome of each talk in contacts.csv beside recall.toml.".to_owned(),
+            Self::DoctorsNames => "doctors have numbers: the list will show these in place of names. Name them in doctors.csv beside recall.toml: columns doctor, name, specialty.".to_owned(),
             Self::Words(name, column) => format!(
                 "{name}, {column}: unknown words or codes. Until recall.toml names them, these rows can't be read."
             ),

@@ -1,5 +1,6 @@
 //! An export as it comes: which table is which file of recall, which field which column, and what is still missing.
 
+mod apart;
 pub mod guess;
 mod likeness;
 mod missing;
@@ -16,15 +17,17 @@ use chrono_tz::Tz;
 
 use self::guess::{Guess, Known};
 use self::source::Source;
-use super::{Made, Wanted, settings};
+use super::{Made, SHEETS, Sheet, WORKBOOK, Wanted, settings, workbook};
 use crate::phone;
 use crate::read::columns::File;
 use crate::settings::Settings;
 
 /// What was found in an export.
 pub struct Findings {
-    /// Its settings, to be corrected.
-    pub settings: Made,
+    /// Its settings, to be corrected, and the sheets that it lacks, to be filled in.
+    pub files: Vec<Made>,
+    /// The sheets.
+    pub sheets: Vec<Sheet>,
     /// What was taken for what, with rows in which nobody can be recognised, and what is still missing.
     pub told: String,
 }
@@ -39,13 +42,33 @@ pub fn look(
     wanted: Wanted,
 ) -> Result<Findings, (PathBuf, io::Error)> {
     let sources = source::open(paths)?;
-    let sorted = Sorted::of(&sources)?;
+    let mut sorted = Sorted::of(&sources)?;
     let missing = missing::find(&sorted.guesses, wanted.today)?;
-    let written = written::text(&sorted.guesses, folder, wanted);
+    let sheets = lacking(&sorted.guesses);
+    apart::note(&mut sorted.guesses, &sheets)?;
+    let written = written::text(&sorted.guesses, &sheets, folder, wanted);
+    let mut files = vec![settings::of_export(wanted, &written)];
+    if !sheets.is_empty() {
+        let made = workbook::file(wanted, &sheets, |_| None);
+        files.push(made.map_err(|error| (folder.join(WORKBOOK), error))?);
+    }
     Ok(Findings {
-        settings: settings::of_export(wanted, &written),
+        files,
+        sheets,
         told: told::text(&sorted, &missing, wanted),
     })
+}
+
+/// The sheets for what is in no table of an export. One that is there already has none: nobody would read what is written down in it.
+fn lacking(guesses: &[Guess<'_>]) -> Vec<Sheet> {
+    let is_there = |sheet: &Sheet| {
+        let mut read = guesses.iter().filter(|guess| !guess.asks);
+        read.any(|guess| Some(guess.file) == sheet.file())
+    };
+    SHEETS
+        .into_iter()
+        .filter(|sheet| !is_there(sheet))
+        .collect()
 }
 
 /// The tables of an export.
@@ -76,7 +99,8 @@ impl<'a> Sorted<'a> {
                     patients: &BTreeSet::new(),
                 };
                 let guess = guess::guess(source, file, &known);
-                ids(&guess, &mut patients).map_err(|error| (source.path.clone(), error))?;
+                ids(&guess, "patient_id", &mut patients)
+                    .map_err(|error| (source.path.clone(), error))?;
             }
         }
         let known = Known {
@@ -92,12 +116,12 @@ impl<'a> Sorted<'a> {
     }
 }
 
-/// Gathers the ids of the patients.
-fn ids(guess: &Guess<'_>, ids: &mut BTreeSet<String>) -> io::Result<()> {
+/// Gathers the ids under a column.
+fn ids(guess: &Guess<'_>, column: &str, ids: &mut BTreeSet<String>) -> io::Result<()> {
     let found = guess
         .columns
         .iter()
-        .find(|found| found.column.name == "patient_id");
+        .find(|found| found.column.name == column);
     let Some(&[field]) = found.map(|found| found.fields.as_slice()) else {
         return Ok(());
     };

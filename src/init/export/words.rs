@@ -40,6 +40,16 @@ pub fn rows(count: u64, language: Language) -> String {
     }
 }
 
+/// One of several names.
+#[must_use]
+pub fn one_of(names: &[&str], wanted: Wanted) -> String {
+    let or = wanted.text(" или ", " or ");
+    match names.split_last() {
+        Some((last, others)) if !others.is_empty() => [&others.join(", "), or, last].concat(),
+        _ => names.concat(),
+    }
+}
+
 /// Why a field is taken for a column; nothing where that needs no word.
 #[must_use]
 pub fn because(found: &Found, wanted: Wanted) -> Option<String> {
@@ -70,8 +80,14 @@ pub fn because(found: &Found, wanted: Wanted) -> Option<String> {
             .to_owned(),
         Because::OnePlanAPatient => wanted
             .text(
-                "номера плана нет, считаем, что у пациента один план",
-                "there is no number of the plan: one plan a patient is assumed",
+                "номера плана нет, считаем, что у пациента один план. Тогда одна подпись относится ко всем его позициям",
+                "there is no number of the plan: one plan a patient is assumed. One signature then covers all items of the patient",
+            )
+            .to_owned(),
+        Because::DateOfRow => wanted
+            .text(
+                "в этот день врач назначил лечение?",
+                "is this the day on which the doctor proposed the treatment?",
             )
             .to_owned(),
         Because::DateAndTime => wanted

@@ -3,28 +3,32 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use super::guess::{Guess, Order, Unknown, unknown_values};
+use super::guess::{Found, Guess, Order, Unknown, unknown_values};
 use super::words;
-use crate::init::Wanted;
-use crate::read::columns::File;
+use crate::init::{Sheet, Wanted};
+use crate::read::columns::{Column, File};
 use crate::settings::Language;
 
 /// All that is said of an export.
 #[must_use]
-pub fn text(guesses: &[Guess<'_>], folder: &Path, wanted: Wanted) -> String {
+pub fn text(guesses: &[Guess<'_>], sheets: &[Sheet], folder: &Path, wanted: Wanted) -> String {
     let head = wanted.text(
         "\
 # Дальше — что recall нашёл в выгрузке. Проверьте каждую строку со словом «догадка». Строки с «#» не действуют: это вопросы, на которые
-# ответить можете только вы. Уберите «#», если ответ «да».",
+# ответить можете только вы. Уберите «#», если ответ «да».
+# Строки без пояснений recall понял и сам. Они записаны, чтобы он остановился, если столбец переименуют или уберут: иначе отказ остался бы незамеченным.",
         "\
 # From here on: what recall found in the export. Look at every line with the word \"guess\". Lines with \"#\" do nothing: they are questions
-# that you alone can answer. Take the \"#\" off where the answer is yes.",
+# that you alone can answer. Take the \"#\" off where the answer is yes.
+# Lines without a remark recall found by itself. They are here so that it stops when a column is renamed or gone: a refusal would go unnoticed.",
     );
     let mut lines = vec![head.to_owned()];
-    lines.extend(under("[files]", files(guesses, folder, wanted)));
+    lines.extend(under("[files]", files(guesses, sheets, folder, wanted)));
     lines.extend(under("[dates]", dates(guesses, wanted)));
     for guess in guesses {
-        lines.extend(table(guess, &key(guess, guesses, folder), wanted));
+        let has_sheet = sheets.iter().any(|sheet| sheet.file() == Some(guess.file));
+        let key = key(guess, guesses, has_sheet, folder);
+        lines.extend(table(guess, &key, wanted));
     }
     lines.join("\n") + "\n"
 }
@@ -38,15 +42,21 @@ fn under(name: &str, lines: Vec<String>) -> Vec<String> {
     std::iter::once(head).chain(lines).collect()
 }
 
-/// Where each file is, where that has to be said.
-fn files(guesses: &[Guess<'_>], folder: &Path, wanted: Wanted) -> Vec<String> {
+/// Where each file is, where that has to be said; what no table holds is written down in the sheets.
+fn files(guesses: &[Guess<'_>], sheets: &[Sheet], folder: &Path, wanted: Wanted) -> Vec<String> {
     let mut lines = Vec::new();
     for file in File::ALL {
         let all = guesses.iter().filter(|guess| guess.file == file);
         let (asked, read): (Vec<_>, Vec<_>) = all.partition(|guess| guess.asks);
-        let read: Vec<String> = read.iter().map(|guess| place(guess, folder)).collect();
+        let sheet = sheets.iter().filter(|sheet| sheet.file() == Some(file));
+        let read = read.iter().map(|guess| place(guess, folder));
+        let read: Vec<String> = read
+            .chain(sheet.map(|sheet| sheet.place(wanted.language)))
+            .collect();
         let name = file.settings_name();
-        if !read.is_empty() && read != [file.file_name()] {
+        // What is one of several has a name of its own, by which more is said of it.
+        let is_found = read == [file.file_name()] && asked.is_empty();
+        if !read.is_empty() && !is_found {
             lines.push(format!("{name} = {}", list(&read)));
         }
         for guess in asked {
@@ -126,16 +136,11 @@ fn dates(guesses: &[Guess<'_>], wanted: Wanted) -> Vec<String> {
     lines
 }
 
-/// What a table is called under `columns` and `values`: by its file, or by its name in `files` where it is one of several.
-fn key(guess: &Guess<'_>, all: &[Guess<'_>], folder: &Path) -> String {
+/// What a table is called under `columns` and `values`: by its file; where others of the sort are proposed beside it, by its name in `files`,
+/// for they lack its headers.
+fn key(guess: &Guess<'_>, all: &[Guess<'_>], has_sheet: bool, folder: &Path) -> String {
     let same = all.iter().filter(|other| other.file == guess.file);
-    let (asked, read): (Vec<_>, Vec<_>) = same.partition(|other| other.asks);
-    let is_alone = if guess.asks {
-        read.is_empty() && asked.len() == 1
-    } else {
-        read.len() == 1
-    };
-    if is_alone {
+    if same.count() == 1 && !has_sheet {
         guess.file.settings_name().to_owned()
     } else {
         quoted(&place(guess, folder))
@@ -172,9 +177,29 @@ fn table(guess: &Guess<'_>, key: &str, wanted: Wanted) -> Vec<String> {
     lines
 }
 
+/// Whether it must not go unnoticed that a column is there no more: what patients said no in or put off, how they are reached, who they are.
+fn is_watched(file: File, column: &Column) -> bool {
+    let names: &[&str] = match file {
+        File::Patients | File::Cards => return true,
+        File::Plans | File::Signatures => &["written", "signed_on", "answer", "wait_until"],
+        File::Visits => &["kind", "remind"],
+        File::Agreements => &["agreed_on", "channel", "status"],
+        File::Contacts => &["case", "phone", "callback_at"],
+        File::RecallContacts | File::Doctors | File::Slots => &[],
+    };
+    names.contains(&column.name)
+}
+
 fn columns(guess: &Guess<'_>, wanted: Wanted) -> Vec<String> {
     let mut lines = Vec::new();
-    for found in guess.columns.iter().filter(|found| !found.is_known()) {
+    let apart = |found: &Found| {
+        let is_number = matches!(found.column.name, "visit_id" | "agreement_id");
+        guess.apart.as_deref().filter(|_| is_number)
+    };
+    let is_said = |found: &&Found| {
+        !found.is_known() || is_watched(guess.file, found.column) || apart(found).is_some()
+    };
+    for found in guess.columns.iter().filter(is_said) {
         let headers: Vec<String> = found
             .fields
             .iter()
@@ -186,8 +211,18 @@ fn columns(guess: &Guess<'_>, wanted: Wanted) -> Vec<String> {
         } else {
             ("", wanted.text("догадка", "guess"))
         };
-        let (name, headers) = (found.column.name, list(&headers));
-        lines.push(format!("{mark}{name} = {headers}  # {word}: {why}"));
+        let name = found.column.name;
+        if let Some(mark) = apart(found) {
+            lines.push(kept_apart(name, &headers, mark, wanted));
+            continue;
+        }
+        let headers = list(&headers);
+        let remark = if found.is_known() {
+            String::new()
+        } else {
+            format!("  # {word}: {why}")
+        };
+        lines.push(format!("{mark}{name} = {headers}{remark}"));
     }
     for column in &guess.missing {
         if guess
@@ -213,6 +248,17 @@ fn columns(guess: &Guess<'_>, wanted: Wanted) -> Vec<String> {
     lines
 }
 
+/// Numbers that other tables of the sort have too.
+fn kept_apart(name: &str, headers: &[String], mark: &str, wanted: Wanted) -> String {
+    let headers: Vec<String> = headers.iter().map(|header| quoted(header)).collect();
+    let why = wanted.text(
+        "догадка: такие же номера есть и в другом файле, и к номеру добавлено имя этого",
+        "guess: another file has the same numbers, and the name of this one is put behind them",
+    );
+    let (headers, mark) = (headers.join(", "), quoted(mark));
+    format!("{name} = [{headers}, {{ always = {mark} }}]  # {why}")
+}
+
 /// The words of closed lists that recall does not know, to be completed.
 fn values(guess: &Guess<'_>, key: &str, wanted: Wanted) -> Vec<String> {
     let mut lines = Vec::new();
@@ -221,23 +267,24 @@ fn values(guess: &Guess<'_>, key: &str, wanted: Wanted) -> Vec<String> {
         if unknown.is_empty() {
             continue;
         }
-        let all = found.column.kind.value_names().join(", ");
-        let why = match wanted.language {
+        let names = found.column.kind.value_names();
+        let (first, all) = (names.first().unwrap_or(&""), words::one_of(&names, wanted));
+        lines.push(match wanted.language {
             Language::Russian => format!(
-                "незнакомые слова; подпишите каждое одним из: {all}; слова с одной подписью пишите в одну строку: [\"а\", \"б\"]"
+                "# Незнакомые слова: вместо ... впишите {all}.\n# Уберите «#» перед [values и перед каждым ответом. Слова с одним значением соберите в один список: {first} = [\"а\", \"б\"]."
             ),
             Language::English => format!(
-                "unknown words; put before each one of: {all}; words of one meaning go on one line: [\"a\", \"b\"]"
+                "# Unknown words: in place of ... write {all}.\n# Take the \"#\" off before [values and before each answer. Words with one meaning go into one list: {first} = [\"a\", \"b\"]."
             ),
-        };
-        lines.push(format!("#[values.{key}.{}]  # {why}", found.column.name));
+        });
+        lines.push(format!("#[values.{key}.{}]", found.column.name));
         let line = |name: &str, words: &[&Unknown]| {
             let count = words.iter().map(|unknown| unknown.count).sum();
             let rows = words::rows(count, wanted.language);
             let words: Vec<String> = words.iter().map(|unknown| quoted(&unknown.word)).collect();
             format!("#{name} = [{}]  # {rows}", words.join(", "))
         };
-        for name in found.column.kind.value_names() {
+        for name in names {
             let near = unknown.iter().filter(|unknown| unknown.like == Some(name));
             let near: Vec<&Unknown> = near.collect();
             if !near.is_empty() {
