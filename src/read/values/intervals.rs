@@ -52,8 +52,7 @@ pub fn interval(cell: &str) -> Read<Interval> {
             }
         }
     }
-    let is_long = found.months > MOST_YEARS * 12 || found.days > MOST_YEARS * 366;
-    if is_long || found.months == 0 && found.days == 0 {
+    if found.months == 0 && found.days == 0 {
         return Err(Unreadable);
     }
     Ok(Some(found))
@@ -84,6 +83,10 @@ impl Interval {
         };
         self.months += number * months;
         self.days += number * days;
+        // Asked after each number, for many of them would be more than can be counted.
+        if self.months > MOST_YEARS * 12 || self.days > MOST_YEARS * 366 {
+            return Err(Unreadable);
+        }
         let rest = rest.trim_start_matches([' ', ',']);
         Ok(rest.strip_prefix("и ").unwrap_or(rest))
     }
@@ -129,6 +132,7 @@ mod tests {
             ("0d", "?"),
             ("21y", "?"),
             ("999999d", "?"),
+            (&"99999y".repeat(3_580), "?"),
             ("6x", "?"),
             ("6m1", "?"),
             ("-6m", "?"),
