@@ -240,11 +240,17 @@ fn phones(cell: &str) {
     }
 }
 
-/// Whether a number may be in use. Others may begin like what is dialled before numbers, and lose that when they are read again; so do
-/// those of Belarus that begin with 8.
+/// Whether a number may be in use in one of the countries. Others may begin like what is dialled before numbers, and lose that when they
+/// are read again; so do those of Belarus that begin with 0 or 8.
 fn is_somebodys(e164: &str) -> bool {
+    let is_of = ["+1", "+7", "+375", "+380", "+49"]
+        .iter()
+        .any(|code| e164.starts_with(code));
+    let loses = ["+3750", "+3758"]
+        .iter()
+        .any(|begin| e164.starts_with(begin));
     let number = PHONE_NUMBER_UTIL.parse(e164, None);
-    number.is_ok_and(|number| number.is_valid()) && !e164.starts_with("+3758")
+    is_of && !loses && number.is_ok_and(|number| number.is_valid())
 }
 
 fn names(cell: &str) {
