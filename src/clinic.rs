@@ -883,6 +883,8 @@ pub struct Clinic {
     pub plans: ByPatient<Plan>,
     /// Plan items.
     pub items: Vec<Item>,
+    /// Rows of plan items, each beside a row of signatures.csv that is laid over it; in order.
+    pub signed: Vec<(RowAt, RowAt)>,
     /// Visits.
     pub visits: ByPatient<Visit>,
     /// Agreements.
@@ -935,6 +937,14 @@ impl Clinic {
     #[must_use]
     pub fn names(&self, visit: &Visit, plan: &Plan) -> bool {
         !visit.plan_id.is_blank() && self.visit_ids.get(visit.plan_id) == self.plan_ids.get(plan.id)
+    }
+
+    /// The rows of signatures.csv that are laid over the row of an item.
+    pub fn signed_by(&self, row: RowAt) -> impl Iterator<Item = RowAt> {
+        let from = self.signed.partition_point(|(item, _)| *item < row);
+        let same = self.signed[from..].iter();
+        let same = same.take_while(move |(item, _)| *item == row);
+        same.map(|&(_, over)| over)
     }
 
     /// Why a patient may not be contacted whatever else holds.

@@ -13,6 +13,7 @@ pub mod decision;
 pub mod explain;
 pub mod failure;
 pub mod history;
+pub mod init;
 pub mod language;
 pub mod output;
 pub mod parallel;

@@ -88,6 +88,9 @@ pub struct FileArguments {
     /// Treatment plans
     #[arg(long, value_name = "FILE")]
     plans: Option<PathBuf>,
+    /// Signatures and deadlines
+    #[arg(long, value_name = "FILE")]
+    signatures: Option<PathBuf>,
     /// Visits
     #[arg(long, value_name = "FILE")]
     visits: Option<PathBuf>,
@@ -243,6 +246,7 @@ impl ClinicArguments {
             (File::Patients, &files.patients),
             (File::Cards, &files.cards),
             (File::Plans, &files.plans),
+            (File::Signatures, &files.signatures),
             (File::Visits, &files.visits),
             (File::Agreements, &files.agreements),
             (File::Contacts, &files.contacts),

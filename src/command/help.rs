@@ -15,6 +15,7 @@ const COMMANDS: &[(&str, &str)] = &[
         "recall",
         "Составляет список звонков стоматологии на сегодня: кому клиника обещала или должна позвонить",
     ),
+    ("init", "Подготовить папку для новой клиники"),
     ("plan", "Составить список звонков на сегодня"),
     (
         "rules",
@@ -92,6 +93,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("patients", "Пациенты"),
     ("cards", "Сервисные карты"),
     ("plans", "Планы лечения"),
+    ("signatures", "Подписи и сроки"),
     ("visits", "Визиты"),
     ("agreements", "Договорённости"),
     ("contacts", "Звонки и сообщения, которые уже были"),
@@ -103,6 +105,22 @@ const ARGUMENTS: &[(&str, &str)] = &[
         "О ком или о чём: номер карты или повод, например plan:17, visit:204 или agreement:31",
     ),
     ("explain.format", "Вид ответа"),
+    (
+        "init.folder",
+        "Какую папку подготовить; если её нет, она появится",
+    ),
+    (
+        "init.from",
+        "Посмотреть выгрузку, папку или файлы, и записать настройки для неё [ПАПКА: та, где выгрузка]",
+    ),
+    (
+        "init.demo",
+        "Заполнить её вымышленной клиникой, чтобы попробовать",
+    ),
+    (
+        "init.lang",
+        "Язык файлов и сообщений [по умолчанию: язык системы]",
+    ),
     ("rules.name", "Один повод подробно: его номер или название"),
     ("schema.tables", "Только эти файлы [по умолчанию: все]"),
     (
@@ -132,6 +150,7 @@ const VALUES: &[(&str, &str)] = &[
     ("A-B", "ЧЧ:ММ-ЧЧ:ММ"),
     ("CHARACTER", "ЗНАК"),
     ("DIR", "ПАПКА"),
+    ("EXPORT", "ВЫГРУЗКА"),
     ("FILE", "ФАЙЛ"),
     ("FORM", "ВИД"),
     ("HH:MM", "ЧЧ:ММ"),
@@ -152,6 +171,11 @@ const EXAMPLES: &[(&str, &str, &str)] = &[
         "Start with: recall plan --data DIR -o list.csv",
     ),
     (
+        "init",
+        "Для новой клиники: recall init ПАПКА; для готовой выгрузки: recall init ПАПКА --from ВЫГРУЗКА",
+        "For a new clinic: recall init DIR; for an export that is there: recall init DIR --from EXPORT",
+    ),
+    (
         "plan",
         "Каждое утро: recall plan --data ПАПКА -o list.csv --decisions decisions.csv",
         "Every morning: recall plan --data DIR -o list.csv --decisions decisions.csv",
@@ -167,6 +191,8 @@ recall составляет список звонков стоматологии
   1. Выгрузите из программы клиники в одну папку пациентов (patients.csv), планы лечения (plans.csv) и визиты (visits.csv).
   2. Составьте список: recall plan --data ПАПКА -o list.csv
 
+Попробовать на вымышленной клинике: recall init --demo ПАПКА
+Понять, чего не хватает выгрузке: recall init --from ВЫГРУЗКА
 Почему пациент в списке или не в нём: recall explain КАРТА --data ПАПКА
 Какие есть команды: recall --help, какие у списка параметры: recall plan --help
 ",
@@ -177,6 +203,8 @@ How to start:
   1. Export patients (patients.csv), treatment plans (plans.csv) and visits (visits.csv) from the clinic's program into one folder.
   2. Make the list: recall plan --data DIR -o list.csv
 
+To try it on an invented clinic: recall init --demo DIR
+To see what an export lacks: recall init --from EXPORT
 Why a patient is on it, or is not: recall explain PATIENT_ID --data DIR
 The commands: recall --help, what the list can be told: recall plan --help
 ",

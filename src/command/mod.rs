@@ -3,6 +3,7 @@
 pub mod clinic;
 pub mod explain;
 mod help;
+pub mod init;
 pub mod plan;
 pub mod rules;
 pub mod schema;
@@ -42,6 +43,8 @@ pub struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Make a folder ready for a clinic.
+    Init(init::InitArguments),
     /// Write today's call list.
     Plan(Box<plan::PlanArguments>),
     /// Say why a patient is, or is not, contacted on a day.
@@ -58,6 +61,7 @@ enum Command {
 /// Whatever kept it from its work.
 pub fn run(arguments: &Arguments, surroundings: Surroundings) -> Result<(), Failure> {
     match &arguments.command {
+        Command::Init(arguments) => init::run(arguments, surroundings),
         Command::Plan(arguments) => plan::run(arguments, surroundings),
         Command::Explain(arguments) => explain::run(arguments, surroundings),
         Command::Rules(arguments) => rules::run(arguments, surroundings),

@@ -185,7 +185,7 @@ pub(super) const fn english_day(day: Weekday) -> &'static str {
 }
 
 /// The form of a Russian noun after a number: one `день`, few `дня`, many `дней`.
-pub(super) const fn russian_plural(count: u64, [one, few, many]: [&str; 3]) -> &str {
+pub(crate) const fn russian_plural(count: u64, [one, few, many]: [&str; 3]) -> &str {
     match (count % 100, count % 10) {
         (11..=14, _) => many,
         (_, 1) => one,

@@ -35,6 +35,8 @@ pub(super) enum Fact<'w> {
     Card(&'w Patient),
     /// An item of a plan.
     Item(&'w Item),
+    /// What is said of a plan's signature and deadlines apart from it; the item tells it with its own.
+    Signature,
     /// A visit.
     Visit(&'w Visit),
     /// An agreement.
@@ -56,6 +58,7 @@ impl Fact<'_> {
             Self::OtherPatient(_) => "other_patient",
             Self::Card(_) => "card",
             Self::Item(_) => "plan_item",
+            Self::Signature => "signature",
             Self::Visit(_) => "visit",
             Self::Agreement(_) => "agreement",
             Self::Contact(_) => "contact",
@@ -82,7 +85,7 @@ impl<'w> Told<'w> {
             return Fact::Card(patient);
         }
         let plans = clinic.plans.get(facts.plans.clone()).unwrap_or_default();
-        let items = plans.iter().flat_map(|plan| {
+        let mut items = plans.iter().flat_map(|plan| {
             let items = clinic
                 .items
                 .get(plan.items.0 as usize..plan.items.1 as usize);
@@ -93,9 +96,14 @@ impl<'w> Told<'w> {
         let mut agreements = agreements.unwrap_or_default().iter();
         let mut contacts = facts.all_contacts.iter();
         let own = items
-            .map(|item| (item.row, Fact::Item(item)))
-            .find(|&(known, _)| is_it(known))
-            .map(|(_, fact)| fact)
+            .find_map(|item| {
+                let signed = || clinic.signed_by(item.row).any(is_it);
+                if is_it(item.row) {
+                    Some(Fact::Item(item))
+                } else {
+                    signed().then_some(Fact::Signature)
+                }
+            })
             .or_else(|| visits.find(|visit| is_it(visit.row)).map(Fact::Visit))
             .or_else(|| agreements.find(|row| is_it(row.row)).map(Fact::Agreement))
             .or_else(|| {

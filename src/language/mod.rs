@@ -34,6 +34,7 @@ use crate::rules;
 use crate::settings::{self, Language};
 use crate::tally::Warning;
 use crate::text::Text;
+pub(crate) use dates::russian_plural;
 pub use explain::Parts;
 use once::OncePerText;
 use plain::Phrase;

@@ -388,6 +388,71 @@ columns! {
     }
 }
 
+const ITEM_ID: Column = column(
+    "item_id",
+    Kind::Text,
+    &[
+        "№ позиции",
+        "Код позиции",
+        "Номер позиции",
+        "№ строки",
+        "№ п/п",
+    ],
+)
+.means(
+    "номер позиции в плане",
+    "number of the item within the plan",
+);
+const SIGNED_ON: Column = column(
+    "signed_on",
+    Kind::Date,
+    &[
+        "Дата подписания",
+        "Дата подписи",
+        "Подписан",
+        "Подписано",
+        "Подписан пациентом",
+    ],
+)
+.means(
+    "когда пациент подписал план; без подписи о лечении не звонят",
+    "the day on which the patient signed; without it nobody is called about treatment",
+);
+const ANSWER: Column = column("answer", Kind::Choice(&words::ANSWER), &["Ответ пациента", "Решение пациента", "Ответ"])
+            .means("что решил пациент: agreed — согласен, undecided — думает, too_expensive — дорого, declined — отказался; пусто — agreed",
+                "what the patient said: agreed, undecided, too_expensive or declined; blank: agreed");
+const URGENT: Column = column(
+    "urgent",
+    Kind::Choice(&words::URGENT),
+    &["Срочно", "Срочность", "Неотложно", "Безотлагательно"],
+)
+.means(
+    "нельзя ли откладывать, по слову врача; пусто — можно",
+    "whether it must not wait, by the doctor's word; blank: no",
+);
+const ITEM_DUE_ON: Column = column(
+    "due_on",
+    Kind::Date,
+    &[
+        "Срок",
+        "Крайний срок",
+        "Срок выполнения",
+        "Выполнить до",
+        "Лечить до",
+        "Не позднее",
+    ],
+)
+.means("крайний срок, который назвал врач", "the doctor's deadline");
+const WAIT_UNTIL: Column = column(
+    "wait_until",
+    Kind::Date,
+    &["Отложено до", "Не раньше", "Ждём до"],
+)
+.means(
+    "раньше этого дня не лечить, например пока приживается имплант",
+    "not before this day, for instance while an implant heals",
+);
+
 columns! {
     /// plans.csv.
     PLANS plan {
@@ -397,9 +462,7 @@ columns! {
         PATIENT_ID: required("patient_id", Kind::Text, PATIENT_ID)
             .means("номер карты пациента, как в patients.csv",
                 "the patient, as in patients.csv");
-        ITEM_ID: column("item_id", Kind::Text, &["№ позиции", "Код позиции", "Номер позиции", "№ строки", "№ п/п"])
-            .means("номер позиции в плане",
-                "number of the item within the plan");
+        ITEM_ID: ITEM_ID;
         PROCEDURE: Column { required: true, ..remark("procedure", Kind::Text,
             &["Услуга", "Наименование услуги", "Наименование", "Вид работ", "Процедура", "Манипуляция", "Лечение"]) }
             .means("какое лечение предстоит или проведено",
@@ -423,23 +486,11 @@ columns! {
             &["План в письменном виде", "Оформлен письменно", "Письменно"])
             .means("составлен ли план письменно; пусто — да",
                 "whether the plan was put in writing; blank: yes");
-        SIGNED_ON: column("signed_on", Kind::Date,
-            &["Дата подписания", "Дата подписи", "Подписан", "Подписано", "Подписан пациентом"])
-            .means("когда пациент подписал план; без подписи о лечении не звонят",
-                "the day on which the patient signed; without it nobody is called about treatment");
-        ANSWER: column("answer", Kind::Choice(&words::ANSWER), &["Ответ пациента", "Решение пациента", "Ответ"])
-            .means("что решил пациент: agreed — согласен, undecided — думает, too_expensive — дорого, declined — отказался; пусто — agreed",
-                "what the patient said: agreed, undecided, too_expensive or declined; blank: agreed");
-        URGENT: column("urgent", Kind::Choice(&words::URGENT), &["Срочно", "Срочность", "Неотложно", "Безотлагательно"])
-            .means("нельзя ли откладывать, по слову врача; пусто — можно",
-                "whether it must not wait, by the doctor's word; blank: no");
-        DUE_ON: column("due_on", Kind::Date,
-            &["Срок", "Крайний срок", "Срок выполнения", "Выполнить до", "Лечить до", "Не позднее"])
-            .means("крайний срок, который назвал врач",
-                "the doctor's deadline");
-        WAIT_UNTIL: column("wait_until", Kind::Date, &["Отложено до", "Не раньше", "Ждём до"])
-            .means("раньше этого дня не лечить, например пока приживается имплант",
-                "not before this day, for instance while an implant heals");
+        SIGNED_ON: SIGNED_ON;
+        ANSWER: ANSWER;
+        URGENT: URGENT;
+        DUE_ON: ITEM_DUE_ON;
+        WAIT_UNTIL: WAIT_UNTIL;
         RISK: remark("risk", Kind::Text, &["Чем грозит", "Возможные последствия", "Осложнения", "Риск"])
             .means("чем грозит промедление",
                 "what may happen if it waits");
@@ -450,6 +501,22 @@ columns! {
         DONE_ON: column("done_on", Kind::Date, &["Дата выполнения", "Дата оказания", "Выполнено"])
             .means("когда выполнено",
                 "the day on which it was done");
+    }
+}
+
+columns! {
+    /// signatures.csv.
+    SIGNATURES signature {
+        PLAN_ID: required("plan_id", Kind::Text, PLAN_ID)
+            .means("номер плана лечения, как в plans.csv",
+                "the treatment plan, as in plans.csv");
+        ITEM_ID: Column { meaning: both("номер позиции в плане; пусто — все его позиции",
+            "number of the item within the plan; blank: all its items"), ..ITEM_ID };
+        SIGNED_ON: SIGNED_ON;
+        ANSWER: ANSWER;
+        URGENT: URGENT;
+        DUE_ON: ITEM_DUE_ON;
+        WAIT_UNTIL: WAIT_UNTIL;
     }
 }
 
@@ -695,6 +762,7 @@ mod tests {
                 "patient_id",
                 "patient_id",
                 "plan_id patient_id procedure status",
+                "plan_id",
                 "visit_id patient_id starts_at status",
                 "agreement_id patient_id kind",
                 "contacted_at patient_id outcome",

@@ -1,8 +1,8 @@
 //! The input files by name.
 
 use super::columns::{
-    AGREEMENTS, CARDS, CONTACTS, Column, DOCTORS, PATIENTS, PLANS, SLOTS, VISITS, agreement, card,
-    patient, visit,
+    AGREEMENTS, CARDS, CONTACTS, Column, DOCTORS, PATIENTS, PLANS, SIGNATURES, SLOTS, VISITS,
+    agreement, card, patient, visit,
 };
 use crate::rules::{Both, both};
 
@@ -15,6 +15,8 @@ pub enum File {
     Cards,
     /// Treatment plans, one row an item.
     Plans,
+    /// What is signed, how urgent it is and by when, apart from the plans.
+    Signatures,
     /// Visits of the past and of the future.
     Visits,
     /// What was agreed with a patient, or set by the doctor.
@@ -31,10 +33,11 @@ pub enum File {
 
 impl File {
     /// All of them, in the order in which they are named everywhere.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Patients,
         Self::Cards,
         Self::Plans,
+        Self::Signatures,
         Self::Visits,
         Self::Agreements,
         Self::Contacts,
@@ -50,6 +53,7 @@ impl File {
             Self::Patients => "patients",
             Self::Cards => "cards",
             Self::Plans => "plans",
+            Self::Signatures => "signatures",
             Self::Visits => "visits",
             Self::Agreements => "agreements",
             Self::Contacts => "contacts",
@@ -66,6 +70,7 @@ impl File {
             Self::Patients => "patients.csv",
             Self::Cards => "cards.csv",
             Self::Plans => "plans.csv",
+            Self::Signatures => "signatures.csv",
             Self::Visits => "visits.csv",
             Self::Agreements => "agreements.csv",
             Self::Contacts => "contacts.csv",
@@ -75,12 +80,13 @@ impl File {
         }
     }
 
-    /// What a sheet of a workbook is called that holds it: in Russian, then in English. `recall init` writes the first.
+    /// What a sheet of a workbook is called that holds it, in Russian and in English.
     pub fn titles(self) -> impl Iterator<Item = &'static str> {
-        let russian: &[&str] = match self {
+        let titles: &[&str] = match self {
             Self::Patients => &["Пациенты"],
-            Self::Cards => &["Сервисные карты", "Карты"],
-            Self::Plans => &["Планы лечения", "Планы"],
+            Self::Cards => &["Сервисные карты", "Карты", "Service cards"],
+            Self::Plans => &["Планы лечения", "Планы", "Treatment plans"],
+            Self::Signatures => &["Подписи и сроки", "Подписи", "Signatures and deadlines"],
             Self::Visits => &["Визиты", "Приёмы", "Расписание"],
             Self::Agreements => &["Договорённости"],
             Self::Contacts => &["Звонки", "Контакты"],
@@ -88,7 +94,7 @@ impl File {
             Self::Doctors => &["Врачи"],
             Self::Slots => &["Свободное время"],
         };
-        russian.iter().copied().chain([self.name()])
+        titles.iter().copied().chain([self.name()])
     }
 
     /// The name under `columns` and `values` in the settings. Both files of contacts have one name there.
@@ -107,6 +113,7 @@ impl File {
             Self::Patients => &PATIENTS,
             Self::Cards => &CARDS,
             Self::Plans => &PLANS,
+            Self::Signatures => &SIGNATURES,
             Self::Visits => &VISITS,
             Self::Agreements => &AGREEMENTS,
             Self::Contacts | Self::RecallContacts => &CONTACTS,
@@ -125,6 +132,10 @@ impl File {
                 "what a patient said about being contacted",
             ),
             Self::Plans => both("позиция плана лечения", "an item of a treatment plan"),
+            Self::Signatures => both(
+                "подпись и сроки плана лечения или одной его позиции",
+                "signature and deadlines of a treatment plan, or of one item",
+            ),
             Self::Visits => both("визит, прошлый или будущий", "a visit, past or to come"),
             Self::Agreements => both(
                 "о чём договорились с пациентом или что назначил врач",
@@ -149,9 +160,12 @@ impl File {
             Self::Cards => Some(card::PATIENT_ID),
             Self::Visits => Some(visit::VISIT_ID),
             Self::Agreements => Some(agreement::AGREEMENT_ID),
-            Self::Plans | Self::Contacts | Self::RecallContacts | Self::Doctors | Self::Slots => {
-                None
-            }
+            Self::Plans
+            | Self::Signatures
+            | Self::Contacts
+            | Self::RecallContacts
+            | Self::Doctors
+            | Self::Slots => None,
         }
     }
 }

@@ -126,6 +126,13 @@ impl Aside {
         counts.rejected += 1;
     }
 
+    /// A row that was used names nobody after all.
+    pub fn set_aside(&mut self, row: RowAt) {
+        let counts = self.counts.entry(row.input()).or_default();
+        counts.used = counts.used.saturating_sub(1);
+        counts.orphans += 1;
+    }
+
     /// Refuses rows that differ under one id, and bars every patient that they name.
     pub fn refuse_differing(
         &mut self,

@@ -26,6 +26,7 @@ mod file;
 mod patients;
 mod plans;
 mod register;
+mod signatures;
 mod visits;
 
 use std::path::Path;
@@ -142,8 +143,14 @@ fn read_all(
         shared: &shared,
         register: &register,
     };
+    let signed = of(sheets, &[File::Signatures]);
+    let (signatures, _) = desk.take(with(sheets, &[File::Signatures], |sheets| {
+        signatures::read(sheets, &shared)
+    }));
+    let read_plans =
+        |sheets: Sheets<'_, '_>| plans::read(sheets, (&signatures, signed), &shared, &register);
     let (plans, (agreements, contacts)) = rayon::join(
-        || known.read(&[File::Plans], plans::read),
+        || with(sheets, &[File::Plans], read_plans),
         || {
             let contacts = &[File::Contacts, File::RecallContacts];
             rayon::join(
@@ -153,6 +160,9 @@ fn read_all(
         },
     );
     let (plans, _) = desk.take::<Plans>(plans);
+    for &row in &plans.orphans {
+        desk.aside.set_aside(row);
+    }
     let (agreements, agreement_ids) = desk.take(agreements);
     // Visits are kept only where they matter to a plan or an agreement.
     let (visits, visit_ids) = desk.take(with(sheets, &[File::Visits], |sheets| {
@@ -184,6 +194,7 @@ fn read_all(
         call_times,
         plans: plans.of_patients,
         items: plans.items,
+        signed: plans.signed,
         visits,
         agreements,
         contacts: ByPatient::default(),
@@ -223,19 +234,23 @@ impl Known<'_, '_> {
     }
 }
 
-/// Reads the exports of one sort, if there are any; those of one sort stand beside each other.
+/// Reads the exports of one sort, if there are any.
 fn with<'c, T>(
     sheets: &[Sheet<'c>],
     files: &[File],
     read: impl FnOnce(Sheets<'_, 'c>) -> Read<T>,
 ) -> Option<Read<T>> {
+    let sheets = of(sheets, files);
+    (!sheets.0.is_empty()).then(|| read(sheets))
+}
+
+/// The exports of one sort, which stand beside each other.
+fn of<'a, 'c>(sheets: &'a [Sheet<'c>], files: &[File]) -> Sheets<'a, 'c> {
     let is_one = |sheet: &Sheet<'_>| files.contains(&sheet.file);
-    let first = sheets.iter().position(is_one)?;
-    let count = sheets[first..]
-        .iter()
-        .take_while(|sheet| is_one(sheet))
-        .count();
-    Some(read(Sheets(&sheets[first..first + count])))
+    let first = sheets.iter().position(is_one).unwrap_or(sheets.len());
+    let rest = &sheets[first..];
+    let count = rest.iter().take_while(|sheet| is_one(sheet)).count();
+    Sheets(&rest[..count])
 }
 
 /// Where it is gathered what the files leave behind.
@@ -418,7 +433,11 @@ fn find(sources: &Sources, settings: &Settings) -> Result<Vec<Source>, Vec<Refus
             (false, false) => match in_one_workbook(sources, file) {
                 Ok(Some(sheet)) => found.push(sheet),
                 Ok(None) if needed.contains(&file) => {
-                    refusals.push(refuse(&csv.path, RefusalKind::Missing(file)));
+                    refusals.push(if sources.folder() == sources.data {
+                        refuse(&csv.path, RefusalKind::Missing(file))
+                    } else {
+                        refuse(&sources.data, RefusalKind::SheetMissing(file))
+                    });
                 }
                 Ok(None) => {}
                 Err(kind) => return Err(vec![refuse(&sources.data, kind)]),

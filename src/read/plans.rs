@@ -10,9 +10,10 @@ use super::refusal::Refusal;
 use super::register::Register;
 use super::row::Row;
 use super::sheet::Sheets;
+use super::signatures::Signatures;
 use super::words::{ANSWERS, CALLERS, ITEM_STATUSES, value};
 use crate::by_patient::ByPatient;
-use crate::clinic::{Barred, Item, ItemStatus, PatientIndex, Plan};
+use crate::clinic::{Barred, Item, ItemStatus, PatientIndex, Plan, RowAt};
 use crate::text::{Base, Id, Ids};
 
 /// The plans of the clinic.
@@ -24,14 +25,20 @@ pub struct Plans {
     pub items: Vec<Item>,
     /// The ids of both.
     pub ids: Ids,
+    /// Rows of plans.csv, each beside a row of signatures.csv that is laid over it; in order.
+    pub signed: Vec<(RowAt, RowAt)>,
+    /// Rows of signatures.csv that name no plan.
+    pub orphans: Vec<RowAt>,
 }
 
 /// The items of a part of the file.
 #[derive(Default)]
-struct Items {
+struct Gathered {
     items: Vec<Item>,
     /// The hash of the plan's id and the patient, once for rows of one plan that follow each other.
     owners: Vec<(u64, PatientIndex)>,
+    /// The rows of items and of what is laid over them.
+    signed: Vec<(RowAt, RowAt)>,
 }
 
 impl HasIds for Item {
@@ -41,32 +48,46 @@ impl HasIds for Item {
     }
 }
 
-impl Rows for Items {
+impl Rows for Gathered {
     fn append(&mut self, part: Self, base: Base) {
         Rows::append(&mut self.items, part.items, base);
         self.owners.extend(part.owners);
+        self.signed.extend(part.signed);
     }
 }
 
-/// Reads plans.csv.
+/// Reads plans.csv, and lays over it what is signed.
 ///
 /// # Errors
 /// Where the file can't be read to its end.
 pub fn read(
     sheets: Sheets<'_, '_>,
+    (signatures, signature_sheets): (&Signatures, Sheets<'_, '_>),
     shared: &Shared,
     register: &Register,
 ) -> Result<(Plans, Aside), Refusal> {
-    let (rows, mut aside) = gather(sheets, shared, register, |clerk, row, rows: &mut Items| {
-        row.require(&[column::PLAN_ID, column::PATIENT_ID, column::STATUS]);
-        let item = item(clerk, row);
-        if let Ending::Used(patient) = clerk.end(row, column::PATIENT_ID, Barred::Plans)
-            && let Some(item) = item
-        {
-            rows.take(clerk, row, patient, item);
-        }
-    })?;
-    let Items { mut items, owners } = rows;
+    let (rows, mut aside) = gather(
+        sheets,
+        shared,
+        register,
+        |clerk, row, rows: &mut Gathered| {
+            row.require(&[column::PLAN_ID, column::PATIENT_ID, column::STATUS]);
+            let item = item(clerk, row);
+            if let Ending::Used(patient) = clerk.end(row, column::PATIENT_ID, Barred::Plans)
+                && let Some(item) = item
+            {
+                rows.take((clerk, signatures), row, patient, item);
+            }
+        },
+    )?;
+    let Gathered {
+        mut items,
+        owners,
+        mut signed,
+    } = rows;
+    let ids = std::mem::take(&mut aside.ids);
+    let orphans = signatures.settle((&items, &ids), signature_sheets, &mut aside);
+    aside.ids = ids;
     let keys = std::mem::take(&mut aside.keys);
     let mut conflicts = keys.compare(sheets, |row| {
         let patient = register.find(row.text(column::PATIENT_ID));
@@ -90,14 +111,20 @@ pub fn read(
     }
     let ids = std::mem::take(&mut aside.ids);
     let patients = register.patients.len();
-    Ok((gather_plans(items, ids, shared, patients), aside))
+    signed.sort_unstable();
+    let plans = Plans {
+        signed,
+        orphans,
+        ..gather_plans(items, ids, shared, patients)
+    };
+    Ok((plans, aside))
 }
 
-impl Items {
+impl Gathered {
     /// Takes in an item of a patient; rows of one plan that follow each other share its id.
     fn take(
         &mut self,
-        clerk: &mut Clerk<'_>,
+        (clerk, signatures): (&mut Clerk<'_>, &Signatures),
         row: &Row<'_>,
         patient: PatientIndex,
         mut item: Item,
@@ -115,6 +142,11 @@ impl Items {
         let item_id = row.text(column::ITEM_ID);
         if !item_id.is_empty() {
             aside.keys.push((id, item_id), item.row);
+        }
+        if !signatures.is_empty() {
+            let over = signatures.lay_over((id, item_id), &mut item);
+            self.signed
+                .extend(over.into_iter().map(|over| (item.row, over)));
         }
         item.item_id = aside.ids.put(item_id);
         item.patient = patient;
@@ -248,5 +280,7 @@ fn gather_plans(items: Vec<Item>, ids: Ids, shared: &Shared, patients: usize) ->
         of_patients: ByPatient::in_order(plans, patients),
         items,
         ids,
+        signed: Vec::new(),
+        orphans: Vec::new(),
     }
 }

@@ -79,6 +79,8 @@ pub enum Wanted {
     OnePatient,
     /// A patient of patients.csv.
     KnownPatient,
+    /// A plan of plans.csv.
+    KnownPlan,
     /// A patient's every row to be readable.
     ReadablePatient,
     /// The headers that the settings name for the column.
@@ -114,13 +116,18 @@ pub struct Shape {
     letters: u32,
     digits: u32,
     others: u32,
+    /// A long number of which a spreadsheet has kept the first digits only, as `9.18774E+09`.
+    is_cut_short: bool,
 }
 
 impl Shape {
     /// The shape of a text.
     #[must_use]
     pub fn of(text: &str) -> Self {
-        let mut shape = Self::default();
+        let mut shape = Self {
+            is_cut_short: is_cut_short(text),
+            ..Self::default()
+        };
         for letter in text.chars() {
             let count = match letter {
                 letter if letter.is_alphabetic() => &mut shape.letters,
@@ -134,6 +141,17 @@ impl Shape {
     }
 
     fn write(self, out: &mut String, language: Language) {
+        if self.is_cut_short {
+            out.push_str(match language {
+                Language::Russian => {
+                    "число, которое сократила таблица: сделайте там столбец текстовым и сохраните ещё раз"
+                }
+                Language::English => {
+                    "a number that a spreadsheet cut short: make the column text there and save it again"
+                }
+            });
+            return;
+        }
         let nouns = match language {
             Language::Russian => [
                 ["буква", "буквы", "букв"],
@@ -171,6 +189,16 @@ impl Shape {
             write!(out, "{count} {}", plural(count, forms, language)).ok();
         }
     }
+}
+
+/// Whether a text is a number as spreadsheets shorten it.
+fn is_cut_short(text: &str) -> bool {
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let parts = text.split_once(['E', 'e']);
+    parts.is_some_and(|(number, power)| {
+        let (whole, part) = number.split_once(['.', ',']).unwrap_or((number, "0"));
+        power.strip_prefix('+').is_some_and(is_number) && is_number(whole) && is_number(part)
+    })
 }
 
 /// What a column wants, in words.
@@ -310,6 +338,7 @@ impl Problem {
             }
             Wanted::OnePatient => out.push_str("под этим номером стоят планы двух пациентов"),
             Wanted::KnownPatient => out.push_str("такого пациента нет в файле пациентов"),
+            Wanted::KnownPlan => out.push_str("такого плана нет в файле планов"),
             Wanted::ReadablePatient => out.push_str("другая строка этого пациента не принята"),
             Wanted::MappedHeader => {
                 out.push_str("заголовка, который назван в recall.toml, в файле нет: проверьте раздел columns");
@@ -341,6 +370,7 @@ impl Problem {
             Wanted::SameRows => out.push_str("another row has this id and differs"),
             Wanted::OnePatient => out.push_str("this plan stands under two patients"),
             Wanted::KnownPatient => out.push_str("there is no such patient in the patients' file"),
+            Wanted::KnownPlan => out.push_str("there is no such plan in the plans' file"),
             Wanted::ReadablePatient => out.push_str("another row of this patient was refused"),
             Wanted::MappedHeader => {
                 out.push_str(
@@ -378,6 +408,18 @@ mod tests {
             "2 letters, 2 digits and 1 sign"
         );
         assert_eq!(shape("  ", Language::English), "nothing");
+        for cell in ["9.18774E+09", "9,18774e+10", "9E+10"] {
+            assert!(
+                shape(cell, Language::English).contains("cut short"),
+                "{cell}"
+            );
+        }
+        for cell in ["9.18774E09", "E+10", "1.2.3E+10", "AE+10", "9.E+10"] {
+            assert!(
+                !shape(cell, Language::Russian).contains("сократила"),
+                "{cell}"
+            );
+        }
     }
 
     #[test]

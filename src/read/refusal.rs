@@ -23,6 +23,8 @@ pub struct Refusal {
 pub enum RefusalKind {
     /// A file that must be there is not in the folder.
     Missing(File),
+    /// A sheet that must be there is not in the workbook.
+    SheetMissing(File),
     /// It can't be opened or read.
     CannotRead(io::Error),
     /// It has no header; `true`: it has NUL bytes, as text of another sort or no text would.
@@ -86,6 +88,14 @@ impl Refusal {
             }
             RefusalKind::Missing(_) => {
                 format!("{name}: there is no such file, and no list without it")
+            }
+            RefusalKind::SheetMissing(file) if russian => {
+                let title = file.titles().next().unwrap_or_default();
+                format!("{name}: в книге нет листа «{title}», а без него списка не составить")
+            }
+            RefusalKind::SheetMissing(file) => {
+                let title = file.name();
+                format!("{name}: the workbook has no sheet {title}, and no list without it")
             }
             RefusalKind::CannotRead(error) if russian => {
                 format!("{name}: не удаётся прочитать: {}", cause(error, language))

@@ -280,3 +280,49 @@ fn clock(second: u32) -> String {
         second => format!("{hour:02}:{minute:02}:{second:02}"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_counted_as_spreadsheets_do() {
+        for (serial, is_1904, wanted) in [
+            (61.0, false, Some("1900-03-01")),
+            (60.0, false, None),
+            (46_083.0, false, Some("2026-03-02")),
+            (46_083.437_5, false, Some("2026-03-02 10:30")),
+            (46_083.999_999_9, false, Some("2026-03-03")),
+            (46_083.0 - 1_462.0, true, Some("2026-03-02")),
+            (2_958_465.0, false, Some("9999-12-31")),
+            (2_958_466.0, false, None),
+            (-1.0, false, None),
+            (f64::NAN, false, None),
+            (f64::INFINITY, true, None),
+        ] {
+            assert_eq!(moment(serial, is_1904).as_deref(), wanted, "{serial}");
+        }
+        assert_eq!(time(0.437_5).as_deref(), Some("10:30"));
+        assert_eq!(time(0.437_511_574).as_deref(), Some("10:30:01"));
+        assert_eq!((time(0.0), time(1.0)), (None, None));
+    }
+
+    #[test]
+    fn a_number_is_a_date_only_where_dates_stand() {
+        for (number, is_date, wanted) in [
+            (46_083.0, true, "2026-03-02"),
+            (46_083.0, false, "46083"),
+            (2026.0, true, "2026"),
+            (0.75, true, "18:00"),
+            (0.75, false, "0.75"),
+            (20_260_302.0, true, "20260302"),
+            (79_187_744_206.0, false, "79187744206"),
+        ] {
+            assert_eq!(
+                Cell::Number(number).text(is_date, false),
+                wanted,
+                "{number}"
+            );
+        }
+    }
+}

@@ -164,6 +164,9 @@ fn signed<'a>(facts: &Facts<'a>, plan: &'a Plan) -> Result<SignedPlan<'a>, (Verd
 /// What is found in a treatment plan.
 pub(super) fn finding<'a>(facts: &Facts<'a>, case: Case, plan: &'a Plan) -> Finding<'a> {
     let mut evidence: Vec<RowAt> = items(facts, plan).map(|(_, item)| item.row).collect();
+    let signed_by = |row: &RowAt| facts.practice.clinic.signed_by(*row);
+    let signed_by: Vec<RowAt> = evidence.iter().flat_map(signed_by).collect();
+    evidence.extend(signed_by);
     let signed = match signed(facts, plan) {
         Ok(signed) => signed,
         Err((verdict, codes)) => return Finding::decided(case, None, verdict, codes, evidence),

@@ -98,6 +98,7 @@ pub const fn columns(file: File) -> &'static [&'static str] {
             "plan_id", "patient_id", "item_id", "procedure", "doctor", "caller", "written", "signed_on", "answer",
             "urgent", "due_on", "wait_until", "risk", "status", "done_on",
         ],
+        File::Signatures => &["plan_id", "item_id", "signed_on", "answer", "urgent", "due_on", "wait_until"],
         File::Visits => &[
             "visit_id", "patient_id", "starts_at", "status", "kind", "doctor", "plan_id", "booked_on", "remind",
         ],
@@ -555,6 +556,22 @@ fn plans() -> BoxedStrategy<Table> {
     )
 }
 
+fn signatures() -> BoxedStrategy<Table> {
+    rows(
+        File::Signatures,
+        vec![
+            of(&["P1", "P1", "P2", "P3", "p1", "P9"]),
+            of(&["", "", "1", "2"]),
+            mostly_dated(&[-20, -60, -8, 1]),
+            mostly("", 6, &["agreed", "undecided", "declined"]),
+            mostly("", 3, &["yes", "no"]),
+            dates(3, &[-3, -1, 0, -181, 30]),
+            dates(10, &[-1, 1, 40]),
+        ],
+        0..4,
+    )
+}
+
 fn mostly_dated(offsets: &[i64]) -> Cell {
     prop_oneof![8 => of_days(offsets), 1 => Just(String::new())].boxed()
 }
@@ -732,6 +749,7 @@ pub fn exports() -> impl Strategy<Value = Exports> {
         patients(),
         weighted(0.4, cards()),
         plans(),
+        weighted(0.2, signatures()),
         weighted(0.9, visits()),
         weighted(0.9, agreements()),
         weighted(0.8, contacts(File::Contacts, 0..7)),
@@ -741,10 +759,9 @@ pub fn exports() -> impl Strategy<Value = Exports> {
     let now = select(vec![0, 12 * 60, 19 * 60 + 59]);
     (files, setting, now, prop::bool::weighted(0.1)).prop_map(
         |(files, setting, now, bookings_checked)| {
-            let (patients, cards, plans, visits, agreements, contacts, recall_contacts) = files;
-            let optional = [cards, visits, agreements, contacts, recall_contacts]
-                .into_iter()
-                .flatten();
+            let (patients, cards, plans, signatures, visits, agreements, contacts, own) = files;
+            let optional = [cards, signatures, visits, agreements, contacts, own];
+            let optional = optional.into_iter().flatten();
             Exports {
                 tables: [patients, plans].into_iter().chain(optional).collect(),
                 setting,

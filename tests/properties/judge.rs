@@ -1,6 +1,7 @@
 //! A second opinion on every contact of a list, from the cells of the exports: is there a reason, was it allowed, is it the time, is it
 //! the right number. It knows only what the generator writes, and only looks for contacts that should not be.
 
+use crate::Table;
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, Days, NaiveDate};
@@ -161,7 +162,9 @@ impl<'a> Case<'a> {
             File::Contacts,
             File::RecallContacts,
         ];
-        for table in &self.exports.tables {
+        self.signatures_are_fit_for_use();
+        let apart = |table: &&Table| table.file != File::Signatures;
+        for table in self.exports.tables.iter().filter(apart) {
             let place = table.place("patient_id");
             let plans_matter = self
                 .contact
@@ -196,6 +199,45 @@ impl<'a> Case<'a> {
                 }
             }
         }
+    }
+
+    /// No row about a plan of the patient's is damaged, where the contact is about plans.
+    fn signatures_are_fit_for_use(&self) {
+        let is_plan = |case: &&Decision| matches!(self.name(case), ("plan", _));
+        let Some(table) = self.exports.table(File::Signatures) else {
+            return;
+        };
+        if !self.contact.cases.iter().any(|case| is_plan(&case)) {
+            return;
+        }
+        let plans = self.exports.rows(File::Plans);
+        let own = |id: &str| {
+            let is_own = |row: &&Row<'_>| row["patient_id"] == self.id() && row["plan_id"] == id;
+            plans.iter().any(|row| is_own(&row))
+        };
+        for row in table.rows.iter().filter(|row| own(&row[0])) {
+            assert_eq!(row.len(), columns(table.file).len(), "{row:?}");
+            let garbage = |cell: &String| GARBAGE.contains(&cell.as_str());
+            assert!(!row.iter().any(garbage), "unreadable: {row:?}");
+        }
+    }
+
+    /// An item as its row and what is signed apart say.
+    fn signed(&self, mut item: Row<'a>) -> Row<'a> {
+        let over = self.exports.rows(File::Signatures);
+        for named in ["", item["item_id"]] {
+            let is_over =
+                |row: &&Row<'a>| row["plan_id"] == item["plan_id"] && row["item_id"] == named;
+            if let Some(row) = over.iter().find(is_over) {
+                for column in ["signed_on", "urgent", "due_on", "answer"] {
+                    let refused = column == "answer" && !["", "agreed"].contains(&item["answer"]);
+                    if !row[column].is_empty() && !refused {
+                        item.insert(column, row[column]);
+                    }
+                }
+            }
+        }
+        item
     }
 
     fn own_contacts(&self) -> impl Iterator<Item = Row<'a>> {
@@ -448,6 +490,7 @@ impl<'a> Case<'a> {
 
     fn plan_is_open(&self, case: &Decision, id: &str) {
         let rows = self.about(File::Plans, "plan_id", id);
+        let rows: Vec<Row<'a>> = rows.into_iter().map(|row| self.signed(row)).collect();
         let agreed = rows.iter().filter(|row| {
             !is_no(row["written"])
                 && date(row["signed_on"]).is_some_and(|on| on <= date_planned())

@@ -337,6 +337,7 @@ pub(in crate::language) fn fact(told: &Told<'_>, fact: Fact<'_>) -> String {
         Fact::OtherPatient(id) => format!("another patient's card ({})", masked_name(id)),
         Fact::Card(patient) => of_card(told, patient),
         Fact::Item(item) => of_item(told, item),
+        Fact::Signature => "signature and deadlines of this plan, kept apart from it".to_owned(),
         Fact::Visit(visit) => of_visit(visit),
         Fact::Agreement(agreement) => of_agreement(told, agreement),
         Fact::Contact(made) => of_contact(made),

@@ -343,6 +343,7 @@ pub(in crate::language) fn fact(told: &Told<'_>, fact: Fact<'_>) -> String {
         Fact::OtherPatient(id) => format!("карта другого пациента ({})", masked_name(id)),
         Fact::Card(patient) => of_card(told, patient),
         Fact::Item(item) => of_item(told, item),
+        Fact::Signature => "подпись и сроки этого плана, записанные отдельно".to_owned(),
         Fact::Visit(visit) => of_visit(visit),
         Fact::Agreement(agreement) => of_agreement(told, agreement),
         Fact::Contact(made) => of_contact(made),

@@ -1,0 +1,267 @@
+//! `recall init`: makes a folder ready for a clinic.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use chrono::Timelike;
+use chrono_tz::Tz;
+use clap::Args;
+
+use super::Surroundings;
+use super::clinic::Lang;
+use crate::failure::{self, Failure, Status, shown};
+use crate::init::{self, EXPORTS, SETTINGS, WORKBOOK, Wanted};
+use crate::output::{self, Output};
+use crate::read::columns::File;
+use crate::settings::Language;
+
+/// After this hour of the clinic little is left of the day: the invented one is better looked at on the next.
+const LATE_HOUR: u32 = 18;
+
+/// Arguments of `recall init`.
+#[derive(Debug, Args)]
+pub struct InitArguments {
+    /// Folder to make ready; it is created if need be
+    #[arg(value_name = "DIR", required_unless_present = "from")]
+    folder: Option<PathBuf>,
+    /// Look at this export, a folder or files, and write settings for it [DIR: its folder]
+    #[arg(long, value_name = "EXPORT", num_args = 1.., conflicts_with = "demo")]
+    from: Vec<PathBuf>,
+    /// Fill it with an invented clinic, to try things out
+    #[arg(long)]
+    demo: bool,
+    /// Language of the files and of what is said [default: the locale's]
+    #[arg(long, value_name = "LANGUAGE")]
+    lang: Option<Lang>,
+}
+
+/// Makes the files, and says what they are for.
+///
+/// # Errors
+/// Where one of them is there already, or can't be made, or an export can't be read.
+pub fn run(arguments: &InitArguments, surroundings: Surroundings) -> Result<(), Failure> {
+    let language = arguments.lang.map_or(surroundings.language, Language::from);
+    let zone = surroundings.timezone.unwrap_or(Tz::UTC);
+    let now = surroundings.now.with_timezone(&zone);
+    let wanted = Wanted {
+        language,
+        timezone: surroundings.timezone,
+        today: now.date_naive(),
+    };
+    let own = || folder_of(&arguments.from);
+    let folder = arguments.folder.clone().unwrap_or_else(own);
+    let shown = shown(&folder).to_string();
+    let (files, text) = if arguments.from.is_empty() {
+        let is_late = now.hour() >= LATE_HOUR;
+        let (files, text) = if arguments.demo {
+            (
+                init::invented(wanted),
+                told_of_invented(&shown, wanted, is_late),
+            )
+        } else {
+            (init::empty(wanted), told_of_empty(&shown, wanted))
+        };
+        let files = files.map_err(|error| output::cannot_write(&error, language))?;
+        (files, text)
+    } else {
+        init::refuse(&folder, &[SETTINGS], language)?;
+        let found = init::look(&arguments.from, &folder, wanted);
+        let found = found.map_err(|(path, error)| cannot_read(&path, &error, language))?;
+        let text = found.told + &told_of_export(&folder, wanted);
+        (vec![found.settings], text)
+    };
+    init::put(&folder, &files, language)?;
+    say(&text, language)
+}
+
+/// The folder of an export.
+fn folder_of(export: &[PathBuf]) -> PathBuf {
+    let first = export.first().map_or(Path::new("."), PathBuf::as_path);
+    if first.is_dir() {
+        return first.to_owned();
+    }
+    let parent = first
+        .parent()
+        .filter(|parent| !parent.as_os_str().is_empty());
+    parent.unwrap_or(Path::new(".")).to_owned()
+}
+
+fn cannot_read(path: &Path, error: &io::Error, language: Language) -> Failure {
+    let path = shown(path);
+    let cause = match (error.kind(), language) {
+        (io::ErrorKind::InvalidData, Language::Russian) => {
+            "это не таблица CSV или XLSX, или в нём не закрыта кавычка".to_owned()
+        }
+        (io::ErrorKind::InvalidData, Language::English) => {
+            "this is no table, CSV or XLSX, or a quote is never closed".to_owned()
+        }
+        _ => failure::cause(error, language),
+    };
+    let message = match language {
+        Language::Russian => format!("{path}: не удаётся прочесть файл: {cause}"),
+        Language::English => format!("{path}: can't read the file: {cause}"),
+    };
+    Failure::new(Status::NoInput, language, message)
+}
+
+/// What to do with the settings of an export.
+fn told_of_export(folder: &Path, wanted: Wanted) -> String {
+    let path = folder.join(SETTINGS);
+    let path = shown(&path);
+    let folder = shown(folder).to_string();
+    let data = word(if folder.is_empty() { "." } else { &folder });
+    match wanted.language {
+        Language::Russian => format!(
+            "Записано в {path}. Проверьте догадки, ответьте на вопросы и составьте список: recall plan --data {data}\n"
+        ),
+        Language::English => format!(
+            "Written to {path}. Look at the guesses, answer the questions, and make the list: recall plan --data {data}\n"
+        ),
+    }
+}
+
+fn say(text: &str, language: Language) -> Result<(), Failure> {
+    let mut out = Output::standard();
+    let written = out
+        .write_all(text.as_bytes())
+        .map_err(|error| output::cannot_write(&error, language))
+        .and_then(|()| out.complete(language)?.put_in_place(language));
+    match written {
+        // Whoever was reading may have gone: that is no failure.
+        Err(failure) if failure.is_closed_pipe => Ok(()),
+        written => written,
+    }
+}
+
+/// What was made for a clinic, and what to do next.
+fn told_of_empty(folder: &str, wanted: Wanted) -> String {
+    let zone = match (wanted.timezone, wanted.language) {
+        (Some(zone), Language::Russian) => format!("часовой пояс {zone}"),
+        (Some(zone), Language::English) => format!("time zone {zone}"),
+        (None, Language::Russian) => "впишите в них часовой пояс: узнать его не удалось".to_owned(),
+        (None, Language::English) => "write your time zone into them: it is not known".to_owned(),
+    };
+    let exports = EXPORTS.map(File::file_name).join(", ");
+    let command = format!("recall plan --data {} -o list.csv", word(folder));
+    match wanted.language {
+        Language::Russian => format!(
+            "\
+Папка «{folder}» готова:
+  {SETTINGS}  настройки; {zone}
+  {WORKBOOK}  сервисные карты, договорённости, подписи и сроки: то, чего нет в программе клиники
+  {exports}
+               пока только заголовки
+
+Что дальше:
+  1. Замените файлы с заголовками выгрузками из программы клиники. Без patients.csv и plans.csv не обойтись, а чего у вас нет, удалите.
+  2. Заполните {WORKBOOK} в Excel или LibreOffice. Наведите курсор на заголовок, и появится подсказка.
+  3. Составьте список: {command}
+"
+        ),
+        Language::English => format!(
+            "\
+The folder \"{folder}\" is ready:
+  {SETTINGS}  settings; {zone}
+  {WORKBOOK}  service cards, agreements, signatures and deadlines: what the clinic's program has no place for
+  {exports}
+               headers only as yet
+
+What next:
+  1. Put exports of the clinic's program in place of the files with headers. patients.csv and plans.csv must be there; delete what you don't have.
+  2. Fill in {WORKBOOK} with Excel or LibreOffice. Point at a heading to see what belongs below it.
+  3. Make the list: {command}
+"
+        ),
+    }
+}
+
+/// What was made of the invented clinic, and how to look at it.
+fn told_of_invented(folder: &str, wanted: Wanted, is_late: bool) -> String {
+    let tomorrow = wanted.today.succ_opt().filter(|_| is_late);
+    let day = tomorrow.map_or_else(String::new, |date| format!(" --date {date}"));
+    let where_and_when = format!("--data {}{day}", word(folder));
+    let plan = format!("recall plan {where_and_when}");
+    let explain = format!("recall explain 9 {where_and_when}");
+    let width = explain.chars().count();
+    match wanted.language {
+        Language::Russian => {
+            let day = if is_late {
+                "завтра"
+            } else {
+                "сегодня"
+            };
+            format!(
+                "\
+В папке «{folder}» — вымышленная клиника: 12 пациентов, все имена и номера придуманы.
+
+Посмотрите:
+  {plan:width$}  кому {day} позвонить и почему
+  {explain:width$}  почему пациентку 9 не беспокоят
+  {WORKBOOK:width$}  что клиника записывает сама
+"
+            )
+        }
+        Language::English => {
+            let day = if is_late { "tomorrow" } else { "today" };
+            format!(
+                "\
+In the folder \"{folder}\" is an invented clinic: 12 patients, all names and numbers made up.
+
+Have a look:
+  {plan:width$}  whom to call {day}, and why
+  {explain:width$}  why patient 9 is left in peace
+  {WORKBOOK:width$}  what the clinic keeps by hand
+"
+            )
+        }
+    }
+}
+
+/// A path as one word of a command line.
+fn word(path: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "/\\._-:".contains(c);
+    if !path.is_empty() && path.chars().all(is_plain) {
+        path.to_owned()
+    } else {
+        format!("\"{path}\"")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::*;
+
+    #[test]
+    fn late_in_the_day_the_next_one_is_shown() {
+        let told = |language, is_late| {
+            let wanted = Wanted {
+                language,
+                timezone: None,
+                today: NaiveDate::from_ymd_opt(2026, 3, 2).unwrap(),
+            };
+            told_of_invented("demo", wanted, is_late)
+        };
+        let early = told(Language::Russian, false);
+        assert!(early.contains("  recall plan --data demo  "), "{early}");
+        assert!(early.contains("кому сегодня позвонить"), "{early}");
+        let late = told(Language::English, true);
+        assert!(
+            late.contains("recall plan --data demo --date 2026-03-03  "),
+            "{late}"
+        );
+        assert!(late.contains("whom to call tomorrow"), "{late}");
+    }
+
+    #[test]
+    fn a_path_is_one_word() {
+        for (path, expected) in [
+            ("clinic/2026", "clinic/2026"),
+            ("моя клиника", "\"моя клиника\""),
+            ("", "\"\""),
+        ] {
+            assert_eq!(word(path), expected);
+        }
+    }
+}

@@ -1,0 +1,352 @@
+//! A table of an export as it comes: its header, what its fields hold, and some of its rows.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use calamine::{Reader, Xlsx};
+use csv::ByteRecord;
+
+use super::likeness::{self, Named};
+use crate::read::columns;
+use crate::read::encoding::{self, Bytes, Encoding, Part};
+use crate::read::header::known_names;
+use crate::read::table::{self, Broken, Format, Table};
+use crate::read::values::trim;
+use crate::read::workbook::{HeaderSense, Workbook};
+use crate::settings::Mapping;
+
+/// So many rows are looked at from the start, and at most so many again from all over the table.
+const FIRST_ROWS: usize = 500;
+/// A field of more different values than this has no closed list of them.
+const MOST_VALUES: usize = 40;
+/// No word of a closed list is longer than this, in characters.
+const LONGEST_WORD: usize = 40;
+/// Recall's own record of contacts: it needs no guess.
+const OWN_RECORD: &str = "recall-contacts.csv";
+
+/// A table of an export.
+pub struct Source {
+    /// The file.
+    pub path: PathBuf,
+    /// The sheet, where the file is a workbook.
+    pub sheet: Option<String>,
+    /// The cells of its header.
+    pub header: Vec<String>,
+    /// How many rows it has below.
+    pub row_count: u64,
+    /// Rows from its start and from all over it, each as wide as the header.
+    pub sample: Vec<Vec<String>>,
+    /// What each field holds.
+    pub fields: Vec<Field>,
+    bytes: Bytes,
+    format: Format,
+}
+
+/// What a field holds, over all rows.
+#[derive(Clone, Debug, Default)]
+pub struct Field {
+    /// How many cells are not blank.
+    pub filled: u64,
+    /// The values with their counts; `None` where there are too many for a closed list.
+    pub values: Option<BTreeMap<String, u64>>,
+}
+
+/// The tables of files, or of all files of a folder.
+///
+/// # Errors
+/// The path that can't be read, and why.
+pub fn open(paths: &[PathBuf]) -> Result<Vec<Source>, (PathBuf, io::Error)> {
+    let mut files = Vec::new();
+    for path in paths {
+        let at = |error| (path.clone(), error);
+        if path.is_dir() {
+            files.extend(in_folder(path).map_err(at)?);
+        } else {
+            files.push(path.clone());
+        }
+    }
+    let mut sources = Vec::new();
+    for path in files {
+        let opened = if has_ending(&path, &["xlsx"]) {
+            sheets(&path)
+        } else {
+            text(&path).map(|source| source.into_iter().collect())
+        };
+        sources.extend(opened.map_err(|error| (path, error))?);
+    }
+    Ok(sources)
+}
+
+fn has_ending(path: &Path, endings: &[&str]) -> bool {
+    let own = path
+        .extension()
+        .map(|own| own.to_string_lossy().to_lowercase());
+    own.is_some_and(|own| endings.contains(&own.as_str()))
+}
+
+/// The tables of a folder by their names; what begins with a dot or `~` is no export.
+fn in_folder(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut paths = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        let is_hidden = name.starts_with(['.', '~']) || name == OWN_RECORD;
+        let path = entry.path();
+        if !is_hidden && has_ending(&path, &["csv", "tsv", "txt", "xlsx"]) && path.is_file() {
+            paths.push(path);
+        }
+    }
+    paths.sort();
+    Ok(paths)
+}
+
+/// A file of text; none where it holds nothing.
+fn text(path: &Path) -> io::Result<Option<Source>> {
+    let bytes = Bytes::open(path)?;
+    let encoding = encoding::survey(&bytes, None)?.encoding;
+    // Where no header is known, what splits the line into the most cells.
+    let rank = |record: &ByteRecord| AnyFile.known_names(record) * 1000 + record.len();
+    let format = table::detect(&bytes, encoding, None, rank)?;
+    Source::of(path, None, bytes, format)
+}
+
+/// The sheets of a workbook that hold anything.
+fn sheets(path: &Path) -> io::Result<Vec<Source>> {
+    let bytes = Bytes::open(path)?;
+    let no_table = || io::Error::from(io::ErrorKind::InvalidData);
+    let broken = |_| no_table();
+    let names = Xlsx::new(io::BufReader::new(bytes.reader()?)).map_err(|_| no_table())?;
+    let mut workbook = Workbook::open(&bytes).map_err(broken)?;
+    let mut sources = Vec::new();
+    for name in names.sheet_names() {
+        let text = workbook.text(&name, &AnyFile).map_err(broken)?;
+        let format = Format {
+            encoding: Encoding::Utf8,
+            delimiter: b',',
+            has_sep_line: false,
+        };
+        sources.extend(Source::of(
+            path,
+            Some(name),
+            Bytes::Memory(text.into()),
+            format,
+        )?);
+    }
+    Ok(sources)
+}
+
+/// What headers tell where it is not yet known which file a table is.
+struct AnyFile;
+
+impl HeaderSense for AnyFile {
+    fn known_names(&self, header: &ByteRecord) -> usize {
+        let known = columns::File::ALL.map(|file| known_names(file, &Mapping::default(), header));
+        known.into_iter().max().unwrap_or(0)
+    }
+
+    fn date_fields(&self, header: &ByteRecord) -> Vec<usize> {
+        let dates = columns::File::ALL
+            .into_iter()
+            .flat_map(columns::File::columns);
+        let dates: Vec<_> = dates.filter(|column| column.kind.is_date()).collect();
+        let is_date = |cell: &[u8]| {
+            let header = String::from_utf8_lossy(cell);
+            dates
+                .iter()
+                .any(|column| likeness::named(&header, column) == Some(Named::Known))
+        };
+        let fields = header.iter().enumerate().filter(|(_, cell)| is_date(cell));
+        fields.map(|(field, _)| field).collect()
+    }
+}
+
+fn cells(record: &ByteRecord, width: usize) -> Vec<String> {
+    let cells = record.iter().take(width);
+    cells
+        .map(|cell| trim(&String::from_utf8_lossy(cell)).to_owned())
+        .collect()
+}
+
+fn broken(broken: Broken) -> io::Error {
+    match broken {
+        Broken::Io(error) => error,
+        Broken::OpenQuote(_) | Broken::RowsInCell(_) => io::Error::from(io::ErrorKind::InvalidData),
+    }
+}
+
+impl Source {
+    /// A table; none where it has no header.
+    fn of(
+        path: &Path,
+        sheet: Option<String>,
+        bytes: Bytes,
+        format: Format,
+    ) -> io::Result<Option<Self>> {
+        let mut table = Table::open(&bytes, format, &Part::WHOLE)?;
+        if !table.advance().map_err(broken)? {
+            return Ok(None);
+        }
+        let header = cells(table.record(), usize::MAX);
+        let empty = Field {
+            filled: 0,
+            values: Some(BTreeMap::new()),
+        };
+        let mut fields = vec![empty; header.len()];
+        let mut sample = Sample::default();
+        let mut source = Self {
+            path: path.to_owned(),
+            sheet,
+            header,
+            row_count: 0,
+            sample: Vec::new(),
+            fields: Vec::new(),
+            bytes,
+            format,
+        };
+        let mut row_count = 0;
+        source.each(|row| {
+            row_count += 1;
+            for (field, cell) in fields.iter_mut().zip(row) {
+                field.take(cell);
+            }
+            sample.take(row);
+        })?;
+        source.row_count = row_count;
+        source.fields = fields;
+        source.sample = sample.rows();
+        Ok(Some(source))
+    }
+
+    /// Goes through all rows, each as wide as the header.
+    ///
+    /// # Errors
+    /// Where they can't be read to their end.
+    pub fn each(&self, mut take: impl FnMut(&[String])) -> io::Result<()> {
+        let width = self.header.len();
+        let mut table = Table::open(&self.bytes, self.format, &Part::WHOLE)?;
+        table.advance().map_err(broken)?;
+        while table.advance().map_err(broken)? {
+            let mut row = cells(table.record(), width);
+            row.resize(width, String::new());
+            take(&row);
+        }
+        Ok(())
+    }
+
+    /// The file's name, and its sheet's.
+    #[must_use]
+    pub fn name(&self) -> String {
+        let name = self.path.file_name().unwrap_or_default().to_string_lossy();
+        match &self.sheet {
+            Some(sheet) => format!("{name}#{sheet}"),
+            None => name.into_owned(),
+        }
+    }
+
+    /// The cells of the sample in one field that are not blank.
+    pub fn cells(&self, field: usize) -> impl Iterator<Item = &str> {
+        let cells = self.sample.iter().filter_map(move |row| row.get(field));
+        cells.map(String::as_str).filter(|cell| !cell.is_empty())
+    }
+}
+
+impl Field {
+    fn take(&mut self, cell: &str) {
+        if cell.is_empty() {
+            return;
+        }
+        self.filled += 1;
+        let Some(values) = &mut self.values else {
+            return;
+        };
+        if let Some(count) = values.get_mut(cell) {
+            *count += 1;
+        } else if values.len() < MOST_VALUES && cell.chars().count() <= LONGEST_WORD {
+            values.insert(cell.to_owned(), 1);
+        } else {
+            self.values = None;
+        }
+    }
+}
+
+/// The first rows, and rows at even distances over all that follow.
+#[derive(Default)]
+struct Sample {
+    first: Vec<Vec<String>>,
+    spread: Vec<Vec<String>>,
+    /// Every so manyth row is kept, as a power of two.
+    every: u32,
+    passed: usize,
+}
+
+impl Sample {
+    fn take(&mut self, row: &[String]) {
+        if self.first.len() < FIRST_ROWS {
+            self.first.push(row.to_vec());
+            return;
+        }
+        if self.passed.trailing_zeros() >= self.every {
+            self.spread.push(row.to_vec());
+        }
+        self.passed += 1;
+        if self.spread.len() > FIRST_ROWS {
+            // Every second one goes, and from here on only half as many are kept.
+            let mut place = 0;
+            self.spread.retain(|_| {
+                place += 1;
+                place % 2 == 1
+            });
+            self.every += 1;
+        }
+    }
+
+    fn rows(self) -> Vec<Vec<String>> {
+        [self.first, self.spread].concat()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_are_sampled_from_all_over_the_table() {
+        let mut sample = Sample::default();
+        for row in 0..10_000 {
+            sample.take(&[row.to_string()]);
+        }
+        let rows: Vec<usize> = sample
+            .rows()
+            .iter()
+            .map(|row| row[0].parse().unwrap())
+            .collect();
+        assert_eq!(rows[..500], (0..500).collect::<Vec<_>>());
+        let spread = &rows[500..];
+        assert!((250..=500).contains(&spread.len()), "{}", spread.len());
+        assert!(*spread.last().unwrap() > 9_900);
+        let gap = spread[1] - spread[0];
+        assert!(spread.windows(2).all(|two| two[1] - two[0] == gap));
+    }
+
+    #[test]
+    fn a_closed_list_has_few_and_short_values() {
+        let mut field = Field {
+            filled: 0,
+            values: Some(BTreeMap::new()),
+        };
+        for cell in ["0", "2", "", "0"] {
+            field.take(cell);
+        }
+        assert_eq!(field.filled, 3);
+        let values = field.values.clone().unwrap();
+        assert_eq!(
+            values,
+            BTreeMap::from([("0".to_owned(), 2), ("2".to_owned(), 1)])
+        );
+        field.take(&"x".repeat(41));
+        assert_eq!(field.values, None);
+    }
+}

@@ -1,0 +1,112 @@
+//! How a guess is put into words.
+
+use super::guess::{Because, Found};
+use super::likeness::{Named, Share};
+use crate::init::Wanted;
+use crate::language::russian_plural;
+use crate::read::columns::{File, Kind};
+use crate::settings::Language;
+
+/// What a file holds.
+#[must_use]
+pub const fn file(file: File, language: Language) -> &'static str {
+    let (russian, english) = match file {
+        File::Patients => ("пациенты", "patients"),
+        File::Cards => ("сервисные карты", "service cards"),
+        File::Plans => ("планы лечения", "treatment plans"),
+        File::Signatures => ("подписи и сроки", "signatures and deadlines"),
+        File::Visits => ("визиты", "visits"),
+        File::Agreements => ("договорённости", "agreements"),
+        File::Contacts | File::RecallContacts => ("звонки и сообщения", "contacts"),
+        File::Doctors => ("врачи", "doctors"),
+        File::Slots => ("свободное время врачей", "doctors' free time"),
+    };
+    match language {
+        Language::Russian => russian,
+        Language::English => english,
+    }
+}
+
+/// So many rows.
+#[must_use]
+pub fn rows(count: u64, language: Language) -> String {
+    match language {
+        Language::Russian => {
+            let rows = russian_plural(count, ["строка", "строки", "строк"]);
+            format!("{count} {rows}")
+        }
+        Language::English if count == 1 => "1 row".to_owned(),
+        Language::English => format!("{count} rows"),
+    }
+}
+
+/// Why a field is taken for a column; nothing where that needs no word.
+#[must_use]
+pub fn because(found: &Found, wanted: Wanted) -> Option<String> {
+    let share = |share: Share| of(share, found.column.kind, wanted);
+    let text = wanted.text("похоже на", "like");
+    let said = match found.because {
+        Because::Known if found.fields.len() == 1 => return None,
+        Because::Known => wanted
+            .text("подходят несколько столбцов", "several columns fit")
+            .to_owned(),
+        Because::Named(Named::Near(_, name) | Named::Within(_, name), of) => {
+            let name = match wanted.language {
+                Language::Russian => format!("«{name}»"),
+                Language::English => format!("\"{name}\""),
+            };
+            [format!("{text} {name}"), share(of)]
+                .join("; ")
+                .trim_end_matches("; ")
+                .to_owned()
+        }
+        Because::Named(Named::Known, of) | Because::Read(of) => share(of),
+        Because::IdsMeet(Share { fit, of }) => match wanted.language {
+            Language::Russian => format!("это номера пациентов: {fit} из {of}"),
+            Language::English => format!("these are ids of patients: {fit} of {of}"),
+        },
+        Because::EveryRowAnother => wanted
+            .text("в каждой строке свой номер", "every row has another number")
+            .to_owned(),
+        Because::OnePlanAPatient => wanted
+            .text(
+                "номера плана нет, считаем, что у пациента один план",
+                "there is no number of the plan: one plan a patient is assumed",
+            )
+            .to_owned(),
+        Because::DateAndTime => wanted
+            .text(
+                "дата и время в двух столбцах",
+                "date and time in two columns",
+            )
+            .to_owned(),
+        Because::Codes => wanted
+            .text(
+                "recall не знает слов, которые в нём стоят",
+                "recall does not know the words that stand there",
+            )
+            .to_owned(),
+    };
+    Some(said)
+}
+
+/// How many cells are what; nothing where any cell is.
+fn of(share: Share, kind: Kind, wanted: Wanted) -> String {
+    let what = match kind {
+        Kind::Date | Kind::Moment | Kind::MomentOrDate => wanted.text("даты", "dates"),
+        Kind::Phone | Kind::Phones => wanted.text("номера телефонов", "telephone numbers"),
+        Kind::Choice(_) | Kind::Channels | Kind::Weekdays => {
+            wanted.text("известные слова", "known words")
+        }
+        Kind::Times => wanted.text("часы", "hours"),
+        Kind::Email => wanted.text("адреса", "addresses"),
+        Kind::Zone => wanted.text("часовые пояса", "time zones"),
+        Kind::Score | Kind::Minutes => wanted.text("числа", "numbers"),
+        Kind::Text | Kind::Basis | Kind::Abouts => return String::new(),
+    };
+    let Share { fit, of } = share;
+    match wanted.language {
+        Language::Russian => format!("{what}: {fit} из {of}"),
+        Language::English => format!("{what}: {fit} of {of}"),
+    }
+}

@@ -1,0 +1,243 @@
+//! The text of a new `recall.toml`: the templates beside this file, with what differs from clinic to clinic filled in.
+
+use super::{Made, SETTINGS, SHEETS, Wanted};
+use crate::settings::Language;
+
+const TEMPLATES: (&str, &str) = (
+    include_str!("recall.ru.toml"),
+    include_str!("recall.en.toml"),
+);
+
+/// Stands in the templates between the settings and what is said of exports.
+const EXPORTS: &str = "{exports}\n";
+
+/// The settings of a new clinic.
+#[must_use]
+pub(super) fn of_empty(wanted: Wanted) -> Made {
+    let (settings, examples) = parts(wanted);
+    let hours = wanted.text(
+        "#hours = { \"пн-сб\" = \"09:00-20:00\" }",
+        "#hours = { \"mon-sat\" = \"09:00-20:00\" }",
+    );
+    filled(
+        &[settings, examples].concat(),
+        "#name = \"\"",
+        hours,
+        wanted,
+    )
+}
+
+/// The settings of the invented clinic.
+#[must_use]
+pub(super) fn of_invented(wanted: Wanted) -> Made {
+    let (settings, examples) = parts(wanted);
+    let head = wanted.text(
+        "# Это вымышленная клиника: люди, номера и болезни придуманы. Папку можно удалить.\n\n",
+        "# This is an invented clinic: its people, numbers and ailments are made up. The folder can be deleted.\n\n",
+    );
+    let name = wanted.text("name = \"Стоматология «Липа»\"", "name = \"Lime Dental\"");
+    let hours = wanted.text(
+        "hours = { \"ежедневно\" = \"09:00-20:00\" }",
+        "hours = { \"daily\" = \"09:00-20:00\" }",
+    );
+    filled(&[head, settings, examples].concat(), name, hours, wanted)
+}
+
+/// The settings of a clinic with what was found in its export.
+#[must_use]
+pub(super) fn of_export(wanted: Wanted, found: &str) -> Made {
+    let mut made = of_empty(wanted);
+    let mut text = String::from_utf8(made.bytes).unwrap_or_default();
+    let (_, examples) = parts(wanted);
+    let examples = examples.lines().next().unwrap_or_default();
+    text.truncate(text.find(examples).unwrap_or(text.len()));
+    text += found;
+    made.bytes = text.into_bytes();
+    made
+}
+
+/// The settings, and what is said of exports.
+fn parts(wanted: Wanted) -> (&'static str, &'static str) {
+    let template = match wanted.language {
+        Language::Russian => TEMPLATES.0,
+        Language::English => TEMPLATES.1,
+    };
+    template.split_once(EXPORTS).unwrap_or((template, ""))
+}
+
+fn filled(template: &str, name: &str, hours: &str, wanted: Wanted) -> Made {
+    let text = template
+        .replace("{name}", name)
+        .replace("{hours}", hours)
+        .replace("{timezone}", &timezone(wanted))
+        .replace("{files}", &files(wanted.language));
+    Made {
+        name: SETTINGS,
+        bytes: text.into_bytes(),
+    }
+}
+
+/// The line of the time zone, behind what is said of it.
+fn timezone(wanted: Wanted) -> String {
+    match wanted.timezone {
+        Some(timezone) => format!("\ntimezone = \"{}\"", timezone.name()),
+        None => wanted
+            .text(
+                " На этом компьютере его узнать не удалось: впишите свой, например Europe/Moscow или Asia/Yekaterinburg.",
+                " This machine does not tell it: write down your own, such as Europe/Moscow or Asia/Yekaterinburg.",
+            )
+            .to_owned()
+            + "\n#timezone = \"UTC\"",
+    }
+}
+
+/// The table that names the sheets of the workbook.
+fn files(language: Language) -> String {
+    let read = SHEETS.iter().filter(|sheet| sheet.file().is_some());
+    let lines = read.map(|sheet| format!("\n{} = \"{}\"", sheet.name, sheet.place(language)));
+    ["[files]".to_owned()].into_iter().chain(lines).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+    use chrono_tz::Europe::Moscow;
+    use chrono_tz::Tz;
+
+    use super::*;
+    use crate::clinic::Reason;
+    use crate::settings::{Settings, parse};
+
+    const LANGUAGES: [Language; 2] = [Language::Russian, Language::English];
+
+    fn text(language: Language, timezone: Option<Tz>) -> String {
+        let wanted = Wanted {
+            language,
+            timezone,
+            today: NaiveDate::from_ymd_opt(2026, 3, 2).unwrap(),
+        };
+        String::from_utf8(of_empty(wanted).bytes).unwrap()
+    }
+
+    fn parsed(text: &str, timezone: Option<Tz>) -> Settings {
+        parse(text, timezone).unwrap_or_else(|errors| panic!("{errors:?}\n{text}"))
+    }
+
+    /// The defaults as the file of a language leaves them.
+    fn defaults(language: Language, timezone: Tz) -> Settings {
+        let sheets = SHEETS.iter().filter_map(|sheet| {
+            let file = sheet.file()?;
+            Some((file, vec![sheet.place(language)]))
+        });
+        Settings {
+            language,
+            files: sheets.collect(),
+            ..Settings::defaults(timezone)
+        }
+    }
+
+    /// What is set where a default stands behind a comment mark.
+    fn is_commented_setting(line: &str) -> bool {
+        line.strip_prefix('#')
+            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_lowercase()))
+    }
+
+    #[track_caller]
+    fn are_the_same(found: &Settings, expected: &Settings, context: &str) {
+        assert_eq!(format!("{found:?}"), format!("{expected:?}"), "{context}");
+    }
+
+    #[test]
+    fn nothing_is_set_but_time_zone_and_language() {
+        for language in LANGUAGES {
+            for timezone in [Some(Moscow), None] {
+                // Another machine changes nothing where the zone is written down.
+                let elsewhere = timezone.map(|_| chrono_tz::Asia::Tokyo);
+                let found = parsed(&text(language, timezone), elsewhere);
+                let zone = timezone.unwrap_or(Tz::UTC);
+                are_the_same(&found, &defaults(language, zone), "");
+            }
+        }
+    }
+
+    #[test]
+    fn every_commented_setting_is_the_default() {
+        for language in LANGUAGES {
+            let text = text(language, None);
+            let lines: Vec<&str> = text.lines().collect();
+            let at: Vec<usize> = (0..lines.len())
+                .filter(|&at| is_commented_setting(lines[at]))
+                .collect();
+            let own = match language {
+                Language::Russian => 18,
+                Language::English => 17,
+            };
+            let of_reasons = Reason::ALL
+                .into_iter()
+                .flat_map(|reason| Settings::defaults(Tz::UTC).in_force(reason));
+            assert_eq!(at.len(), own + of_reasons.count());
+            let with = |marks_off: &[usize]| -> String {
+                let line = |(place, line): (usize, &&str)| {
+                    let line = if marks_off.contains(&place) {
+                        &line[1..]
+                    } else {
+                        line
+                    };
+                    line.to_owned() + "\n"
+                };
+                lines.iter().enumerate().map(line).collect()
+            };
+            let expected = parsed(&text, None);
+            for place in &at {
+                let found = parsed(&with(&[*place]), None);
+                are_the_same(&found, &expected, lines[*place]);
+            }
+            are_the_same(&parsed(&with(&at), None), &expected, "all of them");
+        }
+    }
+
+    #[test]
+    fn the_examples_can_be_used() {
+        for language in LANGUAGES {
+            let text = text(language, Some(Moscow));
+            let examples = text.lines().filter(|line| line.starts_with("#   "));
+            assert!(examples.count() > 15);
+            let used = parsed(&text.replace("\n#   ", "\n"), None);
+            let own = defaults(language, Moscow);
+            assert_eq!(used.reasons, own.reasons);
+            assert_eq!(used.files.len(), own.files.len() + 2);
+            let said: Vec<&str> = used.mappings.keys().map(String::as_str).collect();
+            assert_eq!(
+                said,
+                [
+                    "agreements",
+                    "calls-2025.csv",
+                    "patients",
+                    "plans",
+                    "visits"
+                ]
+            );
+        }
+    }
+
+    #[test]
+    fn both_languages_say_the_same() {
+        let [russian, english] = LANGUAGES.map(|language| {
+            let text = text(language, Some(Moscow));
+            let name = |line: &str| {
+                let setting = line.trim_start_matches('#').trim_start();
+                let is_prose = line.starts_with("# ") && !line.starts_with("#   ");
+                (!is_prose).then(|| {
+                    setting
+                        .split(['=', '#'])
+                        .next()
+                        .unwrap_or("")
+                        .trim()
+                        .to_owned()
+                })
+            };
+            text.lines().filter_map(name).collect::<Vec<_>>()
+        });
+        assert_eq!(russian, english);
+    }
+}

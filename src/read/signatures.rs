@@ -1,0 +1,205 @@
+//! signatures.csv: what is signed, how urgent it is and by when, where the records system has no place for it. It goes before plans.csv, cell
+//! by cell; but whatever keeps a patient from being called holds in either.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+use super::columns::signature as column;
+use super::conflicts::Group;
+use super::intake::{Aside, Clerk, Rows, Shared, gather};
+use super::problem::{Fate, Problem, Shape, Wanted};
+use super::refusal::Refusal;
+use super::register::{Register, reduced};
+use super::row::Row;
+use super::sheet::Sheets;
+use super::words::{ANSWERS, value};
+use crate::clinic::{Answer, Bar, Barred, Item, PatientIndex, RowAt};
+use crate::text::{Base, Ids};
+
+/// What is said of an item, or of all items of a plan; what is blank is not said.
+#[derive(Clone, Copy, Debug)]
+struct Signature {
+    row: RowAt,
+    signed_on: Option<NaiveDate>,
+    answer: Option<Answer>,
+    urgent: Option<bool>,
+    due_on: Option<NaiveDate>,
+    wait_until: Option<NaiveDate>,
+}
+
+/// A row, with the plan and item that it names.
+struct Draft {
+    plan_id: String,
+    item_id: String,
+    signature: Signature,
+    is_rejected: bool,
+}
+
+impl Rows for Vec<Draft> {
+    fn append(&mut self, part: Self, _: Base) {
+        self.extend(part);
+    }
+}
+
+/// What is signed, by plan and item.
+#[derive(Default)]
+pub struct Signatures {
+    by_item: BTreeMap<(String, String), Signature>,
+    /// Every row with the plan that it names, and why it bars that plan's patient, if it does.
+    rows: Vec<(String, RowAt, Option<Bar>)>,
+}
+
+/// Reads signatures.csv.
+///
+/// # Errors
+/// Where the file can't be read to its end.
+pub fn read(sheets: Sheets<'_, '_>, shared: &Shared) -> Result<(Signatures, Aside), Refusal> {
+    let nobody = Register::default();
+    let (drafts, mut aside) = gather(sheets, shared, &nobody, |clerk, row, drafts| {
+        draft(clerk, row, drafts);
+    })?;
+    let keys = std::mem::take(&mut aside.keys);
+    // Whose the rows are is not known yet: here they are told apart by plan and item alone.
+    let conflicts = keys.compare(sheets, |row| (key(row).join("\u{1f}"), Some(0)))?;
+    for Group(clashes) in &conflicts.differing {
+        for clash in clashes {
+            aside.withdraw(clash.row);
+            let same = sheets.refused_later(clash.row, column::PLAN_ID, Wanted::SameRows);
+            aside.findings.problems.push(same);
+        }
+    }
+    let differing = conflicts.refused();
+    let mut signatures = Signatures::default();
+    for draft in drafts {
+        let row = draft.signature.row;
+        let bar = match (draft.is_rejected, differing.contains(&row)) {
+            (true, _) => Some(Bar::UnreadableRecord),
+            (false, true) => Some(Bar::DuplicateRecord),
+            (false, false) => None,
+        };
+        signatures.rows.push((draft.plan_id.clone(), row, bar));
+        if bar.is_none() {
+            let item = (draft.plan_id, draft.item_id);
+            signatures.by_item.entry(item).or_insert(draft.signature);
+        }
+    }
+    Ok((signatures, aside))
+}
+
+fn key(row: &Row<'_>) -> [String; 2] {
+    [column::PLAN_ID, column::ITEM_ID].map(|column| row.text(column).to_owned())
+}
+
+fn draft(clerk: &mut Clerk<'_>, row: &mut Row<'_>, drafts: &mut Vec<Draft>) {
+    row.require(&[column::PLAN_ID]);
+    let signature = Signature {
+        row: row.at(),
+        signed_on: row.date(column::SIGNED_ON),
+        answer: value(row.choice(column::ANSWER), &ANSWERS),
+        urgent: row.yes_no(column::URGENT),
+        due_on: row.date(column::DUE_ON),
+        wait_until: row.date(column::WAIT_UNTIL),
+    };
+    let [plan_id, item_id] = key(row);
+    if clerk.count(row) {
+        clerk.aside.keys.push((&plan_id, &item_id), row.at());
+    }
+    drafts.push(Draft {
+        plan_id,
+        item_id,
+        signature,
+        is_rejected: row.is_rejected(),
+    });
+}
+
+impl Signatures {
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// Lays over an item what is said of its plan, then what is said of the item itself; gives the rows that say it.
+    pub fn lay_over(&self, (plan_id, item_id): (&str, &str), item: &mut Item) -> Vec<RowAt> {
+        let named = |item_id: &str| {
+            let key = (plan_id.to_owned(), item_id.to_owned());
+            self.by_item.get(&key)
+        };
+        let own = Some(item_id).filter(|id| !id.is_empty()).and_then(named);
+        let mut rows = Vec::new();
+        for signature in named("").into_iter().chain(own) {
+            signature.lay_over(item);
+            rows.push(signature.row);
+        }
+        rows
+    }
+
+    /// Bars the patients of those plans that refused rows name, and rows that name no plan all but name; gives the latter.
+    #[must_use]
+    pub fn settle(
+        &self,
+        (items, ids): (&[Item], &Ids),
+        sheets: Sheets<'_, '_>,
+        aside: &mut Aside,
+    ) -> Vec<RowAt> {
+        let mut orphans = Vec::new();
+        if self.is_empty() {
+            return orphans;
+        }
+        let named: BTreeSet<String> = self.rows.iter().map(|(id, _, _)| reduced(id)).collect();
+        let mut plans: BTreeMap<String, BTreeMap<&str, Owners>> = BTreeMap::new();
+        for item in items {
+            let id = ids.get(item.plan_id);
+            let short = reduced(id);
+            if named.contains(&short) {
+                let owners = plans.entry(short).or_default().entry(id).or_default();
+                owners.insert((item.patient, item.row));
+            }
+        }
+        let nothing = BTreeMap::new();
+        for (id, row, bar) in &self.rows {
+            let alike = plans.get(&reduced(id)).unwrap_or(&nothing);
+            let is_named = alike.contains_key(id.as_str());
+            if !is_named && bar.is_none() {
+                orphans.push(*row);
+                aside.findings.problems.push(orphan(sheets, *row));
+            }
+            let bar = match bar {
+                None if is_named => continue,
+                None => Bar::UnreadableRecord,
+                Some(bar) => *bar,
+            };
+            for &(patient, known_by) in alike.values().flatten() {
+                aside.bar(patient, Barred::Plans, bar, *row);
+                aside.bar(patient, Barred::Plans, bar, known_by);
+            }
+        }
+        orphans
+    }
+}
+
+/// The patients of a plan, with the rows that say so.
+type Owners = BTreeSet<(PatientIndex, RowAt)>;
+
+fn orphan(sheets: Sheets<'_, '_>, row: RowAt) -> Problem {
+    Problem {
+        wanted: Wanted::KnownPlan,
+        found: Shape::default(),
+        fate: Fate::Orphan,
+        ..sheets.refused_later(row, column::PLAN_ID, Wanted::KnownPlan)
+    }
+}
+
+impl Signature {
+    fn lay_over(&self, item: &mut Item) {
+        item.signed_on = self.signed_on.or(item.signed_on);
+        item.due_on = self.due_on.or(item.due_on);
+        item.urgent = self.urgent.unwrap_or(item.urgent);
+        // Neither file takes a refusal back that the other one holds.
+        if item.answer == Answer::Agreed {
+            item.answer = self.answer.unwrap_or(item.answer);
+        }
+        item.wait_until = item.wait_until.max(self.wait_until);
+    }
+}

@@ -1,0 +1,738 @@
+//! Promises of `recall init`: what it writes can be read back, nothing is written over, an invented clinic has a list.
+#![allow(clippy::unwrap_used, reason = "a test stops where it fails")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::Read;
+use std::os::unix::fs::{PermissionsExt, symlink};
+use std::path::Path;
+use std::process::Output;
+
+use assert_cmd::Command;
+use calamine::{Data, Reader, Xlsx, open_workbook};
+use recall::init::{EXPORTS, SHEETS, Sheet};
+use recall::read::columns::Kind;
+use recall::settings::{self, Language};
+use tempfile::TempDir;
+
+const LANGUAGES: [(&str, Language); 2] = [("ru", Language::Russian), ("en", Language::English)];
+
+/// Runs in a folder, in the time zone of Moscow and without any other environment.
+fn run(folder: &Path, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_recall"));
+    command.current_dir(folder).env_clear();
+    command.env("TZ", "Europe/Moscow");
+    command.args(arguments).output().unwrap()
+}
+
+#[track_caller]
+fn goes_well(folder: &Path, arguments: &[&str]) -> String {
+    let run = run(folder, arguments);
+    let said = String::from_utf8(run.stderr).unwrap();
+    assert_eq!(run.status.code(), Some(0), "{said}");
+    String::from_utf8(run.stdout).unwrap() + &said
+}
+
+fn names(folder: &Path) -> BTreeSet<String> {
+    let entries = fs::read_dir(folder).unwrap();
+    let name = |entry: fs::DirEntry| entry.file_name().into_string().unwrap();
+    entries.map(|entry| name(entry.unwrap())).collect()
+}
+
+/// A folder that was made ready, with more arguments.
+fn made(language: &str, more: &[&str]) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let arguments = [&["init", "clinic", "--lang", language], more].concat();
+    goes_well(folder.path(), &arguments);
+    folder
+}
+
+// What is made.
+
+#[test]
+fn a_new_folder_holds_these_files_for_its_owner_alone() {
+    for (language, _) in LANGUAGES {
+        let folder = made(language, &[]);
+        let clinic = folder.path().join("clinic");
+        let expected = "contacts.csv doctors.csv patients.csv plans.csv recall.toml recall.xlsx slots.csv visits.csv";
+        let expected: BTreeSet<String> = expected.split(' ').map(str::to_owned).collect();
+        assert_eq!(names(&clinic), expected);
+        for name in &expected {
+            let mode = fs::metadata(clinic.join(name))
+                .unwrap()
+                .permissions()
+                .mode();
+            assert_eq!(mode & 0o777, 0o600, "{name}");
+        }
+    }
+}
+
+#[test]
+fn every_export_has_its_columns_and_no_row() {
+    for (lang, language) in LANGUAGES {
+        let folder = made(lang, &[]);
+        for file in EXPORTS {
+            let path = folder.path().join("clinic").join(file.file_name());
+            let text = fs::read_to_string(path).unwrap();
+            let columns = file.columns().iter();
+            let expected: Vec<&str> = match language {
+                Language::Russian => columns.map(|column| column.headers[0]).collect(),
+                Language::English => columns.map(|column| column.name).collect(),
+            };
+            let joint = if language == Language::Russian {
+                ";"
+            } else {
+                ","
+            };
+            let line = text.strip_prefix('\u{feff}').unwrap();
+            assert_eq!(line, expected.join(joint) + "\r\n");
+        }
+    }
+}
+
+#[test]
+fn a_new_folder_can_be_planned_and_has_nobody_to_call() {
+    for (lang, _) in LANGUAGES {
+        let folder = made(lang, &[]);
+        let said = goes_well(
+            folder.path(),
+            &["plan", "--data", "clinic", "--strict", "--format", "json"],
+        );
+        assert!(said.contains("\"contacts\": []"), "{said}");
+    }
+}
+
+#[test]
+fn the_time_zone_is_written_down() {
+    let folder = made("ru", &[]);
+    let text = fs::read_to_string(folder.path().join("clinic/recall.toml")).unwrap();
+    let settings = settings::parse(&text, None).unwrap();
+    assert_eq!(settings.timezone, chrono_tz::Europe::Moscow);
+}
+
+#[test]
+fn what_was_made_is_said_and_what_comes_next() {
+    let folder = tempfile::tempdir().unwrap();
+    let said = goes_well(folder.path(), &["init", "моя клиника"]);
+    for expected in [
+        "Папка «моя клиника» готова",
+        "часовой пояс Europe/Moscow",
+        "recall plan --data \"моя клиника\" -o list.csv",
+    ] {
+        assert!(said.contains(expected), "{said}");
+    }
+    let said = goes_well(folder.path(), &["init", "clinic", "--lang", "en"]);
+    assert!(
+        said.contains("recall plan --data clinic -o list.csv"),
+        "{said}"
+    );
+}
+
+#[test]
+fn the_same_day_makes_the_same_bytes() {
+    for more in [&[][..], &["--demo"]] {
+        let [one, other] = [made("ru", more), made("ru", more)];
+        for name in names(&one.path().join("clinic")) {
+            let bytes =
+                |folder: &TempDir| fs::read(folder.path().join("clinic").join(&name)).unwrap();
+            assert!(bytes(&one) == bytes(&other), "{name}");
+        }
+    }
+}
+
+// Nothing is written over.
+
+#[test]
+fn where_a_file_is_there_nothing_is_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let clinic = folder.path().join("clinic");
+    fs::create_dir(&clinic).unwrap();
+    fs::write(clinic.join("plans.csv"), "mine").unwrap();
+    symlink("nowhere", clinic.join("recall.xlsx")).unwrap();
+    fs::write(clinic.join("journal.csv"), "mine too").unwrap();
+    let before = names(&clinic);
+    for more in [&[][..], &["--demo"]] {
+        let run = run(
+            folder.path(),
+            &[&["init", "clinic", "--lang", "en"], more].concat(),
+        );
+        assert_eq!(run.status.code(), Some(73));
+        assert!(run.stdout.is_empty());
+        let expected = "\
+error: clinic/recall.xlsx: this file is there already
+error: clinic/plans.csv: this file is there already
+hint: recall init writes over nothing, and nothing was made; name another folder
+";
+        assert_eq!(String::from_utf8(run.stderr).unwrap(), expected);
+        assert_eq!(names(&clinic), before);
+        assert_eq!(
+            fs::read_to_string(clinic.join("plans.csv")).unwrap(),
+            "mine"
+        );
+    }
+    fs::remove_file(clinic.join("plans.csv")).unwrap();
+    fs::remove_file(clinic.join("recall.xlsx")).unwrap();
+    goes_well(folder.path(), &["init", "clinic"]);
+    assert_eq!(
+        fs::read_to_string(clinic.join("journal.csv")).unwrap(),
+        "mine too"
+    );
+}
+
+#[test]
+fn where_nothing_can_be_made_nothing_is_left() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("file"), "").unwrap();
+    let run = run(folder.path(), &["init", "file/clinic", "--lang", "en"]);
+    assert_eq!(run.status.code(), Some(73));
+    let said = String::from_utf8(run.stderr).unwrap();
+    assert!(
+        said.starts_with("error: file/clinic: can't create the file: "),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_folder_must_be_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let run = run(folder.path(), &["init"]);
+    assert_eq!(run.status.code(), Some(2));
+    assert_eq!(names(folder.path()).len(), 0);
+}
+
+// The workbook.
+
+fn workbook(folder: &TempDir) -> Xlsx<std::io::BufReader<fs::File>> {
+    open_workbook(folder.path().join("clinic/recall.xlsx")).unwrap()
+}
+
+/// The XML of a sheet, counted from 1.
+fn xml(folder: &TempDir, place: usize) -> String {
+    let file = fs::File::open(folder.path().join("clinic/recall.xlsx")).unwrap();
+    let mut archive = zip::ZipArchive::new(file).unwrap();
+    let mut text = String::new();
+    let mut sheet = archive
+        .by_name(&format!("xl/worksheets/sheet{place}.xml"))
+        .unwrap();
+    sheet.read_to_string(&mut text).unwrap();
+    text
+}
+
+#[test]
+fn the_workbook_has_sheets_and_headings() {
+    for (lang, language) in LANGUAGES {
+        let folder = made(lang, &[]);
+        let mut workbook = workbook(&folder);
+        let titles: Vec<&str> = SHEETS.iter().map(|sheet| sheet.title(language)).collect();
+        assert_eq!(workbook.sheet_names(), titles);
+        for sheet in &SHEETS {
+            let range = workbook.worksheet_range(sheet.title(language)).unwrap();
+            let rows: Vec<Vec<String>> = range
+                .rows()
+                .map(|row| row.iter().map(ToString::to_string).collect())
+                .collect();
+            let headings = sheet.headings(language);
+            let headings: Vec<&str> = headings.iter().map(|(heading, _)| *heading).collect();
+            assert_eq!(rows, [headings]);
+        }
+    }
+}
+
+#[test]
+fn columns_take_what_belongs_there() {
+    for (lang, language) in LANGUAGES {
+        let folder = made(lang, &[]);
+        for (sheet, place) in SHEETS.iter().zip(1..) {
+            let xml = xml(&folder, place);
+            assert!(xml.contains("state=\"frozen\""), "{}", sheet.name);
+            let kinds = |wanted: fn(Kind) -> bool| {
+                sheet
+                    .columns
+                    .iter()
+                    .filter(|column| wanted(column.kind))
+                    .count()
+            };
+            let dates = kinds(|kind| kind == Kind::Date);
+            let lists = kinds(|kind| {
+                matches!(
+                    kind,
+                    Kind::Choice(_) | Kind::Channels | Kind::Weekdays | Kind::Basis
+                )
+            });
+            assert_eq!(xml.matches("<dataValidation type=\"date\"").count(), dates);
+            assert_eq!(xml.matches("<dataValidation type=\"list\"").count(), lists);
+            assert_eq!(
+                xml.matches("<dataValidation type=\"custom\"").count(),
+                usize::from(sheet.unique.is_some())
+            );
+            offers_what_is_read(sheet, language, &xml);
+        }
+    }
+}
+
+/// Every word of a drop-down is read as its value.
+fn offers_what_is_read(sheet: &Sheet, language: Language, xml: &str) {
+    let mut offered = xml.split("<formula1>\"").skip(1);
+    for (heading, column) in sheet.headings(language) {
+        let Some(column) = column else { continue };
+        let listed = matches!(
+            column.kind,
+            Kind::Choice(_) | Kind::Channels | Kind::Weekdays | Kind::Basis
+        );
+        if !listed {
+            continue;
+        }
+        let list = offered.next().unwrap().split('"').next().unwrap();
+        let list: Vec<&str> = list.split(',').collect();
+        let values = column.kind.words().unwrap().values;
+        assert_eq!(list.len(), values.len(), "{heading}");
+        for (word, (name, further)) in list.iter().zip(values) {
+            assert!(word == name || further.contains(word), "{heading}: {word}");
+            let is_english = word.is_ascii();
+            assert_eq!(
+                is_english,
+                language == Language::English,
+                "{heading}: {word}"
+            );
+        }
+    }
+    assert_eq!(offered.next(), None);
+}
+
+#[test]
+fn the_invented_workbook_holds_dates_and_text() {
+    for (lang, language) in LANGUAGES {
+        let folder = made(lang, &["--demo"]);
+        let mut workbook = workbook(&folder);
+        for sheet in &SHEETS {
+            let range = workbook.worksheet_range(sheet.title(language)).unwrap();
+            assert!(range.height() > 6, "{}", sheet.name);
+            for row in range.rows().skip(1) {
+                for (cell, (heading, column)) in row.iter().zip(sheet.headings(language)) {
+                    let is_date = column.is_some_and(|column| column.kind == Kind::Date);
+                    let fits = match cell {
+                        Data::Empty => true,
+                        Data::DateTime(_) => is_date,
+                        Data::String(_) => !is_date,
+                        _ => false,
+                    };
+                    assert!(fits, "{}: {heading}: {cell:?}", sheet.name);
+                }
+            }
+        }
+    }
+}
+
+// The invented clinic.
+
+#[test]
+fn the_invented_clinic_has_a_list_at_once() {
+    for (lang, _) in LANGUAGES {
+        let folder = made(lang, &["--demo"]);
+        let said = run(
+            folder.path(),
+            &[
+                "plan", "--data", "clinic", "--now", "09:00", "--strict", "--format", "json",
+            ],
+        );
+        assert_eq!(
+            said.status.code(),
+            Some(0),
+            "{}",
+            String::from_utf8_lossy(&said.stderr)
+        );
+        let list: serde_json::Value = serde_json::from_slice(&said.stdout).unwrap();
+        let contacts = list["contacts"].as_array().unwrap();
+        assert_eq!(contacts.len(), 9);
+        let reasons = list["summary"]["reasons"].as_object().unwrap();
+        assert_eq!(reasons.len(), 8, "{reasons:?}");
+        assert_eq!(list["summary"]["patients"], 12);
+        assert_eq!(list["summary"]["warnings"], serde_json::json!([]));
+        let codes = list["summary"]["codes"].as_object().unwrap();
+        for code in [
+            "opted_out",
+            "plan_not_signed",
+            "patient_undecided",
+            "paused",
+        ] {
+            assert!(codes.contains_key(code), "{codes:?}");
+        }
+    }
+}
+
+// The settings of an export.
+
+/// An export as no program of this world writes it, under names that recall looks for.
+fn export(files: &[(&str, &str)]) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("export")).unwrap();
+    for (name, text) in files {
+        fs::write(folder.path().join("export").join(name), text).unwrap();
+    }
+    folder
+}
+
+const PATIENTS: &str = "\
+Код;ФИО;Дата рождения;Телефон;Дом. телефон;Телефон мамы;Согласие на SMS;Статус
+101;Цветкова Анна Ильинична;14.05.1978;8 916 000-00-01;;;да;0
+102;Фролов Борис;02.11.1990;;8 495 000-00-02;;да;0
+103;Минаев Пётр;30.01.2019;;;8 916 000-00-03;да;9
+";
+const PLANS: &str = "\
+№;Чья;Услуга;Статус
+1;101;Пломба;назначено по плану
+2;101;Коронка;Выполнено
+3;102;Пломба;странное
+";
+const VISITS: &str = "\
+№ визита;Код пациента;Дата;Время;Статус
+1;101;3/31/2025;9:30;Завершён
+2;102;4/1/2025;10:00;не пришёл без причины
+";
+const CARDS: &str = "\
+Код пациента;Согласие подписано;Удобное время
+101;да;после 18
+102;да;с 10 до 12
+";
+
+/// What stands below the settings that every clinic has.
+fn found(folder: &TempDir) -> String {
+    let text = fs::read_to_string(folder.path().join("export/recall.toml")).unwrap();
+    let from = text
+        .find("# Дальше")
+        .or_else(|| text.find("# From here on"));
+    let found = text[from.unwrap()..].split_once("\n\n");
+    found.map_or("", |(_, found)| found).to_owned()
+}
+
+fn the_export() -> TempDir {
+    export(&[
+        ("patients.csv", PATIENTS),
+        ("plans.csv", PLANS),
+        ("visits.csv", VISITS),
+        ("cards.csv", CARDS),
+    ])
+}
+
+#[test]
+fn an_export_is_looked_at() {
+    let folder = the_export();
+    goes_well(folder.path(), &["init", "--from", "export"]);
+    let expected = r#"[dates]
+visits = "month/day/year"
+
+# patients.csv: пациенты, 3 строки
+[columns.patients]
+patient_id = "Код"  # догадка: в каждой строке свой номер
+phone = ["Телефон", "Дом. телефон"]  # догадка: номера телефонов: 2 из 2
+# «Согласие на SMS» — это не согласие на звонки
+#[values.patients.status]  # незнакомые слова; подпишите каждое одним из: active, inactive, deceased; слова с одной подписью пишите в одну строку: ["а", "б"]
+#... = ["0"]  # 2 строки
+#... = ["9"]  # 1 строка
+
+# cards.csv: сервисные карты, 2 строки
+#[columns.cards]
+#consent = "Согласие подписано"  # вопрос: похоже на «Согласие»; известные слова: 2 из 2
+
+# plans.csv: планы лечения, 3 строки
+[columns.plans]
+plan_id = "Чья"  # догадка: номера плана нет, считаем, что у пациента один план
+patient_id = "Чья"  # догадка: это номера пациентов: 3 из 3
+item_id = "№"  # догадка: в каждой строке свой номер
+#[values.plans.status]  # незнакомые слова; подпишите каждое одним из: planned, in_progress, done, cancelled; слова с одной подписью пишите в одну строку: ["а", "б"]
+#planned = ["назначено по плану"]  # 1 строка
+#... = ["странное"]  # 1 строка
+
+# visits.csv: визиты, 2 строки
+[columns.visits]
+starts_at = ["Дата", "Время"]  # догадка: дата и время в двух столбцах
+#[values.visits.status]  # незнакомые слова; подпишите каждое одним из: booked, confirmed, attended, no_show, cancelled; слова с одной подписью пишите в одну строку: ["а", "б"]
+#no_show = ["не пришёл без причины"]  # 1 строка
+"#;
+    assert_eq!(found(&folder), expected);
+}
+
+#[test]
+fn the_answers_make_an_export_readable() {
+    let folder = the_export();
+    goes_well(folder.path(), &["init", "--from", "export"]);
+    let path = folder.path().join("export/recall.toml");
+    let mut text = fs::read_to_string(&path).unwrap();
+    let plan = |more: &[&str]| {
+        let arguments = [
+            "plan",
+            "--data",
+            "export",
+            "--date",
+            "2026-03-02",
+            "--format",
+            "json",
+        ];
+        run(folder.path(), &[&arguments, more].concat())
+    };
+    assert_eq!(plan(&[]).status.code(), Some(0));
+    assert_eq!(
+        plan(&["--strict"]).status.code(),
+        Some(65),
+        "there are questions"
+    );
+    for (question, answer) in [
+        ("#[", "["),
+        ("#consent", "consent"),
+        ("#planned", "planned"),
+        ("#no_show", "no_show"),
+        ("#... = [\"0\"]", "active = [\"0\"]"),
+        ("#... = [\"9\"]", "inactive = [\"9\"]"),
+        ("#... = [\"странное\"]", "cancelled = [\"странное\"]"),
+    ] {
+        assert!(text.contains(question), "{question}");
+        text = text.replace(question, answer);
+    }
+    fs::write(&path, &text).unwrap();
+    let planned = plan(&["--strict"]);
+    let said = String::from_utf8(planned.stderr).unwrap();
+    assert_eq!(planned.status.code(), Some(0), "{said}");
+    let list: serde_json::Value = serde_json::from_slice(&planned.stdout).unwrap();
+    assert_eq!(list["summary"]["patients"], 3);
+}
+
+#[test]
+fn nobody_can_be_recognised_in_what_is_shown() {
+    let folder = the_export();
+    let said = goes_well(folder.path(), &["init", "--from", "export", "--lang", "en"]);
+    assert!(said.contains("Xxxxxxxx Xxxx Xxxxxxx…"), "{said}");
+    for cell in ["Цветкова", "Анна", "101", "14.05.1978", "916", "Пломба"] {
+        assert!(!said.contains(cell), "{cell}: {said}");
+    }
+    for shown in ["3/31/2025", "Завершён", "после 18", "export/recall.toml"] {
+        assert!(said.contains(shown), "{shown}: {said}");
+    }
+    assert!(found(&folder).contains("# guess: these are ids of patients: 3 of 3"));
+}
+
+#[test]
+fn what_is_missing_is_said() {
+    let folder = the_export();
+    let said = goes_well(folder.path(), &["init", "--from", "export"]);
+    for expected in [
+        "незнакомые слова или коды",
+        "не записано, кто согласен на звонки",
+        "нет дат подписания планов",
+        "нет договорённостей",
+        "нет ни одной будущей записи",
+        "нет итогов звонков",
+    ] {
+        assert!(said.contains(expected), "{expected}: {said}");
+    }
+    let folder = made("ru", &["--demo"]);
+    let settings = folder.path().join("clinic/recall.toml");
+    fs::remove_file(settings).unwrap();
+    let said = goes_well(folder.path(), &["init", "--from", "clinic"]);
+    assert!(!said.contains("Чего не хватает"), "{said}");
+}
+
+#[test]
+fn consent_and_agreements_are_never_guessed() {
+    let folder = export(&[
+        (
+            "patients.csv",
+            "Код пациента;ФИО;Согласие;Согласие на звонки подписано;Дата согласия на звонок\n1;А;да;да;01.02.2026\n",
+        ),
+        (
+            "plans.csv",
+            "Код плана;Код пациента;Услуга;Статус;Подписан планн;Дата подписания договора\n1;1;Пломба;план;01.02.2026;01.02.2026\n",
+        ),
+        (
+            "visits.csv",
+            "№ визита;Код пациента;Дата приёма;Статус;Напомнить о визите\n1;1;01.02.2026 10:00;записан;да\n",
+        ),
+        (
+            "agreements.csv",
+            "№ договорённости;Код пациента;Вид;Договорились ли\n1;1;чистка;01.02.2026\n",
+        ),
+        (
+            "hygiene.csv",
+            "№;Код пациента;Тип;Срок;Последний осмотр\n1;1;Prophy;01.03.2026;01.09.2025\n",
+        ),
+    ]);
+    goes_well(folder.path(), &["init", "--from", "export"]);
+    let found = found(&folder);
+    let asked = ["consent", "consent_on", "signed_on", "remind", "agreed_on"];
+    for column in asked {
+        let lines = found
+            .lines()
+            .filter(|line| line.contains(&format!("{column} = ")));
+        let lines: Vec<&str> = lines.collect();
+        assert!(!lines.is_empty(), "{column}: {found}");
+        assert!(lines.iter().all(|line| line.starts_with('#')), "{lines:?}");
+    }
+    let question =
+        "#agreements = [\"agreements.csv\", \"hygiene.csv\"]  # вопрос: пациенты просили";
+    assert!(found.contains(question), "{found}");
+    assert!(found.contains("#[columns.\"hygiene.csv\"]"), "{found}");
+}
+
+#[test]
+fn other_consents_are_no_question() {
+    let folder = export(&[(
+        "cards.csv",
+        "Код пациента;Согласие на обработку персональных данных;Согласие на рекламу;Удобное время\n1;да;да;после 18\n",
+    )]);
+    goes_well(folder.path(), &["init", "--from", "export"]);
+    let found = found(&folder);
+    assert!(!found.contains("consent = "), "{found}");
+    assert!(
+        found.contains("# «Согласие на рекламу» — это не согласие на звонки"),
+        "{found}"
+    );
+}
+
+#[test]
+fn files_elsewhere_and_sheets_are_named() {
+    let folder = export(&[(
+        "plans.csv",
+        "Код плана;Код пациента;Услуга;Статус\n1;7;Пломба;план\n",
+    )]);
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    let page = workbook.add_worksheet();
+    page.set_name("Пациенты").unwrap();
+    for (place, heading) in ["Код пациента", "ФИО", "Моб. телефон"].iter().enumerate()
+    {
+        page.write(0, u16::try_from(place).unwrap(), *heading)
+            .unwrap();
+    }
+    page.write(1, 0, 7).unwrap();
+    page.write(1, 1, "Цветкова Анна").unwrap();
+    workbook.add_worksheet().set_name("Пусто").unwrap();
+    workbook
+        .save(folder.path().join("export/base.xlsx"))
+        .unwrap();
+    let said = goes_well(
+        folder.path(),
+        &[
+            "init",
+            "settings",
+            "--lang",
+            "en",
+            "--from",
+            "export/base.xlsx",
+            "export/plans.csv",
+        ],
+    );
+    assert!(
+        said.contains("base.xlsx#Пациенты: patients, 1 row"),
+        "{said}"
+    );
+    assert!(!said.contains("Пусто"), "{said}");
+    let text = fs::read_to_string(folder.path().join("settings/recall.toml")).unwrap();
+    let export = folder.path().join("export").canonicalize().unwrap();
+    let export = export.to_str().unwrap();
+    for expected in [
+        format!("patients = \"{export}/base.xlsx#Пациенты\""),
+        format!("plans = \"{export}/plans.csv\""),
+    ] {
+        assert!(text.contains(&expected), "{expected}: {text}");
+    }
+    goes_well(folder.path(), &["plan", "--data", "settings", "--strict"]);
+}
+
+#[test]
+fn the_settings_of_an_export_are_not_written_over() {
+    let folder = the_export();
+    fs::write(folder.path().join("export/recall.toml"), "mine").unwrap();
+    let run = run(folder.path(), &["init", "--from", "export", "--lang", "en"]);
+    assert_eq!(run.status.code(), Some(73));
+    assert!(run.stdout.is_empty());
+    let text = fs::read_to_string(folder.path().join("export/recall.toml")).unwrap();
+    assert_eq!(text, "mine");
+}
+
+#[test]
+fn an_export_that_is_not_there_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let run = run(
+        folder.path(),
+        &["init", "--from", "nowhere.csv", "--lang", "en"],
+    );
+    assert_eq!(run.status.code(), Some(66));
+    let said = String::from_utf8(run.stderr).unwrap();
+    assert_eq!(
+        said,
+        "error: nowhere.csv: can't read the file: there is no such file or folder\n"
+    );
+    assert_eq!(names(folder.path()).len(), 0);
+}
+
+#[test]
+fn what_is_no_table_is_named() {
+    for (name, text) in [
+        ("book.xlsx", "no workbook"),
+        ("open.csv", "a;b\n1;\"2\n3;4\n"),
+    ] {
+        let folder = export(&[(name, text)]);
+        let run = run(folder.path(), &["init", "--from", "export", "--lang", "en"]);
+        assert_eq!(run.status.code(), Some(66));
+        let said = String::from_utf8(run.stderr).unwrap();
+        let expected = format!(
+            "error: export/{name}: can't read the file: this is no table, CSV or XLSX, or a quote is never closed\n"
+        );
+        assert_eq!(said, expected);
+        assert_eq!(names(&folder.path().join("export")).len(), 1);
+    }
+}
+
+#[test]
+fn a_column_that_is_known_and_cannot_be_read_is_told() {
+    let folder = export(&[
+        (
+            "plans.csv",
+            "Код плана;Код пациента;Услуга;Статус;Подписан\n1;7;Пломба;план;да\n2;7;Коронка;план;нет\n",
+        ),
+        ("orders.csv", "Товар;Цена\nщётка;120\n"),
+    ]);
+    let said = goes_well(folder.path(), &["init", "--from", "export"]);
+    assert!(
+        said.contains("• plans.csv, signed_on: многое здесь прочесть нельзя"),
+        "{said}"
+    );
+    assert!(
+        said.contains("orders.csv: на выгрузку для recall не похоже"),
+        "{said}"
+    );
+    assert!(said.contains("нет файла patients.csv"), "{said}");
+}
+
+#[test]
+fn the_settings_of_the_example_clinic_find_all_of_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/clinic");
+    let said = goes_well(
+        folder.path(),
+        &["init", ".", "--from", example.to_str().unwrap()],
+    );
+    for expected in [
+        "patients",
+        "plans",
+        "visits",
+        "agreements",
+        "contacts",
+        "cards",
+        "doctors",
+        "slots",
+    ] {
+        let file = format!("{expected}.csv: ");
+        let line = said.lines().find(|line| line.starts_with(&file));
+        assert!(
+            line.is_some_and(|line| !line.contains("под вопросом")),
+            "{said}"
+        );
+    }
+    assert!(
+        !said.contains("догадка") || said.matches("догадка").count() == 1,
+        "{said}"
+    );
+    assert!(
+        said.contains("догадка: starts_at: дата и время в двух столбцах"),
+        "{said}"
+    );
+}
