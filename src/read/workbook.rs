@@ -6,6 +6,7 @@ use calamine::{DataRef, Reader, Xlsx};
 use chrono::{Days, NaiveDate};
 use csv::ByteRecord;
 
+use super::archive;
 use super::columns::File;
 use super::encoding::{Bytes, ReadSeek};
 use super::refusal::RefusalKind;
@@ -17,6 +18,8 @@ const MARK: &[u8] = b"PK\x03\x04";
 /// No sheet is larger.
 const MOST_ROWS: u32 = 1 << 20;
 const MOST_COLUMNS: u32 = 1 << 14;
+/// Nor has any more fields, counting the blank ones to the left of what stands in a row.
+const MOST_FIELDS: u64 = 1 << 27;
 
 /// The header is looked for among so many rows with something in them: titles stand above it.
 const HEADER_AMONG: usize = 30;
@@ -57,8 +60,12 @@ impl Workbook {
     /// # Errors
     /// Where it is none.
     pub fn open(bytes: &Bytes) -> Result<Self, RefusalKind> {
-        let reader = BufReader::new(bytes.reader().map_err(RefusalKind::CannotRead)?);
-        let workbook = Xlsx::new(reader).map_err(|_| RefusalKind::NoWorkbook)?;
+        let reader = || bytes.reader().map(BufReader::new);
+        let reader = || reader().map_err(RefusalKind::CannotRead);
+        if !archive::is_sound(reader()?) {
+            return Err(RefusalKind::NoWorkbook);
+        }
+        let workbook = Xlsx::new(reader()?).map_err(|_| RefusalKind::NoWorkbook)?;
         Ok(Self(workbook))
     }
 
@@ -110,19 +117,18 @@ impl Workbook {
                 writer.write_record([""]).map_err(broken)?;
                 line += 1;
             }
-            let cells = cells.into_iter().zip(0..).map(|(cell, field)| {
+            let fields = fields(cells, |field, cell| {
                 let is_date = place > 0 && dates.contains(&field);
                 cell.text(is_date, is_1904)
             });
-            let cells: Vec<String> = cells.collect();
-            writer.write_record(&cells).map_err(broken)?;
+            writer.write_record(&fields).map_err(broken)?;
             line += 1;
         }
         writer.into_inner().map_err(|_| RefusalKind::NoWorkbook)
     }
 
     /// The rows with something in them, each with its number from 1.
-    fn rows(&mut self, name: &str) -> Result<Vec<(u32, Vec<Cell>)>, RefusalKind> {
+    fn rows(&mut self, name: &str) -> Result<Vec<(u32, Cells)>, RefusalKind> {
         let broken = |_| RefusalKind::NoWorkbook;
         let is_1904 = self.0.has_1904_epoch();
         let mut reader = self.0.worksheet_cells_reader(name).map_err(broken)?;
@@ -140,23 +146,24 @@ impl Workbook {
         if !found.is_sorted_by_key(|&(row, column, _)| (row, column)) {
             found.sort_by_key(|&(row, column, _)| (row, column));
         }
-        let mut rows: Vec<(u32, Vec<Cell>)> = Vec::new();
+        let mut rows: Vec<(u32, Cells)> = Vec::new();
         for (row, column, cell) in found {
-            if rows.last().is_none_or(|(last, _)| *last != row) {
-                rows.push((row, Vec::new()));
+            match rows.last_mut().filter(|(last, _)| *last == row) {
+                Some((_, cells)) => cells.push((column, cell)),
+                None => rows.push((row, vec![(column, cell)])),
             }
-            if let Some((_, cells)) = rows.last_mut() {
-                let column = column as usize;
-                cells.resize(cells.len().max(column), Cell::Text(String::new()));
-                cells.push(cell);
-            }
+        }
+        let lengths = rows.iter().filter_map(|(_, cells)| cells.last());
+        let fields: u64 = lengths.map(|(column, _)| u64::from(*column) + 1).sum();
+        if fields > MOST_FIELDS {
+            return Err(RefusalKind::NoWorkbook);
         }
         Ok(rows)
     }
 }
 
 /// The place of the header among the first rows: the one with the most names that are known, and the first of these.
-fn header_of(rows: &[(u32, Vec<Cell>)], sense: &impl HeaderSense) -> Option<usize> {
+fn header_of(rows: &[(u32, Cells)], sense: &impl HeaderSense) -> Option<usize> {
     let among = rows.iter().take(HEADER_AMONG);
     let known = among.map(|(_, cells)| sense.known_names(&record(cells)));
     let mut best = None;
@@ -168,9 +175,22 @@ fn header_of(rows: &[(u32, Vec<Cell>)], sense: &impl HeaderSense) -> Option<usiz
     best.map(|(_, place)| place)
 }
 
-fn record(cells: &[Cell]) -> ByteRecord {
-    let texts = cells.iter().map(|cell| cell.clone().text(false, false));
-    texts.collect::<Vec<_>>().into()
+fn record(cells: &Cells) -> ByteRecord {
+    fields(cells.clone(), |_, cell| cell.text(false, false)).into()
+}
+
+/// What stands in a row, each cell with its place from 0.
+type Cells = Vec<(u32, Cell)>;
+
+/// The texts of a row, those of blank cells too.
+fn fields(cells: Cells, text: impl Fn(usize, Cell) -> String) -> Vec<String> {
+    let mut fields = Vec::new();
+    for (column, cell) in cells {
+        let column = column as usize;
+        fields.resize(fields.len().max(column), String::new());
+        fields.push(text(column, cell));
+    }
+    fields
 }
 
 /// What stands in a cell.
