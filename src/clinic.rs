@@ -429,6 +429,8 @@ pub struct Patient {
     pub channels: Channels,
     /// The days on which a contact is welcome.
     pub call_days: Weekdays,
+    /// Whether any days were named, be they all of them.
+    pub named_days: bool,
     /// Index into [`Clinic::call_times`]; `None`: at any time.
     pub call_times: Option<u32>,
     /// The patient's time zone; `None`: the clinic's.
@@ -469,6 +471,7 @@ impl Patient {
             consent_until: None,
             channels: Channels::default(),
             call_days: Weekdays::ALL,
+            named_days: false,
             call_times: None,
             timezone: None,
             pause_until: None,

@@ -24,6 +24,8 @@ pub struct Failure {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[repr(u8)]
 pub enum Status {
+    /// A check found rows because of which somebody is not contacted. That is no error: nothing is said of it.
+    Found = 1,
     /// Wrong use.
     Usage = 2,
     /// The data can't be used.
@@ -51,6 +53,12 @@ impl Failure {
             language,
             is_closed_pipe: false,
         }
+    }
+
+    /// What a check found, as an exit status alone.
+    #[must_use]
+    pub fn found(language: Language) -> Self {
+        Self::new(Status::Found, language, "")
     }
 
     /// All of it as lines for standard error.

@@ -5,6 +5,7 @@
 
 pub mod by_patient;
 pub mod capacity;
+pub mod check;
 pub mod clinic;
 pub mod command;
 pub mod contacts;

@@ -137,6 +137,21 @@ fn has_opted_out(facts: &Facts<'_>) -> bool {
     facts.patient.consent == Consent::No || facts.all_contacts.iter().any(stands)
 }
 
+/// The day on which the patient said no to contacts of any kind, if that holds; `Some(None)` where the day is not on record.
+#[must_use]
+pub fn said_no_on(facts: &Facts<'_>) -> Option<Option<NaiveDate>> {
+    if !has_opted_out(facts) {
+        return None;
+    }
+    let mut contacts = facts.all_contacts.iter();
+    let opt_out = contacts.rfind(|contact| contact.outcome == Outcome::OptOut);
+    let written = facts.patient.consent_on;
+    Some(match facts.patient.consent {
+        Consent::No => written.max(opt_out.map(|contact| contact.at.date)),
+        _ => opt_out.map(|contact| contact.at.date),
+    })
+}
+
 /// On what the contact rests; `consent_expired` and `no_consent` where on nothing.
 fn consent(facts: &Facts<'_>, due: &Due<'_>, codes: &mut Codes) -> Option<Permission> {
     let patient = facts.patient;
@@ -194,7 +209,9 @@ pub fn is_minor(facts: &Facts<'_>) -> bool {
     }
 }
 
-fn lacks_guardian(facts: &Facts<'_>) -> bool {
+/// Whether this is a minor whose guardian can't be named or called.
+#[must_use]
+pub fn lacks_guardian(facts: &Facts<'_>) -> bool {
     let patient = facts.patient;
     is_minor(facts) && (patient.guardian_name.is_blank() || patient.guardian_phone.is_none())
 }

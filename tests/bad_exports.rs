@@ -751,10 +751,11 @@ warning: plans.csv:3:5: signed_on: wanted a date such as 2026-03-02 or 02.03.202
 }
 
 /// The columns in which a value that can't be read is left blank. A kind of visit that is not known counts as `other`.
-const NOT_DECIDING: [(&str, &[&str]); 9] = [
+const NOT_DECIDING: [(&str, &[&str]); 10] = [
     ("patients", &[]),
     ("cards", &[]),
     ("plans", &["consulted_on"]),
+    ("signatures", &[]),
     ("visits", &["kind", "booked_on"]),
     ("agreements", &["guarantee"]),
     ("contacts", &["case", "channel", "phone", "score"]),

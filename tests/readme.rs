@@ -144,7 +144,12 @@ fn commands_run() {
             .lines()
             .filter(|line| !line.starts_with("cargo "))
         {
-            goes_well(folder.path(), line, &block.place);
+            if line.starts_with("recall check") {
+                let run = run(folder.path(), line);
+                assert_eq!(run.status.code(), Some(1), "{}: {line}", block.place);
+            } else {
+                goes_well(folder.path(), line, &block.place);
+            }
         }
     }
 }
@@ -152,13 +157,21 @@ fn commands_run() {
 #[test]
 fn commands_say_what_is_shown() {
     let shown = blocks_in("console");
-    assert_eq!(shown.len(), READMES.len());
+    assert_eq!(
+        shown.len(),
+        2 * READMES.len(),
+        "the list and the check, twice"
+    );
     for block in shown {
         let mut lines = block.text.lines();
         let command = lines.next().unwrap().strip_prefix("$ ").unwrap();
         // As on a terminal, which a test has none of.
         let command = format!("{command} --format table");
-        let said = goes_well(folder().path(), &command, &block.place);
+        let run = run(folder().path(), &command);
+        // The check finds something in the example, and its status says so.
+        let expected = i32::from(command.starts_with("recall check"));
+        assert_eq!(run.status.code(), Some(expected), "{}", block.place);
+        let said = said(&run);
         let mut said = said.lines().peekable();
         let mut may_skip = false;
         for expected in lines {
@@ -335,6 +348,7 @@ fn the_exit_statuses() {
         .map(|status| status.trim().parse().unwrap())
         .collect();
     let all = [
+        Status::Found,
         Status::Usage,
         Status::Data,
         Status::NoInput,

@@ -113,6 +113,23 @@ hint: name the sheets patients, plans, visits…, or give a folder with --data
 }
 
 #[test]
+fn a_workbook_that_is_not_there_or_none() {
+    let clinic = || Clinic::new().without("patients.csv");
+    clinic().args(&["--data", "clinic.xlsx"]).refuses(
+        66,
+        "error: clinic.xlsx: can't be read: there is no such file or folder\n",
+    );
+    let text = clinic().file("clinic.xlsx", "this is no workbook");
+    text.args(&["--data", "clinic.xlsx"]).refuses(
+        65,
+        "\
+error: clinic.xlsx: this looks like a workbook, but can't be read as one
+hint: open it in a spreadsheet program and save it again, as XLSX or CSV UTF-8
+",
+    );
+}
+
+#[test]
 fn a_sheet_is_named_by_the_settings() {
     let book = workbook(vec![sheet("А", &["-"]), copied("Б", PLANS)]);
     let clinic = |named: &str| {

@@ -57,13 +57,20 @@ pub struct ClinicArguments {
 
 /// The day that is looked at.
 #[derive(Debug, Args)]
-pub struct DayArguments {
+pub struct DateArguments {
     /// Date to plan [default: today in the clinic's time zone]
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
     pub date: Option<NaiveDate>,
     /// Time of planning [default: the clock if the date is today, else the start of the day]
     #[arg(long, value_name = "HH:MM", value_parser = clock)]
     pub now: Option<u16>,
+}
+
+/// The day that is looked at, and how it is worked on.
+#[derive(Debug, Args)]
+pub struct DayArguments {
+    #[command(flatten)]
+    moment: DateArguments,
     /// Hours of the date, in place of the clinic's own
     #[arg(long, value_name = "A-B", value_parser = shift)]
     pub shift: Option<Window>,
@@ -262,6 +269,7 @@ impl ClinicArguments {
             files: named.collect(),
             encoding: self.encoding,
             delimiter: self.input_delimiter,
+            keep_all: false,
         }
     }
 
@@ -275,10 +283,23 @@ impl ClinicArguments {
         settings: &Settings,
         is_quiet: bool,
     ) -> Result<Reading, Failure> {
+        self.read_from(&self.sources(files), settings, is_quiet)
+    }
+
+    /// The same of exports that are named.
+    ///
+    /// # Errors
+    /// Where they can't be used.
+    pub fn read_from(
+        &self,
+        sources: &Sources,
+        settings: &Settings,
+        is_quiet: bool,
+    ) -> Result<Reading, Failure> {
         let language = self.language(settings);
         let stage = ("Читаю файлы", "Reading the files");
         let progress = progress(stage, language, is_quiet);
-        read::read_watched(&self.sources(files), settings, &progress)
+        read::read_watched(sources, settings, &progress)
             .map_err(|refusals| read::refusal::failure(&refusals, language))
     }
 
@@ -325,7 +346,7 @@ impl ClinicArguments {
     }
 }
 
-impl DayArguments {
+impl DateArguments {
     /// The moment of planning: the clock counts only where the date is today.
     #[must_use]
     pub fn asked(&self, settings: &Settings, surroundings: Surroundings) -> Asked {
@@ -341,9 +362,22 @@ impl DayArguments {
         };
         Asked {
             now,
+            shift: None,
+            callers: None,
+            bookings_checked: false,
+        }
+    }
+}
+
+impl DayArguments {
+    /// The moment of planning, and what else was said of the day.
+    #[must_use]
+    pub fn asked(&self, settings: &Settings, surroundings: Surroundings) -> Asked {
+        Asked {
             shift: self.shift,
             callers: self.callers,
             bookings_checked: self.bookings_checked,
+            ..self.moment.asked(settings, surroundings)
         }
     }
 }

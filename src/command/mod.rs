@@ -1,5 +1,6 @@
 //! The commands: their arguments, whose comments are the help, and how each runs.
 
+pub mod check;
 pub mod clinic;
 pub mod explain;
 mod help;
@@ -47,6 +48,8 @@ enum Command {
     Init(init::InitArguments),
     /// Write today's call list.
     Plan(Box<plan::PlanArguments>),
+    /// Say what to mend in the exports, and what to ask at the day's visits.
+    Check(Box<check::CheckArguments>),
     /// Say why a patient is, or is not, contacted on a day.
     Explain(Box<explain::ExplainArguments>),
     /// Say what the eight reasons for a contact are, or all about one.
@@ -63,6 +66,7 @@ pub fn run(arguments: &Arguments, surroundings: Surroundings) -> Result<(), Fail
     match &arguments.command {
         Command::Init(arguments) => init::run(arguments, surroundings),
         Command::Plan(arguments) => plan::run(arguments, surroundings),
+        Command::Check(arguments) => check::run(arguments, surroundings),
         Command::Explain(arguments) => explain::run(arguments, surroundings),
         Command::Rules(arguments) => rules::run(arguments, surroundings),
         Command::Schema(arguments) => schema::run(arguments, surroundings),

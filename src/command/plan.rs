@@ -228,7 +228,7 @@ fn stand_apart(
 }
 
 /// Says what is wrong with the rows; with `--strict`, rows that are not used end the run.
-/// Where the list is a table, what does not end the run is told under it.
+/// Where the list is a table, what does not end the run is told under it, if there is one.
 fn report(
     arguments: &PlanArguments,
     reading: &Reading,
@@ -240,7 +240,7 @@ fn report(
         .problems
         .iter()
         .partition(|problem| arguments.strict && problem.fate.is_unused());
-    if !arguments.quiet && !is_table {
+    if !arguments.quiet && (!is_table || !unused.is_empty()) {
         let word = match language {
             Language::Russian => "внимание",
             Language::English => "warning",

@@ -1,5 +1,6 @@
 //! The English words.
 
+pub(super) mod check;
 pub(super) mod explain;
 pub(super) mod page;
 pub(super) mod talk;

@@ -156,6 +156,7 @@ impl Card {
         }
         patient.channels = self.channels.unwrap_or(patient.channels);
         patient.call_days = self.call_days.unwrap_or(patient.call_days);
+        patient.named_days |= self.call_days.is_some();
         patient.call_times = self.call_times.or(patient.call_times);
         patient.timezone = self.timezone.or(patient.timezone);
         patient.pause_until = self.pause_until.max(patient.pause_until);

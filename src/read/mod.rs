@@ -24,13 +24,12 @@ mod contacts;
 mod doctors;
 mod duplicates;
 mod file;
+mod find;
 mod patients;
 mod plans;
 mod register;
 mod signatures;
 mod visits;
-
-use std::path::Path;
 
 use rayon::prelude::*;
 
@@ -47,7 +46,6 @@ use self::sheet::{Conventions, Sheet, Sheets};
 pub use self::sources::{Source, Sources};
 use crate::by_patient::ByPatient;
 use crate::clinic::{Clinic, Contact, Input, PatientIndex};
-use crate::failure;
 use crate::phone;
 use crate::progress::Progress;
 use crate::settings::Settings;
@@ -98,7 +96,7 @@ pub fn read_watched(
     };
     let sheets = open(sources, &conventions)?;
     progress.set_steps(sheets.iter().map(Sheet::part_count).sum());
-    let read = read_all(&sheets, settings);
+    let read = read_all(&sheets, settings, sources.keep_all);
     // Whatever else was found may be wrong then.
     let changed = changed(&sheets);
     if !changed.is_empty() {
@@ -124,6 +122,7 @@ pub fn changed(sheets: &[Sheet<'_>]) -> Vec<Refusal> {
 fn read_all(
     sheets: &[Sheet<'_>],
     settings: &Settings,
+    keep_all: bool,
 ) -> Result<(Clinic, Vec<Contact>, Aside), Vec<Refusal>> {
     let shared = Shared::default();
     let mut desk = Desk::default();
@@ -165,9 +164,10 @@ fn read_all(
         desk.aside.set_aside(row);
     }
     let (agreements, agreement_ids) = desk.take(agreements);
-    // Visits are kept only where they matter to a plan or an agreement.
+    // Visits of the past are kept only where they matter to a plan or an agreement.
+    let matters = (!keep_all).then_some((&plans, &agreements));
     let (visits, visit_ids) = desk.take(with(sheets, &[File::Visits], |sheets| {
-        visits::read(sheets, &shared, &register, (&plans, &agreements))
+        visits::read(sheets, &shared, &register, matters)
     }));
     let (contacts, contact_ids) = desk.take(contacts);
     let (doctors, _) = desk.take(known.read(&[File::Doctors], doctors::read));
@@ -363,7 +363,7 @@ pub fn open<'a>(
     sources: &Sources,
     conventions: &'a Conventions<'a>,
 ) -> Result<Vec<Sheet<'a>>, Vec<Refusal>> {
-    let found = find(sources, conventions.settings)?;
+    let found = find::exports(sources, conventions.settings)?;
     let name = |source: &Source| {
         let same = found
             .iter()
@@ -397,93 +397,6 @@ pub fn open<'a>(
         Ok(sheets)
     } else {
         Err(refusals)
-    }
-}
-
-/// Finds the exports: those that are named, and those that lie where they are looked for.
-fn find(sources: &Sources, settings: &Settings) -> Result<Vec<Source>, Vec<Refusal>> {
-    let refuse = |path: &Path, kind| Refusal {
-        name: failure::shown(path).to_string(),
-        line: None,
-        kind,
-    };
-    let needed = [File::Patients, File::Plans];
-    let is_named = |file: &File| sources.named(*file, settings).is_some();
-    if let Err(error) = std::fs::read_dir(sources.folder())
-        && !needed.iter().all(is_named)
-    {
-        let cannot = RefusalKind::CannotRead(error);
-        return Err(vec![refuse(sources.folder(), cannot)]);
-    }
-    let mut found = Vec::new();
-    let mut refusals = Vec::new();
-    for file in File::ALL {
-        if let Some(named) = sources.named(file, settings) {
-            found.extend(named);
-            continue;
-        }
-        let is_there = |source: &Source| source.path.symlink_metadata().is_ok();
-        let [csv, workbook] = sources.usual(file);
-        match (is_there(&csv), is_there(&workbook)) {
-            (true, true) => {
-                let other = workbook.own_name();
-                refusals.push(refuse(&csv.path, RefusalKind::TwoFiles(other)));
-            }
-            (true, false) => found.push(csv),
-            (false, true) => found.push(workbook),
-            (false, false) => match in_one_workbook(sources, file) {
-                Ok(Some(sheet)) => found.push(sheet),
-                Ok(None) if needed.contains(&file) => {
-                    refusals.push(if sources.folder() == sources.data {
-                        refuse(&csv.path, RefusalKind::Missing(file))
-                    } else {
-                        refuse(&sources.data, RefusalKind::SheetMissing(file))
-                    });
-                }
-                Ok(None) => {}
-                Err(kind) => return Err(vec![refuse(&sources.data, kind)]),
-            },
-        }
-    }
-    for source in &mut found {
-        // A file that can't be read is refused where it is opened.
-        let Some(workbook) = source.workbook() else {
-            continue;
-        };
-        let asked = source.sheet.take();
-        let sheet = workbook.and_then(|workbook| {
-            let sheet = workbook.sheet_of(source.file, asked.as_deref())?;
-            // The only sheet need not be told.
-            Ok(Some(sheet).filter(|_| asked.is_some() || !workbook.has_one_sheet()))
-        });
-        match sheet {
-            Ok(sheet) => source.sheet = sheet,
-            Err(kind) => refusals.push(refuse(&source.path, kind)),
-        }
-    }
-    if refusals.is_empty() {
-        Ok(found)
-    } else {
-        Err(refusals)
-    }
-}
-
-/// The sheet for a file, where the clinic's files are in one workbook.
-fn in_one_workbook(sources: &Sources, file: File) -> Result<Option<Source>, RefusalKind> {
-    let whole = Source::new(file, &sources.data);
-    if sources.folder() == sources.data || !whole.path.is_file() {
-        return Ok(None);
-    }
-    let workbook = whole.workbook().unwrap_or(Err(RefusalKind::NoWorkbook))?;
-    match workbook.sheet_of(file, None) {
-        // The only sheet of a workbook is not all files.
-        _ if workbook.has_one_sheet() => Err(RefusalKind::OneSheet),
-        Ok(sheet) => Ok(Some(Source {
-            sheet: Some(sheet),
-            ..whole
-        })),
-        Err(RefusalKind::WhichSheet(_)) => Ok(None),
-        Err(kind) => Err(kind),
     }
 }
 

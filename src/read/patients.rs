@@ -158,6 +158,7 @@ fn draft(clerk: &mut Clerk<'_>, row: &mut Row<'_>, drafts: &mut Drafts) {
         .as_ref()
         .map_or(patronymic, |names| clerk.text(names));
     let email = row.email(column::EMAIL).unwrap_or_default();
+    let call_days = row.weekdays(column::CALL_DAYS);
     let patient = Patient {
         id: clerk.id(row, column::PATIENT_ID),
         last_name,
@@ -171,7 +172,8 @@ fn draft(clerk: &mut Clerk<'_>, row: &mut Row<'_>, drafts: &mut Drafts) {
         consent_on: row.date(column::CONSENT_ON),
         consent_until: row.date(column::CONSENT_UNTIL),
         channels: row.channels(column::CHANNELS).unwrap_or_default(),
-        call_days: row.weekdays(column::CALL_DAYS).unwrap_or(Weekdays::ALL),
+        call_days: call_days.unwrap_or(Weekdays::ALL),
+        named_days: call_days.is_some(),
         call_times: clerk.times(row, column::CALL_TIMES),
         timezone: row.zone(column::TIMEZONE),
         pause_until: row.date(column::PAUSE_UNTIL),

@@ -301,6 +301,30 @@ impl Problem {
     /// Where, what was wanted, what was found.
     #[must_use]
     pub fn sentence(&self, inputs: &[Input], language: Language) -> String {
+        let mut out = self.place(inputs);
+        out.push_str(": ");
+        if !self.column.is_empty() {
+            write!(out, "{}: ", self.column).ok();
+        }
+        out + &self.what(language)
+    }
+
+    /// What was wanted, what was found, what became of the row.
+    #[must_use]
+    pub fn what(&self, language: Language) -> String {
+        let mut out = String::new();
+        let found = self.shape(language);
+        match language {
+            Language::Russian => self.write_russian(&mut out, &found),
+            Language::English => self.write_english(&mut out, &found),
+        }
+        out.push_str(self.end(language));
+        out
+    }
+
+    /// Where: file, line and field.
+    #[must_use]
+    pub fn place(&self, inputs: &[Input]) -> String {
         let name = inputs
             .get(usize::from(self.input))
             .map_or("", |input| input.name.as_str());
@@ -308,22 +332,53 @@ impl Problem {
         if self.field > 0 {
             write!(out, ":{}", self.field).ok();
         }
-        out.push_str(": ");
-        if !self.column.is_empty() {
-            write!(out, "{}: ", self.column).ok();
-        }
+        out
+    }
+
+    /// What was wanted, whatever was found.
+    #[must_use]
+    pub fn demand(&self, language: Language) -> String {
+        let mut out = String::new();
         match language {
-            Language::Russian => self.write_russian(&mut out),
-            Language::English => self.write_english(&mut out),
+            Language::Russian => self.write_russian(&mut out, ""),
+            Language::English => self.write_english(&mut out, ""),
         }
         out
     }
 
-    fn write_russian(&self, out: &mut String) {
+    /// What was found, where something else was wanted of a cell.
+    #[must_use]
+    pub fn shape(&self, language: Language) -> String {
+        let mut out = String::new();
+        if matches!(self.wanted, Wanted::Value(_)) {
+            self.found.write(&mut out, language);
+        }
+        out
+    }
+
+    /// What became of the row, in brackets.
+    #[must_use]
+    pub const fn end(&self, language: Language) -> &'static str {
+        match (language, self.fate) {
+            (Language::Russian, Fate::Rejected) => " (строка не принята)",
+            (Language::Russian, Fate::LeftBlank) => " (считаем, что пусто)",
+            (Language::Russian, Fate::TakenAsOther) => " (считаем прочим)",
+            (Language::Russian, Fate::Orphan) => " (строка ни на что не влияет)",
+            (Language::English, Fate::Rejected) => " (row refused)",
+            (Language::English, Fate::LeftBlank) => " (taken as blank)",
+            (Language::English, Fate::TakenAsOther) => " (taken as other)",
+            (Language::English, Fate::Orphan) => " (row decides nothing)",
+            (_, Fate::Noted) => "",
+        }
+    }
+
+    fn write_russian(&self, out: &mut String, found: &str) {
         match self.wanted {
             Wanted::Value(kind) => {
-                write!(out, "нужно: {}, а здесь ", wanted(*kind, Language::Russian)).ok();
-                self.found.write(out, Language::Russian);
+                write!(out, "нужно: {}", wanted(*kind, Language::Russian)).ok();
+                if !found.is_empty() {
+                    out.extend([", а здесь ", found]);
+                }
             }
             Wanted::Something => out.push_str("здесь не должно быть пусто"),
             Wanted::Fields(count) => {
@@ -344,20 +399,15 @@ impl Problem {
                 out.push_str("заголовка, который назван в recall.toml, в файле нет: проверьте раздел columns");
             }
         }
-        out.push_str(match self.fate {
-            Fate::Rejected => " (строка не принята)",
-            Fate::LeftBlank => " (считаем, что пусто)",
-            Fate::TakenAsOther => " (считаем прочим)",
-            Fate::Orphan => " (строка ни на что не влияет)",
-            Fate::Noted => "",
-        });
     }
 
-    fn write_english(&self, out: &mut String) {
+    fn write_english(&self, out: &mut String, found: &str) {
         match self.wanted {
             Wanted::Value(kind) => {
-                write!(out, "wanted {}, found ", wanted(*kind, Language::English)).ok();
-                self.found.write(out, Language::English);
+                write!(out, "wanted {}", wanted(*kind, Language::English)).ok();
+                if !found.is_empty() {
+                    out.extend([", found ", found]);
+                }
             }
             Wanted::Something => out.push_str("wanted something, found nothing"),
             Wanted::Fields(count) => {
@@ -378,13 +428,6 @@ impl Problem {
                 );
             }
         }
-        out.push_str(match self.fate {
-            Fate::Rejected => " (row refused)",
-            Fate::LeftBlank => " (taken as blank)",
-            Fate::TakenAsOther => " (taken as other)",
-            Fate::Orphan => " (row decides nothing)",
-            Fate::Noted => "",
-        });
     }
 }
 

@@ -23,6 +23,8 @@ pub struct Sources {
     pub encoding: Option<Encoding>,
     /// What parts the fields, where it is not to be found out.
     pub delimiter: Option<u8>,
+    /// Whether every row is kept, also those that can decide nothing any more.
+    pub keep_all: bool,
 }
 
 /// An export.

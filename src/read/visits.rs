@@ -11,7 +11,9 @@ use super::row::Row;
 use super::sheet::Sheets;
 use super::words::{VISIT_KINDS, VISIT_STATUSES, value};
 use crate::by_patient::ByPatient;
-use crate::clinic::{Agreement, AgreementStatus, Barred, Moment, Visit, VisitKind, VisitStatus};
+use crate::clinic::{
+    Agreement, AgreementStatus, Barred, Moment, PatientIndex, Visit, VisitKind, VisitStatus,
+};
 use crate::text::Base;
 
 impl HasIds for Visit {
@@ -21,7 +23,7 @@ impl HasIds for Visit {
     }
 }
 
-/// Reads visits.csv. Visits of the past are kept only where a plan or an agreement is open.
+/// Reads visits.csv. Visits of the past are kept only where a plan or an agreement is open; without these, all are.
 ///
 /// # Errors
 /// Where the file can't be read to its end.
@@ -29,9 +31,15 @@ pub fn read(
     sheets: Sheets<'_, '_>,
     shared: &Shared,
     register: &Register,
-    (plans, agreements): (&Plans, &ByPatient<Agreement>),
+    matters: Option<(&Plans, &ByPatient<Agreement>)>,
 ) -> Result<(ByPatient<Visit>, Aside), Refusal> {
-    let has_open_matter = open_matters(register.patients.len(), plans, agreements);
+    let patients = register.patients.len();
+    let has_open_matter =
+        matters.map(|(plans, agreements)| open_matters(patients, plans, agreements));
+    let matters = |patient: PatientIndex| {
+        let open = has_open_matter.as_ref();
+        open.is_none_or(|open| open[patient as usize])
+    };
     let (mut visits, mut aside) = gather(
         sheets,
         shared,
@@ -50,7 +58,7 @@ pub fn read(
                 let id = row.text(column::VISIT_ID);
                 clerk.aside.keys.push(id, row.at());
                 let may_come = matches!(draft.status, VisitStatus::Booked | VisitStatus::Confirmed);
-                if may_come || has_open_matter[patient as usize] {
+                if may_come || matters(patient) {
                     visits.push(Visit {
                         id: clerk.aside.ids.put(id),
                         row: row.at(),
@@ -79,7 +87,7 @@ pub fn read(
         visits.retain(|visit| !dropped.contains(&visit.row));
     }
     let ids = &aside.ids;
-    let visits = ByPatient::group(visits, register.patients.len(), |a, b| {
+    let visits = ByPatient::group(visits, patients, |a, b| {
         a.starts_at
             .cmp(&b.starts_at)
             .then_with(|| ids.compare(a.id, b.id))

@@ -39,6 +39,11 @@ impl Lines {
         self.text.push('\n');
     }
 
+    /// A line as it stands, which is not to be broken.
+    pub fn verbatim(&mut self, line: &str) {
+        self.text.extend([line, "\n"]);
+    }
+
     /// An empty line.
     pub fn blank(&mut self) {
         self.text.push('\n');

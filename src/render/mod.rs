@@ -1,5 +1,6 @@
 //! What is written: the list, every decision, the summary, why of one patient, what the reasons are.
 
+pub mod check;
 pub mod columns;
 pub mod decisions;
 pub mod explain;

@@ -1,4 +1,4 @@
-//! An invented clinic in a folder of its own, and runs of `recall plan` over it.
+//! An invented clinic in a folder of its own, and runs of `recall plan` and `recall check` over it.
 //!
 //! As it stands, patients 1 and 2 are to be called on 2 March 2026: each has signed a plan whose urgent treatment is overdue.
 #![allow(dead_code, reason = "not every test file asks everything")]
@@ -110,6 +110,32 @@ impl Clinic {
             .args(&self.arguments)
             .args(more);
         command
+    }
+
+    /// What `recall check` finds, as JSON, and its exit status; it has nothing to say on standard error.
+    pub fn check(&self) -> (Value, i32) {
+        let (json, status) = self.checked(&["--format", "json"]);
+        (serde_json::from_str(&json).unwrap(), status)
+    }
+
+    /// What `recall check` writes, and its exit status.
+    pub fn checked(&self, more: &[&str]) -> (String, i32) {
+        let run = self.run_check(more);
+        assert_eq!(stderr(&run), "");
+        let written = String::from_utf8(run.stdout).unwrap();
+        (written, run.status.code().unwrap())
+    }
+
+    pub fn run_check(&self, more: &[&str]) -> Output {
+        let mut command = Command::cargo_bin("recall").unwrap();
+        let lang = if self.is_russian { "ru" } else { "en" };
+        let command = command
+            .current_dir(self.folder.path())
+            .env_clear()
+            .args(["check", "--lang", lang])
+            .args(&self.arguments)
+            .args(more);
+        command.output().unwrap()
     }
 
     pub fn run(&self, more: &[&str]) -> Output {

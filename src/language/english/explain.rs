@@ -249,7 +249,7 @@ pub(in crate::language) fn change(told: &Told<'_>, code: Code) -> String {
 fn mend(told: &Told<'_>, bar: Bar, what: &str) -> String {
     let rows = told.rows_to_mend(bar);
     if rows.is_empty() {
-        format!("{what} (the messages of recall plan name the rows)")
+        format!("{what} (recall check names them)")
     } else {
         format!("{what}: {rows}")
     }

@@ -255,7 +255,7 @@ pub(in crate::language) fn change(told: &Told<'_>, code: Code) -> String {
 fn mend(told: &Told<'_>, bar: Bar, what: &str) -> String {
     let rows = told.rows_to_mend(bar);
     if rows.is_empty() {
-        format!("{what} (строки названы в сообщениях recall plan)")
+        format!("{what} (какие именно — покажет recall check)")
     } else {
         format!("{what}: {rows}")
     }

@@ -1,0 +1,100 @@
+//! Finds the exports: in the data folder, in one workbook, or where they are named.
+
+use std::path::Path;
+
+use super::columns::File;
+use super::refusal::{Refusal, RefusalKind};
+use super::sources::{Source, Sources};
+use crate::failure;
+use crate::settings::Settings;
+
+/// Finds the exports: those that are named, and those that lie where they are looked for.
+///
+/// # Errors
+/// All that is missing, or of which it is not known which is meant.
+pub fn exports(sources: &Sources, settings: &Settings) -> Result<Vec<Source>, Vec<Refusal>> {
+    let refuse = |path: &Path, kind| Refusal {
+        name: failure::shown(path).to_string(),
+        line: None,
+        kind,
+    };
+    let needed = [File::Patients, File::Plans];
+    let is_named = |file: &File| sources.named(*file, settings).is_some();
+    if let Err(error) = std::fs::read_dir(sources.folder())
+        && !needed.iter().all(is_named)
+    {
+        let cannot = RefusalKind::CannotRead(error);
+        return Err(vec![refuse(sources.folder(), cannot)]);
+    }
+    let mut found = Vec::new();
+    let mut refusals = Vec::new();
+    for file in File::ALL {
+        if let Some(named) = sources.named(file, settings) {
+            found.extend(named);
+            continue;
+        }
+        let is_there = |source: &Source| source.path.symlink_metadata().is_ok();
+        let [csv, workbook] = sources.usual(file);
+        match (is_there(&csv), is_there(&workbook)) {
+            (true, true) => {
+                let other = workbook.own_name();
+                refusals.push(refuse(&csv.path, RefusalKind::TwoFiles(other)));
+            }
+            (true, false) => found.push(csv),
+            (false, true) => found.push(workbook),
+            (false, false) => match in_one_workbook(sources, file) {
+                Ok(Some(sheet)) => found.push(sheet),
+                Ok(None) if needed.contains(&file) => {
+                    refusals.push(if sources.folder() == sources.data {
+                        refuse(&csv.path, RefusalKind::Missing(file))
+                    } else {
+                        refuse(&sources.data, RefusalKind::SheetMissing(file))
+                    });
+                }
+                Ok(None) => {}
+                Err(kind) => return Err(vec![refuse(&sources.data, kind)]),
+            },
+        }
+    }
+    for source in &mut found {
+        // A file that can't be read is refused where it is opened.
+        let Some(workbook) = source.workbook() else {
+            continue;
+        };
+        let asked = source.sheet.take();
+        let sheet = workbook.and_then(|workbook| {
+            let sheet = workbook.sheet_of(source.file, asked.as_deref())?;
+            // The only sheet need not be told.
+            Ok(Some(sheet).filter(|_| asked.is_some() || !workbook.has_one_sheet()))
+        });
+        match sheet {
+            Ok(sheet) => source.sheet = sheet,
+            Err(kind) => refusals.push(refuse(&source.path, kind)),
+        }
+    }
+    if refusals.is_empty() {
+        Ok(found)
+    } else {
+        Err(refusals)
+    }
+}
+
+/// The sheet for a file, where the clinic's files are in one workbook.
+fn in_one_workbook(sources: &Sources, file: File) -> Result<Option<Source>, RefusalKind> {
+    let whole = Source::new(file, &sources.data);
+    if sources.folder() == sources.data {
+        return Ok(None);
+    }
+    std::fs::metadata(&whole.path).map_err(RefusalKind::CannotRead)?;
+    let workbook = whole.workbook().unwrap_or(Err(RefusalKind::NoWorkbook))?;
+    match workbook.sheet_of(file, None) {
+        // The only sheet of a workbook is not all files.
+        _ if workbook.has_one_sheet() => Err(RefusalKind::OneSheet),
+        Ok(sheet) => Ok(Some(Source {
+            sheet: Some(sheet),
+            ..whole
+        })),
+        Err(RefusalKind::WhichSheet(_)) => Ok(None),
+        Err(kind) => Err(kind),
+    }
+}
