@@ -18,6 +18,13 @@ const COUNT: &[u8] = b"uniqueCount";
 /// What the shortest text takes, `<si/>`.
 const FEWEST_BYTES: usize = 5;
 
+/// The part that holds the styles. Each is kept with the names that it refers to, so that many of them times a long name could be anything.
+const STYLES: &str = "styles.xml";
+const STYLE: &[u8] = b"xf";
+const MOST_STYLE_BYTES: usize = 1 << 28;
+/// What a style takes besides names.
+const STYLE_BYTES: usize = 512;
+
 /// Whether opening the archive takes no more memory than its size lets expect.
 pub(super) fn is_sound(mut archive: impl Read + Seek) -> bool {
     let Ok(length) = archive.seek(SeekFrom::End(0)) else {
@@ -43,14 +50,18 @@ pub(super) fn is_sound(mut archive: impl Read + Seek) -> bool {
             continue;
         }
         let mut part = part.take(left.saturating_add(1));
-        if name.ends_with(TEXTS) {
-            let mut texts = Vec::new();
-            part.read_to_end(&mut texts).ok();
-            if exaggerates(&texts) {
-                return false;
-            }
+        let takes_too_much = if name.ends_with(TEXTS) {
+            exaggerates
+        } else if name.ends_with(STYLES) {
+            swells
         } else {
             io::copy(&mut part, &mut io::sink()).ok();
+            |_: &[u8]| false
+        };
+        let mut text = Vec::new();
+        part.read_to_end(&mut text).ok();
+        if takes_too_much(&text) {
+            return false;
         }
         if part.limit() == 0 {
             return false;
@@ -62,21 +73,31 @@ pub(super) fn is_sound(mut archive: impl Read + Seek) -> bool {
 
 /// Whether there can't be as many texts as these say they are. Room is made for so many before the first is read.
 fn exaggerates(texts: &[u8]) -> bool {
-    // In an encoding of two bytes a letter the words below would not be found; no program writes one.
-    if memchr(0, texts).is_some() {
-        return true;
-    }
-    memmem::find_iter(texts, COUNT).any(|at| {
-        let rest = texts.get(at + COUNT.len()..).unwrap_or_default();
-        let number = rest.trim_ascii_start().strip_prefix(b"=");
-        let number = number.unwrap_or_default().trim_ascii_start();
-        let digits = number.iter().skip(1).filter(|byte| **byte != b'+');
-        let digits = digits.map_while(|byte| char::from(*byte).to_digit(10));
-        let count = digits.fold(0, |count: usize, digit| {
-            count.saturating_mul(10).saturating_add(digit as usize)
-        });
-        count > texts.len() / FEWEST_BYTES
-    })
+    is_wide(texts)
+        || memmem::find_iter(texts, COUNT).any(|at| {
+            let rest = texts.get(at + COUNT.len()..).unwrap_or_default();
+            let number = rest.trim_ascii_start().strip_prefix(b"=");
+            let number = number.unwrap_or_default().trim_ascii_start();
+            let digits = number.iter().skip(1).filter(|byte| **byte != b'+');
+            let digits = digits.map_while(|byte| char::from(*byte).to_digit(10));
+            let count = digits.fold(0, |count: usize, digit| {
+                count.saturating_mul(10).saturating_add(digit as usize)
+            });
+            count > texts.len() / FEWEST_BYTES
+        })
+}
+
+/// Whether so many styles with names so long take too much.
+fn swells(styles: &[u8]) -> bool {
+    let count = memmem::find_iter(styles, STYLE).count();
+    let names = styles.split(|byte| matches!(byte, b'"' | b'\'' | b'<' | b'>'));
+    let longest = names.map(<[u8]>::len).max().unwrap_or_default();
+    is_wide(styles) || count.saturating_mul(longest + STYLE_BYTES) > MOST_STYLE_BYTES
+}
+
+/// Whether a part is in an encoding of two bytes a letter, in which no word would be found here; no program writes one.
+fn is_wide(part: &[u8]) -> bool {
+    memchr(0, part).is_some()
 }
 
 #[cfg(test)]
@@ -138,6 +159,21 @@ mod tests {
         .take(16 * large)
         .collect();
         assert!(is_sound(of("xl/worksheets/sheet1.xml", &many)));
+    }
+
+    #[test]
+    fn styles_do_not_swell() {
+        let styles = |count: usize, name: usize| {
+            let name = "a".repeat(name);
+            let styles = "<xf fontId='0'/>".repeat(count);
+            format!("<fonts><font><name val='{name}'/></font></fonts><cellXfs>{styles}</cellXfs>")
+        };
+        // As many as a spreadsheet may have, and as much as it may say of one.
+        assert!(!swells(styles(65_490, 1_000).as_bytes()));
+        assert!(!swells(styles(100, 300_000).as_bytes()));
+        assert!(swells(styles(1_000, 300_000).as_bytes()));
+        assert!(swells(b"<\0x\0f\0"));
+        assert!(swells("<x:xf/>".repeat(600_000).as_bytes()));
     }
 
     #[test]

@@ -20,6 +20,8 @@ const MOST_ROWS: u32 = 1 << 20;
 const MOST_COLUMNS: u32 = 1 << 14;
 /// Nor has any more fields, counting the blank ones to the left of what stands in a row.
 const MOST_FIELDS: u64 = 1 << 27;
+/// Nor as much text. One text may stand in many cells, and takes room in each of them here.
+const MOST_TEXT_BYTES: usize = if cfg!(test) { 1 << 16 } else { 1 << 29 };
 
 /// The header is looked for among so many rows with something in them: titles stand above it.
 const HEADER_AMONG: usize = 30;
@@ -133,12 +135,19 @@ impl Workbook {
         let is_1904 = self.0.has_1904_epoch();
         let mut reader = self.0.worksheet_cells_reader(name).map_err(broken)?;
         let mut found: Vec<(u32, u32, Cell)> = Vec::new();
+        let mut text_bytes = 0;
         while let Some(cell) = reader.next_cell().map_err(broken)? {
             let (row, column) = cell.get_position();
             if row >= MOST_ROWS || column >= MOST_COLUMNS {
                 return Err(RefusalKind::NoWorkbook);
             }
             let cell = Cell::of(cell.get_value(), is_1904);
+            if let Cell::Text(text) = &cell {
+                text_bytes += text.len();
+            }
+            if text_bytes > MOST_TEXT_BYTES {
+                return Err(RefusalKind::NoWorkbook);
+            }
             if !cell.is_blank() {
                 found.push((row + 1, column, cell));
             }
@@ -325,6 +334,22 @@ mod tests {
         assert_eq!(time(0.437_5).as_deref(), Some("10:30"));
         assert_eq!(time(0.437_511_574).as_deref(), Some("10:30:01"));
         assert_eq!((time(0.0), time(1.0)), (None, None));
+    }
+
+    #[test]
+    fn one_text_in_many_cells_is_no_end_of_text() {
+        let read = |cells: u32| {
+            let mut sheet = rust_xlsxwriter::Worksheet::new();
+            for row in 0..cells {
+                sheet.write_string(row, 0, "а".repeat(1 << 10)).unwrap();
+            }
+            let mut workbook = rust_xlsxwriter::Workbook::new();
+            workbook.push_worksheet(sheet);
+            let bytes = Bytes::Memory(workbook.save_to_buffer().unwrap().into());
+            Workbook::open(&bytes).unwrap().rows("Sheet1")
+        };
+        assert_eq!(read(32).unwrap().len(), 32);
+        assert!(matches!(read(33), Err(RefusalKind::NoWorkbook)));
     }
 
     #[test]
