@@ -2,8 +2,8 @@
 //!
 //! The first byte says which export: a digit from 0, in the order of `File::ALL`. The second says what the rest is: `a` the text itself,
 //! `b` the bytes of a workbook, `c` the cells of one (lines of cells parted by tabs), `d` the parts of one (parted by bytes of 255: a
-//! sheet, the texts, the styles, the workbook); in capitals the example's own export is read beside it. The third says how many settings
-//! follow, each of three bytes: which column, what is said of it, and with which word.
+//! sheet, the texts, the styles, the workbook); in capitals the whole example is read beside it, else no more than patients, plans and
+//! visits. The third says how many settings follow, each of three bytes: which column, what is said of it, and with which word.
 #![no_main]
 
 #[path = "../mapping.rs"]
@@ -37,10 +37,13 @@ static SETTINGS: LazyLock<Settings> = LazyLock::new(|| {
     settings::parse(&text, None).unwrap()
 });
 
-/// Each process has a folder of its own.
+/// Each process has a folder of its own, for the export that is made up and for copies of the few that are never left out.
 static FOLDER: LazyLock<PathBuf> = LazyLock::new(|| {
     let folder = std::env::temp_dir().join(format!("recall-fuzz-{}", std::process::id()));
     std::fs::create_dir_all(&folder).unwrap();
+    for name in ["patients.csv", "plans.csv", "visits.csv"] {
+        std::fs::copy(EXAMPLE.join(name), folder.join(name)).unwrap();
+    }
     folder
 });
 
@@ -61,14 +64,16 @@ fuzz_target!(|bytes: &[u8]| {
     };
     let made_up = FOLDER.join(name);
     std::fs::write(&made_up, bytes).unwrap();
+    let has_all = second.is_ascii_uppercase();
     let usual = EXAMPLE.join(file.file_name());
-    let beside = Some(usual).filter(|_| second.is_ascii_uppercase());
+    let beside = Some(usual).filter(|usual| has_all && usual.exists());
     let sources = Sources {
-        data: EXAMPLE.clone(),
+        data: if has_all { &EXAMPLE } else { &FOLDER }.to_path_buf(),
         files: [(file, beside.into_iter().chain([made_up]).collect())].into(),
         ..Sources::default()
     };
-    let mapped = mapping::settings(file, name, said);
+    let mapped = Some(said).filter(|said| !said.is_empty());
+    let mapped = mapped.and_then(|said| mapping::settings(file, name, said));
     let settings = mapped.as_ref().unwrap_or(&*SETTINGS);
     match read::read(&sources, settings) {
         Err(refusals) => {
