@@ -62,8 +62,10 @@ impl Workbook {
     /// # Errors
     /// Where it is none.
     pub fn open(bytes: &Bytes) -> Result<Self, RefusalKind> {
-        let reader = || bytes.reader().map(BufReader::new);
-        let reader = || reader().map_err(RefusalKind::CannotRead);
+        let reader = || match bytes.reader() {
+            Ok(reader) => Ok(BufReader::new(reader)),
+            Err(error) => Err(RefusalKind::CannotRead(error)),
+        };
         if !archive::is_sound(reader()?) {
             return Err(RefusalKind::NoWorkbook);
         }
@@ -184,8 +186,8 @@ fn header_of(rows: &[(u32, Cells)], sense: &impl HeaderSense) -> Option<usize> {
     best.map(|(_, place)| place)
 }
 
-fn record(cells: &Cells) -> ByteRecord {
-    fields(cells.clone(), |_, cell| cell.text(false, false)).into()
+fn record(cells: &[(u32, Cell)]) -> ByteRecord {
+    fields(cells.to_vec(), |_, cell| cell.text(false, false)).into()
 }
 
 /// What stands in a row, each cell with its place from 0.
