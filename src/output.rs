@@ -12,6 +12,9 @@ use crate::settings::Language;
 /// So many links are followed before a circle is suspected.
 const MOST_LINKS: usize = 40;
 
+/// So many filled lists are kept beside one.
+const MOST_KEPT: u32 = 10_000;
+
 /// Where something is written: to a file by way of a temporary one, or straight to what is no regular file.
 pub enum Output {
     /// A regular file, in place only when all of it is written.
@@ -127,6 +130,50 @@ impl Complete {
     }
 }
 
+/// Keeps a file that is about to be replaced under a name of its own, `list.filled-1.csv`, if what is in it must not be lost.
+///
+/// # Errors
+/// Where it can't be read or kept; then nothing may replace it.
+pub fn keep(
+    path: &Path,
+    must_be_kept: impl Fn(&[u8]) -> bool,
+    language: Language,
+) -> Result<Option<PathBuf>, Failure> {
+    let Some(Target::File(target)) = follow(path) else {
+        return Ok(None);
+    };
+    let cannot = |error: &io::Error| cannot_create(&target, error, language);
+    let earlier = match std::fs::read(&target) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        read => read.map_err(|error| cannot(&error))?,
+    };
+    if !must_be_kept(&earlier) {
+        return Ok(None);
+    }
+    let [stem, ending] = [target.file_stem(), target.extension()]
+        .map(|part| part.unwrap_or_default().to_string_lossy().into_owned());
+    for number in 1..=MOST_KEPT {
+        let name = format!("{stem}.filled-{number}.{ending}");
+        let kept = target.with_file_name(name);
+        // A second name for the same file: it stays when the first one is given away.
+        match std::fs::hard_link(&target, &kept) {
+            Ok(()) => return Ok(Some(kept)),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(_) => return copy(&earlier, kept, language).map(Some),
+        }
+    }
+    Err(cannot(&io::Error::from(io::ErrorKind::AlreadyExists)))
+}
+
+/// Keeps a copy, where a file can't have two names.
+fn copy(bytes: &[u8], kept: PathBuf, language: Language) -> Result<PathBuf, Failure> {
+    let mut out = Output::create(&kept, language)?;
+    out.write_all(bytes)
+        .map_err(|error| cannot_write(&error, language))?;
+    out.complete(language)?.put_in_place(language)?;
+    Ok(kept)
+}
+
 fn folder_of(path: &Path) -> &Path {
     path.parent()
         .filter(|folder| !folder.as_os_str().is_empty())
@@ -213,6 +260,29 @@ pub fn spare(
         ),
     };
     Err(Failure::new(Status::Usage, language, message))
+}
+
+/// What a name ends with, in lower case.
+#[must_use]
+pub fn ending(path: &Path) -> String {
+    path.extension()
+        .map(|ending| ending.to_string_lossy().to_lowercase())
+        .unwrap_or_default()
+}
+
+/// The failure of an output, named by its flag, whose ending tells no form.
+#[must_use]
+pub fn of_no_form((flag, path): (&str, &Path), wanted: &str, language: Language) -> Failure {
+    let path = path.display();
+    let message = match language {
+        Language::Russian => format!(
+            "{flag} {path}: по окончанию имени не понять, в каком виде писать; подойдут {wanted}"
+        ),
+        Language::English => {
+            format!("{flag} {path}: the ending does not tell the form; wanted {wanted}")
+        }
+    };
+    Failure::new(Status::Usage, language, message)
 }
 
 /// Whether a path stands for a regular file, or for one that is to be.

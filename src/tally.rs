@@ -28,6 +28,8 @@ pub struct Tally {
 /// What a person should know before relying on the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Warning {
+    /// Not one row of the patients' file could be used: that the list is empty says nothing.
+    NoPatients,
     /// There is no record of earlier contacts.
     NoContacts,
     /// Nobody knows who is booked.
@@ -59,6 +61,9 @@ impl Tally {
     pub fn new(practice: &Practice<'_>) -> Self {
         let clinic = practice.clinic;
         let mut warnings = Vec::new();
+        if !clinic.patients.is_empty() && clinic.patients.iter().all(|it| it.row_rejected) {
+            warnings.push(Warning::NoPatients);
+        }
         if !clinic.has_contacts {
             warnings.push(Warning::NoContacts);
         }

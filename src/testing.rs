@@ -340,7 +340,7 @@ impl Story {
             "{:?}",
             reading.problems
         );
-        for (file, _, header) in &reading.files {
+        for (file, _, header, _) in &reading.files {
             assert!(
                 header.unknown.is_empty(),
                 "{}: {:?}",

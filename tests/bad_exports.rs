@@ -219,24 +219,42 @@ fn headers_match_without_regard_to_case_spaces_and_signs() {
 
 #[test]
 fn the_settings_name_a_header_that_is_not_there() {
+    // The column stands there under its usual name: nothing is lost.
+    let settings = format!("{SETTINGS}[columns.patients]\nconsent = \"May call\"\n");
+    let clinic = Clinic::new().file("recall.toml", settings);
+    clinic
+        .warns(
+            "warning: patients.csv:1: consent: the header that recall.toml names is not in the file: look under columns\n",
+        )
+        .calls(&["1", "2"]);
+    clinic.russian().warns(
+        "внимание: patients.csv:1: consent: заголовка, который назван в recall.toml, в файле нет: проверьте раздел columns\n",
+    );
+}
+
+#[test]
+fn a_header_that_the_settings_name_was_renamed() {
+    // It may be the one under which somebody says no, or wants to be called on another number.
     let settings = format!(
-        "{SETTINGS}[columns.patients]\nconsent = \"May call\"\nphone = [\"Mobile\", \"Home\"]\n"
+        "{SETTINGS}[columns.patients]\npause_until = \"Not before\"\nphone = [\"Mobile\", \"Home\"]\n"
     );
     let clinic = Clinic::new()
         .file("recall.toml", settings)
         .file("patients.csv", PATIENTS.replace("phone", "Mobile"));
-    clinic
-        .warns(
-            "\
-warning: patients.csv:1: phone: the header that recall.toml names is not in the file: look under columns
-warning: patients.csv:1: consent: the header that recall.toml names is not in the file: look under columns
-",
-        )
-        .calls(&["1", "2"]);
-    clinic.russian().warns(
+    clinic.refuses(
+        65,
         "\
-внимание: patients.csv:1: phone: заголовка, который назван в recall.toml, в файле нет: проверьте раздел columns
-внимание: patients.csv:1: consent: заголовка, который назван в recall.toml, в файле нет: проверьте раздел columns
+error: patients.csv:1: recall.toml names the header \"Home\" for phone, and the file has none such
+error: patients.csv:1: recall.toml names the header \"Not before\" for pause_until, and the file has none such
+hint: if the column was renamed, correct its name in recall.toml, under columns; if it is gone, take the line out
+",
+    );
+    clinic.russian().refuses(
+        65,
+        "\
+ошибка: patients.csv:1: для phone в recall.toml назван заголовок \"Home\", а в файле его нет
+ошибка: patients.csv:1: для pause_until в recall.toml назван заголовок \"Not before\", а в файле его нет
+подсказка: если столбец переименован, исправьте его название в recall.toml, в разделе columns; если столбца больше нет, уберите строку
 ",
     );
 }

@@ -386,6 +386,43 @@ fn of_a_list_of_channels_the_unknown_part_is_told() {
     );
 }
 
+#[test]
+fn words_may_be_given_to_one_export_and_to_all_of_its_sort() {
+    let settings = "
+[files]
+visits = 'journal/visits.csv'
+patients = 'base/patients.csv'
+[values.'base/patients.csv'.channels]
+messenger = ['сова']
+[values.'journal/visits.csv'.status]
+cancelled = ['снят']
+";
+    let clinic = Clinic::new()
+        .file("recall.toml", format!("{SETTINGS}{settings}"))
+        .file("base/patients.csv", "patient_id,channels\n1,\"сова, голубь\"\n")
+        .file("plans.csv", "plan_id,patient_id,procedure,status\n")
+        .file(
+            "journal/visits.csv",
+            "visit_id,patient_id,starts_at,status\n1,1,2026-03-01 10:00,снят\n2,1,2026-03-01 11:00,был\n",
+        );
+    let words = found(&clinic, "unknown_values");
+    assert_eq!(words[0]["words"][0]["word"], "голубь");
+    assert_eq!(words[1]["words"][0]["word"], "был");
+    assert_eq!(
+        (&words[0]["words"][1], &words[1]["words"][1]),
+        (&Value::Null, &Value::Null)
+    );
+    // As the report has them pasted.
+    let pasted = "
+[values.patients.channels]
+messenger = ['голубь']
+[values.visits.status]
+attended = ['был']
+";
+    let clinic = clinic.file("recall.toml", format!("{SETTINGS}{settings}{pasted}"));
+    assert_eq!(found(&clinic, "unknown_values"), json!([]));
+}
+
 // Rows.
 
 #[test]
@@ -659,6 +696,28 @@ Doctor: Ivanov Pavel Sergeevich — 3
     // Nobody is called about a patient who left.
     let left = clinic.file("patients.csv", ASKED.replace(",,,\n", ",,,inactive\n"));
     assert_eq!(found(&left, "recorded_badly"), json!([]));
+}
+
+#[test]
+fn nothing_tells_a_doctors_number() {
+    let plans = [
+        "A,1,1,filling,Ivanov +7 918 774-42-06,2026-02-02,,yes,,,planned,",
+        "B,2,1,filling,89187744207,,,yes,,,planned,",
+    ];
+    let visits = "visit_id,patient_id,starts_at,status,doctor\n1,3,2026-03-02 12:00,booked,8 (918) 774-42-08\n";
+    let clinic = clean()
+        .file("plans.csv", with(PLANS_HEADER, &plans))
+        .file("patients.csv", "patient_id,phone\n1,\n2,\n3,\n")
+        .file("visits.csv", visits);
+    for format in ["table", "csv", "json"] {
+        let (report, _) = clinic.checked(&["--all", "--format", format]);
+        let digits = report.replace(|c: char| !c.is_ascii_digit(), "");
+        assert!(
+            report.contains("plan:A") && report.contains("plan:B"),
+            "{report}"
+        );
+        assert!(!digits.contains("918774420"), "{report}");
+    }
 }
 
 #[test]
@@ -995,4 +1054,68 @@ fn the_example_is_checked_in_both_languages() {
             "{text}"
         );
     }
+}
+
+// Into a file.
+
+#[test]
+fn a_report_into_a_file_is_as_spreadsheets_want_it() {
+    let clinic = clean();
+    let check = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_recall"));
+        command.arg("check").args(["--data", "."]).args(arguments);
+        command.args(["--date", "2026-03-02"]);
+        command.current_dir(clinic.path("")).output().unwrap()
+    };
+    let run = check(&["-o", "check.csv"]);
+    assert_eq!((run.status.code(), stderr(&run).as_str()), (Some(0), ""));
+    assert!(run.stdout.is_empty());
+    let written = clinic.text("check.csv");
+    assert!(written.starts_with("\u{feff}section;"), "{written}");
+    let lines: Vec<&str> = written.split_inclusive('\n').collect();
+    assert!(lines.iter().all(|line| line.ends_with("\r\n")), "{lines:?}");
+    check(&["-o", "check.json"]);
+    let json: Value = serde_json::from_slice(&clinic.bytes("check.json")).unwrap();
+    assert_eq!(json["schema"], "recall.check/1");
+    let table = check(&["-o", "check.txt"]);
+    assert_eq!(table.status.code(), Some(0));
+    assert_eq!(clinic.bytes("check.txt"), check(&[]).stdout);
+    // Neither an export nor a form that is not known.
+    for (name, said) in [
+        ("visits.csv", "recall читает сам"),
+        ("check.pdf", "подойдут .csv, .json, .txt"),
+    ] {
+        let run = check(&["-o", name]);
+        assert_eq!(run.status.code(), Some(2), "{name}");
+        assert!(stderr(&run).contains(said), "{}", stderr(&run));
+    }
+    assert_eq!(clinic.text("visits.csv"), VISITS);
+}
+
+#[test]
+fn a_future_signature_is_named_where_it_is_kept() {
+    let clinic = clean().file("signatures.csv", "plan_id,signed_on\nA,2026-03-03\n");
+    let future = found(&clinic, "future_facts").to_string();
+    assert!(
+        future.contains("signatures.csv") && !future.contains("\"plans.csv"),
+        "{future}"
+    );
+}
+
+#[test]
+fn what_a_card_should_say_is_missed_on_the_card() {
+    let patients = ASKED
+        .replace(",consent,consent_on", ",was_asked,when")
+        .replace(",any,", ",,");
+    let cards = "patient_id,channels\n1,call\n";
+    let clinic = clean()
+        .file("patients.csv", patients)
+        .file("cards.csv", cards);
+    let lacks = found(&clinic, "lacks");
+    let consent = lacks
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|lack| lack.to_string().contains("\"consent\""));
+    assert_eq!(consent.unwrap()["file"], "cards.csv", "{lacks}");
 }

@@ -1777,3 +1777,88 @@ hint: wait until the clinic's program has finished the export, and run recall ag
     );
     assert_eq!(clinic.bytes("list.csv"), b"yesterday's");
 }
+
+#[test]
+fn a_flood_of_rows_is_told_in_part() {
+    let row = |n: u32| format!("{n},Stone,Ada,1980-05-14,8 916 000-00-01,perhaps,2026-01-10\n");
+    let header = PATIENTS.lines().next().unwrap().to_owned() + "\n";
+    let clinic = Clinic::new().file(
+        "patients.csv",
+        header + &(1..=90).map(row).collect::<String>(),
+    );
+    let run = clinic.run(&[]);
+    let said = stderr(&run);
+    let lines = said
+        .lines()
+        .filter(|line| line.starts_with("warning: patients.csv:"));
+    let lines: Vec<&str> = lines.collect();
+    assert_eq!(lines.len(), 51, "{said}");
+    assert_eq!(
+        lines[50],
+        "warning: patients.csv: consent: and 40 more; recall check --all shows them"
+    );
+    // That nobody is on the list says nothing then.
+    let nothing = "not one row of the patients' file was taken, so the list is empty; recall check shows what to mend";
+    assert!(said.contains(nothing), "{said}");
+    let table = clinic.stdout(&["--format", "table", "--quiet"]);
+    let table = String::from_utf8(table).unwrap();
+    let opening = "2 March 2026. There is nothing to make a list of: not one row of the patients' file was taken. ";
+    let words: Vec<&str> = table.split_whitespace().collect();
+    assert!(words.join(" ").starts_with(opening), "{table}");
+}
+
+#[test]
+fn a_doctor_s_number_is_not_said_to_a_patient() {
+    let agreements = "\
+agreement_id,patient_id,kind,agreed_on,due_on,doctor,caller,topic
+1,1,wellbeing_check,2026-02-21,2026-03-02,88,,
+2,2,personal_call,2026-02-21,2026-03-02,89,doctor,the bridge
+";
+    let clinic = || {
+        let clinic = Clinic::new().file("agreements.csv", agreements);
+        clinic.file("plans.csv", "plan_id,patient_id,procedure,status\n")
+    };
+    for clinic in [clinic(), clinic().russian()] {
+        let planned = clinic.plan();
+        planned.calls(&["1", "2"]);
+        for contact in planned.contacts() {
+            let script = contact["script"].as_str().unwrap();
+            assert!(!script.contains('8'), "{script}");
+            // The staff know the number.
+            assert!(contact["doctor"].as_str().unwrap().starts_with('8'));
+        }
+    }
+}
+
+#[test]
+fn a_list_with_outcomes_in_it_is_kept() {
+    let clinic = Clinic::new();
+    let plan = || clinic.run(&["-o", "list.csv"]);
+    assert!(!stderr(&plan()).contains("is kept as"));
+    let empty = clinic.text("list.csv");
+    // Planned again over a list in which nothing was written, nothing is kept.
+    plan();
+    assert!(!clinic.names().iter().any(|name| name.contains("filled")));
+    // As a spreadsheet may save it: without the mark, with semicolons.
+    let mut rows = empty.trim_start_matches('\u{feff}').lines();
+    let header = rows.next().unwrap().replace(',', ";");
+    let filled = format!("{header}\r\n1{}opt_out;02.03.2026;;;\r\n", ";".repeat(21));
+    let place = header.split(';').position(|name| name == "outcome");
+    assert_eq!(place, Some(21));
+    for number in 1..=2 {
+        fs::write(clinic.path("list.csv"), &filled).unwrap();
+        let run = plan();
+        let kept = format!("list.filled-{number}.csv");
+        assert!(
+            stderr(&run).contains(&format!("is kept as {kept};")),
+            "{}",
+            stderr(&run)
+        );
+        assert_eq!(clinic.text(&kept), filled);
+        assert_eq!(clinic.text("list.csv"), empty);
+    }
+    // What else stands under that name is replaced, as ever.
+    fs::write(clinic.path("list.csv"), "outcome\nopt_out\n").unwrap();
+    plan();
+    assert!(!clinic.names().contains("list.filled-3.csv"));
+}

@@ -149,6 +149,17 @@ fn two_exports_of_one_name_are_told_by_their_paths() {
 }
 
 #[test]
+fn the_name_of_an_export_stays_on_its_line() {
+    let visits = "visit_id,patient_id,starts_at,status\n7,9,2026-03-03 10:00,booked\n";
+    let clinic = clinic(r#"files.visits = "v\n\u001B[31m.csv""#).file("v\n\u{1b}[31m.csv", visits);
+    clinic.warns(
+        "warning: v [31m.csv:2:2: patient_id: there is no such patient in the patients' file (row decides nothing)\n",
+    );
+    let (report, _) = clinic.checked(&[]);
+    assert!(report.contains("\nv [31m.csv "), "{report}");
+}
+
+#[test]
 fn rows_that_the_clinic_wants_left_out() {
     let settings = "
         [skip.visits]
@@ -200,12 +211,69 @@ hint: name the column or header in recall.toml, under skip, as it stands in the 
 }
 
 #[test]
+fn a_no_is_never_left_out() {
+    for (settings, file, content, column) in [
+        (
+            "skip.cards.consent = ['yes', 'НЕТ']",
+            "cards.csv",
+            "patient_id,consent\n1,нет\n",
+            "consent",
+        ),
+        (
+            "skip.patients.'Можно звонить?' = ['никогда']\ncolumns.patients.consent = 'Можно звонить?'\nvalues.patients.consent.no = 'никогда'",
+            "patients.csv",
+            "patient_id,Можно звонить?\n1,никогда\n",
+            "consent",
+        ),
+        (
+            "skip.contacts.outcome = 'не звонить'",
+            "contacts.csv",
+            "patient_id,contacted_at,outcome\n1,2026-03-01,не звонить\n",
+            "outcome",
+        ),
+        (
+            "skip.signatures.answer = ['declined']",
+            "signatures.csv",
+            "plan_id,answer\n1,declined\n",
+            "answer",
+        ),
+    ] {
+        let clinic = clinic(settings).file(file, content);
+        clinic.refuses(
+            65,
+            &format!(
+                "\
+error: {file}:1: rows are to be left out by the column {column} in which a patient says no, and a no always holds
+hint: take that word out of recall.toml, under skip: whoever says no is not called anyway
+"
+            ),
+        );
+        clinic.russian().refuses(
+            65,
+            &format!(
+                "\
+ошибка: {file}:1: по столбцу {column} не учитываются (skip) строки с отказом, а отказ действует всегда
+подсказка: уберите слово отказа из recall.toml, из раздела skip: тем, кто отказался, и так не позвонят
+"
+            ),
+        );
+    }
+    // What says nothing of the kind may be left out.
+    let clinic = clinic("skip.contacts.outcome = ['внутренний', 'no_answer', '']").file(
+        "contacts.csv",
+        "patient_id,contacted_at,outcome\n1,2026-03-01,внутренний\n",
+    );
+    clinic.plan();
+}
+
+#[test]
 fn dates_with_slashes_are_read_as_the_clinic_says() {
     let visits = "visit_id,patient_id,starts_at,status\n1,1,3/3/2026 2:30 PM,booked\n2,2,03/04/2026 09:00,booked\n";
+    let slashes = "a date with slashes: say in recall.toml what comes first, dates = \"day/month/year\" or \"month/day/year\"";
     let unread = "wanted a date and time such as 2026-03-02 10:30, found";
     clinic("").file("visits.csv", visits).warns(&format!(
-        "warning: visits.csv:2:3: starts_at: {unread} 2 letters, 9 digits and 3 signs (row refused)\n\
-         warning: visits.csv:3:3: starts_at: {unread} 12 digits and 3 signs (row refused)\n"
+        "warning: visits.csv:2:3: starts_at: {unread} {slashes} (row refused)\n\
+         warning: visits.csv:3:3: starts_at: {unread} {slashes} (row refused)\n"
     ));
     let american = clinic("dates = 'month/day/year'")
         .file("visits.csv", visits)
@@ -229,7 +297,7 @@ fn a_date_in_both_orders_is_not_guessed() {
         "visit_id,patient_id,starts_at,status\n1,1,03/13/2026 10:00,booked\n",
     );
     clinic
-        .warns("warning: visits.csv:2:3: starts_at: wanted a date and time such as 2026-03-02 10:30, found 12 digits and 3 signs (row refused)\n")
+        .warns("warning: visits.csv:2:3: starts_at: wanted a date and time such as 2026-03-02 10:30, found a date with slashes: say in recall.toml what comes first, dates = \"day/month/year\" or \"month/day/year\" (row refused)\n")
         .decides("1", "- not_permitted unreadable_record");
 }
 

@@ -322,20 +322,30 @@ fn the_columns_of_the_list() {
 #[test]
 fn every_argument_is_named() {
     let folder = folder();
-    let help = goes_well(folder.path(), "recall plan --help --lang en", "");
-    let flags = help.lines().filter_map(|line| {
-        let at = line
-            .trim_start()
-            .strip_prefix("-o, ")
-            .unwrap_or(line.trim_start());
-        at.starts_with("--")
-            .then(|| at.split_whitespace().next().unwrap())
-    });
     let text = readme("README.md");
-    let missing: Vec<&str> = flags
-        .filter(|flag| !text.contains(&format!("`{flag}")))
-        .collect();
-    assert_eq!(missing, ["--output"], "-o stands for that");
+    for command in ["plan", "check", "explain", "rules", "init", "schema"] {
+        let help = format!("recall {command} --help --lang en");
+        let help = goes_well(folder.path(), &help, "");
+        let words = help.lines().filter_map(|line| {
+            let line = line.trim_start();
+            let line = line.strip_prefix("-o, ").unwrap_or(line);
+            line.starts_with("--")
+                .then(|| line.split_whitespace().next())
+        });
+        let missing: Vec<&str> = words
+            .flatten()
+            .filter(|flag| {
+                ![format!("`{flag}"), format!(" {flag} ")]
+                    .iter()
+                    .any(|it| text.contains(it))
+            })
+            .collect();
+        let told_by_o: &[&str] = match command {
+            "plan" | "check" | "schema" => &["--output"],
+            _ => &[],
+        };
+        assert_eq!(missing, told_by_o, "{command}");
+    }
 }
 
 #[test]

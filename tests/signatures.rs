@@ -44,6 +44,26 @@ fn a_row_without_an_item_speaks_of_the_whole_plan() {
 }
 
 #[test]
+fn the_signature_of_a_plan_is_none_of_what_was_proposed_later() {
+    let plans = "\
+plan_id,patient_id,item_id,procedure,consulted_on,status
+A,1,1,filling,2026-02-02,planned
+B,2,1,filling,2026-02-03,planned
+";
+    let rows = "A,,2026-02-02,,yes,2026-02-20,\nB,,2026-02-02,,yes,2026-02-20,\n";
+    let planned = clinic(rows).file("plans.csv", plans).plan();
+    planned
+        .calls(&["1"])
+        .decides("2", "plan:B unjustified plan_not_signed");
+    // Unless it is signed by itself.
+    let rows = format!("{rows}B,1,2026-02-02,,,,\n");
+    clinic(&rows)
+        .file("plans.csv", plans)
+        .plan()
+        .calls(&["1", "2"]);
+}
+
+#[test]
 fn a_row_of_an_item_goes_before_that_of_its_plan() {
     // The second item must not wait; the first one does not say so.
     let rows = "A,,2026-02-02,,no,,\nA,2,,,yes,2026-02-20,\n";

@@ -250,8 +250,8 @@ fn a_number_that_a_spreadsheet_cut_short_is_refused() {
     clinic
         .warns(
             "\
-warning: patients.csv:2:5: phone: wanted at least one telephone number, found a number that a spreadsheet cut short: make the column text there and save it again (row refused)
-warning: patients.csv:3:5: phone: wanted at least one telephone number, found a number that a spreadsheet cut short: make the column text there and save it again (row refused)
+warning: patients.csv:2:5: phone: wanted at least one telephone number, found a number of which a spreadsheet kept the beginning only: export the file again, and don't save it from a spreadsheet (row refused)
+warning: patients.csv:3:5: phone: wanted at least one telephone number, found a number of which a spreadsheet kept the beginning only: export the file again, and don't save it from a spreadsheet (row refused)
 ",
         )
         .calls(&[]);
@@ -381,4 +381,19 @@ fn a_cell_far_to_the_right_is_a_field_too_many() {
         .file("patients.xlsx", workbook(vec![patients]))
         .plan();
     planned.calls(&["2"]).rows("patients.xlsx", [1, 0, 1]);
+}
+
+#[test]
+fn a_number_that_was_cut_short_beside_one_that_was_not() {
+    let settings = format!("{SETTINGS}[columns.patients]\nphone = ['Mobile', 'Home']\n");
+    let patients = PATIENTS.replace("phone", "Mobile,Home");
+    let patients = patients.replace("8 916 000-00-01", ",8 916 000-00-01");
+    let patients = patients.replace("8 916 000-00-02", "9.18774E+09,8 916 000-00-02");
+    let clinic = Clinic::new()
+        .file("recall.toml", settings)
+        .file("patients.csv", patients);
+    let planned = clinic.warns(
+        "warning: patients.csv:3:5: phone: wanted at least one telephone number, found a number of which a spreadsheet kept the beginning only: export the file again, and don't save it from a spreadsheet (taken as blank)\n",
+    );
+    planned.calls(&["1", "2"]);
 }

@@ -1,7 +1,7 @@
 //! How each file was read by its header, and what it lacks.
 
 use crate::read::Reading;
-use crate::read::columns::{Column, File, NOT_CONSENT, PLANS, patient, plan};
+use crate::read::columns::{Column, File, GIVEN_BY_PATIENT, NOT_CONSENT, PLANS, patient, plan};
 use crate::read::header::{FoundBy, Header};
 use crate::read::values::normal;
 use crate::rules::{Both, both};
@@ -225,7 +225,7 @@ pub static LACKING: &[Lacking] = &[
 pub(super) fn files(reading: &Reading) -> Vec<FileRead<'_>> {
     let files = reading.files.iter().zip(0..);
     files
-        .map(|((file, _, header), input)| FileRead {
+        .map(|((file, _, header, _), input)| FileRead {
             input,
             file: *file,
             header,
@@ -273,7 +273,14 @@ pub(super) fn lacks(files: &[FileRead<'_>]) -> Vec<Lack> {
         }
         let mut others = also_in(what.file).into_iter().flat_map(of);
         if !others.any(|read| read.has(what.columns)) {
-            let lacking = of(what.file).filter(|read| !read.has(what.columns));
+            // What the patient gives is missed where a file is kept for it.
+            let is_given = what
+                .columns
+                .iter()
+                .any(|name| GIVEN_BY_PATIENT.contains(name));
+            let place = also_in(what.file).filter(|&file| is_given && of(file).next().is_some());
+            let lacking = of(place.unwrap_or(what.file));
+            let lacking = lacking.filter(|read| !read.has(what.columns));
             lacks.extend(lacking.map(|read| Lack {
                 input: Some(read.input),
                 what,

@@ -320,7 +320,7 @@ impl<'a> Report<'a> {
                     matches!(warning, Warning::BookingsUnknown | Warning::NoFutureVisits)
                 })
                 .collect(),
-            words: words::unknown(reading, practice.settings),
+            words: words::unknown(reading),
             problems: rows::groups(&reading.problems),
             duplicates: rows::duplicates(&reading.clinic),
             to_ask: found.to_ask,

@@ -184,6 +184,8 @@ pub(super) fn future(practice: &Practice<'_>) -> Vec<FutureFacts> {
     let agreements = clinic.agreements.iter();
     let agreements = agreements.filter(|agreement| is_future(agreement.agreed_on));
     let signed = clinic.items.iter().filter(|item| is_future(item.signed_on));
+    // Where the signature is kept apart from the plan, there it is to be mended.
+    let signed = signed.map(|item| clinic.signed_by(item.row).last().unwrap_or(item.row));
     let done = clinic.items.iter().filter(|item| is_future(item.done_on));
     let consented = clinic.patients.iter().filter(|patient| {
         !patient.row_rejected
@@ -194,7 +196,7 @@ pub(super) fn future(practice: &Practice<'_>) -> Vec<FutureFacts> {
         (Future::Contact, in_order(contacts.map(|row| row.row))),
         (Future::Visit, in_order(visits.map(|row| row.row))),
         (Future::Agreed, in_order(agreements.map(|row| row.row))),
-        (Future::Signed, in_order(signed.map(|row| row.row))),
+        (Future::Signed, in_order(signed)),
         (Future::Done, in_order(done.map(|row| row.row))),
         (
             Future::Consented,

@@ -9,7 +9,6 @@ use crate::read::columns::{Column, File, Kind};
 use crate::read::values::normal;
 use crate::read::vocabulary::Vocabulary;
 use crate::read::words::{CONSENT, Words};
-use crate::settings::Settings;
 
 /// Words of fewer letters are like too many others.
 const LEAST_LETTERS: usize = 5;
@@ -39,21 +38,20 @@ pub struct UnknownWord<'a> {
 }
 
 /// The unknown words by file and column.
-pub(super) fn unknown<'a>(reading: &'a Reading, settings: &Settings) -> Vec<UnknownColumn<'a>> {
-    let mut counts: BTreeMap<(File, usize), BTreeMap<&'a str, u32>> = BTreeMap::new();
+pub(super) fn unknown(reading: &Reading) -> Vec<UnknownColumn<'_>> {
+    let mut counts: BTreeMap<(File, usize), BTreeMap<&str, u32>> = BTreeMap::new();
     for ((input, place, cell), &count) in &reading.words {
-        let Some(&(file, ..)) = reading.files.get(usize::from(*input)) else {
+        let Some((file, .., mapping)) = reading.files.get(usize::from(*input)) else {
             continue;
         };
-        let name = &reading.clinic.inputs[usize::from(*input)].name;
-        let file = match file {
+        let file = match *file {
             File::RecallContacts => File::Contacts,
             file => file,
         };
         let words = counts.entry((file, *place)).or_default();
         let column = &file.columns()[*place];
         let parts = if column.kind == Kind::Channels {
-            unknown_parts(cell, column, &settings.mapping(file, name).values)
+            unknown_parts(cell, column, &mapping.values)
         } else {
             vec![cell.as_ref()]
         };

@@ -1,5 +1,7 @@
 //! `recall check`: what can be mended in the exports, and what to ask at the day's visits.
 
+use std::path::PathBuf;
+
 use clap::{Args, ValueEnum};
 
 use super::Surroundings;
@@ -12,6 +14,7 @@ use crate::read::Sources;
 use crate::render::list::Dialect;
 use crate::render::table::Screen;
 use crate::render::{self, Page};
+use crate::settings::Language;
 
 /// Arguments of `recall check`.
 #[derive(Debug, Args)]
@@ -20,9 +23,12 @@ pub struct CheckArguments {
     clinic: ClinicArguments,
     #[command(flatten)]
     day: DateArguments,
-    /// Form of the report
-    #[arg(long, value_name = "FORM", default_value = "table")]
-    format: Format,
+    /// Form of the report [default: by the ending of the output; else a table]
+    #[arg(long, value_name = "FORM")]
+    format: Option<Format>,
+    /// Write the report to a file
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
     /// Show every row in the table, and not only the first of each sort
     #[arg(long)]
     all: bool,
@@ -56,34 +62,61 @@ fn check(arguments: &CheckArguments, surroundings: Surroundings) -> Result<(), F
         keep_all: true,
         ..clinic.sources(&arguments.files)
     };
+    let format = format(arguments, language)?;
+    if let Some(path) = &arguments.output {
+        let mut inputs = sources.paths(&settings);
+        inputs.push(clinic.settings_path());
+        output::spare(&inputs, ("-o", path), language)?;
+    }
     let reading = clinic.read_from(&sources, &settings, false)?;
     let asked = arguments.day.asked(&settings, surroundings);
     let practice = Practice::new(&reading.clinic, &settings, asked);
     let page = Page::new(&practice, language, &phones);
     let report = Report::of(&practice, &reading);
-    let mut out = Output::standard();
-    let written = match arguments.format {
+    let mut out = match &arguments.output {
+        Some(path) => Output::create(path, language)?,
+        None => Output::standard(),
+    };
+    let written = match format {
         Format::Table => {
-            let screen = surroundings.terminal.unwrap_or(Screen::PLAIN);
+            let terminal = surroundings.terminal.filter(|_| arguments.output.is_none());
+            let screen = terminal.unwrap_or(Screen::PLAIN);
             let text = render::check::text::report(&page, &report, screen, arguments.all);
             std::io::Write::write_all(&mut out, text.as_bytes())
         }
         Format::Csv => {
-            let dialect = Dialect {
-                delimiter: b',',
-                for_spreadsheets: false,
-            };
+            let dialect = Dialect::usual(language, out.is_file());
             render::check::csv::write(&page, &report, dialect, &mut out)
         }
         Format::Json => render::check::json::write(&page, &report, &mut out),
     };
     let complete = written
         .map_err(|error| output::cannot_write(&error, language))
-        .and_then(|()| out.complete(language));
+        .and_then(|()| out.complete(language))
+        .and_then(|complete| complete.put_in_place(language));
     match complete {
         // Whoever was reading may have gone: that is no failure.
         Err(failure) if !failure.is_closed_pipe => Err(failure),
         _ if report.bars_somebody(&practice) => Err(Failure::found(language)),
         _ => Ok(()),
+    }
+}
+
+/// The form of the report: as asked, else as the ending of the output tells it.
+fn format(arguments: &CheckArguments, language: Language) -> Result<Format, Failure> {
+    match (arguments.format, &arguments.output) {
+        (Some(format), _) => Ok(format),
+        (None, None) => Ok(Format::Table),
+        (None, Some(path)) => match output::ending(path).as_str() {
+            "txt" => Ok(Format::Table),
+            "csv" => Ok(Format::Csv),
+            "json" => Ok(Format::Json),
+            _ if !output::is_file(path) => Ok(Format::Table),
+            _ => Err(output::of_no_form(
+                ("-o", path),
+                ".csv, .json, .txt",
+                language,
+            )),
+        },
     }
 }

@@ -129,7 +129,11 @@ const ARGUMENTS: &[(&str, &str)] = &[
         "check.date",
         "За какой день проверять [по умолчанию: за сегодня по часам клиники]",
     ),
-    ("check.format", "Вид отчёта"),
+    (
+        "check.format",
+        "Вид отчёта [по умолчанию: по имени файла, иначе таблица]",
+    ),
+    ("check.output", "Записать отчёт в файл"),
     (
         "check.all",
         "Показать в таблице все строки, а не только первые",
@@ -202,10 +206,11 @@ recall составляет список звонков стоматологии
 
 С чего начать:
   1. Выгрузите из программы клиники в одну папку пациентов (patients.csv), планы лечения (plans.csv) и визиты (visits.csv).
-  2. Составьте список: recall plan --data ПАПКА -o list.csv
+     Файлы называются или выглядят иначе? recall init --from ВЫГРУЗКА разберётся в них и запишет настройки.
+  2. Проверьте, всё ли на месте: recall check --data ПАПКА
+  3. Составьте список: recall plan --data ПАПКА -o list.csv
 
 Попробовать на вымышленной клинике: recall init --demo ПАПКА
-Понять, чего не хватает выгрузке: recall init --from ВЫГРУЗКА
 Почему пациент в списке или не в нём: recall explain КАРТА --data ПАПКА
 Какие есть команды: recall --help, какие у списка параметры: recall plan --help
 ",
@@ -214,10 +219,11 @@ recall writes a dental clinic's call list for today: whom the clinic has promise
 
 How to start:
   1. Export patients (patients.csv), treatment plans (plans.csv) and visits (visits.csv) from the clinic's program into one folder.
-  2. Make the list: recall plan --data DIR -o list.csv
+     Are the files called otherwise, or do they look different? recall init --from EXPORT makes sense of them and writes the settings.
+  2. See whether all is there: recall check --data DIR
+  3. Make the list: recall plan --data DIR -o list.csv
 
 To try it on an invented clinic: recall init --demo DIR
-To see what an export lacks: recall init --from EXPORT
 Why a patient is on it, or is not: recall explain PATIENT_ID --data DIR
 The commands: recall --help, what the list can be told: recall plan --help
 ",

@@ -103,9 +103,16 @@ fn plan(arguments: &PlanArguments, surroundings: Surroundings) -> Result<(), Fai
     };
     // The decisions first: a list that stands has its grounds beside it.
     decisions.put_in_place(language)?;
+    let kept = match &arguments.output {
+        Some(path) => output::keep(path, list::has_outcomes, language)?,
+        None => None,
+    };
     list.put_in_place(language)?;
     if arguments.quiet {
         return Ok(());
+    }
+    if let Some(kept) = kept {
+        say(&told_of_kept(&kept, language));
     }
     say(&if is_table {
         eye.told(&page, &plan, &reading.problems)
@@ -136,47 +143,32 @@ enum DecisionsForm {
     Lines,
 }
 
-fn ending(path: &Path) -> String {
-    path.extension()
-        .map(|ending| ending.to_string_lossy().to_lowercase())
-        .unwrap_or_default()
-}
-
 fn targets(
     arguments: &PlanArguments,
     surroundings: Surroundings,
     language: Language,
 ) -> Result<Targets, Failure> {
-    let unknown = |path: &Path, flag: &str, wanted: &str| {
-        let path = path.display();
-        let message = match language {
-            Language::Russian => format!(
-                "{flag} {path}: по окончанию имени не понять, в каком виде писать; подойдут {wanted}"
-            ),
-            Language::English => {
-                format!("{flag} {path}: the ending does not tell the form; wanted {wanted}")
-            }
-        };
-        Failure::new(Status::Usage, language, message)
-    };
     let format = match (arguments.format, &arguments.output) {
         (Some(format), _) => format,
         (None, None) if surroundings.terminal.is_some() => Format::Table,
         (None, None) => Format::Csv,
-        (None, Some(path)) => match ending(path).as_str() {
+        (None, Some(path)) => match output::ending(path).as_str() {
             "csv" => Format::Csv,
             "json" => Format::Json,
             _ if !output::is_file(path) => Format::Csv,
-            _ => return Err(unknown(path, "-o", ".csv, .json")),
+            _ => return Err(output::of_no_form(("-o", path), ".csv, .json", language)),
         },
     };
     let decisions = match &arguments.decisions {
         None => None,
-        Some(path) => match ending(path).as_str() {
+        Some(path) => match output::ending(path).as_str() {
             "csv" => Some(DecisionsForm::Csv),
             "jsonl" => Some(DecisionsForm::Lines),
             _ if !output::is_file(path) => Some(DecisionsForm::Lines),
-            _ => return Err(unknown(path, "--decisions", ".jsonl, .csv")),
+            _ => {
+                let named = ("--decisions", path.as_path());
+                return Err(output::of_no_form(named, ".jsonl, .csv", language));
+            }
         },
     };
     let terminal = surroundings.terminal.filter(|_| arguments.output.is_none());
@@ -246,8 +238,23 @@ fn report(
             Language::English => "warning",
         };
         let mut out = String::new();
+        let mut alike: BTreeMap<(u8, &str, bool), usize> = BTreeMap::new();
         for problem in noted {
-            out.extend([word, ": ", &problem.sentence(inputs, language), "\n"]);
+            let sort = (problem.input, problem.column, problem.fate.is_unused());
+            let count = alike.entry(sort).or_default();
+            *count += 1;
+            if *count <= MOST_ALIKE {
+                out.extend([word, ": ", &problem.sentence(inputs, language), "\n"]);
+            }
+        }
+        for ((input, column, _), count) in alike {
+            let more = count.saturating_sub(MOST_ALIKE);
+            let name = inputs
+                .get(usize::from(input))
+                .map_or("", |it| it.name.as_str());
+            if more > 0 {
+                out.push_str(&left_over(word, (name, column), more, language));
+            }
         }
         say(&out);
     }
@@ -271,6 +278,36 @@ fn report(
         hint: Some(hint.to_owned()),
         ..failure
     })
+}
+
+/// That what was written into an earlier list is kept.
+fn told_of_kept(kept: &Path, language: Language) -> String {
+    let kept = kept.display();
+    match language {
+        Language::Russian => format!(
+            "внимание: в прежнем списке отмечены итоги, он сохранён как {kept}; чтобы recall их учёл, положите его к выгрузкам и назовите в recall.toml (пример в README)\n"
+        ),
+        Language::English => format!(
+            "warning: the earlier list has outcomes in it and is kept as {kept}; for recall to know of them, put it beside the exports and name it in recall.toml (README shows how)\n"
+        ),
+    }
+}
+
+/// So many problems of one column are named one by one.
+const MOST_ALIKE: usize = 50;
+
+/// How many more problems of a column there are.
+fn left_over(word: &str, (name, column): (&str, &str), more: usize, language: Language) -> String {
+    let place = [name, column].join(": ");
+    let place = place.trim_end_matches([':', ' ']);
+    match language {
+        Language::Russian => {
+            format!("{word}: {place}: и ещё {more}; все покажет recall check --all\n")
+        }
+        Language::English => {
+            format!("{word}: {place}: and {more} more; recall check --all shows them\n")
+        }
+    }
 }
 
 fn say(text: &str) {
@@ -391,7 +428,7 @@ fn fingerprints(reading: &Reading) -> io::Result<BTreeMap<u8, String>> {
         }
         Ok(hex)
     };
-    let hashes = reading.files.par_iter().map(|(_, bytes, _)| hash(bytes));
+    let hashes = reading.files.par_iter().map(|(_, bytes, ..)| hash(bytes));
     let hashes: Vec<String> = hashes.collect::<io::Result<_>>()?;
     Ok((0..).zip(hashes).collect())
 }

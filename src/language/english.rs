@@ -493,6 +493,9 @@ pub(super) fn warning(words: &Words<'_>, warning: Warning) -> String {
             "nothing is known of earlier contacts: there is neither contacts.csv nor \
              recall-contacts.csv, so a refusal or a recent talk may go unseen"
         }
+        Warning::NoPatients => {
+            "not one row of the patients' file was taken, so the list is empty; recall check shows what to mend"
+        }
         Warning::BookingsUnknown => {
             "nobody can tell who is booked: there is no visits.csv, so nobody is contacted about \
              treatment, examinations or cleaning; if the appointment book is looked up by hand, give \

@@ -161,10 +161,11 @@ impl<'w> Talk<'w> {
     pub(super) fn calling_doctor(&self) -> Option<Doctor<'w>> {
         let mut cases = self.contact.cases.iter();
         let doctor = self.contact.doctor;
-        match cases.find(|case| doctor_of(case) == doctor) {
+        let known = match cases.find(|case| doctor_of(case) == doctor) {
             Some(case) => Told::of(self.words, case).known_doctor(doctor),
             None => self.words.doctor(doctor),
-        }
+        };
+        known.filter(Doctor::has_name)
     }
 
     /// Who speaks of the case at that place of the contact.
@@ -177,7 +178,8 @@ impl<'w> Talk<'w> {
         if before.any(|case| doctor_of(case) == named) {
             return Speaker::Clinic;
         }
-        told.doctor().map_or(Speaker::Clinic, Speaker::For)
+        let doctor = told.doctor().filter(Doctor::has_name);
+        doctor.map_or(Speaker::Clinic, Speaker::For)
     }
 
     /// The clinic's name, blank where it is not set.

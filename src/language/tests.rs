@@ -1127,6 +1127,7 @@ fn warnings_say_what_to_do() {
     for language in LANGUAGES {
         let words = Words::new(&practice, language, &reader);
         let all = [
+            Warning::NoPatients,
             Warning::NoContacts,
             Warning::BookingsUnknown,
             Warning::BookingsByHand,

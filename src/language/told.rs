@@ -23,6 +23,13 @@ pub(super) struct Doctor<'w> {
     pub specialty: Option<&'w str>,
 }
 
+impl Doctor<'_> {
+    /// Whether it is a name that can be said to a patient: some exports have numbers for doctors.
+    pub fn has_name(&self) -> bool {
+        self.name.contains(char::is_alphabetic)
+    }
+}
+
 impl fmt::Display for Doctor<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name)?;

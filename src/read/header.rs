@@ -91,7 +91,7 @@ fn words(column: &Column) -> impl Iterator<Item = &'static str> + use<> {
 /// serve, and it is noted.
 ///
 /// # Errors
-/// All of: a required column is missing, two cells match one column.
+/// All of: a required column is missing, two cells match one column, a header that the settings name is missing and no built-in name serves.
 pub fn resolve(
     file: File,
     mapping: &Mapping,
@@ -118,13 +118,15 @@ pub fn resolve(
     let mut found_by = vec![None; columns.len()];
     let mut made = vec![None; columns.len()];
     let mut not_found = Vec::new();
+    let mut lacking = vec![Vec::new(); columns.len()];
     for (index, column) in columns.iter().enumerate() {
         let Some(wanted) = mapping.columns.get(column.name) else {
             continue;
         };
-        let (found, all_there) = search.mapped(column, wanted);
-        if !all_there {
+        let (found, missing) = search.mapped(column, wanted);
+        if !missing.is_empty() {
             not_found.push(index);
+            lacking[index] = missing;
         }
         if let Some(found) = found {
             fields[index] = found.fields();
@@ -139,6 +141,15 @@ pub fn resolve(
             fields[index].push(place);
             found_by[index] = Some(by);
         }
+    }
+    // Where a built-in name serves, nothing is lost. Else what the clinic relies on is gone, and it may be what says no.
+    let by_settings = |index: &usize| {
+        found_by[*index] != Some(FoundBy::Name) && found_by[*index] != Some(FoundBy::Word)
+    };
+    for index in not_found.iter().copied().filter(by_settings) {
+        let missing = lacking[index].drain(..);
+        let refusal = |header| RefusalKind::MappedHeaderMissing(columns[index].name, header);
+        search.refusals.extend(missing.map(refusal));
     }
     let skip = search.skip(file, mapping, &fields);
     if !search.refusals.is_empty() {
@@ -169,12 +180,14 @@ struct Search {
 }
 
 impl Search {
-    /// What makes up a column, and whether every header that the settings name is there.
-    fn mapped(&mut self, column: &Column, named: &settings::Made) -> (Option<Made>, bool) {
-        let mut all_there = true;
+    /// What makes up a column, and the headers that the settings name and the export lacks.
+    fn mapped(&mut self, column: &Column, named: &settings::Made) -> (Option<Made>, Vec<String>) {
+        let mut missing = Vec::new();
         let mut found = |header: &str| {
             let field = self.field(column.name, header);
-            all_there &= field.is_some();
+            if field.is_none() {
+                missing.push(header.to_owned());
+            }
             field
         };
         let made = match named {
@@ -200,7 +213,7 @@ impl Search {
             }
         };
         self.mapped.extend(made.iter().flat_map(Made::fields));
-        (made, all_there)
+        (made, missing)
     }
 
     /// The field under a header, if there is one; two of them are refused.

@@ -46,9 +46,10 @@ use self::sheet::{Conventions, Sheet, Sheets};
 pub use self::sources::{Source, Sources};
 use crate::by_patient::ByPatient;
 use crate::clinic::{Clinic, Contact, Input, PatientIndex};
+use crate::language::one_line;
 use crate::phone;
 use crate::progress::Progress;
-use crate::settings::Settings;
+use crate::settings::{Mapping, Settings};
 use crate::text::Ids;
 
 /// What was read.
@@ -60,8 +61,8 @@ pub struct Reading {
     pub problems: Vec<Problem>,
     /// Words that are not known, in columns with a closed list of them.
     pub words: UnknownWords,
-    /// For each of the clinic's inputs, what it is, its bytes and its header.
-    pub files: Vec<(File, Bytes, Header)>,
+    /// For each of the clinic's inputs, what it is, its bytes, its header, and what its columns and values are called.
+    pub files: Vec<(File, Bytes, Header, Mapping)>,
 }
 
 /// Reads all exports.
@@ -326,7 +327,7 @@ fn finish(
     problems.sort_by_key(|problem| (problem.input, problem.line, problem.field));
     let files = sheets
         .into_iter()
-        .map(|sheet| (sheet.file, sheet.original, sheet.header));
+        .map(|sheet| (sheet.file, sheet.original, sheet.header, sheet.mapping));
     Reading {
         files: files.collect(),
         clinic,
@@ -368,11 +369,13 @@ pub fn open<'a>(
         let same = found
             .iter()
             .filter(|other| source.own_name() == other.own_name());
-        if same.count() > 1 {
+        let name = if same.count() > 1 {
             source.whole_name()
         } else {
             source.own_name()
-        }
+        };
+        // It is told on screens: a file name may hold line breaks, and what a terminal acts on.
+        one_line(&name).into_owned()
     };
     let forced = (sources.encoding, sources.delimiter);
     let opened: Vec<Result<Sheet<'a>, Vec<Refusal>>> = found

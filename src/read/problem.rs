@@ -116,8 +116,20 @@ pub struct Shape {
     letters: u32,
     digits: u32,
     others: u32,
+    /// What it is besides.
+    looks: Looks,
+}
+
+/// What is seen of a cell beyond its shape, where something can be done about it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Looks {
+    /// Nothing.
+    #[default]
+    Plain,
     /// A long number of which a spreadsheet has kept the first digits only, as `9.18774E+09`.
-    is_cut_short: bool,
+    CutShort,
+    /// A date with slashes: which number is the month is not known.
+    Slashed,
 }
 
 impl Shape {
@@ -125,7 +137,7 @@ impl Shape {
     #[must_use]
     pub fn of(text: &str) -> Self {
         let mut shape = Self {
-            is_cut_short: is_cut_short(text),
+            looks: looks(text),
             ..Self::default()
         };
         for letter in text.chars() {
@@ -141,15 +153,8 @@ impl Shape {
     }
 
     fn write(self, out: &mut String, language: Language) {
-        if self.is_cut_short {
-            out.push_str(match language {
-                Language::Russian => {
-                    "число, которое сократила таблица: сделайте там столбец текстовым и сохраните ещё раз"
-                }
-                Language::English => {
-                    "a number that a spreadsheet cut short: make the column text there and save it again"
-                }
-            });
+        if let Some(words) = self.looks.words(language) {
+            out.push_str(words);
             return;
         }
         let nouns = match language {
@@ -191,14 +196,59 @@ impl Shape {
     }
 }
 
+impl Looks {
+    const fn words(self, language: Language) -> Option<&'static str> {
+        Some(match (self, language) {
+            (Self::Plain, _) => return None,
+            (Self::CutShort, Language::Russian) => {
+                "число, от которого таблица оставила только начало: выгрузите файл заново и не пересохраняйте его в таблице"
+            }
+            (Self::CutShort, Language::English) => {
+                "a number of which a spreadsheet kept the beginning only: export the file again, and don't save it from a spreadsheet"
+            }
+            (Self::Slashed, Language::Russian) => {
+                "дата с косыми чертами: напишите в recall.toml, что в ней стоит раньше, dates = \"day/month/year\" или \"month/day/year\""
+            }
+            (Self::Slashed, Language::English) => {
+                "a date with slashes: say in recall.toml what comes first, dates = \"day/month/year\" or \"month/day/year\""
+            }
+        })
+    }
+}
+
+fn looks(text: &str) -> Looks {
+    if text
+        .split([';', ',', '/'])
+        .any(|part| is_cut_short(part.trim()))
+        || is_cut_short(text)
+    {
+        Looks::CutShort
+    } else if is_slashed(text) {
+        Looks::Slashed
+    } else {
+        Looks::Plain
+    }
+}
+
 /// Whether a text is a number as spreadsheets shorten it.
-fn is_cut_short(text: &str) -> bool {
+#[must_use]
+pub fn is_cut_short(text: &str) -> bool {
     let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     let parts = text.split_once(['E', 'e']);
     parts.is_some_and(|(number, power)| {
         let (whole, part) = number.split_once(['.', ',']).unwrap_or((number, "0"));
         power.strip_prefix('+').is_some_and(is_number) && is_number(whole) && is_number(part)
     })
+}
+
+/// Whether a text begins with a date with slashes.
+fn is_slashed(text: &str) -> bool {
+    let is_short =
+        |part: &str| matches!(part.len(), 1 | 2) && part.bytes().all(|b| b.is_ascii_digit());
+    let mut parts = text.splitn(3, '/');
+    let [first, second, year] = [(); 3].map(|()| parts.next().unwrap_or_default());
+    let digits = year.bytes().take_while(u8::is_ascii_digit).count();
+    is_short(first) && is_short(second) && matches!(digits, 2 | 4)
 }
 
 /// What a column wants, in words.
@@ -451,9 +501,29 @@ mod tests {
             "2 letters, 2 digits and 1 sign"
         );
         assert_eq!(shape("  ", Language::English), "nothing");
-        for cell in ["9.18774E+09", "9,18774e+10", "9E+10"] {
+        for cell in [
+            "9.18774E+09",
+            "9,18774e+10",
+            "9E+10",
+            "8 916 000-00-01; 9.18774E+09",
+        ] {
             assert!(
-                shape(cell, Language::English).contains("cut short"),
+                shape(cell, Language::English).contains("kept the beginning"),
+                "{cell}"
+            );
+        }
+        for cell in ["3/4/2026", "03/04/2026 10:30", "3/4/26"] {
+            assert!(shape(cell, Language::English).contains("slashes"), "{cell}");
+        }
+        for cell in [
+            "3/4",
+            "8 916/000/00-01",
+            "2026/03/04",
+            "a/b/2026",
+            "3/4/202",
+        ] {
+            assert!(
+                !shape(cell, Language::Russian).contains("чертами"),
                 "{cell}"
             );
         }

@@ -33,8 +33,12 @@ pub enum RefusalKind {
     ColumnMissing(&'static Column),
     /// Two fields, counted from 1, match one column.
     TwoColumns(&'static str, usize, usize),
+    /// The settings name a header for a column, and neither that nor a usual one is there.
+    MappedHeaderMissing(&'static str, String),
     /// The settings leave out rows by a column or header that is not there.
     SkipColumnMissing(String),
+    /// The settings leave out rows by a column and a word with which a patient says no.
+    SkipsNo(&'static str),
     /// The file is there as CSV and as a workbook.
     TwoFiles(String),
     /// It looks like a workbook and can't be read as one.
@@ -89,14 +93,6 @@ impl Refusal {
             RefusalKind::Missing(_) => {
                 format!("{name}: there is no such file, and no list without it")
             }
-            RefusalKind::SheetMissing(file) if russian => {
-                let title = file.titles().next().unwrap_or_default();
-                format!("{name}: в книге нет листа «{title}», а без него списка не составить")
-            }
-            RefusalKind::SheetMissing(file) => {
-                let title = file.name();
-                format!("{name}: the workbook has no sheet {title}, and no list without it")
-            }
             RefusalKind::CannotRead(error) if russian => {
                 format!("{name}: не удаётся прочитать: {}", cause(error, language))
             }
@@ -121,6 +117,18 @@ impl Refusal {
             RefusalKind::TwoColumns(column, first, second) => {
                 format!("{place}: columns {first} and {second} both match {column}, wanted one")
             }
+            RefusalKind::MappedHeaderMissing(column, header) if russian => {
+                let header = quoted(header);
+                format!(
+                    "{place}: для {column} в recall.toml назван заголовок {header}, а в файле его нет"
+                )
+            }
+            RefusalKind::MappedHeaderMissing(column, header) => {
+                let header = quoted(header);
+                format!(
+                    "{place}: recall.toml names the header {header} for {column}, and the file has none such"
+                )
+            }
             RefusalKind::SkipColumnMissing(column) if russian => {
                 let column = quoted(column);
                 format!(
@@ -132,6 +140,52 @@ impl Refusal {
                 format!(
                     "{place}: rows are to be left out by the column {column}, which is not there"
                 )
+            }
+            RefusalKind::SkipsNo(column) if russian => {
+                format!(
+                    "{place}: по столбцу {column} не учитываются (skip) строки с отказом, а отказ действует всегда"
+                )
+            }
+            RefusalKind::SkipsNo(column) => {
+                format!(
+                    "{place}: rows are to be left out by the column {column} in which a patient says no, and a no always holds"
+                )
+            }
+            RefusalKind::OpenQuote if russian => {
+                format!("{place}: кавычка открыта и не закрыта до конца файла")
+            }
+            RefusalKind::OpenQuote => {
+                format!("{place}: a quote is opened and not closed before the end of the file")
+            }
+            RefusalKind::Changed if russian => {
+                format!("{name}: файл изменился, пока его читали")
+            }
+            RefusalKind::Changed => format!("{name}: the file was changed while it was read"),
+            RefusalKind::SheetMissing(_)
+            | RefusalKind::TwoFiles(_)
+            | RefusalKind::NoWorkbook
+            | RefusalKind::WhichSheet(_)
+            | RefusalKind::OneSheet => self.of_workbook(russian),
+            RefusalKind::UnknownCountry if russian => {
+                format!("clinic.country: о телефонных номерах страны {name} ничего не известно")
+            }
+            RefusalKind::UnknownCountry => {
+                format!("clinic.country: nothing is known of telephone numbers in {name}")
+            }
+        }
+    }
+
+    /// What is wrong with a workbook.
+    fn of_workbook(&self, russian: bool) -> String {
+        let name = &self.name;
+        match &self.kind {
+            RefusalKind::SheetMissing(file) if russian => {
+                let title = file.titles().next().unwrap_or_default();
+                format!("{name}: в книге нет листа «{title}», а без него списка не составить")
+            }
+            RefusalKind::SheetMissing(file) => {
+                let title = file.name();
+                format!("{name}: the workbook has no sheet {title}, and no list without it")
             }
             RefusalKind::TwoFiles(other) if russian => {
                 format!("{name}: рядом лежит {other}: непонятно, какой из двух файлов верный")
@@ -159,22 +213,7 @@ impl Refusal {
             RefusalKind::OneSheet => {
                 format!("{name}: the workbook has one sheet, and each file needs its own")
             }
-            RefusalKind::OpenQuote if russian => {
-                format!("{place}: кавычка открыта и не закрыта до конца файла")
-            }
-            RefusalKind::OpenQuote => {
-                format!("{place}: a quote is opened and not closed before the end of the file")
-            }
-            RefusalKind::Changed if russian => {
-                format!("{name}: файл изменился, пока его читали")
-            }
-            RefusalKind::Changed => format!("{name}: the file was changed while it was read"),
-            RefusalKind::UnknownCountry if russian => {
-                format!("clinic.country: о телефонных номерах страны {name} ничего не известно")
-            }
-            RefusalKind::UnknownCountry => {
-                format!("clinic.country: nothing is known of telephone numbers in {name}")
-            }
+            _ => String::new(),
         }
     }
 
@@ -210,11 +249,23 @@ impl Refusal {
                 "какой из них верный, запишите в recall.toml, в разделе columns"
             }
             RefusalKind::TwoColumns(..) => "say in recall.toml, under columns, which of them it is",
+            RefusalKind::MappedHeaderMissing(..) if russian => {
+                "если столбец переименован, исправьте его название в recall.toml, в разделе columns; если столбца больше нет, уберите строку"
+            }
+            RefusalKind::MappedHeaderMissing(..) => {
+                "if the column was renamed, correct its name in recall.toml, under columns; if it is gone, take the line out"
+            }
             RefusalKind::SkipColumnMissing(_) if russian => {
                 "назовите в recall.toml, в разделе skip, столбец или заголовок так, как он стоит в файле"
             }
             RefusalKind::SkipColumnMissing(_) => {
                 "name the column or header in recall.toml, under skip, as it stands in the file"
+            }
+            RefusalKind::SkipsNo(_) if russian => {
+                "уберите слово отказа из recall.toml, из раздела skip: тем, кто отказался, и так не позвонят"
+            }
+            RefusalKind::SkipsNo(_) => {
+                "take that word out of recall.toml, under skip: whoever says no is not called anyway"
             }
             RefusalKind::TwoFiles(_) if russian => {
                 "уберите один из них или назовите верный в recall.toml, в разделе files"

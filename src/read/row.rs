@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 use csv::ByteRecord;
 
 use super::columns::{Column, Kind};
-use super::problem::{Fate, Findings, Problem, Shape, Wanted};
+use super::problem::{Fate, Findings, Problem, Shape, Wanted, is_cut_short};
 use super::sheet::{Place, Sheet};
 use super::values::{self, CaseNames, Unreadable};
 use crate::clinic::{Channels, ClinicalBasis, Moment, RowAt, Weekdays, Window, Windows};
@@ -107,7 +107,7 @@ impl<'r> Row<'r> {
 
     fn note(&mut self, column: Option<usize>, wanted: Wanted, found: Shape, fate: Fate) {
         let name = column.map_or("", |column| self.sheet.file.columns()[column].name);
-        let field = column.map_or(0, |column| self.sheet.header.field_number(column));
+        let field = column.map_or(0, |column| self.field_number(column));
         let (input, line) = (self.sheet.input, self.line);
         self.findings.problems.push(Problem {
             input,
@@ -118,6 +118,15 @@ impl<'r> Row<'r> {
             found,
             fate,
         });
+    }
+
+    /// The field, counted from 1, where a column stands: of several the first with something in it.
+    fn field_number(&self, column: usize) -> u16 {
+        let fields = self.sheet.header.fields.get(column);
+        let is_filled = |field: &&usize| !values::trim(self.fields.get(**field)).is_empty();
+        let filled = fields.and_then(|fields| fields.iter().find(is_filled));
+        let number = filled.and_then(|&field| u16::try_from(field + 1).ok());
+        number.unwrap_or_else(|| self.sheet.header.field_number(column))
     }
 
     fn reject(&mut self, column: Option<usize>, wanted: Wanted, found: Shape) {
@@ -286,10 +295,24 @@ impl<'r> Row<'r> {
         }
         let read = values::phones(cell, &self.sheet.conventions.phones);
         if let Ok(found) = read {
+            // The others serve, but the one that is gone may be the one that the patient wants to be called on.
+            if cell.contains("E+") || cell.contains("e+") {
+                self.note_cut_short(column);
+            }
             return found.unwrap_or_default();
         }
         self.unreadable(column, decides);
         Vec::new()
+    }
+
+    /// Notes a number that a spreadsheet cut short among others.
+    fn note_cut_short(&mut self, column: usize) {
+        let cell = self.cell(column);
+        let is_one = |part: &&str| is_cut_short(values::trim(part));
+        if let Some(part) = cell.split([';', '/', '\n', '\u{2028}']).find(is_one) {
+            let wanted = Wanted::Value(&self.sheet.file.columns()[column].kind);
+            self.note(Some(column), wanted, Shape::of(part), Fate::LeftBlank);
+        }
     }
 
     /// An address of e-mail.

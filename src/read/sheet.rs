@@ -134,7 +134,10 @@ impl<'a> Sheet<'a> {
             .columns()
             .iter()
             .map(|column| vocabulary(column, &mapping))
-            .collect();
+            .collect::<Vec<_>>();
+        if let Some(column) = skips_no(file, &header, &vocabularies) {
+            return Err(refuse(Some(table.line()), RefusalKind::SkipsNo(column)));
+        }
         let case_names = CaseNames::new(mapping.values.get("case"));
         let grounds = Beginnings::new(&words::BASIS, mapping.values.get("basis"));
         let joined: Vec<usize> = (0..header.made.len())
@@ -326,7 +329,7 @@ impl Sheet<'_> {
             let cells = places.iter().map(|&field| values::trim(fields.get(field)));
             let cells: Vec<&str> = cells.filter(|cell| !cell.is_empty()).collect();
             let cell = cells.join(" ");
-            words.iter().any(|word| is_same_word(&cell, word))
+            words.iter().any(|word| values::is_same_word(&cell, word))
         })
     }
 
@@ -422,14 +425,45 @@ fn of_pieces(pieces: &[Piece], fields: &Fields<'_>, is_list: bool) -> String {
     cells.join(if is_list { "; " } else { " " })
 }
 
-/// Whether a cell is a word that the settings name: as headers are compared, but signs and numbers just as they are.
-fn is_same_word(cell: &str, word: &str) -> bool {
-    let word = values::trim(word);
-    if word.contains(char::is_alphabetic) {
-        values::normal(cell) == values::normal(word)
-    } else {
-        cell == word
-    }
+/// The values with which a patient says no. Where such a row were left out, a yes in another row or file would hold.
+const NOES: [(File, &str, &[&str]); 4] = [
+    (File::Patients, "consent", &["no"]),
+    (File::Cards, "consent", &["no"]),
+    (
+        File::Signatures,
+        "answer",
+        &["undecided", "too_expensive", "declined"],
+    ),
+    (
+        File::Contacts,
+        "outcome",
+        &["declined", "opt_out", "complaint"],
+    ),
+];
+
+/// The column by which rows with a no are left out.
+fn skips_no(
+    file: File,
+    header: &Header,
+    vocabularies: &[Option<Vocabulary>],
+) -> Option<&'static str> {
+    let (_, name, noes) = NOES.iter().find(|(of, ..)| *of == file)?;
+    let mut columns = file.columns().iter();
+    let place = columns.position(|column| column.name == *name)?;
+    let vocabulary = vocabularies[place].as_ref()?;
+    let says_no = |word: &String| {
+        let value = vocabulary.read(word).ok().flatten();
+        let names = file.columns()[place].kind.value_names();
+        value.is_some_and(|value| noes.contains(&names[usize::from(value)]))
+    };
+    let mut skip = header.skip.iter();
+    skip.any(|(fields, words)| {
+        let is_column = fields
+            .iter()
+            .any(|field| header.fields[place].contains(field));
+        is_column && words.iter().any(says_no)
+    })
+    .then_some(*name)
 }
 
 fn vocabulary(column: &'static Column, mapping: &Mapping) -> Option<Vocabulary> {

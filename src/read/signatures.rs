@@ -120,7 +120,8 @@ impl Signatures {
         self.rows.is_empty()
     }
 
-    /// Lays over an item what is said of its plan, then what is said of the item itself; gives the rows that say it.
+    /// Lays over an item what is said of its plan, then what is said of the item itself; gives the rows that say it. The signature of a plan
+    /// is none of an item whose consultation came later.
     pub fn lay_over(&self, (plan_id, item_id): (&str, &str), item: &mut Item) -> Vec<RowAt> {
         let named = |item_id: &str| {
             let key = (plan_id.to_owned(), item_id.to_owned());
@@ -128,9 +129,20 @@ impl Signatures {
         };
         let own = Some(item_id).filter(|id| !id.is_empty()).and_then(named);
         let mut rows = Vec::new();
-        for signature in named("").into_iter().chain(own) {
-            signature.lay_over(item);
-            rows.push(signature.row);
+        if let Some(of_plan) = named("") {
+            // What was proposed after the day of the signature is not what was signed.
+            let is_later = item.consulted_on > of_plan.signed_on && of_plan.signed_on.is_some();
+            let signed_on = of_plan.signed_on.filter(|_| !is_later);
+            Signature {
+                signed_on,
+                ..*of_plan
+            }
+            .lay_over(item);
+            rows.push(of_plan.row);
+        }
+        if let Some(own) = own {
+            own.lay_over(item);
+            rows.push(own.row);
         }
         rows
     }

@@ -48,8 +48,12 @@ impl Source {
             let name = path.file_name().unwrap_or(path.as_os_str());
             name.to_string_lossy().into_owned()
         };
-        let text = path.to_str().and_then(|text| text.rsplit_once('#'));
-        let of_book = text.filter(|(book, _)| is_named_workbook(Path::new(book)));
+        // A sheet may have that sign in its name too: the first one behind the name of a workbook parts them.
+        let text = path.to_str().unwrap_or_default();
+        let mut parted = text
+            .match_indices('#')
+            .map(|(at, _)| (&text[..at], &text[at + 1..]));
+        let of_book = parted.find(|(book, _)| is_named_workbook(Path::new(book)));
         let (path, sheet, named) = match of_book {
             Some((book, sheet)) => (Path::new(book), Some(sheet.to_owned()), name(path)),
             None => (path, None, name(path)),
@@ -170,7 +174,8 @@ mod tests {
                 Some("Визиты"),
                 "b.xlsx#Визиты",
             ),
-            ("a/b.XLSX#C#1", "a/b.XLSX#C#1", None, "b.XLSX#C#1"),
+            ("a/b.XLSX#C#1", "a/b.XLSX", Some("C#1"), "b.XLSX#C#1"),
+            ("a/#1.xlsx#№ 1", "a/#1.xlsx", Some("№ 1"), "#1.xlsx#№ 1"),
             ("a/#1.csv", "a/#1.csv", None, "#1.csv"),
         ] {
             let source = Source::new(File::Visits, Path::new(given));

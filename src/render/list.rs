@@ -102,6 +102,37 @@ pub fn write(
     out.flush()
 }
 
+/// Whether somebody has written down what came of the contacts of a list, as CSV and however a spreadsheet has saved it since.
+#[must_use]
+pub fn has_outcomes(bytes: &[u8]) -> bool {
+    const FILLED_IN: [&str; 5] = ["outcome", "called_at", "callback_at", "score", "note"];
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    [b';', b',', b'\t'].into_iter().any(|delimiter| {
+        let mut reader = csv::ReaderBuilder::new()
+            .delimiter(delimiter)
+            .flexible(true)
+            .from_reader(bytes);
+        let places: Vec<usize> = match reader.byte_headers() {
+            Ok(header) if header.iter().any(|name| name == b"cases") => {
+                let filled_in = |name: &[u8]| FILLED_IN.iter().any(|it| it.as_bytes() == name);
+                let named = header.iter().enumerate();
+                named
+                    .filter(|(_, name)| filled_in(name))
+                    .map(|(place, _)| place)
+                    .collect()
+            }
+            _ => return false,
+        };
+        let is_filled = |row: &csv::ByteRecord| {
+            let mut cells = places.iter().filter_map(|&place| row.get(place));
+            cells.any(|cell| !cell.trim_ascii().is_empty())
+        };
+        reader
+            .byte_records()
+            .any(|row| row.is_ok_and(|row| is_filled(&row)))
+    })
+}
+
 fn cells(
     page: &Page<'_>,
     talks: &Talks,

@@ -14,6 +14,9 @@ use crate::read::values::{DateOrder, interval};
 /// So many exports of one sort are more than a clinic has.
 const MOST_FILES: usize = 20;
 
+/// Countries and towns have no more digits before the number itself.
+const LONGEST_BEGINNING: usize = 6;
+
 /// How `dates` names the orders.
 const DATE_ORDERS: &[&str] = &["month/day/year", "day/month/year"];
 
@@ -99,7 +102,7 @@ pub(super) fn columns<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
             let Some(made) = made(reading, &entry) else {
                 continue;
             };
-            if let Some(problem) = not_to_be_made(column, &made, &entry.name) {
+            if let Some(problem) = not_to_be_made((export.file, column), &made, &entry.name) {
                 reading.fail(entry.value.span(), problem);
                 continue;
             }
@@ -193,8 +196,11 @@ fn after<'a>(reading: &mut Reading<'a>, table: &'a DeTable<'a>, entry: &Entry<'a
 }
 
 /// Why a column may not be made so: no setting gives what only a patient gives.
-fn not_to_be_made(column: &Column, made: &Made, setting: &str) -> Option<Problem> {
+fn not_to_be_made((file, column): (File, &Column), made: &Made, setting: &str) -> Option<Problem> {
     let setting = setting.to_owned();
+    if matches!(file, File::Patients | File::Cards) && is_fixed_address(column, made) {
+        return Some(Problem::OnlyFromPatient { setting });
+    }
     let has_fixed = match made {
         Made::Of(pieces) => pieces.iter().any(|piece| matches!(piece, Piece::Always(_))),
         Made::After { .. } => true,
@@ -208,6 +214,22 @@ fn not_to_be_made(column: &Column, made: &Made, setting: &str) -> Option<Problem
             Some(Problem::TellsRowsApart { setting })
         }
         _ => None,
+    }
+}
+
+/// Whether the same number or address would stand for patients who gave none; the beginning of a number may be the same for all.
+fn is_fixed_address(column: &Column, made: &Made) -> bool {
+    let Made::Of(pieces) = made else { return false };
+    let mut fixed = pieces.iter().filter_map(|piece| match piece {
+        Piece::Always(text) => Some(text.as_str()),
+        Piece::Header(_) => None,
+    });
+    match column.kind {
+        Kind::Phone | Kind::Phones => {
+            let digits = fixed.flat_map(str::chars).filter(char::is_ascii_digit);
+            digits.count() > LONGEST_BEGINNING
+        }
+        kind => kind == Kind::Email && fixed.next().is_some(),
     }
 }
 

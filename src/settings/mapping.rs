@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Settings;
 use crate::read::columns::File;
-use crate::read::values::{DateOrder, Interval};
+use crate::read::values::{DateOrder, Interval, is_same_word};
 
 /// What one export, or every export of one sort, calls its columns and values.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -78,10 +78,26 @@ impl Mapping {
     fn over(&self, all: &Self) -> Self {
         let mut both = all.clone();
         both.columns.extend(self.columns.clone());
-        both.values.extend(self.values.clone());
+        for (column, own) in &self.values {
+            both.name_values(column, own);
+        }
         both.skip.extend(self.skip.clone());
         both.dates = self.dates.or(all.dates);
         both
+    }
+
+    /// Adds words for the values of a column; what these words meant before, they mean no more.
+    fn name_values(&mut self, column: &str, own: &BTreeMap<String, Vec<String>>) {
+        let values = self.values.entry(column.to_owned()).or_default();
+        for words in values.values_mut() {
+            words.retain(|word| !own.values().flatten().any(|own| is_same_word(word, own)));
+        }
+        for (value, words) in own {
+            values
+                .entry(value.clone())
+                .or_default()
+                .extend(words.clone());
+        }
     }
 }
 
@@ -139,5 +155,27 @@ mod tests {
         assert_eq!(kind("b.csv"), always("hygiene_reminder"));
         let own = settings.mapping(File::RecallContacts, "recall-contacts.csv");
         assert_eq!(own, Mapping::default());
+    }
+
+    #[test]
+    fn words_of_one_export_join_those_of_its_sort() {
+        let settings = crate::settings::parse(
+            r#"
+            [files]
+            visits = ["a.csv", "b.csv"]
+            [values.visits.status]
+            attended = ["Был", "7"]
+            booked = ["-7"]
+            [values."a.csv".status]
+            booked = ["ЖДЁМ", "7"]
+            no_show = ["был"]
+            "#,
+            None,
+        );
+        let values = settings.unwrap().mapping(File::Visits, "a.csv").values;
+        let words = |value: &str| values["status"][value].clone();
+        assert_eq!(words("attended"), [""; 0]);
+        assert_eq!(words("booked"), ["-7", "ЖДЁМ", "7"]);
+        assert_eq!(words("no_show"), ["был"]);
     }
 }

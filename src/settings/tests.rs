@@ -334,6 +334,35 @@ fn what_only_a_patient_gives_is_never_made_up() {
 }
 
 #[test]
+fn no_address_is_the_same_for_all() {
+    for (file, column, value) in [
+        (
+            "patients",
+            "phone",
+            "['Тел', { always = '8 (918) 774-42-06' }]",
+        ),
+        ("patients", "call_phone", "{ always = '774-42-06' }"),
+        (
+            "patients",
+            "guardian_phone",
+            "[{ always = '+7918' }, { always = '7744206' }]",
+        ),
+        ("cards", "call_phone", "{ always = '+79187744206' }"),
+        ("cards", "email", "['Почта', { always = 'a@example.org' }]"),
+    ] {
+        let name = format!("columns.{file}.{column}");
+        let (english, _) = errors(&format!("{name} = {value}"));
+        assert!(
+            english[0].contains(&format!("{name}: each patient gives this")),
+            "{english:?}"
+        );
+    }
+    // Only the code of a town stands before all numbers, and of calls a clinic may say what it likes.
+    read("columns.patients.call_phone = [{ always = '+7 3822' }, 'Тел']");
+    read("columns.contacts.phone = { always = '+79187744206' }");
+}
+
+#[test]
 fn a_column_that_can_t_be_made_so() {
     for (text, english, russian) in [
         (

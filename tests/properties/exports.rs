@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chrono::{Days, NaiveDate};
 use proptest::option::weighted;
@@ -195,12 +195,39 @@ impl Table {
     }
 }
 
+impl Table {
+    /// The same as a workbook with one sheet, in which every cell is text.
+    fn workbook(&self) -> Vec<u8> {
+        let mut workbook = rust_xlsxwriter::Workbook::new();
+        let sheet = workbook.add_worksheet();
+        let header = columns(self.file).iter().map(ToString::to_string);
+        let rows = std::iter::once(header.collect()).chain(self.rows.clone());
+        for (row, cells) in (0..).zip(rows) {
+            for (column, cell) in (0..).zip::<Vec<String>>(cells) {
+                sheet.write_string(row, column, cell).unwrap();
+            }
+        }
+        workbook.save_to_buffer().unwrap()
+    }
+}
+
 fn quoted(cell: &str) -> String {
     if cell.contains([',', '"']) {
         format!("\"{}\"", cell.replace('"', "\"\""))
     } else {
         cell.to_owned()
     }
+}
+
+/// How a clinic keeps its exports.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// A file of text for each.
+    Whole,
+    /// Each in two files of text, every other row in the second.
+    Halved,
+    /// A workbook for each.
+    Workbooks,
 }
 
 /// A clinic's exports, and how they are to be planned.
@@ -210,6 +237,7 @@ pub struct Exports {
     pub setting: usize,
     pub now: u16,
     pub bookings_checked: bool,
+    pub kept: Kept,
 }
 
 impl Exports {
@@ -294,17 +322,49 @@ impl Exports {
         }
     }
 
-    fn write(&self, folder: &Path) {
-        for table in &self.tables {
-            std::fs::write(folder.join(table.file.file_name()), table.written().0).unwrap();
+    /// The same, kept otherwise.
+    pub fn kept(&self, kept: Kept) -> Self {
+        Self {
+            kept,
+            ..self.clone()
         }
+    }
+
+    /// Writes the exports, and says where those are that do not stand in a file of their own name.
+    fn write(&self, folder: &Path) -> BTreeMap<File, Vec<PathBuf>> {
+        let mut named = BTreeMap::new();
+        for table in &self.tables {
+            let path = folder.join(table.file.file_name());
+            match self.kept {
+                Kept::Whole => std::fs::write(path, table.written().0).unwrap(),
+                Kept::Workbooks => {
+                    std::fs::write(path.with_extension("xlsx"), table.workbook()).unwrap();
+                }
+                Kept::Halved => {
+                    let paths = [1, 2].map(|number| {
+                        folder.join(format!("half{number}.{}", table.file.file_name()))
+                    });
+                    for (path, first) in paths.iter().zip([0, 1]) {
+                        let rows = table.rows.iter().skip(first).step_by(2).cloned();
+                        let half = Table {
+                            file: table.file,
+                            rows: rows.collect(),
+                        };
+                        std::fs::write(path, half.written().0).unwrap();
+                    }
+                    named.insert(table.file, paths.into());
+                }
+            }
+        }
+        named
     }
 
     pub fn read(&self, settings: &Settings) -> Reading {
         let folder = tempfile::tempdir().unwrap();
-        self.write(folder.path());
+        let files = self.write(folder.path());
         let sources = Sources {
             data: folder.path().to_owned(),
+            files,
             ..Sources::default()
         };
         read::read(&sources, settings).unwrap()
@@ -767,6 +827,7 @@ pub fn exports() -> impl Strategy<Value = Exports> {
                 setting,
                 now,
                 bookings_checked,
+                kept: Kept::Whole,
             }
         },
     )

@@ -32,7 +32,7 @@ pub(in crate::language) const LABELS: Labels = Labels {
     doctor: "Doctor",
     other_doctors: "The others",
     no_doctor: "No doctor named",
-    see_all: "Not all of it is shown here: --all shows the rest, --format csv gives one row a finding.",
+    see_all: "Not all of it is shown here: --all shows the rest, -o check.csv has a row for each finding.",
     some_time: "no time given",
 };
 

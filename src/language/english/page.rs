@@ -6,6 +6,7 @@ use crate::decision::{Code, Decision};
 use crate::language::dates::English as On;
 use crate::language::{Words, by_caller, promises};
 use crate::plan::Plan;
+use crate::tally::Warning;
 
 /// The heads of the columns.
 pub(in crate::language) const HEADINGS: [&str; 4] = ["No.", "Hours", "Whom", "About what, and why"];
@@ -55,7 +56,9 @@ pub(in crate::language) fn opening(words: &Words<'_>, plan: &Plan) -> String {
     let promises = promises(plan);
     if promises.is_empty() {
         let waiting = plan.tally.codes[Code::BookingsUnknown as usize];
-        out.push_str(if waiting > 0 {
+        out.push_str(if plan.tally.warnings.contains(&Warning::NoPatients) {
+            "There is nothing to make a list of: not one row of the patients' file was taken."
+        } else if waiting > 0 {
             "The list is empty: nobody knows who is booked already."
         } else {
             "Nothing was promised to anybody for today."

@@ -8,7 +8,7 @@ use crate::decision::Permission;
 use crate::language::dates::{EnglishSpoken, english_day};
 use crate::language::plain::{Name, Phrase, capital, close, put};
 use crate::language::talk::{Agreed, Avoid, FreeTimes, Offer, POSITIONS_TOLD, Speaker, Talk};
-use crate::language::told::Told;
+use crate::language::told::{Doctor, Told};
 
 /// What is not to be said or done.
 pub(in crate::language) const fn avoid(avoid: Avoid) -> &'static str {
@@ -514,7 +514,7 @@ fn message_matter(out: &mut String, talk: &Talk<'_>, reason: Reason, told: &Told
 
 /// The doctor by name alone: a specialty may say what is treated.
 fn message_doctor(out: &mut String, told: &Told<'_>) {
-    if let Some(doctor) = told.doctor() {
+    if let Some(doctor) = told.doctor().filter(Doctor::has_name) {
         put!(out, "; doctor: {}", doctor.name);
     }
 }

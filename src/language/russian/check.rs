@@ -32,7 +32,7 @@ pub(in crate::language) const LABELS: Labels = Labels {
     doctor: "Врач",
     other_doctors: "Остальные",
     no_doctor: "Врач не указан",
-    see_all: "Показано не всё: остальное покажет --all, а --format csv даст по строке на каждую находку.",
+    see_all: "Показано не всё: остальное покажет --all, а -o check.csv запишет по строке на каждую находку.",
     some_time: "время не указано",
 };
 

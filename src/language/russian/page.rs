@@ -6,6 +6,7 @@ use crate::decision::{Code, Decision};
 use crate::language::dates::Russian as On;
 use crate::language::{Words, by_caller, promises};
 use crate::plan::Plan;
+use crate::tally::Warning;
 
 /// The heads of the columns.
 pub(in crate::language) const HEADINGS: [&str; 4] = ["№", "Часы", "Кому", "О чём и почему"];
@@ -56,7 +57,9 @@ pub(in crate::language) fn opening(words: &Words<'_>, plan: &Plan) -> String {
     let promises = promises(plan);
     if promises.is_empty() {
         let waiting = plan.tally.codes[Code::BookingsUnknown as usize];
-        out.push_str(if waiting > 0 {
+        out.push_str(if plan.tally.warnings.contains(&Warning::NoPatients) {
+            "Список составить не из чего: ни одна строка файла пациентов не принята."
+        } else if waiting > 0 {
             "Список пуст: неизвестно, кто уже записан на приём."
         } else {
             "Сегодня никому ничего не обещано."

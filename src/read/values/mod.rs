@@ -25,6 +25,17 @@ pub struct Unreadable;
 /// What is read from a cell.
 pub type Read<T> = Result<Option<T>, Unreadable>;
 
+/// Whether a cell is a word that the settings name: as headers are compared, but signs and numbers just as they are.
+#[must_use]
+pub fn is_same_word(cell: &str, word: &str) -> bool {
+    let (cell, word) = (trim(cell), trim(word));
+    if word.contains(char::is_alphabetic) {
+        normal(cell) == normal(word)
+    } else {
+        cell == word
+    }
+}
+
 /// Whether a cell says no where that may mean "don't": in channels, days and times.
 fn says_no(cell: &str) -> bool {
     ["нет", "none"]

@@ -1,5 +1,6 @@
 //! The report as JSON: the same facts, typed.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use serde::Serialize;
@@ -8,7 +9,7 @@ use super::{Sheet, columns_found, fixed, found_by, interval};
 use crate::check::{FileRead, OfDoctor, Report, UnknownColumn};
 use crate::clinic::{Clock, RowAt};
 use crate::decision::{Case, Code, Codes};
-use crate::language::masked;
+use crate::language::{masked, masked_name};
 use crate::read::problem::{Fate, Wanted};
 use crate::render::Page;
 use crate::tally::Warning;
@@ -116,7 +117,7 @@ struct ToAsk<'a> {
     at: Option<String>,
     patient_id: &'a str,
     patient_name: Option<String>,
-    doctor: Option<&'a str>,
+    doctor: Option<Cow<'a, str>>,
     questions: Vec<&'static str>,
     row: String,
 }
@@ -133,7 +134,7 @@ struct AfterNo<'a> {
 
 #[derive(Serialize)]
 struct DoctorEntry<'a, T> {
-    doctor: Option<&'a str>,
+    doctor: Option<Cow<'a, str>>,
     name: Option<String>,
     count: usize,
     cases: Vec<T>,
@@ -208,6 +209,7 @@ pub fn write(page: &Page<'_>, report: &Report<'_>, mut out: impl Write) -> io::R
 
 const fn bookings(warning: Warning) -> &'static str {
     match warning {
+        Warning::NoPatients => "no_patients",
         Warning::NoFutureVisits => "no_future_visits",
         _ => "bookings_unknown",
     }
@@ -350,7 +352,7 @@ impl<'a> Sheet<'a> {
             at: ask.minute.map(|minute| Clock(minute).to_string()),
             patient_id: self.page.practice.clinic.patient_id(ask.patient),
             patient_name: filled(self.page.full_name(ask.patient)),
-            doctor: self.text(ask.doctor),
+            doctor: self.doctor(ask.doctor),
             questions: ask
                 .questions
                 .iter()
@@ -361,8 +363,9 @@ impl<'a> Sheet<'a> {
         asks.collect()
     }
 
-    fn text(&self, text: Text) -> Option<&'a str> {
-        (!text.is_blank()).then(|| self.page.text(text))
+    /// A doctor as the exports name him; his telephone number is nobody's business.
+    fn doctor(&self, doctor: Text) -> Option<Cow<'a, str>> {
+        (!doctor.is_blank()).then(|| masked_name(self.page.text(doctor)))
     }
 
     fn agreed_after_no(&self) -> Vec<AfterNo<'_>> {
@@ -384,7 +387,7 @@ impl<'a> Sheet<'a> {
         entry: impl Fn(&T) -> U,
     ) -> Vec<DoctorEntry<'_, U>> {
         let doctors = all.iter().map(|of| DoctorEntry {
-            doctor: self.text(of.doctor),
+            doctor: self.doctor(of.doctor),
             name: (!of.doctor.is_blank()).then(|| self.page.words.doctor_named(of.doctor)),
             count: of.cases.len(),
             cases: of.cases.iter().map(&entry).collect(),
