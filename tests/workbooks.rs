@@ -3,8 +3,12 @@
 
 mod clinic;
 
+use std::io::{Cursor, Read, Write};
+
 use clinic::{Clinic, PATIENTS, PLANS, SETTINGS, VISITS};
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet};
+use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
 
 /// A sheet with these rows of texts.
 fn sheet(name: &str, rows: &[&str]) -> Worksheet {
@@ -311,6 +315,72 @@ fn errors_and_truths_of_a_spreadsheet() {
         "warning: patients.xlsx:3:6: consent: wanted yes, no or visits, found 3 letters, 1 digit and 3 signs (row refused)\n",
     );
     planned.calls(&["1"]);
+}
+
+/// A workbook of which one part is written in another way.
+fn with_part(book: &[u8], name: &str, rewrite: impl Fn(String) -> String) -> Vec<u8> {
+    let mut parts = ZipArchive::new(Cursor::new(book)).unwrap();
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for place in 0..parts.len() {
+        let mut part = parts.by_index(place).unwrap();
+        let is_it = part.name().unwrap().ends_with(name);
+        if !is_it {
+            writer.raw_copy_file(part).unwrap();
+            continue;
+        }
+        let mut text = String::new();
+        part.read_to_string(&mut text).unwrap();
+        let whole_name = part.name().unwrap().into_owned();
+        let options = SimpleFileOptions::default();
+        writer.start_file(whole_name, options).unwrap();
+        writer.write_all(rewrite(text).as_bytes()).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+#[test]
+fn a_workbook_that_would_take_all_memory_is_refused() {
+    let book = workbook(vec![copied("Лист1", PATIENTS)]);
+    let texts = |count: &'static str| {
+        with_part(&book, "sharedStrings.xml", move |text| {
+            let (before, after) = text.split_once("uniqueCount=\"").unwrap();
+            let (_, after) = after.split_once('"').unwrap();
+            format!("{before}uniqueCount=\"{count}\"{after}")
+        })
+    };
+    let clinic = |book| {
+        Clinic::new()
+            .without("patients.csv")
+            .file("patients.xlsx", book)
+    };
+    let planned = clinic(texts("1")).plan();
+    planned.calls(&["1", "2"]);
+    let words = "\
+error: patients.xlsx: this looks like a workbook, but can't be read as one
+hint: open it in a spreadsheet program and save it again, as XLSX or CSV UTF-8
+";
+    for count in ["18446744073709551615", "99999999999"] {
+        clinic(texts(count)).refuses(65, words);
+    }
+    // One cell at the far right of each row: a file of a few kilobytes, and two hundred million fields.
+    let row = |number: usize| format!("<row r='{number}'><c r='XFD{number}'><v>1</v></c></row>");
+    let wide = with_part(&book, "sheet1.xml", |text| {
+        let (before, _) = text.split_once("<sheetData").unwrap();
+        let rows: String = (1..=12_000).map(row).collect();
+        format!("{before}<sheetData>{rows}</sheetData></worksheet>")
+    });
+    clinic(wide).refuses(65, words);
+}
+
+#[test]
+fn a_cell_far_to_the_right_is_a_field_too_many() {
+    let mut patients = copied("Лист1", PATIENTS);
+    patients.write_string(1, 16_383, "?").unwrap();
+    let clinic = Clinic::new().without("patients.csv");
+    let planned = clinic
+        .file("patients.xlsx", workbook(vec![patients]))
+        .plan();
+    planned.calls(&["2"]).rows("patients.xlsx", [1, 0, 1]);
 }
 
 #[test]

@@ -18,6 +18,7 @@ pub mod words;
 pub mod workbook;
 
 mod agreements;
+mod archive;
 mod cards;
 mod contacts;
 mod doctors;

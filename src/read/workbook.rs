@@ -6,6 +6,7 @@ use calamine::{DataRef, Reader, Xlsx};
 use chrono::{Days, NaiveDate};
 use csv::ByteRecord;
 
+use super::archive;
 use super::columns::File;
 use super::encoding::{Bytes, ReadSeek};
 use super::refusal::RefusalKind;
@@ -17,6 +18,10 @@ const MARK: &[u8] = b"PK\x03\x04";
 /// No sheet is larger.
 const MOST_ROWS: u32 = 1 << 20;
 const MOST_COLUMNS: u32 = 1 << 14;
+/// Nor has any more fields, counting the blank ones to the left of what stands in a row.
+const MOST_FIELDS: u64 = 1 << 27;
+/// Nor as much text. One text may stand in many cells, and takes room in each of them here.
+const MOST_TEXT_BYTES: usize = if cfg!(test) { 1 << 16 } else { 1 << 29 };
 
 /// The header is looked for among so many rows with something in them: titles stand above it.
 const HEADER_AMONG: usize = 30;
@@ -57,8 +62,14 @@ impl Workbook {
     /// # Errors
     /// Where it is none.
     pub fn open(bytes: &Bytes) -> Result<Self, RefusalKind> {
-        let reader = BufReader::new(bytes.reader().map_err(RefusalKind::CannotRead)?);
-        let workbook = Xlsx::new(reader).map_err(|_| RefusalKind::NoWorkbook)?;
+        let reader = || match bytes.reader() {
+            Ok(reader) => Ok(BufReader::new(reader)),
+            Err(error) => Err(RefusalKind::CannotRead(error)),
+        };
+        if !archive::is_sound(reader()?) {
+            return Err(RefusalKind::NoWorkbook);
+        }
+        let workbook = Xlsx::new(reader()?).map_err(|_| RefusalKind::NoWorkbook)?;
         Ok(Self(workbook))
     }
 
@@ -110,29 +121,35 @@ impl Workbook {
                 writer.write_record([""]).map_err(broken)?;
                 line += 1;
             }
-            let cells = cells.into_iter().zip(0..).map(|(cell, field)| {
+            let fields = fields(cells, |field, cell| {
                 let is_date = place > 0 && dates.contains(&field);
                 cell.text(is_date, is_1904)
             });
-            let cells: Vec<String> = cells.collect();
-            writer.write_record(&cells).map_err(broken)?;
+            writer.write_record(&fields).map_err(broken)?;
             line += 1;
         }
         writer.into_inner().map_err(|_| RefusalKind::NoWorkbook)
     }
 
     /// The rows with something in them, each with its number from 1.
-    fn rows(&mut self, name: &str) -> Result<Vec<(u32, Vec<Cell>)>, RefusalKind> {
+    fn rows(&mut self, name: &str) -> Result<Vec<(u32, Cells)>, RefusalKind> {
         let broken = |_| RefusalKind::NoWorkbook;
         let is_1904 = self.0.has_1904_epoch();
         let mut reader = self.0.worksheet_cells_reader(name).map_err(broken)?;
         let mut found: Vec<(u32, u32, Cell)> = Vec::new();
+        let mut text_bytes = 0;
         while let Some(cell) = reader.next_cell().map_err(broken)? {
             let (row, column) = cell.get_position();
             if row >= MOST_ROWS || column >= MOST_COLUMNS {
                 return Err(RefusalKind::NoWorkbook);
             }
             let cell = Cell::of(cell.get_value(), is_1904);
+            if let Cell::Text(text) = &cell {
+                text_bytes += text.len();
+            }
+            if text_bytes > MOST_TEXT_BYTES {
+                return Err(RefusalKind::NoWorkbook);
+            }
             if !cell.is_blank() {
                 found.push((row + 1, column, cell));
             }
@@ -140,23 +157,24 @@ impl Workbook {
         if !found.is_sorted_by_key(|&(row, column, _)| (row, column)) {
             found.sort_by_key(|&(row, column, _)| (row, column));
         }
-        let mut rows: Vec<(u32, Vec<Cell>)> = Vec::new();
+        let mut rows: Vec<(u32, Cells)> = Vec::new();
         for (row, column, cell) in found {
-            if rows.last().is_none_or(|(last, _)| *last != row) {
-                rows.push((row, Vec::new()));
+            match rows.last_mut().filter(|(last, _)| *last == row) {
+                Some((_, cells)) => cells.push((column, cell)),
+                None => rows.push((row, vec![(column, cell)])),
             }
-            if let Some((_, cells)) = rows.last_mut() {
-                let column = column as usize;
-                cells.resize(cells.len().max(column), Cell::Text(String::new()));
-                cells.push(cell);
-            }
+        }
+        let lengths = rows.iter().filter_map(|(_, cells)| cells.last());
+        let fields: u64 = lengths.map(|(column, _)| u64::from(*column) + 1).sum();
+        if fields > MOST_FIELDS {
+            return Err(RefusalKind::NoWorkbook);
         }
         Ok(rows)
     }
 }
 
 /// The place of the header among the first rows: the one with the most names that are known, and the first of these.
-fn header_of(rows: &[(u32, Vec<Cell>)], sense: &impl HeaderSense) -> Option<usize> {
+fn header_of(rows: &[(u32, Cells)], sense: &impl HeaderSense) -> Option<usize> {
     let among = rows.iter().take(HEADER_AMONG);
     let known = among.map(|(_, cells)| sense.known_names(&record(cells)));
     let mut best = None;
@@ -168,9 +186,22 @@ fn header_of(rows: &[(u32, Vec<Cell>)], sense: &impl HeaderSense) -> Option<usiz
     best.map(|(_, place)| place)
 }
 
-fn record(cells: &[Cell]) -> ByteRecord {
-    let texts = cells.iter().map(|cell| cell.clone().text(false, false));
-    texts.collect::<Vec<_>>().into()
+fn record(cells: &[(u32, Cell)]) -> ByteRecord {
+    fields(cells.to_vec(), |_, cell| cell.text(false, false)).into()
+}
+
+/// What stands in a row, each cell with its place from 0.
+type Cells = Vec<(u32, Cell)>;
+
+/// The texts of a row, those of blank cells too.
+fn fields(cells: Cells, text: impl Fn(usize, Cell) -> String) -> Vec<String> {
+    let mut fields = Vec::new();
+    for (column, cell) in cells {
+        let column = column as usize;
+        fields.resize(fields.len().max(column), String::new());
+        fields.push(text(column, cell));
+    }
+    fields
 }
 
 /// What stands in a cell.
@@ -305,6 +336,22 @@ mod tests {
         assert_eq!(time(0.437_5).as_deref(), Some("10:30"));
         assert_eq!(time(0.437_511_574).as_deref(), Some("10:30:01"));
         assert_eq!((time(0.0), time(1.0)), (None, None));
+    }
+
+    #[test]
+    fn one_text_in_many_cells_is_no_end_of_text() {
+        let read = |cells: u32| {
+            let mut sheet = rust_xlsxwriter::Worksheet::new();
+            for row in 0..cells {
+                sheet.write_string(row, 0, "а".repeat(1 << 10)).unwrap();
+            }
+            let mut workbook = rust_xlsxwriter::Workbook::new();
+            workbook.push_worksheet(sheet);
+            let bytes = Bytes::Memory(workbook.save_to_buffer().unwrap().into());
+            Workbook::open(&bytes).unwrap().rows("Sheet1")
+        };
+        assert_eq!(read(32).unwrap().len(), 32);
+        assert!(matches!(read(33), Err(RefusalKind::NoWorkbook)));
     }
 
     #[test]
