@@ -80,14 +80,14 @@ pub fn because(found: &Found, wanted: Wanted) -> Option<String> {
             .to_owned(),
         Because::OnePlanAPatient => wanted
             .text(
-                "номера плана нет, считаем, что у пациента один план. Тогда одна подпись относится ко всем его позициям",
-                "there is no number of the plan: one plan a patient is assumed. One signature then covers all items of the patient",
+                "номера плана нет, считаем, что у пациента один план. Тогда одна подпись относится ко всем его позициям, кроме тех, у которых «Дата консультации» (consulted_on) позже подписи",
+                "there is no number of the plan: one plan a patient is assumed. One signature then covers all items of the patient, save those whose consulted_on is later than the signature",
             )
             .to_owned(),
         Because::DateOfRow => wanted
             .text(
-                "в этот день врач назначил лечение?",
-                "is this the day on which the doctor proposed the treatment?",
+                "в этот день врач назначил лечение? Тогда прежняя подпись не относится к тому, что назначено после неё",
+                "is this the day on which the doctor proposed the treatment? An earlier signature then does not cover what was proposed after it",
             )
             .to_owned(),
         Because::DateAndTime => wanted
