@@ -171,7 +171,10 @@ fn what_a_file_lacks_is_told_with_what_is_lost() {
         ["patients.csv consent", "patients.csv consent_on"]
     );
     // A service card says it as well.
-    let on_cards = no_consent.file("cards.csv", "patient_id,consent,consent_on\n");
+    let on_cards = no_consent.file(
+        "cards.csv",
+        "patient_id,consent,consent_on\n1,yes,2026-01-10\n",
+    );
     assert_eq!(lacks(&on_cards), [""; 0]);
     // One of several will do.
     let one = clean().file("patients.csv", ASKED.replace("call_days", "colour"));
@@ -1118,4 +1121,27 @@ fn what_a_card_should_say_is_missed_on_the_card() {
         .iter()
         .find(|lack| lack.to_string().contains("\"consent\""));
     assert_eq!(consent.unwrap()["file"], "cards.csv", "{lacks}");
+}
+
+#[test]
+fn a_sheet_that_was_never_filled_in_says_nothing() {
+    let plans = PLANS.replace("signed_on", "signed");
+    let clinic = |rows: &str| {
+        let signatures = format!("plan_id,signed_on\n{rows}");
+        let clinic = clean().file("plans.csv", &plans);
+        clinic.file("signatures.csv", signatures)
+    };
+    let told = |rows: &str| {
+        let lacks = found(&clinic(rows), "lacks")
+            .to_string()
+            .contains("signed_on");
+        (
+            lacks,
+            found(&clinic(rows), "not_signed")
+                .to_string()
+                .contains("plan:A"),
+        )
+    };
+    assert_eq!(told(""), (true, false));
+    assert_eq!(told("B,2026-02-02\n"), (false, true));
 }

@@ -21,6 +21,8 @@ pub struct FileRead<'a> {
     pub header: &'a Header,
     /// The fields that are no column.
     pub unknown: Vec<UnknownHeader>,
+    /// It has rows below its header.
+    pub has_rows: bool,
 }
 
 /// A field that is no column.
@@ -228,6 +230,11 @@ pub(super) fn files(reading: &Reading) -> Vec<FileRead<'_>> {
         .map(|((file, _, header, _), input)| FileRead {
             input,
             file: *file,
+            has_rows: reading
+                .clinic
+                .inputs
+                .get(usize::from(input))
+                .is_some_and(|it| it.rows > 0),
             header,
             unknown: header
                 .unknown
@@ -263,6 +270,8 @@ fn nearest(file: File, header: &Header, name: &str) -> Option<&'static Column> {
 /// What the exports lack.
 pub(super) fn lacks(files: &[FileRead<'_>]) -> Vec<Lack> {
     let of = |file: File| files.iter().filter(move |read| read.file == file);
+    // A sheet that was made and never filled in says nothing.
+    let filled = |file: File| of(file).filter(|read| read.has_rows);
     let mut lacks = Vec::new();
     for what in LACKING {
         if what.columns.is_empty() {
@@ -271,14 +280,15 @@ pub(super) fn lacks(files: &[FileRead<'_>]) -> Vec<Lack> {
             lacks.extend((!is_there).then_some(Lack { input: None, what }));
             continue;
         }
-        let mut others = also_in(what.file).into_iter().flat_map(of);
+        let mut others = also_in(what.file).into_iter().flat_map(filled);
         if !others.any(|read| read.has(what.columns)) {
             // What the patient gives is missed where a file is kept for it.
             let is_given = what
                 .columns
                 .iter()
                 .any(|name| GIVEN_BY_PATIENT.contains(name));
-            let place = also_in(what.file).filter(|&file| is_given && of(file).next().is_some());
+            let place =
+                also_in(what.file).filter(|&file| is_given && filled(file).next().is_some());
             let lacking = of(place.unwrap_or(what.file));
             let lacking = lacking.filter(|read| !read.has(what.columns));
             lacks.extend(lacking.map(|read| Lack {
@@ -312,7 +322,8 @@ pub(super) fn has_signatures(files: &[FileRead<'_>]) -> bool {
     let may_say = [Some(File::Plans), also_in(File::Plans)];
     let mut may_say = files
         .iter()
-        .filter(|read| may_say.contains(&Some(read.file)));
+        .filter(|read| may_say.contains(&Some(read.file)))
+        .filter(|read| read.has_rows || read.file == File::Plans);
     may_say.any(|read| read.has(&[PLANS[plan::SIGNED_ON].name]))
 }
 
