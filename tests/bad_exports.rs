@@ -233,30 +233,37 @@ fn the_settings_name_a_header_that_is_not_there() {
 }
 
 #[test]
-fn a_header_that_the_settings_name_was_renamed() {
-    // It may be the one under which somebody says no, or wants to be called on another number.
-    let settings = format!(
-        "{SETTINGS}[columns.patients]\npause_until = \"Not before\"\nphone = [\"Mobile\", \"Home\"]\n"
-    );
+fn a_column_that_says_no_was_renamed() {
+    let settings = "[columns.patients]\npause_until = \"Not before\"\n[columns.cards]\nconsent = \"May call\"\n";
     let clinic = Clinic::new()
-        .file("recall.toml", settings)
-        .file("patients.csv", PATIENTS.replace("phone", "Mobile"));
+        .file("recall.toml", format!("{SETTINGS}{settings}"))
+        .file("cards.csv", "patient_id,May we call\n2,no\n");
     clinic.refuses(
         65,
         "\
-error: patients.csv:1: recall.toml names the header \"Home\" for phone, and the file has none such
 error: patients.csv:1: recall.toml names the header \"Not before\" for pause_until, and the file has none such
+error: cards.csv:1: recall.toml names the header \"May call\" for consent, and the file has none such
 hint: if the column was renamed, correct its name in recall.toml, under columns; if it is gone, take the line out
 ",
     );
     clinic.russian().refuses(
         65,
         "\
-ошибка: patients.csv:1: для phone в recall.toml назван заголовок \"Home\", а в файле его нет
 ошибка: patients.csv:1: для pause_until в recall.toml назван заголовок \"Not before\", а в файле его нет
+ошибка: cards.csv:1: для consent в recall.toml назван заголовок \"May call\", а в файле его нет
 подсказка: если столбец переименован, исправьте его название в recall.toml, в разделе columns; если столбца больше нет, уберите строку
 ",
     );
+}
+
+#[test]
+fn one_of_several_headers_was_renamed() {
+    let settings = format!("{SETTINGS}[columns.patients]\nphone = [\"Mobile\", \"Home\"]\n");
+    Clinic::new()
+        .file("recall.toml", settings)
+        .file("patients.csv", PATIENTS.replace("phone", "Mobile"))
+        .warns("warning: patients.csv:1: phone: the header that recall.toml names is not in the file: look under columns\n")
+        .calls(&["1", "2"]);
 }
 
 #[test]

@@ -97,6 +97,17 @@ impl File {
         titles.iter().copied().chain([self.name()])
     }
 
+    /// Whether somebody says no in this column, or is spared. Where the settings name its header and that is gone, it was renamed: whoever said
+    /// no there would be contacted.
+    #[must_use]
+    pub fn says_no(self, column: &str) -> bool {
+        match self {
+            Self::Patients => ["consent", "pause_until", "status"].contains(&column),
+            Self::Cards => ["consent", "pause_until"].contains(&column),
+            _ => false,
+        }
+    }
+
     /// The name under `columns` and `values` in the settings. Both files of contacts have one name there.
     #[must_use]
     pub const fn settings_name(self) -> &'static str {

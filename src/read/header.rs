@@ -91,7 +91,8 @@ fn words(column: &Column) -> impl Iterator<Item = &'static str> + use<> {
 /// serve, and it is noted.
 ///
 /// # Errors
-/// All of: a required column is missing, two cells match one column, a header that the settings name is missing and no built-in name serves.
+/// All of: a required column is missing, two cells match one column, a header that the settings name for a column that says no is missing and
+/// no built-in name serves.
 pub fn resolve(
     file: File,
     mapping: &Mapping,
@@ -142,11 +143,10 @@ pub fn resolve(
             found_by[index] = Some(by);
         }
     }
-    // Where a built-in name serves, nothing is lost. Else what the clinic relies on is gone, and it may be what says no.
-    let by_settings = |index: &usize| {
-        found_by[*index] != Some(FoundBy::Name) && found_by[*index] != Some(FoundBy::Word)
-    };
-    for index in not_found.iter().copied().filter(by_settings) {
+    // Where a built-in name serves, nothing is lost. Else, of the columns that say no, what the clinic relies on is gone.
+    let is_lost = |index: &usize| found_by[*index].is_none();
+    let says_no = |index: &usize| file.says_no(columns[*index].name);
+    for index in not_found.iter().copied().filter(is_lost).filter(says_no) {
         let missing = lacking[index].drain(..);
         let refusal = |header| RefusalKind::MappedHeaderMissing(columns[index].name, header);
         search.refusals.extend(missing.map(refusal));

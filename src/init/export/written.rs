@@ -16,11 +16,13 @@ pub fn text(guesses: &[Guess<'_>], sheets: &[Sheet], folder: &Path, wanted: Want
         "\
 # Дальше — что recall нашёл в выгрузке. Проверьте каждую строку со словом «догадка». Строки с «#» не действуют: это вопросы, на которые
 # ответить можете только вы. Уберите «#», если ответ «да».
-# Строки без пояснений recall понял и сам. Они записаны, чтобы он остановился, если столбец переименуют или уберут: иначе отказ остался бы незамеченным.",
+# Строки без пояснений recall понял и сам. Они записаны на случай, если столбец переименуют: тогда recall скажет об этом, а если в столбце
+# отказы (consent, pause_until, status), остановится, чтобы не обзвонить тех, кто просил не звонить.",
         "\
 # From here on: what recall found in the export. Look at every line with the word \"guess\". Lines with \"#\" do nothing: they are questions
 # that you alone can answer. Take the \"#\" off where the answer is yes.
-# Lines without a remark recall found by itself. They are here so that it stops when a column is renamed or gone: a refusal would go unnoticed.",
+# Lines without a remark recall found by itself. They are here in case a column is renamed: recall then says so, and where the column holds
+# refusals (consent, pause_until, status) it stops, for it would call those who said no.",
     );
     let mut lines = vec![head.to_owned()];
     lines.extend(under("[files]", files(guesses, sheets, folder, wanted)));
