@@ -652,7 +652,7 @@ callback_at = "Перезвонить"
     assert_eq!(found(&folder), expected);
     let text = fs::read_to_string(folder.path().join("export/recall.toml")).unwrap();
     assert!(
-        text.contains("чтобы он остановился, если столбец переименуют"),
+        text.contains("остановится, чтобы не обзвонить тех, кто просил не звонить"),
         "{text}"
     );
     goes_well(folder.path(), &["plan", "--data", "export", "--strict"]);
