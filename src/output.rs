@@ -1,7 +1,7 @@
 //! Writing files so that each is whole or as it was, and readable by its owner alone.
 
 use std::fs::{File, TryLockError};
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, Seek, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
@@ -136,18 +136,18 @@ impl Complete {
 /// Where it can't be read or kept; then nothing may replace it.
 pub fn keep(
     path: &Path,
-    must_be_kept: impl Fn(&[u8]) -> bool,
+    must_be_kept: impl Fn(&mut File) -> io::Result<bool>,
     language: Language,
 ) -> Result<Option<PathBuf>, Failure> {
     let Some(Target::File(target)) = follow(path) else {
         return Ok(None);
     };
     let cannot = |error: &io::Error| cannot_create(&target, error, language);
-    let earlier = match std::fs::read(&target) {
+    let mut earlier = match File::open(&target) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        read => read.map_err(|error| cannot(&error))?,
+        opened => opened.map_err(|error| cannot(&error))?,
     };
-    if !must_be_kept(&earlier) {
+    if !must_be_kept(&mut earlier).map_err(|error| cannot(&error))? {
         return Ok(None);
     }
     let [stem, ending] = [target.file_stem(), target.extension()]
@@ -159,16 +159,18 @@ pub fn keep(
         match std::fs::hard_link(&target, &kept) {
             Ok(()) => return Ok(Some(kept)),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-            Err(_) => return copy(&earlier, kept, language).map(Some),
+            Err(_) => return copy(&mut earlier, kept, language).map(Some),
         }
     }
     Err(cannot(&io::Error::from(io::ErrorKind::AlreadyExists)))
 }
 
 /// Keeps a copy, where a file can't have two names.
-fn copy(bytes: &[u8], kept: PathBuf, language: Language) -> Result<PathBuf, Failure> {
+fn copy(earlier: &mut File, kept: PathBuf, language: Language) -> Result<PathBuf, Failure> {
     let mut out = Output::create(&kept, language)?;
-    out.write_all(bytes)
+    earlier
+        .rewind()
+        .and_then(|()| io::copy(earlier, &mut out))
         .map_err(|error| cannot_write(&error, language))?;
     out.complete(language)?.put_in_place(language)?;
     Ok(kept)

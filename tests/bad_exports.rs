@@ -257,6 +257,20 @@ hint: if the column was renamed, correct its name in recall.toml, under columns;
 }
 
 #[test]
+fn one_of_several_columns_that_say_no_was_renamed() {
+    let settings = "[columns.patients]\nconsent = [\"consent\", \"Refused\"]\n";
+    Clinic::new()
+        .file("recall.toml", format!("{SETTINGS}{settings}"))
+        .refuses(
+            65,
+            "\
+error: patients.csv:1: recall.toml names the header \"Refused\" for consent, and the file has none such
+hint: if the column was renamed, correct its name in recall.toml, under columns; if it is gone, take the line out
+",
+        );
+}
+
+#[test]
 fn one_of_several_headers_was_renamed() {
     let settings = format!("{SETTINGS}[columns.patients]\nphone = [\"Mobile\", \"Home\"]\n");
     Clinic::new()

@@ -172,3 +172,18 @@ warning: signatures.csv:6:1: plan_id: there is no such plan in the plans' file (
         .rows("signatures.csv", [2, 1, 2])
         .decides("1", "plan:A unjustified plan_not_signed");
 }
+
+#[test]
+fn a_refusal_of_an_item_that_is_written_otherwise_is_not_lost() {
+    let rows =
+        "A,,2026-02-02,,yes,2026-02-20,\nB,,2026-02-02,,yes,2026-02-20,\nA,01,,declined,,,\n";
+    let clinic = clinic(rows);
+    clinic
+        .warns("warning: signatures.csv:4:2: item_id: the plan has no such item (row decides nothing)\n")
+        .calls(&["2"])
+        .rows("signatures.csv", [2, 1, 0])
+        .decides("1", "plan:A not_permitted unreadable_record");
+    clinic.russian().warns(
+        "внимание: signatures.csv:4:2: item_id: такой позиции в этом плане нет (строка ни на что не влияет)\n",
+    );
+}

@@ -144,7 +144,8 @@ pub fn resolve(
         }
     }
     // Where a built-in name serves, nothing is lost. Else, of the columns that say no, what the clinic relies on is gone.
-    let is_lost = |index: &usize| found_by[*index].is_none();
+    // One of several is enough: the one that is gone may be the one with the refusals.
+    let is_lost = |index: &usize| matches!(found_by[*index], None | Some(FoundBy::Mapping));
     let says_no = |index: &usize| file.says_no(columns[*index].name);
     for index in not_found.iter().copied().filter(is_lost).filter(says_no) {
         let missing = lacking[index].drain(..);

@@ -81,6 +81,8 @@ pub enum Wanted {
     KnownPatient,
     /// A plan of plans.csv.
     KnownPlan,
+    /// An item of a plan.
+    KnownItem,
     /// A patient's every row to be readable.
     ReadablePatient,
     /// The headers that the settings name for the column.
@@ -444,6 +446,7 @@ impl Problem {
             Wanted::OnePatient => out.push_str("под этим номером стоят планы двух пациентов"),
             Wanted::KnownPatient => out.push_str("такого пациента нет в файле пациентов"),
             Wanted::KnownPlan => out.push_str("такого плана нет в файле планов"),
+            Wanted::KnownItem => out.push_str("такой позиции в этом плане нет"),
             Wanted::ReadablePatient => out.push_str("другая строка этого пациента не принята"),
             Wanted::MappedHeader => {
                 out.push_str("заголовка, который назван в recall.toml, в файле нет: проверьте раздел columns");
@@ -471,6 +474,7 @@ impl Problem {
             Wanted::OnePatient => out.push_str("this plan stands under two patients"),
             Wanted::KnownPatient => out.push_str("there is no such patient in the patients' file"),
             Wanted::KnownPlan => out.push_str("there is no such plan in the plans' file"),
+            Wanted::KnownItem => out.push_str("the plan has no such item"),
             Wanted::ReadablePatient => out.push_str("another row of this patient was refused"),
             Wanted::MappedHeader => {
                 out.push_str(

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::columns::signature as column;
 use super::conflicts::Group;
 use super::intake::{Aside, Clerk, Rows, Shared, gather};
-use super::problem::{Fate, Problem, Shape, Wanted};
+use super::problem::{Fate, Problem, Wanted};
 use super::refusal::Refusal;
 use super::register::{Register, reduced};
 use super::row::Row;
@@ -45,9 +45,10 @@ impl Rows for Vec<Draft> {
 /// What is signed, by plan and item.
 #[derive(Default)]
 pub struct Signatures {
-    by_item: BTreeMap<(String, String), Signature>,
-    /// Every row with the plan that it names, and why it bars that plan's patient, if it does.
-    rows: Vec<(String, RowAt, Option<Bar>)>,
+    /// By plan, then by item; that of the whole plan stands under no item.
+    by_plan: BTreeMap<String, BTreeMap<String, Signature>>,
+    /// Every row with the plan and item that it names, and why it bars that plan's patient, if it does.
+    rows: Vec<(String, String, RowAt, Option<Bar>)>,
 }
 
 /// Reads signatures.csv.
@@ -78,11 +79,12 @@ pub fn read(sheets: Sheets<'_, '_>, shared: &Shared) -> Result<(Signatures, Asid
             (false, true) => Some(Bar::DuplicateRecord),
             (false, false) => None,
         };
-        signatures.rows.push((draft.plan_id.clone(), row, bar));
+        let (plan_id, item_id) = (draft.plan_id, draft.item_id);
         if bar.is_none() {
-            let item = (draft.plan_id, draft.item_id);
-            signatures.by_item.entry(item).or_insert(draft.signature);
+            let of_plan = signatures.by_plan.entry(plan_id.clone()).or_default();
+            of_plan.entry(item_id.clone()).or_insert(draft.signature);
         }
+        signatures.rows.push((plan_id, item_id, row, bar));
     }
     Ok((signatures, aside))
 }
@@ -123,10 +125,8 @@ impl Signatures {
     /// Lays over an item what is said of its plan, then what is said of the item itself; gives the rows that say it. The signature of a plan
     /// is none of an item whose consultation came later.
     pub fn lay_over(&self, (plan_id, item_id): (&str, &str), item: &mut Item) -> Vec<RowAt> {
-        let named = |item_id: &str| {
-            let key = (plan_id.to_owned(), item_id.to_owned());
-            self.by_item.get(&key)
-        };
+        let of_plan = self.by_plan.get(plan_id);
+        let named = |item_id: &str| of_plan?.get(item_id);
         let own = Some(item_id).filter(|id| !id.is_empty()).and_then(named);
         let mut rows = Vec::new();
         if let Some(of_plan) = named("") {
@@ -147,7 +147,7 @@ impl Signatures {
         rows
     }
 
-    /// Bars the patients of those plans that refused rows name, and rows that name no plan all but name; gives the latter.
+    /// Bars the patients of those plans that refused rows name, and rows that name no plan or no item of it may mean; gives the latter.
     #[must_use]
     pub fn settle(
         &self,
@@ -159,30 +159,37 @@ impl Signatures {
         if self.is_empty() {
             return orphans;
         }
-        let named: BTreeSet<String> = self.rows.iter().map(|(id, _, _)| reduced(id)).collect();
-        let mut plans: BTreeMap<String, BTreeMap<&str, Owners>> = BTreeMap::new();
+        let named: BTreeSet<String> = self.rows.iter().map(|(id, ..)| reduced(id)).collect();
+        let mut plans: BTreeMap<String, BTreeMap<&str, Named<'_>>> = BTreeMap::new();
         for item in items {
             let id = ids.get(item.plan_id);
             let short = reduced(id);
             if named.contains(&short) {
-                let owners = plans.entry(short).or_default().entry(id).or_default();
-                owners.insert((item.patient, item.row));
+                let plan = plans.entry(short).or_default().entry(id).or_default();
+                plan.owners.insert((item.patient, item.row));
+                plan.items.insert(ids.get(item.item_id));
             }
         }
         let nothing = BTreeMap::new();
-        for (id, row, bar) in &self.rows {
+        for (id, item_id, row, bar) in &self.rows {
             let alike = plans.get(&reduced(id)).unwrap_or(&nothing);
-            let is_named = alike.contains_key(id.as_str());
+            let plan = alike.get(id.as_str());
+            // A refusal of an item that is not there may be one of an item that is written otherwise.
+            let has_item =
+                |plan: &Named<'_>| item_id.is_empty() || plan.items.contains(item_id.as_str());
+            let is_named = plan.is_some_and(has_item);
             if !is_named && bar.is_none() {
                 orphans.push(*row);
-                aside.findings.problems.push(orphan(sheets, *row));
+                let wanted = plan.map_or(Wanted::KnownPlan, |_| Wanted::KnownItem);
+                aside.findings.problems.push(orphan(sheets, *row, wanted));
             }
             let bar = match bar {
                 None if is_named => continue,
                 None => Bar::UnreadableRecord,
                 Some(bar) => *bar,
             };
-            for &(patient, known_by) in alike.values().flatten() {
+            let owners = alike.values().flat_map(|plan| &plan.owners);
+            for &(patient, known_by) in owners {
                 aside.bar(patient, Barred::Plans, bar, *row);
                 aside.bar(patient, Barred::Plans, bar, known_by);
             }
@@ -191,15 +198,23 @@ impl Signatures {
     }
 }
 
-/// The patients of a plan, with the rows that say so.
-type Owners = BTreeSet<(PatientIndex, RowAt)>;
+/// A plan that rows may name.
+#[derive(Default)]
+struct Named<'a> {
+    /// Its patients, with the rows that say so.
+    owners: BTreeSet<(PatientIndex, RowAt)>,
+    /// Its items.
+    items: BTreeSet<&'a str>,
+}
 
-fn orphan(sheets: Sheets<'_, '_>, row: RowAt) -> Problem {
+fn orphan(sheets: Sheets<'_, '_>, row: RowAt, wanted: Wanted) -> Problem {
+    let column = match wanted {
+        Wanted::KnownItem => column::ITEM_ID,
+        _ => column::PLAN_ID,
+    };
     Problem {
-        wanted: Wanted::KnownPlan,
-        found: Shape::default(),
         fate: Fate::Orphan,
-        ..sheets.refused_later(row, column::PLAN_ID, Wanted::KnownPlan)
+        ..sheets.refused_later(row, column, wanted)
     }
 }
 

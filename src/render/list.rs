@@ -1,6 +1,6 @@
 //! The list as CSV, one row a contact.
 
-use std::io::Write;
+use std::io::{Read, Seek, Write};
 
 pub use super::columns::COLUMNS;
 use super::{Page, Talks, safe_cell, shown_windows};
@@ -103,34 +103,34 @@ pub fn write(
 }
 
 /// Whether somebody has written down what came of the contacts of a list, as CSV and however a spreadsheet has saved it since.
-#[must_use]
-pub fn has_outcomes(bytes: &[u8]) -> bool {
-    const FILLED_IN: [&str; 5] = ["outcome", "called_at", "callback_at", "score", "note"];
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    [b';', b',', b'\t'].into_iter().any(|delimiter| {
+///
+/// # Errors
+/// Where it can't be read.
+pub fn has_outcomes(list: &mut (impl Read + Seek)) -> std::io::Result<bool> {
+    const FILLED_IN: [&[u8]; 5] = [b"outcome", b"called_at", b"callback_at", b"score", b"note"];
+    for delimiter in [b';', b',', b'\t'] {
+        list.rewind()?;
         let mut reader = csv::ReaderBuilder::new()
             .delimiter(delimiter)
+            .has_headers(false)
             .flexible(true)
-            .from_reader(bytes);
-        let places: Vec<usize> = match reader.byte_headers() {
-            Ok(header) if header.iter().any(|name| name == b"cases") => {
-                let filled_in = |name: &[u8]| FILLED_IN.iter().any(|it| it.as_bytes() == name);
-                let named = header.iter().enumerate();
-                named
-                    .filter(|(_, name)| filled_in(name))
-                    .map(|(place, _)| place)
-                    .collect()
-            }
-            _ => return false,
-        };
-        let is_filled = |row: &csv::ByteRecord| {
+            .from_reader(&mut *list);
+        let mut row = csv::ByteRecord::new();
+        reader.read_byte_record(&mut row).map_err(of_csv)?;
+        if !row.iter().any(|name| name == b"cases") {
+            continue;
+        }
+        let filled_in = row.iter().enumerate();
+        let filled_in = filled_in.filter(|(_, name)| FILLED_IN.contains(name));
+        let places: Vec<usize> = filled_in.map(|(place, _)| place).collect();
+        while reader.read_byte_record(&mut row).map_err(of_csv)? {
             let mut cells = places.iter().filter_map(|&place| row.get(place));
-            cells.any(|cell| !cell.trim_ascii().is_empty())
-        };
-        reader
-            .byte_records()
-            .any(|row| row.is_ok_and(|row| is_filled(&row)))
-    })
+            if cells.any(|cell| !cell.trim_ascii().is_empty()) {
+                return Ok(true);
+            }
+        }
+    }
+    Ok(false)
 }
 
 fn cells(

@@ -240,6 +240,7 @@ const fn wanted(wanted: Wanted) -> &'static str {
         Wanted::OnePatient => "one_patient",
         Wanted::KnownPatient => "known_patient",
         Wanted::KnownPlan => "known_plan",
+        Wanted::KnownItem => "known_item",
         Wanted::ReadablePatient => "readable_patient",
         Wanted::MappedHeader => "mapped_header",
     }
