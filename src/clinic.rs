@@ -700,6 +700,8 @@ pub enum Outcome {
     Declined,
     /// A message was sent.
     Sent,
+    /// A message did not get there.
+    NotDelivered,
     /// Nobody answered.
     NoAnswer,
     /// The line was busy.
@@ -710,12 +712,18 @@ pub enum Outcome {
     Callback,
     /// To be called again after the doctor was asked.
     AskDoctor,
+    /// In pain, or worse since treatment.
+    Unwell,
+    /// Died, moved away, treated elsewhere.
+    Left,
     /// The patient does not want to be contacted.
     OptOut,
     /// The patient complained.
     Complaint,
     /// The complaint was settled.
     Resolved,
+    /// What was written down can't be understood.
+    Unclear,
 }
 
 /// One thing that a contact was about; ids are in [`Clinic::contact_ids`].

@@ -199,6 +199,14 @@ codes! {
     BookingsUnknown = "bookings_unknown",
     /// The patient does not want to be contacted.
     OptedOut = "opted_out",
+    /// A note holds words of refusal.
+    RefusalNoted = "refusal_noted",
+    /// What came of a contact is not clear.
+    UnclearOutcome = "unclear_outcome",
+    /// The patient is unwell, and everything else waits.
+    Unwell = "unwell",
+    /// The doctor was asked and has not answered.
+    DoctorAsked = "doctor_asked",
     /// The consent has run out.
     ConsentExpired = "consent_expired",
     /// No consent to this.
@@ -223,6 +231,8 @@ codes! {
     Paused = "paused",
     /// The patient was contacted a short while ago.
     CoolingDown = "cooling_down",
+    /// The patient comes soon: it can be said there.
+    ComingSoon = "coming_soon",
     /// The patient is contacted today already.
     AnotherContactToday = "another_contact_today",
     /// The clinic is closed.
@@ -315,6 +325,10 @@ impl Code {
             | Self::PossibleDuplicate
             | Self::BookingsUnknown
             | Self::OptedOut
+            | Self::RefusalNoted
+            | Self::UnclearOutcome
+            | Self::Unwell
+            | Self::DoctorAsked
             | Self::ConsentExpired
             | Self::NoConsent
             | Self::ComplaintOpen
@@ -327,6 +341,7 @@ impl Code {
             | Self::NotDue
             | Self::Paused
             | Self::CoolingDown
+            | Self::ComingSoon
             | Self::ClinicClosed
             | Self::DayNotPreferred
             | Self::WindowClosed

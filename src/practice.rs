@@ -230,7 +230,10 @@ impl Contact {
     /// Whether it was an attempt that did not get through.
     #[must_use]
     pub const fn is_attempt(&self) -> bool {
-        matches!(self.outcome, Outcome::NoAnswer | Outcome::Busy)
+        matches!(
+            self.outcome,
+            Outcome::NotDelivered | Outcome::NoAnswer | Outcome::Busy
+        )
     }
 
     /// The place among the patient's contacts. At one moment a promised callback is the last (of two, the later promise; among dates alone

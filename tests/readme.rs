@@ -270,6 +270,7 @@ fn the_defaults_that_are_shown_are_the_defaults() {
             settings.contact_gap_days,
             settings.max_per_week,
             settings.call_minutes.into(),
+            settings.coming_soon_days,
         ]
     };
     assert_eq!(numbers(&shown), numbers(&own));

@@ -68,6 +68,12 @@ pub(super) const fn code(code: Code) -> &'static str {
         Code::PossibleDuplicate => "the same person seems to have two cards",
         Code::BookingsUnknown => "nobody can tell whether a visit is booked",
         Code::OptedOut => "the patient asked not to be contacted",
+        Code::RefusalNoted => "a note says not to contact the patient",
+        Code::UnclearOutcome => {
+            "what came of a contact is not clear, it must be said clearly first"
+        }
+        Code::Unwell => "the patient is unwell, the doctor calls first",
+        Code::DoctorAsked => "the doctor was asked and has not answered yet",
         Code::ConsentExpired => "the consent has run out",
         Code::NoConsent => "there is no consent to such a contact",
         Code::ComplaintOpen => "a complaint is open, a manager speaks to the patient first",
@@ -80,6 +86,7 @@ pub(super) const fn code(code: Code) -> &'static str {
         Code::NotDue => "it is not due yet",
         Code::Paused => "the patient asked for a pause",
         Code::CoolingDown => "the patient was contacted a short while ago",
+        Code::ComingSoon => "the patient comes soon, it can be said at the visit",
         Code::AnotherContactToday => "there is another contact with the patient today",
         Code::ClinicClosed => "the clinic is closed",
         Code::DayNotPreferred => "this day of the week does not suit the patient",
@@ -96,14 +103,18 @@ pub(super) const fn outcome(outcome: Outcome) -> &'static str {
         Outcome::Booked => "a visit was booked",
         Outcome::Declined => "the patient said no",
         Outcome::Sent => "a message was sent",
+        Outcome::NotDelivered => "a message did not get there",
         Outcome::NoAnswer => "no answer",
         Outcome::Busy => "the line was busy",
         Outcome::WrongNumber => "somebody else's number",
         Outcome::Callback => "asked to be called again",
         Outcome::AskDoctor => "a question for the doctor",
+        Outcome::Unwell => "in pain or worse",
+        Outcome::Left => "no longer a patient",
         Outcome::OptOut => "asked not to be contacted any more",
         Outcome::Complaint => "a complaint",
         Outcome::Resolved => "the complaint was settled",
+        Outcome::Unclear => "not clear what came of it",
     }
 }
 

@@ -210,19 +210,23 @@ fn every_word_is_there_and_means_one_thing() {
     }
 }
 
-const OUTCOMES: [Outcome; 12] = [
+const OUTCOMES: [Outcome; 16] = [
     Outcome::Reached,
     Outcome::Booked,
     Outcome::Declined,
     Outcome::Sent,
+    Outcome::NotDelivered,
     Outcome::NoAnswer,
     Outcome::Busy,
     Outcome::WrongNumber,
     Outcome::Callback,
     Outcome::AskDoctor,
+    Outcome::Unwell,
+    Outcome::Left,
     Outcome::OptOut,
     Outcome::Complaint,
     Outcome::Resolved,
+    Outcome::Unclear,
 ];
 
 #[test]

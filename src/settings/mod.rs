@@ -107,6 +107,8 @@ pub struct Settings {
     pub adult_age: u32,
     /// `contact.call_minutes`: how long a call takes of a caller's time.
     pub call_minutes: u16,
+    /// `contact.coming_soon_days`: what can wait for a visit so near waits for it.
+    pub coming_soon_days: u32,
     /// `contact.allow_possible_duplicates`.
     pub allow_possible_duplicates: bool,
     /// `inputs.bookings`.
@@ -152,6 +154,7 @@ impl Settings {
             max_per_week: 3,
             adult_age: 18,
             call_minutes: 5,
+            coming_soon_days: 7,
             allow_possible_duplicates: false,
             bookings: Bookings::default(),
             reasons: Reason::ALL.map(default_reason),

@@ -28,7 +28,7 @@ const MOST_DAYS: u32 = 3650;
 const ADULT_AGES: (u32, u32) = (14, 25);
 
 /// All settings but those of reasons, columns and values.
-pub(super) const SETTINGS: [(&str, Takes); 18] = [
+pub(super) const SETTINGS: [(&str, Takes); 19] = [
     ("clinic.name", Takes::Other(name)),
     ("clinic.country", Takes::Other(country)),
     ("clinic.timezone", Takes::Other(timezone)),
@@ -61,6 +61,10 @@ pub(super) const SETTINGS: [(&str, Takes); 18] = [
         }),
     ),
     ("contact.call_minutes", Takes::Other(call_minutes)),
+    (
+        "contact.coming_soon_days",
+        Takes::Whole(0, MOST_DAYS, |settings| &mut settings.coming_soon_days),
+    ),
     (
         "contact.allow_possible_duplicates",
         Takes::Other(allow_possible_duplicates),

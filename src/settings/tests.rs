@@ -72,6 +72,7 @@ fn nothing_set_is_the_default() {
     assert_eq!((empty.max_attempts, empty.attempt_gap_days), (3, 1));
     assert_eq!((empty.contact_gap_days, empty.max_per_week), (7, 3));
     assert_eq!((empty.adult_age, empty.call_minutes), (18, 5));
+    assert_eq!(empty.coming_soon_days, 7);
     assert!(!empty.allow_possible_duplicates);
     assert_eq!(empty.bookings, Bookings::Visits);
     assert_eq!(empty.of(Reason::AppointmentReminder).days_before, 1);
@@ -151,6 +152,7 @@ fn every_setting_of_contacts_is_read() {
         max_per_week = 2
         adult_age = 21
         call_minutes = 10
+        coming_soon_days = 3
         allow_possible_duplicates = true
         [inputs]
         bookings = "checked_by_hand"
@@ -171,6 +173,7 @@ fn every_setting_of_contacts_is_read() {
     assert_eq!((set.max_attempts, set.attempt_gap_days), (5, 0));
     assert_eq!((set.contact_gap_days, set.max_per_week), (14, 2));
     assert_eq!((set.adult_age, set.call_minutes), (21, 10));
+    assert_eq!(set.coming_soon_days, 3);
     assert!(set.allow_possible_duplicates);
     assert_eq!(set.bookings, Bookings::CheckedByHand);
     let one = read("contact.default_channels = 'sms'").default_channels;
@@ -487,6 +490,7 @@ fn numbers_must_be_possible() {
         ("contact.max_per_week", 1, 100),
         ("contact.adult_age", 14, 25),
         ("contact.call_minutes", 1, 1440),
+        ("contact.coming_soon_days", 0, 3650),
         ("reasons.appointment_reminder.days_before", 0, 3650),
         ("reasons.urgent_treatment.lapse_days", 0, 3650),
     ] {

@@ -207,6 +207,18 @@ pub(in crate::language) fn change(told: &Told<'_>, code: Code) -> String {
             "export visits.csv or, if somebody looks into the appointment book by hand, pass --bookings-checked"
         }
         Code::OptedOut => "the patient asked not to be contacted; only if he or she says otherwise",
+        Code::RefusalNoted => {
+            "a note says not to contact the patient; if it means something else, remove or correct the note"
+        }
+        Code::UnclearOutcome => {
+            "write clearly what came of the talk; until then there is no contact"
+        }
+        Code::Unwell => {
+            "the doctor finds out what hurts; once the doctor has spoken with the patient, note it among the contacts"
+        }
+        Code::DoctorAsked => {
+            "the doctor answers the question; once the answer is there, note it among the contacts or set when to call back"
+        }
         Code::ConsentExpired => {
             "the consent has ended: ask at a visit and note the answer; nobody may be called for that"
         }
@@ -237,6 +249,7 @@ pub(in crate::language) fn change(told: &Told<'_>, code: Code) -> String {
         Code::NotDue
         | Code::Paused
         | Code::CoolingDown
+        | Code::ComingSoon
         | Code::AnotherContactToday
         | Code::ClinicClosed
         | Code::DayNotPreferred

@@ -211,6 +211,18 @@ pub(in crate::language) fn change(told: &Told<'_>, code: Code) -> String {
             "выгрузите visits.csv или, если журнал записи проверяют вручную, укажите --bookings-checked"
         }
         Code::OptedOut => "пациент просил не беспокоить; только если он сам скажет иначе",
+        Code::RefusalNoted => {
+            "в примечании записано, что пациента не нужно беспокоить; если это не так, уберите или исправьте примечание"
+        }
+        Code::UnclearOutcome => {
+            "запишите понятными словами, чем закончился разговор; пока это неясно, не звоним"
+        }
+        Code::Unwell => {
+            "врач узнаёт, что болит; когда он поговорит с пациентом, запишите это в контакты"
+        }
+        Code::DoctorAsked => {
+            "врач отвечает на вопрос; когда ответ есть, запишите его в контакты или укажите, когда перезвонить"
+        }
         Code::ConsentExpired => {
             "согласие закончилось: спросите о новом на визите и запишите ответ; звонить ради этого нельзя"
         }
@@ -243,6 +255,7 @@ pub(in crate::language) fn change(told: &Told<'_>, code: Code) -> String {
         Code::NotDue
         | Code::Paused
         | Code::CoolingDown
+        | Code::ComingSoon
         | Code::AnotherContactToday
         | Code::ClinicClosed
         | Code::DayNotPreferred
