@@ -97,6 +97,13 @@ impl Moment {
         Self { date, second: 0 }
     }
 
+    /// The last second of a day.
+    #[must_use]
+    pub const fn end_of(date: NaiveDate) -> Self {
+        let second = DAY_MINUTES as u32 * 60 - 1;
+        Self { date, second }
+    }
+
     /// A full minute of a day.
     #[must_use]
     pub const fn at(date: NaiveDate, minute: u16) -> Self {
@@ -104,6 +111,13 @@ impl Moment {
             date,
             second: minute as u32 * 60,
         }
+    }
+
+    /// Seconds from this moment to another; negative where that is earlier.
+    #[must_use]
+    pub fn seconds_until(self, other: Self) -> i64 {
+        let days = other.date.signed_duration_since(self.date).num_days();
+        days * 24 * 60 * 60 + i64::from(other.second) - i64::from(self.second)
     }
 
     /// The minute of the day in which the moment lies.
@@ -746,10 +760,25 @@ pub struct Contact {
     pub row: RowAt,
     /// With whom.
     pub patient: PatientIndex,
-    /// When it was made; a date alone is the start of that day.
+    /// When it was made; a date alone is the start of that day, in recall's own record its end.
     pub at: Moment,
     /// The day was written without a time.
     pub is_date_alone: bool,
+    /// It stands in recall's own record.
+    pub is_recalls: bool,
+    /// Which of recall's recordings wrote it down, counting from 1; elsewhere 0.
+    pub recording: u32,
+    /// The entry of a list that it answers, in [`Clinic::contact_ids`]; blank where it is none of recall's.
+    pub entry: Id,
+    /// It stands in recall's own record too, and is that contact: it does not count for itself.
+    pub is_double: bool,
+    /// It stands in recall's own record, and in the clinic's log too.
+    pub has_double: bool,
+    /// The contact that says of this message that it did not get there, and its date: from then on it is no message but part of that
+    /// attempt.
+    pub undelivered: Option<(RowAt, NaiveDate)>,
+    /// By what it was made, where that is said.
+    pub channel: Option<Channel>,
     /// What came of it.
     pub outcome: Outcome,
     /// What it was about, in the order of [`Clinic::about`], each once: a range of [`Clinic::abouts`]; empty: not said.
@@ -758,6 +787,8 @@ pub struct Contact {
     pub phones: (u32, u32),
     /// When to call again; a date alone is the start of that day.
     pub callback_at: Option<Moment>,
+    /// That day was written without a time.
+    pub is_callback_date_alone: bool,
     /// The patient's own score, 0 to 10.
     pub score: Option<u8>,
 }

@@ -279,7 +279,10 @@ mod tests {
 
     #[test]
     fn each_case_narrows_the_windows_of_those_before_it() {
-        let story = hygiene(monday(), "A1", "").visit("V1", "2026-03-02 12:00 booked; kind=exam");
+        let check = "wellbeing_check; agreed_on=2026-01-12; contact_on=2026-03-02";
+        let story = monday()
+            .agreement("A1", check)
+            .visit("V1", "2026-03-02 12:00 booked; kind=exam");
         assert_eq!(
             story.list(),
             ["09:00-12:00 | 7 call administrator - visit:V1 agreement:A1"]
@@ -446,7 +449,8 @@ mod tests {
                 "A5",
                 "wellbeing_check; agreed_on=2026-01-12; contact_on=2026-03-02",
             );
-        let all = personal_call(checkup(all, "A7", ""), "A8", "doctor=A");
+        let all = personal_call(checkup(all, "A7", ""), "A8", "doctor=A")
+            .setting("contact.coming_soon_days = 0");
         assert_eq!(
             cases(&all),
             "plan:P2 visit:V1 agreement:A5 agreement:A4 plan:P3 agreement:A8 agreement:A7 agreement:A6"

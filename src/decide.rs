@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use crate::clinic::{Bar, Reason, RowAt, Windows};
+use crate::clinic::{Bar, Channel, Contact, Outcome, Reason, RowAt, Windows};
 use crate::decision::{Approach, Case, Code, Codes, Decision, Verdict};
-use crate::history::{self, distinct};
+use crate::history::{self, Standing, distinct};
 use crate::permission;
 use crate::practice::{Facts, Practice};
 use crate::rules::{self, Due, Finding};
@@ -55,6 +55,7 @@ fn blank(
         on: None,
         day: None,
         callback_at: None,
+        is_unwell: false,
         item: None,
         place: 0,
         approach: None,
@@ -95,7 +96,8 @@ fn case_of(facts: &Facts<'_>, finding: Finding<'_>) -> Decision {
     };
     let mut decision = blank(facts, Some(case), reason, Verdict::Call, Codes::NONE);
     decision.day = Some(due.day);
-    decision.callback_at = due.standing.and_then(|contact| contact.callback_at);
+    decision.callback_at = due.standing.map(|standing| standing.at);
+    decision.is_unwell = due.standing.is_some_and(|standing| standing.is_unwell());
     decision.item = due.item;
     decision.place = place(facts, &due);
     permission::rows(facts, &due, &mut evidence);
@@ -135,7 +137,7 @@ fn permit_and_time(
 ) {
     let answer = permission::ask(facts, due);
     let mut codes = answer.codes;
-    let moments = Moments::new(facts, due);
+    let moments = Moments::new(facts, due, answer.channel);
     if !facts.patient.row_rejected && !moments.any_common_time() {
         codes.add(Code::NoCommonTime);
     }
@@ -173,21 +175,29 @@ struct Moments<'a> {
     facts: &'a Facts<'a>,
     reason: Reason,
     day: NaiveDate,
+    standing: Option<Standing<'a>>,
+    /// By what it is made, where there is something.
+    channel: Option<Channel>,
     /// The first date, the planned one included, on which the case is due and neither paused nor cooling down; `None`: never.
     free_from: Option<NaiveDate>,
     cooling_until: NaiveDate,
+    /// The last contact that got through.
+    last_approach: Option<&'a Contact>,
     /// Whether a week with as many contacts as it may have holds the case back.
     minds_weeks: bool,
+    /// What can wait for a visit to come: the dates of those.
+    visits_to_come: Vec<NaiveDate>,
     wish: Wish<'a>,
     /// The windows of the planned date, whatever else stands in the way.
     windows: Result<Windows, Code>,
 }
 
 impl<'a> Moments<'a> {
-    fn new(facts: &'a Facts<'a>, due: &Due<'_>) -> Self {
+    fn new(facts: &'a Facts<'a>, due: &Due<'a>, channel: Option<Channel>) -> Self {
         let practice = facts.practice;
         let wish = Wish {
-            promised: due.standing.and_then(|contact| contact.callback_at),
+            promised: due.standing.and_then(|standing| standing.hour()),
+            at_any_hour: due.standing.is_some_and(|standing| standing.is_unwell()),
             before: due.before,
             ..Wish::of(practice.clinic, facts.patient)
         };
@@ -196,9 +206,13 @@ impl<'a> Moments<'a> {
             facts,
             reason,
             day: due.day,
+            standing: due.standing,
+            channel,
             free_from: None,
-            cooling_until: cooling_until(facts, due),
+            cooling_until: cooling_until(facts, due, channel),
+            last_approach: history::last_approach(facts, &due.subject),
             minds_weeks: reason != Reason::AppointmentReminder && due.standing.is_none(),
+            visits_to_come: visits_to_come(facts, due),
             wish,
             windows: practice.calendar.windows(facts.date(), wish),
         };
@@ -219,8 +233,9 @@ impl<'a> Moments<'a> {
     fn is_week_full(&self, date: NaiveDate) -> bool {
         let facts = self.facts;
         let from = time::minus(date, WEEK_DAYS);
-        let lately = facts.contacts.iter();
+        let lately = facts.contacts();
         let lately = lately.filter(|contact| from <= contact.at.date && contact.at.date < date);
+        let lately = lately.filter(|contact| history::holds_back(contact, self.channel));
         let lately: Vec<_> = lately.collect();
         let most = facts.practice.settings.max_per_week;
         self.minds_weeks && lately.len() >= most as usize && distinct(facts, &lately) >= most
@@ -259,12 +274,14 @@ impl<'a> Moments<'a> {
         if date < self.cooling_until || self.is_week_full(date) {
             return Err(Code::CoolingDown);
         }
-        let promised_today = self.wish.promised.is_some_and(|moment| moment.date == date);
+        if self.comes_soon_after(date).is_some() {
+            return Err(Code::ComingSoon);
+        }
+        let promised_today = self.standing.is_some_and(|standing| standing.is_for(date));
         let contacted_today = || {
             self.facts
-                .contacts
-                .iter()
-                .any(|contact| contact.at.date == date)
+                .contacts()
+                .any(|contact| contact.at.date == date && contact.outcome != Outcome::NotDelivered)
         };
         if !promised_today && contacted_today() {
             return Err(Code::AnotherContactToday);
@@ -275,9 +292,23 @@ impl<'a> Moments<'a> {
     /// The first date after the planned one on which the contact could be made.
     fn later(&self) -> Option<NaiveDate> {
         let free_from = self.free_from?;
-        let from = self.first_with_room(free_from.max(time::plus(self.facts.date(), 1)))?;
+        let mut from = self.first_with_room(free_from.max(time::plus(self.facts.date(), 1)))?;
         let calendar = self.facts.practice.calendar;
-        calendar.first_day(from, time::plus(free_from, SEARCH_DAYS), self.wish)
+        let until = time::plus(free_from, SEARCH_DAYS);
+        loop {
+            let day = calendar.first_day(from, until, self.wish)?;
+            match self.comes_soon_after(day) {
+                Some(visit) => from = time::plus(visit, 1),
+                None => return Some(day),
+            }
+        }
+    }
+
+    /// The date of a visit to come that is so near a date that what can be said there waits for it.
+    fn comes_soon_after(&self, date: NaiveDate) -> Option<NaiveDate> {
+        let soon = time::plus(date, self.facts.practice.settings.coming_soon_days);
+        let mut visits = self.visits_to_come.iter().copied();
+        visits.find(|&visit| date <= visit && visit <= soon)
     }
 
     /// Whether a contact on that date would come too late. A visit's start is minded by the windows.
@@ -306,14 +337,14 @@ impl<'a> Moments<'a> {
     /// The rows of the contacts that hold a case back for a while.
     fn rows(&self) -> impl Iterator<Item = RowAt> {
         let week_ago = time::minus(self.facts.date(), WEEK_DAYS);
-        let lately = self
-            .facts
-            .contacts
-            .iter()
-            .filter(move |contact| contact.at.date >= week_ago);
+        let lately = self.facts.contacts();
+        let lately = lately.filter(move |contact| contact.at.date >= week_ago);
+        let visits = self.facts.future_visits();
+        let visits = visits.filter(|visit| self.visits_to_come.contains(&visit.starts_at.date));
         lately
-            .chain(history::last_approach(self.facts))
+            .chain(self.last_approach)
             .map(|contact| contact.row)
+            .chain(visits.map(|visit| visit.row))
     }
 }
 
@@ -326,7 +357,8 @@ pub fn give_way(practice: &Practice<'_>, decision: &mut Decision, code: Code) {
     else {
         return;
     };
-    Moments::new(&facts, &due).put_off(decision, code, true);
+    let channel = permission::channel_of(&facts, &due);
+    Moments::new(&facts, &due, channel).put_off(decision, code, true);
 }
 
 /// Whether the case would be missed if it were left today.
@@ -337,10 +369,23 @@ pub fn is_last_chance(practice: &Practice<'_>, decision: &Decision) -> bool {
     left.verdict == Verdict::Missed
 }
 
+/// The dates of the visits for which a reminder of an examination or hygiene can wait: it is said there. A promise waits for nothing.
+fn visits_to_come(facts: &Facts<'_>, due: &Due<'_>) -> Vec<NaiveDate> {
+    let can_wait = matches!(
+        due.subject.reason,
+        Reason::ControlExam | Reason::HygieneReminder | Reason::CheckupReminder
+    );
+    if !can_wait || due.standing.is_some() {
+        return Vec::new();
+    }
+    let visits = facts.future_visits();
+    visits.map(|visit| visit.starts_at.date).collect()
+}
+
 /// The first date that earlier contacts leave free, counting weeks aside.
-fn cooling_until(facts: &Facts<'_>, due: &Due<'_>) -> NaiveDate {
+fn cooling_until(facts: &Facts<'_>, due: &Due<'_>, channel: Option<Channel>) -> NaiveDate {
     let settings = facts.practice.settings;
-    let attempts = due.subject.attempts(facts, due.day, due.standing);
+    let attempts = due.subject.attempts(facts, due.day, due.standing, channel);
     let after_attempt = attempts
         .last_on
         .map(|on| time::plus(on, settings.attempt_gap_days));
@@ -348,7 +393,7 @@ fn cooling_until(facts: &Facts<'_>, due: &Due<'_>) -> NaiveDate {
         due.subject.reason,
         Reason::AppointmentReminder | Reason::WellbeingCheck
     ) && due.standing.is_none();
-    let last_approach = history::last_approach(facts).filter(|_| keeps_gap);
+    let last_approach = history::last_approach(facts, &due.subject).filter(|_| keeps_gap);
     let after_approach =
         last_approach.map(|contact| time::plus(contact.at.date, settings.contact_gap_days));
     after_attempt

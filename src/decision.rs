@@ -473,6 +473,8 @@ pub struct Decision {
     pub day: Option<NaiveDate>,
     /// The moment that was promised, where a callback stands.
     pub callback_at: Option<Moment>,
+    /// That callback stands because the patient is unwell; the moment is that at which he said so.
+    pub is_unwell: bool,
     /// The plan item that gives the day: an index into the clinic's items.
     pub item: Option<u32>,
     /// The place of the case in the standing order, before days overdue.

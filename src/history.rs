@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use crate::clinic::{About, Contact, Outcome, Reason, RowAt};
+use crate::clinic::{About, Channel, Contact, Moment, Outcome, Reason, RowAt};
 use crate::decision::Case;
 use crate::practice::Facts;
 
@@ -30,13 +30,54 @@ pub struct Subject {
     pub first_day: NaiveDate,
 }
 
+/// A callback that was promised and stands; or the patient is unwell, which is one to the moment at which he said so.
+#[derive(Clone, Copy)]
+pub struct Standing<'a> {
+    /// The contact at which it was promised.
+    pub contact: &'a Contact,
+    /// The moment for which it was promised.
+    pub at: Moment,
+}
+
+impl Standing<'_> {
+    /// The patient is unwell: the doctor calls on every open day, at any hour of the clinic, until that has ended.
+    #[must_use]
+    pub fn is_unwell(&self) -> bool {
+        self.contact.outcome == Outcome::Unwell
+    }
+
+    /// The moment, where the promise names an hour: on its date it goes before the patient's own days and times.
+    #[must_use]
+    pub fn hour(&self) -> Option<Moment> {
+        (!self.is_unwell() && !self.contact.is_callback_date_alone).then_some(self.at)
+    }
+
+    /// Whether the call is to be made on a date rather than any other.
+    #[must_use]
+    pub fn is_for(&self, date: NaiveDate) -> bool {
+        self.is_unwell() || self.at.date == date
+    }
+}
+
 impl Subject {
-    /// How the contact belongs to the case, if it does.
+    /// How the contact belongs to the case, if it does. An attempt belongs to what the message was about that did not get there.
     #[must_use]
     pub fn naming(&self, facts: &Facts<'_>, contact: &Contact) -> Option<Naming> {
+        self.own_naming(facts, contact).or_else(|| {
+            let message = message_of(facts, contact)?;
+            self.own_naming(facts, message)
+        })
+    }
+
+    fn own_naming(&self, facts: &Facts<'_>, contact: &Contact) -> Option<Naming> {
         let abouts = facts.abouts(contact);
         if abouts.is_empty() {
-            return (self.first_day <= contact.at.date).then_some(Naming::Silent);
+            let belongs = if contact.outcome == Outcome::Unwell {
+                facts.carrier == Some(self.case)
+            } else {
+                self.first_day <= contact.at.date
+            };
+            return belongs.then_some(Naming::Silent);
         }
         if abouts.iter().any(|&about| self.is_named_by(facts, about)) {
             return Some(Naming::Case);
@@ -74,54 +115,146 @@ impl Subject {
         facts: &Facts<'a>,
     ) -> impl DoubleEndedIterator<Item = (&'a Contact, Naming)> {
         facts
-            .contacts
-            .iter()
+            .contacts()
             .filter_map(|contact| Some((contact, self.naming(facts, contact)?)))
     }
 
-    /// The callback that was promised and stands: the last contact that says how things are is one.
+    /// The callback that was promised and stands: the last contact that says how things are is one. That the patient is unwell stands
+    /// until a contact with him ends it, whatever else was promised since.
     #[must_use]
-    pub fn standing_callback<'a>(&self, facts: &Facts<'a>) -> Option<&'a Contact> {
-        let (last, _) = self
+    pub fn standing_callback<'a>(&self, facts: &Facts<'a>) -> Option<Standing<'a>> {
+        let unwell = || {
+            let own = self.contacts(facts).map(|(contact, _)| contact);
+            let mut unwell = own.filter(|contact| contact.outcome == Outcome::Unwell);
+            unwell.rfind(|contact| stands_unwell(facts, contact))
+        };
+        if facts.contacts().any(|it| it.outcome == Outcome::Unwell)
+            && let Some(contact) = unwell()
+        {
+            let at = contact.at;
+            return Some(Standing { contact, at });
+        }
+        let (contact, _) = self
             .contacts(facts)
-            .rfind(|(contact, _)| says_how_things_are(contact.outcome))?;
-        last.promised().is_some().then_some(last)
+            .rfind(|(contact, _)| says_how_things_are(contact))?;
+        let at = contact.promised()?;
+        Some(Standing { contact, at })
     }
 
-    /// The rows of the contacts that belong to the case.
+    /// The contact at which something was asked that only the doctor can answer, where nothing was heard since and no moment was named
+    /// for coming back to it.
+    #[must_use]
+    pub fn open_question<'a>(&self, facts: &Facts<'a>) -> Option<&'a Contact> {
+        let (last, _) = self
+            .contacts(facts)
+            .rfind(|(contact, _)| !contact.is_attempt())?;
+        let is_open = last.outcome == Outcome::AskDoctor && last.callback_at.is_none();
+        let is_resolved = || {
+            let mut later = facts.contacts().filter(|it| it.order() > last.order());
+            later.any(|contact| contact.outcome == Outcome::Resolved)
+        };
+        (is_open && !is_resolved()).then_some(last)
+    }
+
+    /// The rows of the contacts that belong to the case, and of those that decide whether and for how long these count.
     pub fn rows(&self, facts: &Facts<'_>) -> impl Iterator<Item = RowAt> {
-        self.contacts(facts).map(|(contact, _)| contact.row)
+        let own = self.contacts(facts).map(|(contact, _)| contact.row);
+        own.chain(bound_rows(facts))
     }
 
     /// The attempts that did not get through since the last contact that did: how many count from a day on, and the date of the last
-    /// of all attempts. After a standing callback only what came after it counts.
+    /// of all attempts that holds back a case that is made by a channel. After a standing callback only what came at or after its
+    /// moment counts.
     #[must_use]
     pub fn attempts(
         &self,
         facts: &Facts<'_>,
         day: NaiveDate,
-        standing: Option<&Contact>,
+        standing: Option<Standing<'_>>,
+        channel: Option<Channel>,
     ) -> Attempts {
         let since = self
             .contacts(facts)
-            .rfind(|(contact, _)| says_how_things_are(contact.outcome))
+            .rfind(|(contact, _)| says_how_things_are(contact) || contact.outcome == Outcome::Left)
             .map(|(contact, _)| contact.order());
         let attempts = || {
-            self.contacts(facts)
-                .map(|(contact, _)| contact)
-                .filter(|c| c.is_attempt())
+            let own = self.contacts(facts).map(|(contact, _)| contact);
+            let attempts = own.filter(|contact| contact.is_attempt());
+            attempts.filter(|contact| standing.is_none_or(|standing| contact.at >= standing.at))
         };
         let counted: Vec<&Contact> = attempts()
             .filter(|contact| since.is_none_or(|since| contact.order() > since))
             .filter(|contact| standing.is_some() || contact.at.date >= day)
             .collect();
-        let last = attempts()
-            .rfind(|contact| standing.is_none_or(|callback| contact.order() > callback.order()));
+        let last = attempts().rfind(|contact| holds_back(contact, channel));
         Attempts {
             count: distinct(facts, &counted),
             last_on: last.map(|contact| contact.at.date),
         }
     }
+}
+
+/// Whether a contact holds back what is made by a channel: a message that did not get there does not, where that was by another one.
+#[must_use]
+pub fn holds_back(contact: &Contact, channel: Option<Channel>) -> bool {
+    let by_another = contact.channel.is_some() && channel.is_some() && contact.channel != channel;
+    contact.outcome != Outcome::NotDelivered || !by_another
+}
+
+/// The message of which a contact says that it did not get there.
+fn message_of<'a>(facts: &Facts<'a>, contact: &Contact) -> Option<&'a Contact> {
+    if contact.outcome != Outcome::NotDelivered {
+        return None;
+    }
+    facts.known_contacts.iter().find(|message| {
+        let undelivered = message.undelivered;
+        undelivered.is_some_and(|(row, _)| row == contact.row)
+    })
+}
+
+/// Whether it still stands that the patient is unwell: no later contact with him ended it.
+#[must_use]
+pub fn stands_unwell(facts: &Facts<'_>, unwell: &Contact) -> bool {
+    let mut later = facts.contacts().filter(|it| it.order() > unwell.order());
+    !later.any(|contact| ends_unwell(contact.outcome))
+}
+
+const fn ends_unwell(outcome: Outcome) -> bool {
+    matches!(
+        outcome,
+        Outcome::Reached | Outcome::Booked | Outcome::Declined | Outcome::Resolved
+    )
+}
+
+/// The contacts at which the patient was unwell, as far as that stands.
+pub fn unwell<'a>(facts: &Facts<'a>) -> impl Iterator<Item = &'a Contact> {
+    let unwell = facts
+        .contacts()
+        .filter(|contact| contact.outcome == Outcome::Unwell);
+    unwell.filter(|contact| stands_unwell(facts, contact))
+}
+
+/// Whether it stands that the patient is unwell, and was not written down about what.
+#[must_use]
+pub fn is_unwell_of_nothing(facts: &Facts<'_>) -> bool {
+    unwell(facts).any(|contact| facts.abouts(contact).is_empty())
+}
+
+/// The rows that decide together which contacts count: messages and what says that they did not get there; what was written down
+/// twice, with all of those days; that the patient is unwell, and what ends it.
+fn bound_rows(facts: &Facts<'_>) -> impl Iterator<Item = RowAt> {
+    let written = facts.known_contacts;
+    let has = |outcome| written.iter().any(|contact| contact.outcome == outcome);
+    let (messages, unwell) = (has(Outcome::NotDelivered), has(Outcome::Unwell));
+    let doubles = written.iter().any(|contact| contact.is_double);
+    let is_bound = move |contact: &&Contact| {
+        let outcome = contact.outcome;
+        let is_of_day = |other: &Contact| other.is_double && other.at.date == contact.at.date;
+        messages && matches!(outcome, Outcome::Sent | Outcome::NotDelivered)
+            || unwell && (outcome == Outcome::Unwell || ends_unwell(outcome))
+            || doubles && written.iter().any(is_of_day)
+    };
+    written.iter().filter(is_bound).map(|contact| contact.row)
 }
 
 /// Attempts that did not get through.
@@ -162,18 +295,21 @@ pub fn are_about_the_same(facts: &Facts<'_>, one: &Contact, other: &Contact) -> 
     said(facts, one).eq(said(facts, other))
 }
 
-/// Whether the outcome says how things stand between clinic and patient, and not only that nobody was reached or about what he was cross.
+/// Whether the contact says how things stand between clinic and patient, and not only that nobody was reached, about what he was cross
+/// or that he is no patient any more.
 #[must_use]
-pub const fn says_how_things_are(outcome: Outcome) -> bool {
-    matches!(
-        outcome,
-        Outcome::Reached
-            | Outcome::Booked
-            | Outcome::Declined
-            | Outcome::Sent
-            | Outcome::Callback
-            | Outcome::AskDoctor
-    )
+pub const fn says_how_things_are(contact: &Contact) -> bool {
+    !contact.is_attempt()
+        && matches!(
+            contact.outcome,
+            Outcome::Reached
+                | Outcome::Booked
+                | Outcome::Declined
+                | Outcome::Sent
+                | Outcome::Callback
+                | Outcome::AskDoctor
+                | Outcome::Unwell
+        )
 }
 
 /// Whether a contact with the outcome closes a case.
@@ -186,9 +322,10 @@ pub const fn closes(outcome: Outcome, voice_only: bool) -> bool {
     }
 }
 
-/// The patient's last contact that got through and was not about visits alone: what the gap between contacts counts from.
+/// The patient's last contact that got through and was not about visits alone: what the gap between contacts counts from. To be called
+/// again nobody knows when is no such contact for the cases that it belongs to.
 #[must_use]
-pub fn last_approach<'a>(facts: &Facts<'a>) -> Option<&'a Contact> {
+pub fn last_approach<'a>(facts: &Facts<'a>, subject: &Subject) -> Option<&'a Contact> {
     let about_visits_alone = |contact: &Contact| {
         let abouts = facts.abouts(contact);
         !abouts.is_empty()
@@ -199,10 +336,21 @@ pub fn last_approach<'a>(facts: &Facts<'a>) -> Option<&'a Contact> {
                 )
             })
     };
+    let got_through = |contact: &Contact| match contact.outcome {
+        Outcome::Callback if contact.callback_at.is_none() => {
+            subject.naming(facts, contact).is_none()
+        }
+        Outcome::Reached
+        | Outcome::Booked
+        | Outcome::Declined
+        | Outcome::Sent
+        | Outcome::Callback
+        | Outcome::AskDoctor => true,
+        _ => false,
+    };
     facts
-        .contacts
-        .iter()
-        .rfind(|contact| says_how_things_are(contact.outcome) && !about_visits_alone(contact))
+        .contacts()
+        .rfind(|contact| got_through(contact) && !about_visits_alone(contact))
 }
 
 #[cfg(test)]
@@ -309,8 +457,14 @@ mod tests {
             ("booked", "settled already_reached"),
             ("sent", "settled already_reached"),
             ("declined", "settled declined_on_contact"),
-            ("callback", "call"),
-            ("ask_doctor", "call"),
+            // To be called again nobody knows when: an attempt, and the promise stands.
+            ("callback", "later not_due 2026-03-20"),
+            ("ask_doctor", "not_permitted doctor_asked"),
+            ("not_delivered", "later not_due 2026-03-20"),
+            ("unclear", "not_permitted unclear_outcome"),
+            ("left", "not_permitted patient_inactive"),
+            ("unwell", "call"),
+            ("unwell; case=agreement:A2", "not_permitted unwell"),
             (
                 "callback; callback_at=2026-03-21",
                 "later not_due 2026-03-21",
@@ -413,9 +567,15 @@ mod tests {
             let [one, other] = outcomes;
             assert_eq!(noon([other, one]).decision(HYGIENE), found, "{outcomes:?}");
         }
-        // An attempt of the minute came before what was said in it.
-        let attempts = noon(["no_answer", "callback"]).setting("contact.max_attempts = 1");
+        // An attempt of the minute came before what was said in it; to be called again nobody knows when is one more.
+        let once = |outcomes| noon(outcomes).setting("contact.max_attempts = 1");
+        let attempts = once(["no_answer", "callback; callback_at=2026-03-04"]);
         assert_eq!(attempts.decision(HYGIENE), "call");
+        let attempts = once(["no_answer", "callback"]);
+        assert_eq!(
+            attempts.decision(HYGIENE),
+            "not_permitted attempts_exhausted"
+        );
     }
 
     #[test]
@@ -503,7 +663,21 @@ mod tests {
             (
                 vec![
                     "2026-03-02 12:00 busy",
-                    "2026-03-02 13:00 callback",
+                    "2026-03-02 13:00 callback; callback_at=2026-03-03",
+                    "2026-03-03 busy",
+                ],
+                "call",
+            ),
+            (
+                vec!["2026-03-02 13:00 callback", "2026-03-03 busy"],
+                exhausted,
+            ),
+            (
+                vec![
+                    "2026-03-02 12:00 busy",
+                    "2026-03-02 13:00 unclear",
+                    "2026-03-02 14:00 ask_doctor",
+                    "2026-03-02 15:00 resolved",
                     "2026-03-03 busy",
                 ],
                 "call",
@@ -528,11 +702,16 @@ mod tests {
             .contact("2026-03-03 12:00 busy")
             .contact("2026-03-03 13:00 callback; callback_at=2026-03-12");
         assert_eq!(promised.at("2026-03-12").decision(HYGIENE), "call");
-        // Those before the promised day count too.
+        // Nor do those between the promise and its day; those of its day do.
         let tried = promised
             .contact("2026-03-05 busy")
             .contact("2026-03-06 busy");
-        let found = tried.at("2026-03-12").decision(HYGIENE);
+        assert_eq!(tried.at("2026-03-12").decision(HYGIENE), "call");
+        let tried = tried.contact("2026-03-12 09:00 busy");
+        let found = "later cooling_down 2026-03-13";
+        assert_eq!(tried.at("2026-03-12 10:00").decision(HYGIENE), found);
+        let tried = tried.contact("2026-03-12 09:10 busy");
+        let found = tried.at("2026-03-13").decision(HYGIENE);
         assert_eq!(found, "not_permitted attempts_exhausted");
     }
 
@@ -563,12 +742,17 @@ mod tests {
         assert_eq!(promised.at("2026-03-05").decision(HYGIENE), "call");
         let tried = promised.contact("2026-03-05 12:00 busy").at("2026-03-06");
         assert_eq!(tried.decision(HYGIENE), "later cooling_down 2026-03-09");
-        // One of the same day, where neither has a time, is not after it.
-        let same_day = hygiene()
+        // One before the promised hour does not, though it came after the promise.
+        let before = hygiene()
             .setting("contact.attempt_gap_days = 3")
-            .contact("2026-03-05 busy")
-            .contact("2026-03-05 callback; callback_at=2026-03-05");
-        assert_eq!(same_day.at("2026-03-06").decision(HYGIENE), "call");
+            .contact("2026-03-03 13:00 callback; callback_at=2026-03-05 15:00")
+            .contact("2026-03-05 09:10 busy");
+        assert_eq!(before.at("2026-03-05 09:30").decision(HYGIENE), "call");
+        let after = before.contact("2026-03-05 15:00 busy");
+        assert_eq!(
+            after.at("2026-03-05 15:30").decision(HYGIENE),
+            "later cooling_down 2026-03-09"
+        );
     }
 
     #[test]
@@ -578,8 +762,15 @@ mod tests {
             ("2026-03-02 booked", "later cooling_down 2026-03-09"),
             ("2026-03-02 declined", "later cooling_down 2026-03-09"),
             ("2026-03-02 sent", "later cooling_down 2026-03-09"),
-            ("2026-03-02 callback", "later cooling_down 2026-03-09"),
-            ("2026-03-02 ask_doctor", "later cooling_down 2026-03-09"),
+            (
+                "2026-03-02 callback; case=checkup_reminder",
+                "later cooling_down 2026-03-09",
+            ),
+            ("2026-03-03 callback", "call"),
+            (
+                "2026-03-02 ask_doctor; case=checkup_reminder",
+                "later cooling_down 2026-03-09",
+            ),
             ("2026-03-02 no_answer", "call"),
             ("2026-03-02 busy", "call"),
             ("2026-03-02 resolved", "call"),

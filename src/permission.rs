@@ -7,9 +7,10 @@ use crate::clinic::{
     Reason, RowAt,
 };
 use crate::decision::{Case, Code, Codes, Permission};
+use crate::history;
 use crate::phone::Phone;
 use crate::practice::{Bookings, Facts};
-use crate::rules::{Due, Leave};
+use crate::rules::{self, Due, Leave};
 use crate::time;
 
 /// So long a number is not used after somebody else answered and it was not written down which number that was.
@@ -38,7 +39,7 @@ pub fn ask(facts: &Facts<'_>, due: &Due<'_>) -> Answer {
         };
     }
     codes.add_if(
-        facts.patient.status != PatientStatus::Active,
+        facts.patient.status != PatientStatus::Active || has_left(facts),
         Code::PatientInactive,
     );
     codes.add_if(
@@ -46,11 +47,18 @@ pub fn ask(facts: &Facts<'_>, due: &Due<'_>) -> Answer {
         Code::BookingsUnknown,
     );
     codes.add_if(has_opted_out(facts), Code::OptedOut);
+    codes.add_if(unclear(facts).is_some(), Code::UnclearOutcome);
+    codes.add_if(waits_for_unwell(facts, due), Code::Unwell);
+    let question = due.subject.open_question(facts);
+    codes.add_if(question.is_some(), Code::DoctorAsked);
     let permission = consent(facts, due, &mut codes);
-    codes.add_if(has_open_complaint(facts), Code::ComplaintOpen);
+    codes.add_if(
+        has_open_complaint(facts) && !carries_unwell(due),
+        Code::ComplaintOpen,
+    );
     codes.add_if(lacks_guardian(facts), Code::GuardianMissing);
     let channel = channel(facts, due, &mut codes);
-    let attempts = due.subject.attempts(facts, due.day, due.standing);
+    let attempts = due.subject.attempts(facts, due.day, due.standing, channel);
     codes.add_if(
         attempts.count >= facts.practice.settings.max_attempts,
         Code::AttemptsExhausted,
@@ -129,12 +137,52 @@ fn consented_on(facts: &Facts<'_>) -> Option<NaiveDate> {
 }
 
 fn has_opted_out(facts: &Facts<'_>) -> bool {
+    facts.patient.consent == Consent::No || is_unlifted(facts, Outcome::OptOut)
+}
+
+/// Somebody said that the patient died, moved away or is treated elsewhere, and he did not come back since.
+fn has_left(facts: &Facts<'_>) -> bool {
+    is_unlifted(facts, Outcome::Left)
+}
+
+/// Whether a contact of any date with the outcome stands, because no consent was given after its date.
+fn is_unlifted(facts: &Facts<'_>, outcome: Outcome) -> bool {
     let consented_on = consented_on(facts);
     let stands = |contact: &Contact| {
-        contact.outcome == Outcome::OptOut
+        contact.outcome == outcome
             && consented_on.is_none_or(|consented_on| consented_on <= contact.at.date)
     };
-    facts.patient.consent == Consent::No || facts.all_contacts.iter().any(stands)
+    facts.all_contacts().any(stands)
+}
+
+/// The contact of which nobody knows what came of it: what answers an entry of recall's list, until another row answers that; what the
+/// clinic wrote down, until it heard from the patient.
+#[must_use]
+pub fn unclear<'a>(facts: &Facts<'a>) -> Option<&'a Contact> {
+    let stands = |unclear: &&Contact| {
+        let mut later = facts.contacts().filter(|it| it.order() > unclear.order());
+        unclear.outcome == Outcome::Unclear
+            && (!unclear.entry.is_blank() || !later.any(|contact| makes_clear(contact.outcome)))
+    };
+    facts.all_contacts().rfind(stands)
+}
+
+const fn makes_clear(outcome: Outcome) -> bool {
+    use Outcome::{AskDoctor, Booked, Callback, Declined, Reached};
+    matches!(outcome, Reached | Booked | Declined | Callback | AskDoctor)
+}
+
+/// Whether it is about this case that the patient is unwell.
+fn carries_unwell(due: &Due<'_>) -> bool {
+    due.standing.is_some_and(|standing| standing.is_unwell())
+}
+
+/// Whether the patient is unwell, and the doctor speaks to him before anybody speaks of this case; of a visit he is reminded all the
+/// same.
+fn waits_for_unwell(facts: &Facts<'_>, due: &Due<'_>) -> bool {
+    !carries_unwell(due)
+        && due.subject.reason != Reason::AppointmentReminder
+        && history::unwell(facts).next().is_some()
 }
 
 /// The day on which the patient said no to contacts of any kind, if that holds; `Some(None)` where the day is not on record.
@@ -143,7 +191,7 @@ pub fn said_no_on(facts: &Facts<'_>) -> Option<Option<NaiveDate>> {
     if !has_opted_out(facts) {
         return None;
     }
-    let mut contacts = facts.all_contacts.iter();
+    let mut contacts = facts.all_contacts();
     let opt_out = contacts.rfind(|contact| contact.outcome == Outcome::OptOut);
     let written = facts.patient.consent_on;
     Some(match facts.patient.consent {
@@ -186,14 +234,11 @@ fn consent(facts: &Facts<'_>, due: &Due<'_>, codes: &mut Codes) -> Option<Permis
 /// The patient's last word of complaint is not settled: a manager speaks to him first.
 fn has_open_complaint(facts: &Facts<'_>) -> bool {
     let date = facts.date();
-    let last = facts
-        .all_contacts
-        .iter()
-        .rfind(|contact| match contact.outcome {
-            Outcome::Complaint => true,
-            Outcome::Resolved => contact.at.date <= date,
-            _ => false,
-        });
+    let last = facts.all_contacts().rfind(|contact| match contact.outcome {
+        Outcome::Complaint => true,
+        Outcome::Resolved => contact.at.date <= date,
+        _ => false,
+    });
     last.is_some_and(|contact| contact.outcome == Outcome::Complaint)
 }
 
@@ -266,8 +311,7 @@ fn is_wrong(facts: &Facts<'_>, phone: Phone) -> bool {
         &facts.practice.clinic.contact_phones[from as usize..to as usize]
     };
     facts
-        .contacts
-        .iter()
+        .contacts()
         .filter(|contact| contact.outcome == Outcome::WrongNumber)
         .any(|wrong| {
             let named = phones(wrong);
@@ -279,7 +323,7 @@ fn is_wrong(facts: &Facts<'_>, phone: Phone) -> bool {
                     && contact.order() > wrong.order()
                     && (named.is_empty() || phones(contact).contains(&phone))
             };
-            concerns && !facts.contacts.iter().any(put_right)
+            concerns && !facts.contacts().any(put_right)
         })
 }
 
@@ -301,42 +345,27 @@ fn outweighs(facts: &Facts<'_>, out: &NumberOptOut) -> bool {
     }
 }
 
+/// The case's channel, where there is one to use.
+#[must_use]
+pub fn channel_of(facts: &Facts<'_>, due: &Due<'_>) -> Option<Channel> {
+    channel(facts, due, &mut Codes::NONE.clone())
+}
+
 /// Adds the rows, besides the patient's own, on which the answer rests.
 pub fn rows(facts: &Facts<'_>, due: &Due<'_>, rows: &mut Vec<RowAt>) {
+    contact_rows(facts, rows);
+    // Were that case not known, it would be this one that the patient is unwell about.
+    if waits_for_unwell(facts, due)
+        && let Some(carrier) = facts.carrier
+    {
+        rows.extend(rules::finding(facts, carrier).evidence);
+    }
     rows.extend(barring_rows(facts, Some(due.subject.case)));
     rows.extend(facts.patient.card);
     if let Bookings::NextVisits(row) = facts.practice.bookings
         && rests_on_bookings(due.subject.reason)
     {
         rows.push(row);
-    }
-    let restricts = |outcome| {
-        matches!(
-            outcome,
-            Outcome::OptOut | Outcome::Complaint | Outcome::WrongNumber
-        ) || outcome == Outcome::Resolved
-    };
-    rows.extend(
-        facts
-            .all_contacts
-            .iter()
-            .filter(|c| restricts(c.outcome))
-            .map(|c| c.row),
-    );
-    if facts
-        .contacts
-        .iter()
-        .any(|contact| contact.outcome == Outcome::WrongNumber)
-    {
-        use Outcome::{Booked, Callback, Declined, Reached};
-        let puts_right = |outcome| matches!(outcome, Reached | Booked | Declined | Callback);
-        rows.extend(
-            facts
-                .contacts
-                .iter()
-                .filter(|c| puts_right(c.outcome))
-                .map(|c| c.row),
-        );
     }
     if let Some(phone) = given_number(facts) {
         // With whoever said so: were he not known, his row might seem to name this patient.
@@ -347,6 +376,29 @@ pub fn rows(facts: &Facts<'_>, due: &Due<'_>, rows: &mut Vec<RowAt>) {
                 .flatten(),
         );
     }
+}
+
+/// Adds the contacts that permission looks at.
+fn contact_rows(facts: &Facts<'_>, rows: &mut Vec<RowAt>) {
+    use Outcome::{
+        Booked, Callback, Complaint, Declined, Left, OptOut, Reached, Resolved, Unclear,
+        WrongNumber,
+    };
+    let restricts = |outcome| {
+        matches!(
+            outcome,
+            OptOut | Complaint | Left | Resolved | Unclear | WrongNumber
+        )
+    };
+    let has = |outcome| facts.contacts().any(|contact| contact.outcome == outcome);
+    let (wrong_number, unclear) = (has(WrongNumber), has(Unclear));
+    let puts_right = |outcome| {
+        wrong_number && matches!(outcome, Reached | Booked | Declined | Callback)
+            || unclear && makes_clear(outcome)
+    };
+    let all = facts.all_contacts();
+    let asked = all.filter(|it| restricts(it.outcome) || puts_right(it.outcome));
+    rows.extend(asked.map(|contact| contact.row));
 }
 
 #[cfg(test)]

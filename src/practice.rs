@@ -9,6 +9,8 @@ use crate::clinic::{
     VisitKind, VisitStatus, Window,
 };
 use crate::decision::Case;
+use crate::history;
+use crate::rules;
 use crate::settings::{self, Settings};
 use crate::time::Calendar;
 
@@ -80,7 +82,7 @@ impl<'a> Practice<'a> {
         let patient = &clinic.patients[index as usize];
         let all_contacts = clinic.contacts.of(index);
         let known = all_contacts.partition_point(|contact| contact.at.date <= self.date());
-        Facts {
+        let mut facts = Facts {
             practice: self,
             index,
             patient,
@@ -88,14 +90,19 @@ impl<'a> Practice<'a> {
             visits: clinic.visits.of(index),
             first_visit: clinic.visits.range(index).start,
             agreements: clinic.agreements.range(index),
-            contacts: &all_contacts[..known],
-            all_contacts,
+            known_contacts: &all_contacts[..known],
+            written_contacts: all_contacts,
+            carrier: None,
             barrings: if patient.barred {
                 clinic.barrings_of(index)
             } else {
                 &[]
             },
+        };
+        if history::is_unwell_of_nothing(&facts) {
+            facts.carrier = rules::carrier(&facts);
         }
+        facts
     }
 }
 
@@ -138,10 +145,12 @@ pub struct Facts<'a> {
     pub first_visit: usize,
     /// Agreements: indices into the clinic's.
     pub agreements: Range<usize>,
-    /// Contacts up to the planned date, in the order in which they count.
-    pub contacts: &'a [Contact],
-    /// The same and those dated later, which count only where they restrict.
-    pub all_contacts: &'a [Contact],
+    /// What was written down of contacts up to the planned date, in the order in which they count.
+    pub known_contacts: &'a [Contact],
+    /// The same and what is dated later, which counts only where it restricts.
+    written_contacts: &'a [Contact],
+    /// The case that carries that the patient is unwell, where nobody wrote down about what.
+    pub carrier: Option<Case>,
     /// Why the patient may not be contacted whatever else holds.
     pub barrings: &'a [Barring],
 }
@@ -157,6 +166,20 @@ impl<'a> Facts<'a> {
     #[must_use]
     pub fn known(&self, date: Option<NaiveDate>) -> Option<NaiveDate> {
         date.filter(|&date| date <= self.date())
+    }
+
+    /// The contacts up to the planned date, in the order in which they count: each once, and no message that did not get there.
+    pub fn contacts(&self) -> impl DoubleEndedIterator<Item = &'a Contact> + use<'a> {
+        let date = self.date();
+        self.known_contacts
+            .iter()
+            .filter(move |contact| !contact.is_double && !contact.is_undelivered(date))
+    }
+
+    /// The contacts of any date, each once: those dated later count only where they restrict.
+    pub fn all_contacts(&self) -> impl DoubleEndedIterator<Item = &'a Contact> + use<'a> {
+        let all = self.written_contacts.iter();
+        all.filter(|contact| !contact.is_double)
     }
 
     /// What a contact was about; empty: not said.
@@ -227,32 +250,46 @@ pub fn may_be_of_kind(visit: &Visit, kind: VisitKind) -> bool {
 }
 
 impl Contact {
-    /// Whether it was an attempt that did not get through.
+    /// Whether it was an attempt that did not get through. To be called again nobody knows when is no more than that.
     #[must_use]
     pub const fn is_attempt(&self) -> bool {
-        matches!(
-            self.outcome,
-            Outcome::NotDelivered | Outcome::NoAnswer | Outcome::Busy
-        )
+        match self.outcome {
+            Outcome::NotDelivered | Outcome::NoAnswer | Outcome::Busy => true,
+            Outcome::Callback => self.callback_at.is_none(),
+            _ => false,
+        }
     }
 
-    /// The place among the patient's contacts. At one moment a promised callback is the last (of two, the later promise; among dates alone
-    /// only one that was promised for a later date), then a refusal, then what was said or sent, then the rest; a complaint comes after
-    /// its settlement. What is equal after all that is ordered by the promise that it holds.
+    /// Whether it was a message of which is known by a date that it did not get there.
     #[must_use]
-    pub fn order(&self) -> (Moment, u8, Option<Moment>) {
+    pub fn is_undelivered(&self, date: NaiveDate) -> bool {
+        self.undelivered.is_some_and(|(_, on)| on <= date)
+    }
+
+    /// The place among the patient's contacts. Of several that recall wrote down without a time, the recordings tell the order. At one
+    /// moment what is unclear is the very last, before it a promised callback (of two, the later promise; among dates alone only one
+    /// that was promised for a later date), then a refusal, then what was said or sent, then the rest; a complaint comes after its
+    /// settlement. What is equal after all that is ordered by the promise that it holds.
+    #[must_use]
+    pub fn order(&self) -> (Moment, u32, u8, Option<Moment>) {
         let callback = self.promised();
+        let turn = if self.is_date_alone {
+            self.recording
+        } else {
+            0
+        };
         let rank = match self.outcome {
             Outcome::Callback | Outcome::AskDoctor => match callback {
                 Some(promise) if !self.is_date_alone || promise.date > self.at.date => 4,
                 _ => 1,
             },
+            Outcome::Unclear => 5,
             Outcome::Declined => 3,
             Outcome::Reached | Outcome::Booked | Outcome::Sent => 2,
             Outcome::Resolved => 0,
             _ => 1,
         };
-        (self.at, rank, callback)
+        (self.at, turn, rank, callback)
     }
 
     /// The moment for which a call was promised.

@@ -114,7 +114,7 @@ impl Tally {
     pub fn patient(&mut self, facts: &Facts<'_>, decisions: &[Decision]) {
         self.patients += 1;
         let since = time::minus(facts.date(), PROMISE_DAYS);
-        for contact in facts.contacts {
+        for contact in facts.contacts() {
             let Some(promised) = contact.promised().filter(|at| at.date >= since) else {
                 continue;
             };
@@ -122,9 +122,9 @@ impl Tally {
                 decision.callback_at == Some(promised)
                     && !matches!(decision.verdict, Verdict::Settled | Verdict::Unjustified)
             });
-            let is_past = facts.contacts.iter().any(|later| {
+            let is_past = facts.contacts().any(|later| {
                 later.order() > contact.order()
-                    && history::says_how_things_are(later.outcome)
+                    && history::says_how_things_are(later)
                     && history::are_about_the_same(facts, later, contact)
             });
             if !is_carried && !is_past {

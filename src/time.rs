@@ -78,6 +78,8 @@ pub struct Wish<'a> {
     pub call_times: Option<&'a Windows>,
     /// A call was promised for this moment: on that date it goes before the patient's own days and times.
     pub promised: Option<Moment>,
+    /// The patient is unwell: it is made whatever his own days and times.
+    pub at_any_hour: bool,
     /// The contact must be made before this moment: the start of the visit.
     pub before: Option<Moment>,
 }
@@ -93,6 +95,7 @@ impl<'a> Wish<'a> {
             patient,
             call_times,
             promised: None,
+            at_any_hour: false,
             before: None,
         }
     }
@@ -151,6 +154,7 @@ impl<'a> Calendar<'a> {
         let mut within_calling_hours = false;
         let mut on_preferred_day = false;
         let mut open = Vec::new();
+        let promised_today = wish.promised.is_some_and(|moment| moment.date == date);
         let wanted = wish
             .call_times
             .map_or(&[Window::DAY][..], Windows::as_slice);
@@ -170,7 +174,7 @@ impl<'a> Calendar<'a> {
                     };
                     within_calling_hours = true;
                     on_preferred_day |= welcome;
-                    if wish.promised.is_some_and(|moment| moment.date == date) {
+                    if promised_today || wish.at_any_hour {
                         open.push(callable);
                     } else if welcome {
                         open.extend(wanted.iter().filter_map(|&time| {
@@ -185,8 +189,8 @@ impl<'a> Calendar<'a> {
         if !windows.is_empty() {
             return Ok(windows);
         }
-        let promised_today = wish.promised.is_some_and(|moment| moment.date == date);
-        let not_preferred = within_calling_hours && !on_preferred_day && !promised_today;
+        let minds_days = !promised_today && !wish.at_any_hour;
+        let not_preferred = within_calling_hours && !on_preferred_day && minds_days;
         Err(if not_preferred {
             Code::DayNotPreferred
         } else {
@@ -839,7 +843,7 @@ mod tests {
             let times = Windows::of(times.iter().map(hours).collect());
             let times = (!times.is_empty()).then_some(&times);
             let somebody = Patient { call_days: welcome, timezone: Some(patient), ..anybody.clone() };
-            let wish = Wish { patient: &somebody, call_times: times, promised: None, before: None };
+            let wish = Wish { patient: &somebody, call_times: times, promised: None, at_any_hour: false, before: None };
             let long_before = Moment::start_of(day("2026-01-01"));
             let found = Calendar::new(&settings, long_before, None).windows(date, wish);
             let mut callable = false;

@@ -94,7 +94,7 @@ impl<'w> Told<'w> {
         let agreements = clinic.agreements.get(facts.agreements.clone());
         let mut visits = facts.visits.iter();
         let mut agreements = agreements.unwrap_or_default().iter();
-        let mut contacts = facts.all_contacts.iter();
+        let mut contacts = facts.all_contacts();
         let own = items
             .find_map(|item| {
                 let signed = || clinic.signed_by(item.row).any(is_it);

@@ -458,7 +458,7 @@ fn detail(out: &mut String, told: &Told<'_>, code: Code) {
                 );
             }
         }
-        Code::CoolingDown => of_contact(out, facts.contacts.last()),
+        Code::CoolingDown => of_contact(out, facts.contacts().next_back()),
         _ => {}
     }
 }

@@ -308,12 +308,12 @@ impl<'w> Talk<'w> {
 
     /// The patient's last contact.
     pub(super) fn last_contact(&self) -> Option<&'w Made> {
-        self.facts.contacts.last()
+        self.facts.contacts().next_back()
     }
 
     /// The score that the patient gave last, if it is a low one.
     pub(super) fn low_score(&self) -> Option<(u8, &'w Made)> {
-        let mut contacts = self.facts.contacts.iter().rev();
+        let mut contacts = self.facts.contacts().rev();
         let (score, contact) = contacts.find_map(|made| Some((made.score?, made)))?;
         (score <= LOW_SCORE).then_some((score, contact))
     }
@@ -321,7 +321,7 @@ impl<'w> Talk<'w> {
     /// The question to the doctor that nobody has come back to.
     pub(super) fn open_question(&self) -> Option<&'w Made> {
         use Outcome::{AskDoctor, Booked, Callback, Declined, Reached, Sent};
-        let mut contacts = self.facts.contacts.iter();
+        let mut contacts = self.facts.contacts();
         let last = contacts.rfind(|made| {
             matches!(
                 made.outcome,

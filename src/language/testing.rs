@@ -219,6 +219,13 @@ impl Bench {
         let line = 2 + u32::try_from(self.clinic.contacts.len()).unwrap();
         let mut contact = Contact {
             is_date_alone: false,
+            is_recalls: false,
+            recording: 0,
+            entry: Id::BLANK,
+            is_double: false,
+            has_double: false,
+            undelivered: None,
+            channel: None,
             row: RowAt::new(4, line),
             patient: 0,
             at,
@@ -226,6 +233,7 @@ impl Bench {
             about: (0, 0),
             phones: (0, 0),
             callback_at: None,
+            is_callback_date_alone: false,
             score: None,
         };
         change(&mut contact);

@@ -350,7 +350,8 @@ fn later_says_why_and_from_when() {
     let paused = hygiene().with(|bench| bench.patient().pause_until = Some(day(3, 10)));
     let spoken_with = hygiene_with(|agreement| agreement.contact_on = Some(day(2, 24)))
         .contact(at(2, 20, 12), Outcome::Reached)
-        .contact(at(3, 1, 12), Outcome::AskDoctor);
+        .contact(at(3, 1, 12), Outcome::AskDoctor)
+        .contact(at(3, 1, 13), Outcome::Resolved);
     let closed = hygiene().with(|bench| bench.settings.holidays.push(day(3, 2)));
     let other_day = hygiene().with(|bench| {
         let mut days = Weekdays::NONE;

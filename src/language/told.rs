@@ -222,7 +222,7 @@ impl<'w> Told<'w> {
     }
 
     fn contacts(&self) -> impl DoubleEndedIterator<Item = &'w Contact> {
-        let contacts = self.facts.contacts.iter();
+        let contacts = self.facts.contacts();
         contacts.filter(|contact| self.is_evidence(contact.row))
     }
 
@@ -245,7 +245,7 @@ impl<'w> Told<'w> {
     /// When the patient said that he does not want to be contacted.
     pub(super) fn opted_out_on(&self) -> Option<NaiveDate> {
         let patient = self.facts.patient;
-        let mut contacts = self.facts.all_contacts.iter();
+        let mut contacts = self.facts.all_contacts();
         let said = contacts.rfind(|contact| contact.outcome == Outcome::OptOut);
         match patient.consent {
             Consent::No if said.is_none() => patient.consent_on,
@@ -254,7 +254,7 @@ impl<'w> Told<'w> {
     }
 
     pub(super) fn complained_on(&self) -> Option<NaiveDate> {
-        let mut contacts = self.facts.all_contacts.iter();
+        let mut contacts = self.facts.all_contacts();
         contacts
             .rfind(|contact| contact.outcome == Outcome::Complaint)
             .map(|contact| contact.at.date)

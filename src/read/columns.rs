@@ -611,7 +611,7 @@ columns! {
 }
 
 columns! {
-    /// contacts.csv and recall-contacts.csv.
+    /// contacts.csv.
     CONTACTS contact {
         CONTACTED_AT: required("contacted_at", Kind::MomentOrDate,
             &["Дата и время звонка", "Дата и время контакта", "Дата и время", "Дата звонка", "Дата контакта"])
@@ -645,6 +645,39 @@ columns! {
         NOTE: remark("note", Kind::Text, &["Примечание", "Комментарий", "Заметка"])
             .means("примечание",
                 "a note");
+    }
+}
+
+columns! {
+    /// recall-contacts.csv: the same columns, and which list they come from.
+    RECALL_CONTACTS recall_contact {
+        CONTACTED_AT: CONTACTS[contact::CONTACTED_AT]
+            .means("когда связывались; без времени — конец дня",
+                "when it was; a day alone is its end");
+        PATIENT_ID: CONTACTS[contact::PATIENT_ID];
+        OUTCOME: CONTACTS[contact::OUTCOME];
+        CASE: CONTACTS[contact::CASE];
+        CHANNEL: CONTACTS[contact::CHANNEL];
+        PHONE: CONTACTS[contact::PHONE];
+        CALLBACK_AT: CONTACTS[contact::CALLBACK_AT];
+        SCORE: CONTACTS[contact::SCORE];
+        BY: CONTACTS[contact::BY];
+        NOTE: CONTACTS[contact::NOTE];
+        ENTRY: remark("entry", Kind::Text, &[])
+            .means("строка списка, к которой это относится",
+                "the entry of a list that it answers");
+        SAID: remark("said", Kind::Text, &[])
+            .means("итог так, как его записали",
+                "the outcome as it was written");
+        RECORDING: remark("recording", Kind::Text, &[])
+            .means("номер записи",
+                "which recording it was, counting up");
+        RECORDED_AT: remark("recorded_at", Kind::Text, &[])
+            .means("когда записано",
+                "when it was recorded");
+        LIST: remark("list", Kind::Text, &[])
+            .means("из какого списка",
+                "the list that it comes from");
     }
 }
 

@@ -1,17 +1,18 @@
 //! contacts.csv and recall-contacts.csv: the contacts that were made.
 
 use std::cmp::Reverse;
+use std::collections::HashMap;
 
-use super::columns::contact as column;
+use super::columns::{File, contact as column, recall_contact as recall_column};
 use super::intake::{Aside, Clerk, Ending, Rows, Shared, gather};
 use super::refusal::Refusal;
 use super::register::Register;
 use super::row::Row;
 use super::sheet::Sheets;
 use super::values::Named;
-use super::words::{OUTCOMES, value};
+use super::words::{CHANNELS, OUTCOMES, value};
 use crate::by_patient::ByPatient;
-use crate::clinic::{About, Barred, Clinic, Contact, NumberOptOut, Outcome};
+use crate::clinic::{About, Barred, Clinic, Contact, Moment, NumberOptOut, Outcome, PatientIndex};
 use crate::phone::Phone;
 use crate::text::Base;
 
@@ -35,6 +36,7 @@ impl Rows for Contacts {
         let contacts = part.rows.into_iter().map(|contact| Contact {
             about: moved(contact.about, abouts),
             phones: moved(contact.phones, phones),
+            entry: contact.entry.behind(base),
             ..contact
         });
         self.rows.extend(contacts);
@@ -79,15 +81,196 @@ pub fn read(
     )
 }
 
-/// Puts contacts in an order that does not depend on that of their rows. What they hold in lists is in its place already.
+/// Puts contacts in an order that does not depend on that of their rows, and finds which of them count. What they hold in lists is in
+/// its place already.
 #[must_use]
-pub fn group(clinic: &Clinic, contacts: Vec<Contact>) -> ByPatient<Contact> {
-    ByPatient::group(contacts, clinic.patients.len(), |a, b| {
+pub fn group(clinic: &Clinic, mut contacts: Vec<Contact>) -> ByPatient<Contact> {
+    let from_lists = contacts.iter().any(|contact| contact.is_recalls);
+    let undelivered = |contact: &Contact| contact.outcome == Outcome::NotDelivered;
+    let some_undelivered = contacts.iter().any(undelivered);
+    if from_lists {
+        keep_in_force(clinic, &mut contacts);
+    }
+    let mut contacts = ByPatient::group(contacts, clinic.patients.len(), |a, b| {
         (a.order(), a.outcome)
             .cmp(&(b.order(), b.outcome))
             .then_with(|| said(clinic, a).cmp(&said(clinic, b)))
             .then_with(|| a.row.cmp(&b.row))
-    })
+    });
+    if from_lists {
+        contacts.each_patient(|of_patient| mark_doubles(clinic, of_patient));
+    }
+    if some_undelivered {
+        contacts.each_patient(|of_patient| mark_undelivered(clinic, of_patient));
+    }
+    contacts
+}
+
+/// An entry without the digits that follow it, which belong to the name beside it.
+fn entry<'a>(clinic: &'a Clinic, contact: &Contact) -> &'a str {
+    let entry = clinic.contact_ids.get(contact.entry);
+    entry.split_once('#').map_or(entry, |(entry, _)| entry)
+}
+
+/// Leaves of the rows that answer one entry of a list the last, by recording; an attempt never takes the place of what is neither an
+/// attempt nor unclear, and what must not be lost stays beside it.
+fn keep_in_force(clinic: &Clinic, contacts: &mut Vec<Contact>) {
+    let mut answers: HashMap<(PatientIndex, &str), Vec<usize>> = HashMap::new();
+    for (place, contact) in contacts.iter().enumerate() {
+        if contact.is_recalls && !contact.entry.is_blank() {
+            let key = (contact.patient, entry(clinic, contact));
+            answers.entry(key).or_default().push(place);
+        }
+    }
+    let mut superseded = vec![false; contacts.len()];
+    for mut places in answers.into_values() {
+        places.sort_unstable_by_key(|&place| {
+            let contact = &contacts[place];
+            (
+                contact.recording,
+                contact.order(),
+                contact.outcome,
+                contact.row,
+            )
+        });
+        let mut in_force: Option<usize> = None;
+        for place in places {
+            let yields = |last: usize| {
+                let before = &contacts[last];
+                contacts[place].is_attempt()
+                    && !before.is_attempt()
+                    && before.outcome != Outcome::Unclear
+            };
+            if in_force.is_some_and(yields) {
+                superseded[place] = true;
+                continue;
+            }
+            if let Some(last) = in_force.replace(place) {
+                superseded[last] = !stays_in_force(contacts[last].outcome);
+            }
+        }
+    }
+    let mut places = superseded.into_iter();
+    contacts.retain(|_| !places.next().unwrap_or(false));
+}
+
+/// What somebody said that must not be lost: it stays in force whatever answers the same entry later.
+const fn stays_in_force(outcome: Outcome) -> bool {
+    matches!(
+        outcome,
+        Outcome::OptOut
+            | Outcome::Complaint
+            | Outcome::Left
+            | Outcome::Unwell
+            | Outcome::WrongNumber
+    )
+}
+
+/// Finds what the clinic wrote into its own log and recall's record has too: each row of the record takes one of the log with it.
+fn mark_doubles(clinic: &Clinic, contacts: &mut [Contact]) {
+    if !contacts.iter().any(|contact| contact.is_recalls) {
+        return;
+    }
+    // The closest first: a row with the same outcome about the same, then what merely may be the same.
+    for likeness in [
+        Likeness::Same,
+        Likeness::SameOutcome,
+        Likeness::MayBeAboutTheSame,
+        Likeness::MayBe,
+    ] {
+        for recalls in 0..contacts.len() {
+            if !contacts[recalls].is_recalls || contacts[recalls].has_double {
+                continue;
+            }
+            let double = contacts.iter().position(|other| {
+                likeness_of(clinic, &contacts[recalls], other).is_some_and(|it| it <= likeness)
+            });
+            if let Some(double) = double {
+                contacts[double].is_double = true;
+                contacts[recalls].has_double = true;
+            }
+        }
+    }
+}
+
+/// How likely it is that a row of the clinic's own log is a contact of recall's record.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Likeness {
+    Same,
+    SameOutcome,
+    MayBeAboutTheSame,
+    MayBe,
+}
+
+fn likeness_of(clinic: &Clinic, recalls: &Contact, other: &Contact) -> Option<Likeness> {
+    let always_counts = |contact: &Contact| {
+        matches!(
+            contact.outcome,
+            Outcome::OptOut | Outcome::Complaint | Outcome::Unclear
+        )
+    };
+    let same_or_blank =
+        recalls.channel.is_none() || other.channel.is_none() || recalls.channel == other.channel;
+    // Which number is wrong must not be lost.
+    let names_another = recalls.outcome == Outcome::WrongNumber
+        && other.outcome == Outcome::WrongNumber
+        && phones(clinic, recalls) != phones(clinic, other);
+    if other.is_recalls
+        || other.is_double
+        || recalls.at.date != other.at.date
+        || always_counts(recalls)
+        || always_counts(other)
+        || !same_or_blank
+        || names_another
+    {
+        return None;
+    }
+    let about_the_same = said(clinic, recalls).0 == said(clinic, other).0;
+    let may_be_anything = other.outcome == Outcome::Reached
+        || other.outcome == Outcome::Callback && other.callback_at.is_none();
+    match (recalls.outcome == other.outcome, about_the_same) {
+        (true, true) => Some(Likeness::Same),
+        (true, false) => Some(Likeness::SameOutcome),
+        (false, true) if may_be_anything => Some(Likeness::MayBeAboutTheSame),
+        (false, false) if may_be_anything => Some(Likeness::MayBe),
+        _ => None,
+    }
+}
+
+/// For so long before it is known, a message may have been sent that did not get there.
+const UNDELIVERED_SECONDS: i64 = 3 * 24 * 60 * 60;
+
+/// Finds the message that did not get there: of those at or in the three days before the last, by the same channel and about the same,
+/// where both say.
+fn mark_undelivered(clinic: &Clinic, contacts: &mut [Contact]) {
+    for place in 0..contacts.len() {
+        let failed = &contacts[place];
+        if failed.outcome != Outcome::NotDelivered || failed.is_double {
+            continue;
+        }
+        let (row, on) = (failed.row, failed.at.date);
+        let message = contacts.iter().rposition(|sent| {
+            let seconds = sent.at.seconds_until(failed.at);
+            let agrees = |same: bool, one_blank: bool| same || one_blank;
+            let (cases, others) = (said(clinic, sent).0, said(clinic, failed).0);
+            sent.outcome == Outcome::Sent
+                && !sent.is_double
+                && sent.undelivered.is_none()
+                && (0..=UNDELIVERED_SECONDS).contains(&seconds)
+                && agrees(
+                    sent.channel == failed.channel,
+                    sent.channel.is_none() || failed.channel.is_none(),
+                )
+                && agrees(cases == others, cases.is_empty() || others.is_empty())
+        });
+        if let Some(message) = message {
+            contacts[message].undelivered = Some((row, on));
+        }
+    }
+}
+
+fn phones<'a>(clinic: &'a Clinic, contact: &Contact) -> &'a [Phone] {
+    &clinic.contact_phones[contact.phones.0 as usize..contact.phones.1 as usize]
 }
 
 /// What a contact was about in words, its numbers, its score.
@@ -98,14 +281,22 @@ type Said<'a> = (Vec<(u8, &'a str)>, &'a [Phone], Reverse<Option<u8>>);
 fn said<'a>(clinic: &'a Clinic, contact: &Contact) -> Said<'a> {
     let abouts = clinic.abouts(contact).iter();
     let abouts = abouts.map(|&about| clinic.about(about)).collect();
-    let phones = &clinic.contact_phones[contact.phones.0 as usize..contact.phones.1 as usize];
-    (abouts, phones, Reverse(contact.score))
+    (abouts, phones(clinic, contact), Reverse(contact.score))
 }
 
 fn contact(clerk: &mut Clerk<'_>, row: &mut Row<'_>, contacts: &mut Contacts) -> Option<Contact> {
     let at = row.moment(column::CONTACTED_AT, true);
     let at = row.need(column::CONTACTED_AT, at);
-    let is_date_alone = !row.cell(column::CONTACTED_AT).contains(':');
+    let is_date_alone = has_no_time(row, column::CONTACTED_AT);
+    // What recall wrote down without a time was said at some time of that day: what else happened on it came before.
+    let is_recalls = row.file() == File::RecallContacts;
+    let at = at.map(|at| {
+        if is_recalls && is_date_alone {
+            Moment::end_of(at.date)
+        } else {
+            at
+        }
+    });
     let outcome = value(row.choice(column::OUTCOME), &OUTCOMES);
     let outcome = row.need(column::OUTCOME, outcome);
     // Elsewhere the number is a remark; here it says which number must not be used.
@@ -124,8 +315,9 @@ fn contact(clerk: &mut Clerk<'_>, row: &mut Row<'_>, contacts: &mut Contacts) ->
         contacts.number_opt_outs.extend(opt_outs);
     }
     let callback_at = row.moment(column::CALLBACK_AT, true);
+    let is_callback_date_alone = has_no_time(row, column::CALLBACK_AT);
     let score = row.score(column::SCORE);
-    row.choice(column::CHANNEL);
+    let channel = value(row.choice(column::CHANNEL), &CHANNELS);
     let first_about = index(contacts.abouts.len());
     about(clerk, row, &mut contacts.abouts);
     let first_phone = index(contacts.phones.len());
@@ -135,13 +327,26 @@ fn contact(clerk: &mut Clerk<'_>, row: &mut Row<'_>, contacts: &mut Contacts) ->
         row: row.at(),
         patient: 0,
         is_date_alone,
+        is_recalls,
+        recording: row.text(recall_column::RECORDING).parse().unwrap_or(0),
+        entry: clerk.id(row, recall_column::ENTRY),
+        is_double: false,
+        has_double: false,
+        undelivered: None,
+        channel,
         about: (first_about, index(contacts.abouts.len())),
         phones: (first_phone, index(contacts.phones.len())),
         callback_at,
+        is_callback_date_alone,
         score,
         at: at?,
         outcome: outcome?,
     })
+}
+
+/// Whether a cell holds a date without a time.
+fn has_no_time(row: &Row<'_>, column: usize) -> bool {
+    !row.cell(column).contains(':')
 }
 
 /// What a contact was about, in order and each once; what names nothing is noted.

@@ -1,8 +1,8 @@
 //! The input files by name.
 
 use super::columns::{
-    AGREEMENTS, CARDS, CONTACTS, Column, DOCTORS, PATIENTS, PLANS, SIGNATURES, SLOTS, VISITS,
-    agreement, card, patient, visit,
+    AGREEMENTS, CARDS, CONTACTS, Column, DOCTORS, PATIENTS, PLANS, RECALL_CONTACTS, SIGNATURES,
+    SLOTS, VISITS, agreement, card, patient, visit,
 };
 use crate::rules::{Both, both};
 
@@ -127,7 +127,8 @@ impl File {
             Self::Signatures => &SIGNATURES,
             Self::Visits => &VISITS,
             Self::Agreements => &AGREEMENTS,
-            Self::Contacts | Self::RecallContacts => &CONTACTS,
+            Self::Contacts => &CONTACTS,
+            Self::RecallContacts => &RECALL_CONTACTS,
             Self::Doctors => &DOCTORS,
             Self::Slots => &SLOTS,
         }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 use csv::ByteRecord;
 
-use super::columns::{Column, Kind};
+use super::columns::{Column, File, Kind};
 use super::problem::{Fate, Findings, Problem, Shape, Wanted, is_cut_short};
 use super::sheet::{Place, Sheet};
 use super::values::{self, CaseNames, Unreadable};
@@ -73,6 +73,12 @@ impl<'r> Row<'r> {
     #[must_use]
     pub const fn at(&self) -> RowAt {
         RowAt::new(self.sheet.input, self.line)
+    }
+
+    /// Of what sort the file is.
+    #[must_use]
+    pub const fn file(&self) -> File {
+        self.sheet.file
     }
 
     /// Whether something so far made the row unusable.

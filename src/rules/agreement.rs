@@ -2,9 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{
-    Bounds, Closed, Due, Finding, Ground, Leave, Rule, closed_by_contact, missed_since, rule,
-};
+use super::{Bounds, Closed, Due, Finding, Ground, Leave, closed_by_contact, rule};
 use crate::clinic::{Agreement, AgreementStatus, Caller, Reason, RowAt, VisitKind};
 use crate::decision::{Case, Code, Codes, Verdict};
 use crate::history::Subject;
@@ -145,17 +143,14 @@ pub(super) fn finding<'a>(facts: &Facts<'a>, case: Case, agreement: &Agreement) 
     let voice_only = rule.is_voice_only(agreement.channel);
     match closed_by_contact(facts, &subject, rule, voice_only, &bounds) {
         Closed::By(code) => return Finding::settled(case, reason, code, evidence),
-        Closed::Again | Closed::Open => {}
+        Closed::Again(missed) => evidence.push(missed),
+        Closed::Open => {}
     }
-    evidence.extend(missed_rows(facts, rule));
-    let standing = subject.standing_callback(facts);
     let due = Due {
         subject,
-        day: standing
-            .and_then(|contact| contact.callback_at)
-            .map_or(agreed.day, |at| at.date),
+        day: agreed.day,
         item: None,
-        standing,
+        standing: None,
         stands_with_urgent: false,
         voice_only,
         channel: agreement.channel,
@@ -168,14 +163,8 @@ pub(super) fn finding<'a>(facts: &Facts<'a>, case: Case, agreement: &Agreement) 
         before: None,
         leave: agreed_on.map(Leave::Agreed),
     };
-    Finding::due(due, evidence)
-}
-
-/// The visits that the patient missed since the last contact of all: they open a case again.
-fn missed_rows(facts: &Facts<'_>, rule: &Rule) -> Option<RowAt> {
-    let kind = rule.visit_kind?;
-    let first = facts.contacts.first()?;
-    missed_since(facts, first, |visit| is_of_kind(visit, kind)).map(|visit| visit.row)
+    let standing = due.subject.standing_callback(facts);
+    Finding::due(due.with_standing(standing), evidence)
 }
 
 /// Whether the patient has come for this, or is booked for it.
@@ -438,7 +427,8 @@ mod tests {
             }
             assert_eq!(story.decision(CASE), found, "{visits:?}");
         }
-        // A visit that counts settles it anyway; one so soon after the leave that it does not keeps it settled all the same.
+        // A visit that counts settles it anyway; one so soon after the leave that it does not keeps it settled all the same, whether it
+        // came after the missed one or before it, but not where it was before the contact.
         for (visits, found) in [
             (
                 ["2026-01-20 10:00 no_show", "2026-01-21 10:00 attended"],
@@ -446,10 +436,14 @@ mod tests {
             ),
             (
                 ["2026-01-20 10:00 no_show", "2026-01-19 10:00 attended"],
-                "call",
+                "settled already_reached",
             ),
             (
                 ["2026-01-20 10:00 no_show", "2026-01-20 10:00 attended"],
+                "settled already_reached",
+            ),
+            (
+                ["2026-01-20 10:00 no_show", "2026-01-17 10:00 attended"],
                 "call",
             ),
         ] {

@@ -138,14 +138,11 @@ pub(super) fn finding<'a>(facts: &Facts<'a>, case: Case, visit: &Visit) -> Findi
     {
         return Finding::settled(case, reason, code, evidence);
     }
-    let standing = subject.standing_callback(facts);
     let due = Due {
         subject,
-        day: standing
-            .and_then(|callback| callback.callback_at)
-            .map_or(day, |at| at.date),
+        day,
         item: None,
-        standing,
+        standing: None,
         stands_with_urgent: false,
         voice_only: RULE.is_voice_only(None),
         channel: None,
@@ -154,7 +151,8 @@ pub(super) fn finding<'a>(facts: &Facts<'a>, case: Case, visit: &Visit) -> Findi
         before: Some(visit.starts_at),
         leave: (visit.remind == Some(true)).then_some(Leave::Reminder),
     };
-    Finding::due(due, evidence)
+    let standing = due.subject.standing_callback(facts);
+    Finding::due(due.with_standing(standing), evidence)
 }
 
 #[cfg(test)]

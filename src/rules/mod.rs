@@ -14,13 +14,15 @@ pub mod wellbeing_check;
 mod agreement;
 mod words;
 
+use std::cmp::Reverse;
+
 use chrono::NaiveDate;
 
 use crate::clinic::{
     Agreement, Caller, Channel, Contact, Moment, Outcome, Reason, RowAt, Visit, VisitKind,
 };
 use crate::decision::{Case, Code, Codes, Verdict};
-use crate::history::{self, Naming, Subject};
+use crate::history::{self, Naming, Standing, Subject};
 use crate::practice::Facts;
 use crate::settings::Language;
 use crate::text::Text;
@@ -160,8 +162,8 @@ pub struct Due<'a> {
     pub day: NaiveDate,
     /// The plan item that gives the day: an index into the clinic's items.
     pub item: Option<u32>,
-    /// The contact that promised a callback, where one stands.
-    pub standing: Option<&'a Contact>,
+    /// The callback that was promised, where one stands.
+    pub standing: Option<Standing<'a>>,
     /// It stands with urgent treatment in the order of calls.
     pub stands_with_urgent: bool,
     /// It can be made by voice only.
@@ -232,14 +234,57 @@ pub fn finding<'a>(facts: &Facts<'a>, case: Case) -> Finding<'a> {
     }
 }
 
+impl<'a> Due<'a> {
+    /// The same with a callback that stands: the case is due on the promised day. Where the patient is unwell, it is the doctor who
+    /// calls, whatever channel was agreed or preferred.
+    fn with_standing(self, standing: Option<Standing<'a>>) -> Self {
+        let Some(standing) = standing else {
+            return self;
+        };
+        let due = Self {
+            day: standing.at.date,
+            standing: Some(standing),
+            ..self
+        };
+        if !standing.is_unwell() {
+            return due;
+        }
+        Self {
+            voice_only: true,
+            channel: Some(Channel::Call),
+            caller: Caller::Doctor,
+            ..due
+        }
+    }
+}
+
+/// The case that carries that a patient is unwell where it was not written down about what: of those that are not settled the one with
+/// the latest day; of several such days the first in standing order.
+#[must_use]
+pub fn carrier(facts: &Facts<'_>) -> Option<Case> {
+    let priority = &facts.practice.settings.priority;
+    let place = |due: &Due<'_>| {
+        priority
+            .iter()
+            .position(|&reason| reason == due.subject.reason)
+    };
+    let due = facts.cases().filter_map(|case| {
+        let due = finding(facts, case).outcome.ok()?;
+        let name = case.parts(facts.practice.clinic);
+        Some((Reverse(due.day), place(&due), name, case))
+    });
+    due.min_by(|a, b| (a.0, a.1, a.2).cmp(&(b.0, b.1, b.2)))
+        .map(|(.., case)| case)
+}
+
 /// What contacts made of a case that is justified.
 enum Closed {
     /// It is settled.
     By(Code),
     /// It is open; contacts up to that date have spoken of it.
     Open,
-    /// It was settled, and the patient then did not come.
-    Again,
+    /// It was settled, and the patient then did not come to this visit.
+    Again(RowAt),
 }
 
 /// Whether contacts have closed a case that has one day.
@@ -269,17 +314,14 @@ fn closed_by_contact(
     else {
         return Closed::Open;
     };
-    let missed_again = rule.visit_kind.is_some_and(|kind| {
+    let missed = rule.visit_kind.and_then(|kind| {
         missed_since(facts, last, |visit| {
             crate::practice::is_of_kind(visit, kind)
         })
-        .is_some()
     });
-    if missed_again {
-        Closed::Again
-    } else {
-        Closed::By(Code::AlreadyReached)
-    }
+    missed.map_or(Closed::By(Code::AlreadyReached), |visit| {
+        Closed::Again(visit.row)
+    })
 }
 
 /// From which dates contacts count.
@@ -307,7 +349,7 @@ fn last_refusal<'a>(facts: &Facts<'a>, subject: &Subject, bounds: &Bounds) -> Op
         .map(|(contact, _)| contact)
 }
 
-/// The last visit after a contact that the patient missed or called off, unless he came to one after it.
+/// The last visit after a contact that the patient missed or called off, unless he came to one after that contact.
 fn missed_since<'a>(
     facts: &Facts<'a>,
     contact: &Contact,
@@ -321,7 +363,7 @@ fn missed_since<'a>(
         .rfind(|visit| visit.starts_at > contact.at)?;
     let came = facts
         .attended()
-        .any(|visit| is_meant(visit) && visit.starts_at > missed.starts_at);
+        .any(|visit| is_meant(visit) && visit.starts_at > contact.at);
     (!came).then_some(missed)
 }
 

@@ -57,13 +57,19 @@ impl<'a> SignedPlan<'a> {
     }
 
     /// The last visit of this plan that the patient missed since he signed.
-    #[must_use]
-    pub fn last_no_show(&self, facts: &Facts<'a>) -> Option<&'a Visit> {
+    fn last_no_show(&self, facts: &Facts<'a>) -> Option<&'a Visit> {
         facts.visits.iter().rfind(|visit| {
             visit.status == VisitStatus::NoShow
                 && visit.starts_at.date >= self.signed_on
                 && is_past_visit(facts, visit, self.plan)
         })
+    }
+
+    /// The same, where he came to no visit since, of whatever kind: whoever came has heard what he missed.
+    #[must_use]
+    pub fn no_show_not_made_good(&self, facts: &Facts<'a>) -> Option<&'a Visit> {
+        let missed = self.last_no_show(facts)?;
+        came_after(facts, missed).is_none().then_some(missed)
     }
 
     fn doctor(&self) -> Text {
@@ -87,6 +93,13 @@ impl<'a> SignedPlan<'a> {
         self.open_items()
             .any(|(_, item)| item.urgent && item.due_on.is_some_and(|due| due < date))
     }
+}
+
+/// The last visit after another to which the patient came.
+fn came_after<'a>(facts: &Facts<'a>, missed: &Visit) -> Option<&'a Visit> {
+    facts
+        .attended()
+        .rfind(|visit| visit.starts_at > missed.starts_at)
 }
 
 /// Whether a visit that took place or was missed is this plan's: treatment, with this plan's id or none.
@@ -177,7 +190,10 @@ pub(super) fn finding<'a>(facts: &Facts<'a>, case: Case, plan: &'a Plan) -> Find
         Reason::UrgentTreatment
     });
     evidence.extend(signed.last_visit.map(|visit| visit.row));
-    evidence.extend(signed.last_no_show(facts).map(|visit| visit.row));
+    if let Some(missed) = signed.last_no_show(facts) {
+        evidence.push(missed.row);
+        evidence.extend(came_after(facts, missed).map(|visit| visit.row));
+    }
     let days = match rule.ground {
         Ground::Plan(ground) => ground(facts, &signed),
         _ => Err(Codes::NONE),
@@ -229,16 +245,15 @@ fn open_or_closed<'a>(
         (Closed::By(code), None) => {
             return Finding::settled(case, Some(rule.reason), *code, evidence);
         }
-        (Closed::Again, _) => *first,
+        (Closed::Again(_), _) => *first,
         _ => day_left(days, spoken.until, facts.date(), lapse_days(facts, rule)).unwrap_or(*first),
     };
-    let promised = standing.and_then(|callback| callback.callback_at);
     let settings = facts.practice.settings.of(rule.reason);
     let due = Due {
         subject,
-        day: promised.map_or(item_day.day, |at| at.date),
+        day: item_day.day,
         item: Some(item_day.item),
-        standing,
+        standing: None,
         stands_with_urgent: signed.has_overdue_urgent_item(facts.date()),
         voice_only: rule.is_voice_only(None),
         channel: None,
@@ -247,7 +262,7 @@ fn open_or_closed<'a>(
         before: None,
         leave: None,
     };
-    Finding::due(due, evidence)
+    Finding::due(due.with_standing(standing), evidence)
 }
 
 fn lapse_days(facts: &Facts<'_>, rule: &Rule) -> u32 {
@@ -304,7 +319,7 @@ fn spoken_of<'a>(
     let closed = match missed_since(facts, last, of_this_plan) {
         Some(missed) => {
             evidence.push(missed.row);
-            Closed::Again
+            Closed::Again(missed.row)
         }
         None => Closed::By(Code::AlreadyReached),
     };

@@ -112,7 +112,7 @@ fn ground(facts: &Facts<'_>, plan: &SignedPlan<'_>) -> Result<Vec<ItemDay>, Code
     }
     let grace_days = facts.practice.settings.of(RULE.reason).grace_days;
     let after_no_show = plan
-        .last_no_show(facts)
+        .no_show_not_made_good(facts)
         .map(|visit| time::plus(visit.starts_at.date, 1));
     let days: Vec<ItemDay> = urgent()
         .filter_map(|(index, item)| {
