@@ -754,6 +754,10 @@ pub enum About {
 }
 
 /// A row of contacts.csv or recall-contacts.csv.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact about the row"
+)]
 #[derive(Clone, Debug)]
 pub struct Contact {
     /// The row.
@@ -772,8 +776,6 @@ pub struct Contact {
     pub entry: Id,
     /// It stands in recall's own record too, and is that contact: it does not count for itself.
     pub is_double: bool,
-    /// It stands in recall's own record, and in the clinic's log too.
-    pub has_double: bool,
     /// The contact that says of this message that it did not get there, and its date: from then on it is no message but part of that
     /// attempt.
     pub undelivered: Option<(RowAt, NaiveDate)>,

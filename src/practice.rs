@@ -169,6 +169,7 @@ impl<'a> Facts<'a> {
     }
 
     /// The contacts up to the planned date, in the order in which they count: each once, and no message that did not get there.
+    #[must_use]
     pub fn contacts(&self) -> impl DoubleEndedIterator<Item = &'a Contact> + use<'a> {
         let date = self.date();
         self.known_contacts
@@ -177,6 +178,7 @@ impl<'a> Facts<'a> {
     }
 
     /// The contacts of any date, each once: those dated later count only where they restrict.
+    #[must_use]
     pub fn all_contacts(&self) -> impl DoubleEndedIterator<Item = &'a Contact> + use<'a> {
         let all = self.written_contacts.iter();
         all.filter(|contact| !contact.is_double)

@@ -223,7 +223,6 @@ impl Bench {
             recording: 0,
             entry: Id::BLANK,
             is_double: false,
-            has_double: false,
             undelivered: None,
             channel: None,
             row: RowAt::new(4, line),

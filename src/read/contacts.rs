@@ -171,6 +171,7 @@ fn mark_doubles(clinic: &Clinic, contacts: &mut [Contact]) {
     if !contacts.iter().any(|contact| contact.is_recalls) {
         return;
     }
+    let mut has_double = vec![false; contacts.len()];
     // The closest first: a row with the same outcome about the same, then what merely may be the same.
     for likeness in [
         Likeness::Same,
@@ -179,7 +180,7 @@ fn mark_doubles(clinic: &Clinic, contacts: &mut [Contact]) {
         Likeness::MayBe,
     ] {
         for recalls in 0..contacts.len() {
-            if !contacts[recalls].is_recalls || contacts[recalls].has_double {
+            if !contacts[recalls].is_recalls || has_double[recalls] {
                 continue;
             }
             let double = contacts.iter().position(|other| {
@@ -187,7 +188,7 @@ fn mark_doubles(clinic: &Clinic, contacts: &mut [Contact]) {
             });
             if let Some(double) = double {
                 contacts[double].is_double = true;
-                contacts[recalls].has_double = true;
+                has_double[recalls] = true;
             }
         }
     }
@@ -331,7 +332,6 @@ fn contact(clerk: &mut Clerk<'_>, row: &mut Row<'_>, contacts: &mut Contacts) ->
         recording: row.text(recall_column::RECORDING).parse().unwrap_or(0),
         entry: clerk.id(row, recall_column::ENTRY),
         is_double: false,
-        has_double: false,
         undelivered: None,
         channel,
         about: (first_about, index(contacts.abouts.len())),
