@@ -34,19 +34,20 @@ pub fn exports(sources: &Sources, settings: &Settings) -> Result<Vec<Source>, Ve
             continue;
         }
         let is_there = |source: &Source| source.path.symlink_metadata().is_ok();
-        let [csv, workbook] = sources.usual(file);
-        match (is_there(&csv), is_there(&workbook)) {
-            (true, true) => {
-                let other = workbook.own_name();
-                refusals.push(refuse(&csv.path, RefusalKind::TwoFiles(other)));
+        let usual = sources.usual(file);
+        let csv = usual[0].path.clone();
+        let mut there = usual.into_iter().filter(is_there);
+        match (there.next(), there.next()) {
+            (Some(first), Some(second)) => {
+                let other = second.own_name();
+                refusals.push(refuse(&first.path, RefusalKind::TwoFiles(other)));
             }
-            (true, false) => found.push(csv),
-            (false, true) => found.push(workbook),
-            (false, false) => match in_one_workbook(sources, file) {
+            (Some(only), None) => found.push(only),
+            (None, _) => match in_one_workbook(sources, file) {
                 Ok(Some(sheet)) => found.push(sheet),
                 Ok(None) if needed.contains(&file) => {
                     refusals.push(if sources.folder() == sources.data {
-                        refuse(&csv.path, RefusalKind::Missing(file))
+                        refuse(&csv, RefusalKind::Missing(file))
                     } else {
                         refuse(&sources.data, RefusalKind::SheetMissing(file))
                     });

@@ -18,7 +18,6 @@ pub mod words;
 pub mod workbook;
 
 mod agreements;
-mod archive;
 mod cards;
 mod contacts;
 mod doctors;

@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use super::columns::Kind;
 use super::words::Words;
+use super::workbook::Mark;
 use crate::clinic::Input;
 use crate::settings::Language;
 
@@ -132,9 +133,29 @@ enum Looks {
     CutShort,
     /// A date with slashes: which number is the month is not known.
     Slashed,
+    /// A formula of a workbook without its value.
+    NoValue,
+    /// An error of a spreadsheet.
+    Error,
+    /// A cell that is struck out.
+    Struck,
 }
 
 impl Shape {
+    /// The shape of a cell of which the workbook says that it can't be read.
+    #[must_use]
+    pub fn marked(mark: Mark) -> Self {
+        let looks = match mark {
+            Mark::NoValue => Looks::NoValue,
+            Mark::Error => Looks::Error,
+            Mark::Struck => Looks::Struck,
+        };
+        Self {
+            looks,
+            ..Self::default()
+        }
+    }
+
     /// The shape of a text.
     #[must_use]
     pub fn of(text: &str) -> Self {
@@ -207,6 +228,20 @@ impl Looks {
             }
             (Self::CutShort, Language::English) => {
                 "a number of which a spreadsheet kept the beginning only: export the file again, and don't save it from a spreadsheet"
+            }
+            (Self::NoValue, Language::Russian) => {
+                "формула без сохранённого значения: откройте файл в Excel или LibreOffice и сохраните заново"
+            }
+            (Self::NoValue, Language::English) => {
+                "a formula without a stored value: open the file in a spreadsheet program and save it again"
+            }
+            (Self::Error, Language::Russian) => "ошибка формулы, как #Н/Д",
+            (Self::Error, Language::English) => "an error of a formula, such as #N/A",
+            (Self::Struck, Language::Russian) => {
+                "зачёркнутая ячейка: сотрите её или снимите зачёркивание"
+            }
+            (Self::Struck, Language::English) => {
+                "a struck-out cell: clear it, or take the line through it away"
             }
             (Self::Slashed, Language::Russian) => {
                 "дата с косыми чертами: напишите в recall.toml, что в ней стоит раньше, dates = \"day/month/year\" или \"month/day/year\""

@@ -43,6 +43,12 @@ pub enum RefusalKind {
     TwoFiles(String),
     /// It looks like a workbook and can't be read as one.
     NoWorkbook,
+    /// It is a page of the web or other XML, which calls itself a workbook.
+    Page,
+    /// An ODS with merged cells: what they hold is not told for every cell that they cover.
+    MergedCells,
+    /// A spreadsheet has taken days for months in a column, counted from 1.
+    TurnedDates(usize),
     /// The workbook has several sheets, and it is not known which one is meant: those that there are.
     WhichSheet(Vec<String>),
     /// The workbook that should have a sheet for each file has but one.
@@ -164,6 +170,9 @@ impl Refusal {
             RefusalKind::SheetMissing(_)
             | RefusalKind::TwoFiles(_)
             | RefusalKind::NoWorkbook
+            | RefusalKind::Page
+            | RefusalKind::MergedCells
+            | RefusalKind::TurnedDates(_)
             | RefusalKind::WhichSheet(_)
             | RefusalKind::OneSheet => self.of_workbook(russian),
             RefusalKind::UnknownCountry if russian => {
@@ -198,6 +207,28 @@ impl Refusal {
             }
             RefusalKind::NoWorkbook => {
                 format!("{name}: this looks like a workbook, but can't be read as one")
+            }
+            RefusalKind::Page if russian => {
+                format!("{name}: это веб-страница или XML, а не книга и не CSV")
+            }
+            RefusalKind::Page => {
+                format!("{name}: this is a web page or XML, and neither a workbook nor CSV")
+            }
+            RefusalKind::MergedCells if russian => {
+                format!("{name}: на листе есть объединённые ячейки, а в ODS их прочитать нельзя")
+            }
+            RefusalKind::MergedCells => {
+                format!("{name}: the sheet has merged cells, which can't be read in an ODS")
+            }
+            RefusalKind::TurnedDates(field) if russian => {
+                format!(
+                    "{name}: в столбце {field} табличная программа перепутала день и месяц: часть дат она приняла за «месяц/день/год», остальные оставила текстом"
+                )
+            }
+            RefusalKind::TurnedDates(field) => {
+                format!(
+                    "{name}: in column {field} a spreadsheet has turned day and month round: it took some dates for month/day/year and left the others as text"
+                )
             }
             RefusalKind::WhichSheet(names) if russian => {
                 let names = shown_names(names);
@@ -272,6 +303,24 @@ impl Refusal {
             }
             RefusalKind::TwoFiles(_) => {
                 "take one of them away, or name the right one in recall.toml, under files"
+            }
+            RefusalKind::MergedCells if russian => {
+                "разъедините ячейки и впишите значение в каждую или сохраните файл как XLSX"
+            }
+            RefusalKind::MergedCells => {
+                "split them and fill in each cell, or save the file as XLSX"
+            }
+            RefusalKind::TurnedDates(_) if russian => {
+                "выгрузите файл из программы клиники заново, с датами вида 2026-03-02 или 02.03.2026, и не открывайте выгруженный CSV в Excel: он меняет даты"
+            }
+            RefusalKind::TurnedDates(_) => {
+                "export the file again from the clinic's program, with dates such as 2026-03-02 or 02.03.2026, and don't open the exported CSV in a spreadsheet: it changes dates"
+            }
+            RefusalKind::Page if russian => {
+                "откройте файл в Excel или LibreOffice и сохраните как XLSX или CSV UTF-8, или выгрузите данные из программы клиники в таком виде"
+            }
+            RefusalKind::Page => {
+                "open it in a spreadsheet program and save it as XLSX or CSV UTF-8, or export it so from the clinic's program"
             }
             RefusalKind::NoWorkbook if russian => {
                 "откройте файл в Excel или LibreOffice и сохраните заново: как XLSX или CSV UTF-8"

@@ -8,6 +8,7 @@ use super::columns::{Column, File, Kind};
 use super::problem::{Fate, Findings, Problem, Shape, Wanted, is_cut_short};
 use super::sheet::{Place, Sheet};
 use super::values::{self, CaseNames, Unreadable};
+use super::workbook::Mark;
 use crate::clinic::{Channels, ClinicalBasis, Moment, RowAt, Weekdays, Window, Windows};
 use crate::phone::Written;
 
@@ -66,6 +67,9 @@ impl<'r> Row<'r> {
             rejected: false,
         };
         row.count_fields();
+        if sheet.has_marks {
+            row.note_marks();
+        }
         row
     }
 
@@ -100,10 +104,58 @@ impl<'r> Row<'r> {
         }
     }
 
+    /// Refuses a row with a cell of which the workbook says that it can't be read. Where the column decides nothing, a struck-out cell is what
+    /// it says.
+    fn note_marks(&mut self) {
+        let sheet = self.sheet;
+        for (column, declared) in sheet.file.columns().iter().enumerate() {
+            let Some((mark, _)) = self.mark(column) else {
+                continue;
+            };
+            let wanted = Wanted::Value(&declared.kind);
+            if declared.decides {
+                self.reject(Some(column), wanted, Shape::marked(mark));
+            } else if mark != Mark::Struck {
+                self.note(Some(column), wanted, Shape::marked(mark), Fate::LeftBlank);
+            }
+        }
+    }
+
+    /// The mark of a cell, and what stands behind it.
+    fn mark(&self, column: usize) -> Option<(Mark, &'r str)> {
+        let cell = self.sheet.has_marks.then(|| self.written(column))?;
+        Mark::split(cell)
+    }
+
     /// The cell of a column, trimmed; of a column made of several fields, these joined.
+    ///
+    /// Of one that the workbook marks as unreadable its mark is left, which nothing reads; of texts and ids, which are always read, what stands
+    /// behind it, for a struck-out id still names its patient.
     #[inline]
     #[must_use]
     pub fn cell(&self, column: usize) -> &'r str {
+        let cell = self.written(column);
+        if self.sheet.has_marks {
+            self.unmarked(column, cell)
+        } else {
+            cell
+        }
+    }
+
+    fn unmarked(&self, column: usize, cell: &'r str) -> &'r str {
+        let Some((mark, rest)) = Mark::split(cell) else {
+            return cell;
+        };
+        let declared = &self.sheet.file.columns()[column];
+        let is_text = matches!(declared.kind, Kind::Text | Kind::Basis | Kind::Abouts);
+        match mark {
+            Mark::Struck if is_text || !declared.decides => rest,
+            _ if is_text => "",
+            _ => &cell[..mark.sign().len_utf8()],
+        }
+    }
+
+    fn written(&self, column: usize) -> &'r str {
         match self.sheet.places.get(column) {
             Some(&Place::Field(field)) => values::trim(self.fields.get(field)),
             Some(&Place::Joined(place)) => self.joined.get(place).map_or("", String::as_str),
@@ -152,6 +204,18 @@ impl<'r> Row<'r> {
 
     /// Notes what a cell holds that can't be read: the row is refused where the column decides anything.
     fn unreadable(&mut self, column: usize, decides: bool) {
+        if let Some((mark, _)) = self.mark(column) {
+            // It was told of when the row was begun, and refused where the column always decides.
+            let declared = &self.sheet.file.columns()[column];
+            if decides && !declared.decides {
+                self.reject(
+                    Some(column),
+                    Wanted::Value(&declared.kind),
+                    Shape::marked(mark),
+                );
+            }
+            return;
+        }
         let declared = &self.sheet.file.columns()[column];
         let shape = Shape::of(self.cell(column));
         let wanted = Wanted::Value(&declared.kind);
@@ -198,7 +262,7 @@ impl<'r> Row<'r> {
     /// Refuses the row where a column is blank that must not be.
     pub fn require(&mut self, columns: &[usize]) {
         for &column in columns {
-            if values::is_blank(self.cell(column)) {
+            if values::is_blank(self.cell(column)) && self.mark(column).is_none() {
                 self.reject(Some(column), Wanted::Something, Shape::default());
             }
         }
@@ -239,7 +303,7 @@ impl<'r> Row<'r> {
     pub fn choice_or_noted(&mut self, column: usize) -> Result<Option<u8>, Unreadable> {
         let cell = self.cell(column);
         let read = self.sheet.words(column, cell, |words| words.read(cell));
-        if read.is_err() {
+        if read.is_err() && self.mark(column).is_none() {
             let declared = &self.sheet.file.columns()[column];
             let shape = Shape::of(cell);
             self.note_word(column);

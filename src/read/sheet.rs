@@ -16,7 +16,7 @@ use super::table::{self, Broken, Format, Table};
 use super::values::{self, CaseNames, DateOrder, Unreadable};
 use super::vocabulary::{Beginnings, Vocabulary};
 use super::words;
-use super::workbook::{self, HeaderSense, Workbook};
+use super::workbook::{self, HeaderSense, Looks, MARKS, Workbook};
 use crate::clinic::RowAt;
 use crate::parallel;
 use crate::phone;
@@ -57,6 +57,8 @@ pub struct Sheet<'a> {
     parts: Vec<Part>,
     /// Every cell is known to be text.
     is_text: bool,
+    /// Cells may begin with a mark: the workbook knows that they can't be read.
+    pub(super) has_marks: bool,
     /// Where each column stands in a record.
     pub(super) places: Vec<Place>,
     /// What its columns and values are called here.
@@ -108,7 +110,8 @@ impl<'a> Sheet<'a> {
             (None, false) => forced,
         };
         let (worksheet, text) = in_book.unzip();
-        let bytes = text.unwrap_or_else(|| original.clone());
+        let has_marks = text.as_ref().is_some_and(|text| text.has_marks);
+        let bytes = text.map_or_else(|| original.clone(), |it| Bytes::Memory(it.text.into()));
         let survey = encoding::survey(&bytes, forced.0).map_err(cannot)?;
         let encoding = survey.encoding;
         let known_names = |record: &ByteRecord| header::known_names(file, &mapping, record);
@@ -163,6 +166,7 @@ impl<'a> Sheet<'a> {
             format,
             parts: survey.parts,
             is_text: encoding != Encoding::Utf8 || survey.is_utf8,
+            has_marks,
             places,
             joined,
             dates: mapping.dates.unwrap_or_default(),
@@ -181,14 +185,16 @@ fn of_workbook(
     bytes: &Bytes,
     source: &Source,
     sense: &Sense<'_>,
-) -> Result<Option<(String, Bytes)>, RefusalKind> {
-    if !workbook::is_workbook(bytes) {
-        return Ok(None);
+) -> Result<Option<(String, workbook::Text)>, RefusalKind> {
+    match workbook::looks(bytes) {
+        Looks::Workbook => {}
+        Looks::Page => return Err(RefusalKind::Page),
+        Looks::Other => return Ok(None),
     }
     let mut workbook = Workbook::open(bytes)?;
     let sheet = workbook.sheet_of(source.file, source.sheet.as_deref())?;
     let text = workbook.text(&sheet, sense)?;
-    Ok(Some((sheet, Bytes::Memory(text.into()))))
+    Ok(Some((sheet, text)))
 }
 
 /// What the header of a sheet of a workbook shows.
@@ -344,6 +350,9 @@ impl Sheet<'_> {
                 None => String::new(),
             });
         }
+        if self.has_marks {
+            joined.iter_mut().for_each(mark_first);
+        }
     }
 
     /// The date that is so much later than the one in a field; both as they are where one of them can't be read.
@@ -412,6 +421,14 @@ impl<'a, 'c> Sheets<'a, 'c> {
             found: Shape::default(),
             fate: Fate::Rejected,
         }
+    }
+}
+
+/// Puts the mark of any cell that was joined before all of them.
+fn mark_first(joined: &mut String) {
+    if let Some(mark) = joined.chars().find(|letter| MARKS.contains(letter)) {
+        let rest = joined.replace(MARKS, "");
+        *joined = format!("{mark}{rest}");
     }
 }
 

@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 use super::columns::File;
 use super::encoding::{Bytes, Encoding};
 use super::refusal::RefusalKind;
-use super::workbook::{self, Workbook};
+use super::workbook::{self, Looks, Workbook};
 use crate::settings::Settings;
 
-/// What the name of a workbook ends with.
-const WORKBOOK: &str = "xlsx";
+/// What the names of workbooks end with.
+const WORKBOOKS: [&str; 3] = ["xlsx", "xls", "ods"];
 
 /// Where the exports are.
 #[derive(Clone, Debug, Default)]
@@ -75,7 +75,11 @@ impl Source {
             return None;
         }
         let bytes = Bytes::open(&self.path).ok()?;
-        workbook::is_workbook(&bytes).then(|| Workbook::open(&bytes))
+        match workbook::looks(&bytes) {
+            Looks::Workbook => Some(Workbook::open(&bytes)),
+            Looks::Page => Some(Err(RefusalKind::Page)),
+            Looks::Other => None,
+        }
     }
 
     /// How evidence names it, where no other has the same name.
@@ -104,7 +108,11 @@ impl Source {
 #[must_use]
 pub fn is_named_workbook(path: &Path) -> bool {
     let ending = path.extension();
-    ending.is_some_and(|ending| ending.eq_ignore_ascii_case(WORKBOOK))
+    let is_one = |ending: &std::ffi::OsStr| {
+        let mut all = WORKBOOKS.iter();
+        all.any(|workbook| ending.eq_ignore_ascii_case(workbook))
+    };
+    ending.is_some_and(is_one)
 }
 
 impl Sources {
@@ -130,10 +138,10 @@ impl Sources {
 
     /// Where a file would be if nobody names it: as CSV, or as a workbook of its own.
     #[must_use]
-    pub fn usual(&self, file: File) -> [Source; 2] {
+    pub fn usual(&self, file: File) -> [Source; 4] {
         let csv = self.folder().join(file.file_name());
-        let workbook = csv.with_extension(WORKBOOK);
-        [csv, workbook].map(|path| Source::new(file, &path))
+        let [xlsx, xls, ods] = WORKBOOKS.map(|ending| csv.with_extension(ending));
+        [csv, xlsx, xls, ods].map(|path| Source::new(file, &path))
     }
 
     /// All paths that may be read.

@@ -5,7 +5,6 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use calamine::{Reader, Xlsx};
 use csv::ByteRecord;
 
 use super::likeness::{self, Named};
@@ -69,7 +68,7 @@ pub fn open(paths: &[PathBuf]) -> Result<Vec<Source>, (PathBuf, io::Error)> {
     }
     let mut sources = Vec::new();
     for path in files {
-        let opened = if has_ending(&path, &["xlsx"]) {
+        let opened = if has_ending(&path, &["xlsx", "xls", "ods"]) {
             sheets(&path)
         } else {
             text(&path).map(|source| source.into_iter().collect())
@@ -95,7 +94,10 @@ fn in_folder(folder: &Path) -> io::Result<Vec<PathBuf>> {
         let name = name.to_string_lossy();
         let is_hidden = name.starts_with(['.', '~']) || name == OWN_RECORD;
         let path = entry.path();
-        if !is_hidden && has_ending(&path, &["csv", "tsv", "txt", "xlsx"]) && path.is_file() {
+        if !is_hidden
+            && has_ending(&path, &["csv", "tsv", "txt", "xlsx", "xls", "ods"])
+            && path.is_file()
+        {
             paths.push(path);
         }
     }
@@ -118,11 +120,10 @@ fn sheets(path: &Path) -> io::Result<Vec<Source>> {
     let bytes = Bytes::open(path)?;
     let no_table = || io::Error::from(io::ErrorKind::InvalidData);
     let broken = |_| no_table();
-    let names = Xlsx::new(io::BufReader::new(bytes.reader()?)).map_err(|_| no_table())?;
     let mut workbook = Workbook::open(&bytes).map_err(broken)?;
     let mut sources = Vec::new();
-    for name in names.sheet_names() {
-        let text = workbook.text(&name, &AnyFile).map_err(broken)?;
+    for name in workbook.names().to_vec() {
+        let text = workbook.text(&name, &AnyFile).map_err(broken)?.text;
         let format = Format {
             encoding: Encoding::Utf8,
             delimiter: b',',

@@ -1,0 +1,371 @@
+//! Workbooks (XLSX, XLS, ODS): one sheet as the text of an export, with the numbers of its rows and columns as they are in the workbook.
+//!
+//! A workbook comes from anywhere, and what it says of itself may be wrong: it is read here cell by cell, with a bound for all that it makes
+//! room for. What a reader of workbooks usually leaves out decides here whether a patient is called: what is merged, struck out or hidden, and
+//! what is no value but a formula that was never reckoned.
+
+use std::io::{BufReader, Read};
+
+use csv::ByteRecord;
+use zip::ZipArchive;
+
+use self::cell::Cell;
+pub use self::cell::{MARKS, Mark};
+use self::grid::{Broken, Cells, Grid};
+use self::ods::Ods;
+use self::xls::Xls;
+use self::xlsx::Xlsx;
+use super::columns::File;
+use super::encoding::{Bytes, ReadSeek};
+use super::refusal::RefusalKind;
+use super::values::normal;
+
+mod archive;
+mod cell;
+mod cfb;
+mod grid;
+mod ods;
+mod xls;
+mod xlsx;
+mod xml;
+
+/// With this every XLSX and ODS begins, being a ZIP archive.
+const ZIP_MARK: &[u8] = b"PK\x03\x04";
+
+/// No XLS is larger: it has no more than 65,536 rows.
+const MOST_XLS_BYTES: u64 = 1 << 28;
+
+/// The header is looked for among so many rows with something in them: titles stand above it.
+const HEADER_AMONG: usize = 30;
+
+/// Days of the month that could be a month as well.
+const MOST_MONTHS: u32 = 12;
+
+type Source = BufReader<Box<dyn ReadSeek>>;
+
+/// An open workbook.
+pub struct Workbook {
+    kind: Kind,
+    /// The sheets with anything in them; all, where nothing stands in any.
+    names: Vec<String>,
+}
+
+enum Kind {
+    Xlsx(Xlsx<Source>),
+    Ods(Ods<Source>),
+    Xls(Xls),
+}
+
+/// What a file is by its first bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Looks {
+    /// A workbook, or another archive.
+    Workbook,
+    /// A page of the web or other XML: many programs call that an Excel file.
+    Page,
+    /// Text, or nothing that is known.
+    Other,
+}
+
+/// What the header of a sheet shows.
+pub trait HeaderSense {
+    /// How many of its cells are names that are known.
+    fn known_names(&self, header: &ByteRecord) -> usize;
+    /// The fields that hold dates.
+    fn date_fields(&self, header: &ByteRecord) -> Vec<usize>;
+}
+
+/// A sheet as text.
+#[derive(Debug)]
+pub struct Text {
+    /// Comma-separated: each row on the line of its own number.
+    pub text: Vec<u8>,
+    /// Whether cells begin with one of the [`MARKS`].
+    pub has_marks: bool,
+    /// The numbers of the rows that are hidden, where the workbook tells it.
+    pub hidden: Vec<u32>,
+}
+
+/// What a file looks like.
+#[must_use]
+pub fn looks(bytes: &Bytes) -> Looks {
+    let mut start = Vec::new();
+    let read = bytes
+        .reader()
+        .map(|reader| reader.take(512).read_to_end(&mut start));
+    if !matches!(read, Ok(Ok(_))) {
+        return Looks::Other;
+    }
+    if start.starts_with(ZIP_MARK) || start.starts_with(cfb::MARK) {
+        return Looks::Workbook;
+    }
+    // A page may be written with two bytes a letter.
+    let letters = start.iter().filter(|byte| byte.is_ascii() && **byte != 0);
+    let letters: Vec<u8> = letters.map(u8::to_ascii_lowercase).collect();
+    let begins = letters.trim_ascii_start();
+    let pages: [&[u8]; 11] = [
+        b"<html",
+        b"<!doctype",
+        b"<?xml",
+        b"<table",
+        b"<head",
+        b"<meta",
+        b"<style",
+        b"<body",
+        b"<!--",
+        b"<div",
+        b"mime-version:",
+    ];
+    if pages.iter().any(|page| begins.starts_with(page)) {
+        Looks::Page
+    } else {
+        Looks::Other
+    }
+}
+
+impl Workbook {
+    /// Opens a workbook.
+    ///
+    /// # Errors
+    /// Where it is none.
+    pub fn open(bytes: &Bytes) -> Result<Self, RefusalKind> {
+        let reader = || match bytes.reader() {
+            Ok(reader) => Ok(BufReader::new(reader)),
+            Err(error) => Err(RefusalKind::CannotRead(error)),
+        };
+        let mut mark = [0; cfb::MARK.len()];
+        let is_xls = reader()?.read_exact(&mut mark).is_ok() && mark == cfb::MARK;
+        let kind = if is_xls {
+            let mut all = Vec::new();
+            let mut limited = reader()?.take(MOST_XLS_BYTES + 1);
+            limited
+                .read_to_end(&mut all)
+                .map_err(RefusalKind::CannotRead)?;
+            if limited.limit() == 0 {
+                return Err(RefusalKind::NoWorkbook);
+            }
+            Kind::Xls(Xls::open(&all).map_err(broken)?)
+        } else {
+            if !archive::is_sound(reader()?) {
+                return Err(RefusalKind::NoWorkbook);
+            }
+            let zip = ZipArchive::new(reader()?).map_err(|_| RefusalKind::NoWorkbook)?;
+            if zip.index_for_name(ods::CONTENT).is_some() {
+                Kind::Ods(Ods::open(zip).map_err(broken)?)
+            } else {
+                Kind::Xlsx(Xlsx::open(zip).map_err(broken)?)
+            }
+        };
+        let mut book = Self {
+            kind,
+            names: Vec::new(),
+        };
+        book.names = book.filled().map_err(broken)?;
+        Ok(book)
+    }
+
+    /// The names of the sheets with anything in them; of all, where nothing stands in any. What is the only one is not looked into.
+    fn filled(&mut self) -> Result<Vec<String>, Broken> {
+        let mut all: Vec<String> = match &self.kind {
+            Kind::Xlsx(book) => book.names().map(str::to_owned).collect(),
+            Kind::Xls(book) => book.sheets.iter().map(|(name, _)| name.clone()).collect(),
+            Kind::Ods(book) => book.sheets.iter().map(|(name, _)| name.clone()).collect(),
+        };
+        if all.len() < 2 {
+            return Ok(all);
+        }
+        let mut filled = Vec::new();
+        for (place, name) in all.iter().enumerate() {
+            let is_filled = match &mut self.kind {
+                Kind::Xlsx(book) => !book.grid(name, true)?.is_blank(),
+                Kind::Xls(book) => !book.grid(name, true)?.is_blank(),
+                Kind::Ods(book) => book.sheets.get(place).is_some_and(|(_, filled)| *filled),
+            };
+            if is_filled {
+                filled.push(name.clone());
+            }
+        }
+        if !filled.is_empty() {
+            all = filled;
+        }
+        Ok(all)
+    }
+
+    /// The names of the sheets with anything in them.
+    #[must_use]
+    pub fn names(&self) -> &[String] {
+        &self.names
+    }
+
+    /// Whether it tells which cells are struck out and which rows are hidden.
+    #[must_use]
+    pub const fn shows_all(&self) -> bool {
+        matches!(self.kind, Kind::Xlsx(_))
+    }
+
+    /// The sheet that holds a file: the one that is asked for, else the only one, else the one that is named as the file is.
+    ///
+    /// # Errors
+    /// Where there is none, or it is not known which.
+    pub fn sheet_of(&self, file: File, asked: Option<&str>) -> Result<String, RefusalKind> {
+        if let ([only], None) = (self.names.as_slice(), asked) {
+            return Ok(only.clone());
+        }
+        let is_asked = |name: &&String| match asked {
+            Some(asked) => normal(asked) == normal(name),
+            None => file.titles().any(|title| normal(title) == normal(name)),
+        };
+        match self.names.iter().find(is_asked) {
+            Some(name) => Ok(name.clone()),
+            None => Err(RefusalKind::WhichSheet(self.names.clone())),
+        }
+    }
+
+    /// Whether it has one sheet, which need not be named then.
+    #[must_use]
+    pub fn has_one_sheet(&self) -> bool {
+        self.names.len() == 1
+    }
+
+    /// A sheet as comma-separated text: each row on the line of its own number. What stands above the header is
+    /// left out.
+    ///
+    /// # Errors
+    /// Where the workbook is broken, or what stands in the sheet is not what was entered.
+    pub fn text(&mut self, name: &str, sense: &impl HeaderSense) -> Result<Text, RefusalKind> {
+        let grid = match &mut self.kind {
+            Kind::Xlsx(book) => book.grid(name, false),
+            Kind::Xls(book) => book.grid(name, false),
+            Kind::Ods(book) => book.grid(name),
+        };
+        let grid = grid.map_err(broken)?;
+        if matches!(self.kind, Kind::Ods(_)) && grid.has_merged() {
+            return Err(RefusalKind::MergedCells);
+        }
+        written(grid, sense)
+    }
+}
+
+fn broken(_: Broken) -> RefusalKind {
+    RefusalKind::NoWorkbook
+}
+
+/// The text of a sheet.
+fn written(grid: Grid, sense: &impl HeaderSense) -> Result<Text, RefusalKind> {
+    let is_1904 = grid.is_1904;
+    let (mut rows, hidden) = grid.rows().map_err(broken)?;
+    let header = header_of(&rows, sense);
+    rows.drain(..header.unwrap_or(0));
+    let dates = match rows.first().filter(|_| header.is_some()) {
+        Some((_, cells)) => sense.date_fields(&record(cells)),
+        None => Vec::new(),
+    };
+    if let Some(field) = dates
+        .iter()
+        .find(|field| is_turned(&rows, **field, is_1904))
+    {
+        return Err(RefusalKind::TurnedDates(field + 1));
+    }
+    let mut writer = csv::WriterBuilder::new()
+        .flexible(true)
+        .from_writer(Vec::new());
+    let cannot = |_| RefusalKind::NoWorkbook;
+    let mut line = 1;
+    let mut has_marks = false;
+    for (place, (number, cells)) in rows.into_iter().enumerate() {
+        while line < number {
+            writer.write_record([""]).map_err(cannot)?;
+            line += 1;
+        }
+        let fields = fields(&cells, |field, cell| match cell {
+            // A header is what it says, however it is drawn.
+            Cell::Marked(_, text) if place == 0 => text.clone(),
+            cell => {
+                has_marks |= matches!(cell, Cell::Marked(..));
+                cell.written(place > 0 && dates.contains(&field), is_1904)
+            }
+        });
+        writer.write_record(&fields).map_err(cannot)?;
+        line += 1;
+    }
+    let text = writer.into_inner().map_err(|_| RefusalKind::NoWorkbook)?;
+    Ok(Text {
+        text,
+        has_marks,
+        hidden,
+    })
+}
+
+/// Whether a spreadsheet took the dates of a column that it could for month, day and year, and left the others as texts.
+fn is_turned(rows: &[(u32, Cells)], field: usize, is_1904: bool) -> bool {
+    let below = rows.iter().skip(1);
+    let cells = below.filter_map(|(_, cells)| {
+        let found = cells.binary_search_by_key(&field, |(column, _)| *column as usize);
+        found.ok().and_then(|place| cells.get(place))
+    });
+    let (mut has_date, mut has_text) = (false, false);
+    for (_, cell) in cells {
+        match cell.day(is_1904) {
+            Some(day) if day > MOST_MONTHS => return false,
+            Some(_) => has_date = true,
+            None => has_text |= cell.is_slashed(),
+        }
+    }
+    has_date && has_text
+}
+
+/// The place of the header among the first rows: the one with the most names that are known, and the first of these.
+fn header_of(rows: &[(u32, Cells)], sense: &impl HeaderSense) -> Option<usize> {
+    let among = rows.iter().take(HEADER_AMONG);
+    let known = among.map(|(_, cells)| sense.known_names(&record(cells)));
+    let mut best = None;
+    for (place, known) in known.enumerate() {
+        if known > best.map_or(0, |(most, _)| most) {
+            best = Some((known, place));
+        }
+    }
+    best.map(|(_, place)| place)
+}
+
+fn record(cells: &Cells) -> ByteRecord {
+    let text = |_, cell: &Cell| match cell {
+        Cell::Marked(_, text) => text.clone(),
+        cell => cell.written(false, false),
+    };
+    fields(cells, text).into()
+}
+
+/// The texts of a row, those of blank cells too.
+fn fields(cells: &Cells, mut text: impl FnMut(usize, &Cell) -> String) -> Vec<String> {
+    let mut fields = Vec::new();
+    for (column, cell) in cells {
+        let column = *column as usize;
+        fields.resize(fields.len().max(column), String::new());
+        fields.push(text(column, cell));
+    }
+    fields
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_text_in_many_cells_is_no_end_of_text() {
+        let read = |cells: u32| {
+            let mut sheet = rust_xlsxwriter::Worksheet::new();
+            for row in 0..cells {
+                sheet.write_string(row, 0, "а".repeat(1 << 10)).unwrap();
+            }
+            let mut workbook = rust_xlsxwriter::Workbook::new();
+            workbook.push_worksheet(sheet);
+            let bytes = Bytes::Memory(workbook.save_to_buffer().unwrap().into());
+            let Kind::Xlsx(mut book) = Workbook::open(&bytes).unwrap().kind else {
+                panic!("no XLSX")
+            };
+            book.grid("Sheet1", false)
+        };
+        assert_eq!(read(32).unwrap().rows().unwrap().0.len(), 32);
+        assert!(matches!(read(33), Err(Broken)));
+    }
+}
