@@ -312,7 +312,7 @@ fn errors_and_truths_of_a_spreadsheet() {
         .without("patients.csv")
         .file("patients.xlsx", workbook(vec![patients]));
     let planned = clinic.warns(
-        "warning: patients.xlsx:3:6: consent: wanted yes, no or visits, found 3 letters, 1 digit and 3 signs (row refused)\n",
+        "warning: patients.xlsx:3:6: consent: wanted yes, no or visits, found an error of a formula, such as #N/A (row refused)\n",
     );
     planned.calls(&["1"]);
 }
@@ -353,15 +353,14 @@ fn a_workbook_that_would_take_all_memory_is_refused() {
             .without("patients.csv")
             .file("patients.xlsx", book)
     };
-    let planned = clinic(texts("1")).plan();
-    planned.calls(&["1", "2"]);
+    // No room is made for what a workbook only says that it holds.
+    for count in ["1", "18446744073709551615", "99999999999"] {
+        clinic(texts(count)).plan().calls(&["1", "2"]);
+    }
     let words = "\
 error: patients.xlsx: this looks like a workbook, but can't be read as one
 hint: open it in a spreadsheet program and save it again, as XLSX or CSV UTF-8
 ";
-    for count in ["18446744073709551615", "99999999999"] {
-        clinic(texts(count)).refuses(65, words);
-    }
     // One cell at the far right of each row: a file of a few kilobytes, and two hundred million fields.
     let row = |number: usize| format!("<row r='{number}'><c r='XFD{number}'><v>1</v></c></row>");
     let wide = with_part(&book, "sheet1.xml", |text| {

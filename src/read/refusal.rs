@@ -298,6 +298,26 @@ impl Refusal {
             RefusalKind::SkipsNo(_) => {
                 "take that word out of recall.toml, under skip: whoever says no is not called anyway"
             }
+            RefusalKind::OpenQuote if russian => {
+                "строки после неё прочитать нельзя, среди них может быть отказ от звонков; закройте или уберите кавычку"
+            }
+            RefusalKind::OpenQuote => {
+                "what follows can't be read, and a refusal may be in it; close the quote or take it out"
+            }
+            RefusalKind::Changed if russian => {
+                "дождитесь, пока программа клиники закончит выгрузку, и запустите recall ещё раз"
+            }
+            RefusalKind::Changed => {
+                "wait until the clinic's program has finished the export, and run recall again"
+            }
+            _ => self.of_workbook_hint(russian)?,
+        };
+        Some(hint.to_owned())
+    }
+
+    /// What to do about a workbook.
+    const fn of_workbook_hint(&self, russian: bool) -> Option<&'static str> {
+        Some(match &self.kind {
             RefusalKind::TwoFiles(_) if russian => {
                 "уберите один из них или назовите верный в recall.toml, в разделе files"
             }
@@ -338,21 +358,8 @@ impl Refusal {
             RefusalKind::OneSheet => {
                 "name the sheets patients, plans, visits…, or give a folder with --data"
             }
-            RefusalKind::OpenQuote if russian => {
-                "строки после неё прочитать нельзя, среди них может быть отказ от звонков; закройте или уберите кавычку"
-            }
-            RefusalKind::OpenQuote => {
-                "what follows can't be read, and a refusal may be in it; close the quote or take it out"
-            }
-            RefusalKind::Changed if russian => {
-                "дождитесь, пока программа клиники закончит выгрузку, и запустите recall ещё раз"
-            }
-            RefusalKind::Changed => {
-                "wait until the clinic's program has finished the export, and run recall again"
-            }
             _ => return None,
-        };
-        Some(hint.to_owned())
+        })
     }
 }
 

@@ -21,6 +21,9 @@ pub(super) struct Broken;
 /// What stands in a row, each cell with its place from 0.
 pub(super) type Cells = Vec<(u32, Cell)>;
 
+/// The rows with something in them, each with its number from 1.
+pub(super) type Rows = Vec<(u32, Cells)>;
+
 /// Cells that were merged into one, rows and columns from 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Area {
@@ -99,13 +102,13 @@ impl Grid {
     ///
     /// # Errors
     /// Where it holds too much when what is merged is spread out.
-    pub fn rows(mut self) -> Result<(Vec<(u32, Cells)>, Vec<u32>), Broken> {
+    pub fn rows(mut self) -> Result<(Rows, Vec<u32>), Broken> {
         let place = |(row, column, _): &(u32, u32, Cell)| (*row, *column);
         if !self.cells.is_sorted_by_key(place) {
             self.cells.sort_by_key(place);
         }
         self.spread()?;
-        let mut rows: Vec<(u32, Cells)> = Vec::new();
+        let mut rows = Rows::new();
         for (row, column, cell) in self.cells {
             match rows.last_mut().filter(|(last, _)| *last == row + 1) {
                 Some((_, cells)) => cells.push((column, cell)),

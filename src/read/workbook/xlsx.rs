@@ -326,10 +326,9 @@ fn rich_text<R: std::io::BufRead>(xml: &mut Xml<R>) -> Result<Text, Broken> {
     }
     xml.take_back(buffer);
     let struck = match (any_own, any_free) {
-        (false, _) => Struck::ByCell,
         (true, _) if !all_struck => Struck::No,
-        (true, true) => Struck::ByCell,
         (true, false) => Struck::Wholly,
+        (false, _) | (true, true) => Struck::ByCell,
     };
     Ok(Text { text, struck })
 }
