@@ -8,6 +8,7 @@ pub mod intake;
 pub mod mention;
 pub mod problem;
 pub mod refusal;
+pub mod refusal_words;
 pub mod row;
 pub mod sheet;
 pub mod sources;
