@@ -70,7 +70,8 @@ impl Board {
                 self.shift_along(slot, &came_from);
                 return true;
             }
-            for &other in &self.calls_on[slot] {
+            let movable = self.calls_on[slot].iter();
+            for &other in movable.filter(|&&other| !self.fixed[other]) {
                 self.reach(other, Some(slot), &mut queue, &mut came_from);
             }
         }
@@ -114,6 +115,14 @@ impl Board {
         }
         self.slot_of[call] = Some(slot);
         self.calls_on[slot].push(call);
+    }
+
+    /// Leaves every call where it is for good: the slots that are full are closed, and the others may yet be filled.
+    fn fix(&mut self) {
+        for (closed, calls) in self.closed.iter_mut().zip(&self.calls_on) {
+            *closed = calls.len() >= self.callers;
+        }
+        self.tight.fill(false);
     }
 
     /// Gives a kept call the earliest slot that leaves room for all the others, and holds it there.
@@ -185,20 +194,28 @@ impl Board {
 }
 
 /// Chooses, of calls in the order of need, those that can be placed together, and gives each its minute of the day; `None`: not kept.
+/// Those that were promised come first, and are placed among themselves: what else is kept leaves them where they are.
 #[must_use]
-pub fn assign(slots: Slots, calls: &[&Windows]) -> Vec<Option<u16>> {
+pub fn assign(slots: Slots, calls: &[(&Windows, bool)]) -> Vec<Option<u16>> {
     let mut board = Board {
         callers: slots.callers as usize,
-        wishes: calls.iter().map(|windows| slots.within(windows)).collect(),
+        wishes: calls
+            .iter()
+            .map(|(windows, _)| slots.within(windows))
+            .collect(),
         slot_of: vec![None; calls.len()],
         calls_on: vec![Vec::new(); slots.count()],
         closed: vec![false; slots.count()],
         tight: vec![false; slots.count()],
         fixed: vec![false; calls.len()],
     };
-    let kept: Vec<usize> = (0..calls.len()).filter(|&call| board.place(call)).collect();
-    for call in kept {
-        board.settle(call);
+    let promised = calls.iter().take_while(|(_, promised)| *promised).count();
+    for group in [0..promised, promised..calls.len()] {
+        let kept: Vec<usize> = group.filter(|&call| board.place(call)).collect();
+        for call in kept {
+            board.settle(call);
+        }
+        board.fix();
     }
     board
         .slot_of
@@ -231,7 +248,8 @@ mod tests {
 
     fn placed(slots: Slots, calls: &[&[(u16, u16)]]) -> Vec<Option<u16>> {
         let calls: Vec<Windows> = calls.iter().map(|list| windows(list)).collect();
-        assign(slots, &calls.iter().collect::<Vec<_>>())
+        let none_promised: Vec<_> = calls.iter().map(|windows| (windows, false)).collect();
+        assign(slots, &none_promised)
     }
 
     #[test]
@@ -296,28 +314,35 @@ mod tests {
         })
     }
 
-    /// The same by trying every assignment.
-    fn tried(wishes: &[Vec<usize>], slots: usize, callers: u32) -> Vec<Option<usize>> {
+    /// The same by trying every assignment, those that were promised first.
+    fn tried(
+        wishes: &[Vec<usize>],
+        promised: usize,
+        slots: usize,
+        callers: u32,
+    ) -> Vec<Option<usize>> {
         let mut chosen: Vec<Option<Vec<usize>>> = vec![None; wishes.len()];
         let fits = |chosen: &[Option<Vec<usize>>]| {
             let kept: Vec<Vec<usize>> = chosen.iter().flatten().cloned().collect();
             fit(&kept, &mut vec![callers; slots])
         };
-        for call in 0..wishes.len() {
-            chosen[call] = Some(wishes[call].clone());
-            if !fits(&chosen) {
-                chosen[call] = None;
+        for group in [0..promised, promised..wishes.len()] {
+            for call in group.clone() {
+                chosen[call] = Some(wishes[call].clone());
+                if !fits(&chosen) {
+                    chosen[call] = None;
+                }
             }
-        }
-        for call in 0..wishes.len() {
-            let Some(any) = chosen[call].clone() else {
-                continue;
-            };
-            let earliest = any.into_iter().find(|&slot| {
-                chosen[call] = Some(vec![slot]);
-                fits(&chosen)
-            });
-            chosen[call] = earliest.map(|slot| vec![slot]);
+            for call in group {
+                let Some(any) = chosen[call].clone() else {
+                    continue;
+                };
+                let earliest = any.into_iter().find(|&slot| {
+                    chosen[call] = Some(vec![slot]);
+                    fits(&chosen)
+                });
+                chosen[call] = earliest.map(|slot| vec![slot]);
+            }
         }
         chosen
             .into_iter()
@@ -325,14 +350,28 @@ mod tests {
             .collect()
     }
 
+    #[test]
+    fn a_promised_call_is_not_moved_by_one_that_was_not_promised() {
+        let two = slots((540, 660), 60, 1);
+        let (both, early) = (windows(&[(540, 660)]), windows(&[(540, 600)]));
+        let placed = |promised| assign(two, &[(&both, promised), (&early, false)]);
+        assert_eq!(placed(false), [Some(600), Some(540)]);
+        assert_eq!(placed(true), [Some(540), None]);
+        // One that was promised too does move it.
+        let all = assign(two, &[(&both, true), (&early, true)]);
+        assert_eq!(all, [Some(600), Some(540)]);
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(4096))]
         #[test]
         fn as_good_as_trying_every_assignment(
             wishes in prop::collection::vec(prop::collection::btree_set(0..5_usize, 0..4), 0..8),
+            promised in 0..8_usize,
             callers in 1..3_u32,
         ) {
             const MINUTES: u16 = 10;
+            let promised = promised.min(wishes.len());
             let wishes: Vec<Vec<usize>> =
                 wishes.into_iter().map(|slots| slots.into_iter().collect()).collect();
             let start = |slot: usize| 540 + u16::try_from(slot).unwrap() * MINUTES;
@@ -344,9 +383,12 @@ mod tests {
                 })
                 .collect();
             let shift = slots((540, start(5)), MINUTES, callers);
-            let found = assign(shift, &calls.iter().collect::<Vec<_>>());
-            let wanted: Vec<Option<u16>> =
-                tried(&wishes, 5, callers).into_iter().map(|slot| slot.map(start)).collect();
+            let asked: Vec<_> = calls.iter().zip(0..).map(|(it, place)| (it, place < promised)).collect();
+            let found = assign(shift, &asked);
+            let wanted: Vec<Option<u16>> = tried(&wishes, promised, 5, callers)
+                .into_iter()
+                .map(|slot| slot.map(start))
+                .collect();
             prop_assert_eq!(found, wanted);
         }
     }

@@ -396,6 +396,19 @@ impl Windows {
         self.0.is_empty()
     }
 
+    /// The minute at which the first of them begins.
+    #[must_use]
+    pub fn start(&self) -> Option<u16> {
+        self.0.first().map(|window| window.from)
+    }
+
+    /// Whether one of them has so many minutes.
+    #[must_use]
+    pub fn has_room(&self, minutes: u16) -> bool {
+        let mut windows = self.0.iter();
+        windows.any(|window| window.to - window.from >= minutes)
+    }
+
     /// Whether the minute lies within one of them.
     #[must_use]
     pub fn contain(&self, minute: u16) -> bool {

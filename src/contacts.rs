@@ -1,6 +1,7 @@
 //! Cases into contacts: one a patient a day, and the order of the list.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
@@ -65,9 +66,14 @@ struct Joint {
     by_doctor: bool,
     /// That doctor, blank until one is named.
     doctor: Text,
+    /// The minute at which it begins, once somebody was promised a call today: nothing that joins may move it.
+    promised_from: Option<u16>,
+    /// So many minutes together must be left.
+    least_minutes: u16,
 }
 
 impl Joint {
+    /// The windows that are left where a case joins, if it may.
     fn admits(&self, approach: &Approach) -> Option<Windows> {
         let other_doctor = self.by_doctor
             && approach.caller == Caller::Doctor
@@ -75,10 +81,17 @@ impl Joint {
             && !approach.doctor.is_blank()
             && self.doctor != approach.doctor;
         let windows = self.windows.common(&approach.windows);
-        (!other_doctor && !windows.is_empty()).then_some(windows)
+        let moves_promise = self
+            .promised_from
+            .is_some_and(|from| windows.start() != Some(from));
+        let joins = !other_doctor && !moves_promise && windows.has_room(self.least_minutes);
+        joins.then_some(windows)
     }
 
-    fn take(&mut self, approach: &Approach, windows: Windows) {
+    fn take(&mut self, approach: &Approach, windows: Windows, promised_today: bool) {
+        if promised_today && self.promised_from.is_none() {
+            self.promised_from = windows.start();
+        }
         self.windows = windows;
         if approach.caller == Caller::Doctor {
             self.by_doctor = true;
@@ -118,8 +131,17 @@ pub fn merge(facts: &Facts<'_>, decisions: &mut [Decision]) -> Option<Contact> {
                 windows: Windows::default(),
                 by_doctor: false,
                 doctor: Text::BLANK,
+                promised_from: None,
+                least_minutes: match practice.asked.callers {
+                    Some(_) => practice.settings.call_minutes,
+                    None => 1,
+                },
             })
-            .take(&approach, windows);
+            .take(
+                &approach,
+                windows,
+                decisions[index].is_promised_for(practice.date()),
+            );
         joined.push(decisions[index].clone());
     }
     Some(contact(facts, joint?, joined))
@@ -162,8 +184,6 @@ fn contact(facts: &Facts<'_>, joint: Joint, cases: Vec<Decision>) -> Contact {
 /// standing order.
 #[must_use]
 pub fn by_need(practice: &Practice<'_>, contacts: &[Contact]) -> Vec<usize> {
-    let is_callback =
-        |contact: &Contact| contact.cases.iter().any(|case| case.callback_at.is_some());
     let is_last_chance = |contact: &Contact| {
         contact
             .cases
@@ -174,7 +194,7 @@ pub fn by_need(practice: &Practice<'_>, contacts: &[Contact]) -> Vec<usize> {
     order.sort_by_cached_key(|&index| {
         let contact = &contacts[index];
         let standing = contact.cases.first().map(|case| standing(practice, case));
-        (!is_callback(contact), !is_last_chance(contact), standing)
+        (!contact.is_callback(), !is_last_chance(contact), standing)
     });
     order
 }
@@ -189,7 +209,7 @@ pub fn in_list_order(practice: &Practice<'_>, mut contacts: Vec<Contact>) -> Vec
             contact.cases.first().map(|case| standing(practice, case)),
         )
     });
-    let mut first_of = std::collections::BTreeMap::new();
+    let mut first_of = BTreeMap::new();
     let places: Vec<usize> = contacts
         .iter()
         .enumerate()
@@ -204,12 +224,104 @@ pub fn in_list_order(practice: &Practice<'_>, mut contacts: Vec<Contact>) -> Vec
     listed.into_iter().map(|(_, contact)| contact).collect()
 }
 
+/// Contacts by call to one number that are made as one talk: one caller, one slot.
+pub struct Talk {
+    /// The contacts, by their places among those that were given.
+    pub contacts: Vec<usize>,
+    /// When all of them can be made.
+    pub windows: Windows,
+    /// Somebody among them was promised a call.
+    pub is_callback: bool,
+    number: Option<Phone>,
+    /// The minute at which it begins, once somebody was promised a call today.
+    promised_from: Option<u16>,
+    /// The minutes at which callbacks among them begin.
+    callbacks_from: Vec<u16>,
+}
+
+impl Talk {
+    fn of(contact: &Contact, place: usize, date: NaiveDate) -> Self {
+        let start = contact.windows.start();
+        let is_callback = contact.is_callback();
+        Self {
+            contacts: vec![place],
+            windows: contact.windows.clone(),
+            is_callback,
+            number: contact.number,
+            promised_from: start.filter(|_| contact.is_promised_for(date)),
+            callbacks_from: start.filter(|_| is_callback).into_iter().collect(),
+        }
+    }
+
+    /// Takes in a contact to the same number, where enough time is left to make both, and that begins where a callback begins, if there is
+    /// one; a promised hour is not moved.
+    fn takes_in(&mut self, contact: &Contact, place: usize, practice: &Practice<'_>) -> bool {
+        let own = Self::of(contact, place, practice.date());
+        let windows = self.windows.common(&own.windows);
+        let Some(start) = windows.start() else {
+            return false;
+        };
+        let callbacks = self.callbacks_from.iter().chain(&own.callbacks_from);
+        let begins_with_a_callback =
+            callbacks.clone().next().is_none() || callbacks.clone().any(|&from| from == start);
+        let moves_promise = self.promised_from.is_some_and(|from| from != start);
+        if self.number != own.number
+            || !windows.has_room(practice.settings.call_minutes)
+            || !begins_with_a_callback
+            || moves_promise
+        {
+            return false;
+        }
+        self.promised_from = self.promised_from.or(own.promised_from.map(|_| start));
+        self.callbacks_from.extend(own.callbacks_from);
+        self.is_callback |= own.is_callback;
+        self.windows = windows;
+        self.contacts.push(place);
+        true
+    }
+}
+
+/// Brings calls to one number together to one talk each, as far as they can be: taken in the order of need.
+#[must_use]
+pub fn talks(practice: &Practice<'_>, contacts: &[Contact]) -> Vec<Talk> {
+    let mut talks: Vec<Talk> = Vec::new();
+    let mut of_number: BTreeMap<Phone, Vec<usize>> = BTreeMap::new();
+    for place in by_need(practice, contacts) {
+        let contact = &contacts[place];
+        let same = contact
+            .number
+            .map(|number| of_number.entry(number).or_default());
+        let Some(same) = same else {
+            talks.push(Talk::of(contact, place, practice.date()));
+            continue;
+        };
+        let joined = same
+            .iter()
+            .any(|&talk| talks[talk].takes_in(contact, place, practice));
+        if !joined {
+            same.push(talks.len());
+            talks.push(Talk::of(contact, place, practice.date()));
+        }
+    }
+    talks
+}
+
 impl Contact {
+    /// Whether a call was promised about one of its cases.
+    #[must_use]
+    pub fn is_callback(&self) -> bool {
+        self.cases.iter().any(|case| case.callback_at.is_some())
+    }
+
+    /// Whether it was promised for a date rather than any other.
+    fn is_promised_for(&self, date: NaiveDate) -> bool {
+        self.cases.iter().any(|case| case.is_promised_for(date))
+    }
+
     /// The minute of the day at which it is made, or can be made at the earliest.
     #[must_use]
     pub fn start(&self) -> Option<u16> {
-        self.scheduled_at
-            .or(self.windows.as_slice().first().map(|window| window.from))
+        self.scheduled_at.or(self.windows.start())
     }
 
     /// What makes calls one talk: start and number.
@@ -342,6 +454,103 @@ mod tests {
             .setting(closed)
             .setting(only_today);
         assert_eq!(story.decision("agreement:A2"), "missed too_late");
+    }
+
+    #[test]
+    fn what_joins_does_not_move_a_promised_hour() {
+        // The promise is for three o'clock; the reminder would rather be later.
+        let promised = |cells: &str| {
+            let story = checkup(hygiene(monday(), "A1", ""), "A2", "").patient("7", cells);
+            story.contact("2026-02-23 callback; callback_at=2026-03-02 15:00; case=agreement:A1")
+        };
+        let later = promised("call_times=18:00-");
+        assert_eq!(
+            later.decision("agreement:A2"),
+            "later another_contact_today 2026-03-03"
+        );
+        assert_eq!(
+            later.list(),
+            ["15:00-20:00 | 7 call administrator - agreement:A1"]
+        );
+        // What ends it sooner may join.
+        let sooner = promised("call_times=14:00-16:00");
+        assert_eq!(
+            sooner.list(),
+            ["15:00-16:00 | 7 call administrator - agreement:A1 agreement:A2"]
+        );
+        // A promise of another day has no hour that could be moved.
+        let overdue = later.at("2026-03-03");
+        assert_eq!(
+            overdue.list(),
+            ["18:00-20:00 | 7 call administrator - agreement:A1 agreement:A2"]
+        );
+    }
+
+    #[test]
+    fn with_callers_what_joins_leaves_time_for_a_call() {
+        let story = |cells: &str| {
+            let agreed = "wellbeing_check; agreed_on=2026-01-12; contact_on=2026-03-02";
+            let story = monday().agreement("A1", agreed).patient("7", cells);
+            story.visit("V1", "2026-03-02 12:00 booked; kind=exam")
+        };
+        let short = story("call_times=11:58-").setting("contact.coming_soon_days = 0");
+        assert_eq!(
+            short.list(),
+            ["11:58-12:00 | 7 call administrator - visit:V1 agreement:A1"]
+        );
+        let with_callers = short.callers(1);
+        assert_eq!(
+            with_callers.decision("agreement:A1"),
+            "later another_contact_today 2026-03-03"
+        );
+        let long = story("call_times=11:55-").callers(1);
+        assert_eq!(
+            long.list(),
+            ["11:55 | 7 call administrator - visit:V1 agreement:A1"]
+        );
+    }
+
+    #[test]
+    fn calls_to_one_number_are_one_talk_for_the_callers() {
+        let one_number = |one: &str, other: &str| {
+            let story = patients(&[("1", one), ("2", other)]).callers(1);
+            story
+                .patient("2", "phone=89187744201")
+                .setting("contact.call_minutes = 60")
+                .shift("15:00-16:00")
+        };
+        assert_eq!(
+            one_number("", "").list(),
+            [
+                "15:00 | 1 call administrator - agreement:A1",
+                "15:00 | 2 call administrator - agreement:A2"
+            ]
+        );
+        // Another number needs a slot of its own.
+        let apart = one_number("", "").patient("2", "phone=89187744202");
+        assert_eq!(
+            apart.list(),
+            ["15:00 | 1 call administrator - agreement:A1"]
+        );
+        assert!(
+            apart
+                .decision("agreement:A2")
+                .starts_with("later no_free_time"),
+        );
+        // One that would move a promised hour is a talk of its own.
+        let promised = one_number("", "call_times=15:30-")
+            .shift("15:00-17:00")
+            .setting("contact.coming_soon_days = 0");
+        let promised = promised.contact(
+            "2026-02-23 callback; callback_at=2026-03-02 15:00; patient_id=1; case=agreement:A1",
+        );
+        assert_eq!(
+            promised.list(),
+            [
+                "15:00 | 1 call administrator - agreement:A1",
+                "16:00 | 2 call administrator - agreement:A2"
+            ]
+        );
     }
 
     #[test]

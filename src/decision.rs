@@ -486,6 +486,13 @@ pub struct Decision {
 }
 
 impl Decision {
+    /// Whether a call about it was promised for a date rather than any other. Whoever is unwell is called on every day.
+    #[must_use]
+    pub fn is_promised_for(&self, date: NaiveDate) -> bool {
+        let promised = self.callback_at.is_some_and(|at| at.date == date);
+        promised || self.is_unwell
+    }
+
     /// The step that decided; `None` where every step was passed.
     #[must_use]
     pub fn decided_at(&self) -> Option<Step> {

@@ -72,6 +72,7 @@ pub fn plan<T: Send, E: Send>(
         tally.add(counted);
         hand_on(told)
     })?;
+    tally.in_order();
     Ok(Plan {
         contacts: contacts::in_list_order(practice, contacts),
         tally,
@@ -162,19 +163,20 @@ fn call_times(practice: &Practice<'_>) -> Option<CallTimes> {
         .filter_map(|&patient| decide_patient(&practice.facts(patient)).1)
         .filter(takes_time)
         .collect();
-    let order = contacts::by_need(practice, &calls);
-    let windows: Vec<_> = order.iter().map(|&call| &calls[call].windows).collect();
+    let talks = contacts::talks(practice, &calls);
+    let asked: Vec<_> = talks
+        .iter()
+        .map(|talk| (&talk.windows, talk.is_callback))
+        .collect();
     let slots = Slots {
         shift,
         call_minutes: practice.settings.call_minutes,
         callers,
     };
-    let minutes = capacity::assign(slots, &windows);
-    let placed = order.iter().zip(minutes).map(|(&call, minute)| {
-        (
-            calls[call].patient,
-            minute.map_or(Placed::NotKept, Placed::At),
-        )
+    let minutes = capacity::assign(slots, &asked);
+    let placed = talks.iter().zip(minutes).flat_map(|(talk, minute)| {
+        let calls = talk.contacts.iter().map(|&call| &calls[call]);
+        calls.map(move |call| (call.patient, minute.map_or(Placed::NotKept, Placed::At)))
     });
     Some(placed.collect())
 }

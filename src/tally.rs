@@ -1,12 +1,20 @@
 //! Counting decisions for the summary, and what it warns of.
 
+use crate::clinic::{Contact, Moment, Outcome, PatientIndex, RowAt};
 use crate::decision::{Code, Decision, Verdict};
 use crate::history;
+use crate::permission;
 use crate::practice::{Bookings, Facts, Practice};
 use crate::time;
 
 /// A promise to call again is looked after for so many days.
 const PROMISE_DAYS: u32 = 30;
+
+/// A visit that was booked on a contact is looked for in the appointment book after so many days: an export is a day old.
+const BOOKED_SINCE_DAYS: i64 = 2;
+
+/// And for so many days.
+const BOOKING_DAYS: i64 = 60;
 
 /// How many of what.
 #[derive(Clone, Debug)]
@@ -38,8 +46,45 @@ pub enum Warning {
     BookingsByHand,
     /// visits.csv has no visit after now.
     NoFutureVisits,
-    /// A callback was promised, and no case carries it: the row of the contact.
-    PromiseWithoutCase(crate::clinic::RowAt),
+    /// A contact after which nothing came that should have come: what, the row and whose it is.
+    Loose(Loose, RowAt, PatientIndex),
+}
+
+/// What should have come after a contact and did not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Loose {
+    /// The patient is unwell, and no case carries it: nobody would call.
+    Unwell,
+    /// Nobody knows what came of it, and nobody calls until it is said clearly.
+    Unclear,
+    /// A callback was promised, and no case carries it.
+    Promise,
+    /// A callback nobody knows when, and nothing was done since.
+    CallbackWithoutDay,
+    /// The doctor was asked, and nothing was heard since.
+    Question,
+    /// A visit was booked, and the appointment book knows of none.
+    Booking,
+}
+
+impl Loose {
+    /// All of them, the most pressing first.
+    pub const ALL: [Self; 6] = [
+        Self::Unwell,
+        Self::Unclear,
+        Self::Promise,
+        Self::CallbackWithoutDay,
+        Self::Question,
+        Self::Booking,
+    ];
+}
+
+impl Warning {
+    /// Whether it is told though nobody wants to be told anything: somebody might be called wrongly, or is in pain.
+    #[must_use]
+    pub const fn is_pressing(self) -> bool {
+        matches!(self, Self::Loose(Loose::Unwell | Loose::Unclear, ..))
+    }
 }
 
 impl Default for Tally {
@@ -110,33 +155,106 @@ impl Tally {
         }
     }
 
-    /// Counts a patient, and looks for a promise to call again that none of the patient's cases carries.
+    /// Puts what is most pressing first.
+    pub fn in_order(&mut self) {
+        self.warnings.sort_by_key(|warning| !warning.is_pressing());
+    }
+
+    /// Counts a patient, and looks for contacts after which nothing came that should have come.
     pub fn patient(&mut self, facts: &Facts<'_>, decisions: &[Decision]) {
         self.patients += 1;
-        let since = time::minus(facts.date(), PROMISE_DAYS);
+        if let Some(unclear) = permission::unclear(facts) {
+            self.loose(facts, Loose::Unclear, unclear);
+        }
         for contact in facts.contacts() {
-            let Some(promised) = contact.promised().filter(|at| at.date >= since) else {
-                continue;
+            let found = match contact.outcome {
+                Outcome::Unwell => unwell_without_case(facts, contact, decisions),
+                Outcome::Callback | Outcome::AskDoctor if contact.callback_at.is_some() => {
+                    promise_without_case(facts, contact, decisions)
+                }
+                Outcome::Callback => nothing_followed(facts, contact, Loose::CallbackWithoutDay),
+                Outcome::AskDoctor => nothing_followed(facts, contact, Loose::Question),
+                Outcome::Booked => booking_without_visit(facts, contact),
+                _ => None,
             };
-            let is_carried = decisions.iter().any(|decision| {
-                decision.callback_at == Some(promised)
-                    && !matches!(decision.verdict, Verdict::Settled | Verdict::Unjustified)
-            });
-            let is_past = facts.contacts().any(|later| {
-                later.order() > contact.order()
-                    && history::says_how_things_are(later)
-                    && history::are_about_the_same(facts, later, contact)
-            });
-            if !is_carried && !is_past {
-                self.warnings.push(Warning::PromiseWithoutCase(contact.row));
+            if let Some(loose) = found {
+                self.loose(facts, loose, contact);
             }
         }
     }
+
+    fn loose(&mut self, facts: &Facts<'_>, loose: Loose, contact: &Contact) {
+        let warning = Warning::Loose(loose, contact.row, facts.index);
+        self.warnings.push(warning);
+    }
+}
+
+/// Whether a case that is neither settled nor without a ground carries what was promised for that moment.
+fn is_carried(decisions: &[Decision], at: Moment, is_unwell: bool) -> bool {
+    decisions.iter().any(|decision| {
+        decision.callback_at == Some(at)
+            && decision.is_unwell == is_unwell
+            && !matches!(decision.verdict, Verdict::Settled | Verdict::Unjustified)
+    })
+}
+
+fn unwell_without_case(
+    facts: &Facts<'_>,
+    contact: &Contact,
+    decisions: &[Decision],
+) -> Option<Loose> {
+    // A case carries the last of several.
+    let later = || {
+        let mut later = history::unwell(facts).filter(|it| it.order() > contact.order());
+        later.any(|it| history::are_about_the_same(facts, it, contact))
+    };
+    let is_loose = history::stands_unwell(facts, contact)
+        && !is_carried(decisions, contact.at, true)
+        && !later();
+    is_loose.then_some(Loose::Unwell)
+}
+
+fn promise_without_case(
+    facts: &Facts<'_>,
+    contact: &Contact,
+    decisions: &[Decision],
+) -> Option<Loose> {
+    let promised = contact.promised()?;
+    let is_recent = promised.date >= time::minus(facts.date(), PROMISE_DAYS);
+    let is_past = || {
+        facts.contacts().any(|later| {
+            later.order() > contact.order()
+                && history::says_how_things_are(later)
+                && history::are_about_the_same(facts, later, contact)
+        })
+    };
+    let is_loose = is_recent && !is_carried(decisions, promised, false) && !is_past();
+    is_loose.then_some(Loose::Promise)
+}
+
+/// After a question to the doctor an attempt to reach the patient is nothing yet.
+fn nothing_followed(facts: &Facts<'_>, contact: &Contact, loose: Loose) -> Option<Loose> {
+    let is_something = |later: &Contact| loose != Loose::Question || !later.is_attempt();
+    let followed = facts
+        .contacts()
+        .any(|later| later.order() > contact.order() && is_something(later));
+    (!followed).then_some(loose)
+}
+
+fn booking_without_visit(facts: &Facts<'_>, contact: &Contact) -> Option<Loose> {
+    let age = time::days_between(contact.at.date, facts.date());
+    let is_of_interest = (BOOKED_SINCE_DAYS..=BOOKING_DAYS).contains(&age)
+        && facts.practice.bookings == Bookings::Visits;
+    let has_visit = || {
+        let mut visits = facts.visits.iter();
+        visits.any(|visit| visit.starts_at > contact.at) || facts.has_next_visit()
+    };
+    (is_of_interest && !has_visit()).then_some(Loose::Booking)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Warning;
+    use super::{Loose, Warning};
     use crate::decision::{Code, Verdict};
     use crate::testing::Story;
 
@@ -224,7 +342,7 @@ mod tests {
         let warnings = story.tally().warnings;
         warnings
             .iter()
-            .filter(|warning| matches!(warning, Warning::PromiseWithoutCase(_)))
+            .filter(|warning| matches!(warning, Warning::Loose(Loose::Promise, ..)))
             .count()
     }
 

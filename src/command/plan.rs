@@ -109,6 +109,7 @@ fn plan(arguments: &PlanArguments, surroundings: Surroundings) -> Result<(), Fai
     };
     list.put_in_place(language)?;
     if arguments.quiet {
+        say(&page.words.pressing(&plan));
         return Ok(());
     }
     if let Some(kept) = kept {
@@ -366,7 +367,7 @@ fn decide(
         || (form.map(Form::leaf), Eye::default()),
         |(leaf, eye), decision| {
             if needs_eye {
-                eye.take(decision);
+                eye.take(page.practice, decision);
             }
             leaf.as_mut()
                 .map_or(Ok(()), |leaf| leaf.write(page, decision))

@@ -18,7 +18,7 @@ use crate::clinic::{
 };
 use crate::decision::{Code, Permission, Verdict};
 use crate::plan::Plan;
-use crate::tally::Warning;
+use crate::tally::{Loose, Warning};
 use crate::time;
 
 const DAYS: [&str; 2] = ["day", "days"];
@@ -519,15 +519,36 @@ pub(super) fn warning(words: &Words<'_>, warning: Warning) -> String {
             "visits.csv has no visit after now: check that the export is complete, and look in the \
              appointment book before every call"
         }
-        Warning::PromiseWithoutCase(row) => {
-            return format!(
-                "{}: a call was promised, and no open reason carries it; decide how to keep the \
-                 promise",
-                words.place(row)
-            );
+        Warning::Loose(loose, row, patient) => {
+            let (place, patient) = (words.place(row), words.patient_id(patient));
+            return format!("{place}, patient {patient}: {}", self::loose(loose));
         }
     }
     .to_owned()
+}
+
+/// What should have come after a contact, and what to do.
+const fn loose(loose: Loose) -> &'static str {
+    match loose {
+        Loose::Unwell => {
+            "the patient is in pain or worse, and no open reason carries it; tell the doctor today"
+        }
+        Loose::Unclear => {
+            "it is not clear what came of the talk; write it clearly, until then the patient is not contacted"
+        }
+        Loose::Promise => {
+            "a call was promised, and no open reason carries it; decide how to keep the promise"
+        }
+        Loose::CallbackWithoutDay => {
+            "another call was asked for, nobody wrote down when, and nothing was done since; decide when to call"
+        }
+        Loose::Question => {
+            "the doctor was asked, and nothing was heard since; ask for the answer and note it"
+        }
+        Loose::Booking => {
+            "a visit was booked, and the appointment book has none; check the booking"
+        }
+    }
 }
 
 /// The whole list in a few lines.
@@ -562,10 +583,10 @@ pub(super) fn summary(words: &Words<'_>, plan: &Plan) -> String {
     }
     let more = tally.warnings.len() - told.len();
     if more > 0 {
-        let noun = plural(more as u64, ["promise", "promises"]);
+        let noun = plural(more as u64, ["contact", "contacts"]);
         put!(
             &mut out,
-            "warning: and {more} more {noun} to call again without an open reason\n"
+            "warning: and {more} more {noun} after which nothing came\n"
         );
     }
     if contacts == 0 {

@@ -25,15 +25,16 @@ use std::fmt;
 use chrono::NaiveDate;
 use foldhash::fast::FixedState;
 
-use crate::clinic::{Caller, Channel, Moment, Reason, RowAt};
+use crate::clinic::{Caller, Channel, Moment, PatientIndex, Reason, RowAt};
 use crate::contacts::Contact;
 use crate::decision::{Code, Decision, Verdict};
+use crate::language::plain::put;
 use crate::phone;
 use crate::plan::Plan;
 use crate::practice::{self, Practice};
 use crate::rules;
 use crate::settings::{self, Language};
-use crate::tally::Warning;
+use crate::tally::{Loose, Warning};
 use crate::text::Text;
 pub(crate) use dates::russian_plural;
 pub use explain::Parts;
@@ -312,16 +313,36 @@ impl<'a> Words<'a> {
         }
     }
 
-    /// The warnings in words; of promises without a case, the first few.
+    /// The warnings that are told though nobody wants to be told anything, a line each.
+    #[must_use]
+    pub fn pressing(&self, plan: &Plan) -> String {
+        let mark = match self.language {
+            Language::Russian => "внимание",
+            Language::English => "warning",
+        };
+        let mut out = String::new();
+        for warning in &plan.tally.warnings {
+            if warning.is_pressing() {
+                put!(&mut out, "{mark}: {}\n", self.warning(warning));
+            }
+        }
+        out
+    }
+
+    /// The warnings in words; of contacts after which nothing came, the first few of each sort.
     #[must_use]
     pub fn warnings_told(&self, warnings: &[Warning]) -> Vec<String> {
-        let is_promise = |warning: &&Warning| matches!(warning, Warning::PromiseWithoutCase(_));
-        let promises = warnings.iter().filter(is_promise).take(WARNINGS_TOLD);
-        let others = warnings.iter().filter(|warning| !is_promise(warning));
-        others
-            .chain(promises)
-            .map(|warning| self.warning(warning))
-            .collect()
+        let mut told = [0; Loose::ALL.len()];
+        let is_told = |warning: &&Warning| match warning {
+            Warning::Loose(loose, ..) => {
+                let count = &mut told[*loose as usize];
+                *count += 1;
+                *count <= WARNINGS_TOLD || *loose == Loose::Unwell
+            }
+            _ => true,
+        };
+        let warnings = warnings.iter().filter(is_told);
+        warnings.map(|warning| self.warning(warning)).collect()
     }
 
     fn text(&self, text: Text) -> &'a str {
@@ -365,6 +386,10 @@ impl<'a> Words<'a> {
             name: self.name(if name.is_blank() { named } else { name }),
             specialty: listed.and_then(|doctor| self.phrase_said(doctor.specialty)),
         })
+    }
+
+    fn patient_id(&self, patient: PatientIndex) -> &'a str {
+        self.practice.clinic.patient_id(patient)
     }
 
     fn place(&self, row: RowAt) -> Place<'a> {

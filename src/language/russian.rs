@@ -20,7 +20,7 @@ use crate::clinic::{
 };
 use crate::decision::{Code, Permission, Verdict};
 use crate::plan::Plan;
-use crate::tally::Warning;
+use crate::tally::{Loose, Warning};
 use crate::time;
 
 const DAYS: [&str; 3] = ["день", "дня", "дней"];
@@ -537,15 +537,36 @@ pub(super) fn warning(words: &Words<'_>, warning: Warning) -> String {
             "в visits.csv нет ни одного будущего приёма: проверьте, полна ли выгрузка, и перед \
              каждым звонком посмотрите в журнал записи"
         }
-        Warning::PromiseWithoutCase(row) => {
-            return format!(
-                "{}: пациенту обещали перезвонить, а открытого повода для этого нет; решите, как \
-                 сдержать обещание",
-                words.place(row)
-            );
+        Warning::Loose(loose, row, patient) => {
+            let (place, patient) = (words.place(row), words.patient_id(patient));
+            return format!("{place}, пациент {patient}: {}", self::loose(loose));
         }
     }
     .to_owned()
+}
+
+/// What should have come after a contact, and what to do.
+const fn loose(loose: Loose) -> &'static str {
+    match loose {
+        Loose::Unwell => {
+            "жалуется на боль или ухудшение, а открытого повода для звонка нет; сегодня же передайте врачу"
+        }
+        Loose::Unclear => {
+            "непонятно, чем закончился разговор; запишите понятными словами, до тех пор не беспокоим"
+        }
+        Loose::Promise => {
+            "обещали перезвонить, а открытого повода для этого нет; решите, как сдержать обещание"
+        }
+        Loose::CallbackWithoutDay => {
+            "просьба перезвонить без дня и часа, и с тех пор ничего не сделано; решите, когда позвонить"
+        }
+        Loose::Question => {
+            "вопрос передан врачу, и с тех пор ничего не известно; узнайте ответ и запишите его"
+        }
+        Loose::Booking => {
+            "записан на приём, а в выгрузке визитов этого приёма нет; проверьте запись"
+        }
+    }
 }
 
 /// The whole list in a few lines.
@@ -581,10 +602,10 @@ pub(super) fn summary(words: &Words<'_>, plan: &Plan) -> String {
     }
     let more = tally.warnings.len() - told.len();
     if more > 0 {
-        let noun = plural(more as u64, ["обещание", "обещания", "обещаний"]);
+        let noun = plural(more as u64, ["контакт", "контакта", "контактов"]);
         put!(
             &mut out,
-            "внимание: и ещё {more} {noun} перезвонить без открытого повода\n"
+            "внимание: и ещё {more} {noun}, после которых ничего не сделано\n"
         );
     }
     if contacts == 0 {

@@ -1122,23 +1122,26 @@ fn warnings_say_what_to_do() {
     let bench = Bench::new();
     let practice = bench.practice();
     let reader = phone::Reader::new("RU").unwrap();
-    let promise = Warning::PromiseWithoutCase(RowAt::new(4, 7));
+    let promise = Warning::Loose(Loose::Promise, RowAt::new(4, 7), 0);
     let words = Words::new(&practice, Russian, &reader);
     assert_eq!(
         words.warning(&promise),
-        "contacts.csv:7: пациенту обещали перезвонить, а открытого повода для этого нет; решите, как \
+        "contacts.csv:7, пациент P1: обещали перезвонить, а открытого повода для этого нет; решите, как \
          сдержать обещание"
     );
     for language in LANGUAGES {
         let words = Words::new(&practice, language, &reader);
-        let all = [
+        let loose = Loose::ALL.map(|loose| Warning::Loose(loose, RowAt::new(4, 7), 0));
+        let all: Vec<Warning> = [
             Warning::NoPatients,
             Warning::NoContacts,
             Warning::BookingsUnknown,
             Warning::BookingsByHand,
             Warning::NoFutureVisits,
-            promise,
-        ];
+        ]
+        .into_iter()
+        .chain(loose)
+        .collect();
         let said: BTreeSet<String> = all.iter().map(|warning| words.warning(warning)).collect();
         assert_eq!(said.len(), all.len());
         assert!(said.iter().all(|line| !line.ends_with('.')));
@@ -1195,12 +1198,12 @@ fn promises_without_a_case_are_counted_after_the_first_few() {
     });
     let said = summary(&bench, Russian);
     assert!(
-        said.contains("внимание: contacts.csv:6: пациенту обещали"),
+        said.contains("внимание: contacts.csv:6, пациент P1: обещали"),
         "{said}"
     );
     assert!(!said.contains("contacts.csv:7"), "{said}");
     assert!(
-        said.contains("внимание: и ещё 2 обещания перезвонить без открытого повода"),
+        said.contains("внимание: и ещё 2 контакта, после которых ничего не сделано"),
         "{said}"
     );
 }

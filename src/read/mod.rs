@@ -165,12 +165,12 @@ fn read_all(
         desk.aside.set_aside(row);
     }
     let (agreements, agreement_ids) = desk.take(agreements);
-    // Visits of the past are kept only where they matter to a plan or an agreement.
-    let matters = (!keep_all).then_some((&plans, &agreements));
+    // Visits of the past are kept only where they matter to a plan or an agreement, or to a booking that was spoken of.
+    let (contacts, contact_ids) = desk.take::<contacts::Contacts>(contacts);
+    let matters = (!keep_all).then_some((&plans, &agreements, contacts.rows.as_slice()));
     let (visits, visit_ids) = desk.take(with(sheets, &[File::Visits], |sheets| {
         visits::read(sheets, &shared, &register, matters)
     }));
-    let (contacts, contact_ids) = desk.take(contacts);
     let (doctors, _) = desk.take(known.read(&[File::Doctors], doctors::read));
     let (slots, _) = desk.take(known.read(&[File::Slots], doctors::read_slots));
     if !desk.refusals.is_empty() {

@@ -12,7 +12,8 @@ use super::sheet::Sheets;
 use super::words::{VISIT_KINDS, VISIT_STATUSES, value};
 use crate::by_patient::ByPatient;
 use crate::clinic::{
-    Agreement, AgreementStatus, Barred, Moment, PatientIndex, Visit, VisitKind, VisitStatus,
+    Agreement, AgreementStatus, Barred, Contact, Moment, Outcome, PatientIndex, Visit, VisitKind,
+    VisitStatus,
 };
 use crate::text::Base;
 
@@ -23,7 +24,11 @@ impl HasIds for Visit {
     }
 }
 
-/// Reads visits.csv. Visits of the past are kept only where a plan or an agreement is open; without these, all are.
+/// What makes visits of the past matter.
+type Matters<'a> = (&'a Plans, &'a ByPatient<Agreement>, &'a [Contact]);
+
+/// Reads visits.csv. Visits of the past are kept only where a plan or an agreement is open, or a visit was booked on a contact; without
+/// these, all are.
 ///
 /// # Errors
 /// Where the file can't be read to its end.
@@ -31,11 +36,10 @@ pub fn read(
     sheets: Sheets<'_, '_>,
     shared: &Shared,
     register: &Register,
-    matters: Option<(&Plans, &ByPatient<Agreement>)>,
+    matters: Option<Matters<'_>>,
 ) -> Result<(ByPatient<Visit>, Aside), Refusal> {
     let patients = register.patients.len();
-    let has_open_matter =
-        matters.map(|(plans, agreements)| open_matters(patients, plans, agreements));
+    let has_open_matter = matters.map(|matters| open_matters(patients, matters));
     let matters = |patient: PatientIndex| {
         let open = has_open_matter.as_ref();
         open.is_none_or(|open| open[patient as usize])
@@ -126,14 +130,18 @@ impl Draft {
     }
 }
 
-/// For each patient, whether a plan has an open item or an agreement is open: only then do visits of the past matter.
-fn open_matters(patients: usize, plans: &Plans, agreements: &ByPatient<Agreement>) -> Vec<bool> {
+/// For each patient, whether a plan has an open item, an agreement is open or a visit was booked on a contact: only then do visits of
+/// the past matter.
+fn open_matters(patients: usize, (plans, agreements, contacts): Matters<'_>) -> Vec<bool> {
     let mut open = vec![false; patients];
     for item in &plans.items {
         open[item.patient as usize] |= item.status.is_open();
     }
     for agreement in agreements.iter() {
         open[agreement.patient as usize] |= agreement.status == AgreementStatus::Open;
+    }
+    for contact in contacts {
+        open[contact.patient as usize] |= contact.outcome == Outcome::Booked;
     }
     open
 }

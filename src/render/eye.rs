@@ -7,10 +7,26 @@ use super::table::Screen;
 use crate::clinic::Reason;
 use crate::decision::{Code, Decision, Verdict};
 use crate::plan::Plan;
+use crate::practice::Practice;
 use crate::read::problem::Problem;
+use crate::time;
 
 /// So many of each sort are told one by one.
 const TOLD: usize = 5;
+
+/// What was missed is told for so many days after the last on which it could have been made; then it is only counted.
+const MISSED_DAYS: i64 = 14;
+
+/// Whether what was missed could be made for the last time so long ago that it is not told one by one any more.
+fn is_long_missed(practice: &Practice<'_>, decision: &Decision) -> bool {
+    let (Some(day), Some(reason)) = (decision.day, decision.reason) else {
+        return false;
+    };
+    let lapse_days = i64::from(practice.settings.of(reason).lapse_days);
+    // The visit that is to come bounds it where nothing lapses.
+    reason != Reason::AppointmentReminder
+        && time::days_between(day, practice.date()) > lapse_days + MISSED_DAYS
+}
 
 /// Decisions that a person should look at.
 #[derive(Default)]
@@ -23,7 +39,7 @@ pub struct Eye {
 
 impl Eye {
     /// Takes a decision in, if somebody should look at it.
-    pub fn take(&mut self, decision: &Decision) {
+    pub fn take(&mut self, practice: &Practice<'_>, decision: &Decision) {
         let codes = decision.codes;
         let waits_for_somebody = [
             Code::ComplaintOpen,
@@ -31,7 +47,9 @@ impl Eye {
             Code::NoFreeTime,
         ];
         if decision.verdict == Verdict::Missed {
-            self.broken.push(decision.clone());
+            if !is_long_missed(practice, decision) {
+                self.broken.push(decision.clone());
+            }
         } else if waits_for_somebody.iter().any(|&code| codes.contains(code)) {
             self.withheld.push(decision.clone());
         }
