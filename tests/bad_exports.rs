@@ -445,14 +445,16 @@ fn a_row_with_too_few_fields() {
             "plans.csv",
             format!("{PLANS}C,3,1,crown\nD,3,1,crown,2026-02-02,yes,2026-02-20,planned\n"),
         )
-        .warns("warning: plans.csv:4:8: status: wanted something, found nothing (row refused)\n")
+        .warns(
+            "\
+warning: patients.csv:4: the row was cut: it has fewer fields than the header (7), and what is missing may be a no; if the clinic's program only leaves off blank cells at the end of a row, set short_rows.patients = true (row refused)
+warning: plans.csv:4: the row was cut: it has fewer fields than the header (8), and what is missing may be a no; if the clinic's program only leaves off blank cells at the end of a row, set short_rows.plans = true (row refused)
+",
+        )
         .calls(&["1", "2"])
-        .rows("patients.csv", [3, 0, 0])
+        .rows("patients.csv", [2, 0, 1])
         .rows("plans.csv", [3, 0, 1])
-        .decides(
-            "3",
-            "plan:D not_permitted unreadable_record;no_consent;no_reachable_address",
-        );
+        .decides("3", "plan:D not_permitted unreadable_record");
 }
 
 #[test]
@@ -710,10 +712,7 @@ fn delimiters_are_found_out() {
         Clinic::new()
             .file("plans.csv", named)
             .warns(
-                "\
-warning: plans.csv:5:2: patient_id: wanted something, found nothing (row refused)
-warning: plans.csv:5:8: status: wanted something, found nothing (row refused)
-",
+                "warning: plans.csv:5: the row was cut: it has fewer fields than the header (8), and what is missing may be a no; if the clinic's program only leaves off blank cells at the end of a row, set short_rows.plans = true (row refused)\n",
             )
             .calls(&["1", "2"]);
     }
@@ -1256,8 +1255,8 @@ fn a_quote_that_swallows_rows() {
                     2026-02-03,2,no_answer,\"thanks\n";
     Clinic::new().file("contacts.csv", contacts).refuses(
         65,
-        "error: contacts.csv:2: a quote is opened and not closed before the end of the file\n\
-         hint: what follows can't be read, and a refusal may be in it; close the quote or take it out\n",
+        "error: contacts.csv:2: a record runs over several lines, and its quotes are out of place: it may have swallowed other rows\n\
+         hint: a refusal may be among them; take out the quote that is too much, and double the quotes within a cell\n",
     );
     // A note of several lines is no row.
     let contacts = "contacted_at,patient_id,outcome,note\n\

@@ -169,7 +169,7 @@ pub fn compare(
     for sheet in sheets.iter().filter(has_some) {
         let read = |part: &Part| {
             let mut found = Vec::new();
-            sheet.rows(part, &mut Findings::default(), |row| {
+            sheet.rows(part, &|_| true, &mut Findings::default(), |row| {
                 let at = row.at();
                 if rows.contains(&at)
                     && let (id, Some(patient)) = id(row)

@@ -266,6 +266,26 @@ pub fn survey(bytes: &Bytes, forced: Option<Encoding>) -> io::Result<Survey> {
     })
 }
 
+/// Whether the last line of a file is ended, too.
+///
+/// # Errors
+/// Where it can't be read.
+pub fn ends_with_line_end(bytes: &Bytes, encoding: Encoding) -> io::Result<bool> {
+    let mut source = bytes.reader()?;
+    let length = source.seek(SeekFrom::End(0))?;
+    let mut end = [0; 2];
+    let known = usize::try_from(length).map_or(end.len(), |length| length.min(end.len()));
+    let start = length.saturating_sub(known as u64);
+    source.seek(SeekFrom::Start(start))?;
+    let known = read_up_to(&mut source, &mut end[..known])?;
+    Ok(match (encoding, &end[..known]) {
+        (Encoding::Utf16Le, &[low, high]) => high == 0 && matches!(low, b'\n' | b'\r'),
+        (Encoding::Utf16Be, &[high, low]) => high == 0 && matches!(low, b'\n' | b'\r'),
+        (_, [.., last]) => matches!(last, b'\n' | b'\r'),
+        (_, []) => false,
+    })
+}
+
 fn encoding_of_mark(start: &[u8]) -> Option<Encoding> {
     match start {
         [0xEF, 0xBB, 0xBF, ..] => Some(Encoding::Utf8),

@@ -108,6 +108,55 @@ impl File {
         }
     }
 
+    /// Whether what stands in a column may keep somebody from being contacted. Where it is missing from a row that is too short, the row was
+    /// cut, unless the column is blank in the whole file.
+    #[must_use]
+    pub fn can_restrict(self, column: &str) -> bool {
+        let columns: &[&str] = match self {
+            Self::Patients | Self::Cards => &[
+                "consent",
+                "consent_on",
+                "consent_until",
+                "channels",
+                "call_days",
+                "call_times",
+                "pause_until",
+                "status",
+                "birth_date",
+                "guardian_name",
+                "guardian_phone",
+                "next_visit_on",
+                "note",
+            ],
+            Self::Plans | Self::Signatures => {
+                &["written", "signed_on", "answer", "wait_until", "status"]
+            }
+            Self::Visits => &["status", "kind", "remind"],
+            Self::Agreements => &["status", "channel", "caller"],
+            Self::Contacts | Self::RecallContacts => {
+                &["outcome", "case", "phone", "callback_at", "note"]
+            }
+            Self::Doctors | Self::Slots => &[],
+        };
+        columns.contains(&column)
+    }
+
+    /// The place of the column that says whom a row is about, or which plan; a doctor is nobody who can be contacted.
+    #[must_use]
+    pub fn whose(self) -> Option<usize> {
+        let place = |name| {
+            let mut columns = self.columns().iter();
+            columns.position(|column| column.name == name)
+        };
+        place("patient_id").or_else(|| place("plan_id"))
+    }
+
+    /// Whether it can't be looked up elsewhere, when the file is read, whom its rows are about.
+    #[must_use]
+    pub const fn gives_out_ids(self) -> bool {
+        matches!(self, Self::Patients | Self::Signatures)
+    }
+
     /// The name under `columns` and `values` in the settings. Both files of contacts have one name there.
     #[must_use]
     pub const fn settings_name(self) -> &'static str {

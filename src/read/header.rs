@@ -83,6 +83,27 @@ pub fn known_names(file: File, mapping: &Mapping, record: &ByteRecord) -> usize 
     cells.collect::<BTreeSet<_>>().intersection(&known).count()
 }
 
+/// Whether a line has all columns without which the file can't be used.
+#[must_use]
+pub fn is_complete(file: File, mapping: &Mapping, record: &ByteRecord) -> bool {
+    let cells: BTreeSet<String> = record
+        .iter()
+        .map(|cell| normal(&String::from_utf8_lossy(cell)).into_owned())
+        .collect();
+    let is_there = |name: &str| cells.contains(normal(name).as_ref());
+    let mut required = file.columns().iter().filter(|column| column.required);
+    let has_all = required.all(|column| {
+        let made = mapping.columns.get(column.name);
+        let is_made = made.is_some_and(|made| {
+            let mut headers = made.headers().peekable();
+            headers.peek().is_none() || headers.any(is_there)
+        });
+        is_made || words(column).any(is_there)
+    });
+    // Where the settings say what all of them are, a line of the header is one that has any name.
+    has_all && known_names(file, mapping, record) > 0
+}
+
 fn words(column: &Column) -> impl Iterator<Item = &'static str> + use<> {
     std::iter::once(column.name).chain(column.headers.iter().copied())
 }

@@ -213,13 +213,14 @@ pub fn gather<R: Rows>(
     take: impl Fn(&mut Clerk<'_>, &mut Row<'_>, &mut R) + Sync,
 ) -> Result<(R, Aside), Refusal> {
     let (mut rows, mut aside) = (R::default(), Aside::default());
+    let known = |id: &str| register.find(id).is_some() || !register.nearly(id).is_empty();
     for sheet in sheets.iter() {
         let read = |part: &Part| {
             let mut findings = Findings::default();
             let mut rows = R::default();
             let mut clerk = Clerk::new(shared, register);
             let take = |row: &mut Row<'_>| take(&mut clerk, row, &mut rows);
-            let left_out = sheet.rows(part, &mut findings, take)?;
+            let left_out = sheet.rows(part, &known, &mut findings, take)?;
             let counts = Counts {
                 rows: clerk.counts.rows + left_out,
                 left_out,

@@ -43,7 +43,7 @@ pub fn rows(
                 rows.push(row.at());
             }
         };
-        sheet.rows(&Part::WHOLE, &mut said, name).ok();
+        sheet.rows(&Part::WHOLE, &|_| true, &mut said, name).ok();
     }
     Ok(rows)
 }

@@ -25,9 +25,11 @@ mod doctors;
 mod duplicates;
 mod file;
 mod find;
+mod no_rows;
 mod patients;
 mod plans;
 mod register;
+mod short;
 mod signatures;
 mod visits;
 

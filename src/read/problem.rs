@@ -74,6 +74,12 @@ pub enum Wanted {
     Something,
     /// No more fields than the header has: that many.
     Fields(u16),
+    /// As many fields as the header has, that many, of the file with that name in the settings: the row was cut.
+    WholeRow(u16, &'static str),
+    /// A last line that ends: the export broke off.
+    LineEnd,
+    /// As many fields as the header has, that many, where a quote is not in its place.
+    Quotes(u16),
     /// One row under one id, or rows that say the same.
     SameRows,
     /// One patient for one plan.
@@ -475,6 +481,23 @@ impl Problem {
                 )
                 .ok();
             }
+            Wanted::WholeRow(count, file) => {
+                write!(
+                    out,
+                    "строка обрезана: полей меньше, чем в заголовке ({count}), а среди недостающих мог быть отказ; если программа клиники просто не пишет пустые ячейки в конце строки, укажите short_rows.{file} = true"
+                )
+                .ok();
+            }
+            Wanted::LineEnd => out.push_str(
+                "последняя строка неполная и не закончена: выгрузка оборвалась; выгрузите файл заново",
+            ),
+            Wanted::Quotes(count) => {
+                write!(
+                    out,
+                    "кавычка стоит не на месте, и где кончается поле, непонятно: в такой строке полей должно быть ровно {count}, как в заголовке"
+                )
+                .ok();
+            }
             Wanted::SameRows => {
                 out.push_str("под этим номером есть другая строка, и они различаются");
             }
@@ -502,6 +525,23 @@ impl Problem {
                 write!(
                     out,
                     "wanted at most {count} fields as in the header, found more"
+                )
+                .ok();
+            }
+            Wanted::WholeRow(count, file) => {
+                write!(
+                    out,
+                    "the row was cut: it has fewer fields than the header ({count}), and what is missing may be a no; if the clinic's program only leaves off blank cells at the end of a row, set short_rows.{file} = true"
+                )
+                .ok();
+            }
+            Wanted::LineEnd => out.push_str(
+                "the last row is short, and its line does not end: the export broke off; export the file again",
+            ),
+            Wanted::Quotes(count) => {
+                write!(
+                    out,
+                    "a quote is out of place, so that it can't be told where a field ends: such a row needs exactly {count} fields, as the header has"
                 )
                 .ok();
             }

@@ -55,6 +55,10 @@ pub enum RefusalKind {
     OneSheet,
     /// A quote is opened and never closed.
     OpenQuote,
+    /// A record runs over several lines, and its quotes are not where they should be: rows may have been swallowed.
+    LooseQuote,
+    /// The names of the header stand once more, in another order.
+    HeaderMoved,
     /// It was written to while it was read.
     Changed,
     /// The clinic's country has no telephone numbers that are known.
@@ -157,11 +161,8 @@ impl Refusal {
                     "{place}: rows are to be left out by the column {column} in which a patient says no, and a no always holds"
                 )
             }
-            RefusalKind::OpenQuote if russian => {
-                format!("{place}: кавычка открыта и не закрыта до конца файла")
-            }
-            RefusalKind::OpenQuote => {
-                format!("{place}: a quote is opened and not closed before the end of the file")
+            RefusalKind::OpenQuote | RefusalKind::LooseQuote | RefusalKind::HeaderMoved => {
+                self.of_records(&place, russian)
             }
             RefusalKind::Changed if russian => {
                 format!("{name}: файл изменился, пока его читали")
@@ -181,6 +182,39 @@ impl Refusal {
             RefusalKind::UnknownCountry => {
                 format!("clinic.country: nothing is known of telephone numbers in {name}")
             }
+        }
+    }
+
+    /// What is wrong with the records of a file.
+    fn of_records(&self, place: &str, russian: bool) -> String {
+        match &self.kind {
+            RefusalKind::OpenQuote if russian => {
+                format!("{place}: кавычка открыта и не закрыта до конца файла")
+            }
+            RefusalKind::OpenQuote => {
+                format!("{place}: a quote is opened and not closed before the end of the file")
+            }
+            RefusalKind::LooseQuote if russian => {
+                format!(
+                    "{place}: запись занимает несколько строк, а кавычки в ней стоят не на месте: в ней могли пропасть другие строки"
+                )
+            }
+            RefusalKind::LooseQuote => {
+                format!(
+                    "{place}: a record runs over several lines, and its quotes are out of place: it may have swallowed other rows"
+                )
+            }
+            RefusalKind::HeaderMoved if russian => {
+                format!(
+                    "{place}: здесь снова стоят заголовки, но в другом порядке: строки ниже прочитались бы неверно"
+                )
+            }
+            RefusalKind::HeaderMoved => {
+                format!(
+                    "{place}: the headers stand here once more, in another order: the rows below would be misread"
+                )
+            }
+            _ => String::new(),
         }
     }
 
@@ -298,21 +332,43 @@ impl Refusal {
             RefusalKind::SkipsNo(_) => {
                 "take that word out of recall.toml, under skip: whoever says no is not called anyway"
             }
-            RefusalKind::OpenQuote if russian => {
-                "строки после неё прочитать нельзя, среди них может быть отказ от звонков; закройте или уберите кавычку"
-            }
-            RefusalKind::OpenQuote => {
-                "what follows can't be read, and a refusal may be in it; close the quote or take it out"
-            }
             RefusalKind::Changed if russian => {
                 "дождитесь, пока программа клиники закончит выгрузку, и запустите recall ещё раз"
             }
             RefusalKind::Changed => {
                 "wait until the clinic's program has finished the export, and run recall again"
             }
+            RefusalKind::OpenQuote | RefusalKind::LooseQuote | RefusalKind::HeaderMoved => {
+                self.of_records_hint(russian)?
+            }
             _ => self.of_workbook_hint(russian)?,
         };
         Some(hint.to_owned())
+    }
+
+    /// What to do about the records of a file.
+    const fn of_records_hint(&self, russian: bool) -> Option<&'static str> {
+        Some(match &self.kind {
+            RefusalKind::OpenQuote if russian => {
+                "строки после неё прочитать нельзя, среди них может быть отказ от звонков; закройте или уберите кавычку"
+            }
+            RefusalKind::OpenQuote => {
+                "what follows can't be read, and a refusal may be in it; close the quote or take it out"
+            }
+            RefusalKind::LooseQuote if russian => {
+                "среди пропавших строк может быть отказ от звонков; уберите лишнюю кавычку, а кавычки внутри ячейки удвойте"
+            }
+            RefusalKind::LooseQuote => {
+                "a refusal may be among them; take out the quote that is too much, and double the quotes within a cell"
+            }
+            RefusalKind::HeaderMoved if russian => {
+                "разделите файл на два и назовите оба в recall.toml, в разделе files"
+            }
+            RefusalKind::HeaderMoved => {
+                "make two files of it, and name both in recall.toml, under files"
+            }
+            _ => return None,
+        })
     }
 
     /// What to do about a workbook.

@@ -23,6 +23,18 @@ pub(super) struct Fields<'r> {
 }
 
 impl<'r> Fields<'r> {
+    /// The fields of a record: these themselves where they are text, else with U+FFFD for what is none.
+    pub fn of(record: &'r ByteRecord, is_text: bool, mended: &'r mut ByteRecord) -> Self {
+        if is_text && let Ok(text) = simdutf8::basic::from_utf8(record.as_slice()) {
+            return Self { record, text };
+        }
+        mend(record, mended);
+        Self {
+            record: mended,
+            text: std::str::from_utf8(mended.as_slice()).unwrap_or_default(),
+        }
+    }
+
     pub fn get(&self, field: usize) -> &'r str {
         let range = self.record.range(field);
         // No field ends within a character: were it so after all, the cell must not pass for a blank one.
@@ -31,7 +43,7 @@ impl<'r> Fields<'r> {
 }
 
 /// The same record with U+FFFD for what is no text.
-pub(super) fn mend(record: &ByteRecord, mended: &mut ByteRecord) {
+fn mend(record: &ByteRecord, mended: &mut ByteRecord) {
     mended.clear();
     for field in record {
         mended.push_field(String::from_utf8_lossy(field).as_bytes());
@@ -50,13 +62,14 @@ pub struct Row<'r> {
 }
 
 impl<'r> Row<'r> {
-    /// A row of a sheet, refused at once where it has more fields than the header.
+    /// A row of a sheet, refused at once where its fields are not those of the header.
     pub(super) fn new(
         sheet: &'r Sheet<'r>,
         fields: Fields<'r>,
         joined: &'r [String],
         line: u32,
         findings: &'r mut Findings,
+        fault: Option<(Wanted, Fate)>,
     ) -> Self {
         let mut row = Self {
             sheet,
@@ -66,7 +79,10 @@ impl<'r> Row<'r> {
             findings,
             rejected: false,
         };
-        row.count_fields();
+        if let Some((wanted, fate)) = fault {
+            row.note(None, wanted, Shape::default(), fate);
+            row.rejected = fate == Fate::Rejected;
+        }
         if sheet.has_marks {
             row.note_marks();
         }
@@ -89,19 +105,6 @@ impl<'r> Row<'r> {
     #[must_use]
     pub const fn is_rejected(&self) -> bool {
         self.rejected
-    }
-
-    fn count_fields(&mut self) {
-        let width = self.sheet.header.width;
-        let count = self.fields.record.len();
-        if count <= width {
-            return;
-        }
-        let surplus = (width..count).any(|field| !values::trim(self.fields.get(field)).is_empty());
-        if surplus {
-            let wanted = Wanted::Fields(u16::try_from(width).unwrap_or(u16::MAX));
-            self.reject(None, wanted, Shape::default());
-        }
     }
 
     /// Refuses a row with a cell of which the workbook says that it can't be read. Where the column decides nothing, a struck-out cell is what
@@ -262,10 +265,18 @@ impl<'r> Row<'r> {
     /// Refuses the row where a column is blank that must not be.
     pub fn require(&mut self, columns: &[usize]) {
         for &column in columns {
-            if values::is_blank(self.cell(column)) && self.mark(column).is_none() {
+            let is_known = self.mark(column).is_some() || self.was_cut_before(column);
+            if values::is_blank(self.cell(column)) && !is_known {
                 self.reject(Some(column), Wanted::Something, Shape::default());
             }
         }
+    }
+
+    /// Whether the row is refused for what is missing from a column on.
+    fn was_cut_before(&self, column: usize) -> bool {
+        let place = self.sheet.places.get(column);
+        let is_missing = |field: usize| field >= self.fields.record.len();
+        self.rejected && matches!(place, Some(&Place::Field(field)) if is_missing(field))
     }
 
     /// Refuses the row where a value that must be there is not, whatever the cell says: a date such as `0001-01-01` says nothing too.

@@ -1,22 +1,26 @@
 //! One export: how it is written, and its rows, part by part.
 
+use std::borrow::Cow;
 use std::io;
 use std::path::PathBuf;
+use std::sync::OnceLock;
 
 use csv::ByteRecord;
 
 use super::columns::{Column, File, Kind};
 use super::encoding::{self, Bytes, Encoding, Part};
 use super::header::{self, Header, Length, Made, Piece};
+use super::no_rows::Line;
 use super::problem::{Fate, Findings, Problem, Shape, Wanted};
 use super::refusal::{Refusal, RefusalKind};
-use super::row::{Fields, Row, mend};
+use super::row::{Fields, Row};
+use super::short::{Known, Short, ShortRows};
 use super::sources::Source;
-use super::table::{self, Broken, Format, Table};
+use super::table::{self, Broken, Format, HEADER_LINES, Table};
 use super::values::{self, CaseNames, DateOrder, Unreadable};
 use super::vocabulary::{Beginnings, Vocabulary};
 use super::words;
-use super::workbook::{self, HeaderSense, Looks, MARKS, Workbook};
+use super::workbook::{self, HeaderSense, Looks, MARKS, Mark, Workbook};
 use crate::clinic::RowAt;
 use crate::parallel;
 use crate::phone;
@@ -45,6 +49,8 @@ pub struct Sheet<'a> {
     pub path: PathBuf,
     /// Which sheet of a workbook it is, where it is one.
     pub worksheet: Option<String>,
+    /// It is a sheet of a workbook.
+    is_in_book: bool,
     /// Its bytes, as they were found.
     pub original: Bytes,
     /// Its text: of a workbook, one sheet of it.
@@ -53,10 +59,18 @@ pub struct Sheet<'a> {
     pub format: Format,
     /// Which field is which column.
     pub header: Header,
+    /// The line of the header.
+    pub header_line: u32,
+    /// The cells of the header as names are compared.
+    pub(super) header_names: Vec<String>,
+    /// The field that tells rows from headers: where the id stands, or another thing that every row has.
+    pub(super) telling_field: usize,
+    /// What is known of rows with fewer fields than the header, once one was met.
+    short_rows: OnceLock<ShortRows>,
     /// The parts in which it is read.
     parts: Vec<Part>,
     /// Every cell is known to be text.
-    is_text: bool,
+    pub(super) is_text: bool,
     /// Cells may begin with a mark: the workbook knows that they can't be read.
     pub(super) has_marks: bool,
     /// Where each column stands in a record.
@@ -109,29 +123,31 @@ impl<'a> Sheet<'a> {
             (None, true) => (None, Some(b',')),
             (None, false) => forced,
         };
+        let is_in_book = in_book.is_some();
         let (worksheet, text) = in_book.unzip();
         let has_marks = text.as_ref().is_some_and(|text| text.has_marks);
         let bytes = text.map_or_else(|| original.clone(), |it| Bytes::Memory(it.text.into()));
         let survey = encoding::survey(&bytes, forced.0).map_err(cannot)?;
         let encoding = survey.encoding;
-        let known_names = |record: &ByteRecord| header::known_names(file, &mapping, record);
-        let format = table::detect(&bytes, encoding, forced.1, known_names).map_err(cannot)?;
-        let mut table = Table::open(&bytes, format, &Part::WHOLE).map_err(cannot)?;
-        let has_header = match table.advance() {
-            Ok(found) => found,
-            Err(broken) => return Err(vec![broken_off(&name, broken)]),
+        // The line that has all that is needed goes before others that have many names.
+        let rank = |record: &ByteRecord, _: usize| {
+            let is_header = header::is_complete(file, &mapping, record);
+            header::known_names(file, &mapping, record) + if is_header { record.len() } else { 0 }
         };
-        if !has_header {
+        let format = table::detect(&bytes, encoding, forced.1, rank).map_err(cannot)?;
+        let table = Table::open(&bytes, format, &Part::WHOLE).map_err(cannot)?;
+        let found = find_header(table, &sense);
+        let found = found.map_err(|broken| vec![broken_off(&name, broken)])?;
+        let Some((record, header_line)) = found else {
             return Err(refuse(Some(1), RefusalKind::NoHeader(false)));
-        }
-        let header = header::resolve(file, &mapping, table.record()).map_err(|kinds| {
-            let has_nul = table.record().as_slice().contains(&0);
-            let kinds = if has_nul {
+        };
+        let header = header::resolve(file, &mapping, &record).map_err(|kinds| {
+            let kinds = if record.as_slice().contains(&0) {
                 vec![RefusalKind::NoHeader(true)]
             } else {
                 kinds
             };
-            header::refusals(&name, table.line(), kinds)
+            header::refusals(&name, header_line, kinds)
         })?;
         let vocabularies = file
             .columns()
@@ -139,7 +155,7 @@ impl<'a> Sheet<'a> {
             .map(|column| vocabulary(column, &mapping))
             .collect::<Vec<_>>();
         if let Some(column) = skips_no(file, &header, &vocabularies) {
-            return Err(refuse(Some(table.line()), RefusalKind::SkipsNo(column)));
+            return Err(refuse(Some(header_line), RefusalKind::SkipsNo(column)));
         }
         let case_names = CaseNames::new(mapping.values.get("case"));
         let grounds = Beginnings::new(&words::BASIS, mapping.values.get("basis"));
@@ -161,6 +177,7 @@ impl<'a> Sheet<'a> {
             name,
             path: source.path.clone(),
             worksheet,
+            is_in_book,
             original,
             bytes,
             format,
@@ -171,7 +188,15 @@ impl<'a> Sheet<'a> {
             joined,
             dates: mapping.dates.unwrap_or_default(),
             mapping,
+            header_names: header
+                .names
+                .iter()
+                .map(|name| values::normal(name).into_owned())
+                .collect(),
+            telling_field: telling_field(file, &header),
             header,
+            header_line,
+            short_rows: OnceLock::new(),
             vocabularies,
             grounds,
             case_names,
@@ -197,6 +222,41 @@ fn of_workbook(
     Ok(Some((sheet, text)))
 }
 
+/// The header, and the line on which it stands: the first of the first lines that has all required columns; where none has, the first one
+/// with the most known names, which shows what is missing.
+fn find_header(mut table: Table, sense: &Sense<'_>) -> Result<Option<(ByteRecord, u32)>, Broken> {
+    let mut best: Option<(usize, ByteRecord, u32)> = None;
+    while table.advance()? {
+        let (record, line) = (table.record(), table.line());
+        if line > HEADER_LINES && best.is_some() {
+            break;
+        }
+        if header::is_complete(sense.file, sense.mapping, record) && line <= HEADER_LINES {
+            return Ok(Some((record.clone(), line)));
+        }
+        let known = sense.known_names(record);
+        if best.as_ref().is_none_or(|&(most, ..)| known > most) {
+            best = Some((known, record.clone(), line));
+        }
+        if table.spans_lines() && !table.is_strictly_quoted()? {
+            return Err(Broken::RowsInCell(line));
+        }
+    }
+    // A header further down is none.
+    let is_none = |(_, record, _): &(usize, ByteRecord, u32)| {
+        !header::is_complete(sense.file, sense.mapping, record)
+    };
+    Ok(best.filter(is_none).map(|(_, record, line)| (record, line)))
+}
+
+/// The field of the first column that every row must have.
+fn telling_field(file: File, header: &Header) -> usize {
+    let columns = file.columns().iter().zip(&header.fields);
+    let mut fields =
+        columns.filter_map(|(column, fields)| fields.first().copied().filter(|_| column.required));
+    fields.next().unwrap_or(0)
+}
+
 /// What the header of a sheet of a workbook shows.
 struct Sense<'a> {
     file: File,
@@ -204,6 +264,10 @@ struct Sense<'a> {
 }
 
 impl HeaderSense for Sense<'_> {
+    fn is_header(&self, header: &ByteRecord) -> bool {
+        header::is_complete(self.file, self.mapping, header)
+    }
+
     fn known_names(&self, header: &ByteRecord) -> usize {
         header::known_names(self.file, self.mapping, header)
     }
@@ -267,45 +331,51 @@ impl Sheet<'_> {
         })
     }
 
-    /// Goes through the rows of a part, and counts those that are left out.
+    /// Goes through the rows of a part, and counts those that are left out. `known` says whether an id names anything.
     ///
     /// # Errors
     /// Where it can't be read to its end.
     pub fn rows(
         &self,
         part: &Part,
+        known: Known<'_>,
         findings: &mut Findings,
         mut take: impl FnMut(&mut Row<'_>),
     ) -> Result<u32, Broken> {
         let mut table = Table::open(&self.bytes, self.format, part)?;
-        if part.is_first() {
-            table.advance()?;
-            findings.problems.extend(self.header_problems(table.line()));
-        }
         let mut mended = ByteRecord::new();
         let mut joined = Vec::new();
         let mut left_out = 0;
         while table.advance()? {
-            if table.swallows_rows(self.header.width) {
-                return Err(Broken::RowsInCell(table.line()));
-            }
-            let mut record = table.record();
-            let text = if self.is_text {
-                simdutf8::basic::from_utf8(record.as_slice()).ok()
-            } else {
-                None
-            };
-            let text = if let Some(text) = text {
-                text
-            } else {
-                mend(record, &mut mended);
-                record = &mended;
-                std::str::from_utf8(mended.as_slice()).unwrap_or_default()
-            };
-            let fields = Fields { record, text };
-            self.join(&fields, &mut joined);
             let line = table.line();
-            let mut row = Row::new(self, fields, &joined, line, findings);
+            if line <= self.header_line {
+                if line == self.header_line {
+                    findings.problems.extend(self.header_problems(line));
+                }
+                continue;
+            }
+            if table.spans_lines() && !self.is_one_row(&mut table)? {
+                return Err(Broken::RowsInCell(line));
+            }
+            let is_even = table.record().len() == self.header.width;
+            let is_strict = is_even || table.is_strictly_quoted()?;
+            let fields = Fields::of(table.record(), self.is_text, &mut mended);
+            match self.kind_of_line(&fields) {
+                Line::Row => {}
+                Line::Header => continue,
+                Line::HeaderMoved => return Err(Broken::HeaderMoved(line)),
+                Line::Total => {
+                    left_out += 1;
+                    continue;
+                }
+            }
+            let fault = if is_even {
+                None
+            } else {
+                self.fault(&fields, is_strict, line, known)
+            };
+            self.join(&fields, &mut joined);
+            let mut row = Row::new(self, fields, &joined, line, findings, fault);
             // A row whose cells may have moved is not to be told by one of them.
             if !row.is_rejected() && self.is_left_out(&fields) {
                 left_out += 1;
@@ -314,6 +384,115 @@ impl Sheet<'_> {
             }
         }
         Ok(left_out)
+    }
+
+    /// Whether a record over several lines is one row: it is quoted strictly, and no line of a cell of it is a row itself.
+    fn is_one_row(&self, table: &mut Table) -> io::Result<bool> {
+        if !table.is_strictly_quoted()? {
+            return Ok(false);
+        }
+        let delimiter = char::from(table.delimiter());
+        let mut lines = table.record().iter().flat_map(|cell| {
+            let lines = cell.split(|byte| matches!(byte, b'\n' | b'\r'));
+            // What follows the opening quote on its own line is the rest of the row itself.
+            lines.skip(1)
+        });
+        Ok(!lines.any(|line| self.is_row(&String::from_utf8_lossy(line), delimiter)))
+    }
+
+    /// Whether a line of a remark has the fields of a row, and in them what every row must have.
+    fn is_row(&self, line: &str, delimiter: char) -> bool {
+        const FEWEST_FIELDS: usize = 3;
+        let width = self.header.width;
+        if width < FEWEST_FIELDS || line.matches(delimiter).count() + 1 < width {
+            return false;
+        }
+        let cells: Vec<&str> = line.split(delimiter).map(values::trim).collect();
+        let columns = self.file.columns().iter().zip(&self.header.fields);
+        let mut required = columns
+            .enumerate()
+            .filter(|(_, (column, _))| column.required);
+        required.all(|(place, (column, fields))| {
+            let cell = fields.first().and_then(|&field| cells.get(field));
+            cell.is_none_or(|cell| match column.kind {
+                Kind::Text => !cell.is_empty() && !cell.contains(char::is_whitespace),
+                _ => !cell.is_empty() && self.can_be_read(place, cell),
+            })
+        })
+    }
+
+    /// What is wrong with a row that has not as many fields as the header.
+    fn fault(
+        &self,
+        fields: &Fields<'_>,
+        is_strict: bool,
+        line: u32,
+        known: Known<'_>,
+    ) -> Option<(Wanted, Fate)> {
+        let (width, count) = (self.header.width, fields.record.len());
+        let in_header = u16::try_from(width).unwrap_or(u16::MAX);
+        if !is_strict {
+            return Some((Wanted::Quotes(in_header), Fate::Rejected));
+        }
+        let is_filled = |field| !values::trim(fields.get(field)).is_empty();
+        if count > width && (width..count).any(is_filled) {
+            return Some((Wanted::Fields(in_header), Fate::Rejected));
+        }
+        if !self.is_short(count) {
+            return None;
+        }
+        let short_rows = self.short_rows.get_or_init(|| self.find_short_rows(known));
+        let whole = Wanted::WholeRow(in_header, self.file.settings_name());
+        match short_rows.at(line) {
+            Short::Cut => Some((whole, Fate::Rejected)),
+            Short::CutAtEnd => Some((Wanted::LineEnd, Fate::Rejected)),
+            Short::AtEnd => Some((Wanted::LineEnd, Fate::LeftBlank)),
+            Short::LeftOff => None,
+        }
+    }
+
+    /// Whether so many fields are fewer than the header has. In a workbook a cell that is not there is blank, and where the settings say that
+    /// rows may be short they are as good as others.
+    pub(super) fn is_short(&self, count: usize) -> bool {
+        let may_be = self.is_in_book || self.mapping.short_rows == Some(true);
+        let named = self.header_names.iter().rposition(|name| !name.is_empty());
+        !may_be && named.is_some_and(|last| count <= last)
+    }
+
+    /// The cell of a column, trimmed, of whatever it is made up.
+    pub(super) fn whole_cell<'r>(&self, column: usize, fields: &Fields<'r>) -> Cow<'r, str> {
+        match self.places.get(column) {
+            Some(&Place::Field(field)) => Cow::Borrowed(values::trim(fields.get(field))),
+            Some(Place::Joined(_)) => Cow::Owned(self.joined_cell(column, fields)),
+            Some(Place::Nowhere) | None => Cow::Borrowed(""),
+        }
+    }
+
+    /// Whether a cell of a column that every row must have can be read.
+    pub(super) fn can_be_read(&self, column: usize, cell: &str) -> bool {
+        if self.has_marks && Mark::split(cell).is_some() {
+            return false;
+        }
+        match self.file.columns()[column].kind {
+            Kind::Moment | Kind::MomentOrDate => {
+                let zone = self.conventions.settings.timezone;
+                values::moment_in(self.dates, cell, zone, true).is_ok()
+            }
+            Kind::Choice(_) => self.words(column, cell, |words| words.read(cell)).is_ok(),
+            _ => true,
+        }
+    }
+
+    /// Whether a cell says anything, be it that it can't be read.
+    pub(super) fn says_something(&self, column: usize, cell: &str) -> bool {
+        match self.file.columns()[column].kind {
+            Kind::Choice(_) => {
+                let read = self.words(column, cell, |words| words.read(cell));
+                !matches!(read, Ok(None))
+            }
+            Kind::Date => !matches!(values::date_in(self.dates, cell), Ok(None)),
+            _ => !values::is_blank(cell),
+        }
     }
 
     /// Reads a cell with the words of its column; where the column has none, it says nothing.
@@ -343,15 +522,20 @@ impl Sheet<'_> {
     fn join(&self, fields: &Fields<'_>, joined: &mut Vec<String>) {
         joined.clear();
         for &column in &self.joined {
-            let is_list = matches!(self.file.columns()[column].kind, Kind::Phones);
-            joined.push(match &self.header.made[column] {
-                Some(Made::Of(pieces)) => of_pieces(pieces, fields, is_list),
-                Some(Made::After(last, length)) => self.after(*last, *length, fields),
-                None => String::new(),
-            });
+            joined.push(self.joined_cell(column, fields));
         }
         if self.has_marks {
             joined.iter_mut().for_each(mark_first);
+        }
+    }
+
+    /// The cell of a column that is more than a field.
+    fn joined_cell(&self, column: usize, fields: &Fields<'_>) -> String {
+        let is_list = matches!(self.file.columns()[column].kind, Kind::Phones);
+        match &self.header.made[column] {
+            Some(Made::Of(pieces)) => of_pieces(pieces, fields, is_list),
+            Some(Made::After(last, length)) => self.after(*last, *length, fields),
+            None => String::new(),
         }
     }
 
@@ -493,7 +677,9 @@ fn vocabulary(column: &'static Column, mapping: &Mapping) -> Option<Vocabulary> 
 pub fn broken_off(name: &str, broken: Broken) -> Refusal {
     let (line, kind) = match broken {
         Broken::Io(error) => (None, RefusalKind::CannotRead(error)),
-        Broken::OpenQuote(line) | Broken::RowsInCell(line) => (Some(line), RefusalKind::OpenQuote),
+        Broken::OpenQuote(line) => (Some(line), RefusalKind::OpenQuote),
+        Broken::RowsInCell(line) => (Some(line), RefusalKind::LooseQuote),
+        Broken::HeaderMoved(line) => (Some(line), RefusalKind::HeaderMoved),
     };
     Refusal {
         name: name.to_owned(),
@@ -529,7 +715,7 @@ mod tests {
         let sheet = sheet.unwrap();
         let read = |part: &Part| {
             let mut all = Vec::new();
-            sheet.rows(part, &mut Findings::default(), |row| {
+            sheet.rows(part, &|_| true, &mut Findings::default(), |row| {
                 all.push((row.at().line(), row.canonical()));
             })?;
             Ok(all)

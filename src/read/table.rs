@@ -14,6 +14,9 @@ const END_CELL: &[u8] = b"\x02recall: end of file\x03";
 /// How much of a file is looked at to find its header.
 const HEADER_BYTES: u64 = 1 << 20;
 
+/// The header stands on one of the first lines of a file: titles may stand above it.
+pub const HEADER_LINES: u32 = 20;
+
 const BUFFER_BYTES: usize = 1 << 16;
 
 /// How an export is written.
@@ -36,6 +39,7 @@ pub struct Table {
     record: ByteRecord,
     delimiter: u8,
     line: u32,
+    original: Original,
 }
 
 /// Why the records of an export can't be read to their end.
@@ -45,8 +49,11 @@ pub enum Broken {
     Io(io::Error),
     /// A quote was opened in the record that starts on this line, and not closed by the end of the part.
     OpenQuote(u32),
-    /// Further rows stand in a quoted cell of the record that starts on this line.
+    /// The record that starts on this line runs over further lines, and is not quoted as RFC 4180 has it, or further rows stand in a cell of
+    /// it: a quote may have been opened by mistake, and closed by the next one somewhere below.
     RowsInCell(u32),
+    /// The line holds the names of the header in another order: what stands below it would be read as something else.
+    HeaderMoved(u32),
 }
 
 impl From<io::Error> for Broken {
@@ -73,6 +80,14 @@ impl Table {
             record: ByteRecord::new(),
             delimiter: format.delimiter,
             line: 0,
+            original: Original {
+                bytes: bytes.clone(),
+                encoding: format.encoding,
+                part: part.clone(),
+                text: None,
+                passed: 0,
+                record: Vec::new(),
+            },
         };
         if format.has_sep_line && part.is_first() {
             table.advance().ok();
@@ -111,22 +126,48 @@ impl Table {
         }
     }
 
-    /// Whether a cell of the record holds what looks like a row of so many fields: a quote was opened by mistake, and closed by the next
-    /// one somewhere below.
+    /// Whether the record runs over more lines than one.
     #[must_use]
-    pub fn swallows_rows(&self, width: usize) -> bool {
-        const FEWEST_FIELDS: usize = 3;
-        if width < FEWEST_FIELDS || memchr::memchr2(b'\n', b'\r', self.record.as_slice()).is_none()
-        {
-            return false;
+    pub fn spans_lines(&self) -> bool {
+        memchr::memchr2(b'\n', b'\r', self.record.as_slice()).is_some()
+    }
+
+    /// How many lines the record runs over besides the first.
+    #[must_use]
+    pub fn further_lines(&self) -> u32 {
+        if !self.spans_lines() {
+            return 0;
         }
-        let is_row = |line: &[u8]| memchr::memchr_iter(self.delimiter, line).count() + 1 >= width;
-        self.record.iter().any(|cell| {
-            let mut lines = cell.split(|byte| matches!(byte, b'\n' | b'\r'));
-            // What follows the opening quote on its own line is the rest of the row itself.
-            lines.next();
-            lines.any(is_row)
-        })
+        let ends = self.record.iter().map(|cell| {
+            let feeds = memchr::memchr_iter(b'\n', cell).count();
+            let is_lone = |at: &usize| cell.get(at + 1) != Some(&b'\n');
+            feeds + memchr::memchr_iter(b'\r', cell).filter(is_lone).count()
+        });
+        u32::try_from(ends.sum::<usize>()).unwrap_or(u32::MAX)
+    }
+
+    /// Whether every quote of the record is where RFC 4180 has it: round a whole field, and doubled within.
+    ///
+    /// # Errors
+    /// Where the file can't be read again.
+    pub fn is_strictly_quoted(&mut self) -> io::Result<bool> {
+        let start = self.record.position().map_or(0, csv::Position::byte);
+        let end = self.reader.position().byte();
+        let delimiters = self.record.len().saturating_sub(1);
+        let shown = self.record.as_slice().len() + delimiters;
+        // A pair of quotes and the end of the line are more.
+        let has_quotes = end.saturating_sub(start) > shown as u64 + 2;
+        if !has_quotes && memchr::memchr(b'"', self.record.as_slice()).is_none() {
+            return Ok(true);
+        }
+        let record = self.original.read(start, end)?;
+        Ok(is_strict(record, self.delimiter))
+    }
+
+    /// What parts the fields.
+    #[must_use]
+    pub const fn delimiter(&self) -> u8 {
+        self.delimiter
     }
 
     /// The record.
@@ -139,6 +180,69 @@ impl Table {
     #[must_use]
     pub const fn line(&self) -> u32 {
         self.line
+    }
+}
+
+/// The text of a part as it is written, for the few records of which it matters where their quotes are.
+struct Original {
+    bytes: Bytes,
+    encoding: Encoding,
+    part: Part,
+    /// What follows, once it was asked for.
+    text: Option<Box<dyn Read>>,
+    passed: u64,
+    record: Vec<u8>,
+}
+
+impl Original {
+    /// The text between two offsets, which are not before those that were asked for last.
+    fn read(&mut self, start: u64, end: u64) -> io::Result<&[u8]> {
+        let mut text = match self.text.take() {
+            Some(text) if self.passed <= start => text,
+            _ => {
+                self.passed = 0;
+                self.bytes.text(self.encoding, &self.part)?
+            }
+        };
+        let before = start.saturating_sub(self.passed);
+        io::copy(&mut text.by_ref().take(before), &mut io::sink())?;
+        self.record.clear();
+        let length = end.saturating_sub(start);
+        text.by_ref().take(length).read_to_end(&mut self.record)?;
+        self.passed = end.max(start);
+        self.text = Some(text);
+        Ok(&self.record)
+    }
+}
+
+/// Whether a record, with the ends of lines before and after it, is quoted strictly.
+fn is_strict(record: &[u8], delimiter: u8) -> bool {
+    let ends = |byte: u8| matches!(byte, b'\n' | b'\r');
+    let begun = record.iter().position(|&byte| !ends(byte));
+    let mut rest = begun.map_or(&[][..], |begun| &record[begun..]);
+    loop {
+        if let [b'"', inner @ ..] = rest {
+            rest = inner;
+            loop {
+                let Some(quote) = memchr::memchr(b'"', rest) else {
+                    return false;
+                };
+                rest = &rest[quote + 1..];
+                match rest.split_first() {
+                    Some((b'"', after)) => rest = after,
+                    _ => break,
+                }
+            }
+        } else {
+            let stops = |&byte: &u8| byte == delimiter || byte == b'"' || ends(byte);
+            let plain = rest.iter().position(stops).unwrap_or(rest.len());
+            rest = &rest[plain..];
+        }
+        match rest.split_first() {
+            Some((&byte, after)) if byte == delimiter => rest = after,
+            Some((&byte, _)) => return ends(byte),
+            None => return true,
+        }
     }
 }
 
@@ -205,7 +309,8 @@ impl<R: Read> Read for LineEnds<R> {
     }
 }
 
-/// Finds out what parts the fields: what a first line `sep=` says, else the delimiter that splits the header into the most known names.
+/// Finds out what parts the fields: what a first line `sep=` says, else the delimiter that splits one of the lines on which the header may
+/// stand best, as `rank` says of the cells and of the place of a line among those that have anything in them.
 ///
 /// # Errors
 /// Where the file can't be read.
@@ -213,7 +318,7 @@ pub fn detect(
     bytes: &Bytes,
     encoding: Encoding,
     forced: Option<u8>,
-    known_names: impl Fn(&ByteRecord) -> usize,
+    rank: impl Fn(&ByteRecord, usize) -> usize,
 ) -> io::Result<Format> {
     let mut start = Vec::new();
     bytes
@@ -222,22 +327,22 @@ pub fn detect(
         .read_to_end(&mut start)?;
     let sep = sep_line(&start);
     let has_sep_line = sep.is_some();
+    let start = Bytes::Memory(start.into());
     let mut best = (0, b',');
     for delimiter in [b',', b';', b'\t'] {
-        let mut reader = ReaderBuilder::new()
-            .delimiter(delimiter)
-            .has_headers(false)
-            .flexible(true)
-            .from_reader(start.as_slice());
-        let mut record = ByteRecord::new();
-        while reader.read_byte_record(&mut record).unwrap_or(false) {
-            if has_text(&record) {
-                break;
+        let format = Format {
+            encoding: Encoding::Utf8,
+            delimiter,
+            has_sep_line: false,
+        };
+        let mut table = Table::open(&start, format, &Part::WHOLE)?;
+        let mut place = 0;
+        while table.advance().unwrap_or(false) && table.line() <= HEADER_LINES {
+            let rank = rank(table.record(), place);
+            if rank > best.0 {
+                best = (rank, delimiter);
             }
-        }
-        let known = known_names(&record);
-        if known > best.0 {
-            best = (known, delimiter);
+            place += 1;
         }
     }
     let delimiter = forced.or(sep).unwrap_or(best.1);
@@ -269,7 +374,7 @@ mod tests {
 
     fn records(text: &str) -> Result<Vec<(u32, Vec<String>)>, Broken> {
         let bytes = Bytes::Memory(text.as_bytes().into());
-        let format = detect(&bytes, Encoding::Utf8, Some(b';'), |_| 0)?;
+        let format = detect(&bytes, Encoding::Utf8, Some(b';'), |_, _| 0)?;
         let mut table = Table::open(&bytes, format, &Part::WHOLE)?;
         let mut records = Vec::new();
         while table.advance()? {
@@ -335,7 +440,10 @@ mod tests {
 
     #[test]
     fn the_delimiter_is_that_of_the_most_known_names() {
-        let known = |record: &ByteRecord| record.iter().filter(|cell| cell.len() == 1).count();
+        let known = |record: &ByteRecord, _: usize| {
+            let is_name = |cell: &&[u8]| matches!(cell, [b'a'..=b'z']);
+            record.iter().filter(is_name).count()
+        };
         let found = |text: &str| {
             let bytes = Bytes::Memory(text.as_bytes().into());
             detect(&bytes, Encoding::Utf8, None, known)
@@ -346,6 +454,48 @@ mod tests {
         assert_eq!(found("a,b\n1;2;3;4"), b',');
         assert_eq!(found("\r\na\tb\n"), b'\t');
         assert_eq!(found("sep=;\na,b\n"), b';');
+        assert_eq!(found("titles, a few\n\na;b\n"), b';');
+        assert_eq!(found(&format!("{}a;b\n", "xx,yy\n".repeat(19))), b';');
+        assert_eq!(found(&format!("{}a;b\n", "xx\n".repeat(20))), b',');
         assert_eq!(found(""), b',');
+    }
+
+    #[test]
+    fn it_is_seen_where_quotes_are() {
+        let strict = |text: &str| {
+            let bytes = Bytes::Memory(text.as_bytes().into());
+            let format = detect(&bytes, Encoding::Utf8, Some(b';'), |_, _| 0).unwrap();
+            let mut table = Table::open(&bytes, format, &Part::WHOLE).unwrap();
+            let mut strict = String::new();
+            while table.advance().unwrap() {
+                let is_strict = table.is_strictly_quoted().unwrap();
+                // Whoever asks twice is told the same.
+                assert_eq!(table.is_strictly_quoted().unwrap(), is_strict);
+                strict.push(if is_strict { '+' } else { '-' });
+            }
+            strict
+        };
+        for (text, wanted) in [
+            ("a;b\n\n\"1\";2\n1;\"2\"\r\n\n\n\"\";3", "++++"),
+            ("a;b\n\"1\"\"x\";\"\"\"\"\n\"1\n;\r\n\"\"2\";3\n4", "++++"),
+            ("a;\"b\"c\n\"1\"2;3\n4;5", "--+"),
+            ("a;b \"c\"\nLLC \"Daisy\"\n4;5", "--+"),
+            ("a;\"b \"c\"\"\n\"1\" ;2\n4;5", "--+"),
+            ("a;b\n\"1\n2\"3;\"4\"\n4;5", "+-+"),
+        ] {
+            assert_eq!(strict(text), wanted, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_record_knows_over_how_many_lines_it_runs() {
+        let bytes = Bytes::Memory(b"a;b\n\"1\n\r\n2\";\"\r3\"\r\n4;5".as_slice().into());
+        let format = detect(&bytes, Encoding::Utf8, Some(b';'), |_, _| 0).unwrap();
+        let mut table = Table::open(&bytes, format, &Part::WHOLE).unwrap();
+        let mut lines = Vec::new();
+        while table.advance().unwrap() {
+            lines.push((table.line(), table.further_lines()));
+        }
+        assert_eq!(lines, [(1, 0), (2, 3), (6, 0)]);
     }
 }

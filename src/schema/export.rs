@@ -47,12 +47,14 @@ impl<'a> Export<'a> {
         let broken = |broken| broken_off(&sheet.name, broken);
         let table = Table::open(&sheet.bytes, sheet.format, &Part::WHOLE);
         let mut table = table.map_err(|error| broken(error.into()))?;
-        table.advance().map_err(broken)?;
-        let header_line = table.line();
+        let header_line = sheet.header_line;
         let mut fields: Vec<Cells> = (0..sheet.header.width)
             .map(|place| Cells::of(sheet, place))
             .collect();
         while table.advance().map_err(broken)? {
+            if table.line() <= header_line {
+                continue;
+            }
             for (place, field) in fields.iter_mut().enumerate() {
                 let cell = table.record().get(place).unwrap_or_default();
                 field.take(&String::from_utf8_lossy(cell));

@@ -1,4 +1,4 @@
-//! `files`, `columns.*`, `values.*`, `dates` and `skip.*`: which exports a clinic has, and what they call their columns and values.
+//! `files`, `columns.*`, `values.*`, `dates`, `skip.*` and `short_rows`: which exports a clinic has, and what they call their columns and values.
 
 use std::collections::BTreeMap;
 
@@ -91,6 +91,19 @@ pub(super) fn skip<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
                 }
                 None => reading.wanted(&entry, Wanted::Words),
             }
+        }
+    }
+}
+
+/// `short_rows.FILE = true`: the program that writes the export leaves off what is blank at the end of a row.
+pub(super) fn short_rows<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
+    for Export { name, entry, .. } in exports(reading, entry) {
+        match entry.value.get_ref().as_bool() {
+            Some(may_be_short) => {
+                let mapping = reading.settings.mappings.entry(name).or_default();
+                mapping.short_rows = Some(may_be_short);
+            }
+            None => reading.wanted(&entry, Wanted::TrueOrFalse),
         }
     }
 }

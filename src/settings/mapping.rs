@@ -17,6 +17,8 @@ pub struct Mapping {
     pub dates: Option<DateOrder>,
     /// Column name or header to the cells whose rows are left out, as written.
     pub skip: BTreeMap<String, Vec<String>>,
+    /// Whether what is blank at the end of a row may be left off; `None`: not said.
+    pub short_rows: Option<bool>,
 }
 
 /// What makes up a column.
@@ -83,6 +85,7 @@ impl Mapping {
         }
         both.skip.extend(self.skip.clone());
         both.dates = self.dates.or(all.dates);
+        both.short_rows = self.short_rows.or(all.short_rows);
         both
     }
 

@@ -121,7 +121,7 @@ pub struct Settings {
     pub files: BTreeMap<File, Vec<String>>,
     /// `dates`, for exports of which nothing else is said.
     pub dates: DateOrder,
-    /// `columns`, `values`, `dates` and `skip` by file (`patients`, `cards`, ...) or by the name of one of `files`.
+    /// `columns`, `values`, `dates`, `skip` and `short_rows` by file (`patients`, `cards`, ...) or by the name of one of `files`.
     pub mappings: BTreeMap<String, Mapping>,
 }
 

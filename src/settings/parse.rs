@@ -15,7 +15,15 @@ use crate::clinic::Reason;
 pub(super) type At<T> = toml::Spanned<T>;
 
 /// The tables whose keys are no fixed settings.
-const TABLES: [&str; 6] = ["reasons", "files", "columns", "values", "dates", "skip"];
+const TABLES: [&str; 7] = [
+    "reasons",
+    "files",
+    "columns",
+    "values",
+    "dates",
+    "skip",
+    "short_rows",
+];
 
 /// Reads the settings; what is not set has its default.
 ///
@@ -81,6 +89,7 @@ impl<'a> Reading<'a> {
                 "values" => exports::values(self, &entry),
                 "dates" => exports::dates(self, &entry),
                 "skip" => exports::skip(self, &entry),
+                "short_rows" => exports::short_rows(self, &entry),
                 "files" => {}
                 _ if is_table(&name) => self.section(&entry),
                 _ => self.setting(key.span(), &entry),

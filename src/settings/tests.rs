@@ -266,6 +266,9 @@ fn what_makes_up_a_column() {
         [dates]
         visits = "month/day/year"
         "осмотры.csv" = "day/month/year"
+        [short_rows]
+        agreements = true
+        "осмотры.csv" = false
         "#,
     );
     let header = |header: &str| Piece::Header(header.to_owned());
@@ -296,6 +299,10 @@ fn what_makes_up_a_column() {
     assert_eq!(visits.dates, Some(DateOrder::MonthFirst));
     let second = &set.mappings["осмотры.csv"];
     assert_eq!(second.dates, Some(DateOrder::DayFirst));
+    let may_be_short = |name: &str| set.mapping(File::Agreements, name).short_rows;
+    assert_eq!(may_be_short("чистки.csv"), Some(true));
+    assert_eq!(may_be_short("осмотры.csv"), Some(false));
+    assert_eq!(visits.short_rows, None);
     assert_eq!(read("dates = 'day/month/year'").dates, DateOrder::DayFirst);
 }
 
@@ -402,6 +409,11 @@ fn a_column_that_can_t_be_made_so() {
             "dates = 'month-day-year'",
             "recall.toml:1:9: dates: wanted month/day/year or day/month/year, found \"month-day-year\"",
             "recall.toml:1:9: dates: нужно month/day/year или day/month/year, а указано: \"month-day-year\"",
+        ),
+        (
+            "short_rows.visits = 1",
+            "recall.toml:1:21: short_rows.visits: wanted true or false, found 1",
+            "recall.toml:1:21: short_rows.visits: нужно true или false, а указано: 1",
         ),
         (
             "skip.visits.status = 1.5",

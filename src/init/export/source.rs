@@ -110,7 +110,10 @@ fn text(path: &Path) -> io::Result<Option<Source>> {
     let bytes = Bytes::open(path)?;
     let encoding = encoding::survey(&bytes, None)?.encoding;
     // Where no header is known, what splits the line into the most cells.
-    let rank = |record: &ByteRecord| AnyFile.known_names(record) * 1000 + record.len();
+    let rank = |record: &ByteRecord, place: usize| {
+        let cells = if place == 0 { record.len() } else { 0 };
+        AnyFile.known_names(record) * 1000 + cells
+    };
     let format = table::detect(&bytes, encoding, None, rank)?;
     Source::of(path, None, bytes, format)
 }
@@ -174,7 +177,9 @@ fn cells(record: &ByteRecord, width: usize) -> Vec<String> {
 fn broken(broken: Broken) -> io::Error {
     match broken {
         Broken::Io(error) => error,
-        Broken::OpenQuote(_) | Broken::RowsInCell(_) => io::Error::from(io::ErrorKind::InvalidData),
+        Broken::OpenQuote(_) | Broken::RowsInCell(_) | Broken::HeaderMoved(_) => {
+            io::Error::from(io::ErrorKind::InvalidData)
+        }
     }
 }
 

@@ -18,6 +18,7 @@ use self::xlsx::Xlsx;
 use super::columns::File;
 use super::encoding::{Bytes, ReadSeek};
 use super::refusal::RefusalKind;
+use super::table::HEADER_LINES;
 use super::values::normal;
 
 mod archive;
@@ -69,6 +70,10 @@ pub enum Looks {
 
 /// What the header of a sheet shows.
 pub trait HeaderSense {
+    /// Whether it has all columns without which the file can't be used.
+    fn is_header(&self, _header: &ByteRecord) -> bool {
+        false
+    }
     /// How many of its cells are names that are known.
     fn known_names(&self, header: &ByteRecord) -> usize;
     /// The fields that hold dates.
@@ -314,8 +319,16 @@ fn is_turned(rows: &[(u32, Cells)], field: usize, is_1904: bool) -> bool {
     has_date && has_text
 }
 
-/// The place of the header among the first rows: the one with the most names that are known, and the first of these.
+/// The place of the header among the first rows: the first that has all required columns, else the one with the most names that are known,
+/// and the first of these.
 fn header_of(rows: &[(u32, Cells)], sense: &impl HeaderSense) -> Option<usize> {
+    let mut first = rows
+        .iter()
+        .take_while(|(number, _)| *number <= HEADER_LINES);
+    let whole = first.position(|(_, cells)| sense.is_header(&record(cells)));
+    if whole.is_some() {
+        return whole;
+    }
     let among = rows.iter().take(HEADER_AMONG);
     let known = among.map(|(_, cells)| sense.known_names(&record(cells)));
     let mut best = None;

@@ -1,0 +1,126 @@
+//! Lines that are no rows: the header once more, and totals.
+
+use super::row::Fields;
+use super::sheet::Sheet;
+use super::values::{self, normal};
+
+/// What a line below the header is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Line {
+    /// A row.
+    Row,
+    /// The header again, as where exports are put together.
+    Header,
+    /// The names of the header in another order: what stands below it would be read as something else.
+    HeaderMoved,
+    /// A total, with a count where another row has an id.
+    Total,
+}
+
+/// The words with which a line of totals begins.
+const TOTALS: [&str; 4] = ["итого", "всего", "total", "subtotal"];
+
+/// The longest of them, in bytes.
+const LONGEST_TOTAL: usize = 10;
+
+impl Sheet<'_> {
+    /// What a line is. Of nearly every row the first byte of a cell tells that it is one.
+    pub(super) fn kind_of_line(&self, fields: &Fields<'_>) -> Line {
+        if self.may_be_header(fields) {
+            let line = self.header_again(fields);
+            if line != Line::Row {
+                return line;
+            }
+        }
+        if begins_as_total(fields) && self.is_total(fields) {
+            return Line::Total;
+        }
+        Line::Row
+    }
+
+    /// Whether the line may hold names of columns: where the id stands there is a name then, and these have no digits.
+    fn may_be_header(&self, fields: &Fields<'_>) -> bool {
+        let cell = fields.get(self.telling_field);
+        if cell.as_bytes().first().is_some_and(u8::is_ascii_digit) {
+            return false;
+        }
+        let has_digit = cell.bytes().any(|byte| byte.is_ascii_digit());
+        !has_digit || {
+            let name = normal(values::trim(cell));
+            self.header_names.iter().any(|own| *own == name)
+        }
+    }
+
+    /// Whether a line repeats the header, or holds most of its names in another order.
+    fn header_again(&self, fields: &Fields<'_>) -> Line {
+        let names = &self.header_names;
+        let count = names.iter().filter(|name| !name.is_empty()).count();
+        // Names may stand there twice: each is looked for in the places that are left.
+        let mut found = vec![false; names.len()];
+        let (mut here, mut elsewhere) = (0, 0);
+        for place in 0..fields.record.len() {
+            let cell = normal(values::trim(fields.get(place)));
+            if cell.is_empty() {
+                continue;
+            }
+            if names.get(place).is_some_and(|name| *name == cell) {
+                here += 1;
+                found[place] = true;
+                continue;
+            }
+            let other = (0..names.len()).find(|&other| !found[other] && names[other] == cell);
+            if let Some(other) = other {
+                found[other] = true;
+                elsewhere += 1;
+            }
+        }
+        if here == count {
+            Line::Header
+        } else if elsewhere > 0 && (here + elsewhere) * 2 > count {
+            Line::HeaderMoved
+        } else {
+            Line::Row
+        }
+    }
+
+    /// Whether a line that begins as a total is one: the word stands where a row has its id or another thing that it must have, or one of
+    /// these is not there or can't be read.
+    fn is_total(&self, fields: &Fields<'_>) -> bool {
+        let cells = 0..fields.record.len();
+        let is_filled = |&place: &usize| !values::trim(fields.get(place)).is_empty();
+        let first = cells.clone().find(is_filled);
+        let columns = self.file.columns().iter().enumerate();
+        let mut required = columns.filter(|(_, column)| column.required);
+        required.any(|(column, _)| {
+            let own = &self.header.fields[column];
+            let stands_here = first.is_some_and(|first| own.contains(&first));
+            let is_missing = || {
+                let cell = self.whole_cell(column, fields);
+                values::is_blank(&cell) || !self.can_be_read(column, &cell)
+            };
+            stands_here || is_missing()
+        })
+    }
+}
+
+/// Whether the first cell with something in it begins with a word for a total, alone or before a colon or more words.
+fn begins_as_total(fields: &Fields<'_>) -> bool {
+    for place in 0..fields.record.len() {
+        let cell = fields.get(place);
+        match cell.as_bytes().first() {
+            // A letter that is not one of these, or a digit.
+            Some(b'0'..=b'9' | b'A'..=b'R' | b'U'..=b'Z' | b'a'..=b'r' | b'u'..=b'z') => {
+                return false;
+            }
+            None => continue,
+            Some(_) => {}
+        }
+        let cell = values::trim(cell);
+        if !cell.is_empty() {
+            let ends = |c: char| c == ':' || c.is_whitespace();
+            let word = cell.split(ends).next().unwrap_or_default();
+            return word.len() <= LONGEST_TOTAL && TOTALS.contains(&word.to_lowercase().as_str());
+        }
+    }
+    false
+}
