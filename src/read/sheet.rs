@@ -129,11 +129,7 @@ impl<'a> Sheet<'a> {
         let bytes = text.map_or_else(|| original.clone(), |it| Bytes::Memory(it.text.into()));
         let survey = encoding::survey(&bytes, forced.0).map_err(cannot)?;
         let encoding = survey.encoding;
-        // The line that has all that is needed goes before others that have many names.
-        let rank = |record: &ByteRecord, _: usize| {
-            let is_header = header::is_complete(file, &mapping, record);
-            header::known_names(file, &mapping, record) + if is_header { record.len() } else { 0 }
-        };
+        let rank = |record: &ByteRecord, _: usize| sense.rank(record);
         let format = table::detect(&bytes, encoding, forced.1, rank).map_err(cannot)?;
         let table = Table::open(&bytes, format, &Part::WHOLE).map_err(cannot)?;
         let found = find_header(table, &sense);
@@ -162,15 +158,7 @@ impl<'a> Sheet<'a> {
         let joined: Vec<usize> = (0..header.made.len())
             .filter(|&column| header.made[column].is_some())
             .collect();
-        let places = header.fields.iter().zip(0..).map(|(fields, column)| {
-            let place = joined.iter().position(|joined| *joined == column);
-            match (place, fields.as_slice()) {
-                (Some(place), _) => Place::Joined(place),
-                (None, &[field, ..]) => Place::Field(field),
-                (None, []) => Place::Nowhere,
-            }
-        });
-        let places = places.collect();
+        let places = places(&header, &joined);
         Ok(Self {
             file,
             input,
@@ -231,7 +219,7 @@ fn find_header(mut table: Table, sense: &Sense<'_>) -> Result<Option<(ByteRecord
         if line > HEADER_LINES && best.is_some() {
             break;
         }
-        if header::is_complete(sense.file, sense.mapping, record) && line <= HEADER_LINES {
+        if sense.is_header(record) && line <= HEADER_LINES {
             return Ok(Some((record.clone(), line)));
         }
         let known = sense.known_names(record);
@@ -243,10 +231,21 @@ fn find_header(mut table: Table, sense: &Sense<'_>) -> Result<Option<(ByteRecord
         }
     }
     // A header further down is none.
-    let is_none = |(_, record, _): &(usize, ByteRecord, u32)| {
-        !header::is_complete(sense.file, sense.mapping, record)
-    };
+    let is_none = |(_, record, _): &(usize, ByteRecord, u32)| !sense.is_header(record);
     Ok(best.filter(is_none).map(|(_, record, line)| (record, line)))
+}
+
+/// Where each column stands, some of them being joined.
+fn places(header: &Header, joined: &[usize]) -> Vec<Place> {
+    let places = header.fields.iter().zip(0..).map(|(fields, column)| {
+        let place = joined.iter().position(|joined| *joined == column);
+        match (place, fields.as_slice()) {
+            (Some(place), _) => Place::Joined(place),
+            (None, &[field, ..]) => Place::Field(field),
+            (None, []) => Place::Nowhere,
+        }
+    });
+    places.collect()
 }
 
 /// The field of the first column that every row must have.
@@ -261,6 +260,15 @@ fn telling_field(file: File, header: &Header) -> usize {
 struct Sense<'a> {
     file: File,
     mapping: &'a Mapping,
+}
+
+impl Sense<'_> {
+    /// How much a line looks like the header: by its known names, one that has all that is needed before all others.
+    fn rank(&self, record: &ByteRecord) -> usize {
+        const COMPLETE: usize = 1 << 20;
+        let is_header = self.is_header(record);
+        self.known_names(record) + if is_header { COMPLETE } else { 0 }
+    }
 }
 
 impl HeaderSense for Sense<'_> {
