@@ -427,7 +427,7 @@ visits = "month/day/year"
 
 # patients.csv: пациенты, 3 строки
 [columns.patients]
-patient_id = "Код"  # догадка: в каждой строке свой номер
+patient_id = "Код"  # догадка: эти номера стоят и в других файлах
 full_name = "ФИО"
 birth_date = "Дата рождения"
 phone = ["Телефон", "Дом. телефон"]  # догадка: номера телефонов: 2 из 2
@@ -938,7 +938,7 @@ fn what_is_no_table_is_named() {
         assert_eq!(run.status.code(), Some(66));
         let said = String::from_utf8(run.stderr).unwrap();
         let expected = format!(
-            "error: export/{name}: can't read the file: this is no table, CSV or XLSX, or a quote is never closed\n"
+            "error: export/{name}: can't read the file: this is no table, CSV, XLSX, XLS or ODS, or a quote is never closed\n"
         );
         assert_eq!(said, expected);
         assert_eq!(names(&folder.path().join("export")).len(), 1);
@@ -999,4 +999,263 @@ fn the_settings_of_the_example_clinic_find_all_of_it() {
         said.contains("догадка: starts_at: дата и время в двух столбцах"),
         "{said}"
     );
+}
+
+// Exports of other systems.
+
+/// The settings that an export is given, and what is said of it.
+fn looked_at(files: &[(&str, &str)], more: &[&str]) -> (TempDir, String, String) {
+    let folder = export(files);
+    let said = goes_well(
+        folder.path(),
+        &[&["init", "--from", "export", "--lang", "en"], more].concat(),
+    );
+    let text = fs::read_to_string(folder.path().join("export/recall.toml")).unwrap();
+    (folder, text, said)
+}
+
+#[track_caller]
+fn holds(text: &str, lines: &[&str]) {
+    for line in lines {
+        assert!(
+            text.lines()
+                .any(|own| own.split("  #").next() == Some(line)),
+            "{line} is not in:\n{text}"
+        );
+    }
+}
+
+const OF_A_PROGRAM: [(&str, &str); 4] = [
+    (
+        "appointments.csv",
+        "appointment_id,patient_id,dentist_id,booked_at,scheduled_start,visit_type,status
+71,P7,D1,2026-01-02 10:00:00,2099-03-03 12:00:00,cleaning,scheduled
+72,P8,D1,2026-01-02 11:00:00,2026-02-03 13:00:00,filling,completed
+73,P9,D2,2026-01-02 12:00:00,2026-02-05 13:00:00,checkup,missed
+",
+    ),
+    (
+        "dentists.csv",
+        "dentist_id,first_name,last_name,specialty
+D1,Vera,Larkin,general
+D2,Oleg,Moss,orthodontics
+",
+    ),
+    (
+        "people.csv",
+        "patient_id,name,dob,mobile,preferred_contact_channel,patient_status
+P7,Ann Moor,1971-02-03,8 916 000-00-07,phone_call,active
+P8,Ben Moor,1972-02-03,8 916 000-00-08,sms,archived
+P9,Cleo Moor,1973-02-03,8 916 000-00-09,email,active
+",
+    ),
+    (
+        "treatment_plans.csv",
+        "plan_id,patient_id,treatment,tooth_number,signed_date,status
+T1,P7,filling,26,2026-01-10,planned
+",
+    ),
+];
+
+#[test]
+fn tables_of_other_programs_are_told_apart_and_their_headers_known() {
+    let (_folder, text, said) = looked_at(&OF_A_PROGRAM, &[]);
+    for table in [
+        "people.csv: patients, 3 rows",
+        "appointments.csv: visits, 3 rows",
+        "dentists.csv: doctors, 2 rows",
+        "treatment_plans.csv: treatment plans, 1 row",
+    ] {
+        assert!(said.contains(table), "{table}: {said}");
+    }
+    holds(
+        &text,
+        &[
+            "full_name = \"name\"",
+            "birth_date = \"dob\"",
+            "phone = \"mobile\"",
+            "channels = \"preferred_contact_channel\"",
+            "status = \"patient_status\"",
+            "visit_id = \"appointment_id\"",
+            "starts_at = \"scheduled_start\"",
+            "kind = \"visit_type\"",
+            "procedure = \"treatment\"",
+            "tooth = \"tooth_number\"",
+            "#signed_on = \"signed_date\"",
+            "name = [\"last_name\", \"first_name\"]",
+            // Words are known by their meaning, and asked about all the same.
+            "#call = [\"phone_call\"]",
+            "#inactive = [\"archived\"]",
+            "#hygiene = [\"cleaning\"]",
+            "#no_show = [\"missed\"]",
+        ],
+    );
+}
+
+#[test]
+fn patients_are_joined_by_the_number_that_the_other_files_share() {
+    let patients = "Код;Карта;ФИО;Телефон
+1;3;Чижова Анна;8 916 000-00-01
+2;1;Щегол Борис;8 916 000-00-02
+3;2;Дроздова Вера;8 916 000-00-03
+";
+    let plans = "План;Карта;Услуга;Статус
+А1;3;Пломба;запланировано
+А2;2;Коронка;запланировано
+";
+    let (_folder, text, _) = looked_at(&[("patients.csv", patients), ("plans.csv", plans)], &[]);
+    assert_eq!(
+        text.matches("patient_id = \"Карта\"").count(),
+        2,
+        "both tables: {text}"
+    );
+    // Under headers of their own the cells decide: only one of the fields has these values.
+    let patients = patients.replace("Карта", "Рег");
+    let plans =
+        "План;Чья;Услуга;Статус\nА1;902;Пломба;запланировано\nА2;903;Коронка;запланировано\n";
+    let patients = patients
+        .replace(";3;Ч", ";901;Ч")
+        .replace(";1;Щ", ";902;Щ")
+        .replace(";2;Д", ";903;Д");
+    let (_folder, text, _) = looked_at(&[("patients.csv", &patients), ("plans.csv", plans)], &[]);
+    holds(&text, &["patient_id = \"Рег\"", "patient_id = \"Чья\""]);
+}
+
+#[test]
+fn where_several_fields_may_be_the_patients_number_it_is_asked() {
+    let patients = "Первый;Второй;ФИО;Телефон
+1;2;Чижова Анна;8 916 000-00-01
+2;1;Щегол Борис;8 916 000-00-02
+";
+    let plans = "План;Чья;Услуга;Статус\nА1;1;Пломба;запланировано\nА2;2;Коронка;запланировано\n";
+    let (folder, text, said) = looked_at(&[("patients.csv", patients), ("plans.csv", plans)], &[]);
+    holds(&text, &["#patient_id = \"Первый\""]);
+    assert!(said.contains("There can be no list yet"), "{said}");
+    let plan = run(folder.path(), &["plan", "--data", "export"]);
+    assert_eq!(plan.status.code(), Some(65));
+}
+
+#[test]
+fn digits_are_no_telephone_number_unless_their_header_says_so() {
+    let patients = "Номер карты;ФИО;Паспорт;Шифр;Звонить;Телефон организации;Телефон врача
+1;Чижова Анна;4509123456;9160000001;нет;8 495 000-00-11;8 495 000-00-12
+2;Щегол Борис;4509123457;9160000002;нет;8 495 000-00-11;8 495 000-00-12
+";
+    let with = |header: &str| {
+        let patients = patients.replace("Шифр", header);
+        looked_at(&[("patients.csv", &patients)], &[]).1
+    };
+    let text = with("Шифр");
+    holds(&text, &["#phone = \"Шифр\""]);
+    assert!(
+        !text.contains("Паспорт") && !text.contains("Звонить"),
+        "{text}"
+    );
+    assert!(
+        !text.contains("врача") && !text.contains("организации"),
+        "{text}"
+    );
+    // A column that is called so leaves nothing to be guessed.
+    let text = with("Телефон");
+    holds(&text, &["phone = \"Телефон\""]);
+    assert!(!text.contains("#phone"), "{text}");
+    let text = with("ИНН");
+    assert!(!text.contains("phone ="), "{text}");
+}
+
+#[test]
+fn numbers_of_another_country_are_asked_about() {
+    let patients = "patient_id,name,mobile\n1,Ann Moor,020 7946 0011\n2,Ben Moor,020 7946 0012\n";
+    let (_folder, text, said) = looked_at(&[("patients.csv", patients)], &[]);
+    holds(&text, &["#phone = \"mobile\""]);
+    assert!(
+        said.contains("is the country in the settings right"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_day_and_its_time_are_joined_also_where_the_day_is_known_by_name() {
+    let visits = "№ визита;Номер карты;Дата приёма;Конец;Начало работы;Статус
+5;1;03.03.2099;11:00;10:30;записан
+6;2;04.03.2099;12:00;11:30;записан
+";
+    let patients = "Номер карты;ФИО\n1;Чижова Анна\n2;Щегол Борис\n";
+    let (_folder, text, _) = looked_at(&[("patients.csv", patients), ("visits.csv", visits)], &[]);
+    holds(&text, &["starts_at = [\"Дата приёма\", \"Начало работы\"]"]);
+}
+
+#[test]
+fn taken_time_is_no_free_time_and_visits_need_their_patients() {
+    let schedule = "Дата;Время;Пациент;Телефон;Врач;Статус\n03.03.2099;10:30;Чижова Анна;8 916 000-00-01;Ларина;записан\n";
+    let patients = "Номер карты;ФИО\n1;Чижова Анна\n";
+    let (_folder, text, said) = looked_at(
+        &[("patients.csv", patients), ("Расписание.csv", schedule)],
+        &[],
+    );
+    assert!(
+        said.contains("Расписание.csv: visits (in question)"),
+        "{said}"
+    );
+    assert!(text.contains("\n#visits = "), "{text}");
+    assert!(!text.contains("slots ="), "{text}");
+}
+
+#[test]
+fn one_file_that_cannot_be_read_does_not_stop_the_others() {
+    let (_folder, text, said) = looked_at(
+        &[
+            ("patients.csv", PATIENTS),
+            ("plans.csv", PLANS),
+            ("remarks.csv", "a,b\n1,\"open\n2,3\n"),
+        ],
+        &[],
+    );
+    assert!(
+        said.contains("remarks.csv: can't be read and is left out: this is no table"),
+        "{said}"
+    );
+    holds(&text, &["full_name = \"ФИО\""]);
+}
+
+#[test]
+fn the_last_word_is_a_step_that_works() {
+    // Without plans there is no list.
+    let (_folder, _, said) = looked_at(&[("patients.csv", PATIENTS)], &[]);
+    let last = said.trim_end().lines().last().unwrap();
+    assert!(
+        said.contains("There can be no list yet: export/plans.csv"),
+        "{said}"
+    );
+    assert!(last.ends_with("recall check --data export"), "{last}");
+    // Where most rows can't be read, the words that stand in them come first.
+    let (_folder, _, said) = looked_at(&OF_A_PROGRAM, &[]);
+    assert!(
+        said.contains("There can be no list yet: people.csv: most rows can't be read"),
+        "{said}"
+    );
+    // With all of that there is one.
+    let known = |text: &str| {
+        text.replace("phone_call", "call")
+            .replace("archived", "inactive")
+    };
+    let files = OF_A_PROGRAM.map(|(name, text)| (name, known(text)));
+    let files = files.each_ref().map(|(name, text)| (*name, text.as_str()));
+    let (folder, _, said) = looked_at(&files, &[]);
+    let last = said.trim_end().lines().last().unwrap();
+    assert!(last.ends_with("recall plan --data export"), "{last}");
+    assert_eq!(
+        run(folder.path(), &["plan", "--data", "export"])
+            .status
+            .code(),
+        Some(0)
+    );
+}
+
+#[test]
+fn a_table_without_a_header_shows_nobody() {
+    let patients =
+        "101;Чижова Анна;14.05.1978;8 916 000-00-01\n102;Щегол Борис;02.11.1990;8 916 000-00-02\n";
+    let (_folder, _, said) = looked_at(&[("patients.csv", patients)], &[]);
+    assert!(!said.contains("Чижова") && !said.contains("916"), "{said}");
 }

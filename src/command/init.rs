@@ -9,11 +9,12 @@ use clap::Args;
 
 use super::Surroundings;
 use super::clinic::Lang;
-use crate::failure::{self, Failure, Status, shown};
+use crate::failure::{Failure, Status, shown};
 use crate::init::{self, EXPORTS, SETTINGS, Sheet, WORKBOOK, Wanted};
 use crate::output::{self, Output};
 use crate::read::columns::File;
-use crate::settings::Language;
+use crate::read::{self, Sources};
+use crate::settings::{self, Language};
 
 /// After this hour of the clinic little is left of the day: the invented one is better looked at on the next.
 const LATE_HOUR: u32 = 18;
@@ -71,7 +72,68 @@ pub fn run(arguments: &InitArguments, surroundings: Surroundings) -> Result<(), 
         (found.files, text)
     };
     init::put(&folder, &files, language)?;
-    say(&text, language)
+    let next = if arguments.from.is_empty() {
+        String::new()
+    } else {
+        next_step(&folder, surroundings, wanted)
+    };
+    say(&(text + &next), language)
+}
+
+/// What will work next: the list, where it can be made with the settings as they are; else what stands in its way.
+fn next_step(folder: &Path, surroundings: Surroundings, wanted: Wanted) -> String {
+    let shown = shown(folder).to_string();
+    let data = word(if shown.is_empty() { "." } else { &shown });
+    let obstacle = obstacle(folder, surroundings, wanted);
+    match (obstacle, wanted.language) {
+        (None, Language::Russian) => {
+            format!(
+                "Проверьте догадки, ответьте на вопросы и составьте список: recall plan --data {data}\n"
+            )
+        }
+        (None, Language::English) => format!(
+            "Look at the guesses, answer the questions, and make the list: recall plan --data {data}\n"
+        ),
+        (Some(obstacle), Language::Russian) => format!(
+            "Списка пока не будет: {obstacle}\nПроверьте догадки, ответьте на вопросы, а потом посмотрите, всё ли читается: recall check --data {data}\n"
+        ),
+        (Some(obstacle), Language::English) => format!(
+            "There can be no list yet: {obstacle}\nLook at the guesses, answer the questions, then see whether all can be read: recall check --data {data}\n"
+        ),
+    }
+}
+
+/// What keeps the list from being made, or most of it from being read.
+fn obstacle(folder: &Path, surroundings: Surroundings, wanted: Wanted) -> Option<String> {
+    let text = std::fs::read_to_string(folder.join(SETTINGS)).ok()?;
+    let settings = match settings::parse(&text, surroundings.timezone) {
+        Ok(settings) => settings,
+        Err(errors) => {
+            return errors
+                .first()
+                .map(|error| error.line(SETTINGS, wanted.language));
+        }
+    };
+    let sources = Sources {
+        data: folder.to_owned(),
+        ..Sources::default()
+    };
+    match read::read(&sources, &settings) {
+        Err(refusals) => {
+            let failure = read::refusal::failure(&refusals, wanted.language);
+            failure.message.lines().next().map(str::to_owned)
+        }
+        Ok(reading) => {
+            let inputs = &reading.clinic.inputs;
+            let most = inputs
+                .iter()
+                .find(|input| input.rejected > input.rows / 2)?;
+            Some(match wanted.language {
+                Language::Russian => format!("{}: большинство строк не читается", most.name),
+                Language::English => format!("{}: most rows can't be read", most.name),
+            })
+        }
+    }
 }
 
 /// The folder of an export.
@@ -88,15 +150,7 @@ fn folder_of(export: &[PathBuf]) -> PathBuf {
 
 fn cannot_read(path: &Path, error: &io::Error, language: Language) -> Failure {
     let path = shown(path);
-    let cause = match (error.kind(), language) {
-        (io::ErrorKind::InvalidData, Language::Russian) => {
-            "это не таблица CSV или XLSX, или в нём не закрыта кавычка".to_owned()
-        }
-        (io::ErrorKind::InvalidData, Language::English) => {
-            "this is no table, CSV or XLSX, or a quote is never closed".to_owned()
-        }
-        _ => failure::cause(error, language),
-    };
+    let cause = init::cannot_be_read(error, language);
     let message = match language {
         Language::Russian => format!("{path}: не удаётся прочесть файл: {cause}"),
         Language::English => format!("{path}: can't read the file: {cause}"),
@@ -108,8 +162,6 @@ fn cannot_read(path: &Path, error: &io::Error, language: Language) -> Failure {
 fn told_of_export(folder: &Path, sheets: &[Sheet], wanted: Wanted) -> String {
     let [path, workbook] = [SETTINGS, WORKBOOK].map(|name| folder.join(name));
     let (path, workbook) = (shown(&path), shown(&workbook));
-    let folder = shown(folder).to_string();
-    let data = word(if folder.is_empty() { "." } else { &folder });
     let titles = sheets.iter().map(|sheet| sheet.title(wanted.language));
     let titles: Vec<String> = match wanted.language {
         Language::Russian => titles.map(|title| format!("«{title}»")).collect(),
@@ -136,12 +188,8 @@ fn told_of_export(folder: &Path, sheets: &[Sheet], wanted: Wanted) -> String {
         }
     };
     match wanted.language {
-        Language::Russian => format!(
-            "{book}Настройки записаны в {path}. Проверьте догадки, ответьте на вопросы и составьте список: recall plan --data {data}\n"
-        ),
-        Language::English => format!(
-            "{book}The settings are in {path}. Look at the guesses, answer the questions, and make the list: recall plan --data {data}\n"
-        ),
+        Language::Russian => format!("{book}Настройки записаны в {path}.\n"),
+        Language::English => format!("{book}The settings are in {path}.\n"),
     }
 }
 

@@ -1,8 +1,9 @@
 //! How much a header and the cells below it are like a column of recall.
 
+use super::habits;
 use super::source::Source;
 use crate::phone;
-use crate::read::columns::{Column, Kind};
+use crate::read::columns::{Column, File, Kind};
 use crate::read::values::{self, DateOrder, normal};
 use crate::read::vocabulary::Vocabulary;
 use crate::read::words::Words;
@@ -32,6 +33,8 @@ pub enum Named {
     Within(f64, &'static str),
     /// It is nearly this name.
     Near(f64, &'static str),
+    /// Other systems call the column so.
+    Habit(&'static str),
     /// It is a word that stands for this column in exports, or the column's own name.
     Known,
 }
@@ -39,6 +42,19 @@ pub enum Named {
 /// All names of a column.
 pub fn names(column: &Column) -> impl Iterator<Item = &'static str> + use<> {
     std::iter::once(column.name).chain(column.headers.iter().copied())
+}
+
+/// How a header is like the names of a column of a file, if it is; what other systems call it counts too.
+#[must_use]
+pub fn named_in(file: File, header: &str, column: &Column) -> Option<Named> {
+    let like = named(header, column);
+    if like == Some(Named::Known) || header.len() > LONGEST_HEADER {
+        return like;
+    }
+    let own = normal(header);
+    let mut habits = habits::headers(file, column.name).iter();
+    let habit = habits.find(|habit| own == **habit);
+    habit.map(|habit| Named::Habit(habit)).or(like)
 }
 
 /// How a header is like the names of a column, if it is.
@@ -133,8 +149,14 @@ pub fn readable(source: &Source, field: usize, kind: Kind, phones: Option<phone:
         Kind::Weekdays => in_words(&|words| values::weekdays(cell, words).is_ok()),
         Kind::Times => in_words(&|words| values::times(cell, words).is_ok()),
         Kind::Zone => values::zone(cell).is_ok(),
-        Kind::Phones => phones.is_some_and(|phones| values::phones(cell, &phones).is_ok()),
-        Kind::Phone => phones.is_some_and(|phones| values::phone(cell, &phones).is_ok()),
+        // A cell that says no or nothing holds no number.
+        Kind::Phones => phones.is_some_and(|phones| {
+            let numbers = values::phones(cell, &phones);
+            numbers.is_ok_and(|numbers| numbers.is_some_and(|numbers| !numbers.is_empty()))
+        }),
+        Kind::Phone => {
+            phones.is_some_and(|phones| values::phone(cell, &phones).is_ok_and(|one| one.is_some()))
+        }
         Kind::Email => values::email(cell).is_ok(),
         Kind::Score => values::score(cell).is_ok(),
         Kind::Minutes => values::minutes(cell).is_ok(),
@@ -215,9 +237,15 @@ pub fn value(word: &str, words: &'static Words) -> Option<&'static str> {
             near
         }
     };
+    let meanings = |name: &'static str| {
+        let own = habits::MEANINGS.iter();
+        let own = own.filter(move |(value, _)| *value == name);
+        own.flat_map(|(_, words)| words.iter().copied())
+    };
     let mut best = (0.0, None);
     for &(name, further) in words.values {
-        for known in further.iter().chain([&name]) {
+        let known = further.iter().chain([&name]).copied();
+        for known in known.chain(meanings(name)) {
             let likeness = like(known);
             if likeness > best.0 {
                 best = (likeness, Some(name));

@@ -2,6 +2,8 @@
 
 mod apart;
 pub mod guess;
+mod habits;
+mod join;
 mod likeness;
 mod missing;
 pub mod source;
@@ -13,14 +15,16 @@ use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
 use chrono_tz::Tz;
 
-use self::guess::{Guess, Known};
-use self::source::Source;
+use self::guess::{Guess, Known, Look};
+use self::source::{Source, Unread};
 use super::{Made, SHEETS, Sheet, WORKBOOK, Wanted, settings, workbook};
+use crate::failure;
 use crate::phone;
 use crate::read::columns::File;
-use crate::settings::Settings;
+use crate::settings::{Language, Settings};
 
 /// What was found in an export.
 pub struct Findings {
@@ -41,8 +45,9 @@ pub fn look(
     folder: &Path,
     wanted: Wanted,
 ) -> Result<Findings, (PathBuf, io::Error)> {
-    let sources = source::open(paths)?;
-    let mut sorted = Sorted::of(&sources)?;
+    let (sources, unread) = source::open(paths)?;
+    let mut sorted = Sorted::of(&sources, wanted.today)?;
+    sorted.unread = unread;
     let missing = missing::find(&sorted.guesses, wanted.today)?;
     let sheets = lacking(&sorted.guesses);
     apart::note(&mut sorted.guesses, &sheets)?;
@@ -77,42 +82,80 @@ pub struct Sorted<'a> {
     pub guesses: Vec<Guess<'a>>,
     /// Those that are none.
     pub unknown: Vec<&'a Source>,
+    /// What can't be read, and why.
+    pub unread: Vec<Unread>,
 }
 
 impl<'a> Sorted<'a> {
-    fn of(sources: &'a [Source]) -> Result<Self, (PathBuf, io::Error)> {
+    fn of(sources: &'a [Source], today: NaiveDate) -> Result<Self, (PathBuf, io::Error)> {
         let phones = phone::Reader::new(&Settings::defaults(Tz::UTC).country);
-        let mut named: Vec<(File, &Source)> = Vec::new();
-        let mut unknown = Vec::new();
-        for source in sources {
-            match guess::file(source) {
+        let nobody = BTreeSet::new();
+        let look = |patients| Look { patients, today };
+        let first = |source: &Source| guess::file(source, &look(&nobody));
+        let is_patients: Vec<bool> = sources
+            .iter()
+            .map(|source| first(source) == Some(File::Patients))
+            .collect();
+        let (own, others): (Vec<_>, Vec<_>) = sources
+            .iter()
+            .zip(is_patients)
+            .partition(|(_, is_patients)| *is_patients);
+        let of = |sources: Vec<(&'a Source, bool)>| -> Vec<&'a Source> {
+            sources.into_iter().map(|(source, _)| source).collect()
+        };
+        let (own, others) = (of(own), of(others));
+        // Where there are several tables of patients, each has the same field.
+        let join = match own.as_slice() {
+            [only] => join::find(only, &others).map_err(|error| (only.path.clone(), error))?,
+            _ => None,
+        };
+        let mut patients = BTreeSet::new();
+        for source in &own {
+            let known = Known {
+                phones,
+                patients: &nobody,
+                join: join.as_ref(),
+            };
+            let guess = guess::guess(source, File::Patients, &known);
+            ids(&guess, "patient_id", &mut patients)
+                .map_err(|error| (source.path.clone(), error))?;
+        }
+        let look = look(&patients);
+        let (mut named, mut unknown) = (Vec::new(), Vec::new());
+        named.extend(own.into_iter().map(|source| (File::Patients, source)));
+        for source in others {
+            match guess::file(source, &look) {
                 Some(file) => named.push((file, source)),
                 None => unknown.push(source),
             }
         }
-        named.sort_by_key(|&(file, _)| file);
-        let mut patients = BTreeSet::new();
-        for &(file, source) in &named {
-            if file == File::Patients {
-                let known = Known {
-                    phones,
-                    patients: &BTreeSet::new(),
-                };
-                let guess = guess::guess(source, file, &known);
-                ids(&guess, "patient_id", &mut patients)
-                    .map_err(|error| (source.path.clone(), error))?;
-            }
-        }
+        named.sort_by_key(|&(file, source)| (file, &source.path, &source.sheet));
         let known = Known {
             phones,
             patients: &patients,
+            join: join.as_ref(),
         };
         let guesses = named.iter();
         let guesses = guesses.map(|&(file, source)| guess::guess(source, file, &known));
         Ok(Self {
             guesses: guesses.collect(),
             unknown,
+            unread: Vec::new(),
         })
+    }
+}
+
+/// Why a file can't be read.
+#[must_use]
+pub fn cannot_be_read(error: &io::Error, language: Language) -> String {
+    match (error.kind(), language) {
+        (io::ErrorKind::InvalidData, Language::Russian) => {
+            "это не таблица CSV, XLSX, XLS или ODS, или в нём не закрыта кавычка".to_owned()
+        }
+        (io::ErrorKind::InvalidData, Language::English) => {
+            "this is no table, CSV, XLSX, XLS or ODS, or a quote is never closed".to_owned()
+        }
+        _ => failure::cause(error, language),
     }
 }
 

@@ -43,6 +43,9 @@ pub struct Source {
     format: Format,
 }
 
+/// A path that can't be read, and why.
+pub type Unread = (PathBuf, io::Error);
+
 /// What a field holds, over all rows.
 #[derive(Clone, Debug, Default)]
 pub struct Field {
@@ -54,9 +57,11 @@ pub struct Field {
 
 /// The tables of files, or of all files of a folder.
 ///
+/// One that can't be read does not keep the others from being looked at: it is named beside them.
+///
 /// # Errors
-/// The path that can't be read, and why.
-pub fn open(paths: &[PathBuf]) -> Result<Vec<Source>, (PathBuf, io::Error)> {
+/// The path that can't be read, and why, where nothing else is left.
+pub fn open(paths: &[PathBuf]) -> Result<(Vec<Source>, Vec<Unread>), Unread> {
     let mut files = Vec::new();
     for path in paths {
         let at = |error| (path.clone(), error);
@@ -66,16 +71,22 @@ pub fn open(paths: &[PathBuf]) -> Result<Vec<Source>, (PathBuf, io::Error)> {
             files.push(path.clone());
         }
     }
-    let mut sources = Vec::new();
+    let (mut sources, mut unread) = (Vec::new(), Vec::new());
     for path in files {
         let opened = if has_ending(&path, &["xlsx", "xls", "ods"]) {
             sheets(&path)
         } else {
             text(&path).map(|source| source.into_iter().collect())
         };
-        sources.extend(opened.map_err(|error| (path, error))?);
+        match opened {
+            Ok(opened) => sources.extend(opened),
+            Err(error) => unread.push((path, error)),
+        }
     }
-    Ok(sources)
+    if sources.is_empty() && !unread.is_empty() {
+        return Err(unread.swap_remove(0));
+    }
+    Ok((sources, unread))
 }
 
 fn has_ending(path: &Path, endings: &[&str]) -> bool {
@@ -152,15 +163,16 @@ impl HeaderSense for AnyFile {
     }
 
     fn date_fields(&self, header: &ByteRecord) -> Vec<usize> {
-        let dates = columns::File::ALL
-            .into_iter()
-            .flat_map(columns::File::columns);
-        let dates: Vec<_> = dates.filter(|column| column.kind.is_date()).collect();
+        let columns = |file: columns::File| file.columns().iter().map(move |column| (file, column));
+        let dates = columns::File::ALL.into_iter().flat_map(columns);
+        let dates: Vec<_> = dates.filter(|(_, column)| column.kind.is_date()).collect();
         let is_date = |cell: &[u8]| {
             let header = String::from_utf8_lossy(cell);
-            dates
-                .iter()
-                .any(|column| likeness::named(&header, column) == Some(Named::Known))
+            let like = |&(file, column)| likeness::named_in(file, &header, column);
+            let called = dates.iter().map(like);
+            called
+                .flatten()
+                .any(|like| matches!(like, Named::Known | Named::Habit(_)))
         };
         let fields = header.iter().enumerate().filter(|(_, cell)| is_date(cell));
         fields.map(|(field, _)| field).collect()

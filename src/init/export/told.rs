@@ -1,5 +1,7 @@
 //! What is said on the screen of an export: what was taken for what, three rows in which nobody can be recognised, what is missing.
 
+use std::io;
+
 use super::Sorted;
 use super::guess::{Found, Guess};
 use super::likeness::{is_moment, is_read};
@@ -9,6 +11,7 @@ use super::{words, written};
 use crate::init::Wanted;
 use crate::read::columns::Kind;
 use crate::read::values::normal;
+use crate::settings::Language;
 
 /// So many rows are shown.
 const SHOWN_ROWS: usize = 3;
@@ -16,6 +19,8 @@ const SHOWN_ROWS: usize = 3;
 const MOST_WORDS: usize = 12;
 /// What headers of days of birth have in them.
 const BIRTHS: [&str; 2] = ["рожд", "birth"];
+/// A header of so many digits is none: it is a number of somebody.
+const LEAST_DIGITS: usize = 6;
 /// No more than so many characters of a cell or a header.
 const SHOWN_CHARACTERS: usize = 22;
 
@@ -35,6 +40,12 @@ pub fn text(sorted: &Sorted<'_>, missing: &[Lack], wanted: Wanted) -> String {
         );
         lines.extend([format!("{name}: {what}"), String::new()]);
     }
+    for (path, error) in &sorted.unread {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let name = written::shown(&name);
+        let cause = unread(error, wanted);
+        lines.extend([format!("{name}: {cause}"), String::new()]);
+    }
     if !missing.is_empty() {
         let head = wanted.text(
             "Чего не хватает для полезного списка:",
@@ -46,6 +57,15 @@ pub fn text(sorted: &Sorted<'_>, missing: &[Lack], wanted: Wanted) -> String {
         lines.push(String::new());
     }
     lines.join("\n") + "\n"
+}
+
+/// Why a file is not looked at. What is in it may be a refusal: that it is left out is said, and what to do.
+fn unread(error: &io::Error, wanted: Wanted) -> String {
+    let cause = super::cannot_be_read(error, wanted.language);
+    match wanted.language {
+        Language::Russian => format!("не читается и пропущен: {cause}"),
+        Language::English => format!("can't be read and is left out: {cause}"),
+    }
 }
 
 /// What is said of one table: a line a field, and below it why it is taken for a column.
@@ -105,7 +125,7 @@ impl<'a> Line<'a> {
             .collect();
         let names: Vec<&str> = found.iter().map(|found| found.column.name).collect();
         Self {
-            header: cut(&guess.source.header[field]),
+            header: cut(&shown_header(guess.source, field)),
             names: if names.is_empty() {
                 "—".to_owned()
             } else {
@@ -113,6 +133,20 @@ impl<'a> Line<'a> {
             },
             found,
         }
+    }
+}
+
+/// The header of a field; where a table begins with its first row, that row shows nobody either.
+fn shown_header(source: &Source, field: usize) -> String {
+    let holds_data = |cell: &String| {
+        let digits = cell.bytes().filter(u8::is_ascii_digit).count();
+        digits >= LEAST_DIGITS || is_moment(cell, true)
+    };
+    let header = &source.header[field];
+    if source.header.iter().any(holds_data) {
+        shape(header)
+    } else {
+        header.clone()
     }
 }
 
@@ -155,13 +189,18 @@ fn masked(cell: &str, source: &Source, field: usize, found: &[&Found]) -> String
     if says_nobody || (is_moment(cell, true) && !is_birth) {
         return cell.to_owned();
     }
+    shape(cell)
+}
+
+/// The shape of a text, with a letter for each letter and a digit for each digit.
+fn shape(text: &str) -> String {
     let hidden = |c: char| match c {
         c if c.is_numeric() => '0',
         c if c.is_uppercase() => 'X',
         c if c.is_alphabetic() => 'x',
         c => c,
     };
-    cell.chars().map(hidden).collect()
+    text.chars().map(hidden).collect()
 }
 
 /// A text of no more than so many characters, on one line.

@@ -70,6 +70,37 @@ pub fn because(found: &Found, wanted: Wanted) -> Option<String> {
                 .trim_end_matches("; ")
                 .to_owned()
         }
+        Because::Named(Named::Habit(_), of) => {
+            let text = wanted.text(
+                "так этот столбец называют другие программы",
+                "other programs call this column so",
+            );
+            [text, &share(of)].join("; ").trim_end_matches("; ").to_owned()
+        }
+        Because::Digits(of) => match wanted.language {
+            Language::Russian => format!("это телефоны самих пациентов? {}", share(of)),
+            Language::English => {
+                format!("are these the patients' own telephone numbers? {}", share(of))
+            }
+        },
+        Because::SomeIds => wanted
+            .text(
+                "это номер пациента? Такие же числа стоят и в других столбцах; если ошибиться, пациенту позвонят о чужом лечении",
+                "is this the patient's id? Other columns hold the same numbers; a wrong one means calls about somebody else's treatment",
+            )
+            .to_owned(),
+        Because::OtherCountry => wanted
+            .text(
+                "ни один номер не читается: та ли страна в настройках (clinic.country)?",
+                "no number can be read: is the country in the settings right (clinic.country)?",
+            )
+            .to_owned(),
+        Because::Shared => wanted
+            .text(
+                "эти номера стоят и в других файлах",
+                "the other files have these numbers",
+            )
+            .to_owned(),
         Because::Named(Named::Known, of) | Because::Read(of) => share(of),
         Because::IdsMeet(Share { fit, of }) => match wanted.language {
             Language::Russian => format!("это номера пациентов: {fit} из {of}"),

@@ -7,6 +7,7 @@ use super::guess::{Found, Guess, Order, Unknown, unknown_values};
 use super::words;
 use crate::init::{Sheet, Wanted};
 use crate::read::columns::{Column, File};
+use crate::read::values::normal;
 use crate::settings::Language;
 
 /// All that is said of an export.
@@ -205,7 +206,7 @@ fn columns(guess: &Guess<'_>, wanted: Wanted) -> Vec<String> {
         let headers: Vec<String> = found
             .fields
             .iter()
-            .map(|&field| guess.source.header[field].clone())
+            .map(|&field| header(&guess.source.header, field))
             .collect();
         let why = words::because(found, wanted).unwrap_or_default();
         let (mark, word) = if found.asks {
@@ -248,6 +249,17 @@ fn columns(guess: &Guess<'_>, wanted: Wanted) -> Vec<String> {
         });
     }
     lines
+}
+
+/// A header as the settings name it: where others have the same name, with its place among them.
+fn header(headers: &[String], field: usize) -> String {
+    let name = normal(&headers[field]);
+    let is_same = |other: &&String| normal(other) == name;
+    if headers.iter().filter(is_same).count() < 2 {
+        return headers[field].clone();
+    }
+    let place = headers[..=field].iter().filter(is_same).count();
+    format!("{}#{place}", headers[field])
 }
 
 /// Numbers that other tables of the sort have too.
