@@ -419,7 +419,20 @@ impl Windows {
 /// Index into [`Clinic::patients`].
 pub type PatientIndex = u32;
 
+/// A number as a patient gave it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Number {
+    /// The number itself.
+    pub phone: Phone,
+    /// The extension written with it, blank for none.
+    pub extension: Text,
+}
+
 /// A patient: the row of patients.csv with what the service card says laid over it, cell by cell.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact about the patient"
+)]
 #[derive(Clone, Debug)]
 pub struct Patient {
     /// As in the file; in [`Clinic::patient_ids`].
@@ -441,9 +454,9 @@ pub struct Patient {
     /// Date of birth.
     pub birth_date: Option<NaiveDate>,
     /// The number for calls and messages: `call_phone`, else the first that can be read in `phone`.
-    pub number: Option<Phone>,
-    /// The extension written with that number, blank for none.
-    pub extension: Text,
+    pub number: Option<Number>,
+    /// `phone` holds others: in [`Clinic::further_numbers`].
+    pub has_further_numbers: bool,
     /// Address of e-mail; in [`Clinic::patient_ids`].
     pub email: Id,
     /// Consent to be contacted; no where the row or the card says no.
@@ -467,9 +480,7 @@ pub struct Patient {
     /// Parent or other legal representative.
     pub guardian_name: Text,
     /// The guardian's number.
-    pub guardian_phone: Option<Phone>,
-    /// The extension written with the guardian's number.
-    pub guardian_extension: Text,
+    pub guardian_phone: Option<Number>,
     /// Whether this is a patient still.
     pub status: PatientStatus,
     /// The next visit, where the patients' file has it.
@@ -491,7 +502,7 @@ impl Patient {
             patronymic: Text::BLANK,
             birth_date: None,
             number: None,
-            extension: Text::BLANK,
+            has_further_numbers: false,
             email: Id::BLANK,
             consent: Consent::default(),
             consent_on: None,
@@ -504,7 +515,6 @@ impl Patient {
             pause_until: None,
             guardian_name: Text::BLANK,
             guardian_phone: None,
-            guardian_extension: Text::BLANK,
             status: PatientStatus::default(),
             next_visit_on: None,
         }
@@ -932,6 +942,8 @@ pub struct Clinic {
     pub inputs: Vec<Input>,
     /// Every patient of patients.csv, rejected ones too.
     pub patients: Vec<Patient>,
+    /// The numbers of `phone` behind the first, for the patients who may be contacted on them: by patient, in the order of the cell.
+    pub further_numbers: Vec<(PatientIndex, Number)>,
     /// The patients in the order of their ids (by code point).
     pub by_id: Vec<PatientIndex>,
     /// Distinct times at which patients want to be called.
@@ -988,6 +1000,21 @@ impl Clinic {
     #[must_use]
     pub fn abouts(&self, contact: &Contact) -> &[About] {
         &self.abouts[contact.about.0 as usize..contact.about.1 as usize]
+    }
+
+    /// The numbers of a patient behind the first.
+    pub fn further_numbers_of(&self, patient: PatientIndex) -> impl Iterator<Item = Number> {
+        let has_some = self.patients[patient as usize].has_further_numbers;
+        let all = if has_some {
+            self.further_numbers.as_slice()
+        } else {
+            &[]
+        };
+        let from = all.partition_point(|&(of, _)| of < patient);
+        let own = all[from..]
+            .iter()
+            .take_while(move |&&(of, _)| of == patient);
+        own.map(|&(_, number)| number)
     }
 
     /// Whether a visit names a plan.

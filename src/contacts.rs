@@ -23,6 +23,8 @@ pub struct Contact {
     pub channel: Channel,
     /// The number, unless it is by e-mail.
     pub number: Option<Phone>,
+    /// The extension written with the number, blank for none.
+    pub extension: Text,
     /// The patient is a minor: the guardian is contacted.
     pub to_guardian: bool,
     /// Who makes it.
@@ -159,10 +161,12 @@ fn contact(facts: &Facts<'_>, joint: Joint, cases: Vec<Decision>) -> Contact {
     let named = approaches()
         .map(|approach| approach.doctor)
         .find(|doctor| !doctor.is_blank());
+    let number = permission::number(facts, channel);
     Contact {
         patient: facts.index,
         channel,
-        number: permission::number(facts).filter(|_| channel != Channel::Email),
+        number: number.map(|number| number.phone),
+        extension: number.map_or(Text::BLANK, |number| number.extension),
         to_guardian: permission::is_minor(facts),
         caller: if joint.by_doctor {
             Caller::Doctor

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::clinic::{
-    Barred, Channel, Channels, Consent, Contact, NumberOptOut, Outcome, Patient, PatientStatus,
-    Reason, RowAt,
+    Barred, Channel, Channels, Consent, Contact, Number, NumberOptOut, Outcome, Patient,
+    PatientStatus, Reason, RowAt,
 };
 use crate::decision::{Case, Code, Codes, Permission};
 use crate::history;
@@ -284,24 +284,40 @@ fn channel(facts: &Facts<'_>, due: &Due<'_>, codes: &mut Codes) -> Option<Channe
 fn has_address(facts: &Facts<'_>, channel: Channel) -> bool {
     match channel {
         Channel::Email => !is_minor(facts) && !facts.patient.email.is_blank(),
-        Channel::Call | Channel::Sms | Channel::Messenger => number(facts).is_some(),
+        Channel::Call | Channel::Sms | Channel::Messenger => number(facts, channel).is_some(),
     }
 }
 
-/// The number on which the patient, or a minor's guardian, may be contacted.
+/// The first usable number on which the patient, or a minor's guardian, may be contacted by that channel.
 #[must_use]
-pub fn number(facts: &Facts<'_>) -> Option<Phone> {
-    given_number(facts).filter(|&phone| {
-        !is_wrong(facts, phone) && !opt_outs_of(facts, phone).any(|out| outweighs(facts, out))
+pub fn number(facts: &Facts<'_>, channel: Channel) -> Option<Number> {
+    let serves = |number: &Number| match channel {
+        Channel::Call => true,
+        // A text gets neither to a fixed line nor behind an extension.
+        Channel::Sms | Channel::Messenger => {
+            number.extension.is_blank() && !number.phone.is_fixed_line()
+        }
+        Channel::Email => false,
+    };
+    given_numbers(facts).find(|number| {
+        !is_wrong(facts, number.phone)
+            && !opt_outs_of(facts, number.phone).any(|out| outweighs(facts, out))
+            && serves(number)
     })
 }
 
-fn given_number(facts: &Facts<'_>) -> Option<Phone> {
-    if is_minor(facts) {
-        facts.patient.guardian_phone
+/// The numbers of a minor's guardian, else of the patient, in the order in which they were given.
+fn given_numbers<'a>(facts: &Facts<'a>) -> impl Iterator<Item = Number> + use<'a> {
+    let (first, further) = if is_minor(facts) {
+        (facts.patient.guardian_phone, None)
     } else {
-        facts.patient.number
-    }
+        let clinic = facts.practice.clinic;
+        (
+            facts.patient.number,
+            Some(clinic.further_numbers_of(facts.index)),
+        )
+    };
+    first.into_iter().chain(further.into_iter().flatten())
 }
 
 /// Somebody else answered on this number, and it was not put right since.
@@ -367,7 +383,7 @@ pub fn rows(facts: &Facts<'_>, due: &Due<'_>, rows: &mut Vec<RowAt>) {
     {
         rows.push(row);
     }
-    if let Some(phone) = given_number(facts) {
+    for Number { phone, .. } in given_numbers(facts) {
         // With whoever said so: were he not known, his row might seem to name this patient.
         let of_number = opt_outs_of(facts, phone);
         rows.extend(
@@ -868,12 +884,112 @@ mod tests {
         ] {
             assert_eq!(patient(cells).number(), number, "{cells}");
         }
-        // The other number is not tried where the one is out of use.
-        let story = patient("phone=89187744206, 89187744207");
-        let story = story.contact("2026-03-02 wrong_number; phone=89187744206");
-        assert_eq!(story.decision(PLAN), "not_permitted no_reachable_address");
         let by_email = agreed("").patient("7", "channels=email; email=m@example.org");
         assert_eq!(by_email.number(), "");
+    }
+
+    #[test]
+    fn called_on_the_first_number_that_is_not_out_of_use() {
+        let story =
+            |cells: &str| patient(cells).contact("2026-03-02 wrong_number; phone=89187744206");
+        let several = "phone=89187744206, 89187744207, 89187744208";
+        for (cells, number) in [
+            (several, "+79187744207"),
+            ("phone=89187744207, 89187744206", "+79187744207"),
+            ("phone=89187744206, 89187744206", ""),
+            ("phone=89187744206", ""),
+            // Whoever named the number to be called on is called on no other.
+            ("call_phone=89187744206; phone=89187744207", ""),
+            (
+                "call_phone=89187744209; phone=89187744206, 89187744207",
+                "+79187744209",
+            ),
+        ] {
+            let story = story(cells);
+            let found = if number.is_empty() {
+                "not_permitted no_reachable_address"
+            } else {
+                "call"
+            };
+            assert_eq!(story.decision(PLAN), found, "{cells}");
+            if !number.is_empty() {
+                assert_eq!(story.number(), number, "{cells}");
+            }
+        }
+        let on_card = story(several).card("call_phone=89187744206");
+        assert_eq!(on_card.decision(PLAN), "not_permitted no_reachable_address");
+        let unnamed = patient(several).contact("2026-03-02 wrong_number");
+        assert_eq!(unnamed.decision(PLAN), "not_permitted no_reachable_address");
+        // Put right for one number, it holds for the others.
+        let both = story(several)
+            .contact("2026-03-02 wrong_number; phone=89187744207")
+            .contact("2026-03-03 reached; phone=89187744207; case=visit:V9");
+        assert_eq!(both.number(), "+79187744207");
+        // What another said of a number holds for that number.
+        let other = patient(several).patient("8", "phone=89187744299");
+        let other = other.contact("2026-02-02 opt_out; patient_id=8; phone=89187744206");
+        assert_eq!(other.number(), "+79187744207");
+        assert_eq!(
+            other.evidence(PLAN),
+            [
+                "contacts.csv:2",
+                "patients.csv:2",
+                "patients.csv:3",
+                "plans.csv:2"
+            ]
+        );
+        // A patient's own numbers are no guardian's.
+        let child = "birth_date=2015-05-17; guardian_name=Ольга; guardian_phone=89187744206";
+        let child = story(&format!("{child}; phone=89187744207, 89187744208"));
+        assert_eq!(child.decision(PLAN), "not_permitted no_reachable_address");
+    }
+
+    #[test]
+    fn texts_go_to_no_fixed_line_and_to_no_extension() {
+        const NOBODY: &str = "not_permitted no_reachable_address";
+        for (cells, found) in [
+            ("phone=84951234567; channels=sms", NOBODY),
+            ("phone=84951234567; channels=messenger", NOBODY),
+            ("phone=84951234567; channels=call", "call +74951234567"),
+            ("phone=84951234567; channels=sms, call", "call +74951234567"),
+            (
+                "phone=84951234567, 89187744207; channels=sms",
+                "sms +79187744207",
+            ),
+            (
+                "phone=84951234567, 89187744207; channels=call",
+                "call +74951234567",
+            ),
+            ("phone=89187744207 доб. 12; channels=sms", NOBODY),
+            (
+                "phone=89187744207 доб. 12; channels=call",
+                "call +79187744207",
+            ),
+            (
+                "call_phone=84951234567; phone=89187744207; channels=sms",
+                NOBODY,
+            ),
+            // What may be either, as every number of the USA, serves; so does what is neither.
+            ("phone=+12024561111; channels=sms", "sms +12024561111"),
+            ("phone=88001234567; channels=sms", "sms +78001234567"),
+            (
+                "birth_date=2015-05-17; guardian_name=Ольга; guardian_phone=84951234567; channels=sms",
+                NOBODY,
+            ),
+        ] {
+            let story = agreed("").patient("7", cells);
+            if found == NOBODY {
+                assert_eq!(story.decision(HYGIENE), NOBODY, "{cells}");
+                continue;
+            }
+            let (channel, number) = found.split_once(' ').unwrap();
+            let line = format!("7 {channel} administrator - agreement:A1");
+            assert_eq!(story.contacts(), [line], "{cells}");
+            assert_eq!(story.number(), number, "{cells}");
+        }
+        // The agreement's channel stands alone.
+        let fixed = agreed("channel=sms").patient("7", "phone=84951234567; channels=call");
+        assert_eq!(fixed.decision(HYGIENE), NOBODY);
     }
 
     #[test]

@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use crate::clinic::{
-    Agreement, AgreementStatus, Answer, Clinic, Consent, Item, PatientIndex, PatientStatus, Plan,
-    RowAt, Visit, VisitStatus,
+    Agreement, AgreementStatus, Answer, Channel, Clinic, Consent, Item, PatientIndex,
+    PatientStatus, Plan, RowAt, Visit, VisitStatus,
 };
 use crate::decision::{Case, Code, Codes};
 use crate::permission;
@@ -403,7 +403,7 @@ fn to_ask(facts: &Facts<'_>) -> Option<ToAsk> {
     let is_asked = |question: &Question| match question {
         Question::Consent => patient.consent == Consent::NeverAsked,
         // Whose number it would be is not known yet.
-        Question::Number => !lacks_guardian && permission::number(facts).is_none(),
+        Question::Number => !lacks_guardian && permission::number(facts, Channel::Call).is_none(),
         Question::Hours => !patient.named_days && patient.call_times.is_none(),
         Question::Guardian => lacks_guardian,
     };

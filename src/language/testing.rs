@@ -6,8 +6,8 @@ use super::Words;
 use crate::by_patient::{ByPatient, OfPatient};
 use crate::clinic::{
     Agreement, AgreementStatus, Answer, Bar, Barred, Barring, Clinic, Consent, Contact, Doctor,
-    Input, Item, ItemStatus, Moment, Outcome, Patient, Plan, Reason, RowAt, Slot, Visit, VisitKind,
-    VisitStatus,
+    Input, Item, ItemStatus, Moment, Number, Outcome, Patient, Plan, Reason, RowAt, Slot, Visit,
+    VisitKind, VisitStatus,
 };
 use crate::decision::{Decision, Verdict};
 use crate::phone::{Phone, Reader};
@@ -60,7 +60,10 @@ impl Bench {
             first_name: clinic.texts.put("Мария"),
             patronymic: clinic.texts.put("Ивановна"),
             birth_date: NaiveDate::from_ymd_opt(1980, 5, 17),
-            number: Phone::from_digits(79_187_744_206),
+            number: Phone::from_digits(79_187_744_206).map(|phone| Number {
+                phone,
+                extension: Text::BLANK,
+            }),
             email: clinic.patient_ids.put("maria@example.org"),
             consent: Consent::Yes,
             consent_on: Some(day(1, 12)),

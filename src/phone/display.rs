@@ -1,7 +1,7 @@
 //! How numbers are written for people.
 
-use super::metadata::{REGIONS, Region};
-use super::{Fit, Phone, main_region, pattern, split_calling};
+use super::metadata::Region;
+use super::{Fit, Phone, main_region, parted_from_calling, pattern, region_of};
 
 /// The most groups of digits that a number is parted into.
 const MOST_GROUPS: usize = 5;
@@ -9,8 +9,7 @@ const MOST_GROUPS: usize = 5;
 /// `phone` in national form if it is of `region`, else in international form.
 pub(super) fn display(region: &Region, phone: Phone) -> String {
     let digits = phone.digits().to_string();
-    let split = split_calling(digits.as_bytes(), |calling| main_region(calling).is_some());
-    let Some((calling, national)) = split else {
+    let Some((calling, national)) = parted_from_calling(digits.as_bytes()) else {
         return phone.e164();
     };
     let formats = main_region(calling).map_or("", |main| main.formats);
@@ -27,15 +26,7 @@ fn is_of(region: &Region, calling: u16, national: &[u8]) -> bool {
     if region.calling == calling && region.fit(national.len()) == Fit::OnlyLocal {
         return true;
     }
-    let mut shares = REGIONS.iter().filter(|other| other.calling == calling);
-    let of = shares.find(|other| match other.own.strip_prefix('^') {
-        Some(leading) => pattern::leading(leading, national).is_some(),
-        None if other.own.is_empty() => true,
-        None => {
-            pattern::whole(other.national_number, national) && pattern::whole(other.own, national)
-        }
-    });
-    of.is_some_and(|of| of.code == region.code && !of.is_nowhere())
+    region_of(calling, national).is_some_and(|of| of.code == region.code && !of.is_nowhere())
 }
 
 /// The digits in the groups of the first way of writing that fits; all in one if none does.

@@ -6,6 +6,7 @@
 //! about the numbering plans are in `metadata`.
 
 mod display;
+mod fixed_lines;
 mod free_text;
 mod metadata;
 mod pattern;
@@ -15,6 +16,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::num::NonZeroU64;
 
+use fixed_lines::FIXED_LINES;
 pub use free_text::{FEWEST_DIGITS_NAMED, telephone_like};
 use metadata::{REGIONS, Region};
 
@@ -50,6 +52,25 @@ impl Phone {
     #[must_use]
     pub fn e164(self) -> String {
         self.to_string()
+    }
+
+    /// Whether libphonenumber holds the number for a fixed line: no text message gets there. One that may be a mobile phone too, as
+    /// every number of the USA, is none.
+    #[must_use]
+    pub fn is_fixed_line(self) -> bool {
+        let digits = self.digits().to_string();
+        let parted = parted_from_calling(digits.as_bytes());
+        let region = parted.and_then(|(calling, national)| region_of(calling, national));
+        let (Some((_, national)), Some(region)) = (parted, region) else {
+            return false;
+        };
+        let place = FIXED_LINES.binary_search_by(|(code, ..)| code.cmp(&region.code));
+        let Some(&(_, fixed, other)) = place.ok().and_then(|place| FIXED_LINES.get(place)) else {
+            return false;
+        };
+        pattern::whole(region.national_number, national)
+            && pattern::whole(fixed, national)
+            && !pattern::whole(other, national)
     }
 
     fn of(calling: u16, national: &[u8]) -> Option<Phone> {
@@ -210,6 +231,23 @@ fn main_region(calling: u16) -> Option<&'static Region> {
     REGIONS
         .get(first)
         .filter(|region| region.calling == calling)
+}
+
+/// The region of a number: of those that share the calling code the first whose numbers look so.
+fn region_of(calling: u16, national: &[u8]) -> Option<&'static Region> {
+    let mut shares = REGIONS.iter().filter(|region| region.calling == calling);
+    shares.find(|region| match region.own.strip_prefix('^') {
+        Some(leading) => pattern::leading(leading, national).is_some(),
+        None if region.own.is_empty() => true,
+        None => {
+            pattern::whole(region.national_number, national) && pattern::whole(region.own, national)
+        }
+    })
+}
+
+/// Parts the calling code of a whole number from the digits after it.
+fn parted_from_calling(digits: &[u8]) -> Option<(u16, &[u8])> {
+    split_calling(digits, |calling| main_region(calling).is_some())
 }
 
 /// Parts the shortest calling code that `is_calling` from the digits after it.

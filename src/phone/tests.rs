@@ -4,6 +4,9 @@ use super::{Phone, Reader};
 /// Numbers as written, with what version 9.0.43 of the Python package `phonenumbers` makes of them.
 const WRITTEN: &str = include_str!("../../tests/fixtures/phones.csv");
 
+/// Numbers of every type, with whether that package holds them for fixed lines.
+const FIXED_LINES: &str = include_str!("../../tests/fixtures/fixed-lines.csv");
+
 fn reader(country: &str) -> Reader {
     Reader::new(country).expect("a country with a numbering plan")
 }
@@ -212,4 +215,17 @@ fn the_table_is_in_order_and_whole() {
         );
         assert!(groups <= 2 || becomes.is_empty());
     }
+}
+
+#[test]
+fn fixed_lines_are_those_of_the_python_package() {
+    let mut found = [0, 0];
+    for row in FIXED_LINES.split_terminator('\n').skip(1) {
+        let (number, fixed) = row.split_once(',').expect("two cells");
+        let digits = number.trim_start_matches('+').parse().expect("digits");
+        let phone = Phone::from_digits(digits).expect("a number");
+        assert_eq!(phone.is_fixed_line(), fixed == "yes", "{number}");
+        found[usize::from(phone.is_fixed_line())] += 1;
+    }
+    assert!(found[0] > 1000 && found[1] > 500, "{found:?}");
 }

@@ -6,13 +6,13 @@ use chrono_tz::Tz;
 use super::columns::card as column;
 use super::duplicates::Identities;
 use super::intake::{Aside, Clerk, Ending, Rows, Shared, gather};
-use super::patients::extension;
+use super::patients::number;
 use super::refusal::Refusal;
 use super::register::Register;
 use super::row::Row;
 use super::sheet::Sheets;
 use super::words::{CONSENTS, value};
-use crate::clinic::{Barred, Channels, Consent, Patient, PatientIndex, RowAt, Weekdays};
+use crate::clinic::{Barred, Channels, Consent, Number, Patient, PatientIndex, RowAt, Weekdays};
 use crate::phone::Phone;
 use crate::text::{Base, Id, Text};
 
@@ -21,7 +21,7 @@ struct Card {
     patient: PatientIndex,
     row: RowAt,
     email: Id,
-    call_phone: Option<(Phone, Text)>,
+    call_phone: Option<Number>,
     consent: Option<Consent>,
     consent_on: Option<NaiveDate>,
     consent_until: Option<NaiveDate>,
@@ -31,7 +31,7 @@ struct Card {
     timezone: Option<Tz>,
     pause_until: Option<NaiveDate>,
     guardian_name: Text,
-    guardian_phone: Option<(Phone, Text)>,
+    guardian_phone: Option<Number>,
 }
 
 /// The cards of a part of the file.
@@ -68,7 +68,7 @@ pub fn read(
         let card = card(clerk, row);
         if let Some(patient) = clerk.register.find(row.text(column::PATIENT_ID)) {
             let numbers = [card.call_phone, card.guardian_phone];
-            let numbers = numbers.map(|number| number.map(|(number, _)| number));
+            let numbers = numbers.map(|number| number.map(|number| number.phone));
             cards.numbers.push((patient, card.row, numbers));
         }
         if let Ending::Used(patient) = clerk.end(row, column::PATIENT_ID, Barred::Patient) {
@@ -112,9 +112,7 @@ fn card(clerk: &mut Clerk<'_>, row: &mut Row<'_>) -> Card {
         patient: 0,
         row: row.at(),
         email: clerk.aside.ids.put(email),
-        call_phone: call_phone
-            .as_ref()
-            .map(|it| (it.phone, extension(clerk, Some(it)))),
+        call_phone: number(clerk, call_phone.as_ref()),
         consent: value(row.choice(column::CONSENT), &CONSENTS),
         consent_on: row.date(column::CONSENT_ON),
         consent_until: row.date(column::CONSENT_UNTIL),
@@ -124,21 +122,18 @@ fn card(clerk: &mut Clerk<'_>, row: &mut Row<'_>) -> Card {
         timezone: row.zone(column::TIMEZONE),
         pause_until: row.date(column::PAUSE_UNTIL),
         guardian_name: clerk.cell(row, column::GUARDIAN_NAME),
-        guardian_phone: guardian_phone
-            .as_ref()
-            .map(|it| (it.phone, extension(clerk, Some(it)))),
+        guardian_phone: number(clerk, guardian_phone.as_ref()),
     }
 }
 
 impl Card {
     fn lay_over(&self, patient: &mut Patient) {
         patient.card = Some(self.row);
-        if let Some((number, extension)) = self.call_phone {
-            (patient.number, patient.extension) = (Some(number), extension);
+        if self.call_phone.is_some() {
+            patient.number = self.call_phone;
+            patient.has_further_numbers = false;
         }
-        if let Some((number, extension)) = self.guardian_phone {
-            (patient.guardian_phone, patient.guardian_extension) = (Some(number), extension);
-        }
+        patient.guardian_phone = self.guardian_phone.or(patient.guardian_phone);
         let speaks_of_consent =
             self.consent.is_some() || self.consent_on.is_some() || self.consent_until.is_some();
         if speaks_of_consent {

@@ -183,12 +183,14 @@ fn read_all(
     let Register {
         patients,
         ids: patient_ids,
+        further_numbers,
         ..
     } = register;
     let (texts, call_times) = shared.finish();
     let clinic = Clinic {
         texts,
         patient_ids,
+        further_numbers,
         plan_ids: plans.ids,
         visit_ids,
         agreement_ids,

@@ -12,7 +12,7 @@ use super::register::Register;
 use super::row::Row;
 use super::sheet::Sheets;
 use super::words::{CONSENTS, PATIENT_STATUSES, value};
-use crate::clinic::{Bar, Barred, Patient, PatientIndex, RowAt, Weekdays};
+use crate::clinic::{Bar, Barred, Number, Patient, PatientIndex, RowAt, Weekdays};
 use crate::phone::{Phone, Written};
 use crate::text::{Base, Text};
 
@@ -32,10 +32,16 @@ struct Drafts {
     rows: Vec<Draft>,
     /// Every number of every row.
     numbers: Vec<Phone>,
+    /// The numbers behind the first on which a patient may be contacted, each with the place of its row.
+    further: Vec<(usize, Number)>,
 }
 
 impl Rows for Drafts {
     fn append(&mut self, part: Self, base: Base) {
+        let before = self.rows.len();
+        let further = part.further.into_iter();
+        self.further
+            .extend(further.map(|(place, number)| (before + place, number)));
         self.rows.extend(part.rows.into_iter().map(|mut draft| {
             let patient = &mut draft.patient;
             patient.id = patient.id.behind(base);
@@ -65,7 +71,8 @@ pub fn read(
     let mut further: Vec<(PatientIndex, RowAt)> = Vec::new();
     let mut unusable: BTreeSet<PatientIndex> = BTreeSet::new();
     let mut numbers = drafts.numbers.as_slice();
-    for draft in drafts.rows {
+    let mut further_numbers = drafts.further.into_iter().peekable();
+    for (place, draft) in drafts.rows.into_iter().enumerate() {
         let row = draft.patient.row;
         let (own, rest) = numbers.split_at(draft.numbers as usize);
         numbers = rest;
@@ -74,6 +81,11 @@ pub fn read(
             continue;
         }
         let (index, is_first) = register.take(draft.patient);
+        while let Some((_, number)) = further_numbers.next_if(|&(of, _)| of == place) {
+            if is_first {
+                register.further_numbers.push((index, number));
+            }
+        }
         identities.patient_row((index, is_first), row, draft.person, own);
         if !is_first {
             further.push((index, row));
@@ -152,11 +164,22 @@ fn draft(clerk: &mut Clerk<'_>, row: &mut Row<'_>, drafts: &mut Drafts) {
     let given = || phones.iter().chain(&call_phone).chain(&guardian_phone);
     drafts.numbers.extend(given().map(|written| written.phone));
     let numbers = u32::try_from(given().count()).unwrap_or(u32::MAX);
-    let first = call_phone.as_ref().or(phones.first());
     let [last_name, first_name, patronymic] = name.map(|part| clerk.text(part));
     let patronymic = further_names
         .as_ref()
         .map_or(patronymic, |names| clerk.text(names));
+    let first = number(clerk, call_phone.as_ref().or(phones.first()));
+    let place = drafts.rows.len();
+    // Who names a number to be called on is called on no other.
+    let further = phones
+        .get(1..)
+        .filter(|_| call_phone.is_none())
+        .unwrap_or_default();
+    let has_further_numbers = !further.is_empty();
+    let further = further
+        .iter()
+        .filter_map(|written| number(clerk, Some(written)));
+    drafts.further.extend(further.map(|number| (place, number)));
     let email = row.email(column::EMAIL).unwrap_or_default();
     let call_days = row.weekdays(column::CALL_DAYS);
     let patient = Patient {
@@ -165,8 +188,8 @@ fn draft(clerk: &mut Clerk<'_>, row: &mut Row<'_>, drafts: &mut Drafts) {
         first_name,
         patronymic,
         birth_date: row.date(column::BIRTH_DATE),
-        number: first.map(|written| written.phone),
-        extension: extension(clerk, first),
+        number: first,
+        has_further_numbers,
         email: clerk.aside.ids.put(email),
         consent: value(row.choice(column::CONSENT), &CONSENTS).unwrap_or_default(),
         consent_on: row.date(column::CONSENT_ON),
@@ -178,8 +201,7 @@ fn draft(clerk: &mut Clerk<'_>, row: &mut Row<'_>, drafts: &mut Drafts) {
         timezone: row.zone(column::TIMEZONE),
         pause_until: row.date(column::PAUSE_UNTIL),
         guardian_name: clerk.cell(row, column::GUARDIAN_NAME),
-        guardian_phone: guardian_phone.as_ref().map(|written| written.phone),
-        guardian_extension: extension(clerk, guardian_phone.as_ref()),
+        guardian_phone: number(clerk, guardian_phone.as_ref()),
         status: value(row.choice(column::STATUS), &PATIENT_STATUSES).unwrap_or_default(),
         next_visit_on: row.date(column::NEXT_VISIT_ON),
         ..Patient::unknown(row.at())
@@ -193,10 +215,14 @@ fn draft(clerk: &mut Clerk<'_>, row: &mut Row<'_>, drafts: &mut Drafts) {
     });
 }
 
-/// The extension of a number.
-pub(super) fn extension(clerk: &mut Clerk<'_>, written: Option<&Written>) -> Text {
-    let extension = written.and_then(|number| number.extension.as_deref());
-    extension.map_or(Text::BLANK, |extension| clerk.text(extension))
+/// A number with its extension.
+pub(super) fn number(clerk: &mut Clerk<'_>, written: Option<&Written>) -> Option<Number> {
+    let written = written?;
+    let extension = written.extension.as_deref();
+    Some(Number {
+        phone: written.phone,
+        extension: extension.map_or(Text::BLANK, |extension| clerk.text(extension)),
+    })
 }
 
 /// Last name, first name and patronymic; out of the full name where none of the three is given. A patronymic of several words stands by

@@ -155,22 +155,16 @@ impl<'a> Page<'a> {
     /// The same as people write it, with its extension.
     #[must_use]
     pub fn shown_address(&self, contact: &Contact) -> String {
-        let patient = &self.practice.clinic.patients[contact.patient as usize];
         let Some(number) = contact.number else {
             return self.address(contact);
         };
         let mut shown = self.phones.display(number);
-        let extension = if contact.to_guardian {
-            patient.guardian_extension
-        } else {
-            patient.extension
-        };
-        if !extension.is_blank() {
+        if !contact.extension.is_blank() {
             let word = match self.language {
                 Language::Russian => "доб.",
                 Language::English => "ext.",
             };
-            write!(shown, " {word} {}", self.text(extension)).ok();
+            write!(shown, " {word} {}", self.text(contact.extension)).ok();
         }
         shown
     }
