@@ -423,7 +423,10 @@ impl Sheet<'_> {
         required.all(|(place, (column, fields))| {
             let cell = fields.first().and_then(|&field| cells.get(field));
             cell.is_none_or(|cell| match column.kind {
-                Kind::Text => !cell.is_empty() && !cell.contains(char::is_whitespace),
+                // As an id.
+                Kind::Text => {
+                    cell.contains(char::is_numeric) && !cell.contains(char::is_whitespace)
+                }
                 _ => !cell.is_empty() && self.can_be_read(place, cell),
             })
         })

@@ -316,3 +316,272 @@ impl<'s> Search<'s> {
         cut.map(|row| row.line).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write as _;
+
+    use chrono_tz::Europe::Moscow;
+
+    use super::*;
+    use crate::phone;
+    use crate::progress::Progress;
+    use crate::read::columns::File;
+    use crate::read::problem::Findings;
+    use crate::read::sheet::Conventions;
+    use crate::read::sources::Source;
+    use crate::settings::Settings;
+
+    /// The lines of a file that are refused, read in parts and as one.
+    fn refused_with(settings: &Settings, file: File, text: &str) -> Vec<u32> {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(file.file_name());
+        std::fs::write(&path, text).unwrap();
+        let conventions = Conventions {
+            settings,
+            phones: phone::Reader::new("RU").unwrap(),
+            progress: &Progress::none(),
+        };
+        let open = || {
+            let source = Source::new(file, &path);
+            Sheet::open((&source, 0, String::new()), (None, None), &conventions).unwrap()
+        };
+        let known = |id: &str| ["1", "2", "3"].contains(&id);
+        let read = |sheet: &Sheet<'_>, part: &Part| {
+            let mut refused = Vec::new();
+            sheet.rows(part, &known, &mut Findings::default(), |row| {
+                if row.is_rejected() {
+                    refused.push(row.at().line());
+                }
+            })?;
+            Ok(refused)
+        };
+        let mut in_parts = Vec::new();
+        let sheet = open();
+        let each = |part: &Part| read(&sheet, part);
+        let ended = sheet.in_parts(each, |refused| in_parts.extend(refused));
+        assert!(ended.is_ok());
+        let whole = read(&open(), &Part::WHOLE);
+        assert_eq!(whole.unwrap(), in_parts, "{text}");
+        in_parts
+    }
+
+    fn refused(file: File, text: &str) -> Vec<u32> {
+        refused_with(&Settings::defaults(Moscow), file, text)
+    }
+
+    #[test]
+    fn a_row_was_cut_where_what_is_missing_can_restrict_and_is_filled_somewhere() {
+        for (text, wanted) in [
+            // The pause of line 3 may be what is missing of line 2; that of line 2 of line 3 as well, which is whole.
+            (
+                "patient_id,phone,pause_until\n1,x\n2,,2026-05-01\n",
+                &[2][..],
+            ),
+            ("patient_id,phone,pause_until\n1,,2026-05-01\n2,x\n", &[3]),
+            // Nobody has a pause; `-` and a day of no year are none.
+            (
+                "patient_id,phone,pause_until\n1,\n2,,\n3,, - \n4,,0001-01-01\n",
+                &[],
+            ),
+            // What can't be read is something.
+            ("patient_id,phone,pause_until\n1,\n2,,soon\n", &[2]),
+            // A no is something in a column of yes and no.
+            ("patient_id,phone,consent\n1,\n2,,-\n", &[2]),
+            // A language restricts nobody.
+            (
+                "patient_id,pause_until,language\n1,2026-05-01\n2,,en\n",
+                &[],
+            ),
+            // What is filled in a line that is no row is not filled in a row.
+            (
+                "patient_id,phone,note\n1,\npatient_id,phone,note\nTotal,,2\n",
+                &[],
+            ),
+            // A header that ends with a delimiter has one field less.
+            ("patient_id,status,\n1,x\n2,y\n", &[]),
+        ] {
+            assert_eq!(refused(File::Patients, text), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_column_that_is_missing_can_restrict() {
+        for (file, required, columns) in [
+            (
+                File::Patients,
+                "patient_id",
+                "consent consent_on consent_until channels call_days call_times pause_until status birth_date guardian_name \
+                 guardian_phone next_visit_on note",
+            ),
+            (
+                File::Cards,
+                "patient_id",
+                "consent consent_on consent_until channels call_days call_times pause_until guardian_name guardian_phone note",
+            ),
+            (
+                File::Plans,
+                "plan_id,patient_id,procedure,status",
+                "written signed_on answer wait_until",
+            ),
+            (File::Signatures, "plan_id", "signed_on answer wait_until"),
+            (
+                File::Visits,
+                "visit_id,patient_id,starts_at,status",
+                "kind remind",
+            ),
+            (
+                File::Agreements,
+                "agreement_id,patient_id,kind",
+                "status channel caller",
+            ),
+            (
+                File::Contacts,
+                "contacted_at,patient_id,outcome",
+                "case phone callback_at note",
+            ),
+        ] {
+            let is_there = |name: &&str| file.columns().iter().any(|column| column.name == *name);
+            for column in columns.split(' ').filter(is_there) {
+                let cells = required.replace(|c| c != ',', "").replace(',', "1,");
+                let text = format!("{required},{column}\n{cells}1\n{cells}1,x\n");
+                assert_eq!(refused(file, &text), [2], "{text}");
+            }
+        }
+        let harmless = "plan_id,patient_id,procedure,status,urgent,due_on,risk\np,1,x,planned\np,1,x,planned,yes,2026-02-01,x\n";
+        assert_eq!(refused(File::Plans, harmless), [0; 0]);
+        assert_eq!(
+            refused(
+                File::Slots,
+                "doctor,starts_at,minutes\nA,2026-02-01 10:00\nB,2026-02-01 10:00,5\n"
+            ),
+            [0; 0]
+        );
+    }
+
+    #[test]
+    fn a_row_was_cut_where_the_next_line_is_its_rest() {
+        let contacts = "contacted_at,patient_id,outcome,by,score\n";
+        for (rows, wanted) in [
+            ("2026-01-02,1,reached\n2026-01-02,2,reached\n", &[][..]),
+            (
+                "2026-01-02,1,reached,Ann\nand Ben,9\n2026-01-02,2,reached,,\n",
+                &[2, 3],
+            ),
+            ("2026-01-02,1,reached,Ann\n\n, ,\nand Ben,9\n", &[2, 5]),
+            // A row of nobody is as good as a rest; and the last row has no next.
+            ("2026-01-02,1,reached\n2026-01-02,44,reached\n", &[2]),
+            // The next line is whole.
+            ("2026-01-02,1,reached\n2026-01-02,44,reached,,\n", &[]),
+        ] {
+            let text = format!("{contacts}{rows}");
+            let cut: Vec<u32> = refused(File::Contacts, &text);
+            // The rest itself lacks what a row must have.
+            assert_eq!(cut, wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn where_patients_are_made_known_the_rest_of_a_row_is_known_by_its_looks() {
+        let header = "patient_id,last_name,first_name,language\n";
+        for (rows, wanted) in [
+            (
+                "1,Ivanov,Ivan,ru\n2,Petrov\n3,Sidorov\n1044,Orlov\n",
+                &[][..],
+            ),
+            (
+                "1,Ivanov,Ivan,ru\n2,Petrov\nwith his son,x\n3,Sidorov,Petr,\n",
+                &[3],
+            ),
+            (
+                "1,Ivanov,Ivan,ru\n2,Petrov\nlater,x\n3,Sidorov,Petr,\n",
+                &[3],
+            ),
+            ("A-17,Ivanov,Ivan,ru\nB-18,Petrov\nC-9,Sidorov\n", &[]),
+            ("A-17,Ivanov,Ivan,ru\nB-18,Petrov\nlater,Sidorov\n", &[3]),
+            (
+                "A-17,Ivanov,Ivan,ru\nB-18,Petrov\nseen-2026,Sidorov\n",
+                &[3],
+            ),
+            ("A-17,Ivanov,Ivan,ru\nB-18,Petrov\n,Sidorov\n", &[3]),
+        ] {
+            let text = format!("{header}{rows}");
+            assert_eq!(refused(File::Patients, &text), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_clinic_may_say_that_rows_are_short() {
+        let text = "patient_id,phone,pause_until\n1\nand so on\n2,,2026-05-01\n";
+        for (said, wanted) in [("true", &[][..]), ("false", &[2, 3])] {
+            let settings = crate::settings::parse(&format!("short_rows.patients = {said}"), None);
+            assert_eq!(
+                refused_with(&settings.unwrap(), File::Patients, text),
+                wanted
+            );
+        }
+    }
+
+    /// Patients of whom the first few are whole, each on a line.
+    fn sheet(first: u32, lines: u32, is_short: impl Fn(u32) -> bool) -> String {
+        let mut text = "patient_id,phone,birth_date,pause_until\n".to_owned();
+        for line in first..=lines {
+            let rest = if is_short(line) { "" } else { ",,2026-05-01" };
+            writeln!(text, "{line},{rest}").unwrap();
+        }
+        text
+    }
+
+    #[test]
+    fn a_spreadsheet_leaves_off_blank_cells_block_by_block() {
+        let all = |lines: std::ops::RangeInclusive<u32>| lines.collect::<Vec<u32>>();
+        // Lines 1 to 16 are a block, 17 to 32 the next.
+        let short_from = |from: u32| move |line: u32| line >= from;
+        assert_eq!(
+            refused(File::Patients, &sheet(2, 32, short_from(17))),
+            [0; 0]
+        );
+        assert_eq!(
+            refused(File::Patients, &sheet(2, 32, short_from(18))),
+            all(18..=32)
+        );
+        assert_eq!(refused(File::Patients, &sheet(2, 48, short_from(16))), [16]);
+        // The header is whole, and the first block with it.
+        assert_eq!(
+            refused(File::Patients, &sheet(2, 17, |line| line < 17)),
+            all(2..=16)
+        );
+        let one_is_whole = |line: u32| line > 16 && line != 20;
+        let without = all(17..=32).into_iter().filter(|&line| line != 20);
+        assert_eq!(
+            refused(File::Patients, &sheet(2, 32, one_is_whole)),
+            without.collect::<Vec<_>>()
+        );
+        // A row of its block is short, and still shorter than the others.
+        let text = sheet(2, 32, short_from(17)).replace("\n20,\n", "\n20\n");
+        assert_eq!(refused(File::Patients, &text), all(17..=32));
+        // Titles count, and lines of nothing; rows that run over lines are one.
+        let titles = format!("Patients,,,\n\n{}", sheet(2, 30, short_from(15)));
+        assert_eq!(refused(File::Patients, &titles), [0; 0]);
+        let titles = format!("Patients,,,\n{}", sheet(2, 30, short_from(15)));
+        assert_eq!(refused(File::Patients, &titles), [16]);
+        let text = sheet(2, 32, short_from(17)).replace("\n5,", "\n5,\"\n\n\"");
+        assert_eq!(refused(File::Patients, &text), [0; 0]);
+        // A line of blank cells is no row, of whatever length.
+        let text = sheet(2, 32, short_from(17)).replace("\n20,\n", "\n,,,\n");
+        assert_eq!(refused(File::Patients, &text), [0; 0]);
+    }
+
+    #[test]
+    fn a_shorter_block_at_the_end_has_four_rows_and_a_line_end() {
+        let text = |last| sheet(2, last, |line| line > 16);
+        assert_eq!(refused(File::Patients, &text(19)), [17, 18, 19]);
+        assert_eq!(refused(File::Patients, &text(20)), [0; 0]);
+        let ended = text(20);
+        let open = ended.trim_end();
+        assert_eq!(refused(File::Patients, open), [17, 18, 19, 20]);
+        assert_eq!(refused(File::Patients, &format!("{open}\r\n")), [0; 0]);
+        // A whole block counts in any case.
+        assert_eq!(refused(File::Patients, text(32).trim_end()), [0; 0]);
+    }
+}

@@ -264,6 +264,16 @@ impl Planned {
         self
     }
 
+    /// So many lines of a file are left out.
+    #[track_caller]
+    pub fn left_out(&self, file: &str, expected: u64) -> &Self {
+        let inputs = self.list["inputs"].as_array().unwrap();
+        let input = inputs.iter().find(|input| input["file"] == file).unwrap();
+        let left_out = input["left_out"].as_u64().unwrap_or(0);
+        assert_eq!(left_out, expected, "{file}: left out");
+        self
+    }
+
     /// One patient's decisions as `case verdict codes`, one a line.
     #[track_caller]
     pub fn decides(&self, patient: &str, expected: &str) -> &Self {
