@@ -485,6 +485,10 @@ pub struct Patient {
     pub status: PatientStatus,
     /// The next visit, where the patients' file has it.
     pub next_visit_on: Option<NaiveDate>,
+    /// What the front desk remarked, in the row and on the card; in [`Clinic::patient_ids`].
+    pub notes: [Id; 2],
+    /// There are [`NoteRefusal`]s of this patient.
+    pub note_refuses: bool,
 }
 
 impl Patient {
@@ -517,6 +521,8 @@ impl Patient {
             guardian_phone: None,
             status: PatientStatus::default(),
             next_visit_on: None,
+            notes: [Id::BLANK; 2],
+            note_refuses: false,
         }
     }
 }
@@ -816,6 +822,8 @@ pub struct Contact {
     pub is_callback_date_alone: bool,
     /// The patient's own score, 0 to 10.
     pub score: Option<u8>,
+    /// The note beside it says not to contact the patient.
+    pub note_refuses: bool,
 }
 
 /// Why rows bar somebody from being contacted.
@@ -852,6 +860,15 @@ pub struct Barring {
     /// Why.
     pub bar: Bar,
     /// The row; each row that plays a part has its own entry.
+    pub row: RowAt,
+}
+
+/// A note that says not to contact a patient, in any file but that of contacts: it has no date, and holds until it is taken out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NoteRefusal {
+    /// Who is to be left in peace.
+    pub patient: PatientIndex,
+    /// The row.
     pub row: RowAt,
 }
 
@@ -966,6 +983,8 @@ pub struct Clinic {
     pub contact_phones: Vec<Phone>,
     /// Sorted; each once.
     pub barrings: Vec<Barring>,
+    /// Sorted; each once.
+    pub note_refusals: Vec<NoteRefusal>,
     /// Sorted by number.
     pub number_opt_outs: Vec<NumberOptOut>,
     /// By name as in the other files.
@@ -1038,5 +1057,14 @@ impl Clinic {
         let from = barrings.partition_point(|barring| barring.patient < patient);
         let to = barrings.partition_point(|barring| barring.patient <= patient);
         &barrings[from..to]
+    }
+
+    /// The rows whose notes say not to contact a patient; those of contacts say so themselves.
+    #[must_use]
+    pub fn note_refusals_of(&self, patient: PatientIndex) -> &[NoteRefusal] {
+        let all = &self.note_refusals;
+        let from = all.partition_point(|refusal| refusal.patient < patient);
+        let to = all.partition_point(|refusal| refusal.patient <= patient);
+        &all[from..to]
     }
 }

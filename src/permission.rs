@@ -47,6 +47,7 @@ pub fn ask(facts: &Facts<'_>, due: &Due<'_>) -> Answer {
         Code::BookingsUnknown,
     );
     codes.add_if(has_opted_out(facts), Code::OptedOut);
+    codes.add_if(is_refused_in_notes(facts), Code::RefusalNoted);
     codes.add_if(unclear(facts).is_some(), Code::UnclearOutcome);
     codes.add_if(waits_for_unwell(facts, due), Code::Unwell);
     let question = due.subject.open_question(facts);
@@ -153,6 +154,23 @@ fn is_unlifted(facts: &Facts<'_>, outcome: Outcome) -> bool {
             && consented_on.is_none_or(|consented_on| consented_on <= contact.at.date)
     };
     facts.all_contacts().any(stands)
+}
+
+/// Whether a note says not to contact the patient.
+#[must_use]
+pub fn is_refused_in_notes(facts: &Facts<'_>) -> bool {
+    refusing_notes(facts).next().is_some()
+}
+
+/// The rows whose notes say not to contact the patient. Beside a contact a note is lifted as that contact's own word would be; elsewhere it
+/// has no date, and holds until it is taken out.
+pub fn refusing_notes<'a>(facts: &Facts<'a>) -> impl Iterator<Item = RowAt> + use<'a> {
+    let consented_on = consented_on(facts);
+    let contacts = facts.refusing_contacts();
+    let standing =
+        contacts.filter(move |contact| consented_on.is_none_or(|on| on <= contact.at.date));
+    let notes = facts.note_refusals.iter().map(|refusal| refusal.row);
+    notes.chain(standing.map(|contact| contact.row))
 }
 
 /// The contact of which nobody knows what came of it: what answers an entry of recall's list, until another row answers that; what the
@@ -377,6 +395,7 @@ pub fn rows(facts: &Facts<'_>, due: &Due<'_>, rows: &mut Vec<RowAt>) {
         rows.extend(rules::finding(facts, carrier).evidence);
     }
     rows.extend(barring_rows(facts, Some(due.subject.case)));
+    rows.extend(facts.note_refusals.iter().map(|refusal| refusal.row));
     rows.extend(facts.patient.card);
     if let Bookings::NextVisits(row) = facts.practice.bookings
         && rests_on_bookings(due.subject.reason)
@@ -415,6 +434,7 @@ fn contact_rows(facts: &Facts<'_>, rows: &mut Vec<RowAt>) {
     let all = facts.all_contacts();
     let asked = all.filter(|it| restricts(it.outcome) || puts_right(it.outcome));
     rows.extend(asked.map(|contact| contact.row));
+    rows.extend(facts.refusing_contacts().map(|contact| contact.row));
 }
 
 #[cfg(test)]
@@ -445,6 +465,123 @@ mod tests {
 
     fn patient(cells: &str) -> Story {
         plan().patient("7", cells)
+    }
+
+    #[test]
+    fn a_note_that_says_not_to_call_holds_in_whichever_row_it_stands() {
+        let agreed = || agreed("").plan("P1", "urgent=yes; due_on=2026-03-02");
+        let refused = "not_permitted refusal_noted";
+        let no = "note=просит не звонить";
+        for story in [
+            agreed().patient("7", no),
+            agreed().card(no),
+            agreed().plan("P1", &format!("{no}; procedure=post")),
+            agreed().plan("P2", &format!("{no}; status=done")),
+            agreed().visit("V9", &format!("2024-03-05 10:00 attended; {no}")),
+            agreed().agreement("A9", &format!("checkup_reminder; status=withdrawn; {no}")),
+            agreed().contact(&format!("2025-11-01 no_answer; {no}")),
+            // Also where both say something, and where it is dated later than today.
+            agreed().patient("7", "note=аллергия").card(no),
+            agreed().patient("7", no).card("note=аллергия"),
+            agreed().contact(&format!("2026-04-01 no_answer; {no}")),
+        ] {
+            assert_eq!(story.decision(HYGIENE), refused);
+            assert_eq!(story.decision(PLAN), refused);
+            let ignored = story.setting("ignore.notes = ['просит не звонить']");
+            assert_eq!(ignored.decision(PLAN), "call");
+        }
+        for note in ["не звонить до 18", "зуб не беспокоит", "муж умер"]
+        {
+            let story = agreed().patient("7", &format!("note={note}"));
+            assert_eq!(story.decision(PLAN), "call", "{note}");
+        }
+    }
+
+    #[test]
+    fn only_a_later_yes_lifts_what_is_noted_beside_a_contact() {
+        for (cells, decision) in [
+            ("consent_on=2026-02-02", "call"),
+            (
+                "consent=visits; consent_on=2026-02-02",
+                "not_permitted no_consent",
+            ),
+            ("consent_on=2026-02-01", "not_permitted refusal_noted"),
+            ("consent_on=", "not_permitted refusal_noted"),
+            (
+                "consent=no; consent_on=2026-02-02",
+                "not_permitted opted_out;refusal_noted",
+            ),
+            (
+                "consent=; consent_on=2026-02-02",
+                "not_permitted refusal_noted;no_consent",
+            ),
+            (
+                "consent_on=2026-03-05",
+                "not_permitted refusal_noted;no_consent",
+            ),
+        ] {
+            let noted = "2026-02-01 10:00 no_answer; note=больше не беспокоить";
+            let story = patient(cells).contact(noted);
+            assert_eq!(story.decision(PLAN), decision, "{cells}");
+        }
+        // A note elsewhere has no date.
+        for story in [
+            patient("consent_on=2026-03-03; note=не звонить"),
+            patient("consent_on=2026-03-03")
+                .visit("V9", "2024-03-05 10:00 attended; note=не звонить"),
+        ] {
+            assert_eq!(story.decision(PLAN), "not_permitted refusal_noted");
+        }
+    }
+
+    #[test]
+    fn a_refused_row_whose_note_says_no_bars_from_everything() {
+        let no = "note=не звонить";
+        let due = || due().with_bad_rows();
+        for (story, decision) in [
+            (
+                due().agreement("A9", &format!("hygiene_reminder; due_on=soon; {no}")),
+                "not_permitted unreadable_record",
+            ),
+            (
+                due().plan("P9", &format!("status=?; {no}")),
+                "not_permitted unreadable_record",
+            ),
+            (
+                due()
+                    .agreement("A9", &format!("hygiene_reminder; {no}"))
+                    .agreement("A9", "control_exam"),
+                "not_permitted refusal_noted",
+            ),
+            (
+                due()
+                    .visit("V9", &format!("2024-03-05 10:00 attended; {no}"))
+                    .visit("V9", "2024-03-06 10:00 attended"),
+                "not_permitted duplicate_record",
+            ),
+        ] {
+            assert_eq!(story.decision(VISIT), decision);
+        }
+        let without = due().plan("P9", "status=?");
+        assert_eq!(without.decision(VISIT), "call");
+    }
+
+    #[test]
+    fn a_name_that_holds_a_refusal_cant_be_read() {
+        for name in [
+            "last_name=Петрова (умерла)",
+            "last_name=†Петрова",
+            "first_name=НЕ ЗВОНИТЬ",
+            "last_name=; full_name=Петрова Анна, не беспокоить",
+        ] {
+            let story = patient(name).with_bad_rows();
+            assert_eq!(
+                story.decision(PLAN),
+                "not_permitted unreadable_record",
+                "{name}"
+            );
+        }
+        assert_eq!(patient("last_name=Умерова").decision(PLAN), "call");
     }
 
     #[test]

@@ -5,8 +5,8 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use crate::clinic::{
-    About, Barring, Clinic, Contact, Moment, Outcome, Patient, PatientIndex, RowAt, Visit,
-    VisitKind, VisitStatus, Window,
+    About, Barring, Clinic, Contact, Moment, NoteRefusal, Outcome, Patient, PatientIndex, RowAt,
+    Visit, VisitKind, VisitStatus, Window,
 };
 use crate::decision::Case;
 use crate::history;
@@ -98,6 +98,11 @@ impl<'a> Practice<'a> {
             } else {
                 &[]
             },
+            note_refusals: if patient.note_refuses {
+                clinic.note_refusals_of(index)
+            } else {
+                &[]
+            },
         };
         if history::is_unwell_of_nothing(&facts) {
             facts.carrier = rules::carrier(&facts);
@@ -153,6 +158,8 @@ pub struct Facts<'a> {
     pub carrier: Option<Case>,
     /// Why the patient may not be contacted whatever else holds.
     pub barrings: &'a [Barring],
+    /// Rows whose notes say not to contact the patient, those of contacts aside.
+    pub note_refusals: &'a [NoteRefusal],
 }
 
 impl<'a> Facts<'a> {
@@ -182,6 +189,12 @@ impl<'a> Facts<'a> {
     pub fn all_contacts(&self) -> impl DoubleEndedIterator<Item = &'a Contact> + use<'a> {
         let all = self.written_contacts.iter();
         all.filter(|contact| !contact.is_double)
+    }
+
+    /// The contacts of any date beside which it is noted not to contact the patient; those that do not count for themselves too.
+    pub fn refusing_contacts(&self) -> impl Iterator<Item = &'a Contact> + use<'a> {
+        let all = self.written_contacts.iter();
+        all.filter(|contact| contact.note_refuses)
     }
 
     /// What a contact was about; empty: not said.

@@ -16,7 +16,7 @@ use super::teeth::{Numbers, Russian as InWords, Teeth};
 use super::told::Told;
 use crate::clinic::{
     Agreement, Bar, ClinicalBasis, Clock, Contact, Item, Moment, Outcome, PatientStatus, Reason,
-    Visit, VisitKind, VisitStatus,
+    RowAt, Visit, VisitKind, VisitStatus,
 };
 use crate::decision::{Code, Permission, Verdict};
 use crate::plan::Plan;
@@ -427,11 +427,12 @@ fn detail(out: &mut String, told: &Told<'_>, code: Code) {
         Code::PatientInactive if patient.status == PatientStatus::Deceased => {
             out.push_str(" (в карте отмечено, что его нет в живых)");
         }
-        Code::UnreadableRecord => rows(out, told, Bar::UnreadableRecord),
-        Code::DuplicatePatient => rows(out, told, Bar::DuplicatePatient),
-        Code::DuplicateRecord => rows(out, told, Bar::DuplicateRecord),
-        Code::PossibleDuplicate => rows(out, told, Bar::PossibleDuplicate),
+        Code::UnreadableRecord => barring_rows(out, told, Bar::UnreadableRecord),
+        Code::DuplicatePatient => barring_rows(out, told, Bar::DuplicatePatient),
+        Code::DuplicateRecord => barring_rows(out, told, Bar::DuplicateRecord),
+        Code::PossibleDuplicate => barring_rows(out, told, Bar::PossibleDuplicate),
         Code::OptedOut => of_date(out, told.opted_out_on()),
+        Code::RefusalNoted => rows(out, told, told.refusing_notes()),
         Code::ConsentExpired => of_date(out, patient.consent_until),
         Code::Paused => {
             if let Some(until) = patient.pause_until {
@@ -474,12 +475,18 @@ fn of_contact(out: &mut String, contact: Option<&Contact>) {
 }
 
 /// The rows that bar the patient.
-fn rows(out: &mut String, told: &Told<'_>, bar: Bar) {
-    for (nth, row) in told.barring_rows(bar).enumerate() {
-        out.push_str(if nth == 0 { " (" } else { ", " });
+fn barring_rows(out: &mut String, told: &Told<'_>, bar: Bar) {
+    rows(out, told, told.barring_rows(bar));
+}
+
+fn rows(out: &mut String, told: &Told<'_>, rows: impl Iterator<Item = RowAt>) {
+    let mut is_any = false;
+    for row in rows {
+        out.push_str(if is_any { ", " } else { " (" });
         put!(out, "{}", told.words.place(row));
+        is_any = true;
     }
-    if told.barring_rows(bar).next().is_some() {
+    if is_any {
         out.push(')');
     }
 }

@@ -1,5 +1,7 @@
 //! What a talk is about: whom it addresses, who makes it, what is known before it. Looked up, without a word of its own.
 
+use std::borrow::Cow;
+
 use chrono::{Datelike, NaiveDate};
 
 use super::Words;
@@ -304,6 +306,15 @@ impl<'w> Talk<'w> {
             is_caller: self.by_doctor() && doctor == self.contact.doctor,
             times: times.map(|&(_, at)| at).take(FREE_TIMES).collect(),
         }
+    }
+
+    /// What the front desk remarked of the patient, in the row and on the card, each once.
+    pub(super) fn notes(&self) -> impl Iterator<Item = Cow<'w, str>> {
+        let ids = &self.words.practice.clinic.patient_ids;
+        let [own, of_card] = self.facts.patient.notes.map(|note| ids.get(note));
+        let of_card = Some(of_card).filter(|note| *note != own);
+        let notes = [Some(own), of_card].into_iter().flatten().map(masked);
+        notes.filter(|note| !note.is_empty())
     }
 
     /// The patient's last contact.

@@ -237,6 +237,7 @@ impl Bench {
             callback_at: None,
             is_callback_date_alone: false,
             score: None,
+            note_refuses: false,
         };
         change(&mut contact);
         add(&mut self.clinic.contacts, contact);

@@ -11,6 +11,7 @@ use crate::clinic::{
 };
 use crate::decision::{Decision, Verdict};
 use crate::history;
+use crate::permission;
 use crate::practice::{self, Facts};
 use crate::rules;
 use crate::text::Text;
@@ -266,6 +267,11 @@ impl<'w> Told<'w> {
         barrings
             .filter(move |barring| barring.bar == bar && self.is_evidence(barring.row))
             .map(|barring| barring.row)
+    }
+
+    /// The rows whose notes say not to contact the patient.
+    pub(super) fn refusing_notes(&self) -> impl Iterator<Item = RowAt> {
+        permission::refusing_notes(&self.facts)
     }
 
     /// The hours of the day for which the case is put off that suit clinic and patient.

@@ -33,7 +33,8 @@ pub fn read(
         |clerk, row, agreements: &mut Vec<Agreement>| {
             row.require(&[column::AGREEMENT_ID, column::PATIENT_ID, column::KIND]);
             let agreement = agreement(clerk, row);
-            if let Ending::Used(patient) = clerk.end(row, column::PATIENT_ID, Barred::Agreements)
+            if let Ending::Used(patient) =
+                clerk.end_noted(row, (column::PATIENT_ID, column::NOTE), Barred::Agreements)
                 && let Some(agreement) = agreement
             {
                 let id = row.text(column::AGREEMENT_ID);

@@ -32,6 +32,7 @@ struct Card {
     pause_until: Option<NaiveDate>,
     guardian_name: Text,
     guardian_phone: Option<Number>,
+    note: Id,
 }
 
 /// The cards of a part of the file.
@@ -46,6 +47,7 @@ impl Rows for Cards {
     fn append(&mut self, part: Self, base: Base) {
         let cards = part.cards.into_iter().map(|card| Card {
             email: card.email.behind(base),
+            note: card.note.behind(base),
             ..card
         });
         self.cards.extend(cards);
@@ -71,7 +73,9 @@ pub fn read(
             let numbers = numbers.map(|number| number.map(|number| number.phone));
             cards.numbers.push((patient, card.row, numbers));
         }
-        if let Ending::Used(patient) = clerk.end(row, column::PATIENT_ID, Barred::Patient) {
+        if let Ending::Used(patient) =
+            clerk.end_noted(row, (column::PATIENT_ID, column::NOTE), Barred::Patient)
+        {
             let id = row.text(column::PATIENT_ID);
             clerk.aside.keys.push(id, card.row);
             cards.cards.push(Card { patient, ..card });
@@ -96,6 +100,7 @@ pub fn read(
         if !dropped.contains(&card.row) {
             let card = Card {
                 email: card.email.behind(base),
+                note: card.note.behind(base),
                 ..card
             };
             card.lay_over(&mut register.patients[card.patient as usize]);
@@ -123,12 +128,14 @@ fn card(clerk: &mut Clerk<'_>, row: &mut Row<'_>) -> Card {
         pause_until: row.date(column::PAUSE_UNTIL),
         guardian_name: clerk.cell(row, column::GUARDIAN_NAME),
         guardian_phone: number(clerk, guardian_phone.as_ref()),
+        note: clerk.id(row, column::NOTE),
     }
 }
 
 impl Card {
     fn lay_over(&self, patient: &mut Patient) {
         patient.card = Some(self.row);
+        patient.notes[1] = self.note;
         if self.call_phone.is_some() {
             patient.number = self.call_phone;
             patient.has_further_numbers = false;

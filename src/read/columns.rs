@@ -286,6 +286,36 @@ const LANGUAGE: Column = remark("language", Kind::Text, &["Язык"]).means(
     "the language that the patient speaks",
 );
 
+/// The front desk's remark: it decides nothing but where it says not to call.
+const NOTE: Column = remark(
+    "note",
+    Kind::Text,
+    &[
+        "Примечание",
+        "Примечания",
+        "Комментарий",
+        "Комментарии",
+        "Заметка",
+        "Заметки",
+        "Важно",
+        "comment",
+        "comments",
+        "remark",
+        "remarks",
+        "notes",
+        "alert",
+    ],
+)
+.means(
+    "примечание; если в нём просят не звонить, пациенту не звонят",
+    "a remark; where it says not to call, nobody calls",
+);
+/// A remark in the other files.
+const ROW_NOTE: Column = Column {
+    headers: &["Примечание", "Комментарий", "Заметка"],
+    ..NOTE
+};
+
 /// What only a patient gives: leave to be contacted, or a signature. No setting makes it up for all of them.
 pub const GIVEN_BY_PATIENT: [&str; 5] =
     ["consent", "consent_on", "agreed_on", "signed_on", "remind"];
@@ -355,6 +385,7 @@ columns! {
             &["Следующий визит", "Следующий приём", "Дата следующего визита", "Ближайшая запись"])
             .means("день следующего приёма",
                 "the day of the next visit");
+        NOTE: NOTE;
     }
 }
 
@@ -385,6 +416,7 @@ columns! {
         GUARDIAN_NAME: GUARDIAN_NAME;
         GUARDIAN_PHONE: GUARDIAN_PHONE;
         LANGUAGE: LANGUAGE;
+        NOTE: NOTE;
     }
 }
 
@@ -501,6 +533,7 @@ columns! {
         DONE_ON: column("done_on", Kind::Date, &["Дата выполнения", "Дата оказания", "Выполнено"])
             .means("когда выполнено",
                 "the day on which it was done");
+        NOTE: ROW_NOTE;
     }
 }
 
@@ -555,6 +588,7 @@ columns! {
         REMIND: column("remind", Kind::Choice(&words::YES_NO), &["Напомнить", "Напоминание", "Напоминать"])
             .means("просил ли пациент напомнить о приёме",
                 "whether the patient agreed to be reminded");
+        NOTE: ROW_NOTE;
     }
 }
 
@@ -607,6 +641,7 @@ columns! {
             &["Статус", "Статус договорённости", "Состояние"])
             .means("open — действует, fulfilled — выполнена, withdrawn — отозвана; пусто — open",
                 "open, fulfilled or withdrawn; blank: open");
+        NOTE: ROW_NOTE;
     }
 }
 
@@ -642,9 +677,7 @@ columns! {
         BY: remark("by", Kind::Text, &["Кто звонил", "Кто связывался", "Сотрудник", "Администратор"])
             .means("кто связывался с пациентом",
                 "who made the contact");
-        NOTE: remark("note", Kind::Text, &["Примечание", "Комментарий", "Заметка"])
-            .means("примечание",
-                "a note");
+        NOTE: ROW_NOTE;
     }
 }
 

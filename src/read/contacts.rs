@@ -339,6 +339,7 @@ fn contact(clerk: &mut Clerk<'_>, row: &mut Row<'_>, contacts: &mut Contacts) ->
         callback_at,
         is_callback_date_alone,
         score,
+        note_refuses: row.note_refuses(column::NOTE),
         at: at?,
         outcome: outcome?,
     })

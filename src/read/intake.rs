@@ -16,7 +16,7 @@ use super::refusal::Refusal;
 use super::register::Register;
 use super::row::Row;
 use super::sheet::Sheets;
-use crate::clinic::{Bar, Barred, Barring, PatientIndex, RowAt, Windows};
+use crate::clinic::{Bar, Barred, Barring, NoteRefusal, PatientIndex, RowAt, Windows};
 use crate::text::{Base, Id, Ids, Text, Texts};
 
 /// What the readers of all parts of all files share.
@@ -101,6 +101,8 @@ pub struct Aside {
     pub keys: Keys,
     /// Who is barred because of a row.
     pub barrings: Vec<Barring>,
+    /// Notes that say not to contact somebody.
+    pub note_refusals: Vec<NoteRefusal>,
     /// What is wrong with rows and cells.
     pub findings: Findings,
     /// How the rows of each of the clinic's inputs ended.
@@ -112,6 +114,7 @@ impl Aside {
     pub fn append(&mut self, part: Self) -> Base {
         self.keys.append(part.keys);
         self.barrings.extend(part.barrings);
+        self.note_refusals.extend(part.note_refusals);
         self.findings.append(part.findings);
         for (input, counts) in part.counts {
             self.counts.entry(input).or_default().add(counts);
@@ -155,6 +158,12 @@ impl Aside {
         (column, wanted): (usize, Wanted),
         scope: Barred,
     ) {
+        // Who is barred whatever the case needs no other ground; else what says no holds, though the row gives nothing.
+        if scope == Barred::Patient {
+            let is_refused =
+                |refusal: &NoteRefusal| group.0.iter().any(|clash| clash.row == refusal.row);
+            self.note_refusals.retain(|refusal| !is_refused(refusal));
+        }
         for clash in &group.0 {
             self.withdraw(clash.row);
             self.findings
@@ -168,6 +177,11 @@ impl Aside {
                 self.bar(patient, scope, Bar::DuplicateRecord, known_by);
             }
         }
+    }
+
+    /// Keeps that a note says not to contact a patient.
+    pub fn refuse(&mut self, patient: PatientIndex, row: RowAt) {
+        self.note_refusals.push(NoteRefusal { patient, row });
     }
 
     /// Bars a patient because of a row.
@@ -280,6 +294,23 @@ impl<'a> Clerk<'a> {
             numbers: vec![Text::BLANK],
             times: HashMap::default(),
         }
+    }
+
+    /// The same for a file whose rows may have a note: one that says not to contact the patient holds, and where the row is refused, it
+    /// bars him from everything.
+    pub fn end_noted(
+        &mut self,
+        row: &mut Row<'_>,
+        (column, note): (usize, usize),
+        scope: Barred,
+    ) -> Ending {
+        let refuses = row.note_refuses(note);
+        let scope = if refuses { Barred::Patient } else { scope };
+        let ending = self.end(row, column, scope);
+        if let (true, Ending::Used(patient)) = (refuses, ending) {
+            self.aside.refuse(patient, row.at());
+        }
+        ending
     }
 
     /// Decides how a row of a file that names patients ends, and counts it; one that is refused or all but names a patient bars him.

@@ -207,6 +207,7 @@ fn read_all(
         abouts: contacts.abouts,
         contact_phones: contacts.phones,
         barrings: Vec::new(),
+        note_refusals: Vec::new(),
         number_opt_outs: contacts.number_opt_outs,
         doctors,
         slots,
@@ -314,6 +315,7 @@ fn finish(
 ) -> Reading {
     let Aside {
         mut barrings,
+        mut note_refusals,
         findings: Findings {
             mut problems,
             words,
@@ -326,6 +328,12 @@ fn finish(
         clinic.patients[barring.patient as usize].barred = true;
     }
     clinic.barrings = barrings;
+    note_refusals.sort_unstable();
+    note_refusals.dedup();
+    for refusal in &note_refusals {
+        clinic.patients[refusal.patient as usize].note_refuses = true;
+    }
+    clinic.note_refusals = note_refusals;
     clinic.number_opt_outs.sort_unstable();
     clinic.contacts = contacts::group(&clinic, contacts);
     problems.sort_by_key(|problem| (problem.input, problem.line, problem.field));

@@ -14,12 +14,13 @@ use super::sheet::Sheets;
 use super::words::{CONSENTS, PATIENT_STATUSES, value};
 use crate::clinic::{Bar, Barred, Number, Patient, PatientIndex, RowAt, Weekdays};
 use crate::phone::{Phone, Written};
-use crate::text::{Base, Text};
+use crate::text::{Base, Id, Text};
 
 /// A row, before it is known whether it is the patient's first.
 struct Draft {
     patient: Patient,
     is_rejected: bool,
+    note_refuses: bool,
     /// The hash of name and birth date, where both are given.
     person: Option<u64>,
     /// How many numbers it gives.
@@ -46,6 +47,7 @@ impl Rows for Drafts {
             let patient = &mut draft.patient;
             patient.id = patient.id.behind(base);
             patient.email = patient.email.behind(base);
+            patient.notes = patient.notes.map(|note| note.behind(base));
             draft
         }));
         self.numbers.extend(part.numbers);
@@ -85,6 +87,9 @@ pub fn read(
             if is_first {
                 register.further_numbers.push((index, number));
             }
+        }
+        if draft.note_refuses {
+            aside.refuse(index, row);
         }
         identities.patient_row((index, is_first), row, draft.person, own);
         if !is_first {
@@ -204,6 +209,7 @@ fn draft(clerk: &mut Clerk<'_>, row: &mut Row<'_>, drafts: &mut Drafts) {
         guardian_phone: number(clerk, guardian_phone.as_ref()),
         status: value(row.choice(column::STATUS), &PATIENT_STATUSES).unwrap_or_default(),
         next_visit_on: row.date(column::NEXT_VISIT_ON),
+        notes: [clerk.id(row, column::NOTE), Id::BLANK],
         ..Patient::unknown(row.at())
     };
     clerk.count(row);
@@ -211,6 +217,7 @@ fn draft(clerk: &mut Clerk<'_>, row: &mut Row<'_>, drafts: &mut Drafts) {
         person: duplicates::person(patient.birth_date, name, further_names.as_deref()),
         patient,
         is_rejected: row.is_rejected(),
+        note_refuses: row.note_refuses(column::NOTE),
         numbers,
     });
 }
@@ -227,13 +234,13 @@ pub(super) fn number(clerk: &mut Clerk<'_>, written: Option<&Written>) -> Option
 
 /// Last name, first name and patronymic; out of the full name where none of the three is given. A patronymic of several words stands by
 /// itself.
-fn name<'r>(row: &Row<'r>) -> ([&'r str; 3], Option<String>) {
+fn name<'r>(row: &mut Row<'r>) -> ([&'r str; 3], Option<String>) {
     let parts =
-        [column::LAST_NAME, column::FIRST_NAME, column::PATRONYMIC].map(|column| row.text(column));
+        [column::LAST_NAME, column::FIRST_NAME, column::PATRONYMIC].map(|column| row.name(column));
     if parts.iter().any(|part| !part.is_empty()) {
         return (parts, None);
     }
-    let mut words = row.text(column::FULL_NAME).split_whitespace();
+    let mut words = row.name(column::FULL_NAME).split_whitespace();
     let last_name = words.next().unwrap_or_default();
     let first_name = words.next().unwrap_or_default();
     match *words.collect::<Vec<_>>() {

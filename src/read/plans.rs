@@ -73,7 +73,8 @@ pub fn read(
         |clerk, row, rows: &mut Gathered| {
             row.require(&[column::PLAN_ID, column::PATIENT_ID, column::STATUS]);
             let item = item(clerk, row);
-            if let Ending::Used(patient) = clerk.end(row, column::PATIENT_ID, Barred::Plans)
+            if let Ending::Used(patient) =
+                clerk.end_noted(row, (column::PATIENT_ID, column::NOTE), Barred::Plans)
                 && let Some(item) = item
             {
                 rows.take((clerk, signatures), row, patient, item);

@@ -90,6 +90,8 @@ pub enum Wanted {
     KnownPlan,
     /// An item of a plan.
     KnownItem,
+    /// A name without words that say not to call, or that the patient has died.
+    NameAlone,
     /// A patient's every row to be readable.
     ReadablePatient,
     /// The headers that the settings name for the column.
@@ -505,6 +507,9 @@ impl Problem {
             Wanted::KnownPatient => out.push_str("такого пациента нет в файле пациентов"),
             Wanted::KnownPlan => out.push_str("такого плана нет в файле планов"),
             Wanted::KnownItem => out.push_str("такой позиции в этом плане нет"),
+            Wanted::NameAlone => out.push_str(
+                "в имени записано, что звонить нельзя; запишите это в свой столбец, а в имени оставьте имя",
+            ),
             Wanted::ReadablePatient => out.push_str("другая строка этого пациента не принята"),
             Wanted::MappedHeader => {
                 out.push_str("заголовка, который назван в recall.toml, в файле нет: проверьте раздел columns");
@@ -550,6 +555,9 @@ impl Problem {
             Wanted::KnownPatient => out.push_str("there is no such patient in the patients' file"),
             Wanted::KnownPlan => out.push_str("there is no such plan in the plans' file"),
             Wanted::KnownItem => out.push_str("the plan has no such item"),
+            Wanted::NameAlone => out.push_str(
+                "the name says not to call: say that in its own column, and leave the name alone",
+            ),
             Wanted::ReadablePatient => out.push_str("another row of this patient was refused"),
             Wanted::MappedHeader => {
                 out.push_str(

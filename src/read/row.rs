@@ -6,6 +6,7 @@ use csv::ByteRecord;
 
 use super::columns::{Column, File, Kind};
 use super::problem::{Fate, Findings, Problem, Shape, Wanted, is_cut_short};
+use super::refusal_words::{name_refuses, refuses};
 use super::sheet::{Place, Sheet};
 use super::values::{self, CaseNames, Unreadable};
 use super::workbook::Mark;
@@ -260,6 +261,24 @@ impl<'r> Row<'r> {
     pub fn text(&self, column: usize) -> &'r str {
         let cell = self.cell(column);
         if values::is_blank(cell) { "" } else { cell }
+    }
+
+    /// Whether a note says not to contact the patient.
+    #[must_use]
+    pub fn note_refuses(&self, column: usize) -> bool {
+        let note = self.cell(column);
+        !note.is_empty() && refuses(note, &self.sheet.conventions.settings.ignored_notes)
+    }
+
+    /// A part of a patient's name: what says not to call, or that the patient has died, is none, and the row is refused.
+    pub fn name(&mut self, column: usize) -> &'r str {
+        let name = self.text(column);
+        if !name.is_empty() && name_refuses(name) {
+            let shape = Shape::of(name);
+            self.reject(Some(column), Wanted::NameAlone, shape);
+            return "";
+        }
+        name
     }
 
     /// Refuses the row where a column is blank that must not be.

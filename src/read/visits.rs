@@ -56,7 +56,8 @@ pub fn read(
                 column::STATUS,
             ]);
             let visit = Draft::read(row);
-            if let Ending::Used(patient) = clerk.end(row, column::PATIENT_ID, Barred::Patient)
+            if let Ending::Used(patient) =
+                clerk.end_noted(row, (column::PATIENT_ID, column::NOTE), Barred::Patient)
                 && let Some(draft) = visit
             {
                 let id = row.text(column::VISIT_ID);

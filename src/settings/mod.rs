@@ -22,6 +22,7 @@ pub use self::sections::OfReason;
 pub(crate) use self::wording::quoted;
 use crate::clinic::{Caller, Channel, Channels, Reason, Window, Windows};
 use crate::read::columns::File;
+use crate::read::refusal_words::Ignored;
 use crate::read::values::DateOrder;
 
 /// The languages in which everything is said.
@@ -119,6 +120,8 @@ pub struct Settings {
     pub priority: [Reason; 8],
     /// `files`: the exports that hold a file, where they are not called as it is; in the data folder unless they say where.
     pub files: BTreeMap<File, Vec<String>>,
+    /// `ignore.notes`: phrases that the clinic has looked at and that are no refusal.
+    pub ignored_notes: Ignored,
     /// `dates`, for exports of which nothing else is said.
     pub dates: DateOrder,
     /// `columns`, `values`, `dates`, `skip` and `short_rows` by file (`patients`, `cards`, ...) or by the name of one of `files`.
@@ -169,6 +172,7 @@ impl Settings {
                 Reason::HygieneReminder,
             ],
             files: BTreeMap::new(),
+            ignored_notes: Ignored::default(),
             dates: DateOrder::default(),
             mappings: BTreeMap::new(),
         }

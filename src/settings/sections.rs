@@ -12,6 +12,7 @@ use super::parse::{At, Entry, Reading, segment};
 use super::{Bookings, Language, Settings, calendar};
 use crate::clinic::{Caller, Channel, Channels, DAY_MINUTES, Reason, Weekdays};
 use crate::phone;
+use crate::read::refusal_words::Ignored;
 
 /// What a setting takes.
 #[derive(Clone, Copy)]
@@ -28,7 +29,7 @@ const MOST_DAYS: u32 = 3650;
 const ADULT_AGES: (u32, u32) = (14, 25);
 
 /// All settings but those of reasons, columns and values.
-pub(super) const SETTINGS: [(&str, Takes); 19] = [
+pub(super) const SETTINGS: [(&str, Takes); 20] = [
     ("clinic.name", Takes::Other(name)),
     ("clinic.country", Takes::Other(country)),
     ("clinic.timezone", Takes::Other(timezone)),
@@ -71,6 +72,7 @@ pub(super) const SETTINGS: [(&str, Takes); 19] = [
     ),
     ("inputs.bookings", Takes::Other(bookings)),
     ("priority", Takes::Other(priority)),
+    ("ignore.notes", Takes::Other(ignored_notes)),
 ];
 
 /// The settings that reasons have; none has them all.
@@ -396,6 +398,19 @@ fn priority<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
         let missing = Reason::ALL.into_iter();
         let missing = missing.filter(|reason| !order.contains(reason)).collect();
         reading.fail(entry.value.span(), Problem::ReasonsMissing(missing));
+    }
+}
+
+/// Phrases in notes that are no refusal, by the clinic's word; `[]`: none.
+fn ignored_notes<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
+    let phrases = strings(entry.value);
+    let says_something = |&(phrase, _): &(&str, _)| phrase.chars().any(char::is_alphanumeric);
+    match phrases.filter(|phrases| phrases.iter().all(says_something)) {
+        Some(phrases) => {
+            let phrases: Vec<&str> = phrases.into_iter().map(|(phrase, _)| phrase).collect();
+            reading.settings.ignored_notes = Ignored::new(&phrases);
+        }
+        None => reading.wanted(entry, Wanted::Words),
     }
 }
 

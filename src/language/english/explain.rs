@@ -208,7 +208,7 @@ pub(in crate::language) fn change(told: &Told<'_>, code: Code) -> String {
         }
         Code::OptedOut => "the patient asked not to be contacted; only if he or she says otherwise",
         Code::RefusalNoted => {
-            "a note says not to contact the patient; if it means something else, remove or correct the note"
+            "a note says not to contact the patient; if it means something else, correct the note, or put its words into the settings (table ignore, key notes)"
         }
         Code::UnclearOutcome => {
             "write clearly what came of the talk; until then there is no contact"

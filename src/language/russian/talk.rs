@@ -39,6 +39,11 @@ pub(in crate::language) fn prepare(talk: &Talk<'_>, same_talk: &[usize]) -> Vec<
         lines.push("Сначала посмотрите в журнал записи: возможно, приём уже назначен.".to_owned());
     }
     lines.extend(one_talk(talk, same_talk));
+    lines.extend(talk.notes().map(|note| {
+        let mut line = format!("Примечание: {note}");
+        close(&mut line);
+        line
+    }));
     lines.extend(talk.free_times().iter().map(|free| free_times(talk, free)));
     if let Some(last) = talk.last_contact() {
         let (on, outcome) = (On(last.at.date), outcome(last.outcome));

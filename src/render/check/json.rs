@@ -244,6 +244,7 @@ const fn wanted(wanted: Wanted) -> &'static str {
         Wanted::KnownPatient => "known_patient",
         Wanted::KnownPlan => "known_plan",
         Wanted::KnownItem => "known_item",
+        Wanted::NameAlone => "name_alone",
         Wanted::ReadablePatient => "readable_patient",
         Wanted::MappedHeader => "mapped_header",
     }
