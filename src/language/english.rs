@@ -167,9 +167,15 @@ pub(super) fn why(out: &mut String, told: &Told<'_>) {
     } else if let Some(agreement) = told.agreement() {
         of_agreement(out, told, agreement);
     }
-    if let Some(promised) = told.decision.callback_at {
-        out.push_str(" A call was promised for ");
-        moment(out, promised);
+    if let Some(at) = told.decision.callback_at {
+        if told.decision.is_unwell {
+            out.push_str(" In pain or worse, as said on ");
+            moment(out, at);
+            out.push_str(": the doctor calls");
+        } else {
+            out.push_str(" A call was promised for ");
+            moment(out, at);
+        }
         close(out);
     }
     ruling(out, told);

@@ -167,9 +167,15 @@ pub(super) fn why(out: &mut String, told: &Told<'_>) {
     } else if let Some(agreement) = told.agreement() {
         of_agreement(out, told, agreement);
     }
-    if let Some(promised) = told.decision.callback_at {
-        out.push_str(" Обещали перезвонить ");
-        moment(out, promised);
+    if let Some(at) = told.decision.callback_at {
+        if told.decision.is_unwell {
+            out.push_str(" Пожаловались на боль или ухудшение ");
+            moment(out, at);
+            out.push_str(": звонит врач");
+        } else {
+            out.push_str(" Обещали перезвонить ");
+            moment(out, at);
+        }
         close(out);
     }
     ruling(out, told);

@@ -9,7 +9,8 @@ use super::plain::masked;
 use super::told::{Doctor, Told};
 use crate::clinic::{Caller, Channel, Contact as Made, Moment, Outcome, Reason};
 use crate::contacts::Contact;
-use crate::decision::{Decision, Permission};
+use crate::decide;
+use crate::decision::{Code, Decision, Permission};
 use crate::permission;
 use crate::practice::Facts;
 use crate::text::Text;
@@ -99,6 +100,8 @@ pub(super) enum Speaker<'w> {
 pub(super) enum Agreed {
     /// A call was promised.
     Promise,
+    /// The patient said that he is in pain or worse.
+    Unwell,
     /// It rests on a permission.
     Permission(Permission),
 }
@@ -145,6 +148,26 @@ impl<'w> Talk<'w> {
     pub(super) fn cases(&self) -> impl Iterator<Item = (Reason, Told<'w>)> {
         let cases = self.contact.cases.iter();
         cases.filter_map(|case| Some((case.reason?, Told::of(self.words, case))))
+    }
+
+    /// The cases of which something is said, each with its place: of several visits that start at one minute the hour is told once.
+    pub(super) fn matters(&self) -> Vec<(usize, Reason, Told<'w>)> {
+        let mut hours = Vec::new();
+        let mut is_new = |told: &Told<'w>| {
+            let Some(hour) = told.visit().map(|visit| visit.starts_at) else {
+                return true;
+            };
+            let hour = (hour.date, hour.minute());
+            let is_new = !hours.contains(&hour);
+            hours.push(hour);
+            is_new
+        };
+        let cases = self.cases().enumerate();
+        let mut matters: Vec<_> = cases
+            .map(|(nth, (reason, told))| (nth, reason, told))
+            .collect();
+        matters.retain(|(_, _, told)| is_new(told));
+        matters
     }
 
     fn text(&self, text: Text) -> &'w str {
@@ -223,6 +246,9 @@ impl<'w> Talk<'w> {
     /// What the talk rests on in the patient's eyes: a promised call, else the permission of its first case.
     pub(super) fn agreed(&self) -> Option<Agreed> {
         let cases = || self.contact.cases.iter();
+        if cases().any(|case| case.is_unwell) {
+            return Some(Agreed::Unwell);
+        }
         if cases().any(|case| case.callback_at.is_some()) {
             return Some(Agreed::Promise);
         }
@@ -247,6 +273,9 @@ impl<'w> Talk<'w> {
 
     /// What to offer at the end; `None` where the talk is only about how the patient feels.
     pub(super) fn offer(&self) -> Option<Offer> {
+        if self.contact.cases.iter().any(|case| case.is_unwell) {
+            return None;
+        }
         let has = |wanted: &[Reason]| self.cases().any(|(reason, _)| wanted.contains(&reason));
         if has(&[Reason::UrgentTreatment, Reason::UnfinishedTreatment]) {
             return Some(Offer::Treatment);
@@ -264,8 +293,26 @@ impl<'w> Talk<'w> {
     }
 
     pub(super) fn asks_how_one_feels(&self) -> bool {
-        self.cases()
-            .any(|(reason, _)| reason == Reason::WellbeingCheck)
+        let mut cases = self.contact.cases.iter();
+        cases.any(|case| case.reason == Some(Reason::WellbeingCheck) && !case.is_unwell)
+    }
+
+    /// The reasons of which nothing is said today, because they can be spoken of at the visit that the talk is a reminder of.
+    pub(super) fn said_at_visit(&self) -> Vec<Reason> {
+        if !self
+            .cases()
+            .any(|(reason, _)| reason == Reason::AppointmentReminder)
+        {
+            return Vec::new();
+        }
+        let mut reasons: Vec<Reason> = decide::patient(&self.facts)
+            .iter()
+            .filter(|decision| decision.codes.contains(Code::ComingSoon))
+            .filter_map(|decision| decision.reason)
+            .collect();
+        reasons.sort_unstable();
+        reasons.dedup();
+        reasons
     }
 
     /// When the doctors concerned may see the patient, where the talk may end in a booking.

@@ -696,19 +696,19 @@ columns! {
         SCORE: CONTACTS[contact::SCORE];
         BY: CONTACTS[contact::BY];
         NOTE: CONTACTS[contact::NOTE];
-        ENTRY: remark("entry", Kind::Text, &[])
+        ENTRY: remark("entry", Kind::Text, &["Строка списка"])
             .means("строка списка, к которой это относится",
                 "the entry of a list that it answers");
-        SAID: remark("said", Kind::Text, &[])
+        SAID: remark("said", Kind::Text, &["Записано словами"])
             .means("итог так, как его записали",
                 "the outcome as it was written");
-        RECORDING: remark("recording", Kind::Text, &[])
+        RECORDING: remark("recording", Kind::Text, &["Номер записи"])
             .means("номер записи",
                 "which recording it was, counting up");
-        RECORDED_AT: remark("recorded_at", Kind::Text, &[])
+        RECORDED_AT: remark("recorded_at", Kind::Text, &["Когда записано"])
             .means("когда записано",
                 "when it was recorded");
-        LIST: remark("list", Kind::Text, &[])
+        LIST: remark("list", Kind::Text, &["Список"])
             .means("из какого списка",
                 "the list that it comes from");
     }

@@ -36,6 +36,7 @@ mod visits;
 use rayon::prelude::*;
 
 use self::columns::File;
+use self::contacts::Contacts;
 use self::encoding::Bytes;
 use self::header::Header;
 use self::intake::{Aside, Shared};
@@ -168,11 +169,13 @@ fn read_all(
     }
     let (agreements, agreement_ids) = desk.take(agreements);
     // Visits of the past are kept only where they matter to a plan or an agreement, or to a booking that was spoken of.
-    let (contacts, contact_ids) = desk.take::<contacts::Contacts>(contacts);
-    let matters = (!keep_all).then_some((&plans, &agreements, contacts.rows.as_slice()));
+    let made = contacts.as_ref().and_then(|read| read.as_ref().ok());
+    let made = made.map_or(&[][..], |(contacts, _)| contacts.rows.as_slice());
+    let matters = (!keep_all).then_some((&plans, &agreements, made));
     let (visits, visit_ids) = desk.take(with(sheets, &[File::Visits], |sheets| {
         visits::read(sheets, &shared, &register, matters)
     }));
+    let (contacts, contact_ids) = desk.take::<Contacts>(contacts);
     let (doctors, _) = desk.take(known.read(&[File::Doctors], doctors::read));
     let (slots, _) = desk.take(known.read(&[File::Slots], doctors::read_slots));
     if !desk.refusals.is_empty() {

@@ -106,9 +106,13 @@ pub const fn columns(file: File) -> &'static [&'static str] {
             "agreement_id", "patient_id", "kind", "agreed_on", "due_on", "contact_on", "doctor", "caller", "channel",
             "basis", "topic", "status",
         ],
-        File::Contacts | File::RecallContacts => {
+        File::Contacts => {
             &["contacted_at", "patient_id", "outcome", "case", "channel", "phone", "callback_at", "score"]
         }
+        File::RecallContacts => &[
+            "contacted_at", "patient_id", "outcome", "case", "channel", "phone", "callback_at", "score", "entry",
+            "recording",
+        ],
         File::Doctors => &["doctor", "name"],
         File::Slots => &["doctor", "starts_at", "minutes"],
     }
@@ -133,6 +137,8 @@ pub fn is_remark(file: File, column: &str) -> bool {
         "topic",
         "case",
         "score",
+        "entry",
+        "recording",
     ];
     let of_contacts = matches!(file, File::Contacts | File::RecallContacts);
     text.contains(&column)
@@ -733,9 +739,18 @@ fn contacts(file: File, count: std::ops::Range<usize>) -> BoxedStrategy<Table> {
         .into_iter()
         .chain([PHONES[0], PHONES[1], PHONES[4]])
         .collect();
+    let answers = [
+        mostly(
+            "",
+            2,
+            &["1/7/call/A1#00ff", "1/7/call/A1#1a2b", "2/7/sms/A1"],
+        ),
+        of(&["", "1", "2", "3"]),
+    ];
+    let answers = answers.into_iter().filter(|_| file == File::RecallContacts);
     rows(
         file,
-        vec![
+        [
             moments(
                 &[
                     -1, -2, -3, -6, -7, -8, -29, -30, -31, -14, -60, -100, 0, 1, 5,
@@ -756,6 +771,12 @@ fn contacts(file: File, count: std::ops::Range<usize>) -> BoxedStrategy<Table> {
                 "booked",
                 "sent",
                 "sent",
+                "sent",
+                "not_delivered",
+                "not_delivered",
+                "unwell",
+                "left",
+                "unclear",
                 "declined",
                 "callback",
                 "callback",
@@ -790,7 +811,10 @@ fn contacts(file: File, count: std::ops::Range<usize>) -> BoxedStrategy<Table> {
             of(&numbers),
             moments_or_blank(),
             mostly("", 5, &["7"]),
-        ],
+        ]
+        .into_iter()
+        .chain(answers)
+        .collect(),
         count,
     )
 }

@@ -360,7 +360,7 @@ impl<'a> Case<'a> {
             .contact
             .cases
             .iter()
-            .any(|case| case.callback_at.is_some_and(|at| at.date == date_planned()));
+            .any(|case| case.is_promised_for(date_planned()));
         let ahead = match self.cell("timezone") {
             "Asia/Yekaterinburg" => 120,
             "Asia/Vladivostok" => 7 * 60,

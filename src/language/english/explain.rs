@@ -275,6 +275,10 @@ fn later(told: &Told<'_>) -> String {
         None => "later".to_owned(),
     };
     if let Some(promised) = told.decision.callback_at {
+        if told.decision.is_unwell {
+            out.push_str(": the patient is unwell, the doctor calls at any hour of the clinic");
+            return out;
+        }
         out.push_str(": a call was promised for ");
         moment(&mut out, promised);
         return out;

@@ -54,6 +54,17 @@ pub(in crate::language) fn prepare(talk: &Talk<'_>, same_talk: &[usize]) -> Vec<
         let (on, outcome) = (On(last.at.date), outcome(last.outcome));
         lines.push(format!("Last contact: {on}, {outcome}."));
     }
+    let at_visit = talk.said_at_visit();
+    if !at_visit.is_empty() {
+        let names: Vec<&str> = at_visit
+            .iter()
+            .map(|&reason| talk.words.reason(reason))
+            .collect();
+        lines.push(format!(
+            "At the visit, speak of this too: {}.",
+            names.join(", ")
+        ));
+    }
     if let Some((score, made)) = talk.low_score() {
         let on = On(made.at.date);
         lines.push(format!(
@@ -181,10 +192,14 @@ fn spoken(out: &mut String, talk: &Talk<'_>) {
     clinic(out, talk);
     agreed(out, talk);
     close(out);
-    for (nth, (reason, told)) in talk.cases().enumerate() {
+    for (place, (nth, reason, told)) in talk.matters().into_iter().enumerate() {
         let mut matter = String::new();
-        spoken_matter(&mut matter, talk, nth, reason, &told);
-        sentence(out, nth, &matter);
+        if told.decision.is_unwell {
+            matter.push_str("please tell me what troubles you");
+        } else {
+            spoken_matter(&mut matter, talk, nth, reason, &told);
+        }
+        sentence(out, place, &matter);
     }
     offer(out, talk);
     if talk.asks_how_one_feels() {
@@ -211,6 +226,9 @@ fn sentence(out: &mut String, nth: usize, matter: &str) {
 fn agreed(out: &mut String, talk: &Talk<'_>) {
     match talk.agreed() {
         None => {}
+        Some(Agreed::Unwell) => {
+            out.push_str("; you said that you were in pain or worse, so I am calling myself")
+        }
         Some(Agreed::Promise) => out.push_str("; I am calling back as we agreed"),
         Some(Agreed::Permission(Permission::Agreement(on))) => {
             let caller = if talk.by_doctor() { "I" } else { "we" };
@@ -462,7 +480,7 @@ fn offer(out: &mut String, talk: &Talk<'_>) {
 /// The text of a message: the visit, and nothing about health.
 fn message(out: &mut String, talk: &Talk<'_>) {
     out.push('.');
-    for (nth, (reason, told)) in talk.cases().enumerate() {
+    for (nth, (_, reason, told)) in talk.matters().into_iter().enumerate() {
         let mut matter = String::new();
         message_matter(&mut matter, talk, reason, &told);
         if nth == 0 {

@@ -281,6 +281,10 @@ fn later(told: &Told<'_>) -> String {
         None => "позже".to_owned(),
     };
     if let Some(promised) = told.decision.callback_at {
+        if told.decision.is_unwell {
+            out.push_str(": пациенту плохо, звонит врач в любое время работы клиники");
+            return out;
+        }
         out.push_str(": обещали перезвонить ");
         moment(&mut out, promised);
         return out;

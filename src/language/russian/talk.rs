@@ -49,6 +49,17 @@ pub(in crate::language) fn prepare(talk: &Talk<'_>, same_talk: &[usize]) -> Vec<
         let (on, outcome) = (On(last.at.date), outcome(last.outcome));
         lines.push(format!("Последний контакт: {on}, {outcome}."));
     }
+    let at_visit = talk.said_at_visit();
+    if !at_visit.is_empty() {
+        let names: Vec<&str> = at_visit
+            .iter()
+            .map(|&reason| talk.words.reason(reason))
+            .collect();
+        lines.push(format!(
+            "Скажите на приёме и об этом: {}.",
+            names.join(", ")
+        ));
+    }
     if let Some((score, made)) = talk.low_score() {
         let on = On(made.at.date);
         lines.push(format!(
@@ -175,10 +186,14 @@ fn spoken(out: &mut String, talk: &Talk<'_>) {
     }
     agreed(out, talk);
     close(out);
-    for (nth, (reason, told)) in talk.cases().enumerate() {
+    for (place, (nth, reason, told)) in talk.matters().into_iter().enumerate() {
         let mut matter = String::new();
-        spoken_matter(&mut matter, talk, nth, reason, &told);
-        sentence(out, nth, &matter);
+        if told.decision.is_unwell {
+            matter.push_str("расскажите, пожалуйста, что Вас беспокоит");
+        } else {
+            spoken_matter(&mut matter, talk, nth, reason, &told);
+        }
+        sentence(out, place, &matter);
     }
     offer(out, talk);
     if talk.asks_how_one_feels() {
@@ -205,6 +220,9 @@ fn sentence(out: &mut String, nth: usize, matter: &str) {
 fn agreed(out: &mut String, talk: &Talk<'_>) {
     match talk.agreed() {
         None => {}
+        Some(Agreed::Unwell) => {
+            out.push_str("; Вы сказали, что болит или стало хуже, поэтому звоню лично")
+        }
         Some(Agreed::Promise) => out.push_str("; перезваниваю, как мы договорились"),
         Some(Agreed::Permission(Permission::Agreement(on))) => {
             let on = day(talk, on);
@@ -472,7 +490,7 @@ fn offer(out: &mut String, talk: &Talk<'_>) {
 /// The text of a message: the visit, and nothing about health.
 fn message(out: &mut String, talk: &Talk<'_>) {
     out.push('.');
-    for (nth, (reason, told)) in talk.cases().enumerate() {
+    for (nth, (_, reason, told)) in talk.matters().into_iter().enumerate() {
         let mut matter = String::new();
         message_matter(&mut matter, talk, reason, &told);
         if nth == 0 {
