@@ -706,4 +706,66 @@ mod tests {
             .collect();
         assert_eq!(told, ["7 agreement:A1 call", "8 - unjustified no_reason"]);
     }
+
+    #[test]
+    fn what_can_be_said_at_a_visit_that_comes_soon_waits_for_it() {
+        let visit = |story: Story, on: &str| {
+            let story = story.visit("V1", &format!("{on} booked; kind=consultation"));
+            story.decision(HYGIENE)
+        };
+        // Planned on the 12th, with seven days.
+        for (on, found) in [
+            ("2026-03-19 10:00", "later coming_soon 2026-03-20"),
+            ("2026-03-20 10:00", "call"),
+            ("2026-03-12 10:00", "later coming_soon 2026-03-13"),
+        ] {
+            assert_eq!(visit(hygiene(), on), found, "{on}");
+        }
+        // The hour has passed, or nobody comes.
+        let later = hygiene().at("2026-03-12 10:00");
+        assert_eq!(visit(later, "2026-03-12 10:00"), "call");
+        let called_off = hygiene().visit("V1", "2026-03-13 10:00 cancelled; kind=consultation");
+        assert_eq!(called_off.decision(HYGIENE), "call");
+        let none = hygiene().setting("contact.coming_soon_days = 0");
+        assert_eq!(visit(none, "2026-03-13 10:00"), "call");
+        // One visit after another.
+        let two = hygiene().visit("V2", "2026-03-25 10:00 confirmed; kind=consultation");
+        assert_eq!(
+            visit(two, "2026-03-19 10:00"),
+            "later coming_soon 2026-03-26"
+        );
+        // A promise waits for nothing, nor does what can't be said there.
+        let promised =
+            hygiene().contact("2026-03-11 callback; callback_at=2026-03-12; case=agreement:A1");
+        assert_eq!(visit(promised, "2026-03-13 10:00"), "call");
+        let check = "wellbeing_check; agreed_on=2026-03-09; contact_on=2026-03-12";
+        let other = Story::on("2026-03-12")
+            .agreement("A5", check)
+            .visit("V1", "2026-03-16 10:00 booked; kind=consultation");
+        assert_eq!(other.decision(CHECK), "call");
+        // It comes after a gap between contacts, and before another contact of the day.
+        let spoken = hygiene().contact("2026-03-12 09:00 no_answer; case=visit:V9");
+        assert_eq!(
+            visit(spoken, "2026-03-19 10:00"),
+            "later coming_soon 2026-03-20"
+        );
+        let cooling = hygiene().contact("2026-03-11 09:00 reached; case=plan:P9");
+        assert_eq!(
+            visit(cooling, "2026-03-19 10:00"),
+            "later cooling_down 2026-03-20"
+        );
+    }
+
+    #[test]
+    fn a_promise_of_a_date_alone_keeps_the_patients_own_hours() {
+        for (callback_at, found) in [
+            ("2026-03-12", "18:00-20:00"),
+            ("2026-03-12 10:00", "10:00-20:00"),
+        ] {
+            let story = hygiene()
+                .patient("7", "call_times=18:00-")
+                .contact(&format!("2026-03-11 callback; callback_at={callback_at}"));
+            assert_eq!(story.windows(), found, "{callback_at}");
+        }
+    }
 }

@@ -810,4 +810,413 @@ mod tests {
             "later cooling_down 2026-03-05"
         );
     }
+
+    /// What is decided about the hygiene on a date after contacts; each line that begins with `*` stands in recall's own record.
+    fn after(contacts: &[&str], date: &str) -> String {
+        let story = hygiene().patient("7", "channels=sms,call");
+        let tell = |story: Story, contact: &&str| match contact.strip_prefix('*') {
+            Some(recorded) => story.recorded(recorded),
+            None => story.contact(contact),
+        };
+        contacts.iter().fold(story, tell).at(date).decision(HYGIENE)
+    }
+
+    #[test]
+    fn a_message_that_did_not_get_there_was_none() {
+        let settled = "settled already_reached";
+        for (contacts, found) in [
+            (vec!["2026-03-02 10:00 sent"], settled),
+            (
+                vec!["2026-03-02 10:00 sent", "2026-03-02 10:05 not_delivered"],
+                "call",
+            ),
+            // At the same moment, and up to three days before.
+            (
+                vec!["2026-03-02 10:00 sent", "2026-03-02 10:00 not_delivered"],
+                "call",
+            ),
+            (
+                vec!["2026-03-02 10:00 sent", "2026-03-05 10:00 not_delivered"],
+                "call",
+            ),
+            (
+                vec!["2026-03-02 10:00 sent", "2026-03-05 10:01 not_delivered"],
+                settled,
+            ),
+            // What was sent after it stands.
+            (
+                vec!["2026-03-02 10:00 not_delivered", "2026-03-02 10:05 sent"],
+                settled,
+            ),
+            // The last one of several, and each only once.
+            (
+                vec![
+                    "2026-03-02 10:00 sent",
+                    "2026-03-03 10:00 sent",
+                    "2026-03-03 10:05 not_delivered",
+                ],
+                settled,
+            ),
+            (
+                vec![
+                    "2026-03-02 10:00 sent",
+                    "2026-03-03 10:00 sent",
+                    "2026-03-03 10:05 not_delivered",
+                    "2026-03-03 10:06 not_delivered",
+                ],
+                "call",
+            ),
+            // By the same channel and about the same, where both say.
+            (
+                vec![
+                    "2026-03-02 10:00 sent; channel=messenger",
+                    "2026-03-02 10:05 not_delivered; channel=sms",
+                ],
+                settled,
+            ),
+            (
+                vec![
+                    "2026-03-02 10:00 sent; channel=messenger",
+                    "2026-03-02 10:05 not_delivered",
+                ],
+                "call",
+            ),
+            (
+                vec![
+                    "2026-03-02 10:00 sent; case=agreement:A1",
+                    "2026-03-02 10:05 not_delivered; case=agreement:A9",
+                ],
+                settled,
+            ),
+            (
+                vec![
+                    "2026-03-02 10:00 sent; case=agreement:A1",
+                    "2026-03-02 10:05 not_delivered",
+                ],
+                "call",
+            ),
+            // Until it is known, it was sent.
+            (
+                vec!["2026-03-10 10:00 sent", "2026-03-12 10:05 not_delivered"],
+                "later cooling_down 2026-03-13",
+            ),
+        ] {
+            assert_eq!(after(&contacts, "2026-03-12"), found, "{contacts:?}");
+        }
+        let sent = vec!["2026-03-10 10:00 sent", "2026-03-12 10:05 not_delivered"];
+        assert_eq!(after(&sent, "2026-03-11"), settled);
+    }
+
+    #[test]
+    fn a_message_and_its_failure_are_one_attempt_at_the_later_moment() {
+        let tried = |times: u32| {
+            let story = hygiene().patient("7", "channels=sms,call");
+            (0..times).fold(story, |story, day| {
+                let day = 2 + 2 * day;
+                story
+                    .contact(&format!("2026-03-0{day} 10:00 sent"))
+                    .contact(&format!("2026-03-0{day} 23:05 not_delivered"))
+            })
+        };
+        assert_eq!(tried(2).at("2026-03-12").decision(HYGIENE), "call");
+        let found = "not_permitted attempts_exhausted";
+        assert_eq!(tried(3).at("2026-03-12").decision(HYGIENE), found);
+        // It holds back what is made by the same channel, and nothing that is made by another.
+        let late = hygiene()
+            .setting("contact.attempt_gap_days = 3")
+            .contact("2026-03-03 10:00 sent; channel=sms")
+            .contact("2026-03-04 10:00 not_delivered; channel=sms")
+            .at("2026-03-04");
+        assert_eq!(late.decision(HYGIENE), "call");
+        let by_text = late.clone().patient("7", "channels=sms,call");
+        assert_eq!(by_text.decision(HYGIENE), "later cooling_down 2026-03-07");
+        let gone = late.clone().contact("2026-03-04 11:00 resolved");
+        assert_eq!(
+            gone.decision(HYGIENE),
+            "later another_contact_today 2026-03-05"
+        );
+        // Nor does it fill the week.
+        let week = late.setting("contact.max_per_week = 1").at("2026-03-05");
+        assert_eq!(week.decision(HYGIENE), "call");
+    }
+
+    #[test]
+    fn a_callback_nobody_knows_when_holds_back_as_an_attempt_does() {
+        let story = hygiene().contact("2026-03-03 12:00 callback; case=agreement:A1");
+        assert_eq!(story.at("2026-03-04").decision(HYGIENE), "call");
+        let three_days = story.setting("contact.attempt_gap_days = 3");
+        assert_eq!(
+            three_days.at("2026-03-04").decision(HYGIENE),
+            "later cooling_down 2026-03-06"
+        );
+        // Another case waits as after any talk.
+        let other = three_days
+            .setting("contact.max_attempts = 1")
+            .agreement(
+                "A2",
+                "checkup_reminder; agreed_on=2025-09-01; contact_on=2026-03-02",
+            )
+            .at("2026-03-09");
+        assert_eq!(
+            other.decision("agreement:A2"),
+            "later cooling_down 2026-03-10"
+        );
+        let exhausted = "not_permitted attempts_exhausted";
+        assert_eq!(other.decision(HYGIENE), exhausted);
+    }
+
+    #[test]
+    fn a_question_to_the_doctor_waits_for_its_answer() {
+        let asked = "not_permitted doctor_asked";
+        for (contacts, found) in [
+            (vec!["2026-03-02 12:00 ask_doctor"], asked),
+            (
+                vec!["2026-03-02 12:00 ask_doctor; callback_at=2026-03-12"],
+                "call",
+            ),
+            (
+                vec!["2026-03-02 12:00 ask_doctor; case=agreement:A2"],
+                "call",
+            ),
+            (
+                vec!["2026-03-02 12:00 ask_doctor", "2026-03-03 12:00 no_answer"],
+                asked,
+            ),
+            (
+                vec!["2026-03-02 12:00 ask_doctor", "2026-03-03 12:00 callback"],
+                asked,
+            ),
+            (
+                vec![
+                    "2026-03-02 12:00 ask_doctor",
+                    "2026-03-03 12:00 reached; case=agreement:A2",
+                ],
+                asked,
+            ),
+            (
+                vec!["2026-03-02 12:00 ask_doctor", "2026-03-03 12:00 reached"],
+                "settled already_reached",
+            ),
+            (
+                vec![
+                    "2026-03-02 12:00 ask_doctor",
+                    "2026-03-03 12:00 resolved; case=agreement:A2",
+                ],
+                "call",
+            ),
+            (
+                vec!["2026-03-02 12:00 resolved", "2026-03-02 13:00 ask_doctor"],
+                asked,
+            ),
+        ] {
+            assert_eq!(after(&contacts, "2026-03-12"), found, "{contacts:?}");
+        }
+    }
+
+    #[test]
+    fn what_stands_in_both_logs_counts_once() {
+        let story = |contacts: &[&str]| {
+            let story = hygiene().setting("contact.max_attempts = 2");
+            let tell = |story: Story, contact: &&str| match contact.strip_prefix('*') {
+                Some(recorded) => story.recorded(recorded),
+                None => story.contact(contact),
+            };
+            let story = contacts.iter().fold(story, tell);
+            story.at("2026-03-12").decision(HYGIENE)
+        };
+        let exhausted = "not_permitted attempts_exhausted";
+        for (contacts, found) in [
+            (["*2026-03-03 10:00 busy", "2026-03-03 10:20 busy"], "call"),
+            (
+                ["*2026-03-03 10:00 busy", "2026-03-04 10:20 busy"],
+                exhausted,
+            ),
+            (
+                ["*2026-03-03 10:00 busy", "2026-03-03 10:20 no_answer"],
+                exhausted,
+            ),
+            // Recall's is what counts.
+            (
+                ["*2026-03-03 10:00 busy", "2026-03-03 10:20 reached"],
+                "call",
+            ),
+            (
+                ["2026-03-03 10:00 busy", "*2026-03-03 10:20 reached"],
+                "settled already_reached",
+            ),
+            (["*2026-03-03 10:00 busy", "2026-03-03 callback"], "call"),
+            (
+                [
+                    "*2026-03-03 10:00 busy",
+                    "2026-03-03 callback; callback_at=2026-03-20",
+                ],
+                "later not_due 2026-03-20",
+            ),
+            (
+                [
+                    "*2026-03-03 10:00 busy; channel=call",
+                    "2026-03-03 10:20 busy; channel=sms",
+                ],
+                exhausted,
+            ),
+            (
+                [
+                    "*2026-03-03 10:00 busy; channel=call",
+                    "2026-03-03 10:20 busy",
+                ],
+                "call",
+            ),
+            // Two of one log are two.
+            (
+                ["2026-03-03 10:00 busy", "2026-03-03 10:20 busy"],
+                exhausted,
+            ),
+            // A refusal, a complaint and what is unclear always count.
+            (
+                ["*2026-03-03 10:00 busy", "2026-03-03 10:20 opt_out"],
+                "not_permitted opted_out",
+            ),
+            (
+                ["*2026-03-03 10:00 unclear", "2026-03-03 10:20 reached"],
+                "settled already_reached",
+            ),
+        ] {
+            assert_eq!(story(&contacts), found, "{contacts:?}");
+        }
+        // Each row of the record takes one row of the log with it.
+        let three = [
+            "*2026-03-03 10:00 busy",
+            "2026-03-03 10:20 busy",
+            "2026-03-03 11:00 busy",
+        ];
+        assert_eq!(story(&three), exhausted);
+        // Which number was wrong is not lost.
+        let wrong = hygiene()
+            .recorded("2026-03-03 10:00 wrong_number; phone=84951234567")
+            .contact("2026-03-03 10:20 wrong_number; phone=8 (918) 774-42-06");
+        let found = "not_permitted no_reachable_address";
+        assert_eq!(wrong.at("2026-03-12").decision(HYGIENE), found);
+    }
+
+    #[test]
+    fn of_the_rows_of_one_entry_the_last_is_in_force() {
+        let entry = "entry=2026-03-03/7/call/agreement:A1#1a2b";
+        let story = |first: &str, second: &str| {
+            let story = hygiene().at("2026-03-12");
+            story
+                .recorded(&format!("2026-03-03 10:00 {first}; {entry}; recording=9"))
+                .recorded(&format!("2026-03-03 09:00 {second}; {entry}; recording=10"))
+        };
+        let decision = |first: &str, second: &str| story(first, second).decision(HYGIENE);
+        let settled = "settled already_reached";
+        for (first, second, found) in [
+            ("reached", "declined", "settled declined_on_contact"),
+            ("declined", "reached", settled),
+            ("no_answer", "reached", settled),
+            // An attempt takes the place of an attempt and of what is unclear, and of nothing else.
+            ("reached", "no_answer", settled),
+            ("no_answer", "busy", "call"),
+            ("unclear", "no_answer", "call"),
+            ("reached", "unclear", "not_permitted unclear_outcome"),
+            ("unclear", "reached", settled),
+            // What must not be lost stays.
+            (
+                "complaint",
+                "callback; callback_at=2026-03-12",
+                "not_permitted complaint_open",
+            ),
+            (
+                "left",
+                "callback; callback_at=2026-03-12",
+                "not_permitted patient_inactive",
+            ),
+            (
+                "opt_out",
+                "callback; callback_at=2026-03-12",
+                "not_permitted opted_out",
+            ),
+            (
+                "wrong_number",
+                "sent; case=agreement:A2",
+                "not_permitted no_reachable_address",
+            ),
+            ("unwell; case=agreement:A1", "sent", "call"),
+        ] {
+            assert_eq!(decision(first, second), found, "{first} {second}");
+        }
+        // Of another entry or none both count, and the digits after the name do not tell entries apart.
+        let other = hygiene()
+            .recorded("2026-03-03 10:00 unclear; entry=2026-03-03/7/call/agreement:A1#1a2b")
+            .recorded(
+                "2026-03-04 10:00 reached; entry=2026-03-04/7/call/agreement:A2; case=agreement:A2",
+            );
+        assert_eq!(
+            other.at("2026-03-12").decision(HYGIENE),
+            "not_permitted unclear_outcome"
+        );
+        let renamed = hygiene()
+            .recorded(
+                "2026-03-03 10:00 unclear; entry=2026-03-03/7/call/agreement:A1#1a2b; recording=1",
+            )
+            .recorded(
+                "2026-03-03 10:00 reached; entry=2026-03-03/7/call/agreement:A1#ffff; recording=2",
+            );
+        assert_eq!(renamed.at("2026-03-12").decision(HYGIENE), settled);
+    }
+
+    #[test]
+    fn what_is_unclear_bars_until_it_is_clear() {
+        let unclear = "not_permitted unclear_outcome";
+        for (outcome, found) in [
+            ("reached; case=agreement:A2", "call"),
+            ("booked; case=agreement:A2", "call"),
+            ("declined; case=agreement:A2", "call"),
+            ("callback; case=agreement:A2", "call"),
+            (
+                "ask_doctor; callback_at=2026-03-20; case=agreement:A2",
+                "call",
+            ),
+            ("sent; case=agreement:A2", unclear),
+            ("no_answer", unclear),
+            ("resolved", unclear),
+        ] {
+            let story = hygiene()
+                .setting("contact.contact_gap_days = 0")
+                .contact("2026-03-03 10:00 unclear; case=agreement:A9")
+                .contact(&format!("2026-03-04 10:00 {outcome}"));
+            assert_eq!(story.at("2026-03-12").decision(HYGIENE), found, "{outcome}");
+        }
+        // At one moment it is the very last, and one of a later date bars already.
+        let story = hygiene()
+            .contact("2026-03-04 10:00 reached; case=agreement:A2")
+            .contact("2026-03-04 10:00 unclear; case=agreement:A2");
+        assert_eq!(story.at("2026-03-12").decision(HYGIENE), unclear);
+        let later = hygiene().contact("2026-03-20 10:00 unclear");
+        assert_eq!(later.at("2026-03-12").decision(HYGIENE), unclear);
+    }
+
+    #[test]
+    fn a_date_alone_in_the_record_is_the_end_of_the_day() {
+        // The visit of that day was before the talk.
+        let story = |story: Story| {
+            let visit = "2026-03-03 10:00 cancelled; kind=hygiene";
+            story.visit("V1", visit).at("2026-03-12").decision(HYGIENE)
+        };
+        assert_eq!(
+            story(hygiene().recorded("2026-03-03 reached")),
+            "settled already_reached"
+        );
+        assert_eq!(story(hygiene().contact("2026-03-03 reached")), "call");
+        // Of several the recordings tell the order, not what was said.
+        for (first, second, found) in [
+            (2, 1, "later not_due 2026-03-20"),
+            (1, 2, "settled already_reached"),
+        ] {
+            let promised =
+                format!("2026-03-03 callback; callback_at=2026-03-20; recording={first}");
+            let reached = format!("2026-03-03 reached; recording={second}");
+            let story = hygiene().recorded(&promised).recorded(&reached);
+            assert_eq!(story.at("2026-03-12").decision(HYGIENE), found, "{first}");
+        }
+    }
 }

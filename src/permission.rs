@@ -1513,4 +1513,169 @@ mod tests {
                      guardian_missing;no_reachable_address;no_common_time";
         assert_eq!(story.decision(PLAN), format!("not_permitted {codes}"));
     }
+
+    #[test]
+    fn whoever_left_is_no_patient_until_he_comes_back() {
+        for (contact, cells, found) in [
+            (
+                "2026-01-20 12:00 left",
+                "",
+                "not_permitted patient_inactive",
+            ),
+            // A later talk does not bring him back, a later yes does.
+            (
+                "2026-01-20 12:00 left",
+                "consent_on=2026-01-20",
+                "not_permitted patient_inactive",
+            ),
+            ("2026-01-20 12:00 left", "consent_on=2026-01-21", "call"),
+            (
+                "2026-01-20 12:00 left",
+                "consent_on=2026-03-05",
+                "not_permitted patient_inactive;no_consent",
+            ),
+            (
+                "2026-03-20 12:00 left",
+                "",
+                "not_permitted patient_inactive",
+            ),
+        ] {
+            let story = plan()
+                .contact(contact)
+                .contact("2026-01-25 12:00 reached; case=visit:V9")
+                .patient("7", cells);
+            assert_eq!(story.decision(PLAN), found, "{contact} {cells}");
+        }
+        let visit = due().contact("2026-01-20 12:00 left");
+        assert_eq!(visit.decision(VISIT), "not_permitted patient_inactive");
+    }
+
+    /// A check of how the patient feels and a reminder of hygiene, both due on Wednesday, 4 March.
+    fn two() -> Story {
+        agreed("").agreement(
+            "A5",
+            "wellbeing_check; agreed_on=2026-02-27; contact_on=2026-03-02; doctor=A; channel=sms",
+        )
+    }
+
+    const CHECK: &str = "agreement:A5";
+
+    #[test]
+    fn whoever_is_unwell_is_called_by_the_doctor_at_any_hour_and_about_nothing_else() {
+        let said = "2026-03-03 12:00 unwell; case=agreement:A5";
+        let unwell = two().contact(said);
+        assert_eq!(
+            unwell.list(),
+            ["09:00-20:00 | 7 call doctor A agreement:A5"]
+        );
+        assert_eq!(unwell.decision(HYGIENE), "not_permitted unwell");
+        // Whatever days, hours and channels the patient prefers; a complaint does not hold it back, a refusal does.
+        let cells = "call_times=18:00-; call_days=mon; channels=email; email=a@b.ru";
+        let elsewhere = unwell.clone().patient("7", cells);
+        assert_eq!(
+            elsewhere.list(),
+            ["09:00-20:00 | 7 call doctor A agreement:A5"]
+        );
+        let complained = unwell.clone().contact("2026-03-03 12:10 complaint");
+        assert_eq!(complained.decision(CHECK), "call");
+        assert_eq!(
+            complained.decision(HYGIENE),
+            "not_permitted unwell;complaint_open"
+        );
+        for (contact, found) in [
+            ("opt_out", "not_permitted opted_out"),
+            ("unclear", "not_permitted unclear_outcome"),
+            ("left", "not_permitted patient_inactive"),
+            ("wrong_number", "not_permitted no_reachable_address"),
+        ] {
+            let story = unwell
+                .clone()
+                .contact(&format!("2026-03-03 12:10 {contact}"));
+            assert_eq!(story.decision(CHECK), found, "{contact}");
+        }
+        // Every open day until it ends, and after an attempt the next day.
+        unwell.expect(
+            CHECK,
+            &[
+                ("2026-03-03 15:00", "call"),
+                ("2026-03-08", "later clinic_closed 2026-03-09"),
+                ("2026-03-09", "call"),
+                ("2026-03-17", "call"),
+                ("2026-03-18", "missed too_late"),
+            ],
+        );
+        let tried = unwell.clone().contact("2026-03-04 10:00 no_answer");
+        tried.expect(
+            CHECK,
+            &[
+                ("2026-03-04 12:00", "later cooling_down 2026-03-05"),
+                ("2026-03-05", "call"),
+            ],
+        );
+        // A visit is spoken of all the same.
+        let booked = unwell.visit("V1", "2026-03-05 10:00 booked; kind=consultation");
+        assert_eq!(booked.decision(VISIT), "call");
+    }
+
+    #[test]
+    fn that_somebody_is_unwell_stands_until_a_talk_ends_it() {
+        for (contact, of_check, of_hygiene) in [
+            ("reached; case=visit:V9", "settled already_reached", "call"),
+            ("booked; case=visit:V9", "settled already_reached", "call"),
+            ("declined; case=visit:V9", "settled already_reached", "call"),
+            ("resolved; case=visit:V9", "settled already_reached", "call"),
+            ("sent; case=visit:V9", "call", "not_permitted unwell"),
+            (
+                "callback; callback_at=2026-03-20",
+                "call",
+                "not_permitted unwell",
+            ),
+            (
+                "ask_doctor; callback_at=2026-03-20; case=visit:V9",
+                "call",
+                "not_permitted unwell",
+            ),
+            ("no_answer; case=visit:V9", "call", "not_permitted unwell"),
+        ] {
+            let story = two()
+                .setting("contact.contact_gap_days = 0")
+                .setting("contact.max_per_week = 9")
+                .contact("2026-03-02 12:00 reached; case=agreement:A5")
+                .contact("2026-03-02 13:00 unwell; case=agreement:A5")
+                .contact(&format!("2026-03-03 12:00 {contact}"));
+            assert_eq!(story.decision(CHECK), of_check, "{contact}");
+            assert_eq!(story.decision(HYGIENE), of_hygiene, "{contact}");
+        }
+    }
+
+    #[test]
+    fn unwell_about_nothing_is_of_the_case_with_the_latest_day_that_is_not_settled() {
+        let unwell = "2026-03-03 12:00 unwell";
+        let story = two().contact(unwell);
+        assert_eq!(story.decision(HYGIENE), "call");
+        assert_eq!(story.decision(CHECK), "not_permitted unwell");
+        assert!(story.list()[0].contains("doctor - agreement:A1"));
+        // The hygiene is settled: it is the other.
+        let settled = story
+            .clone()
+            .contact("2026-03-04 12:00 sent; case=agreement:A1");
+        assert_eq!(settled.decision(HYGIENE), "settled already_reached");
+        assert_eq!(settled.decision(CHECK), "call");
+        // What is not justified carries nothing.
+        let unjustified = two()
+            .agreement("A7", "hygiene_reminder; contact_on=2026-03-20")
+            .contact(unwell);
+        assert_eq!(
+            unjustified.decision("agreement:A7"),
+            "unjustified not_agreed"
+        );
+        assert_eq!(unjustified.decision(HYGIENE), "call");
+        // Of two days that are the same the order of calls decides.
+        let same = story.agreement(
+            "A8",
+            "checkup_reminder; agreed_on=2025-09-01; contact_on=2026-03-04",
+        );
+        assert_eq!(same.decision("agreement:A8"), "call");
+        assert_eq!(same.decision(HYGIENE), "not_permitted unwell");
+    }
 }

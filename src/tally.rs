@@ -422,4 +422,105 @@ mod tests {
             );
         }
     }
+
+    /// What is loose, in order.
+    fn loose(story: &Story) -> Vec<Loose> {
+        let warnings = story.tally().warnings.into_iter();
+        let loose = warnings.filter_map(|warning| match warning {
+            Warning::Loose(loose, ..) => Some(loose),
+            _ => None,
+        });
+        loose.collect()
+    }
+
+    #[test]
+    fn what_nothing_followed_is_warned_of() {
+        for (contacts, found) in [
+            (
+                vec!["2026-02-20 12:00 callback"],
+                vec![Loose::CallbackWithoutDay],
+            ),
+            (
+                vec!["2026-02-20 12:00 callback", "2026-02-21 12:00 no_answer"],
+                vec![],
+            ),
+            (vec!["2026-02-20 12:00 ask_doctor"], vec![Loose::Question]),
+            (
+                vec!["2026-02-20 12:00 ask_doctor", "2026-02-21 12:00 no_answer"],
+                vec![Loose::Question],
+            ),
+            (
+                vec!["2026-02-20 12:00 ask_doctor", "2026-02-21 12:00 resolved"],
+                vec![],
+            ),
+            (vec!["2026-02-20 12:00 unclear"], vec![Loose::Unclear]),
+            (
+                vec!["2026-02-20 12:00 unclear", "2026-02-21 12:00 reached"],
+                vec![],
+            ),
+        ] {
+            let tell = |story: Story, contact: &&str| story.contact(contact);
+            let story = contacts.iter().fold(story(), tell);
+            assert_eq!(loose(&story), found, "{contacts:?}");
+        }
+    }
+
+    #[test]
+    fn a_booking_that_the_appointment_book_lacks_is_warned_of() {
+        let booked = |on: &str| {
+            let story = story().patient("8", "");
+            story.contact(&format!("{on} booked; patient_id=8"))
+        };
+        for (on, count) in [
+            ("2026-02-28 12:00", 1),
+            ("2026-03-01 12:00", 0),
+            ("2026-01-01 12:00", 1),
+            ("2025-12-31 12:00", 0),
+        ] {
+            let found = vec![Loose::Booking; count];
+            assert_eq!(loose(&booked(on)), found, "{on}");
+        }
+        // Any visit after it will do, whatever became of it; one before it will not.
+        for (visit, count) in [
+            ("2026-02-20 10:00 attended", 0),
+            ("2026-02-20 10:00 cancelled", 0),
+            ("2026-03-20 10:00 booked", 0),
+            ("2026-02-10 10:00 attended", 1),
+        ] {
+            let story = booked("2026-02-12 12:00").visit("V8", &format!("{visit}; patient_id=8"));
+            assert_eq!(loose(&story), vec![Loose::Booking; count], "{visit}");
+        }
+        // Where nobody knows the bookings there is nothing to compare.
+        let unknown = booked("2026-02-12 12:00").without("visits.csv");
+        assert_eq!(loose(&unknown), []);
+    }
+
+    #[test]
+    fn pain_that_no_case_carries_is_warned_of_first() {
+        let unwell = "2026-03-01 12:00 unwell";
+        assert_eq!(loose(&story().contact(unwell)), []);
+        let of_nothing = story()
+            .patient("1", "")
+            .contact("2026-02-20 12:00 callback; patient_id=1")
+            .patient("8", "")
+            .contact(&format!("{unwell}; patient_id=8"));
+        assert_eq!(
+            loose(&of_nothing),
+            [Loose::Unwell, Loose::CallbackWithoutDay]
+        );
+        assert!(of_nothing.tally().warnings[0].is_pressing());
+        let ended = of_nothing.contact("2026-03-01 13:00 reached; patient_id=8");
+        assert_eq!(loose(&ended), [Loose::CallbackWithoutDay]);
+        // A case that is settled, or that is not there, carries nothing.
+        for (cells, count) in [
+            ("case=agreement:A1", 0),
+            ("case=agreement:A2", 1),
+            ("case=agreement:A9", 1),
+        ] {
+            let story = story()
+                .agreement("A2", "hygiene_reminder; status=fulfilled")
+                .contact(&format!("{unwell}; {cells}"));
+            assert_eq!(loose(&story), vec![Loose::Unwell; count], "{cells}");
+        }
+    }
 }

@@ -137,6 +137,16 @@ impl Story {
         self.add("contacts.csv", "", cells, &["contacted_at", "outcome"])
     }
 
+    /// A contact of recall's own record.
+    pub fn recorded(self, cells: &str) -> Self {
+        self.add(
+            "recall-contacts.csv",
+            "",
+            cells,
+            &["contacted_at", "outcome"],
+        )
+    }
+
     fn add(mut self, file: &'static str, usual: &str, cells: &str, unnamed: &[&str]) -> Self {
         let mut new = row("patient_id=7", &[]);
         new.extend(row(usual, &[]));

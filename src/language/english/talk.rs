@@ -227,7 +227,7 @@ fn agreed(out: &mut String, talk: &Talk<'_>) {
     match talk.agreed() {
         None => {}
         Some(Agreed::Unwell) => {
-            out.push_str("; you said that you were in pain or worse, so I am calling myself")
+            out.push_str("; you said that you were in pain or worse, so I am calling myself");
         }
         Some(Agreed::Promise) => out.push_str("; I am calling back as we agreed"),
         Some(Agreed::Permission(Permission::Agreement(on))) => {

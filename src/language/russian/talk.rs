@@ -221,7 +221,7 @@ fn agreed(out: &mut String, talk: &Talk<'_>) {
     match talk.agreed() {
         None => {}
         Some(Agreed::Unwell) => {
-            out.push_str("; Вы сказали, что болит или стало хуже, поэтому звоню лично")
+            out.push_str("; Вы сказали, что болит или стало хуже, поэтому звоню лично");
         }
         Some(Agreed::Promise) => out.push_str("; перезваниваю, как мы договорились"),
         Some(Agreed::Permission(Permission::Agreement(on))) => {
