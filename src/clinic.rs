@@ -463,6 +463,8 @@ pub struct Patient {
     pub consent: Consent,
     /// The day on which consent was given.
     pub consent_on: Option<NaiveDate>,
+    /// That day is one of [`Clinic::shared_days`].
+    pub shares_consent_on: bool,
     /// The last day on which it holds.
     pub consent_until: Option<NaiveDate>,
     /// In the order that the patient prefers; none: not said.
@@ -510,6 +512,7 @@ impl Patient {
             email: Id::BLANK,
             consent: Consent::default(),
             consent_on: None,
+            shares_consent_on: false,
             consent_until: None,
             channels: Channels::default(),
             call_days: Weekdays::ALL,
@@ -525,6 +528,17 @@ impl Patient {
             note_refuses: false,
         }
     }
+}
+
+/// A `consent_on` that so many yeses of a file share that the clinic's program set it: it lifts no wish to be left in peace.
+#[derive(Clone, Debug)]
+pub struct SharedDay {
+    /// The day.
+    pub day: NaiveDate,
+    /// The service cards share it, and not the patients' file.
+    pub on_cards: bool,
+    /// Rows that show it, as many as it takes.
+    pub rows: Vec<RowAt>,
 }
 
 /// What the patient answered to a plan item.
@@ -961,6 +975,8 @@ pub struct Clinic {
     pub patients: Vec<Patient>,
     /// The numbers of `phone` behind the first, for the patients who may be contacted on them: by patient, in the order of the cell.
     pub further_numbers: Vec<(PatientIndex, Number)>,
+    /// Days of consent that the clinic's program set.
+    pub shared_days: Vec<SharedDay>,
     /// The patients in the order of their ids (by code point).
     pub by_id: Vec<PatientIndex>,
     /// Distinct times at which patients want to be called.

@@ -16,6 +16,9 @@ use crate::time;
 /// So long a number is not used after somebody else answered and it was not written down which number that was.
 const UNNAMED_WRONG_NUMBER_DAYS: u32 = 30;
 
+/// A yes that is younger and lifted an opt-out is told of before the contact.
+const LIFTED_LATELY_DAYS: i64 = 180;
+
 /// What permission has to say about a case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Answer {
@@ -129,12 +132,43 @@ fn consent_now(patient: &Patient, date: NaiveDate) -> Consent {
     }
 }
 
-/// The date of a consent that outweighs an earlier wish not to be contacted.
+/// The date of a consent that outweighs an earlier wish not to be contacted. One that the clinic's program set outweighs nothing.
 fn consented_on(facts: &Facts<'_>) -> Option<NaiveDate> {
+    if facts.patient.shares_consent_on {
+        return None;
+    }
     match consent_now(facts.patient, facts.date()) {
         Consent::Yes | Consent::Visits => facts.patient.consent_on,
         Consent::NeverAsked | Consent::No => None,
     }
+}
+
+/// The opt-out that a yes of late has lifted, and the day of that yes: whoever makes the contact is to know.
+#[must_use]
+pub fn lifted_opt_out(facts: &Facts<'_>) -> Option<(NaiveDate, NaiveDate)> {
+    let consented_on = consented_on(facts)?;
+    let is_of_late = time::days_between(consented_on, facts.date()) <= LIFTED_LATELY_DAYS;
+    let mut contacts = facts.all_contacts();
+    let opt_out = contacts.rfind(|contact| contact.outcome == Outcome::OptOut)?;
+    let is_lifted = opt_out.at.date < consented_on;
+    (is_of_late && is_lifted).then_some((opt_out.at.date, consented_on))
+}
+
+/// Whether what was given on a day was given by the guardian of a patient who is of age by now: then it gives no permission.
+fn is_guardians(facts: &Facts<'_>, given_on: Option<NaiveDate>) -> bool {
+    let (Some(birth_date), Some(given_on)) = (facts.patient.birth_date, given_on) else {
+        return false;
+    };
+    let of_age_on = time::of_age_on(birth_date, facts.practice.settings.adult_age);
+    given_on < of_age_on && of_age_on <= facts.date()
+}
+
+/// Whether a guardian is on record of a patient who is of age.
+#[must_use]
+pub fn has_outgrown_guardian(facts: &Facts<'_>) -> bool {
+    let patient = facts.patient;
+    let has_guardian = !patient.guardian_name.is_blank() || patient.guardian_phone.is_some();
+    has_guardian && !is_minor(facts)
 }
 
 fn has_opted_out(facts: &Facts<'_>) -> bool {
@@ -233,10 +267,14 @@ fn consent(facts: &Facts<'_>, due: &Due<'_>, codes: &mut Codes) -> Option<Permis
         }
         Consent::Visits | Consent::NeverAsked | Consent::No => None,
     };
+    let given = given.filter(|_| !is_guardians(facts, patient.consent_on));
     // A yes that is dated later is no fact yet, and its date none either.
     let consent_on = patient.consent_on.filter(|_| consent == patient.consent);
     let leave = match due.leave {
-        Some(Leave::Agreed(on)) if consent_on.is_none_or(|consent_on| on >= consent_on) => {
+        Some(Leave::Agreed(on))
+            if consent_on.is_none_or(|consent_on| on >= consent_on)
+                && !is_guardians(facts, Some(on)) =>
+        {
             Some(Permission::Agreement(on))
         }
         Some(Leave::Reminder) => Some(Permission::Reminder),
@@ -402,14 +440,22 @@ pub fn rows(facts: &Facts<'_>, due: &Due<'_>, rows: &mut Vec<RowAt>) {
     {
         rows.push(row);
     }
+    let mut may_lift = facts
+        .all_contacts()
+        .any(|contact| matches!(contact.outcome, Outcome::OptOut | Outcome::Left));
     for Number { phone, .. } in given_numbers(facts) {
         // With whoever said so: were he not known, his row might seem to name this patient.
-        let of_number = opt_outs_of(facts, phone);
-        rows.extend(
-            of_number
-                .flat_map(|out| [Some(out.row), out.patient_row])
-                .flatten(),
-        );
+        for out in opt_outs_of(facts, phone) {
+            rows.push(out.row);
+            rows.extend(out.patient_row);
+            may_lift = true;
+        }
+    }
+    if may_lift && facts.patient.shares_consent_on {
+        let clinic = facts.practice.clinic;
+        let shared = clinic.shared_days.iter();
+        let shared = shared.filter(|shared| Some(shared.day) == facts.patient.consent_on);
+        rows.extend(shared.flat_map(|shared| &shared.rows));
     }
 }
 
@@ -818,7 +864,7 @@ mod tests {
         const GUARDIAN: &str = "guardian_name=Ольга; guardian_phone=89187744299";
         for (cells, found) in [
             // Eighteen on the day.
-            ("birth_date=2008-03-04", "call"),
+            ("birth_date=2008-03-04; consent_on=", "call"),
             (
                 "birth_date=2008-03-05",
                 "not_permitted guardian_missing;no_reachable_address",
@@ -861,7 +907,7 @@ mod tests {
                 "+79187744206",
             ),
         ] {
-            let story = patient(&format!("birth_date={birth_date}; {GUARDIAN}"));
+            let story = patient(&format!("birth_date={birth_date}; consent_on=; {GUARDIAN}"));
             assert_eq!(story.contacts(), [line], "{birth_date}");
             assert_eq!(story.number(), number, "{birth_date}");
         }
@@ -876,7 +922,7 @@ mod tests {
     fn born_on_29_february_of_age_on_1_march() {
         let story = Story::on("2026-02-27")
             .plan("P1", "urgent=yes; due_on=2026-02-10")
-            .patient("7", "birth_date=2008-02-29")
+            .patient("7", "birth_date=2008-02-29; consent_on=")
             .setting("clinic.hours = { 'mon-sun' = '9-20' }");
         story.expect(
             PLAN,
@@ -1011,6 +1057,130 @@ mod tests {
                 assert_eq!(story.contacts(), [line], "{agreement} {cells}");
             }
         }
+    }
+
+    /// The patient of the story and so many others who said yes on 1 February, and one more on another day.
+    fn with_many(cells: &str, of_that_day: usize) -> Story {
+        let story = patient(cells).patient("60", "consent_on=2026-01-13; phone=");
+        (0..of_that_day).fold(story, |story, number| {
+            story.patient(&(100 + number).to_string(), "consent_on=2026-02-01; phone=")
+        })
+    }
+
+    #[test]
+    fn a_day_of_consent_that_a_program_set_lifts_nothing() {
+        let opt_out = "2026-01-20 opt_out";
+        let left = "2026-01-20 left";
+        for (cells, of_that_day, contact, found) in [
+            ("consent_on=2026-02-01", 18, opt_out, "call"),
+            (
+                "consent_on=2026-02-01",
+                19,
+                opt_out,
+                "not_permitted opted_out",
+            ),
+            // Though he is none of those yeses, the day is theirs.
+            (
+                "consent=visits; consent_on=2026-02-01",
+                20,
+                left,
+                "not_permitted patient_inactive;no_consent",
+            ),
+            ("consent_on=2026-02-02", 25, opt_out, "call"),
+            (
+                "consent_on=2026-02-01",
+                25,
+                left,
+                "not_permitted patient_inactive",
+            ),
+            // A yes it stays.
+            (
+                "consent_on=2026-02-01",
+                25,
+                "2026-01-20 declined; case=visit:V9",
+                "call",
+            ),
+        ] {
+            let story = with_many(cells, of_that_day).contact(contact);
+            assert_eq!(
+                story.decision(PLAN),
+                found,
+                "{cells} {of_that_day} {contact}"
+            );
+        }
+        let of_number = with_many("consent_on=2026-02-01", 19);
+        let of_number = of_number.contact("2026-01-20 opt_out; patient_id=60; phone=89187744206");
+        assert_eq!(
+            of_number.decision(PLAN),
+            "not_permitted no_reachable_address"
+        );
+        // The cards are a file of their own.
+        let on_card = with_many("consent_on=2026-01-13", 25).contact(opt_out);
+        let on_card = on_card.card("consent=yes; consent_on=2026-02-01");
+        assert_eq!(on_card.decision(PLAN), "call");
+        let many_cards = (100..119).fold(on_card, |story, patient| {
+            story.card(&format!(
+                "consent=yes; consent_on=2026-02-01; patient_id={patient}"
+            ))
+        });
+        assert_eq!(many_cards.decision(PLAN), "not_permitted opted_out");
+    }
+
+    #[test]
+    fn a_day_that_a_program_set_is_shown_by_as_many_rows_as_it_takes() {
+        let story = with_many("consent_on=2026-02-01", 40).contact("2026-01-20 opt_out");
+        let rows = story.evidence(PLAN);
+        // The contact, the plan, and twenty patients.
+        assert_eq!(rows.len(), 22, "{rows:?}");
+        let without = with_many("consent_on=2026-02-01", 40);
+        assert_eq!(without.evidence(PLAN), ["patients.csv:2", "plans.csv:2"]);
+    }
+
+    #[test]
+    fn what_was_given_before_one_is_of_age_was_the_guardians() {
+        const NO_CONSENT: &str = "not_permitted no_consent";
+        // Of age since 10 January 2026.
+        let grown = |cells: &str| format!("birth_date=2008-01-10; {cells}");
+        for (cells, found) in [
+            ("consent_on=2026-01-09", NO_CONSENT),
+            ("consent_on=2026-01-10", "call"),
+            ("consent_on=", "call"),
+            ("consent=visits; consent_on=2026-01-09", NO_CONSENT),
+            (
+                "consent_on=2026-01-09; consent_until=2026-03-03",
+                "not_permitted consent_expired;no_consent",
+            ),
+        ] {
+            assert_eq!(patient(&grown(cells)).decision(PLAN), found, "{cells}");
+        }
+        for (cells, found) in [
+            ("consent=visits; consent_on=2026-01-09", NO_CONSENT),
+            ("consent=visits; consent_on=2026-01-10", "call"),
+        ] {
+            let story = due().patient("7", &grown(cells));
+            assert_eq!(story.decision(VISIT), found, "{cells}");
+        }
+        // Agreed on 12 January.
+        for (birth_date, cells, found) in [
+            ("2008-01-12", "consent=", "call"),
+            ("2008-01-13", "consent=", NO_CONSENT),
+            ("2008-01-13", "consent=yes; consent_on=2026-01-13", "call"),
+            (
+                "2008-01-13",
+                "consent=yes; consent_on=2026-01-01",
+                NO_CONSENT,
+            ),
+            ("2008-01-12", "consent=yes; consent_on=2026-01-01", "call"),
+        ] {
+            let story = agreed("").patient("7", &format!("birth_date={birth_date}; {cells}"));
+            assert_eq!(story.decision(HYGIENE), found, "{birth_date} {cells}");
+        }
+        // While under age the guardian's word holds, and where nobody knows the age the yes is the patient's.
+        let child = grown("consent_on=2025-06-01; guardian_name=Ольга; guardian_phone=89187744299");
+        let child = patient(&child).setting("contact.adult_age = 21");
+        assert_eq!(child.decision(PLAN), "call");
+        let unknown = patient("birth_date=; consent_on=1990-01-01");
+        assert_eq!(unknown.decision(PLAN), "call");
     }
 
     #[test]

@@ -256,6 +256,16 @@ impl<'w> Talk<'w> {
         Some(Agreed::Permission(approach.permission))
     }
 
+    /// The opt-out that a yes of late has lifted, and the day of that yes.
+    pub(super) fn lifted_opt_out(&self) -> Option<(NaiveDate, NaiveDate)> {
+        permission::lifted_opt_out(&self.facts)
+    }
+
+    /// Whether the patient is of age by now, and a guardian still stands on record.
+    pub(super) fn has_outgrown_guardian(&self) -> bool {
+        permission::has_outgrown_guardian(&self.facts)
+    }
+
     /// The year in which the talk takes place.
     pub(super) fn year(&self) -> i32 {
         self.facts.date().year()

@@ -1060,6 +1060,46 @@ fn the_appointment_book_comes_first_where_bookings_are_unsure() {
 }
 
 #[test]
+fn a_yes_that_lifted_an_opt_out_of_late_is_told_first() {
+    let lines = |days: i64, language| {
+        let on = at(3, 2, 0).date - chrono::Days::new(days.unsigned_abs());
+        let bench = hygiene()
+            .contact(Moment::start_of(on - chrono::Days::new(1)), Outcome::OptOut)
+            .with(|bench| bench.patient().consent_on = Some(on));
+        prepare(&bench, language, &[])
+    };
+    let first = "1 февраля 2026 пациент просил не звонить и не писать, а 2 февраля 2026 снова дал согласие: \
+                 убедитесь, что это решил сам пациент.";
+    assert_eq!(lines(28, Russian)[0], first);
+    let first = "On 1 February 2026 the patient asked not to be contacted, and on 2 February 2026 consented \
+                 again: make sure that this was the patient's own wish.";
+    assert_eq!(lines(28, English)[0], first);
+    assert!(lines(180, English)[0].contains("consented again"));
+    assert!(!lines(181, English)[0].contains("consented again"));
+    let never = hygiene().with(|bench| bench.patient().consent_on = Some(at(2, 2, 0).date));
+    assert!(!prepare(&never, English, &[])[0].contains("consented again"));
+}
+
+#[test]
+fn a_guardian_of_somebody_of_age_is_not_spoken_with() {
+    let with_guardian = |birth_year: i32, language| {
+        let mut bench = hygiene();
+        let guardian = bench.text("Петрова Ольга Сергеевна");
+        bench.patient().guardian_name = guardian;
+        bench.patient().guardian_phone = bench.patient().number;
+        bench.patient().birth_date = NaiveDate::from_ymd_opt(birth_year, 3, 3);
+        prepare(&bench, language, &[])
+    };
+    let russian = "Пациент уже совершеннолетний: говорите с ним самим, а не с представителем, который ещё указан \
+                   в карте.";
+    let english = "The patient is of age: speak with the patient, not with the guardian who is still on record.";
+    assert!(with_guardian(1990, Russian).contains(&russian.to_owned()));
+    assert!(with_guardian(1990, English).contains(&english.to_owned()));
+    assert!(!with_guardian(2016, English).contains(&english.to_owned()));
+    assert!(!prepare(&hygiene(), English, &[]).contains(&english.to_owned()));
+}
+
+#[test]
 fn what_to_avoid_is_short_and_fits_the_reason() {
     for bench in one_a_reason() {
         for language in LANGUAGES {

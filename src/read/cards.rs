@@ -12,6 +12,7 @@ use super::register::Register;
 use super::row::Row;
 use super::sheet::Sheets;
 use super::words::{CONSENTS, value};
+use super::yeses::{self, Yeses};
 use crate::clinic::{Barred, Channels, Consent, Number, Patient, PatientIndex, RowAt, Weekdays};
 use crate::phone::Phone;
 use crate::text::{Base, Id, Text};
@@ -96,14 +97,30 @@ pub fn read(
         return Err(sheets.too_large());
     }
     let dropped = conflicts.dropped();
-    for card in rows.cards {
-        if !dropped.contains(&card.row) {
-            let card = Card {
-                email: card.email.behind(base),
-                note: card.note.behind(base),
-                ..card
-            };
-            card.lay_over(&mut register.patients[card.patient as usize]);
+    let mut cards = rows.cards;
+    if !dropped.is_empty() {
+        cards.retain(|card| !dropped.contains(&card.row));
+    }
+    let mut yeses = Yeses::default();
+    for card in &cards {
+        yeses.take(card.consent.unwrap_or_default(), card.consent_on);
+    }
+    let some_shared = yeses.some_shared();
+    for card in cards {
+        let card = Card {
+            email: card.email.behind(base),
+            note: card.note.behind(base),
+            ..card
+        };
+        let shared = card.consent_on.filter(|_| some_shared);
+        let shared = shared.filter(|&day| yeses.is_shared(day));
+        let patient = &mut register.patients[card.patient as usize];
+        card.lay_over(patient, shared.is_some());
+        if let Some(day) = shared
+            && card.consent == Some(Consent::Yes)
+        {
+            let rows = [patient.row, card.row];
+            yeses::show(&mut register.shared_days, day, rows);
         }
     }
     Ok(aside)
@@ -133,7 +150,8 @@ fn card(clerk: &mut Clerk<'_>, row: &mut Row<'_>) -> Card {
 }
 
 impl Card {
-    fn lay_over(&self, patient: &mut Patient) {
+    /// Lays the card over the patient's row; `shares_consent_on`: its day of consent was set by the clinic's program.
+    fn lay_over(&self, patient: &mut Patient, shares_consent_on: bool) {
         patient.card = Some(self.row);
         patient.notes[1] = self.note;
         if self.call_phone.is_some() {
@@ -148,6 +166,7 @@ impl Card {
             let said = self.consent.unwrap_or_default();
             patient.consent = if refused { Consent::No } else { said };
             patient.consent_on = self.consent_on;
+            patient.shares_consent_on = shares_consent_on;
             patient.consent_until = self.consent_until;
         }
         if !self.email.is_blank() {

@@ -32,6 +32,7 @@ mod register;
 mod short;
 mod signatures;
 mod visits;
+mod yeses;
 
 use rayon::prelude::*;
 
@@ -187,6 +188,7 @@ fn read_all(
         patients,
         ids: patient_ids,
         further_numbers,
+        shared_days,
         ..
     } = register;
     let (texts, call_times) = shared.finish();
@@ -194,6 +196,7 @@ fn read_all(
         texts,
         patient_ids,
         further_numbers,
+        shared_days,
         plan_ids: plans.ids,
         visit_ids,
         agreement_ids,

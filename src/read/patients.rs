@@ -12,7 +12,8 @@ use super::register::Register;
 use super::row::Row;
 use super::sheet::Sheets;
 use super::words::{CONSENTS, PATIENT_STATUSES, value};
-use crate::clinic::{Bar, Barred, Number, Patient, PatientIndex, RowAt, Weekdays};
+use super::yeses::{self, Yeses};
+use crate::clinic::{Bar, Barred, Consent, Number, Patient, PatientIndex, RowAt, Weekdays};
 use crate::phone::{Phone, Written};
 use crate::text::{Base, Id, Text};
 
@@ -102,7 +103,29 @@ pub fn read(
     }
     register.finish();
     settle(sheets, &mut register, &mut aside, &further, unusable)?;
+    find_shared_days(&mut register);
     Ok(((register, identities), aside))
+}
+
+/// Marks the yeses whose day so many share that the clinic's program set it.
+fn find_shared_days(register: &mut Register) {
+    let mut yeses = Yeses::default();
+    for patient in register.patients.iter().filter(|it| !it.row_rejected) {
+        yeses.take(patient.consent, patient.consent_on);
+    }
+    if !yeses.some_shared() {
+        return;
+    }
+    for patient in &mut register.patients {
+        let shared = patient.consent_on.filter(|&day| yeses.is_shared(day));
+        patient.shares_consent_on = shared.is_some();
+        if let Some(day) = shared
+            && patient.consent == Consent::Yes
+            && !patient.row_rejected
+        {
+            yeses::show(&mut register.shared_days, day, [patient.row]);
+        }
+    }
 }
 
 /// Compares the rows of one patient, and refuses all of a patient's where one can't be used.

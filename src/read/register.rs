@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use foldhash::fast::FixedState;
 use hashbrown::HashTable;
 
-use crate::clinic::{Number, Patient, PatientIndex};
+use crate::clinic::{Number, Patient, PatientIndex, SharedDay};
 use crate::text::{Id, Ids};
 
 /// The patients with their ids.
@@ -19,6 +19,8 @@ pub struct Register {
     pub ids: Ids,
     /// Their numbers behind the first: see [`Clinic::further_numbers`](crate::clinic::Clinic::further_numbers).
     pub further_numbers: Vec<(PatientIndex, Number)>,
+    /// Days of consent that the clinic's program set.
+    pub shared_days: Vec<SharedDay>,
     /// Patients whose id is a plain number, by that number.
     by_number: ByNumber,
     /// All others.

@@ -40,8 +40,21 @@ pub(in crate::language) const fn avoid(avoid: Avoid) -> &'static str {
 /// What to know before the talk.
 pub(in crate::language) fn prepare(talk: &Talk<'_>, same_talk: &[usize]) -> Vec<String> {
     let mut lines = Vec::new();
+    if let Some((opted_out_on, consented_on)) = talk.lifted_opt_out() {
+        let (opted_out_on, consented_on) = (On(opted_out_on), On(consented_on));
+        lines.push(format!(
+            "On {opted_out_on} the patient asked not to be contacted, and on {consented_on} consented again: \
+             make sure that this was the patient's own wish."
+        ));
+    }
     if talk.words.bookings_unsure {
         lines.push("Look in the appointment book first: a visit may be booked already.".to_owned());
+    }
+    if talk.has_outgrown_guardian() {
+        lines.push(
+            "The patient is of age: speak with the patient, not with the guardian who is still on record."
+                .to_owned(),
+        );
     }
     lines.extend(one_talk(talk, same_talk));
     lines.extend(talk.notes().map(|note| {

@@ -35,8 +35,21 @@ pub(in crate::language) const fn avoid(avoid: Avoid) -> &'static str {
 /// What to know before the talk.
 pub(in crate::language) fn prepare(talk: &Talk<'_>, same_talk: &[usize]) -> Vec<String> {
     let mut lines = Vec::new();
+    if let Some((opted_out_on, consented_on)) = talk.lifted_opt_out() {
+        let (opted_out_on, consented_on) = (On(opted_out_on), On(consented_on));
+        lines.push(format!(
+            "{opted_out_on} пациент просил не звонить и не писать, а {consented_on} снова дал согласие: \
+             убедитесь, что это решил сам пациент."
+        ));
+    }
     if talk.words.bookings_unsure {
         lines.push("Сначала посмотрите в журнал записи: возможно, приём уже назначен.".to_owned());
+    }
+    if talk.has_outgrown_guardian() {
+        lines.push(
+            "Пациент уже совершеннолетний: говорите с ним самим, а не с представителем, который ещё указан в карте."
+                .to_owned(),
+        );
     }
     lines.extend(one_talk(talk, same_talk));
     lines.extend(talk.notes().map(|note| {
