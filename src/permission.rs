@@ -442,7 +442,8 @@ pub fn rows(facts: &Facts<'_>, due: &Due<'_>, rows: &mut Vec<RowAt>) {
     }
     let mut may_lift = facts
         .all_contacts()
-        .any(|contact| matches!(contact.outcome, Outcome::OptOut | Outcome::Left));
+        .any(|contact| matches!(contact.outcome, Outcome::OptOut | Outcome::Left))
+        || facts.refusing_contacts().next().is_some();
     for Number { phone, .. } in given_numbers(facts) {
         // With whoever said so: were he not known, his row might seem to name this patient.
         for out in opt_outs_of(facts, phone) {
