@@ -78,6 +78,8 @@ const IN_ORDER_OF_TALK: [Column; columns::card::COUNT] = {
         CARDS[at::GUARDIAN_PHONE],
         CARDS[at::TIMEZONE],
         CARDS[at::LANGUAGE],
+        CARDS[at::MAY_TELL],
+        CARDS[at::CONSENT_DOCUMENT],
         CARDS[at::NOTE],
     ]
 };

@@ -315,6 +315,15 @@ const ROW_NOTE: Column = Column {
     headers: &["Примечание", "Комментарий", "Заметка"],
     ..NOTE
 };
+const MAY_TELL: Column = remark("may_tell", Kind::Text, &["Кому можно сообщать"]).means(
+    "кому, кроме самого пациента, можно что-то сообщать, например мужу",
+    "to whom besides the patient something may be said, such as the husband",
+);
+const CONSENT_DOCUMENT: Column = remark("consent_document", Kind::Text, &["Документ о согласии"])
+    .means(
+        "где лежит бумага с согласием",
+        "where the paper with the consent lies",
+    );
 
 /// What only a patient gives: leave to be contacted, or a signature. No setting makes it up for all of them.
 pub const GIVEN_BY_PATIENT: [&str; 5] =
@@ -385,6 +394,8 @@ columns! {
             &["Следующий визит", "Следующий приём", "Дата следующего визита", "Ближайшая запись"])
             .means("день следующего приёма",
                 "the day of the next visit");
+        MAY_TELL: MAY_TELL;
+        CONSENT_DOCUMENT: CONSENT_DOCUMENT;
         NOTE: NOTE;
     }
 }
@@ -416,6 +427,8 @@ columns! {
         GUARDIAN_NAME: GUARDIAN_NAME;
         GUARDIAN_PHONE: GUARDIAN_PHONE;
         LANGUAGE: LANGUAGE;
+        MAY_TELL: MAY_TELL;
+        CONSENT_DOCUMENT: CONSENT_DOCUMENT;
         NOTE: NOTE;
     }
 }
@@ -637,6 +650,9 @@ columns! {
         GUARANTEE: remark("guarantee", Kind::Choice(&words::YES_NO), &["Гарантия", "Условие гарантии"])
             .means("зависит ли от осмотра гарантия, о чём пациент знает",
                 "whether the guarantee depends on it, as the patient was told");
+        AGREED_DOCUMENT: remark("agreed_document", Kind::Text, &["Документ о договорённости"])
+            .means("где лежит бумага с договорённостью",
+                "where the paper with the agreement lies");
         STATUS: column("status", Kind::Choice(&words::AGREEMENT_STATUS),
             &["Статус", "Статус договорённости", "Состояние"])
             .means("open — действует, fulfilled — выполнена, withdrawn — отозвана; пусто — open",

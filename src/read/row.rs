@@ -285,7 +285,7 @@ impl<'r> Row<'r> {
     pub fn require(&mut self, columns: &[usize]) {
         for &column in columns {
             let is_known = self.mark(column).is_some() || self.was_cut_before(column);
-            if values::is_blank(self.cell(column)) && !is_known {
+            if self.says_nothing(column) && !is_known {
                 self.reject(Some(column), Wanted::Something, Shape::default());
             }
         }
@@ -296,6 +296,14 @@ impl<'r> Row<'r> {
         let place = self.sheet.places.get(column);
         let is_missing = |field: usize| field >= self.fields.record.len();
         self.rejected && matches!(place, Some(&Place::Field(field)) if is_missing(field))
+    }
+
+    /// Whether a cell is blank in its column: what may mean "no" there is not.
+    fn says_nothing(&self, column: usize) -> bool {
+        let cell = self.cell(column);
+        let words = || self.sheet.vocabularies.get(column)?.as_ref();
+        values::is_blank(cell)
+            && (cell.is_empty() || words().is_none_or(|words| words.read(cell) == Ok(None)))
     }
 
     /// Refuses the row where a value that must be there is not, whatever the cell says: a date such as `0001-01-01` says nothing too.

@@ -6,8 +6,10 @@ use std::collections::{BTreeMap, HashMap};
 use foldhash::fast::FixedState;
 use hashbrown::HashTable;
 
-use super::values::{BLANK_SIGNS, BLANK_WORDS, Read, Unreadable, normal, normal_chars, trim};
-use super::words::Words;
+use super::values::{
+    BLANK_SIGNS, BLANK_WORDS, Read, Unreadable, is_no, normal, normal_chars, trim,
+};
+use super::words::{Blanks, Words};
 
 /// Blank cells in yes / no columns, in normal form.
 const YES_NO_BLANK_WORDS: [&str; 3] = ["не спрашивали", "не указано", "нет данных"];
@@ -59,7 +61,7 @@ impl Vocabulary {
             let (table, key) = vocabulary.place(word);
             table.entry(key).or_insert(Ok(Some(value)));
         }
-        vocabulary.add_blanks(words.yes_no);
+        vocabulary.add_blanks(words.blanks);
         for (word, _) in own_words.into_iter().chain(built_in) {
             vocabulary.add_spellings(word);
         }
@@ -110,17 +112,23 @@ impl Vocabulary {
         }
     }
 
-    fn add_blanks(&mut self, yes_no: bool) {
-        let (signs, words): (&[&str], &[&str]) = if yes_no {
-            (&YES_NO_BLANK_SIGNS, &YES_NO_BLANK_WORDS)
-        } else {
-            (&BLANK_SIGNS, &BLANK_WORDS)
+    fn add_blanks(&mut self, blanks: Blanks) {
+        let (signs, words): (&[&str], &[&str]) = match blanks {
+            Blanks::YesNo => (&YES_NO_BLANK_SIGNS, &YES_NO_BLANK_WORDS),
+            Blanks::Usual | Blanks::NotNo => (&BLANK_SIGNS, &BLANK_WORDS),
+            Blanks::NotNoNorDash => (&[], &BLANK_WORDS),
         };
         for &sign in signs.iter().chain(&[""]) {
             self.exact.entry(sign.into()).or_insert(Ok(None));
         }
+        let may_mean_no = matches!(blanks, Blanks::NotNo | Blanks::NotNoNorDash);
         for &word in words {
-            self.normal.entry(word.into()).or_insert(Ok(None));
+            let meaning = if may_mean_no && is_no(word) {
+                Err(Unreadable)
+            } else {
+                Ok(None)
+            };
+            self.normal.entry(word.into()).or_insert(meaning);
         }
     }
 

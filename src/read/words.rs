@@ -10,20 +10,33 @@ use crate::clinic::{
 pub struct Words {
     /// The name of each value, then what else is read as it.
     pub values: &'static [(&'static str, &'static [&'static str])],
-    /// Blank cells of such a column are told by their own words: here `no` and a dash mean something.
-    pub yes_no: bool,
+    /// Which cells are blank.
+    pub blanks: Blanks,
+}
+
+/// Which cells of a column are blank: what means "no" or "don't" in it is not (contract, section 2, values).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Blanks {
+    /// Every word for nothing.
+    Usual,
+    /// `нет` and `none` may mean "don't", and can't be read.
+    NotNo,
+    /// The same, and a dash is no answer either.
+    NotNoNorDash,
+    /// `no` and a dash are answers: blank cells have words of their own.
+    YesNo,
 }
 
 macro_rules! words {
-    ($(#[$about:meta])* $name:ident yes_no $yes_no:literal { $($value:literal: $($word:literal)*;)+ }) => {
+    ($(#[$about:meta])* $name:ident $blanks:ident { $($value:literal: $($word:literal)*;)+ }) => {
         $(#[$about])*
-        pub static $name: Words = Words { values: &[$(($value, &[$($word),*])),+], yes_no: $yes_no };
+        pub static $name: Words = Words { values: &[$(($value, &[$($word),*])),+], blanks: Blanks::$blanks };
     };
 }
 
 words! {
     /// Yes or no.
-    YES_NO yes_no true {
+    YES_NO YesNo {
         "yes": "y" "true" "1" "+" "да" "д" "истина" "есть" "дано" "получено" "✓";
         "no": "n" "false" "0" "-" "нет" "н" "ложь" "не дано" "отказ" "отозвано";
     }
@@ -31,7 +44,7 @@ words! {
 
 words! {
     /// Whether a patient wants to be contacted.
-    CONSENT yes_no true {
+    CONSENT YesNo {
         "yes": "y" "true" "1" "+" "да" "д" "истина" "есть" "дано" "получено" "✓" "согласен" "согласна";
         "no": "n" "false" "0" "-" "нет" "н" "ложь" "не дано" "отказ" "отозвано" "не согласен" "не согласна";
         "visits": "только о приёме" "только о визитах" "только напоминания";
@@ -40,7 +53,7 @@ words! {
 
 words! {
     /// Whether a plan item must not wait.
-    URGENT yes_no true {
+    URGENT YesNo {
         "yes": "y" "true" "1" "+" "да" "д" "истина" "есть" "дано" "получено" "✓"
             "срочно" "неотложно" "безотлагательно" "cito" "urgent";
         "no": "n" "false" "0" "-" "нет" "н" "ложь" "не дано" "отказ" "отозвано" "планово" "несрочно";
@@ -49,7 +62,7 @@ words! {
 
 words! {
     /// A way to reach a patient.
-    CHANNEL yes_no false {
+    CHANNEL NotNo {
         "call": "phone" "voice" "звонок" "телефон" "тел." "по телефону" "звонить" "голос";
         "sms": "смс" "sms сообщение" "смс сообщение";
         "messenger": "мессенджер" "whatsapp" "ватсап" "вотсап" "вацап" "wa" "telegram" "телеграм" "телега" "тг" "tg" "viber"
@@ -60,7 +73,7 @@ words! {
 
 words! {
     /// Who makes a contact.
-    CALLER yes_no false {
+    CALLER Usual {
         "administrator": "admin" "администратор" "админ" "ресепшн" "регистратура";
         "doctor": "врач" "доктор" "лично врач" "врач лично";
     }
@@ -68,7 +81,7 @@ words! {
 
 words! {
     /// Whether somebody is a patient.
-    PATIENT_STATUS yes_no false {
+    PATIENT_STATUS NotNo {
         "active": "активный" "активен" "активна" "действующий" "наблюдается" "на лечении" "постоянный" "первичный" "повторный";
         "inactive": "неактивный" "неактивен" "неактивна" "в архиве" "архив" "архивный" "выбыл" "переехал" "переехала" "закрыт"
             "снят с учёта" "лечится в другой клинике" "чёрный список";
@@ -78,7 +91,7 @@ words! {
 
 words! {
     /// What the patient answered to a plan item.
-    ANSWER yes_no false {
+    ANSWER NotNoNorDash {
         "agreed": "согласен" "согласна" "согласие" "согласовано" "согласован" "принят" "утверждён";
         "undecided": "думает" "подумает" "подумаю" "надо подумать" "думают" "обдумывает" "посоветуется" "не решил" "не решила"
             "не определился" "не определилась" "взял время подумать";
@@ -90,7 +103,7 @@ words! {
 
 words! {
     /// How far a plan item is.
-    ITEM_STATUS yes_no false {
+    ITEM_STATUS NotNo {
         "planned": "запланировано" "запланирован" "запланирована" "план" "планируется" "к выполнению" "не выполнено" "не начато"
             "не начат" "предстоит" "назначено" "рекомендовано" "согласовано";
         "in_progress": "в работе" "в процессе" "начато" "начат" "начата" "выполняется" "продолжается" "частично";
@@ -102,7 +115,7 @@ words! {
 
 words! {
     /// What became of a visit.
-    VISIT_STATUS yes_no false {
+    VISIT_STATUS NotNo {
         "booked": "scheduled" "записан" "записана" "запись" "забронировано" "запланирован" "запланировано" "ожидается"
             "предварительная запись" "ожидает подтверждения" "не подтверждён";
         "confirmed": "подтверждён" "подтверждена" "подтверждено";
@@ -117,7 +130,7 @@ words! {
 
 words! {
     /// What a visit is for.
-    VISIT_KIND yes_no false {
+    VISIT_KIND Usual {
         "consultation": "консультация" "первичная консультация" "первичный приём" "первичный осмотр" "первичка"
             "консультативный приём";
         "treatment": "лечение" "приём" "лечебный приём" "повторный приём" "терапия" "хирургия" "ортопедия" "ортодонтия"
@@ -134,7 +147,7 @@ words! {
 
 words! {
     /// What was agreed: the reasons 4 to 8.
-    AGREEMENT_KIND yes_no false {
+    AGREEMENT_KIND Usual {
         "control_exam": "контрольный осмотр" "контроль";
         "wellbeing_check": "звонок о самочувствии" "самочувствие" "самочувствие после лечения" "узнать о самочувствии"
             "справиться о самочувствии" "звонок заботы" "звонок после операции";
@@ -149,7 +162,7 @@ words! {
 
 words! {
     /// All eight reasons, as the case of a contact names them.
-    REASON yes_no false {
+    REASON Usual {
         "appointment_reminder": "напоминание о приёме";
         "urgent_treatment": "неотложное лечение не начато";
         "unfinished_treatment": "лечение не завершено";
@@ -167,7 +180,7 @@ words! {
 
 words! {
     /// What stands before the colon of a case.
-    CASE_PREFIX yes_no false {
+    CASE_PREFIX Usual {
         "visit": "визит" "приём";
         "plan": "план";
         "agreement": "договорённость";
@@ -176,7 +189,7 @@ words! {
 
 words! {
     /// How the basis of a control examination begins.
-    BASIS yes_no false {
+    BASIS Usual {
         "complex_treatment": "сложное лечение" "после сложного лечения";
         "uncertain_result": "трудно предсказуемый результат" "трудно предсказать результат" "результат трудно предсказать"
             "непредсказуемый результат" "сомнительный прогноз" "неясный прогноз" "осторожный прогноз";
@@ -185,7 +198,7 @@ words! {
 
 words! {
     /// Where an agreement stands.
-    AGREEMENT_STATUS yes_no false {
+    AGREEMENT_STATUS NotNo {
         "open": "открыта" "открыто" "действует" "активна" "в работе";
         "fulfilled": "выполнена" "выполнено" "исполнена" "исполнено" "закрыта";
         "withdrawn": "отозвана" "отозвано" "отменена" "отменено" "снята";
@@ -194,7 +207,7 @@ words! {
 
 words! {
     /// What came of a contact.
-    OUTCOME yes_no false {
+    OUTCOME NotNo {
         "reached": "поговорили" "дозвонились" "дозвон" "разговор состоялся" "связались" "ответил" "ответила"
             "предупреждён" "предупреждена" "напомнили" "подтвердил" "подтвердила" "придёт" "сам перезвонит"
             "сама перезвонит" "подтв" "подтвердили" "будет" "будут" "придут" "придёт сам" "придёт сама" "запишется"
@@ -250,7 +263,7 @@ words! {
 
 words! {
     /// Days of the week from Monday, then groups of days.
-    WEEKDAY yes_no false {
+    WEEKDAY NotNo {
         "monday": "mon" "пн" "понедельник" "понедельника" "понедельникам";
         "tuesday": "tue" "tues" "вт" "вторник" "вторника" "вторникам";
         "wednesday": "wed" "ср" "среда" "среды" "среду" "средам";
@@ -266,7 +279,7 @@ words! {
 
 words! {
     /// At whatever time of the day.
-    TIME yes_no false {
+    TIME NotNo {
         "any": "anytime" "any time" "любое" "любое время" "в любое время" "без разницы";
     }
 }

@@ -31,7 +31,6 @@ pub fn weekdays(cell: &str, vocabulary: &Vocabulary) -> Read<Weekdays> {
     let open = cell.starts_with(super::is_dash) || cell.ends_with(super::is_dash);
     match vocabulary.read(cell) {
         Ok(Some(value)) if !open => return Ok(Some(named(value))),
-        Ok(None) if super::says_no(cell) => return Err(Unreadable),
         Ok(None) => return Ok(None),
         Ok(Some(_)) | Err(Unreadable) => {}
     }

@@ -36,11 +36,9 @@ pub fn is_same_word(cell: &str, word: &str) -> bool {
     }
 }
 
-/// Whether a cell says no where that may mean "don't": in channels, days and times.
-fn says_no(cell: &str) -> bool {
-    ["нет", "none"]
-        .iter()
-        .any(|word| normal_chars(cell).eq(word.chars()))
+/// Whether a word for nothing, in normal form, may as well mean "don't".
+pub(crate) fn is_no(word: &str) -> bool {
+    matches!(word, "нет" | "none")
 }
 
 /// A dash of whatever length.

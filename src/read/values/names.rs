@@ -34,7 +34,6 @@ pub fn channels(cell: &str, vocabulary: &Vocabulary) -> Read<Channels> {
     let cell = trim(cell);
     match choice(cell, vocabulary, &words::CHANNELS) {
         Ok(Some(channel)) => return Ok(Some(Channels::from_iter([channel]))),
-        Ok(None) if super::says_no(cell) => return Err(Unreadable),
         Ok(None) => return Ok(None),
         Err(Unreadable) => {}
     }
@@ -221,9 +220,13 @@ mod tests {
     }
 
     #[test]
-    fn one_channel_may_be_blank_by_a_word() {
+    fn one_channel_is_not_blank_by_a_no() {
         let vocabulary = Vocabulary::new(&words::CHANNEL, None);
-        assert_eq!(choice("нет", &vocabulary, &words::CHANNELS), Ok(None));
+        for cell in ["нет", "none"] {
+            let read = choice(cell, &vocabulary, &words::CHANNELS);
+            assert_eq!(read, Err(Unreadable), "{cell}");
+        }
+        assert_eq!(choice("-", &vocabulary, &words::CHANNELS), Ok(None));
         assert_eq!(
             choice("СМС", &vocabulary, &words::CHANNELS),
             Ok(Some(Channel::Sms))

@@ -15,7 +15,6 @@ use crate::read::vocabulary::Vocabulary;
 pub fn times(cell: &str, vocabulary: &Vocabulary) -> Read<Windows> {
     let cell = trim(cell);
     match vocabulary.read(cell) {
-        Ok(None) if super::says_no(cell) => return Err(Unreadable),
         Ok(_) => return Ok(None),
         Err(Unreadable) => {}
     }

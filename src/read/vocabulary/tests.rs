@@ -80,8 +80,8 @@ fn how_and_who() {
         messenger = messenger, мессенджер, whatsapp, ватсап, вотсап, вацап, wa, telegram, телеграм, телега, тг, tg
         messenger = viber, вайбер, вк, вконтакте, max, макс
         email = email, почта, эл. почта, электронная почта, на почту, e-mail, имейл, мейл, письмо
-        blank = -, —, нет, н/д, n/a, none, null, 0000-00-00
-        ? = голубь, +, да
+        blank = -, —, н/д, n/a, null, 0000-00-00
+        ? = голубь, +, да, нет, none
     ");
     check(
         &words::CALLER,
@@ -254,6 +254,39 @@ fn outcomes() {
     ");
 }
 
+/// A no is not taken for nothing where it may be one.
+#[test]
+fn what_may_mean_no_is_not_blank() {
+    for words in [
+        &words::PATIENT_STATUS,
+        &words::ITEM_STATUS,
+        &words::VISIT_STATUS,
+        &words::AGREEMENT_STATUS,
+        &words::OUTCOME,
+        &words::CHANNEL,
+        &words::WEEKDAY,
+        &words::TIME,
+    ] {
+        check(
+            words,
+            "
+            blank = -, —, –, н/д, n/a, null, 0000-00-00
+            ? = нет, none
+        ",
+        );
+    }
+    check(
+        &words::ANSWER,
+        "
+        blank = н/д, n/a, null, 0000-00-00
+        ? = нет, none, -, —, –
+    ",
+    );
+    for words in [&words::CALLER, &words::VISIT_KIND, &words::AGREEMENT_KIND] {
+        check(words, "blank = -, —, –, нет, none, н/д, n/a, null");
+    }
+}
+
 #[test]
 fn own_words_go_first() {
     let own = own(&[
@@ -275,7 +308,8 @@ fn own_words_go_first() {
         ("-", "in_progress"),
         ("", "blank"),
         ("—", "blank"),
-        ("none", "blank"),
+        ("none", "?"),
+        ("null", "blank"),
         ("слово", "?"),
     ] {
         assert_eq!(
