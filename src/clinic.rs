@@ -938,6 +938,17 @@ pub struct Input {
     pub left_out: u32,
 }
 
+/// What somebody should know of a workbook before relying on what was read from it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BookNote {
+    /// Rows of an input are hidden, and were read all the same: their numbers.
+    HiddenRows(u8, Vec<u32>),
+    /// The workbook, and sheets in it with something in them that are not read.
+    UnreadSheets(String, Vec<String>),
+    /// Inputs in XLS and ODS, where it is not seen what is struck out or hidden.
+    Unseen(Vec<u8>),
+}
+
 macro_rules! of_patient {
     ($($row:ty),+) => {$(
         impl OfPatient for $row {
@@ -1007,6 +1018,8 @@ pub struct Clinic {
     pub doctors: Vec<Doctor>,
     /// Sorted by doctor and start.
     pub slots: Vec<Slot>,
+    /// What is to be known of the workbooks.
+    pub book_notes: Vec<BookNote>,
     /// There is a visits.csv.
     pub has_visits: bool,
     /// There is a contacts.csv or a recall-contacts.csv.

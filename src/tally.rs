@@ -1,6 +1,6 @@
 //! Counting decisions for the summary, and what it warns of.
 
-use crate::clinic::{Contact, Moment, Outcome, PatientIndex, RowAt};
+use crate::clinic::{BookNote, Contact, Moment, Outcome, PatientIndex, RowAt};
 use crate::decision::{Code, Decision, Verdict};
 use crate::history;
 use crate::permission;
@@ -46,6 +46,10 @@ pub enum Warning {
     BookingsByHand,
     /// visits.csv has no visit after now.
     NoFutureVisits,
+    /// Something about a workbook: the place in [`crate::clinic::Clinic::book_notes`].
+    Workbook(usize),
+    /// Sheets of a workbook that are not read: likewise.
+    UnreadSheets(usize),
     /// A contact after which nothing came that should have come: what, the row and whose it is.
     Loose(Loose, RowAt, PatientIndex),
 }
@@ -83,7 +87,10 @@ impl Warning {
     /// Whether it is told though nobody wants to be told anything: somebody might be called wrongly, or is in pain.
     #[must_use]
     pub const fn is_pressing(self) -> bool {
-        matches!(self, Self::Loose(Loose::Unwell | Loose::Unclear, ..))
+        matches!(
+            self,
+            Self::Loose(Loose::Unwell | Loose::Unclear, ..) | Self::UnreadSheets(_)
+        )
     }
 }
 
@@ -112,6 +119,11 @@ impl Tally {
         if !clinic.has_contacts {
             warnings.push(Warning::NoContacts);
         }
+        let notes = clinic.book_notes.iter().enumerate();
+        warnings.extend(notes.map(|(place, note)| match note {
+            BookNote::UnreadSheets(..) => Warning::UnreadSheets(place),
+            _ => Warning::Workbook(place),
+        }));
         let now = practice.asked.now;
         let is_future = |visit| crate::practice::is_future(visit, now);
         match practice.bookings {

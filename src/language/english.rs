@@ -7,14 +7,14 @@ pub(super) mod talk;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::Words;
 use super::dates::{English as On, EnglishMoment as At, english_day, english_plural as plural};
 use super::plain::{Clauses, Phrase, close, put};
 use super::teeth::{English as InWords, Numbers, Teeth};
 use super::told::Told;
+use super::{Words, numbers, sheet_names};
 use crate::clinic::{
-    Agreement, Bar, ClinicalBasis, Clock, Contact, Item, Moment, Outcome, PatientStatus, Reason,
-    RowAt, Visit, VisitKind, VisitStatus,
+    Agreement, Bar, BookNote, ClinicalBasis, Clock, Contact, Item, Moment, Outcome, PatientStatus,
+    Reason, RowAt, Visit, VisitKind, VisitStatus,
 };
 use crate::decision::{Code, Permission, Verdict};
 use crate::plan::Plan;
@@ -532,12 +532,48 @@ pub(super) fn warning(words: &Words<'_>, warning: Warning) -> String {
             "visits.csv has no visit after now: check that the export is complete, and look in the \
              appointment book before every call"
         }
+        Warning::Workbook(place) | Warning::UnreadSheets(place) => {
+            return of_workbook(words, place);
+        }
         Warning::Loose(loose, row, patient) => {
             let (place, patient) = (words.place(row), words.patient_id(patient));
             return format!("{place}, patient {patient}: {}", self::loose(loose));
         }
     }
     .to_owned()
+}
+
+/// What is to be known of a workbook.
+fn of_workbook(words: &Words<'_>, place: usize) -> String {
+    let clinic = words.practice.clinic;
+    match clinic.book_notes.get(place) {
+        Some(BookNote::HiddenRows(input, rows)) => {
+            let name = words.input(*input);
+            let (noun, is) = match rows.len() {
+                1 => ("row", "is"),
+                _ => ("rows", "are"),
+            };
+            let rows = numbers(rows);
+            format!("{name}: hidden {noun} {rows} {is} read like the others")
+        }
+        Some(BookNote::UnreadSheets(book, sheets)) => {
+            let names = sheet_names(sheets);
+            let (noun, is) = match sheets.len() {
+                1 => ("sheet", "is"),
+                _ => ("sheets", "are"),
+            };
+            format!("{book}: the {noun} {names} {is} not read; a refusal may stand there")
+        }
+        Some(BookNote::Unseen(inputs)) => {
+            let names: Vec<&str> = inputs.iter().map(|input| words.input(*input)).collect();
+            let names = names.join(", ");
+            format!(
+                "{names}: in XLS and ODS struck-out cells and hidden rows are not seen; whoever was \
+                 struck out there counts, XLSX shows it"
+            )
+        }
+        None => String::new(),
+    }
 }
 
 /// What should have come after a contact, and what to do.

@@ -33,7 +33,7 @@ use crate::phone;
 use crate::plan::Plan;
 use crate::practice::{self, Practice};
 use crate::rules;
-use crate::settings::{self, Language};
+use crate::settings::{self, Language, quoted};
 use crate::tally::{Loose, Warning};
 use crate::text::Text;
 pub(crate) use dates::russian_plural;
@@ -43,6 +43,43 @@ use plain::Phrase;
 pub use plain::{masked, masked_name, one_line};
 use talk::Talk;
 use told::{Doctor, Told};
+
+/// So many rows or sheets are named one by one.
+const NAMED: usize = 10;
+
+/// The numbers of rows, those in a row as a range; of many the first.
+fn numbers(rows: &[u32]) -> String {
+    let mut ranges: Vec<(u32, u32)> = Vec::new();
+    for &row in rows {
+        match ranges.last_mut() {
+            Some((_, last)) if last.checked_add(1) == Some(row) => *last = row,
+            _ => ranges.push((row, row)),
+        }
+    }
+    let shown = ranges
+        .iter()
+        .take(NAMED)
+        .map(|(first, last)| match last - first {
+            0 => first.to_string(),
+            1 => format!("{first}, {last}"),
+            _ => format!("{first}–{last}"),
+        });
+    let mut shown = shown.collect::<Vec<_>>().join(", ");
+    if ranges.len() > NAMED {
+        shown.push('…');
+    }
+    shown
+}
+
+/// The names of sheets; of many the first.
+fn sheet_names(sheets: &[String]) -> String {
+    let shown = sheets.iter().take(NAMED).map(|name| quoted(name));
+    let mut shown = shown.collect::<Vec<_>>().join(", ");
+    if sheets.len() > NAMED {
+        shown.push('…');
+    }
+    shown
+}
 
 /// So many warnings of one kind are told one by one; the rest are counted.
 const WARNINGS_TOLD: usize = 5;
@@ -302,6 +339,14 @@ impl<'a> Words<'a> {
             Language::Russian => russian::warning(self, *warning),
             Language::English => english::warning(self, *warning),
         }
+    }
+
+    /// The name of an input.
+    fn input(&self, input: u8) -> &str {
+        let inputs = &self.practice.clinic.inputs;
+        inputs
+            .get(usize::from(input))
+            .map_or("", |input| input.name.as_str())
     }
 
     /// The whole list in a few lines: how many are contacted and why, who is left in peace, what to look out for, what to do next.

@@ -7,16 +7,16 @@ pub(super) mod talk;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::Words;
 use super::dates::{
     Russian as On, RussianFrom as From, RussianMoment as At, russian_on, russian_plural as plural,
 };
 use super::plain::{Clauses, Phrase, close, put};
 use super::teeth::{Numbers, Russian as InWords, Teeth};
 use super::told::Told;
+use super::{Words, numbers, sheet_names};
 use crate::clinic::{
-    Agreement, Bar, ClinicalBasis, Clock, Contact, Item, Moment, Outcome, PatientStatus, Reason,
-    RowAt, Visit, VisitKind, VisitStatus,
+    Agreement, Bar, BookNote, ClinicalBasis, Clock, Contact, Item, Moment, Outcome, PatientStatus,
+    Reason, RowAt, Visit, VisitKind, VisitStatus,
 };
 use crate::decision::{Code, Permission, Verdict};
 use crate::plan::Plan;
@@ -550,12 +550,48 @@ pub(super) fn warning(words: &Words<'_>, warning: Warning) -> String {
             "в visits.csv нет ни одного будущего приёма: проверьте, полна ли выгрузка, и перед \
              каждым звонком посмотрите в журнал записи"
         }
+        Warning::Workbook(place) | Warning::UnreadSheets(place) => {
+            return of_workbook(words, place);
+        }
         Warning::Loose(loose, row, patient) => {
             let (place, patient) = (words.place(row), words.patient_id(patient));
             return format!("{place}, пациент {patient}: {}", self::loose(loose));
         }
     }
     .to_owned()
+}
+
+/// What is to be known of a workbook.
+fn of_workbook(words: &Words<'_>, place: usize) -> String {
+    let clinic = words.practice.clinic;
+    match clinic.book_notes.get(place) {
+        Some(BookNote::HiddenRows(input, rows)) => {
+            let name = words.input(*input);
+            let said = match rows.len() {
+                1 => "скрытая строка прочитана, как и остальные",
+                _ => "скрытые строки прочитаны, как и остальные",
+            };
+            let rows = numbers(rows);
+            format!("{name}: {said}: {rows}")
+        }
+        Some(BookNote::UnreadSheets(book, sheets)) => {
+            let names = sheet_names(sheets);
+            let said = match sheets.len() {
+                1 => "не прочитан лист",
+                _ => "не прочитаны листы",
+            };
+            format!("{book}: {said} {names}; там может быть отказ")
+        }
+        Some(BookNote::Unseen(inputs)) => {
+            let names: Vec<&str> = inputs.iter().map(|input| words.input(*input)).collect();
+            let names = names.join(", ");
+            format!(
+                "{names}: в XLS и ODS зачёркнутые ячейки и скрытые строки не видны, и зачёркнутое там \
+                 действует; в XLSX это видно"
+            )
+        }
+        None => String::new(),
+    }
 }
 
 /// What should have come after a contact, and what to do.

@@ -34,6 +34,8 @@ mod signatures;
 mod visits;
 mod yeses;
 
+use std::path::Path;
+
 use rayon::prelude::*;
 
 use self::columns::File;
@@ -49,7 +51,7 @@ pub use self::register::reduced;
 use self::sheet::{Conventions, Sheet, Sheets};
 pub use self::sources::{Source, Sources};
 use crate::by_patient::ByPatient;
-use crate::clinic::{Clinic, Contact, Input, PatientIndex};
+use crate::clinic::{BookNote, Clinic, Contact, Input, PatientIndex};
 use crate::language::one_line;
 use crate::phone;
 use crate::progress::Progress;
@@ -217,11 +219,50 @@ fn read_all(
         number_opt_outs: contacts.number_opt_outs,
         doctors,
         slots,
+        book_notes: book_notes(sheets),
         has_visits: has(File::Visits),
         has_contacts: has(File::Contacts) || has(File::RecallContacts),
         patients,
     };
     Ok((clinic, contacts.rows, desk.aside))
+}
+
+/// What is to be known of the workbooks that are read.
+fn book_notes(sheets: &[Sheet<'_>]) -> Vec<BookNote> {
+    let mut notes = Vec::new();
+    let mut unseen = Vec::new();
+    let mut told: Vec<&Path> = Vec::new();
+    for sheet in sheets {
+        let Some(in_book) = &sheet.worksheet else {
+            continue;
+        };
+        if !in_book.hidden.is_empty() {
+            let rows = in_book.hidden.clone();
+            notes.push(BookNote::HiddenRows(sheet.input, rows));
+        }
+        if !in_book.shows_all {
+            unseen.push(sheet.input);
+        }
+        if told.contains(&sheet.path.as_path()) {
+            continue;
+        }
+        told.push(&sheet.path);
+        let of_book = sheets.iter().filter(|other| other.path == sheet.path);
+        let read: Vec<&str> = of_book
+            .filter_map(|other| Some(other.worksheet.as_ref()?.name.as_str()))
+            .collect();
+        let is_unread = |name: &&String| !read.contains(&name.as_str());
+        let unread: Vec<String> = in_book.others.iter().filter(is_unread).cloned().collect();
+        if !unread.is_empty() {
+            let name = sheet.path.file_name().unwrap_or(sheet.path.as_os_str());
+            let name = one_line(&name.to_string_lossy()).into_owned();
+            notes.push(BookNote::UnreadSheets(name, unread));
+        }
+    }
+    if !unseen.is_empty() {
+        notes.push(BookNote::Unseen(unseen));
+    }
+    notes
 }
 
 /// The rows of a file and what they leave behind, or why it can't be used.

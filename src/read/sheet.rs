@@ -48,9 +48,7 @@ pub struct Sheet<'a> {
     /// Its path as given.
     pub path: PathBuf,
     /// Which sheet of a workbook it is, where it is one.
-    pub worksheet: Option<String>,
-    /// It is a sheet of a workbook.
-    is_in_book: bool,
+    pub worksheet: Option<InBook>,
     /// Its bytes, as they were found.
     pub original: Bytes,
     /// Its text: of a workbook, one sheet of it.
@@ -90,6 +88,21 @@ pub struct Sheet<'a> {
     pub conventions: &'a Conventions<'a>,
 }
 
+/// A sheet of a workbook.
+#[derive(Debug)]
+pub struct InBook {
+    /// Its name.
+    pub name: String,
+    /// All sheets of the workbook with anything in them.
+    pub others: Vec<String>,
+    /// Whether such a workbook tells which cells are struck out and which rows are hidden.
+    pub shows_all: bool,
+    /// The rows that are hidden.
+    pub hidden: Vec<u32>,
+    /// Whether cells begin with a mark.
+    has_marks: bool,
+}
+
 impl<'a> Sheet<'a> {
     /// Opens an export and reads its header.
     ///
@@ -123,10 +136,9 @@ impl<'a> Sheet<'a> {
             (None, true) => (None, Some(b',')),
             (None, false) => forced,
         };
-        let is_in_book = in_book.is_some();
-        let (worksheet, text) = in_book.unzip();
-        let has_marks = text.as_ref().is_some_and(|text| text.has_marks);
-        let bytes = text.map_or_else(|| original.clone(), |it| Bytes::Memory(it.text.into()));
+        let (worksheet, bytes) = in_book.unzip();
+        let has_marks = worksheet.as_ref().is_some_and(|sheet| sheet.has_marks);
+        let bytes = bytes.unwrap_or_else(|| original.clone());
         let survey = encoding::survey(&bytes, forced.0).map_err(cannot)?;
         let encoding = survey.encoding;
         let rank = |record: &ByteRecord, _: usize| sense.rank(record);
@@ -165,7 +177,6 @@ impl<'a> Sheet<'a> {
             name,
             path: source.path.clone(),
             worksheet,
-            is_in_book,
             original,
             bytes,
             format,
@@ -198,7 +209,7 @@ fn of_workbook(
     bytes: &Bytes,
     source: &Source,
     sense: &Sense<'_>,
-) -> Result<Option<(String, workbook::Text)>, RefusalKind> {
+) -> Result<Option<(InBook, Bytes)>, RefusalKind> {
     match workbook::looks(bytes) {
         Looks::Workbook => {}
         Looks::Page => return Err(RefusalKind::Page),
@@ -207,7 +218,14 @@ fn of_workbook(
     let mut workbook = Workbook::open(bytes)?;
     let sheet = workbook.sheet_of(source.file, source.sheet.as_deref())?;
     let text = workbook.text(&sheet, sense)?;
-    Ok(Some((sheet, text)))
+    let in_book = InBook {
+        name: sheet,
+        others: workbook.names().to_vec(),
+        shows_all: workbook.shows_all(),
+        hidden: text.hidden,
+        has_marks: text.has_marks,
+    };
+    Ok(Some((in_book, Bytes::Memory(text.text.into()))))
 }
 
 /// The header, and the line on which it stands: the first of the first lines that has all required columns; where none has, the first one
@@ -465,7 +483,7 @@ impl Sheet<'_> {
     /// Whether so many fields are fewer than the header has. In a workbook a cell that is not there is blank, and where the settings say that
     /// rows may be short they are as good as others.
     pub(super) fn is_short(&self, count: usize) -> bool {
-        let may_be = self.is_in_book || self.mapping.short_rows == Some(true);
+        let may_be = self.worksheet.is_some() || self.mapping.short_rows == Some(true);
         let named = self.header_names.iter().rposition(|name| !name.is_empty());
         !may_be && named.is_some_and(|last| count <= last)
     }

@@ -218,7 +218,7 @@ fn of_export(export: &Export<'_>, folder: &Path, language: Language) -> Value {
     let path = sheet.path.strip_prefix(folder).unwrap_or(&sheet.path);
     let path = path.display().to_string();
     if let Some(worksheet) = &sheet.worksheet {
-        return of_worksheet(export, (path, worksheet), fields, language);
+        return of_worksheet(export, (path, &worksheet.name), fields, language);
     }
     let mut schema = json!({"fields": fields, "missingValues": [""]});
     if let Some(key) = export.key {
@@ -247,13 +247,25 @@ fn of_worksheet(
         field.insert("type".to_owned(), json!("any"));
         field.retain(|key, _| !OF_TYPES.contains(&key.as_str()));
     }
+    let ending = Path::new(&path).extension();
+    let has_ending = |wanted: &str| ending.is_some_and(|it| it.eq_ignore_ascii_case(wanted));
+    let (format, media) = if has_ending("xls") {
+        ("xls", "application/vnd.ms-excel")
+    } else if has_ending("ods") {
+        ("ods", "application/vnd.oasis.opendocument.spreadsheet")
+    } else {
+        (
+            "xlsx",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        )
+    };
     json!({
         "name": export.sheet.file.name(),
         "type": "table",
         "path": path,
         "description": export.sheet.file.row().said_in(language),
-        "format": "xlsx",
-        "mediatype": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "format": format,
+        "mediatype": media,
         "dialect": {"header": true, "headerRows": [export.header_line], "sheetName": worksheet},
         "schema": {"fields": fields, "missingValues": [""]},
     })

@@ -69,6 +69,18 @@ impl Grid {
         Ok(())
     }
 
+    /// Looks whether so many more cells can be taken in, before the first of them is.
+    ///
+    /// # Errors
+    /// Where they are too many.
+    pub fn expect(&self, count: u64) -> Result<(), Broken> {
+        let all = count.saturating_add(self.cells.len() as u64);
+        if all > MOST_CELLS as u64 {
+            return Err(Broken);
+        }
+        Ok(())
+    }
+
     /// Notes that cells are merged.
     ///
     /// # Errors
@@ -143,14 +155,11 @@ impl Grid {
                 u64::from(range.end().saturating_sub(*range.start())) + 1
             };
             let count = size(&area.rows).saturating_mul(size(&area.columns));
-            let all = (self.cells.len() + covered.len()) as u64;
+            self.expect(count.saturating_add(covered.len() as u64))?;
             let text = count.saturating_mul(cell.text_bytes() as u64);
             let text = text.saturating_add(self.text_bytes as u64);
             let ends_within = *area.rows.end() < MOST_ROWS && *area.columns.end() < MOST_COLUMNS;
-            if !ends_within
-                || all.saturating_add(count) > MOST_CELLS as u64
-                || text > MOST_TEXT_BYTES as u64
-            {
+            if !ends_within || text > MOST_TEXT_BYTES as u64 {
                 return Err(Broken);
             }
             self.text_bytes = usize::try_from(text).map_err(|_| Broken)?;

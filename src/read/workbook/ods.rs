@@ -108,6 +108,8 @@ fn sheet<R: BufRead>(xml: &mut Xml<R>, grid: &mut Grid) -> Result<(), Broken> {
                 let cells = cells(xml, row, grid)?;
                 // A row without anything may be repeated to the end of the sheet.
                 let count_filled = if cells.is_empty() { 0 } else { count };
+                let in_row: u64 = cells.iter().map(|(_, count, _)| u64::from(*count)).sum();
+                grid.expect(in_row.saturating_mul(u64::from(count_filled)))?;
                 for row in row..row.saturating_add(count_filled) {
                     for (column, count, cell) in &cells {
                         for column in *column..column.saturating_add(*count) {
