@@ -858,7 +858,7 @@ fn decisions_are_sorted_and_one_a_case() {
         "a case is one patient's"
     );
     let patients: BTreeSet<&String> = order.iter().map(|[patient, _]| patient).collect();
-    assert_eq!(patients.len(), 68, "every patient");
+    assert_eq!(patients.len(), 74, "every patient");
     for line in &lines {
         assert_eq!(keys(line).join(","), DECISION_COLUMNS);
         assert!(

@@ -287,7 +287,7 @@ fn an_id_that_nobody_has_is_an_error_that_helps() {
         "300",
         "en",
         "error: 300 stands only in rows that could not be used:\n\
-         error: visits.csv:28:2: patient_id: there is no such patient in the patients' file (row decides nothing)\n\
+         error: visits.csv:30:2: patient_id: there is no such patient in the patients' file (row decides nothing)\n\
          hint: mend these rows and ask again\n",
     );
     refused(

@@ -87,7 +87,13 @@ pub(in crate::language) fn opening(words: &Words<'_>, plan: &Plan) -> String {
         out.push('.');
     }
     let left = plan.tally.patients.saturating_sub(contacts);
-    let noun = plural(left, ["пациента", "пациентов", "пациентов"]);
+    // «Не беспокоим двух пациентов», but «не беспокоим 74 пациента».
+    let few = if left < 5 {
+        "пациентов"
+    } else {
+        "пациента"
+    };
+    let noun = plural(left, ["пациента", few, "пациентов"]);
     put!(&mut out, " {left} {noun} сегодня не беспокоим.");
     out
 }
