@@ -674,7 +674,7 @@ pub struct Visit {
     pub row: RowAt,
     /// Whose visit it is.
     pub patient: PatientIndex,
-    /// When it starts.
+    /// When it starts. The start of a day is no hour for a visit: that is how exports write one of which only the day is known.
     pub starts_at: Moment,
     /// What became of it.
     pub status: VisitStatus,
@@ -688,6 +688,14 @@ pub struct Visit {
     pub booked_on: Option<NaiveDate>,
     /// Whether a reminder was agreed when it was booked.
     pub remind: Option<bool>,
+}
+
+impl Visit {
+    /// The minute of the day at which it starts, where its hour is known.
+    #[must_use]
+    pub fn minute(&self) -> Option<u16> {
+        Some(self.starts_at.minute()).filter(|&minute| minute > 0)
+    }
 }
 
 /// Where an agreement stands.

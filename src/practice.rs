@@ -244,10 +244,14 @@ impl<'a> Facts<'a> {
     }
 }
 
-/// Whether a visit is booked or confirmed and starts after `now`.
+/// Whether a visit is booked or confirmed and starts after `now`; one whose hour is not known, until its day is over.
 #[must_use]
 pub fn is_future(visit: &Visit, now: Moment) -> bool {
-    matches!(visit.status, VisitStatus::Booked | VisitStatus::Confirmed) && visit.starts_at > now
+    let is_ahead = match visit.minute() {
+        Some(_) => visit.starts_at > now,
+        None => visit.starts_at.date >= now.date,
+    };
+    matches!(visit.status, VisitStatus::Booked | VisitStatus::Confirmed) && is_ahead
 }
 
 /// Whether a visit that took place, or was missed, counts as one of the kind.

@@ -410,7 +410,7 @@ fn to_ask(facts: &Facts<'_>) -> Option<ToAsk> {
     let questions: Vec<Question> = Question::ALL.into_iter().filter(is_asked).collect();
     (!questions.is_empty()).then(|| ToAsk {
         patient: facts.index,
-        minute: visit.map(|visit| visit.starts_at.minute()),
+        minute: visit.and_then(Visit::minute),
         row: visit.map_or(patient.row, |visit| visit.row),
         doctor: visit.map_or(Text::BLANK, |visit| visit.doctor),
         questions,

@@ -194,8 +194,11 @@ fn of_visit(out: &mut String, told: &Told<'_>, visit: &Visit) {
     let mut clauses = Clauses::begin(out);
     let day = english_day(visit.starts_at.date.weekday());
     let out = clauses.next();
-    let (date, clock) = (On(visit.starts_at.date), Clock(visit.starts_at.minute()));
-    put!(out, "Visit on {day}, {date}, at {clock}");
+    put!(out, "Visit on {day}, {}", On(visit.starts_at.date));
+    match visit.minute() {
+        Some(minute) => put!(out, ", at {}", Clock(minute)),
+        None => out.push_str(", the hour is not on record"),
+    }
     if let Some(kind) = kind(visit.kind) {
         put!(out, " ({kind})");
     }

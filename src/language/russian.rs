@@ -193,13 +193,13 @@ fn moment(out: &mut String, at: Moment) {
 fn of_visit(out: &mut String, told: &Told<'_>, visit: &Visit) {
     let mut clauses = Clauses::begin(out);
     let at = visit.starts_at;
-    let (day, date, clock) = (
-        russian_on(at.date.weekday()),
-        On(at.date),
-        Clock(at.minute()),
-    );
+    let (day, date) = (russian_on(at.date.weekday()), On(at.date));
     let out = clauses.next();
-    put!(out, "Приём {day}, {date}, в {clock}");
+    put!(out, "Приём {day}, {date}");
+    match visit.minute() {
+        Some(minute) => put!(out, ", в {}", Clock(minute)),
+        None => out.push_str(", час не указан"),
+    }
     if let Some(kind) = kind(visit.kind) {
         put!(out, " ({kind})");
     }

@@ -307,6 +307,12 @@ impl<'w> Talk<'w> {
         cases.any(|case| case.reason == Some(Reason::WellbeingCheck) && !case.is_unwell)
     }
 
+    /// Whether it is a reminder of a visit whose hour is not on record.
+    pub(super) fn lacks_hour(&self) -> bool {
+        self.cases()
+            .any(|(_, told)| told.visit().is_some_and(|visit| visit.minute().is_none()))
+    }
+
     /// The reasons of which nothing is said today, because they can be spoken of at the visit that the talk is a reminder of.
     pub(super) fn said_at_visit(&self) -> Vec<Reason> {
         if !self

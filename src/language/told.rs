@@ -213,10 +213,10 @@ impl<'w> Told<'w> {
     pub(super) fn booked(&self) -> Option<(NaiveDate, Option<Moment>)> {
         let now = self.facts.practice.asked.now;
         let mut booked = self.visits(|visit| practice::is_future(visit, now));
-        let visit = booked.next().map(|visit| visit.starts_at);
+        let visit = booked.next().map(|visit| (visit.starts_at, visit.minute()));
         let next_visit_on = self.facts.patient.next_visit_on;
         match visit {
-            Some(at) => Some((at.date, Some(at))),
+            Some((at, minute)) => Some((at.date, minute.map(|_| at))),
             None if self.facts.has_next_visit() => next_visit_on.map(|date| (date, None)),
             None => None,
         }

@@ -576,7 +576,7 @@ columns! {
         PATIENT_ID: required("patient_id", Kind::Text, PATIENT_ID)
             .means("номер карты пациента, как в patients.csv",
                 "the patient, as in patients.csv");
-        STARTS_AT: required("starts_at", Kind::Moment,
+        STARTS_AT: required("starts_at", Kind::MomentOrDate,
             &["Начало", "Начало приёма", "Дата и время приёма", "Дата и время", "Дата приёма", "Дата визита",
               "Дата посещения"])
             .means("дата и время приёма",

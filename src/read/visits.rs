@@ -9,6 +9,7 @@ use super::refusal::Refusal;
 use super::register::Register;
 use super::row::Row;
 use super::sheet::Sheets;
+use super::values;
 use super::words::{VISIT_KINDS, VISIT_STATUSES, value};
 use crate::by_patient::ByPatient;
 use crate::clinic::{
@@ -111,8 +112,10 @@ struct Draft {
 
 impl Draft {
     fn read(row: &mut Row<'_>) -> Option<Self> {
-        let starts_at = row.moment(column::STARTS_AT, false);
+        let starts_at = row.moment(column::STARTS_AT, true);
         let starts_at = row.need(column::STARTS_AT, starts_at);
+        let cell = row.cell(column::STARTS_AT);
+        let starts_at = starts_at.map(|at| midnight_as_written(cell).unwrap_or(at));
         let status = value(row.choice(column::STATUS), &VISIT_STATUSES);
         let status = row.need(column::STATUS, status);
         let remind = row.yes_no(column::REMIND);
@@ -129,6 +132,16 @@ impl Draft {
             remind,
         })
     }
+}
+
+/// The day of a moment that was written as midnight of another time zone: programs that know no hours write days so.
+fn midnight_as_written(cell: &str) -> Option<Moment> {
+    let has_offset = cell.ends_with(['Z', 'z']) || cell.get(16..)?.contains(['+', '-']);
+    let (day, time) = cell.split_at_checked(10).filter(|_| has_offset)?;
+    let time = time.trim_start_matches(['T', 't', ' ']);
+    let is_midnight = time.starts_with("00:00") || time.starts_with("0:00");
+    let day = values::date(day).ok().flatten().filter(|_| is_midnight)?;
+    Some(Moment::start_of(day))
 }
 
 /// For each patient, whether a plan has an open item, an agreement is open or a visit was booked on a contact: only then do visits of

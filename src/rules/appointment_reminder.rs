@@ -365,4 +365,36 @@ mod tests {
         let by_doctor = story.setting("reasons.appointment_reminder.caller = 'doctor'");
         assert_eq!(by_doctor.contacts(), ["7 call doctor Иванова visit:V1"]);
     }
+
+    #[test]
+    fn a_visit_whose_hour_is_not_known_is_spoken_of_on_the_days_before_it() {
+        for starts_at in [
+            "2026-03-05 00:00",
+            "2026-03-05",
+            "2026-03-05 0:00",
+            "2026-03-05T00:00:00Z",
+        ] {
+            let visit = Story::on("2026-03-04").visit("V1", &format!("{starts_at} booked"));
+            visit.expect(
+                VISIT,
+                &[
+                    ("2026-03-03", "later not_due 2026-03-04"),
+                    ("2026-03-04", "call"),
+                    ("2026-03-05", "missed too_late"),
+                    ("2026-03-05 19:00", "missed too_late"),
+                ],
+            );
+            assert_eq!(visit.windows(), "09:00-20:00", "{starts_at}");
+            let over = visit.at("2026-03-06");
+            assert_eq!(over.decision("-"), "unjustified no_reason", "{starts_at}");
+        }
+        // Until its day is over it is a booking.
+        let booked = Story::on("2026-03-05 19:00")
+            .visit("V1", "2026-03-05 booked; kind=hygiene")
+            .agreement(
+                "A1",
+                "hygiene_reminder; agreed_on=2026-01-12; contact_on=2026-03-02",
+            );
+        assert_eq!(booked.decision("agreement:A1"), "settled already_booked");
+    }
 }

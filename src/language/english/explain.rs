@@ -476,7 +476,11 @@ fn of_item(told: &Told<'_>, item: &Item) -> String {
 }
 
 fn of_visit(visit: &Visit) -> String {
-    let mut parts = vec![format!("visit {}", At(visit.starts_at))];
+    let at = visit.starts_at;
+    let mut parts = vec![match visit.minute() {
+        Some(_) => format!("visit {}", At(at)),
+        None => format!("visit {}, the hour is not on record", On(at.date)),
+    }];
     parts.extend(kind(visit.kind).map(ToOwned::to_owned));
     parts.push(
         match visit.status {

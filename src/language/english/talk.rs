@@ -56,6 +56,9 @@ pub(in crate::language) fn prepare(talk: &Talk<'_>, same_talk: &[usize]) -> Vec<
                 .to_owned(),
         );
     }
+    if talk.lacks_hour() {
+        lines.push("Look up the hour of the visit in the appointment book.".to_owned());
+    }
     lines.extend(one_talk(talk, same_talk));
     lines.extend(talk.notes().map(|note| {
         let mut line = format!("Note: {note}");
@@ -331,11 +334,10 @@ fn visit(out: &mut String, talk: &Talk<'_>, told: &Told<'_>) {
         _ => ": ",
     });
     let (weekday, date) = (english_day(date.weekday()), day(talk, date));
-    put!(
-        out,
-        "{weekday} {date}, at {}",
-        Clock(visit.starts_at.minute())
-    );
+    put!(out, "{weekday} {date}");
+    if let Some(minute) = visit.minute() {
+        put!(out, ", at {}", Clock(minute));
+    }
 }
 
 /// What of the plan is spoken of, in brackets.

@@ -483,7 +483,11 @@ fn of_item(told: &Told<'_>, item: &Item) -> String {
 }
 
 fn of_visit(visit: &Visit) -> String {
-    let mut parts = vec![format!("приём {}", At(visit.starts_at))];
+    let at = visit.starts_at;
+    let mut parts = vec![match visit.minute() {
+        Some(_) => format!("приём {}", At(at)),
+        None => format!("приём {}, час не указан", On(at.date)),
+    }];
     parts.extend(kind(visit.kind).map(ToOwned::to_owned));
     parts.push(
         match visit.status {

@@ -51,6 +51,9 @@ pub(in crate::language) fn prepare(talk: &Talk<'_>, same_talk: &[usize]) -> Vec<
                 .to_owned(),
         );
     }
+    if talk.lacks_hour() {
+        lines.push("Посмотрите в журнале записи, на который час назначен приём.".to_owned());
+    }
     lines.extend(one_talk(talk, same_talk));
     lines.extend(talk.notes().map(|note| {
         let mut line = format!("Примечание: {note}");
@@ -333,11 +336,10 @@ fn visit(out: &mut String, talk: &Talk<'_>, told: &Told<'_>) {
         _ => ": ",
     });
     let (weekday, date) = (russian_on(date.weekday()), day(talk, date));
-    put!(
-        out,
-        "{weekday}, {date}, в {}",
-        Clock(visit.starts_at.minute())
-    );
+    put!(out, "{weekday}, {date}");
+    if let Some(minute) = visit.minute() {
+        put!(out, ", в {}", Clock(minute));
+    }
 }
 
 /// What of the plan is spoken of, in brackets.
