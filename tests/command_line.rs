@@ -380,6 +380,122 @@ fn quiet_leaves_errors_only() {
     assert!(stderr(&missing).starts_with("error: plans.csv: "));
 }
 
+#[test]
+fn quiet_tells_of_pain_and_of_what_is_unclear() {
+    let contacts = "\
+contacted_at,patient_id,outcome,case
+2026-03-01 12:00,1,unwell,agreement:9
+2026-02-27 12:00,2,callback,plan:B
+2026-02-28 12:00,2,unclear,plan:B
+";
+    let clinic = Clinic::new().file("contacts.csv", contacts);
+    let quiet = stderr(&clinic.run(&["--quiet"]));
+    assert_eq!(
+        quiet,
+        "warning: contacts.csv:2, patient 1: the patient is in pain or worse, and no open reason carries it; \
+         tell the doctor today\n\
+         warning: contacts.csv:4, patient 2: it is not clear what came of the talk; write it clearly, until then \
+         the patient is not contacted\n"
+    );
+    let told = stderr(&clinic.run(&[]));
+    let pain = told.find("contacts.csv:2, patient 1").unwrap();
+    assert!(pain < told.find("appointment book").unwrap(), "{told}");
+    let russian = stderr(&clinic.russian().run(&["--quiet"]));
+    assert!(
+        russian.starts_with("внимание: contacts.csv:2, пациент 1: жалуется на боль или ухудшение"),
+        "{russian}"
+    );
+}
+
+#[test]
+fn what_was_missed_stands_under_the_list_for_two_weeks() {
+    // The hygiene could be made until 21 March: sixty days from 20 January.
+    let agreements = "\
+agreement_id,patient_id,kind,agreed_on,contact_on
+1,1,hygiene_reminder,2025-10-01,2026-01-20
+";
+    let agreed = || Clinic::new().file("agreements.csv", agreements);
+    let stands = |date: &str| {
+        let run = agreed().on(date).run(&["--format", "table"]);
+        let out = String::from_utf8(run.stdout).unwrap() + &String::from_utf8(run.stderr).unwrap();
+        out.contains("60 days")
+    };
+    assert!(!stands("2026-03-21"));
+    assert!(stands("2026-03-22"));
+    assert!(stands("2026-04-04"));
+    assert!(!stands("2026-04-05"));
+}
+
+#[test]
+fn an_hour_is_told_once_and_none_where_none_is_known() {
+    let visits = "\
+visit_id,patient_id,starts_at,status,kind
+1,1,2026-03-03 10:00,booked,consultation
+2,1,2026-03-03 10:00,booked,hygiene
+3,1,2026-03-03 11:00,booked,exam
+4,2,2026-03-03,booked,consultation
+";
+    let clinic = Clinic::new().file("visits.csv", visits);
+    let list = clinic.plan().list;
+    let script = |place: usize| {
+        list["contacts"][place]["script"]
+            .as_str()
+            .unwrap()
+            .to_owned()
+    };
+    let of_one = script(0);
+    assert_eq!(of_one.matches("at 10:00").count(), 1, "{of_one}");
+    assert_eq!(of_one.matches("at 11:00").count(), 1, "{of_one}");
+    let of_two = script(1);
+    assert!(of_two.contains("Tuesday 3 March"), "{of_two}");
+    assert!(!of_two.contains("00:00"), "{of_two}");
+    let prepare = list["contacts"][1]["prepare"].to_string();
+    assert!(
+        prepare.contains("Look up the hour of the visit"),
+        "{prepare}"
+    );
+    assert!(!list["contacts"].to_string().contains("\"00:00"));
+}
+
+#[test]
+fn the_reminder_names_what_can_be_said_at_the_visit() {
+    let agreements = "\
+agreement_id,patient_id,kind,agreed_on,contact_on
+1,1,hygiene_reminder,2025-10-01,2026-02-20
+";
+    let visits =
+        "visit_id,patient_id,starts_at,status,kind\n1,1,2026-03-03 10:00,booked,consultation\n";
+    let clinic = Clinic::new()
+        .file("agreements.csv", agreements)
+        .file("visits.csv", visits);
+    let list = clinic.plan().list;
+    let prepare = list["contacts"][0]["prepare"].to_string();
+    assert!(
+        prepare.contains("At the visit, speak of this too: Hygiene reminder."),
+        "{prepare}"
+    );
+}
+
+#[test]
+fn the_doctor_says_why_whoever_is_unwell_is_called() {
+    let contacts = "contacted_at,patient_id,outcome,case\n2026-03-01 12:00,1,unwell,plan:A\n";
+    let clinic = Clinic::new().file("contacts.csv", contacts);
+    let contact = clinic.plan().list["contacts"][0].clone();
+    assert_eq!(contact["caller"], "doctor");
+    let why = contact["cases"][0]["why"].as_str().unwrap();
+    assert!(
+        why.contains("In pain or worse, as said on 1 March 2026"),
+        "{why}"
+    );
+    assert!(!why.contains("promised"), "{why}");
+    let script = contact["script"].as_str().unwrap();
+    assert!(
+        script.contains("please tell me what troubles you") || script.contains("Please tell me"),
+        "{script}"
+    );
+    assert!(!script.contains("plan"), "{script}");
+}
+
 // What the list looks like.
 
 #[test]
