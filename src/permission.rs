@@ -1476,6 +1476,9 @@ mod tests {
             "2026-02-02 opt_out; patient_id=99; phone=89187744206",
             "2026-02-02 opt_out; patient_id=; phone=89187744206",
             "someday opt_out; patient_id=99; phone=89187744206",
+            // Whatever else stands beside the number, and where nobody knows what came of it.
+            "2026-02-02 opt_out; patient_id=99; phone=на 8 (918) 774-42-06 не звонить",
+            "2026-02-02 забыть; patient_id=99; phone=89187744206",
         ] {
             let story = patient("consent_on=2026-02-03")
                 .contact(contact)

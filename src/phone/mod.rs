@@ -1,8 +1,8 @@
 //! Telephone numbers: read as people write them, compared as E.164, shown as a country writes them.
 //!
 //! What a number is, libphonenumber decides: a text is read here exactly if `parse` there reads it
-//! for the clinic's country and `is_possible_number` holds for the result, and the E.164 and the
-//! extension are the same. The rules were written anew from its documented behaviour; the facts
+//! for the clinic's country and `is_possible_number_with_reason` finds the result possible, and not
+//! only locally; then the E.164 and the extension are the same. The rules were written anew from its documented behaviour; the facts
 //! about the numbering plans are in `metadata`.
 
 mod display;
@@ -54,6 +54,14 @@ impl Phone {
         self.to_string()
     }
 
+    /// Whether it is written where there is no number: its last seven digits are one digit, or its national number counts up from 1 or 0.
+    #[must_use]
+    pub fn is_placeholder(self) -> bool {
+        let digits = self.digits().to_string();
+        let national = parted_from_calling(digits.as_bytes()).map(|(_, national)| national);
+        is_made_up(digits.as_bytes()) || national.is_some_and(counts_up)
+    }
+
     /// Whether libphonenumber holds the number for a fixed line: no text message gets there. One that may be a mobile phone too, as
     /// every number of the USA, is none.
     #[must_use]
@@ -87,6 +95,27 @@ impl fmt::Display for Phone {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "+{}", self.0)
     }
+}
+
+/// So many digits at the end of a number are not one digit by chance.
+const SAME_DIGITS: usize = 7;
+
+/// Whether the last seven digits are one digit.
+#[must_use]
+pub fn is_made_up(digits: &[u8]) -> bool {
+    let last = digits
+        .len()
+        .checked_sub(SAME_DIGITS)
+        .map(|from| &digits[from..]);
+    last.is_some_and(|last| last.iter().all(|digit| *digit == last[0]))
+}
+
+/// Whether digits count up from 1 or 0, as 1234567890.
+fn counts_up(digits: &[u8]) -> bool {
+    let next = |digit: u8| if digit == b'9' { b'0' } else { digit + 1 };
+    digits.len() >= SAME_DIGITS
+        && matches!(digits.first(), Some(b'0' | b'1'))
+        && digits.windows(2).all(|pair| next(pair[0]) == pair[1])
 }
 
 /// A number as it was written: the number, and the extension behind it.
@@ -332,7 +361,8 @@ fn national(plan: &'static Region, digits: &[u8]) -> Option<Phone> {
         Fit::Possible | Fit::TooLong => stripped.as_ref(),
         Fit::OnlyLocal | Fit::TooShort | Fit::Between => digits,
     };
-    let is_possible = matches!(main.fit(digits.len()), Fit::Possible | Fit::OnlyLocal);
+    // What can be dialled only within a town leads to somebody else from anywhere else.
+    let is_possible = main.fit(digits.len()) == Fit::Possible;
     if !is_possible || !NATIONAL_LENGTHS.contains(&digits.len()) {
         return None;
     }

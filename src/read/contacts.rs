@@ -298,17 +298,22 @@ fn contact(clerk: &mut Clerk<'_>, row: &mut Row<'_>, contacts: &mut Contacts) ->
             at
         }
     });
-    let outcome = value(row.choice(column::OUTCOME), &OUTCOMES);
-    let outcome = row.need(column::OUTCOME, outcome);
+    let (outcome, is_unreadable) = row.choice_or_unreadable(column::OUTCOME);
+    let outcome = row.need(column::OUTCOME, value(outcome, &OUTCOMES));
     // Elsewhere the number is a remark; here it says which number must not be used.
     let number_decides = matches!(outcome, Some(Outcome::WrongNumber | Outcome::OptOut));
     let phones = row.phones(column::PHONE, number_decides);
-    if outcome == Some(Outcome::OptOut) {
+    if outcome == Some(Outcome::OptOut) || is_unreadable {
+        let own = phones.iter().map(|it| it.phone);
+        let mut named = row.numbers_named(column::PHONE);
+        named.extend(own.filter(|_| outcome.is_some()));
+        named.sort_unstable();
+        named.dedup();
         let on = at.map(|at| at.date);
         let patient = clerk.register.find(row.text(column::PATIENT_ID));
         let patient_row = patient.map(|patient| clerk.register.patients[patient as usize].row);
-        let opt_outs = phones.iter().map(|it| NumberOptOut {
-            phone: it.phone,
+        let opt_outs = named.into_iter().map(|phone| NumberOptOut {
+            phone,
             on,
             row: row.at(),
             patient_row,

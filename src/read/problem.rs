@@ -92,6 +92,10 @@ pub enum Wanted {
     KnownItem,
     /// A name without words that say not to call, or that the patient has died.
     NameAlone,
+    /// A number of the patient's own, where a word beside one says that it is somebody else's.
+    OwnNumber,
+    /// A number, where one is written that nobody has.
+    RealNumber,
     /// A patient's every row to be readable.
     ReadablePatient,
     /// The headers that the settings name for the column.
@@ -510,6 +514,10 @@ impl Problem {
             Wanted::NameAlone => out.push_str(
                 "в имени записано, что звонить нельзя; запишите это в свой столбец, а в имени оставьте имя",
             ),
+            Wanted::OwnNumber => out.push_str(
+                "рядом с номером сказано, что он не пациента: по нему не звоним; номер представителя пишут в guardian_phone",
+            ),
+            Wanted::RealNumber => out.push_str("такого номера ни у кого нет, это заглушка"),
             Wanted::ReadablePatient => out.push_str("другая строка этого пациента не принята"),
             Wanted::MappedHeader => {
                 out.push_str("заголовка, который назван в recall.toml, в файле нет: проверьте раздел columns");
@@ -558,6 +566,10 @@ impl Problem {
             Wanted::NameAlone => out.push_str(
                 "the name says not to call: say that in its own column, and leave the name alone",
             ),
+            Wanted::OwnNumber => out.push_str(
+                "a word beside the number says that it is somebody else's, so it is not used; a guardian's belongs in guardian_phone",
+            ),
+            Wanted::RealNumber => out.push_str("nobody has this number, it only fills the cell"),
             Wanted::ReadablePatient => out.push_str("another row of this patient was refused"),
             Wanted::MappedHeader => {
                 out.push_str(

@@ -5,16 +5,24 @@ use chrono_tz::Tz;
 use csv::ByteRecord;
 
 use super::columns::{Column, File, Kind};
-use super::problem::{Fate, Findings, Problem, Shape, Wanted, is_cut_short};
+use super::problem::{Fate, Findings, Problem, Shape, Wanted};
 use super::refusal_words::{name_refuses, refuses};
 use super::sheet::{Place, Sheet};
-use super::values::{self, CaseNames, Unreadable};
+use super::values::{self, CaseNames, Numbers, Unreadable, Whose};
 use super::workbook::Mark;
 use crate::clinic::{Channels, ClinicalBasis, Moment, RowAt, Weekdays, Window, Windows};
-use crate::phone::Written;
+use crate::phone::{Phone, Written};
 
 /// What stands for an unknown kind of visit where rows are compared: the place of `other` among the kinds.
 const UNKNOWN_WORD: &str = "6";
+
+/// Whose number stands in a column for one.
+fn whose(column: &Column) -> Whose {
+    match column.name {
+        "guardian_phone" => Whose::Guardian,
+        _ => Whose::Patient,
+    }
+}
 
 /// The fields of a record, all of which are text.
 #[derive(Clone, Copy)]
@@ -334,6 +342,13 @@ impl<'r> Row<'r> {
         })
     }
 
+    /// The same, and whether a word stands there that can't be read.
+    pub fn choice_or_unreadable(&mut self, column: usize) -> (Option<u8>, bool) {
+        let before = self.findings.problems.len();
+        let choice = self.choice(column);
+        (choice, self.findings.problems.len() > before)
+    }
+
     /// The same, for a column whose unknown words have a meaning of their own.
     ///
     /// # Errors
@@ -390,9 +405,12 @@ impl<'r> Row<'r> {
 
     /// One telephone number.
     pub fn phone(&mut self, column: usize) -> Option<Written> {
-        self.read(column, |sheet, cell| {
-            values::phone(cell, &sheet.conventions.phones)
-        })
+        let whose = whose(&self.sheet.file.columns()[column]);
+        let numbers = self.read(column, |sheet, cell| {
+            values::phone(cell, &sheet.conventions.phones, whose)
+        })?;
+        self.note_left_out(column, &numbers);
+        numbers.own.into_iter().next()
     }
 
     /// The numbers of a cell that can be read; nothing can be read of it where none can.
@@ -401,25 +419,41 @@ impl<'r> Row<'r> {
         if cell.is_empty() {
             return Vec::new();
         }
-        let read = values::phones(cell, &self.sheet.conventions.phones);
-        if let Ok(found) = read {
-            // The others serve, but the one that is gone may be the one that the patient wants to be called on.
-            if cell.contains("E+") || cell.contains("e+") {
-                self.note_cut_short(column);
+        match values::phones(cell, &self.sheet.conventions.phones) {
+            Ok(None) => Vec::new(),
+            Ok(Some(numbers)) => {
+                self.note_left_out(column, &numbers);
+                numbers.own
             }
-            return found.unwrap_or_default();
+            Err(Unreadable) => {
+                self.unreadable(column, decides);
+                Vec::new()
+            }
         }
-        self.unreadable(column, decides);
-        Vec::new()
     }
 
-    /// Notes a number that a spreadsheet cut short among others.
-    fn note_cut_short(&mut self, column: usize) {
-        let cell = self.cell(column);
-        let is_one = |part: &&str| is_cut_short(values::trim(part));
-        if let Some(part) = cell.split([';', '/', '\n', '\u{2028}']).find(is_one) {
-            let wanted = Wanted::Value(&self.sheet.file.columns()[column].kind);
-            self.note(Some(column), wanted, Shape::of(part), Fate::LeftBlank);
+    /// Every number that a cell may name, whatever else it says.
+    #[must_use]
+    pub fn numbers_named(&self, column: usize) -> Vec<Phone> {
+        match self.cell(column) {
+            "" => Vec::new(),
+            cell => values::numbers_named(cell, &self.sheet.conventions.phones),
+        }
+    }
+
+    /// Notes which numbers of a cell do not serve: one that is gone may be the one that the patient wants to be called on.
+    fn note_left_out(&mut self, column: usize, numbers: &Numbers) {
+        let shape = || Shape::of(self.cell(column));
+        let kind = &self.sheet.file.columns()[column].kind;
+        let notes = [
+            (numbers.some_of_kin, Wanted::OwnNumber, Shape::default()),
+            (numbers.some_made_up, Wanted::RealNumber, Shape::default()),
+            (numbers.some_cut_short, Wanted::Value(kind), shape()),
+        ];
+        for (holds, wanted, shape) in notes {
+            if holds {
+                self.note(Some(column), wanted, shape, Fate::LeftBlank);
+            }
         }
     }
 
@@ -508,10 +542,13 @@ impl<'r> Row<'r> {
                 shown(value.map(|value| value.map(|value| format!("{value:?}"))))
             }
             Kind::Zone => shown(values::zone(cell).map(|v| v.map(|v| v.to_string()))),
-            Kind::Phone => shown(values::phone(cell, phones).map(|v| v.map(written))),
+            Kind::Phone => shown(
+                values::phone(cell, phones, whose(column))
+                    .map(|v| v.and_then(|v| v.own.into_iter().next()).map(written)),
+            ),
             Kind::Phones => {
                 let list =
-                    |v: Vec<Written>| v.into_iter().map(written).collect::<Vec<_>>().join(";");
+                    |v: Numbers| v.own.into_iter().map(written).collect::<Vec<_>>().join(";");
                 shown(values::phones(cell, phones).map(|v| v.map(list)))
             }
             Kind::Email => shown(values::email(cell).map(|v| v.map(str::to_owned))),

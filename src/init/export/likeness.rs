@@ -152,11 +152,12 @@ pub fn readable(source: &Source, field: usize, kind: Kind, phones: Option<phone:
         // A cell that says no or nothing holds no number.
         Kind::Phones => phones.is_some_and(|phones| {
             let numbers = values::phones(cell, &phones);
-            numbers.is_ok_and(|numbers| numbers.is_some_and(|numbers| !numbers.is_empty()))
+            numbers.is_ok_and(|numbers| numbers.is_some_and(|numbers| !numbers.own.is_empty()))
         }),
-        Kind::Phone => {
-            phones.is_some_and(|phones| values::phone(cell, &phones).is_ok_and(|one| one.is_some()))
-        }
+        Kind::Phone => phones.is_some_and(|phones| {
+            let one = values::phone(cell, &phones, values::Whose::Guardian);
+            one.is_ok_and(|one| one.is_some())
+        }),
         Kind::Email => values::email(cell).is_ok(),
         Kind::Score => values::score(cell).is_ok(),
         Kind::Minutes => values::minutes(cell).is_ok(),

@@ -15,7 +15,7 @@ pub use dates::{DateOrder, date, date_in, moment, moment_in};
 pub use days::weekdays;
 pub use intervals::{Interval, interval};
 pub use names::{CaseNames, Named, channels, choice, clinical_basis, email, zone};
-pub use numbers::{minutes, phone, phones, score};
+pub use numbers::{Numbers, Whose, minutes, numbers_named, phone, phones, score};
 pub use times::times;
 
 /// A cell that is not blank and can't be read.

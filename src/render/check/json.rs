@@ -245,6 +245,8 @@ const fn wanted(wanted: Wanted) -> &'static str {
         Wanted::KnownPlan => "known_plan",
         Wanted::KnownItem => "known_item",
         Wanted::NameAlone => "name_alone",
+        Wanted::OwnNumber => "own_number",
+        Wanted::RealNumber => "real_number",
         Wanted::ReadablePatient => "readable_patient",
         Wanted::MappedHeader => "mapped_header",
     }
