@@ -17,6 +17,7 @@ use crate::practice::Asked;
 use crate::progress::Progress;
 use crate::read::columns::File;
 use crate::read::encoding::Encoding;
+use crate::read::presence;
 use crate::read::refusal::{Refusal, RefusalKind};
 use crate::read::{self, Reading, Sources, sources};
 use crate::settings::{self, Language, Settings};
@@ -183,8 +184,24 @@ impl SettingsArguments {
     /// The file of the settings, whether it is there or not.
     #[must_use]
     pub fn path(&self) -> PathBuf {
+        let there = self.there().ok();
+        let first = there.and_then(|there| there.into_iter().next());
+        first.unwrap_or_else(|| self.named())
+    }
+
+    /// Where the settings are looked for.
+    fn named(&self) -> PathBuf {
         let own = || sources::folder(&self.data).join("recall.toml");
         self.config.clone().unwrap_or_else(own)
+    }
+
+    /// What is there under that name, without regard to case.
+    fn there(&self) -> io::Result<Vec<PathBuf>> {
+        match &self.config {
+            // A file that is asked for is missed when it is read.
+            Some(path) => Ok(vec![path.clone()]),
+            None => presence::meant(&self.named()),
+        }
     }
 
     /// The language as far as it is known without the settings.
@@ -205,14 +222,28 @@ impl SettingsArguments {
     /// Where they can't be read, or something in them is wrong.
     pub fn read(&self, surroundings: Surroundings) -> Result<Settings, Failure> {
         let language = self.language_asked(surroundings);
-        let path = self.path();
-        // A link that leads nowhere is no absence of settings: it is an error.
-        let is_there = self.config.is_some() || path.symlink_metadata().is_ok();
-        let text = if is_there {
-            std::fs::read_to_string(&path)
-                .map_err(|error| cannot_read_settings(&path, &error, language))?
-        } else {
-            String::new()
+        let cannot = |path: &Path, error| cannot_read_settings(path, &error, language);
+        let there = self.there().map_err(|error| match error.kind() {
+            // No folder is given for the folder: that is said of it, and not of what should be in it.
+            io::ErrorKind::NotADirectory => {
+                let name = crate::failure::shown(&self.data).to_string();
+                let kind = RefusalKind::CannotRead(error);
+                let refusal = Refusal {
+                    name,
+                    line: None,
+                    kind,
+                };
+                read::refusal::failure(&[refusal], language)
+            }
+            _ => cannot(&self.named(), error),
+        })?;
+        let (path, text) = match there.as_slice() {
+            [] => (self.named(), String::new()),
+            [only] => {
+                let text = std::fs::read_to_string(only).map_err(|error| cannot(only, error))?;
+                (only.clone(), text)
+            }
+            [first, second, ..] => return Err(two_settings(first, second, language)),
         };
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         settings::parse(&text, surroundings.timezone).map_err(|errors| {
@@ -394,6 +425,20 @@ pub fn progress(
         Language::Russian => Progress::of(russian),
         Language::English => Progress::of(english),
     }
+}
+
+fn two_settings(first: &Path, second: &Path, language: Language) -> Failure {
+    let first = crate::failure::shown(first);
+    let second = second.file_name().unwrap_or_default().to_string_lossy();
+    let message = match language {
+        Language::Russian => {
+            format!("{first}: рядом лежит {second}: непонятно, какие из настроек верные")
+        }
+        Language::English => {
+            format!("{first}: {second} is there as well: which of the settings hold is not known")
+        }
+    };
+    Failure::new(Status::Config, language, message)
 }
 
 fn cannot_read_settings(path: &Path, error: &io::Error, language: Language) -> Failure {

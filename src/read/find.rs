@@ -1,8 +1,9 @@
 //! Finds the exports: in the data folder, in one workbook, or where they are named.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::columns::File;
+use super::presence::{self, Folder};
 use super::refusal::{Refusal, RefusalKind};
 use super::sources::{Source, Sources};
 use crate::failure;
@@ -13,40 +14,50 @@ use crate::settings::Settings;
 /// # Errors
 /// All that is missing, or of which it is not known which is meant.
 pub fn exports(sources: &Sources, settings: &Settings) -> Result<Vec<Source>, Vec<Refusal>> {
-    let refuse = |path: &Path, kind| Refusal {
-        name: failure::shown(path).to_string(),
-        line: None,
-        kind,
-    };
     let needed = [File::Patients, File::Plans];
     let is_named = |file: &File| sources.named(*file, settings).is_some();
-    if let Err(error) = std::fs::read_dir(sources.folder())
-        && !needed.iter().all(is_named)
-    {
-        let cannot = RefusalKind::CannotRead(error);
-        return Err(vec![refuse(sources.folder(), cannot)]);
-    }
+    let folder = match Folder::list(sources.folder()) {
+        Ok(folder) => folder,
+        // Where all that is needed stands elsewhere, there need be no folder.
+        Err(error) if presence::is_absence(error.kind()) && needed.iter().all(is_named) => {
+            Folder::default()
+        }
+        Err(error) => {
+            let cannot = RefusalKind::CannotRead(error);
+            return Err(vec![refuse(sources.folder(), cannot)]);
+        }
+    };
     let mut found = Vec::new();
     let mut refusals = Vec::new();
     for file in File::ALL {
         if let Some(named) = sources.named(file, settings) {
-            found.extend(named);
+            for source in named {
+                let one = only(&source, presence::meant(&source.path));
+                match one {
+                    Ok(path) => found.push(Source { path, ..source }),
+                    Err(refusal) => refusals.push(refusal),
+                }
+            }
             continue;
         }
-        let is_there = |source: &Source| source.path.symlink_metadata().is_ok();
-        let usual = sources.usual(file);
-        let csv = usual[0].path.clone();
-        let mut there = usual.into_iter().filter(is_there);
-        match (there.next(), there.next()) {
-            (Some(first), Some(second)) => {
+        let there = match sources.usual_in(&folder, file) {
+            Ok(there) => there,
+            Err((path, error)) => {
+                refusals.push(refuse(&path, RefusalKind::CannotRead(error)));
+                continue;
+            }
+        };
+        match there.as_slice() {
+            [first, second, ..] => {
                 let other = second.own_name();
                 refusals.push(refuse(&first.path, RefusalKind::TwoFiles(other)));
             }
-            (Some(only), None) => found.push(only),
-            (None, _) => match in_one_workbook(sources, file) {
+            [only] => found.push(only.clone()),
+            [] => match in_one_workbook(sources, file) {
                 Ok(Some(sheet)) => found.push(sheet),
                 Ok(None) if needed.contains(&file) => {
                     refusals.push(if sources.folder() == sources.data {
+                        let csv = sources.folder().join(file.file_name());
                         refuse(&csv, RefusalKind::Missing(file))
                     } else {
                         refuse(&sources.data, RefusalKind::SheetMissing(file))
@@ -77,6 +88,28 @@ pub fn exports(sources: &Sources, settings: &Settings) -> Result<Vec<Source>, Ve
         Ok(found)
     } else {
         Err(refusals)
+    }
+}
+
+fn refuse(path: &Path, kind: RefusalKind) -> Refusal {
+    Refusal {
+        name: failure::shown(path).to_string(),
+        line: None,
+        kind,
+    }
+}
+
+/// The one file that is meant by a path that somebody has named; where nothing stands there, that is said when it is opened.
+fn only(source: &Source, meant: std::io::Result<Vec<PathBuf>>) -> Result<PathBuf, Refusal> {
+    let meant = meant.map_err(|error| refuse(&source.path, RefusalKind::CannotRead(error)))?;
+    match meant.as_slice() {
+        [] => Ok(source.path.clone()),
+        [only] => Ok(only.clone()),
+        [first, second, ..] => {
+            let other = second.file_name().unwrap_or_default();
+            let other = other.to_string_lossy().into_owned();
+            Err(refuse(first, RefusalKind::TwoFiles(other)))
+        }
     }
 }
 

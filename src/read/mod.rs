@@ -6,6 +6,7 @@ pub mod encoding;
 pub mod header;
 pub mod intake;
 pub mod mention;
+pub mod presence;
 pub mod problem;
 pub mod refusal;
 pub mod refusal_words;
@@ -182,6 +183,9 @@ fn read_all(
     let (doctors, _) = desk.take(known.read(&[File::Doctors], doctors::read));
     let (slots, _) = desk.take(known.read(&[File::Slots], doctors::read_slots));
     if !desk.refusals.is_empty() {
+        // In the order in which the files are named everywhere, whichever was read first.
+        let place = |refusal: &Refusal| sheets.iter().position(|it| it.name == refusal.name);
+        desk.refusals.sort_by_key(place);
         return Err(desk.refusals);
     }
     let has = |file: File| sheets.iter().any(|sheet| sheet.file == file);

@@ -1,10 +1,12 @@
 //! Where the exports are.
 
 use std::collections::BTreeMap;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::columns::File;
 use super::encoding::{Bytes, Encoding};
+use super::presence::{self, Folder};
 use super::refusal::RefusalKind;
 use super::workbook::{self, Looks, Workbook};
 use crate::settings::Settings;
@@ -144,15 +146,43 @@ impl Sources {
         [csv, xlsx, xls, ods].map(|path| Source::new(file, &path))
     }
 
+    /// What lies in the folder under one of those names, without regard to case.
+    ///
+    /// # Errors
+    /// Where it can't be found out whether something does: the path.
+    pub fn usual_in(
+        &self,
+        folder: &Folder,
+        file: File,
+    ) -> Result<Vec<Source>, (PathBuf, io::Error)> {
+        let mut there = Vec::new();
+        for usual in self.usual(file) {
+            let name = usual.path.file_name().unwrap_or_default().to_string_lossy();
+            let called = folder.called(&name);
+            let called = called.map_err(|error| (usual.path.clone(), error))?;
+            there.extend(called.iter().map(|path| Source::new(file, path)));
+        }
+        Ok(there)
+    }
+
     /// All paths that may be read.
     #[must_use]
     pub fn paths(&self, settings: &Settings) -> Vec<PathBuf> {
+        // What can't be listed is refused when it is read.
+        let folder = Folder::list(self.folder()).unwrap_or_default();
         let sources = File::ALL.into_iter().flat_map(|file| {
-            let named = self.named(file, settings);
-            named.unwrap_or_else(|| self.usual(file).into())
+            if let Some(named) = self.named(file, settings) {
+                let meant = |source: Source| {
+                    let meant = presence::meant(&source.path).unwrap_or_default();
+                    meant.into_iter().chain([source.path])
+                };
+                return named.into_iter().flat_map(meant).collect::<Vec<_>>();
+            }
+            let there = self.usual_in(&folder, file).unwrap_or_default();
+            let all = self.usual(file).into_iter().chain(there);
+            all.map(|source| source.path).collect()
         });
-        let paths = sources.map(|source| source.path);
-        paths.chain([self.data.clone()]).collect()
+        sources.chain([self.data.clone()]).collect()
     }
 }
 
