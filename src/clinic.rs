@@ -957,6 +957,91 @@ pub enum BookNote {
     Unseen(Vec<u8>),
 }
 
+/// A no of which nobody can tell whose it is: its row names no patient who is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Ownerless {
+    /// The row.
+    pub row: RowAt,
+    /// What was said.
+    pub said: SaidNo,
+}
+
+/// How somebody said no.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SaidNo {
+    /// A contact ended with an opt_out.
+    OptOut,
+    /// A contact ended with a complaint.
+    Complaint,
+    /// The consent is no.
+    Consent,
+    /// A note beside something else says not to call.
+    Note,
+}
+
+/// When an input was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// Which of the clinic's inputs: the newest of its sort.
+    pub input: u8,
+    /// The moment, in UTC.
+    pub at: chrono::NaiveDateTime,
+}
+
+/// A set of days.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Days(Vec<u64>);
+
+impl Days {
+    /// Before this day there are none.
+    const FIRST: NaiveDate = NaiveDate::from_ymd_opt(1900, 1, 1).unwrap();
+
+    fn place(day: NaiveDate) -> Option<usize> {
+        usize::try_from((day - Self::FIRST).num_days()).ok()
+    }
+
+    /// Takes in a day.
+    pub fn put(&mut self, day: NaiveDate) {
+        let Some(place) = Self::place(day) else {
+            return;
+        };
+        if place / 64 >= self.0.len() {
+            self.0.resize(place / 64 + 1, 0);
+        }
+        self.0[place / 64] |= 1 << (place % 64);
+    }
+
+    /// Takes in all of another set.
+    pub fn append(&mut self, other: &Self) {
+        if other.0.len() > self.0.len() {
+            self.0.resize(other.0.len(), 0);
+        }
+        for (own, more) in self.0.iter_mut().zip(&other.0) {
+            *own |= more;
+        }
+    }
+
+    /// Whether it has a day from one on and before another.
+    #[must_use]
+    pub fn has_between(&self, from: NaiveDate, until: NaiveDate) -> bool {
+        let places = Self::place(from).unwrap_or(0)..Self::place(until).unwrap_or(0);
+        let has = |place: usize| {
+            self.0
+                .get(place / 64)
+                .is_some_and(|bits| bits >> (place % 64) & 1 == 1)
+        };
+        places
+            .take_while(|place| place / 64 < self.0.len())
+            .any(has)
+    }
+
+    /// Whether it has a day before another.
+    #[must_use]
+    pub fn has_before(&self, until: NaiveDate) -> bool {
+        self.has_between(Self::FIRST, until)
+    }
+}
+
 macro_rules! of_patient {
     ($($row:ty),+) => {$(
         impl OfPatient for $row {
@@ -1028,6 +1113,18 @@ pub struct Clinic {
     pub slots: Vec<Slot>,
     /// What is to be known of the workbooks.
     pub book_notes: Vec<BookNote>,
+    /// The names of tables in the data folder that are not read.
+    pub unread: Vec<String>,
+    /// Each no that belongs to nobody; in order.
+    pub ownerless: Vec<Ownerless>,
+    /// The days on which there are visits, of whomever.
+    pub visit_days: Days,
+    /// When the newest export of patients, of plans, of visits and of contacts was written, as far as that is known.
+    pub written: Vec<Written>,
+    /// There is a contacts.csv or a recall-contacts.csv, and not one row in them.
+    pub lacks_contact_rows: bool,
+    /// There is a cards.csv, and not one row in it.
+    pub lacks_card_rows: bool,
     /// There is a visits.csv.
     pub has_visits: bool,
     /// There is a contacts.csv or a recall-contacts.csv.

@@ -19,6 +19,8 @@ use crate::time::Calendar;
 pub struct Asked {
     /// The moment of planning; its date is the date that is planned.
     pub now: Moment,
+    /// The date is today: how old an export is says something then.
+    pub is_today: bool,
     /// Hours that stand in place of the date's own.
     pub shift: Option<Window>,
     /// How many callers there are; `None`: as many as it takes.

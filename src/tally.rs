@@ -1,6 +1,8 @@
 //! Counting decisions for the summary, and what it warns of.
 
-use crate::clinic::{BookNote, Contact, Moment, Outcome, PatientIndex, RowAt};
+use chrono_tz::Tz;
+
+use crate::clinic::{BookNote, Contact, Moment, Outcome, PatientIndex, RowAt, Written};
 use crate::decision::{Code, Decision, Verdict};
 use crate::history;
 use crate::permission;
@@ -15,6 +17,12 @@ const BOOKED_SINCE_DAYS: i64 = 2;
 
 /// And for so many days.
 const BOOKING_DAYS: i64 = 60;
+
+/// Of so many open days before the date, an export of visits that is up to date has some.
+const RECENT_OPEN_DAYS: usize = 7;
+
+/// For so many days open ones are looked for.
+const SEARCH_DAYS: usize = 366;
 
 /// How many of what.
 #[derive(Clone, Debug)]
@@ -50,6 +58,22 @@ pub enum Warning {
     Workbook(usize),
     /// Sheets of a workbook that are not read: likewise.
     UnreadSheets(usize),
+    /// A no that belongs to nobody: its place in [`Clinic::ownerless`](crate::clinic::Clinic::ownerless).
+    Ownerless(usize),
+    /// Tables lie in the data folder and are not read.
+    Unread,
+    /// The day is planned with an export that was written so long ago that it can't know of refusals and bookings since.
+    OldExport(Written),
+    /// The export of visits knows none of the last days.
+    NoRecentVisits,
+    /// The machine's time zone is UTC, and the clinic's is not set.
+    MachineInUtc,
+    /// There is no telling who is a child.
+    NoBirthDates,
+    /// There is a record of contacts, and not a row in it.
+    NoContactRows,
+    /// There are service cards, and not a row of them.
+    NoCardRows,
     /// A contact after which nothing came that should have come: what, the row and whose it is.
     Loose(Loose, RowAt, PatientIndex),
 }
@@ -89,7 +113,13 @@ impl Warning {
     pub const fn is_pressing(self) -> bool {
         matches!(
             self,
-            Self::Loose(Loose::Unwell | Loose::Unclear, ..) | Self::UnreadSheets(_)
+            Self::Ownerless(_)
+                | Self::Unread
+                | Self::OldExport(_)
+                | Self::NoRecentVisits
+                | Self::MachineInUtc
+                | Self::Loose(Loose::Unwell | Loose::Unclear, ..)
+                | Self::UnreadSheets(_)
         )
     }
 }
@@ -112,9 +142,15 @@ impl Tally {
     #[must_use]
     pub fn new(practice: &Practice<'_>) -> Self {
         let clinic = practice.clinic;
-        let mut warnings = Vec::new();
+        // A no that belongs to nobody goes before all else: whoever said it may be called today.
+        let ownerless = 0..clinic.ownerless.len();
+        let mut warnings: Vec<Warning> = ownerless.map(Warning::Ownerless).collect();
+        warnings.extend(of_exports(practice));
         if !clinic.patients.is_empty() && clinic.patients.iter().all(|it| it.row_rejected) {
             warnings.push(Warning::NoPatients);
+        }
+        if !clinic.patients.is_empty() && clinic.patients.iter().all(|it| it.birth_date.is_none()) {
+            warnings.push(Warning::NoBirthDates);
         }
         if !clinic.has_contacts {
             warnings.push(Warning::NoContacts);
@@ -124,6 +160,12 @@ impl Tally {
             BookNote::UnreadSheets(..) => Warning::UnreadSheets(place),
             _ => Warning::Workbook(place),
         }));
+        if clinic.lacks_contact_rows {
+            warnings.push(Warning::NoContactRows);
+        }
+        if clinic.lacks_card_rows {
+            warnings.push(Warning::NoCardRows);
+        }
         let now = practice.asked.now;
         let is_future = |visit| crate::practice::is_future(visit, now);
         match practice.bookings {
@@ -199,6 +241,57 @@ impl Tally {
         let warning = Warning::Loose(loose, contact.row, facts.index);
         self.warnings.push(warning);
     }
+}
+
+/// What is to be known of the exports themselves: which are not read, which are old.
+fn of_exports(practice: &Practice<'_>) -> Vec<Warning> {
+    let clinic = practice.clinic;
+    let settings = practice.settings;
+    let mut warnings = Vec::new();
+    if !clinic.unread.is_empty() {
+        warnings.push(Warning::Unread);
+    }
+    if practice.asked.is_today {
+        let is_old = |written: &&Written| {
+            let on = time::in_zone(written.at, settings.timezone).date();
+            let days = std::iter::successors(Some(practice.date()), |day| day.pred_opt());
+            let days = days.take_while(|day| *day > on);
+            let open = days.filter(|day| practice.calendar.shift(*day).is_some());
+            let most = settings.max_age_days as usize;
+            open.take(most + 1).count() > most
+        };
+        let old = clinic.written.iter().filter(is_old);
+        warnings.extend(old.map(|written| Warning::OldExport(*written)));
+    }
+    if lacks_recent_visits(practice) {
+        warnings.push(Warning::NoRecentVisits);
+    }
+    if !settings.has_timezone && is_utc(settings.timezone) {
+        warnings.push(Warning::MachineInUtc);
+    }
+    warnings
+}
+
+/// Whether the export of visits knows none of the last open days before the date, though it knows earlier ones: then it was made before
+/// them, and who booked since is not known.
+fn lacks_recent_visits(practice: &Practice<'_>) -> bool {
+    let date = practice.date();
+    let days = std::iter::successors(date.pred_opt(), |day| day.pred_opt());
+    let days = days.take(SEARCH_DAYS);
+    let mut open = days.filter(|day| practice.calendar.shift(*day).is_some());
+    let visits = &practice.clinic.visit_days;
+    open.nth(RECENT_OPEN_DAYS - 1)
+        .is_some_and(|from| !visits.has_between(from, date) && visits.has_before(from))
+}
+
+/// Whether a zone is that of machines that nobody has told where they are.
+fn is_utc(zone: Tz) -> bool {
+    let name = zone.name();
+    let name = name.rsplit('/').next().unwrap_or(name);
+    matches!(
+        name,
+        "UTC" | "UCT" | "GMT" | "GMT0" | "GMT+0" | "GMT-0" | "Universal" | "Zulu" | "Greenwich"
+    )
 }
 
 /// Whether a case that is neither settled nor without a ground carries what was promised for that moment.

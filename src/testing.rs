@@ -64,6 +64,7 @@ impl Story {
     /// A clinic with one patient on a date, from its start or from the time that stands beside it.
     pub fn on(now: &str) -> Self {
         let asked = Asked {
+            is_today: false,
             now: moment(now),
             shift: None,
             callers: None,

@@ -1084,6 +1084,7 @@ fn orphans() {
     clinic
         .warns(
             "\
+warning: contacts.csv:2: a refusal of calls belongs to nobody: the patients' file has no such patient; find out whose it is before anybody calls
 warning: plans.csv:4:2: patient_id: there is no such patient in the patients' file (row decides nothing)
 warning: contacts.csv:2:2: patient_id: there is no such patient in the patients' file (row decides nothing)
 ",
@@ -1094,6 +1095,7 @@ warning: contacts.csv:2:2: patient_id: there is no such patient in the patients'
         .decides("2", "plan:B not_permitted no_reachable_address");
     clinic.russian().warns(
         "\
+внимание: contacts.csv:2: просьба не звонить, но непонятно чья: такого пациента в файле пациентов нет; выясните, кто это, до первого звонка
 внимание: plans.csv:4:2: patient_id: такого пациента нет в файле пациентов (строка ни на что не влияет)
 внимание: contacts.csv:2:2: patient_id: такого пациента нет в файле пациентов (строка ни на что не влияет)
 ",

@@ -403,6 +403,8 @@ cancelled = ['снят']
     let clinic = Clinic::new()
         .file("recall.toml", format!("{SETTINGS}{settings}"))
         .file("base/patients.csv", "patient_id,channels\n1,\"сова, голубь\"\n")
+        .without("patients.csv")
+        .without("visits.csv")
         .file("plans.csv", "plan_id,patient_id,procedure,status\n")
         .file(
             "journal/visits.csv",
@@ -990,6 +992,7 @@ fn decided(keep_all: bool) -> (Vec<String>, usize) {
     let reading = read::read(&sources, &settings).unwrap();
     let clinic = &reading.clinic;
     let asked = Asked {
+        is_today: false,
         now: Moment::start_of("2026-03-02".parse().unwrap()),
         shift: None,
         callers: None,

@@ -393,6 +393,7 @@ impl DateArguments {
         };
         Asked {
             now,
+            is_today: date == clock.date(),
             shift: None,
             callers: None,
             bookings_checked: false,

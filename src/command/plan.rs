@@ -47,7 +47,7 @@ pub struct PlanArguments {
     /// What parts the fields of a CSV that is written: , ; or tab
     #[arg(long, value_name = "CHARACTER", value_parser = delimiter)]
     delimiter: Option<u8>,
-    /// Say nothing but errors
+    /// Say nothing but errors, and what may make somebody be called wrongly
     #[arg(long)]
     quiet: bool,
     #[command(flatten)]
@@ -85,10 +85,12 @@ fn plan(arguments: &PlanArguments, surroundings: Surroundings) -> Result<(), Fai
         .clinic
         .read(&arguments.files, &settings, arguments.quiet)?;
     let is_table = targets.format == Format::Table;
-    report(arguments, &reading, language, is_table)?;
     let asked = arguments.day.asked(&settings, surroundings);
     let practice = Practice::new(&reading.clinic, &settings, asked);
     let page = Page::new(&practice, language, &phones);
+    // Whoever said no and is not known may be called today: that goes before all else, also where nothing else is told.
+    say(&page.words.ownerless());
+    report(arguments, &reading, language, is_table)?;
     let (plan, decisions, eye) = decide(arguments, &page, &targets)?;
     let complete =
         || decisions.map_or_else(|| Ok(Complete::default()), |out| out.complete(language));

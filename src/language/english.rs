@@ -14,7 +14,7 @@ use super::told::Told;
 use super::{Words, numbers, sheet_names};
 use crate::clinic::{
     Agreement, Bar, BookNote, ClinicalBasis, Clock, Contact, Item, Moment, Outcome, PatientStatus,
-    Reason, RowAt, Visit, VisitKind, VisitStatus,
+    Reason, RowAt, SaidNo, Visit, VisitKind, VisitStatus,
 };
 use crate::decision::{Code, Permission, Verdict};
 use crate::plan::Plan;
@@ -538,6 +538,40 @@ pub(super) fn warning(words: &Words<'_>, warning: Warning) -> String {
         Warning::Workbook(place) | Warning::UnreadSheets(place) => {
             return of_workbook(words, place);
         }
+        Warning::Ownerless(place) => return ownerless(words, place),
+        Warning::Unread => {
+            let names = words.practice.clinic.unread.join(", ");
+            return format!(
+                "in the data folder, and not read: {names}; a refusal may stand there, so name what counts \
+                 under [files] in recall.toml and the rest under [ignore] files"
+            );
+        }
+        Warning::OldExport(written) => {
+            let name = words.input(written.input);
+            let on = On(words.written_on(written));
+            return format!(
+                "{name} was last written on {on}: who refused or booked since then is not known; export it again"
+            );
+        }
+        Warning::NoRecentVisits => {
+            "visits.csv knows no visit of the last seven open days, though it knows earlier ones: who \
+             booked or came since then is not known; export it again"
+        }
+        Warning::MachineInUtc => {
+            "the time zone of this machine is UTC and recall.toml names none: the day and the hours may be \
+             wrong; write timezone = \"Europe/Moscow\", or your own, under [clinic]"
+        }
+        Warning::NoBirthDates => {
+            "no patient has a birth date: children can't be told from adults and may be called themselves"
+        }
+        Warning::NoContactRows => {
+            "the record of contacts has no rows: nothing is known of earlier contacts, so a refusal or a \
+             recent talk may go unseen; check that the export is complete"
+        }
+        Warning::NoCardRows => {
+            "cards.csv has no rows: what patients said about being called is not known; check that the \
+             export is complete"
+        }
         Warning::Loose(loose, row, patient) => {
             let (place, patient) = (words.place(row), words.patient_id(patient));
             return format!("{place}, patient {patient}: {}", self::loose(loose));
@@ -577,6 +611,23 @@ fn of_workbook(words: &Words<'_>, place: usize) -> String {
         }
         None => String::new(),
     }
+}
+
+/// A no that belongs to nobody, and what to do.
+fn ownerless(words: &Words<'_>, place: usize) -> String {
+    let Some(no) = words.practice.clinic.ownerless.get(place) else {
+        return String::new();
+    };
+    let said = match no.said {
+        SaidNo::OptOut => "a refusal of calls belongs to nobody",
+        SaidNo::Complaint => "a complaint belongs to nobody",
+        SaidNo::Consent => "a no to being called belongs to nobody",
+        SaidNo::Note => "a note that says not to call belongs to nobody",
+    };
+    let place = words.place(no.row);
+    format!(
+        "{place}: {said}: the patients' file has no such patient; find out whose it is before anybody calls"
+    )
 }
 
 /// What should have come after a contact, and what to do.
@@ -633,7 +684,7 @@ pub(super) fn summary(words: &Words<'_>, plan: &Plan) -> String {
     for warning in &told {
         put!(&mut out, "warning: {warning}\n");
     }
-    let more = tally.warnings.len() - told.len();
+    let more = words.warning_count(&tally.warnings) - told.len();
     if more > 0 {
         let noun = plural(more as u64, ["contact", "contacts"]);
         put!(

@@ -25,7 +25,7 @@ use std::fmt;
 use chrono::NaiveDate;
 use foldhash::fast::FixedState;
 
-use crate::clinic::{Caller, Channel, Moment, PatientIndex, Reason, RowAt};
+use crate::clinic::{Caller, Channel, Moment, PatientIndex, Reason, RowAt, Written};
 use crate::contacts::Contact;
 use crate::decision::{Code, Decision, Verdict};
 use crate::language::plain::put;
@@ -36,6 +36,7 @@ use crate::rules;
 use crate::settings::{self, Language, quoted};
 use crate::tally::{Loose, Warning};
 use crate::text::Text;
+use crate::time;
 pub(crate) use dates::russian_plural;
 pub use explain::Parts;
 use once::OncePerText;
@@ -367,14 +368,55 @@ impl<'a> Words<'a> {
         };
         let mut out = String::new();
         for warning in &plan.tally.warnings {
-            if warning.is_pressing() {
+            if warning.is_pressing() && !matches!(warning, Warning::Ownerless(_)) {
                 put!(&mut out, "{mark}: {}\n", self.warning(warning));
             }
         }
         out
     }
 
-    /// The warnings in words; of contacts after which nothing came, the first few of each sort.
+    /// Each no that belongs to nobody, a line each; of many, the first few.
+    #[must_use]
+    pub fn ownerless(&self) -> String {
+        let mark = match self.language {
+            Language::Russian => "внимание",
+            Language::English => "warning",
+        };
+        let count = self.practice.clinic.ownerless.len();
+        let mut out = String::new();
+        for place in 0..count.min(WARNINGS_TOLD) {
+            put!(
+                &mut out,
+                "{mark}: {}\n",
+                self.warning(&Warning::Ownerless(place))
+            );
+        }
+        let more = count.saturating_sub(WARNINGS_TOLD);
+        if more > 0 {
+            put!(&mut out, "{mark}: {}\n", self.more_ownerless(more as u64));
+        }
+        out
+    }
+
+    fn more_ownerless(&self, more: u64) -> String {
+        match self.language {
+            Language::Russian => {
+                format!("и ещё {more} таких отказов и жалоб; все покажет recall check --all")
+            }
+            Language::English => {
+                format!("and {more} more that belong to nobody; recall check --all shows them")
+            }
+        }
+    }
+
+    /// How many warnings there are besides those that were told first.
+    #[must_use]
+    pub fn warning_count(&self, warnings: &[Warning]) -> usize {
+        let was_told = |warning: &&Warning| matches!(warning, Warning::Ownerless(_));
+        warnings.len() - warnings.iter().filter(was_told).count()
+    }
+
+    /// The warnings in words, save those that were told first; of contacts after which nothing came, the first few of each sort.
     #[must_use]
     pub fn warnings_told(&self, warnings: &[Warning]) -> Vec<String> {
         let mut told = [0; Loose::ALL.len()];
@@ -384,6 +426,8 @@ impl<'a> Words<'a> {
                 *count += 1;
                 *count <= WARNINGS_TOLD || *loose == Loose::Unwell
             }
+            // Those were told first.
+            Warning::Ownerless(_) => false,
             _ => true,
         };
         let warnings = warnings.iter().filter(is_told);
@@ -435,6 +479,11 @@ impl<'a> Words<'a> {
 
     fn patient_id(&self, patient: PatientIndex) -> &'a str {
         self.practice.clinic.patient_id(patient)
+    }
+
+    /// The day on which an input was written, where the clinic is.
+    fn written_on(&self, written: Written) -> NaiveDate {
+        time::in_zone(written.at, self.practice.settings.timezone).date()
     }
 
     fn place(&self, row: RowAt) -> Place<'a> {

@@ -16,7 +16,7 @@ use super::told::Told;
 use super::{Words, numbers, sheet_names};
 use crate::clinic::{
     Agreement, Bar, BookNote, ClinicalBasis, Clock, Contact, Item, Moment, Outcome, PatientStatus,
-    Reason, RowAt, Visit, VisitKind, VisitStatus,
+    Reason, RowAt, SaidNo, Visit, VisitKind, VisitStatus,
 };
 use crate::decision::{Code, Permission, Verdict};
 use crate::plan::Plan;
@@ -553,6 +553,40 @@ pub(super) fn warning(words: &Words<'_>, warning: Warning) -> String {
         Warning::Workbook(place) | Warning::UnreadSheets(place) => {
             return of_workbook(words, place);
         }
+        Warning::Ownerless(place) => return ownerless(words, place),
+        Warning::Unread => {
+            let names = words.practice.clinic.unread.join(", ");
+            return format!(
+                "лежат в папке, но не читаются: {names}; там может быть отказ, поэтому нужные файлы назовите \
+                 в recall.toml в разделе [files], остальные — в разделе [ignore], files"
+            );
+        }
+        Warning::OldExport(written) => {
+            let name = words.input(written.input);
+            let on = On(words.written_on(written));
+            return format!(
+                "{name}: файл записан {on}: кто с тех пор отказался или записался, неизвестно; сделайте выгрузку заново"
+            );
+        }
+        Warning::NoRecentVisits => {
+            "в visits.csv нет ни одного визита за последние семь рабочих дней, хотя более ранние есть: кто с \
+             тех пор записался или пришёл, неизвестно; сделайте выгрузку заново"
+        }
+        Warning::MachineInUtc => {
+            "на этом компьютере часовой пояс UTC, а в recall.toml он не указан: день и часы звонков могут быть \
+             неверны; впишите в раздел [clinic] свой, например timezone = \"Europe/Moscow\""
+        }
+        Warning::NoBirthDates => {
+            "ни у одного пациента нет даты рождения: детей не отличить от взрослых, и могут позвонить самому ребёнку"
+        }
+        Warning::NoContactRows => {
+            "в журнале контактов нет ни одной строки: о прежних контактах ничего не известно, и чей-то отказ или \
+             недавний разговор мог остаться незамеченным; проверьте, полна ли выгрузка"
+        }
+        Warning::NoCardRows => {
+            "в cards.csv нет ни одной строки: что пациенты говорили о звонках, неизвестно; проверьте, полна ли \
+             выгрузка"
+        }
         Warning::Loose(loose, row, patient) => {
             let (place, patient) = (words.place(row), words.patient_id(patient));
             return format!("{place}, пациент {patient}: {}", self::loose(loose));
@@ -592,6 +626,23 @@ fn of_workbook(words: &Words<'_>, place: usize) -> String {
         }
         None => String::new(),
     }
+}
+
+/// A no that belongs to nobody, and what to do.
+fn ownerless(words: &Words<'_>, place: usize) -> String {
+    let Some(no) = words.practice.clinic.ownerless.get(place) else {
+        return String::new();
+    };
+    let said = match no.said {
+        SaidNo::OptOut => "просьба не звонить, но непонятно чья",
+        SaidNo::Complaint => "жалоба, но непонятно чья",
+        SaidNo::Consent => "отказ от звонков, но непонятно чей",
+        SaidNo::Note => "в примечании просьба не звонить, но непонятно чья",
+    };
+    let place = words.place(no.row);
+    format!(
+        "{place}: {said}: такого пациента в файле пациентов нет; выясните, кто это, до первого звонка"
+    )
 }
 
 /// What should have come after a contact, and what to do.
@@ -649,7 +700,7 @@ pub(super) fn summary(words: &Words<'_>, plan: &Plan) -> String {
     for warning in &told {
         put!(&mut out, "внимание: {warning}\n");
     }
-    let more = tally.warnings.len() - told.len();
+    let more = words.warning_count(&tally.warnings) - told.len();
     if more > 0 {
         let noun = plural(more as u64, ["контакт", "контакта", "контактов"]);
         put!(

@@ -83,6 +83,7 @@ impl Bench {
             clinic,
             settings,
             asked: Asked {
+                is_today: false,
                 now: Moment::at(day(3, 2), 9 * 60),
                 shift: None,
                 callers: None,

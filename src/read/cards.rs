@@ -13,7 +13,9 @@ use super::row::Row;
 use super::sheet::Sheets;
 use super::words::{CONSENTS, value};
 use super::yeses::{self, Yeses};
-use crate::clinic::{Barred, Channels, Consent, Number, Patient, PatientIndex, RowAt, Weekdays};
+use crate::clinic::{
+    Barred, Channels, Consent, Number, Patient, PatientIndex, RowAt, SaidNo, Weekdays,
+};
 use crate::phone::Phone;
 use crate::text::{Base, Id, Text};
 
@@ -69,6 +71,9 @@ pub fn read(
     let (rows, mut aside) = gather(sheets, shared, register, |clerk, row, cards: &mut Cards| {
         row.require(&[column::PATIENT_ID]);
         let card = card(clerk, row);
+        if card.consent == Some(Consent::No) {
+            clerk.keep_no(row, column::PATIENT_ID, SaidNo::Consent);
+        }
         if let Some(patient) = clerk.register.find(row.text(column::PATIENT_ID)) {
             let numbers = [card.call_phone, card.guardian_phone];
             let numbers = numbers.map(|number| number.map(|number| number.phone));

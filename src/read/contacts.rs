@@ -12,7 +12,9 @@ use super::sheet::Sheets;
 use super::values::Named;
 use super::words::{CHANNELS, OUTCOMES, value};
 use crate::by_patient::ByPatient;
-use crate::clinic::{About, Barred, Clinic, Contact, Moment, NumberOptOut, Outcome, PatientIndex};
+use crate::clinic::{
+    About, Barred, Clinic, Contact, Moment, NumberOptOut, Outcome, PatientIndex, SaidNo,
+};
 use crate::phone::Phone;
 use crate::text::Base;
 
@@ -300,6 +302,14 @@ fn contact(clerk: &mut Clerk<'_>, row: &mut Row<'_>, contacts: &mut Contacts) ->
     });
     let (outcome, is_unreadable) = row.choice_or_unreadable(column::OUTCOME);
     let outcome = row.need(column::OUTCOME, value(outcome, &OUTCOMES));
+    let said_no = match outcome {
+        Some(Outcome::OptOut) => Some(SaidNo::OptOut),
+        Some(Outcome::Complaint) => Some(SaidNo::Complaint),
+        _ => None,
+    };
+    if let Some(said) = said_no {
+        clerk.keep_no(row, column::PATIENT_ID, said);
+    }
     // Elsewhere the number is a remark; here it says which number must not be used.
     let number_decides = matches!(outcome, Some(Outcome::WrongNumber | Outcome::OptOut));
     let phones = row.phones(column::PHONE, number_decides);

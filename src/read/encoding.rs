@@ -7,6 +7,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::SystemTime;
 
+use chrono::{DateTime, Utc};
 use encoding_rs::{CoderResult, Decoder, IBM866, UTF_16BE, UTF_16LE, WINDOWS_1251};
 
 /// How the text of an export is written.
@@ -112,6 +113,15 @@ impl Bytes {
                 std::fs::metadata(path).is_ok_and(|found| Stamp::of(&found) == *stamp)
             }
             Self::Memory(_) => true,
+        }
+    }
+
+    /// When they were written, where that is known.
+    #[must_use]
+    pub fn written(&self) -> Option<DateTime<Utc>> {
+        match self {
+            Self::File(_, stamp) => stamp.modified.map(DateTime::from),
+            Self::Memory(_) => None,
         }
     }
 
@@ -286,7 +296,9 @@ pub fn ends_with_line_end(bytes: &Bytes, encoding: Encoding) -> io::Result<bool>
     })
 }
 
-fn encoding_of_mark(start: &[u8]) -> Option<Encoding> {
+/// The encoding that a byte order mark at the beginning tells.
+#[must_use]
+pub fn encoding_of_mark(start: &[u8]) -> Option<Encoding> {
     match start {
         [0xEF, 0xBB, 0xBF, ..] => Some(Encoding::Utf8),
         [0xFF, 0xFE, ..] => Some(Encoding::Utf16Le),

@@ -104,7 +104,8 @@ pub fn is_complete(file: File, mapping: &Mapping, record: &ByteRecord) -> bool {
     has_all && known_names(file, mapping, record) > 0
 }
 
-fn words(column: &Column) -> impl Iterator<Item = &'static str> + use<> {
+/// The names of a column that are known.
+pub(super) fn words(column: &Column) -> impl Iterator<Item = &'static str> + use<> {
     std::iter::once(column.name).chain(column.headers.iter().copied())
 }
 

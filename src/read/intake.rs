@@ -16,7 +16,9 @@ use super::refusal::Refusal;
 use super::register::Register;
 use super::row::Row;
 use super::sheet::Sheets;
-use crate::clinic::{Bar, Barred, Barring, NoteRefusal, PatientIndex, RowAt, Windows};
+use crate::clinic::{
+    Bar, Barred, Barring, Days, NoteRefusal, Ownerless, PatientIndex, RowAt, SaidNo, Windows,
+};
 use crate::text::{Base, Id, Ids, Text, Texts};
 
 /// What the readers of all parts of all files share.
@@ -107,6 +109,10 @@ pub struct Aside {
     pub findings: Findings,
     /// How the rows of each of the clinic's inputs ended.
     pub counts: BTreeMap<u8, Counts>,
+    /// Each no that belongs to nobody.
+    pub ownerless: Vec<Ownerless>,
+    /// The days of visits.
+    pub days: Days,
 }
 
 impl Aside {
@@ -116,6 +122,8 @@ impl Aside {
         self.barrings.extend(part.barrings);
         self.note_refusals.extend(part.note_refusals);
         self.findings.append(part.findings);
+        self.ownerless.extend(part.ownerless);
+        self.days.append(&part.days);
         for (input, counts) in part.counts {
             self.counts.entry(input).or_default().add(counts);
         }
@@ -310,6 +318,9 @@ impl<'a> Clerk<'a> {
         if let (true, Ending::Used(patient)) = (refuses, ending) {
             self.aside.refuse(patient, row.at());
         }
+        if refuses && ending == Ending::Aside {
+            self.keep_no(row, column, SaidNo::Note);
+        }
         ending
     }
 
@@ -347,6 +358,17 @@ impl<'a> Clerk<'a> {
                 self.bar_nearly_named(id, Barred::Patient, at);
                 Ending::Aside
             }
+        }
+    }
+
+    /// Keeps a no where its row names nobody, not even but for what spreadsheets change in an id.
+    pub fn keep_no(&mut self, row: &Row<'_>, column: usize, said: SaidNo) {
+        let id = row.text(column);
+        let is_known = !id.is_empty()
+            && (self.register.find(id).is_some() || !self.register.nearly(id).is_empty());
+        if !is_known {
+            let row = row.at();
+            self.aside.ownerless.push(Ownerless { row, said });
         }
     }
 

@@ -1,5 +1,6 @@
 //! From the exports to the [`Clinic`]: every row ends as used, orphan or rejected, and what bars a patient is kept.
 
+pub mod beside;
 pub mod columns;
 pub mod conflicts;
 pub mod encoding;
@@ -35,8 +36,6 @@ mod signatures;
 mod visits;
 mod yeses;
 
-use std::path::Path;
-
 use rayon::prelude::*;
 
 use self::columns::File;
@@ -52,7 +51,7 @@ pub use self::register::reduced;
 use self::sheet::{Conventions, Sheet, Sheets};
 pub use self::sources::{Source, Sources};
 use crate::by_patient::ByPatient;
-use crate::clinic::{BookNote, Clinic, Contact, Input, PatientIndex};
+use crate::clinic::{BookNote, Clinic, Contact, Days, Input, PatientIndex, Written};
 use crate::language::one_line;
 use crate::phone;
 use crate::progress::Progress;
@@ -102,7 +101,20 @@ pub fn read_watched(
         phones,
         progress,
     };
-    let sheets = open(sources, &conventions)?;
+    let sheets = open(sources, &conventions);
+    // All that is to be mended is said at once.
+    let unread = beside::tables(sources, settings);
+    let mut refusals = Vec::new();
+    let mut kept = |more: Vec<Refusal>| refusals.extend(more);
+    let sheets = sheets.map_err(&mut kept).ok();
+    let unread = unread.map_err(&mut kept).ok();
+    kept(beside::sheets(
+        sheets.as_deref().unwrap_or_default(),
+        settings,
+    ));
+    let (Some(sheets), Some(unread), true) = (sheets, unread, refusals.is_empty()) else {
+        return Err(refusals);
+    };
     progress.set_steps(sheets.iter().map(Sheet::part_count).sum());
     let read = read_all(&sheets, settings, sources.keep_all);
     // Whatever else was found may be wrong then.
@@ -110,7 +122,8 @@ pub fn read_watched(
     if !changed.is_empty() {
         return Err(changed);
     }
-    let (clinic, contacts, aside) = read?;
+    let (mut clinic, contacts, aside) = read?;
+    clinic.unread = unread;
     Ok(finish(clinic, contacts, aside, sheets))
 }
 
@@ -189,6 +202,14 @@ fn read_all(
         return Err(desk.refusals);
     }
     let has = |file: File| sheets.iter().any(|sheet| sheet.file == file);
+    let inputs = desk.inputs(sheets);
+    let has_rows = |file: File| {
+        let mut read = sheets.iter().zip(&inputs);
+        read.any(|(sheet, input)| sheet.file == file && input.rows > 0)
+    };
+    let has_contacts = has(File::Contacts) || has(File::RecallContacts);
+    let has_contact_rows = has_rows(File::Contacts) || has_rows(File::RecallContacts);
+    let lacks_card_rows = has(File::Cards) && !has_rows(File::Cards);
     let by_id = by_id(&register);
     let Register {
         patients,
@@ -207,7 +228,7 @@ fn read_all(
         visit_ids,
         agreement_ids,
         contact_ids,
-        inputs: desk.inputs(sheets),
+        inputs,
         by_id,
         call_times,
         plans: plans.of_patients,
@@ -223,19 +244,24 @@ fn read_all(
         number_opt_outs: contacts.number_opt_outs,
         doctors,
         slots,
-        book_notes: book_notes(sheets),
+        book_notes: book_notes(sheets, settings),
+        unread: Vec::new(),
+        ownerless: Vec::new(),
+        visit_days: Days::default(),
+        written: written(sheets),
+        lacks_contact_rows: has_contacts && !has_contact_rows,
+        lacks_card_rows,
         has_visits: has(File::Visits),
-        has_contacts: has(File::Contacts) || has(File::RecallContacts),
+        has_contacts,
         patients,
     };
     Ok((clinic, contacts.rows, desk.aside))
 }
 
 /// What is to be known of the workbooks that are read.
-fn book_notes(sheets: &[Sheet<'_>]) -> Vec<BookNote> {
+fn book_notes(sheets: &[Sheet<'_>], settings: &Settings) -> Vec<BookNote> {
     let mut notes = Vec::new();
     let mut unseen = Vec::new();
-    let mut told: Vec<&Path> = Vec::new();
     for sheet in sheets {
         let Some(in_book) = &sheet.worksheet else {
             continue;
@@ -247,26 +273,37 @@ fn book_notes(sheets: &[Sheet<'_>]) -> Vec<BookNote> {
         if !in_book.shows_all {
             unseen.push(sheet.input);
         }
-        if told.contains(&sheet.path.as_path()) {
-            continue;
-        }
-        told.push(&sheet.path);
-        let of_book = sheets.iter().filter(|other| other.path == sheet.path);
-        let read: Vec<&str> = of_book
-            .filter_map(|other| Some(other.worksheet.as_ref()?.name.as_str()))
-            .collect();
-        let is_unread = |name: &&String| !read.contains(&name.as_str());
-        let unread: Vec<String> = in_book.others.iter().filter(is_unread).cloned().collect();
-        if !unread.is_empty() {
-            let name = sheet.path.file_name().unwrap_or(sheet.path.as_os_str());
-            let name = one_line(&name.to_string_lossy()).into_owned();
-            notes.push(BookNote::UnreadSheets(name, unread));
-        }
+    }
+    for (sheet, unread) in beside::unread_sheets(sheets, settings) {
+        let name = one_line(&beside::book(sheet)).into_owned();
+        notes.push(BookNote::UnreadSheets(name, unread));
     }
     if !unseen.is_empty() {
         notes.push(BookNote::Unseen(unseen));
     }
     notes
+}
+
+/// When what tells of refusals and bookings was written: of several exports of one sort, the newest.
+fn written(sheets: &[Sheet<'_>]) -> Vec<Written> {
+    // What recall wrote down itself is none of the clinic's exports; but where it is newer than they are, something is known since.
+    let sorts: [&[File]; 4] = [
+        &[File::Patients],
+        &[File::Plans],
+        &[File::Visits],
+        &[File::Contacts, File::RecallContacts],
+    ];
+    let newest = |files: &[File]| {
+        sheets.iter().find(|sheet| sheet.file == files[0])?;
+        let of_sort = sheets.iter().filter(|sheet| files.contains(&sheet.file));
+        let written = of_sort.filter_map(|sheet| {
+            let at = sheet.original.written()?.naive_utc();
+            let input = sheet.input;
+            Some(Written { input, at })
+        });
+        written.max_by_key(|written| written.at)
+    };
+    sorts.into_iter().filter_map(newest).collect()
 }
 
 /// The rows of a file and what they leave behind, or why it can't be used.
@@ -367,6 +404,8 @@ fn finish(
     let Aside {
         mut barrings,
         mut note_refusals,
+        mut ownerless,
+        days,
         findings: Findings {
             mut problems,
             words,
@@ -385,6 +424,10 @@ fn finish(
         clinic.patients[refusal.patient as usize].note_refuses = true;
     }
     clinic.note_refusals = note_refusals;
+    ownerless.sort_unstable();
+    ownerless.dedup_by_key(|no| no.row);
+    clinic.ownerless = ownerless;
+    clinic.visit_days = days;
     clinic.number_opt_outs.sort_unstable();
     clinic.contacts = contacts::group(&clinic, contacts);
     problems.sort_by_key(|problem| (problem.input, problem.line, problem.field));

@@ -13,7 +13,9 @@ use super::row::Row;
 use super::sheet::Sheets;
 use super::words::{CONSENTS, PATIENT_STATUSES, value};
 use super::yeses::{self, Yeses};
-use crate::clinic::{Bar, Barred, Consent, Number, Patient, PatientIndex, RowAt, Weekdays};
+use crate::clinic::{
+    Bar, Barred, Consent, Number, Ownerless, Patient, PatientIndex, RowAt, SaidNo, Weekdays,
+};
 use crate::phone::{Phone, Written};
 use crate::text::{Base, Id, Text};
 
@@ -81,6 +83,10 @@ pub fn read(
         numbers = rest;
         if draft.patient.id.is_blank() {
             identities.nameless_row(row, draft.person, own);
+            if draft.patient.consent == Consent::No {
+                let said = SaidNo::Consent;
+                aside.ownerless.push(Ownerless { row, said });
+            }
             continue;
         }
         let (index, is_first) = register.take(draft.patient);

@@ -168,7 +168,10 @@ mod tests {
             [folder.path().join("Cards.CSV")]
         );
         put("cards.csv");
-        assert_eq!(called("cards.csv").len(), std::fs::read_dir(folder.path()).unwrap().count() - 1);
+        assert_eq!(
+            called("cards.csv").len(),
+            std::fs::read_dir(folder.path()).unwrap().count() - 1
+        );
         // The very name goes before one that differs in case.
         assert_eq!(
             meant(&folder.path().join("cards.csv")).unwrap(),

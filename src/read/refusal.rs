@@ -3,6 +3,7 @@
 use std::io;
 use std::path::Path;
 
+use super::beside::Risk;
 use super::columns::{Column, File};
 use crate::failure::{Failure, Status, cause, shown};
 use crate::settings::{Language, quoted};
@@ -61,6 +62,8 @@ pub enum RefusalKind {
     HeaderMoved,
     /// It was written to while it was read.
     Changed,
+    /// It lies in the data folder unread, and a no may stand in it.
+    Unread(Risk),
     /// The clinic's country has no telephone numbers that are known.
     UnknownCountry,
 }
@@ -176,6 +179,7 @@ impl Refusal {
             | RefusalKind::TurnedDates(_)
             | RefusalKind::WhichSheet(_)
             | RefusalKind::OneSheet => self.of_workbook(russian),
+            RefusalKind::Unread(risk) => format!("{place}: {}", unread(*risk, language)),
             RefusalKind::UnknownCountry if russian => {
                 format!("clinic.country: о телефонных номерах страны {name} ничего не известно")
             }
@@ -430,15 +434,65 @@ fn shown_names(names: &[String]) -> String {
     shown
 }
 
-/// All refusals as one failure, with the status of the first.
+/// What a file that is not read shows, and what may stand there.
+const fn unread(risk: Risk, language: Language) -> &'static str {
+    match (risk, language) {
+        (Risk::Contacts, Language::Russian) => {
+            "этот файл не читается, а в нём записаны звонки: среди них может быть отказ"
+        }
+        (Risk::Contacts, Language::English) => {
+            "this file is not read, and it has contacts in it: a refusal may be among them"
+        }
+        (Risk::Wishes, Language::Russian) => {
+            "этот файл не читается, а в нём записано, можно ли и когда звонить пациентам: там может стоять отказ"
+        }
+        (Risk::Wishes, Language::English) => {
+            "this file is not read, and it says whether and when patients may be called: a refusal may stand there"
+        }
+        (Risk::Patients, Language::Russian) => {
+            "этот файл не читается, а в нём имена пациентов и их телефоны или статусы: там может стоять отказ"
+        }
+        (Risk::Patients, Language::English) => {
+            "this file is not read, and it has names of patients and their numbers or status: a refusal may stand there"
+        }
+    }
+}
+
+/// What to do about files that lie there unread.
+fn unread_hint(refusals: &[Refusal], language: Language) -> Option<String> {
+    let names = refusals.iter().filter_map(|refusal| match refusal.kind {
+        RefusalKind::Unread(_) => Some(quoted(&refusal.name)),
+        _ => None,
+    });
+    let names: Vec<String> = names.collect();
+    if names.is_empty() {
+        return None;
+    }
+    let names = names.join(", ");
+    Some(match language {
+        Language::Russian => format!(
+            "если файл нужен, назовите его в recall.toml, в разделе [files], рядом с основным: contacts = [\"contacts.csv\", …]; если нет, оставьте в стороне, в разделе [ignore]: files = [{names}]"
+        ),
+        Language::English => format!(
+            "if a file counts, name it in recall.toml under [files], beside the main one: contacts = [\"contacts.csv\", …]; if not, leave it aside, under [ignore]: files = [{names}]"
+        ),
+    })
+}
+
+/// All refusals as one failure: with the status of files that can't be had where there are any, else that of the first.
 #[must_use]
 pub fn failure(refusals: &[Refusal], language: Language) -> Failure {
     let lines: Vec<String> = refusals
         .iter()
         .map(|refusal| refusal.sentence(language))
         .collect();
-    let status = refusals.first().map_or(Status::Data, Refusal::status);
+    let first = refusals.first().map_or(Status::Data, Refusal::status);
+    let mut all = refusals.iter().map(Refusal::status);
+    let status = all
+        .find(|status| *status == Status::NoInput)
+        .unwrap_or(first);
     let hint = refusals.iter().find_map(|refusal| refusal.hint(language));
+    let hint = hint.or_else(|| unread_hint(refusals, language));
     Failure {
         hint,
         ..Failure::new(status, language, lines.join("\n"))

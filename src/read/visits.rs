@@ -57,6 +57,9 @@ pub fn read(
                 column::STATUS,
             ]);
             let visit = Draft::read(row);
+            if let Some(draft) = &visit {
+                clerk.aside.days.put(draft.starts_at.date);
+            }
             if let Ending::Used(patient) =
                 clerk.end_noted(row, (column::PATIENT_ID, column::NOTE), Barred::Patient)
                 && let Some(draft) = visit

@@ -106,7 +106,8 @@ impl Eye {
         let shown = shown.map(|problem| problem.sentence(inputs, page.language));
         group(rows, shown.collect(), problems.len());
         let warnings = words.warnings_told(&plan.tally.warnings);
-        group(rest, warnings, plan.tally.warnings.len());
+        let all = words.warning_count(&plan.tally.warnings);
+        group(rest, warnings, all);
         told.blank();
         told.put("", &words.next_step(plan));
         told.into_text()

@@ -180,6 +180,8 @@ pub enum Wanted {
     TimeZone,
     /// One export or several.
     Files,
+    /// Names of files, in which `*` stands for anything.
+    FileNames,
     /// One column header or several.
     Headers,
     /// A fixed text, or a date made of the last one and an interval.

@@ -84,6 +84,8 @@ pub struct Settings {
     pub country: String,
     /// `clinic.timezone`; the machine's where it is not set.
     pub timezone: Tz,
+    /// `clinic.timezone` is set.
+    pub has_timezone: bool,
     /// `clinic.language`.
     pub language: Language,
     /// `clinic.hours`: the shift of each day of the week from Monday; `None`: closed.
@@ -114,6 +116,10 @@ pub struct Settings {
     pub allow_possible_duplicates: bool,
     /// `inputs.bookings`.
     pub bookings: Bookings,
+    /// `inputs.max_age_days`: an export that was written longer ago, in open days, is warned of.
+    pub max_age_days: u32,
+    /// `ignore.files`: what may lie in the data folder unread; `*` stands for anything.
+    pub ignored_files: Vec<String>,
     /// `reasons.*`, by [`Reason::index`].
     pub reasons: [ReasonSettings; 8],
     /// `priority`: all eight, the most pressing first.
@@ -142,6 +148,7 @@ impl Settings {
             clinic_name: String::new(),
             country: "RU".to_owned(),
             timezone,
+            has_timezone: false,
             language: Language::default(),
             hours,
             holidays: Vec::new(),
@@ -160,6 +167,8 @@ impl Settings {
             coming_soon_days: 7,
             allow_possible_duplicates: false,
             bookings: Bookings::default(),
+            max_age_days: 2,
+            ignored_files: Vec::new(),
             reasons: Reason::ALL.map(default_reason),
             priority: [
                 Reason::UrgentTreatment,

@@ -29,7 +29,7 @@ const MOST_DAYS: u32 = 3650;
 const ADULT_AGES: (u32, u32) = (14, 25);
 
 /// All settings but those of reasons, columns and values.
-pub(super) const SETTINGS: [(&str, Takes); 20] = [
+pub(super) const SETTINGS: [(&str, Takes); 22] = [
     ("clinic.name", Takes::Other(name)),
     ("clinic.country", Takes::Other(country)),
     ("clinic.timezone", Takes::Other(timezone)),
@@ -71,6 +71,11 @@ pub(super) const SETTINGS: [(&str, Takes); 20] = [
         Takes::Other(allow_possible_duplicates),
     ),
     ("inputs.bookings", Takes::Other(bookings)),
+    (
+        "inputs.max_age_days",
+        Takes::Whole(0, MOST_DAYS, |settings| &mut settings.max_age_days),
+    ),
+    ("ignore.files", Takes::Other(ignored_files)),
     ("priority", Takes::Other(priority)),
     ("ignore.notes", Takes::Other(ignored_notes)),
 ];
@@ -191,7 +196,10 @@ fn timezone<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
         return;
     };
     match name.parse::<Tz>() {
-        Ok(timezone) => reading.settings.timezone = timezone,
+        Ok(timezone) => {
+            reading.settings.timezone = timezone;
+            reading.settings.has_timezone = true;
+        }
         Err(_) => reading.unknown_name(
             entry.value.span(),
             entry.name.clone(),
@@ -211,6 +219,17 @@ fn language<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
 fn bookings<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
     if let Some(place) = one_of(reading, entry, &["visits", "checked_by_hand"]) {
         reading.settings.bookings = [Bookings::Visits, Bookings::CheckedByHand][place];
+    }
+}
+
+fn ignored_files<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
+    let names = strings(entry.value);
+    match names.filter(|names| names.iter().all(|(name, _)| !name.trim().is_empty())) {
+        Some(names) => {
+            let names = names.into_iter().map(|(name, _)| name.trim().to_owned());
+            reading.settings.ignored_files = names.collect();
+        }
+        None => reading.wanted(entry, Wanted::FileNames),
     }
 }
 

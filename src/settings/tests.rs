@@ -75,6 +75,8 @@ fn nothing_set_is_the_default() {
     assert_eq!(empty.coming_soon_days, 7);
     assert!(!empty.allow_possible_duplicates);
     assert_eq!(empty.bookings, Bookings::Visits);
+    assert_eq!((empty.max_age_days, empty.ignored_files.len()), (2, 0));
+    assert!(!empty.has_timezone && read("clinic.timezone = 'UTC'").has_timezone);
     assert_eq!(empty.of(Reason::AppointmentReminder).days_before, 1);
     assert_eq!(empty.of(Reason::UrgentTreatment).grace_days, 1);
     assert_eq!(empty.of(Reason::UnfinishedTreatment).pause_days, 30);
@@ -156,6 +158,9 @@ fn every_setting_of_contacts_is_read() {
         allow_possible_duplicates = true
         [inputs]
         bookings = "checked_by_hand"
+        max_age_days = 5
+        [ignore]
+        files = ["payments-*.csv", " Stop.xlsx "]
         "#,
     );
     assert_eq!(set.priority[0], Reason::PersonalCall);
@@ -176,6 +181,9 @@ fn every_setting_of_contacts_is_read() {
     assert_eq!(set.coming_soon_days, 3);
     assert!(set.allow_possible_duplicates);
     assert_eq!(set.bookings, Bookings::CheckedByHand);
+    assert_eq!(set.max_age_days, 5);
+    assert_eq!(set.ignored_files, ["payments-*.csv", "Stop.xlsx"]);
+    assert_eq!(read("ignore.files = 'x.csv'").ignored_files, ["x.csv"]);
     let one = read("contact.default_channels = 'sms'").default_channels;
     assert_eq!(one.iter().collect::<Vec<_>>(), [Channel::Sms]);
     assert_eq!(
@@ -503,6 +511,7 @@ fn numbers_must_be_possible() {
         ("contact.adult_age", 14, 25),
         ("contact.call_minutes", 1, 1440),
         ("contact.coming_soon_days", 0, 3650),
+        ("inputs.max_age_days", 0, 3650),
         ("reasons.appointment_reminder.days_before", 0, 3650),
         ("reasons.urgent_treatment.lapse_days", 0, 3650),
     ] {
@@ -544,6 +553,11 @@ fn names_must_be_known() {
             "inputs.bookings = 'by_hand'",
             "recall.toml:1:19: inputs.bookings: wanted visits or checked_by_hand, found \"by_hand\"",
             "recall.toml:1:19: inputs.bookings: нужно visits или checked_by_hand, а указано: \"by_hand\"",
+        ),
+        (
+            "ignore.files = ['']",
+            "recall.toml:1:16: ignore.files: wanted the name of a file or a list of them, in quotes; * stands for anything, found a list",
+            "recall.toml:1:16: ignore.files: нужно имя файла или список имён в кавычках; * заменяет что угодно, а указано: список",
         ),
         (
             "reasons.control_exam.caller = 'nurse'",

@@ -207,6 +207,9 @@ impl Wanted {
             Self::Country => "a country of two letters such as \"RU\"".to_owned(),
             Self::TimeZone => "a time zone such as \"Europe/Moscow\"".to_owned(),
             Self::Files => "the name of a file or a list of at most 20, each once".to_owned(),
+            Self::FileNames => {
+                "the name of a file or a list of them, in quotes; * stands for anything".to_owned()
+            }
             Self::Headers => "a column header or a list of them, in quotes".to_owned(),
             Self::Making => {
                 "{ always = \"text\" } or { last = \"header\", interval = \"header\" }".to_owned()
@@ -235,6 +238,9 @@ impl Wanted {
             Self::Country => "нужна страна из двух букв, например \"RU\"".to_owned(),
             Self::TimeZone => "нужен часовой пояс, например \"Europe/Moscow\"".to_owned(),
             Self::Files => "нужно имя файла или список имён, не больше 20 и каждое один раз".to_owned(),
+            Self::FileNames => {
+                "нужно имя файла или список имён в кавычках; * заменяет что угодно".to_owned()
+            }
             Self::Headers => "нужен заголовок столбца или список заголовков в кавычках".to_owned(),
             Self::Making => {
                 "нужно { always = \"текст\" } или { last = \"заголовок\", interval = \"заголовок\" }"

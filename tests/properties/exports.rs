@@ -321,6 +321,7 @@ impl Exports {
     pub fn asked(&self) -> Asked {
         let now = Moment::at(date_planned(), self.now);
         Asked {
+            is_today: false,
             now,
             shift: None,
             callers: None,

@@ -232,18 +232,36 @@ impl Workbook {
         self.names.len() == 1
     }
 
+    /// The first rows of a sheet that have anything in them, each with its number.
+    ///
+    /// # Errors
+    /// Where the workbook is broken.
+    pub fn first_rows(
+        &mut self,
+        name: &str,
+        most: u32,
+    ) -> Result<Vec<(u32, ByteRecord)>, RefusalKind> {
+        let (rows, _) = self.grid(name)?.rows().map_err(broken)?;
+        let first = rows.iter().take_while(|(line, _)| *line <= most);
+        Ok(first.map(|(line, cells)| (*line, record(cells))).collect())
+    }
+
+    fn grid(&mut self, name: &str) -> Result<Grid, RefusalKind> {
+        let grid = match &mut self.kind {
+            Kind::Xlsx(book) => book.grid(name, false),
+            Kind::Xls(book) => book.grid(name, false),
+            Kind::Ods(book) => book.grid(name),
+        };
+        grid.map_err(broken)
+    }
+
     /// A sheet as comma-separated text: each row on the line of its own number. What stands above the header is
     /// left out.
     ///
     /// # Errors
     /// Where the workbook is broken, or what stands in the sheet is not what was entered.
     pub fn text(&mut self, name: &str, sense: &impl HeaderSense) -> Result<Text, RefusalKind> {
-        let grid = match &mut self.kind {
-            Kind::Xlsx(book) => book.grid(name, false),
-            Kind::Xls(book) => book.grid(name, false),
-            Kind::Ods(book) => book.grid(name),
-        };
-        let grid = grid.map_err(broken)?;
+        let grid = self.grid(name)?;
         if matches!(self.kind, Kind::Ods(_)) && grid.has_merged() {
             return Err(RefusalKind::MergedCells);
         }

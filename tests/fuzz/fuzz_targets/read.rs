@@ -120,6 +120,7 @@ fn plan_and_write(reading: &Reading, settings: &Settings, asked: (Option<u32>, L
     let (callers, language) = asked;
     let date = calendar::date("2026-03-02").unwrap();
     let asked = Asked {
+        is_today: false,
         now: Moment::at(date, 600),
         shift: None,
         callers,

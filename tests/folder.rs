@@ -1,0 +1,615 @@
+//! What lies in the data folder: what can't be had, what is not read, what is old.
+
+mod clinic;
+
+use std::fs;
+use std::os::unix::fs::{PermissionsExt, symlink};
+use std::time::{Duration, SystemTime};
+
+use clinic::{Clinic, PATIENTS, PLANS, SETTINGS, stderr};
+
+const CARDS: &str = "patient_id,consent\n2,no\n";
+
+/// The files that need not be there, each of which may hold a no.
+const OPTIONAL: [&str; 5] = [
+    "cards.csv",
+    "visits.csv",
+    "agreements.csv",
+    "contacts.csv",
+    "recall-contacts.csv",
+];
+
+/// A clinic that has not one of them.
+fn bare() -> Clinic {
+    Clinic::new().without("visits.csv")
+}
+
+/// What was said that begins so, of the rows and of the whole.
+fn said(clinic: &Clinic, arguments: &[&str], begins: &str) -> Vec<String> {
+    let run = clinic.run(arguments);
+    assert_eq!(run.status.code(), Some(0), "{}", stderr(&run));
+    let said = stderr(&run);
+    let lines = said.lines().filter(|line| line.starts_with(begins));
+    lines.map(str::to_owned).collect()
+}
+
+// What can't be had.
+
+#[test]
+fn a_folder_in_the_place_of_a_file() {
+    for name in OPTIONAL {
+        let clinic = bare();
+        fs::create_dir(clinic.path(name)).unwrap();
+        clinic.refuses(
+            66,
+            &format!("error: {name}: can't be read: this is a folder and not a file\n"),
+        );
+    }
+}
+
+#[test]
+fn a_link_that_leads_in_a_circle() {
+    for name in OPTIONAL {
+        let clinic = bare();
+        symlink(name, clinic.path(name)).unwrap();
+        let run = clinic.run(&[]);
+        assert_eq!(run.status.code(), Some(66), "{}", stderr(&run));
+        assert!(stderr(&run).starts_with(&format!("error: {name}: can't be read: ")));
+        let dangling = bare();
+        symlink("gone", dangling.path(name)).unwrap();
+        assert_eq!(dangling.run(&[]).status.code(), Some(66), "{name}");
+    }
+}
+
+#[test]
+fn a_file_without_rights() {
+    for name in OPTIONAL {
+        let clinic = bare().file(name, "patient_id\n");
+        fs::set_permissions(clinic.path(name), fs::Permissions::from_mode(0)).unwrap();
+        // Whoever may do anything may read it too.
+        if fs::read(clinic.path(name)).is_err() {
+            clinic.refuses(
+                66,
+                &format!("error: {name}: can't be read: permission denied\n"),
+            );
+        }
+    }
+}
+
+#[test]
+fn a_folder_that_can_not_be_listed() {
+    let clinic = Clinic::new().file("shut/cards.csv", CARDS).args(&[
+        "--data",
+        "shut",
+        "--patients",
+        "patients.csv",
+        "--plans",
+        "plans.csv",
+    ]);
+    fs::set_permissions(clinic.path("shut"), fs::Permissions::from_mode(0o300)).unwrap();
+    if fs::read_dir(clinic.path("shut")).is_err() {
+        assert_eq!(clinic.run(&[]).status.code(), Some(66));
+    }
+    fs::set_permissions(clinic.path("shut"), fs::Permissions::from_mode(0o700)).unwrap();
+    // One that is not there holds nothing.
+    let nowhere = Clinic::new().without("visits.csv").args(&[
+        "--data",
+        "nowhere",
+        "--patients",
+        "patients.csv",
+        "--plans",
+        "plans.csv",
+        "--bookings-checked",
+    ]);
+    nowhere.plan().calls(&["1", "2"]);
+}
+
+#[test]
+fn a_name_that_is_too_long() {
+    let name = "x".repeat(300);
+    let clinic = bare().args(&["--cards", &name]);
+    let run = clinic.run(&[]);
+    assert_eq!(run.status.code(), Some(66), "{}", stderr(&run));
+}
+
+#[test]
+fn settings_that_are_there_and_can_not_be_had() {
+    for make in [
+        |clinic: &Clinic| fs::create_dir(clinic.path("recall.toml")),
+        |clinic: &Clinic| symlink("recall.toml", clinic.path("recall.toml")),
+        |clinic: &Clinic| symlink("gone", clinic.path("recall.toml")),
+    ] {
+        let clinic = Clinic::new().without("recall.toml");
+        make(&clinic).unwrap();
+        let run = clinic.run(&[]);
+        assert_eq!(run.status.code(), Some(66), "{}", stderr(&run));
+    }
+}
+
+// Names.
+
+#[test]
+fn names_are_matched_without_regard_to_case() {
+    let clinic = Clinic::new().file("Cards.CSV", CARDS);
+    clinic
+        .plan()
+        .calls(&["1"])
+        .decides("2", "plan:B not_permitted opted_out");
+    let two = clinic.file("cards.csv", CARDS);
+    // A disk that has but one of the two has no doubt either.
+    if two.text("Cards.CSV") == CARDS && two.names().contains("cards.csv") {
+        two.refuses(
+            65,
+            "\
+error: Cards.CSV: cards.csv is there as well: which of the two is right is not known
+hint: take one of them away, or name the right one in recall.toml, under files
+",
+        );
+    }
+}
+
+#[test]
+fn settings_are_found_without_regard_to_case() {
+    let clinic = Clinic::new()
+        .without("recall.toml")
+        .file("Recall.TOML", format!("{SETTINGS}name = 'Lime'\n"));
+    assert_eq!(clinic.plan().list["clinic"], "Lime");
+    let two = clinic.file("recall.toml", SETTINGS).file("RECALL.toml", "");
+    if two.names().contains("Recall.TOML") {
+        // The very name goes before the others.
+        assert_eq!(two.plan().list["clinic"], "");
+        let none = two.without("recall.toml");
+        assert_eq!(none.run(&[]).status.code(), Some(78));
+    }
+}
+
+#[test]
+fn a_list_replaces_no_input_whose_name_differs_in_case() {
+    let clinic = Clinic::new().file("Cards.CSV", CARDS);
+    let run = clinic.run(&["-o", "Cards.CSV"]);
+    assert_eq!(run.status.code(), Some(2));
+    assert_eq!(clinic.text("Cards.CSV"), CARDS);
+}
+
+// What is not read.
+
+#[test]
+fn what_is_not_read_is_named() {
+    let clinic = Clinic::new()
+        .file("stop list.csv", "phone,since\n8 916 000-00-02,2026-01-01\n")
+        .file("Payments.XLSX", "no workbook\n")
+        .file("notes.txt", "\"a quote that\nis never closed\n")
+        .file("contacts.csv.bak", "a\nb\n")
+        .file("empty.csv", "")
+        .file(".hidden.csv", "a\n")
+        .file("picture.png", "x")
+        .file("old/cards.csv", CARDS);
+    let line = "warning: in the data folder, and not read: Payments.XLSX, contacts.csv.bak, notes.txt, stop list.csv; a refusal may stand there, so name what counts under [files] in recall.toml and the rest under [ignore] files";
+    let begins = "warning: in the data folder";
+    for arguments in [&[][..], &["--quiet"]] {
+        assert_eq!(said(&clinic, arguments, begins), [line]);
+    }
+    assert_eq!(
+        said(&clinic.russian(), &["--quiet"], "внимание"),
+        [
+            "внимание: лежат в папке, но не читаются: Payments.XLSX, contacts.csv.bak, notes.txt, stop list.csv; там может быть отказ, поэтому нужные файлы назовите в recall.toml в разделе [files], остальные — в разделе [ignore], files"
+        ]
+    );
+}
+
+#[test]
+fn what_may_hold_a_no_ends_the_run() {
+    for (name, text, what) in [
+        (
+            "contacts (2).csv",
+            "contacted_at,patient_id,outcome\n2026-02-01,2,opt_out\n",
+            "and it has contacts in it: a refusal may be among them",
+        ),
+        (
+            "Обзвон.csv",
+            "Дата звонка;№ карты;Итог\r\n15.02.2026;2;не звонить\r\n",
+            "and it has contacts in it: a refusal may be among them",
+        ),
+        (
+            "base.csv",
+            "№ карты;Не беспокоить до\n2;01.01.2027\n",
+            "and it says whether and when patients may be called: a refusal may stand there",
+        ),
+        (
+            "patients-2024.csv",
+            "patient_id\tlast_name\tstatus\n2\tField\tinactive\n",
+            "and it has names of patients and their numbers or status: a refusal may stand there",
+        ),
+    ] {
+        let clinic = Clinic::new().file(name, text);
+        clinic.refuses(
+            65,
+            &format!(
+                "\
+error: {name}:1: this file is not read, {what}
+hint: if a file counts, name it in recall.toml under [files], beside the main one: contacts = [\"contacts.csv\", …]; if not, leave it aside, under [ignore]: files = [\"{name}\"]
+"
+            ),
+        );
+        // What the hint says works.
+        let aside = format!("{SETTINGS}[ignore]\nfiles = [\"{name}\"]\n");
+        let clinic = clinic.file("recall.toml", aside);
+        clinic.plan().calls(&["1", "2"]);
+        assert_eq!(said(&clinic, &[], "warning: in the data folder"), [""; 0]);
+    }
+}
+
+#[test]
+fn a_copy_that_is_read_is_not_named() {
+    let contacts = "contacted_at,patient_id,outcome\n";
+    let clinic = Clinic::new()
+        .file("contacts.csv", contacts)
+        .file(
+            "contacts (2).csv",
+            format!("{contacts}2026-02-01,2,opt_out\n"),
+        )
+        .file(
+            "recall.toml",
+            format!("{SETTINGS}[files]\ncontacts = ['contacts.csv', 'contacts (2).csv']\n"),
+        );
+    clinic.plan().calls(&["1"]);
+    assert_eq!(said(&clinic, &[], "warning: in the data folder"), [""; 0]);
+}
+
+#[test]
+fn a_star_leaves_many_aside() {
+    let clinic = Clinic::new()
+        .file("cards-2024.csv", CARDS)
+        .file("Cards-2025.CSV", CARDS)
+        .file(
+            "recall.toml",
+            format!("{SETTINGS}[ignore]\nfiles = 'cards-*.csv'\n"),
+        );
+    clinic.plan().calls(&["1", "2"]);
+    let clinic = clinic.file("cards.old.csv", CARDS);
+    assert_eq!(clinic.run(&[]).status.code(), Some(65));
+}
+
+#[test]
+fn a_sheet_of_a_workbook_that_is_not_read() {
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    workbook
+        .add_worksheet()
+        .write_string(0, 0, "nothing")
+        .unwrap();
+    let sheet = workbook.add_worksheet().set_name("Стоп").unwrap();
+    for (column, header) in ["№ карты", "Можно звонить"].into_iter().enumerate()
+    {
+        let column = u16::try_from(column).unwrap();
+        sheet.write_string(2, column, header).unwrap();
+    }
+    let clinic = Clinic::new().file("other.xlsx", workbook.save_to_buffer().unwrap());
+    let run = clinic.run(&[]);
+    assert_eq!(run.status.code(), Some(65));
+    let said_first = stderr(&run);
+    assert!(
+        said_first
+            .starts_with("error: other.xlsx#Стоп:3: this file is not read, and it says whether"),
+        "{said_first}"
+    );
+    for aside in ["other.xlsx", "other.xlsx#Стоп"] {
+        let settings = format!("{SETTINGS}[ignore]\nfiles = \"{aside}\"\n");
+        let clinic = Clinic::new()
+            .file("other.xlsx", workbook.save_to_buffer().unwrap())
+            .file("recall.toml", settings);
+        clinic.plan().calls(&["1", "2"]);
+    }
+}
+
+#[test]
+fn a_sheet_beside_one_that_is_read() {
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    let cards = workbook.add_worksheet().set_name("cards").unwrap();
+    let stop = [["patient_id", "consent"], ["2", "no"]];
+    for (row, cells) in (0..).zip(stop) {
+        cards.write_row(row, 0, cells).unwrap();
+    }
+    let last_year = workbook.add_worksheet().set_name("2025").unwrap();
+    for (row, cells) in (0..).zip([["patient_id", "consent"], ["1", "no"]]) {
+        last_year.write_row(row, 0, cells).unwrap();
+    }
+    let clinic = Clinic::new().file("cards.xlsx", workbook.save_to_buffer().unwrap());
+    let run = clinic.run(&[]);
+    assert_eq!(run.status.code(), Some(65));
+    assert!(stderr(&run).starts_with("error: cards.xlsx#2025:1: this file is not read"));
+    let aside = format!("{SETTINGS}[ignore]\nfiles = \"cards.xlsx#2025\"\n");
+    let clinic = clinic.file("recall.toml", aside);
+    clinic.plan().calls(&["1"]);
+    assert_eq!(said(&clinic, &["--quiet"], ""), [""; 0]);
+}
+
+#[test]
+fn what_recall_wrote_itself_is_none_of_these() {
+    for clinic in [Clinic::new(), Clinic::new().russian()] {
+        for more in [
+            &["-o", "list.csv", "--decisions", "all.csv"][..],
+            &["-o", "list.txt", "--format", "json"],
+            &["-o", "tabs.csv", "--delimiter", "tab"],
+        ] {
+            clinic.stdout(more);
+        }
+        clinic.run_check(&["-o", "check.csv"]);
+        assert!(clinic.names().contains("check.csv"));
+        let unread = || {
+            let said = stderr(&clinic.run(&[]));
+            said.contains("in the data folder") || said.contains("лежат в папке")
+        };
+        assert!(!unread());
+        // One in which somebody has written is one still.
+        let filled = clinic.text("list.csv");
+        fs::write(clinic.path("list.filled-1.csv"), filled).unwrap();
+        assert!(!unread());
+    }
+}
+
+// What is known of nobody, and what is not there.
+
+#[test]
+fn a_no_that_belongs_to_nobody_is_named_first() {
+    let clinic = Clinic::new()
+        .file(
+            "patients.csv",
+            format!("{PATIENTS},Moor,Cleo,1990-01-01,8 916 000-00-03,no,\n"),
+        )
+        .file("cards.csv", "patient_id,consent,note\n80,no,\n81,yes,\n82,,больше не звонить\n")
+        .file(
+            "contacts.csv",
+            "contacted_at,patient_id,outcome\n2026-02-01,17,complaint\nsome day,18,opt_out\n2026-02-01,19,reached\n2026-02-01,2,reached\n",
+        );
+    let first = [
+        "warning: patients.csv:4: a no to being called belongs to nobody: ",
+        "warning: cards.csv:2: a no to being called belongs to nobody: ",
+        "warning: cards.csv:4: a note that says not to call belongs to nobody: ",
+        "warning: contacts.csv:2: a complaint belongs to nobody: ",
+        "warning: contacts.csv:3: a refusal of calls belongs to nobody: ",
+    ];
+    for arguments in [&[][..], &["--quiet"], &["--format", "table"]] {
+        let run = clinic.run(arguments);
+        let said = stderr(&run);
+        let lines: Vec<&str> = said.lines().collect();
+        for (line, begins) in lines.iter().zip(first) {
+            assert!(line.starts_with(begins), "{said}");
+        }
+        let again = lines
+            .iter()
+            .filter(|line| line.contains("belongs to nobody"));
+        assert_eq!(again.count(), first.len(), "{said}");
+    }
+    let warnings = clinic.plan().list["summary"]["warnings"].clone();
+    for (warning, begins) in warnings.as_array().unwrap().iter().zip(first) {
+        let begins = begins.trim_start_matches("warning: ");
+        assert!(warning.as_str().unwrap().starts_with(begins), "{warning}");
+    }
+    let russian = clinic.russian();
+    let lines = said(&russian, &["--quiet"], "внимание: contacts.csv:3");
+    assert_eq!(
+        lines,
+        [
+            "внимание: contacts.csv:3: просьба не звонить, но непонятно чья: такого пациента в файле пациентов нет; выясните, кто это, до первого звонка"
+        ]
+    );
+}
+
+#[test]
+fn a_no_of_somebody_who_is_known_is_not_nobodys() {
+    let clinic = Clinic::new().file(
+        "contacts.csv",
+        "contacted_at,patient_id,outcome\n2026-02-01,2,opt_out\n2026-02-01,0001,opt_out\n",
+    );
+    let nobodys = said(&clinic, &[], "warning").into_iter();
+    let nobodys = nobodys.filter(|line| line.contains("belongs to nobody"));
+    assert_eq!(nobodys.count(), 0);
+}
+
+#[test]
+fn of_many_nos_that_belong_to_nobody_five_are_told() {
+    let rows: String = (100..120)
+        .map(|id| format!("2026-02-01,{id},opt_out\n"))
+        .collect();
+    let clinic = Clinic::new().file(
+        "contacts.csv",
+        format!("contacted_at,patient_id,outcome\n{rows}"),
+    );
+    let told = said(&clinic, &["--quiet"], "warning");
+    assert_eq!(told.len(), 6);
+    assert_eq!(
+        told[5],
+        "warning: and 15 more that belong to nobody; recall check --all shows them"
+    );
+}
+
+#[test]
+fn a_file_with_its_header_alone_is_as_good_as_none() {
+    for (name, header, begins) in [
+        (
+            "contacts.csv",
+            "contacted_at,patient_id,outcome\n",
+            "warning: the record of contacts has no rows",
+        ),
+        (
+            "cards.csv",
+            "patient_id,consent\n\n",
+            "warning: cards.csv has no rows",
+        ),
+        (
+            "visits.csv",
+            "visit_id,patient_id,starts_at,status\n",
+            "warning: visits.csv has no visit after now",
+        ),
+    ] {
+        let clinic = Clinic::new().file(name, header);
+        assert_eq!(said(&clinic, &[], begins).len(), 1, "{name}");
+    }
+    let contacts = "contacted_at,patient_id,outcome\n2026-02-01,9,reached\n";
+    let filled = Clinic::new()
+        .file("contacts.csv", contacts)
+        .file("cards.csv", "patient_id,consent\n9,yes\n");
+    assert_eq!(
+        said(&filled, &[], "warning: the record of contacts"),
+        [""; 0]
+    );
+    assert_eq!(said(&filled, &[], "warning: cards.csv has no"), [""; 0]);
+    // One of the two records is enough.
+    let both = Clinic::new()
+        .file("contacts.csv", "contacted_at,patient_id,outcome\n")
+        .file("recall-contacts.csv", contacts);
+    assert_eq!(said(&both, &[], "warning: the record of contacts"), [""; 0]);
+}
+
+#[test]
+fn where_nobody_has_a_birth_date_children_can_not_be_told() {
+    let begins = "warning: no patient has a birth date";
+    let without = PATIENTS.replace("1980-05-14", "").replace("1975-11-02", "");
+    assert_eq!(
+        said(&Clinic::new().file("patients.csv", without), &[], begins).len(),
+        1
+    );
+    let one = PATIENTS.replace("1980-05-14", "");
+    assert_eq!(
+        said(&Clinic::new().file("patients.csv", one), &[], begins),
+        [""; 0]
+    );
+}
+
+// What is old.
+
+/// A clinic that is open on every day, planned today, with exports written so many days ago.
+fn today(days_ago: &[(&str, u64)], settings: &str) -> Vec<String> {
+    let settings = format!(
+        "[clinic]\ntimezone = \"UTC\"\nhours = {{ \"mon-sun\" = \"00:00-24:00\" }}\n{settings}"
+    );
+    let clinic = Clinic::new().file("recall.toml", settings).file(
+        "contacts.csv",
+        "contacted_at,patient_id,outcome\n2026-02-01,2,reached\n",
+    );
+    for (name, days) in days_ago {
+        let written = SystemTime::now() - Duration::from_secs(days * 24 * 60 * 60);
+        let file = fs::File::options()
+            .write(true)
+            .open(clinic.path(name))
+            .unwrap();
+        file.set_modified(written).unwrap();
+    }
+    let now = chrono::Utc::now().date_naive().to_string();
+    said(&clinic.on(&now), &["--quiet"], "warning: ")
+}
+
+#[test]
+fn an_old_export_is_warned_of() {
+    let old = |days: &[(&str, u64)], settings: &str| {
+        let said = today(days, settings).into_iter();
+        let old = said.filter(|line| line.contains("was last written on"));
+        let name = |line: String| {
+            line["warning: ".len()..]
+                .split(' ')
+                .next()
+                .unwrap()
+                .to_owned()
+        };
+        old.map(name).collect::<Vec<_>>()
+    };
+    assert_eq!(old(&[], ""), [""; 0]);
+    for name in ["patients.csv", "plans.csv", "visits.csv", "contacts.csv"] {
+        assert_eq!(old(&[(name, 3)], ""), [name]);
+        assert_eq!(old(&[(name, 2)], ""), [""; 0]);
+    }
+    let all = [("patients.csv", 9), ("plans.csv", 9)];
+    assert_eq!(old(&all, ""), ["patients.csv", "plans.csv"]);
+    assert_eq!(
+        old(&[("plans.csv", 3)], "[inputs]\nmax_age_days = 3\n"),
+        [""; 0]
+    );
+    assert_eq!(
+        old(&[("plans.csv", 1)], "[inputs]\nmax_age_days = 0\n"),
+        ["plans.csv"]
+    );
+    // What is open counts, and nothing else is.
+    let now = chrono::Utc::now().date_naive();
+    let closed = [0, 1, 2].map(|days| format!("\"{}\"", now - chrono::Days::new(days)));
+    let holidays = format!("holidays = [{}]\n", closed.join(", "));
+    assert_eq!(old(&[("plans.csv", 3)], &holidays), [""; 0]);
+}
+
+#[test]
+fn of_another_day_no_export_is_too_old() {
+    let clinic = Clinic::new();
+    let file = fs::File::options()
+        .write(true)
+        .open(clinic.path("plans.csv"))
+        .unwrap();
+    file.set_modified(SystemTime::UNIX_EPOCH).unwrap();
+    assert_eq!(said(&clinic, &["--quiet"], ""), [""; 0]);
+}
+
+#[test]
+fn of_several_exports_of_one_sort_the_newest_counts() {
+    let plans = "plan_id,patient_id,procedure,status\n";
+    let clinic = Clinic::new().file("more.csv", plans).file(
+        "recall.toml",
+        "[clinic]\ntimezone = 'UTC'\n[files]\nplans = ['plans.csv', 'more.csv']\n",
+    );
+    let file = fs::File::options()
+        .write(true)
+        .open(clinic.path("plans.csv"))
+        .unwrap();
+    file.set_modified(SystemTime::UNIX_EPOCH).unwrap();
+    let now = chrono::Utc::now().date_naive().to_string();
+    let clinic = clinic.on(&now);
+    assert_eq!(said(&clinic, &["--quiet"], "warning: plans.csv"), [""; 0]);
+}
+
+#[test]
+fn visits_that_end_before_the_last_open_days() {
+    // Open from Monday to Saturday: the seven days before 2 March are 21 to 28 February.
+    let begins = "warning: visits.csv knows no visit of the last seven open days";
+    let known = |days: &[&str]| {
+        let visits = "visit_id,patient_id,starts_at,status\n";
+        let rows = days.iter().enumerate();
+        let rows: String = rows
+            .map(|(number, day)| format!("{number},1,{day} 10:00,attended\n"))
+            .collect();
+        let clinic = Clinic::new().file("visits.csv", format!("{visits}{rows}"));
+        said(&clinic, &["--quiet"], begins).len()
+    };
+    assert_eq!(known(&["2026-02-20"]), 1);
+    assert_eq!(known(&["2026-02-20", "2026-03-05"]), 1);
+    assert_eq!(known(&["2026-02-20", "2026-02-21"]), 0);
+    assert_eq!(known(&["2026-02-20", "2026-02-28"]), 0);
+    // A closed day within them shows that the export is new, too; without earlier ones there is nothing to compare.
+    assert_eq!(known(&["2026-02-20", "2026-02-22"]), 0);
+    assert_eq!(known(&["2026-03-05"]), 0);
+    assert_eq!(known(&[]), 0);
+}
+
+#[test]
+fn a_machine_that_nobody_told_where_it_is() {
+    let begins = "warning: the time zone of this machine is UTC";
+    let said_where = |zone: &str, settings: &str| {
+        let clinic = Clinic::new().file("recall.toml", settings);
+        let run = clinic
+            .process(&["--quiet"])
+            .env("TZ", zone)
+            .output()
+            .unwrap();
+        assert_eq!(run.status.code(), Some(0), "{}", stderr(&run));
+        stderr(&run).lines().any(|line| line.starts_with(begins))
+    };
+    assert!(said_where("UTC", ""));
+    assert!(said_where("Etc/UTC", ""));
+    assert!(!said_where("Europe/Moscow", ""));
+    assert!(!said_where("UTC", SETTINGS));
+    assert!(!said_where("UTC", "[clinic]\ntimezone = 'UTC'\n"));
+}
+
+#[test]
+fn quiet_leaves_nothing_of_a_clinic_in_order() {
+    let clinic = Clinic::new()
+        .file("plans.csv", format!("{PLANS}C,9,1,crown,,,,planned\n"))
+        .args(&["--quiet"]);
+    assert_eq!(said(&clinic, &[], ""), [""; 0]);
+}
