@@ -399,4 +399,166 @@ mod tests {
         assert_eq!(read(32).unwrap().rows().unwrap().0.len(), 32);
         assert!(matches!(read(33), Err(Broken)));
     }
+
+    /// So many damaged workbooks of each sort are opened.
+    const DAMAGED: u32 = 300;
+
+    const XLS: &[u8] = include_bytes!("../../../tests/fixtures/clinic.xls");
+
+    /// Every header is one, and all of its fields may hold dates.
+    struct AnyHeader;
+
+    impl HeaderSense for AnyHeader {
+        fn known_names(&self, header: &ByteRecord) -> usize {
+            header.len()
+        }
+
+        fn date_fields(&self, header: &ByteRecord) -> Vec<usize> {
+            (0..header.len()).collect()
+        }
+    }
+
+    /// An archive of these parts, which are not compressed.
+    fn archive(parts: &[(String, Vec<u8>)]) -> Vec<u8> {
+        let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+        let stored = zip::write::SimpleFileOptions::default()
+            .compression_method(zip::CompressionMethod::Stored);
+        for (name, part) in parts {
+            writer.start_file(name.as_str(), stored).unwrap();
+            std::io::Write::write_all(&mut writer, part).unwrap();
+        }
+        writer.finish().unwrap().into_inner()
+    }
+
+    fn xlsx() -> Vec<(String, Vec<u8>)> {
+        use rust_xlsxwriter::{Format, Formula, Workbook, Worksheet};
+        let mut sheet = Worksheet::new();
+        let (day, struck) = (
+            Format::new().set_num_format("dd.mm.yyyy"),
+            Format::new().set_font_strikethrough(),
+        );
+        for row in 0..6_u16 {
+            sheet
+                .write_string(row.into(), 0, format!("Пациент {row}"))
+                .unwrap();
+            sheet
+                .write_number_with_format(row.into(), 1, 46_000 + row, &day)
+                .unwrap();
+        }
+        sheet
+            .write_string_with_format(2, 2, "нет", &struck)
+            .unwrap();
+        sheet
+            .write_rich_string(3, 2, &[(&struck, "а"), (&day, "б")])
+            .unwrap();
+        sheet
+            .write_formula(4, 2, Formula::new("=1/0").set_result("#DIV/0!"))
+            .unwrap();
+        sheet.write_boolean(5, 2, true).unwrap();
+        sheet.merge_range(7, 0, 9, 1, "x", &day).unwrap();
+        sheet.set_row_hidden(3).unwrap();
+        sheet.set_name("Лист").unwrap();
+        let mut workbook = Workbook::new();
+        workbook.push_worksheet(sheet);
+        workbook.push_worksheet(Worksheet::new());
+        let bytes = workbook.save_to_buffer().unwrap();
+        let mut zip = ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+        let count = zip.len();
+        let part = |place| {
+            let mut part = zip.by_index(place).unwrap();
+            let name = part.name().unwrap().into_owned();
+            let mut bytes = Vec::new();
+            part.read_to_end(&mut bytes).unwrap();
+            (name, bytes)
+        };
+        (0..count).map(part).collect()
+    }
+
+    fn ods() -> Vec<(String, Vec<u8>)> {
+        let content = "<a:d xmlns:a='a'><a:b><a:s><a:table a:name='T'>\
+            <a:table-row a:number-rows-repeated='2'><a:table-cell a:value-type='float' a:value='12'/>\
+            <a:table-cell a:value-type='date' a:date-value='2026-03-02T10:30:00'/>\
+            <a:table-cell a:value-type='time' a:time-value='PT10H30M00S' a:number-columns-repeated='3'/></a:table-row>\
+            <a:table-row a:number-rows-repeated='90'><a:table-cell/></a:table-row>\
+            <a:table-row><a:table-cell a:value-type='string'><a:p>a<a:s a:c='2'/>&lt;b</a:p></a:table-cell>\
+            <a:table-cell a:formula='x' a:number-columns-spanned='2'/><a:covered-table-cell/></a:table-row>\
+            </a:table><a:table a:name='U'/></a:s></a:b></a:d>";
+        vec![(ods::CONTENT.to_owned(), content.as_bytes().to_vec())]
+    }
+
+    /// What becomes of a workbook: whether it opens, and how many of its sheets can be read.
+    fn read(book: Vec<u8>) -> Option<usize> {
+        let mut book = Workbook::open(&Bytes::Memory(book.into())).ok()?;
+        let names = book.names().to_vec();
+        let read = names
+            .iter()
+            .filter(|name| book.text(name, &AnyHeader).is_ok());
+        Some(read.count())
+    }
+
+    /// Numbers that look random, the same in every run.
+    fn dice(seed: u32) -> impl FnMut(usize) -> usize {
+        let mut state = u64::from(seed).wrapping_mul(2_862_933_555_777_941_757);
+        move |sides| {
+            state = state
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1);
+            usize::try_from(state >> 33).unwrap() % sides.max(1)
+        }
+    }
+
+    /// Changes, leaves out or doubles a few bytes.
+    fn damage(bytes: &mut Vec<u8>, dice: &mut impl FnMut(usize) -> usize) {
+        for _ in 0..=dice(4) {
+            let at = dice(bytes.len());
+            let end = (at + 1 + dice(8)).min(bytes.len());
+            match dice(5) {
+                0 => drop(bytes.drain(at..end)),
+                1 => {
+                    let piece = bytes[at..end].to_vec();
+                    bytes.splice(at..at, piece);
+                }
+                2 => bytes[at..end].fill(0xff),
+                3 => bytes[at..end].fill(0),
+                _ => bytes[at] = u8::try_from(dice(256)).unwrap(),
+            }
+            if bytes.is_empty() {
+                return;
+            }
+        }
+    }
+
+    #[test]
+    fn no_damage_is_more_than_a_refusal() {
+        assert_eq!(read(XLS.to_vec()), Some(4));
+        assert_eq!(
+            read(archive(&ods())),
+            Some(0),
+            "merged cells of an ODS are refused"
+        );
+        let book = xlsx();
+        assert_eq!(read(archive(&book)), Some(1));
+        let mut opened = [0; 4];
+        for seed in 0..DAMAGED {
+            let mut dice = dice(seed);
+            let mut xls = XLS.to_vec();
+            damage(&mut xls, &mut dice);
+            let mut whole = archive(&book);
+            damage(&mut whole, &mut dice);
+            let [mut xlsx, mut ods] = [book.clone(), ods()];
+            for parts in [&mut xlsx, &mut ods] {
+                let place = dice(parts.len());
+                damage(&mut parts[place].1, &mut dice);
+            }
+            let books = [xls, whole, archive(&xlsx), archive(&ods)];
+            for (opened, book) in opened.iter_mut().zip(books) {
+                *opened += u32::from(read(book).is_some());
+            }
+        }
+        // Were all of them refused at the door, nothing would be tried here.
+        assert!(
+            opened.iter().all(|it| (1..DAMAGED).contains(it)),
+            "{opened:?}"
+        );
+    }
 }
