@@ -61,7 +61,7 @@ struct Style {
 
 /// What the cells of a sheet refer to.
 struct Shared {
-    texts: Vec<Text>,
+    texts: Option<Vec<Text>>,
     styles: Vec<Style>,
     is_1904: bool,
 }
@@ -122,8 +122,9 @@ impl<R: Read + Seek> Xlsx<R> {
     /// Where there is none of that name, or it is broken.
     pub fn grid(&mut self, name: &str, look: bool) -> Result<Grid, Broken> {
         let shared = Shared {
-            texts: self.texts()?,
-            styles: self.styles()?,
+            // For a look at whether there is a text the texts need not be read.
+            texts: if look { None } else { Some(self.texts()?) },
+            styles: if look { Vec::new() } else { self.styles()? },
             is_1904: self.is_1904,
         };
         let sheet = self.sheets.iter().find(|(sheet, _)| sheet == name);
@@ -479,9 +480,14 @@ impl Shared {
             (Some(text), "str") => Cell::text(&unescaped(text)),
             (Some(place), "s") => {
                 let place: usize = place.trim().parse().map_err(|_| Broken)?;
-                let text = self.texts.get(place).ok_or(Broken)?;
-                struck = text.struck;
-                Cell::text(&text.text)
+                match &self.texts {
+                    None => Cell::text("a text"),
+                    Some(texts) => {
+                        let text = texts.get(place).ok_or(Broken)?;
+                        struck = text.struck;
+                        Cell::text(&text.text)
+                    }
+                }
             }
             (Some(value), "b") => Cell::Text(is_true(value).to_string()),
             (Some(value), "d") => Cell::iso(value),
@@ -539,5 +545,87 @@ impl Given {
         }
         xml.take_back(buffer);
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_named_by_letters_and_a_number() {
+        for (reference, wanted) in [
+            ("A1", Some((0, 0))),
+            ("$C$7", Some((6, 2))),
+            ("AA10", Some((9, 26))),
+            ("XFD1048576", Some((1_048_575, 16_383))),
+            ("A0", None),
+            ("7", None),
+            ("A", None),
+            ("Ж1", None),
+            ("AAAAAAAAAAAA1", None),
+            ("A99999999999", None),
+        ] {
+            assert_eq!(place(reference), wanted, "{reference}");
+        }
+        let wanted = Area {
+            rows: 1..=4,
+            columns: 0..=2,
+        };
+        assert_eq!(area("A2:C5"), Some(wanted.clone()));
+        assert_eq!(area("C5:A2"), Some(wanted));
+        assert_eq!(area("A2:"), None);
+    }
+
+    #[test]
+    fn paths_of_parts_are_found_from_where_they_are_named() {
+        for (folder, path, wanted) in [
+            ("xl", "worksheets/sheet1.xml", "xl/worksheets/sheet1.xml"),
+            ("xl", "/xl/styles.xml", "xl/styles.xml"),
+            (
+                "xl/worksheets",
+                "../sharedStrings.xml",
+                "xl/sharedStrings.xml",
+            ),
+            ("", ".\\xl\\workbook.xml", "xl/workbook.xml"),
+            ("", "../../etc/passwd", "etc/passwd"),
+        ] {
+            assert_eq!(joined(folder, path), wanted);
+        }
+    }
+
+    #[test]
+    fn letters_that_xml_can_not_hold() {
+        for (text, wanted) in [
+            ("a_x000D_b", "a\rb"),
+            ("_x005F_x000D_", "_x000D_"),
+            ("_xD83D__xDE00_!", "😀!"),
+            ("_xD83D_", "\u{fffd}"),
+            ("_x12_ _xЖЖЖЖ_ _x", "_x12_ _xЖЖЖЖ_ _x"),
+            ("plain", "plain"),
+        ] {
+            assert_eq!(unescaped(text), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn runs_are_struck_out_together_or_not() {
+        let own = |struck: &str, text: &str| format!("<r><rPr>{struck}</rPr><t>{text}</t></r>");
+        let (yes, no) = (own("<strike/>", "a"), own("<b/>", "b"));
+        for (runs, wanted) in [
+            ("<t>a</t>".to_owned(), Struck::ByCell),
+            ("<r><t>a</t></r>".to_owned(), Struck::ByCell),
+            (format!("{yes}{yes}"), Struck::Wholly),
+            (format!("{yes}{}", own("", " ")), Struck::Wholly),
+            (format!("{yes}{no}"), Struck::No),
+            (format!("<r><t>a</t></r>{yes}"), Struck::ByCell),
+            (own("<strike val='0'/>", "a"), Struck::No),
+            (format!("{yes}<rPh><t>b</t></rPh>"), Struck::Wholly),
+        ] {
+            let text = format!("<si>{runs}</si>");
+            let mut xml = Xml::new(text.as_bytes());
+            assert!(matches!(xml.next(&mut Vec::new()), Ok(Next::Start(_))));
+            assert_eq!(rich_text(&mut xml).unwrap().struck, wanted, "{runs}");
+        }
     }
 }
