@@ -1259,3 +1259,11 @@ fn a_table_without_a_header_shows_nobody() {
     let (_folder, _, said) = looked_at(&[("patients.csv", patients)], &[]);
     assert!(!said.contains("Чижова") && !said.contains("916"), "{said}");
 }
+
+#[test]
+fn a_title_above_the_header_is_no_header() {
+    let patients = format!("Список пациентов клиники;;;\nна 1 марта;;;\n{PATIENTS}");
+    let (_folder, text, said) = looked_at(&[("patients.csv", &patients)], &[]);
+    assert!(said.contains("patients.csv: patients, 3 rows"), "{said}");
+    holds(&text, &["full_name = \"ФИО\""]);
+}

@@ -57,6 +57,13 @@ pub fn named_in(file: File, header: &str, column: &Column) -> Option<Named> {
     habit.map(|habit| Named::Habit(habit)).or(like)
 }
 
+/// Whether other systems call a column so.
+#[must_use]
+pub fn is_habit(file: File, header: &str, column: &Column) -> bool {
+    let own = normal(header);
+    habits::headers(file, column.name).contains(&own.as_ref())
+}
+
 /// How a header is like the names of a column, if it is.
 #[must_use]
 pub fn named(header: &str, column: &Column) -> Option<Named> {

@@ -22,6 +22,8 @@ const FIRST_ROWS: usize = 500;
 const MOST_VALUES: usize = 40;
 /// No word of a closed list is longer than this, in characters.
 const LONGEST_WORD: usize = 40;
+/// The header is looked for among so many records from the start.
+const MOST_TITLES: usize = 20;
 /// Recall's own record of contacts: it needs no guess.
 const OWN_RECORD: &str = "recall-contacts.csv";
 
@@ -39,6 +41,8 @@ pub struct Source {
     pub sample: Vec<Vec<String>>,
     /// What each field holds.
     pub fields: Vec<Field>,
+    /// How many lines of a title stand above the header.
+    titles: usize,
     bytes: Bytes,
     format: Format,
 }
@@ -158,7 +162,16 @@ struct AnyFile;
 
 impl HeaderSense for AnyFile {
     fn known_names(&self, header: &ByteRecord) -> usize {
-        let known = columns::File::ALL.map(|file| known_names(file, &Mapping::default(), header));
+        let of_others = |file: columns::File| {
+            let is_habit = |cell: &&[u8]| {
+                let cell = String::from_utf8_lossy(cell);
+                let mut columns = file.columns().iter();
+                columns.any(|column| likeness::is_habit(file, &cell, column))
+            };
+            header.iter().filter(is_habit).count()
+        };
+        let known = columns::File::ALL
+            .map(|file| known_names(file, &Mapping::default(), header) + of_others(file));
         known.into_iter().max().unwrap_or(0)
     }
 
@@ -195,6 +208,25 @@ fn broken(broken: Broken) -> io::Error {
     }
 }
 
+/// The header, and how many records of a title stand above it: of the first ones that with the most headers that are known.
+fn header(bytes: &Bytes, format: Format) -> io::Result<Option<(usize, Vec<String>)>> {
+    let mut table = Table::open(bytes, format, &Part::WHOLE)?;
+    let mut best: Option<(usize, usize, Vec<String>)> = None;
+    for place in 0..MOST_TITLES {
+        if !table.advance().map_err(broken)? {
+            break;
+        }
+        let known = AnyFile.known_names(table.record());
+        let is_better = best
+            .as_ref()
+            .is_none_or(|(most, ..)| known > *most && known > 1);
+        if is_better {
+            best = Some((known, place, cells(table.record(), usize::MAX)));
+        }
+    }
+    Ok(best.map(|(_, place, header)| (place, header)))
+}
+
 impl Source {
     /// A table; none where it has no header.
     fn of(
@@ -203,11 +235,9 @@ impl Source {
         bytes: Bytes,
         format: Format,
     ) -> io::Result<Option<Self>> {
-        let mut table = Table::open(&bytes, format, &Part::WHOLE)?;
-        if !table.advance().map_err(broken)? {
+        let Some((titles, header)) = header(&bytes, format)? else {
             return Ok(None);
-        }
-        let header = cells(table.record(), usize::MAX);
+        };
         let empty = Field {
             filled: 0,
             values: Some(BTreeMap::new()),
@@ -221,6 +251,7 @@ impl Source {
             row_count: 0,
             sample: Vec::new(),
             fields: Vec::new(),
+            titles,
             bytes,
             format,
         };
@@ -245,7 +276,9 @@ impl Source {
     pub fn each(&self, mut take: impl FnMut(&[String])) -> io::Result<()> {
         let width = self.header.len();
         let mut table = Table::open(&self.bytes, self.format, &Part::WHOLE)?;
-        table.advance().map_err(broken)?;
+        for _ in 0..=self.titles {
+            table.advance().map_err(broken)?;
+        }
         while table.advance().map_err(broken)? {
             let mut row = cells(table.record(), width);
             row.resize(width, String::new());
