@@ -665,13 +665,67 @@ pub enum VisitKind {
     Other,
 }
 
-/// A row of visits.csv.
+/// What a visit is for, where it has several rows: the kinds of all of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct VisitKinds(u8);
+
+impl VisitKinds {
+    /// A visit of one kind.
+    #[must_use]
+    pub const fn of(kind: VisitKind) -> Self {
+        Self(1 << kind as u8)
+    }
+
+    /// With those of another row.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether the kind is among them.
+    #[must_use]
+    pub const fn contain(self, kind: VisitKind) -> bool {
+        self.0 & Self::of(kind).0 != 0
+    }
+
+    /// The kinds in the order of their names.
+    pub fn iter(self) -> impl Iterator<Item = VisitKind> {
+        use VisitKind::{Checkup, Consultation, ControlExam, Exam, Hygiene, Other, Treatment};
+        let by_name = [
+            Checkup,
+            Consultation,
+            ControlExam,
+            Exam,
+            Hygiene,
+            Other,
+            Treatment,
+        ];
+        by_name.into_iter().filter(move |&kind| self.contain(kind))
+    }
+}
+
+/// A row of a visit that has several, one for each service.
+#[derive(Clone, Copy, Debug)]
+pub struct Service {
+    /// The visit's first row.
+    pub of: RowAt,
+    /// The row.
+    pub row: RowAt,
+    /// With whom.
+    pub doctor: Text,
+    /// The plan that it belongs to, blank for none; in [`Clinic::visit_ids`].
+    pub plan_id: Id,
+}
+
+/// A visit: a row of visits.csv, or several that agree in who comes when.
 #[derive(Clone, Debug)]
 pub struct Visit {
     /// As in the file; in [`Clinic::visit_ids`].
     pub id: Id,
-    /// The row; where several rows are the same, the first.
+    /// The row; of several the first.
     pub row: RowAt,
+    /// It has several rows: those are [`Clinic::services`].
+    pub has_services: bool,
     /// Whose visit it is.
     pub patient: PatientIndex,
     /// When it starts. The start of a day is no hour for a visit: that is how exports write one of which only the day is known.
@@ -679,10 +733,11 @@ pub struct Visit {
     /// What became of it.
     pub status: VisitStatus,
     /// What it is for.
-    pub kind: VisitKind,
-    /// With whom.
+    pub kinds: VisitKinds,
+    /// With whom; of several the first by code point.
     pub doctor: Text,
-    /// The plan that it belongs to, blank for none; need not be a plan that exists. In [`Clinic::visit_ids`].
+    /// The plan that it belongs to, blank for none; of several the first by code point. Of a visit that may still come it is one of the
+    /// patient's plans. In [`Clinic::visit_ids`].
     pub plan_id: Id,
     /// The day on which it was booked.
     pub booked_on: Option<NaiveDate>,
@@ -800,6 +855,10 @@ pub enum About {
     Plan(Id),
     /// The agreement with that id.
     Agreement(Id),
+    /// A plan that the patient does not have, with the id that was written: all of the patient's plans.
+    UnknownPlan(Id),
+    /// An agreement that the patient does not have: all agreements with the patient.
+    UnknownAgreement(Id),
     /// All the patient's cases of a reason.
     Reason(Reason),
 }
@@ -1093,6 +1152,8 @@ pub struct Clinic {
     pub signed: Vec<(RowAt, RowAt)>,
     /// Visits.
     pub visits: ByPatient<Visit>,
+    /// The rows of visits that have several, by the visit's first row, then by row.
+    pub services: Vec<Service>,
     /// Agreements.
     pub agreements: ByPatient<Agreement>,
     /// Contacts of both files.
@@ -1143,8 +1204,8 @@ impl Clinic {
     pub fn about(&self, about: About) -> (u8, &str) {
         match about {
             About::Visit(id) => (0, self.contact_ids.get(id)),
-            About::Plan(id) => (1, self.contact_ids.get(id)),
-            About::Agreement(id) => (2, self.contact_ids.get(id)),
+            About::Plan(id) | About::UnknownPlan(id) => (1, self.contact_ids.get(id)),
+            About::Agreement(id) | About::UnknownAgreement(id) => (2, self.contact_ids.get(id)),
             About::Reason(reason) => (3, reason.name()),
         }
     }
@@ -1173,7 +1234,30 @@ impl Clinic {
     /// Whether a visit names a plan.
     #[must_use]
     pub fn names(&self, visit: &Visit, plan: &Plan) -> bool {
-        !visit.plan_id.is_blank() && self.visit_ids.get(visit.plan_id) == self.plan_ids.get(plan.id)
+        if visit.plan_id.is_blank() {
+            return false;
+        }
+        let named = |id: Id| self.visit_ids.get(id) == self.plan_ids.get(plan.id);
+        let mut services = self.services_of(visit).iter();
+        named(visit.plan_id) || services.any(|service| named(service.plan_id))
+    }
+
+    /// The rows of a visit that has several.
+    #[must_use]
+    pub fn services_of(&self, visit: &Visit) -> &[Service] {
+        if visit.has_services {
+            self.services_from(visit.row)
+        } else {
+            &[]
+        }
+    }
+
+    /// All rows of the visit with that first row, where it has several.
+    #[must_use]
+    pub fn services_from(&self, first: RowAt) -> &[Service] {
+        let from = self.services.partition_point(|service| service.of < first);
+        let to = self.services.partition_point(|service| service.of <= first);
+        &self.services[from..to]
     }
 
     /// The rows of signatures.csv that are laid over the row of an item.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::clinic::{Bar, Channel, Contact, Outcome, Reason, RowAt, Windows};
+use crate::clinic::{About, Bar, Channel, Contact, Outcome, Reason, RowAt, Windows};
 use crate::decision::{Approach, Case, Code, Codes, Decision, Verdict};
 use crate::history::{self, Standing, distinct};
 use crate::permission;
@@ -76,7 +76,58 @@ fn in_order(facts: &Facts<'_>, mut rows: Vec<RowAt>) -> Vec<RowAt> {
     }
     rows.sort_unstable();
     rows.dedup();
+    let before = rows.len();
+    add_referenced(facts, &mut rows);
+    if rows.len() > before {
+        rows.sort_unstable();
+        rows.dedup();
+    }
     rows
+}
+
+/// Adds what rows that stand in order rest on themselves: the other rows of a visit, and for contacts those that make the plans and
+/// agreements known that they name. Were one of these not known, the contact would count for all.
+fn add_referenced(facts: &Facts<'_>, rows: &mut Vec<RowAt>) {
+    let clinic = facts.practice.clinic;
+    let known = rows.len();
+    if !clinic.services.is_empty() {
+        for place in 0..known {
+            let services = clinic.services_from(rows[place]).iter();
+            let services: Vec<RowAt> = services.map(|service| service.row).collect();
+            rows.extend(services);
+        }
+    }
+    for contact in clinic.contacts.of(facts.index) {
+        let abouts = clinic.abouts(contact);
+        if abouts.is_empty() || rows[..known].binary_search(&contact.row).is_err() {
+            continue;
+        }
+        for about in abouts {
+            match *about {
+                About::Plan(id) => rows.extend(plan_row(facts, clinic.contact_ids.get(id))),
+                About::Agreement(id) => {
+                    rows.extend(agreement_row(facts, clinic.contact_ids.get(id)));
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+/// A row of the patient's plan with that id.
+fn plan_row(facts: &Facts<'_>, id: &str) -> Option<RowAt> {
+    let clinic = facts.practice.clinic;
+    let mut plans = clinic.plans.of(facts.index).iter();
+    let plan = plans.find(|plan| clinic.plan_ids.get(plan.id) == id)?;
+    clinic.items.get(plan.items.0 as usize).map(|item| item.row)
+}
+
+/// The row of the agreement with the patient that has that id.
+fn agreement_row(facts: &Facts<'_>, id: &str) -> Option<RowAt> {
+    let clinic = facts.practice.clinic;
+    let mut agreements = clinic.agreements.of(facts.index).iter();
+    let agreement = agreements.find(|agreement| clinic.agreement_ids.get(agreement.id) == id)?;
+    Some(agreement.row)
 }
 
 fn case_of(facts: &Facts<'_>, finding: Finding<'_>) -> Decision {

@@ -99,6 +99,11 @@ impl Subject {
     /// Whether that is the case's name: ids are the same where they say the same.
     fn is_named_by(&self, facts: &Facts<'_>, about: About) -> bool {
         let clinic = facts.practice.clinic;
+        if let (Case::Plan(_), About::UnknownPlan(_))
+        | (Case::Agreement(_), About::UnknownAgreement(_)) = (self.case, about)
+        {
+            return true;
+        }
         let ((Case::Visit(_), About::Visit(named))
         | (Case::Plan(_), About::Plan(named))
         | (Case::Agreement(_), About::Agreement(named))) = (self.case, about)
@@ -360,12 +365,14 @@ mod tests {
     const HYGIENE: &str = "agreement:A1";
     const PLAN: &str = "plan:P1";
 
-    /// Hygiene that is due from Monday, 2 March.
+    /// Hygiene that is due from Monday, 2 March; and something else that was agreed and taken back.
     fn hygiene() -> Story {
-        Story::on("2026-03-02").agreement(
-            "A1",
-            "hygiene_reminder; agreed_on=2026-01-12; contact_on=2026-03-02",
-        )
+        Story::on("2026-03-02")
+            .agreement(
+                "A1",
+                "hygiene_reminder; agreed_on=2026-01-12; contact_on=2026-03-02",
+            )
+            .agreement("A2", "checkup_reminder; status=withdrawn")
     }
 
     /// Two urgent items: their days are 3 and 20 March.
@@ -395,6 +402,66 @@ mod tests {
             let story = hygiene().contact(&format!("2026-03-02 reached; case={case}"));
             assert_eq!(story.at("2026-03-12").decision(HYGIENE), found, "{case}");
         }
+    }
+
+    #[test]
+    fn a_plan_or_agreement_that_the_patient_does_not_have_stands_for_all_of_them() {
+        let both = || {
+            plan().agreement(
+                "A1",
+                "hygiene_reminder; agreed_on=2026-01-12; contact_on=2026-03-02",
+            )
+        };
+        let other = || {
+            let other = both()
+                .patient("8", "")
+                .plan("P8", "patient_id=8; urgent=yes; due_on=2026-03-02");
+            other.plan("P2", "urgent=yes; due_on=2026-03-02")
+        };
+        const REFUSED: &str = "settled declined_on_contact";
+        for (case, of_plan, of_agreement) in [
+            ("plan:P9", REFUSED, "later cooling_down 2026-03-19"),
+            // Ids are the same where they say the same: a zero more is another id.
+            ("plan:0P1", REFUSED, "later cooling_down 2026-03-19"),
+            // Another patient's plan is none of his.
+            ("plan:P8", REFUSED, "later cooling_down 2026-03-19"),
+            (
+                "plan:P2",
+                "later cooling_down 2026-03-19",
+                "later cooling_down 2026-03-19",
+            ),
+            ("agreement:A9", "later cooling_down 2026-03-19", REFUSED),
+            // A visit that nobody knows is no plan.
+            (
+                "visit:V9",
+                "later another_contact_today 2026-03-13",
+                "later another_contact_today 2026-03-13",
+            ),
+            ("agreement:A9;plan:P9", REFUSED, REFUSED),
+            ("plan:P9;visit:V9", REFUSED, "later cooling_down 2026-03-19"),
+        ] {
+            let story = other().contact(&format!("2026-03-12 declined; case={case}"));
+            let story = story.at("2026-03-12");
+            assert_eq!(story.decision(PLAN), of_plan, "{case}");
+            assert_eq!(story.decision(HYGIENE), of_agreement, "{case}");
+        }
+    }
+
+    #[test]
+    fn the_plan_that_a_contact_names_is_shown_to_be_known() {
+        let story = hygiene()
+            .plan("P1", "status=done")
+            .contact("2026-03-01 reached; case=plan:P1");
+        assert_eq!(story.decision(HYGIENE), "later cooling_down 2026-03-09");
+        assert_eq!(
+            story.evidence(HYGIENE),
+            [
+                "agreements.csv:2",
+                "contacts.csv:2",
+                "patients.csv:2",
+                "plans.csv:2"
+            ]
+        );
     }
 
     #[test]
@@ -953,12 +1020,12 @@ mod tests {
         let other = three_days
             .setting("contact.max_attempts = 1")
             .agreement(
-                "A2",
+                "A3",
                 "checkup_reminder; agreed_on=2025-09-01; contact_on=2026-03-02",
             )
             .at("2026-03-09");
         assert_eq!(
-            other.decision("agreement:A2"),
+            other.decision("agreement:A3"),
             "later cooling_down 2026-03-10"
         );
         let exhausted = "not_permitted attempts_exhausted";

@@ -1662,8 +1662,8 @@ mod tests {
     fn a_decision_names_the_rows_on_which_it_rests_and_no_others() {
         let talked = plan()
             .contact("2026-01-20 reached; case=visit:V9")
-            .contact("2026-01-21 reached; case=plan:P9")
-            .contact("2026-01-22 reached; case=plan:P9")
+            .contact("2026-01-21 reached; case=agreement:A9")
+            .contact("2026-01-22 reached; case=agreement:A9")
             .patient("8", "")
             .contact("2026-03-03 opt_out; patient_id=8");
         let rows = ["contacts.csv:4", "patients.csv:2", "plans.csv:2"];

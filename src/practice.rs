@@ -259,15 +259,15 @@ pub fn is_future(visit: &Visit, now: Moment) -> bool {
 /// Whether a visit that took place, or was missed, counts as one of the kind.
 #[must_use]
 pub fn is_of_kind(visit: &Visit, kind: VisitKind) -> bool {
-    visit.kind == kind
-        || visit.kind == VisitKind::Exam
+    visit.kinds.contain(kind)
+        || visit.kinds.contain(VisitKind::Exam)
             && matches!(kind, VisitKind::ControlExam | VisitKind::Checkup)
 }
 
 /// Whether a future visit counts as one of the kind: what is not known may be any.
 #[must_use]
 pub fn may_be_of_kind(visit: &Visit, kind: VisitKind) -> bool {
-    is_of_kind(visit, kind) || visit.kind == VisitKind::Other
+    is_of_kind(visit, kind) || visit.kinds.contain(VisitKind::Other)
 }
 
 impl Contact {

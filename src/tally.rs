@@ -463,23 +463,23 @@ mod tests {
             ),
             // No such case, or none that was due.
             (
-                "2026-02-20 callback; callback_at=2026-03-01; case=agreement:A9",
+                "2026-02-20 callback; callback_at=2026-03-01; case=visit:V9",
                 1,
             ),
             ("2026-02-20 callback; callback_at=2026-03-20", 1),
             ("2026-02-20 ask_doctor; callback_at=2026-03-20", 1),
             ("2026-02-20 callback", 0),
             (
-                "2026-02-20 reached; callback_at=2026-03-20; case=agreement:A9",
+                "2026-02-20 reached; callback_at=2026-03-20; case=visit:V9",
                 0,
             ),
             // Thirty days are looked back.
             (
-                "2026-01-20 callback; callback_at=2026-01-31; case=agreement:A9",
+                "2026-01-20 callback; callback_at=2026-01-31; case=visit:V9",
                 1,
             ),
             (
-                "2026-01-20 callback; callback_at=2026-01-30; case=agreement:A9",
+                "2026-01-20 callback; callback_at=2026-01-30; case=visit:V9",
                 0,
             ),
         ] {
@@ -502,23 +502,23 @@ mod tests {
     #[test]
     fn a_promise_that_was_kept_is_not_warned_of() {
         let promised =
-            story().contact("2026-02-20 12:00 callback; callback_at=2026-03-01; case=agreement:A9");
+            story().contact("2026-02-20 12:00 callback; callback_at=2026-03-01; case=visit:V9");
         for (contact, count) in [
-            ("2026-03-01 reached; case=agreement:A9", 0),
-            ("2026-03-01 declined; case=agreement:A9", 0),
+            ("2026-03-01 reached; case=visit:V9", 0),
+            ("2026-03-01 declined; case=visit:V9", 0),
             (
-                "2026-03-01 callback; callback_at=2026-03-05; case=agreement:A9",
+                "2026-03-01 callback; callback_at=2026-03-05; case=visit:V9",
                 1,
             ),
-            ("2026-02-20 12:00 reached; case=agreement:A9", 1),
+            ("2026-02-20 12:00 reached; case=visit:V9", 1),
             ("2026-03-01 reached; case=agreement:A8", 1),
-            ("2026-03-01 no_answer; case=agreement:A9", 1),
-            ("2026-03-01 busy; case=agreement:A9", 1),
+            ("2026-03-01 no_answer; case=visit:V9", 1),
+            ("2026-03-01 busy; case=visit:V9", 1),
             // These do not say how things are.
-            ("2026-03-01 resolved; case=agreement:A9", 1),
-            ("2026-03-01 complaint; case=agreement:A9", 1),
-            ("2026-03-01 wrong_number; case=agreement:A9", 1),
-            ("2026-03-01 opt_out; case=agreement:A9", 1),
+            ("2026-03-01 resolved; case=visit:V9", 1),
+            ("2026-03-01 complaint; case=visit:V9", 1),
+            ("2026-03-01 wrong_number; case=visit:V9", 1),
+            ("2026-03-01 opt_out; case=visit:V9", 1),
         ] {
             assert_eq!(
                 promises(&promised.clone().contact(contact)),
@@ -620,7 +620,7 @@ mod tests {
         for (cells, count) in [
             ("case=agreement:A1", 0),
             ("case=agreement:A2", 1),
-            ("case=agreement:A9", 1),
+            ("case=visit:V9", 1),
         ] {
             let story = story()
                 .agreement("A2", "hygiene_reminder; status=fulfilled")

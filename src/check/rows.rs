@@ -58,8 +58,9 @@ const fn rank(fate: Fate) -> u8 {
         Fate::Noted => 0,
         Fate::Rejected => 1,
         Fate::Orphan => 2,
-        Fate::TakenAsOther => 3,
-        Fate::LeftBlank => 4,
+        Fate::Unmatched => 3,
+        Fate::TakenAsOther => 4,
+        Fate::LeftBlank => 5,
     }
 }
 

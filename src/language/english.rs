@@ -199,8 +199,9 @@ fn of_visit(out: &mut String, told: &Told<'_>, visit: &Visit) {
         Some(minute) => put!(out, ", at {}", Clock(minute)),
         None => out.push_str(", the hour is not on record"),
     }
-    if let Some(kind) = kind(visit.kind) {
-        put!(out, " ({kind})");
+    let kinds: Vec<&str> = visit.kinds.iter().filter_map(kind).collect();
+    if !kinds.is_empty() {
+        put!(out, " ({})", kinds.join(", "));
     }
     doctor(&mut clauses, told);
     clauses.end();

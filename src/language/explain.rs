@@ -104,7 +104,13 @@ impl<'w> Told<'w> {
                     signed().then_some(Fact::Signature)
                 }
             })
-            .or_else(|| visits.find(|visit| is_it(visit.row)).map(Fact::Visit))
+            .or_else(|| {
+                let is_one = |visit: &&Visit| {
+                    let mut services = clinic.services_of(visit).iter();
+                    is_it(visit.row) || services.any(|service| is_it(service.row))
+                };
+                visits.find(is_one).map(Fact::Visit)
+            })
             .or_else(|| agreements.find(|row| is_it(row.row)).map(Fact::Agreement))
             .or_else(|| {
                 contacts

@@ -200,8 +200,9 @@ fn of_visit(out: &mut String, told: &Told<'_>, visit: &Visit) {
         Some(minute) => put!(out, ", в {}", Clock(minute)),
         None => out.push_str(", час не указан"),
     }
-    if let Some(kind) = kind(visit.kind) {
-        put!(out, " ({kind})");
+    let kinds: Vec<&str> = visit.kinds.iter().filter_map(kind).collect();
+    if !kinds.is_empty() {
+        put!(out, " ({})", kinds.join(", "));
     }
     doctor(&mut clauses, told);
     clauses.end();

@@ -7,7 +7,7 @@ use crate::by_patient::{ByPatient, OfPatient};
 use crate::clinic::{
     Agreement, AgreementStatus, Answer, Bar, Barred, Barring, Clinic, Consent, Contact, Doctor,
     Input, Item, ItemStatus, Moment, Number, Outcome, Patient, Plan, Reason, RowAt, Slot, Visit,
-    VisitKind, VisitStatus,
+    VisitKind, VisitKinds, VisitStatus,
 };
 use crate::decision::{Decision, Verdict};
 use crate::phone::{Phone, Reader};
@@ -173,7 +173,8 @@ impl Bench {
             patient: 0,
             starts_at: at,
             status,
-            kind,
+            has_services: false,
+            kinds: VisitKinds::of(kind),
             doctor: self.text("Иванова"),
             plan_id: Id::BLANK,
             booked_on: None,

@@ -23,6 +23,8 @@ pub struct Keys {
 pub struct Conflicts {
     /// Rows that repeat an earlier one.
     pub repeated: BTreeSet<RowAt>,
+    /// The rows of one id that say the same, in the order in which they are read: the first, and those that repeat it.
+    pub alike: Vec<Vec<RowAt>>,
     /// Rows that differ under one id.
     pub differing: Vec<Group>,
 }
@@ -97,6 +99,21 @@ impl Keys {
         drop(self);
         compare(sheets, &rows, id)
     }
+
+    /// Compares the same rows in some columns alone.
+    ///
+    /// # Errors
+    /// Where the file can't be read again.
+    pub fn compare_in(
+        self,
+        sheets: Sheets<'_, '_>,
+        columns: &[usize],
+        id: impl Fn(&Row<'_>) -> (String, Option<PatientIndex>) + Sync,
+    ) -> Result<Conflicts, Refusal> {
+        let rows = self.meeting();
+        drop(self);
+        compare_by(sheets, &rows, id, |row| row.canonical_of(columns))
+    }
 }
 
 /// The places of all numbers that stand in a list more than once.
@@ -163,6 +180,16 @@ pub fn compare(
     rows: &BTreeSet<RowAt>,
     id: impl Fn(&Row<'_>) -> (String, Option<PatientIndex>) + Sync,
 ) -> Result<Conflicts, Refusal> {
+    compare_by(sheets, rows, id, |row| row.canonical())
+}
+
+/// Reads these rows once more, and compares what is taken of them.
+fn compare_by(
+    sheets: Sheets<'_, '_>,
+    rows: &BTreeSet<RowAt>,
+    id: impl Fn(&Row<'_>) -> (String, Option<PatientIndex>) + Sync,
+    content: impl Fn(&Row<'_>) -> String + Sync,
+) -> Result<Conflicts, Refusal> {
     let mut conflicts = Conflicts::default();
     let mut groups: BTreeMap<String, (Group, BTreeMap<String, u32>)> = BTreeMap::new();
     let has_some = |sheet: &&Sheet<'_>| rows.iter().any(|row| row.input() == sheet.input);
@@ -174,7 +201,7 @@ pub fn compare(
                 if rows.contains(&at)
                     && let (id, Some(patient)) = id(row)
                 {
-                    found.push((id, at, patient, row.canonical()));
+                    found.push((id, at, patient, content(row)));
                 }
             })?;
             Ok(found)
@@ -196,9 +223,9 @@ pub fn compare(
         if contents.len() > 1 {
             conflicts.differing.push(group);
         } else {
-            conflicts
-                .repeated
-                .extend(group.0.iter().skip(1).map(|clash| clash.row));
+            let rows: Vec<RowAt> = group.0.iter().map(|clash| clash.row).collect();
+            conflicts.repeated.extend(rows.iter().skip(1));
+            conflicts.alike.push(rows);
         }
     }
     Ok(conflicts)

@@ -46,7 +46,8 @@ impl Rows for Contacts {
             About::Visit(id) => About::Visit(id.behind(base)),
             About::Plan(id) => About::Plan(id.behind(base)),
             About::Agreement(id) => About::Agreement(id.behind(base)),
-            About::Reason(_) => about,
+            // What a patient does not have is found out later.
+            About::UnknownPlan(_) | About::UnknownAgreement(_) | About::Reason(_) => about,
         });
         self.abouts.extend(part_abouts);
         self.phones.extend(part.phones);

@@ -30,6 +30,7 @@ mod find;
 mod no_rows;
 mod patients;
 mod plans;
+mod references;
 mod register;
 mod short;
 mod signatures;
@@ -189,7 +190,7 @@ fn read_all(
     let made = contacts.as_ref().and_then(|read| read.as_ref().ok());
     let made = made.map_or(&[][..], |(contacts, _)| contacts.rows.as_slice());
     let matters = (!keep_all).then_some((&plans, &agreements, made));
-    let (visits, visit_ids) = desk.take(with(sheets, &[File::Visits], |sheets| {
+    let ((visits, services), visit_ids) = desk.take(with(sheets, &[File::Visits], |sheets| {
         visits::read(sheets, &shared, &register, matters)
     }));
     let (contacts, contact_ids) = desk.take::<Contacts>(contacts);
@@ -219,7 +220,7 @@ fn read_all(
         ..
     } = register;
     let (texts, call_times) = shared.finish();
-    let clinic = Clinic {
+    let mut clinic = Clinic {
         texts,
         patient_ids,
         further_numbers,
@@ -235,6 +236,7 @@ fn read_all(
         items: plans.items,
         signed: plans.signed,
         visits,
+        services,
         agreements,
         contacts: ByPatient::default(),
         abouts: contacts.abouts,
@@ -255,6 +257,8 @@ fn read_all(
         has_contacts,
         patients,
     };
+    let unmatched = references::settle(&mut clinic, &contacts.rows, Sheets(sheets));
+    desk.aside.findings.problems.extend(unmatched);
     Ok((clinic, contacts.rows, desk.aside))
 }
 

@@ -90,6 +90,12 @@ pub enum Wanted {
     KnownPlan,
     /// An item of a plan.
     KnownItem,
+    /// A plan of the visit's own patient.
+    OwnPlan,
+    /// A plan of the contact's own patient: it stands for all of them.
+    OwnPlanOrAll,
+    /// An agreement with the contact's own patient: it stands for all of them.
+    OwnAgreementOrAll,
     /// A name without words that say not to call, or that the patient has died.
     NameAlone,
     /// A number of the patient's own, where a word beside one says that it is somebody else's.
@@ -111,6 +117,8 @@ pub enum Fate {
     LeftBlank,
     /// The word is not known: it counts as `other`, the row was used.
     TakenAsOther,
+    /// The cell names what the patient does not have; the row was used.
+    Unmatched,
     /// It names no patient.
     Orphan,
     /// No row is concerned.
@@ -467,7 +475,7 @@ impl Problem {
             (Language::English, Fate::LeftBlank) => " (taken as blank)",
             (Language::English, Fate::TakenAsOther) => " (taken as other)",
             (Language::English, Fate::Orphan) => " (row decides nothing)",
-            (_, Fate::Noted) => "",
+            (_, Fate::Noted | Fate::Unmatched) => "",
         }
     }
 
@@ -511,6 +519,15 @@ impl Problem {
             Wanted::KnownPatient => out.push_str("такого пациента нет в файле пациентов"),
             Wanted::KnownPlan => out.push_str("такого плана нет в файле планов"),
             Wanted::KnownItem => out.push_str("такой позиции в этом плане нет"),
+            Wanted::OwnPlan => out.push_str(
+                "у этого пациента нет такого плана: будущий визит считается визитом без плана, прошедший не начинает лечения",
+            ),
+            Wanted::OwnPlanOrAll => out.push_str(
+                "у этого пациента нет такого плана: контакт относится ко всем его планам",
+            ),
+            Wanted::OwnAgreementOrAll => out.push_str(
+                "у этого пациента нет такой договорённости: контакт относится ко всем его договорённостям",
+            ),
             Wanted::NameAlone => out.push_str(
                 "в имени записано, что звонить нельзя; запишите это в свой столбец, а в имени оставьте имя",
             ),
@@ -563,6 +580,15 @@ impl Problem {
             Wanted::KnownPatient => out.push_str("there is no such patient in the patients' file"),
             Wanted::KnownPlan => out.push_str("there is no such plan in the plans' file"),
             Wanted::KnownItem => out.push_str("the plan has no such item"),
+            Wanted::OwnPlan => out.push_str(
+                "this patient has no such plan: a future visit counts as one without a plan, a past one begins no treatment",
+            ),
+            Wanted::OwnPlanOrAll => out.push_str(
+                "this patient has no such plan: the contact counts for all the patient's plans",
+            ),
+            Wanted::OwnAgreementOrAll => out.push_str(
+                "this patient has no such agreement: the contact counts for all agreements with the patient",
+            ),
             Wanted::NameAlone => out.push_str(
                 "the name says not to call: say that in its own column, and leave the name alone",
             ),

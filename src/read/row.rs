@@ -495,10 +495,16 @@ impl<'r> Row<'r> {
     /// Every value that recall reads, as one text: rows with the same text are the same.
     #[must_use]
     pub fn canonical(&self) -> String {
-        let columns = self.sheet.file.columns();
+        let all: Vec<usize> = (0..self.sheet.file.columns().len()).collect();
+        self.canonical_of(&all)
+    }
+
+    /// The same of some columns.
+    #[must_use]
+    pub fn canonical_of(&self, columns: &[usize]) -> String {
         let mut all = String::new();
-        for (index, column) in columns.iter().enumerate() {
-            let value = self.canonical_value(index, column);
+        for &index in columns {
+            let value = self.canonical_value(index, &self.sheet.file.columns()[index]);
             all.push_str(&value);
             all.push('\u{1f}');
         }

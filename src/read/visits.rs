@@ -1,5 +1,7 @@
 //! visits.csv: visits of the past and of the future.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 
 use super::columns::visit as column;
@@ -13,10 +15,10 @@ use super::values;
 use super::words::{VISIT_KINDS, VISIT_STATUSES, value};
 use crate::by_patient::ByPatient;
 use crate::clinic::{
-    Agreement, AgreementStatus, Barred, Contact, Moment, Outcome, PatientIndex, Visit, VisitKind,
-    VisitStatus,
+    Agreement, AgreementStatus, Barred, Contact, Moment, Outcome, PatientIndex, RowAt, Service,
+    Visit, VisitKind, VisitKinds, VisitStatus,
 };
-use crate::text::Base;
+use crate::text::{Base, Id, Ids, Texts};
 
 impl HasIds for Visit {
     fn move_ids(&mut self, base: Base) {
@@ -38,7 +40,7 @@ pub fn read(
     shared: &Shared,
     register: &Register,
     matters: Option<Matters<'_>>,
-) -> Result<(ByPatient<Visit>, Aside), Refusal> {
+) -> Result<((ByPatient<Visit>, Vec<Service>), Aside), Refusal> {
     let patients = register.patients.len();
     let has_open_matter = matters.map(|matters| open_matters(patients, matters));
     let matters = |patient: PatientIndex| {
@@ -74,7 +76,8 @@ pub fn read(
                         patient,
                         starts_at: draft.starts_at,
                         status: draft.status,
-                        kind: draft.kind,
+                        has_services: false,
+                        kinds: VisitKinds::of(draft.kind),
                         doctor: clerk.cell(row, column::DOCTOR),
                         plan_id: clerk.id(row, column::PLAN_ID),
                         booked_on: draft.booked_on,
@@ -85,23 +88,83 @@ pub fn read(
         },
     )?;
     let keys = std::mem::take(&mut aside.keys);
-    let conflicts = keys.compare(sheets, |row| {
+    // A visit has a row for each service: these agree in who comes when.
+    let of_visit = [column::PATIENT_ID, column::STARTS_AT, column::STATUS];
+    let conflicts = keys.compare_in(sheets, &of_visit, |row| {
         let patient = register.find(row.text(column::PATIENT_ID));
         (row.text(column::VISIT_ID).to_owned(), patient)
     })?;
     let whose = (sheets, register);
     aside.refuse_differing(whose, &conflicts, column::VISIT_ID, Barred::Patient);
-    let dropped = conflicts.dropped();
-    if !dropped.is_empty() {
-        visits.retain(|visit| !dropped.contains(&visit.row));
+    let refused = conflicts.refused();
+    if !refused.is_empty() {
+        visits.retain(|visit| !refused.contains(&visit.row));
     }
+    let services = if conflicts.alike.is_empty() {
+        Vec::new()
+    } else {
+        shared.with_texts(|texts| join(&mut visits, &conflicts.alike, texts, &aside.ids))
+    };
     let ids = &aside.ids;
     let visits = ByPatient::group(visits, patients, |a, b| {
         a.starts_at
             .cmp(&b.starts_at)
             .then_with(|| ids.compare(a.id, b.id))
     });
-    Ok((visits, aside))
+    Ok(((visits, services), aside))
+}
+
+/// Makes one visit of the rows that are one, in place of the first of them; gives all these rows.
+fn join(visits: &mut Vec<Visit>, alike: &[Vec<RowAt>], texts: &Texts, ids: &Ids) -> Vec<Service> {
+    let groups = alike.iter().zip(0..);
+    let of_row: HashMap<RowAt, usize> = groups
+        .flat_map(|(rows, group)| rows.iter().map(move |&row| (row, group)))
+        .collect();
+    let mut joined: Vec<Vec<Visit>> = vec![Vec::new(); alike.len()];
+    visits.retain(|visit| match of_row.get(&visit.row) {
+        Some(&group) => {
+            joined[group].push(visit.clone());
+            false
+        }
+        None => true,
+    });
+    let mut services = Vec::new();
+    for mut rows in joined {
+        rows.sort_unstable_by_key(|visit| visit.row);
+        let Some(first) = rows.first() else { continue };
+        let of = first.row;
+        services.extend(rows.iter().map(|visit| Service {
+            of,
+            row: visit.row,
+            doctor: visit.doctor,
+            plan_id: visit.plan_id,
+        }));
+        let doctors = rows.iter().map(|visit| visit.doctor);
+        let doctors = doctors.filter(|doctor| !doctor.is_blank());
+        let plans = rows.iter().map(|visit| visit.plan_id);
+        let plans = plans.filter(|plan| !plan.is_blank());
+        let says = |remind| rows.iter().any(|visit| visit.remind == Some(remind));
+        let visit = Visit {
+            has_services: true,
+            kinds: rows
+                .iter()
+                .fold(first.kinds, |kinds, visit| kinds.and(visit.kinds)),
+            doctor: doctors
+                .min_by_key(|&doctor| texts.get(doctor))
+                .unwrap_or_default(),
+            plan_id: plans.min_by_key(|&plan| ids.get(plan)).unwrap_or(Id::BLANK),
+            booked_on: rows.iter().filter_map(|visit| visit.booked_on).max(),
+            remind: if says(false) {
+                Some(false)
+            } else {
+                says(true).then_some(true)
+            },
+            ..first.clone()
+        };
+        visits.push(visit);
+    }
+    services.sort_unstable_by_key(|service| (service.of, service.row));
+    services
 }
 
 /// What is read of a visit before it is known whether it is kept.

@@ -397,4 +397,65 @@ mod tests {
             );
         assert_eq!(booked.decision("agreement:A1"), "settled already_booked");
     }
+
+    #[test]
+    fn rows_for_each_service_are_one_visit() {
+        let with = |rows: &[&str]| {
+            rows.iter().fold(Story::on("2026-03-04"), |story, cells| {
+                story.visit("V1", &format!("2026-03-05 10:00 booked; {cells}"))
+            })
+        };
+        for (rows, found) in [
+            (&["kind=treatment", "kind=hygiene"][..], "call"),
+            // One row that says no is enough.
+            (
+                &["remind=yes", "remind=no"],
+                "unjustified reminder_not_wanted",
+            ),
+            (&["remind=no", ""], "unjustified reminder_not_wanted"),
+            // The latest day of booking holds.
+            (&["booked_on=2026-02-01", ""], "call"),
+            (
+                &["booked_on=2026-02-01", "booked_on=2026-03-04"],
+                "settled already_confirmed",
+            ),
+            (&["remind=yes", "booked_on=2026-03-04"], "call"),
+        ] {
+            for turned_round in [false, true] {
+                let mut rows = rows.to_vec();
+                if turned_round {
+                    rows.reverse();
+                }
+                assert_eq!(with(&rows).decision(VISIT), found, "{rows:?}");
+            }
+        }
+        // By code point, whatever the order of the rows.
+        for rows in [
+            ["doctor=Орлов", "doctor=Белов"],
+            ["doctor=Белов", "doctor=Орлов"],
+        ] {
+            assert_eq!(
+                with(&rows).contacts(),
+                ["7 call administrator Белов visit:V1"]
+            );
+        }
+        assert_eq!(with(&["", "kind=hygiene"]).decisions().len(), 1);
+    }
+
+    #[test]
+    fn rows_that_do_not_agree_in_who_comes_when_are_no_visit() {
+        for other in [
+            "2026-03-05 10:30 booked",
+            "2026-03-05 10:00 confirmed",
+            "2026-03-05 10:00 booked; patient_id=8",
+        ] {
+            let story = thursday().patient("8", "").with_bad_rows();
+            let story = story.visit("V1", other);
+            assert_eq!(
+                story.decision("-"),
+                "not_permitted duplicate_record",
+                "{other}"
+            );
+        }
+    }
 }

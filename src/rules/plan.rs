@@ -564,7 +564,8 @@ mod tests {
             ("2026-03-03 declined", "settled declined_on_contact"),
             ("2026-03-03 declined; case=plan:P2", "call"),
         ] {
-            assert_eq!(urgent().contact(contact).decision(PLAN), found, "{contact}");
+            let story = urgent().plan("P2", "status=done").contact(contact);
+            assert_eq!(story.decision(PLAN), found, "{contact}");
         }
         let refused = urgent().contact("2026-03-03 12:00 declined; case=plan:P1");
         let booked = refused.clone().visit("V1", "2026-03-20 10:00 booked");
@@ -676,5 +677,52 @@ mod tests {
             let line = format!("7 call {caller} - plan:P1");
             assert_eq!(story.contacts(), [line], "{items:?}");
         }
+    }
+
+    #[test]
+    fn a_visit_with_several_rows_is_each_of_its_kinds_and_each_of_its_plans() {
+        let with = |rows: &[&str]| {
+            let story = plan(&["urgent=yes; due_on=2026-03-02"])
+                .plan("P2", "urgent=yes; due_on=2026-03-03");
+            rows.iter().fold(story, |story, cells| {
+                story.visit("V1", &format!("2026-03-20 10:00 booked; {cells}"))
+            })
+        };
+        const BOOKED: &str = "settled already_booked";
+        for (rows, of_plan, of_other) in [
+            (&["kind=hygiene", "kind=consultation"][..], "call", "call"),
+            (&["kind=hygiene", "kind=treatment"], BOOKED, BOOKED),
+            (
+                &["kind=hygiene; plan_id=P1", "kind=treatment"],
+                BOOKED,
+                "call",
+            ),
+            (&["plan_id=P2", "kind=hygiene"], "call", BOOKED),
+            (&["plan_id=P2", "plan_id=P1", "plan_id=P2"], BOOKED, BOOKED),
+            // One that names nothing may be any plan's.
+            (&["plan_id=P2", "plan_id=P9"], BOOKED, BOOKED),
+        ] {
+            for turned_round in [false, true] {
+                let mut rows = rows.to_vec();
+                if turned_round {
+                    rows.reverse();
+                }
+                let story = with(&rows);
+                assert_eq!(story.decision(PLAN), of_plan, "{rows:?}");
+                assert_eq!(story.decision("plan:P2"), of_other, "{rows:?}");
+            }
+        }
+        // All its rows are shown.
+        let evidence = with(&["plan_id=P1", "kind=hygiene", "doctor=A"]).evidence(PLAN);
+        assert_eq!(
+            evidence,
+            [
+                "patients.csv:2",
+                "plans.csv:2",
+                "visits.csv:2",
+                "visits.csv:3",
+                "visits.csv:4"
+            ]
+        );
     }
 }

@@ -281,13 +281,25 @@ mod tests {
             ),
             ("2026-03-20 10:00 booked; kind=other; plan_id=P2", "call"),
             ("2026-03-20 10:00 booked; plan_id=P2", "call"),
+            // One of a plan that the patient does not have may be this plan's.
+            (
+                "2026-03-20 10:00 booked; plan_id=P9",
+                "settled already_booked",
+            ),
+            (
+                "2026-03-20 10:00 booked; plan_id=P8",
+                "settled already_booked",
+            ),
+            ("2026-03-20 10:00 booked; kind=hygiene; plan_id=P9", "call"),
             ("2026-03-20 10:00 booked; kind=hygiene", "call"),
             ("2026-03-20 10:00 booked; kind=consultation", "call"),
             ("2026-03-20 10:00 cancelled", "call"),
             ("2026-03-04 10:00 booked", "call"),
             ("2026-03-04 10:01 booked", "settled already_booked"),
         ] {
-            let story = urgent().visit("V1", visit).at("2026-03-04 10:00");
+            let story = urgent().plan("P2", "status=done").patient("8", "");
+            let story = story.plan("P8", "patient_id=8; status=done");
+            let story = story.visit("V1", visit).at("2026-03-04 10:00");
             assert_eq!(story.decision(PLAN), found, "{visit}");
         }
         for (date, found) in [
@@ -321,7 +333,8 @@ mod tests {
             ("2026-03-04 sent", "call"),
             ("2026-03-04 reached; case=plan:P2", "call"),
         ] {
-            let story = urgent().contact(contact).at("2026-03-12");
+            let story = urgent().plan("P2", "status=done").contact(contact);
+            let story = story.at("2026-03-12");
             assert_eq!(story.decision(PLAN), found, "{contact}");
         }
     }

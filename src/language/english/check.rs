@@ -104,6 +104,7 @@ pub(in crate::language) fn rows_with(place: &str, wanted: &str, fate: Fate, coun
         Fate::Rejected => ["row refused", "rows refused"],
         Fate::LeftBlank => ["cell taken as blank", "cells taken as blank"],
         Fate::TakenAsOther => ["visit taken as other", "visits taken as other"],
+        Fate::Unmatched => ["row names nothing", "rows name nothing"],
         Fate::Orphan => ["row decides nothing", "rows decide nothing"],
         Fate::Noted => return format!("{place}: {wanted}"),
     };

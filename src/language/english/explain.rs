@@ -481,7 +481,7 @@ fn of_visit(visit: &Visit) -> String {
         Some(_) => format!("visit {}", At(at)),
         None => format!("visit {}, the hour is not on record", On(at.date)),
     }];
-    parts.extend(kind(visit.kind).map(ToOwned::to_owned));
+    parts.extend(visit.kinds.iter().filter_map(kind).map(ToOwned::to_owned));
     parts.push(
         match visit.status {
             VisitStatus::Booked => "booked",

@@ -488,7 +488,7 @@ fn of_visit(visit: &Visit) -> String {
         Some(_) => format!("приём {}", At(at)),
         None => format!("приём {}, час не указан", On(at.date)),
     }];
-    parts.extend(kind(visit.kind).map(ToOwned::to_owned));
+    parts.extend(visit.kinds.iter().filter_map(kind).map(ToOwned::to_owned));
     parts.push(
         match visit.status {
             VisitStatus::Booked => "записан",

@@ -244,6 +244,9 @@ const fn wanted(wanted: Wanted) -> &'static str {
         Wanted::KnownPatient => "known_patient",
         Wanted::KnownPlan => "known_plan",
         Wanted::KnownItem => "known_item",
+        Wanted::OwnPlan => "own_plan",
+        Wanted::OwnPlanOrAll => "own_plan_or_all",
+        Wanted::OwnAgreementOrAll => "own_agreement_or_all",
         Wanted::NameAlone => "name_alone",
         Wanted::OwnNumber => "own_number",
         Wanted::RealNumber => "real_number",
@@ -258,6 +261,7 @@ const fn fate(fate: Fate) -> &'static str {
         Fate::Rejected => "rejected",
         Fate::LeftBlank => "left_blank",
         Fate::TakenAsOther => "taken_as_other",
+        Fate::Unmatched => "unmatched",
         Fate::Orphan => "orphan",
         Fate::Noted => "noted",
     }
