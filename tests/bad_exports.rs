@@ -188,20 +188,20 @@ hint: recall.toml can say, under columns, what the export calls it
 fn two_headers_for_one_column() {
     let clinic = Clinic::new().file(
         "patients.csv",
-        "patient_id,Телефон,consent,Мобильный\n1,,yes,\n",
+        "patient_id,Имя,consent,first_name\n1,,yes,\n",
     );
     clinic.refuses(
         65,
         "\
-error: patients.csv:1: columns 2 and 4 both match phone, wanted one
-hint: say in recall.toml, under columns, which of them it is
+error: patients.csv:1: columns 2 and 4 both match first_name, wanted one
+hint: say in recall.toml, under columns, which of them it is; the second of two with one name is \"Name#2\"
 ",
     );
     clinic.russian().refuses(
         65,
         "\
-ошибка: patients.csv:1: столбцы 2 и 4 оба подходят для phone, нужен один
-подсказка: какой из них верный, запишите в recall.toml, в разделе columns
+ошибка: patients.csv:1: столбцы 2 и 4 оба подходят для first_name, нужен один
+подсказка: какой из них верный, запишите в recall.toml, в разделе columns; второй столбец с тем же названием — \"Название#2\"
 ",
     );
 }
@@ -792,7 +792,7 @@ warning: plans.csv:3:5: signed_on: wanted a date such as 2026-03-02 or 02.03.202
 const NOT_DECIDING: [(&str, &[&str]); 10] = [
     ("patients", &[]),
     ("cards", &[]),
-    ("plans", &["consulted_on"]),
+    ("plans", &["tooth", "consulted_on"]),
     ("signatures", &[]),
     ("visits", &["kind", "booked_on"]),
     ("agreements", &["guarantee"]),
@@ -816,6 +816,7 @@ fn readable(column: &Column) -> &'static str {
         (Kind::Email, _) => "ada@example.com",
         (Kind::Abouts, _) => "plan:A",
         (Kind::Score | Kind::Minutes, _) => "10",
+        (Kind::Teeth, _) => "36",
         (Kind::Channels, _) => "call",
         (Kind::Choice(words), _) => words.values[0].0,
     }

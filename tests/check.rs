@@ -276,7 +276,6 @@ fn consent_to_something_else_is_not_consent_to_be_called() {
         "Согласие на обработку ПДн",
         "Согласие на СМС-рассылку",
         "Информированное согласие",
-        "SMS consent",
     ] {
         let expected =
             json!([{ "file": "patients.csv", "header": header, "taken_by_settings": false }]);

@@ -3,6 +3,7 @@
 use crate::read::Reading;
 use crate::read::columns::{Column, File, GIVEN_BY_PATIENT, NOT_CONSENT, PLANS, patient, plan};
 use crate::read::header::{FoundBy, Header};
+use crate::read::may_say_no::is_to_something_else;
 use crate::read::values::normal;
 use crate::rules::{Both, both};
 
@@ -359,9 +360,7 @@ fn is_other_consent(file: File, name: &str) -> bool {
 }
 
 fn is_known_as_other(name: &str) -> bool {
-    let others = ["рассылк", "реклам", "персональн", "sms", "смс", "обработк"];
-    NOT_CONSENT.iter().any(|known| normal(known) == name)
-        || others.iter().any(|other| name.contains(other))
+    NOT_CONSENT.iter().any(|known| normal(known) == name) || is_to_something_else(name)
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::dates::{English as On, EnglishMoment as At, english_day, english_plural as plural};
 use super::plain::{Clauses, Phrase, close, put};
-use super::teeth::{English as InWords, Numbers, Teeth};
+use super::teeth::{self, English as InWords, Numbers};
 use super::told::Told;
 use super::{Words, numbers, sheet_names};
 use crate::clinic::{
@@ -278,7 +278,7 @@ fn of_item(clauses: &mut Clauses<'_>, told: &Told<'_>, item: &Item, is_begun: bo
 
 /// A tooth in plain words with its number; what is no list of numbers, as written.
 pub(super) fn tooth(written: &str) -> String {
-    match Teeth::read(written) {
+    match teeth::read(written) {
         Some(teeth) => format!(", {} ({})", InWords(teeth), Numbers(teeth)),
         None if written.is_empty() => String::new(),
         None => format!(", tooth: {}", Phrase(written)),
@@ -287,7 +287,7 @@ pub(super) fn tooth(written: &str) -> String {
 
 /// A tooth as one says it to a patient.
 fn tooth_spoken(out: &mut String, written: &str) {
-    match Teeth::read(written) {
+    match teeth::read(written) {
         Some(teeth) => put!(out, ", {}", InWords(teeth)),
         None if written.is_empty() => {}
         None => put!(out, ", tooth: {}", Phrase(written)),

@@ -11,7 +11,7 @@ use super::dates::{
     Russian as On, RussianFrom as From, RussianMoment as At, russian_on, russian_plural as plural,
 };
 use super::plain::{Clauses, Phrase, close, put};
-use super::teeth::{Numbers, Russian as InWords, Teeth};
+use super::teeth::{self, Numbers, Russian as InWords};
 use super::told::Told;
 use super::{Words, numbers, sheet_names};
 use crate::clinic::{
@@ -282,7 +282,7 @@ fn of_item(clauses: &mut Clauses<'_>, told: &Told<'_>, item: &Item, is_begun: bo
 
 /// A tooth in plain words with its number; what is no list of numbers, as written.
 pub(super) fn tooth(written: &str) -> String {
-    match Teeth::read(written) {
+    match teeth::read(written) {
         Some(teeth) => format!(", {} ({})", InWords(teeth), Numbers(teeth)),
         None if written.is_empty() => String::new(),
         None => format!(", зуб: {}", Phrase(written)),
@@ -291,7 +291,7 @@ pub(super) fn tooth(written: &str) -> String {
 
 /// A tooth as one says it to a patient.
 fn tooth_spoken(out: &mut String, written: &str) {
-    match Teeth::read(written) {
+    match teeth::read(written) {
         Some(teeth) => put!(out, ", {}", InWords(teeth)),
         None if written.is_empty() => {}
         None => put!(out, ", зуб: {}", Phrase(written)),

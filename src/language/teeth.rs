@@ -2,51 +2,17 @@
 
 use std::fmt;
 
-/// A set of teeth by their FDI numbers: eight quadrants of eight places, those of the milk teeth with five.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Teeth(u64);
+use crate::read::values::{Teeth, teeth};
 
-impl Teeth {
-    /// Reads a list of FDI numbers such as `36`, `3.6` or `36, 37`; `None` where any part of it is something else.
-    pub(super) fn read(text: &str) -> Option<Self> {
-        let mut teeth = Self::default();
-        let parted = |c: char| matches!(c, ',' | ';' | '/' | '+') || c.is_whitespace();
-        for part in text.split(parted) {
-            if !matches!(part, "" | "и" | "and") {
-                teeth.0 |= 1 << bit(part.as_bytes())?;
-            }
-        }
-        (teeth != Self::default()).then_some(teeth)
-    }
-
-    fn numbers(self) -> impl Iterator<Item = u32> {
-        (0..64)
-            .filter(move |bit| self.0 & (1 << bit) != 0)
-            .map(|bit| (bit / 8 + 1) * 10 + bit % 8 + 1)
-    }
-
-    /// The quadrants, from 1, that have teeth of the set, each with its places.
-    fn quadrants(self) -> impl Iterator<Item = (usize, Places)> {
-        (0..8).filter_map(move |quadrant| {
-            let [places, ..] = (self.0 >> (8 * quadrant)).to_le_bytes();
-            (places != 0).then_some((quadrant, Places(places)))
-        })
-    }
+/// The teeth of a list of FDI numbers; `None` where any part of it is something else.
+pub(super) fn read(text: &str) -> Option<Teeth> {
+    teeth(text).ok().flatten()
 }
 
-fn bit(number: &[u8]) -> Option<u8> {
-    let (quadrant, place) = match *number {
-        [quadrant, place] | [quadrant, b'.', place] => {
-            (quadrant.checked_sub(b'1')?, place.checked_sub(b'1')?)
-        }
-        _ => return None,
-    };
-    let places = match quadrant {
-        0..4 => 8,
-        4..8 => 5,
-        _ => return None,
-    };
-    (place < places).then_some(quadrant * 8 + place)
+/// The quadrants, from 1, that have teeth of the set, each with its places.
+fn quadrants(teeth: Teeth) -> impl Iterator<Item = (usize, Places)> {
+    let quadrants = teeth.quadrants().into_iter().enumerate();
+    quadrants.filter_map(|(quadrant, places)| (places != 0).then_some((quadrant, Places(places))))
 }
 
 /// Places within a quadrant, counted from the middle.
@@ -114,7 +80,7 @@ pub(super) struct Russian(pub Teeth);
 
 impl fmt::Display for Russian {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (nth, (quadrant, places)) in self.0.quadrants().enumerate() {
+        for (nth, (quadrant, places)) in quadrants(self.0).enumerate() {
             if nth > 0 {
                 f.write_str(", ")?;
             }
@@ -149,7 +115,7 @@ pub(super) struct English(pub Teeth);
 
 impl fmt::Display for English {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (nth, (quadrant, places)) in self.0.quadrants().enumerate() {
+        for (nth, (quadrant, places)) in quadrants(self.0).enumerate() {
             if nth > 0 {
                 f.write_str(", ")?;
             }
@@ -191,11 +157,11 @@ mod tests {
     use super::*;
 
     fn russian(text: &str) -> Option<String> {
-        Teeth::read(text).map(|teeth| Russian(teeth).to_string())
+        read(text).map(|teeth| Russian(teeth).to_string())
     }
 
     fn english(text: &str) -> Option<String> {
-        Teeth::read(text).map(|teeth| English(teeth).to_string())
+        read(text).map(|teeth| English(teeth).to_string())
     }
 
     #[test]
@@ -292,7 +258,7 @@ mod tests {
 
     #[test]
     fn numbers_stand_in_order() {
-        let numbers = |text: &str| Teeth::read(text).map(|teeth| Numbers(teeth).to_string());
+        let numbers = |text: &str| read(text).map(|teeth| Numbers(teeth).to_string());
         assert_eq!(numbers("36").as_deref(), Some("36"));
         assert_eq!(numbers("85; 37 36").as_deref(), Some("36, 37, 85"));
     }

@@ -39,6 +39,8 @@ pub enum Kind {
     Score,
     /// A number of minutes.
     Minutes,
+    /// Teeth by their FDI numbers.
+    Teeth,
 }
 
 impl Kind {
@@ -88,11 +90,21 @@ pub struct Column {
     pub decides: bool,
     /// The Russian headers, first the one that this program writes.
     pub headers: &'static [&'static str],
+    /// The value that a blank cell stands for, by its name.
+    pub blank: Option<&'static str>,
     /// What stands in it, in a few words.
     pub meaning: Both,
 }
 
 impl Column {
+    /// The same, where a blank cell stands for a value.
+    const fn blank_is(self, value: &'static str) -> Self {
+        Self {
+            blank: Some(value),
+            ..self
+        }
+    }
+
     const fn means(self, russian: &'static str, english: &'static str) -> Self {
         Self {
             meaning: both(russian, english),
@@ -108,6 +120,7 @@ const fn column(name: &'static str, kind: Kind, headers: &'static [&'static str]
         required: false,
         decides: true,
         headers,
+        blank: None,
         meaning: both("", ""),
     }
 }
@@ -359,7 +372,7 @@ columns! {
             &["ФИО", "Ф.И.О.", "ФИО пациента", "Фамилия Имя Отчество", "Пациент", "Клиент", "ФИО клиента"])
             .means("фамилия, имя и отчество вместе, если отдельных столбцов нет",
                 "last name, first name and patronymic in one, where they have no columns of their own");
-        BIRTH_DATE: column("birth_date", Kind::Date, &["Дата рождения", "Дата рожд.", "Д.р.", "Д/р", "ДР"])
+        BIRTH_DATE: column("birth_date", Kind::Date, &["Дата рождения", "Дата рожд.", "Д.р.", "Д/р", "ДР", "dob", "date of birth", "birthday"])
             .means("дата рождения; вместо ребёнка звонят его представителю",
                 "day of birth; for a minor the guardian is called");
         PHONE: column("phone", Kind::Phones,
@@ -387,6 +400,7 @@ columns! {
         GUARDIAN_NAME: GUARDIAN_NAME;
         GUARDIAN_PHONE: GUARDIAN_PHONE;
         STATUS: column("status", Kind::Choice(&words::PATIENT_STATUS), &["Статус", "Статус пациента", "Состояние"])
+            .blank_is("active")
             .means("active — пациент клиники, inactive — в архиве, deceased — умер; пусто — active",
                 "whether this is a patient: active, inactive or deceased; blank: active");
         LANGUAGE: LANGUAGE;
@@ -512,7 +526,7 @@ columns! {
             &["Услуга", "Наименование услуги", "Наименование", "Вид работ", "Процедура", "Манипуляция", "Лечение"]) }
             .means("какое лечение предстоит или проведено",
                 "the treatment");
-        TOOTH: remark("tooth", Kind::Text, &["Зуб", "Зубы", "№ зуба", "Номер зуба", "Зубная формула"])
+        TOOTH: remark("tooth", Kind::Teeth, &["Зуб", "Зубы", "№ зуба", "Номер зуба", "Зубная формула"])
             .means("номер зуба из двух цифр, можно несколько",
                 "the tooth by its two-digit FDI number, or several");
         DOCTOR: column("doctor", Kind::Text, TREATING_DOCTOR)
@@ -529,11 +543,12 @@ columns! {
                 "day of the consultation");
         WRITTEN: column("written", Kind::Choice(&words::YES_NO),
             &["План в письменном виде", "Оформлен письменно", "Письменно"])
+            .blank_is("yes")
             .means("составлен ли план письменно; пусто — да",
                 "whether the plan was put in writing; blank: yes");
         SIGNED_ON: SIGNED_ON;
-        ANSWER: ANSWER;
-        URGENT: URGENT;
+        ANSWER: ANSWER.blank_is("agreed");
+        URGENT: URGENT.blank_is("no");
         DUE_ON: ITEM_DUE_ON;
         WAIT_UNTIL: WAIT_UNTIL;
         RISK: remark("risk", Kind::Text, &["Чем грозит", "Возможные последствия", "Осложнения", "Риск"])
@@ -587,6 +602,7 @@ columns! {
                 "what became of it: booked, confirmed, attended, no_show or cancelled");
         KIND: column("kind", Kind::Choice(&words::VISIT_KIND),
             &["Вид приёма", "Вид визита", "Тип приёма", "Тип визита", "Цель визита"])
+            .blank_is("treatment")
             .means("для чего визит; пусто — лечение",
                 "what the visit is for; blank: treatment");
         DOCTOR: column("doctor", Kind::Text, TREATING_DOCTOR)
@@ -655,6 +671,7 @@ columns! {
                 "where the paper with the agreement lies");
         STATUS: column("status", Kind::Choice(&words::AGREEMENT_STATUS),
             &["Статус", "Статус договорённости", "Состояние"])
+            .blank_is("open")
             .means("open — действует, fulfilled — выполнена, withdrawn — отозвана; пусто — open",
                 "open, fulfilled or withdrawn; blank: open");
         NOTE: ROW_NOTE;
@@ -803,6 +820,23 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn a_blank_cell_stands_for_a_value_that_is_there() {
+        for file in File::ALL {
+            for column in file.columns() {
+                let names = column.kind.value_names();
+                let is_one = |value| names.contains(&value);
+                assert!(column.blank.is_none_or(is_one), "{}", column.name);
+            }
+        }
+        let of = |file: File| {
+            let columns = file.columns().iter();
+            columns.filter(|column| column.blank.is_some()).count()
+        };
+        let counts = File::ALL.map(of);
+        assert_eq!(counts, [1, 0, 3, 0, 1, 1, 0, 0, 0, 0]);
     }
 
     #[test]

@@ -97,17 +97,6 @@ impl File {
         titles.iter().copied().chain([self.name()])
     }
 
-    /// Whether somebody says no in this column, or is spared. Where the settings name its header and that is gone, it was renamed: whoever said
-    /// no there would be contacted.
-    #[must_use]
-    pub fn says_no(self, column: &str) -> bool {
-        match self {
-            Self::Patients => ["consent", "pause_until", "status"].contains(&column),
-            Self::Cards => ["consent", "pause_until"].contains(&column),
-            _ => false,
-        }
-    }
-
     /// Whether what stands in a column may keep somebody from being contacted. Where it is missing from a row that is too short, the row was
     /// cut, unless the column is blank in the whole file.
     #[must_use]

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use csv::ByteRecord;
 
-use super::columns::{Column, File};
-use super::refusal::{Refusal, RefusalKind};
+use super::columns::{Column, File, Kind};
+use super::may_say_no::may_be;
+use super::refusal::{MaySayNo, Refusal, RefusalKind};
 use super::values::{Interval, normal};
 use crate::settings::{self, Mapping};
 
@@ -27,7 +28,7 @@ pub struct Header {
     pub fields: Vec<Vec<usize>>,
     /// How each was found.
     pub found_by: Vec<Option<FoundBy>>,
-    /// Fields that serve no column.
+    /// Fields that serve no column, and of which the settings don't say that they are nothing.
     pub unknown: Vec<usize>,
     /// How many fields there are.
     pub width: usize,
@@ -68,6 +69,20 @@ pub enum Length {
     Every(Interval),
 }
 
+/// A header as the settings name it: «Телефон#2» is the second of two «Телефон».
+fn with_place(header: &str) -> Option<(&str, usize)> {
+    let (name, place) = header.rsplit_once('#')?;
+    let place = place.trim().parse().ok().filter(|&place| place > 0)?;
+    Some((name, place))
+}
+
+/// A header that the settings name, as it may stand in an export: also without the place behind `#`.
+fn as_written(header: &str) -> impl Iterator<Item = String> {
+    let name = with_place(header).map(|(name, _)| name);
+    let both = std::iter::once(header).chain(name);
+    both.map(|name| normal(name).into_owned())
+}
+
 /// How many of a header's cells are names that recall knows: the delimiter is chosen by it.
 #[must_use]
 pub fn known_names(file: File, mapping: &Mapping, record: &ByteRecord) -> usize {
@@ -76,7 +91,7 @@ pub fn known_names(file: File, mapping: &Mapping, record: &ByteRecord) -> usize 
         known.extend(words(column).map(|word| normal(word).into_owned()));
     }
     let mapped = mapping.columns.values().flat_map(settings::Made::headers);
-    known.extend(mapped.map(|word| normal(word).into_owned()));
+    known.extend(mapped.flat_map(as_written));
     let cells = record
         .iter()
         .map(|cell| normal(&String::from_utf8_lossy(cell)).into_owned());
@@ -90,7 +105,7 @@ pub fn is_complete(file: File, mapping: &Mapping, record: &ByteRecord) -> bool {
         .iter()
         .map(|cell| normal(&String::from_utf8_lossy(cell)).into_owned())
         .collect();
-    let is_there = |name: &str| cells.contains(normal(name).as_ref());
+    let is_there = |name: &str| as_written(name).any(|name| cells.contains(&name));
     let mut required = file.columns().iter().filter(|column| column.required);
     let has_all = required.all(|column| {
         let made = mapping.columns.get(column.name);
@@ -134,8 +149,10 @@ pub fn resolve(
     let mut search = Search {
         places,
         mapped: BTreeSet::new(),
+        ignored: BTreeSet::new(),
         refusals: Vec::new(),
     };
+    search.ignore(&mapping.ignore);
     let columns = file.columns();
     let mut fields = vec![Vec::new(); columns.len()];
     let mut found_by = vec![None; columns.len()];
@@ -159,29 +176,47 @@ pub fn resolve(
     }
     for (index, column) in columns.iter().enumerate() {
         if found_by[index].is_none()
-            && let Some((place, by)) = search.built_in(column)
+            && let Some((places, by)) = search.built_in(column)
         {
-            fields[index].push(place);
+            if places.len() > 1 {
+                let pieces = places.iter().copied().map(Piece::Field).collect();
+                made[index] = Some(Made::Of(pieces));
+            }
+            fields[index] = places;
             found_by[index] = Some(by);
         }
     }
     // Where a built-in name serves, nothing is lost. Else, of the columns that say no, what the clinic relies on is gone.
     // One of several is enough: the one that is gone may be the one with the refusals.
     let is_lost = |index: &usize| matches!(found_by[*index], None | Some(FoundBy::Mapping));
-    let says_no = |index: &usize| file.says_no(columns[*index].name);
+    let says_no = |index: &usize| file.may_say_no(columns[*index].name);
     for index in not_found.iter().copied().filter(is_lost).filter(says_no) {
         let missing = lacking[index].drain(..);
         let refusal = |header| RefusalKind::MappedHeaderMissing(columns[index].name, header);
         search.refusals.extend(missing.map(refusal));
     }
     let skip = search.skip(file, mapping, &fields);
+    let mut serving: BTreeSet<usize> = fields.iter().flatten().copied().collect();
+    serving.extend(&search.ignored);
+    let unknown = (0..names.len()).filter(|place| !serving.contains(place));
+    let unknown: Vec<usize> = unknown.collect();
+    for place in search.doubtful(&unknown) {
+        if let Some(may_be) = may_be(file, &found_by, &names[place]) {
+            let header = search.named_in_settings(&names, place);
+            let refusal = RefusalKind::MaySayNo(
+                place + 1,
+                MaySayNo {
+                    file,
+                    header,
+                    may_be,
+                },
+            );
+            search.refusals.push(refusal);
+        }
+    }
     if !search.refusals.is_empty() {
         return Err(search.refusals);
     }
-    let serving: BTreeSet<usize> = fields.iter().flatten().copied().collect();
-    let unknown = (0..names.len())
-        .filter(|place| !serving.contains(place))
-        .collect();
     Ok(Header {
         fields,
         found_by,
@@ -199,6 +234,8 @@ struct Search {
     places: BTreeMap<String, Vec<usize>>,
     /// The cells that the settings name for some column.
     mapped: BTreeSet<usize>,
+    /// The cells that are nothing, as the settings say.
+    ignored: BTreeSet<usize>,
     refusals: Vec<RefusalKind>,
 }
 
@@ -206,18 +243,24 @@ impl Search {
     /// What makes up a column, and the headers that the settings name and the export lacks.
     fn mapped(&mut self, column: &Column, named: &settings::Made) -> (Option<Made>, Vec<String>) {
         let mut missing = Vec::new();
-        let mut found = |header: &str| {
-            let field = self.field(column.name, header);
-            if field.is_none() {
+        let is_list = column.kind == Kind::Phones;
+        let mut all_found = |header: &str| {
+            let fields = match self.under(header) {
+                [_, _, ..] if !is_list => self.field(column.name, header).into_iter().collect(),
+                fields => fields.to_vec(),
+            };
+            if fields.is_empty() {
                 missing.push(header.to_owned());
             }
-            field
+            fields
         };
         let made = match named {
             settings::Made::Of(pieces) => {
-                let pieces = pieces.iter().filter_map(|piece| match piece {
-                    settings::Piece::Header(header) => found(header).map(Piece::Field),
-                    settings::Piece::Always(text) => Some(Piece::Always(text.clone())),
+                let pieces = pieces.iter().flat_map(|piece| match piece {
+                    settings::Piece::Header(header) => {
+                        all_found(header).into_iter().map(Piece::Field).collect()
+                    }
+                    settings::Piece::Always(text) => vec![Piece::Always(text.clone())],
                 });
                 let pieces: Vec<Piece> = pieces.collect();
                 let is_field = |piece: &Piece| matches!(piece, Piece::Field(_));
@@ -226,6 +269,7 @@ impl Search {
                 (stands && !pieces.is_empty()).then_some(Made::Of(pieces))
             }
             settings::Made::After { last, length } => {
+                let mut found = |header: &str| all_found(header).first().copied();
                 let last = found(last);
                 let length = match length {
                     settings::Length::Header(header) => found(header).map(Length::Field),
@@ -239,9 +283,19 @@ impl Search {
         (made, missing)
     }
 
+    /// The fields under a header as the settings name it: all of that name, or the one whose place stands behind `#`.
+    fn under(&self, header: &str) -> &[usize] {
+        let all = |header: &str| self.places.get(normal(header).as_ref()).map(Vec::as_slice);
+        let one = || {
+            let (name, place) = with_place(header)?;
+            all(name)?.get(place - 1..place)
+        };
+        all(header).or_else(one).unwrap_or_default()
+    }
+
     /// The field under a header, if there is one; two of them are refused.
     fn field(&mut self, column: &'static str, header: &str) -> Option<usize> {
-        match *self.places.get(normal(header).as_ref())?.as_slice() {
+        match *self.under(header) {
             [place] => Some(place),
             [first, second, ..] => {
                 let two = RefusalKind::TwoColumns(column, first + 1, second + 1);
@@ -249,6 +303,49 @@ impl Search {
                 None
             }
             [] => None,
+        }
+    }
+
+    /// Leaves aside what the clinic says is nothing.
+    fn ignore(&mut self, headers: &[String]) {
+        for header in headers {
+            let fields = self.under(header).to_vec();
+            self.ignored.extend(fields);
+        }
+    }
+
+    /// The fields under headers that are not known: those that match one column are told of already, and a header that lacks what must be
+    /// there is not understood at all.
+    fn doubtful(&self, unknown: &[usize]) -> Vec<usize> {
+        let mut refusals = self.refusals.iter();
+        if refusals.any(|kind| matches!(kind, RefusalKind::ColumnMissing(_))) {
+            return Vec::new();
+        }
+        let is_told = |place: usize| {
+            self.refusals.iter().any(|kind| match kind {
+                RefusalKind::TwoColumns(_, first, second) => {
+                    [*first, *second].contains(&(place + 1))
+                }
+                _ => false,
+            })
+        };
+        unknown
+            .iter()
+            .copied()
+            .filter(|&place| !is_told(place))
+            .collect()
+    }
+
+    /// How the settings can name a field: by its header, and by its place where another has the same.
+    fn named_in_settings(&self, names: &[String], field: usize) -> String {
+        let name = names.get(field).map_or("", String::as_str);
+        let same = self.places.get(normal(name).as_ref());
+        let place = same.and_then(|same| same.iter().position(|own| *own == field));
+        match place {
+            Some(place) if same.is_some_and(|same| same.len() > 1) => {
+                format!("{name}#{}", place + 1)
+            }
+            _ => name.to_owned(),
         }
     }
 
@@ -278,8 +375,9 @@ impl Search {
         skip
     }
 
-    /// A cell that the settings name for another column serves a built-in name only where a required column has nothing else.
-    fn built_in(&mut self, column: &'static Column) -> Option<(usize, FoundBy)> {
+    /// A cell that the settings name for another column serves a built-in name only where a required column has nothing else. Several serve
+    /// telephone numbers alone.
+    fn built_in(&mut self, column: &'static Column) -> Option<(Vec<usize>, FoundBy)> {
         let all: BTreeMap<usize, FoundBy> = words(column)
             .flat_map(|word| {
                 let by = if word == column.name {
@@ -288,7 +386,8 @@ impl Search {
                     FoundBy::Word
                 };
                 let places = self.places.get(normal(word).as_ref()).into_iter().flatten();
-                places.map(move |&place| (place, by))
+                let read = places.filter(|place| !self.ignored.contains(place));
+                read.map(move |&place| (place, by))
             })
             .collect();
         let free = all.iter().filter(|(place, _)| !self.mapped.contains(place));
@@ -303,7 +402,10 @@ impl Search {
                 None
             }
             [] => None,
-            [only] => Some(only),
+            [(place, by)] => Some((vec![place], by)),
+            [(_, by), ..] if column.kind == Kind::Phones => {
+                Some((found.iter().map(|(place, _)| *place).collect(), by))
+            }
             [(first, _), (second, _), ..] => {
                 self.refusals
                     .push(RefusalKind::TwoColumns(column.name, first + 1, second + 1));

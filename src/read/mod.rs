@@ -6,6 +6,7 @@ pub mod conflicts;
 pub mod encoding;
 pub mod header;
 pub mod intake;
+pub mod may_say_no;
 pub mod mention;
 pub mod presence;
 pub mod problem;

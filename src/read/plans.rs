@@ -174,7 +174,7 @@ fn item(clerk: &mut Clerk<'_>, row: &mut Row<'_>) -> Option<Item> {
         plan_id: Id::BLANK,
         item_id: Id::BLANK,
         procedure: clerk.cell(row, column::PROCEDURE),
-        tooth: clerk.cell(row, column::TOOTH),
+        tooth: clerk.text(row.teeth(column::TOOTH)),
         doctor: clerk.cell(row, column::DOCTOR),
         specialty: clerk.cell(row, column::SPECIALTY),
         caller: value(row.choice(column::CALLER), &CALLERS),

@@ -356,6 +356,10 @@ fn wanted(kind: Kind, language: Language) -> String {
         ),
         Kind::Score => ("оценка от 0 до 10", "a score from 0 to 10"),
         Kind::Minutes => ("число минут", "a number of minutes"),
+        Kind::Teeth => (
+            "зуб двумя цифрами, как 36; несколько — через запятую",
+            "a tooth of two digits such as 36, several parted by commas",
+        ),
     };
     match language {
         Language::Russian => russian.to_owned(),

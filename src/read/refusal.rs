@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::beside::Risk;
 use super::columns::{Column, File};
+use super::may_say_no::{self, MayBe};
 use crate::failure::{Failure, Status, cause, shown};
 use crate::settings::{Language, quoted};
 
@@ -36,6 +37,8 @@ pub enum RefusalKind {
     TwoColumns(&'static str, usize, usize),
     /// The settings name a header for a column, and neither that nor a usual one is there.
     MappedHeaderMissing(&'static str, String),
+    /// The field, counted from 1, stands under a header that is not known, and somebody may say no there.
+    MaySayNo(usize, MaySayNo),
     /// The settings leave out rows by a column or header that is not there.
     SkipColumnMissing(String),
     /// The settings leave out rows by a column and a word with which a patient says no.
@@ -66,6 +69,17 @@ pub enum RefusalKind {
     Unread(Risk),
     /// The clinic's country has no telephone numbers that are known.
     UnknownCountry,
+}
+
+/// A column under a header that is not known, in which somebody may say no.
+#[derive(Debug)]
+pub struct MaySayNo {
+    /// The file.
+    pub file: File,
+    /// The header as the settings can name it.
+    pub header: String,
+    /// What it may be.
+    pub may_be: MayBe,
 }
 
 impl Refusal {
@@ -116,44 +130,11 @@ impl Refusal {
                 format!("{place}: нужна строка заголовков, а её нет")
             }
             RefusalKind::NoHeader(_) => format!("{place}: wanted a line of headers, found none"),
-            RefusalKind::ColumnMissing(column) if russian => {
-                let header = column.headers.first().map(|name| format!(" («{name}»)"));
-                let header = header.unwrap_or_default();
-                format!("{place}: нет обязательного столбца {}{header}", column.name)
-            }
-            RefusalKind::ColumnMissing(column) => {
-                format!("{place}: the required column {} is missing", column.name)
-            }
-            RefusalKind::TwoColumns(column, first, second) if russian => {
-                format!("{place}: столбцы {first} и {second} оба подходят для {column}, нужен один")
-            }
-            RefusalKind::TwoColumns(column, first, second) => {
-                format!("{place}: columns {first} and {second} both match {column}, wanted one")
-            }
-            RefusalKind::MappedHeaderMissing(column, header) if russian => {
-                let header = quoted(header);
-                format!(
-                    "{place}: для {column} в recall.toml назван заголовок {header}, а в файле его нет"
-                )
-            }
-            RefusalKind::MappedHeaderMissing(column, header) => {
-                let header = quoted(header);
-                format!(
-                    "{place}: recall.toml names the header {header} for {column}, and the file has none such"
-                )
-            }
-            RefusalKind::SkipColumnMissing(column) if russian => {
-                let column = quoted(column);
-                format!(
-                    "{place}: по столбцу {column} строки не учитываются (skip), а такого столбца нет"
-                )
-            }
-            RefusalKind::SkipColumnMissing(column) => {
-                let column = quoted(column);
-                format!(
-                    "{place}: rows are to be left out by the column {column}, which is not there"
-                )
-            }
+            RefusalKind::ColumnMissing(_)
+            | RefusalKind::TwoColumns(..)
+            | RefusalKind::MappedHeaderMissing(..)
+            | RefusalKind::MaySayNo(..)
+            | RefusalKind::SkipColumnMissing(_) => self.of_header(&place, russian),
             RefusalKind::SkipsNo(column) if russian => {
                 format!(
                     "{place}: по столбцу {column} не учитываются (skip) строки с отказом, а отказ действует всегда"
@@ -216,6 +197,61 @@ impl Refusal {
             RefusalKind::HeaderMoved => {
                 format!(
                     "{place}: the headers stand here once more, in another order: the rows below would be misread"
+                )
+            }
+            _ => String::new(),
+        }
+    }
+
+    /// What is wrong with a header.
+    fn of_header(&self, place: &str, russian: bool) -> String {
+        match &self.kind {
+            RefusalKind::ColumnMissing(column) if russian => {
+                let header = column.headers.first().map(|name| format!(" («{name}»)"));
+                let header = header.unwrap_or_default();
+                format!("{place}: нет обязательного столбца {}{header}", column.name)
+            }
+            RefusalKind::ColumnMissing(column) => {
+                format!("{place}: the required column {} is missing", column.name)
+            }
+            RefusalKind::TwoColumns(column, first, second) if russian => {
+                format!("{place}: столбцы {first} и {second} оба подходят для {column}, нужен один")
+            }
+            RefusalKind::TwoColumns(column, first, second) => {
+                format!("{place}: columns {first} and {second} both match {column}, wanted one")
+            }
+            RefusalKind::MappedHeaderMissing(column, header) if russian => {
+                let header = quoted(header);
+                format!(
+                    "{place}: для {column} в recall.toml назван заголовок {header}, а в файле его нет"
+                )
+            }
+            RefusalKind::MappedHeaderMissing(column, header) => {
+                let header = quoted(header);
+                format!(
+                    "{place}: recall.toml names the header {header} for {column}, and the file has none such"
+                )
+            }
+            RefusalKind::MaySayNo(field, column) if russian => {
+                let header = quoted(&column.header);
+                format!("{place}:{field}: столбец {header} не читается, а в нём может стоять отказ")
+            }
+            RefusalKind::MaySayNo(field, column) => {
+                let header = quoted(&column.header);
+                format!(
+                    "{place}:{field}: the column {header} is not read, and a no may stand there"
+                )
+            }
+            RefusalKind::SkipColumnMissing(column) if russian => {
+                let column = quoted(column);
+                format!(
+                    "{place}: по столбцу {column} строки не учитываются (skip), а такого столбца нет"
+                )
+            }
+            RefusalKind::SkipColumnMissing(column) => {
+                let column = quoted(column);
+                format!(
+                    "{place}: rows are to be left out by the column {column}, which is not there"
                 )
             }
             _ => String::new(),
@@ -315,9 +351,11 @@ impl Refusal {
                 "recall.toml can say, under columns, what the export calls it"
             }
             RefusalKind::TwoColumns(..) if russian => {
-                "какой из них верный, запишите в recall.toml, в разделе columns"
+                "какой из них верный, запишите в recall.toml, в разделе columns; второй столбец с тем же названием — \"Название#2\""
             }
-            RefusalKind::TwoColumns(..) => "say in recall.toml, under columns, which of them it is",
+            RefusalKind::TwoColumns(..) => {
+                "say in recall.toml, under columns, which of them it is; the second of two with one name is \"Name#2\""
+            }
             RefusalKind::MappedHeaderMissing(..) if russian => {
                 "если столбец переименован, исправьте его название в recall.toml, в разделе columns; если столбца больше нет, уберите строку"
             }
@@ -434,6 +472,18 @@ fn shown_names(names: &[String]) -> String {
     shown
 }
 
+/// What to do about columns in which somebody may say no: the lines for `recall.toml`.
+fn may_say_no_hint(refusals: &[Refusal], language: Language) -> Option<String> {
+    let columns = refusals.iter().filter_map(|refusal| match &refusal.kind {
+        RefusalKind::MaySayNo(_, column) => {
+            Some((column.file, column.header.as_str(), column.may_be))
+        }
+        _ => None,
+    });
+    let columns: Vec<_> = columns.collect();
+    (!columns.is_empty()).then(|| may_say_no::advice(&columns, language))
+}
+
 /// What a file that is not read shows, and what may stand there.
 const fn unread(risk: Risk, language: Language) -> &'static str {
     match (risk, language) {
@@ -493,6 +543,11 @@ pub fn failure(refusals: &[Refusal], language: Language) -> Failure {
         .unwrap_or(first);
     let hint = refusals.iter().find_map(|refusal| refusal.hint(language));
     let hint = hint.or_else(|| unread_hint(refusals, language));
+    let of_columns = may_say_no_hint(refusals, language);
+    let hint = match (hint, of_columns) {
+        (Some(hint), Some(of_columns)) => Some(format!("{hint}\n{of_columns}")),
+        (hint, of_columns) => hint.or(of_columns),
+    };
     Failure {
         hint,
         ..Failure::new(status, language, lines.join("\n"))

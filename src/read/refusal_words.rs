@@ -3,7 +3,7 @@
 //! They are looked for as whole words, case and ё/е aside, whatever stands between the words. Where it is doubtful whether a text says no,
 //! it does: the clinic can say otherwise (`ignore`), a patient who was called can't.
 
-use super::values::lower;
+use super::values::{is_unseen, lower};
 
 /// A word of a text, as it is written.
 #[derive(Clone, Copy, Debug, Default)]
@@ -167,11 +167,6 @@ pub fn is_harmless_header(header: &str) -> bool {
             }
         }
     })
-}
-
-/// What stands within a word without being seen.
-fn is_unseen(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
 }
 
 /// Where words are looked for.

@@ -467,6 +467,12 @@ impl<'r> Row<'r> {
         self.read(column, |_, cell| values::score(cell))
     }
 
+    /// What is written of teeth, where it can be read.
+    pub fn teeth(&mut self, column: usize) -> &'r str {
+        let teeth = self.read(column, |_, cell| Ok(values::teeth(cell)?.map(|_| cell)));
+        teeth.unwrap_or_default()
+    }
+
     /// A number of minutes.
     pub fn minutes(&mut self, column: usize) -> Option<u16> {
         self.read(column, |_, cell| values::minutes(cell))
@@ -529,11 +535,21 @@ impl<'r> Row<'r> {
                 let moment = values::moment_in(self.sheet.dates, cell, zone, date_alone);
                 shown(moment.map(|moment| moment.map(|moment| format!("{moment:?}"))))
             }
-            Kind::Choice(_) => {
+            Kind::Teeth => shown(values::teeth(cell).map(|v| v.map(|v| format!("{v:?}")))),
+            Kind::Choice(words) => {
                 let value = vocabulary.map_or(Ok(None), |vocabulary| vocabulary.read(cell));
+                // A blank is the same as the value that it stands for.
+                let blank = || {
+                    let mut values = words.values.iter();
+                    values.position(|(name, _)| Some(*name) == column.blank)
+                };
                 // In a row that counts, a word that is not known is a value where the column decides something: that of `other`.
                 let unknown = column.decides.then(|| UNKNOWN_WORD.to_owned());
-                value.map_or(unknown, |value| value.map(|value| value.to_string()))
+                let shown = |value: Option<u8>| {
+                    let place = value.map(usize::from).or_else(blank);
+                    place.map(|place| place.to_string())
+                };
+                value.map_or(unknown, shown)
             }
             Kind::Channels => {
                 let value = vocabulary.map_or(Ok(None), |words| values::channels(cell, words));

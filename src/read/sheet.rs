@@ -75,7 +75,7 @@ pub struct Sheet<'a> {
     pub(super) places: Vec<Place>,
     /// What its columns and values are called here.
     pub mapping: Mapping,
-    /// The columns that are made of more than a field.
+    /// The columns that are made of more than a field, or have words of the clinic's own for none.
     joined: Vec<usize>,
     /// How dates with slashes are written.
     pub(super) dates: DateOrder,
@@ -167,8 +167,10 @@ impl<'a> Sheet<'a> {
         }
         let case_names = CaseNames::new(mapping.values.get("case"));
         let grounds = Beginnings::new(&words::BASIS, mapping.values.get("basis"));
+        let has_own_blanks =
+            |column: usize| !own_blanks(&mapping, file.columns()[column].name).is_empty();
         let joined: Vec<usize> = (0..header.made.len())
-            .filter(|&column| header.made[column].is_some())
+            .filter(|&column| header.made[column].is_some() || has_own_blanks(column))
             .collect();
         let places = places(&header, &joined);
         Ok(Self {
@@ -558,14 +560,63 @@ impl Sheet<'_> {
         }
     }
 
-    /// The cell of a column that is more than a field.
+    /// The cell of a column that is more than a field, or that has words of the clinic's own for none.
     fn joined_cell(&self, column: usize, fields: &Fields<'_>) -> String {
-        let is_list = matches!(self.file.columns()[column].kind, Kind::Phones);
+        let one = |&field: &usize| values::trim(fields.get(field));
         match &self.header.made[column] {
-            Some(Made::Of(pieces)) => of_pieces(pieces, fields, is_list),
+            Some(Made::Of(pieces)) => self.of_pieces(column, pieces, fields),
             Some(Made::After(last, length)) => self.after(*last, *length, fields),
-            None => String::new(),
+            None => {
+                let cell = self.header.fields[column].first().map_or("", one);
+                let is_none = self.is_own_blank(column, cell);
+                if is_none { "" } else { cell }.to_owned()
+            }
         }
+    }
+
+    /// Fields and fixed texts, joined; cells that say nothing are left out before.
+    fn of_pieces(&self, column: usize, pieces: &[Piece], fields: &Fields<'_>) -> String {
+        let kind = self.file.columns()[column].kind;
+        let mut says_nothing = true;
+        let cells = pieces.iter().map(|piece| match piece {
+            Piece::Field(field) => {
+                let cell = values::trim(fields.get(*field));
+                if self.says_nothing(column, cell) {
+                    return "";
+                }
+                says_nothing = false;
+                cell
+            }
+            Piece::Always(text) => text,
+        });
+        let cells: Vec<&str> = cells.filter(|cell| !cell.is_empty()).collect();
+        // A part of a number or date that is the same for all is none where the rest of it is not there.
+        let is_part = !matches!(kind, Kind::Text | Kind::Basis);
+        let has_fields = pieces.iter().any(|piece| matches!(piece, Piece::Field(_)));
+        if says_nothing && is_part && has_fields {
+            return String::new();
+        }
+        cells.join(if matches!(kind, Kind::Phones) {
+            "; "
+        } else {
+            " "
+        })
+    }
+
+    /// Whether a cell of a column says nothing, by the words for none that all know and the clinic's own.
+    fn says_nothing(&self, column: usize, cell: &str) -> bool {
+        cell.is_empty()
+            || self.is_own_blank(column, cell)
+            || match &self.vocabularies[column] {
+                Some(words) => words.read(cell) == Ok(None),
+                None => values::is_blank(cell),
+            }
+    }
+
+    /// Whether a cell is a word with which the clinic's export says none.
+    fn is_own_blank(&self, column: usize, cell: &str) -> bool {
+        let own = own_blanks(&self.mapping, self.file.columns()[column].name);
+        own.iter().any(|word| values::is_same_word(cell, word))
     }
 
     /// The date that is so much later than the one in a field; both as they are where one of them can't be read.
@@ -645,14 +696,11 @@ fn mark_first(joined: &mut String) {
     }
 }
 
-/// Fields and fixed texts, joined.
-fn of_pieces(pieces: &[Piece], fields: &Fields<'_>, is_list: bool) -> String {
-    let cells = pieces.iter().map(|piece| match piece {
-        Piece::Field(field) => values::trim(fields.get(*field)),
-        Piece::Always(text) => text,
-    });
-    let cells: Vec<&str> = cells.filter(|cell| !cell.is_empty()).collect();
-    cells.join(if is_list { "; " } else { " " })
+/// The words with which an export says none in a column: `values.FILE.COLUMN.blank`.
+fn own_blanks<'m>(mapping: &'m Mapping, column: &str) -> &'m [String] {
+    let of_column = mapping.values.get(column);
+    let own = of_column.and_then(|values| values.get(crate::settings::BLANK));
+    own.map(Vec::as_slice).unwrap_or_default()
 }
 
 /// The values with which a patient says no. Where such a row were left out, a yes in another row or file would hold.

@@ -64,6 +64,7 @@ impl Form {
             Kind::Score => vec![Self::Number(0, Some(MOST_SCORE))],
             Kind::Minutes => vec![Self::Number(0, None)],
             Kind::Text
+            | Kind::Teeth
             | Kind::Basis
             | Kind::Weekdays
             | Kind::Times

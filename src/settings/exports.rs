@@ -1,13 +1,13 @@
-//! `files`, `columns.*`, `values.*`, `dates`, `skip.*` and `short_rows`: which exports a clinic has, and what they call their columns and values.
+//! `files`, `columns.*`, `values.*`, `dates`, `skip.*`, `ignore.*` and `short_rows`: which exports a clinic has, and what they call their columns and values.
 
 use std::collections::BTreeMap;
 
-use toml::de::{DeTable, DeValue};
+use toml::de::{DeString, DeTable, DeValue};
 
 use super::error::{Problem, Thing, Wanted};
 use super::mapping::{Length, Made, Piece};
 use super::parse::{At, Entry, Reading, segment};
-use super::sections::{one_of, strings, values as values_of};
+use super::sections::{SETTINGS, one_of, strings, values as values_of};
 use crate::read::columns::{Column, File, GIVEN_BY_PATIENT, Kind};
 use crate::read::values::{DateOrder, interval};
 
@@ -16,6 +16,9 @@ const MOST_FILES: usize = 20;
 
 /// Countries and towns have no more digits before the number itself.
 const LONGEST_BEGINNING: usize = 6;
+
+/// How `values` names the words for none.
+pub const BLANK: &str = "blank";
 
 /// How `dates` names the orders.
 const DATE_ORDERS: &[&str] = &["month/day/year", "day/month/year"];
@@ -104,6 +107,37 @@ pub(super) fn short_rows<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
                 mapping.short_rows = Some(may_be_short);
             }
             None => reading.wanted(&entry, Wanted::TrueOrFalse),
+        }
+    }
+}
+
+/// `ignore.FILE = ["header"]`: columns that are nothing. What else is ignored is a setting by itself.
+pub(super) fn ignore<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
+    let is_setting = |name: &str| {
+        SETTINGS
+            .iter()
+            .any(|(own, _)| *own == format!("ignore.{name}"))
+    };
+    for (key, value) in reading.table(entry).into_iter().flatten() {
+        let name = key.get_ref();
+        let entry = Entry {
+            name: format!("{}.{}", entry.name, segment(name)),
+            value,
+        };
+        if is_setting(name) {
+            reading.setting(key.span(), &entry);
+        } else if let Some((_, name)) = export(reading, "ignore", key) {
+            let headers = strings(value);
+            match headers
+                .filter(|headers| headers.iter().all(|(header, _)| !header.trim().is_empty()))
+            {
+                Some(headers) => {
+                    let headers = headers.into_iter().map(|(header, _)| header.to_owned());
+                    let mapping = reading.settings.mappings.entry(name).or_default();
+                    mapping.ignore = headers.collect();
+                }
+                None => reading.wanted(&entry, Wanted::Headers),
+            }
         }
     }
 }
@@ -246,11 +280,13 @@ fn is_fixed_address(column: &Column, made: &Made) -> bool {
     }
 }
 
-/// `values.FILE.COLUMN.VALUE = "word"`, or a list of words.
+/// `values.FILE.COLUMN.VALUE = "word"`, or a list of words; in every column there may be words for none.
 pub(super) fn values<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
     for export in exports(reading, entry) {
         for (column, entry) in columns_of(reading, export.file, &export.entry) {
-            if column.kind.value_names().is_empty() {
+            let table = entry.value.get_ref().as_table();
+            let names_blanks = table.is_some_and(|table| table.contains_key(BLANK));
+            if column.kind.value_names().is_empty() && !names_blanks {
                 let problem = Problem::NoNamedValues {
                     setting: entry.name,
                     file: export.file.settings_name(),
@@ -274,7 +310,8 @@ fn column_values<'a>(
     let mut taken: BTreeMap<String, &'static str> = BTreeMap::new();
     for (key, value) in reading.table(table).into_iter().flatten() {
         let name = key.get_ref();
-        let names = column.kind.value_names();
+        let mut names = column.kind.value_names();
+        names.push(BLANK);
         let Some(&known) = names.iter().find(|known| *known == name) else {
             let thing = Thing::Value {
                 file: export.file.settings_name(),
@@ -331,25 +368,33 @@ fn named_files() -> impl Iterator<Item = File> {
 fn exports<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) -> Vec<Export<'a>> {
     let mut known = Vec::new();
     for (key, value) in reading.table(entry).into_iter().flatten() {
-        let name = key.get_ref();
-        let is_of = |(_, names): &(&File, &Vec<String>)| names.iter().any(|own| own == name);
-        let by_sort = named_files().find(|file| file.settings_name() == name);
-        let by_name = || Some(*reading.settings.files.iter().find(is_of)?.0);
-        if let Some(file) = by_sort.or_else(by_name) {
-            known.push(Export {
-                file,
-                name: name.to_string(),
-                entry: Entry {
-                    name: format!("{}.{}", entry.name, segment(name)),
-                    value,
-                },
-            });
-        } else {
-            let files = named_files().map(File::settings_name);
-            reading.unknown_name(key.span(), entry.name.clone(), Thing::File, name, files);
+        if let Some((file, name)) = export(reading, &entry.name, key) {
+            let entry = Entry {
+                name: format!("{}.{}", entry.name, segment(&name)),
+                value,
+            };
+            known.push(Export { file, name, entry });
         }
     }
     known
+}
+
+/// The export of which something is said, by the name of its sort or by its own as it stands in `files`.
+fn export<'a>(
+    reading: &mut Reading<'a>,
+    setting: &str,
+    key: &'a At<DeString<'a>>,
+) -> Option<(File, String)> {
+    let name = key.get_ref();
+    let is_of = |(_, names): &(&File, &Vec<String>)| names.iter().any(|own| own == name);
+    let by_sort = named_files().find(|file| file.settings_name() == name);
+    let by_name = || Some(*reading.settings.files.iter().find(is_of)?.0);
+    let file = by_sort.or_else(by_name);
+    if file.is_none() {
+        let files = named_files().map(File::settings_name);
+        reading.unknown_name(key.span(), setting.to_owned(), Thing::File, name, files);
+    }
+    Some((file?, name.to_string()))
 }
 
 /// The entries of known columns.

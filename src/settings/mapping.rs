@@ -15,6 +15,8 @@ pub struct Mapping {
     pub values: BTreeMap<String, BTreeMap<String, Vec<String>>>,
     /// How it writes dates with slashes; `None`: not said.
     pub dates: Option<DateOrder>,
+    /// Headers of columns that are nothing, by the clinic's word.
+    pub ignore: Vec<String>,
     /// Column name or header to the cells whose rows are left out, as written.
     pub skip: BTreeMap<String, Vec<String>>,
     /// Whether what is blank at the end of a row may be left off; `None`: not said.
@@ -84,6 +86,7 @@ impl Mapping {
             both.name_values(column, own);
         }
         both.skip.extend(self.skip.clone());
+        both.ignore.extend(self.ignore.clone());
         both.dates = self.dates.or(all.dates);
         both.short_rows = self.short_rows.or(all.short_rows);
         both

@@ -16,10 +16,12 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 pub use self::error::{Found, Place, Problem, SettingError, Thing, Wanted};
+pub use self::exports::BLANK;
 pub use self::mapping::{Length, Made, Mapping, Piece};
 pub use self::parse::parse;
 pub use self::sections::OfReason;
 pub(crate) use self::wording::quoted;
+pub use self::wording::toml_text;
 use crate::clinic::{Caller, Channel, Channels, Reason, Window, Windows};
 use crate::read::columns::File;
 use crate::read::refusal_words::Ignored;

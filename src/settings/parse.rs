@@ -90,6 +90,7 @@ impl<'a> Reading<'a> {
                 "dates" => exports::dates(self, &entry),
                 "skip" => exports::skip(self, &entry),
                 "short_rows" => exports::short_rows(self, &entry),
+                "ignore" => exports::ignore(self, &entry),
                 "files" => {}
                 _ if is_table(&name) => self.section(&entry),
                 _ => self.setting(key.span(), &entry),
@@ -105,7 +106,7 @@ impl<'a> Reading<'a> {
         }
     }
 
-    fn setting(&mut self, key: Range<usize>, entry: &Entry<'a>) {
+    pub fn setting(&mut self, key: Range<usize>, entry: &Entry<'a>) {
         match SETTINGS.iter().find(|(name, _)| *name == entry.name) {
             Some((_, takes)) => self.take(*takes, entry),
             None => self.unknown(key, entry.name.clone()),

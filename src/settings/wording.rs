@@ -1,5 +1,7 @@
 //! How everything that can be wrong with `recall.toml` is said, in English and in Russian.
 
+use std::fmt::Write as _;
+
 use chrono::Weekday;
 
 use super::error::{Found, Problem, Thing, Wanted};
@@ -293,6 +295,22 @@ fn named(reasons: &[Reason], and: &str) -> String {
 /// What was written, in quotes and on one line.
 pub(crate) fn quoted(text: &str) -> String {
     format!("\"{}\"", shortened(text))
+}
+
+/// A text as TOML writes it, on one line.
+#[must_use]
+pub fn toml_text(text: &str) -> String {
+    let mut out = "\"".to_owned();
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => out.extend(['\\', c]),
+            c if c.is_control() => {
+                write!(out, "\\u{:04X}", u32::from(c)).ok();
+            }
+            c => out.push(c),
+        }
+    }
+    out + "\""
 }
 
 /// At most so many characters of a text are repeated.

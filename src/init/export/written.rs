@@ -1,6 +1,5 @@
 //! The tables of `recall.toml` that say what is what in an export; what is no safe guess stands behind a comment mark.
 
-use std::fmt::Write as _;
 use std::path::Path;
 
 use super::guess::{Found, Guess, Order, Unknown, unknown_values};
@@ -8,7 +7,7 @@ use super::words;
 use crate::init::{Sheet, Wanted};
 use crate::read::columns::{Column, File};
 use crate::read::values::normal;
-use crate::settings::Language;
+use crate::settings::{Language, toml_text as quoted};
 
 /// All that is said of an export.
 #[must_use]
@@ -318,21 +317,6 @@ fn list(texts: &[String]) -> String {
         [one] => one.clone(),
         several => format!("[{}]", several.join(", ")),
     }
-}
-
-/// A text as TOML writes it, on one line.
-fn quoted(text: &str) -> String {
-    let mut out = "\"".to_owned();
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => out.extend(['\\', c]),
-            c if c.is_control() => {
-                write!(out, "\\u{:04X}", u32::from(c)).ok();
-            }
-            c => out.push(c),
-        }
-    }
-    out + "\""
 }
 
 /// A text in a comment.

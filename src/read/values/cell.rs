@@ -14,6 +14,11 @@ pub(crate) fn is_space(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200b}' | '\u{2060}' | '\u{feff}')
 }
 
+/// What stands within a word without being seen.
+pub(crate) fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
+}
+
 /// Cuts off outer spaces, and the `'` that keeps a spreadsheet from taking the cell for a formula.
 #[inline]
 #[must_use]
@@ -58,7 +63,8 @@ fn is_tight(cell: &[u8]) -> bool {
     begins && ends
 }
 
-/// The normal form of a word or header: lower case, `ё` as `е`, and one space for what stands between words.
+/// The normal form of a word or header: lower case, `ё` as `е`, one space for what stands between words, and without what is not seen and
+/// a closing `*` or `:` (contract, section 2, inputs).
 #[must_use]
 pub fn normal(text: &str) -> Cow<'_, str> {
     if normal_chars(text).eq(text.chars()) {
@@ -70,8 +76,9 @@ pub fn normal(text: &str) -> Cow<'_, str> {
 
 /// The characters of the normal form.
 pub(crate) fn normal_chars(text: &str) -> impl Iterator<Item = char> {
+    let ends = |c| parts_words(c) || is_unseen(c) || matches!(c, '*' | ':');
     Spaced {
-        chars: text.chars(),
+        chars: text.trim_end_matches(ends).chars(),
         held: None,
         begun: false,
     }
@@ -120,6 +127,9 @@ impl Iterator for Spaced<'_> {
         let mut parted = false;
         loop {
             let c = self.chars.next()?;
+            if is_unseen(c) {
+                continue;
+            }
             if parts_words(c) {
                 parted = self.begun;
                 continue;
@@ -209,6 +219,13 @@ mod tests {
             ("Хочет, чтобы звонили", "хочет, чтобы звонили"),
             ("-", ""),
             ("+", "+"),
+            ("Телефон *", "телефон"),
+            ("Телефон:", "телефон"),
+            ("Тел.:*\u{a0}", "тел"),
+            ("Теле\u{200b}фон\u{ad}", "телефон"),
+            ("\u{feff}Не\u{a0}звонить  до", "не звонить до"),
+            ("а: б", "а: б"),
+            ("*а", "*а"),
         ] {
             assert_eq!(normal(cell), wanted, "{cell:?}");
         }

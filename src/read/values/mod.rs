@@ -7,15 +7,17 @@ mod days;
 mod intervals;
 mod names;
 mod numbers;
+mod teeth;
 mod times;
 
-pub(crate) use cell::{BLANK_SIGNS, BLANK_WORDS, lower, lower_russian, normal_chars};
+pub(crate) use cell::{BLANK_SIGNS, BLANK_WORDS, is_unseen, lower, lower_russian, normal_chars};
 pub use cell::{is_blank, may_be_formula, normal, text, trim};
 pub use dates::{DateOrder, date, date_in, moment, moment_in};
 pub use days::weekdays;
 pub use intervals::{Interval, interval};
 pub use names::{CaseNames, Named, channels, choice, clinical_basis, email, zone};
 pub use numbers::{Numbers, Whose, minutes, numbers_named, phone, phones, score};
+pub use teeth::{Teeth, teeth};
 pub use times::times;
 
 /// A cell that is not blank and can't be read.
