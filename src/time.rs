@@ -404,7 +404,7 @@ mod tests {
             assert_eq!(of_age_on(day(birth), age), day(of_age));
         }
         // The end of time is not reached.
-        assert!(plus(day("9999-12-31"), u32::MAX) > day("9999-12-31"));
+        assert!(plus(day("2199-12-31"), u32::MAX) > day("2199-12-31"));
         assert!(minus(day("1900-01-01"), u32::MAX) < day("1900-01-01"));
     }
 

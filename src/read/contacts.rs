@@ -363,7 +363,7 @@ fn contact(clerk: &mut Clerk<'_>, row: &mut Row<'_>, contacts: &mut Contacts) ->
 
 /// Whether a cell holds a date without a time.
 fn has_no_time(row: &Row<'_>, column: usize) -> bool {
-    !row.cell(column).contains(':')
+    row.is_date_alone(column)
 }
 
 /// What a contact was about, in order and each once; what names nothing is noted.

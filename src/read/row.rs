@@ -324,7 +324,7 @@ impl<'r> Row<'r> {
 
     /// A date.
     pub fn date(&mut self, column: usize) -> Option<NaiveDate> {
-        self.read(column, |sheet, cell| values::date_in(sheet.dates, cell))
+        self.read(column, |sheet, cell| sheet.date(column, cell))
     }
 
     /// A moment with a time, or, where `date_alone` will do, the start of a day.
@@ -333,6 +333,13 @@ impl<'r> Row<'r> {
             let zone = sheet.conventions.settings.timezone;
             values::moment_in(sheet.dates, cell, zone, date_alone)
         })
+    }
+
+    /// Whether a cell holds a date without a time.
+    #[must_use]
+    pub fn is_date_alone(&self, column: usize) -> bool {
+        let cell = self.cell(column);
+        !cell.contains(':') && values::is_date_alone(self.sheet.dates, cell)
     }
 
     /// The place of a value in the column's list.
@@ -527,7 +534,7 @@ impl<'r> Row<'r> {
         let value = match column.kind {
             Kind::Text | Kind::Basis => Some(self.text(index).to_owned()),
             Kind::Date => {
-                let date = values::date_in(self.sheet.dates, cell);
+                let date = self.sheet.date(index, cell);
                 shown(date.map(|date| date.map(|date| date.to_string())))
             }
             Kind::Moment | Kind::MomentOrDate => {

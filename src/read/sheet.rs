@@ -5,6 +5,7 @@ use std::io;
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
+use chrono::NaiveDate;
 use csv::ByteRecord;
 
 use super::columns::{Column, File, Kind};
@@ -17,7 +18,7 @@ use super::row::{Fields, Row};
 use super::short::{Known, Short, ShortRows};
 use super::sources::Source;
 use super::table::{self, Broken, Format, HEADER_LINES, Table};
-use super::values::{self, CaseNames, DateOrder, Unreadable};
+use super::values::{self, CaseNames, DateOrder, Read, Unreadable};
 use super::vocabulary::{Beginnings, Vocabulary};
 use super::words;
 use super::workbook::{self, HeaderSense, Looks, MARKS, Mark, Workbook};
@@ -521,8 +522,17 @@ impl Sheet<'_> {
                 let read = self.words(column, cell, |words| words.read(cell));
                 !matches!(read, Ok(None))
             }
-            Kind::Date => !matches!(values::date_in(self.dates, cell), Ok(None)),
+            Kind::Date => !matches!(self.date(column, cell), Ok(None)),
             _ => !values::is_blank(cell),
+        }
+    }
+
+    /// Reads a cell of a column of dates.
+    pub(super) fn date(&self, column: usize, cell: &str) -> Read<NaiveDate> {
+        let zone = self.conventions.settings.timezone;
+        match self.file.columns()[column].name {
+            "pause_until" | "wait_until" => values::until_in(self.dates, cell, zone),
+            _ => values::day_in(self.dates, cell, zone),
         }
     }
 

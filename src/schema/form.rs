@@ -112,7 +112,15 @@ impl Form {
     pub fn fits(&self, cell: &str) -> bool {
         let is_plain = |cell: &str| {
             let mut all = cell.bytes();
-            cell.trim() == cell && all.all(|byte| byte.is_ascii_digit() || b".-: T".contains(&byte))
+            let is_of_digits = all.all(|byte| byte.is_ascii_digit() || b".-: T".contains(&byte));
+            // Not every reader takes `2026-3-2`.
+            let is_padded = match cell.as_bytes() {
+                [_, _, _, _, b'-', rest @ ..] => {
+                    matches!(rest, [_, _, b'-', _, b'0'..=b'9', ..])
+                }
+                _ => true,
+            };
+            cell.trim() == cell && is_of_digits && is_padded
         };
         match self {
             Self::Text => true,

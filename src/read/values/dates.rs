@@ -1,14 +1,22 @@
 //! Days and moments, parsed from bytes without allocation: there are millions of them.
 
+use std::ops::RangeInclusive;
+
 use chrono::{NaiveDate, TimeDelta, TimeZone, Timelike};
 use chrono_tz::Tz;
 
-use super::cell::is_space;
-use super::{Read, Unreadable, is_blank, trim};
+use super::cell::{is_space, lower};
+use super::{Read, Unreadable, is_blank, is_dash, trim};
 use crate::clinic::Moment;
 
-/// A year before this one is how some systems write that there is no date.
-const FIRST_YEAR: i32 = 1900;
+/// A year outside of these is how some systems write that there is no date, or that it is never.
+const YEARS: RangeInclusive<i32> = 1900..=2199;
+
+/// What a day after these years is where something waits until then.
+const LAST_DAY: NaiveDate = match NaiveDate::from_ymd_opt(*YEARS.end(), 12, 31) {
+    Some(date) => date,
+    None => NaiveDate::MAX,
+};
 
 /// How an export writes dates with slashes. Without a word from the clinic they can't be read: `03/02/2026` is two different days.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -22,7 +30,7 @@ pub enum DateOrder {
     DayFirst,
 }
 
-/// A day: `2026-03-02` or `02.03.2026`. A time after it must be midnight, as spreadsheets add it.
+/// A day: `2026-03-02` or `02.03.2026`, also `3 марта 2026` or `3 March 2026`, and behind a day of the week. Of a moment it is the day.
 ///
 /// # Errors
 ///
@@ -37,13 +45,40 @@ pub fn date(cell: &str) -> Read<NaiveDate> {
 ///
 /// Where the cell is no day.
 pub fn date_in(order: DateOrder, cell: &str) -> Read<NaiveDate> {
-    let Some((day, rest)) = begin(cell, order)? else {
+    day_in(order, cell, Tz::UTC)
+}
+
+/// The same, where the day of a moment with an offset is that of the clinic; of one written as midnight the day that is written, for a
+/// program that knows no hours writes days so.
+///
+/// # Errors
+///
+/// Where the cell is no day.
+pub fn day_in(order: DateOrder, cell: &str, zone: Tz) -> Read<NaiveDate> {
+    let Some(written) = written(order, cell)? else {
         return Ok(None);
     };
-    if !rest.is_empty() && time_of_day(rest, order)?.second != 0 {
-        return Err(Unreadable);
+    match (written.day, written.time) {
+        (Day::On(date), Some(time)) if time.second != 0 => {
+            time.on(date, zone).map(|moment| Some(moment.date))
+        }
+        (Day::On(date), _) => Ok(Some(date)),
+        (Day::None | Day::Never, _) => Ok(None),
     }
-    Ok(day)
+}
+
+/// The same for a day until which something waits: what is never, waits.
+///
+/// # Errors
+///
+/// Where the cell is no day.
+pub fn until_in(order: DateOrder, cell: &str, zone: Tz) -> Read<NaiveDate> {
+    match written(order, cell)? {
+        Some(Written {
+            day: Day::Never, ..
+        }) => Ok(Some(LAST_DAY)),
+        _ => day_in(order, cell, zone),
+    }
 }
 
 /// A moment in the time of the clinic: a day, a space or `T`, and `H:MM` or `H:MM:SS`; an offset from UTC is converted.
@@ -56,44 +91,72 @@ pub fn moment(cell: &str, zone: Tz, date_alone_ok: bool) -> Read<Moment> {
     moment_in(DateOrder::NoSlashes, cell, zone, date_alone_ok)
 }
 
-/// The same, where an export may write dates with slashes; the time may then be one of twelve hours, as `2:30 PM`.
+/// The same, where an export may write dates with slashes.
 ///
 /// # Errors
 ///
 /// Where the cell is no moment.
 pub fn moment_in(order: DateOrder, cell: &str, zone: Tz, date_alone_ok: bool) -> Read<Moment> {
+    let Some(written) = written(order, cell)? else {
+        return Ok(None);
+    };
+    match (written.day, written.time) {
+        (Day::On(date), Some(time)) => time.on(date, zone).map(Some),
+        (Day::On(date), None) if date_alone_ok => Ok(Some(Moment::start_of(date))),
+        (Day::On(_), None) => Err(Unreadable),
+        (Day::None | Day::Never, _) => Ok(None),
+    }
+}
+
+/// Whether a cell holds a day without a time.
+#[must_use]
+pub fn is_date_alone(order: DateOrder, cell: &str) -> bool {
+    matches!(written(order, cell), Ok(Some(Written { time: None, .. })))
+}
+
+/// A day as written.
+#[derive(Clone, Copy)]
+enum Day {
+    On(NaiveDate),
+    /// A date that means none, as `0001-01-01`.
+    None,
+    /// A date that means never, as `9999-12-31`.
+    Never,
+}
+
+/// A day, and the time behind it.
+struct Written {
+    day: Day,
+    time: Option<TimeOfDay>,
+}
+
+/// What a cell says; `None`: nothing.
+fn written(order: DateOrder, cell: &str) -> Result<Option<Written>, Unreadable> {
+    let cell = trim(cell);
+    match plain(order, cell) {
+        Err(Unreadable) => match in_words(cell) {
+            Some(spelled) => plain(order, &spelled),
+            None => Err(Unreadable),
+        },
+        read => read,
+    }
+}
+
+/// What a cell says in digits.
+fn plain(order: DateOrder, cell: &str) -> Result<Option<Written>, Unreadable> {
     let Some((day, rest)) = begin(cell, order)? else {
         return Ok(None);
     };
-    if rest.is_empty() {
-        return if date_alone_ok || day.is_none() {
-            Ok(day.map(Moment::start_of))
-        } else {
-            Err(Unreadable)
-        };
-    }
-    let time = time_of_day(rest, order)?;
-    let Some(date) = day else { return Ok(None) };
-    let second = time.second;
-    let Some(offset) = time.offset else {
-        return Ok(Some(Moment { date, second }));
+    let time = if rest.is_empty() {
+        None
+    } else {
+        Some(time_after(rest, order)?)
     };
-    let utc = date
-        .and_hms_opt(0, 0, 0)
-        .and_then(|start| {
-            start.checked_add_signed(TimeDelta::seconds(i64::from(second) - i64::from(offset)))
-        })
-        .ok_or(Unreadable)?;
-    let local = zone.from_utc_datetime(&utc).naive_local();
-    Ok(Some(Moment {
-        date: local.date(),
-        second: local.num_seconds_from_midnight(),
-    }))
+    Ok(Some(Written { day, time }))
 }
 
-/// The day with which a cell begins, and what follows; `None` in the place of the day is a date that means none.
-fn begin(cell: &str, order: DateOrder) -> Result<Option<(Option<NaiveDate>, &str)>, Unreadable> {
-    let cell = trim(cell);
+/// The day with which a cell begins, and what follows.
+fn begin(cell: &str, order: DateOrder) -> Result<Option<(Day, &str)>, Unreadable> {
     if !cell.starts_with(|c: char| c.is_ascii_digit()) || cell == "0000-00-00" {
         return if is_blank(cell) {
             Ok(None)
@@ -102,24 +165,46 @@ fn begin(cell: &str, order: DateOrder) -> Result<Option<(Option<NaiveDate>, &str
         };
     }
     let (year, month, day, length) = match cell.as_bytes() {
-        [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, ..] => (
+        [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, ..] if *m2 != b'-' => (
             number(&[*y1, *y2, *y3, *y4])?,
             number(&[*m1, *m2])?,
-            number(&[*d1, *d2])?,
-            10,
+            number(&[*d1, *d2]).or_else(|_| number(&[*d1]))?,
+            if d2.is_ascii_digit() { 10 } else { 9 },
         ),
+        [y1, y2, y3, y4, b'-', rest @ ..] => {
+            let year = number(&[*y1, *y2, *y3, *y4])?;
+            let (month, rest) = short(rest)?;
+            let rest = rest.strip_prefix(b"-").ok_or(Unreadable)?;
+            let (day, rest) = short(rest)?;
+            (year, month, day, cell.len() - rest.len())
+        }
         bytes => parted(bytes, order)?,
     };
     let rest = cell.get(length..).ok_or(Unreadable)?;
     if rest.starts_with(|c: char| c.is_alphanumeric() && !matches!(c, 'T' | 't')) {
         return Err(Unreadable);
     }
-    if (year, month, day) == (0, 0, 0) {
-        return Ok(Some((None, rest)));
+    // Excel's day before the first.
+    if matches!((year, month, day), (0, 0, 0) | (1900, 1, 0)) {
+        return Ok(Some((Day::None, rest)));
     }
     let year = i32::try_from(year).map_err(|_| Unreadable)?;
     let date = NaiveDate::from_ymd_opt(year, month, day).ok_or(Unreadable)?;
-    Ok(Some(((year >= FIRST_YEAR).then_some(date), rest)))
+    let day = match year {
+        year if YEARS.contains(&year) => Day::On(date),
+        year if year < *YEARS.start() => Day::None,
+        _ => Day::Never,
+    };
+    Ok(Some((day, rest)))
+}
+
+/// A number of one or two digits, and what follows.
+fn short(bytes: &[u8]) -> Result<(u32, &[u8]), Unreadable> {
+    match bytes {
+        [ten, one, rest @ ..] if one.is_ascii_digit() => Ok((number(&[*ten, *one])?, rest)),
+        [one, rest @ ..] => Ok((number(&[*one])?, rest)),
+        [] => Err(Unreadable),
+    }
 }
 
 /// Year, month and day of `2.3.2026` or `02.03.2026`, or with slashes in the order in which the export writes them; and the length.
@@ -155,6 +240,7 @@ fn number(digits: &[u8]) -> Result<u32, Unreadable> {
 }
 
 /// A time as written.
+#[derive(Clone, Copy)]
 struct TimeOfDay {
     /// Since midnight.
     second: u32,
@@ -162,18 +248,62 @@ struct TimeOfDay {
     offset: Option<i32>,
 }
 
-/// What follows the day: a `T` or spaces, the time, perhaps a fraction of a second, perhaps an offset.
-fn time_of_day(rest: &str, order: DateOrder) -> Result<TimeOfDay, Unreadable> {
-    let rest = match rest.strip_prefix(['T', 't']) {
-        Some(rest) => rest,
-        None => rest
-            .strip_prefix(is_space)
-            .ok_or(Unreadable)?
-            .trim_start_matches(is_space),
+impl TimeOfDay {
+    /// The moment in the time of the clinic.
+    fn on(self, date: NaiveDate, zone: Tz) -> Result<Moment, Unreadable> {
+        let second = self.second;
+        let Some(offset) = self.offset else {
+            return Ok(Moment { date, second });
+        };
+        let utc = date
+            .and_hms_opt(0, 0, 0)
+            .and_then(|start| {
+                start.checked_add_signed(TimeDelta::seconds(i64::from(second) - i64::from(offset)))
+            })
+            .ok_or(Unreadable)?;
+        let local = zone.from_utc_datetime(&utc).naive_local();
+        Ok(Moment {
+            date: local.date(),
+            second: local.num_seconds_from_midnight(),
+        })
+    }
+}
+
+/// What follows the day: a `T` or spaces, and the time. Where columns are joined, a midnight or a date that means none stands before it, as
+/// spreadsheets write what is only a time (`30.12.1899 10:30`).
+fn time_after(rest: &str, order: DateOrder) -> Result<TimeOfDay, Unreadable> {
+    let (is_spaced, rest) = match rest.strip_prefix(['T', 't']) {
+        Some(rest) => (false, rest),
+        None => (
+            true,
+            rest.strip_prefix(is_space)
+                .ok_or(Unreadable)?
+                .trim_start_matches(is_space),
+        ),
     };
-    let (hour, rest) = match rest.as_bytes() {
-        [h1, h2, b':', rest @ ..] => (number(&[*h1, *h2])?, rest),
-        [h, b':', rest @ ..] => (number(&[*h])?, rest),
+    let read = time_of_day(rest, is_spaced);
+    if read.is_ok() || !is_spaced {
+        return read;
+    }
+    if let Ok(Some((Day::None, only_time))) = begin(rest, order) {
+        return time_after(only_time, order);
+    }
+    let midnight = rest.find(is_space).ok_or(Unreadable)?;
+    let (midnight, after) = rest.split_at(midnight);
+    match time_of_day(midnight, false)? {
+        TimeOfDay {
+            second: 0,
+            offset: None,
+        } => time_after(after, order),
+        _ => Err(Unreadable),
+    }
+}
+
+/// `10:30`, `10:30:15`, `10.30`, perhaps a fraction of a second, `AM` or `PM`, an offset, or behind spaces the end of the visit.
+fn time_of_day(rest: &str, is_spaced: bool) -> Result<TimeOfDay, Unreadable> {
+    let (hour, sign, rest) = match rest.as_bytes() {
+        [h1, h2, sign @ (b':' | b'.'), rest @ ..] => (number(&[*h1, *h2])?, *sign, rest),
+        [h, sign @ (b':' | b'.'), rest @ ..] => (number(&[*h])?, *sign, rest),
         _ => return Err(Unreadable),
     };
     let [m1, m2, rest @ ..] = rest else {
@@ -181,24 +311,44 @@ fn time_of_day(rest: &str, order: DateOrder) -> Result<TimeOfDay, Unreadable> {
     };
     let minute = number(&[*m1, *m2])?;
     let (second, rest) = match rest {
-        [b':', s1, s2, rest @ ..] => (number(&[*s1, *s2])?, after_fraction(rest)?),
+        [b':', s1, s2, rest @ ..] if sign == b':' => (number(&[*s1, *s2])?, after_fraction(rest)?),
         rest => (0, rest),
     };
-    let (hour, rest) = match order {
-        DateOrder::NoSlashes => (hour, rest),
-        DateOrder::MonthFirst | DateOrder::DayFirst => in_halves(hour, rest)?,
-    };
+    let (hour, rest) = in_halves(hour, rest)?;
     if hour > 23 || minute > 59 || second > 59 {
         return Err(Unreadable);
     }
+    let is_range = is_spaced && !rest.is_empty() && ends_later(rest, hour * 60 + minute);
     Ok(TimeOfDay {
         second: (hour * 60 + minute) * 60 + second,
-        offset: offset(rest)?,
+        offset: if is_range { None } else { offset(rest)? },
     })
+}
+
+/// Whether the end of what begins at a minute of the day follows: `-10:30` behind `10:00` is no offset.
+fn ends_later(rest: &[u8], begins: u32) -> bool {
+    let Ok(rest) = std::str::from_utf8(rest) else {
+        return false;
+    };
+    let Some(end) = rest.trim_start_matches(is_space).strip_prefix(is_dash) else {
+        return false;
+    };
+    let mut parts = end.trim_start_matches(is_space).splitn(2, [':', '.']);
+    let mut part = || {
+        let part = parts.next().filter(|part| matches!(part.len(), 1 | 2))?;
+        number(part.as_bytes()).ok()
+    };
+    match (part(), part()) {
+        (Some(hour @ ..=23), Some(minute @ ..=59)) => hour * 60 + minute > begins,
+        _ => false,
+    }
 }
 
 /// The hour of a day in which `AM` or `PM` stands behind the time, and what is left.
 fn in_halves(hour: u32, rest: &[u8]) -> Result<(u32, &[u8]), Unreadable> {
+    if rest.is_empty() {
+        return Ok((hour, rest));
+    }
     let half = rest.trim_ascii_start();
     match half {
         [half @ (b'A' | b'a' | b'P' | b'p'), b'M' | b'm'] if (1..=12).contains(&hour) => {
@@ -248,6 +398,88 @@ fn offset(rest: &[u8]) -> Result<Option<i32>, Unreadable> {
     }
 }
 
+const WEEKDAYS: &str = "пн вт ср чт пт сб вс понедельник вторник среда среду четверг пятница пятницу суббота субботу воскресенье \
+    mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday";
+/// The names of each month.
+const MONTHS: [&str; 12] = [
+    "января январь янв january jan",
+    "февраля февраль фев февр february feb",
+    "марта март мар march mar",
+    "апреля апрель апр april apr",
+    "мая май may",
+    "июня июнь июн june jun",
+    "июля июль июл july jul",
+    "августа август авг august aug",
+    "сентября сентябрь сен сент september sep sept",
+    "октября октябрь окт october oct",
+    "ноября ноябрь ноя нояб november nov",
+    "декабря декабрь дек december dec",
+];
+/// More words than these are no date.
+const MOST_WORDS: usize = 12;
+
+fn is_one_of(word: &str, list: &str) -> bool {
+    let word = word.trim_end_matches('.');
+    list.split(' ').any(|known| known == word)
+}
+
+/// The number of a month by its name.
+fn month(word: &str) -> Option<usize> {
+    let place = MONTHS.iter().position(|names| is_one_of(word, names))?;
+    Some(place + 1)
+}
+
+/// A date with words in it as digits: `вт, 3 марта 2026 г. в 10:00` is `2026-03-03 10:00`; `None` where no word is one of a date.
+#[cold]
+fn in_words(cell: &str) -> Option<String> {
+    let lower: String = cell.chars().flat_map(lower).collect();
+    let apart = |c: char| is_space(c) || matches!(c, ',' | '(' | ')');
+    let all: Vec<&str> = lower.split(apart).filter(|word| !word.is_empty()).collect();
+    let is_of_day = |word: &&&str| !is_one_of(word, WEEKDAYS);
+    let words: Vec<&str> = all.iter().filter(is_of_day).copied().collect();
+    let (date, rest) = match words[..] {
+        [] => return None,
+        [day, name, year, ref rest @ ..] if month(name).is_some() => {
+            (spelled(day, name, year)?, rest)
+        }
+        [name, day, year, ref rest @ ..] if month(name).is_some() => {
+            (spelled(day, name, year)?, rest)
+        }
+        [date, ref rest @ ..] => match date.splitn(3, '-').collect::<Vec<_>>()[..] {
+            [day, name, year] if month(name).is_some() => (spelled(day, name, year)?, rest),
+            _ => (date.to_owned(), rest),
+        },
+    };
+    let rest = match rest {
+        ["г" | "г." | "года", rest @ ..] => rest,
+        rest => rest,
+    };
+    let rest = match rest {
+        ["в" | "at", rest @ ..] => rest,
+        rest => rest,
+    };
+    if all.len() > MOST_WORDS || rest.len() == all.len() - 1 && date == all[0] {
+        return None;
+    }
+    let mut out = date;
+    for word in rest {
+        out.push(' ');
+        out.push_str(word);
+    }
+    Some(out)
+}
+
+/// A date of which the month is a word.
+fn spelled(day: &str, name: &str, year: &str) -> Option<String> {
+    let day = day.trim_end_matches(['.', 's', 't', 'n', 'd', 'r', 'h']);
+    let year = year.trim_end_matches(['г', '.']);
+    let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_date =
+        matches!(day.len(), 1 | 2) && year.len() == 4 && is_number(day) && is_number(year);
+    let month = month(name).filter(|_| is_date)?;
+    Some(format!("{year}-{month:02}-{day:0>2}"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -271,7 +503,9 @@ mod tests {
             ("2.12.2026", "2026-12-02"),
             ("12.3.2026", "2026-03-12"),
             (" 29.02.2024\u{a0}", "2024-02-29"),
-            ("9999-12-31", "9999-12-31"),
+            ("9999-12-31", "blank"),
+            ("2199-12-31", "2199-12-31"),
+            ("01.01.2200", "blank"),
             ("1900-01-01", "1900-01-01"),
             ("15.11.2023 00:00", "2023-11-15"),
             ("15.11.2023 0:00:00", "2023-11-15"),
@@ -299,17 +533,41 @@ mod tests {
             ("02.03.26", "?"),
             ("2.3.26", "?"),
             ("26-03-02", "?"),
-            ("2026-3-2", "?"),
+            ("2026-3-2", "2026-03-02"),
+            ("2026-03-2", "2026-03-02"),
+            ("2026-3-02 10:00", "2026-03-02"),
             ("2026/03/02", "?"),
             ("03/02/2026", "?"),
             ("20260302", "?"),
             ("02.03.20261", "?"),
             ("2026-03-02x", "?"),
-            ("15.11.2023 10:30", "?"),
-            ("15.11.2023 00:00:01", "?"),
+            ("15.11.2023 10:30", "2023-11-15"),
+            ("15.11.2023 00:00:01", "2023-11-15"),
             ("0001-01-01 10:00 x", "?"),
             ("15.11.2023T", "?"),
             ("15.11.2023г", "?"),
+            ("15.11.2023 г.", "2023-11-15"),
+            ("ср, 15.11.2023", "2023-11-15"),
+            ("15 ноября 2023", "2023-11-15"),
+            ("15 Ноября 2023 г.", "2023-11-15"),
+            ("15 нояб. 2023г.", "2023-11-15"),
+            ("среда, 1 ноября 2023 года", "2023-11-01"),
+            ("15 November 2023", "2023-11-15"),
+            ("Wed, 15 Nov 2023", "2023-11-15"),
+            ("November 1st, 2023", "2023-11-01"),
+            ("15-Nov-2023", "2023-11-15"),
+            ("15.11.2023 (ср)", "2023-11-15"),
+            ("30.12.1899 10:30", "blank"),
+            ("00.01.1900 10:30:00", "blank"),
+            ("15 ноября 23", "?"),
+            ("15 ноября", "?"),
+            ("31 ноября 2023", "?"),
+            ("15-Nov-23", "?"),
+            ("ноябрь 2023", "?"),
+            ("ср", "?"),
+            ("ср, чт", "?"),
+            ("15.11.2023 срочно", "?"),
+            ("2023", "?"),
             ("да", "?"),
             ("yes", "?"),
             ("45000", "?"),
@@ -341,7 +599,7 @@ mod tests {
             ("2026-03-02 10:00:00+03", "2026-03-02 36000"),
             ("2026-03-02 10:00:00.123 +0500", "2026-03-02 28800"),
             ("2026-03-01 20:00-05:30", "2026-03-02 16200"),
-            ("9999-12-31 23:59-23:59", "10000-01-02 10680"),
+            ("9999-12-31 23:59-23:59", "blank"),
             ("", "blank"),
             ("н/д", "blank"),
             ("0001-01-01 00:00:00", "blank"),
@@ -353,8 +611,37 @@ mod tests {
             ("02.03.2026 10:00:60", "?"),
             ("02.03.2026 10", "?"),
             ("02.03.2026 10:0", "?"),
-            ("02.03.2026 10.00", "?"),
-            ("02.03.2026 10:00 PM", "?"),
+            ("02.03.2026 10.00", "2026-03-02 36000"),
+            ("02.03.2026 9.05", "2026-03-02 32700"),
+            ("02.03.2026 10.00.00", "?"),
+            ("02.03.2026 10-00", "?"),
+            ("пн 02.03.2026 10:00", "2026-03-02 36000"),
+            ("Понедельник, 2 марта 2026 г. в 10:00", "2026-03-02 36000"),
+            ("Mon, 2 Mar 2026 10:00", "2026-03-02 36000"),
+            ("2 March 2026 at 2:30 pm", "2026-03-02 52200"),
+            ("02.03.2026 10:00 (пн)", "2026-03-02 36000"),
+            // From, to.
+            ("02.03.2026 10:00-10:30", "2026-03-02 36000"),
+            ("02.03.2026 10:00 – 10:30", "2026-03-02 36000"),
+            ("02.03.2026 10:00-09:30", "2026-03-02 81000"),
+            // A column with the date, and one with the time alone.
+            ("02.03.2026 30.12.1899 10:30:00", "2026-03-02 37800"),
+            ("2026-03-02 1899-12-30 10:30", "2026-03-02 37800"),
+            ("02.03.2026 00:00:00 30.12.1899 10:30", "2026-03-02 37800"),
+            ("02.03.2026 0:00 10:30", "2026-03-02 37800"),
+            ("02.03.2026 00.01.1900 10:30", "2026-03-02 37800"),
+            ("02.03.2026 01.01.0001 0:00:00", "2026-03-02 0"),
+            ("30.12.1899 10:30", "blank"),
+            ("02.03.2026 09:00 10:30", "?"),
+            ("02.03.2026 03.03.2026 10:30", "?"),
+            ("2 марта 26 10:00", "?"),
+            ("02.03.2026 10:00 PM", "2026-03-02 79200"),
+            ("02.03.2026 12:30 AM", "2026-03-02 1800"),
+            ("02.03.2026 12:30 PM", "2026-03-02 45000"),
+            ("02.03.2026 09:00:00 am", "2026-03-02 32400"),
+            ("02.03.2026 3:00pm", "2026-03-02 54000"),
+            ("02.03.2026 13:00 PM", "?"),
+            ("02.03.2026 0:30 PM", "?"),
             ("02.03.2026 10:00:00.", "?"),
             ("02.03.2026 10:00 +3", "?"),
             ("02.03.2026 10:00+24:00", "?"),
@@ -380,6 +667,58 @@ mod tests {
     }
 
     #[test]
+    fn the_day_of_a_moment_is_that_of_the_clinic() {
+        let moscow = chrono_tz::Europe::Moscow;
+        for (cell, wanted) in [
+            ("2026-03-02T21:00:00Z", "2026-03-03"),
+            ("2026-03-02T20:59:59Z", "2026-03-02"),
+            ("2026-03-02T00:00:00Z", "2026-03-02"),
+            ("2026-03-02T00:00:00+12:00", "2026-03-02"),
+            ("02.03.2026 14:22:05", "2026-03-02"),
+        ] {
+            let read = day_in(DateOrder::NoSlashes, cell, moscow);
+            assert_eq!(shown(read, |date| date.to_string()), wanted, "{cell:?}");
+        }
+        let west = day_in(
+            DateOrder::NoSlashes,
+            "2026-03-02T00:00:00Z",
+            chrono_tz::America::Sao_Paulo,
+        );
+        assert_eq!(west, Ok(NaiveDate::from_ymd_opt(2026, 3, 2)));
+    }
+
+    #[test]
+    fn what_waits_for_ever_waits() {
+        for (cell, wanted) in [
+            ("9999-12-31", "2199-12-31"),
+            ("01.01.2200", "2199-12-31"),
+            ("2199-12-30", "2199-12-30"),
+            ("0001-01-01", "blank"),
+            ("", "blank"),
+            ("завтра", "?"),
+        ] {
+            let read = until_in(DateOrder::NoSlashes, cell, Tz::UTC);
+            assert_eq!(shown(read, |date| date.to_string()), wanted, "{cell:?}");
+        }
+    }
+
+    #[test]
+    fn a_day_without_a_time_is_known() {
+        for cell in ["02.03.2026", "2 марта 2026", "пн 2026-03-02"] {
+            assert!(is_date_alone(DateOrder::NoSlashes, cell), "{cell}");
+        }
+        for cell in [
+            "02.03.2026 10.30",
+            "2 марта 2026 0:00",
+            "2026-03-02T00:00Z",
+            "",
+            "пн",
+        ] {
+            assert!(!is_date_alone(DateOrder::NoSlashes, cell), "{cell}");
+        }
+    }
+
+    #[test]
     fn slashes_are_read_as_the_clinic_says_and_not_otherwise() {
         let second_of_march = Ok(NaiveDate::from_ymd_opt(2026, 3, 2));
         for (order, cell) in [
@@ -400,7 +739,6 @@ mod tests {
             (DateOrder::DayFirst, "2/13/2026"),
             (DateOrder::MonthFirst, "3/2/26"),
             (DateOrder::MonthFirst, "3/2.2026"),
-            (DateOrder::MonthFirst, "3/2/2026 12:00 PM"),
             (DateOrder::MonthFirst, "003/2/2026"),
             (DateOrder::MonthFirst, "2026/3/2"),
         ] {
@@ -426,8 +764,6 @@ mod tests {
         for cell in ["3/2/2026 14:30 PM", "3/2/2026 0:30 AM", "3/2/2026 2:30 PMX"] {
             assert_eq!(minute(cell), Err(Unreadable), "{cell}");
         }
-        let plain = moment("2026-03-02 02:30 PM", Tz::UTC, false);
-        assert_eq!(plain, Err(Unreadable));
     }
 
     proptest! {
