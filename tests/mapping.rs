@@ -297,7 +297,7 @@ fn a_date_in_both_orders_is_not_guessed() {
         "visit_id,patient_id,starts_at,status\n1,1,03/13/2026 10:00,booked\n",
     );
     clinic
-        .warns("warning: visits.csv:2:3: starts_at: wanted a date and time such as 2026-03-02 10:30, found a date with slashes: say in recall.toml what comes first, dates = \"day/month/year\" or \"month/day/year\" (row refused)\n")
+        .warns("warning: visits.csv:2:3: starts_at: wanted a date, perhaps with a time, such as 2026-03-02 10:30, found a date with slashes: say in recall.toml what comes first, dates = \"day/month/year\" or \"month/day/year\" (row refused)\n")
         .decides("1", "- not_permitted unreadable_record");
 }
 

@@ -143,7 +143,7 @@ fn moments(cell: &str, zone: Tz) {
         let Ok(Some(moment)) = read else { continue };
         assert!(moment.second < 24 * 60 * 60);
         // An offset may lead out of the years that are read.
-        if !(1900..=9999).contains(&moment.date.year()) {
+        if !(1900..=2199).contains(&moment.date.year()) {
             continue;
         }
         let clock = NaiveTime::from_num_seconds_from_midnight_opt(moment.second, 0).unwrap();
@@ -166,7 +166,7 @@ fn moments(cell: &str, zone: Tz) {
 /// What comes after an interval is later, and no more than twenty years of months and of days.
 fn later(found: Interval) {
     assert!(found.months <= 240 && found.days <= 20 * 366, "{found:?}");
-    for date in ["1900-01-01", "2024-02-29", "2026-08-31", "9999-12-31"] {
+    for date in ["1900-01-01", "2024-02-29", "2026-08-31", "2199-12-31"] {
         let date = calendar::date(date).unwrap();
         let after = found.after(date).unwrap();
         assert!(after > date, "{found:?}");
