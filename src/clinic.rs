@@ -1028,7 +1028,7 @@ pub struct Ownerless {
 /// How somebody said no.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum SaidNo {
-    /// A contact ended with an opt_out.
+    /// A contact ended with an `opt_out`.
     OptOut,
     /// A contact ended with a complaint.
     Complaint,

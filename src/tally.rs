@@ -1,5 +1,6 @@
 //! Counting decisions for the summary, and what it warns of.
 
+use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 use crate::clinic::{BookNote, Contact, Moment, Outcome, PatientIndex, RowAt, Written};
@@ -120,6 +121,24 @@ impl Warning {
                 | Self::MachineInUtc
                 | Self::Loose(Loose::Unwell | Loose::Unclear, ..)
                 | Self::UnreadSheets(_)
+        )
+    }
+}
+
+impl Warning {
+    /// Whether it is about the exports themselves: what is not read, what is old, what has no rows.
+    #[must_use]
+    pub const fn is_of_exports(self) -> bool {
+        matches!(
+            self,
+            Self::Unread
+                | Self::UnreadSheets(_)
+                | Self::Workbook(_)
+                | Self::OldExport(_)
+                | Self::NoRecentVisits
+                | Self::MachineInUtc
+                | Self::NoContactRows
+                | Self::NoCardRows
         )
     }
 }
@@ -254,7 +273,7 @@ fn of_exports(practice: &Practice<'_>) -> Vec<Warning> {
     if practice.asked.is_today {
         let is_old = |written: &&Written| {
             let on = time::in_zone(written.at, settings.timezone).date();
-            let days = std::iter::successors(Some(practice.date()), |day| day.pred_opt());
+            let days = std::iter::successors(Some(practice.date()), NaiveDate::pred_opt);
             let days = days.take_while(|day| *day > on);
             let open = days.filter(|day| practice.calendar.shift(*day).is_some());
             let most = settings.max_age_days as usize;
@@ -276,7 +295,7 @@ fn of_exports(practice: &Practice<'_>) -> Vec<Warning> {
 /// them, and who booked since is not known.
 fn lacks_recent_visits(practice: &Practice<'_>) -> bool {
     let date = practice.date();
-    let days = std::iter::successors(date.pred_opt(), |day| day.pred_opt());
+    let days = std::iter::successors(date.pred_opt(), NaiveDate::pred_opt);
     let days = days.take(SEARCH_DAYS);
     let mut open = days.filter(|day| practice.calendar.shift(*day).is_some());
     let visits = &practice.clinic.visit_days;

@@ -43,7 +43,10 @@ fn clean() -> Clinic {
         .file("plans.csv", PLANS)
         .file("visits.csv", VISITS)
         .file("agreements.csv", AGREEMENTS_HEADER)
-        .file("contacts.csv", CONTACTS_HEADER)
+        .file(
+            "contacts.csv",
+            with(CONTACTS_HEADER, &["2026-01-15 10:00,2,reached,,"]),
+        )
         .file("doctors.csv", DOCTORS)
 }
 
@@ -67,7 +70,7 @@ fn a_clean_clinic_has_a_short_report() {
     assert_eq!(
         report,
         "\
-The exports on 2 March 2026: 6 files, 5 rows. Every row was taken. Nobody is left out because of a
+The exports on 2 March 2026: 6 files, 6 rows. Every row was taken. Nobody is left out because of a
 mistake in the records.
 
 File             rows   used   no such patient   refused
@@ -75,7 +78,7 @@ patients.csv        2      2                 0         0
 plans.csv           1      1                 0         0
 visits.csv          1      1                 0         0
 agreements.csv      0      0                 0         0
-contacts.csv        0      0                 0         0
+contacts.csv        1      1                 0         0
 doctors.csv         1      1                 0         0
 
 How the columns were read
@@ -89,11 +92,13 @@ How the columns were read
 • contacts.csv: under their own names: contacted_at, patient_id, outcome, case, callback_at
 • doctors.csv: under their own names: doctor, name, specialty
 
-Nothing to mend: all columns that matter are there; no header looks like one that is lacking; no
-other consent passes for leave to call; who is booked can be seen, or is looked up by hand; all
-words are known; all rows were taken; there are no duplicates; no fact is dated in the future; every
-visit that is over has its outcome; there is nothing to ask at the day's visits; no agreement is at
-odds with a no; all grounds are recorded in full; no plan waits for a signature.
+Nothing to mend: every refusal and complaint is somebody's; nobody is passed over because of the
+records; there are no questions; all in the folder is read and up to date; all columns that matter
+are there; no header looks like one that is lacking; no other consent passes for leave to call; who
+is booked can be seen, or is looked up by hand; all words are known; every outcome is clear; all
+rows were taken; there are no duplicates; no note says not to call; no fact is dated in the future;
+every visit that is over has its outcome; there is nothing to ask at the day's visits; no agreement
+is at odds with a no; all grounds are recorded in full; no plan waits for a signature.
 "
     );
 }
@@ -923,6 +928,264 @@ fn bad() -> Clinic {
         )
 }
 
+/// The parts of the report that say something, in their order.
+fn headings(report: &str, known: &[&str]) -> Vec<String> {
+    let lines = report.lines().filter(|line| known.contains(line));
+    lines.map(str::to_owned).collect()
+}
+
+#[test]
+fn what_bars_most_patients_comes_first() {
+    let rows: String = (10..30)
+        .map(|id| format!("{id},Stone,Ada,1980-05-14,8 916 000-00-{id},maybe,,any,,,,\n"))
+        .collect();
+    let clinic = clean().file("patients.csv", format!("{ASKED}{rows}")).file(
+        "contacts.csv",
+        with(
+            CONTACTS_HEADER,
+            &["some day,1,reached,,", "2026-01-15,2,reached,,"],
+        ),
+    );
+    let bars = found(&clinic, "bars_most");
+    assert_eq!(bars[0]["patients"], 20);
+    let cause = bars[0]["cause"].as_str().unwrap();
+    assert!(cause.starts_with("patients.csv, consent: "), "{cause}");
+    assert_eq!(bars[1]["patients"], 1);
+    let cause = bars[1]["cause"].as_str().unwrap();
+    assert!(cause.starts_with("contacts.csv, contacted_at: "), "{cause}");
+    let (report, _) = clinic.checked(&[]);
+    let known = [
+        "What keeps most patients from being called",
+        "Words that recall does not know",
+        "Rows that were refused or not read in full",
+    ];
+    assert_eq!(headings(&report, &known), known);
+    assert!(
+        report.contains("• 20 patients — patients.csv, consent: "),
+        "{report}"
+    );
+    let (russian, _) = clinic.russian().checked(&[]);
+    assert!(
+        russian.contains("• 20 пациентов — patients.csv, consent: "),
+        "{russian}"
+    );
+}
+
+#[test]
+fn what_bars_is_counted_by_patients_and_not_by_rows() {
+    let row = "some day,1,reached,,";
+    let clinic = clean().file("contacts.csv", with(CONTACTS_HEADER, &[row, row, row]));
+    let bars = found(&clinic, "bars_most");
+    assert_eq!(bars[0]["patients"], 1);
+    assert_eq!(bars.as_array().unwrap().len(), 1);
+    // Where a column is lacking, no row is wrong.
+    let agreed =
+        "7,1,hygiene_reminder,,2026-03-05,,,,,\n8,2,hygiene_reminder,2026-01-10,2026-03-05,,,,,\n";
+    let without = clean()
+        .file("patients.csv", "patient_id,phone\n1,8 916 000-00-01\n2,\n")
+        .file("agreements.csv", format!("{AGREEMENTS_HEADER}{agreed}"));
+    let bars = found(&without, "bars_most");
+    assert_eq!(
+        bars,
+        json!([
+            { "patients": 1, "cause": "no_consent" },
+            { "patients": 1, "cause": "no_reachable_address" },
+        ])
+    );
+}
+
+#[test]
+fn a_no_that_belongs_to_nobody_goes_before_all_else() {
+    let clinic = bad().file(
+        "contacts.csv",
+        with(
+            CONTACTS_HEADER,
+            &["2026-02-01,17,opt_out,,", "2026-02-01,2,reached,,"],
+        ),
+    );
+    assert_eq!(
+        found(&clinic, "belongs_to_nobody"),
+        json!(["contacts.csv:2"])
+    );
+    let (report, _) = clinic.checked(&[]);
+    let known = [
+        "Refusals and complaints that belong to nobody",
+        "What keeps most patients from being called",
+        "What the exports lack",
+    ];
+    assert_eq!(headings(&report, &known), known);
+    assert!(
+        report.contains("contacts.csv:2: a refusal of calls belongs to nobody"),
+        "{report}"
+    );
+}
+
+#[test]
+fn orphans_of_more_than_a_tenth_raise_a_question() {
+    let contacts = |orphans: usize| {
+        let rows = (0..20).map(|n| {
+            if n < orphans {
+                "2026-01-15,77,reached,,"
+            } else {
+                "2026-01-15,2,reached,,"
+            }
+        });
+        let clinic = clean().file(
+            "contacts.csv",
+            with(CONTACTS_HEADER, &rows.collect::<Vec<_>>()),
+        );
+        (found(&clinic, "doubts"), clinic)
+    };
+    assert_eq!(contacts(2).0, json!([]));
+    let (doubts, clinic) = contacts(3);
+    assert_eq!(
+        doubts,
+        json!([{ "doubt": "orphans", "file": "contacts.csv" }])
+    );
+    let (report, _) = clinic.checked(&[]);
+    let words: Vec<&str> = report.split_whitespace().collect();
+    let asked = "• contacts.csv: 3 of 20 rows name no patient of the patients' file. Is this the id column?";
+    assert!(words.join(" ").contains(asked), "{report}");
+}
+
+#[test]
+fn where_no_number_can_be_read_the_country_may_be_another() {
+    let header = "patient_id,phone,consent\n";
+    let none = clean().file(
+        "patients.csv",
+        format!("{header}1,555-0142,yes\n2,555-0143,yes\n"),
+    );
+    assert_eq!(
+        found(&none, "doubts"),
+        json!([{ "doubt": "no_phones", "file": "patients.csv" }])
+    );
+    let (report, _) = none.checked(&[]);
+    let asked = "not one telephone number can be read. Is the country right?";
+    assert!(
+        report
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+            .contains(asked),
+        "{report}"
+    );
+    let one = clean().file(
+        "patients.csv",
+        format!("{header}1,555-0142,yes\n2,8 916 000-00-01,yes\n"),
+    );
+    assert_eq!(found(&one, "doubts"), json!([]));
+    // Where there are none, none is wrong.
+    let blank = clean().file("patients.csv", format!("{header}1,,yes\n2,,yes\n"));
+    assert_eq!(found(&blank, "doubts"), json!([]));
+}
+
+#[test]
+fn questions_of_the_settings_wait_for_an_answer() {
+    let settings = "\
+#max_attempts = 3
+# From here on: what recall found in the export. Look at every line.
+
+[columns.patients]
+last_name = \"Surname\"
+#call_phone = \"Tel\"  # question: is it this one?
+
+# Unknown words: in place of ... write yes or no.
+#[values.patients.consent]
+#yes = [\"sure\"]  # 2 rows
+#... = [\"hm\"]  # 1 row
+#email = \"?\"
+";
+    let clinic = clean().file("recall.toml", format!("{}{settings}", clinic::SETTINGS));
+    let questions = found(&clinic, "questions");
+    let lines: Vec<_> = questions
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|it| it["line"].clone())
+        .collect();
+    assert_eq!(lines, [8, 11]);
+    assert_eq!(
+        questions[0]["question"],
+        "call_phone = \"Tel\"  # question: is it this one?"
+    );
+    let (report, _) = clinic.checked(&[]);
+    assert!(report.contains("recall.toml asks these"), "{report}");
+    // What init writes as a default is no question.
+    assert_eq!(found(&clean(), "questions"), json!([]));
+}
+
+#[test]
+fn refusals_in_notes_and_unclear_outcomes_are_named() {
+    let clinic = clean()
+        .file(
+            "cards.csv",
+            "patient_id,note\n1,просит больше не звонить\n2,боится уколов\n",
+        )
+        .file(
+            "contacts.csv",
+            with(CONTACTS_HEADER, &["2026-01-15,2,unclear,,"]),
+        );
+    assert_eq!(
+        found(&clinic, "refusals_in_notes"),
+        json!([{ "patient_id": "1", "row": "cards.csv:2" }])
+    );
+    assert_eq!(
+        found(&clinic, "unclear_outcomes"),
+        json!([{ "patient_id": "2", "row": "contacts.csv:2" }])
+    );
+    let (report, _) = clinic.checked(&[]);
+    for heading in ["Refusals in notes", "It is not clear what came of the talk"] {
+        assert!(report.contains(heading), "{report}");
+    }
+}
+
+#[test]
+fn what_is_not_read_is_told_of() {
+    let clinic = clean().file("stop.csv", "phone\n1\n");
+    let exports = found(&clinic, "exports");
+    assert_eq!(exports.as_array().unwrap().len(), 1);
+    assert!(
+        exports[0].as_str().unwrap().contains("stop.csv"),
+        "{exports}"
+    );
+}
+
+#[test]
+fn csv_has_one_row_a_cause_with_its_count() {
+    let rows: String = (10..90)
+        .map(|id| format!("{id},Stone,Ada,1980-05-14,8 916 000-00-{id},maybe,,any,,,,\n"))
+        .collect();
+    let visits: Vec<String> = (0..40)
+        .map(|n| format!("S{n},1,2026-01-{:02} 10:00,booked,,", n % 28 + 1))
+        .collect();
+    let visits: Vec<&str> = visits.iter().map(String::as_str).collect();
+    let clinic = clean()
+        .file("patients.csv", format!("{ASKED}{rows}"))
+        .file("visits.csv", with(VISITS_HEADER, &visits));
+    let sections = |csv: &str, section: &str| {
+        let mut reader = csv::Reader::from_reader(csv.as_bytes());
+        let rows = reader.records().map(Result::unwrap);
+        let rows = rows.filter(|row| &row[0] == section);
+        rows.map(|row| (row[2].to_owned(), row[7].to_owned(), row[6].to_owned()))
+            .collect::<Vec<_>>()
+    };
+    let (csv, _) = clinic.checked(&["--format", "csv"]);
+    let rows = sections(&csv, "rows");
+    assert_eq!(rows.len(), 1, "{rows:?}");
+    assert_eq!((rows[0].0.as_str(), rows[0].1.as_str()), ("4", "80"));
+    assert!(
+        rows[0].2.ends_with("patients.csv:8:6, and 75 more"),
+        "{rows:?}"
+    );
+    let stale = sections(&csv, "stale_visits");
+    assert_eq!(stale.len(), 1, "{stale:?}");
+    assert_eq!(stale[0].1, "40");
+    let (csv, _) = clinic.russian().checked(&["--format", "csv"]);
+    let russian = "Строки, которые не приняты или прочитаны не полностью";
+    assert_eq!(sections(&csv, russian).len(), 1, "{csv}");
+    assert_eq!(sections(&csv, "rows").len(), 0);
+}
+
 #[test]
 fn no_line_of_text_is_too_long() {
     for clinic in [bad(), bad().russian()] {
@@ -937,7 +1200,7 @@ fn no_line_of_text_is_too_long() {
 }
 
 #[test]
-fn csv_has_a_row_for_each_finding_and_no_formula() {
+fn csv_has_a_row_for_each_cause_and_no_formula() {
     let (csv, status) = bad().checked(&["--format", "csv"]);
     assert_eq!(status, 1);
     let mut reader = csv::Reader::from_reader(csv.as_bytes());

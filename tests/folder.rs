@@ -334,6 +334,7 @@ fn what_recall_wrote_itself_is_none_of_these() {
             clinic.stdout(more);
         }
         clinic.run_check(&["-o", "check.csv"]);
+        clinic.run_check(&["-o", "check.txt"]);
         assert!(clinic.names().contains("check.csv"));
         let unread = || {
             let said = stderr(&clinic.run(&[]));

@@ -1,17 +1,19 @@
 //! What a person can mend in the exports, or ask of a patient: typed, and in no language. The words are in
 //! [`language`](crate::language), the forms in [`render::check`](crate::render::check).
 
+mod causes;
 mod headers;
 mod records;
 mod rows;
 mod words;
 
+pub use causes::{Barring, Cause, Doubt};
 pub use headers::{FileRead, LACKING, Lack, Lacking, OtherConsent, UnknownHeader};
 pub use records::{AfterNo, Badly, Future, FutureFacts, OfDoctor, Question, ToAsk, Unsigned};
 pub use rows::{Belonging, Duplicate, ProblemGroup};
 pub use words::{UnknownColumn, UnknownWord};
 
-use crate::clinic::RowAt;
+use crate::clinic::{PatientIndex, RowAt};
 use crate::practice::Practice;
 use crate::read::Reading;
 use crate::rules::{Both, both};
@@ -20,6 +22,14 @@ use crate::tally::{Tally, Warning};
 /// A part of the report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Section {
+    /// Each no that belongs to nobody.
+    Ownerless,
+    /// What bars most patients.
+    Bars,
+    /// What raises a doubt about a whole file, and the questions of the settings that nobody has answered.
+    Doubts,
+    /// What is not read, and what is old.
+    Exports,
     /// Files and columns that are not there.
     Lacks,
     /// Headers that look like one that is lacking.
@@ -30,10 +40,14 @@ pub enum Section {
     Bookings,
     /// Words that are not known.
     Words,
+    /// Contacts of which nobody knows what came of them.
+    Unclear,
     /// Rows that are refused or not read in full.
     Rows,
     /// Rows that seem to be about one patient, or one record.
     Duplicates,
+    /// Notes that say not to call.
+    Refusals,
     /// Facts in the future.
     Future,
     /// Visits that are over and still booked.
@@ -62,14 +76,20 @@ pub struct About {
 
 impl Section {
     /// All of them, the most pressing first: what keeps whole files or patients out.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 19] = [
+        Self::Ownerless,
+        Self::Bars,
+        Self::Doubts,
+        Self::Exports,
         Self::Lacks,
         Self::Headers,
         Self::OtherConsents,
         Self::Bookings,
         Self::Words,
+        Self::Unclear,
         Self::Rows,
         Self::Duplicates,
+        Self::Refusals,
         Self::Future,
         Self::StaleVisits,
         Self::ToAsk,
@@ -87,6 +107,62 @@ impl Section {
 
 /// In the order of [`Section::ALL`].
 static ABOUT: [About; Section::ALL.len()] = [
+    About {
+        name: "belongs_to_nobody",
+        heading: both(
+            "Отказы и жалобы, неизвестно чьи",
+            "Refusals and complaints that belong to nobody",
+        ),
+        to_do: both(
+            "Такого пациента в файле пациентов нет: возможно, его номер изменился. Выясните, кто это, и запишите отказ под его \
+             нынешним номером, иначе ему могут позвонить.",
+            "The patients' file has no such patient: the id may have changed. Find out who it is and write the no down under the \
+             present id, else the patient may be called.",
+        ),
+        empty: both(
+            "все отказы и жалобы чьи-то",
+            "every refusal and complaint is somebody's",
+        ),
+    },
+    About {
+        name: "bars_most",
+        heading: both(
+            "Из-за чего не звонят чаще всего",
+            "What keeps most patients from being called",
+        ),
+        to_do: both(
+            "Начните с первого. Подробности ниже.",
+            "Begin with the first. More is said below.",
+        ),
+        empty: both(
+            "из-за ошибок в записях никто не пропущен",
+            "nobody is passed over because of the records",
+        ),
+    },
+    About {
+        name: "questions",
+        heading: both("Вопросы к вам", "Questions to you"),
+        to_do: both(
+            "Ответить на них можете только вы.",
+            "You alone can answer them.",
+        ),
+        empty: both("вопросов нет", "there are no questions"),
+    },
+    About {
+        name: "exports",
+        heading: both(
+            "Что не читается и что устарело",
+            "What is not read, and what is old",
+        ),
+        to_do: both(
+            "Там может быть отказ, о котором recall не знает.",
+            "A refusal may stand there of which recall does not know.",
+        ),
+        empty: both(
+            "в папке всё прочитано и свежее",
+            "all in the folder is read and up to date",
+        ),
+    },
     About {
         name: "lacks",
         heading: both("Чего нет в выгрузках", "What the exports lack"),
@@ -160,6 +236,18 @@ static ABOUT: [About; Section::ALL.len()] = [
         empty: both("все слова понятны", "all words are known"),
     },
     About {
+        name: "unclear_outcomes",
+        heading: both(
+            "Непонятно, чем закончился разговор",
+            "It is not clear what came of the talk",
+        ),
+        to_do: both(
+            "Запишите итог понятными словами. До этого пациента не беспокоят.",
+            "Write down clearly how it ended. Until then the patient is not contacted.",
+        ),
+        empty: both("все итоги понятны", "every outcome is clear"),
+    },
+    About {
         name: "rows",
         heading: both(
             "Строки, которые не приняты или прочитаны не полностью",
@@ -184,6 +272,15 @@ static ABOUT: [About; Section::ALL.len()] = [
             "Compare the records and keep one. While there are two, these patients are not called: the other may hold a no.",
         ),
         empty: both("двойников нет", "there are no duplicates"),
+    },
+    About {
+        name: "refusals_in_notes",
+        heading: both("Отказы в примечаниях", "Refusals in notes"),
+        to_do: both(
+            "Этим пациентам не звонят. Если это не отказ от звонков, впишите эти слова в recall.toml, в раздел [ignore], notes.",
+            "These patients are not called. Where it is no refusal of calls, name the words in recall.toml under [ignore], notes.",
+        ),
+        empty: both("в примечаниях отказов нет", "no note says not to call"),
     },
     About {
         name: "future_facts",
@@ -270,6 +367,18 @@ static ABOUT: [About; Section::ALL.len()] = [
 
 /// All that is found.
 pub struct Report<'a> {
+    /// What bars patients, by how many they are.
+    pub bars: Vec<Barring>,
+    /// What raises a doubt about a whole file.
+    pub doubts: Vec<Doubt>,
+    /// The questions of the settings that nobody has answered, each with its line; they are for whoever has the settings to find.
+    pub questions: Vec<(u32, String)>,
+    /// What is not read, and what is old.
+    pub exports: Vec<Warning>,
+    /// Notes that say not to call, and whose they are.
+    pub refusing_notes: Vec<(RowAt, PatientIndex)>,
+    /// Contacts of which nobody knows what came of them.
+    pub unclear: Vec<(RowAt, PatientIndex)>,
     /// How each file was read.
     pub files: Vec<FileRead<'a>>,
     /// What the exports lack.
@@ -308,11 +417,21 @@ impl<'a> Report<'a> {
     pub fn of(practice: &Practice<'_>, reading: &'a Reading) -> Self {
         let files = headers::files(reading);
         let has_signatures = headers::has_signatures(&files);
-        let bookings = Tally::new(practice).warnings.into_iter();
+        let warnings = Tally::new(practice).warnings;
+        let exports = warnings.iter().copied();
+        let exports = exports.filter(|warning| warning.is_of_exports()).collect();
+        let bookings = warnings.into_iter();
+        let problems = rows::groups(&reading.problems);
         let found = records::of_patients(practice);
         let mut barred: Vec<_> = reading.clinic.barrings.iter().map(|b| b.patient).collect();
         barred.dedup();
         Self {
+            bars: causes::barring(practice, &problems),
+            doubts: causes::doubts(reading),
+            questions: Vec::new(),
+            exports,
+            refusing_notes: causes::refusing_notes(&reading.clinic),
+            unclear: causes::unclear(practice),
             lacks: headers::lacks(&files),
             other_consents: headers::other_consents(&files),
             bookings: bookings
@@ -321,7 +440,7 @@ impl<'a> Report<'a> {
                 })
                 .collect(),
             words: words::unknown(reading),
-            problems: rows::groups(&reading.problems),
+            problems,
             duplicates: rows::duplicates(&reading.clinic),
             to_ask: found.to_ask,
             after_no: found.after_no,
@@ -373,13 +492,19 @@ mod tests {
         assert_eq!(
             names,
             [
+                (Section::Ownerless, "belongs_to_nobody"),
+                (Section::Bars, "bars_most"),
+                (Section::Doubts, "questions"),
+                (Section::Exports, "exports"),
                 (Section::Lacks, "lacks"),
                 (Section::Headers, "unknown_headers"),
                 (Section::OtherConsents, "other_consents"),
                 (Section::Bookings, "bookings"),
                 (Section::Words, "unknown_values"),
+                (Section::Unclear, "unclear_outcomes"),
                 (Section::Rows, "rows"),
                 (Section::Duplicates, "duplicates"),
+                (Section::Refusals, "refusals_in_notes"),
                 (Section::Future, "future_facts"),
                 (Section::StaleVisits, "stale_visits"),
                 (Section::ToAsk, "to_ask"),

@@ -72,7 +72,10 @@ fn check(arguments: &CheckArguments, surroundings: Surroundings) -> Result<(), F
     let asked = arguments.day.asked(&settings, surroundings);
     let practice = Practice::new(&reading.clinic, &settings, asked);
     let page = Page::new(&practice, language, &phones);
-    let report = Report::of(&practice, &reading);
+    let report = Report {
+        questions: clinic.questions(),
+        ..Report::of(&practice, &reading)
+    };
     let mut out = match &arguments.output {
         Some(path) => Output::create(path, language)?,
         None => Output::standard(),

@@ -12,6 +12,7 @@ use super::Surroundings;
 use super::wanted::Wanted;
 use crate::clinic::{Moment, Window};
 use crate::failure::{Failure, Status};
+use crate::init;
 use crate::phone;
 use crate::practice::Asked;
 use crate::progress::Progress;
@@ -261,6 +262,14 @@ impl ClinicArguments {
     #[must_use]
     pub fn settings_path(&self) -> PathBuf {
         self.settings.path()
+    }
+
+    /// The questions of the settings that nobody has answered, each with its line.
+    #[must_use]
+    pub fn questions(&self) -> Vec<(u32, String)> {
+        // What can't be read was told before.
+        let text = std::fs::read_to_string(self.settings.path()).unwrap_or_default();
+        init::questions(&text)
     }
 
     /// The language of what is written.

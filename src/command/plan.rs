@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::{self, Write};
+use std::mem::{self, Discriminant};
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
@@ -11,13 +12,14 @@ use sha2::{Digest, Sha256};
 
 use super::Surroundings;
 use super::clinic::{ClinicArguments, DayArguments, FileArguments, delimiter, progress};
+use crate::clinic::Input;
 use crate::failure::{Failure, Status};
 use crate::output::{self, Complete, Lock, Output};
 use crate::plan::{self, Plan};
 use crate::practice::Practice;
 use crate::read::Reading;
 use crate::read::encoding::Bytes;
-use crate::read::problem::Problem;
+use crate::read::problem::{Problem, Wanted};
 use crate::render::decisions::Form;
 use crate::render::eye::Eye;
 use crate::render::list::Dialect;
@@ -241,33 +243,17 @@ fn report(
             Language::English => "warning",
         };
         let mut out = String::new();
-        let mut alike: BTreeMap<(u8, &str, bool), usize> = BTreeMap::new();
-        for problem in noted {
-            let sort = (problem.input, problem.column, problem.fate.is_unused());
-            let count = alike.entry(sort).or_default();
-            *count += 1;
-            if *count <= MOST_ALIKE {
-                out.extend([word, ": ", &problem.sentence(inputs, language), "\n"]);
-            }
-        }
-        for ((input, column, _), count) in alike {
-            let more = count.saturating_sub(MOST_ALIKE);
-            let name = inputs
-                .get(usize::from(input))
-                .map_or("", |it| it.name.as_str());
-            if more > 0 {
-                out.push_str(&left_over(word, (name, column), more, language));
-            }
+        let sentence = |problem: &Problem| problem.sentence(inputs, language);
+        for line in few_of_each(&noted, inputs, sentence, language) {
+            out.extend([word, ": ", &line, "\n"]);
         }
         say(&out);
     }
     if unused.is_empty() {
         return Ok(());
     }
-    let sentences: Vec<String> = unused
-        .iter()
-        .map(|problem| problem.sentence(inputs, language))
-        .collect();
+    let sentence = |problem: &Problem| problem.sentence(inputs, language);
+    let sentences = few_of_each(&unused, inputs, sentence, language);
     let hint = match language {
         Language::Russian => {
             "с --strict списка не будет, пока есть такие строки; без --strict он составляется без них"
@@ -296,19 +282,57 @@ fn told_of_kept(kept: &Path, language: Language) -> String {
     }
 }
 
-/// So many problems of one column are named one by one.
-const MOST_ALIKE: usize = 50;
+/// So many problems of one cause are named one by one; the others are counted.
+const MOST_ALIKE: usize = 5;
 
-/// How many more problems of a column there are.
-fn left_over(word: &str, (name, column): (&str, &str), more: usize, language: Language) -> String {
+/// The first problems of each cause in words, then how many more there are of each.
+fn few_of_each(
+    problems: &[&Problem],
+    inputs: &[Input],
+    sentence: impl Fn(&Problem) -> String,
+    language: Language,
+) -> Vec<String> {
+    // Of one file, column and end there are few causes.
+    type Place<'a> = (u8, &'a str, bool);
+    let mut causes: BTreeMap<Place<'_>, Vec<(Discriminant<Wanted>, usize)>> = BTreeMap::new();
+    let mut lines = Vec::new();
+    for problem in problems {
+        let place = (problem.input, problem.column, problem.fate.is_unused());
+        let of_place = causes.entry(place).or_default();
+        let cause = mem::discriminant(&problem.wanted);
+        let known = of_place.iter().position(|(known, _)| *known == cause);
+        let at = known.unwrap_or_else(|| {
+            of_place.push((cause, 0));
+            of_place.len() - 1
+        });
+        of_place[at].1 += 1;
+        if of_place[at].1 <= MOST_ALIKE {
+            lines.push(sentence(problem));
+        }
+    }
+    for ((input, column, _), of_place) in causes {
+        let name = inputs
+            .get(usize::from(input))
+            .map_or("", |it| it.name.as_str());
+        let more = of_place
+            .into_iter()
+            .map(|(_, count)| count.saturating_sub(MOST_ALIKE));
+        let more = more.filter(|more| *more > 0);
+        lines.extend(more.map(|more| left_over((name, column), more, language)));
+    }
+    lines
+}
+
+/// How many more problems of one cause there are.
+fn left_over((name, column): (&str, &str), more: usize, language: Language) -> String {
     let place = [name, column].join(": ");
     let place = place.trim_end_matches([':', ' ']);
     match language {
         Language::Russian => {
-            format!("{word}: {place}: и ещё {more}; все покажет recall check --all\n")
+            format!("{place}: и ещё {more}; все покажет recall check --all")
         }
         Language::English => {
-            format!("{word}: {place}: and {more} more; recall check --all shows them\n")
+            format!("{place}: and {more} more; recall check --all shows them")
         }
     }
 }

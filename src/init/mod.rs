@@ -13,7 +13,7 @@ use std::io;
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
-pub use self::export::{Findings, cannot_be_read, look};
+pub use self::export::{Findings, cannot_be_read, look, questions};
 pub use self::folder::{put, refuse};
 pub use self::sheets::{EXPORTS, SHEETS, Sheet};
 pub use self::workbook::WORKBOOK;

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Words, english, masked, masked_name, russian};
-use crate::check::{Belonging, Future, Lacking, Question, Report};
+use crate::check::{Belonging, Doubt, Future, Lacking, Question, Report};
 use crate::clinic::{Input, Reason};
 use crate::decision::Codes;
 use crate::read::problem::Fate;
@@ -40,6 +40,8 @@ pub struct Labels {
     pub no_doctor: &'static str,
     /// How to see all of it.
     pub see_all: &'static str,
+    /// That questions of the settings wait for an answer.
+    pub answer: &'static str,
     /// Where only the day of a visit is known.
     pub some_time: &'static str,
 }
@@ -97,6 +99,31 @@ impl Words<'_> {
     #[must_use]
     pub fn like_a_column(&self, file: &str, header: &str, column: &str) -> String {
         in_language!(self, like_a_column(file, &masked(header), column))
+    }
+
+    /// What raises a doubt about a whole file.
+    #[must_use]
+    pub fn doubt(&self, doubt: Doubt) -> String {
+        let input = self.practice.clinic.inputs.get(usize::from(doubt.input()));
+        let Some(input) = input else {
+            return String::new();
+        };
+        let name = input.name.as_str();
+        match doubt {
+            Doubt::Orphans(_) => {
+                in_language!(self, orphans(name, input.orphans.into(), input.rows.into()))
+            }
+            Doubt::NoPhones(_) => {
+                let country = self.practice.settings.country.as_str();
+                in_language!(self, no_phones(name, country))
+            }
+        }
+    }
+
+    /// How many patients a cause keeps from being contacted.
+    #[must_use]
+    pub fn barred_by(&self, patients: usize, cause: &str) -> String {
+        in_language!(self, barred_by(patients as u64, cause))
     }
 
     /// So many different words of a column.

@@ -50,6 +50,9 @@ const OWN: [&[&str]; 3] = [
     &["section", "file", "line", "column", "patient_id", "what"],
 ];
 
+/// How the reports of `recall check` begin as text.
+const OWN_REPORTS: [&str; 2] = ["Проверка выгрузок, ", "The exports on "];
+
 /// Why a file may not lie unread.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Risk {
@@ -369,10 +372,16 @@ fn is_own(record: &ByteRecord) -> bool {
     OWN.iter().any(|header| header.iter().all(has))
 }
 
-/// Whether recall itself wrote a list or a report as JSON under such a name.
+/// Whether recall itself wrote a list or a report as JSON under such a name, or a report as text.
 fn is_own_document(bytes: &Bytes) -> io::Result<bool> {
     let mut start = Vec::new();
     bytes.reader()?.take(64).read_to_end(&mut start)?;
+    if OWN_REPORTS
+        .iter()
+        .any(|begins| start.starts_with(begins.as_bytes()))
+    {
+        return Ok(true);
+    }
     let start: Vec<u8> = start
         .into_iter()
         .filter(|b| !b.is_ascii_whitespace())

@@ -20,6 +20,7 @@ use chrono_tz::Tz;
 
 use self::guess::{Guess, Known, Look};
 use self::source::{Source, Unread};
+pub use self::written::questions;
 use super::{Made, SHEETS, Sheet, WORKBOOK, Wanted, settings, workbook};
 use crate::failure;
 use crate::phone;

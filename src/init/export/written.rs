@@ -35,6 +35,36 @@ pub fn text(guesses: &[Guess<'_>], sheets: &[Sheet], folder: &Path, wanted: Want
     lines.join("\n") + "\n"
 }
 
+/// How the part of the settings begins in which questions stand.
+const BEGINNINGS: [&str; 2] = [
+    "# Дальше — что recall нашёл в выгрузке.",
+    "# From here on: what recall found in the export.",
+];
+
+/// The questions in the settings of which nobody has taken the mark off, each with its line; unknown words of one column are one question.
+#[must_use]
+pub fn questions(text: &str) -> Vec<(u32, String)> {
+    let is_beginning = |line: &str| BEGINNINGS.iter().any(|it| line.starts_with(it));
+    let lines = text.lines().zip(1..);
+    let lines = lines.skip_while(|(line, _)| !is_beginning(line));
+    let mut of_words = false;
+    let mut questions = Vec::new();
+    for (line, number) in lines {
+        let Some(asked) = line
+            .strip_prefix('#')
+            .filter(|it| !it.starts_with([' ', '#']))
+        else {
+            of_words = false;
+            continue;
+        };
+        if !of_words && !asked.trim().is_empty() {
+            questions.push((number, asked.trim().to_owned()));
+        }
+        of_words |= asked.starts_with('[');
+    }
+    questions
+}
+
 /// Lines under the name of their table; nothing where there are none.
 fn under(name: &str, lines: Vec<String>) -> Vec<String> {
     if lines.is_empty() {

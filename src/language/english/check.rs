@@ -32,7 +32,8 @@ pub(in crate::language) const LABELS: Labels = Labels {
     doctor: "Doctor",
     other_doctors: "The others",
     no_doctor: "No doctor named",
-    see_all: "Not all of it is shown here: --all shows the rest, -o check.csv has a row for each finding.",
+    see_all: "Not all of it is shown here: --all shows the rest, -o check.csv has a row for each cause.",
+    answer: "recall.toml asks these: take the \"#\" off where the answer is yes, else delete the line.",
     some_time: "no time given",
 };
 
@@ -109,6 +110,25 @@ pub(in crate::language) fn rows_with(place: &str, wanted: &str, fate: Fate, coun
         Fate::Noted => return format!("{place}: {wanted}"),
     };
     format!("{place}: {wanted} — {count} {}", plural(count, forms))
+}
+
+pub(in crate::language) fn barred_by(patients: u64, cause: &str) -> String {
+    let noun = plural(patients, ["patient", "patients"]);
+    format!("{patients} {noun} — {cause}")
+}
+
+pub(in crate::language) fn orphans(file: &str, orphans: u64, rows: u64) -> String {
+    let names = plural(orphans, ["names", "name"]);
+    format!(
+        "{file}: {orphans} of {rows} {} {names} no patient of the patients' file. Is this the id column?",
+        plural(rows, ROWS)
+    )
+}
+
+pub(in crate::language) fn no_phones(file: &str, country: &str) -> String {
+    format!(
+        "{file}: not one telephone number can be read. Is the country right? clinic.country is \"{country}\"."
+    )
 }
 
 pub(in crate::language) fn duplicate(belonging: Belonging, patients: &str, rows: &str) -> String {

@@ -32,7 +32,8 @@ pub(in crate::language) const LABELS: Labels = Labels {
     doctor: "Врач",
     other_doctors: "Остальные",
     no_doctor: "Врач не указан",
-    see_all: "Показано не всё: остальное покажет --all, а -o check.csv запишет по строке на каждую находку.",
+    see_all: "Показано не всё: остальное покажет --all, а -o check.csv запишет по строке на каждую причину.",
+    answer: "В recall.toml остались вопросы: если ответ «да», уберите «#», если «нет», удалите строку.",
     some_time: "время не указано",
 };
 
@@ -124,6 +125,24 @@ pub(in crate::language) fn rows_with(place: &str, wanted: &str, fate: Fate, coun
         Fate::Noted => return format!("{place}: {wanted}"),
     };
     format!("{place}: {wanted} — {count} {}", plural(count, forms))
+}
+
+pub(in crate::language) fn barred_by(patients: u64, cause: &str) -> String {
+    let noun = plural(patients, ["пациент", "пациента", "пациентов"]);
+    format!("{patients} {noun} — {cause}")
+}
+
+pub(in crate::language) fn orphans(file: &str, orphans: u64, rows: u64) -> String {
+    let named = plural(orphans, ["строка", "строки", "строк"]);
+    format!(
+        "{file}: {orphans} {named} из {rows} не сходятся ни с одним пациентом. Тот ли столбец взят за номер пациента?"
+    )
+}
+
+pub(in crate::language) fn no_phones(file: &str, country: &str) -> String {
+    format!(
+        "{file}: не удалось прочитать ни одного телефона. Верно ли указана страна? clinic.country сейчас \"{country}\"."
+    )
 }
 
 pub(in crate::language) fn duplicate(belonging: Belonging, patients: &str, rows: &str) -> String {

@@ -1,14 +1,19 @@
-//! The report as CSV, one row a finding.
+//! The report as CSV, one row a cause.
 
 use std::io::{self, Write};
 
 use super::Sheet;
-use crate::check::{Report, Section, UnknownColumn};
+use crate::check::{Barring, ProblemGroup, Report, Section, UnknownColumn};
 use crate::clinic::{Clock, PatientIndex, RowAt};
 use crate::language::{masked, masked_name};
 use crate::render::list::{Dialect, of_csv};
 use crate::render::{Page, safe_cell};
+use crate::settings::Language;
+use crate::tally::Warning;
 use crate::text::Text;
+
+/// So many rows of one cause are named; how many there are is counted.
+const ROWS_SHOWN: usize = 5;
 
 /// The columns.
 pub const COLUMNS: [&str; 9] = [
@@ -68,7 +73,7 @@ impl Entry {
         let number = |number: Option<u64>| number.map_or_else(String::new, |it| it.to_string());
         let to_do = about.to_do.said_in(page.language);
         [
-            about.name.to_owned(),
+            section_name(section, page.language).to_owned(),
             self.file,
             number(self.line.map(u64::from)),
             self.column,
@@ -81,6 +86,15 @@ impl Entry {
     }
 }
 
+/// What a section is called: its name, or in Russian what stands over it.
+fn section_name(section: Section, language: Language) -> &'static str {
+    let about = section.about();
+    match language {
+        Language::Russian => about.heading.said_in(language),
+        Language::English => about.name,
+    }
+}
+
 impl Sheet<'_> {
     fn entries(&self, section: Section) -> Vec<Entry> {
         let (report, words) = (self.report, &self.page.words);
@@ -90,20 +104,29 @@ impl Sheet<'_> {
             .said_in(self.page.language)
             .to_owned();
         match section {
+            Section::Ownerless => self.ownerless_entries(),
+            Section::Bars => self.bar_entries(),
+            Section::Doubts => self.doubt_entries(),
+            Section::Exports => self.warning_entries(&report.exports),
+            Section::Unclear => {
+                let unclear = report.unclear.iter();
+                let entry =
+                    |&(row, patient)| self.of_patient(patient, row, Text::BLANK, heading.clone());
+                unclear.map(entry).collect()
+            }
+            Section::Refusals => {
+                let notes = report.refusing_notes.iter();
+                let entry =
+                    |&(row, patient)| self.of_patient(patient, row, Text::BLANK, heading.clone());
+                notes.map(entry).collect()
+            }
             Section::Lacks => report
                 .lacks
                 .iter()
                 .map(|lack| self.lack_entry(lack))
                 .collect(),
             Section::OtherConsents => self.other_consent_entries(),
-            Section::Bookings => {
-                let warnings = report.bookings.iter();
-                let entry = |warning| Entry {
-                    what: words.warning(warning),
-                    ..Entry::default()
-                };
-                warnings.map(entry).collect()
-            }
+            Section::Bookings => self.warning_entries(&report.bookings),
             Section::Words => report
                 .words
                 .iter()
@@ -141,15 +164,17 @@ impl Sheet<'_> {
                 .collect()
             }
             Section::StaleVisits => {
-                let rows = report.stale_visits.iter();
-                rows.map(|&row| self.at(row, "status", heading.clone()))
-                    .collect()
+                let what = words.stale_visits(report.stale_visits.len());
+                let rows = self.of_rows(&report.stale_visits, "status", &what);
+                rows.into_iter().collect()
             }
             Section::Future => {
                 let all = report.future.iter();
-                let rows = all.flat_map(|facts| facts.rows.iter().map(|&row| (facts.what, row)));
-                rows.map(|(what, row)| self.at(row, what.column(), words.future(what, 1)))
-                    .collect()
+                all.filter_map(|facts| {
+                    let what = words.future(facts.what, facts.rows.len());
+                    self.of_rows(&facts.rows, facts.what.column(), &what)
+                })
+                .collect()
             }
             Section::Headers => self.header_entries(),
         }
@@ -164,6 +189,75 @@ impl Sheet<'_> {
             what,
             ..Entry::default()
         }
+    }
+
+    /// One thing that is wrong with many rows: the first of them stands for all.
+    fn of_rows(&self, rows: &[RowAt], column: &str, what: &str) -> Option<Entry> {
+        let first = rows.first()?;
+        let shown = rows.iter().take(ROWS_SHOWN);
+        let shown = shown.map(|&row| self.page.shown_row(row));
+        let what = self.with_places(what, shown.collect(), rows.len());
+        Some(Entry {
+            count: Some(rows.len() as u64),
+            ..self.at(*first, column, what)
+        })
+    }
+
+    /// What is wrong, and where for a start.
+    fn with_places(&self, what: &str, mut shown: Vec<String>, count: usize) -> String {
+        if count < 2 {
+            return what.to_owned();
+        }
+        if shown.len() < count {
+            shown.push(self.page.words.and_more(count - shown.len()));
+        }
+        format!("{what}: {}", shown.join(", "))
+    }
+
+    fn ownerless_entries(&self) -> Vec<Entry> {
+        let ownerless = self.page.practice.clinic.ownerless.iter().enumerate();
+        let entry = |(place, no): (usize, &crate::clinic::Ownerless)| {
+            let what = self.page.words.warning(&Warning::Ownerless(place));
+            self.at(no.row, "", what)
+        };
+        ownerless.map(entry).collect()
+    }
+
+    fn bar_entries(&self) -> Vec<Entry> {
+        let bars = self.report.bars.iter();
+        let entry = |barring: &Barring| Entry {
+            what: self.cause(barring.cause),
+            count: Some(barring.patients as u64),
+            ..Entry::default()
+        };
+        bars.map(entry).collect()
+    }
+
+    fn doubt_entries(&self) -> Vec<Entry> {
+        let words = &self.page.words;
+        let doubts = self.report.doubts.iter();
+        let doubts = doubts.map(|&doubt| Entry {
+            file: self.input(doubt.input()).to_owned(),
+            what: words.doubt(doubt),
+            ..Entry::default()
+        });
+        let questions = self.report.questions.iter();
+        let questions = questions.map(|(line, question)| Entry {
+            file: "recall.toml".to_owned(),
+            line: Some(*line),
+            what: masked(question).into_owned(),
+            hint: Some(words.check_labels().answer.to_owned()),
+            ..Entry::default()
+        });
+        doubts.chain(questions).collect()
+    }
+
+    fn warning_entries(&self, warnings: &[Warning]) -> Vec<Entry> {
+        let entry = |warning| Entry {
+            what: self.page.words.warning(warning),
+            ..Entry::default()
+        };
+        warnings.iter().map(entry).collect()
     }
 
     /// Something about a patient and a doctor.
@@ -238,19 +332,26 @@ impl Sheet<'_> {
 
     fn row_entries(&self) -> Vec<Entry> {
         let language = self.page.language;
-        let problems = self
-            .report
-            .problems
-            .iter()
-            .flat_map(|group| &group.problems);
-        let entry = |problem: &&crate::read::problem::Problem| Entry {
-            file: self.input(problem.input).to_owned(),
-            line: Some(problem.line),
-            column: problem.column.to_owned(),
-            what: problem.what(language),
-            ..Entry::default()
+        let inputs = &self.page.practice.clinic.inputs;
+        let entry = |group: &ProblemGroup<'_>| {
+            let (first, count) = (group.first(), group.problems.len());
+            let shown = group.problems.iter().take(ROWS_SHOWN);
+            let shown = shown.map(|problem| problem.place(inputs)).collect();
+            let what = if count == 1 {
+                first.what(language)
+            } else {
+                first.demand(language) + first.end(language)
+            };
+            Entry {
+                file: self.input(first.input).to_owned(),
+                line: Some(first.line),
+                column: first.column.to_owned(),
+                what: self.with_places(&what, shown, count),
+                count: Some(count as u64),
+                ..Entry::default()
+            }
         };
-        problems.map(entry).collect()
+        self.report.problems.iter().map(entry).collect()
     }
 
     fn duplicate_entries(&self) -> Vec<Entry> {

@@ -23,6 +23,13 @@ struct Document<'a> {
     clinic: &'a str,
     barred_patients: usize,
     inputs: Vec<Input<'a>>,
+    belongs_to_nobody: Vec<String>,
+    bars_most: Vec<Bars>,
+    doubts: Vec<DoubtEntry<'a>>,
+    questions: Vec<Question<'a>>,
+    exports: Vec<String>,
+    unclear_outcomes: Vec<OfPatient<'a>>,
+    refusals_in_notes: Vec<OfPatient<'a>>,
     lacks: Vec<Lack<'a>>,
     other_consents: Vec<OtherConsent<'a>>,
     bookings: Vec<&'static str>,
@@ -35,6 +42,30 @@ struct Document<'a> {
     not_signed: Vec<DoctorEntry<'a, Unsigned<'a>>>,
     stale_visits: Vec<String>,
     future_facts: Vec<FutureFacts>,
+}
+
+#[derive(Serialize)]
+struct Bars {
+    patients: usize,
+    cause: String,
+}
+
+#[derive(Serialize)]
+struct DoubtEntry<'a> {
+    doubt: &'static str,
+    file: &'a str,
+}
+
+#[derive(Serialize)]
+struct Question<'a> {
+    line: u32,
+    question: Cow<'a, str>,
+}
+
+#[derive(Serialize)]
+struct OfPatient<'a> {
+    patient_id: &'a str,
+    row: String,
 }
 
 #[derive(Serialize)]
@@ -181,6 +212,22 @@ pub fn write(page: &Page<'_>, report: &Report<'_>, mut out: impl Write) -> io::R
             .iter()
             .map(|read| sheet.input_entry(read))
             .collect(),
+        belongs_to_nobody: practice
+            .clinic
+            .ownerless
+            .iter()
+            .map(|no| page.shown_row(no.row))
+            .collect(),
+        bars_most: sheet.bars(),
+        doubts: sheet.doubts(),
+        questions: sheet.questions(),
+        exports: report
+            .exports
+            .iter()
+            .map(|warning| page.words.warning(warning))
+            .collect(),
+        unclear_outcomes: sheet.of_patients(&report.unclear),
+        refusals_in_notes: sheet.of_patients(&report.refusing_notes),
         lacks: sheet.lacks(),
         other_consents: sheet.other_consents(),
         bookings: report
@@ -205,6 +252,47 @@ pub fn write(page: &Page<'_>, report: &Report<'_>, mut out: impl Write) -> io::R
     };
     serde_json::to_writer_pretty(&mut out, &document)?;
     out.write_all(b"\n")
+}
+
+impl<'a> Sheet<'a> {
+    fn bars(&self) -> Vec<Bars> {
+        let bars = self.report.bars.iter();
+        let entry = |barring: &crate::check::Barring| Bars {
+            patients: barring.patients,
+            cause: match barring.cause {
+                crate::check::Cause::Code(code) => code.name().to_owned(),
+                crate::check::Cause::Rows(_) => self.cause(barring.cause),
+            },
+        };
+        bars.map(entry).collect()
+    }
+
+    fn doubts(&self) -> Vec<DoubtEntry<'a>> {
+        let doubts = self.report.doubts.iter();
+        let entry = |doubt: &crate::check::Doubt| DoubtEntry {
+            doubt: doubt.name(),
+            file: self.input(doubt.input()),
+        };
+        doubts.map(entry).collect()
+    }
+
+    fn questions(&self) -> Vec<Question<'a>> {
+        let questions = self.report.questions.iter();
+        let entry = |(line, question): &'a (u32, String)| Question {
+            line: *line,
+            question: masked(question),
+        };
+        questions.map(entry).collect()
+    }
+
+    fn of_patients(&self, rows: &[(RowAt, crate::clinic::PatientIndex)]) -> Vec<OfPatient<'a>> {
+        let clinic = self.page.practice.clinic;
+        let entry = |&(row, patient): &(RowAt, crate::clinic::PatientIndex)| OfPatient {
+            patient_id: clinic.patient_id(patient),
+            row: self.page.shown_row(row),
+        };
+        rows.iter().map(entry).collect()
+    }
 }
 
 const fn bookings(warning: Warning) -> &'static str {

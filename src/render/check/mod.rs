@@ -7,7 +7,10 @@ pub mod text;
 use std::fmt::Write;
 
 use super::Page;
-use crate::check::{AfterNo, Badly, FileRead, Lack, Report, UnknownColumn, UnknownWord, Unsigned};
+use crate::check::{
+    AfterNo, Badly, Cause, FileRead, Lack, ProblemGroup, Report, UnknownColumn, UnknownWord,
+    Unsigned,
+};
 use crate::clinic::{PatientIndex, Reason};
 use crate::decision::Case;
 use crate::language::{masked, masked_name};
@@ -41,6 +44,31 @@ impl<'a> Sheet<'a> {
         let name = name.unwrap_or(lack.what.file.file_name());
         let header = Self::lacked_header(lack);
         self.page.words.lack(name, lack.what, header)
+    }
+
+    /// What keeps patients from being contacted.
+    fn cause(&self, cause: Cause) -> String {
+        let words = &self.page.words;
+        match cause {
+            Cause::Code(code) => words.code(code).to_owned(),
+            Cause::Rows(place) => {
+                let group = self.report.problems.get(place);
+                group.map_or_else(String::new, |group| self.rows_with(group))
+            }
+        }
+    }
+
+    /// What is wrong with the rows of a group, and how many they are.
+    fn rows_with(&self, group: &ProblemGroup<'_>) -> String {
+        let (first, language) = (group.first(), self.page.language);
+        let file = self.input(first.input);
+        let place = match first.column {
+            "" => file.to_owned(),
+            column => format!("{file}, {column}"),
+        };
+        let wanted = first.demand(language);
+        let words = &self.page.words;
+        words.rows_with(&place, &wanted, first.fate, group.problems.len())
     }
 
     /// A patient with the name of a case.

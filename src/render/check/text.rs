@@ -6,12 +6,13 @@ use super::{Sheet, columns_found, fixed, interval, toml};
 use crate::check::{
     FileRead, OfDoctor, ProblemGroup, Question, Report, Section, UnknownColumn, UnknownWord,
 };
-use crate::clinic::{Clock, RowAt};
-use crate::language::masked_name;
+use crate::clinic::{Clock, PatientIndex, RowAt};
+use crate::language::{masked, masked_name, one_line};
 use crate::read::header::FoundBy;
 use crate::render::Page;
 use crate::render::lines::Lines;
 use crate::render::table::Screen;
+use crate::tally::Warning;
 
 /// So many rows of one sort are named.
 const ROWS_TOLD: usize = 5;
@@ -134,6 +135,12 @@ impl<'a> Text<'a> {
     fn section(&mut self, section: Section) {
         let (report, about) = (self.sheet.report, section.about());
         let is_empty = match section {
+            Section::Ownerless => self.page().practice.clinic.ownerless.is_empty(),
+            Section::Bars => report.bars.is_empty(),
+            Section::Doubts => report.doubts.is_empty() && report.questions.is_empty(),
+            Section::Exports => report.exports.is_empty(),
+            Section::Unclear => report.unclear.is_empty(),
+            Section::Refusals => report.refusing_notes.is_empty(),
             Section::Lacks => report.lacks.is_empty(),
             Section::OtherConsents => report.other_consents.is_empty(),
             Section::Bookings => report.bookings.is_empty(),
@@ -159,9 +166,15 @@ impl<'a> Text<'a> {
         self.heading(about.heading.said_in(language));
         self.lines.put("", about.to_do.said_in(language));
         match section {
+            Section::Ownerless => self.ownerless(),
+            Section::Bars => self.bars(),
+            Section::Doubts => self.doubts(),
+            Section::Exports => self.warnings(&report.exports),
+            Section::Unclear => self.of_patients(&report.unclear),
+            Section::Refusals => self.of_patients(&report.refusing_notes),
             Section::Lacks => self.lacks(),
             Section::OtherConsents => self.other_consents(),
-            Section::Bookings => self.bookings(),
+            Section::Bookings => self.warnings(&report.bookings),
             Section::Words => report.words.iter().for_each(|words| self.words(words)),
             Section::Rows => report
                 .problems
@@ -209,10 +222,62 @@ impl<'a> Text<'a> {
         }
     }
 
-    fn bookings(&mut self) {
-        for warning in &self.sheet.report.bookings {
+    fn warnings(&mut self, warnings: &[Warning]) {
+        for warning in warnings {
             self.lines.put("• ", &self.page().words.warning(warning));
         }
+    }
+
+    fn ownerless(&mut self) {
+        let count = self.page().practice.clinic.ownerless.len();
+        let told = self.told(TOLD, count);
+        for place in 0..told {
+            let warning = Warning::Ownerless(place);
+            self.lines.put("• ", &self.page().words.warning(&warning));
+        }
+        self.more("  ", told, count);
+    }
+
+    fn bars(&mut self) {
+        let bars = &self.sheet.report.bars;
+        let told = self.told(ROWS_TOLD, bars.len());
+        for barring in &bars[..told] {
+            let cause = self.sheet.cause(barring.cause);
+            let words = &self.page().words;
+            self.lines
+                .put("• ", &words.barred_by(barring.patients, &cause));
+        }
+        self.more("  ", told, bars.len());
+    }
+
+    fn doubts(&mut self) {
+        let report = self.sheet.report;
+        let words = &self.page().words;
+        for &doubt in &report.doubts {
+            self.lines.put("• ", &words.doubt(doubt));
+        }
+        if report.questions.is_empty() {
+            return;
+        }
+        self.lines.put("• ", words.check_labels().answer);
+        let told = self.told(TOLD, report.questions.len());
+        for (line, question) in &report.questions[..told] {
+            let question = masked(question);
+            let question = one_line(&question);
+            self.lines
+                .verbatim(&format!("  recall.toml:{line}: {question}"));
+        }
+        self.more("  ", told, report.questions.len());
+    }
+
+    /// Rows, each with its patient.
+    fn of_patients(&mut self, rows: &[(RowAt, PatientIndex)]) {
+        let told = self.told(TOLD, rows.len());
+        for &(row, patient) in &rows[..told] {
+            let whose = self.page().whose(patient);
+            self.line(&whose, row);
+        }
+        self.more("  ", told, rows.len());
     }
 
     /// The words of a column as they are to be pasted into the settings.
@@ -258,17 +323,8 @@ impl<'a> Text<'a> {
     }
 
     fn problems(&mut self, group: &ProblemGroup<'_>) {
-        let (first, language) = (group.first(), self.page().language);
-        let file = self.sheet.input(first.input);
-        let place = match first.column {
-            "" => file.to_owned(),
-            column => format!("{file}, {column}"),
-        };
-        let wanted = first.demand(language);
-        let head = self
-            .page()
-            .words
-            .rows_with(&place, &wanted, first.fate, group.problems.len());
+        let language = self.page().language;
+        let head = self.sheet.rows_with(group);
         self.lines.put("• ", &head);
         if group.is_of_duplicates() {
             return;
