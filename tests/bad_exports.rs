@@ -806,6 +806,7 @@ const NOT_DECIDING: [(&str, &[&str]); 10] = [
 fn readable(column: &Column) -> &'static str {
     match (column.kind, column.name) {
         (_, "patient_id") => "1",
+        (_, "plan_id") => "A",
         (Kind::Text | Kind::Basis, _) => "some",
         (Kind::Date, _) => "2026-01-10",
         (Kind::Moment | Kind::MomentOrDate, _) => "2026-01-10 10:00",
@@ -1235,7 +1236,7 @@ fn a_moment_that_means_none_says_nothing() {
 }
 
 #[test]
-fn an_unknown_kind_of_visit_differs_from_none() {
+fn a_row_for_each_service_of_a_visit_is_used_also_where_its_kind_is_unknown() {
     let header = "visit_id,patient_id,starts_at,status,kind\n";
     let unknown = "V,1,2026-02-20 10:00,attended,whatever\n";
     let blank = "V,1,2026-02-20 10:00,attended,\n";
@@ -1244,9 +1245,15 @@ fn an_unknown_kind_of_visit_differs_from_none() {
             .file("visits.csv", format!("{header}{}{}", rows[0], rows[1]))
             .plan()
             .calls(&["2"])
-            .rows("visits.csv", [0, 0, 2])
-            .decides("1", "plan:A not_permitted duplicate_record");
+            .rows("visits.csv", [2, 0, 0])
+            .decides("1", "plan:A later not_due");
     }
+    // Alone it is a visit of no kind that could have begun the plan.
+    Clinic::new()
+        .file("visits.csv", format!("{header}{unknown}"))
+        .plan()
+        .calls(&["1", "2"])
+        .rows("visits.csv", [1, 0, 0]);
 }
 
 #[test]
