@@ -6,6 +6,8 @@ use super::guess::{Found, Guess, Order, Unknown, unknown_values};
 use super::words;
 use crate::init::{Sheet, Wanted};
 use crate::read::columns::{Column, File};
+use crate::read::header::FoundBy;
+use crate::read::may_say_no::may_be;
 use crate::read::values::normal;
 use crate::settings::{Language, toml_text as quoted};
 
@@ -25,12 +27,29 @@ pub fn text(guesses: &[Guess<'_>], sheets: &[Sheet], folder: &Path, wanted: Want
 # refusals (consent, pause_until, status) it stops, for it would call those who said no.",
     );
     let mut lines = vec![head.to_owned()];
+    let mut ignored = Vec::new();
     lines.extend(under("[files]", files(guesses, sheets, folder, wanted)));
     lines.extend(under("[dates]", dates(guesses, wanted)));
     for guess in guesses {
         let has_sheet = sheets.iter().any(|sheet| sheet.file() == Some(guess.file));
         let key = key(guess, guesses, has_sheet, folder);
         lines.extend(table(guess, &key, wanted));
+        let headers = may_say_no(guess);
+        if !headers.is_empty() {
+            ignored.push(format!("#{key} = [{}]", headers.join(", ")));
+        }
+    }
+    if !ignored.is_empty() {
+        let why = wanted.text(
+            "\
+\n# Эти столбцы recall не читает, а в них может стоять отказ. Пока не сказано, что это, списка не будет: впишите столбец выше, в [columns],
+# или здесь, если он ничего не значит. Строки для первого покажет recall check.",
+            "\
+\n# These columns are not read, and a no may stand there. There is no list before it is said what they are: above, under [columns], or here,
+# where they are nothing. recall check shows the lines for the former.",
+        );
+        lines.extend([why.to_owned(), "#[ignore]".to_owned()]);
+        lines.extend(ignored);
     }
     lines.join("\n") + "\n"
 }
@@ -220,6 +239,30 @@ fn is_watched(file: File, column: &Column) -> bool {
         File::RecallContacts | File::Doctors | File::Slots => &[],
     };
     names.contains(&column.name)
+}
+
+/// The headers that keep the file from being used until it is said what they are, as TOML writes them.
+fn may_say_no(guess: &Guess<'_>) -> Vec<String> {
+    if guess.asks {
+        return Vec::new();
+    }
+    let taken: Vec<&Found> = guess.columns.iter().filter(|found| !found.asks).collect();
+    let found_by = |column: &Column| {
+        let is_it = |found: &&Found| found.column.name == column.name;
+        taken
+            .iter()
+            .copied()
+            .any(|found| is_it(&found))
+            .then_some(FoundBy::Mapping)
+    };
+    let found_by: Vec<_> = guess.file.columns().iter().map(found_by).collect();
+    let is_free = |field: &usize| !taken.iter().any(|found| found.fields.contains(field));
+    let free = (0..guess.source.header.len()).filter(is_free);
+    let doubtful =
+        free.filter(|&field| may_be(guess.file, &found_by, &guess.source.header[field]).is_some());
+    doubtful
+        .map(|field| quoted(&header(&guess.source.header, field)))
+        .collect()
 }
 
 fn columns(guess: &Guess<'_>, wanted: Wanted) -> Vec<String> {
