@@ -541,6 +541,36 @@ pub struct SharedDay {
     pub rows: Vec<RowAt>,
 }
 
+/// A row of a patient beside whom another may be the same person: they have a number and the first name in common, and surname or
+/// birth date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Namesake {
+    /// Who.
+    pub patient: PatientIndex,
+    /// The row; one that is refused counts with what can be read of it.
+    pub row: RowAt,
+    /// The hash of the patronymic, where there is one.
+    pub patronymic: Option<u64>,
+    /// Date of birth.
+    pub birth_date: Option<NaiveDate>,
+    /// The row itself says no: by its consent or its status.
+    pub says_no: bool,
+    /// The first day on which contact is welcome again.
+    pub pause_until: Option<NaiveDate>,
+}
+
+impl Namesake {
+    /// Whether this may be the same person as another: they are two where both patronymic and birth date differ.
+    #[must_use]
+    pub fn may_be(&self, other: &Self) -> bool {
+        let patronymics = self.patronymic.zip(other.patronymic);
+        let birth_dates = self.birth_date.zip(other.birth_date);
+        let differ = patronymics.is_some_and(|(own, other)| own != other)
+            && birth_dates.is_some_and(|(own, other)| own != other);
+        self.patient != other.patient && !differ
+    }
+}
+
 /// What the patient answered to a plan item.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Answer {
@@ -1140,6 +1170,8 @@ pub struct Clinic {
     pub further_numbers: Vec<(PatientIndex, Number)>,
     /// Days of consent that the clinic's program set.
     pub shared_days: Vec<SharedDay>,
+    /// Patients who may be the same person, by what they have in common; none where the clinic allows possible duplicates.
+    pub namesakes: Vec<Vec<Namesake>>,
     /// The patients in the order of their ids (by code point).
     pub by_id: Vec<PatientIndex>,
     /// Distinct times at which patients want to be called.

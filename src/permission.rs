@@ -83,7 +83,39 @@ pub fn bars(facts: &Facts<'_>, case: Option<Case>) -> Codes {
             codes.add(barring.bar.code());
         }
     }
+    codes.add_if(facts.second_card.is_some(), Code::PossibleDuplicate);
     codes
+}
+
+/// Whether the patient must not be contacted about anything, by what holds for another card of the same person too: he said no, in
+/// whatever way, is no patient any more, has complained, or wants to be left in peace for a while.
+#[must_use]
+pub fn is_forbidden(facts: &Facts<'_>) -> bool {
+    let patient = facts.patient;
+    let is_paused = patient
+        .pause_until
+        .is_some_and(|until| facts.date() < until);
+    is_paused
+        || patient.status != PatientStatus::Active
+        || has_opted_out(facts)
+        || is_refused_in_notes(facts)
+        || has_open_complaint(facts)
+}
+
+/// The rows of another card that show that it is likely the same person's, and what it forbids.
+fn second_card_rows(facts: &Facts<'_>) -> Vec<RowAt> {
+    let Some(second) = facts.second_card else {
+        return Vec::new();
+    };
+    let other = facts.practice.facts(second.patient);
+    let mut rows = vec![other.patient.row, second.row];
+    rows.extend(other.patient.card);
+    // The number that they have in common may be that of the patient's own card.
+    rows.extend(facts.patient.card);
+    rows.extend(other.note_refusals.iter().map(|refusal| refusal.row));
+    contact_rows(&other, &mut rows);
+    shared_day_rows(&other, &mut rows);
+    rows
 }
 
 /// The rows that bar the patient from a case; of `None`, from anything.
@@ -95,6 +127,7 @@ pub fn barring_rows<'a>(
     barrings
         .filter(move |barring| applies(barring.scope, case))
         .map(|barring| barring.row)
+        .chain(second_card_rows(facts))
 }
 
 const fn applies(scope: Barred, case: Option<Case>) -> bool {
@@ -452,9 +485,15 @@ pub fn rows(facts: &Facts<'_>, due: &Due<'_>, rows: &mut Vec<RowAt>) {
             may_lift = true;
         }
     }
-    if may_lift && facts.patient.shares_consent_on {
-        let clinic = facts.practice.clinic;
-        let shared = clinic.shared_days.iter();
+    if may_lift {
+        shared_day_rows(facts, rows);
+    }
+}
+
+/// Adds the rows that show that the clinic's program set the patient's day of consent.
+fn shared_day_rows(facts: &Facts<'_>, rows: &mut Vec<RowAt>) {
+    if facts.patient.shares_consent_on {
+        let shared = facts.practice.clinic.shared_days.iter();
         let shared = shared.filter(|shared| Some(shared.day) == facts.patient.consent_on);
         rows.extend(shared.flat_map(|shared| &shared.rows));
     }
@@ -1626,6 +1665,142 @@ mod tests {
                 assert_eq!(story.decision(case), found);
             }
         }
+    }
+
+    /// The patient of the plan beside another card.
+    fn beside(own: &str, other: &str) -> Story {
+        let own = format!(
+            "last_name=Петрова; first_name=Мария; birth_date=1980-05-17; phone=89187744206; {own}"
+        );
+        let other = format!(
+            "last_name=Петрова; first_name=Мария; birth_date=1980-05-18; phone=89187744206; {other}"
+        );
+        patient(&own).patient("8", &other)
+    }
+
+    const SECOND: &str = "not_permitted possible_duplicate";
+
+    #[test]
+    fn what_one_card_forbids_holds_for_a_likely_second_card() {
+        for (other, found) in [
+            ("consent=yes", "call"),
+            ("consent=", "call"),
+            ("consent=no", SECOND),
+            ("status=inactive", SECOND),
+            ("status=deceased", SECOND),
+            ("pause_until=2026-03-05", SECOND),
+            ("pause_until=2026-03-04", "call"),
+        ] {
+            assert_eq!(beside("", other).decision(PLAN), found, "{other}");
+            let allowed = beside("", other).setting("contact.allow_possible_duplicates = true");
+            assert_eq!(allowed.decision(PLAN), "call", "{other}");
+            // The other one's card is the other one's too.
+            let card = other.replace("status", "note");
+            if card == other {
+                let on_card = beside("", "consent=yes").card(&format!("{card}; patient_id=8"));
+                assert_eq!(on_card.decision(PLAN), found, "{other}");
+            }
+        }
+        for (contact, found) in [
+            ("2026-02-02 opt_out", SECOND),
+            ("2026-03-09 opt_out", SECOND),
+            // The other one has said yes since.
+            ("2026-01-12 opt_out", "call"),
+            ("2026-02-02 complaint", SECOND),
+            ("2026-02-02 declined; note=не звонить", SECOND),
+            ("2026-02-02 declined", "call"),
+            ("2026-02-02 reached", "call"),
+        ] {
+            let story = beside("", "consent_on=2026-01-13");
+            let story = story.contact(&format!("{contact}; patient_id=8"));
+            assert_eq!(story.decision(PLAN), found, "{contact}");
+        }
+        let resolved = beside("", "").contact("2026-02-02 complaint; patient_id=8");
+        let resolved = resolved.contact("2026-02-03 resolved; patient_id=8");
+        assert_eq!(resolved.decision(PLAN), "call");
+        // A row that can't be read counts with what can be.
+        let unreadable = beside("", "consent=no; pause_until=someday").with_bad_rows();
+        assert_eq!(unreadable.decision(PLAN), SECOND);
+        let twice = beside("", "consent=yes")
+            .patient_again("8", "last_name=Петрова; first_name=Мария; birth_date=1980-05-18; phone=89187744206; consent=no")
+            .with_bad_rows();
+        assert_eq!(twice.decision(PLAN), SECOND);
+    }
+
+    #[test]
+    fn a_second_card_is_likely_by_number_first_name_and_surname_or_birth_date() {
+        for (own, other, found) in [
+            ("", "", SECOND),
+            ("", "phone=89187744209", "call"),
+            ("call_phone=89187744209", "phone=89187744209", SECOND),
+            ("guardian_phone=89187744209", "phone=89187744209", SECOND),
+            (
+                "phone=89187744206, 89187744209",
+                "phone=89187744209",
+                SECOND,
+            ),
+            ("", "first_name=Ольга", "call"),
+            ("first_name=", "first_name=", "call"),
+            ("", "first_name=МАРИЯ; last_name=петрова", SECOND),
+            // Another surname, as after a wedding.
+            ("", "last_name=Орлова", "call"),
+            ("", "last_name=Орлова; birth_date=1980-05-17", SECOND),
+            ("last_name=Мария; first_name=Петрова", "", SECOND),
+            ("last_name=Мария; first_name=Орлова", "", "call"),
+            // Two of one name in one family are told apart by what differs, where both cards have both.
+            ("patronymic=Ивановна", "patronymic=Олеговна", "call"),
+            ("patronymic=Ивановна", "patronymic=ивановна", SECOND),
+            ("patronymic=Ивановна", "", SECOND),
+            (
+                "patronymic=Ивановна",
+                "patronymic=Олеговна; birth_date=",
+                SECOND,
+            ),
+            (
+                "patronymic=Ивановна; birth_date=1980-05-18",
+                "patronymic=Олеговна",
+                SECOND,
+            ),
+            ("birth_date=", "birth_date=", SECOND),
+        ] {
+            let story = beside(own, &format!("consent=no; {other}"));
+            assert_eq!(story.decision(PLAN), found, "{own} / {other}");
+        }
+        // One whose numbers stand on the service cards.
+        let on_cards = beside("phone=89187744201", "phone=89187744202; consent=no");
+        let on_cards = on_cards.card("call_phone=89187744203");
+        assert_eq!(on_cards.decision(PLAN), "call");
+        let both = on_cards.card("guardian_phone=89187744203; patient_id=8");
+        assert_eq!(both.decision(PLAN), SECOND);
+        // Whoever has no case is told of too.
+        let nothing = Story::on("2026-03-04").patient("8", "consent=no");
+        let nothing = nothing.patient("7", "last_name=Петрова; first_name=Мария");
+        assert_eq!(nothing.decision("-"), "unjustified no_reason");
+    }
+
+    #[test]
+    fn a_second_card_is_shown_with_what_it_forbids() {
+        let story = beside("", "consent_on=2026-01-13").contact("2026-02-02 opt_out; patient_id=8");
+        let story = story.contact("2026-02-02 reached; patient_id=8; case=visit:V9");
+        assert_eq!(
+            story.evidence(PLAN),
+            [
+                "contacts.csv:2",
+                "patients.csv:2",
+                "patients.csv:3",
+                "plans.csv:2"
+            ]
+        );
+        let on_card = beside("", "consent=yes").card("consent=no; patient_id=8");
+        assert_eq!(
+            on_card.evidence(PLAN),
+            [
+                "cards.csv:2",
+                "patients.csv:2",
+                "patients.csv:3",
+                "plans.csv:2"
+            ]
+        );
     }
 
     #[test]

@@ -5,11 +5,12 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use crate::clinic::{
-    About, Barring, Clinic, Contact, Moment, NoteRefusal, Outcome, Patient, PatientIndex, RowAt,
-    Visit, VisitKind, VisitStatus, Window,
+    About, Barring, Clinic, Contact, Moment, Namesake, NoteRefusal, Outcome, Patient, PatientIndex,
+    RowAt, Visit, VisitKind, VisitStatus, Window,
 };
 use crate::decision::Case;
 use crate::history;
+use crate::permission;
 use crate::rules;
 use crate::settings::{self, Settings};
 use crate::time::Calendar;
@@ -54,6 +55,17 @@ pub struct Practice<'a> {
     pub calendar: Calendar<'a>,
     /// Whence bookings are known.
     pub bookings: Bookings,
+    /// Patients of whom another card that is likely theirs says that they must not be contacted; by patient, each once.
+    second_cards: Vec<(PatientIndex, SecondCard)>,
+}
+
+/// Another card that is likely the same patient's, and forbids contact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SecondCard {
+    /// Whose card it is by its id.
+    pub patient: PatientIndex,
+    /// The row by which they are alike.
+    pub row: RowAt,
 }
 
 impl<'a> Practice<'a> {
@@ -62,19 +74,58 @@ impl<'a> Practice<'a> {
     pub fn new(clinic: &'a Clinic, settings: &'a Settings, asked: Asked) -> Self {
         let calendar = Calendar::new(settings, asked.now, asked.shift);
         let bookings = bookings(clinic, settings, asked);
-        Self {
+        let mut practice = Self {
             clinic,
             settings,
             asked,
             calendar,
             bookings,
+            second_cards: Vec::new(),
+        };
+        practice.second_cards = practice.find_second_cards();
+        practice
+    }
+
+    /// Whom another card forbids to contact that is likely theirs; of several the one with the first id is named.
+    fn find_second_cards(&self) -> Vec<(PatientIndex, SecondCard)> {
+        let clinic = self.clinic;
+        let mut found = Vec::new();
+        for group in &clinic.namesakes {
+            let forbidden = group.iter().filter(|card| {
+                let is_paused = card.pause_until.is_some_and(|until| self.date() < until);
+                card.says_no || is_paused || permission::is_forbidden(&self.facts(card.patient))
+            });
+            let forbidden: Vec<&Namesake> = forbidden.collect();
+            for own in group {
+                if clinic.patients[own.patient as usize].row_rejected {
+                    continue;
+                }
+                let others = forbidden.iter().filter(|other| own.may_be(other));
+                found.extend(others.map(|other| (own.patient, (other.patient, other.row))));
+            }
         }
+        found.sort_unstable_by_key(|&(patient, (other, row))| {
+            (patient, clinic.patient_id(other), row)
+        });
+        found.dedup_by_key(|(patient, _)| *patient);
+        let card = |(patient, row)| SecondCard { patient, row };
+        found
+            .into_iter()
+            .map(|(own, other)| (own, card(other)))
+            .collect()
     }
 
     /// The date that is planned.
     #[must_use]
     pub const fn date(&self) -> NaiveDate {
         self.asked.now.date
+    }
+
+    fn second_card_of(&self, patient: PatientIndex) -> Option<SecondCard> {
+        let place = self
+            .second_cards
+            .binary_search_by_key(&patient, |&(own, _)| own);
+        place.ok().map(|place| self.second_cards[place].1)
     }
 
     /// The facts of one patient.
@@ -92,6 +143,7 @@ impl<'a> Practice<'a> {
             visits: clinic.visits.of(index),
             first_visit: clinic.visits.range(index).start,
             agreements: clinic.agreements.range(index),
+            second_card: self.second_card_of(index),
             known_contacts: &all_contacts[..known],
             written_contacts: all_contacts,
             carrier: None,
@@ -158,6 +210,8 @@ pub struct Facts<'a> {
     written_contacts: &'a [Contact],
     /// The case that carries that the patient is unwell, where nobody wrote down about what.
     pub carrier: Option<Case>,
+    /// Another card that is likely the patient's own, and forbids contact.
+    pub second_card: Option<SecondCard>,
     /// Why the patient may not be contacted whatever else holds.
     pub barrings: &'a [Barring],
     /// Rows whose notes say not to contact the patient, those of contacts aside.

@@ -103,6 +103,14 @@ impl Story {
         self
     }
 
+    /// A further row under the id of a patient.
+    pub fn patient_again(mut self, id: &str, cells: &str) -> Self {
+        let mut again = row(&format!("patient_id={id}"), &[]);
+        again.extend(row(cells, &[]));
+        self.files.entry("patients.csv").or_default().push(again);
+        self
+    }
+
     /// A service card of the patient.
     pub fn card(self, cells: &str) -> Self {
         self.add("cards.csv", "", cells, &[])

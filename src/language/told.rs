@@ -267,6 +267,13 @@ impl<'w> Told<'w> {
         barrings
             .filter(move |barring| barring.bar == bar && self.is_evidence(barring.row))
             .map(|barring| barring.row)
+            .chain(self.second_card(bar))
+    }
+
+    /// The row of another card that is likely the patient's own, where that forbids contact.
+    fn second_card(&self, bar: Bar) -> Option<RowAt> {
+        let second = self.facts.second_card?;
+        (bar == Bar::PossibleDuplicate).then_some(second.row)
     }
 
     /// The rows whose notes say not to contact the patient.

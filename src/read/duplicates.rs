@@ -7,10 +7,14 @@ use chrono::NaiveDate;
 use foldhash::fast::FixedState;
 
 use super::conflicts::meeting;
+use super::intake::hash_of;
 use super::register::Register;
 use super::values::{lower, lower_russian};
-use crate::clinic::{Bar, Barred, Barring, PatientIndex, RowAt};
+use crate::clinic::{
+    Bar, Barred, Barring, Consent, Namesake, Patient, PatientIndex, PatientStatus, RowAt,
+};
 use crate::phone::Phone;
+use crate::text::Texts;
 
 /// Who a row is about: a patient, or, where a row has no id, just that row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,10 +47,15 @@ pub fn person(
     let birth_date = birth_date?;
     let mut hasher = FixedState::default().build_hasher();
     birth_date.hash(&mut hasher);
-    let mut is_blank = true;
     let parts = name.into_iter().chain(further_names);
+    write_words(&mut hasher, parts).then(|| hasher.finish())
+}
+
+/// Writes words, case and `ё` aside, with one space behind each; whether there are any.
+fn write_words<'t>(hasher: &mut impl Hasher, parts: impl Iterator<Item = &'t str>) -> bool {
+    let mut is_any = false;
     for word in parts.flat_map(str::split_whitespace) {
-        is_blank = false;
+        is_any = true;
         for letter in word.chars() {
             match lower_russian(letter) {
                 Some(small) => hasher.write_u32(small.into()),
@@ -55,7 +64,25 @@ pub fn person(
         }
         hasher.write_u32(' '.into());
     }
-    (!is_blank).then(|| hasher.finish())
+    is_any
+}
+
+/// The hash of a name, where there is one.
+fn name_hash(name: &str) -> Option<u64> {
+    let mut hasher = FixedState::default().build_hasher();
+    write_words(&mut hasher, [name].into_iter()).then(|| hasher.finish())
+}
+
+/// By what a row finds others of the same person: a number and the first name with the surname, in whichever order, and with the birth
+/// date.
+fn keys(number: Phone, patient: &Patient, texts: &Texts) -> [Option<u64>; 2] {
+    let first = name_hash(texts.get(patient.first_name));
+    let last = name_hash(texts.get(patient.last_name));
+    let both = first.zip(last);
+    let by_surname = both.map(|(first, last)| hash_of((number, first.min(last), first.max(last))));
+    let of_birth = first.zip(patient.birth_date);
+    let by_birth = of_birth.map(|(first, birth_date)| hash_of((number, first, birth_date)));
+    [by_surname, by_birth]
 }
 
 impl Identities {
@@ -168,6 +195,58 @@ impl Identities {
         bars
     }
 
+    /// Patients who may be the same person: those of each group have a number and the first name in common, and surname or birth date.
+    #[must_use]
+    pub fn namesakes(&self, register: &Register, texts: &Texts) -> Vec<Vec<Namesake>> {
+        // A hash that two numbers never share; most numbers are one patient's own, and no name is looked at.
+        let spread = |number: Phone| number.digits().wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let numbers: Vec<u64> = self.numbers.iter().map(|&(_, it)| spread(it)).collect();
+        let met: Vec<(PatientIndex, Phone)> = meeting(&numbers)
+            .into_iter()
+            .map(|place| self.numbers[place])
+            .collect();
+        let mut keyed: Vec<(u64, PatientIndex, usize)> = Vec::new();
+        let further = |patient: PatientIndex| {
+            let rows = &register.further_rows;
+            let from = rows.partition_point(|&(of, _)| of < patient);
+            let own = rows.iter().zip(1..).skip(from);
+            own.take_while(move |((of, _), _)| *of == patient)
+                .map(|((_, row), place)| (place, row))
+        };
+        for group in met.chunk_by(|a, b| a.1 == b.1) {
+            let mut patients: Vec<PatientIndex> = group.iter().map(|&(it, _)| it).collect();
+            patients.sort_unstable();
+            patients.dedup();
+            if patients.len() < 2 {
+                continue;
+            }
+            for patient in patients {
+                let known = &register.patients[patient as usize];
+                let own = std::iter::once((0, known));
+                let is_refused = known.row_rejected;
+                let all = own.chain(is_refused.then(|| further(patient)).into_iter().flatten());
+                for (place, row) in all {
+                    let keys = keys(group[0].1, row, texts).into_iter().flatten();
+                    keyed.extend(keys.map(|key| (key, patient, place)));
+                }
+            }
+        }
+        keyed.sort_unstable();
+        keyed.dedup();
+        let groups = keyed.chunk_by(|a, b| a.0 == b.0);
+        let groups = groups.filter(|group| group.iter().any(|it| it.1 != group[0].1));
+        let namesake = |&(_, patient, place): &(u64, PatientIndex, usize)| {
+            let further = place
+                .checked_sub(1)
+                .and_then(|it| register.further_rows.get(it));
+            let own = &register.patients[patient as usize];
+            namesake(patient, further.map_or(own, |(_, row)| row), texts)
+        };
+        groups
+            .map(|group| group.iter().map(namesake).collect())
+            .collect()
+    }
+
     fn numbers_of(&self, who: Who) -> Vec<Phone> {
         match who {
             Who::Patient(patient) => found(&self.numbers, patient),
@@ -176,7 +255,7 @@ impl Identities {
     }
 
     /// The rows that may give a number of somebody's; the number in common need not stand where the name does.
-    fn rows_with_numbers(&self, patients: &[crate::clinic::Patient], who: Who) -> Vec<RowAt> {
+    fn rows_with_numbers(&self, patients: &[Patient], who: Who) -> Vec<RowAt> {
         let Who::Patient(patient) = who else {
             return Vec::new();
         };
@@ -184,6 +263,17 @@ impl Identities {
         let mut rows = found(&self.more, patient);
         rows.push(first);
         rows
+    }
+}
+
+fn namesake(patient: PatientIndex, row: &Patient, texts: &Texts) -> Namesake {
+    Namesake {
+        patient,
+        row: row.row,
+        patronymic: name_hash(texts.get(row.patronymic)),
+        birth_date: row.birth_date,
+        says_no: row.consent == Consent::No || row.status != PatientStatus::Active,
+        pause_until: row.pause_until,
     }
 }
 

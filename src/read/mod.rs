@@ -157,7 +157,9 @@ fn read_all(
         let aside = cards::read(sheets, &shared, &mut register, &mut identities)?;
         Ok(((), aside))
     }));
+    let mut namesakes = Vec::new();
     if !settings.allow_possible_duplicates {
+        namesakes = shared.with_texts(|texts| identities.namesakes(&register, texts));
         let duplicates = identities.possible_duplicates(&register);
         desk.aside.barrings.extend(duplicates);
     }
@@ -226,6 +228,7 @@ fn read_all(
         patient_ids,
         further_numbers,
         shared_days,
+        namesakes,
         plan_ids: plans.ids,
         visit_ids,
         agreement_ids,

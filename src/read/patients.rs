@@ -89,7 +89,14 @@ pub fn read(
             }
             continue;
         }
-        let (index, is_first) = register.take(draft.patient);
+        let known = register.find(register.ids.get(draft.patient.id));
+        let (index, is_first) = match known {
+            Some(index) => {
+                register.further_rows.push((index, draft.patient));
+                (index, false)
+            }
+            None => register.take(draft.patient),
+        };
         while let Some((_, number)) = further_numbers.next_if(|&(of, _)| of == place) {
             if is_first {
                 register.further_numbers.push((index, number));
@@ -109,6 +116,13 @@ pub fn read(
     }
     register.finish();
     settle(sheets, &mut register, &mut aside, &further, unusable)?;
+    let Register {
+        further_rows,
+        patients,
+        ..
+    } = &mut register;
+    further_rows.retain(|&(index, _)| patients[index as usize].row_rejected);
+    further_rows.sort_by_key(|&(index, _)| index);
     find_shared_days(&mut register);
     Ok(((register, identities), aside))
 }

@@ -21,6 +21,8 @@ pub struct Register {
     pub further_numbers: Vec<(PatientIndex, Number)>,
     /// Days of consent that the clinic's program set.
     pub shared_days: Vec<SharedDay>,
+    /// The further rows of those whose rows are refused, with what can be read of them; by patient.
+    pub further_rows: Vec<(PatientIndex, Patient)>,
     /// Patients whose id is a plain number, by that number.
     by_number: ByNumber,
     /// All others.
