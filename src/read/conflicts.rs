@@ -180,7 +180,11 @@ pub fn compare(
     rows: &BTreeSet<RowAt>,
     id: impl Fn(&Row<'_>) -> (String, Option<PatientIndex>) + Sync,
 ) -> Result<Conflicts, Refusal> {
-    compare_by(sheets, rows, id, |row| row.canonical())
+    compare_by(sheets, rows, id, all_of)
+}
+
+fn all_of(row: &Row<'_>) -> String {
+    row.canonical()
 }
 
 /// Reads these rows once more, and compares what is taken of them.

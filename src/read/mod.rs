@@ -53,7 +53,7 @@ pub use self::register::reduced;
 use self::sheet::{Conventions, Sheet, Sheets};
 pub use self::sources::{Source, Sources};
 use crate::by_patient::ByPatient;
-use crate::clinic::{BookNote, Clinic, Contact, Days, Input, PatientIndex, Written};
+use crate::clinic::{BookNote, Clinic, Contact, Days, Input, Namesake, PatientIndex, Written};
 use crate::language::one_line;
 use crate::phone;
 use crate::progress::Progress;
@@ -149,20 +149,7 @@ fn read_all(
 ) -> Result<(Clinic, Vec<Contact>, Aside), Vec<Refusal>> {
     let shared = Shared::default();
     let mut desk = Desk::default();
-    let ((mut register, mut identities), _) =
-        desk.take(with(sheets, &[File::Patients], |sheets| {
-            patients::read(sheets, &shared)
-        }));
-    desk.take(with(sheets, &[File::Cards], |sheets| {
-        let aside = cards::read(sheets, &shared, &mut register, &mut identities)?;
-        Ok(((), aside))
-    }));
-    let mut namesakes = Vec::new();
-    if !settings.allow_possible_duplicates {
-        namesakes = shared.with_texts(|texts| identities.namesakes(&register, texts));
-        let duplicates = identities.possible_duplicates(&register);
-        desk.aside.barrings.extend(duplicates);
-    }
+    let (register, namesakes) = read_people(&mut desk, sheets, &shared, settings);
     let known = Known {
         sheets,
         shared: &shared,
@@ -312,6 +299,30 @@ fn written(sheets: &[Sheet<'_>]) -> Vec<Written> {
         written.max_by_key(|written| written.at)
     };
     sorts.into_iter().filter_map(newest).collect()
+}
+
+/// Reads who the patients are, and which of them may be the same person.
+fn read_people(
+    desk: &mut Desk,
+    sheets: &[Sheet<'_>],
+    shared: &Shared,
+    settings: &Settings,
+) -> (Register, Vec<Vec<Namesake>>) {
+    let patients = with(sheets, &[File::Patients], |sheets| {
+        patients::read(sheets, shared)
+    });
+    let ((mut register, mut identities), _) = desk.take(patients);
+    desk.take(with(sheets, &[File::Cards], |sheets| {
+        let aside = cards::read(sheets, shared, &mut register, &mut identities)?;
+        Ok(((), aside))
+    }));
+    if settings.allow_possible_duplicates {
+        return (register, Vec::new());
+    }
+    let namesakes = shared.with_texts(|texts| identities.namesakes(&register, texts));
+    let duplicates = identities.possible_duplicates(&register);
+    desk.aside.barrings.extend(duplicates);
+    (register, namesakes)
 }
 
 /// The rows of a file and what they leave behind, or why it can't be used.

@@ -30,6 +30,9 @@ impl HasIds for Visit {
 /// What makes visits of the past matter.
 type Matters<'a> = (&'a Plans, &'a ByPatient<Agreement>, &'a [Contact]);
 
+/// The visits, and the rows of those that have several.
+pub type Visits = (ByPatient<Visit>, Vec<Service>);
+
 /// Reads visits.csv. Visits of the past are kept only where a plan or an agreement is open, or a visit was booked on a contact; without
 /// these, all are.
 ///
@@ -40,7 +43,7 @@ pub fn read(
     shared: &Shared,
     register: &Register,
     matters: Option<Matters<'_>>,
-) -> Result<((ByPatient<Visit>, Vec<Service>), Aside), Refusal> {
+) -> Result<(Visits, Aside), Refusal> {
     let patients = register.patients.len();
     let has_open_matter = matters.map(|matters| open_matters(patients, matters));
     let matters = |patient: PatientIndex| {
