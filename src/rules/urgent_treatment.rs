@@ -377,4 +377,46 @@ mod tests {
             assert_eq!(story.decision(PLAN), found, "{channels}");
         }
     }
+
+    #[test]
+    fn a_missed_visit_counts_only_where_the_patient_came_to_none_since() {
+        for (visits, found) in [
+            (vec!["2026-02-27 10:00 no_show"], "call"),
+            // Whatever he came for, on the same day too; what he came to before does not count.
+            (
+                vec![
+                    "2026-02-27 10:00 no_show",
+                    "2026-02-28 10:00 attended; kind=consultation",
+                ],
+                "later not_due 2026-04-21",
+            ),
+            (
+                vec![
+                    "2026-02-27 10:00 no_show",
+                    "2026-02-27 16:00 attended; kind=consultation",
+                ],
+                "later not_due 2026-04-21",
+            ),
+            (
+                vec![
+                    "2026-02-26 10:00 attended; kind=consultation",
+                    "2026-02-27 10:00 no_show",
+                ],
+                "call",
+            ),
+            (
+                vec![
+                    "2026-02-27 10:00 no_show",
+                    "2026-02-28 10:00 cancelled; kind=consultation",
+                ],
+                "call",
+            ),
+        ] {
+            let story = Story::on("2026-03-02").plan("P1", "urgent=yes; due_on=2026-04-20");
+            let story = visits.iter().zip(1..).fold(story, |story, (visit, nth)| {
+                story.visit(&format!("V{nth}"), visit)
+            });
+            assert_eq!(story.decision("plan:P1"), found, "{visits:?}");
+        }
+    }
 }
