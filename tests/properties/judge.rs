@@ -100,6 +100,14 @@ fn moment(cell: &str) -> Option<(NaiveDate, u16)> {
     ))
 }
 
+/// When a contact was made: in recall's own record, which alone has entries, a date alone is the end of the day.
+fn made_at(row: &Row<'_>) -> Option<(NaiveDate, u16)> {
+    let cell = row["contacted_at"];
+    let is_end = row.contains_key("entry") && !cell.contains(':');
+    let (date, minute) = moment(cell)?;
+    Some((date, if is_end { 24 * 60 } else { minute }))
+}
+
 /// The last ten digits of each number.
 fn numbers(cell: &str) -> Vec<u64> {
     let digits = |part: &str| {
@@ -139,7 +147,10 @@ impl<'a> Case<'a> {
         );
         let pause = date(self.cell("pause_until"));
         assert!(pause.is_none_or(|until| until <= date_planned()), "paused");
-        self.no_complaint_is_open();
+        let is_unwell = self.contact.cases.iter().any(|case| case.is_unwell);
+        if !is_unwell {
+            self.no_complaint_is_open();
+        }
         self.nobody_asked_not_to_be_contacted();
         self.address_was_given();
         self.time_suits();
@@ -251,7 +262,7 @@ impl<'a> Case<'a> {
         let at = |outcome: &'static str| {
             self.own_contacts()
                 .filter(move |row| row["outcome"] == outcome)
-                .map(|row| moment(row["contacted_at"]))
+                .map(|row| made_at(&row))
         };
         let resolved = || {
             at("resolved")
@@ -336,12 +347,12 @@ impl<'a> Case<'a> {
                 .filter(|row| date(row["contacted_at"]).is_some_and(|on| on <= date_planned()))
         };
         for wrong in known().filter(|row| row["outcome"] == "wrong_number") {
-            let at = moment(wrong["contacted_at"]);
+            let at = made_at(&wrong);
             let named = numbers(wrong["phone"]);
             let concerns = named.contains(&number) || named.is_empty() && at.unwrap().0 > month_ago;
             let put_right = known().any(|row| {
                 ["reached", "booked", "declined", "callback"].contains(&row["outcome"])
-                    && moment(row["contacted_at"]) >= at
+                    && made_at(&row) >= at
                     && (named.is_empty() || numbers(row["phone"]).contains(&number))
             });
             assert!(!concerns || put_right, "somebody else's number: {wrong:?}");
@@ -391,9 +402,20 @@ impl<'a> Case<'a> {
             assert!(promised || welcome, "not one of the patient's hours");
         }
         let today = date(&exports::day(0));
-        let contacted = self
-            .own_contacts()
-            .any(|row| date(row["contacted_at"]) == today);
+        let of_today = || {
+            self.own_contacts()
+                .filter(|row| date(row["contacted_at"]) == today)
+        };
+        let failed = of_today().any(|row| row["outcome"] == "not_delivered");
+        let contacted = of_today().any(|row| {
+            // A message that did not get there was none, and of an entry another row may be in force.
+            let may_not_count = match row["outcome"] {
+                "not_delivered" => true,
+                "sent" => failed,
+                _ => row.get("entry").is_some_and(|entry| !entry.is_empty()),
+            };
+            !may_not_count
+        });
         assert!(!contacted || promised, "a second time today");
     }
 
@@ -416,7 +438,12 @@ impl<'a> Case<'a> {
             case.reason,
             Some(Reason::UrgentTreatment | Reason::UnfinishedTreatment | Reason::PersonalCall)
         );
+        let by_voice = by_voice || case.is_unwell;
         assert!(!by_voice || channel == Channel::Call, "by voice only");
+        if case.is_unwell {
+            // Whatever he prefers, the doctor rings whoever is in pain.
+            return true;
+        }
         let own = match agreed_channel {
             "" => self.cell("channels"),
             agreed => agreed,
