@@ -270,7 +270,7 @@ hint: take that word out of recall.toml, under skip: whoever says no is not call
 fn dates_with_slashes_are_read_as_the_clinic_says() {
     let visits = "visit_id,patient_id,starts_at,status\n1,1,3/3/2026 2:30 PM,booked\n2,2,03/04/2026 09:00,booked\n";
     let slashes = "a date with slashes: say in recall.toml what comes first, dates = \"day/month/year\" or \"month/day/year\"";
-    let unread = "wanted a date and time such as 2026-03-02 10:30, found";
+    let unread = "wanted a date, perhaps with a time, such as 2026-03-02 10:30, found";
     clinic("").file("visits.csv", visits).warns(&format!(
         "warning: visits.csv:2:3: starts_at: {unread} {slashes} (row refused)\n\
          warning: visits.csv:3:3: starts_at: {unread} {slashes} (row refused)\n"
