@@ -332,11 +332,6 @@ impl<'a> Clerk<'a> {
         self.counts.rows += 1;
         // Whoever is known by refused rows alone takes nothing away from whom a row may mean.
         if patient.is_some_and(|patient| self.register.is_refused(patient)) {
-            let scope = if row.is_rejected() {
-                scope
-            } else {
-                Barred::Patient
-            };
             self.bar_nearly_named(id, scope, at);
         }
         match (row.is_rejected(), patient) {
@@ -355,7 +350,7 @@ impl<'a> Clerk<'a> {
             (false, None) => {
                 self.counts.orphans += 1;
                 row.note_orphan(column);
-                self.bar_nearly_named(id, Barred::Patient, at);
+                self.bar_nearly_named(id, scope, at);
                 Ending::Aside
             }
         }

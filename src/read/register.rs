@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 use foldhash::fast::FixedState;
 use hashbrown::HashTable;
 
+use super::values::{is_space, is_unseen, lower};
 use crate::clinic::{Number, Patient, PatientIndex, SharedDay};
 use crate::text::{Id, Ids};
 
@@ -110,9 +111,10 @@ impl Register {
             }
             reduced_ids
         });
-        reduced_ids
-            .get(&reduced(id))
-            .map_or(&[], |patients| patients.as_slice())
+        let key = reduced(id);
+        // Of an apostrophe alone nothing is left, and it names nobody.
+        let patients = reduced_ids.get(&key).filter(|_| !key.is_empty());
+        patients.map_or(&[], |patients| patients.as_slice())
     }
 }
 
@@ -220,19 +222,42 @@ fn plain_number(id: &str) -> Option<usize> {
     is_plain.then(|| bytes.iter().fold(0, digit))
 }
 
-/// An id without what spreadsheets add, drop or change: spaces, case, `.0` at the end, zeros at the start.
+/// An id without what spreadsheets and people add, drop or change: spaces and what is not seen, an apostrophe in front, case, `.0` at the end,
+/// zeros at the start; of letters that look alike in Latin and in Cyrillic the Cyrillic one.
 pub fn reduced(id: &str) -> String {
-    let id: String = id
-        .chars()
-        .filter(|c| !c.is_whitespace())
-        .flat_map(char::to_lowercase)
-        .collect();
-    let id = id.strip_suffix(".0").unwrap_or(&id);
+    let is_seen = |c: &char| !is_space(*c) && !is_unseen(*c) && !c.is_control();
+    let seen = id.chars().filter(is_seen);
+    let id: String = seen.flat_map(lower).map(as_cyrillic).collect();
+    let id = id.trim_start_matches(['\'', '’', '`']);
+    let whole = id.strip_suffix(".0").or_else(|| id.strip_suffix(",0"));
+    let id = whole.unwrap_or(id);
     let rest = id.trim_start_matches('0');
     if rest.is_empty() && !id.is_empty() {
         "0".to_owned()
     } else {
         rest.to_owned()
+    }
+}
+
+/// The Cyrillic letter that looks as a Latin one does, be it as a capital; both are small here.
+const fn as_cyrillic(letter: char) -> char {
+    match letter {
+        'a' => 'а',
+        'b' => 'в',
+        'c' => 'с',
+        'e' => 'е',
+        'h' => 'н',
+        'i' => 'і',
+        'j' => 'ј',
+        'k' => 'к',
+        'm' => 'м',
+        'o' => 'о',
+        'p' => 'р',
+        's' => 'ѕ',
+        't' => 'т',
+        'x' => 'х',
+        'y' => 'у',
+        other => other,
     }
 }
 
@@ -284,7 +309,11 @@ mod tests {
         let register = register(&["7", "007", "A 7", "7.0"]);
         assert_eq!(register.nearly("07"), [0, 1, 3]);
         assert_eq!(register.nearly("a7"), [2]);
+        assert_eq!(register.nearly("'7"), [0, 1, 3]);
+        // A Cyrillic letter in place of the Latin one.
+        assert_eq!(register.nearly("А7"), [2]);
         assert!(register.nearly("8").is_empty());
+        assert!(register.nearly("'").is_empty());
     }
 
     #[test]
@@ -292,7 +321,17 @@ mod tests {
         for (id, rest) in [
             ("007", "7"),
             ("7.0", "7"),
-            (" A 7", "a7"),
+            (" A 7", "а7"),
+            ("Р-12", "р-12"),
+            ("P-12", "р-12"),
+            ("кВ7", "кв7"),
+            ("KB7", "кв7"),
+            ("'007", "7"),
+            ("’7", "7"),
+            ("\u{200b}7\u{1f}", "7"),
+            ("7,0", "7"),
+            ("П-7", "п-7"),
+            ("'", ""),
             ("000", "0"),
             ("10", "10"),
             ("0.0", "0"),

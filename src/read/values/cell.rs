@@ -19,7 +19,8 @@ pub(crate) fn is_unseen(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
 }
 
-/// Cuts off outer spaces, and the `'` that keeps a spreadsheet from taking the cell for a formula.
+/// Cuts off outer spaces, and the `'` that keeps a spreadsheet from taking the cell for a formula. A cell `="…"`, with which a program keeps a
+/// spreadsheet from taking it for a number, is what stands between the quotes.
 #[inline]
 #[must_use]
 pub fn trim(cell: &str) -> &str {
@@ -33,6 +34,10 @@ pub fn trim(cell: &str) -> &str {
 #[cold]
 fn trim_loose(cell: &str) -> &str {
     let cell = cell.trim_matches(is_space);
+    let quoted = cell.strip_prefix("=\"");
+    if let Some(quoted) = quoted.and_then(|rest| rest.strip_suffix('"')) {
+        return quoted.trim_matches(is_space);
+    }
     match cell.strip_prefix('\'') {
         Some(rest) if may_be_formula(rest) => rest.trim_matches(is_space),
         _ => cell,
@@ -51,7 +56,7 @@ pub fn may_be_formula(cell: &str) -> bool {
 #[inline]
 fn is_tight(cell: &[u8]) -> bool {
     const RUSSIAN: [u8; 2] = [0xD0, 0xD1];
-    let is_plain = |byte: &u8| byte.is_ascii_graphic() && *byte != b'\'';
+    let is_plain = |byte: &u8| byte.is_ascii_graphic() && !matches!(byte, b'\'' | b'=');
     let begins = cell
         .first()
         .is_some_and(|byte| is_plain(byte) || RUSSIAN.contains(byte));
@@ -195,6 +200,14 @@ mod tests {
             ("\u{a0}\u{2003}a\u{200b}\u{feff}", "a"),
             ("'+79187744206", "+79187744206"),
             ("'=1+1", "=1+1"),
+            ("=\"00012\"", "00012"),
+            (" =\" +79187744206 \"\u{a0}", "+79187744206"),
+            ("=\"\"", ""),
+            ("=\"", "=\""),
+            ("=\"a\"&1", "=\"a\"&1"),
+            ("'=\"a\"", "=\"a\""),
+            ("=A1", "=A1"),
+            ("1=", "1="),
             ("'-", "-"),
             ("''-x", "'-x"),
             ("'@x", "@x"),

@@ -10,7 +10,9 @@ mod numbers;
 mod teeth;
 mod times;
 
-pub(crate) use cell::{BLANK_SIGNS, BLANK_WORDS, is_unseen, lower, lower_russian, normal_chars};
+pub(crate) use cell::{
+    BLANK_SIGNS, BLANK_WORDS, is_space, is_unseen, lower, lower_russian, normal_chars,
+};
 pub use cell::{is_blank, may_be_formula, normal, text, trim};
 pub use dates::{DateOrder, date, date_in, day_in, is_date_alone, moment, moment_in, until_in};
 pub use days::weekdays;
