@@ -1644,6 +1644,23 @@ mod tests {
                 "unreadable_record",
             ),
             (
+                both.clone().contact("2026-02-02 no_answer; patient_id='7"),
+                "unreadable_record",
+                "unreadable_record",
+            ),
+            // An orphan bars as a refused row of its file would.
+            (
+                both.clone()
+                    .agreement("A2", "hygiene_reminder; patient_id=7.0"),
+                "",
+                "unreadable_record",
+            ),
+            (
+                both.clone().plan("P2", "patient_id=007"),
+                "unreadable_record",
+                "",
+            ),
+            (
                 both.clone().patient(
                     "8",
                     "last_name=Петрова; birth_date=1980-05-17; phone=89187744206",

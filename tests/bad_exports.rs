@@ -1106,7 +1106,7 @@ warning: contacts.csv:2:2: patient_id: there is no such patient in the patients'
 
 #[test]
 fn an_orphan_whose_id_is_nearly_that_of_a_patient() {
-    for id in ["001", "1.0", " 0 1"] {
+    for id in ["001", "1.0", " 0 1", "'1", "1,0"] {
         let contacts = format!("contacted_at,patient_id,outcome\n2026-02-01,{id},opt_out\n");
         Clinic::new()
             .file("contacts.csv", contacts)
