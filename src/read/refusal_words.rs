@@ -399,6 +399,11 @@ impl<'a> At<'_, 'a> {
                 return false;
             }
             if word.is_one_of(LIMITS) {
+                // «Не звонить до 12 и не писать»: the hours are those of the other request.
+                let earlier = self.before.iter().nth(place + 1);
+                if earlier.is_some_and(|earlier| earlier.is_one_of(VERBS)) {
+                    return false;
+                }
                 let said = told[..place].iter().rev().flatten();
                 return is_time_of(said.copied());
             }
@@ -455,8 +460,15 @@ fn is_time_of<'a>(mut words: impl Iterator<Item = Word<'a>>) -> bool {
     let Some(first) = words.next() else {
         return false;
     };
+    if first.is_one_of(MONTHS) {
+        // «До марта» is no date: nobody can tell whether that March is over.
+        let is_digit = |c: char| c.is_ascii_digit();
+        return words
+            .next()
+            .is_some_and(|day| day.text.starts_with(is_digit));
+    }
     if !first.text.starts_with(|c: char| c.is_ascii_digit()) {
-        return is_weekday(first) || first.is_one_of(MONTHS) || first.is_one_of(HOURS);
+        return is_weekday(first) || first.is_one_of(HOURS);
     }
     let counts = |word: Word<'_>| COUNTED.split(' ').any(|stem| word.starts_with(stem));
     !words.next().is_some_and(counts)
@@ -739,6 +751,7 @@ mod tests {
             "больше не звонить после 21",
             "do not call before 10 am",
             "don't call after 18:00",
+            "do not call until March 15",
         ] {
             assert!(!note_refuses(note), "{note:?}");
         }
@@ -753,6 +766,10 @@ mod tests {
             "не звонить до 10, а лучше больше не звонить",
             "не звонить раньше 10",
             "не беспокоить до осени",
+            "не звонить до марта",
+            "do not call until May",
+            "не звонить до 12 и не писать",
+            "не писать после 21 и не звонить",
         ] {
             assert!(note_refuses(note), "{note:?}");
         }
