@@ -1068,6 +1068,15 @@ pub enum SaidNo {
     Note,
 }
 
+/// What tells of refusals, is there and has not one row: it says no more than if it were missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WithoutRows {
+    /// contacts.csv and recall-contacts.csv, whichever there is.
+    Contacts,
+    /// cards.csv.
+    Cards,
+}
+
 /// When an input was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Written {
@@ -1214,10 +1223,8 @@ pub struct Clinic {
     pub visit_days: Days,
     /// When the newest export of patients, of plans, of visits and of contacts was written, as far as that is known.
     pub written: Vec<Written>,
-    /// There is a contacts.csv or a recall-contacts.csv, and not one row in them.
-    pub lacks_contact_rows: bool,
-    /// There is a cards.csv, and not one row in it.
-    pub lacks_card_rows: bool,
+    /// What is there with its header alone.
+    pub without_rows: Vec<WithoutRows>,
     /// There is a visits.csv.
     pub has_visits: bool,
     /// There is a contacts.csv or a recall-contacts.csv.

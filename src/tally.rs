@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
-use crate::clinic::{BookNote, Contact, Moment, Outcome, PatientIndex, RowAt, Written};
+use crate::clinic::{
+    BookNote, Contact, Moment, Outcome, PatientIndex, RowAt, WithoutRows, Written,
+};
 use crate::decision::{Code, Decision, Verdict};
 use crate::history;
 use crate::permission;
@@ -179,12 +181,11 @@ impl Tally {
             BookNote::UnreadSheets(..) => Warning::UnreadSheets(place),
             _ => Warning::Workbook(place),
         }));
-        if clinic.lacks_contact_rows {
-            warnings.push(Warning::NoContactRows);
-        }
-        if clinic.lacks_card_rows {
-            warnings.push(Warning::NoCardRows);
-        }
+        let without_rows = clinic.without_rows.iter();
+        warnings.extend(without_rows.map(|what| match what {
+            WithoutRows::Contacts => Warning::NoContactRows,
+            WithoutRows::Cards => Warning::NoCardRows,
+        }));
         let now = practice.asked.now;
         let is_future = |visit| crate::practice::is_future(visit, now);
         match practice.bookings {

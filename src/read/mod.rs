@@ -53,7 +53,7 @@ pub use self::register::reduced;
 use self::sheet::{Conventions, Sheet, Sheets};
 pub use self::sources::{Source, Sources};
 use crate::by_patient::ByPatient;
-use crate::clinic::{BookNote, Clinic, Contact, Days, Input, Namesake, PatientIndex, Written};
+use crate::clinic::{BookNote, Clinic, Contact, Input, Namesake, PatientIndex, WithoutRows, Written};
 use crate::language::one_line;
 use crate::phone;
 use crate::progress::Progress;
@@ -187,20 +187,11 @@ fn read_all(
     let (doctors, _) = desk.take(known.read(&[File::Doctors], doctors::read));
     let (slots, _) = desk.take(known.read(&[File::Slots], doctors::read_slots));
     if !desk.refusals.is_empty() {
-        // In the order in which the files are named everywhere, whichever was read first.
-        let place = |refusal: &Refusal| sheets.iter().position(|it| it.name == refusal.name);
-        desk.refusals.sort_by_key(place);
         return Err(desk.refusals);
     }
     let has = |file: File| sheets.iter().any(|sheet| sheet.file == file);
     let inputs = desk.inputs(sheets);
-    let has_rows = |file: File| {
-        let mut read = sheets.iter().zip(&inputs);
-        read.any(|(sheet, input)| sheet.file == file && input.rows > 0)
-    };
-    let has_contacts = has(File::Contacts) || has(File::RecallContacts);
-    let has_contact_rows = has_rows(File::Contacts) || has_rows(File::RecallContacts);
-    let lacks_card_rows = has(File::Cards) && !has_rows(File::Cards);
+    let without_rows = without_rows(sheets, &inputs);
     let by_id = by_id(&register);
     let Register {
         patients,
@@ -229,24 +220,19 @@ fn read_all(
         visits,
         services,
         agreements,
-        contacts: ByPatient::default(),
         abouts: contacts.abouts,
         contact_phones: contacts.phones,
-        barrings: Vec::new(),
-        note_refusals: Vec::new(),
         number_opt_outs: contacts.number_opt_outs,
         doctors,
         slots,
         book_notes: book_notes(sheets, settings),
-        unread: Vec::new(),
-        ownerless: Vec::new(),
-        visit_days: Days::default(),
         written: written(sheets),
-        lacks_contact_rows: has_contacts && !has_contact_rows,
-        lacks_card_rows,
+        without_rows,
         has_visits: has(File::Visits),
-        has_contacts,
+        has_contacts: has(File::Contacts) || has(File::RecallContacts),
         patients,
+        // What is found out from all of it comes later.
+        ..Clinic::default()
     };
     let unmatched = references::settle(&mut clinic, &contacts.rows, Sheets(sheets));
     desk.aside.findings.problems.extend(unmatched);
@@ -277,6 +263,27 @@ fn book_notes(sheets: &[Sheet<'_>], settings: &Settings) -> Vec<BookNote> {
         notes.push(BookNote::Unseen(unseen));
     }
     notes
+}
+
+/// What is there with its header alone.
+fn without_rows(sheets: &[Sheet<'_>], inputs: &[Input]) -> Vec<WithoutRows> {
+    let sorts: [(WithoutRows, &[File]); 2] = [
+        (
+            WithoutRows::Contacts,
+            &[File::Contacts, File::RecallContacts],
+        ),
+        (WithoutRows::Cards, &[File::Cards]),
+    ];
+    let rows = |files: &[File]| {
+        let read = sheets.iter().zip(inputs);
+        let of_sort = read.filter(|(sheet, _)| files.contains(&sheet.file));
+        of_sort.map(|(_, input)| input.rows).collect::<Vec<_>>()
+    };
+    let found = sorts.into_iter().filter(|(_, files)| {
+        let rows = rows(files);
+        !rows.is_empty() && rows.iter().all(|rows| *rows == 0)
+    });
+    found.map(|(what, _)| what).collect()
 }
 
 /// When what tells of refusals and bookings was written: of several exports of one sort, the newest.
