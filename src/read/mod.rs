@@ -52,7 +52,6 @@ use self::register::Register;
 pub use self::register::reduced;
 use self::sheet::{Conventions, Sheet, Sheets};
 pub use self::sources::{Source, Sources};
-use crate::by_patient::ByPatient;
 use crate::clinic::{BookNote, Clinic, Contact, Input, Namesake, PatientIndex, WithoutRows, Written};
 use crate::language::one_line;
 use crate::phone;
