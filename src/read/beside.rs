@@ -243,7 +243,7 @@ impl Judge {
                     .iter()
                     .filter_map(|column| mapping.columns.get(*column));
                 let headers = mapped.flat_map(crate::settings::Made::headers);
-                words.extend(headers.map(|word| normal(word).into_owned()));
+                words.extend(headers.flat_map(header::as_written));
             }
             words
         };
@@ -512,11 +512,12 @@ mod tests {
 
     #[test]
     fn the_settings_say_what_columns_are_called() {
-        let settings = "[columns.patients]\npatient_id = 'Шифр'\n[columns.contacts]\noutcome = 'Чем кончилось'\n\
+        let settings = "[columns.patients]\npatient_id = 'Шифр'\nfirst_name = 'Имя пациента'\nphone = 'Номер#2'\n[columns.contacts]\noutcome = 'Чем кончилось'\n\
                         [files]\ncards = 'карты.csv'\n[columns.'карты.csv']\nconsent = 'Звонить?'\n";
         for (header, risk) in [
             ("Дата звонка;Шифр;Чем кончилось", Some(Risk::Contacts)),
             ("Шифр;Звонить?", Some(Risk::Wishes)),
+            ("Шифр;Имя пациента;Номер", Some(Risk::Patients)),
             ("Шифр;Другое", None),
         ] {
             assert_eq!(judged(settings, header), risk, "{header}");

@@ -77,7 +77,7 @@ fn with_place(header: &str) -> Option<(&str, usize)> {
 }
 
 /// A header that the settings name, as it may stand in an export: also without the place behind `#`.
-fn as_written(header: &str) -> impl Iterator<Item = String> {
+pub(super) fn as_written(header: &str) -> impl Iterator<Item = String> {
     let name = with_place(header).map(|(name, _)| name);
     let both = std::iter::once(header).chain(name);
     both.map(|name| normal(name).into_owned())

@@ -52,7 +52,9 @@ use self::register::Register;
 pub use self::register::reduced;
 use self::sheet::{Conventions, Sheet, Sheets};
 pub use self::sources::{Source, Sources};
-use crate::clinic::{BookNote, Clinic, Contact, Input, Namesake, PatientIndex, WithoutRows, Written};
+use crate::clinic::{
+    BookNote, Clinic, Contact, Input, Namesake, PatientIndex, WithoutRows, Written,
+};
 use crate::language::one_line;
 use crate::phone;
 use crate::progress::Progress;
