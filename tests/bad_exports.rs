@@ -515,8 +515,8 @@ fn quotes_in_several_files_are_all_named() {
         .refuses(
             65,
             "\
-error: visits.csv:2: a quote is opened and not closed before the end of the file
 error: contacts.csv:3: a quote is opened and not closed before the end of the file
+error: visits.csv:2: a quote is opened and not closed before the end of the file
 hint: what follows can't be read, and a refusal may be in it; close the quote or take it out
 ",
         );

@@ -1,5 +1,7 @@
 //! Lines that are no rows: the header once more, and totals.
 
+use super::columns::File;
+use super::header::Header;
 use super::row::Fields;
 use super::sheet::Sheet;
 use super::values::{self, normal};
@@ -23,6 +25,34 @@ const TOTALS: [&str; 4] = ["итого", "всего", "total", "subtotal"];
 /// The longest of them, in bytes.
 const LONGEST_TOTAL: usize = 10;
 
+/// The names of a header, by which it is known again.
+pub(super) struct Names {
+    /// Each cell as names are compared.
+    cells: Vec<String>,
+    /// How many there are, but for blank ones at the end.
+    pub width: usize,
+    /// Some of them have digits.
+    have_digits: bool,
+    /// The field of the first column that every row must have.
+    telling_field: usize,
+}
+
+impl Names {
+    pub fn of(file: File, header: &Header) -> Self {
+        let cells = header.names.iter();
+        let last = cells.clone().rposition(|name| !name.is_empty());
+        let columns = file.columns().iter().zip(&header.fields);
+        let mut required = columns.filter(|(column, _)| column.required);
+        let telling_field = required.find_map(|(_, fields)| fields.first().copied());
+        Self {
+            width: last.map_or(0, |last| last + 1),
+            have_digits: cells.clone().any(|name| name.contains(char::is_numeric)),
+            cells: cells.map(|name| normal(name).into_owned()).collect(),
+            telling_field: telling_field.unwrap_or(0),
+        }
+    }
+}
+
 impl Sheet<'_> {
     /// What a line is. Of nearly every row the first byte of a cell tells that it is one.
     pub(super) fn kind_of_line(&self, fields: &Fields<'_>) -> Line {
@@ -38,22 +68,23 @@ impl Sheet<'_> {
         Line::Row
     }
 
-    /// Whether the line may hold names of columns: where the id stands there is a name then, and these have no digits.
+    /// Whether the line may hold names of columns: where the id stands there is a name then, and hardly a name has a digit.
     fn may_be_header(&self, fields: &Fields<'_>) -> bool {
-        let cell = fields.get(self.telling_field);
+        let cell = fields.get(self.names.telling_field);
         if cell.as_bytes().first().is_some_and(u8::is_ascii_digit) {
             return false;
         }
         let has_digit = cell.bytes().any(|byte| byte.is_ascii_digit());
-        !has_digit || {
-            let name = normal(values::trim(cell));
-            self.header_names.iter().any(|own| *own == name)
-        }
+        !has_digit
+            || (self.names.have_digits && {
+                let name = normal(cell);
+                self.names.cells.iter().any(|own| *own == name)
+            })
     }
 
     /// Whether a line repeats the header, or holds most of its names in another order.
     fn header_again(&self, fields: &Fields<'_>) -> Line {
-        let names = &self.header_names;
+        let names = &self.names.cells;
         let count = names.iter().filter(|name| !name.is_empty()).count();
         // Names may stand there twice: each is looked for in the places that are left.
         let mut found = vec![false; names.len()];

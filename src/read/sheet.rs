@@ -11,7 +11,7 @@ use csv::ByteRecord;
 use super::columns::{Column, File, Kind};
 use super::encoding::{self, Bytes, Encoding, Part};
 use super::header::{self, Header, Length, Made, Piece};
-use super::no_rows::Line;
+use super::no_rows::{Line, Names};
 use super::problem::{Fate, Findings, Problem, Shape, Wanted};
 use super::refusal::{Refusal, RefusalKind};
 use super::row::{Fields, Row};
@@ -60,10 +60,8 @@ pub struct Sheet<'a> {
     pub header: Header,
     /// The line of the header.
     pub header_line: u32,
-    /// The cells of the header as names are compared.
-    pub(super) header_names: Vec<String>,
-    /// The field that tells rows from headers: where the id stands, or another thing that every row has.
-    pub(super) telling_field: usize,
+    /// The names of the header, by which it is known again.
+    pub(super) names: Names,
     /// What is known of rows with fewer fields than the header, once one was met.
     short_rows: OnceLock<ShortRows>,
     /// The parts in which it is read.
@@ -190,12 +188,7 @@ impl<'a> Sheet<'a> {
             joined,
             dates: mapping.dates.unwrap_or_default(),
             mapping,
-            header_names: header
-                .names
-                .iter()
-                .map(|name| values::normal(name).into_owned())
-                .collect(),
-            telling_field: telling_field(file, &header),
+            names: Names::of(file, &header),
             header,
             header_line,
             short_rows: OnceLock::new(),
@@ -267,14 +260,6 @@ fn places(header: &Header, joined: &[usize]) -> Vec<Place> {
         }
     });
     places.collect()
-}
-
-/// The field of the first column that every row must have.
-fn telling_field(file: File, header: &Header) -> usize {
-    let columns = file.columns().iter().zip(&header.fields);
-    let mut fields =
-        columns.filter_map(|(column, fields)| fields.first().copied().filter(|_| column.required));
-    fields.next().unwrap_or(0)
 }
 
 /// What the header of a sheet of a workbook shows.
@@ -487,8 +472,7 @@ impl Sheet<'_> {
     /// rows may be short they are as good as others.
     pub(super) fn is_short(&self, count: usize) -> bool {
         let may_be = self.worksheet.is_some() || self.mapping.short_rows == Some(true);
-        let named = self.header_names.iter().rposition(|name| !name.is_empty());
-        !may_be && named.is_some_and(|last| count <= last)
+        !may_be && count < self.names.width
     }
 
     /// The cell of a column, trimmed, of whatever it is made up.
