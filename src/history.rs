@@ -406,6 +406,7 @@ mod tests {
 
     #[test]
     fn a_plan_or_agreement_that_the_patient_does_not_have_stands_for_all_of_them() {
+        const REFUSED: &str = "settled declined_on_contact";
         let both = || {
             plan().agreement(
                 "A1",
@@ -418,7 +419,6 @@ mod tests {
                 .plan("P8", "patient_id=8; urgent=yes; due_on=2026-03-02");
             other.plan("P2", "urgent=yes; due_on=2026-03-02")
         };
-        const REFUSED: &str = "settled declined_on_contact";
         for (case, of_plan, of_agreement) in [
             ("plan:P9", REFUSED, "later cooling_down 2026-03-19"),
             // Ids are the same where they say the same: a zero more is another id.

@@ -515,8 +515,8 @@ fn quotes_in_several_files_are_all_named() {
         .refuses(
             65,
             "\
-error: contacts.csv:3: a quote is opened and not closed before the end of the file
 error: visits.csv:2: a quote is opened and not closed before the end of the file
+error: contacts.csv:3: a quote is opened and not closed before the end of the file
 hint: what follows can't be read, and a refusal may be in it; close the quote or take it out
 ",
         );
@@ -1107,7 +1107,7 @@ warning: contacts.csv:2:2: patient_id: there is no such patient in the patients'
 #[test]
 fn an_orphan_whose_id_is_nearly_that_of_a_patient() {
     for id in ["001", "1.0", " 0 1", "'1", "1,0"] {
-        let contacts = format!("contacted_at,patient_id,outcome\n2026-02-01,{id},opt_out\n");
+        let contacts = format!("contacted_at,patient_id,outcome\n2026-02-01,\"{id}\",opt_out\n");
         Clinic::new()
             .file("contacts.csv", contacts)
             .warns("warning: contacts.csv:2:2: patient_id: there is no such patient in the patients' file (row decides nothing)\n")

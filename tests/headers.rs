@@ -10,7 +10,7 @@ fn patients(header: &str, cells: [&str; 2]) -> String {
     let mut lines = PATIENTS.lines();
     let mut text = format!("{},{header}\n", lines.next().unwrap());
     for (line, cell) in lines.zip(cells) {
-        text.push_str(&format!("{line},{cell}\n"));
+        text.extend([line, ",", cell, "\n"]);
     }
     text
 }

@@ -681,6 +681,7 @@ mod tests {
 
     #[test]
     fn a_visit_with_several_rows_is_each_of_its_kinds_and_each_of_its_plans() {
+        const BOOKED: &str = "settled already_booked";
         let with = |rows: &[&str]| {
             let story = plan(&["urgent=yes; due_on=2026-03-02"])
                 .plan("P2", "urgent=yes; due_on=2026-03-03");
@@ -688,7 +689,6 @@ mod tests {
                 story.visit("V1", &format!("2026-03-20 10:00 booked; {cells}"))
             })
         };
-        const BOOKED: &str = "settled already_booked";
         for (rows, of_plan, of_other) in [
             (&["kind=hygiene", "kind=consultation"][..], "call", "call"),
             (&["kind=hygiene", "kind=treatment"], BOOKED, BOOKED),

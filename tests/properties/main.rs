@@ -52,15 +52,24 @@ fn line(page: &Page<'_>, decision: &Decision) -> String {
     format!("{id} {case} {reason:?} {verdict:?} {codes:?} {on:?} {why}")
 }
 
-/// A sentence without the lines of the rows that it names, however the files are kept.
+/// A sentence without the lines of the rows that it names, however the files are kept, and without saying how many of a file these are: which
+/// of several cards shows that another is a second one may depend on their order.
 fn without_lines(sentence: &str) -> String {
     let sentence = sentence.replace("half1.", "").replace("half2.", "");
     let sentence = sentence.replace(".xlsx:", ".csv:");
     let mut parts = sentence.split(".csv:");
     let first = parts.next().unwrap_or_default().to_owned();
-    parts.fold(first, |told, part| {
+    let mut told = parts.fold(first, |told, part| {
         told + ".csv" + part.trim_start_matches(|c: char| c.is_ascii_digit())
-    })
+    });
+    for file in File::ALL {
+        let name = file.file_name();
+        let twice = format!("{name}, {name}");
+        while told.contains(&twice) {
+            told = told.replace(&twice, name);
+        }
+    }
+    told
 }
 
 /// A list without its evidence, a contact a line.

@@ -451,12 +451,10 @@ fn in_words(cell: &str) -> Option<String> {
         },
     };
     let rest = match rest {
-        ["г" | "г." | "года", rest @ ..] => rest,
-        rest => rest,
+        ["г" | "г." | "года", rest @ ..] | rest => rest,
     };
     let rest = match rest {
-        ["в" | "at", rest @ ..] => rest,
-        rest => rest,
+        ["в" | "at", rest @ ..] | rest => rest,
     };
     if all.len() > MOST_WORDS || rest.len() == all.len() - 1 && date == all[0] {
         return None;

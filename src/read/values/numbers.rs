@@ -32,7 +32,7 @@ pub fn phones(cell: &str, reader: &Reader) -> Read<Numbers> {
     if is_blank(cell) {
         return Ok(None);
     }
-    let (numbers, some_unreadable) = numbers(cell, reader)?;
+    let (numbers, some_unreadable) = numbers(cell, *reader)?;
     let says_something = numbers.some_of_kin || numbers.some_made_up || !numbers.own.is_empty();
     match (says_something, some_unreadable) {
         (true, _) => Ok(Some(numbers)),
@@ -42,7 +42,7 @@ pub fn phones(cell: &str, reader: &Reader) -> Read<Numbers> {
 }
 
 /// The numbers of a cell, and whether something in it is none.
-fn numbers(cell: &str, reader: &Reader) -> Result<(Numbers, bool), Unreadable> {
+fn numbers(cell: &str, reader: Reader) -> Result<(Numbers, bool), Unreadable> {
     let mut numbers = Numbers::default();
     // One number without a word, as in most cells.
     if cell.bytes().all(is_of_number) {
@@ -287,7 +287,7 @@ pub fn phone(cell: &str, reader: &Reader, whose: Whose) -> Read<Numbers> {
         Whose::Guardian if has_kin(cell)? => Cow::Owned(without_kin(cell)),
         _ => Cow::Borrowed(cell),
     };
-    let (numbers, some_unreadable) = numbers(&cell, reader)?;
+    let (numbers, some_unreadable) = numbers(&cell, *reader)?;
     let is_one = numbers.own.len() == 1 || numbers.own.is_empty() && numbers.some_made_up;
     if is_one && !numbers.some_of_kin && (!some_unreadable || numbers.own.is_empty()) {
         Ok(Some(numbers))
@@ -526,7 +526,8 @@ mod tests {
             let named = numbers_named(text, &reader).into_iter();
             let mut named: Vec<String> = named.map(Phone::e164).collect();
             let mut wanted: Vec<&str> = wanted.split_whitespace().collect();
-            (named.sort_unstable(), wanted.sort_unstable());
+            named.sort_unstable();
+            wanted.sort_unstable();
             assert_eq!(named, wanted, "{text:?}");
         }
     }
