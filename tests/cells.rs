@@ -156,10 +156,10 @@ fn days_are_read_as_schedules_print_them() {
         let visits =
             format!("visit_id,patient_id,starts_at,status,kind\nV,1,{day},booked,hygiene\n");
         let clinic = Clinic::new().file("visits.csv", visits);
-        if !is_read {
-            clinic.plan().calls(&["2"]).rows("visits.csv", [0, 0, 1]);
-        } else {
+        if is_read {
             clinic.plan().rows("visits.csv", [1, 0, 0]);
+        } else {
+            clinic.plan().calls(&["2"]).rows("visits.csv", [0, 0, 1]);
         }
     }
 }
