@@ -1,5 +1,6 @@
 //! What lies in the data folder: what can't be had, what is not read, what is old.
 #![allow(clippy::unwrap_used, reason = "a test stops where it fails")]
+#![allow(clippy::format_collect, reason = "rows are few")]
 
 mod clinic;
 
@@ -66,7 +67,7 @@ fn a_link_that_leads_in_a_circle() {
 fn a_file_without_rights() {
     for name in OPTIONAL {
         let clinic = bare().file(name, "patient_id\n");
-        fs::set_permissions(clinic.path(name), fs::Permissions::from_mode(0)).unwrap();
+        fs::set_permissions(clinic.path(name), fs::Permissions::from_mode(0o0)).unwrap();
         // Whoever may do anything may read it too.
         if fs::read(clinic.path(name)).is_err() {
             clinic.refuses(
