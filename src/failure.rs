@@ -87,10 +87,12 @@ impl fmt::Display for Failure {
 
 impl std::error::Error for Failure {}
 
-/// A path for a message: without the `./` of the folder in which the program runs.
+/// A path for a message: without the `./` of the folder in which the program runs, unless it is that folder itself.
 #[must_use]
 pub fn shown(path: &Path) -> std::path::Display<'_> {
-    path.strip_prefix(".").unwrap_or(path).display()
+    let within = path.strip_prefix(".").ok();
+    let within = within.filter(|within| !within.as_os_str().is_empty());
+    within.unwrap_or(path).display()
 }
 
 /// Why the system refused something, in words.

@@ -10,6 +10,8 @@ use std::time::SystemTime;
 use chrono::{DateTime, Utc};
 use encoding_rs::{CoderResult, Decoder, IBM866, UTF_16BE, UTF_16LE, WINDOWS_1251};
 
+use super::presence::is_absence;
+
 /// How the text of an export is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Encoding {
@@ -106,13 +108,18 @@ impl Bytes {
 
     /// Whether these are still the bytes that were opened. A file is read in parts and, where its rows differ, once more: were it written
     /// to meanwhile, a row could be cut in two.
-    #[must_use]
-    pub fn is_unchanged(&self) -> bool {
+    ///
+    /// # Errors
+    /// Where the file can't be looked at any more.
+    pub fn is_unchanged(&self) -> io::Result<bool> {
         match self {
-            Self::File(path, stamp) => {
-                std::fs::metadata(path).is_ok_and(|found| Stamp::of(&found) == *stamp)
-            }
-            Self::Memory(_) => true,
+            Self::File(path, stamp) => match std::fs::metadata(path) {
+                Ok(found) => Ok(Stamp::of(&found) == *stamp),
+                // Where it is gone, another has yet to take its place.
+                Err(error) if is_absence(error.kind()) => Ok(false),
+                Err(error) => Err(error),
+            },
+            Self::Memory(_) => Ok(true),
         }
     }
 

@@ -133,13 +133,17 @@ pub fn read_watched(
 /// The refusals of files that were written to since they were opened.
 #[must_use]
 pub fn changed(sheets: &[Sheet<'_>]) -> Vec<Refusal> {
-    let changed = sheets.iter().filter(|sheet| !sheet.original.is_unchanged());
-    let refusal = |sheet: &Sheet<'_>| Refusal {
-        name: sheet.name.clone(),
-        line: None,
-        kind: RefusalKind::Changed,
+    let refusal = |sheet: &Sheet<'_>| {
+        let kind = match sheet.original.is_unchanged() {
+            Ok(true) => return None,
+            Ok(false) => RefusalKind::Changed,
+            Err(error) => RefusalKind::CannotRead(error),
+        };
+        let name = sheet.name.clone();
+        let line = None;
+        Some(Refusal { name, line, kind })
     };
-    changed.map(refusal).collect()
+    sheets.iter().filter_map(refusal).collect()
 }
 
 /// Reads every file, whatever is wrong with another: all that is to be mended is said at once.
