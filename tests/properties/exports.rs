@@ -86,7 +86,7 @@ pub const SETTINGS: [Setting; 3] = [
 pub const fn columns(file: File) -> &'static [&'static str] {
     match file {
         File::Patients => &[
-            "patient_id", "last_name", "first_name", "birth_date", "phone", "call_phone", "email", "consent",
+            "patient_id", "last_name", "first_name", "patronymic", "birth_date", "phone", "call_phone", "email", "consent",
             "consent_on", "consent_until", "channels", "call_days", "call_times", "timezone", "pause_until",
             "guardian_name", "guardian_phone", "status", "next_visit_on",
         ],
@@ -124,6 +124,7 @@ pub fn is_remark(file: File, column: &str) -> bool {
         "patient_id",
         "last_name",
         "first_name",
+        "patronymic",
         "guardian_name",
         "plan_id",
         "item_id",
@@ -420,12 +421,14 @@ pub fn day(offset: i64) -> String {
 /// Ids of patients; two of them differ only by a zero.
 const IDS: [&str; 4] = ["7", "8", "А1", "07"];
 
-const PHONES: [&str; 5] = [
+const PHONES: [&str; 7] = [
     "8 (916) 000-01-01",
     "+7 916 000-01-02",
     "89160000103",
     "8 916 000 01 01; 8 916 000 01 04",
     "+7 (916) 000-01-04",
+    "8 (495) 000-01-05; 8 916 000 01 02",
+    "8 (495) 000-01-05",
 ];
 
 type Cell = BoxedStrategy<String>;
@@ -460,7 +463,8 @@ fn rows(file: File, cells: Vec<Cell>, count: std::ops::Range<usize>) -> BoxedStr
         1 => (0..width, select(GARBAGE.to_vec())).prop_map(Some),
     ];
     let surplus = prop::bool::weighted(0.01);
-    let twice = prop::bool::weighted(0.03);
+    // A visit may have a row for each service.
+    let twice = prop::bool::weighted(if file == File::Visits { 0.15 } else { 0.03 });
     let row = (cells, dirt, surplus, twice).prop_map(move |(mut row, dirt, surplus, twice)| {
         if let Some((column, garbage)) = dirt
             && !["patient_id", "plan_id", "visit_id", "agreement_id"]
@@ -471,7 +475,23 @@ fn rows(file: File, cells: Vec<Cell>, count: std::ops::Range<usize>) -> BoxedStr
         if surplus {
             row.push("x".to_owned());
         }
-        if twice {
+        if twice && file == File::Visits {
+            let mut other = row.clone();
+            let cells = [
+                ("kind", "hygiene"),
+                ("doctor", "Гордеев"),
+                ("plan_id", "P2"),
+                ("remind", ""),
+            ];
+            for (column, cell) in cells {
+                let place = columns(file)
+                    .iter()
+                    .position(|&name| name == column)
+                    .unwrap();
+                cell.clone_into(&mut other[place]);
+            }
+            vec![row, other]
+        } else if twice {
             vec![row.clone(), row]
         } else {
             vec![row]
@@ -506,11 +526,16 @@ impl Table {
         let mut before: Option<Vec<String>> = None;
         let mut number = 0;
         for row in &mut self.rows {
-            let original = row.clone();
-            if before.as_ref() != Some(row) {
+            // Of a visit it is enough that who comes when is the same.
+            let said = if self.file == File::Visits {
+                row[1..4].to_vec()
+            } else {
+                row.clone()
+            };
+            if before.as_ref() != Some(&said) {
                 number += 1;
             }
-            before = Some(original);
+            before = Some(said);
             if row[own] == "next" {
                 row[own] = format!("{prefix}{number}");
             }
@@ -533,13 +558,14 @@ fn patients() -> BoxedStrategy<Table> {
         vec![
             mostly("own", 30, &IDS),
             of(&["Иванова", "Петров", "Сидорова", "Лаптев", "ИВАНОВА", "Ежов", "Ёжов"]),
-            of(&["Анна", "Анна", "Алёна", "Алена"]),
+            of(&["Анна", "Анна", "Алёна", "Алена", "Иванова"]),
+            mostly("", 2, &["Олеговна", "олеговна", "Игоревна"]),
             prop_oneof![
                 9 => of(&["1980-05-06", "01.02.1975", "1966-11-30", "2008-02-29"]),
                 1 => of(&["", "2008-03-02", "2008-03-03", "2008-03-01", "2015-07-01", "0001-01-01"]),
             ]
             .boxed(),
-            mostly(PHONES[0], 3, &[PHONES[1], PHONES[2], PHONES[3], PHONES[4], ""]),
+            mostly(PHONES[0], 3, &[PHONES[1], PHONES[2], PHONES[3], PHONES[4], PHONES[5], PHONES[6], ""]),
             mostly("", 8, &PHONES),
             mostly("a@example.com", 1, &["", "b@example.com"]),
             mostly("yes", 5, &["", "visits", "no", "да", "нет", "yes"]),
@@ -804,6 +830,9 @@ fn contacts(file: File, count: std::ops::Range<usize>) -> BoxedStrategy<Table> {
                     "hygiene_reminder",
                     "appointment_reminder",
                     "plan:P1; agreement:A1",
+                    "plan:P9",
+                    "agreement:A9",
+                    "visit:V9; plan:P2",
                     "wellbeing_check",
                     "что-то",
                 ],

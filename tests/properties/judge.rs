@@ -152,6 +152,7 @@ impl<'a> Case<'a> {
             self.no_complaint_is_open();
         }
         self.nobody_asked_not_to_be_contacted();
+        self.no_second_card_says_no();
         self.address_was_given();
         self.time_suits();
         assert!(!self.contact.cases.is_empty());
@@ -303,14 +304,66 @@ impl<'a> Case<'a> {
         }
     }
 
+    /// No card that may be the same person's says no, or to wait.
+    fn no_second_card_says_no(&self) {
+        if self
+            .exports
+            .setting()
+            .toml
+            .contains("allow_possible_duplicates")
+        {
+            return;
+        }
+        let patients = self.exports.rows(File::Patients);
+        let cards = self.exports.rows(File::Cards);
+        let all_numbers = |id: &str| {
+            let rows = patients.iter().filter(|row| row["patient_id"] == id);
+            let cards = cards.iter().filter(|row| row["patient_id"] == id);
+            let columns = ["phone", "call_phone", "guardian_phone"];
+            let cells = rows
+                .chain(cards)
+                .flat_map(|row| columns.map(|column| row.get(column).copied().unwrap_or_default()));
+            cells.flat_map(numbers).collect::<Vec<u64>>()
+        };
+        let plain = |cell: &str| cell.to_lowercase().replace('ё', "е");
+        let own = all_numbers(self.id());
+        let differ = |row: &Row<'_>, column| {
+            let (one, other) = (plain(self.cell(column)), plain(row[column]));
+            !one.is_empty() && !other.is_empty() && one != other
+        };
+        let agree = |row: &Row<'_>, own: &str, other: &str| {
+            let (one, other) = (plain(self.cell(own)), plain(row[other]));
+            !one.is_empty() && one == other
+        };
+        let born = |row: &Row<'_>| date(row["birth_date"]);
+        for row in patients.iter().filter(|row| row["patient_id"] != self.id()) {
+            let turned_round =
+                agree(row, "first_name", "last_name") && agree(row, "last_name", "first_name");
+            let one_name = agree(row, "first_name", "first_name")
+                && (agree(row, "last_name", "last_name")
+                    || born(row).is_some() && born(row) == born(&self.row));
+            let born_apart =
+                born(row).is_some() && born(&self.row).is_some() && born(row) != born(&self.row);
+            let is_likely = all_numbers(row["patient_id"])
+                .iter()
+                .any(|it| own.contains(it))
+                && (turned_round || one_name)
+                && !(differ(row, "patronymic") && born_apart);
+            if is_likely && !row["patient_id"].is_empty() {
+                assert!(!is_no(row["consent"]), "a second card says no: {row:?}");
+                assert!(
+                    ["", "active"].contains(&row["status"]) || GARBAGE.contains(&row["status"]),
+                    "{row:?}"
+                );
+                let pause = date(row["pause_until"]);
+                assert!(pause.is_none_or(|until| until <= date_planned()), "{row:?}");
+            }
+        }
+    }
+
     fn is_minor(&self) -> bool {
         match date(self.cell("birth_date")) {
-            Some(birth) => {
-                let eighteen =
-                    NaiveDate::from_ymd_opt(birth.year() + 18, birth.month(), birth.day())
-                        .or(NaiveDate::from_ymd_opt(birth.year() + 18, 3, 1));
-                Some(date_planned()) < eighteen
-            }
+            Some(birth) => date_planned() < of_age_on(birth),
             None => {
                 !self.cell("guardian_name").is_empty() || !self.cell("guardian_phone").is_empty()
             }
@@ -336,8 +389,12 @@ impl<'a> Case<'a> {
             call_phone
         };
         let number = self.contact.number.unwrap().digits() % 10_000_000_000;
-        assert_eq!(given.first(), Some(&number), "a number that was not given");
+        assert!(given.contains(&number), "a number that was not given");
         self.number_is_not_wrong(number);
+        // Of the numbers that are written all with 495 are fixed lines, and no others.
+        let is_fixed_line = number / 10_000_000 == 495;
+        let by_voice = self.contact.channel == Channel::Call;
+        assert!(by_voice || !is_fixed_line, "a text to a fixed line");
     }
 
     fn number_is_not_wrong(&self, number: u64) {
@@ -458,10 +515,18 @@ impl<'a> Case<'a> {
         }
     }
 
+    /// Whether what was given then was given by the guardian of a patient who is of age by now.
+    fn is_guardians(&self, given_on: Option<NaiveDate>) -> bool {
+        let of_age = date(self.cell("birth_date")).map(of_age_on);
+        let is_of_age = of_age.is_some_and(|on| on <= date_planned());
+        is_of_age && given_on.is_some_and(|on| Some(on) < of_age)
+    }
+
     /// General consent, or the case's own leave.
     fn is_consented(&self, visits_will_do: bool, leave: bool) {
         let consent = self.cell("consent");
-        let in_force = date(self.cell("consent_on")).is_none_or(|on| on <= date_planned())
+        let in_force = !self.is_guardians(date(self.cell("consent_on")))
+            && date(self.cell("consent_on")).is_none_or(|on| on <= date_planned())
             && date(self.cell("consent_until")).is_none_or(|until| until >= date_planned());
         let consented = in_force && (is_yes(consent) || consent == "visits" && visits_will_do);
         assert!(consented || leave, "without consent");
@@ -486,6 +551,8 @@ impl<'a> Case<'a> {
 
     fn visit_is_near(&self, case: &Decision, id: &str) {
         let rows = self.about(File::Visits, "visit_id", id);
+        // One row of a visit may say what holds for all.
+        let remind = rows.iter().any(|row| is_yes(row["remind"]));
         for row in rows {
             let (on, minute) = moment(row["starts_at"]).unwrap();
             assert_eq!(row["status"], "booked", "nothing to be reminded of");
@@ -499,19 +566,37 @@ impl<'a> Case<'a> {
             // The day before, or, over days on which the clinic is closed, a few days more.
             let near = on <= date_planned() + Days::new(3);
             assert!(near || case.callback_at.is_some(), "too early");
-            self.is_consented(true, is_yes(row["remind"]));
+            self.is_consented(true, remind);
         }
     }
 
     fn has_future_visit(&self, plan: &str) -> bool {
         let next = date(self.cell("next_visit_on")).is_some_and(|on| on >= date_planned());
         let visits = self.exports.rows(File::Visits);
+        let of_visit = |id: &str| {
+            let is_it = |row: &&&Row<'_>| row["visit_id"] == id && row["patient_id"] == self.id();
+            visits.iter().filter(|row| is_it(&row)).collect::<Vec<_>>()
+        };
+        let plans = self.exports.rows(File::Plans);
+        let is_known = |id: &str| {
+            let mut own = plans.iter().filter(|row| row["patient_id"] == self.id());
+            own.any(|row| row["plan_id"] == id)
+        };
         let mut own = visits.iter().filter(|row| row["patient_id"] == self.id());
         next || own.any(|row| {
+            let services = of_visit(row["visit_id"]);
+            let named = || {
+                services
+                    .iter()
+                    .map(|row| row["plan_id"])
+                    .filter(|id| !id.is_empty())
+            };
+            let may_be_this_plans =
+                named().next().is_none() || named().any(|id| id == plan || !is_known(id));
             ["booked", "confirmed"].contains(&row["status"])
                 && moment(row["starts_at"]) > Some((date_planned(), self.exports.now))
                 && ["", "treatment", "other", "??"].contains(&row["kind"])
-                && ["", plan].contains(&row["plan_id"])
+                && may_be_this_plans
         })
     }
 
@@ -581,12 +666,19 @@ impl<'a> Case<'a> {
                 assert!(next.is_none_or(|on| on < date_planned()), "booked already");
             }
             let consent_on = date(self.cell("consent_on")).filter(|&on| on <= date_planned());
-            let leave =
-                agreed_on.is_some_and(|agreed| consent_on.is_none_or(|consent| agreed >= consent));
+            let leave = !self.is_guardians(agreed_on)
+                && agreed_on
+                    .is_some_and(|agreed| consent_on.is_none_or(|consent| agreed >= consent));
             self.is_consented(false, leave);
         }
         rows[0]["channel"]
     }
+}
+
+fn of_age_on(birth: NaiveDate) -> NaiveDate {
+    let year = birth.year() + 18;
+    let on_the_day = NaiveDate::from_ymd_opt(year, birth.month(), birth.day());
+    on_the_day.or(NaiveDate::from_ymd_opt(year, 3, 1)).unwrap()
 }
 
 fn minutes(windows: &Windows) -> impl Iterator<Item = u16> + '_ {
