@@ -553,9 +553,9 @@ pub struct Namesake {
     pub patronymic: Option<u64>,
     /// Date of birth.
     pub birth_date: Option<NaiveDate>,
-    /// The row itself says no: by its consent or its status.
+    /// Some row of the patient's says no: by its consent or its status.
     pub says_no: bool,
-    /// The first day on which contact is welcome again.
+    /// The first day on which contact is welcome again, by all of the patient's rows.
     pub pause_until: Option<NaiveDate>,
 }
 

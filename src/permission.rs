@@ -112,6 +112,9 @@ fn second_card_rows(facts: &Facts<'_>) -> Vec<RowAt> {
     rows.extend(other.patient.card);
     // The number that they have in common may be that of the patient's own card.
     rows.extend(facts.patient.card);
+    if other.patient.row_rejected {
+        rows.extend(other.barrings.iter().map(|barring| barring.row));
+    }
     rows.extend(other.note_refusals.iter().map(|refusal| refusal.row));
     contact_rows(&other, &mut rows);
     shared_day_rows(&other, &mut rows);
@@ -167,7 +170,8 @@ fn consent_now(patient: &Patient, date: NaiveDate) -> Consent {
 
 /// The date of a consent that outweighs an earlier wish not to be contacted. One that the clinic's program set outweighs nothing.
 fn consented_on(facts: &Facts<'_>) -> Option<NaiveDate> {
-    if facts.patient.shares_consent_on {
+    // Of rows that are refused no yes counts.
+    if facts.patient.shares_consent_on || facts.patient.row_rejected {
         return None;
     }
     match consent_now(facts.patient, facts.date()) {

@@ -83,7 +83,7 @@ fn a_visit_with_a_row_for_each_service_is_one_visit() {
         visit["why"]
             .as_str()
             .unwrap()
-            .contains("(hygiene, treatment)"),
+            .contains("(professional cleaning, treatment); doctors: Hill, Moss."),
         "{visit}"
     );
     let evidence = visit["evidence"].to_string();

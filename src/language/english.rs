@@ -203,7 +203,13 @@ fn of_visit(out: &mut String, told: &Told<'_>, visit: &Visit) {
     if !kinds.is_empty() {
         put!(out, " ({})", kinds.join(", "));
     }
-    doctor(&mut clauses, told);
+    let doctors = told.doctors_of(visit);
+    if doctors.is_empty() {
+        doctor(&mut clauses, told);
+    } else {
+        let doctors: Vec<String> = doctors.iter().map(ToString::to_string).collect();
+        put!(clauses.next(), "doctors: {}", doctors.join(", "));
+    }
     clauses.end();
 }
 

@@ -158,6 +158,23 @@ impl<'w> Told<'w> {
         self.known_doctor(named)
     }
 
+    /// The doctors of a visit that has several, by code point; none where it has one or nobody is named.
+    pub(super) fn doctors_of(&self, visit: &Visit) -> Vec<Doctor<'w>> {
+        let texts = &self.clinic().texts;
+        let services = self.clinic().services_of(visit).iter();
+        let named = services.map(|service| service.doctor);
+        let mut named: Vec<Text> = named.filter(|doctor| !doctor.is_blank()).collect();
+        named.sort_unstable_by_key(|&doctor| texts.get(doctor));
+        named.dedup();
+        let doctors = named.iter().filter_map(|&doctor| self.known_doctor(doctor));
+        let doctors: Vec<Doctor<'w>> = doctors.collect();
+        if doctors.len() > 1 {
+            doctors
+        } else {
+            Vec::new()
+        }
+    }
+
     fn named_doctor(&self) -> Text {
         if let Some(visit) = self.visit() {
             return visit.doctor;

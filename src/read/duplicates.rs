@@ -223,9 +223,7 @@ impl Identities {
             for patient in patients {
                 let known = &register.patients[patient as usize];
                 let own = std::iter::once((0, known));
-                let is_refused = known.row_rejected;
-                let all = own.chain(is_refused.then(|| further(patient)).into_iter().flatten());
-                for (place, row) in all {
+                for (place, row) in own.chain(further(patient)) {
                     let keys = keys(group[0].1, row, texts).into_iter().flatten();
                     keyed.extend(keys.map(|key| (key, patient, place)));
                 }
@@ -236,11 +234,12 @@ impl Identities {
         let groups = keyed.chunk_by(|a, b| a.0 == b.0);
         let groups = groups.filter(|group| group.iter().any(|it| it.1 != group[0].1));
         let namesake = |&(_, patient, place): &(u64, PatientIndex, usize)| {
-            let further = place
+            let own = &register.patients[patient as usize];
+            let named = place
                 .checked_sub(1)
                 .and_then(|it| register.further_rows.get(it));
-            let own = &register.patients[patient as usize];
-            namesake(patient, further.map_or(own, |(_, row)| row), texts)
+            let rows = std::iter::once(own).chain(further(patient).map(|(_, row)| row));
+            namesake(patient, named.map_or(own, |(_, row)| row), rows, texts)
         };
         groups
             .map(|group| group.iter().map(namesake).collect())
@@ -266,14 +265,21 @@ impl Identities {
     }
 }
 
-fn namesake(patient: PatientIndex, row: &Patient, texts: &Texts) -> Namesake {
+/// What a row says of who a patient is, and all his rows of whether he is to be left in peace.
+fn namesake<'r>(
+    patient: PatientIndex,
+    named: &Patient,
+    rows: impl Iterator<Item = &'r Patient> + Clone,
+    texts: &Texts,
+) -> Namesake {
+    let says_no = |row: &Patient| row.consent == Consent::No || row.status != PatientStatus::Active;
     Namesake {
         patient,
-        row: row.row,
-        patronymic: name_hash(texts.get(row.patronymic)),
-        birth_date: row.birth_date,
-        says_no: row.consent == Consent::No || row.status != PatientStatus::Active,
-        pause_until: row.pause_until,
+        row: named.row,
+        patronymic: name_hash(texts.get(named.patronymic)),
+        birth_date: named.birth_date,
+        says_no: rows.clone().any(says_no),
+        pause_until: rows.filter_map(|row| row.pause_until).max(),
     }
 }
 
