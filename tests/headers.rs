@@ -154,6 +154,29 @@ fn doctors_who_left_stop_nothing() {
 }
 
 #[test]
+fn the_columns_of_a_filled_list_are_known() {
+    let clinic = Clinic::new();
+    let run = clinic.run(&["--format", "csv"]);
+    let list = String::from_utf8(run.stdout).unwrap();
+    let (header, rows) = list.split_once('\n').unwrap();
+    let told = "[files]\ncontacts = ['list.filled-1.csv']\n[columns.\"list.filled-1.csv\"]\ncontacted_at = 'called_at'\n\
+                case = 'cases'\nphone = 'to'\n[skip.\"list.filled-1.csv\"]\noutcome = ''";
+    set(clinic.file("list.filled-1.csv", &list), told).plan();
+    // What somebody adds to it is not.
+    let clinic = Clinic::new().file(
+        "list.filled-1.csv",
+        format!("Не беспокоить,{header}\n,{rows}"),
+    );
+    let run = set(clinic, told).run(&[]);
+    assert_eq!(run.status.code(), Some(65));
+    let said = stderr(&run);
+    assert!(
+        said.contains("Не беспокоить") && !said.contains("\"consent\""),
+        "{said}"
+    );
+}
+
+#[test]
 fn two_columns_of_numbers_are_joined() {
     let text = "patient_id,Телефон,consent,consent_on,Телефон,Мобильный\n\
                 1,,yes,2026-01-10,8 916 000-00-01,\n\

@@ -363,7 +363,7 @@ impl Judge {
 }
 
 /// Whether recall itself writes such a header.
-fn is_own(record: &ByteRecord) -> bool {
+pub(super) fn is_own(record: &ByteRecord) -> bool {
     let has = |name: &&str| {
         record
             .iter()

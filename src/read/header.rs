@@ -4,10 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use csv::ByteRecord;
 
+use super::beside::is_own;
 use super::columns::{Column, File, Kind};
 use super::may_say_no::may_be;
 use super::refusal::{MaySayNo, Refusal, RefusalKind};
 use super::values::{Interval, normal};
+use crate::render::columns::COLUMNS;
 use crate::settings::{self, Mapping};
 
 /// How a column was found.
@@ -200,7 +202,11 @@ pub fn resolve(
     serving.extend(&search.ignored);
     let unknown = (0..names.len()).filter(|place| !serving.contains(place));
     let unknown: Vec<usize> = unknown.collect();
-    for place in search.doubtful(&unknown) {
+    // Of the columns of its own lists recall knows what they are.
+    let is_own_list = is_own(record);
+    let is_own = |place: &usize| is_own_list && COLUMNS.contains(&names[*place].as_str());
+    let doubtful = search.doubtful(&unknown);
+    for place in doubtful.into_iter().filter(|place| !is_own(place)) {
         if let Some(may_be) = may_be(file, &found_by, &names[place]) {
             let header = search.named_in_settings(&names, place);
             let refusal = RefusalKind::MaySayNo(

@@ -11,7 +11,7 @@ values.visits.status.attended = "закрыт"
 "#;
 
 /// Words of exports, as headers and as what stands under them.
-const WORDS: [&str; 16] = [
+const WORDS: [&str; 19] = [
     "Дата",
     "Время",
     "Статус",
@@ -28,6 +28,9 @@ const WORDS: [&str; 16] = [
     "planned",
     "01.03.2026",
     "6m",
+    "Отказ от звонков",
+    "Статус#2",
+    "Телефон",
 ];
 
 /// What the bytes say of an export by its name, if it may be said.
@@ -41,7 +44,7 @@ pub fn settings(file: File, name: &str, said: &[u8]) -> Option<Settings> {
         let value = value.copied().unwrap_or("x");
         let word = |skipped: u8| WORDS[usize::from(said[2] / skipped) % WORDS.len()];
         let (column, one, other) = (column.name, word(1), word(16));
-        let line = match said[1] % 14 {
+        let line = match said[1] % 17 {
             0 => format!("columns.{name:?}.{column} = {one:?}"),
             1 => format!("columns.{all}.{column} = [{one:?}, {other:?}]"),
             2 => format!("columns.{name:?}.{column}.always = {one:?}"),
@@ -55,6 +58,9 @@ pub fn settings(file: File, name: &str, said: &[u8]) -> Option<Settings> {
             10 => format!("skip.{all}.{one:?} = [{other:?}, 7]"),
             11 => format!("values.{name:?}.{column}.{value} = [{one:?}, {other:?}]"),
             12 => "dates = 'month/day/year'".to_owned(),
+            13 => format!("values.{name:?}.{column}.blank = [{one:?}, {other:?}]"),
+            14 => format!("ignore.{all} = [{one:?}, {other:?}]"),
+            15 => format!("ignore.{name:?} = {one:?}"),
             _ => format!("columns.{name:?}.{column} = [{one:?}, 'Время', {other:?}]"),
         };
         writeln!(text, "{line}").unwrap();
