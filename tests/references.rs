@@ -109,6 +109,7 @@ fn a_visit_with_a_row_for_each_service_is_one_visit() {
 
 #[test]
 fn what_one_card_forbids_holds_for_another_of_the_same_person() {
+    const BARRED: &str = "not_permitted possible_duplicate";
     let with = |row: &str| {
         let header =
             "patient_id,last_name,first_name,birth_date,phone,consent,consent_on,pause_until";
@@ -116,7 +117,6 @@ fn what_one_card_forbids_holds_for_another_of_the_same_person() {
         let other = "2,Field,Ben,1975-11-02,8 916 000-00-02,yes,2026-01-10,";
         Clinic::new().file("patients.csv", format!("{header}\n{own}\n{other}\n{row}\n"))
     };
-    const BARRED: &str = "not_permitted possible_duplicate";
     let married = "3,Marsh,Ada,1980-05-14,+7 916 000 00 01,no,,";
     let planned = with(married).plan();
     assert_eq!(decision(&planned, "1", "plan:A"), BARRED);
