@@ -1091,11 +1091,11 @@ pub struct Written {
 pub struct Days(Vec<u64>);
 
 impl Days {
-    /// Before this day there are none.
-    const FIRST: NaiveDate = NaiveDate::from_ymd_opt(1900, 1, 1).unwrap();
+    /// 1 January 1900, in days since the first of year 1: no day that is read is before it.
+    const FIRST: i32 = 693_596;
 
     fn place(day: NaiveDate) -> Option<usize> {
-        usize::try_from((day - Self::FIRST).num_days()).ok()
+        usize::try_from(day.num_days_from_ce() - Self::FIRST).ok()
     }
 
     /// Takes in a day.
@@ -1136,7 +1136,7 @@ impl Days {
     /// Whether it has a day before another.
     #[must_use]
     pub fn has_before(&self, until: NaiveDate) -> bool {
-        self.has_between(Self::FIRST, until)
+        self.has_between(NaiveDate::MIN, until)
     }
 }
 

@@ -88,29 +88,29 @@ pub const fn columns(file: File) -> &'static [&'static str] {
         File::Patients => &[
             "patient_id", "last_name", "first_name", "patronymic", "birth_date", "phone", "call_phone", "email", "consent",
             "consent_on", "consent_until", "channels", "call_days", "call_times", "timezone", "pause_until",
-            "guardian_name", "guardian_phone", "status", "next_visit_on",
+            "guardian_name", "guardian_phone", "status", "next_visit_on", "note",
         ],
         File::Cards => &[
             "patient_id", "email", "call_phone", "consent", "consent_on", "consent_until", "channels", "call_days",
-            "call_times", "timezone", "pause_until", "guardian_name", "guardian_phone",
+            "call_times", "timezone", "pause_until", "guardian_name", "guardian_phone", "note",
         ],
         File::Plans => &[
             "plan_id", "patient_id", "item_id", "procedure", "tooth", "doctor", "caller", "written", "signed_on", "answer",
-            "urgent", "due_on", "wait_until", "risk", "status", "done_on",
+            "urgent", "due_on", "wait_until", "risk", "status", "done_on", "note",
         ],
         File::Signatures => &["plan_id", "item_id", "signed_on", "answer", "urgent", "due_on", "wait_until"],
         File::Visits => &[
-            "visit_id", "patient_id", "starts_at", "status", "kind", "doctor", "plan_id", "booked_on", "remind",
+            "visit_id", "patient_id", "starts_at", "status", "kind", "doctor", "plan_id", "booked_on", "remind", "note",
         ],
         File::Agreements => &[
             "agreement_id", "patient_id", "kind", "agreed_on", "due_on", "contact_on", "doctor", "caller", "channel",
-            "basis", "topic", "status",
+            "basis", "topic", "status", "note",
         ],
         File::Contacts => {
-            &["contacted_at", "patient_id", "outcome", "case", "channel", "phone", "callback_at", "score"]
+            &["contacted_at", "patient_id", "outcome", "case", "channel", "phone", "callback_at", "score", "note"]
         }
         File::RecallContacts => &[
-            "contacted_at", "patient_id", "outcome", "case", "channel", "phone", "callback_at", "score", "entry",
+            "contacted_at", "patient_id", "outcome", "case", "channel", "phone", "callback_at", "score", "note", "entry",
             "recording",
         ],
         File::Doctors => &["doctor", "name"],
@@ -141,6 +141,7 @@ pub fn is_remark(file: File, column: &str) -> bool {
         "score",
         "entry",
         "recording",
+        "note",
     ];
     let of_contacts = matches!(file, File::Contacts | File::RecallContacts);
     text.contains(&column)
@@ -434,9 +435,21 @@ const PHONES: [&str; 7] = [
 
 type Cell = BoxedStrategy<String>;
 
+/// Remarks of which some say not to call.
+pub const REFUSING_NOTES: [&str; 2] = ["просит не звонить", "умер"];
+
+fn note() -> Cell {
+    let [asks, gone] = REFUSING_NOTES;
+    mostly(
+        "",
+        40,
+        &[asks, gone, "не звонить до 18", "зуб не беспокоит"],
+    )
+}
+
 /// The patient whom a row names: mostly one that there is, at times one that all but is, or nobody.
 fn patient() -> Cell {
-    prop_oneof![40 => of(&["7", "7", "7", "8", "8", "А1"]), 1 => of(&["07", "007", "7.0", "99", ""])].boxed()
+    prop_oneof![40 => of(&["7", "7", "7", "8", "8", "А1"]), 1 => of(&["07", "'7", "A1", "7.0", "99", ""])].boxed()
 }
 
 /// One of these, the first being the simplest.
@@ -581,6 +594,7 @@ fn patients() -> BoxedStrategy<Table> {
             mostly("", 15, &[PHONES[1], PHONES[4]]),
             mostly("", 15, &["inactive", "active", "deceased"]),
             dates(40, &[-1, 0, 1, 30]),
+            note(),
         ],
         1..5,
     )
@@ -612,6 +626,7 @@ fn cards() -> BoxedStrategy<Table> {
             dates(12, &[-1, 0, 1]),
             mostly("", 15, &["Иванов Пётр"]),
             mostly("", 15, &[PHONES[2]]),
+            note(),
         ],
         0..3,
     )
@@ -646,6 +661,7 @@ fn plans() -> BoxedStrategy<Table> {
                 &["in_progress", "done", "cancelled", "в работе"],
             ),
             dates(8, &[-29, -30, -31, -6, -7, -8, -1, 0, 1]),
+            note(),
         ],
         0..8,
     )
@@ -722,6 +738,7 @@ fn visits() -> BoxedStrategy<Table> {
             mostly("", 2, &["P1", "P2", "P9"]),
             dates(4, &[-10, -1, 0, 1]),
             mostly("", 4, &["yes", "no"]),
+            note(),
         ],
         0..7,
     )
@@ -758,6 +775,7 @@ fn agreements() -> BoxedStrategy<Table> {
             ),
             mostly("после импланта", 8, &["", "скидка на чистку", "birthday"]),
             mostly("", 12, &["open", "fulfilled", "withdrawn"]),
+            note(),
         ],
         0..6,
     )
@@ -843,6 +861,7 @@ fn contacts(file: File, count: std::ops::Range<usize>) -> BoxedStrategy<Table> {
             of(&numbers),
             moments_or_blank(),
             mostly("", 5, &["7"]),
+            note(),
         ]
         .into_iter()
         .chain(answers)

@@ -141,6 +141,8 @@ impl<'a> Case<'a> {
 
     fn judge(&self) {
         self.rows_are_fit_for_use();
+        self.no_row_seems_to_name_the_patient();
+        self.no_note_refuses();
         assert!(
             ["", "active"].contains(&self.cell("status")),
             "no patient any more"
@@ -209,6 +211,49 @@ impl<'a> Case<'a> {
                         "unreadable: {row:?}"
                     );
                 }
+            }
+        }
+    }
+
+    /// No row of nobody names the patient but for what spreadsheets change in an id.
+    fn no_row_seems_to_name_the_patient(&self) {
+        let reduced = |id: &str| {
+            let id = id.trim_start_matches('\'').replace('A', "А");
+            let id = id.strip_suffix(".0").unwrap_or(&id);
+            id.trim_start_matches('0').to_owned()
+        };
+        let known = self.exports.patient_ids();
+        let everywhere = [
+            File::Cards,
+            File::Visits,
+            File::Contacts,
+            File::RecallContacts,
+        ];
+        for file in everywhere {
+            for row in self.exports.rows(file) {
+                let id = row["patient_id"];
+                let seems = !known.contains(id) && reduced(id) == reduced(self.id());
+                assert!(!seems, "may be the patient's: {row:?}");
+            }
+        }
+    }
+
+    /// Nobody noted not to contact the patient, save beside a contact after which there was a yes.
+    fn no_note_refuses(&self) {
+        for table in &self.exports.tables {
+            if !columns(table.file).contains(&"note") {
+                continue;
+            }
+            for row in self.exports.rows(table.file) {
+                let refuses = exports::REFUSING_NOTES.contains(&row["note"]);
+                // Of an entry another row may be in force.
+                let may_not_count = row.get("entry").is_some_and(|entry| !entry.is_empty());
+                if !refuses || row["patient_id"] != self.id() || may_not_count {
+                    continue;
+                }
+                let noted = row.get("contacted_at").and_then(|at| date(at));
+                let lifted = noted.is_some_and(|noted| self.consented_on() > Some(noted));
+                assert!(lifted, "noted not to call: {row:?}");
             }
         }
     }

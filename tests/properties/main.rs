@@ -26,7 +26,7 @@ use recall::render::decisions::Form;
 use recall::render::{Page, json};
 use recall::settings::Language;
 
-use exports::{Exports, Kept, Table, day, exports, named};
+use exports::{Exports, Kept, REFUSING_NOTES, Table, day, exports, named};
 
 /// So many clinics for a property; ten times as many with `PROPTEST_CASES=2560`.
 fn config(cases: u32) -> ProptestConfig {
@@ -302,6 +302,7 @@ fn decisions_explain_themselves(exports: &Exports) {
 enum Restriction {
     ConsentIsNo,
     ConsentHasExpired,
+    RefusalNoted,
     OptOut {
         offset: i64,
         names_case: bool,
@@ -326,6 +327,7 @@ fn restriction() -> impl Strategy<Value = Restriction> {
     prop_oneof![
         Just(Restriction::ConsentIsNo),
         Just(Restriction::ConsentHasExpired),
+        Just(Restriction::RefusalNoted),
         (
             prop::sample::select(vec![-1, 0, 1, -7, -30, -100]),
             any::<bool>()
@@ -353,6 +355,7 @@ fn restrict(exports: &Exports, id: &str, restriction: Restriction) -> Exports {
     match restriction {
         Restriction::ConsentIsNo => set(&mut restricted, "consent", "no"),
         Restriction::ConsentHasExpired => set(&mut restricted, "consent_until", &day(-1)),
+        Restriction::RefusalNoted => set(&mut restricted, "note", REFUSING_NOTES[0]),
         Restriction::Pause(offset) => {
             // What is there already may be longer.
             let (file, own) = (File::Patients, day(offset));
@@ -536,7 +539,7 @@ fn the_clinics_have_everything_in_them() {
     let missing: Vec<&str> = Code::ALL
         .iter()
         .map(|code| code.name())
-        .filter(|&name| !codes.contains_key(name) && name != Code::RefusalNoted.name())
+        .filter(|&name| !codes.contains_key(name))
         .collect();
     assert_eq!(
         missing,
