@@ -514,6 +514,21 @@ mod tests {
     }
 
     #[test]
+    fn who_is_unwell_of_nothing_is_called_about_what_is_open_and_that_rests_on_what_opened_it() {
+        // Each decision is made again from the rows that it names: without the missed visit the case would be settled.
+        let unwell = hygiene()
+            .contact("2026-03-03 10:00 reached")
+            .contact("2026-03-05 10:00 unwell")
+            .visit("V1", "2026-03-06 10:00 no_show; kind=hygiene");
+        assert_eq!(unwell.at("2026-03-12").decision(HYGIENE), "call");
+        // Were the agreement not known, it would be the visit that the doctor rings about.
+        let reminded = hygiene()
+            .contact("2026-03-11 10:00 unwell")
+            .visit("V2", "2026-03-13 10:00 booked");
+        assert_eq!(reminded.at("2026-03-12").decision("visit:V2"), "call");
+    }
+
+    #[test]
     fn a_promise_stands_until_it_is_known_how_things_are() {
         let promised = hygiene().contact("2026-03-03 12:00 callback; callback_at=2026-03-20");
         for (contact, found) in [

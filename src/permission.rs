@@ -463,11 +463,12 @@ pub fn channel_of(facts: &Facts<'_>, due: &Due<'_>) -> Option<Channel> {
 /// Adds the rows, besides the patient's own, on which the answer rests.
 pub fn rows(facts: &Facts<'_>, due: &Due<'_>, rows: &mut Vec<RowAt>) {
     contact_rows(facts, rows);
-    // Were that case not known, it would be this one that the patient is unwell about.
-    if waits_for_unwell(facts, due)
-        && let Some(carrier) = facts.carrier
-    {
+    // Were that case not known, it would be this one that the patient is unwell about; were it settled, no case or another one.
+    if let Some(carrier) = facts.carrier {
+        let mut unasked = facts.clone();
+        unasked.carrier = None;
         rows.extend(rules::finding(facts, carrier).evidence);
+        rows.extend(rules::finding(&unasked, carrier).evidence);
     }
     rows.extend(barring_rows(facts, Some(due.subject.case)));
     rows.extend(facts.note_refusals.iter().map(|refusal| refusal.row));
