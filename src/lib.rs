@@ -24,6 +24,7 @@ pub mod plan;
 pub mod practice;
 pub mod progress;
 pub mod read;
+pub mod record;
 pub mod render;
 pub mod rules;
 pub mod schema;

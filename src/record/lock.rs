@@ -1,0 +1,1 @@
+//! The lock of the record, so that no two runs write it at once.
