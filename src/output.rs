@@ -1,5 +1,6 @@
 //! Writing files so that each is whole or as it was, and readable by its owner alone.
 
+use std::ffi::OsString;
 use std::fs::{File, TryLockError};
 use std::io::{self, BufWriter, Seek, Write};
 use std::path::{Path, PathBuf};
@@ -150,11 +151,8 @@ pub fn keep(
     if !must_be_kept(&mut earlier).map_err(|error| cannot(&error))? {
         return Ok(None);
     }
-    let [stem, ending] = [target.file_stem(), target.extension()]
-        .map(|part| part.unwrap_or_default().to_string_lossy().into_owned());
     for number in 1..=MOST_KEPT {
-        let name = format!("{stem}.filled-{number}.{ending}");
-        let kept = target.with_file_name(name);
+        let kept = beside(&target, &format!("filled-{number}"));
         // A second name for the same file: it stays when the first one is given away.
         match std::fs::hard_link(&target, &kept) {
             Ok(()) => return Ok(Some(kept)),
@@ -176,7 +174,31 @@ fn copy(earlier: &mut File, kept: PathBuf, language: Language) -> Result<PathBuf
     Ok(kept)
 }
 
-fn folder_of(path: &Path) -> &Path {
+/// A name beside a file's own, with something before its ending: `list.filled-1.csv`.
+#[must_use]
+pub fn beside(path: &Path, between: &str) -> PathBuf {
+    let mut name = path.file_stem().unwrap_or_default().to_owned();
+    name.push(".");
+    name.push(between);
+    if let Some(ending) = path.extension() {
+        name.push(".");
+        name.push(ending);
+    }
+    path.with_file_name(name)
+}
+
+/// The regular file that a path stands for, be it there or not; `None` for what is no regular file, and where links lead in a circle.
+#[must_use]
+pub fn target(path: &Path) -> Option<PathBuf> {
+    match follow(path)? {
+        Target::File(target) => Some(target),
+        Target::Stream(_) => None,
+    }
+}
+
+/// The folder in which a file lies.
+#[must_use]
+pub fn folder_of(path: &Path) -> &Path {
     path.parent()
         .filter(|folder| !folder.as_os_str().is_empty())
         .unwrap_or(Path::new("."))
@@ -227,17 +249,42 @@ fn circle(path: &Path, language: Language) -> Failure {
     Failure::new(Status::CantCreate, language, message)
 }
 
-/// Whether two paths stand for one file; it need not be there yet.
+/// Whether two paths stand for one file; it need not be there yet. On a share that makes no difference between capitals and small letters
+/// two names may be one file's.
 #[must_use]
 pub fn is_same_file(one: &Path, other: &Path) -> bool {
-    let place = |path: &Path| match follow(path)? {
-        Target::File(target) => Some((
-            folder_of(&target).canonicalize().ok()?,
-            target.file_name()?.to_owned(),
-        )),
-        Target::Stream(_) => None,
+    let place = |path: &Path| {
+        let target = target(path)?;
+        let folder = folder_of(&target).canonicalize().ok()?;
+        Some((folder, target.file_name()?.to_owned()))
+    };
+    let (Some(one), Some(other)) = (place(one), place(other)) else {
+        return false;
+    };
+    let lower = |(folder, name): &(PathBuf, OsString)| {
+        let path = folder.join(name);
+        path.to_string_lossy().to_lowercase()
+    };
+    one == other
+        || (lower(&one) == lower(&other) && is_one(&one.0.join(&one.1), &other.0.join(&other.1)))
+}
+
+/// Whether the disk has one file under two names.
+#[cfg(unix)]
+fn is_one(one: &Path, other: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let place = |path: &Path| {
+        let found = path.metadata().ok()?;
+        Some((found.dev(), found.ino()))
     };
     place(one).is_some_and(|one| Some(one) == place(other))
+}
+
+/// Whether the disk has one file under two names; the system tells the true name of each.
+#[cfg(not(unix))]
+fn is_one(one: &Path, other: &Path) -> bool {
+    let name = |path: &Path| path.canonicalize().ok();
+    name(one).is_some_and(|one| Some(one) == name(other))
 }
 
 /// Refuses an output, named by its flag, that would replace what is read.

@@ -3,6 +3,7 @@
 use std::error::Error;
 use std::fmt;
 
+use crate::record::names::Age;
 use crate::settings::Language;
 
 /// What an argument takes. Parsers of values hand it back; the words for it are made where the message is.
@@ -22,6 +23,8 @@ pub enum Wanted {
     UpTo(u32),
     /// A whole number from 1.
     Count,
+    /// A length of time.
+    Age,
 }
 
 impl Wanted {
@@ -44,12 +47,24 @@ impl Wanted {
                 };
             }
             Self::Count => ("целое число от 1", "a whole number from 1"),
+            Self::Age => (
+                "срок: 3y (три года), 18m (полтора года) или 90d (девяносто дней)",
+                "how long: 3y (years), 18m (months) or 90d (days)",
+            ),
         };
         match language {
             Language::Russian => russian.to_owned(),
             Language::English => english.to_owned(),
         }
     }
+}
+
+/// A length of time, as an argument gives it.
+///
+/// # Errors
+/// Where it is none.
+pub fn age(text: &str) -> Result<Age, Wanted> {
+    Age::parse(text).ok_or(Wanted::Age)
 }
 
 impl fmt::Display for Wanted {

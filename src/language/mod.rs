@@ -7,6 +7,7 @@ pub mod check;
 mod dates;
 mod english;
 mod explain;
+pub mod files;
 mod once;
 mod plain;
 mod russian;

@@ -8,5 +8,6 @@ pub mod entry;
 pub mod list;
 pub mod lock;
 pub mod log;
+pub mod names;
 pub mod outcome;
 pub mod times;
