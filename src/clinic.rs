@@ -3,6 +3,7 @@
 //! Rows stand by index, words stand once in [`Texts`], ids in [`Ids`], dates are days. Rejected and orphan rows are not in here; what is
 //! left of them are [`Barring`]s and [`NumberOptOut`]s.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use chrono::{Datelike, NaiveDate, Weekday};
@@ -1213,6 +1214,8 @@ pub struct Clinic {
     pub doctors: Vec<Doctor>,
     /// Sorted by doctor and start.
     pub slots: Vec<Slot>,
+    /// The entries (without the digits of a name) of which the record knows what came, be it that nobody knows: an attempt is none of these.
+    pub held_entries: BTreeSet<String>,
     /// What is to be known of the workbooks.
     pub book_notes: Vec<BookNote>,
     /// The names of tables in the data folder that are not read.

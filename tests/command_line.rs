@@ -16,10 +16,11 @@ use encoding_rs::IBM866;
 use recall::decision::{Code, Verdict};
 use recall::read::columns::File;
 use recall::read::values::trim;
+use recall::render::columns;
 use serde_json::{Value, json};
 
 /// The columns of the list.
-const COLUMNS: &str = "position,call_from,call_to,windows,scheduled_at,channel,to,contact_name,patient_id,patient_name,caller,doctor,reasons,why,days_overdue,cases,prepare,script,avoid,consent,evidence,outcome,called_at,callback_at,score,note";
+const COLUMNS: &str = "position,date,call_from,call_to,windows,scheduled_at,channel,to,contact_name,patient_id,patient_name,caller,doctor,reasons,why,days_overdue,cases,prepare,script,avoid,consent,evidence,outcome,called_at,callback_at,score,note,entry";
 
 /// The rows of a CSV after its header, each with all of its cells as they stand there.
 fn rows(csv: &[u8], delimiter: u8) -> Vec<Vec<String>> {
@@ -30,6 +31,14 @@ fn rows(csv: &[u8], delimiter: u8) -> Vec<Vec<String>> {
         .records()
         .map(|row| row.unwrap().iter().map(ToOwned::to_owned).collect())
         .collect()
+}
+
+/// The rows of a CSV file likewise.
+fn file_rows(clinic: &Clinic, name: &str, delimiter: u8) -> Vec<Vec<String>> {
+    rows(
+        clinic.text(name).trim_start_matches('\u{feff}').as_bytes(),
+        delimiter,
+    )
 }
 
 /// The cell of a column, by the name of the column.
@@ -519,11 +528,11 @@ fn csv_to_standard_output() {
         let list = clinic.stdout(&[]);
         assert_eq!(list, clinic.stdout(&["--format", "csv"]));
         let text = String::from_utf8(list.clone()).unwrap();
-        assert!(text.starts_with(&format!("{COLUMNS}\n1,09:00,20:00,09:00-20:00,,call,8 (916) 000-00-01,Ada,1,Stone Ada,administrator,")), "{text}");
+        assert!(text.starts_with(&format!("{COLUMNS}\n1,2026-03-02,09:00,20:00,09:00-20:00,,call,8 (916) 000-00-01,Ada,1,Stone Ada,administrator,")), "{text}");
         assert!(!text.contains('\r'));
         let rows = rows(&list, b',');
         assert_eq!(rows.len(), 2);
-        assert_eq!(rows[1][21..], [""; 5], "columns to fill in");
+        assert_eq!(rows[1][22..27], [""; 5], "columns to fill in");
     }
 }
 
@@ -540,22 +549,159 @@ fn csv_to_a_file() {
                 .stdout(&["-o", "list.csv", "--decisions", "decisions.csv"])
                 .is_empty()
         );
-        for (name, columns) in [("list.csv", COLUMNS), ("decisions.csv", DECISION_COLUMNS)] {
-            let header = columns.replace(',', &char::from(delimiter).to_string());
+        let titles = columns::DECLARED.map(|column| match language {
+            "ru" => column.title.russian,
+            _ => column.title.english,
+        });
+        let delimiter_text = char::from(delimiter).to_string();
+        let quoted = |name: &&str| format!("\"{name}\"");
+        let titles: Vec<String> = titles.iter().map(quoted).collect();
+        let codes: Vec<String> = DECISION_COLUMNS.split(',').map(str::to_owned).collect();
+        for (name, header) in [("list.csv", titles), ("decisions.csv", codes)] {
+            let header = header.join(&delimiter_text);
             let text = clinic.text(name);
             assert!(text.starts_with(&format!("\u{feff}{header}\r\n")), "{text}");
             assert!(text.ends_with("\r\n"));
-            assert_eq!(text.matches('\n').count(), text.matches("\r\n").count());
             assert_eq!(mode(&clinic.path(name)), 0o600, "{name}");
         }
-        let to_file = rows(
-            clinic
-                .text("list.csv")
-                .trim_start_matches('\u{feff}')
-                .as_bytes(),
-            delimiter,
+        let decisions = clinic.text("decisions.csv");
+        assert_eq!(
+            decisions.matches('\n').count(),
+            decisions.matches("\r\n").count()
         );
+        // What stands in a list is the same wherever it goes, but for the names of things.
+        clinic.stdout(&["-o", "list.csv", "--headings", "codes"]);
+        let to_file = file_rows(&clinic, "list.csv", delimiter);
         assert_eq!(to_file, rows(&clinic.stdout(&[]), b','));
+        clinic.stdout(&["-o", "list.csv"]);
+        let with_titles = file_rows(&clinic, "list.csv", delimiter);
+        assert_eq!(
+            with_titles,
+            rows(&clinic.stdout(&["--headings", "titles"]), b',')
+        );
+    }
+}
+
+#[test]
+fn every_cell_of_a_list_in_a_file_is_quoted() {
+    for headings in ["codes", "titles"] {
+        let clinic = Clinic::new();
+        clinic.stdout(&["-o", "list.csv", "--headings", headings]);
+        let text = clinic.text("list.csv");
+        let text = text.trim_start_matches('\u{feff}').trim_end_matches("\r\n");
+        // Cells of several lines are parted by LF alone.
+        for line in text.split("\r\n") {
+            let cells = line
+                .strip_prefix('"')
+                .and_then(|line| line.strip_suffix('"'));
+            let cells: Vec<&str> = cells.unwrap().split("\",\"").collect();
+            assert_eq!(cells.len(), COLUMNS.split(',').count(), "{line}");
+        }
+        assert!(text.contains("\n"));
+    }
+    // What goes to programs is as short as it was.
+    let list = String::from_utf8(Clinic::new().stdout(&[])).unwrap();
+    assert!(list.contains("\n1,2026-03-02,09:00,"), "{list}");
+}
+
+#[test]
+fn titles_are_the_words_of_the_language() {
+    for (russian, told) in [
+        (
+            false,
+            [
+                "2026-03-02",
+                "call",
+                "administrator",
+                "Urgent treatment not begun",
+            ],
+        ),
+        (
+            true,
+            [
+                "02.03.2026",
+                "звонок",
+                "администратор",
+                "Неотложное лечение не начато",
+            ],
+        ),
+    ] {
+        let clinic = if russian {
+            Clinic::new().russian()
+        } else {
+            Clinic::new()
+        };
+        let with_titles = rows(&clinic.stdout(&["--headings", "titles"]), b',');
+        let found =
+            ["date", "channel", "caller", "reasons"].map(|name| cell(&with_titles[0], name));
+        assert_eq!(found, told);
+        let with_codes = rows(&clinic.stdout(&[]), b',');
+        let found = ["date", "channel", "caller", "reasons"].map(|name| cell(&with_codes[0], name));
+        assert_eq!(
+            found,
+            ["2026-03-02", "call", "administrator", "urgent_treatment"]
+        );
+        for name in ["cases", "entry", "to", "why"] {
+            assert_eq!(cell(&with_titles[0], name), cell(&with_codes[0], name));
+        }
+    }
+}
+
+#[test]
+fn the_entry_names_date_patient_channel_and_case() {
+    let clinic = Clinic::new();
+    let list: Value = serde_json::from_slice(&clinic.stdout(&["--format", "json"])).unwrap();
+    let rows = rows(&clinic.stdout(&[]), b',');
+    for (row, contact) in rows.iter().zip(list["contacts"].as_array().unwrap()) {
+        let entry = cell(row, "entry");
+        assert_eq!(Some(entry), row.last().map(String::as_str));
+        assert_eq!(contact["entry"], entry);
+        let (known_by, digits) = entry.split_once('#').unwrap();
+        let parts = ["date", "patient_id", "channel", "cases"].map(|name| cell(row, name));
+        assert_eq!(known_by, parts.join("/"));
+        let name = contact["patient_name"].as_str().unwrap();
+        assert_eq!(digits, recall::record::entry::digits(name));
+    }
+}
+
+#[test]
+fn what_to_know_and_to_avoid_has_a_line_each() {
+    let example = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/clinic");
+    for language in ["ru", "en"] {
+        let plan = |form: &str| {
+            let mut command = Command::new(env!("CARGO_BIN_EXE_recall"));
+            command.args([
+                "plan",
+                "--date",
+                "2026-03-02",
+                "--lang",
+                language,
+                "--format",
+                form,
+            ]);
+            command
+                .args(["--quiet", "--data", example])
+                .output()
+                .unwrap()
+                .stdout
+        };
+        let list: Value = serde_json::from_slice(&plan("json")).unwrap();
+        for (row, contact) in rows(&plan("csv"), b',')
+            .iter()
+            .zip(list["contacts"].as_array().unwrap())
+        {
+            for name in ["prepare", "avoid"] {
+                let items = contact[name].as_array().unwrap().iter();
+                let items: Vec<&str> = items.map(|item| item.as_str().unwrap()).collect();
+                assert_eq!(cell(row, name), items.join("\n"));
+                for item in items {
+                    assert!(
+                        item.ends_with(['.', '?', '!']) && !item.contains('\n'),
+                        "{item}"
+                    );
+                }
+            }
+        }
     }
 }
 
@@ -573,6 +719,8 @@ fn the_delimiter_is_forced() {
             name,
             "-o",
             "list.csv",
+            "--headings",
+            "codes",
             "--decisions",
             "decisions.csv",
         ]);
@@ -697,7 +845,7 @@ C,+3,1,filling,,2026-02-02,yes,2026-02-20,planned
         BTreeSet::from([
             "8 (916) 000-00-01",
             "8 (916) 000-00-03",
-            "'+44 20 7946 0018"
+            " +44 20 7946 0018"
         ])
     );
     let decisions = clinic.text("decisions.csv");
@@ -763,7 +911,8 @@ fn the_schema_of_the_list() {
                 "script",
                 "prepare",
                 "avoid",
-                "cases"
+                "cases",
+                "entry"
             ]
         );
         assert_eq!(contact["position"], position);
@@ -1052,7 +1201,11 @@ fn a_link_is_followed() {
     ] {
         assert_eq!(fs::read_link(clinic.path(link)).unwrap(), Path::new(target));
     }
-    assert!(clinic.text("far/list.csv").starts_with("\u{feff}position,"));
+    assert!(
+        clinic
+            .text("far/list.csv")
+            .starts_with("\u{feff}\"No.\",\"Date\",")
+    );
     assert!(
         clinic
             .text("far/new.jsonl")
@@ -1264,8 +1417,8 @@ fn a_pipe_that_nobody_reads_any_more() {
         .unwrap();
     assert_eq!(run.status.code(), Some(0), "{}", stderr(&run));
     assert_eq!(
-        clinic.text("list.csv").lines().count(),
-        3,
+        file_rows(&clinic, "list.csv", b',').len(),
+        2,
         "the list is made all the same"
     );
 }
@@ -1283,7 +1436,7 @@ fn a_reader_that_leaves_after_one_line() {
     let mut first = [0; 20];
     stdout.read_exact(&mut first).unwrap();
     drop(stdout);
-    assert_eq!(&first, b"position,call_from,c");
+    assert_eq!(&first, b"position,date,call_f");
     assert_eq!(run.wait().unwrap().code(), Some(0));
     assert_eq!(clinic.text("decisions.jsonl").lines().count(), 2_000);
 }
@@ -1342,7 +1495,7 @@ fn a_lock_that_is_left_over_holds_nobody() {
     for _ in 0..2 {
         clinic.stdout(&["-o", "list.csv"]);
     }
-    assert_eq!(clinic.text("list.csv").lines().count(), 3);
+    assert_eq!(file_rows(&clinic, "list.csv", b',').len(), 2);
 }
 
 /// Runs the program where a shell has made room for it, and hands back its status, what it said and what then stands in the folder
@@ -1968,9 +2121,9 @@ fn a_list_with_outcomes_in_it_is_kept() {
     // As a spreadsheet may save it: without the mark, with semicolons.
     let mut rows = empty.trim_start_matches('\u{feff}').lines();
     let header = rows.next().unwrap().replace(',', ";");
-    let filled = format!("{header}\r\n1{}opt_out;02.03.2026;;;\r\n", ";".repeat(21));
-    let place = header.split(';').position(|name| name == "outcome");
-    assert_eq!(place, Some(21));
+    let filled = format!("{header}\r\n1{}opt_out;02.03.2026;;;;\r\n", ";".repeat(22));
+    let place = header.split(';').position(|name| name == "\"Outcome\"");
+    assert_eq!(place, Some(22));
     for number in 1..=2 {
         fs::write(clinic.path("list.csv"), &filled).unwrap();
         let run = plan();

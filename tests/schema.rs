@@ -91,9 +91,10 @@ fn every_column_of_every_file_is_described() {
     for column in &columns::DECLARED {
         let told = field(&english, "list", column.name);
         assert_eq!(told["description"], column.meaning.english);
+        assert_eq!(told["title"], column.title.english);
         let told = field(&russian, "list", column.name);
         assert_eq!(told["description"], column.meaning.russian);
-        assert_eq!(told["title"], column.russian);
+        assert_eq!(told["title"], column.title.russian);
     }
     assert_eq!(names(&russian["resources"]).len(), File::ALL.len() + 1);
     assert_eq!(

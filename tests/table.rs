@@ -147,7 +147,7 @@ fn colours_are_for_terminals() {
         ])
         .output()
         .unwrap();
-    assert!(run.stdout.starts_with(b"position,call_from,"));
+    assert!(run.stdout.starts_with(b"position,date,call_from,"));
 }
 
 #[test]

@@ -49,6 +49,9 @@ pub struct PlanArguments {
     /// What parts the fields of a CSV that is written: , ; or tab
     #[arg(long, value_name = "CHARACTER", value_parser = delimiter)]
     delimiter: Option<u8>,
+    /// What columns and values are called in a list as CSV [default: codes on standard output, titles in a file]
+    #[arg(long, value_name = "NAMES")]
+    headings: Option<Headings>,
     /// Say nothing but errors, and what may make somebody be called wrongly
     #[arg(long)]
     quiet: bool,
@@ -61,6 +64,13 @@ enum Format {
     Table,
     Csv,
     Json,
+}
+
+/// What columns and values are called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Headings {
+    Codes,
+    Titles,
 }
 
 /// Reads, decides, writes.
@@ -427,7 +437,12 @@ fn write_list(
         }
         Format::Csv => {
             let dialect = dialect(arguments, page, out.is_file());
-            list::write(page, plan, dialect, &mut out).map_err(cannot)?;
+            let headings = match arguments.headings {
+                Some(Headings::Codes) => list::Headings::Codes,
+                Some(Headings::Titles) => list::Headings::Titles,
+                None => list::Headings::usual(out.is_file()),
+            };
+            list::write(page, plan, (dialect, headings), &mut out).map_err(cannot)?;
         }
         Format::Json => {
             let fingerprints = fingerprints(reading).map_err(cannot)?;

@@ -212,10 +212,7 @@ impl<'a> Words<'a> {
     /// What a channel is called.
     #[must_use]
     pub const fn channel(&self, channel: Channel) -> &'static str {
-        match self.language {
-            Language::Russian => russian::page::channel(channel),
-            Language::English => english::page::channel(channel),
-        }
+        self::channel(channel, self.language)
     }
 
     /// Who makes a contact, where it is not the administrator.
@@ -515,6 +512,33 @@ pub const fn verdict(verdict: Verdict, language: Language) -> &'static str {
     match language {
         Language::Russian => russian::verdict(verdict),
         Language::English => english::verdict(verdict),
+    }
+}
+
+/// What a channel is called.
+#[must_use]
+pub const fn channel(channel: Channel, language: Language) -> &'static str {
+    match language {
+        Language::Russian => russian::page::channel(channel),
+        Language::English => english::page::channel(channel),
+    }
+}
+
+/// Who makes a contact.
+#[must_use]
+pub const fn caller(caller: Caller, language: Language) -> &'static str {
+    match language {
+        Language::Russian => russian::page::caller(caller),
+        Language::English => english::page::caller(caller),
+    }
+}
+
+/// A date as it stands in tables: `02.03.2026`, and `2026-03-02` in English, where the former would be taken for the third of February.
+#[must_use]
+pub fn date_in_figures(date: NaiveDate, language: Language) -> String {
+    match language {
+        Language::Russian => date.format("%d.%m.%Y").to_string(),
+        Language::English => date.to_string(),
     }
 }
 

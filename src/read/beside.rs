@@ -18,6 +18,7 @@ use super::values::{normal, trim};
 use super::workbook::{self, Looks, Workbook};
 use crate::failure;
 use crate::language::one_line;
+use crate::render::columns as list;
 use crate::settings::Settings;
 
 /// How the names of tables end.
@@ -29,16 +30,9 @@ const HEADER_LINES: u32 = 20;
 /// And in so many bytes.
 const HEADER_BYTES: u64 = 1 << 18;
 
-/// Headers of what recall itself writes, as far as they are needed to know it: the list, the decisions, the findings of `recall check`.
+/// Headers of what recall itself writes besides the list, as far as they are needed to know it: the decisions, the findings of
+/// `recall check`, what it noted of the inputs of the last run.
 const OWN: [&[&str]; 3] = [
-    &[
-        "position",
-        "patient_id",
-        "reasons",
-        "cases",
-        "script",
-        "avoid",
-    ],
     &[
         "patient_id",
         "case",
@@ -48,6 +42,7 @@ const OWN: [&[&str]; 3] = [
         "evidence",
     ],
     &["section", "file", "line", "column", "patient_id", "what"],
+    &["file", "rows", "bytes", "sha256", "earliest"],
 ];
 
 /// How the reports of `recall check` begin as text.
@@ -318,6 +313,9 @@ impl Judge {
         if workbook::looks(&bytes) == Looks::Workbook {
             let named = |sheet: &str| format!("{name}#{sheet}");
             let counts = |sheet: &str| !is_left_aside(&named(sheet), settings);
+            if is_own_workbook(&bytes, counts) {
+                return Ok(());
+            }
             for (sheet, line, risk) in self.sheets_at_risk(&bytes, counts) {
                 refuse(&named(&sheet), line, risk);
             }
@@ -355,6 +353,9 @@ impl Judge {
         names.retain(|name| counts(name));
         let at_risk = names.into_iter().filter_map(|name| {
             let records = workbook.first_rows(&name, HEADER_LINES).ok()?;
+            if records.iter().any(|(_, record)| is_own(record)) {
+                return None;
+            }
             let (line, risk) = self.first_risk(&records)?;
             Some((name, line, risk))
         });
@@ -369,7 +370,23 @@ pub(super) fn is_own(record: &ByteRecord) -> bool {
             .iter()
             .any(|cell| cell.trim_ascii() == name.as_bytes())
     };
-    OWN.iter().any(|header| header.iter().all(has))
+    let cells: Vec<_> = record.iter().map(String::from_utf8_lossy).collect();
+    list::are_of_list(cells.iter().map(AsRef::as_ref))
+        || OWN.iter().any(|header| header.iter().all(has))
+}
+
+/// Whether all sheets of a workbook that count are what recall itself writes, be it that a spreadsheet has saved it since.
+fn is_own_workbook(bytes: &Bytes, counts: impl Fn(&str) -> bool) -> bool {
+    let Ok(mut workbook) = Workbook::open(bytes) else {
+        return false;
+    };
+    let mut names = workbook.names().to_vec();
+    names.retain(|name| counts(name));
+    let is_own_sheet = |name: &String| {
+        let records = workbook.first_rows(name, HEADER_LINES);
+        records.is_ok_and(|records| records.iter().any(|(_, record)| is_own(record)))
+    };
+    !names.is_empty() && names.iter().all(is_own_sheet)
 }
 
 /// Whether recall itself wrote a list or a report as JSON under such a name, or a report as text.

@@ -9,7 +9,7 @@ use super::columns::{Column, File, Kind};
 use super::may_say_no::may_be;
 use super::refusal::{MaySayNo, Refusal, RefusalKind};
 use super::values::{Interval, normal};
-use crate::render::columns::COLUMNS;
+use crate::render::columns as list;
 use crate::settings::{self, Mapping};
 
 /// How a column was found.
@@ -204,7 +204,7 @@ pub fn resolve(
     let unknown: Vec<usize> = unknown.collect();
     // Of the columns of its own lists recall knows what they are.
     let is_own_list = is_own(record);
-    let is_own = |place: &usize| is_own_list && COLUMNS.contains(&names[*place].as_str());
+    let is_own = |place: &usize| is_own_list && list::named(&names[*place]).is_some();
     let doubtful = search.doubtful(&unknown);
     for place in doubtful.into_iter().filter(|place| !is_own(place)) {
         if let Some(may_be) = may_be(file, &found_by, &names[place]) {

@@ -22,7 +22,7 @@ struct Document<'a> {
     timezone: &'static str,
     shift: Option<Span>,
     clinic: &'a str,
-    contacts: Vec<Entry<'a>>,
+    contacts: Vec<OneContact<'a>>,
     summary: Summary,
     inputs: Vec<InputEntry<'a>>,
 }
@@ -34,7 +34,7 @@ struct Span {
 }
 
 #[derive(Serialize)]
-struct Entry<'a> {
+struct OneContact<'a> {
     position: usize,
     patient_id: &'a str,
     patient_name: Option<String>,
@@ -49,6 +49,7 @@ struct Entry<'a> {
     prepare: Vec<String>,
     avoid: Vec<String>,
     cases: Vec<CaseEntry>,
+    entry: String,
 }
 
 #[derive(Serialize)]
@@ -106,7 +107,7 @@ pub fn write(
         shift: practice.calendar.shift(practice.date()).map(span),
         clinic: &practice.settings.clinic_name,
         contacts: numbered
-            .map(|(contact, position)| entry(page, &talks, contact, position))
+            .map(|(contact, position)| one_contact(page, &talks, contact, position))
             .collect(),
         summary: summary(page, &plan.tally),
         inputs: practice
@@ -136,13 +137,20 @@ fn span(window: Window) -> Span {
     }
 }
 
-fn entry<'a>(page: &Page<'a>, talks: &Talks, contact: &Contact, position: usize) -> Entry<'a> {
+fn one_contact<'a>(
+    page: &Page<'a>,
+    talks: &Talks,
+    contact: &Contact,
+    position: usize,
+) -> OneContact<'a> {
     let patient = &page.practice.clinic.patients[contact.patient as usize];
     let filled = |text: String| (!text.is_empty()).then_some(text);
-    Entry {
+    let patient_name = page.patient_name(contact);
+    let entry = page.entry(contact).with_digits(&patient_name);
+    OneContact {
         position,
         patient_id: page.practice.clinic.patient_ids.get(patient.id),
-        patient_name: filled(page.patient_name(contact)),
+        patient_name: filled(patient_name),
         contact_name: filled(page.contact_name(contact)),
         channel: contact.channel.name(),
         to: page.address(contact),
@@ -166,6 +174,7 @@ fn entry<'a>(page: &Page<'a>, talks: &Talks, contact: &Contact, position: usize)
             .iter()
             .map(|case| case_entry(page, case))
             .collect(),
+        entry,
     }
 }
 

@@ -3,9 +3,11 @@
 use std::io::{Read, Seek, Write};
 
 pub use super::columns::COLUMNS;
+use super::columns::{self, DECLARED, FILLED_IN};
 use super::{Page, Talks, safe_cell, shown_windows};
-use crate::clinic::Clock;
+use crate::clinic::{Clock, Reason};
 use crate::contacts::Contact;
+use crate::language;
 use crate::parallel;
 use crate::plan::Plan;
 use crate::settings::Language;
@@ -52,6 +54,20 @@ impl Dialect {
     /// A writer of this dialect.
     #[must_use]
     pub fn writer<W: Write>(self, out: W) -> csv::Writer<W> {
+        self.quoting(csv::QuoteStyle::Necessary, out)
+    }
+
+    /// A writer of the list: in a file every cell is quoted, for a spreadsheet may be told to part cells at signs that stand within them.
+    fn writer_of_list<W: Write>(self, out: W) -> csv::Writer<W> {
+        let style = if self.for_spreadsheets {
+            csv::QuoteStyle::Always
+        } else {
+            csv::QuoteStyle::Necessary
+        };
+        self.quoting(style, out)
+    }
+
+    fn quoting<W: Write>(self, style: csv::QuoteStyle, out: W) -> csv::Writer<W> {
         let end = if self.for_spreadsheets {
             csv::Terminator::CRLF
         } else {
@@ -59,8 +75,35 @@ impl Dialect {
         };
         csv::WriterBuilder::new()
             .delimiter(self.delimiter)
+            .quote_style(style)
             .terminator(end)
             .from_writer(out)
+    }
+}
+
+/// What columns and values are called in a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Headings {
+    /// The names that programs know.
+    Codes,
+    /// The words that a person reads in the list's language.
+    Titles,
+}
+
+impl Headings {
+    /// What people want of a file, and programs of a stream.
+    #[must_use]
+    pub const fn usual(is_file: bool) -> Self {
+        if is_file { Self::Titles } else { Self::Codes }
+    }
+
+    /// What stands above each column.
+    #[must_use]
+    pub fn of_columns(self, language: Language) -> [&'static str; COLUMNS.len()] {
+        match self {
+            Self::Codes => COLUMNS,
+            Self::Titles => DECLARED.map(|column| column.title.said_in(language)),
+        }
     }
 }
 
@@ -79,19 +122,20 @@ pub(super) fn of_csv(error: csv::Error) -> std::io::Error {
 pub fn write(
     page: &Page<'_>,
     plan: &Plan,
-    dialect: Dialect,
+    (dialect, headings): (Dialect, Headings),
     mut out: impl Write + Send,
 ) -> std::io::Result<()> {
     dialect.write_mark(&mut out)?;
-    let mut head = dialect.writer(&mut out);
-    head.write_record(COLUMNS).map_err(of_csv)?;
+    let mut head = dialect.writer_of_list(&mut out);
+    head.write_record(headings.of_columns(page.language))
+        .map_err(of_csv)?;
     head.flush()?;
     drop(head);
     let talks = Talks::of(plan);
     let write = |first: usize, contacts: &[Contact]| {
-        let mut writer = dialect.writer(Vec::new());
+        let mut writer = dialect.writer_of_list(Vec::new());
         for (contact, position) in contacts.iter().zip(first + 1..) {
-            let cells = cells(page, &talks, contact, position);
+            let cells = cells(page, &talks, headings, (contact, position));
             let cells = cells.each_ref().map(|cell| safe_cell(cell));
             let cells = cells.iter().map(|cell| cell.as_bytes());
             writer.write_record(cells).map_err(of_csv)?;
@@ -107,7 +151,6 @@ pub fn write(
 /// # Errors
 /// Where it can't be read.
 pub fn has_outcomes(list: &mut (impl Read + Seek)) -> std::io::Result<bool> {
-    const FILLED_IN: [&[u8]; 5] = [b"outcome", b"called_at", b"callback_at", b"score", b"note"];
     for delimiter in [b';', b',', b'\t'] {
         list.rewind()?;
         let mut reader = csv::ReaderBuilder::new()
@@ -117,12 +160,16 @@ pub fn has_outcomes(list: &mut (impl Read + Seek)) -> std::io::Result<bool> {
             .from_reader(&mut *list);
         let mut row = csv::ByteRecord::new();
         reader.read_byte_record(&mut row).map_err(of_csv)?;
-        if !row.iter().any(|name| name == b"cases") {
+        let headers: Vec<_> = row.iter().map(String::from_utf8_lossy).collect();
+        if !columns::are_of_list(headers.iter().map(AsRef::as_ref)) {
             continue;
         }
-        let filled_in = row.iter().enumerate();
-        let filled_in = filled_in.filter(|(_, name)| FILLED_IN.contains(name));
-        let places: Vec<usize> = filled_in.map(|(place, _)| place).collect();
+        let is_filled_in = |header: &str| {
+            let name = columns::named(header);
+            name.is_some_and(|name| FILLED_IN.contains(&name))
+        };
+        let places = (0..headers.len()).filter(|&place| is_filled_in(&headers[place]));
+        let places: Vec<usize> = places.collect();
         while reader.read_byte_record(&mut row).map_err(of_csv)? {
             let mut cells = places.iter().filter_map(|&place| row.get(place));
             if cells.any(|cell| !cell.trim_ascii().is_empty()) {
@@ -136,10 +183,13 @@ pub fn has_outcomes(list: &mut (impl Read + Seek)) -> std::io::Result<bool> {
 fn cells(
     page: &Page<'_>,
     talks: &Talks,
-    contact: &Contact,
-    position: usize,
+    headings: Headings,
+    (contact, position): (&Contact, usize),
 ) -> [String; COLUMNS.len()] {
     let clinic = page.practice.clinic;
+    let are_titles = headings == Headings::Titles;
+    let patient_name = page.patient_name(contact);
+    let entry = page.entry(contact).with_digits(&patient_name);
     let windows = contact.windows.as_slice();
     let clock = |minute: Option<u16>| minute.map_or_else(String::new, |at| Clock(at).to_string());
     let each = |joint: &str, cell: &dyn Fn(&crate::decision::Decision) -> String| {
@@ -153,22 +203,37 @@ fn cells(
     let [outcome, called_at, callback_at, score, note] = [const { String::new() }; 5];
     [
         position.to_string(),
+        match headings {
+            Headings::Codes => page.practice.date().to_string(),
+            Headings::Titles => language::date_in_figures(page.practice.date(), page.language),
+        },
         clock(windows.first().map(|window| window.from)),
         clock(windows.first().map(|window| window.to)),
         shown_windows(&contact.windows),
         clock(contact.scheduled_at),
-        contact.channel.name().to_owned(),
+        if are_titles {
+            language::channel(contact.channel, page.language).to_owned()
+        } else {
+            contact.channel.name().to_owned()
+        },
         page.shown_address(contact),
         page.contact_name(contact),
         clinic.patient_id(contact.patient).to_owned(),
-        page.patient_name(contact),
-        contact.caller.name().to_owned(),
+        patient_name,
+        if are_titles {
+            language::caller(contact.caller, page.language).to_owned()
+        } else {
+            contact.caller.name().to_owned()
+        },
         page.doctor(contact),
-        each(";", &|case| {
-            case.reason
-                .map_or("", crate::clinic::Reason::name)
-                .to_owned()
-        }),
+        if are_titles {
+            each("; ", &|case| {
+                let reason = case.reason.map(|reason| page.words.reason(reason));
+                reason.unwrap_or_default().to_owned()
+            })
+        } else {
+            each(";", &|case| case.reason.map_or("", Reason::name).to_owned())
+        },
         each(" ", &|case| page.why(case)),
         contact.days_overdue(page.practice.date()).to_string(),
         each(";", &|case| {
@@ -176,9 +241,9 @@ fn cells(
         }),
         page.words
             .prepare(contact, &talks.others(contact, position))
-            .join("; "),
+            .join("\n"),
         page.words.script(contact),
-        page.words.avoid(contact).join("; "),
+        page.words.avoid(contact).join("\n"),
         page.consents(contact).join(" "),
         page.evidence(contact).join("; "),
         outcome,
@@ -186,6 +251,7 @@ fn cells(
         callback_at,
         score,
         note,
+        entry,
     ]
 }
 

@@ -24,6 +24,7 @@ use crate::phone::{self, Phone};
 use crate::plan::Plan;
 use crate::practice::Practice;
 use crate::read::values::may_be_formula;
+use crate::record::entry::Entry;
 use crate::settings::Language;
 use crate::text::Text;
 
@@ -141,6 +142,25 @@ impl<'a> Page<'a> {
         masked_name(&parts.collect::<Vec<_>>().join(" ")).into_owned()
     }
 
+    /// By what the contact is known when the list comes back.
+    #[must_use]
+    pub fn entry(&self, contact: &Contact) -> Entry {
+        let clinic = self.practice.clinic;
+        let first = contact.cases.first().and_then(|case| case.case);
+        let mut entry = Entry {
+            date: self.practice.date(),
+            patient: clinic.patient_id(contact.patient).to_owned(),
+            channel: contact.channel,
+            case: first.map_or_else(String::new, |case| case.name(clinic)),
+            number: 1,
+        };
+        // What came of one is known: this is another contact.
+        while clinic.held_entries.contains(&entry.to_string()) {
+            entry.number += 1;
+        }
+        entry
+    }
+
     /// Where the contact goes: E.164 or an address of e-mail.
     #[must_use]
     pub fn address(&self, contact: &Contact) -> String {
@@ -209,14 +229,29 @@ pub fn shown_windows(windows: &Windows) -> String {
     out
 }
 
-/// A cell that no spreadsheet takes for a formula: an apostrophe is put before what could be one. Reading takes it away again.
+/// A cell that no spreadsheet takes for a formula: an apostrophe is put before what could be one, and a space before a telephone number that
+/// begins with +, for an apostrophe would be seen there. Reading takes both away again.
 #[must_use]
 pub fn safe_cell(cell: &str) -> std::borrow::Cow<'_, str> {
-    if may_be_formula(cell) {
+    if is_number_abroad(cell) {
+        format!(" {cell}").into()
+    } else if may_be_formula(cell) {
         format!("'{cell}").into()
     } else {
         cell.into()
     }
+}
+
+/// Whether a cell is a telephone number with the code of its country, perhaps with an extension: nothing in it could be reckoned.
+fn is_number_abroad(cell: &str) -> bool {
+    let digits = cell.chars().filter(char::is_ascii_digit).count();
+    let is_plain =
+        |c: char| c.is_alphanumeric() || matches!(c, ' ' | '\u{a0}' | '(' | ')' | '-' | '.');
+    cell.strip_prefix('+').is_some_and(|rest| {
+        rest.starts_with(|c: char| c.is_ascii_digit())
+            && rest.chars().all(is_plain)
+            && digits >= phone::FEWEST_DIGITS_NAMED
+    })
 }
 
 /// What was written to memory.
@@ -238,6 +273,8 @@ mod tests {
         for cell in [
             "=1+1",
             "+79187744206",
+            "+375 (29) 123-45-67 доб. 5",
+            "+1+cmd|' /C calc'!A0",
             "-5",
             "@a",
             "'=x",
@@ -252,6 +289,21 @@ mod tests {
             let safe = safe_cell(cell);
             assert!(!safe.starts_with(['=', '+', '-', '@']), "{cell}");
             assert_eq!(trim(&safe), cell);
+        }
+    }
+
+    #[test]
+    fn a_number_has_no_apostrophe_before_it() {
+        for (cell, safe) in [
+            ("+49 30 1234567", " +49 30 1234567"),
+            ("+375 (29) 123-45-67 ext. 5", " +375 (29) 123-45-67 ext. 5"),
+            ("+3", "'+3"),
+            ("+1+1", "'+1+1"),
+            ("+A1", "'+A1"),
+            ("+7*2", "'+7*2"),
+            ("8 (916) 000-00-01", "8 (916) 000-00-01"),
+        ] {
+            assert_eq!(safe_cell(cell), safe);
         }
     }
 }

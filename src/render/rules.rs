@@ -3,7 +3,6 @@
 use std::fmt::Write as _;
 
 use super::lines::Lines;
-use crate::clinic::Caller;
 use crate::decision::Verdict;
 use crate::language;
 use crate::rules::{ALL, Both, Ground, Means, Rule, WorkedCase};
@@ -104,13 +103,10 @@ pub fn until(rule: &Rule, settings: &Settings, language: Language) -> String {
 /// Who calls, in short.
 #[must_use]
 pub const fn caller(rule: &Rule, settings: &Settings, language: Language) -> &'static str {
-    match (language, settings.of(rule.reason).caller) {
-        (Language::Russian, _) if rule.in_person => "врач лично",
-        (Language::Russian, Caller::Administrator) => "администратор",
-        (Language::Russian, Caller::Doctor) => "врач",
-        (Language::English, _) if rule.in_person => "the doctor in person",
-        (Language::English, Caller::Administrator) => "administrator",
-        (Language::English, Caller::Doctor) => "doctor",
+    match language {
+        Language::Russian if rule.in_person => "врач лично",
+        Language::English if rule.in_person => "the doctor in person",
+        _ => language::caller(settings.of(rule.reason).caller, language),
     }
 }
 

@@ -89,6 +89,7 @@ impl Form {
         match cells {
             Cells::Text => Self::Text,
             Cells::Number(least) => Self::Number(least.into(), None),
+            Cells::Date => Self::Date(ISO_DATE),
             Cells::Clock => Self::Pattern(CLOCK.to_owned()),
             Cells::Windows => {
                 let window = format!("({CLOCK})-({CLOCK})");
@@ -309,6 +310,7 @@ mod tests {
         for (cells, type_name, constraints) in [
             (Cells::Text, "string", json!({})),
             (Cells::Number(1), "integer", json!({"minimum": 1})),
+            (Cells::Date, "date", json!({})),
             (Cells::Clock, "string", json!({"pattern": CLOCK})),
             (
                 Cells::Name(&words::CALLER),

@@ -184,10 +184,7 @@ fn template_of_list(language: Language) -> Value {
     let field = |column: &list::Column| {
         let said = Said {
             name: column.name.to_owned(),
-            title: match language {
-                Language::Russian => column.russian.to_owned(),
-                Language::English => in_words(column.name),
-            },
+            title: column.title.said_in(language).to_owned(),
             description: column.meaning.said_in(language).to_owned(),
         };
         said.field(&Form::of_list(column.cells), column.required, language)
@@ -198,8 +195,8 @@ fn template_of_list(language: Language) -> Value {
         name: Table::List.name(),
         path: "list.csv".to_owned(),
         row: both(
-            "с кем связаться сегодня и почему; так выглядит файл, который пишет recall plan -o list.csv",
-            "whom to contact today, and why, in a file that recall plan -o list.csv writes",
+            "с кем связаться сегодня и почему; так выглядит файл, который пишет recall plan -o list.csv --headings codes",
+            "whom to contact today, and why, in a file that recall plan -o list.csv --headings codes writes",
         ),
         encoding: Encoding::Utf8,
         delimiter: Dialect::usual(language, true).delimiter,

@@ -12,7 +12,7 @@ use crate::phone;
 use crate::read::columns::{Column, File, GIVEN_BY_PATIENT, Kind, NOT_CONSENT, PATIENTS, patient};
 use crate::read::values::{self, DateOrder, normal};
 use crate::read::vocabulary::Vocabulary;
-use crate::render::list;
+use crate::render::columns as list;
 
 /// Headers of a running number.
 const RUNNING_NUMBERS: [&str; 6] = ["№", "n", "no", "id", "код", "номер"];
@@ -261,7 +261,7 @@ pub fn file(source: &Source, look: &Look<'_>) -> Option<File> {
         return sheet.file();
     }
     // The list that recall itself has written.
-    if own.take(4).eq(list::COLUMNS[..4].iter().copied()) {
+    if list::are_of_list(own) {
         return None;
     }
     let cells = CellsSay::of(source, look);

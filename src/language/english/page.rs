@@ -24,6 +24,14 @@ pub(in crate::language) const fn channel(channel: Channel) -> &'static str {
     }
 }
 
+/// Who makes a contact.
+pub(in crate::language) const fn caller(caller: Caller) -> &'static str {
+    match caller {
+        Caller::Administrator => "administrator",
+        Caller::Doctor => "doctor",
+    }
+}
+
 /// The doctor in person is worth a word, the administrator is not.
 pub(in crate::language) const fn unusual_caller(caller: Caller) -> Option<&'static str> {
     match caller {

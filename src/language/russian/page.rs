@@ -25,6 +25,14 @@ pub(in crate::language) const fn channel(channel: Channel) -> &'static str {
     }
 }
 
+/// Who makes a contact.
+pub(in crate::language) const fn caller(caller: Caller) -> &'static str {
+    match caller {
+        Caller::Administrator => "администратор",
+        Caller::Doctor => "врач",
+    }
+}
+
 /// The doctor in person is worth a word, the administrator is not.
 pub(in crate::language) const fn unusual_caller(caller: Caller) -> Option<&'static str> {
     match caller {

@@ -25,7 +25,7 @@ use recall::read::problem::Fate;
 use recall::read::{self, Reading, Sources};
 use recall::render::Page;
 use recall::render::decisions::Form;
-use recall::render::list::{self, Dialect};
+use recall::render::list::{self, Dialect, Headings};
 use recall::settings::{self, Language, Settings, calendar};
 
 /// The example's exports stand beside the one that is made up.
@@ -154,7 +154,9 @@ fn plan_and_write(reading: &Reading, settings: &Settings, asked: (Option<u32>, L
         delimiter: b';',
         for_spreadsheets: true,
     };
-    list::write(&page, &plan, dialect, std::io::sink()).unwrap();
+    for headings in [Headings::Codes, Headings::Titles] {
+        list::write(&page, &plan, (dialect, headings), std::io::sink()).unwrap();
+    }
     assert!(!page.words.summary(&plan).is_empty());
 }
 
