@@ -23,6 +23,8 @@ pub struct ListRow {
     pub line: u32,
     /// Which contact it is.
     pub entry: Entry,
+    /// The four hex digits of the patient's name, as the entry ends with them.
+    pub digits: Option<String>,
     /// The date of the list: that of the entry.
     pub date: NaiveDate,
     /// The patient's name as it stands there.
