@@ -164,6 +164,20 @@ impl Table {
         Ok(is_strict(record, self.delimiter))
     }
 
+    /// The record as it is written, in UTF-8 and without the ends of lines before and after it.
+    ///
+    /// # Errors
+    /// Where the file can't be read again.
+    pub fn raw(&mut self) -> io::Result<Vec<u8>> {
+        let start = self.record.position().map_or(0, csv::Position::byte);
+        let end = self.reader.position().byte();
+        let ends = |byte: &u8| matches!(byte, b'\n' | b'\r');
+        let raw = self.original.read(start, end)?;
+        let first = raw.iter().position(|byte| !ends(byte)).unwrap_or(raw.len());
+        let last = raw.iter().rposition(|byte| !ends(byte));
+        Ok(raw[first..last.map_or(first, |last| last + 1)].to_vec())
+    }
+
     /// What parts the fields.
     #[must_use]
     pub const fn delimiter(&self) -> u8 {

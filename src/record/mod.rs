@@ -10,4 +10,6 @@ pub mod lock;
 pub mod log;
 pub mod names;
 pub mod outcome;
+pub mod place;
+pub mod restore;
 pub mod times;
