@@ -221,7 +221,11 @@ mod tests {
     }
 
     /// Takes the lock, and says how often it waited.
-    fn taken(record: &Path, has_locks: bool, now: DateTime<Utc>) -> (Result<RecordLock, Failure>, u32) {
+    fn taken(
+        record: &Path,
+        has_locks: bool,
+        now: DateTime<Utc>,
+    ) -> (Result<RecordLock, Failure>, u32) {
         let waited = Cell::new(0);
         let unsupported = |_: &File| {
             let error = io::Error::from(io::ErrorKind::Unsupported);
@@ -286,8 +290,16 @@ mod tests {
         assert_eq!(names, [NAME]);
         // One that was cut off before it said when is as old as its file.
         fs::write(folder.path().join(MADE), "").unwrap();
-        assert!(taken(&record, false, "2020-01-01T00:00:00Z".parse().unwrap()).0.is_err());
-        assert!(taken(&record, false, "2200-01-01T00:00:00Z".parse().unwrap()).0.is_ok());
+        assert!(
+            taken(&record, false, "2020-01-01T00:00:00Z".parse().unwrap())
+                .0
+                .is_err()
+        );
+        assert!(
+            taken(&record, false, "2200-01-01T00:00:00Z".parse().unwrap())
+                .0
+                .is_ok()
+        );
     }
 
     #[test]

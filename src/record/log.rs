@@ -169,7 +169,8 @@ impl Log {
         while table.advance().map_err(broken)? {
             let is_even = table.record().len() == header.width;
             let spans_lines = table.spans_lines();
-            let is_strict = is_even && !spans_lines || table.is_strictly_quoted().map_err(cannot)?;
+            let is_strict =
+                is_even && !spans_lines || table.is_strictly_quoted().map_err(cannot)?;
             if spans_lines && !is_strict {
                 return Err(broken(Broken::RowsInCell(table.line())));
             }
@@ -221,7 +222,10 @@ impl Log {
 
     fn put(&mut self, cells: Cells) {
         if let Some((entry, _)) = Entry::parse(&cells[at::ENTRY]) {
-            self.by_entry.entry(entry).or_default().push(self.rows.len());
+            self.by_entry
+                .entry(entry)
+                .or_default()
+                .push(self.rows.len());
         }
         self.rows.push(cells);
     }
@@ -343,7 +347,8 @@ impl Log {
         } else {
             None
         };
-        file.persist(&target).map_err(|error| cannot(&error.error))?;
+        file.persist(&target)
+            .map_err(|error| cannot(&error.error))?;
         sync_folder(output::folder_of(&target)).map_err(|error| failed(&error))?;
         Ok(kept)
     }
@@ -381,7 +386,11 @@ fn text(record: &ByteRecord, field: usize) -> String {
 /// The cells of a record by the columns.
 fn own_cells(header: &Header, record: &ByteRecord) -> impl Iterator<Item = String> {
     let fields = header.fields.iter();
-    fields.map(|fields| fields.first().map_or_else(String::new, |&field| text(record, field)))
+    fields.map(|fields| {
+        fields
+            .first()
+            .map_or_else(String::new, |&field| text(record, field))
+    })
 }
 
 /// Of which recording a row is; 0 where that is not said.
@@ -413,7 +422,9 @@ fn is_written(bytes: &[u8]) -> bool {
 }
 
 /// A line of the record.
-fn line<'a>(cells: impl IntoIterator<Item = &'a (impl AsRef<[u8]> + ?Sized + 'a)>) -> io::Result<Vec<u8>> {
+fn line<'a>(
+    cells: impl IntoIterator<Item = &'a (impl AsRef<[u8]> + ?Sized + 'a)>,
+) -> io::Result<Vec<u8>> {
     let mut writer = WriterBuilder::new()
         .quote_style(QuoteStyle::Necessary)
         .terminator(Terminator::Any(b'\n'))
@@ -518,7 +529,9 @@ mod tests {
     }
 
     fn text(rows: &[Cells]) -> String {
-        let lines = rows.iter().map(|row| String::from_utf8(line(row).unwrap()).unwrap());
+        let lines = rows
+            .iter()
+            .map(|row| String::from_utf8(line(row).unwrap()).unwrap());
         std::iter::once(HEADER.to_owned()).chain(lines).collect()
     }
 
@@ -691,8 +704,14 @@ mod tests {
             ("a,b,c\n1,2,3\n", Status::Data),
             ("contacted_at,patient_id\n", Status::Data),
             ("PK\u{3}\u{4}", Status::Data),
-            ("contacted_at,patient_id,outcome\n2026-03-02,7,\"reached\n", Status::Data),
-            ("contacted_at,patient_id,outcome\n2026-03-02,7,\"a\nb\"c\n", Status::Data),
+            (
+                "contacted_at,patient_id,outcome\n2026-03-02,7,\"reached\n",
+                Status::Data,
+            ),
+            (
+                "contacted_at,patient_id,outcome\n2026-03-02,7,\"a\nb\"c\n",
+                Status::Data,
+            ),
         ] {
             let folder = Folder::with(text);
             let failure = Log::read(&folder.path(), Language::English).unwrap_err();
@@ -759,7 +778,10 @@ mod tests {
             ..Log::default()
         };
         log.append([row("8", 2, "")]);
-        assert_eq!(log.write(Language::English).unwrap_err().status, Status::CantCreate);
+        assert_eq!(
+            log.write(Language::English).unwrap_err().status,
+            Status::CantCreate
+        );
     }
 
     #[test]

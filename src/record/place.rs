@@ -18,7 +18,11 @@ pub fn target(path: &Path, language: Language) -> Result<PathBuf, Failure> {
         Some(target) if !target.is_dir() => return Ok(target),
         Some(_) => io::ErrorKind::IsADirectory,
     };
-    Err(output::cannot_create(path, &io::Error::from(kind), language))
+    Err(output::cannot_create(
+        path,
+        &io::Error::from(kind),
+        language,
+    ))
 }
 
 /// Gives a file that was made for the owner alone the group of another one, and those of its rights that let write: whoever may write the
