@@ -46,6 +46,6 @@ pub(crate) fn is_no(word: &str) -> bool {
 }
 
 /// A dash of whatever length.
-fn is_dash(c: char) -> bool {
+pub(crate) fn is_dash(c: char) -> bool {
     matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
 }
