@@ -13,6 +13,7 @@ pub mod decide;
 pub mod decision;
 pub mod explain;
 pub mod failure;
+pub mod fingerprint;
 pub mod history;
 pub mod init;
 pub mod language;

@@ -1,13 +1,16 @@
 //! Writing files so that each is whole or as it was, and readable by its owner alone.
 
 use std::ffi::OsString;
-use std::fs::{File, TryLockError};
+use std::fs::{File, Metadata, TryLockError};
 use std::io::{self, BufWriter, Seek, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
 use crate::failure::{Failure, Status};
+use crate::fingerprint;
+use crate::language::files;
+use crate::read::presence::{is_absence, is_there};
 use crate::settings::Language;
 
 /// So many links are followed before a circle is suspected.
@@ -62,6 +65,7 @@ impl Output {
         if std::fs::metadata(&target).is_ok_and(|found| found.is_dir()) {
             return Err(cannot(&io::Error::from(io::ErrorKind::IsADirectory)));
         }
+        spare_protected(&target, language)?;
         let name = target
             .file_name()
             .unwrap_or_default()
@@ -116,6 +120,16 @@ impl Output {
 #[derive(Default)]
 pub struct Complete(Option<(NamedTempFile, PathBuf)>);
 
+/// What became of a file that was to replace another.
+#[must_use]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Placed {
+    /// It stands where it should.
+    Done,
+    /// What stood there was no longer what was expected, and stands there still.
+    Changed,
+}
+
 impl Complete {
     /// Puts the file in its place.
     ///
@@ -125,9 +139,154 @@ impl Complete {
         let Some((file, target)) = self.0 else {
             return Ok(());
         };
+        spare_protected(&target, language)?;
+        take_after(file.as_file(), &target);
         let kept = file.persist(&target);
         kept.map_err(|error| cannot_create(&target, &error.error, language))?;
-        Ok(())
+        sync_folder(&target, language)
+    }
+
+    /// Puts the file in its place if what stands there is what is expected: bytes with that SHA-256, or nothing.
+    ///
+    /// # Errors
+    /// Where that can't be done; then what stood there still does.
+    pub fn put_in_place_of(
+        self,
+        expected: Option<&str>,
+        language: Language,
+    ) -> Result<Placed, Failure> {
+        let Some((file, target)) = self.0 else {
+            return Ok(Placed::Done);
+        };
+        spare_protected(&target, language)?;
+        take_after(file.as_file(), &target);
+        let placed = match expected {
+            None => put_where_nothing_is(file, &target),
+            Some(expected) => put_for(expected, file, &target),
+        };
+        let placed = placed.map_err(|error| cannot_create(&target, &error, language))?;
+        if placed == Placed::Done {
+            sync_folder(&target, language)?;
+        }
+        Ok(placed)
+    }
+}
+
+fn put_where_nothing_is(file: NamedTempFile, target: &Path) -> io::Result<Placed> {
+    let Err(refused) = file.persist_noclobber(target) else {
+        return Ok(Placed::Done);
+    };
+    if is_there(target)? {
+        return Ok(Placed::Changed);
+    }
+    // Some shares can't give a name only where it is free.
+    refused.file.persist(target)?;
+    Ok(Placed::Done)
+}
+
+fn put_for(expected: &str, file: NamedTempFile, target: &Path) -> io::Result<Placed> {
+    let is_expected = |path: &Path| match fingerprint::of_file(path) {
+        Ok(found) => Ok(found == expected),
+        // A spreadsheet that saves may take the file away before it puts another there.
+        Err(error) if is_absence(error.kind()) => Ok(false),
+        Err(error) => Err(error),
+    };
+    if !is_expected(target)? {
+        return Ok(Placed::Changed);
+    }
+    // Somebody may save between the look and the renaming. Where the two can change places, what stood there is looked at once more.
+    if !swap(file.path(), target) {
+        file.persist(target)?;
+        return Ok(Placed::Done);
+    }
+    let is_as_before = is_expected(file.path());
+    if let Ok(true) = is_as_before {
+        return Ok(Placed::Done);
+    }
+    if swap(file.path(), target) {
+        return is_as_before.map(|_| Placed::Changed);
+    }
+    // It can't go back: then it is kept, and must not go away with the temporary file.
+    let mut file = file;
+    for number in 1..=MOST_KEPT {
+        match file.persist_noclobber(beside(target, &format!("filled-{number}"))) {
+            Ok(_) => break,
+            Err(error) => file = error.file,
+        }
+    }
+    is_as_before.map(|_| Placed::Changed)
+}
+
+/// Lets two files change places in one step, where the system and the disk can do that.
+#[cfg(target_os = "linux")]
+fn swap(one: &Path, other: &Path) -> bool {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE).is_ok()
+}
+
+/// Lets two files change places in one step: not here.
+#[cfg(not(target_os = "linux"))]
+fn swap(_: &Path, _: &Path) -> bool {
+    false
+}
+
+/// Refuses to replace a file whose owner has taken away the right to write it. A renaming would not ask for that right.
+fn spare_protected(target: &Path, language: Language) -> Result<(), Failure> {
+    if !target.metadata().is_ok_and(|found| is_protected(&found)) {
+        return Ok(());
+    }
+    let path = target.display().to_string();
+    let message = files::write_protected(&path, language);
+    Err(Failure::new(Status::CantCreate, language, message))
+}
+
+#[cfg(unix)]
+fn is_protected(found: &Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    found.is_file() && found.mode() & 0o200 == 0
+}
+
+#[cfg(not(unix))]
+fn is_protected(found: &Metadata) -> bool {
+    found.is_file() && found.permissions().readonly()
+}
+
+/// Gives a file the mode, the group and the owner of the one that it replaces, as far as that is allowed: who was let in stays in. Where the
+/// group can't be kept, the file's own group is let in no further than everybody is.
+#[cfg(unix)]
+fn take_after(file: &File, earlier: &Path) {
+    use std::fs::Permissions;
+    use std::os::unix::fs::{MetadataExt, PermissionsExt, fchown};
+    let (Ok(earlier), Ok(own)) = (earlier.metadata(), file.metadata()) else {
+        return;
+    };
+    let mut mode = earlier.mode() & 0o777;
+    if own.gid() != earlier.gid() && fchown(file, None, Some(earlier.gid())).is_err() {
+        mode = mode & 0o707 | (mode & 0o007) << 3;
+    }
+    // Only the one who may do everything may give a file to somebody else.
+    if own.uid() != earlier.uid() {
+        fchown(file, Some(earlier.uid()), None).ok();
+    }
+    // A disk without modes has none to keep.
+    file.set_permissions(Permissions::from_mode(mode)).ok();
+}
+
+#[cfg(not(unix))]
+fn take_after(_: &File, _: &Path) {}
+
+/// Makes a renaming last: without it the folder may forget it when the power fails.
+fn sync_folder(target: &Path, language: Language) -> Result<(), Failure> {
+    use io::ErrorKind as Kind;
+    // Who may write in a folder need not be allowed to list it; and there are systems on which a folder can't be opened.
+    let Ok(folder) = File::open(folder_of(target)) else {
+        return Ok(());
+    };
+    match folder.sync_all() {
+        Err(error) if !matches!(error.kind(), Kind::InvalidInput | Kind::Unsupported) => {
+            Err(cannot_write(&error, language))
+        }
+        _ => Ok(()),
     }
 }
 
@@ -140,38 +299,113 @@ pub fn keep(
     must_be_kept: impl Fn(&mut File) -> io::Result<bool>,
     language: Language,
 ) -> Result<Option<PathBuf>, Failure> {
-    let Some(Target::File(target)) = follow(path) else {
+    let Some(mut earlier) = Earlier::open(path, language)? else {
         return Ok(None);
     };
-    let cannot = |error: &io::Error| cannot_create(&target, error, language);
-    let mut earlier = match File::open(&target) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        opened => opened.map_err(|error| cannot(&error))?,
-    };
-    if !must_be_kept(&mut earlier).map_err(|error| cannot(&error))? {
+    if !must_be_kept(&mut earlier.file).map_err(|error| earlier.cannot(&error))? {
         return Ok(None);
     }
-    for number in 1..=MOST_KEPT {
-        let kept = beside(&target, &format!("filled-{number}"));
-        // A second name for the same file: it stays when the first one is given away.
-        match std::fs::hard_link(&target, &kept) {
-            Ok(()) => return Ok(Some(kept)),
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-            Err(_) => return copy(&mut earlier, kept, language).map(Some),
-        }
-    }
-    Err(cannot(&io::Error::from(io::ErrorKind::AlreadyExists)))
+    let list = earlier.path.clone();
+    let names = (1..=MOST_KEPT).map(|number| beside(&list, &format!("filled-{number}")));
+    earlier.keep(names, |_, _| false).map(Some)
 }
 
-/// Keeps a copy, where a file can't have two names.
-fn copy(earlier: &mut File, kept: PathBuf, language: Language) -> Result<PathBuf, Failure> {
-    let mut out = Output::create(&kept, language)?;
-    earlier
-        .rewind()
-        .and_then(|()| io::copy(earlier, &mut out))
-        .map_err(|error| cannot_write(&error, language))?;
-    out.complete(language)?.put_in_place(language)?;
-    Ok(kept)
+/// Keeps a file that is about to be replaced under a name that is given; where another file has that name, under the next,
+/// `list.2026-03-02-2.csv`. Nothing is done where it is kept so already. It hands back the name; `None` where there is nothing to keep.
+///
+/// # Errors
+/// Where it can't be read or kept; then nothing may replace it.
+pub fn keep_as(path: &Path, kept: &Path, language: Language) -> Result<Option<PathBuf>, Failure> {
+    let Some(earlier) = Earlier::open(path, language)? else {
+        return Ok(None);
+    };
+    let next = |number: u32| {
+        let mut name = kept.file_stem().unwrap_or_default().to_owned();
+        name.push(format!("-{number}"));
+        if let Some(ending) = kept.extension() {
+            name.push(".");
+            name.push(ending);
+        }
+        kept.with_file_name(name)
+    };
+    let names = std::iter::once(kept.to_owned()).chain((2..=MOST_KEPT).map(next));
+    earlier.keep(names, Earlier::is_kept_as).map(Some)
+}
+
+/// A file that is about to be replaced.
+struct Earlier {
+    file: File,
+    path: PathBuf,
+    language: Language,
+}
+
+impl Earlier {
+    /// Opens what stands under a path, if there is a regular file.
+    fn open(path: &Path, language: Language) -> Result<Option<Self>, Failure> {
+        let Some(path) = target(path) else {
+            return Ok(None);
+        };
+        match File::open(&path) {
+            Ok(file) => Ok(Some(Self {
+                file,
+                path,
+                language,
+            })),
+            Err(error) if is_absence(error.kind()) => Ok(None),
+            Err(error) => Err(cannot_create(&path, &error, language)),
+        }
+    }
+
+    fn cannot(&self, error: &io::Error) -> Failure {
+        cannot_create(&self.path, error, self.language)
+    }
+
+    /// Keeps it under the first name that is free, or that is good enough as it is.
+    fn keep(
+        mut self,
+        names: impl Iterator<Item = PathBuf>,
+        is_enough: impl Fn(&mut Self, &Path) -> bool,
+    ) -> Result<PathBuf, Failure> {
+        for kept in names {
+            // A second name for the same file: it stays when the first one is given away.
+            match std::fs::hard_link(&self.path, &kept) {
+                Ok(()) => return Ok(kept),
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+                Err(_) => {
+                    if self.copy(&kept)? == Placed::Done {
+                        return Ok(kept);
+                    }
+                }
+            }
+            if is_enough(&mut self, &kept) {
+                return Ok(kept);
+            }
+        }
+        Err(self.cannot(&io::Error::from(io::ErrorKind::AlreadyExists)))
+    }
+
+    /// Keeps a copy, where a file can't have two names.
+    fn copy(&mut self, kept: &Path) -> Result<Placed, Failure> {
+        let language = self.language;
+        let mut out = Output::create(kept, language)?;
+        self.file
+            .rewind()
+            .and_then(|()| io::copy(&mut self.file, &mut out))
+            .map_err(|error| cannot_write(&error, language))?;
+        let complete = out.complete(language)?;
+        if let Some((copy, _)) = &complete.0 {
+            take_after(copy.as_file(), &self.path);
+        }
+        complete.put_in_place_of(None, language)
+    }
+
+    /// Whether the same bytes stand under a name.
+    fn is_kept_as(&mut self, kept: &Path) -> bool {
+        let file = &mut self.file;
+        let own = file.rewind().and_then(|()| fingerprint::of_reader(file));
+        let own = own.ok().map(|(digest, _)| digest);
+        own.is_some() && own == fingerprint::of_file(kept).ok()
+    }
 }
 
 /// A name beside a file's own, with something before its ending: `list.filled-1.csv`.
@@ -410,5 +644,205 @@ impl Lock {
             )),
             Err(TryLockError::Error(error)) => Err(cannot_create(path, &error, language)),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use tempfile::TempDir;
+
+    use super::*;
+
+    const RU: Language = Language::Russian;
+
+    fn folder() -> (TempDir, PathBuf) {
+        let folder = tempfile::tempdir().unwrap();
+        let list = folder.path().join("list.csv");
+        (folder, list)
+    }
+
+    fn complete(path: &Path, text: &str) -> Complete {
+        let mut out = Output::create(path, RU).unwrap();
+        out.write_all(text.as_bytes()).unwrap();
+        out.complete(RU).unwrap()
+    }
+
+    fn read(path: &Path) -> String {
+        fs::read_to_string(path).unwrap()
+    }
+
+    /// The names in a folder, in order.
+    fn names(folder: &TempDir) -> Vec<String> {
+        let entries = fs::read_dir(folder.path()).unwrap();
+        let name = |entry: io::Result<fs::DirEntry>| entry.unwrap().file_name();
+        let names = entries.map(name).map(|name| name.into_string().unwrap());
+        let mut names: Vec<String> = names.collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn what_stands_there_is_replaced_only_if_it_is_what_was_seen() {
+        let (folder, list) = folder();
+        fs::write(&list, "seen").unwrap();
+        let seen = fingerprint::of_bytes(b"seen");
+        let new = complete(&list, "new");
+        fs::write(&list, "seen, and a word more").unwrap();
+        assert_eq!(new.put_in_place_of(Some(&seen), RU), Ok(Placed::Changed));
+        assert_eq!(read(&list), "seen, and a word more");
+        fs::write(&list, "seen").unwrap();
+        let new = complete(&list, "new");
+        assert_eq!(new.put_in_place_of(Some(&seen), RU), Ok(Placed::Done));
+        assert_eq!(read(&list), "new");
+        // Of what was there nothing is left, under no name.
+        assert_eq!(names(&folder), ["list.csv"]);
+        fs::remove_file(&list).unwrap();
+        let new = complete(&list, "new");
+        assert_eq!(new.put_in_place_of(Some(&seen), RU), Ok(Placed::Changed));
+        assert_eq!(names(&folder), [""; 0]);
+    }
+
+    #[test]
+    fn where_nothing_stood_nothing_may_stand() {
+        let (folder, list) = folder();
+        let new = complete(&list, "new");
+        fs::write(&list, "from elsewhere").unwrap();
+        assert_eq!(new.put_in_place_of(None, RU), Ok(Placed::Changed));
+        assert_eq!(read(&list), "from elsewhere");
+        fs::remove_file(&list).unwrap();
+        let new = complete(&list, "new");
+        assert_eq!(new.put_in_place_of(None, RU), Ok(Placed::Done));
+        assert_eq!(read(&list), "new");
+        assert_eq!(names(&folder), ["list.csv"]);
+        assert_eq!(
+            Complete::default().put_in_place_of(None, RU),
+            Ok(Placed::Done)
+        );
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn two_files_change_places() {
+        let (folder, list) = folder();
+        let other = folder.path().join("other");
+        fs::write(&list, "1").unwrap();
+        fs::write(&other, "2").unwrap();
+        assert!(swap(&list, &other));
+        assert_eq!((read(&list), read(&other)), ("2".into(), "1".into()));
+        assert!(!swap(&list, &folder.path().join("none")));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn whoever_was_let_in_stays_in() {
+        use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
+        let (_folder, list) = folder();
+        let mode = || fs::metadata(&list).unwrap().mode() & 0o777;
+        complete(&list, "first").put_in_place(RU).unwrap();
+        assert_eq!(mode(), 0o600);
+        let seen = fingerprint::of_bytes(b"second");
+        for let_in in [0o640, 0o664, 0o600] {
+            fs::set_permissions(&list, fs::Permissions::from_mode(let_in)).unwrap();
+            complete(&list, "second").put_in_place(RU).unwrap();
+            assert_eq!((read(&list), mode()), ("second".into(), let_in));
+            let placed = complete(&list, "second").put_in_place_of(Some(&seen), RU);
+            assert_eq!((placed, mode()), (Ok(Placed::Done), let_in));
+        }
+        // Only some may give files away.
+        if chown(&list, Some(65534), Some(65533)).is_ok() {
+            complete(&list, "third").put_in_place(RU).unwrap();
+            let found = fs::metadata(&list).unwrap();
+            assert_eq!((found.uid(), found.gid()), (65534, 65533));
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_write_protected_is_not_replaced() {
+        use std::os::unix::fs::PermissionsExt;
+        let (folder, list) = folder();
+        fs::write(&list, "kept").unwrap();
+        let protect = |mode| fs::set_permissions(&list, fs::Permissions::from_mode(mode)).unwrap();
+        let [before, of] = [complete(&list, "new"), complete(&list, "new")];
+        protect(0o464);
+        let seen = fingerprint::of_bytes(b"kept");
+        let failures = [
+            Output::create(&list, RU).err(),
+            before.put_in_place(RU).err(),
+            of.put_in_place_of(Some(&seen), RU).err(),
+        ];
+        for failure in failures {
+            let failure = failure.unwrap();
+            assert_eq!(failure.status, Status::CantCreate);
+            assert!(
+                failure.message.contains("list.csv: файл защищён от записи"),
+                "{failure}"
+            );
+        }
+        assert_eq!(read(&list), "kept");
+        assert_eq!(names(&folder), ["list.csv"]);
+        protect(0o644);
+        complete(&list, "new").put_in_place(RU).unwrap();
+        assert_eq!(read(&list), "new");
+    }
+
+    #[test]
+    fn what_is_kept_takes_no_other_files_name() {
+        let (folder, list) = folder();
+        let kept = folder.path().join("list.2026-03-02.csv");
+        let keep = || {
+            let kept = keep_as(&list, &kept, RU).unwrap();
+            kept.map(|kept| kept.file_name().unwrap().to_str().unwrap().to_owned())
+        };
+        assert_eq!(keep(), None);
+        for (text, name) in [
+            ("morning", "list.2026-03-02.csv"),
+            ("noon", "list.2026-03-02-2.csv"),
+            ("morning", "list.2026-03-02.csv"),
+            ("evening", "list.2026-03-02-3.csv"),
+        ] {
+            complete(&list, text).put_in_place(RU).unwrap();
+            assert_eq!(keep().as_deref(), Some(name));
+            assert_eq!(read(&folder.path().join(name)), text);
+        }
+        assert_eq!(read(&folder.path().join("list.2026-03-02.csv")), "morning");
+    }
+
+    #[test]
+    fn a_copy_is_kept_where_a_file_can_not_have_two_names() {
+        let (folder, list) = folder();
+        fs::write(&list, "words").unwrap();
+        let kept = folder.path().join("list.filled-1.csv");
+        let mut earlier = Earlier::open(&list, RU).unwrap().unwrap();
+        assert_eq!(earlier.copy(&kept), Ok(Placed::Done));
+        assert_eq!(read(&kept), "words");
+        assert!(earlier.is_kept_as(&kept));
+        fs::write(&kept, "other words").unwrap();
+        assert_eq!(earlier.copy(&kept), Ok(Placed::Changed));
+        assert!(!earlier.is_kept_as(&kept));
+        assert_eq!(read(&kept), "other words");
+    }
+
+    #[test]
+    fn names_that_differ_in_case_are_one_only_where_the_disk_says_so() {
+        let (folder, list) = folder();
+        let other = folder.path().join("List.CSV");
+        fs::write(&list, "x").unwrap();
+        assert!(is_same_file(&list, &list));
+        // On a disk with one file for both names this is so already.
+        if !other.exists() {
+            assert!(!is_same_file(&list, &other));
+            fs::write(&other, "x").unwrap();
+            assert!(!is_same_file(&list, &other));
+            fs::remove_file(&other).unwrap();
+            // As such a disk would tell it.
+            fs::hard_link(&list, &other).unwrap();
+        }
+        assert!(is_same_file(&list, &other));
+        let kept = folder.path().join("kept.csv");
+        fs::hard_link(&list, &kept).unwrap();
+        assert!(!is_same_file(&list, &kept));
     }
 }

@@ -1211,9 +1211,9 @@ fn a_link_is_followed() {
             .text("far/new.jsonl")
             .starts_with("{\"patient_id\":\"1\"")
     );
-    for name in ["far/list.csv", "far/new.jsonl"] {
-        assert_eq!(mode(&clinic.path(name)), 0o600, "{name}");
-    }
+    // The mode is that which the owner gave; what is new is the owner's alone.
+    assert_eq!(mode(&clinic.path("far/list.csv")), 0o644);
+    assert_eq!(mode(&clinic.path("far/new.jsonl")), 0o600);
     let left: Vec<String> = names(&clinic.path("far"))
         .into_iter()
         .filter(|name| !is_lock(name))
@@ -1389,6 +1389,41 @@ fn the_folder_of_the_list_cannot_be_written() {
     );
     assert_eq!(clinic.text("shut/list.csv"), "yesterday");
     fs::set_permissions(clinic.path("shut"), Permissions::from_mode(0o755)).unwrap();
+}
+
+#[test]
+fn a_group_that_can_not_be_kept_is_let_in_as_everybody_is() {
+    let clinic = Clinic::new().file("out/list.csv", "yesterday");
+    if fs::metadata("/proc/self").unwrap().uid() != 0 {
+        return;
+    }
+    let list = clinic.path("out/list.csv");
+    let open = |name, mode| fs::set_permissions(clinic.path(name), Permissions::from_mode(mode));
+    open("", 0o755).unwrap();
+    open("out", 0o777).unwrap();
+    fs::set_permissions(&list, Permissions::from_mode(0o664)).unwrap();
+    let mut process = clinic.process(&["-o", "out/list.csv"]);
+    process.uid(65534).gid(65534);
+    let Ok(run) = process.output() else { return };
+    assert_eq!(run.status.code(), Some(0), "{}", stderr(&run));
+    let found = fs::metadata(&list).unwrap();
+    assert_eq!((found.uid(), found.gid()), (65534, 65534));
+    assert_eq!(mode(&list), 0o644);
+}
+
+#[test]
+fn a_write_protected_list_is_not_replaced() {
+    let clinic = Clinic::new().file("list.csv", "yesterday");
+    fs::set_permissions(clinic.path("list.csv"), Permissions::from_mode(0o444)).unwrap();
+    let run = clinic.run(&["-o", "list.csv"]);
+    assert_eq!(
+        (run.status.code(), stderr(&run).as_str()),
+        (
+            Some(73),
+            "error: list.csv: the file is write-protected, and is not replaced; let it be written or name another\n"
+        )
+    );
+    assert_eq!(clinic.text("list.csv"), "yesterday");
 }
 
 #[test]
