@@ -597,7 +597,7 @@ fn every_cell_of_a_list_in_a_file_is_quoted() {
             let cells: Vec<&str> = cells.unwrap().split("\",\"").collect();
             assert_eq!(cells.len(), COLUMNS.split(',').count(), "{line}");
         }
-        assert!(text.contains("\n"));
+        assert!(text.contains('\n'));
     }
     // What goes to programs is as short as it was.
     let list = String::from_utf8(Clinic::new().stdout(&[])).unwrap();
