@@ -33,6 +33,7 @@ use crate::language::plain::put;
 use crate::phone;
 use crate::plan::Plan;
 use crate::practice::{self, Practice};
+use crate::render::columns;
 use crate::rules;
 use crate::settings::{self, Language, quoted};
 use crate::tally::{Loose, Warning};
@@ -530,6 +531,53 @@ pub const fn caller(caller: Caller, language: Language) -> &'static str {
     match language {
         Language::Russian => russian::page::caller(caller),
         Language::English => english::page::caller(caller),
+    }
+}
+
+/// That a file is no list of recall's.
+#[must_use]
+pub const fn not_a_list(language: Language) -> &'static str {
+    match language {
+        Language::Russian => russian::record::NOT_A_LIST,
+        Language::English => english::record::NOT_A_LIST,
+    }
+}
+
+/// That a list lacks a column, by its name.
+#[must_use]
+pub fn list_lacks(column: &str, language: Language) -> String {
+    let declared = columns::DECLARED.iter().find(|it| it.name == column);
+    let title = declared.map_or(column, |declared| declared.title.said_in(language));
+    match language {
+        Language::Russian => russian::record::lacks(title, column),
+        Language::English => english::record::lacks(title, column),
+    }
+}
+
+/// That a row of a list was cut.
+#[must_use]
+pub const fn row_cut(language: Language) -> &'static str {
+    match language {
+        Language::Russian => russian::record::ROW_CUT,
+        Language::English => english::record::ROW_CUT,
+    }
+}
+
+/// That something is filled in, and of which contact is not known.
+#[must_use]
+pub const fn no_entry(language: Language) -> &'static str {
+    match language {
+        Language::Russian => russian::record::NO_ENTRY,
+        Language::English => english::record::NO_ENTRY,
+    }
+}
+
+/// That columns of a list were sorted without the others.
+#[must_use]
+pub const fn sorted_apart(language: Language) -> &'static str {
+    match language {
+        Language::Russian => russian::record::SORTED_APART,
+        Language::English => english::record::SORTED_APART,
     }
 }
 

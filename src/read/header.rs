@@ -122,7 +122,7 @@ pub fn is_complete(file: File, mapping: &Mapping, record: &ByteRecord) -> bool {
 }
 
 /// The names of a column that are known.
-pub(super) fn words(column: &Column) -> impl Iterator<Item = &'static str> + use<> {
+pub(crate) fn words(column: &Column) -> impl Iterator<Item = &'static str> + use<> {
     std::iter::once(column.name).chain(column.headers.iter().copied())
 }
 

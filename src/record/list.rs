@@ -1,9 +1,29 @@
-//! A list of recall's as it comes back: filled in by hand, and saved by whatever program.
+//! A list of recall's as it comes back: filled in by hand, and saved by whatever program (contract, section 10).
+//!
+//! Nothing of it is taken where anything of it can't be: a row that was cut may have lost a refusal, and what was sorted apart stands beside
+//! other patients.
+
+mod cells;
+mod header;
+mod rows;
+
+use std::fmt::Write as _;
+use std::io::{self, Read as _};
+use std::path::Path;
 
 use chrono::NaiveDate;
+use sha2::{Digest, Sha256};
 
+use self::header::Sense;
 use super::entry::Entry;
 use crate::clinic::{Channel, Reason};
+use crate::failure::Status;
+use crate::language;
+use crate::read::encoding::{self, Bytes, Encoding};
+use crate::read::refusal::{Refusal, RefusalKind};
+use crate::read::table::{self, HEADER_LINES};
+use crate::read::workbook::{self, HeaderSense as _, Looks, Workbook};
+use crate::settings::Language;
 
 /// A list, whoever saved it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -64,4 +84,154 @@ impl ListRow {
         ];
         cells.iter().any(|cell| !cell.is_empty())
     }
+}
+
+/// Why nothing of a list is taken.
+#[derive(Debug)]
+pub enum NotTaken {
+    /// It is no list of recall's.
+    NotAList,
+    /// It can't be read as a table.
+    Unreadable(Refusal),
+    /// The header on this line has no entry, and lacks this column of those that would do instead; or what came of the contacts stands under
+    /// none that is known.
+    MissingColumn(u32, &'static str),
+    /// The row on this line has another number of fields than the header: it was cut, or cells of it have moved.
+    Cut(u32),
+    /// Something is filled in on this line, and which contact it is can't be told.
+    BadEntry(u32),
+    /// On this line another name stands beside the entry than the one for which it was made.
+    SortedApart(u32),
+}
+
+impl NotTaken {
+    /// The exit status that it calls for.
+    #[must_use]
+    pub const fn status(&self) -> Status {
+        match self {
+            Self::Unreadable(refusal) => refusal.status(),
+            _ => Status::Data,
+        }
+    }
+
+    /// What is wrong with a file, and where; no cell of it is quoted.
+    #[must_use]
+    pub fn sentence(&self, name: &str, language: Language) -> String {
+        match self {
+            Self::Unreadable(refusal) => refusal.sentence(language),
+            Self::NotAList => format!("{name}: {}", language::not_a_list(language)),
+            Self::MissingColumn(line, column) => {
+                let missing = language::list_lacks(column, language);
+                format!("{name}:{line}: {missing}")
+            }
+            Self::Cut(line) => format!("{name}:{line}: {}", language::row_cut(language)),
+            Self::BadEntry(line) => format!("{name}:{line}: {}", language::no_entry(language)),
+            Self::SortedApart(line) => {
+                format!("{name}:{line}: {}", language::sorted_apart(language))
+            }
+        }
+    }
+}
+
+/// How a list begins that was written as JSON. Nobody fills that in.
+const JSON_LIST: &[u8] = b"{\"schema\":\"recall.plan/";
+
+/// Reads a list of recall's, however it was saved: as CSV in any of the encodings and with any of the delimiters in which exports come, or
+/// as a workbook, of which every sheet counts that is a list.
+///
+/// # Errors
+/// Where it is no such list, or anything of it can't be taken.
+pub fn read(path: &Path) -> Result<List, NotTaken> {
+    let name = path.file_name().unwrap_or(path.as_os_str());
+    let name = language::one_line(&name.to_string_lossy()).into_owned();
+    let refuse = |kind| {
+        let (name, line) = (name.clone(), None);
+        NotTaken::Unreadable(Refusal { name, line, kind }.at(path))
+    };
+    let bytes = whole(path).map_err(|error| refuse(RefusalKind::CannotRead(error)))?;
+    let mut list = List {
+        sha256: fingerprint(&bytes),
+        name: name.clone(),
+        rows: Vec::new(),
+    };
+    if is_json(&bytes) {
+        return Ok(list);
+    }
+    let bytes = Bytes::Memory(bytes.into());
+    match workbook::looks(&bytes) {
+        Looks::Workbook => {
+            let mut book = Workbook::open(&bytes).map_err(refuse)?;
+            let sheets = sheets_of(&mut book).map_err(refuse)?;
+            if sheets.is_empty() {
+                return Err(NotTaken::NotAList);
+            }
+            for sheet in sheets {
+                let text = book.text(&sheet, &Sense).map_err(refuse)?;
+                let text = Bytes::Memory(text.text.into());
+                list.rows.extend(rows::of_sheet(&text, &name)?);
+            }
+        }
+        Looks::Page => return Err(NotTaken::NotAList),
+        Looks::Other => list.rows = rows::of_text(&bytes, &name)?,
+    }
+    Ok(list)
+}
+
+/// Whether a file is a list of recall's, by its header alone: with names or titles, whatever became of its rows.
+///
+/// # Errors
+/// Where it can't be read.
+pub fn looks_like_list(path: &Path) -> io::Result<bool> {
+    let bytes = whole(path)?;
+    if is_json(&bytes) {
+        return Ok(true);
+    }
+    let bytes = Bytes::Memory(bytes.into());
+    Ok(match workbook::looks(&bytes) {
+        Looks::Workbook => Workbook::open(&bytes)
+            .and_then(|mut book| sheets_of(&mut book))
+            .is_ok_and(|sheets| !sheets.is_empty()),
+        Looks::Page => false,
+        Looks::Other => rows::has_header(&bytes)?,
+    })
+}
+
+/// The bytes of a file, all at once: it may be written to meanwhile.
+fn whole(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    Bytes::open(path)?.reader()?.read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn fingerprint(bytes: &[u8]) -> String {
+    let mut hex = String::new();
+    for byte in Sha256::digest(bytes) {
+        write!(hex, "{byte:02x}").ok();
+    }
+    hex
+}
+
+fn is_json(bytes: &[u8]) -> bool {
+    let start = bytes.iter().filter(|byte| !byte.is_ascii_whitespace());
+    start.take(JSON_LIST.len()).eq(JSON_LIST)
+}
+
+/// The sheets of a workbook that have the header of a list.
+fn sheets_of(book: &mut Workbook) -> Result<Vec<String>, RefusalKind> {
+    let mut lists = Vec::new();
+    for name in book.names().to_vec() {
+        let first = book.first_rows(&name, HEADER_LINES)?;
+        if first.iter().any(|(_, record)| Sense.is_header(record)) {
+            lists.push(name);
+        }
+    }
+    Ok(lists)
+}
+
+/// How a list as text is written.
+fn format_of(bytes: &Bytes, encoding: Option<Encoding>) -> io::Result<table::Format> {
+    let survey = encoding::survey(bytes, encoding)?;
+    table::detect(bytes, survey.encoding, None, |record, _| {
+        header::rank(record)
+    })
 }

@@ -1,0 +1,412 @@
+//! The rows of a list.
+
+use std::collections::BTreeMap;
+
+use csv::ByteRecord;
+
+use super::cells;
+use super::header::{Header, PARTS, Sense};
+use super::{ListRow, NotTaken, format_of};
+use crate::read::encoding::{self, Bytes, Encoding, Part};
+use crate::read::refusal::{Refusal, RefusalKind};
+use crate::read::refusal_words::{Ignored, header_refuses, refuses};
+use crate::read::sheet::broken_off;
+use crate::read::table::{Broken, Format, HEADER_LINES, Table};
+use crate::read::values::{normal, trim};
+use crate::read::workbook::{HeaderSense as _, Mark};
+use crate::record::entry::Entry;
+
+/// So many rows at a time a spreadsheet looks for the last column in which something stands, and leaves off all that is behind.
+const BLOCK: u32 = 16;
+
+/// In a shorter block at the end of a file so few rows may be of one length by chance.
+const FEWEST_AT_END: usize = 4;
+
+/// How a workbook holds a line break within a cell.
+const LINE_BREAK: char = '\u{2028}';
+
+/// A record as it stands in the file.
+struct Record {
+    /// The line on which it starts.
+    line: u32,
+    /// Its place among the rows that a spreadsheet counts, from 0.
+    place: u32,
+    /// Its cells, trimmed.
+    cells: Vec<String>,
+}
+
+impl Record {
+    fn cell(&self, field: Option<usize>) -> &str {
+        field
+            .and_then(|field| self.cells.get(field))
+            .map_or("", String::as_str)
+    }
+}
+
+/// The rows of a list as text, in whatever encoding it is and parted by whatever.
+///
+/// # Errors
+/// Where it is no list, or anything of it can't be taken.
+pub(super) fn of_text(bytes: &Bytes, name: &str) -> Result<Vec<ListRow>, NotTaken> {
+    let cannot = |error| NotTaken::Unreadable(broken_off(name, Broken::Io(error)));
+    let format = format_of(bytes, None).map_err(cannot)?;
+    let ends_whole = encoding::ends_with_line_end(bytes, format.encoding).map_err(cannot)?;
+    let file = File {
+        bytes,
+        format,
+        name,
+        is_sheet: false,
+    };
+    let (header, records) = file.records()?;
+    if let Some(line) = cut_row(&header, &records, ends_whole) {
+        return Err(NotTaken::Cut(line));
+    }
+    let last = records
+        .last()
+        .filter(|_| !ends_whole)
+        .map(|record| record.line);
+    rows(&header, &records, last)
+}
+
+/// The rows of a sheet of a workbook, of which the text is given: a cell that is not there is blank.
+///
+/// # Errors
+/// Where anything of it can't be taken.
+pub(super) fn of_sheet(bytes: &Bytes, name: &str) -> Result<Vec<ListRow>, NotTaken> {
+    let format = Format {
+        encoding: Encoding::Utf8,
+        delimiter: b',',
+        has_sep_line: false,
+    };
+    let file = File {
+        bytes,
+        format,
+        name,
+        is_sheet: true,
+    };
+    let (header, records) = file.records()?;
+    rows(&header, &records, None)
+}
+
+/// Whether a text has the header of a list.
+///
+/// # Errors
+/// Where it can't be read.
+pub(super) fn has_header(bytes: &Bytes) -> std::io::Result<bool> {
+    let format = format_of(bytes, None)?;
+    let mut table = Table::open(bytes, format, &Part::WHOLE)?;
+    while matches!(table.advance(), Ok(true)) && table.line() <= HEADER_LINES {
+        if Sense.is_header(table.record()) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// A list as text.
+struct File<'a> {
+    bytes: &'a Bytes,
+    format: Format,
+    name: &'a str,
+    /// It is a sheet of a workbook.
+    is_sheet: bool,
+}
+
+impl File<'_> {
+    /// The header and all records, those above it too.
+    fn records(&self) -> Result<(Header, Vec<Record>), NotTaken> {
+        let broken = |broken| NotTaken::Unreadable(broken_off(self.name, broken));
+        let table = Table::open(self.bytes, self.format, &Part::WHOLE);
+        let mut table = table.map_err(|error| broken(error.into()))?;
+        let mut header: Option<Header> = None;
+        let mut records = Vec::new();
+        let mut further: u32 = 0;
+        loop {
+            match table.advance() {
+                Ok(true) => {}
+                Ok(false) => break,
+                Err(_) if header.is_none() => return Err(NotTaken::NotAList),
+                Err(error) => return Err(broken(error)),
+            }
+            let line = table.line();
+            if header.is_none() {
+                if line > HEADER_LINES {
+                    return Err(NotTaken::NotAList);
+                }
+                if Sense.is_header(table.record()) {
+                    header = Some(Header::of(table.record(), line, self.name)?);
+                }
+            } else if let Some(header) = &header {
+                self.check(&mut table, header)?;
+            }
+            let place = line.saturating_sub(1).saturating_sub(further);
+            further = further.saturating_add(table.further_lines());
+            records.push(Record {
+                line,
+                place,
+                cells: texts(table.record()),
+            });
+        }
+        let header = header.ok_or(NotTaken::NotAList)?;
+        Ok((header, records))
+    }
+
+    /// That a record is one row, and its cells are where the header has them.
+    fn check(&self, table: &mut Table, header: &Header) -> Result<(), NotTaken> {
+        let line = table.line();
+        let cannot = |error| NotTaken::Unreadable(broken_off(self.name, Broken::Io(error)));
+        let is_even = table.record().len() == header.names.len();
+        if (!is_even || table.spans_lines()) && !table.is_strictly_quoted().map_err(cannot)? {
+            return Err(if table.spans_lines() {
+                NotTaken::Unreadable(broken_off(self.name, Broken::RowsInCell(line)))
+            } else {
+                NotTaken::Cut(line)
+            });
+        }
+        let delimiter = char::from(table.delimiter());
+        let mut lines = table.record().iter().flat_map(|cell| {
+            let lines = cell.split(|byte| matches!(byte, b'\n' | b'\r'));
+            // What follows the opening quote on its own line is the rest of the row itself.
+            lines.skip(1)
+        });
+        if lines.any(|line| is_row(&String::from_utf8_lossy(line), delimiter, header.width)) {
+            return Err(NotTaken::Unreadable(broken_off(
+                self.name,
+                Broken::RowsInCell(line),
+            )));
+        }
+        // In a sheet a remark beside the table moves nothing.
+        let beyond = table.record().iter().skip(header.names.len());
+        if !self.is_sheet
+            && beyond
+                .map(String::from_utf8_lossy)
+                .any(|cell| !trim(&cell).is_empty())
+        {
+            return Err(NotTaken::Cut(line));
+        }
+        let names: Vec<String> = texts(table.record())
+            .iter()
+            .map(|cell| normal(cell).into_owned())
+            .collect();
+        if Sense.is_header(table.record()) && !is_same_header(&names, header) {
+            let kind = RefusalKind::HeaderMoved;
+            let (name, line) = (self.name.to_owned(), Some(line));
+            return Err(NotTaken::Unreadable(Refusal { name, line, kind }));
+        }
+        Ok(())
+    }
+}
+
+/// Whether a line within a cell is a row of the list: it has as many fields, or an entry.
+fn is_row(line: &str, delimiter: char, width: usize) -> bool {
+    const FEWEST_FIELDS: usize = 3;
+    let is_entry = |part: &str| {
+        let entry = Entry::parse(part.trim_matches(['"', ' ']));
+        entry.is_some_and(|(_, digits)| digits.is_some())
+    };
+    (width >= FEWEST_FIELDS && line.matches(delimiter).count() + 1 >= width)
+        || line.split(delimiter).any(is_entry)
+}
+
+fn is_same_header(names: &[String], header: &Header) -> bool {
+    let all = names.len().max(header.names.len());
+    (0..all).all(|place| {
+        let of = |names: &[String]| names.get(place).cloned().unwrap_or_default();
+        of(names) == of(&header.names)
+    })
+}
+
+fn texts(record: &ByteRecord) -> Vec<String> {
+    let texts = record.iter().map(String::from_utf8_lossy);
+    texts.map(|text| trim(&text).to_owned()).collect()
+}
+
+/// The line of the first row that was cut. Of a row with fewer fields than the header what is missing is blank only where a spreadsheet
+/// leaves off blank cells, which it does a block of rows at a time, or where it is nothing that is filled in anywhere, and the row is whole
+/// otherwise (contract, section 2, "bad data").
+fn cut_row(header: &Header, records: &[Record], ends_whole: bool) -> Option<u32> {
+    let even = even_blocks(records, ends_whole);
+    let known = |record: &Record| {
+        let whose = ["patient_id", "patient_name", "cases"];
+        whose
+            .iter()
+            .any(|column| !record.cell(header.field(column)).is_empty())
+    };
+    let entry = header.field("entry");
+    let parts: Vec<usize> = match entry {
+        Some(entry) => vec![entry],
+        None => PARTS.iter().filter_map(|part| header.field(part)).collect(),
+    };
+    let filled: Vec<usize> = header
+        .filled_in()
+        .filter(|field| {
+            let below = records.iter().filter(|record| record.line > header.line);
+            let mut cells = below.map(|record| record.cell(Some(*field)));
+            cells.any(|cell| !cell.is_empty())
+        })
+        .collect();
+    let below = records.iter().enumerate();
+    let mut short = below.filter(|(_, record)| {
+        record.line > header.line
+            && record.cells.len() < header.width
+            && !even.contains_key(&(record.place / BLOCK))
+    });
+    let cut = short.find(|(at, record)| {
+        let lacks = |field: &usize| *field >= record.cells.len();
+        let next = records.get(at + 1);
+        let has_no_entry =
+            |record: &Record| entry.is_some_and(|entry| record.cell(Some(entry)).is_empty());
+        let is_followed =
+            next.is_some_and(|next| next.cells.len() < header.width && has_no_entry(next));
+        (parts.iter().any(lacks) && known(record))
+            || filled.iter().any(lacks)
+            || (next.is_none() && !ends_whole)
+            || is_followed
+    });
+    cut.map(|(_, record)| record.line)
+}
+
+/// The blocks of which all rows end before the same column.
+fn even_blocks(records: &[Record], ends_whole: bool) -> BTreeMap<u32, usize> {
+    let mut blocks: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+    for record in records {
+        let block = blocks.entry(record.place / BLOCK).or_default();
+        block.push(record.cells.len());
+    }
+    let last = records.last().map_or(0, |record| record.place);
+    let is_whole = |block: u32| block != last / BLOCK || last % BLOCK == BLOCK - 1;
+    blocks
+        .into_iter()
+        .filter(|(block, widths)| is_whole(*block) || (widths.len() >= FEWEST_AT_END && ends_whole))
+        .filter(|(_, widths)| widths.windows(2).all(|two| two.first() == two.last()))
+        .map(|(block, widths)| (block, widths.len()))
+        .collect()
+}
+
+/// The rows below the header; `unended` is the last line, where the file ends without a line end.
+fn rows(
+    header: &Header,
+    records: &[Record],
+    unended: Option<u32>,
+) -> Result<Vec<ListRow>, NotTaken> {
+    let mut rows = Vec::new();
+    let below = || records.iter().filter(|record| record.line > header.line);
+    // The outcomes may stand under a header that was changed by hand.
+    let stands_elsewhere = |record: &Record| {
+        let mut fields = (0..record.cells.len()).filter(|field| !header.is_own(*field));
+        fields.any(|field| !header.name(field).is_empty() && !record.cell(Some(field)).is_empty())
+    };
+    if header.field("outcome").is_none() && below().any(stands_elsewhere) {
+        return Err(NotTaken::MissingColumn(header.line, "outcome"));
+    }
+    for record in below() {
+        let is_header = |(cell, name): (&String, &String)| cells::is_name(cell, name);
+        if record.cells.iter().zip(&header.names).all(is_header) {
+            continue;
+        }
+        let mut row = Filled::of(header, record);
+        let Some((entry, digits)) = entry(header, record, unended) else {
+            if row.is_filled() {
+                return Err(NotTaken::BadEntry(record.line));
+            }
+            continue;
+        };
+        let name = record.cell(header.field("patient_name"));
+        if let (Some(digits), Some(_)) = (&digits, header.field("patient_name"))
+            && !cells::fits(digits, unmarked(name))
+        {
+            return Err(NotTaken::SortedApart(record.line));
+        }
+        let cell = |column| unmarked(record.cell(header.field(column)));
+        let of_cell = cells::cases_of(cell("cases"), &entry.case);
+        let [outcome, called_at, callback_at, score, note] = std::mem::take(&mut row.cells);
+        rows.push(ListRow {
+            line: record.line,
+            date: entry.date,
+            digits,
+            patient_name: cell("patient_name").to_owned(),
+            channel: entry.channel,
+            reasons: cells::reasons(cell("reasons"), &of_cell),
+            cases: of_cell,
+            to: cell("to").to_owned(),
+            scheduled_at: cells::minute(cell("scheduled_at")),
+            outcome,
+            called_at,
+            callback_at,
+            score: cells::score(&score).to_owned(),
+            note,
+            entry,
+        });
+    }
+    Ok(rows)
+}
+
+/// Which contact a row is: by its entry alone, or, where the list has no such column, by what makes one up.
+fn entry(
+    header: &Header,
+    record: &Record,
+    unended: Option<u32>,
+) -> Option<(Entry, Option<String>)> {
+    let cell = |column| unmarked(record.cell(header.field(column)));
+    if header.field("entry").is_some() {
+        let (entry, digits) = Entry::parse(cell("entry"))?;
+        // Where the file ends within it, it may be that of another case.
+        let is_cut = digits.is_none() && unended == Some(record.line);
+        return (!is_cut).then(|| (entry, digits.map(str::to_owned)));
+    }
+    let patient = cell("patient_id").to_owned();
+    let case = cells::cases(cell("cases")).into_iter().next()?;
+    let entry = Entry {
+        date: cells::date(cell("date"))?,
+        channel: cells::channel(cell("channel"))?,
+        patient,
+        case,
+        number: 1,
+    };
+    (!entry.patient.is_empty()).then_some((entry, None))
+}
+
+/// A cell without the mark of a workbook that it can't be read: whose row it is it says all the same.
+fn unmarked(cell: &str) -> &str {
+    Mark::split(cell).map_or(cell, |(_, text)| trim(text))
+}
+
+/// What was filled in.
+struct Filled {
+    /// In the order of the columns.
+    cells: [String; 5],
+}
+
+impl Filled {
+    fn of(header: &Header, record: &Record) -> Self {
+        let columns = crate::render::columns::FILLED_IN;
+        let mut cells = columns.map(|column| typed(record.cell(header.field(column))));
+        // Nobody reads a column that was added; what somebody doesn't want must not be lost there.
+        let added = record.cells.iter().enumerate();
+        for (field, cell) in added.filter(|(field, _)| !header.is_own(*field)) {
+            let (name, cell) = (header.name(field), typed(cell));
+            if !cell.is_empty() && (header_refuses(name) || refuses(&cell, &Ignored::default())) {
+                let [.., note] = &mut cells;
+                let parts = [note.as_str(), name, &cell];
+                let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+                *note = parts.join(": ");
+            }
+        }
+        Self { cells }
+    }
+
+    fn is_filled(&self) -> bool {
+        self.cells.iter().any(|cell| !cell.is_empty())
+    }
+}
+
+/// A cell as it was typed. What is struck out, or is a formula without a value, says something that can't be understood.
+fn typed(cell: &str) -> String {
+    let text = match Mark::split(cell) {
+        None => cell.to_owned(),
+        Some((Mark::Struck, text)) => format!("~~{}~~", trim(text)),
+        Some((_, text)) if trim(text).is_empty() => "?".to_owned(),
+        Some((_, text)) => trim(text).to_owned(),
+    };
+    text.replace(LINE_BREAK, "\n")
+}
