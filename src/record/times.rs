@@ -1,7 +1,9 @@
 //! When to call again, and when it was, as people write it.
 
+mod digits;
 mod hours;
 mod phrase;
+mod reader;
 mod tokens;
 mod words;
 
@@ -14,7 +16,8 @@ use crate::settings::Settings;
 use crate::time;
 
 use self::hours::Hours;
-use self::phrase::{Phrase, Reader};
+use self::phrase::Phrase;
+use self::reader::Reader;
 use self::tokens::{Kind, Token, tokens};
 use self::words::Mood;
 
@@ -91,13 +94,12 @@ pub fn cut(text: &str, day: &Day<'_>) -> Cut {
 fn cut_in(text: &str, day: &Day<'_>, is_cell: bool) -> Cut {
     let tokens = tokens(text);
     let moods = moods(&tokens);
-    let asks: Vec<bool> = moods.iter().map(|mood| *mood == Some(Mood::Asks)).collect();
     let reader = Reader {
         tokens: &tokens,
         text,
         day: *day,
         is_cell,
-        asks: &asks,
+        moods: &moods,
     };
     let mut phrases = Vec::new();
     let mut spans: Vec<(usize, usize)> = Vec::new();
@@ -113,7 +115,13 @@ fn cut_in(text: &str, day: &Day<'_>, is_cell: bool) -> Cut {
             if !is_doubtful || mood != Some(Mood::Was) {
                 phrases.push(phrase);
             }
-            spans.push((tokens[at].from, tokens[phrase.end - 1].to));
+            // «10:30 и 15:40»: between two times the word goes with them.
+            let and = at.checked_sub(1).filter(|&and| {
+                let ends = spans.last().map(|&(_, to)| to);
+                let is_and = matches!(&tokens[and].kind, Kind::Word(word) if words::is_one_of(word, "и and"));
+                is_and && and > 0 && ends == Some(tokens[and - 1].to)
+            });
+            spans.push((tokens[and.unwrap_or(at)].from, tokens[phrase.end - 1].to));
         }
         at = phrase.end;
     }
@@ -237,7 +245,7 @@ fn without(text: &str, spans: &[(usize, usize)]) -> String {
         } else if rest[..kept].is_empty() || rest[..kept].ends_with(is_between) {
             closed = closed.trim_start_matches([',', ';']);
             from = text.len() - closed.trim_start_matches(values::is_space).len();
-        } else if closed.starts_with([',', ';', ')']) {
+        } else if closed.starts_with([',', ';', ')', '.', '!', '?']) {
             rest.truncate(kept);
             from = text.len() - closed.len();
         } else if kept < rest.len() {
@@ -395,7 +403,8 @@ fn called_in_short(
             (Some(list_date), 1)
         }
         [Kind::Number(day), Kind::Sign('.'), Kind::Number(month), ..] if month.len() == 2 => {
-            (without_year(day, month.parse().ok(), list_date, now), 3)
+            let date = without_year(day, month.parse().ok(), list_date, now);
+            (date, 3)
         }
         [Kind::Number(day), Kind::Word(month), ..] => {
             (without_year(day, words::month(month), list_date, now), 2)
@@ -403,7 +412,11 @@ fn called_in_short(
         _ => (None, 0),
     };
     let Some(date) = date else {
-        return Some((list_date, Some(minute_of(&kinds)?)));
+        let minute = minute_of(&kinds)?;
+        // `05.03` where that date can't be is no call in the night.
+        let is_slip =
+            length > 0 && hours::no_night(u32::from(minute) * 60) != u32::from(minute) * 60;
+        return Some((list_date, Some(minute))).filter(|_| !is_slip);
     };
     let rest = match kinds.get(length..)? {
         [Kind::Sign(',' | '.'), rest @ ..] | rest => rest,
