@@ -1120,6 +1120,15 @@ impl Days {
         }
     }
 
+    /// The first day in it.
+    #[must_use]
+    pub fn first(&self) -> Option<NaiveDate> {
+        let at = self.0.iter().position(|bits| *bits != 0)?;
+        let place = at * 64 + self.0[at].trailing_zeros() as usize;
+        let place = i32::try_from(place).ok()?;
+        NaiveDate::from_num_days_from_ce_opt(place + Self::FIRST)
+    }
+
     /// Whether it has a day from one on and before another.
     #[must_use]
     pub fn has_between(&self, from: NaiveDate, until: NaiveDate) -> bool {

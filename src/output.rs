@@ -131,6 +131,18 @@ pub enum Placed {
 }
 
 impl Complete {
+    /// SHA-256 of what is written out, and how many bytes that is; `None` where it goes to no file.
+    ///
+    /// # Errors
+    /// Where it can't be read again.
+    pub fn digest(&self) -> io::Result<Option<(String, u64)>> {
+        let digest = |(file, _): &(NamedTempFile, PathBuf)| {
+            let mut written = file.reopen()?;
+            fingerprint::of_reader(&mut written)
+        };
+        self.0.as_ref().map(digest).transpose()
+    }
+
     /// Puts the file in its place.
     ///
     /// # Errors

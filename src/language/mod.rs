@@ -8,6 +8,7 @@ mod dates;
 mod english;
 mod explain;
 pub mod files;
+pub mod lost;
 mod once;
 mod plain;
 mod russian;

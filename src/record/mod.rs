@@ -5,6 +5,7 @@
 //! ```
 
 pub mod entry;
+pub mod inputs;
 pub mod list;
 pub mod lock;
 pub mod log;

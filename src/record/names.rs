@@ -77,6 +77,24 @@ impl ListName {
         self.given.components().map(part).collect()
     }
 
+    /// The folder in which is kept what is known of all lists of that name, and what they are called there: `{date}` and all.
+    #[must_use]
+    pub fn place(&self) -> (PathBuf, String) {
+        let whole = if self.is_dated {
+            self.given.clone()
+        } else {
+            output::target(&self.given).unwrap_or_else(|| self.given.clone())
+        };
+        let folders = whole.parent().unwrap_or(Path::new("")).components();
+        let folder: PathBuf = folders
+            .take_while(|part| !holds_date(part.as_os_str()))
+            .collect();
+        let name = whole.strip_prefix(&folder).unwrap_or(&whole);
+        let name = name.display().to_string();
+        let is_here = folder.as_os_str().is_empty();
+        (if is_here { PathBuf::from(".") } else { folder }, name)
+    }
+
     /// Makes the folders of a date that the name asks for; none where no folder is named by the date: what was misspelt makes no folder.
     ///
     /// # Errors

@@ -1,0 +1,103 @@
+//! What is said of files that have lost something since an earlier run.
+
+use super::dates::{English, Russian, english_plural, russian_plural};
+use crate::record::inputs::{Lost, What};
+use crate::settings::Language;
+
+/// What is gone, since when, and what that means.
+#[must_use]
+pub fn sentence(lost: &Lost, language: Language) -> String {
+    match language {
+        Language::Russian => russian(lost),
+        Language::English => english(lost),
+    }
+}
+
+fn russian(lost: &Lost) -> String {
+    let Lost { file, since, what } = lost;
+    let since = Russian(*since);
+    let rows = |rows: u64| {
+        let noun = russian_plural(rows, ["строка", "строки", "строк"]);
+        format!("{rows} {noun}")
+    };
+    match what {
+        What::Record(before) => format!(
+            "{file}: этого файла нет, а для списка на {since} в нём было: {}; без него recall не знает, кто просил не звонить и кому обещали перезвонить",
+            rows(*before)
+        ),
+        What::RecordRows(before, now) => format!(
+            "{file}: записанных итогов стало меньше: для списка на {since} их было {before}, теперь {now}; вместе с ними могли пропасть отказы и обещания",
+        ),
+        What::File(before) => format!(
+            "{file}: этого файла больше нет, а для списка на {since} в нём было: {}",
+            rows(*before)
+        ),
+        What::Rows(before, now) => format!(
+            "{file}: пропало больше десятой части строк: для списка на {since} их было {before}, теперь {now}; похоже, выгрузка неполная",
+        ),
+        What::Column(column) => {
+            format!("{file}: нет столбца {column}, а для списка на {since} он был")
+        }
+        What::SmallFile(before) => format!(
+            "{file}: этот файл больше не читается, а для списка на {since} в нём было: {}",
+            rows(*before)
+        ),
+    }
+}
+
+fn english(lost: &Lost) -> String {
+    let Lost { file, since, what } = lost;
+    let since = English(*since);
+    let rows = |rows: u64| format!("{rows} {}", english_plural(rows, ["row", "rows"]));
+    match what {
+        What::Record(before) => format!(
+            "{file}: the record is gone; for the list of {since} it had {}; without it recall does not know who asked not to be called and whom it was promised to call again",
+            rows(*before)
+        ),
+        What::RecordRows(before, now) => format!(
+            "{file}: the record has {} where for the list of {since} it had {before}; refusals and promises may be among those that are gone",
+            rows(*now)
+        ),
+        What::File(before) => format!(
+            "{file}: the file is gone; for the list of {since} it had {}",
+            rows(*before)
+        ),
+        What::Rows(before, now) => format!(
+            "{file}: it has {} where for the list of {since} it had {before}, and lost more than a tenth; the export may not be whole",
+            rows(*now)
+        ),
+        What::Column(column) => {
+            format!("{file}: the column {column} is gone, which was there for the list of {since}")
+        }
+        What::SmallFile(before) => format!(
+            "{file}: the file is not read any more; for the list of {since} it had {}",
+            rows(*before)
+        ),
+    }
+}
+
+/// How to go on where it is as it should be.
+#[must_use]
+pub const fn how_to_accept(language: Language) -> &'static str {
+    match language {
+        Language::Russian => {
+            "верните недостающее; если же так и должно быть, запустите один раз с --accept-smaller"
+        }
+        Language::English => {
+            "bring back what is missing; or, if it is as it should be, run once with --accept-smaller"
+        }
+    }
+}
+
+/// What the runs before left can't be understood.
+#[must_use]
+pub fn damaged(name: &str, language: Language) -> String {
+    match language {
+        Language::Russian => format!(
+            "{name}: файл испорчен или записан другой версией recall, он будет записан заново; сравнить выгрузки с прошлым разом не с чем"
+        ),
+        Language::English => format!(
+            "{name}: it is damaged or was written by another version of recall, and is written anew; the exports can't be compared with those of the last run"
+        ),
+    }
+}
