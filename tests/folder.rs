@@ -354,6 +354,71 @@ fn what_recall_wrote_itself_is_none_of_these() {
     }
 }
 
+#[test]
+fn a_list_that_a_spreadsheet_saved_is_one_still() {
+    for (clinic, headings) in [
+        (Clinic::new(), "codes"),
+        (Clinic::new().russian(), "titles"),
+    ] {
+        clinic.stdout(&["-o", "list.csv", "--headings", headings, "--delimiter", ","]);
+        let text = clinic.text("list.csv");
+        fs::remove_file(clinic.path("list.csv")).unwrap();
+        let rows = |text: &str| {
+            let mut reader = csv::ReaderBuilder::new()
+                .has_headers(false)
+                .from_reader(text.as_bytes());
+            reader.records().collect::<Result<Vec<_>, _>>().unwrap()
+        };
+        let rows = rows(text.trim_start_matches('\u{feff}'));
+        // What only people read is left out, and a remark is added.
+        let of_sheet = |keeps: &dyn Fn(usize) -> bool| {
+            let mut workbook = rust_xlsxwriter::Workbook::new();
+            let sheet = workbook.add_worksheet();
+            for (number, row) in (0..).zip(&rows) {
+                let cells = row.iter().enumerate().filter(|(place, _)| keeps(*place));
+                sheet
+                    .write_row(number, 0, cells.map(|(_, cell)| cell))
+                    .unwrap();
+            }
+            workbook.save_to_buffer().unwrap()
+        };
+        let clinic = clinic
+            .file("list.xlsx", of_sheet(&|_| true))
+            .file("short.xlsx", of_sheet(&|place| place > 8));
+        assert_eq!(said(&clinic, &["--quiet"], ""), [""; 0]);
+        // With the consent alone beside the ids it is anybody's, and a no may stand there.
+        let clinic = clinic.file("other.xlsx", of_sheet(&|place| [9, 20].contains(&place)));
+        let run = clinic.run(&[]);
+        assert_eq!(run.status.code(), Some(65), "{}", stderr(&run));
+        assert!(
+            stderr(&run).contains("other.xlsx#Sheet1:1: "),
+            "{}",
+            stderr(&run)
+        );
+    }
+}
+
+#[test]
+fn what_recall_noted_of_earlier_runs_is_its_own() {
+    let record = "contacted_at,patient_id,outcome,case,channel,phone,callback_at,score,by,note,entry,said,recording,recorded_at,list\n";
+    let clinic = Clinic::new()
+        .file(
+            "recall-inputs.csv",
+            "file,rows,bytes,sha256,earliest\npatients.csv,2,90,00,\n",
+        )
+        .file("recall-contacts.old-1.csv", record.replace(',', ";"));
+    assert_eq!(said(&clinic, &["--quiet"], ""), [""; 0]);
+    // Another copy of the record may hold what the record lacks.
+    let clinic = clinic.file("recall-contacts (2).csv", record);
+    let run = clinic.run(&[]);
+    assert_eq!(run.status.code(), Some(65));
+    assert!(
+        stderr(&run).starts_with("error: recall-contacts (2).csv:1: "),
+        "{}",
+        stderr(&run)
+    );
+}
+
 // What is known of nobody, and what is not there.
 
 #[test]

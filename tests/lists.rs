@@ -828,3 +828,58 @@ fn the_example_comes_back() {
         assert_eq!(list.sha256.len(), 64);
     }
 }
+
+#[test]
+fn wherever_a_list_breaks_off_no_row_is_misread() {
+    let written = Written::new("titles", true).filled();
+    let short = [
+        "date",
+        "patient_id",
+        "patient_name",
+        "cases",
+        "outcome",
+        "callback_at",
+        "note",
+        "entry",
+    ];
+    let table = written.with_columns(&short);
+    for style in [csv::QuoteStyle::Always, csv::QuoteStyle::Necessary] {
+        let text = csv_text(&table, b';', style);
+        let whole = written.rows("a.csv", &text);
+        let (mut refused, mut read) = (0, 0);
+        for length in (0..text.len()).filter(|length| text.is_char_boundary(*length)) {
+            match written.read("b.csv", &text.as_bytes()[..length]) {
+                Err(_) => refused += 1,
+                Ok(list) => {
+                    read += 1;
+                    let rows = unplaced(list);
+                    assert_eq!(rows, whole[..rows.len()], "{length}");
+                    // No row was begun and is lost, but one that has no entry and in which nobody wrote.
+                    let told = csv_text(&table[..=rows.len()], b';', style);
+                    let is_whole = text[..length].trim_end() == told.trim_end();
+                    let lost = whole.get(rows.len());
+                    let may_be_lost = rows.is_empty() || lost.is_some_and(|lost| !lost.is_filled());
+                    assert!(is_whole || may_be_lost, "{length}");
+                }
+            }
+        }
+        assert!(read >= 6 && refused > read, "{read} {refused}");
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_bytes_are_read_or_refused(bytes: Vec<u8>, place in 0_usize..2_000, header: bool) {
+        static LIST: std::sync::LazyLock<String> = std::sync::LazyLock::new(|| plain(&Written::new("codes", false).filled().table));
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("list.csv");
+        let mut text = if header { LIST.clone().into_bytes() } else { Vec::new() };
+        let place = place.min(text.len());
+        text.splice(place..place, bytes);
+        fs::write(&path, text).unwrap();
+        let _ = list::looks_like_list(&path);
+        if let Ok(list) = list::read(&path) {
+            proptest::prop_assert!(list.rows.len() <= 6);
+        }
+    }
+}

@@ -45,6 +45,9 @@ const OWN: [&[&str]; 3] = [
     &["file", "rows", "bytes", "sha256", "earliest"],
 ];
 
+/// What the record has, and no record of contacts that somebody else keeps.
+const RECORD: [&str; 5] = ["contacted_at", "patient_id", "entry", "said", "recording"];
+
 /// How the reports of `recall check` begin as text.
 const OWN_REPORTS: [&str; 2] = ["Проверка выгрузок, ", "The exports on "];
 
@@ -321,6 +324,10 @@ impl Judge {
             }
         } else {
             let records = first_records(&bytes)?;
+            let has_record = || records.iter().any(|(_, record)| has_all(record, &RECORD));
+            if is_kept_record(name) && has_record() {
+                return Ok(());
+            }
             if is_own_document(&bytes)? || records.iter().any(|(_, record)| is_own(record)) {
                 return Ok(());
             }
@@ -365,14 +372,28 @@ impl Judge {
 
 /// Whether recall itself writes such a header.
 pub(super) fn is_own(record: &ByteRecord) -> bool {
-    let has = |name: &&str| {
-        record
-            .iter()
-            .any(|cell| cell.trim_ascii() == name.as_bytes())
-    };
     let cells: Vec<_> = record.iter().map(String::from_utf8_lossy).collect();
     list::are_of_list(cells.iter().map(AsRef::as_ref))
-        || OWN.iter().any(|header| header.iter().all(has))
+        || OWN.iter().any(|header| has_all(record, header))
+}
+
+fn has_all(record: &ByteRecord, names: &[&str]) -> bool {
+    let has = |name: &&str| {
+        let mut cells = record.iter();
+        cells.any(|cell| cell.trim_ascii() == name.as_bytes())
+    };
+    names.iter().all(has)
+}
+
+/// Whether a file is called as the record is kept before it is written as it should be, `recall-contacts.old-1.csv`: all of its rows are in
+/// the record. Any other copy of the record may hold what the record lacks.
+fn is_kept_record(name: &str) -> bool {
+    let number = name
+        .strip_suffix(".csv")
+        .and_then(|name| name.rsplit_once(".old-"));
+    number.is_some_and(|(_, number)| {
+        !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
+    })
 }
 
 /// Whether all sheets of a workbook that count are what recall itself writes, be it that a spreadsheet has saved it since.

@@ -1,5 +1,6 @@
 //! Which contact of which list a row answers: `DATE/PATIENT/CHANNEL/CASE`.
 
+use std::collections::BTreeSet;
 use std::fmt::{self, Write as _};
 
 use chrono::NaiveDate;
@@ -60,6 +61,15 @@ impl Entry {
         };
         (parts.next().is_none() && !entry.patient.is_empty() && !entry.case.is_empty())
             .then_some((entry, digits))
+    }
+
+    /// The same with the first number that is free beside those, as texts, of which the record knows what came: it is another contact.
+    #[must_use]
+    pub fn beside(mut self, held: &BTreeSet<String>) -> Self {
+        while held.contains(&self.to_string()) {
+            self.number += 1;
+        }
+        self
     }
 
     /// The entry of another case of the same contact.
@@ -166,6 +176,25 @@ mod tests {
             let digits = digits("Рогова Вера");
             assert_eq!(marked, format!("{written}#{digits}"));
             assert_eq!(Entry::parse(&marked), Some((entry, Some(digits.as_str()))));
+        }
+    }
+
+    #[test]
+    fn where_it_is_known_what_came_of_an_entry_the_next_has_a_number() {
+        let held = [
+            "2026-03-02/7/call/plan:1",
+            "2026-03-02/7/call/plan:1/2",
+            "2026-03-02/8/call/plan:2",
+        ];
+        let held = held.map(str::to_owned).into();
+        for (entry, wanted) in [
+            ("2026-03-02/7/call/plan:1", "2026-03-02/7/call/plan:1/3"),
+            ("2026-03-02/8/call/plan:2", "2026-03-02/8/call/plan:2/2"),
+            ("2026-03-02/8/sms/plan:2", "2026-03-02/8/sms/plan:2"),
+            ("2026-03-03/7/call/plan:1", "2026-03-03/7/call/plan:1"),
+        ] {
+            let (entry, _) = Entry::parse(entry).unwrap();
+            assert_eq!(entry.beside(&held).to_string(), wanted);
         }
     }
 

@@ -147,18 +147,14 @@ impl<'a> Page<'a> {
     pub fn entry(&self, contact: &Contact) -> Entry {
         let clinic = self.practice.clinic;
         let first = contact.cases.first().and_then(|case| case.case);
-        let mut entry = Entry {
+        let entry = Entry {
             date: self.practice.date(),
             patient: clinic.patient_id(contact.patient).to_owned(),
             channel: contact.channel,
             case: first.map_or_else(String::new, |case| case.name(clinic)),
             number: 1,
         };
-        // What came of one is known: this is another contact.
-        while clinic.held_entries.contains(&entry.to_string()) {
-            entry.number += 1;
-        }
-        entry
+        entry.beside(&clinic.held_entries)
     }
 
     /// Where the contact goes: E.164 or an address of e-mail.
