@@ -2,8 +2,10 @@
 //!
 //! What a number is, libphonenumber decides: a text is read here exactly if `parse` there reads it
 //! for the clinic's country and `is_possible_number_with_reason` finds the result possible, and not
-//! only locally; then the E.164 and the extension are the same. The rules were written anew from its documented behaviour; the facts
-//! about the numbering plans are in `metadata`.
+//! only locally; then the E.164 and the extension are the same. Left out are numbers that do not come back from their E.164: it is read
+//! there as another number (`+49 0030 123456` is written `+49030123456`, which is read as `+4930123456`), so that a no said of what was
+//! written down would not be found again. None of them can be a patient's: of what the plans know, only service numbers of Belarus
+//! are among them. The rules were written anew from its documented behaviour; the facts about the numbering plans are in `metadata`.
 
 mod display;
 mod fixed_lines;
@@ -242,6 +244,16 @@ impl Region {
         stripped
     }
 
+    /// The digits that are left of national ones in E.164: those without the prefix, unless too few would be left.
+    fn significant<'d>(&self, digits: &'d [u8]) -> Cow<'d, [u8]> {
+        let stripped = self.without_national_prefix(digits);
+        // A short number may well begin like a prefix.
+        match self.fit(stripped.len()) {
+            Fit::Possible | Fit::TooLong => stripped,
+            Fit::OnlyLocal | Fit::TooShort | Fit::Between => Cow::Borrowed(digits),
+        }
+    }
+
     /// The number without the region's own calling code, if that was dialled without a `+`: then
     /// the digits are too many with it, or a number of the region only without it.
     fn without_own_calling_code<'d>(&self, digits: &'d [u8]) -> Option<Cow<'d, [u8]>> {
@@ -349,24 +361,20 @@ fn called_at_home<'d>(region: &'static Region, digits: &'d [u8]) -> Country<'d> 
     }
 }
 
-/// The number with these national digits, if it is a possible one.
+/// The number with these national digits, if it is a possible one that its E.164 gives back.
 fn national(plan: &'static Region, digits: &[u8]) -> Option<Phone> {
     let main = main_region(plan.calling)?;
     if digits.len() < *NATIONAL_LENGTHS.start() {
         return None;
     }
-    let stripped = plan.without_national_prefix(digits);
-    // A short number may well begin like a prefix.
-    let digits = match plan.fit(stripped.len()) {
-        Fit::Possible | Fit::TooLong => stripped.as_ref(),
-        Fit::OnlyLocal | Fit::TooShort | Fit::Between => digits,
-    };
+    let digits = plan.significant(digits);
     // What can be dialled only within a town leads to somebody else from anywhere else.
     let is_possible = main.fit(digits.len()) == Fit::Possible;
     if !is_possible || !NATIONAL_LENGTHS.contains(&digits.len()) {
         return None;
     }
-    Phone::of(main.calling, digits)
+    let comes_back = main.significant(&digits) == digits;
+    Phone::of(main.calling, &digits).filter(|_| comes_back)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@ use super::metadata::REGIONS;
 use super::{Phone, Reader};
 
 /// Numbers as written, with what version 9.0.43 of the Python package `phonenumbers` makes of them;
-/// of those that are possible only locally, nothing.
+/// of those that are possible only locally, or that it does not read back from their E.164, nothing.
 const WRITTEN: &str = include_str!("../../tests/fixtures/phones.csv");
 
 /// Numbers of every type, with whether that package holds them for fixed lines.
@@ -126,6 +126,60 @@ fn national_prefixes_become_what_the_plan_says() {
     reads("JP", "003768 0120 123456", "+81120123456");
 }
 
+/// Each of the first is possible, and E.164 would be read back as the second: as somebody else.
+#[test]
+fn what_e164_would_not_give_back_is_not_read() {
+    reads("RU", "+49 0030 044", "");
+    reads("RU", "+49030044", "+4930044");
+    reads("DE", "+49 (0)0 30 123456", "");
+    reads("DE", "+49 (0)30 123456", "+4930123456");
+    reads("DE", "0 030 123456", "");
+    // Service numbers of Belarus: what their E.164 is read as is in Minsk region.
+    reads("BY", "8 8 10 312 67 30", "");
+    reads("BY", "+3758103126730", "+375103126730");
+    // The prefix of one country that shares a code is none in the other, which reads it back.
+    reads("AG", "460 1234", "+12684601234");
+    // Where too few digits would be left, or no number of the plan, nothing is lost.
+    reads("UA", "+380 0 050 123 456", "+380050123456");
+    reads("RU", "8 800 555-35-35", "+78005553535");
+    reads("RU", "+7 800 555-35-35", "+78005553535");
+}
+
+/// Over every plan: digits that begin with what may be dialled before a number, once and again.
+#[test]
+fn whatever_is_read_is_read_again_from_its_e164() {
+    let mut read = 0;
+    for region in REGIONS.iter().filter(|region| !region.is_nowhere()) {
+        let reader = reader(region.code);
+        for begin in [
+            "", "0", "00", "8", "88", "80", "880", "1", "11", "06", "0 1", "44", "15",
+        ] {
+            for digits in [
+                "12345",
+                "30123456",
+                "2012345678",
+                "9187744206",
+                "81231267301",
+                "023456789012",
+            ] {
+                for text in [
+                    format!("{begin}{digits}"),
+                    format!("+{}{begin}{digits}", region.calling),
+                ] {
+                    let Some(written) = reader.read(&text) else {
+                        continue;
+                    };
+                    let e164 = written.phone.e164();
+                    let again = reader.read(&e164).map(|again| again.phone);
+                    assert_eq!(again, Some(written.phone), "{} {text} {e164}", region.code);
+                    read += 1;
+                }
+            }
+        }
+    }
+    assert!(read > 5000, "{read}");
+}
+
 #[test]
 fn leading_zeros_of_italy_stay() {
     reads("IT", "06 1234 5678", "+390612345678");
@@ -139,6 +193,7 @@ fn only_possible_lengths_are_read() {
     reads("RU", "891877442", "");
     reads("RU", "891877442061", "");
     reads("RU", "112", "");
+    reads("RU", "591-81-27 доб. 646936201", "");
     reads("DE", "110", "");
     reads("KZ", "123-45", "");
 }

@@ -1,6 +1,6 @@
-//! Any text as a telephone number, for a clinic of one of six countries: it is read exactly if libphonenumber reads it and finds it
-//! possible, as the same number with the same extension, and shown in the same groups. The judge is `rlibphonenumber`, a port of the
-//! C++ edition.
+//! Any text as a telephone number, for a clinic of one of six countries: it is read exactly if libphonenumber reads it, finds it possible
+//! and not only locally, and reads the same number again from its E.164; it is the same number then with the same extension, shown in the
+//! same groups. The judge is `rlibphonenumber`, a port of the C++ edition.
 //!
 //! The first byte says the country and whether the rest is text as it stands, or a piece of a number for each byte.
 #![no_main]
@@ -13,14 +13,17 @@ use rlibphonenumber::{
     NumberLengthType, PHONE_NUMBER_UTIL, PhoneNumber, PhoneNumberFormat, Region,
 };
 
-const COUNTRIES: [(&str, Region, i32); 6] = [
-    ("RU", Region::RU, 7),
-    ("KZ", Region::KZ, 7),
-    ("BY", Region::BY, 375),
-    ("UA", Region::UA, 380),
-    ("DE", Region::DE, 49),
-    ("US", Region::US, 1),
+const COUNTRIES: [(&str, Region); 6] = [
+    ("RU", Region::RU),
+    ("KZ", Region::KZ),
+    ("BY", Region::BY),
+    ("UA", Region::UA),
+    ("DE", Region::DE),
+    ("US", Region::US),
 ];
+
+/// Their calling codes.
+const CALLING_CODES: [i32; 5] = [7, 375, 380, 49, 1];
 
 /// Countries whose plans changed between release 9.0.42, which the judge has, and 9.0.43: Romania, Benin, Zimbabwe, Laos.
 const RENUMBERED: [i32; 4] = [40, 229, 263, 856];
@@ -70,46 +73,52 @@ fn piece(byte: u8) -> String {
     }
 }
 
-fn compare((country, region, calling): (&str, Region, i32), text: &str) {
+fn compare((country, region): (&str, Region), text: &str) {
     let reader = Reader::new(country).unwrap();
     let read = reader.read(text);
     let parsed = PHONE_NUMBER_UTIL.parse(text, Some(region)).ok();
     if parsed.as_ref().is_some_and(is_misjudged) {
         return;
     }
-    let judged = parsed.filter(|number| number.is_possible_with_reason().is_ok());
+    let judged = parsed.filter(|number| {
+        number.is_possible_with_reason() == Ok(NumberLengthType::IsPossible) && comes_back(number)
+    });
     let ours = read
         .as_ref()
         .map(|written| (written.phone.e164(), written.extension.as_deref()));
-    let theirs = judged.as_ref().map(|number| {
-        let e164 = number.format_as(PhoneNumberFormat::E164).into_owned();
-        (e164, number.extension.as_deref())
-    });
+    let theirs = judged
+        .as_ref()
+        .map(|number| (e164(number), number.extension.as_deref()));
     assert_eq!(ours, theirs, "{country}: {text:?}");
     let (Some(read), Some(mut judged)) = (read, judged) else {
         return;
     };
     // Those of other countries, and one series of Germany, are shown as the next release has it.
-    let is_ours = COUNTRIES.iter().any(|ours| ours.2 == judged.country_code);
+    let is_ours = CALLING_CODES.contains(&judged.country_code);
     let is_new = judged.country_code == 49 && read.phone.e164().starts_with("+491541");
     if is_ours && !is_new {
         judged.extension = None;
         assert_eq!(
             reader.display(read.phone),
-            shown(&judged, region, calling),
+            shown(&judged, region),
             "{country}: {text:?}"
         );
     }
 }
 
-fn shown(number: &PhoneNumber, region: Region, calling: i32) -> Cow<'_, str> {
-    // Of countries that share a calling code, a number without its area is here of the clinic's.
-    let is_local = number.is_possible_with_reason() == Ok(NumberLengthType::IsPossibleLocalOnly);
-    let at_home = if is_local {
-        number.country_code == calling
-    } else {
-        number.get_region_code() == Some(region)
-    };
+fn e164(number: &PhoneNumber) -> String {
+    number.format_as(PhoneNumberFormat::E164).into_owned()
+}
+
+/// Whether the judge reads the same number from its E.164; what it does not is of no use for finding a number again.
+fn comes_back(number: &PhoneNumber) -> bool {
+    let written = e164(number);
+    let again = PHONE_NUMBER_UTIL.parse(&written, None);
+    again.is_ok_and(|again| e164(&again) == written)
+}
+
+fn shown(number: &PhoneNumber, region: Region) -> Cow<'_, str> {
+    let at_home = number.get_region_code() == Some(region);
     number.format_as(if at_home {
         PhoneNumberFormat::National
     } else {
