@@ -875,6 +875,8 @@ pub enum Outcome {
     Resolved,
     /// What was written down can't be understood.
     Unclear,
+    /// Nothing: a row of recall's record that takes another one back. It is never a fact itself.
+    Undone,
 }
 
 /// One thing that a contact was about; ids are in [`Clinic::contact_ids`].
@@ -915,7 +917,8 @@ pub struct Contact {
     pub recording: u32,
     /// The entry of a list that it answers, in [`Clinic::contact_ids`]; blank where it is none of recall's.
     pub entry: Id,
-    /// It stands in recall's own record too, and is that contact: it does not count for itself.
+    /// It does not count for itself: it stands in recall's own record too, and is that contact, or another row of its entry is in force.
+    /// A note beside it counts.
     pub is_double: bool,
     /// The contact that says of this message that it did not get there, and its date: from then on it is no message but part of that
     /// attempt.
@@ -1223,6 +1226,11 @@ pub struct Clinic {
     pub doctors: Vec<Doctor>,
     /// Sorted by doctor and start.
     pub slots: Vec<Slot>,
+    /// Rows of recall's record that say nothing without a further row: one that another one took back, one whose place another one
+    /// took, a callback that an attempt moved; in order.
+    pub bound: Vec<(RowAt, RowAt)>,
+    /// Rows of recall's record that were taken back, and those that took them back; by patient.
+    pub taken_back: Vec<(PatientIndex, RowAt, RowAt)>,
     /// The entries (without the digits of a name) of which the record knows what came, be it that nobody knows: an attempt is none of these.
     pub held_entries: BTreeSet<String>,
     /// What is to be known of the workbooks.

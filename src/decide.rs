@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::clinic::{About, Bar, Channel, Contact, Outcome, Reason, RowAt, Windows};
 use crate::decision::{Approach, Case, Code, Codes, Decision, Verdict};
-use crate::history::{self, Standing, distinct};
+use crate::history::{self, Standing, talks};
 use crate::permission;
 use crate::practice::{Facts, Practice};
 use crate::rules::{self, Due, Finding};
@@ -74,6 +74,7 @@ fn in_order(facts: &Facts<'_>, mut rows: Vec<RowAt>) -> Vec<RowAt> {
         });
         rows.extend(refused.map(|barring| barring.row));
     }
+    add_bound(facts, &mut rows);
     rows.sort_unstable();
     rows.dedup();
     let before = rows.len();
@@ -83,6 +84,25 @@ fn in_order(facts: &Facts<'_>, mut rows: Vec<RowAt>) -> Vec<RowAt> {
         rows.dedup();
     }
     rows
+}
+
+/// Adds the rows without which others of recall's record would say something else.
+fn add_bound(facts: &Facts<'_>, rows: &mut Vec<RowAt>) {
+    let bound = &facts.practice.clinic.bound;
+    if bound.is_empty() {
+        return;
+    }
+    let mut place = 0;
+    while let Some(&row) = rows.get(place) {
+        let first = bound.partition_point(|&(of, _)| of < row);
+        let with = bound[first..].iter().take_while(|&&(of, _)| of == row);
+        for &(_, with) in with {
+            if !rows.contains(&with) {
+                rows.push(with);
+            }
+        }
+        place += 1;
+    }
 }
 
 /// Adds what rows that stand in order rest on themselves: the other rows of a visit, and for contacts those that make the plans and
@@ -130,6 +150,15 @@ fn agreement_row(facts: &Facts<'_>, id: &str) -> Option<RowAt> {
     Some(agreement.row)
 }
 
+/// The rows of recall's record that would say something had they not been taken back, each beside the row that did so.
+fn taken_back(facts: &Facts<'_>) -> impl Iterator<Item = RowAt> {
+    let all = &facts.practice.clinic.taken_back;
+    let first = all.partition_point(|&(patient, ..)| patient < facts.index);
+    let own = all[first..].iter();
+    let own = own.take_while(|&&(patient, ..)| patient == facts.index);
+    own.flat_map(|&(_, row, by)| [row, by])
+}
+
 fn case_of(facts: &Facts<'_>, finding: Finding<'_>) -> Decision {
     let Finding {
         case,
@@ -137,6 +166,7 @@ fn case_of(facts: &Facts<'_>, finding: Finding<'_>) -> Decision {
         outcome,
         mut evidence,
     } = finding;
+    evidence.extend(taken_back(facts));
     let due = match outcome {
         Ok(due) => due,
         Err((verdict, codes)) => {
@@ -289,7 +319,7 @@ impl<'a> Moments<'a> {
         let lately = lately.filter(|contact| history::holds_back(contact, self.channel));
         let lately: Vec<_> = lately.collect();
         let most = facts.practice.settings.max_per_week;
-        self.minds_weeks && lately.len() >= most as usize && distinct(facts, &lately) >= most
+        self.minds_weeks && lately.len() >= most as usize && talks(facts, &lately) >= most
     }
 
     /// Whether any day of the year ahead has an hour for this, the start of a visit aside.

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use crate::clinic::{About, Channel, Contact, Moment, Outcome, Reason, RowAt};
 use crate::decision::Case;
 use crate::practice::Facts;
+use crate::record::entry::Entry;
 
 /// How a contact came to belong to a case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +38,8 @@ pub struct Standing<'a> {
     pub contact: &'a Contact,
     /// The moment for which it was promised.
     pub at: Moment,
+    /// That moment is a day, and no hour was named.
+    is_date_alone: bool,
 }
 
 impl Standing<'_> {
@@ -49,7 +52,7 @@ impl Standing<'_> {
     /// The moment, where the promise names an hour: on its date it goes before the patient's own days and times.
     #[must_use]
     pub fn hour(&self) -> Option<Moment> {
-        (!self.is_unwell() && !self.contact.is_callback_date_alone).then_some(self.at)
+        (!self.is_unwell() && !self.is_date_alone).then_some(self.at)
     }
 
     /// Whether the call is to be made on a date rather than any other.
@@ -125,7 +128,8 @@ impl Subject {
     }
 
     /// The callback that was promised and stands: the last contact that says how things are is one. That the patient is unwell stands
-    /// until a contact with him ends it, whatever else was promised since.
+    /// until a contact with him ends it, whatever else was promised since. An attempt of recall's record that names when to call again
+    /// moves the promise to that moment (contract, section 10, `callback_at`).
     #[must_use]
     pub fn standing_callback<'a>(&self, facts: &Facts<'a>) -> Option<Standing<'a>> {
         let unwell = || {
@@ -136,14 +140,24 @@ impl Subject {
         if facts.contacts().any(|it| it.outcome == Outcome::Unwell)
             && let Some(contact) = unwell()
         {
-            let at = contact.at;
-            return Some(Standing { contact, at });
+            return Some(Standing {
+                contact,
+                at: contact.at,
+                is_date_alone: false,
+            });
         }
         let (contact, _) = self
             .contacts(facts)
             .rfind(|(contact, _)| says_how_things_are(contact))?;
-        let at = contact.promised()?;
-        Some(Standing { contact, at })
+        contact.promised()?;
+        let mut later = self.contacts(facts).map(|(contact, _)| contact);
+        let moved = later.rfind(|it| moves(it) && it.order() > contact.order());
+        let last = moved.unwrap_or(contact);
+        Some(Standing {
+            contact,
+            at: last.callback_at?,
+            is_date_alone: last.is_callback_date_alone,
+        })
     }
 
     /// The contact at which something was asked that only the doctor can answer, where nothing was heard since and no moment was named
@@ -197,6 +211,12 @@ impl Subject {
             last_on: last.map(|contact| contact.at.date),
         }
     }
+}
+
+/// Whether a contact moves what was promised before to another moment: nobody was reached, and recall wrote down when to call again.
+#[must_use]
+pub const fn moves(contact: &Contact) -> bool {
+    contact.is_recalls && contact.is_attempt() && contact.callback_at.is_some()
 }
 
 /// Whether a contact holds back what is made by a channel: a message that did not get there does not, where that was by another one.
@@ -285,6 +305,25 @@ pub fn distinct(facts: &Facts<'_>, contacts: &[&Contact]) -> u32 {
     u32::try_from(keys.collect::<BTreeSet<_>>().len()).unwrap_or(u32::MAX)
 }
 
+/// How many talks these contacts were: what came of one talk about several cases stands in a row for each of them.
+#[must_use]
+pub fn talks(facts: &Facts<'_>, contacts: &[&Contact]) -> u32 {
+    let entry = |contact: &Contact| {
+        let written = facts.practice.clinic.contact_ids.get(contact.entry);
+        let (entry, _) = Entry::parse(written).filter(|_| contact.is_recalls)?;
+        Some((entry.date, entry.channel as u8, entry.number))
+    };
+    let of_entries = contacts.iter().filter_map(|contact| {
+        let minute = contact.at.minute();
+        Some((contact.at.date, minute, entry(contact)?))
+    });
+    let of_entries = of_entries.collect::<BTreeSet<_>>().len();
+    let others = contacts.iter().filter(|contact| entry(contact).is_none());
+    let others: Vec<&Contact> = others.copied().collect();
+    let of_entries = u32::try_from(of_entries).unwrap_or(u32::MAX);
+    distinct(facts, &others).saturating_add(of_entries)
+}
+
 /// What a contact was about, in words.
 fn said<'a>(facts: &Facts<'a>, contact: &Contact) -> impl Iterator<Item = (u8, &'a str)> {
     let clinic = facts.practice.clinic;
@@ -298,6 +337,13 @@ fn said<'a>(facts: &Facts<'a>, contact: &Contact) -> impl Iterator<Item = (u8, &
 #[must_use]
 pub fn are_about_the_same(facts: &Facts<'_>, one: &Contact, other: &Contact) -> bool {
     said(facts, one).eq(said(facts, other))
+}
+
+/// The same, or one of them does not say.
+#[must_use]
+pub fn may_be_about_the_same(facts: &Facts<'_>, one: &Contact, other: &Contact) -> bool {
+    let is_silent = |contact: &Contact| facts.abouts(contact).is_empty();
+    is_silent(one) || is_silent(other) || are_about_the_same(facts, one, other)
 }
 
 /// Whether the contact says how things stand between clinic and patient, and not only that nobody was reached, about what he was cross

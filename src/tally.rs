@@ -345,7 +345,15 @@ fn promise_without_case(
     decisions: &[Decision],
 ) -> Option<Loose> {
     let promised = contact.promised()?;
-    let is_recent = promised.date >= time::minus(facts.date(), PROMISE_DAYS);
+    let moved = facts.contacts().filter(|later| {
+        history::moves(later)
+            && later.order() > contact.order()
+            && history::may_be_about_the_same(facts, later, contact)
+    });
+    let moved: Vec<_> = moved.filter_map(|later| later.callback_at).collect();
+    let promised = || moved.iter().copied().chain([promised]);
+    let from = time::minus(facts.date(), PROMISE_DAYS);
+    let is_recent = promised().any(|promised| promised.date >= from);
     let is_past = || {
         facts.contacts().any(|later| {
             later.order() > contact.order()
@@ -353,7 +361,8 @@ fn promise_without_case(
                 && history::are_about_the_same(facts, later, contact)
         })
     };
-    let is_loose = is_recent && !is_carried(decisions, promised, false) && !is_past();
+    let is_carried = promised().any(|promised| is_carried(decisions, promised, false));
+    let is_loose = is_recent && !is_carried && !is_past();
     is_loose.then_some(Loose::Promise)
 }
 

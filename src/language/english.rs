@@ -116,6 +116,7 @@ pub(super) const fn outcome(outcome: Outcome) -> &'static str {
         Outcome::Complaint => "a complaint",
         Outcome::Resolved => "the complaint was settled",
         Outcome::Unclear => "not clear what came of it",
+        Outcome::Undone => "taken back",
     }
 }
 

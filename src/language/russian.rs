@@ -116,6 +116,7 @@ pub(super) const fn outcome(outcome: Outcome) -> &'static str {
         Outcome::Complaint => "жалоба",
         Outcome::Resolved => "жалоба закрыта",
         Outcome::Unclear => "итог непонятен",
+        Outcome::Undone => "запись снята",
     }
 }
 

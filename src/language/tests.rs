@@ -210,7 +210,7 @@ fn every_word_is_there_and_means_one_thing() {
     }
 }
 
-const OUTCOMES: [Outcome; 16] = [
+const OUTCOMES: [Outcome; 17] = [
     Outcome::Reached,
     Outcome::Booked,
     Outcome::Declined,
@@ -227,6 +227,7 @@ const OUTCOMES: [Outcome; 16] = [
     Outcome::Complaint,
     Outcome::Resolved,
     Outcome::Unclear,
+    Outcome::Undone,
 ];
 
 #[test]

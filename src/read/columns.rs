@@ -193,6 +193,7 @@ const PLAN_ID: &[&str] = &[
 const TREATING_DOCTOR: &[&str] = &["Врач", "Лечащий врач", "Леч. врач", "Доктор", "Исполнитель"];
 const LISTED_DOCTOR: &[&str] = &["Врач", "Код врача", "Доктор"];
 const SPECIALTY: &[&str] = &["Специальность", "Специализация"];
+const OUTCOME: &[&str] = &["Итог", "Результат", "Результат звонка", "Итог звонка", "Исход"];
 const CHANNEL: &[&str] = &["Способ связи", "Канал связи", "Канал"];
 
 const CALL_PHONE: Column = column(
@@ -688,8 +689,7 @@ columns! {
         PATIENT_ID: required("patient_id", Kind::Text, PATIENT_ID)
             .means("номер карты пациента, как в patients.csv",
                 "the patient, as in patients.csv");
-        OUTCOME: required("outcome", Kind::Choice(&words::OUTCOME),
-            &["Итог", "Результат", "Результат звонка", "Итог звонка", "Исход"])
+        OUTCOME: required("outcome", Kind::Choice(&words::OUTCOME), OUTCOME)
             .means("чем кончился разговор",
                 "what came of it");
         CASE: remark("case", Kind::Abouts, &["Код повода", "Повод", "По поводу"])
@@ -721,7 +721,9 @@ columns! {
             .means("когда связывались; без времени — конец дня",
                 "when it was; a day alone is its end");
         PATIENT_ID: CONTACTS[contact::PATIENT_ID];
-        OUTCOME: CONTACTS[contact::OUTCOME];
+        OUTCOME: required("outcome", Kind::Choice(&words::RECORD_OUTCOME), OUTCOME)
+            .means("чем кончился разговор; undone — прежняя строка снята",
+                "what came of it; undone: an earlier row is taken back");
         CASE: CONTACTS[contact::CASE];
         CHANNEL: CONTACTS[contact::CHANNEL];
         PHONE: CONTACTS[contact::PHONE];

@@ -1,21 +1,25 @@
 //! contacts.csv and recall-contacts.csv: the contacts that were made.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::columns::{File, contact as column, recall_contact as recall_column};
-use super::intake::{Aside, Clerk, Ending, Rows, Shared, gather};
+use super::intake::{Aside, Clerk, Ending, Rows, Shared, gather, hash_of};
 use super::refusal::Refusal;
 use super::register::Register;
 use super::row::Row;
 use super::sheet::Sheets;
-use super::values::Named;
-use super::words::{CHANNELS, OUTCOMES, value};
+use super::values::{Named, is_same_word};
+use super::vocabulary::Vocabulary;
+use super::words::{CHANNELS, OUTCOMES, RECORD_OUTCOME, value};
 use crate::by_patient::ByPatient;
 use crate::clinic::{
-    About, Barred, Clinic, Contact, Moment, NumberOptOut, Outcome, PatientIndex, SaidNo,
+    About, Barred, Clinic, Contact, Moment, NumberOptOut, Outcome, PatientIndex, RowAt, SaidNo,
 };
 use crate::phone::Phone;
+use crate::record::entry::Entry;
+use crate::record::force::{self, Answer, Fate, TakesBack};
+use crate::record::restore;
 use crate::text::Base;
 
 /// The contacts of a file, and what they hold in lists.
@@ -29,6 +33,19 @@ pub struct Contacts {
     pub phones: Vec<Phone>,
     /// Numbers that somebody does not want to be contacted on; of refused rows too.
     pub number_opt_outs: Vec<NumberOptOut>,
+    /// Rows of the record that take others back.
+    pub undoings: Vec<Undoing>,
+}
+
+/// A row of the record that takes another one back.
+#[derive(Clone, Copy, Debug)]
+pub struct Undoing {
+    /// The row.
+    pub row: RowAt,
+    /// Which row it takes back.
+    pub takes_back: TakesBack,
+    /// All that it says: a row that says the same is the same row.
+    canonical: u64,
 }
 
 impl Rows for Contacts {
@@ -52,6 +69,7 @@ impl Rows for Contacts {
         self.abouts.extend(part_abouts);
         self.phones.extend(part.phones);
         self.number_opt_outs.extend(part.number_opt_outs);
+        self.undoings.extend(part.undoings);
     }
 }
 
@@ -73,9 +91,22 @@ pub fn read(
         shared,
         register,
         |clerk, row, contacts: &mut Contacts| {
-            row.require(&[column::CONTACTED_AT, column::PATIENT_ID, column::OUTCOME]);
-            let contact = contact(clerk, row, contacts);
-            if let Ending::Used(patient) = clerk.end(row, column::PATIENT_ID, Barred::Patient)
+            let is_recalls = row.file() == File::RecallContacts;
+            if is_recalls && is_mark(row) {
+                clerk.leave_out();
+                return;
+            }
+            let entry = is_recalls.then(|| Entry::parse(row.text(recall_column::ENTRY)));
+            let entry = entry.flatten().map(|(entry, _)| entry);
+            let contact = contact(clerk, row, contacts, entry.as_ref());
+            let ending = match &entry {
+                Some(entry) => {
+                    let id = id_of(clerk, row, entry);
+                    clerk.end_recorded(row, column::PATIENT_ID, id)
+                }
+                None => clerk.end(row, column::PATIENT_ID, Barred::Patient),
+            };
+            if let Ending::Used(patient) = ending
                 && let Some(contact) = contact
             {
                 contacts.rows.push(Contact { patient, ..contact });
@@ -87,13 +118,10 @@ pub fn read(
 /// Puts contacts in an order that does not depend on that of their rows, and finds which of them count. What they hold in lists is in
 /// its place already.
 #[must_use]
-pub fn group(clinic: &Clinic, mut contacts: Vec<Contact>) -> ByPatient<Contact> {
+pub fn group(clinic: &Clinic, contacts: Vec<Contact>) -> ByPatient<Contact> {
     let from_lists = contacts.iter().any(|contact| contact.is_recalls);
     let undelivered = |contact: &Contact| contact.outcome == Outcome::NotDelivered;
     let some_undelivered = contacts.iter().any(undelivered);
-    if from_lists {
-        keep_in_force(clinic, &mut contacts);
-    }
     let mut contacts = ByPatient::group(contacts, clinic.patients.len(), |a, b| {
         (a.order(), a.outcome)
             .cmp(&(b.order(), b.outcome))
@@ -109,64 +137,127 @@ pub fn group(clinic: &Clinic, mut contacts: Vec<Contact>) -> ByPatient<Contact> 
     contacts
 }
 
-/// An entry without the digits that follow it, which belong to the name beside it.
-fn entry<'a>(clinic: &'a Clinic, contact: &Contact) -> &'a str {
-    let entry = clinic.contact_ids.get(contact.entry);
-    entry.split_once('#').map_or(entry, |(entry, _)| entry)
+/// What answers the entries of lists.
+#[derive(Debug, Default)]
+pub struct Answers {
+    /// See [`Clinic::held_entries`].
+    pub held_entries: BTreeSet<String>,
+    /// See [`Clinic::bound`].
+    pub bound: Vec<(RowAt, RowAt)>,
+    /// See [`Clinic::taken_back`].
+    pub taken_back: Vec<(PatientIndex, RowAt, RowAt)>,
 }
 
-/// Leaves of the rows that answer one entry of a list the last, by recording; an attempt never takes the place of what is neither an
-/// attempt nor unclear, and what must not be lost stays beside it.
-fn keep_in_force(clinic: &Clinic, contacts: &mut Vec<Contact>) {
-    let mut answers: HashMap<(PatientIndex, &str), Vec<usize>> = HashMap::new();
+/// An entry without the digits that follow it, which belong to the name beside it.
+fn entry(clinic: &Clinic, contact: &Contact) -> String {
+    let text = clinic.contact_ids.get(contact.entry);
+    match Entry::parse(text) {
+        Some((entry, _)) => entry.to_string(),
+        None => text.to_owned(),
+    }
+}
+
+/// Leaves of the rows that answer one entry of a list those in force (see [`force::settle`]), and no row that merely takes another one
+/// back. The order of the rows in the file says nothing.
+#[must_use]
+pub fn keep_in_force(
+    clinic: &Clinic,
+    contacts: &mut Vec<Contact>,
+    undoings: &[Undoing],
+) -> Answers {
+    let mut found = Answers::default();
+    if !contacts.iter().any(|contact| contact.is_recalls) {
+        return found;
+    }
+    let undoings: HashMap<RowAt, &Undoing> = undoings.iter().map(|it| (it.row, it)).collect();
+    let mut of_entries: BTreeMap<(PatientIndex, String), Vec<usize>> = BTreeMap::new();
+    let mut is_left = vec![false; contacts.len()];
     for (place, contact) in contacts.iter().enumerate() {
         if contact.is_recalls && !contact.entry.is_blank() {
             let key = (contact.patient, entry(clinic, contact));
-            answers.entry(key).or_default().push(place);
+            of_entries.entry(key).or_default().push(place);
+        } else {
+            is_left[place] = contact.outcome != Outcome::Undone;
         }
     }
-    let mut superseded = vec![false; contacts.len()];
-    for mut places in answers.into_values() {
+    for ((_, entry), mut places) in of_entries {
         places.sort_unstable_by_key(|&place| {
             let contact = &contacts[place];
-            (
-                contact.recording,
-                contact.order(),
-                contact.outcome,
-                contact.row,
-            )
+            let is_undone = contact.outcome == Outcome::Undone;
+            let (order, outcome) = (contact.order(), contact.outcome);
+            (contact.recording, is_undone, order, outcome, contact.row)
         });
-        let mut in_force: Option<usize> = None;
-        for place in places {
-            let yields = |last: usize| {
-                let before = &contacts[last];
-                contacts[place].is_attempt()
-                    && !before.is_attempt()
-                    && before.outcome != Outcome::Unclear
-            };
-            if in_force.is_some_and(yields) {
-                superseded[place] = true;
-                continue;
-            }
-            if let Some(last) = in_force.replace(place) {
-                superseded[last] = !stays_in_force(contacts[last].outcome);
-            }
+        // A row that stands there twice takes back one row.
+        let mut seen = HashSet::new();
+        places.retain(|&place| {
+            let undoing = undoings.get(&contacts[place].row);
+            undoing.is_none_or(|undoing| seen.insert(undoing.canonical))
+        });
+        let says_something = |&place: &usize| {
+            let contact = &contacts[place];
+            !contact.is_attempt() && contact.outcome != Outcome::Undone
+        };
+        if places.iter().any(says_something) {
+            found.held_entries.insert(entry);
         }
+        settle(contacts, &places, &undoings, &mut is_left, &mut found);
     }
-    let mut places = superseded.into_iter();
-    contacts.retain(|_| !places.next().unwrap_or(false));
+    found.bound.sort_unstable();
+    found.taken_back.sort_unstable();
+    let mut places = is_left.into_iter();
+    contacts.retain(|_| places.next().unwrap_or(true));
+    found
 }
 
-/// What somebody said that must not be lost: it stays in force whatever answers the same entry later.
-const fn stays_in_force(outcome: Outcome) -> bool {
-    matches!(
-        outcome,
-        Outcome::OptOut
-            | Outcome::Complaint
-            | Outcome::Left
-            | Outcome::Unwell
-            | Outcome::WrongNumber
-    )
+/// Finds what became of the rows of one entry, which stand in their order.
+fn settle(
+    contacts: &mut [Contact],
+    places: &[usize],
+    undoings: &HashMap<RowAt, &Undoing>,
+    is_left: &mut [bool],
+    found: &mut Answers,
+) {
+    let answer = |&place: &usize| {
+        let contact = &contacts[place];
+        let undoing = undoings.get(&contact.row);
+        Answer {
+            recording: contact.recording,
+            outcome: contact.outcome,
+            is_attempt: contact.is_attempt(),
+            has_callback: contact.callback_at.is_some(),
+            takes_back: undoing.map_or(TakesBack::Last, |undoing| undoing.takes_back),
+        }
+    };
+    let answers: Vec<Answer> = places.iter().map(answer).collect();
+    let settled = force::settle(&answers);
+    for (&place, fate) in places.iter().zip(&settled.fates) {
+        let row = contacts[place].row;
+        match *fate {
+            Fate::InForce => is_left[place] = true,
+            Fate::Superseded(by) => {
+                // What is noted beside it holds: whoever wrote that nobody is to call did not take it back.
+                if contacts[place].note_refuses {
+                    contacts[place].is_double = true;
+                    is_left[place] = true;
+                    found.bound.push((row, contacts[places[by]].row));
+                }
+            }
+            Fate::TakenBack(by) => {
+                let by = contacts[places[by]].row;
+                found.taken_back.push((contacts[place].patient, row, by));
+                found.bound.push((row, by));
+                found.bound.push((by, row));
+            }
+            Fate::Undone => {}
+        }
+    }
+    if let Some((promise, attempt)) = settled.moved {
+        let attempt = contacts[places[attempt]].clone();
+        let promise = &mut contacts[places[promise]];
+        promise.callback_at = attempt.callback_at;
+        promise.is_callback_date_alone = attempt.is_callback_date_alone;
+        found.bound.push((promise.row, attempt.row));
+    }
 }
 
 /// Finds what the clinic wrote into its own log and recall's record has too: each row of the record takes one of the log with it.
@@ -288,19 +379,71 @@ fn said<'a>(clinic: &'a Clinic, contact: &Contact) -> Said<'a> {
     (abouts, phones(clinic, contact), Reverse(contact.score))
 }
 
-fn contact(clerk: &mut Clerk<'_>, row: &mut Row<'_>, contacts: &mut Contacts) -> Option<Contact> {
-    let at = row.moment(column::CONTACTED_AT, true);
-    let at = row.need(column::CONTACTED_AT, at);
+/// Whether a row of the record says no more than that rows were taken out: it is nobody's, whoever is named in it.
+fn is_mark(row: &Row<'_>) -> bool {
+    !row.is_rejected()
+        && row.text(recall_column::ENTRY).is_empty()
+        && is_same_word(row.cell(column::OUTCOME), "undone")
+}
+
+/// The patient of a row that answers an entry: the entry holds where a spreadsheet changed the id beside it, save where nobody has the
+/// entry's.
+fn id_of<'r>(clerk: &Clerk<'_>, row: &Row<'r>, entry: &'r Entry) -> &'r str {
+    let written = row.text(column::PATIENT_ID);
+    let (of_entry, of_row) = (&entry.patient, clerk.register.find(written));
+    if clerk.register.find(of_entry).is_none() && of_row.is_some() {
+        written
+    } else {
+        of_entry
+    }
+}
+
+/// When a contact was made, and whether the day was written without a time.
+fn made_at(row: &mut Row<'_>, entry: Option<&Entry>) -> (Option<Moment>, bool) {
     let is_date_alone = has_no_time(row, column::CONTACTED_AT);
     // What recall wrote down without a time was said at some time of that day: what else happened on it came before.
-    let is_recalls = row.file() == File::RecallContacts;
-    let at = at.map(|at| {
-        if is_recalls && is_date_alone {
+    let end_of_day = |at: Moment| {
+        if is_date_alone {
             Moment::end_of(at.date)
         } else {
             at
         }
-    });
+    };
+    let Some(entry) = entry else {
+        let at = row.moment(column::CONTACTED_AT, true);
+        let at = row.need(column::CONTACTED_AT, at);
+        let is_recalls = row.file() == File::RecallContacts;
+        let at = at.map(|at| if is_recalls { end_of_day(at) } else { at });
+        return (at, is_date_alone);
+    };
+    let recorded = row.day_of(recall_column::RECORDED_AT);
+    match row.moment_or_noted(column::CONTACTED_AT) {
+        Some(at) if restore::is_credible(at.date, entry, recorded) => {
+            (Some(end_of_day(at)), is_date_alone)
+        }
+        Some(at) => {
+            let date = entry.date;
+            (Some(end_of_day(Moment { date, ..at })), is_date_alone)
+        }
+        None => (Some(Moment::end_of(entry.date)), true),
+    }
+}
+
+fn contact(
+    clerk: &mut Clerk<'_>,
+    row: &mut Row<'_>,
+    contacts: &mut Contacts,
+    entry: Option<&Entry>,
+) -> Option<Contact> {
+    let required = [column::CONTACTED_AT, column::PATIENT_ID, column::OUTCOME];
+    // The entry stands in for the others.
+    row.require(if entry.is_some() { &required[2..] } else { &required });
+    let id = match entry {
+        Some(entry) => id_of(clerk, row, entry),
+        None => row.text(column::PATIENT_ID),
+    };
+    let (at, is_date_alone) = made_at(row, entry);
+    let is_recalls = row.file() == File::RecallContacts;
     let (outcome, is_unreadable) = row.choice_or_unreadable(column::OUTCOME);
     let outcome = row.need(column::OUTCOME, value(outcome, &OUTCOMES));
     let said_no = match outcome {
@@ -309,7 +452,7 @@ fn contact(clerk: &mut Clerk<'_>, row: &mut Row<'_>, contacts: &mut Contacts) ->
         _ => None,
     };
     if let Some(said) = said_no {
-        clerk.keep_no(row, column::PATIENT_ID, said);
+        clerk.keep_no_of(row, id, said);
     }
     // Elsewhere the number is a remark; here it says which number must not be used.
     let number_decides = matches!(outcome, Some(Outcome::WrongNumber | Outcome::OptOut));
@@ -321,7 +464,7 @@ fn contact(clerk: &mut Clerk<'_>, row: &mut Row<'_>, contacts: &mut Contacts) ->
         named.sort_unstable();
         named.dedup();
         let on = at.map(|at| at.date);
-        let patient = clerk.register.find(row.text(column::PATIENT_ID));
+        let patient = clerk.register.find(id);
         let patient_row = patient.map(|patient| clerk.register.patients[patient as usize].row);
         let opt_outs = named.into_iter().map(|phone| NumberOptOut {
             phone,
@@ -330,6 +473,9 @@ fn contact(clerk: &mut Clerk<'_>, row: &mut Row<'_>, contacts: &mut Contacts) ->
             patient_row,
         });
         contacts.number_opt_outs.extend(opt_outs);
+    }
+    if outcome == Some(Outcome::Undone) {
+        contacts.undoings.push(undoing(row));
     }
     let callback_at = row.moment(column::CALLBACK_AT, true);
     let is_callback_date_alone = has_no_time(row, column::CALLBACK_AT);
@@ -359,6 +505,17 @@ fn contact(clerk: &mut Clerk<'_>, row: &mut Row<'_>, contacts: &mut Contacts) ->
         at: at?,
         outcome: outcome?,
     })
+}
+
+/// What a row takes back.
+fn undoing(row: &Row<'_>) -> Undoing {
+    let words = Vocabulary::new(&RECORD_OUTCOME, None);
+    let outcome = |word: &str| value(words.read(word).ok()?, &OUTCOMES);
+    Undoing {
+        row: row.at(),
+        takes_back: TakesBack::parse(row.text(recall_column::SAID), outcome),
+        canonical: hash_of(row.canonical()),
+    }
 }
 
 /// Whether a cell holds a date without a time.

@@ -122,9 +122,9 @@ impl File {
             }
             Self::Visits => &["status", "kind", "remind"],
             Self::Agreements => &["status", "channel", "caller"],
-            Self::Contacts | Self::RecallContacts => {
-                &["outcome", "case", "phone", "callback_at", "note"]
-            }
+            Self::Contacts => &["outcome", "case", "phone", "callback_at", "note"],
+            // Without its entry a row can't be taken back, and takes nobody's place.
+            Self::RecallContacts => &["outcome", "case", "phone", "callback_at", "note", "entry"],
             Self::Doctors | Self::Slots => &[],
         };
         columns.contains(&column)

@@ -245,7 +245,7 @@ pub fn gather<R: Rows>(
             let left_out = sheet.rows(part, &known, &mut findings, take)?;
             let counts = Counts {
                 rows: clerk.counts.rows + left_out,
-                left_out,
+                left_out: clerk.counts.left_out + left_out,
                 ..clerk.counts
             };
             let aside = Aside {
@@ -326,8 +326,28 @@ impl<'a> Clerk<'a> {
 
     /// Decides how a row of a file that names patients ends, and counts it; one that is refused or all but names a patient bars him.
     pub fn end(&mut self, row: &mut Row<'_>, column: usize, scope: Barred) -> Ending {
+        self.end_of(row, column, scope, row.text(column))
+    }
+
+    /// The same for a row of recall's own record, which names its patient twice: where the ids differ, the entry's holds, but a row that
+    /// is refused bars both.
+    pub fn end_recorded(&mut self, row: &mut Row<'_>, column: usize, id: &str) -> Ending {
+        let written = row.text(column);
+        let ending = self.end_of(row, column, Barred::Patient, id);
+        if row.is_rejected() && written != id {
+            match self.register.find(written) {
+                Some(patient) => {
+                    let bar = Bar::UnreadableRecord;
+                    self.aside.bar(patient, Barred::Patient, bar, row.at());
+                }
+                None => self.bar_nearly_named(written, Barred::Patient, row.at()),
+            }
+        }
+        ending
+    }
+
+    fn end_of(&mut self, row: &mut Row<'_>, column: usize, scope: Barred, id: &str) -> Ending {
         let at = row.at();
-        let id = row.text(column);
         let patient = self.register.find(id);
         self.counts.rows += 1;
         // Whoever is known by refused rows alone takes nothing away from whom a row may mean.
@@ -358,13 +378,23 @@ impl<'a> Clerk<'a> {
 
     /// Keeps a no where its row names nobody, not even but for what spreadsheets change in an id.
     pub fn keep_no(&mut self, row: &Row<'_>, column: usize, said: SaidNo) {
-        let id = row.text(column);
+        self.keep_no_of(row, row.text(column), said);
+    }
+
+    /// The same for an id that may not be the one in the row.
+    pub fn keep_no_of(&mut self, row: &Row<'_>, id: &str, said: SaidNo) {
         let is_known = !id.is_empty()
             && (self.register.find(id).is_some() || !self.register.nearly(id).is_empty());
         if !is_known {
             let row = row.at();
             self.aside.ownerless.push(Ownerless { row, said });
         }
+    }
+
+    /// Counts a row that says nothing of anybody.
+    pub const fn leave_out(&mut self) {
+        self.counts.rows += 1;
+        self.counts.left_out += 1;
     }
 
     /// Counts a row of a file that names no patients; whether it can be used.

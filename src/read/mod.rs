@@ -38,6 +38,8 @@ mod signatures;
 mod visits;
 mod yeses;
 
+use std::collections::HashSet;
+
 use rayon::prelude::*;
 
 use self::columns::File;
@@ -53,7 +55,7 @@ pub use self::register::reduced;
 use self::sheet::{Conventions, Sheet, Sheets};
 pub use self::sources::{Source, Sources};
 use crate::clinic::{
-    BookNote, Clinic, Contact, Input, Namesake, PatientIndex, WithoutRows, Written,
+    BookNote, Clinic, Input, Namesake, PatientIndex, RowAt, WithoutRows, Written,
 };
 use crate::language::one_line;
 use crate::phone;
@@ -151,7 +153,7 @@ fn read_all(
     sheets: &[Sheet<'_>],
     settings: &Settings,
     keep_all: bool,
-) -> Result<(Clinic, Vec<Contact>, Aside), Vec<Refusal>> {
+) -> Result<(Clinic, Contacts, Aside), Vec<Refusal>> {
     let shared = Shared::default();
     let mut desk = Desk::default();
     let (register, namesakes) = read_people(&mut desk, sheets, &shared, settings);
@@ -225,9 +227,6 @@ fn read_all(
         visits,
         services,
         agreements,
-        abouts: contacts.abouts,
-        contact_phones: contacts.phones,
-        number_opt_outs: contacts.number_opt_outs,
         doctors,
         slots,
         book_notes: book_notes(sheets, settings),
@@ -239,9 +238,13 @@ fn read_all(
         // What is found out from all of it comes later.
         ..Clinic::default()
     };
+    let mut contacts = contacts;
+    clinic.abouts = std::mem::take(&mut contacts.abouts);
+    clinic.contact_phones = std::mem::take(&mut contacts.phones);
+    clinic.number_opt_outs = std::mem::take(&mut contacts.number_opt_outs);
     let unmatched = references::settle(&mut clinic, &contacts.rows, Sheets(sheets));
     desk.aside.findings.problems.extend(unmatched);
-    Ok((clinic, contacts.rows, desk.aside))
+    Ok((clinic, contacts, desk.aside))
 }
 
 /// What is to be known of the workbooks that are read.
@@ -428,7 +431,7 @@ impl Desk {
 /// Puts what was gathered into its final order.
 fn finish(
     mut clinic: Clinic,
-    contacts: Vec<Contact>,
+    contacts: Contacts,
     aside: Aside,
     sheets: Vec<Sheet<'_>>,
 ) -> Reading {
@@ -460,7 +463,17 @@ fn finish(
     clinic.ownerless = ownerless;
     clinic.visit_days = days;
     clinic.number_opt_outs.sort_unstable();
-    clinic.contacts = contacts::group(&clinic, contacts);
+    let Contacts {
+        mut rows, undoings, ..
+    } = contacts;
+    let answers = contacts::keep_in_force(&clinic, &mut rows, &undoings);
+    clinic.held_entries = answers.held_entries;
+    clinic.bound = answers.bound;
+    clinic.taken_back = answers.taken_back;
+    let taken_back: HashSet<RowAt> = clinic.taken_back.iter().map(|it| it.1).collect();
+    let opt_outs = &mut clinic.number_opt_outs;
+    opt_outs.retain(|opt_out| !taken_back.contains(&opt_out.row));
+    clinic.contacts = contacts::group(&clinic, rows);
     problems.sort_by_key(|problem| (problem.input, problem.line, problem.field));
     let files = sheets
         .into_iter()

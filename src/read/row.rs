@@ -335,6 +335,25 @@ impl<'r> Row<'r> {
         })
     }
 
+    /// The same, where something else says it as well: what can't be read is noted, and the row is not refused.
+    pub fn moment_or_noted(&mut self, column: usize) -> Option<Moment> {
+        let cell = self.cell(column);
+        let zone = self.sheet.conventions.settings.timezone;
+        let read = values::moment_in(self.sheet.dates, cell, zone, true);
+        read.unwrap_or_else(|Unreadable| {
+            self.unreadable(column, false);
+            None
+        })
+    }
+
+    /// The day of a moment in a column that decides nothing, where it can be read.
+    #[must_use]
+    pub fn day_of(&self, column: usize) -> Option<NaiveDate> {
+        let zone = self.sheet.conventions.settings.timezone;
+        let read = values::moment_in(self.sheet.dates, self.cell(column), zone, true);
+        read.ok().flatten().map(|moment| moment.date)
+    }
+
     /// Whether a cell holds a date without a time.
     #[must_use]
     pub fn is_date_alone(&self, column: usize) -> bool {

@@ -129,11 +129,11 @@ impl<'a> Sheet<'a> {
         };
         let in_book = of_workbook(&original, source, &sense);
         let in_book = in_book.map_err(|kind| refuse(None, kind))?;
-        let is_own = file == File::RecallContacts;
-        let forced = match (&in_book, is_own) {
+        let forced = match (&in_book, file) {
             (Some(_), _) => (Some(Encoding::Utf8), Some(b',')),
-            (None, true) => (None, Some(b',')),
-            (None, false) => forced,
+            // What is said of the clinic's exports says nothing of recall's own record, in whatever dialect a spreadsheet may have saved it.
+            (None, File::RecallContacts) => (None, None),
+            (None, _) => forced,
         };
         let (worksheet, bytes) = in_book.unzip();
         let has_marks = worksheet.as_ref().is_some_and(|sheet| sheet.has_marks);

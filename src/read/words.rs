@@ -362,8 +362,27 @@ pub const AGREEMENT_STATUSES: [AgreementStatus; 3] = [
     AgreementStatus::Fulfilled,
     AgreementStatus::Withdrawn,
 ];
-/// Of [`OUTCOME`].
-pub const OUTCOMES: [Outcome; 16] = [
+/// How many outcomes contacts.csv knows.
+const OUTCOME_COUNT: usize = OUTCOMES.len() - 1;
+
+/// What came of a contact in recall's own record: the same, and that a row is taken back. In contacts.csv that is no known word.
+pub static RECORD_OUTCOME: Words = Words {
+    values: &RECORD_OUTCOME_VALUES,
+    blanks: OUTCOME.blanks,
+};
+
+static RECORD_OUTCOME_VALUES: [(&str, &[&str]); OUTCOMES.len()] = {
+    let mut all: [(&str, &[&str]); OUTCOMES.len()] = [("undone", &["снято"]); OUTCOMES.len()];
+    let mut place = 0;
+    while place < OUTCOME_COUNT {
+        all[place] = OUTCOME.values[place];
+        place += 1;
+    }
+    all
+};
+
+/// Of [`RECORD_OUTCOME`], and of [`OUTCOME`] but the last.
+pub const OUTCOMES: [Outcome; 17] = [
     Outcome::Reached,
     Outcome::Booked,
     Outcome::Declined,
@@ -380,6 +399,7 @@ pub const OUTCOMES: [Outcome; 16] = [
     Outcome::Complaint,
     Outcome::Resolved,
     Outcome::Unclear,
+    Outcome::Undone,
 ];
 
 #[cfg(test)]
@@ -389,7 +409,7 @@ mod tests {
     use super::*;
     use crate::read::values::normal;
 
-    const ALL: [&Words; 17] = [
+    const ALL: [&Words; 18] = [
         &YES_NO,
         &CONSENT,
         &URGENT,
@@ -406,6 +426,7 @@ mod tests {
         &BASIS,
         &AGREEMENT_STATUS,
         &OUTCOME,
+        &RECORD_OUTCOME,
         &WEEKDAY,
     ];
 
@@ -472,7 +493,8 @@ mod tests {
         agree(&REASON, &REASONS);
         agree(&BASIS, &BASES);
         agree(&AGREEMENT_STATUS, &AGREEMENT_STATUSES);
-        agree(&OUTCOME, &OUTCOMES);
+        agree(&OUTCOME, &OUTCOMES[..OUTCOME_COUNT]);
+        agree(&RECORD_OUTCOME, &OUTCOMES);
         for words in [&YES_NO, &URGENT] {
             assert_eq!(
                 words

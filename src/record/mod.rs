@@ -6,6 +6,7 @@
 
 pub mod entry;
 pub mod inputs;
+pub mod force;
 pub mod list;
 pub mod lock;
 pub mod log;
