@@ -84,11 +84,16 @@ pub fn tables(sources: &Sources, settings: &Settings) -> Result<Vec<String>, Vec
         .filter_map(|path| path.canonicalize().ok())
         .collect();
     let judge = Judge::new(settings);
+    let record = sources.record(settings);
     let mut found = Found::default();
     for path in folder.paths() {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let is_read = || path.canonicalize().is_ok_and(|path| read.contains(&path));
-        if !is_named_table(&name) || is_left_aside(&name, settings) || is_read() {
+        if !is_named_table(&name)
+            || is_left_aside(&name, settings)
+            || is_kept_of(&record, &path)
+            || is_read()
+        {
             continue;
         }
         if let Err(error) = judge.look_at(&path, &name, settings, &mut found) {
@@ -104,6 +109,18 @@ pub fn tables(sources: &Sources, settings: &Settings) -> Result<Vec<String>, Vec
     } else {
         Err(found.refusals)
     }
+}
+
+/// Whether a file is the record as a spreadsheet had saved it, which was kept when recall wrote it anew: `recall-contacts.old-1.csv`. All
+/// of it stands in the record.
+fn is_kept_of(record: &Path, path: &Path) -> bool {
+    let stem = |path: &Path| path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+    let (Some(own), Some(kept)) = (stem(record), stem(path)) else {
+        return false;
+    };
+    let number = kept.strip_prefix(&format!("{own}.old-"));
+    number.is_some_and(|number| number.parse::<u32>().is_ok())
+        && path.extension() == record.extension()
 }
 
 /// The name of the workbook in which a sheet is.

@@ -549,3 +549,259 @@ fn about(clerk: &mut Clerk<'_>, row: &mut Row<'_>, abouts: &mut Vec<About>) {
         row.note_unreadable(column::CASE);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::Story;
+
+    const HYGIENE: &str = "agreement:A1";
+    const SETTLED: &str = "settled already_reached";
+
+    /// Hygiene that is due from Monday, 2 March.
+    fn hygiene() -> Story {
+        Story::on("2026-03-12").agreement(
+            "A1",
+            "hygiene_reminder; agreed_on=2026-01-12; contact_on=2026-03-02",
+        )
+    }
+
+    /// Rows of one entry, one a recording, each on the day of its list at ten.
+    fn answered(rows: &[&str]) -> Story {
+        let entry = "entry=2026-03-03/7/call/agreement:A1#1a2b";
+        (1..).zip(rows).fold(hygiene(), |story, (number, row)| {
+            story.recorded(&format!("2026-03-03 10:00 {row}; {entry}; recording={number}"))
+        })
+    }
+
+    #[test]
+    fn an_undone_row_takes_back_the_last_that_is_not_yet_taken_back() {
+        for (rows, found) in [
+            (&["opt_out", "undone"][..], "call"),
+            (&["complaint", "undone"], "call"),
+            (&["left", "undone"], "call"),
+            (&["wrong_number; phone=89187744206", "undone"], "call"),
+            (&["unclear", "undone"], "call"),
+            (&["reached", "undone"], "call"),
+            // Each takes back one: what stood before is in force again.
+            (&["reached", "opt_out", "undone"], SETTLED),
+            (&["reached", "opt_out", "undone", "undone"], "call"),
+            (&["opt_out", "reached", "undone"], "not_permitted opted_out"),
+            (&["unclear", "reached", "undone"], "not_permitted unclear_outcome"),
+            (&["reached", "undone", "opt_out"], "not_permitted opted_out"),
+            // A row that says which recording it takes back takes back that one.
+            (
+                &["opt_out", "reached", "undone; said=recording 1: opt_out"],
+                SETTLED,
+            ),
+            // One that takes back nothing is nothing.
+            (&["undone"], "call"),
+            (&["undone", "reached"], SETTLED),
+        ] {
+            assert_eq!(answered(rows).decision(HYGIENE), found, "{rows:?}");
+        }
+        // The decision rests on what was taken back, and on the row that did so.
+        let evidence = answered(&["opt_out", "undone"]).evidence(HYGIENE);
+        let own = evidence.iter().filter(|row| row.starts_with("recall-contacts"));
+        assert_eq!(own.collect::<Vec<_>>(), ["recall-contacts.csv:2", "recall-contacts.csv:3"]);
+    }
+
+    #[test]
+    fn a_row_that_stands_there_twice_takes_back_once() {
+        let entry = "entry=2026-03-03/7/call/agreement:A1";
+        let undone = format!("2026-03-03 10:00 undone; {entry}; recording=3");
+        let story = answered(&["opt_out", "reached"]).recorded(&undone).recorded(&undone);
+        assert_eq!(story.decision(HYGIENE), "not_permitted opted_out");
+        let two = story.recorded(&format!("{undone}; said=recording 1: opt_out"));
+        assert_eq!(two.decision(HYGIENE), "call");
+    }
+
+    #[test]
+    fn a_number_whose_opt_out_was_taken_back_serves() {
+        let entry = "entry=2026-03-03/7/call/agreement:A1; case=agreement:A1";
+        let story = |rows: &[&str]| {
+            let story = hygiene().patient("8", "phone=89187744206");
+            let other = "hygiene_reminder; agreed_on=2026-01-12; contact_on=2026-03-02; patient_id=8";
+            let story = story.agreement("A8", other);
+            (1..).zip(rows).fold(story, |story, (number, row)| {
+                let cells = format!("phone=89187744206; {entry}; recording={number}");
+                story.recorded(&format!("2026-03-03 10:00 {row}; {cells}"))
+            })
+        };
+        let found = "not_permitted no_reachable_address";
+        assert_eq!(story(&["opt_out"]).decision("agreement:A8"), found);
+        assert_eq!(story(&["opt_out", "undone"]).decision("agreement:A8"), "call");
+    }
+
+    #[test]
+    fn recordings_tell_what_is_last_and_never_the_place() {
+        let row = |outcome: &str, recording: u32| {
+            format!("2026-03-03 {outcome}; entry=2026-03-03/7/call/agreement:A1; recording={recording}")
+        };
+        let (reached, declined) = (row("reached", 10), row("declined", 9));
+        for rows in [[&reached, &declined], [&declined, &reached]] {
+            let story = rows.iter().fold(hygiene(), |story, row| story.recorded(row));
+            assert_eq!(story.decision(HYGIENE), SETTLED);
+        }
+        // Within one recording too.
+        let (opt_out, undone) = (row("opt_out", 5), row("undone", 5));
+        for rows in [[&opt_out, &undone], [&undone, &opt_out]] {
+            let story = rows.iter().fold(hygiene(), |story, row| story.recorded(row));
+            assert_eq!(story.decision(HYGIENE), "call");
+        }
+    }
+
+    #[test]
+    fn in_the_clinics_own_log_undone_is_no_known_word() {
+        let story = hygiene().with_bad_rows().contact("2026-03-03 10:00 undone");
+        assert_eq!(story.decision(HYGIENE), "not_permitted unreadable_record");
+    }
+
+    #[test]
+    fn an_attempt_with_a_day_moves_what_was_promised() {
+        let promise = "callback; callback_at=2026-03-12 15:00; case=agreement:A1";
+        let hours = |rows: &[&str]| {
+            let story = answered(rows);
+            format!("{} {}", story.decision(HYGIENE), story.windows())
+        };
+        assert_eq!(hours(&[promise]), "call 15:00-20:00");
+        // Of the same entry: the attempt takes no place, but the moment is its.
+        assert_eq!(
+            hours(&[promise, "no_answer; callback_at=2026-03-12 17:30"]),
+            "call 17:30-20:00"
+        );
+        assert_eq!(hours(&[promise, "no_answer; callback_at=2026-03-12"]), "call 09:00-20:00");
+        let evidence = answered(&[promise, "no_answer; callback_at=2026-03-12 17:30"]);
+        assert!(evidence.evidence(HYGIENE).contains(&"recall-contacts.csv:3".to_owned()));
+        assert_eq!(hours(&[promise, "no_answer"]), "call 15:00-20:00");
+        // Taken back, it moves nothing.
+        assert_eq!(
+            hours(&[promise, "no_answer; callback_at=2026-03-12 17:30", "undone"]),
+            "call 15:00-20:00"
+        );
+        // Of the list of another day.
+        let moved = |row: &str| {
+            let entry = "entry=2026-03-10/7/call/agreement:A1; recording=9";
+            let story = answered(&[promise]).recorded(&format!("2026-03-10 11:00 {row}; {entry}"));
+            (story.decision(HYGIENE), story.at("2026-03-14").windows())
+        };
+        let later = "later not_due 2026-03-14".to_owned();
+        for (row, found, windows) in [
+            ("no_answer; callback_at=2026-03-14 16:00; case=agreement:A1", &later, "16:00-20:00"),
+            ("busy; callback_at=2026-03-14", &later, "09:00-20:00"),
+        ] {
+            assert_eq!(moved(row), (found.clone(), windows.to_owned()), "{row}");
+        }
+        // About something else, or written down elsewhere, it moves nothing.
+        let other = "no_answer; callback_at=2026-03-14 16:00; case=agreement:A9";
+        let story = answered(&[promise]).agreement("A9", "checkup_reminder; status=withdrawn");
+        let story = story.recorded(&format!("2026-03-10 11:00 {other}"));
+        assert_eq!(story.decision(HYGIENE), "call");
+        let elsewhere = "2026-03-10 11:00 no_answer; callback_at=2026-03-14 16:00";
+        assert_eq!(answered(&[promise]).contact(elsewhere).decision(HYGIENE), "call");
+        // What is moved is carried, and no promise that was forgotten.
+        let entry = "entry=2026-03-10/7/call/agreement:A1; recording=9";
+        let row = "2026-03-10 11:00 no_answer; callback_at=2026-03-14 16:00";
+        let story = answered(&[promise]).recorded(&format!("{row}; {entry}"));
+        assert_eq!(story.tally().warnings, answered(&[promise]).tally().warnings);
+    }
+
+    #[test]
+    fn an_unclear_of_an_entry_is_lifted_by_that_entry_alone() {
+        let unclear = "not_permitted unclear_outcome";
+        let story = answered(&["unclear"]).agreement("A9", "checkup_reminder; status=withdrawn");
+        let heard = "2026-03-05 10:00 reached; case=agreement:A9";
+        let other = format!("{heard}; entry=2026-03-05/7/call/agreement:A9; recording=9");
+        assert_eq!(story.clone().recorded(&other).decision(HYGIENE), unclear);
+        assert_eq!(story.contact(heard).decision(HYGIENE), unclear);
+        assert_eq!(answered(&["unclear", "busy"]).decision(HYGIENE), "call");
+        // In the record too one without an entry is as one of the clinic's own log.
+        let without = hygiene().recorded("2026-03-03 10:00 unclear");
+        assert_eq!(without.decision(HYGIENE), unclear);
+        let without = without.setting("contact.contact_gap_days = 0");
+        let story = without.agreement("A9", "checkup_reminder; status=withdrawn");
+        assert_eq!(story.contact(heard).decision(HYGIENE), "call");
+    }
+
+    #[test]
+    fn rows_of_one_talk_are_one_contact_of_the_week() {
+        let story = |rows: &[(&str, &str)]| {
+            let story = hygiene()
+                .agreement("A9", "checkup_reminder; status=withdrawn")
+                .agreement("B9", "checkup_reminder; status=withdrawn")
+                .setting("contact.contact_gap_days = 0")
+                .setting("contact.max_per_week = 2");
+            rows.iter().fold(story, |story, (at, case)| {
+                let date = &at[..10];
+                let entry = format!("entry={date}/7/call/{case}; case={case}; recording=1");
+                story.recorded(&format!("{at} reached; {entry}"))
+            })
+        };
+        let one_talk = [
+            ("2026-03-09 10:00", "agreement:A9"),
+            ("2026-03-09 10:00", "agreement:B9"),
+        ];
+        assert_eq!(story(&one_talk).decision(HYGIENE), "call");
+        let another = ("2026-03-10 10:00", "agreement:B9");
+        let full = story(&[one_talk[0], one_talk[1], another]);
+        assert_eq!(full.decision(HYGIENE), "later cooling_down 2026-03-17");
+    }
+
+    #[test]
+    fn the_entry_holds_where_a_spreadsheet_changed_id_or_date() {
+        let entry = "entry=2026-03-03/007/call/agreement:A1; recorded_at=2026-03-03 20:00";
+        let story = hygiene().patient("007", "phone=89187744207").agreement(
+            "B1",
+            "hygiene_reminder; agreed_on=2026-01-12; contact_on=2026-03-02; patient_id=007",
+        );
+        let opt_out = story.recorded(&format!("2026-03-03 opt_out; patient_id=7; {entry}"));
+        assert_eq!(opt_out.decision("agreement:B1"), "not_permitted opted_out");
+        assert_eq!(opt_out.decision(HYGIENE), "call");
+        // A date that can't be read, or can't be right, is that of the list.
+        for at in ["03/03/26", "2026-01-03 10:00", "2026-03-11 10:00", ""] {
+            let entry = "entry=2026-03-03/7/call/agreement:A1; recorded_at=2026-03-03 20:00";
+            let row = format!("contacted_at={at}; outcome=reached; {entry}");
+            let story = hygiene().with_bad_rows().recorded(&format!("2026-03-03 reached; {row}"));
+            assert_eq!(story.decision(HYGIENE), SETTLED, "{at}");
+            let before = story.at("2026-03-02");
+            assert_eq!(before.decision(HYGIENE), "call", "{at}");
+        }
+        // Of a row that can't be read whoever it may name is left in peace.
+        let story = hygiene().with_bad_rows().patient("8", "phone=89187744208");
+        let story = story.agreement(
+            "B1",
+            "hygiene_reminder; agreed_on=2026-01-12; contact_on=2026-03-02; patient_id=8",
+        );
+        let odd = "2026-03-03 what; patient_id=8; entry=2026-03-03/7/call/agreement:A1";
+        let story = story.recorded(odd);
+        let barred = "not_permitted unreadable_record";
+        assert_eq!(story.decision(HYGIENE), barred);
+        assert_eq!(story.decision("agreement:B1"), barred);
+    }
+
+    #[test]
+    fn a_note_beside_a_row_that_another_one_replaced_still_says_no() {
+        let story = answered(&[
+            "no_answer; note=не звонить больше",
+            "reached; case=agreement:A1",
+        ]);
+        let other = story.agreement(
+            "A2",
+            "checkup_reminder; agreed_on=2026-01-12; contact_on=2026-03-02; due_on=2026-07-12",
+        );
+        assert_eq!(
+            other.at("2026-03-20").decision("agreement:A2"),
+            "not_permitted refusal_noted"
+        );
+        let undone = answered(&["no_answer; note=не звонить больше", "undone"]);
+        assert_eq!(undone.decision(HYGIENE), "call");
+    }
+
+    #[test]
+    fn a_row_that_rows_were_taken_out_is_nobodys() {
+        for id in ["7", "99", ""] {
+            let row = format!("2026-03-03 undone; patient_id={id}; said=forgotten 3");
+            let story = hygiene().recorded(&row);
+            assert_eq!(story.decision(HYGIENE), "call");
+        }
+    }
+}

@@ -7,6 +7,7 @@ use super::presence::{self, Folder};
 use super::refusal::{Refusal, RefusalKind};
 use super::sources::{Source, Sources};
 use crate::failure;
+use crate::output::folder_of;
 use crate::settings::Settings;
 
 /// Finds the exports: those that are named, and those that lie where they are looked for.
@@ -32,6 +33,9 @@ pub fn exports(sources: &Sources, settings: &Settings) -> Result<Vec<Source>, Ve
     for file in File::ALL {
         if let Some(named) = sources.named(file, settings) {
             for source in named {
+                if file == File::RecallContacts && is_to_be(&source.path) {
+                    continue;
+                }
                 let one = only(&source, presence::meant(&source.path));
                 match one {
                     Ok(path) => found.push(Source { path, ..source }),
@@ -89,6 +93,12 @@ pub fn exports(sources: &Sources, settings: &Settings) -> Result<Vec<Source>, Ve
     } else {
         Err(refusals)
     }
+}
+
+/// Whether the record is not there yet: it is begun when something is written down. The folder in which it is to be must be there.
+fn is_to_be(path: &Path) -> bool {
+    let is_absent = presence::meant(path).is_ok_and(|meant| meant.is_empty());
+    is_absent && folder_of(path).is_dir()
 }
 
 fn refuse(path: &Path, kind: RefusalKind) -> Refusal {

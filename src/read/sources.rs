@@ -165,6 +165,20 @@ impl Sources {
         Ok(there)
     }
 
+    /// Where recall writes down what was said: where that is named, else in the data folder.
+    #[must_use]
+    pub fn record(&self, settings: &Settings) -> PathBuf {
+        let named = self.named(File::RecallContacts, settings);
+        let named = named.and_then(|named| named.into_iter().next());
+        let path = named.map_or_else(
+            || self.folder().join(File::RecallContacts.file_name()),
+            |source| source.path,
+        );
+        // The name may be written in other letters there.
+        let there = presence::meant(&path).unwrap_or_default();
+        there.into_iter().next().unwrap_or(path)
+    }
+
     /// All paths that may be read.
     #[must_use]
     pub fn paths(&self, settings: &Settings) -> Vec<PathBuf> {

@@ -180,6 +180,10 @@ pub enum Wanted {
     TimeZone,
     /// One export or several.
     Files,
+    /// The one file to which recall writes down what was said.
+    Record,
+    /// Folders, one or several.
+    Folders,
     /// Names of files, in which `*` stands for anything.
     FileNames,
     /// One column header or several.

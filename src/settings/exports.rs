@@ -1,6 +1,7 @@
 //! `files`, `columns.*`, `values.*`, `dates`, `skip.*`, `ignore.*` and `short_rows`: which exports a clinic has, and what they call their columns and values.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use toml::de::{DeString, DeTable, DeValue};
 
@@ -9,6 +10,7 @@ use super::mapping::{Length, Made, Piece};
 use super::parse::{At, Entry, Reading, segment};
 use super::sections::{SETTINGS, one_of, strings, values as values_of};
 use crate::read::columns::{Column, File, GIVEN_BY_PATIENT, Kind};
+use crate::read::sources::is_named_workbook;
 use crate::read::values::{DateOrder, interval};
 
 /// So many exports of one sort are more than a clinic has.
@@ -27,16 +29,25 @@ const DATE_ORDERS: &[&str] = &["month/day/year", "day/month/year"];
 pub(super) fn files<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
     for (key, value) in reading.table(entry).into_iter().flatten() {
         let name = key.get_ref();
-        let Some(file) = named_files().find(|file| file.settings_name() == name) else {
-            let files = named_files().map(File::settings_name);
+        let Some(file) = File::ALL.into_iter().find(|file| file.name() == name) else {
+            let files = File::ALL.map(File::name);
             reading.unknown_name(key.span(), entry.name.clone(), Thing::File, name, files);
             continue;
         };
         let entry = Entry {
-            name: format!("{}.{}", entry.name, file.settings_name()),
+            name: format!("{}.{}", entry.name, file.name()),
             value,
         };
-        let names = strings(value).filter(|names| said(names) && names.len() <= MOST_FILES);
+        // What recall writes to is one file, and no sheet of a workbook.
+        let is_record = file == File::RecallContacts;
+        let (most, wanted) = if is_record {
+            (1, Wanted::Record)
+        } else {
+            (MOST_FILES, Wanted::Files)
+        };
+        let names = strings(value).filter(|names| said(names) && names.len() <= most);
+        let is_csv = |name: &str| !is_named_workbook(Path::new(name)) && !name.contains('#');
+        let names = names.filter(|names| !is_record || names.iter().all(|(name, _)| is_csv(name)));
         let names: Option<Vec<String>> = names.map(|names| {
             names
                 .iter()
@@ -52,7 +63,7 @@ pub(super) fn files<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
             Some(names) => {
                 reading.settings.files.insert(file, names);
             }
-            None => reading.wanted(&entry, Wanted::Files),
+            None => reading.wanted(&entry, wanted),
         }
     }
 }
@@ -388,7 +399,11 @@ fn export<'a>(
     let name = key.get_ref();
     let is_of = |(_, names): &(&File, &Vec<String>)| names.iter().any(|own| own == name);
     let by_sort = named_files().find(|file| file.settings_name() == name);
-    let by_name = || Some(*reading.settings.files.iter().find(is_of)?.0);
+    let by_name = || {
+        let mut exports = reading.settings.files.iter();
+        let export = exports.find(|export| *export.0 != File::RecallContacts && is_of(export));
+        Some(*export?.0)
+    };
     let file = by_sort.or_else(by_name);
     if file.is_none() {
         let files = named_files().map(File::settings_name);

@@ -128,6 +128,8 @@ pub struct Settings {
     pub priority: [Reason; 8],
     /// `files`: the exports that hold a file, where they are not called as it is; in the data folder unless they say where.
     pub files: BTreeMap<File, Vec<String>>,
+    /// `record.from`: further folders in which the page's outcomes are saved; in the data folder unless they say where.
+    pub record_from: Vec<String>,
     /// `ignore.notes`: phrases that the clinic has looked at and that are no refusal.
     pub ignored_notes: Ignored,
     /// `dates`, for exports of which nothing else is said.
@@ -171,6 +173,7 @@ impl Settings {
             bookings: Bookings::default(),
             max_age_days: 2,
             ignored_files: Vec::new(),
+            record_from: Vec::new(),
             reasons: Reason::ALL.map(default_reason),
             priority: [
                 Reason::UrgentTreatment,

@@ -29,7 +29,7 @@ const MOST_DAYS: u32 = 3650;
 const ADULT_AGES: (u32, u32) = (14, 25);
 
 /// All settings but those of reasons, columns and values.
-pub(super) const SETTINGS: [(&str, Takes); 22] = [
+pub(super) const SETTINGS: [(&str, Takes); 23] = [
     ("clinic.name", Takes::Other(name)),
     ("clinic.country", Takes::Other(country)),
     ("clinic.timezone", Takes::Other(timezone)),
@@ -76,6 +76,7 @@ pub(super) const SETTINGS: [(&str, Takes); 22] = [
         Takes::Whole(0, MOST_DAYS, |settings| &mut settings.max_age_days),
     ),
     ("ignore.files", Takes::Other(ignored_files)),
+    ("record.from", Takes::Other(record_from)),
     ("priority", Takes::Other(priority)),
     ("ignore.notes", Takes::Other(ignored_notes)),
 ];
@@ -230,6 +231,17 @@ fn ignored_files<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
             reading.settings.ignored_files = names.collect();
         }
         None => reading.wanted(entry, Wanted::FileNames),
+    }
+}
+
+fn record_from<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
+    let folders = strings(entry.value);
+    match folders.filter(|all| all.iter().all(|(folder, _)| !folder.trim().is_empty())) {
+        Some(folders) => {
+            let folders = folders.into_iter().map(|(folder, _)| folder.trim().to_owned());
+            reading.settings.record_from = folders.collect();
+        }
+        None => reading.wanted(entry, Wanted::Folders),
     }
 }
 

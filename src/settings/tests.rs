@@ -161,6 +161,10 @@ fn every_setting_of_contacts_is_read() {
         max_age_days = 5
         [ignore]
         files = ["payments-*.csv", " Stop.xlsx "]
+        [record]
+        from = ["/home/vera/Downloads", " saved "]
+        [files]
+        recall-contacts = "shared/said.csv"
         "#,
     );
     assert_eq!(set.priority[0], Reason::PersonalCall);
@@ -184,6 +188,9 @@ fn every_setting_of_contacts_is_read() {
     assert_eq!(set.max_age_days, 5);
     assert_eq!(set.ignored_files, ["payments-*.csv", "Stop.xlsx"]);
     assert_eq!(read("ignore.files = 'x.csv'").ignored_files, ["x.csv"]);
+    assert_eq!(set.record_from, ["/home/vera/Downloads", "saved"]);
+    assert_eq!(read("record.from = 'x'").record_from, ["x"]);
+    assert_eq!(set.files[&File::RecallContacts], ["shared/said.csv"]);
     let one = read("contact.default_channels = 'sms'").default_channels;
     assert_eq!(one.iter().collect::<Vec<_>>(), [Channel::Sms]);
     assert_eq!(
@@ -434,9 +441,29 @@ fn a_column_that_can_t_be_made_so() {
             "recall.toml:1:9: columns: файла \"journal.csv\" нет; самый похожий: contacts",
         ),
         (
-            "files.recall-contacts = 'a.csv'",
-            "recall.toml:1:7: files: there is no file \"recall-contacts\"; the nearest is contacts",
-            "recall.toml:1:7: files: файла \"recall-contacts\" нет; самый похожий: contacts",
+            "files.recall-contacts = ['a.csv', 'b.csv']",
+            "recall.toml:1:25: files.recall-contacts: wanted the path of one CSV file, in quotes, found a list",
+            "recall.toml:1:25: files.recall-contacts: нужен путь к одному файлу CSV в кавычках, а указано: список",
+        ),
+        (
+            "files.recall-contacts = 'book.xlsx#Calls'",
+            "recall.toml:1:25: files.recall-contacts: wanted the path of one CSV file, in quotes, found \"book.xlsx#Calls\"",
+            "recall.toml:1:25: files.recall-contacts: нужен путь к одному файлу CSV в кавычках, а указано: \"book.xlsx#Calls\"",
+        ),
+        (
+            "files.recall-contact = 'a.csv'",
+            "recall.toml:1:7: files: there is no file \"recall-contact\"; the nearest is recall-contacts",
+            "recall.toml:1:7: files: файла \"recall-contact\" нет; самый похожий: recall-contacts",
+        ),
+        (
+            "files.recall-contacts = 'r.csv'\ncolumns.'r.csv'.outcome = 'S'",
+            "recall.toml:2:9: columns: there is no file \"r.csv\"; the nearest is cards",
+            "recall.toml:2:9: columns: файла \"r.csv\" нет; самый похожий: cards",
+        ),
+        (
+            "record.from = ['']",
+            "recall.toml:1:15: record.from: wanted a folder or a list of folders, in quotes, found a list",
+            "recall.toml:1:15: record.from: нужна папка или список папок в кавычках, а указано: список",
         ),
     ] {
         wrong(text, english, russian);

@@ -209,6 +209,8 @@ impl Wanted {
             Self::Country => "a country of two letters such as \"RU\"".to_owned(),
             Self::TimeZone => "a time zone such as \"Europe/Moscow\"".to_owned(),
             Self::Files => "the name of a file or a list of at most 20, each once".to_owned(),
+            Self::Record => "the path of one CSV file, in quotes".to_owned(),
+            Self::Folders => "a folder or a list of folders, in quotes".to_owned(),
             Self::FileNames => {
                 "the name of a file or a list of them, in quotes; * stands for anything".to_owned()
             }
@@ -240,6 +242,8 @@ impl Wanted {
             Self::Country => "нужна страна из двух букв, например \"RU\"".to_owned(),
             Self::TimeZone => "нужен часовой пояс, например \"Europe/Moscow\"".to_owned(),
             Self::Files => "нужно имя файла или список имён, не больше 20 и каждое один раз".to_owned(),
+            Self::Record => "нужен путь к одному файлу CSV в кавычках".to_owned(),
+            Self::Folders => "нужна папка или список папок в кавычках".to_owned(),
             Self::FileNames => {
                 "нужно имя файла или список имён в кавычках; * заменяет что угодно".to_owned()
             }
