@@ -114,7 +114,10 @@ pub fn tables(sources: &Sources, settings: &Settings) -> Result<Vec<String>, Vec
 /// Whether a file is the record as a spreadsheet had saved it, which was kept when recall wrote it anew: `recall-contacts.old-1.csv`. All
 /// of it stands in the record.
 fn is_kept_of(record: &Path, path: &Path) -> bool {
-    let stem = |path: &Path| path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+    let stem = |path: &Path| {
+        path.file_stem()
+            .map(|stem| stem.to_string_lossy().into_owned())
+    };
     let (Some(own), Some(kept)) = (stem(record), stem(path)) else {
         return false;
     };

@@ -437,7 +437,11 @@ fn contact(
 ) -> Option<Contact> {
     let required = [column::CONTACTED_AT, column::PATIENT_ID, column::OUTCOME];
     // The entry stands in for the others.
-    row.require(if entry.is_some() { &required[2..] } else { &required });
+    row.require(if entry.is_some() {
+        &required[2..]
+    } else {
+        &required
+    });
     let id = match entry {
         Some(entry) => id_of(clerk, row, entry),
         None => row.text(column::PATIENT_ID),
@@ -569,7 +573,9 @@ mod tests {
     fn answered(rows: &[&str]) -> Story {
         let entry = "entry=2026-03-03/7/call/agreement:A1#1a2b";
         (1..).zip(rows).fold(hygiene(), |story, (number, row)| {
-            story.recorded(&format!("2026-03-03 10:00 {row}; {entry}; recording={number}"))
+            story.recorded(&format!(
+                "2026-03-03 10:00 {row}; {entry}; recording={number}"
+            ))
         })
     }
 
@@ -586,7 +592,10 @@ mod tests {
             (&["reached", "opt_out", "undone"], SETTLED),
             (&["reached", "opt_out", "undone", "undone"], "call"),
             (&["opt_out", "reached", "undone"], "not_permitted opted_out"),
-            (&["unclear", "reached", "undone"], "not_permitted unclear_outcome"),
+            (
+                &["unclear", "reached", "undone"],
+                "not_permitted unclear_outcome",
+            ),
             (&["reached", "undone", "opt_out"], "not_permitted opted_out"),
             // A row that says which recording it takes back takes back that one.
             (
@@ -601,15 +610,22 @@ mod tests {
         }
         // The decision rests on what was taken back, and on the row that did so.
         let evidence = answered(&["opt_out", "undone"]).evidence(HYGIENE);
-        let own = evidence.iter().filter(|row| row.starts_with("recall-contacts"));
-        assert_eq!(own.collect::<Vec<_>>(), ["recall-contacts.csv:2", "recall-contacts.csv:3"]);
+        let own = evidence
+            .iter()
+            .filter(|row| row.starts_with("recall-contacts"));
+        assert_eq!(
+            own.collect::<Vec<_>>(),
+            ["recall-contacts.csv:2", "recall-contacts.csv:3"]
+        );
     }
 
     #[test]
     fn a_row_that_stands_there_twice_takes_back_once() {
         let entry = "entry=2026-03-03/7/call/agreement:A1";
         let undone = format!("2026-03-03 10:00 undone; {entry}; recording=3");
-        let story = answered(&["opt_out", "reached"]).recorded(&undone).recorded(&undone);
+        let story = answered(&["opt_out", "reached"])
+            .recorded(&undone)
+            .recorded(&undone);
         assert_eq!(story.decision(HYGIENE), "not_permitted opted_out");
         let two = story.recorded(&format!("{undone}; said=recording 1: opt_out"));
         assert_eq!(two.decision(HYGIENE), "call");
@@ -620,7 +636,8 @@ mod tests {
         let entry = "entry=2026-03-03/7/call/agreement:A1; case=agreement:A1";
         let story = |rows: &[&str]| {
             let story = hygiene().patient("8", "phone=89187744206");
-            let other = "hygiene_reminder; agreed_on=2026-01-12; contact_on=2026-03-02; patient_id=8";
+            let other =
+                "hygiene_reminder; agreed_on=2026-01-12; contact_on=2026-03-02; patient_id=8";
             let story = story.agreement("A8", other);
             (1..).zip(rows).fold(story, |story, (number, row)| {
                 let cells = format!("phone=89187744206; {entry}; recording={number}");
@@ -629,23 +646,32 @@ mod tests {
         };
         let found = "not_permitted no_reachable_address";
         assert_eq!(story(&["opt_out"]).decision("agreement:A8"), found);
-        assert_eq!(story(&["opt_out", "undone"]).decision("agreement:A8"), "call");
+        assert_eq!(
+            story(&["opt_out", "undone"]).decision("agreement:A8"),
+            "call"
+        );
     }
 
     #[test]
     fn recordings_tell_what_is_last_and_never_the_place() {
         let row = |outcome: &str, recording: u32| {
-            format!("2026-03-03 {outcome}; entry=2026-03-03/7/call/agreement:A1; recording={recording}")
+            format!(
+                "2026-03-03 {outcome}; entry=2026-03-03/7/call/agreement:A1; recording={recording}"
+            )
         };
         let (reached, declined) = (row("reached", 10), row("declined", 9));
         for rows in [[&reached, &declined], [&declined, &reached]] {
-            let story = rows.iter().fold(hygiene(), |story, row| story.recorded(row));
+            let story = rows
+                .iter()
+                .fold(hygiene(), |story, row| story.recorded(row));
             assert_eq!(story.decision(HYGIENE), SETTLED);
         }
         // Within one recording too.
         let (opt_out, undone) = (row("opt_out", 5), row("undone", 5));
         for rows in [[&opt_out, &undone], [&undone, &opt_out]] {
-            let story = rows.iter().fold(hygiene(), |story, row| story.recorded(row));
+            let story = rows
+                .iter()
+                .fold(hygiene(), |story, row| story.recorded(row));
             assert_eq!(story.decision(HYGIENE), "call");
         }
     }
@@ -669,9 +695,16 @@ mod tests {
             hours(&[promise, "no_answer; callback_at=2026-03-12 17:30"]),
             "call 17:30-20:00"
         );
-        assert_eq!(hours(&[promise, "no_answer; callback_at=2026-03-12"]), "call 09:00-20:00");
+        assert_eq!(
+            hours(&[promise, "no_answer; callback_at=2026-03-12"]),
+            "call 09:00-20:00"
+        );
         let evidence = answered(&[promise, "no_answer; callback_at=2026-03-12 17:30"]);
-        assert!(evidence.evidence(HYGIENE).contains(&"recall-contacts.csv:3".to_owned()));
+        assert!(
+            evidence
+                .evidence(HYGIENE)
+                .contains(&"recall-contacts.csv:3".to_owned())
+        );
         assert_eq!(hours(&[promise, "no_answer"]), "call 15:00-20:00");
         // Taken back, it moves nothing.
         assert_eq!(
@@ -686,7 +719,11 @@ mod tests {
         };
         let later = "later not_due 2026-03-14".to_owned();
         for (row, found, windows) in [
-            ("no_answer; callback_at=2026-03-14 16:00; case=agreement:A1", &later, "16:00-20:00"),
+            (
+                "no_answer; callback_at=2026-03-14 16:00; case=agreement:A1",
+                &later,
+                "16:00-20:00",
+            ),
             ("busy; callback_at=2026-03-14", &later, "09:00-20:00"),
         ] {
             assert_eq!(moved(row), (found.clone(), windows.to_owned()), "{row}");
@@ -697,12 +734,18 @@ mod tests {
         let story = story.recorded(&format!("2026-03-10 11:00 {other}"));
         assert_eq!(story.decision(HYGIENE), "call");
         let elsewhere = "2026-03-10 11:00 no_answer; callback_at=2026-03-14 16:00";
-        assert_eq!(answered(&[promise]).contact(elsewhere).decision(HYGIENE), "call");
+        assert_eq!(
+            answered(&[promise]).contact(elsewhere).decision(HYGIENE),
+            "call"
+        );
         // What is moved is carried, and no promise that was forgotten.
         let entry = "entry=2026-03-10/7/call/agreement:A1; recording=9";
         let row = "2026-03-10 11:00 no_answer; callback_at=2026-03-14 16:00";
         let story = answered(&[promise]).recorded(&format!("{row}; {entry}"));
-        assert_eq!(story.tally().warnings, answered(&[promise]).tally().warnings);
+        assert_eq!(
+            story.tally().warnings,
+            answered(&[promise]).tally().warnings
+        );
     }
 
     #[test]
@@ -760,7 +803,9 @@ mod tests {
         for at in ["03/03/26", "2026-01-03 10:00", "2026-03-11 10:00", ""] {
             let entry = "entry=2026-03-03/7/call/agreement:A1; recorded_at=2026-03-03 20:00";
             let row = format!("contacted_at={at}; outcome=reached; {entry}");
-            let story = hygiene().with_bad_rows().recorded(&format!("2026-03-03 reached; {row}"));
+            let story = hygiene()
+                .with_bad_rows()
+                .recorded(&format!("2026-03-03 reached; {row}"));
             assert_eq!(story.decision(HYGIENE), SETTLED, "{at}");
             let before = story.at("2026-03-02");
             assert_eq!(before.decision(HYGIENE), "call", "{at}");

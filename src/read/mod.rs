@@ -54,9 +54,7 @@ use self::register::Register;
 pub use self::register::reduced;
 use self::sheet::{Conventions, Sheet, Sheets};
 pub use self::sources::{Source, Sources};
-use crate::clinic::{
-    BookNote, Clinic, Input, Namesake, PatientIndex, RowAt, WithoutRows, Written,
-};
+use crate::clinic::{BookNote, Clinic, Input, Namesake, PatientIndex, RowAt, WithoutRows, Written};
 use crate::language::one_line;
 use crate::phone;
 use crate::progress::Progress;
@@ -429,12 +427,7 @@ impl Desk {
 }
 
 /// Puts what was gathered into its final order.
-fn finish(
-    mut clinic: Clinic,
-    contacts: Contacts,
-    aside: Aside,
-    sheets: Vec<Sheet<'_>>,
-) -> Reading {
+fn finish(mut clinic: Clinic, contacts: Contacts, aside: Aside, sheets: Vec<Sheet<'_>>) -> Reading {
     let Aside {
         mut barrings,
         mut note_refusals,

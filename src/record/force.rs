@@ -109,8 +109,10 @@ pub fn settle(answers: &[Answer]) -> Settled {
         };
         if let Some(last) = in_force.filter(|&last| yields(last)) {
             replaced.push(place);
-            let is_promise = matches!(answers[last].outcome, Outcome::Callback | Outcome::AskDoctor)
-                && answers[last].has_callback;
+            let is_promise = matches!(
+                answers[last].outcome,
+                Outcome::Callback | Outcome::AskDoctor
+            ) && answers[last].has_callback;
             if answer.has_callback && is_promise {
                 moved = Some((last, place));
             }
@@ -179,7 +181,9 @@ mod tests {
     /// The rows in force.
     fn in_force(outcomes: &[Outcome]) -> Vec<usize> {
         let fates = settle(&answers(outcomes)).fates;
-        (0..fates.len()).filter(|&place| fates[place] == Fate::InForce).collect()
+        (0..fates.len())
+            .filter(|&place| fates[place] == Fate::InForce)
+            .collect()
     }
 
     #[test]
@@ -217,7 +221,10 @@ mod tests {
         ] {
             assert_eq!(in_force(outcomes), left, "{outcomes:?}");
         }
-        assert_eq!(settle(&answers(&[OptOut, Undone])).fates[0], Fate::TakenBack(1));
+        assert_eq!(
+            settle(&answers(&[OptOut, Undone])).fates[0],
+            Fate::TakenBack(1)
+        );
     }
 
     #[test]
@@ -236,7 +243,13 @@ mod tests {
         let named = |text: &str| (text == "opt_out").then_some(OptOut);
         let said = TakesBack::said(7, "opt_out");
         assert_eq!(TakesBack::parse(&said, named), TakesBack::Of(7, OptOut));
-        for said in ["", "opt_out", "recording 7", "recording x: opt_out", "recording 7: y"] {
+        for said in [
+            "",
+            "opt_out",
+            "recording 7",
+            "recording x: opt_out",
+            "recording 7: y",
+        ] {
             assert_eq!(TakesBack::parse(said, named), TakesBack::Last, "{said}");
         }
     }
@@ -251,7 +264,10 @@ mod tests {
             settle(&answers).moved
         };
         assert_eq!(moved(&[Callback, NoAnswer], &[1]), Some((0, 1)));
-        assert_eq!(moved(&[Callback, NoAnswer, NoAnswer], &[1, 2]), Some((0, 2)));
+        assert_eq!(
+            moved(&[Callback, NoAnswer, NoAnswer], &[1, 2]),
+            Some((0, 2))
+        );
         assert_eq!(moved(&[Callback, NoAnswer, NoAnswer], &[1]), Some((0, 1)));
         assert_eq!(moved(&[Callback, NoAnswer], &[]), None);
         assert_eq!(moved(&[Reached, NoAnswer], &[1]), None);

@@ -5,8 +5,8 @@
 //! ```
 
 pub mod entry;
-pub mod inputs;
 pub mod force;
+pub mod inputs;
 pub mod list;
 pub mod lock;
 pub mod log;

@@ -238,7 +238,9 @@ fn record_from<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
     let folders = strings(entry.value);
     match folders.filter(|all| all.iter().all(|(folder, _)| !folder.trim().is_empty())) {
         Some(folders) => {
-            let folders = folders.into_iter().map(|(folder, _)| folder.trim().to_owned());
+            let folders = folders
+                .into_iter()
+                .map(|(folder, _)| folder.trim().to_owned());
             reading.settings.record_from = folders.collect();
         }
         None => reading.wanted(entry, Wanted::Folders),
