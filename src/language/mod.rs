@@ -27,7 +27,7 @@ use std::fmt;
 use chrono::NaiveDate;
 use foldhash::fast::FixedState;
 
-use crate::clinic::{Caller, Channel, Moment, PatientIndex, Reason, RowAt, Written};
+use crate::clinic::{Caller, Channel, Moment, Outcome, PatientIndex, Reason, RowAt, Written};
 use crate::contacts::Contact;
 use crate::decision::{Code, Decision, Verdict};
 use crate::language::plain::put;
@@ -588,6 +588,15 @@ pub fn date_in_figures(date: NaiveDate, language: Language) -> String {
     match language {
         Language::Russian => date.format("%d.%m.%Y").to_string(),
         Language::English => date.to_string(),
+    }
+}
+
+/// What is said of an outcome.
+#[must_use]
+pub const fn outcome(outcome: Outcome, language: Language) -> &'static str {
+    match language {
+        Language::Russian => russian::outcome(outcome),
+        Language::English => english::outcome(outcome),
     }
 }
 

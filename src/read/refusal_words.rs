@@ -136,6 +136,18 @@ pub fn refuses(text: &str, ignored: &Ignored) -> bool {
     may_refuse(text) && says_no(text, ignored, Place::Note)
 }
 
+/// Whether somebody asks in a text not to be called, as [`refuses`] hears it.
+#[must_use]
+pub fn asks_for_peace(text: &str) -> bool {
+    may_refuse(text) && says_no(text, &Ignored::default(), Place::Request)
+}
+
+/// Whether a text says that the patient has died, as [`refuses`] hears it.
+#[must_use]
+pub fn tells_of_death(text: &str) -> bool {
+    may_refuse(text) && says_no(text, &Ignored::default(), Place::Death)
+}
+
 /// Whether a patient's name holds a refusal or a dagger.
 #[must_use]
 pub fn name_refuses(name: &str) -> bool {
@@ -174,6 +186,10 @@ pub fn is_harmless_header(header: &str) -> bool {
 enum Place {
     Note,
     Header,
+    /// What came of a talk, where it is asked whether the patient wants to be called.
+    Request,
+    /// The same, where it is asked whether the patient has died.
+    Death,
 }
 
 /// How many words back it is looked for what a refusal is about.
@@ -218,7 +234,13 @@ fn says_no(text: &str, ignored: &Ignored, place: Place) -> bool {
             before,
             after: &words,
         };
-        if here.asks_for_peace() || here.is_gone() || place == Place::Header && here.heads_a_no() {
+        let is_no = match place {
+            Place::Note => here.asks_for_peace() || here.is_gone(),
+            Place::Header => here.asks_for_peace() || here.is_gone() || here.heads_a_no(),
+            Place::Request => here.asks_for_peace(),
+            Place::Death => here.is_gone(),
+        };
+        if is_no {
             return true;
         }
         before.push(word);

@@ -1,7 +1,32 @@
 //! What came of a talk, as people write it in haste.
+//!
+//! ```text
+//! a cell -> its parts -> strict words, which decide wherever they stand
+//!                     -> else what each part says, and of which matter -> one outcome for each matter, or unclear
+//! ```
+//!
+//! No spelling is mended: `перезвонит` and `перезвонить` are two things.
 
-use super::times::When;
-use crate::clinic::Outcome;
+mod combine;
+mod phrases;
+mod segment;
+mod strict;
+mod tables;
+mod text;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+use self::combine::combine;
+use self::segment::{Segment, segments};
+use self::text::{Join, parts, plain};
+use self::words::Says;
+use super::times::{Day, When};
+use crate::clinic::{Outcome, Reason};
+use crate::read::columns::File;
+use crate::read::values::{is_same_word, normal, trim};
+use crate::read::words::{OUTCOME, OUTCOMES};
 
 /// One thing that the cell for the outcome says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,4 +37,256 @@ pub struct Statement {
     pub case: Option<usize>,
     /// When to call again, as the same cell says it.
     pub when: Option<When>,
+}
+
+/// What a cell says; never empty. `reasons`: the reasons of the contact's cases in the order of its cases.
+///
+/// What holds for the whole talk stands before what holds for one case. A blank cell is not asked for.
+#[must_use]
+pub fn read(cell: &str, reasons: &[Reason], day: &Day<'_>) -> Vec<Statement> {
+    let of_talk = |outcome| Statement {
+        outcome,
+        case: None,
+        when: None,
+    };
+    if let Some(outcome) = whole(cell, reasons, day) {
+        return vec![of_talk(outcome)];
+    }
+    let plain = plain(cell);
+    let parts = parts(&plain);
+    let strict = strict::outcomes(&plain, &parts);
+    if !strict.is_empty() {
+        return strict.into_iter().map(of_talk).collect();
+    }
+    let is_doubted = plain.contains('?');
+    let said = (!is_doubted)
+        .then(|| segments(&parts, day))
+        .flatten()
+        .and_then(|segments| statements(&segments, reasons, day));
+    said.unwrap_or_else(|| vec![of_talk(Outcome::Unclear)])
+}
+
+/// A cell that is read as a whole: a word of the clinic's own, the name of an outcome, a plus.
+fn whole(cell: &str, reasons: &[Reason], day: &Day<'_>) -> Option<Outcome> {
+    let mapping = day.settings.mappings.get(File::Contacts.name());
+    let own = mapping.and_then(|mapping| mapping.values.get("outcome"));
+    for (&(name, _), outcome) in OUTCOME.values.iter().zip(OUTCOMES) {
+        let words = own.and_then(|own| own.get(name)).into_iter().flatten();
+        if words.into_iter().any(|word| is_same_word(cell, word)) {
+            return Some(outcome);
+        }
+    }
+    if trim(cell) == "+" {
+        let is_reminder = *reasons == [Reason::AppointmentReminder];
+        return Some(if is_reminder {
+            Outcome::Reached
+        } else {
+            Outcome::Unclear
+        });
+    }
+    tables::WHOLE.get(normal(trim(cell)).as_ref()).copied()
+}
+
+/// What is said of one matter, or of none that is named.
+struct Topic<'a> {
+    /// The places of the cases; none where no matter is named.
+    cases: Vec<usize>,
+    /// Whether the matter was named, and not only meant.
+    is_named: bool,
+    segments: Vec<&'a Segment>,
+}
+
+/// The statements of a cell without a strict word; `None` where it is not understood.
+fn statements(
+    segments: &[Segment],
+    reasons: &[Reason],
+    day: &Day<'_>,
+) -> Option<Vec<Statement>> {
+    let topics = topics(segments, reasons)?;
+    let is_one = topics.len() == 1;
+    let mut statements = Vec::new();
+    for topic in topics {
+        let (outcome, when) = combine(&topic.segments, topic.is_named, day)?;
+        let is_of_case = matches!(
+            outcome,
+            Outcome::Booked | Outcome::Declined | Outcome::Reached | Outcome::AskDoctor
+        );
+        // Beside other matters that nobody answered makes no sense.
+        if !is_one && !is_of_case && outcome != Outcome::Callback {
+            return None;
+        }
+        let of = |case| Statement {
+            outcome,
+            case,
+            when,
+        };
+        let is_meant = !topic.is_named && !is_of_case;
+        if topic.cases.is_empty() || is_meant {
+            statements.push(of(None));
+        } else {
+            statements.extend(topic.cases.iter().map(|case| of(Some(*case))));
+        }
+    }
+    statements.sort_by_key(|it| it.outcome != Outcome::Callback);
+    let mut whens = statements.iter().filter(|it| it.outcome == Outcome::Callback);
+    let first = whens.next().map(|it| it.when);
+    whens
+        .all(|it| Some(it.when) == first)
+        .then_some(statements)
+}
+
+/// Sorts the segments by the matters of which they speak.
+fn topics<'a>(segments: &'a [Segment], reasons: &[Reason]) -> Option<Vec<Topic<'a>>> {
+    let mut sorted = Sorted {
+        reasons,
+        topics: Vec::new(),
+        pending: Vec::new(),
+        current: None,
+    };
+    let mut pending_join = Join::Other;
+    for segment in segments {
+        let named = sorted.named(segment)?;
+        if !named.is_empty() && says_nothing(segment) && reasons.len() > 1 {
+            if !sorted.pending.is_empty() && segment.join != Join::And {
+                return None;
+            }
+            if sorted.pending.is_empty() {
+                pending_join = segment.join;
+            }
+            sorted.pending.extend(named);
+            continue;
+        }
+        sorted.put(segment, named)?;
+    }
+    if !sorted.pending.is_empty() {
+        // «Записана на чистку + осмотр».
+        let last = sorted.topics.last_mut().filter(|_| pending_join == Join::And)?;
+        last.cases.append(&mut sorted.pending);
+    }
+    let mut cases: Vec<usize> = sorted.topics.iter().flat_map(|it| &it.cases).copied().collect();
+    let count = cases.len();
+    cases.sort_unstable();
+    cases.dedup();
+    let is_told_apart = cases.len() == count;
+    let topics = sorted.topics;
+    // Beside named matters, what is said of none is said of nobody knows which.
+    let (named, others): (Vec<_>, Vec<_>) = topics.into_iter().partition(|it| !it.cases.is_empty());
+    if !is_told_apart {
+        return None;
+    }
+    if named.is_empty() {
+        return Some(others);
+    }
+    let is_empty = |topic: &Topic<'_>| topic.segments.iter().all(|segment| is_idle(segment));
+    others.iter().all(is_empty).then_some(named)
+}
+
+/// Whether a segment names a matter and says nothing of it yet.
+fn says_nothing(segment: &Segment) -> bool {
+    segment.says.is_empty() && segment.times.is_empty() && !segment.is_unknown
+}
+
+/// Whether a segment says no more than that somebody answered.
+fn is_idle(segment: &Segment) -> bool {
+    let is_idle = |says: &Says| *says == Says::Got;
+    segment.says.iter().all(is_idle) && segment.times.is_empty() && !segment.is_unknown
+}
+
+/// The segments sorted so far.
+struct Sorted<'a, 'r> {
+    reasons: &'r [Reason],
+    topics: Vec<Topic<'a>>,
+    /// Matters that stand as a heading: «чистка: не надо».
+    pending: Vec<usize>,
+    /// The topic of which was spoken last.
+    current: Option<usize>,
+}
+
+impl<'a> Sorted<'a, '_> {
+    /// The cases that a segment names; `None` where the contact lacks one, or has two that are not told apart.
+    fn named(&self, segment: &Segment) -> Option<Vec<usize>> {
+        let mut cases = Vec::new();
+        for matter in &segment.matters {
+            let of_visit = **matter == [Reason::AppointmentReminder];
+            let is_booked = segment.says.contains(&Says::Plain(Outcome::Booked));
+            let has_reminder = self.reasons.contains(&Reason::AppointmentReminder);
+            if of_visit && !segment.says.is_empty() && (is_booked || !has_reminder) {
+                // «Записана на приём»: that is no matter, but what was booked.
+                continue;
+            }
+            cases.push(self.only_one(matter)?);
+        }
+        cases.sort_unstable();
+        cases.dedup();
+        Some(cases)
+    }
+
+    fn only_one(&self, matter: &[Reason]) -> Option<usize> {
+        let places = self.reasons.iter().enumerate();
+        let mut places = places.filter(|(_, reason)| matter.contains(reason));
+        let (place, _) = places.next()?;
+        places.next().is_none().then_some(place)
+    }
+
+    /// The case that a segment means where it only makes sense of a visit.
+    fn meant(&self, segment: &Segment) -> Option<usize> {
+        let is_of_visit = |says: &Says| matches!(says, Says::Visit(_) | Says::There | Says::Moved);
+        let is_meant = self.reasons.len() > 1 && segment.says.iter().any(is_of_visit);
+        is_meant
+            .then(|| self.only_one(&[Reason::AppointmentReminder]))
+            .flatten()
+    }
+
+    fn put(&mut self, segment: &'a Segment, named: Vec<usize>) -> Option<()> {
+        if self.reasons.len() < 2 {
+            let place = self.topic(Vec::new(), false);
+            let topic = self.topics.get_mut(place)?;
+            topic.segments.push(segment);
+            if !named.is_empty() {
+                topic.cases = named;
+                topic.is_named = true;
+            }
+            return Some(());
+        }
+        let place = if !named.is_empty() {
+            let mut cases = named;
+            if !self.pending.is_empty() {
+                if segment.join != Join::And {
+                    return None;
+                }
+                cases.append(&mut self.pending);
+            }
+            self.topic(cases, true)
+        } else if !self.pending.is_empty() {
+            let cases = std::mem::take(&mut self.pending);
+            self.topic(cases, true)
+        } else if let Some(visit) = self.meant(segment) {
+            self.topic(vec![visit], false)
+        } else if let Some(current) = self.current {
+            current
+        } else {
+            self.topic(Vec::new(), false)
+        };
+        self.current = Some(place);
+        self.topics.get_mut(place)?.segments.push(segment);
+        Some(())
+    }
+
+    /// The place of the topic with these cases, a new one if need be.
+    fn topic(&mut self, mut cases: Vec<usize>, is_named: bool) -> usize {
+        cases.sort_unstable();
+        cases.dedup();
+        let is_single = self.reasons.len() < 2;
+        let known = self.topics.iter().position(|it| is_single || it.cases == cases);
+        if let Some(known) = known {
+            self.topics[known].is_named |= is_named;
+            return known;
+        }
+        self.topics.push(Topic {
+            cases,
+            is_named,
+            segments: Vec::new(),
+        });
+        self.topics.len() - 1
+    }
 }

@@ -1,0 +1,248 @@
+//! What each part of a cell says, and of which matter.
+
+use super::super::times::{Cut, Day, When, cut};
+use super::strict::{Mention, mentions_of};
+use super::tables::{MATTERS, ORDINARY};
+use super::text::{Join, Part, words};
+use super::words::{BEFORE_MATTER, Says};
+use crate::clinic::{Outcome, Reason};
+
+/// A time in a part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Time {
+    /// When; `None` where it can't be read.
+    pub when: Option<When>,
+    /// Whether it names another day than that of the call, and not an hour alone.
+    pub names_day: bool,
+}
+
+/// The reasons that one word for a matter may mean.
+pub type Matter = &'static [Reason];
+
+/// What a part says, or a stretch of one that speaks of one matter.
+#[derive(Clone, Debug)]
+pub struct Segment {
+    /// What it says, in order, without fillers.
+    pub says: Vec<Says>,
+    /// Whether something in it is not known.
+    pub is_unknown: bool,
+    /// The times in it.
+    pub times: Vec<Time>,
+    /// The part as it is written.
+    pub text: String,
+    /// The matters that it names.
+    pub matters: Vec<Matter>,
+    /// What stands before it.
+    pub join: Join,
+}
+
+/// The segments of a cell; `None` where matters and what is said of them can't be told apart.
+#[must_use]
+pub fn segments(parts: &[Part], day: &Day<'_>) -> Option<Vec<Segment>> {
+    let cuts: Vec<Cut> = parts
+        .iter()
+        .map(|part| cut(&without_counts(&part.text), day))
+        .collect();
+    let found: Vec<Found<'_>> = cuts
+        .iter()
+        .map(|cut| without_matters(&words(&cut.rest)))
+        .collect();
+    let all: Vec<Vec<&str>> = found.iter().map(|found| found.words.clone()).collect();
+    let mut segments = Vec::new();
+    for (place, mentions) in mentions_of(&all).iter().enumerate() {
+        let times = times(&parts[place], &cuts[place], day);
+        let read = pieces(&all[place], mentions, !times.is_empty());
+        segments.extend(split(&parts[place], &read, &found[place].matters, times)?);
+    }
+    Some(segments)
+}
+
+/// How often it was tried is nothing: «2 раза», «3 times».
+fn without_counts(text: &str) -> String {
+    let words: Vec<&str> = text.split(' ').collect();
+    let is_number = |word: &str| word.chars().all(|c| c.is_ascii_digit());
+    let mut kept: Vec<&str> = Vec::new();
+    let mut at = 0;
+    while let Some(&word) = words.get(at) {
+        let next = words.get(at + 1);
+        let counts = next.is_some_and(|next| matches!(*next, "раз" | "раза" | "times"));
+        if is_number(word) && counts {
+            at += 2;
+            continue;
+        }
+        let is_count = word.strip_prefix(['x', 'х']).is_some_and(is_number)
+            || word.strip_suffix(['x', 'х']).is_some_and(is_number);
+        if !is_count || word.chars().count() == 1 {
+            kept.push(word);
+        }
+        at += 1;
+    }
+    kept.join(" ")
+}
+
+fn times(part: &Part, cut_out: &Cut, day: &Day<'_>) -> Vec<Time> {
+    if cut_out.found.is_empty() {
+        return Vec::new();
+    }
+    // Counted from the start of the day an hour alone is on that day.
+    let from_start = Day {
+        minute: Some(0),
+        ..*day
+    };
+    let from_start = cut(&without_counts(&part.text), &from_start).found;
+    let date = |when: &When| match when {
+        When::At(moment) => moment.date,
+        When::On(date) => *date,
+    };
+    let times = cut_out.found.iter().enumerate();
+    times
+        .map(|(place, when)| Time {
+            when: *when,
+            names_day: match from_start.get(place) {
+                Some(Some(when)) => date(when) > day.date,
+                _ => true,
+            },
+        })
+        .collect()
+}
+
+/// The words of a part without the names of matters.
+struct Found<'w> {
+    words: Vec<&'w str>,
+    /// The matters, each with the number of words that stand before it.
+    matters: Vec<(usize, Matter)>,
+}
+
+fn without_matters<'w>(words: &[&'w str]) -> Found<'w> {
+    let mut found = Found {
+        words: Vec::new(),
+        matters: Vec::new(),
+    };
+    let mut at = 0;
+    while at < words.len() {
+        let phrase = ORDINARY.at(words, at).map_or(0, |(length, _)| length);
+        match matter_at(words, at) {
+            Some((length, matter)) if length > phrase || phrase == 1 && length == 1 => {
+                found.matters.push((found.words.len(), matter));
+                at += length;
+            }
+            _ => {
+                let length = phrase.max(1);
+                found.words.extend(&words[at..at + length]);
+                at += length;
+            }
+        }
+    }
+    found
+}
+
+/// A matter with what stands before it: «по поводу чистки».
+fn matter_at(words: &[&str], at: usize) -> Option<(usize, Matter)> {
+    const MOST_BEFORE: usize = 3;
+    for before in 0..=MOST_BEFORE {
+        if let Some((length, matter)) = MATTERS.at(words, at + before) {
+            return Some((before + length, matter));
+        }
+        if !BEFORE_MATTER.contains(words.get(at + before)?) {
+            return None;
+        }
+    }
+    None
+}
+
+/// What the words of a part say.
+struct Pieces {
+    /// Each with the word at which it ends.
+    says: Vec<(usize, Says)>,
+    is_unknown: bool,
+}
+
+fn pieces(words: &[&str], mentions: &[Mention], has_time: bool) -> Pieces {
+    let mut pieces = Pieces {
+        says: Vec::new(),
+        is_unknown: false,
+    };
+    let mut at = 0;
+    while at < words.len() {
+        let phrase = ORDINARY.at(words, at);
+        let negated = mentions
+            .iter()
+            .find(|mention| mention.words.start == at && mention.is_negated);
+        if let Some(mention) = negated
+            && phrase.is_none_or(|(length, _)| length < mention.words.len())
+        {
+            // That nothing hurts, and that nobody complains, is an answer; that somebody has not moved away is none.
+            match mention.outcome {
+                Outcome::Unwell | Outcome::Complaint => {
+                    let says = Says::Plain(Outcome::Reached);
+                    pieces.says.push((mention.words.end, says));
+                }
+                _ => pieces.is_unknown = true,
+            }
+            at = mention.words.end;
+            continue;
+        }
+        let length = match phrase {
+            Some((length, Says::Filler)) => length,
+            Some((length, Says::BesideTime)) if has_time => length,
+            Some((_, Says::BesideTime)) | None => {
+                // «И», «или» between two things that are not there go with them.
+                let is_link = matches!(words[at], "или" | "ни" | "or" | "nor");
+                pieces.is_unknown |= !is_link;
+                1
+            }
+            Some((length, says)) => {
+                pieces.says.push((at + length, says));
+                length
+            }
+        };
+        at += length;
+    }
+    pieces
+}
+
+/// A part by its matters: «гигиена да план нет», «отказ от плана», «чистка и план записана».
+fn split(
+    part: &Part,
+    pieces: &Pieces,
+    matters: &[(usize, Matter)],
+    times: Vec<Time>,
+) -> Option<Vec<Segment>> {
+    // Before how many pieces each matter stands, and which matters stand there.
+    let mut runs: Vec<(usize, Vec<Matter>)> = Vec::new();
+    for &(word, matter) in matters {
+        let place = pieces.says.iter().filter(|(end, _)| *end <= word).count();
+        match runs.last_mut() {
+            Some((last, run)) if *last == place => run.push(matter),
+            _ => runs.push((place, vec![matter])),
+        }
+    }
+    let says: Vec<Says> = pieces.says.iter().map(|(_, says)| *says).collect();
+    let segment = |says: &[Says], matters: Vec<Matter>, times: Vec<Time>| Segment {
+        says: says.to_vec(),
+        is_unknown: pieces.is_unknown,
+        times,
+        text: part.text.clone(),
+        matters,
+        join: part.join,
+    };
+    if runs.len() < 2 {
+        let matters = runs.pop().map(|(_, run)| run).unwrap_or_default();
+        return Some(vec![segment(&says, matters, times)]);
+    }
+    if !times.is_empty() {
+        return None;
+    }
+    let starts = runs.first().is_some_and(|(place, _)| *place == 0);
+    let ends = runs.last().is_some_and(|(place, _)| *place == says.len());
+    let bounds: Vec<usize> = match (starts, ends) {
+        (true, false) => runs.iter().map(|(place, _)| *place).chain([says.len()]).collect(),
+        (false, true) => [0].into_iter().chain(runs.iter().map(|(place, _)| *place)).collect(),
+        _ => return None,
+    };
+    let stretches = bounds.windows(2).zip(runs);
+    let segments = stretches.map(|(bounds, (_, matters))| {
+        segment(&says[bounds[0]..bounds[1]], matters, Vec::new())
+    });
+    Some(segments.collect())
+}

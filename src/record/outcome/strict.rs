@@ -1,0 +1,249 @@
+//! What decides wherever it stands in a cell: no more calls, died or gone, in pain, a complaint (contract, section 10).
+
+use std::ops::Range;
+
+use super::tables::{ORDINARY, STRICT};
+use super::text::{Part, words};
+use super::words::{
+    BETWEEN, BETWEEN_BEHIND, NEGATES, NEGATES_BEHIND, OTHERS, Strict,
+};
+use crate::clinic::Outcome;
+use crate::read::refusal_words::{asks_for_peace, tells_of_death};
+
+/// A strict word of a part.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// Its words and those that negate it.
+    pub words: Range<usize>,
+    /// What it says.
+    pub outcome: Outcome,
+    /// Whether it is negated.
+    pub is_negated: bool,
+    /// A thing in the form in which one says that there is none of it.
+    lacks: bool,
+    /// Whether the negation stands before it.
+    before: bool,
+    /// Whether it stands behind it.
+    behind: bool,
+}
+
+/// The strict outcomes of a cell, each once, in the order in which they are said.
+#[must_use]
+pub fn outcomes(plain: &str, parts: &[Part]) -> Vec<Outcome> {
+    let mut said: Vec<Outcome> = Vec::new();
+    let mut add = |outcome: Outcome| {
+        if !said.contains(&outcome) {
+            said.push(outcome);
+        }
+    };
+    let all: Vec<Vec<&str>> = parts.iter().map(|part| words(&part.text)).collect();
+    for ((part, words), mentions) in parts.iter().zip(&all).zip(mentions_of(&all)) {
+        if asks_for_peace(&part.text) {
+            add(Outcome::OptOut);
+        }
+        for mention in mentions {
+            // «Не звонить до 15го» is no refusal for good, and no outcome that is known.
+            let is_limited = mention.outcome == Outcome::OptOut
+                && words.iter().any(|word| is_limit(word))
+                && !asks_for_peace(&part.text);
+            if !mention.is_negated && !is_limited {
+                add(mention.outcome);
+            }
+        }
+    }
+    // These may reach over the end of a part: «не хочет, чтобы звонили»; «умерла - мама».
+    if asks_for_peace(plain) {
+        add(Outcome::OptOut);
+    }
+    if tells_of_death(plain) {
+        add(Outcome::Left);
+    }
+    said
+}
+
+fn is_limit(word: &str) -> bool {
+    matches!(word, "до" | "после" | "раньше" | "before" | "after" | "until" | "till")
+}
+
+/// The strict words of each part. Of «боли и отека нет», «нет боли, отека» one negation holds for both.
+#[must_use]
+pub fn mentions_of(parts: &[Vec<&str>]) -> Vec<Vec<Mention>> {
+    let mut all: Vec<Vec<Mention>> = parts.iter().map(|words| mentions(words)).collect();
+    let places: Vec<(usize, usize)> = all
+        .iter()
+        .enumerate()
+        .flat_map(|(part, of_part)| (0..of_part.len()).map(move |place| (part, place)))
+        .collect();
+    let mut from = 0;
+    while from < places.len() {
+        let mut to = from + 1;
+        while to < places.len() && are_linked(parts, &all, places[to - 1], places[to]) {
+            to += 1;
+        }
+        let (first, last) = (places[from], places[to - 1]);
+        if all[first.0][first.1].before || all[last.0][last.1].behind {
+            for &(part, place) in &places[from..to] {
+                all[part][place].is_negated = true;
+            }
+        }
+        from = to;
+    }
+    all
+}
+
+/// Whether two things follow one another with nothing but an `и` or the end of a part between.
+fn are_linked(
+    parts: &[Vec<&str>],
+    all: &[Vec<Mention>],
+    (part, place): (usize, usize),
+    (next_part, next_place): (usize, usize),
+) -> bool {
+    let (one, next) = (&all[part][place], &all[next_part][next_place]);
+    if !one.lacks || !next.lacks || one.behind || next.before {
+        return false;
+    }
+    let is_link = |word: &&str| matches!(*word, "и" | "или" | "ни" | "or" | "nor");
+    if part == next_part {
+        return parts[part][one.words.end..next.words.start].iter().all(is_link);
+    }
+    // Over the end of a part only where the next part is that thing alone: «нет отека, боли в десне» is pain.
+    let words = &parts[next_part];
+    let is_english = one.words.clone().any(|at| parts[part][at].is_ascii());
+    part + 1 == next_part
+        && !is_english
+        && one.words.end == parts[part].len()
+        && words[..next.words.start].iter().all(is_link)
+        && (next.words.end == words.len())
+}
+
+/// The strict words among the words of a part.
+fn mentions(words: &[&str]) -> Vec<Mention> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let Some((length, strict)) = STRICT.at(words, at) else {
+            at += 1;
+            continue;
+        };
+        let here = at..at + length;
+        at += 1;
+        if is_part_of_more(words, &here) || is_of_somebody_else(words, &here, strict) {
+            continue;
+        }
+        at = here.end;
+        found.push(mention(words, here, strict));
+    }
+    found
+}
+
+fn mention(words: &[&str], here: Range<usize>, strict: Strict) -> Mention {
+    let before = negation_before(words, here.start);
+    let behind = (strict.is_thing && before.is_none())
+        .then(|| negation_behind(words, here.end))
+        .flatten();
+    let lacks = strict.is_thing && here.len() == 1 && {
+        let word = words[here.start];
+        word.is_ascii() || word.ends_with(['и', 'а', 'я', 'й', 'в', 'ы'])
+    };
+    Mention {
+        words: before.unwrap_or(here.start)..behind.unwrap_or(here.end),
+        outcome: strict.outcome,
+        is_negated: before.is_some() || behind.is_some(),
+        lacks,
+        before: before.is_some(),
+        behind: behind.is_some(),
+    }
+}
+
+/// Whether the words are those of a longer phrase that is no strict one: «жалоба закрыта», «не болит».
+fn is_part_of_more(words: &[&str], here: &Range<usize>) -> bool {
+    const LONGEST: usize = 8;
+    (here.start.saturating_sub(LONGEST)..=here.start).any(|from| {
+        ORDINARY
+            .at(words, from)
+            .is_some_and(|(length, _)| from + length >= here.end && length > here.len())
+    })
+}
+
+/// Whether it is somebody else who moved away, or blood that was given for a test.
+fn is_of_somebody_else(words: &[&str], here: &Range<usize>, strict: Strict) -> bool {
+    let is_blood = |word: &str| word.starts_with("кров") || word == "blood";
+    let is_test = |word: &&str| {
+        ["сда", "анализ", "донор", "test", "gave", "donat"]
+            .iter()
+            .any(|stem| word.starts_with(stem))
+    };
+    match strict.outcome {
+        Outcome::Left => {
+            // «Сказала: переехал» is the patient; «мама переехала» is not.
+            let said = words[..here.start].iter().rposition(|word| tells(word));
+            let from = said.map_or(0, |said| said + 1);
+            let is_other = |word: &&str| OTHERS.split_whitespace().any(|other| other == *word);
+            words[from..here.start].iter().any(is_other)
+                || words.get(here.end).is_some_and(|word| is_other(&word))
+        }
+        Outcome::Unwell => is_blood(words[here.start]) && words.iter().any(is_test),
+        _ => false,
+    }
+}
+
+/// Whether a word begins what somebody told.
+fn tells(word: &str) -> bool {
+    ["сказал", "говор", "сообщ", "передал", "ответил"]
+        .iter()
+        .any(|stem| word.starts_with(stem))
+        || matches!(word, "said" | "says" | "told" | "answered")
+}
+
+/// Where a negation before a word begins: «не болит», «ничего не болит», «нет никакой боли», «не жалуется на боль».
+fn negation_before(words: &[&str], at: usize) -> Option<usize> {
+    let mut from = at;
+    if let [.., complains, "на"] = words[..at]
+        && complains.starts_with("жал")
+    {
+        return negation_before(words, at - 2);
+    }
+    for _ in 0..3 {
+        let before = from.checked_sub(1)?;
+        let word = words[before];
+        if NEGATES.contains(&word) {
+            // «Ничего не», «больше не»: what strengthens it goes with it.
+            let strengthened = before.checked_sub(1).filter(|at| words[*at] == "ничего");
+            return Some(strengthened.unwrap_or(before));
+        }
+        if matches!(word, "было" | "была" | "был") && before > 0 && words[before - 1] == "не" {
+            return Some(before - 1);
+        }
+        if !BETWEEN.contains(&word) {
+            return None;
+        }
+        from = before;
+    }
+    None
+}
+
+/// Where a negation behind a thing ends: «боли нет», «температуры уже нет», «отека не было», «на боль не жалуется».
+fn negation_behind(words: &[&str], at: usize) -> Option<usize> {
+    if let [not, complains, ..] = words[at..]
+        && not == "не"
+        && complains.starts_with("жал")
+    {
+        return Some(at + 2);
+    }
+    let mut to = at;
+    for _ in 0..3 {
+        let word = *words.get(to)?;
+        if NEGATES_BEHIND.contains(&word) {
+            return Some(to + 1);
+        }
+        let next = words.get(to + 1);
+        if word == "не" && next.is_some_and(|next| matches!(*next, "было" | "была" | "был")) {
+            return Some(to + 2);
+        }
+        if !BETWEEN_BEHIND.contains(&word) {
+            return None;
+        }
+        to += 1;
+    }
+    None
+}

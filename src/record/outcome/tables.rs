@@ -1,0 +1,103 @@
+//! The words, ready to be looked up.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use super::phrases::Phrases;
+use super::text::{parts, plain, words};
+use super::words::{self as lists, CLASSES, Says, Strict};
+use crate::clinic::{Outcome, Reason};
+use crate::language;
+use crate::read::values::normal;
+use crate::read::words::{OUTCOME, OUTCOMES};
+use crate::settings::Language;
+
+/// What decides wherever it stands.
+#[must_use]
+pub const fn is_strict(outcome: Outcome) -> bool {
+    matches!(
+        outcome,
+        Outcome::OptOut | Outcome::Left | Outcome::Unwell | Outcome::Complaint
+    )
+}
+
+/// The words of contacts.csv, each with its outcome; `booked` by «запись» in a whole cell alone, and `left` is an English word besides.
+fn of_contacts() -> impl Iterator<Item = (Vec<String>, Outcome)> {
+    let values = OUTCOME.values.iter().zip(OUTCOMES);
+    let all = values.flat_map(|(&(name, further), outcome)| {
+        let all = further.iter().chain([&name]);
+        all.map(move |word| (*word, outcome))
+    });
+    let all = all.filter(|(word, outcome)| {
+        !matches!(*word, "запись" | "left") && *outcome != Outcome::Unclear
+    });
+    all.filter_map(|(word, outcome)| {
+        let parts = parts(&plain(word));
+        let [part] = parts.as_slice() else {
+            return None;
+        };
+        let words = words(&part.text).into_iter().map(str::to_owned);
+        Some((words.collect(), outcome))
+    })
+}
+
+fn borrowed(words: &[String]) -> Vec<&str> {
+    words.iter().map(String::as_str).collect()
+}
+
+/// What decides wherever it stands, death aside, which is heard as in notes.
+pub static STRICT: LazyLock<Phrases<Strict>> = LazyLock::new(|| {
+    let mut phrases = Phrases::new();
+    for &(outcome, is_thing, list) in lists::STRICT {
+        phrases.add(list, Strict { outcome, is_thing }, CLASSES);
+    }
+    for (words, outcome) in of_contacts().filter(|(_, outcome)| is_strict(*outcome)) {
+        let tells_of_death = ["умер", "скончал", "покойн"]
+            .iter()
+            .any(|stem| words[0].starts_with(stem));
+        if !tells_of_death {
+            let strict = Strict {
+                outcome,
+                is_thing: false,
+            };
+            phrases.add_plain(&borrowed(&words), strict);
+        }
+    }
+    phrases
+});
+
+/// What says something and doesn't decide by itself.
+pub static ORDINARY: LazyLock<Phrases<Says>> = LazyLock::new(|| {
+    let mut phrases = Phrases::new();
+    for &(says, list) in lists::ORDINARY {
+        phrases.add(list, says, CLASSES);
+    }
+    for (words, outcome) in of_contacts().filter(|(_, outcome)| !is_strict(*outcome)) {
+        phrases.add_plain(&borrowed(&words), Says::Plain(outcome));
+    }
+    phrases
+});
+
+/// By which words a matter is named.
+pub static MATTERS: LazyLock<Phrases<&'static [Reason]>> = LazyLock::new(|| {
+    let mut phrases = Phrases::new();
+    for &(reasons, list) in lists::MATTERS {
+        phrases.add(list, reasons, &[]);
+    }
+    phrases
+});
+
+/// Whole cells that are read always: the names of outcomes, what the program itself calls them, and «запись», which beside other words may
+/// be a wish.
+pub static WHOLE: LazyLock<BTreeMap<String, Outcome>> = LazyLock::new(|| {
+    let names = OUTCOME.values.iter().map(|(name, _)| *name);
+    let mut whole: Vec<(&str, Outcome)> = names.zip(OUTCOMES).collect();
+    for of_language in [Language::Russian, Language::English] {
+        whole.extend(OUTCOMES.map(|outcome| (language::outcome(outcome, of_language), outcome)));
+    }
+    whole.push(("запись", Outcome::Booked));
+    whole
+        .into_iter()
+        .map(|(word, outcome)| (normal(word).into_owned(), outcome))
+        .collect()
+});
