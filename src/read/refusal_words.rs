@@ -238,7 +238,7 @@ fn says_no(text: &str, ignored: &Ignored, place: Place) -> bool {
             Place::Note => here.asks_for_peace() || here.is_gone(),
             Place::Header => here.asks_for_peace() || here.is_gone() || here.heads_a_no(),
             Place::Request => here.asks_for_peace(),
-            Place::Death => here.is_gone(),
+            Place::Death => here.is_gone() && !here.is_negated(),
         };
         if is_no {
             return true;
@@ -514,6 +514,12 @@ const GONE_FILLERS: &str = "недавно давно внезапно скор�
     мой моя зуба зубе пациента пациентки of the patient's her his has recently was had is in";
 
 impl At<'_, '_> {
+    /// Whether «не» stands right before the word.
+    fn is_negated(&self) -> bool {
+        let before = self.before.iter().next();
+        !self.word.begins && before.is_some_and(|before| before.is_one_of("не not"))
+    }
+
     /// Whether the patient is said to have died, and not somebody else or a tooth.
     fn is_gone(&self) -> bool {
         let word = self.word;

@@ -63,7 +63,8 @@ pub fn read(cell: &str, reasons: &[Reason], day: &Day<'_>) -> Vec<Statement> {
         .then(|| segments(&parts, day))
         .flatten()
         .and_then(|segments| statements(&segments, reasons, day));
-    said.unwrap_or_else(|| vec![of_talk(Outcome::Unclear)])
+    said.filter(|said| !said.is_empty())
+        .unwrap_or_else(|| vec![of_talk(Outcome::Unclear)])
 }
 
 /// A cell that is read as a whole: a word of the clinic's own, the name of an outcome, a plus.
@@ -76,7 +77,7 @@ fn whole(cell: &str, reasons: &[Reason], day: &Day<'_>) -> Option<Outcome> {
             return Some(outcome);
         }
     }
-    if trim(cell) == "+" {
+    if trim(cell).trim_end_matches('.') == "+" {
         let is_reminder = *reasons == [Reason::AppointmentReminder];
         return Some(if is_reminder {
             Outcome::Reached
@@ -97,11 +98,7 @@ struct Topic<'a> {
 }
 
 /// The statements of a cell without a strict word; `None` where it is not understood.
-fn statements(
-    segments: &[Segment],
-    reasons: &[Reason],
-    day: &Day<'_>,
-) -> Option<Vec<Statement>> {
+fn statements(segments: &[Segment], reasons: &[Reason], day: &Day<'_>) -> Option<Vec<Statement>> {
     let topics = topics(segments, reasons)?;
     let is_one = topics.len() == 1;
     let mut statements = Vec::new();
@@ -128,11 +125,11 @@ fn statements(
         }
     }
     statements.sort_by_key(|it| it.outcome != Outcome::Callback);
-    let mut whens = statements.iter().filter(|it| it.outcome == Outcome::Callback);
+    let mut whens = statements
+        .iter()
+        .filter(|it| it.outcome == Outcome::Callback);
     let first = whens.next().map(|it| it.when);
-    whens
-        .all(|it| Some(it.when) == first)
-        .then_some(statements)
+    whens.all(|it| Some(it.when) == first).then_some(statements)
 }
 
 /// Sorts the segments by the matters of which they speak.
@@ -160,10 +157,18 @@ fn topics<'a>(segments: &'a [Segment], reasons: &[Reason]) -> Option<Vec<Topic<'
     }
     if !sorted.pending.is_empty() {
         // «Записана на чистку + осмотр».
-        let last = sorted.topics.last_mut().filter(|_| pending_join == Join::And)?;
+        let last = sorted
+            .topics
+            .last_mut()
+            .filter(|_| pending_join == Join::And)?;
         last.cases.append(&mut sorted.pending);
     }
-    let mut cases: Vec<usize> = sorted.topics.iter().flat_map(|it| &it.cases).copied().collect();
+    let mut cases: Vec<usize> = sorted
+        .topics
+        .iter()
+        .flat_map(|it| &it.cases)
+        .copied()
+        .collect();
     let count = cases.len();
     cases.sort_unstable();
     cases.dedup();
@@ -277,7 +282,10 @@ impl<'a> Sorted<'a, '_> {
         cases.sort_unstable();
         cases.dedup();
         let is_single = self.reasons.len() < 2;
-        let known = self.topics.iter().position(|it| is_single || it.cases == cases);
+        let known = self
+            .topics
+            .iter()
+            .position(|it| is_single || it.cases == cases);
         if let Some(known) = known {
             self.topics[known].is_named |= is_named;
             return known;

@@ -64,10 +64,10 @@ impl Group<'_> {
 
     /// Sorts the times of all segments by that of which they tell; a segment that is a time alone goes by the one before.
     fn sort_times(&mut self) {
-        let mut last = Role::Again;
+        let mut last = (Role::Again, true);
         for segment in self.segments {
-            let (role, takes_hours) = role(segment).unwrap_or((last, true));
-            last = role;
+            last = role(segment).unwrap_or(last);
+            let (role, takes_hours) = last;
             let times = segment.times.iter().copied();
             let times = times.filter(|time| takes_hours || time.names_day);
             match role {
@@ -171,7 +171,10 @@ impl Group<'_> {
         let is_there = |says| matches!(says, Says::There | Says::Back);
         let nothing_else = !self.has(|says| {
             !is_there(says)
-                && !matches!(says, Says::Other | Says::Plain(Outcome::NoAnswer) | Says::Passes)
+                && !matches!(
+                    says,
+                    Says::Other | Says::Plain(Outcome::NoAnswer) | Says::Passes
+                )
         });
         if !is_out || !self.has(is_there) || !nothing_else {
             return None;
@@ -212,9 +215,7 @@ impl Group<'_> {
         let mut heard = Heard {
             booked: self.is(Outcome::Booked),
             declined: self.is(Outcome::Declined) || thinks && !to_call,
-            reached: self.is(Outcome::Reached)
-                || self.says(Says::Own)
-                || not_now && !to_call,
+            reached: self.is(Outcome::Reached) || self.says(Says::Own) || not_now && !to_call,
             callback: self.is(Outcome::Callback)
                 || self.says(Says::AskedCall)
                 || (thinks || not_now) && to_call

@@ -17,7 +17,8 @@ struct Item {
 
 impl Item {
     fn is(&self, word: &str) -> bool {
-        self.words.iter().any(|known| known == word) || self.stems.iter().any(|stem| word.starts_with(stem))
+        self.words.iter().any(|known| known == word)
+            || self.stems.iter().any(|stem| word.starts_with(stem))
     }
 }
 
@@ -43,7 +44,7 @@ impl<S: Copy> Phrases<S> {
         }
     }
 
-    /// Adds phrases, parted by `;`: words by spaces, `a|b` either, `stem*` whatever begins so, `@class`, `x?` may be left out (not the first).
+    /// Adds phrases, parted by `;`: words by spaces, `a|b` either, `stem*` whatever begins so, `@class`, `x?` may be left out.
     pub fn add(&mut self, phrases: &'static str, says: S, classes: &Classes) {
         let phrases = phrases.split(';').map(str::trim);
         for phrase in phrases.filter(|phrase| !phrase.is_empty()) {
@@ -66,15 +67,15 @@ impl<S: Copy> Phrases<S> {
     }
 
     fn push(&mut self, items: Vec<Item>, says: S) {
-        let Some(first) = items.first() else {
-            return;
-        };
         let place = self.phrases.len();
-        for word in &first.words {
-            self.by_word.entry(word.clone()).or_default().push(place);
-        }
-        for stem in &first.stems {
-            self.by_stem.push((stem, place));
+        let needed = items.iter().position(|item| !item.is_optional);
+        for first in items.iter().take(needed.map_or(0, |needed| needed + 1)) {
+            for word in &first.words {
+                self.by_word.entry(word.clone()).or_default().push(place);
+            }
+            for stem in &first.stems {
+                self.by_stem.push((stem, place));
+            }
         }
         self.phrases.push((items, says));
     }
@@ -154,13 +155,18 @@ mod tests {
     #[test]
     fn the_longest_phrase_is_found() {
         let mut phrases = Phrases::new();
-        phrases.add("не надо; взял @who трубку?; опух*", 1, &[("@who", "муж мать*")]);
+        phrases.add(
+            "не надо; сам? взял @who трубку?; опух*",
+            1,
+            &[("@who", "муж матер*")],
+        );
         phrases.add("не надо больше", 2, &[]);
         let found = |text: &str| phrases.at(&text.split(' ').collect::<Vec<_>>(), 0);
         assert_eq!(found("не надо"), Some((2, 1)));
         assert_eq!(found("не надо больше"), Some((3, 2)));
         assert_eq!(found("взял муж"), Some((2, 1)));
         assert_eq!(found("взял матери трубку"), Some((3, 1)));
+        assert_eq!(found("сам взял муж"), Some((3, 1)));
         assert_eq!(found("взял трубку"), None);
         assert_eq!(found("опухло"), Some((1, 1)));
         assert_eq!(found("не"), None);

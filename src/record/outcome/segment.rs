@@ -236,13 +236,19 @@ fn split(
     let starts = runs.first().is_some_and(|(place, _)| *place == 0);
     let ends = runs.last().is_some_and(|(place, _)| *place == says.len());
     let bounds: Vec<usize> = match (starts, ends) {
-        (true, false) => runs.iter().map(|(place, _)| *place).chain([says.len()]).collect(),
-        (false, true) => [0].into_iter().chain(runs.iter().map(|(place, _)| *place)).collect(),
+        (true, false) => runs
+            .iter()
+            .map(|(place, _)| *place)
+            .chain([says.len()])
+            .collect(),
+        (false, true) => [0]
+            .into_iter()
+            .chain(runs.iter().map(|(place, _)| *place))
+            .collect(),
         _ => return None,
     };
     let stretches = bounds.windows(2).zip(runs);
-    let segments = stretches.map(|(bounds, (_, matters))| {
-        segment(&says[bounds[0]..bounds[1]], matters, Vec::new())
-    });
+    let segments = stretches
+        .map(|(bounds, (_, matters))| segment(&says[bounds[0]..bounds[1]], matters, Vec::new()));
     Some(segments.collect())
 }

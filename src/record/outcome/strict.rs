@@ -4,9 +4,7 @@ use std::ops::Range;
 
 use super::tables::{ORDINARY, STRICT};
 use super::text::{Part, words};
-use super::words::{
-    BETWEEN, BETWEEN_BEHIND, NEGATES, NEGATES_BEHIND, OTHERS, Strict,
-};
+use super::words::{BETWEEN, BETWEEN_BEHIND, NEGATES, NEGATES_BEHIND, OTHERS, Strict};
 use crate::clinic::Outcome;
 use crate::read::refusal_words::{asks_for_peace, tells_of_death};
 
@@ -37,7 +35,11 @@ pub fn outcomes(plain: &str, parts: &[Part]) -> Vec<Outcome> {
         }
     };
     let all: Vec<Vec<&str>> = parts.iter().map(|part| words(&part.text)).collect();
-    for ((part, words), mentions) in parts.iter().zip(&all).zip(mentions_of(&all)) {
+    let mentions = mentions_of(&all);
+    for (place, ((part, words), mentions)) in parts.iter().zip(&all).zip(mentions).enumerate() {
+        if is_dead(plain, parts, &all, place) {
+            add(Outcome::Left);
+        }
         if asks_for_peace(&part.text) {
             add(Outcome::OptOut);
         }
@@ -51,7 +53,7 @@ pub fn outcomes(plain: &str, parts: &[Part]) -> Vec<Outcome> {
             }
         }
     }
-    // These may reach over the end of a part: «не хочет, чтобы звонили»; «умерла - мама».
+    // These may reach over the end of a part: «не хочет, чтобы звонили».
     if asks_for_peace(plain) {
         add(Outcome::OptOut);
     }
@@ -61,8 +63,25 @@ pub fn outcomes(plain: &str, parts: &[Part]) -> Vec<Outcome> {
     said
 }
 
+/// Whether a part says that the patient has died, and the part beside it not that it was somebody else: «мама - умерла».
+fn is_dead(plain: &str, parts: &[Part], all: &[Vec<&str>], place: usize) -> bool {
+    let is_other = |place: Option<usize>| {
+        let words = place.and_then(|place| all.get(place));
+        words.is_some_and(|words| words.iter().all(|word| is_other(word)))
+    };
+    tells_of_death(&parts[place].text)
+        && (tells_of_death(plain) || !is_other(place.checked_sub(1)) && !is_other(Some(place + 1)))
+}
+
+fn is_other(word: &str) -> bool {
+    OTHERS.split_whitespace().any(|other| other == word)
+}
+
 fn is_limit(word: &str) -> bool {
-    matches!(word, "до" | "после" | "раньше" | "before" | "after" | "until" | "till")
+    matches!(
+        word,
+        "до" | "после" | "раньше" | "before" | "after" | "until" | "till"
+    )
 }
 
 /// The strict words of each part. Of «боли и отека нет», «нет боли, отека» one negation holds for both.
@@ -104,7 +123,9 @@ fn are_linked(
     }
     let is_link = |word: &&str| matches!(*word, "и" | "или" | "ни" | "or" | "nor");
     if part == next_part {
-        return parts[part][one.words.end..next.words.start].iter().all(is_link);
+        return parts[part][one.words.end..next.words.start]
+            .iter()
+            .all(is_link);
     }
     // Over the end of a part only where the next part is that thing alone: «нет отека, боли в десне» is pain.
     let words = &parts[next_part];
@@ -141,12 +162,18 @@ fn mention(words: &[&str], here: Range<usize>, strict: Strict) -> Mention {
     let behind = (strict.is_thing && before.is_none())
         .then(|| negation_behind(words, here.end))
         .flatten();
+    // «На боль не жалуется».
+    let on = here
+        .start
+        .checked_sub(1)
+        .filter(|on| behind.is_some() && words[*on] == "на");
+    let from = on.unwrap_or(here.start);
     let lacks = strict.is_thing && here.len() == 1 && {
         let word = words[here.start];
         word.is_ascii() || word.ends_with(['и', 'а', 'я', 'й', 'в', 'ы'])
     };
     Mention {
-        words: before.unwrap_or(here.start)..behind.unwrap_or(here.end),
+        words: before.unwrap_or(from)..behind.unwrap_or(here.end),
         outcome: strict.outcome,
         is_negated: before.is_some() || behind.is_some(),
         lacks,
@@ -159,9 +186,21 @@ fn mention(words: &[&str], here: Range<usize>, strict: Strict) -> Mention {
 fn is_part_of_more(words: &[&str], here: &Range<usize>) -> bool {
     const LONGEST: usize = 8;
     (here.start.saturating_sub(LONGEST)..=here.start).any(|from| {
-        ORDINARY
-            .at(words, from)
-            .is_some_and(|(length, _)| from + length >= here.end && length > here.len())
+        !is_nearly(words, from)
+            && ORDINARY
+                .at(words, from)
+                .is_some_and(|(length, _)| from + length >= here.end && length > here.len())
+    })
+}
+
+/// Whether what stands before a negation leaves it in doubt: «почти не болит».
+fn is_nearly(words: &[&str], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| words.get(before));
+    before.is_some_and(|word| {
+        matches!(
+            *word,
+            "почти" | "практически" | "almost" | "hardly" | "barely" | "nearly"
+        )
     })
 }
 
@@ -178,9 +217,8 @@ fn is_of_somebody_else(words: &[&str], here: &Range<usize>, strict: Strict) -> b
             // «Сказала: переехал» is the patient; «мама переехала» is not.
             let said = words[..here.start].iter().rposition(|word| tells(word));
             let from = said.map_or(0, |said| said + 1);
-            let is_other = |word: &&str| OTHERS.split_whitespace().any(|other| other == *word);
-            words[from..here.start].iter().any(is_other)
-                || words.get(here.end).is_some_and(|word| is_other(&word))
+            words[from..here.start].iter().any(|word| is_other(word))
+                || words.get(here.end).is_some_and(|word| is_other(word))
         }
         Outcome::Unwell => is_blood(words[here.start]) && words.iter().any(is_test),
         _ => false,
@@ -207,11 +245,15 @@ fn negation_before(words: &[&str], at: usize) -> Option<usize> {
         let before = from.checked_sub(1)?;
         let word = words[before];
         if NEGATES.contains(&word) {
+            if is_nearly(words, before) {
+                return None;
+            }
             // «Ничего не», «больше не»: what strengthens it goes with it.
             let strengthened = before.checked_sub(1).filter(|at| words[*at] == "ничего");
             return Some(strengthened.unwrap_or(before));
         }
-        if matches!(word, "было" | "была" | "был") && before > 0 && words[before - 1] == "не" {
+        if matches!(word, "было" | "была" | "был") && before > 0 && words[before - 1] == "не"
+        {
             return Some(before - 1);
         }
         if !BETWEEN.contains(&word) {
@@ -237,7 +279,8 @@ fn negation_behind(words: &[&str], at: usize) -> Option<usize> {
             return Some(to + 1);
         }
         let next = words.get(to + 1);
-        if word == "не" && next.is_some_and(|next| matches!(*next, "было" | "была" | "был")) {
+        if word == "не" && next.is_some_and(|next| matches!(*next, "было" | "была" | "был"))
+        {
             return Some(to + 2);
         }
         if !BETWEEN_BEHIND.contains(&word) {

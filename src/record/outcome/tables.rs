@@ -25,8 +25,8 @@ pub const fn is_strict(outcome: Outcome) -> bool {
 fn of_contacts() -> impl Iterator<Item = (Vec<String>, Outcome)> {
     let values = OUTCOME.values.iter().zip(OUTCOMES);
     let all = values.flat_map(|(&(name, further), outcome)| {
-        let all = further.iter().chain([&name]);
-        all.map(move |word| (*word, outcome))
+        let all = further.iter().copied().chain([name]);
+        all.map(move |word| (word, outcome))
     });
     let all = all.filter(|(word, outcome)| {
         !matches!(*word, "запись" | "left") && *outcome != Outcome::Unclear

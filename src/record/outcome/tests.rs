@@ -1,1 +1,526 @@
+//! Cells as people type them, with what each must become.
 
+use chrono::NaiveDate;
+use chrono_tz::Europe::Moscow;
+use proptest::prelude::*;
+
+use super::tables::is_strict;
+use super::*;
+use crate::clinic::Reason::{
+    AppointmentReminder, CheckupReminder, ControlExam, HygieneReminder, PersonalCall,
+    UnfinishedTreatment, UrgentTreatment, WellbeingCheck,
+};
+use crate::settings::Settings;
+
+/// What a cell says, the call having been made on Monday, 2 March 2026, at 11:00: `callback 2026-03-04`, `unwell, complaint`, and before an
+/// outcome the place of its case.
+fn said(cell: &str, reasons: &[Reason]) -> String {
+    let settings = Settings::defaults(Moscow);
+    said_with(cell, reasons, &settings)
+}
+
+fn said_with(cell: &str, reasons: &[Reason], settings: &Settings) -> String {
+    let day = Day {
+        date: NaiveDate::from_ymd_opt(2026, 3, 2).unwrap(),
+        minute: Some(11 * 60),
+        settings,
+    };
+    let told = read(cell, reasons, &day).into_iter().map(|statement| {
+        let place = OUTCOMES.iter().position(|it| *it == statement.outcome);
+        let mut told = OUTCOME.values[place.unwrap()].0.to_owned();
+        if let Some(case) = statement.case {
+            told = format!("{case}:{told}");
+        }
+        match statement.when {
+            Some(When::At(at)) => {
+                let (hour, minute) = (at.second / 3600, at.second / 60 % 60);
+                told + &format!(" {} {hour:02}:{minute:02}", at.date)
+            }
+            Some(When::On(date)) => told + &format!(" {date}"),
+            None => told,
+        }
+    });
+    told.collect::<Vec<_>>().join(", ")
+}
+
+/// Lines such as `no_answer = н/д | нд`, each cell in several spellings; all that is wrong is told at once.
+fn check(reasons: &[Reason], lines: &str) {
+    let mut wrong = Vec::new();
+    let lines = lines.lines().map(str::trim).filter(|line| !line.is_empty());
+    for (wanted, cells) in lines.map(|line| line.split_once(" = ").unwrap()) {
+        for cell in cells.split(" | ") {
+            let spaced = format!("\u{a0}{} ", cell.replace(' ', " \u{a0}"));
+            let stopped = format!("{cell}.");
+            for spelling in [
+                cell,
+                &cell.to_uppercase(),
+                &cell.replace('е', "ё"),
+                &spaced,
+                &stopped,
+            ] {
+                let found = said(spelling, reasons);
+                if found != wanted {
+                    wrong.push(format!("{spelling:?}: {found}, wanted {wanted}"));
+                    break;
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+const ANY: &[Reason] = &[UrgentTreatment];
+
+#[test]
+fn the_entries_that_are_typed_in_haste() {
+    check(
+        ANY,
+        "
+        no_answer = не ответила, перезвонить | н/д | 2 раза н/о | н/о утро вечер | скинула | сбросил
+        sent = н/о, отправила смс
+        declined = дозвон, думает | думает, перезвоню | не придет | отменила | дорого, после зп
+        declined = напоминать не надо | отказ, через месяц набрать
+        callback 2026-03-04 = думает, просила набрать в среду
+        reached = сказала не сейчас | не болит, все хорошо | придет сама | сама запишется | запишется | перезвонит
+        reached = уже была | мама сказала придут
+        callback 2026-05-01 = не сейчас, просила в мае
+        unclear = позже | умерла мама, не до этого | в армии | в больнице | просила смс | ошиблась номером | нет | -
+        unclear = + | гигиена да, план нет
+        callback 2026-03-16 = в отпуске до 15го
+        callback = болеет | уехала | в командировке | занята
+        unwell = болит | все ок но десна кровит | опухло, темп 38 | пломба выпала | слетела коронка
+        ask_doctor = беременна, после родов
+        wrong_number = номер мужа
+        no_answer = взял муж, передаст | трубку взял не он | не он
+        callback 2026-03-02 18:00 = дочь взяла, он будет в 6
+        left = переехали | уехала насовсем | лечится в другой | умер
+        booked = уже записана | перенос на чт 12:30
+        complaint, unwell = недовольна, болит
+        complaint, opt_out = ругалась, больше не звонить
+        opt_out = звонить не надо | не надо больше
+    ",
+    );
+    check(
+        &[AppointmentReminder],
+        "reached = +\n declined = не придет | отменила",
+    );
+    check(
+        &[HygieneReminder, UrgentTreatment],
+        "0:reached, 1:declined = гигиена да, план нет",
+    );
+}
+
+#[test]
+fn the_words_for_each_outcome() {
+    check(
+        ANY,
+        "
+        no_answer = н/д | нд | н.д. | н/о | н.о. | б/о | а/о | ндз | не дозвон | недозв | скинула | скинул | сбросила | сбросил
+        no_answer = сбрасывает | не снимает | не отвечают | длинные гудки | голосовая почта | секретарь | робот
+        no_answer = взял муж | взяла жена | взяла мама | взяла дочь | взял сын | взял ребенок | взяла бабушка | трубку взяла бабушка
+        no_answer = муж взял трубку | взял трубку сын | ответил не он | ответила не она | не он | не она | нет дома | спит
+        no_answer = автоответчик | ответил ребенок | не берет | трубку не берет | телефон выключен
+        busy = занято | линия занята | короткие гудки
+        callback = занят | занята | неудобно | на работе | за рулем | на совещании | на приеме | перезв | пер-ть | в отпуске | уехал
+        callback = уехала | в командировке | болеет | заболел | заболела | на больничном | просила перезвонить позже
+        callback 2026-03-04 = набрать в среду | перезв в ср
+        unclear = набрать | просила | перезвоню | передаст | вернется
+        reached = подтв | подтвердили | будет | будут | придут | придет сам | придет сама | запишется | запишется сам | сам запишется
+        reached = позвонит сам | позвонит сама | сама позвонит | перезвонит | решит сам | решит сама | в курсе | оповещен | оповещена
+        reached = оповестила | уведомила | предупредила | не сейчас | пока нет | пока не надо | не до этого | уже был | уже была
+        reached = не болит | ничего не болит | не беспокоит | жалоб нет | без жалоб | норм | нормально | заживает | все хорошо
+        reached = дозвон | дозвонилась | поговорили
+        booked = записались | уже записан | уже записана | перезаписали | перенос на 12.03 | взял время | взяла время | запись
+        unclear = перенос | хочет запись | просит запись | запись, перезвонить
+        declined = не придет | отменил | отменила | отмена | передумал | передумала | не актуально | не планирует | напоминать не надо
+        declined = не интересно | не хочет | не надо | думает | подумает | дорого
+        opt_out = звонить не надо | не надо звонить | не надо больше | больше не надо | не названивать | уберите номер | убрать из базы
+        opt_out = черный список | ЧС | просит больше не звонить | не беспокоить | не хочет, чтобы звонили | отказ от звонков | стоп
+        complaint = ругался | ругалась | орет | хамит | претензии | жалуется на врача | жалуется на клинику | жалуется на цену
+        complaint = жалуется на качество | требует вернуть деньги | требует вернуть | напишет отзыв | не довольна
+        wrong_number = номер мужа | номер жены | номер мамы | номер сына | номер дочери | чужой | сменил номер | сменила номер
+        wrong_number = номер сменился | не туда | несуществующий
+        ask_doctor = уточнить | просит врача | хочет поговорить с врачом | вопрос по снимку | вопрос по назначению | беременна
+        ask_doctor = ждет ответа врача | спросить врача
+        ask_doctor 2026-03-02 18:00 = спросить врача, 18:00
+        unwell = болит | боль | болят | беспокоит | ноет | дергает | кровит | кровь | кровотечение | отек | опухло | опухла щека
+        unwell = распухло | гной | температура | темп 38 | онемело | онемела губа | не открывается рот | трудно глотать | аллергия
+        unwell = сыпь | выпала | выпал | слетела | откололся | сломала | сломался | шатается | шов разошелся | жалуется на боль
+        unwell = жалуется на зуб | жалуется на десну | болит? | стало хуже | больно жевать
+        left = умер | умерла | скончался | скончалась | покойный | переехал | переехала | переехали | уехал насовсем | уехал навсегда
+        left = уехал в другой город | лечится в другой | лечится в другом месте | ушел в другую | выбыл | не наш пациент
+        left = переехала к дочери | лечится в другой клинике
+        resolved = жалоба закрыта | вопрос решен
+        not_delivered = не доставлено | смс не дошло
+        sent = отправлено | отправила смс | скинула в ватсап | смс отправила
+    ",
+    );
+}
+
+#[test]
+fn nothing_that_stands_there_is_blank() {
+    let nothing = "- — нет да ? х 5 10 940 9:40 null none n/a ✓ 0 *** она";
+    for cell in nothing.split(' ') {
+        assert_eq!(said(cell, ANY), "unclear", "{cell}");
+    }
+    for cell in ["+", " + ", "'+"] {
+        assert_eq!(said(cell, &[AppointmentReminder]), "reached", "{cell}");
+        assert_eq!(said(cell, &[WellbeingCheck]), "unclear", "{cell}");
+        let two = [AppointmentReminder, HygieneReminder];
+        assert_eq!(said(cell, &two), "unclear", "{cell}");
+    }
+}
+
+/// Names, titles and the clinic's own words are read whatever they look like.
+#[test]
+fn names_and_titles_are_read_always() {
+    use crate::settings::Language;
+    for (place, outcome) in OUTCOMES.into_iter().enumerate() {
+        let name = OUTCOME.values[place].0;
+        for language in [Language::Russian, Language::English] {
+            let title = crate::language::outcome(outcome, language);
+            for cell in [name, title, &name.replace('_', " "), &title.to_uppercase()] {
+                assert_eq!(said(cell, ANY), name, "{cell}");
+            }
+        }
+        for word in OUTCOME.values[place].1 {
+            assert_eq!(said(word, ANY), name, "{word}");
+        }
+    }
+    let mut settings = Settings::defaults(Moscow);
+    let mapping = settings.mappings.entry("contacts".to_owned()).or_default();
+    let own = [(
+        "opt_out".to_owned(),
+        vec!["Код 7".to_owned(), "да".to_owned()],
+    )];
+    mapping.values.insert("outcome".to_owned(), own.into());
+    assert_eq!(said_with("код 7", ANY, &settings), "opt_out");
+    assert_eq!(said_with("да", ANY, &settings), "opt_out");
+    assert_eq!(said("код 7", ANY), "unclear");
+}
+
+/// Words that look alike and mean two things: none is taken for a misspelling of the other.
+#[test]
+fn neighbours_are_not_mixed_up() {
+    check(
+        ANY,
+        "
+        reached = перезвонит
+        callback = перезвонить
+        reached = запишется
+        booked = записалась
+        unclear = записать
+        busy = занято
+        callback = занята
+        callback = болеет
+        unwell = болит
+        left = умер
+        unclear = умерла мама | мама умерла | мама - умерла | у нее умер муж | умер муж
+        declined = не надо
+        opt_out = звонить не надо
+        declined = отказ
+        opt_out = отказ от звонков
+        reached = придет
+        declined = не придет
+        complaint = недоволен
+        reached = доволен
+        unwell = беспокоит
+        opt_out = не беспокоить
+        reached = не беспокоит
+        unclear = была | не была
+        reached = будет
+        unclear = нет
+        no_answer = нет ответа
+        unclear = он
+        no_answer = не он
+        no_answer = не взяла
+        no_answer = скинула
+        sent = скинула смс
+        unclear = скинула фото | переехал врач | мама переехала | отправить смс | не отправила смс | вроде записана | не записана
+        unclear = записана? | не подтвердил | перезвонитт | запишеться | отказз | болееет
+    ",
+    );
+}
+
+#[test]
+fn a_negation_takes_a_strict_word_back() {
+    check(
+        ANY,
+        "
+        reached = не болит | зуб не болит | ничего не болит | нигде не болит | уже не болит | не болит и не опухло
+        reached = боли нет | болей нет | нет боли | без боли | нет отека | отека нет | температуры нет | температуры уже нет
+        reached = боли и отека нет | нет боли и отека | боли, отека нет | ни боли, ни отека | крови не было | не было температуры
+        reached = не жалуется | на боль не жалуется | не жалуется на боль | нет жалоб на боль | не ругалась | претензий нет
+        unclear = кровь сдала | сдать кровь | сдала кровь на анализ | не переехала | не умер
+        unwell = не сильно болит | спать не может, болит | нет, болит | боль не проходит | кровь не останавливается | почти не болит
+        unwell = нет отека, боли в десне | не беспокоит, но болит | температура не спадает | боли нет, отек | ничего, болит
+        unwell = не опухло, болит | жалоб нет, но кровит
+        opt_out = не болит, больше не звонить
+        unclear = не звонить до 15го | не беспокоить до 18 | не звонить после 20:00
+        opt_out = до 15го отпуск, больше не звонить
+        reached = no pain | not in pain | doesn't hurt | no swelling | pain free | no pain or swelling | no complaints | nothing hurts
+        unwell = pain | hurts a lot | no, it hurts | swollen | pain won't stop | crown fell out | no pain but bleeding
+    ",
+    );
+}
+
+#[test]
+fn a_strict_word_decides_wherever_it_stands() {
+    check(
+        ANY,
+        "
+        opt_out = записана, просила больше не звонить никогда | н/о, потом перезвонила: не звонить | бла-бла не звонить бла
+        opt_out = перезвонить завтра, хотя просил не звонить | не хочет, чтобы ей звонили, не звоните больше
+        left = сказали умер год назад | взяла дочь, умерла | муж сказал, что умерла | записан на среду, но переехал в Омск
+        unwell = записана на чт 12:30, болит шестерка | перезвонить завтра, ноет | коронку сломала
+        unwell, complaint = болит и требует вернуть деньги
+        opt_out, left = больше не звонить, переехали
+    ",
+    );
+}
+
+#[test]
+fn several_things_in_one_cell() {
+    check(
+        ANY,
+        "
+        no_answer = н/о, перезвонить | занято, н/о | взял муж, перезвоню | н/о в 10:30 | н/о 10:30, 15:00
+        no_answer 2026-03-03 = н/о, завтра | не ответила, перезвонить завтра
+        no_answer 2026-03-02 18:00 = н/о, перезвонить в 18:00 | взял муж, перезвонить в 6 вечера
+        busy = занято, перезвонить
+        sent = не ответил, отправил сообщение
+        declined = отказ, сама перезвонит | дорого, перезвонить завтра | не хочет, н/о | думает, перезвонить | думает, дорого
+        callback = думает, просила перезвонить | не сейчас, просила позвонить | занята, перезвонить
+        callback 2026-03-04 = думает, в среду | не сейчас, в среду | пока нет, просила в среду | поговорили, перезвонить в среду
+        callback 2026-03-04 = думает, просила в среду | не до этого, набрать в среду
+        callback 2026-03-04 18:00 = перезвонить в среду, после 18:00 | просила перезвонить в среду в 18:00
+        callback 2026-03-03 10:00 = завтра в 10 | перезвонить завтра в 10
+        callback 2026-03-03 = перезвонить завтра | дозвон, перезвонить завтра | на работе, завтра
+        callback = дозвонилась, перезвонить
+        reached = не сейчас, сама перезвонит | все хорошо, не болит | подтвердил, придет | сама позвонит в среду | придет завтра в 10
+        reached = подтвердила, завтра 10:30 | да, придет
+        booked = поговорили, записалась | подтвердил и записалась | записана на чт 12:30 | записалась, чт 12:30
+        unclear = записалась, отказ | перезвонить, записалась | поговорили, перезвонить | придет, перезвонить
+        unclear = чужой номер, перезвонить | н/о, придет | смс, перезвонить | отправила смс, перезвонить
+        unclear = перезвонить в среду или пятницу | перезвонить в среду, в пятницу | перезвонить после праздников
+        unclear = перезвонить после 15 | не сейчас, после праздников | думает, после зп | поговорили, абракадабра
+        unclear = абракадабра | записана, абракадабра | отказ, абракадабра | н/о, абракадабра | взял муж, придет
+    ",
+    );
+}
+
+#[test]
+fn words_of_reasons_name_the_case() {
+    let two = [HygieneReminder, UnfinishedTreatment];
+    check(
+        &two,
+        "
+        0:reached, 1:declined = гигиена да, план нет | гигиена да план нет | гигиена - да, план - нет | чистка: да; лечение: нет
+        0:booked, 1:declined = чистка записана, по плану думает | записана на чистку, отказ от плана | записана на чистку отказ от плана
+        0:declined, 1:booked = чистка: не надо; план: записалась | напоминать о чистке не надо, на лечение записалась
+        1:callback 2026-03-04, 0:booked = чистка записана, по плану думает, просила в среду
+        1:callback 2026-05-01, 0:booked = чистка записана на чт 12:30, план: перезвонить в мае
+        0:declined, 1:declined = чистка и план отказ | чистка/план: отказ | отказ от чистки и плана
+        0:booked = записана на чистку | чистка записана | дозвон, чистка: записалась
+        1:ask_doctor = по плану спросить врача
+        booked = записалась
+        declined = отказ | думает
+        unclear = осмотр да | чистка да, осмотр нет | записана, план нет | чистка, план нет | чистка записана, план
+        unclear = чистка н/о, план да | чистка да нет, план нет | чистка
+        unwell = чистка записана, болит
+        opt_out = чистка: не надо, больше не звонить
+        0:booked, 1:declined = hygiene: booked; plan: no | cleaning booked, plan refused
+        0:reached, 1:declined = hygiene yes, plan no
+    ",
+    );
+    // In another order of the cases.
+    check(
+        &[UnfinishedTreatment, HygieneReminder],
+        "1:reached, 0:declined = гигиена да, план нет",
+    );
+    // One word for two reasons: the case that is there.
+    check(
+        &[CheckupReminder, HygieneReminder],
+        "0:declined = осмотр нет\n 1:booked = чистка записана",
+    );
+    check(&[ControlExam, HygieneReminder], "0:declined = осмотр нет");
+    check(
+        &[ControlExam, CheckupReminder],
+        "
+        unclear = осмотр нет
+        0:declined = контрольный осмотр: отказ
+        1:declined = профосмотр не надо
+    ",
+    );
+    check(
+        &[UrgentTreatment, UnfinishedTreatment],
+        "unclear = план нет",
+    );
+    check(&[HygieneReminder, HygieneReminder], "unclear = чистка нет");
+    check(
+        &[HygieneReminder],
+        "0:reached = гигиена да\n 0:booked = записана на чистку\n unclear = план нет | да",
+    );
+    check(
+        &[WellbeingCheck, PersonalCall],
+        "0:reached = самочувствие: все хорошо\n 1:declined = личный звонок: не надо",
+    );
+    check(
+        &[UrgentTreatment],
+        "booked = записана на прием\n 0:declined = отказ от лечения",
+    );
+}
+
+/// Words that only make sense of a visit name it.
+#[test]
+fn words_of_a_visit_name_its_case() {
+    check(
+        &[HygieneReminder, AppointmentReminder],
+        "
+        1:declined = не придет | отменила | прием: отмена
+        1:reached = подтвердил | придет | визит: да
+        1:booked = перенос на чт 12:30 | перенесли
+        reached = запишется сама | придет сама
+        declined = отказ
+        booked = записана на прием
+        1:reached, 0:booked = подтвердил, чистка записана
+        1:declined, 0:reached = не придет, чистка: не сейчас
+        0:declined = чистка: отменила
+        1:declined, 0:booked = cancelled, hygiene booked
+        1:reached = confirmed
+    ",
+    );
+    check(
+        &[AppointmentReminder],
+        "declined = не придет\n reached = подтвердил",
+    );
+}
+
+#[test]
+fn the_same_in_english() {
+    check(
+        ANY,
+        "
+        no_answer = no answer | didn't answer | did not pick up | voicemail | left voicemail | left a message | hung up | husband answered
+        no_answer = someone else answered | no reply | not home | asleep | no answer, call back | no answer x2 | answering machine
+        no_answer = no answer 2 times
+        no_answer 2026-03-03 = no answer, call back tomorrow
+        busy = busy | line busy | engaged
+        sent = no answer, sent sms | texted her
+        callback = call back | asked to call back | at work | driving | on vacation | sick | can't talk
+        callback 2026-03-03 = call back tomorrow | asked to call tomorrow
+        reached = spoke | will call back | will book | not now | confirmed | all good | informed | said not now | not yet
+        booked = booked | appointment made | already booked | rescheduled
+        declined = declined | not interested | too expensive | thinking about it | said no | changed her mind | not coming | cancelled
+        wrong_number = wrong number | not his number | changed number
+        ask_doctor = ask the doctor | question for the doctor | pregnant
+        unwell = in pain | swollen | bleeding | fever | fell out | crown broke | numb | worse
+        left = left | moved away | died | passed away | moved to another city | has another dentist | no longer a patient
+        opt_out = do not call | don't call | stop calling | no more calls | dnc | remove from list | never call | opted out
+        opt_out = asked not to call again
+        complaint = complaint | angry | wants a refund | unhappy
+        complaint, unwell = unhappy, in pain
+        unclear = later | her mother died | gave blood | blood test | maybe | no | yes | call | don't call before 6 pm
+        declined = no, not interested
+    ",
+    );
+}
+
+/// The words of the tests, from which cells are made up.
+const SOME: &[&str] = &[
+    "н/о",
+    "перезвонить",
+    "завтра",
+    "в 10",
+    "записана",
+    "отказ",
+    "думает",
+    "не сейчас",
+    "просила",
+    "чистка",
+    "план",
+    "да",
+    "нет",
+    "сама",
+    "дозвон",
+    "2 раза",
+    "отправила смс",
+    "абракадабра",
+    "взял муж",
+    "будет в 6",
+    "осмотр",
+    "спросить врача",
+    "no answer",
+    "called",
+    "и",
+    "но",
+    "15го",
+    "после 15",
+    "+",
+    "-",
+    "(",
+    "?",
+    "в мае",
+];
+const STRICT_WORDS: &[(&str, Outcome)] = &[
+    ("больше не звонить", Outcome::OptOut),
+    ("stop calling", Outcome::OptOut),
+    ("болит", Outcome::Unwell),
+    ("опухло", Outcome::Unwell),
+    ("переехала", Outcome::Left),
+    ("скончался", Outcome::Left),
+    ("жалоба", Outcome::Complaint),
+    ("ругалась", Outcome::Complaint),
+];
+
+proptest! {
+    #[test]
+    fn a_strict_word_decides_among_all_others(
+        before in prop::collection::vec(prop::sample::select(SOME), 0..6),
+        after in prop::collection::vec(prop::sample::select(SOME), 0..6),
+        (word, outcome) in prop::sample::select(STRICT_WORDS),
+        sign in prop::sample::select(&[", ", "; ", ". ", " - ", "/ "]),
+    ) {
+        let all: Vec<&str> = before.into_iter().chain([word]).chain(after).collect();
+        let cell = all.join(sign);
+        let name = said(&cell, &[HygieneReminder, UrgentTreatment]);
+        let place = OUTCOMES.iter().position(|it| *it == outcome).unwrap();
+        prop_assert_eq!(name, OUTCOME.values[place].0, "{}", cell);
+    }
+
+    #[test]
+    fn without_one_none_is_read(words in prop::collection::vec(prop::sample::select(SOME), 1..9)) {
+        let settings = Settings::defaults(Moscow);
+        let day = Day { date: NaiveDate::from_ymd_opt(2026, 3, 2).unwrap(), minute: None, settings: &settings };
+        let said = read(&words.join(", "), &[HygieneReminder, UrgentTreatment], &day);
+        prop_assert!(!said.is_empty());
+        prop_assert!(!said.iter().any(|it| is_strict(it.outcome)), "{:?}", words);
+        prop_assert!(said.iter().all(|it| it.case.is_none_or(|case| case < 2)));
+    }
+
+    #[test]
+    fn any_cell_says_something(cell in "\\PC*", reasons in 0..3_usize) {
+        let reasons = &[HygieneReminder, UrgentTreatment][..reasons.min(2)];
+        prop_assert!(!said(&cell, reasons).is_empty());
+    }
+}
+
+#[test]
+fn a_very_long_cell_is_read_in_no_time() {
+    for word in [
+        "чистка и ",
+        "не ",
+        "боли, ",
+        "опух перезвонить завтра ",
+        "н/о, ",
+        "а",
+        "+ ",
+        "взял трубку ",
+    ] {
+        let cell = word.repeat(2_000);
+        let begun = std::time::Instant::now();
+        said(&cell, &[HygieneReminder, UrgentTreatment]);
+        let taken = begun.elapsed();
+        assert!(taken.as_secs() < 20, "{word:?} took {taken:?}");
+    }
+}

@@ -93,7 +93,8 @@ fn short(chars: &[char], at: usize) -> Option<(&'static str, usize)> {
     let is_letter = |c: Option<&char>| c.is_some_and(|c| c.is_alphanumeric());
     let before = at.checked_sub(1).and_then(|at| chars.get(at));
     let (first, sign, second) = (chars.get(at)?, chars.get(at + 1)?, chars.get(at + 2)?);
-    if is_letter(before) || is_letter(chars.get(at + 3)) || !matches!(sign, '/' | '.' | '\\' | '-') {
+    if is_letter(before) || is_letter(chars.get(at + 3)) || !matches!(sign, '/' | '.' | '\\' | '-')
+    {
         return None;
     }
     let known = SHORT.iter().find(|(letters, _)| {
@@ -144,7 +145,10 @@ mod tests {
             ("Н/О, отправила СМС.", "н_о|отправила смс"),
             ("н.д.", "н_д"),
             ("завтра в 9.40; 15/03 12:30", "завтра в 9.40|15/03 12:30"),
-            ("чистка: не надо; план: записалась", "чистка|не надо|план|записалась"),
+            (
+                "чистка: не надо; план: записалась",
+                "чистка|не надо|план|записалась",
+            ),
             ("чистка - да, план\u{a0}— нет", "чистка|да|план|нет"),
             ("пер-ть ч/з час", "пер-ть ч/з час"),
             ("10-12", "10-12"),

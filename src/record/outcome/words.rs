@@ -67,10 +67,7 @@ pub const CLASSES: &Classes = &[
          свекровь свекор теща тесть зять невестка племянник племянница родственник родственница родственники няня опекун подруга друг \
          коллега сосед соседка родители супруг супруга мальчик девочка секретарша кто-то",
     ),
-    (
-        "@parent",
-        "мама папа мать отец родители опекун",
-    ),
+    ("@parent", "мама папа мать отец родители опекун"),
     (
         "@kinof",
         "мужа жены мамы папы матери отца дочери дочки сына ребенка бабушки дедушки брата сестры внука внучки тети дяди свекрови тещи \
@@ -107,10 +104,7 @@ pub const CLASSES: &Classes = &[
          parent parents roommate friend relative colleague nanny kid neighbour neighbor",
     ),
     ("@eparent", "mother father mom mum dad parents guardian"),
-    (
-        "@etook",
-        "answered answers answering",
-    ),
+    ("@etook", "answered answers answering"),
     ("@isnt", "isnt wasnt not"),
     ("@esent", "sent texted emailed messaged"),
     (
@@ -276,7 +270,10 @@ pub const ORDINARY: &[(Says, &str)] = &[
         "передаст; передадут; передал; передала; передали; обещал|обещала|обещали передать; просила|просил|попросила передать; \
          will pass it? on; will tell him|her; will pass the message",
     ),
-    (Says::Dial, "набрать; позвонить; звонить; звонок; call; ring; phone; try; попробовать"),
+    (
+        Says::Dial,
+        "набрать; позвонить; звонить; звонок; call; ring; phone; try; попробовать",
+    ),
     (
         Says::WantsMessage,
         "@asked @message; @asked прислать|написать|отправить|скинуть @message?; wants|asked for? a|an? @emessage",
@@ -309,7 +306,7 @@ pub const ORDINARY: &[(Says, &str)] = &[
     ),
     (
         Says::Plain(Outcome::Sent),
-        "@sent; @sent @to? @to? @message в|на|по? @message?; @message @to? @sent; @esent; @esent a|an? @emessage; @emessage sent; texted him|her; emailed him|her",
+        "отправил; отправила; отправили; отправлена; выслал; выслала; выслали; @sent @to? @to? @message в|на|по? @message?; @message @to? @sent; @esent; @esent a|an? @emessage; @emessage sent; texted him|her; emailed him|her",
     ),
     (
         Says::Plain(Outcome::NotDelivered),
@@ -362,7 +359,7 @@ pub const ORDINARY: &[(Says, &str)] = &[
         Says::Filler,
         "@parent @told; @eparent said|says; он; она; они; сам; сама; сами; уже; опять; снова; еще; вчера; сегодня; утром; утро; вечером; вечер; днем; \
          раз; дважды; трижды; позже; попозже; потом; пока; что; пациент; пациентка; клиент; клиентка; и; но; а; сказал; сказала; сказали; говорит; говорят; \
-         сообщил; сообщила; тоже; также; просто; очень; спасибо; пожалуйста; же; вот; все еще; так; у; нее; него; них; ней; нему; нас; нам; ей; ему; им; её; \
+         сообщил; сообщила; тоже; также; просто; очень; спасибо; пожалуйста; же; вот; так; зуб; зубы; десна; десны; щека; нигде; у; нее; него; них; ней; нему; нас; нам; ей; ему; им; её; \
          его; ее; меня; мне; лично; конечно; точно; обязательно; \
          he; she; they; it; the; a; and; but; said; says; again; already; still; yesterday; today; morning; evening; twice; once; later; patient; \
          client; that; so; also; very; please; is; was; has; him; her; them; us; me; herself; himself; just; then; thanks; for; now; this; his; their; will",
@@ -375,18 +372,66 @@ pub const ORDINARY: &[(Says, &str)] = &[
 
 /// What negates a strict word right before it, and what may stand between.
 pub const NEGATES: &[&str] = &[
-    "не", "ничего", "нет", "нету", "без", "ни", "no", "not", "without", "never", "nothing", "isnt", "arent", "wasnt", "doesnt", "dont",
-    "didnt", "hasnt", "havent", "nor", "denies", "zero",
+    "не",
+    "ничего",
+    "нет",
+    "нету",
+    "без",
+    "ни",
+    "no",
+    "not",
+    "without",
+    "never",
+    "nothing",
+    "isnt",
+    "arent",
+    "wasnt",
+    "doesnt",
+    "dont",
+    "didnt",
+    "hasnt",
+    "havent",
+    "nor",
+    "denies",
+    "zero",
 ];
 /// See [`NEGATES`].
 pub const BETWEEN: &[&str] = &[
-    "совсем", "вообще", "нигде", "никакой", "никакого", "никаких", "никакая", "больше", "any", "more", "longer", "in", "have", "has", "been",
-    "feel", "having", "was",
+    "совсем",
+    "вообще",
+    "нигде",
+    "никакой",
+    "никакого",
+    "никаких",
+    "никакая",
+    "больше",
+    "any",
+    "more",
+    "longer",
+    "in",
+    "have",
+    "has",
+    "been",
+    "feel",
+    "having",
+    "was",
 ];
 /// What negates a thing right behind it; «не было» too.
 pub const NEGATES_BEHIND: &[&str] = &["нет", "нету", "отсутствует", "отсутствуют"];
 /// What may stand between a thing and that.
-pub const BETWEEN_BEHIND: &[&str] = &["уже", "больше", "совсем", "вообще", "пока", "никакой", "никакого", "никаких", "у", "нее", "него"];
+pub const BETWEEN_BEHIND: &[&str] = &[
+    "уже",
+    "больше",
+    "совсем",
+    "вообще",
+    "пока",
+    "никакой",
+    "никакого",
+    "никаких",
+    "у",
+    "нее",
+    "него",
+];
 
 /// By which words a matter is named.
 pub const MATTERS: &[(&[Reason], &str)] = &[
@@ -439,5 +484,26 @@ pub const MATTERS: &[(&[Reason], &str)] = &[
 
 /// What may stand before the name of a matter and goes with it.
 pub const BEFORE_MATTER: &[&str] = &[
-    "о", "об", "на", "по", "про", "с", "от", "для", "к", "насчет", "поводу", "касательно", "for", "about", "of", "on", "the", "to", "regarding", "re", "with", "a",
+    "о",
+    "об",
+    "на",
+    "по",
+    "про",
+    "с",
+    "от",
+    "для",
+    "к",
+    "насчет",
+    "поводу",
+    "касательно",
+    "for",
+    "about",
+    "of",
+    "on",
+    "the",
+    "to",
+    "regarding",
+    "re",
+    "with",
+    "a",
 ];
