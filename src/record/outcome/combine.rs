@@ -1,5 +1,7 @@
 //! Several things said in one talk, as one outcome (contract, section 10; the combinations are in its Russian words).
 
+use std::collections::BTreeSet;
+
 use super::super::times::{Day, When, cut};
 use super::segment::{Segment, Time};
 use super::words::Says;
@@ -88,32 +90,28 @@ impl Group<'_> {
     }
 
     /// When to call again, of what would be a callback: one time that can be read, or none at all.
-    fn when(&self) -> Option<Option<When>> {
+    fn when(&self) -> Result<Option<When>, NotOne> {
         if self.again.iter().any(|time| time.when.is_none()) {
-            return None;
+            return Err(NotOne);
         }
         let whens = different(&self.again);
         if let [] | [_] = whens[..] {
-            return Some(whens.first().copied());
+            return Ok(whens.first().copied());
         }
         // «В среду, после 18»: one time with a sign within.
         match cut(&self.again_text, &self.day).found[..] {
-            [Some(when)] => Some(Some(when)),
-            _ => None,
+            [Some(when)] => Ok(Some(when)),
+            _ => Err(NotOne),
         }
     }
 
     /// The same where it is no callback: what can't be read is nothing.
-    fn when_if_read(&self) -> Option<Option<When>> {
+    fn when_if_read(&self) -> Result<Option<When>, NotOne> {
         let whens = different(&self.again);
-        if whens.len() > 1 && !self.again.iter().any(|time| time.names_day) {
-            // «Н/о, в 10, в 15»: when it was tried.
-            return Some(None);
-        }
         if whens.len() > 1 {
             return self.when();
         }
-        Some(whens.first().copied())
+        Ok(whens.first().copied())
     }
 
     fn outcome(mut self) -> Combined {
@@ -123,60 +121,50 @@ impl Group<'_> {
         if let Some(when) = self.when_there_again() {
             return Some((Outcome::Callback, Some(when)));
         }
-        let heard = self.hear()?;
-        if heard.declined {
-            return (!heard.booked).then_some((Outcome::Declined, None));
+        let heard = self.hear();
+        if !self.makes_sense(&heard) {
+            return None;
         }
-        if heard.callback && self.says(Says::There) {
-            // «В отпуске, будет 15го»: the callback is then, and nobody was told anything.
+        if heard.contains(&Outcome::Declined) {
+            let is_told_apart = !heard.contains(&Outcome::Booked);
+            return is_told_apart.then_some((Outcome::Declined, None));
+        }
+        if heard.contains(&Outcome::Callback) {
+            // «В отпуске, будет 15го»: the callback is then.
             self.again.append(&mut self.there);
         }
-        let attempt = heard.attempt;
-        let classes = [
-            heard.booked,
-            heard.reached,
-            heard.callback,
-            attempt.is_some(),
-            self.is(Outcome::Sent),
-            self.is(Outcome::NotDelivered),
-            self.is(Outcome::WrongNumber),
-            self.is(Outcome::AskDoctor),
-            self.is(Outcome::Resolved),
-        ];
-        let [booked, reached, callback, tried, sent, ..] = classes;
-        match classes.iter().filter(|class| **class).count() {
-            0 => self.time_alone(),
-            1 if booked => Some((Outcome::Booked, None)),
-            1 if reached && self.again.is_empty() => Some((Outcome::Reached, None)),
-            1 if reached || callback => Some((Outcome::Callback, self.when()?)),
-            1 if tried => Some((attempt?, self.when_if_read()?)),
-            1 if sent => Some((Outcome::Sent, None)),
-            1 if self.is(Outcome::NotDelivered) => Some((Outcome::NotDelivered, None)),
-            1 if self.is(Outcome::WrongNumber) => Some((Outcome::WrongNumber, None)),
-            1 if self.is(Outcome::AskDoctor) => Some((Outcome::AskDoctor, self.when_if_read()?)),
-            1 => Some((Outcome::Resolved, None)),
-            2 if tried && callback => Some((attempt?, self.when_if_read()?)),
-            2 if tried && sent => Some((Outcome::Sent, None)),
-            2 if reached && booked => Some((Outcome::Booked, None)),
-            2 if reached && callback && !self.again.is_empty() => {
-                Some((Outcome::Callback, self.when()?))
-            }
-            _ => None,
-        }
+        let heard: Vec<Outcome> = heard.into_iter().collect();
+        let has_time = !self.again.is_empty();
+        let (outcome, when) = match heard[..] {
+            [] => return self.time_alone(),
+            [Outcome::Reached] if !has_time => (Outcome::Reached, Ok(None)),
+            [Outcome::Reached | Outcome::Callback] => (Outcome::Callback, self.when()),
+            [Outcome::Reached, Outcome::Callback] if has_time => (Outcome::Callback, self.when()),
+            [attempt @ (Outcome::NoAnswer | Outcome::Busy)]
+            | [
+                attempt @ (Outcome::NoAnswer | Outcome::Busy),
+                Outcome::Callback,
+            ] => (attempt, self.when_if_read()),
+            [Outcome::Sent, Outcome::NoAnswer | Outcome::Busy] => (Outcome::Sent, Ok(None)),
+            [Outcome::Reached, Outcome::Booked] => (Outcome::Booked, Ok(None)),
+            [Outcome::AskDoctor] => (Outcome::AskDoctor, self.when_if_read()),
+            [one] => (one, Ok(None)),
+            _ => return None,
+        };
+        Some((outcome, when.ok()?))
     }
 
     /// «Дочь взяла, он будет в 6»: somebody else answered, and said when the patient is there.
     fn when_there_again(&self) -> Option<When> {
         let is_out = self.says(Says::Other) || self.is(Outcome::NoAnswer);
         let is_there = |says| matches!(says, Says::There | Says::Back);
-        let nothing_else = !self.has(|says| {
-            !is_there(says)
-                && !matches!(
-                    says,
-                    Says::Other | Says::Plain(Outcome::NoAnswer) | Says::Passes
-                )
-        });
-        if !is_out || !self.has(is_there) || !nothing_else {
+        let is_else = |says| {
+            !matches!(
+                says,
+                Says::Other | Says::Passes | Says::Plain(Outcome::NoAnswer)
+            ) && !is_there(says)
+        };
+        if !is_out || !self.has(is_there) || self.has(is_else) {
             return None;
         }
         let all: Vec<Time> = self.there.iter().chain(&self.again).copied().collect();
@@ -188,125 +176,82 @@ impl Group<'_> {
 
     /// A cell with a time and nothing else: a day is when to call; an hour in figures may as well be when it was.
     fn time_alone(&self) -> Combined {
-        let has_words = self
-            .again_text
-            .split(|c: char| !c.is_alphabetic())
-            .any(|word| word.chars().count() > 2);
+        let mut words = self.again_text.split(|c: char| !c.is_alphabetic());
+        let has_words = words.any(|word| word.chars().count() > 2);
         let is_day = self.again.iter().any(|time| time.names_day);
-        if self.segments.iter().all(|segment| segment.says.is_empty()) && (has_words || is_day) {
-            let when = self.when()??;
-            return Some((Outcome::Callback, Some(when)));
+        let says_more = self.has(|_| true);
+        if says_more || !has_words && !is_day {
+            return None;
         }
-        None
+        let when = self.when().ok()??;
+        Some((Outcome::Callback, Some(when)))
     }
 
-    /// What is said, where it makes sense together.
-    fn hear(&self) -> Option<Heard> {
+    /// The outcomes that are said, each once.
+    fn hear(&self) -> BTreeSet<Outcome> {
         let has_time = !self.again.is_empty();
         let asked = self.says(Says::Asked) || self.says(Says::AskedCall);
-        let attempt = if self.is(Outcome::NoAnswer) || self.says(Says::Other) {
-            Some(Outcome::NoAnswer)
-        } else {
-            self.is(Outcome::Busy).then_some(Outcome::Busy)
-        };
-        let (thinks, not_now) = (self.says(Says::Thinks), self.says(Says::NotNow));
-        // A day, or that a call was asked for, makes a callback of these.
+        // A day, or that a call was asked for, makes a callback of «думает» and «не сейчас».
         let to_call = asked || has_time;
-        let mut heard = Heard {
-            booked: self.is(Outcome::Booked),
-            declined: self.is(Outcome::Declined) || thinks && !to_call,
-            reached: self.is(Outcome::Reached) || self.says(Says::Own) || not_now && !to_call,
-            callback: self.is(Outcome::Callback)
-                || self.says(Says::AskedCall)
-                || (thinks || not_now) && to_call
-                || self.says(Says::Dial) && (to_call || attempt.is_some())
-                || has_time
-                    && (self.says(Says::Asked) || self.says(Says::Back) || self.says(Says::Mine)),
-            attempt,
-        };
-        if self.says(Says::There) && !heard.callback {
-            heard.reached = true;
+        let says = self.segments.iter().flat_map(|segment| &segment.says);
+        let mut heard: BTreeSet<Outcome> = says
+            .filter_map(|says| match says {
+                Says::Plain(outcome) | Says::Visit(outcome) => Some(*outcome),
+                Says::Other => Some(Outcome::NoAnswer),
+                Says::AskedCall => Some(Outcome::Callback),
+                Says::Thinks | Says::NotNow | Says::Dial if to_call => Some(Outcome::Callback),
+                Says::Thinks => Some(Outcome::Declined),
+                Says::NotNow | Says::Own => Some(Outcome::Reached),
+                Says::Asked | Says::Back | Says::Mine if has_time => Some(Outcome::Callback),
+                Says::Moved if self.has_their_time => Some(Outcome::Booked),
+                _ => None,
+            })
+            .collect();
+        if heard.contains(&Outcome::NoAnswer) {
+            heard.remove(&Outcome::Busy);
         }
-        if self.says(Says::Moved) {
-            if !self.has_their_time {
-                return None;
-            }
-            heard.booked = true;
+        if self.says(Says::There) && !heard.contains(&Outcome::Callback) {
+            heard.insert(Outcome::Reached);
         }
-        self.add_yes_and_no(&mut heard)?;
-        let is_alone = !heard.is_any() && !self.has_other_class();
-        if self.says(Says::Got) && is_alone && !has_time && self.only(Says::Got) {
-            heard.reached = true;
+        // `Да` and `нет` answer where a matter is named and nothing else is said of it.
+        let is_silent = !self.has(|says| !matches!(says, Says::Yes | Says::No | Says::Got));
+        if self.has_matter && is_silent && self.says(Says::Yes) != self.says(Says::No) {
+            heard.insert(if self.says(Says::Yes) {
+                Outcome::Reached
+            } else {
+                Outcome::Declined
+            });
         }
-        self.makes_sense(&heard).then_some(heard)
-    }
-
-    fn only(&self, wanted: Says) -> bool {
-        !self.has(|says| says != wanted)
-    }
-
-    fn has_other_class(&self) -> bool {
-        [
-            Outcome::Sent,
-            Outcome::NotDelivered,
-            Outcome::WrongNumber,
-            Outcome::AskDoctor,
-            Outcome::Resolved,
-        ]
-        .into_iter()
-        .any(|outcome| self.is(outcome))
-    }
-
-    /// `Да` and `нет` answer where a matter is named and nothing else is said of it; elsewhere they must fit.
-    fn add_yes_and_no(&self, heard: &mut Heard) -> Option<()> {
-        let (yes, no) = (self.says(Says::Yes), self.says(Says::No));
-        if !yes && !no {
-            return Some(());
+        if self.says(Says::Got) && !has_time && !self.has(|says| says != Says::Got) {
+            heard.insert(Outcome::Reached);
         }
-        let is_answer = self.has_matter
-            && yes != no
-            && !self.has(|says| !matches!(says, Says::Yes | Says::No | Says::Got));
-        if is_answer {
-            heard.reached |= yes;
-            heard.declined |= no;
-        }
-        let yes_fits = !yes || heard.reached || heard.booked;
-        let no_fits = !no || heard.declined;
-        (yes_fits && no_fits).then_some(())
+        heard
     }
 
     /// Whether what says nothing by itself stands beside what it belongs to.
-    fn makes_sense(&self, heard: &Heard) -> bool {
-        let tried = heard.attempt.is_some();
-        let settled = heard.declined || heard.callback;
+    fn makes_sense(&self, heard: &BTreeSet<Outcome>) -> bool {
+        let has = |outcome: Outcome| heard.contains(&outcome);
+        let tried = has(Outcome::NoAnswer) || has(Outcome::Busy);
+        let settled = has(Outcome::Declined) || has(Outcome::Callback);
         let fits = |says| match says {
             Says::Asked => settled,
-            Says::Dial => settled,
-            Says::Back => heard.callback,
+            Says::Dial => settled || tried,
+            Says::Back => has(Outcome::Callback),
             Says::Mine => settled || tried || self.says(Says::NotNow),
             Says::Passes => tried,
-            Says::WantsMessage => self.is(Outcome::Sent) || heard.declined,
+            Says::Moved => self.has_their_time,
+            Says::WantsMessage => has(Outcome::Sent) || has(Outcome::Declined),
+            Says::Yes => has(Outcome::Reached) || has(Outcome::Booked),
+            Says::No => has(Outcome::Declined),
             _ => true,
         };
         !self.has(|says| !fits(says))
     }
 }
 
-/// What is said in a group.
-#[derive(Clone, Copy, Debug)]
-struct Heard {
-    booked: bool,
-    declined: bool,
-    reached: bool,
-    callback: bool,
-    attempt: Option<Outcome>,
-}
-
-impl Heard {
-    const fn is_any(&self) -> bool {
-        self.booked || self.declined || self.reached || self.callback || self.attempt.is_some()
-    }
-}
+/// There are several times, or one that can't be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct NotOne;
 
 /// Of what the times in a segment tell, and whether an hour alone counts; `None` where nothing else stands in it.
 fn role(segment: &Segment) -> Option<(Role, bool)> {

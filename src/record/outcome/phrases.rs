@@ -25,7 +25,7 @@ impl Item {
 /// Phrases with what they say. Where two of one length are found, the one that was added first counts.
 #[derive(Debug)]
 pub struct Phrases<S> {
-    phrases: Vec<(Vec<Item>, S)>,
+    all: Vec<(Vec<Item>, S)>,
     by_word: HashMap<Cow<'static, str>, Vec<usize>, FixedState>,
     by_stem: Vec<(&'static str, usize)>,
 }
@@ -38,7 +38,7 @@ impl<S: Copy> Phrases<S> {
     #[must_use]
     pub fn new() -> Self {
         Self {
-            phrases: Vec::new(),
+            all: Vec::new(),
             by_word: HashMap::default(),
             by_stem: Vec::new(),
         }
@@ -67,7 +67,7 @@ impl<S: Copy> Phrases<S> {
     }
 
     fn push(&mut self, items: Vec<Item>, says: S) {
-        let place = self.phrases.len();
+        let place = self.all.len();
         let needed = items.iter().position(|item| !item.is_optional);
         for first in items.iter().take(needed.map_or(0, |needed| needed + 1)) {
             for word in &first.words {
@@ -77,7 +77,7 @@ impl<S: Copy> Phrases<S> {
                 self.by_stem.push((stem, place));
             }
         }
-        self.phrases.push((items, says));
+        self.all.push((items, says));
     }
 
     /// The longest phrase that begins at a word: how many words it has, and what it says.
@@ -91,7 +91,7 @@ impl<S: Copy> Phrases<S> {
             .map(|(_, place)| *place);
         let mut found: Option<(usize, usize)> = None;
         for place in by_word.chain(by_stem) {
-            let Some((items, _)) = self.phrases.get(place) else {
+            let Some((items, _)) = self.all.get(place) else {
                 continue;
             };
             let Some(length) = length(items, &words[at..]) else {
@@ -103,7 +103,7 @@ impl<S: Copy> Phrases<S> {
             }
         }
         let (length, place) = found?;
-        self.phrases.get(place).map(|(_, says)| (length, *says))
+        self.all.get(place).map(|(_, says)| (length, *says))
     }
 }
 

@@ -167,7 +167,7 @@ fn pieces(words: &[&str], mentions: &[Mention], has_time: bool) -> Pieces {
         let phrase = ORDINARY.at(words, at);
         let negated = mentions
             .iter()
-            .find(|mention| mention.words.start == at && mention.is_negated);
+            .find(|mention| mention.words.start == at && mention.negation.is_some());
         if let Some(mention) = negated
             && phrase.is_none_or(|(length, _)| length < mention.words.len())
         {

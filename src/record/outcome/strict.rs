@@ -15,14 +15,21 @@ pub struct Mention {
     pub words: Range<usize>,
     /// What it says.
     pub outcome: Outcome,
-    /// Whether it is negated.
-    pub is_negated: bool,
+    /// What negates it, if anything.
+    pub negation: Option<Negation>,
     /// A thing in the form in which one says that there is none of it.
     lacks: bool,
-    /// Whether the negation stands before it.
-    before: bool,
-    /// Whether it stands behind it.
-    behind: bool,
+}
+
+/// Where that stands by which a word is negated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Negation {
+    /// Right before it.
+    Before,
+    /// Right behind it.
+    Behind,
+    /// Beside another thing that goes with it.
+    Shared,
 }
 
 /// The strict outcomes of a cell, each once, in the order in which they are said.
@@ -48,7 +55,7 @@ pub fn outcomes(plain: &str, parts: &[Part]) -> Vec<Outcome> {
             let is_limited = mention.outcome == Outcome::OptOut
                 && words.iter().any(|word| is_limit(word))
                 && !asks_for_peace(&part.text);
-            if !mention.is_negated && !is_limited {
+            if mention.negation.is_none() && !is_limited {
                 add(mention.outcome);
             }
         }
@@ -100,9 +107,12 @@ pub fn mentions_of(parts: &[Vec<&str>]) -> Vec<Vec<Mention>> {
             to += 1;
         }
         let (first, last) = (places[from], places[to - 1]);
-        if all[first.0][first.1].before || all[last.0][last.1].behind {
+        if all[first.0][first.1].negation == Some(Negation::Before)
+            || all[last.0][last.1].negation == Some(Negation::Behind)
+        {
             for &(part, place) in &places[from..to] {
-                all[part][place].is_negated = true;
+                let negation = &mut all[part][place].negation;
+                *negation = negation.or(Some(Negation::Shared));
             }
         }
         from = to;
@@ -118,7 +128,11 @@ fn are_linked(
     (next_part, next_place): (usize, usize),
 ) -> bool {
     let (one, next) = (&all[part][place], &all[next_part][next_place]);
-    if !one.lacks || !next.lacks || one.behind || next.before {
+    if !one.lacks
+        || !next.lacks
+        || one.negation == Some(Negation::Behind)
+        || next.negation == Some(Negation::Before)
+    {
         return false;
     }
     let is_link = |word: &&str| matches!(*word, "и" | "или" | "ни" | "or" | "nor");
@@ -175,10 +189,10 @@ fn mention(words: &[&str], here: Range<usize>, strict: Strict) -> Mention {
     Mention {
         words: before.unwrap_or(from)..behind.unwrap_or(here.end),
         outcome: strict.outcome,
-        is_negated: before.is_some() || behind.is_some(),
+        negation: before
+            .map(|_| Negation::Before)
+            .or(behind.map(|_| Negation::Behind)),
         lacks,
-        before: before.is_some(),
-        behind: behind.is_some(),
     }
 }
 
