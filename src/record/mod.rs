@@ -14,4 +14,5 @@ pub mod names;
 pub mod outcome;
 pub mod place;
 pub mod restore;
+pub mod thin;
 pub mod times;
