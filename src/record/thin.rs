@@ -108,8 +108,7 @@ fn fates(log: &Log, reader: &Reader) -> Vec<Option<Fate>> {
     let mut of_entries: BTreeMap<Entry, Vec<(usize, Answer)>> = BTreeMap::new();
     let mut seen = BTreeSet::new();
     for (place, row) in log.rows().iter().enumerate() {
-        let (Some((entry, _)), Some(answer)) =
-            (Entry::parse(&row[at::ENTRY]), reader.answer(row))
+        let (Some((entry, _)), Some(answer)) = (Entry::parse(&row[at::ENTRY]), reader.answer(row))
         else {
             continue;
         };
@@ -336,8 +335,12 @@ pub fn expiry(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     let unit = text.trim_start_matches(|c: char| c.is_ascii_digit());
     let number: u32 = text[..text.len() - unit.len()].parse().ok()?;
     let months = match unit.trim().trim_end_matches('.') {
-        "y" | "year" | "years" | "г" | "год" | "года" | "лет" => number.checked_mul(12)?,
-        "m" | "month" | "months" | "м" | "мес" | "месяц" | "месяца" | "месяцев" => number,
+        "y" | "year" | "years" | "г" | "год" | "года" | "лет" => {
+            number.checked_mul(12)?
+        }
+        "m" | "month" | "months" | "м" | "мес" | "месяц" | "месяца" | "месяцев" => {
+            number
+        }
         _ => return None,
     };
     today
@@ -369,7 +372,9 @@ pub fn expire(log: &Log, before: NaiveDate, now: Moment) -> (Log, usize) {
             (Some(Fate::Superseded(_)), _) => is_old(place),
             (_, Some(Outcome::Undone)) => false,
             (_, Some(outcome)) => {
-                is_old(place) && !is_to_come && !is_refusal(outcome)
+                is_old(place)
+                    && !is_to_come
+                    && !is_refusal(outcome)
                     && !still_stands(&reader, rows, place, outcome)
             }
         };
@@ -385,7 +390,10 @@ pub fn expire(log: &Log, before: NaiveDate, now: Moment) -> (Log, usize) {
     let left = rows.iter().zip(&is_gone).filter(|&(_, &gone)| !gone);
     let mut left: Vec<Cells> = left.map(|(row, _)| row.clone()).collect();
     left.push(mark("", gone, log.next_recording(), now));
-    (log.thinned(left, moved_up(log.unreadable(), &is_gone)), count)
+    (
+        log.thinned(left, moved_up(log.unreadable(), &is_gone)),
+        count,
+    )
 }
 
 /// What somebody said no with, and what says that a complaint is settled: without it the complaint would be open again.
@@ -464,7 +472,11 @@ mod tests {
     fn told(rows: &[Cells]) -> Vec<String> {
         let told = rows.iter().map(|row| {
             let cells = [at::RECORDING, at::PATIENT_ID, at::OUTCOME, at::SAID];
-            cells.map(|column| row[column].as_str()).join(" ").trim_end().to_owned()
+            cells
+                .map(|column| row[column].as_str())
+                .join(" ")
+                .trim_end()
+                .to_owned()
         });
         told.collect()
     }
@@ -511,18 +523,26 @@ mod tests {
             undone(&log, "2"),
             expected(
                 &["2 7 opt_out", "2 8 reached"],
-                &["4 7 undone recording 2: opt_out", "4 8 undone recording 2: reached"]
+                &[
+                    "4 7 undone recording 2: opt_out",
+                    "4 8 undone recording 2: reached"
+                ]
             )
         );
         assert_eq!(undone(&log, "9"), Err(NothingToUndo::Unknown));
-        assert_eq!(undone(&log, "2026-03-02/9/call/plan:1"), Err(NothingToUndo::Unknown));
+        assert_eq!(
+            undone(&log, "2026-03-02/9/call/plan:1"),
+            Err(NothingToUndo::Unknown)
+        );
         // One after another: what is taken back is not taken back again.
         let mut log = log;
         for (left, what) in [(3, "last"), (1, "2"), (0, "last")] {
             let rows = undo(&log, &What::parse(what).unwrap(), now()).unwrap().rows;
             log.append(rows);
             let fates = fates(&log, &Reader::new());
-            let in_force = |fate: &&Option<Fate>| **fate != Some(Fate::Undone) && !matches!(fate, Some(Fate::TakenBack(_)));
+            let in_force = |fate: &&Option<Fate>| {
+                **fate != Some(Fate::Undone) && !matches!(fate, Some(Fate::TakenBack(_)))
+            };
             assert_eq!(fates.iter().filter(in_force).count(), left, "{what}");
         }
         assert_eq!(undone(&log, "2"), Err(NothingToUndo::AllTakenBack));
@@ -553,7 +573,12 @@ mod tests {
         assert_eq!(count, 1);
         assert_eq!(
             told(after.rows()),
-            ["1 8 reached", "2 7 opt_out", "3 70 opt_out", "4 7 undone forgotten 1"]
+            [
+                "1 8 reached",
+                "2 7 opt_out",
+                "3 70 opt_out",
+                "4 7 undone forgotten 1"
+            ]
         );
         let mut left = Cells::default();
         left[at::CONTACTED_AT] = "2026-03-02".to_owned();
@@ -574,9 +599,15 @@ mod tests {
         // What was taken back is not left, and would not come into force.
         let undone = log(&["1 2026-03-01 7 opt_out", "2 2026-03-02 7 undone"]);
         let (after, count) = forget(&undone, "7", now());
-        assert_eq!((count, told(after.rows())), (2, vec!["3 7 undone forgotten 2".to_owned()]));
+        assert_eq!(
+            (count, told(after.rows())),
+            (2, vec!["3 7 undone forgotten 2".to_owned()])
+        );
         // An id that a spreadsheet changed is that of the entry; a word that is not known stays a bar without it.
-        let other = log(&["1 2026-03-01 7 reached entry=2026-03-01/007/call/plan:1", "1 2026-03-01 007 what note=x"]);
+        let other = log(&[
+            "1 2026-03-01 7 reached entry=2026-03-01/007/call/plan:1",
+            "1 2026-03-01 007 what note=x",
+        ]);
         let (after, _) = forget(&other, "007", now());
         assert_eq!(told(after.rows()), [" 007", "2 007 undone forgotten 1"]);
     }
@@ -587,17 +618,27 @@ mod tests {
         let path = folder.path().join("recall-contacts.csv");
         let header = COLUMNS.join(",");
         let of = |patient: &str| format!("2026-03-01,{patient},reached,,,,,,,злой,,,1,,\n");
-        let text = format!("{header}\n{}2026-03-01,7,стоп\n{}2026-03-01,8,x\n", of("7"), of("8"));
+        let text = format!(
+            "{header}\n{}2026-03-01,7,стоп\n{}2026-03-01,8,x\n",
+            of("7"),
+            of("8")
+        );
         std::fs::write(&path, text).unwrap();
         let log = Log::read(&path, Language::English).unwrap();
         let (after, count) = forget(&log, "7", now());
         assert_eq!(count, 1);
-        assert_eq!(after.row_count_with_forgotten(), log.row_count_with_forgotten() + 1);
+        assert_eq!(
+            after.row_count_with_forgotten(),
+            log.row_count_with_forgotten() + 1
+        );
         assert_eq!(after.write(Language::English), Ok(None));
         let written = std::fs::read_to_string(&path).unwrap();
         let mark = "2026-03-10 09:00,7,undone,,,,,,,,,forgotten 1,2,2026-03-10 09:00,\n";
         let bar = ",7,,,,,,,,,,,,,\n";
-        assert_eq!(written, format!("{header}\n{}2026-03-01,8,x\n{bar}{mark}", of("8")));
+        assert_eq!(
+            written,
+            format!("{header}\n{}2026-03-01,8,x\n{bar}{mark}", of("8"))
+        );
     }
 
     #[test]
@@ -660,24 +701,44 @@ mod tests {
         // What another row replaced goes too; what was taken back goes with what did so, and nothing else comes into force.
         for (rows, left) in [
             (vec!["1 2026-02-01 7 declined", "2 2026-02-02 7 booked"], ""),
-            (vec!["1 2026-02-01 7 unclear", "2 2026-03-02 7 booked"], "2 7 booked"),
+            (
+                vec!["1 2026-02-01 7 unclear", "2 2026-03-02 7 booked"],
+                "2 7 booked",
+            ),
             (vec!["1 2026-02-01 7 opt_out", "2 2026-03-02 7 undone"], ""),
             (
-                vec!["1 2026-02-01 7 declined", "2 2026-03-02 7 reached", "3 2026-03-02 7 undone"],
+                vec![
+                    "1 2026-02-01 7 declined",
+                    "2 2026-03-02 7 reached",
+                    "3 2026-03-02 7 undone",
+                ],
                 "1 7 declined; 2 7 reached; 3 7 undone",
             ),
-            (vec!["1 2026-02-01 7 unwell", "2 2026-02-02 7 reached entry="], ""),
             (
-                vec!["1 2026-02-01 7 wrong_number phone=1", "2 2026-02-02 7 reached phone=2 entry="],
+                vec!["1 2026-02-01 7 unwell", "2 2026-02-02 7 reached entry="],
+                "",
+            ),
+            (
+                vec![
+                    "1 2026-02-01 7 wrong_number phone=1",
+                    "2 2026-02-02 7 reached phone=2 entry=",
+                ],
                 "1 7 wrong_number",
             ),
         ] {
             assert_eq!(expired(&rows).1, left, "{rows:?}");
         }
         // One row says how many are gone, of the earlier times too.
-        let (once, _) = expire(&log(&["1 2026-01-01 7 reached", "2 2026-02-02 8 reached"]), date("2026-02-01"), now());
+        let (once, _) = expire(
+            &log(&["1 2026-01-01 7 reached", "2 2026-02-02 8 reached"]),
+            date("2026-02-01"),
+            now(),
+        );
         let (twice, count) = expire(&once, date("2026-03-01"), now());
-        assert_eq!((count, told(twice.rows())), (1, vec!["4  undone forgotten 3".to_owned()]));
+        assert_eq!(
+            (count, told(twice.rows())),
+            (1, vec!["4  undone forgotten 3".to_owned()])
+        );
         assert_eq!(twice.row_count_with_forgotten(), 4);
     }
 }
