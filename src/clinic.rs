@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike, Weekday};
 use chrono_tz::Tz;
 
 use crate::by_patient::{ByPatient, OfPatient};
@@ -103,6 +103,15 @@ impl Moment {
     pub const fn end_of(date: NaiveDate) -> Self {
         let second = DAY_MINUTES as u32 * 60 - 1;
         Self { date, second }
+    }
+
+    /// The moment of a clock.
+    #[must_use]
+    pub fn of(clock: NaiveDateTime) -> Self {
+        Self {
+            date: clock.date(),
+            second: clock.time().num_seconds_from_midnight(),
+        }
     }
 
     /// A full minute of a day.

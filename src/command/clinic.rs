@@ -5,7 +5,7 @@ use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::thread;
 
-use chrono::{NaiveDate, NaiveDateTime, Timelike};
+use chrono::{NaiveDate, NaiveDateTime};
 use clap::{Args, ValueEnum};
 
 use super::Surroundings;
@@ -348,14 +348,8 @@ impl ClinicArguments {
     /// # Errors
     /// Where none of the clinic's country are known.
     pub fn phones(&self, settings: &Settings) -> Result<phone::Reader, Failure> {
-        phone::Reader::new(&settings.country).ok_or_else(|| {
-            let refusal = Refusal {
-                name: settings.country.clone(),
-                line: None,
-                kind: RefusalKind::UnknownCountry,
-            };
-            read::refusal::failure(&[refusal], self.language(settings))
-        })
+        let reader = phone::Reader::new(&settings.country);
+        reader.ok_or_else(|| unknown_country(settings, self.language(settings)))
     }
 
     /// Does work with as many threads as are asked for.
@@ -394,10 +388,7 @@ impl DateArguments {
         let date = self.date.unwrap_or(clock.date());
         let now = match self.now {
             Some(minute) => Moment::at(date, minute),
-            None if date == clock.date() => Moment {
-                date,
-                second: clock.time().num_seconds_from_midnight(),
-            },
+            None if date == clock.date() => Moment::of(clock),
             None => Moment::start_of(date),
         };
         Asked {
@@ -435,6 +426,17 @@ pub fn progress(
         Language::Russian => Progress::of(russian),
         Language::English => Progress::of(english),
     }
+}
+
+/// The failure where no numbers of the clinic's country are known.
+#[must_use]
+pub fn unknown_country(settings: &Settings, language: Language) -> Failure {
+    let refusal = Refusal {
+        name: settings.country.clone(),
+        line: None,
+        kind: RefusalKind::UnknownCountry,
+    };
+    read::refusal::failure(&[refusal], language)
 }
 
 fn two_settings(first: &Path, second: &Path, language: Language) -> Failure {

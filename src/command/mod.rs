@@ -6,6 +6,8 @@ pub mod explain;
 mod help;
 pub mod init;
 pub mod plan;
+pub mod record;
+pub mod renewal;
 pub mod rules;
 pub mod schema;
 mod usage;
@@ -48,6 +50,8 @@ enum Command {
     Init(init::InitArguments),
     /// Write today's call list.
     Plan(Box<plan::PlanArguments>),
+    /// Write down what came of the calls, from lists that were filled in.
+    Record(Box<record::RecordArguments>),
     /// Say what to mend in the exports, and what to ask at the day's visits.
     Check(Box<check::CheckArguments>),
     /// Say why a patient is, or is not, contacted on a day.
@@ -66,6 +70,7 @@ pub fn run(arguments: &Arguments, surroundings: Surroundings) -> Result<(), Fail
     match &arguments.command {
         Command::Init(arguments) => init::run(arguments, surroundings),
         Command::Plan(arguments) => plan::run(arguments, surroundings),
+        Command::Record(arguments) => record::run(arguments, surroundings),
         Command::Check(arguments) => check::run(arguments, surroundings),
         Command::Explain(arguments) => explain::run(arguments, surroundings),
         Command::Rules(arguments) => rules::run(arguments, surroundings),

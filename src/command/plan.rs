@@ -1,33 +1,38 @@
 //! `recall plan`: read, decide, write.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::io::{self, Write};
 use std::mem::{self, Discriminant};
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
-use rayon::prelude::*;
-use sha2::{Digest, Sha256};
 
 use super::Surroundings;
 use super::clinic::{ClinicArguments, DayArguments, FileArguments, delimiter, progress};
-use crate::clinic::Input;
+use super::renewal::{self, Keep, Renewal, Renewed};
+use crate::clinic::{Input, Moment};
 use crate::failure::{Failure, Status};
-use crate::output::{self, Complete, Lock, Output};
+use crate::fingerprint;
+use crate::language::{files, record as words};
+use crate::output::{self, Complete, Lock, Output, Placed};
 use crate::plan::{self, Plan};
-use crate::practice::Practice;
+use crate::practice::{Asked, Practice};
 use crate::read::Reading;
-use crate::read::encoding::Bytes;
 use crate::read::problem::{Problem, Wanted};
+use crate::record::inputs::{self, Memory, Seen, Written};
+use crate::record::names::{self, ListName};
+use crate::record::recording::Recorder;
 use crate::render::decisions::Form;
 use crate::render::eye::Eye;
 use crate::render::list::Dialect;
 use crate::render::table::{self, Screen};
 use crate::render::{Page, json, list};
 use crate::settings::{Language, Settings};
+use crate::time;
 
 /// Arguments of `recall plan`.
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag")]
 #[derive(Debug, Args)]
 pub struct PlanArguments {
     #[command(flatten)]
@@ -40,9 +45,12 @@ pub struct PlanArguments {
     /// Form of the list [default: by the ending of the output; a table on a terminal, else csv]
     #[arg(long, value_name = "FORM")]
     format: Option<Format>,
-    /// Write the list to a file
+    /// Write the list to a file; {date} in its name is the date. What was said in the one that it replaces is recorded first
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+    /// Record nothing: a list that is filled in is kept beside the new one
+    #[arg(long)]
+    no_record: bool,
     /// Write every decision, as .jsonl or .csv
     #[arg(long, value_name = "FILE")]
     decisions: Option<PathBuf>,
@@ -52,6 +60,9 @@ pub struct PlanArguments {
     /// What columns and values are called in a list as CSV [default: codes on standard output, titles in a file]
     #[arg(long, value_name = "NAMES")]
     headings: Option<Headings>,
+    /// Go on though the record or an export has lost rows, or a column, since the last run
+    #[arg(long)]
+    accept_smaller: bool,
     /// Say nothing but errors, and what may make somebody be called wrongly
     #[arg(long)]
     quiet: bool,
@@ -86,55 +97,241 @@ pub fn run(arguments: &PlanArguments, surroundings: Surroundings) -> Result<(), 
 fn plan(arguments: &PlanArguments, surroundings: Surroundings) -> Result<(), Failure> {
     let settings = arguments.clinic.settings(surroundings)?;
     let language = arguments.clinic.language(&settings);
-    let targets = targets(arguments, surroundings, language)?;
-    stand_apart(arguments, &settings, language)?;
-    let outputs = outputs(arguments);
+    let asked = arguments.day.asked(&settings, surroundings);
+    let outputs = Outputs::on(arguments, asked.now.date);
+    let targets = targets(arguments, &outputs, surroundings, language)?;
+    stand_apart(arguments, &outputs, &settings, language)?;
+    let phones = arguments.clinic.phones(&settings)?;
+    let name = arguments.output.as_deref().map(ListName::new);
+    let name = name.filter(|name| output::is_file(&name.path(asked.now.date)));
+    if let Some(name) = &name {
+        let made = name.make_folders(asked.now.date);
+        made.map_err(|error| output::cannot_create(&name.path(asked.now.date), &error, language))?;
+    }
     let _locks: Vec<_> = outputs
+        .named()
         .map(|(_, path)| Lock::take(path, language))
         .collect::<Result<_, _>>()?;
-    let phones = arguments.clinic.phones(&settings)?;
-    let reading = arguments
-        .clinic
-        .read(&arguments.files, &settings, arguments.quiet)?;
-    let is_table = targets.format == Format::Table;
-    let asked = arguments.day.asked(&settings, surroundings);
-    let practice = Practice::new(&reading.clinic, &settings, asked);
-    let page = Page::new(&practice, language, &phones);
-    // Whoever said no and is not known may be called today: that goes before all else, also where nothing else is told.
-    say(&page.words.ownerless());
-    report(arguments, &reading, language, is_table)?;
-    let (plan, decisions, eye) = decide(arguments, &page, &targets)?;
-    let complete =
-        || decisions.map_or_else(|| Ok(Complete::default()), |out| out.complete(language));
-    let write = || write_list(arguments, &page, &plan, &reading, &targets);
-    let (decisions, list) = if arguments.output.as_deref().is_some_and(output::is_file) {
-        // A disk may take its time for the decisions: the list is written meanwhile.
-        let (decisions, list) = rayon::join(complete, write);
-        (unless_closed(decisions)?, unless_closed(list)?)
-    } else {
-        // What goes straight to its reader waits until all else is well.
-        (unless_closed(complete())?, unless_closed(write())?)
+    let sources = arguments.clinic.sources(&arguments.files);
+    let clock = time::in_zone(surroundings.now.naive_utc(), settings.timezone);
+    let recorder = Recorder {
+        sources: &sources,
+        settings: &settings,
+        phones,
+        now: if asked.is_today {
+            asked.now
+        } else {
+            Moment::of(clock)
+        },
+        utc: surroundings.now,
+        language,
     };
-    // The decisions first: a list that stands has its grounds beside it.
-    decisions.put_in_place(language)?;
-    let kept = match &arguments.output {
-        Some(path) => output::keep(path, list::has_outcomes, language)?,
-        None => None,
+    let run = Run {
+        arguments,
+        outputs: &outputs,
+        targets: &targets,
+        settings: &settings,
+        asked,
+        recorder,
+        name: name.as_ref(),
+        today: clock.date(),
     };
-    list.put_in_place(language)?;
-    if arguments.quiet {
-        say(&page.words.pressing(&plan));
-        return Ok(());
+    for _ in 0..MOST_ATTEMPTS {
+        if run.once()? == Placed::Done {
+            return Ok(());
+        }
     }
-    if let Some(kept) = kept {
-        say(&told_of_kept(&kept, language));
+    let list = outputs.list.as_deref().unwrap_or(Path::new(""));
+    let message = files::keeps_changing(&crate::failure::shown(list).to_string(), language);
+    Err(Failure::new(Status::Busy, language, message))
+}
+
+/// So often all is done anew where somebody saves the list meanwhile.
+const MOST_ATTEMPTS: usize = 3;
+
+/// With what a list is made.
+struct Run<'a> {
+    arguments: &'a PlanArguments,
+    outputs: &'a Outputs,
+    targets: &'a Targets,
+    settings: &'a Settings,
+    asked: Asked,
+    recorder: Recorder<'a>,
+    name: Option<&'a ListName>,
+    today: NaiveDate,
+}
+
+impl Run<'_> {
+    /// Records, reads, decides, writes.
+    fn once(&self) -> Result<Placed, Failure> {
+        let (arguments, language) = (self.arguments, self.recorder.language);
+        let refused = |refusal| crate::read::refusal::failure(&[refusal], language);
+        let memory = self.name.map(Memory::read).transpose().map_err(refused)?;
+        let renewed = self.renew(memory.as_ref())?;
+        let phones = self.recorder.phones;
+        let reading = arguments
+            .clinic
+            .read(&arguments.files, self.settings, arguments.quiet)?;
+        let is_table = self.targets.format == Format::Table;
+        let needs_digests = memory.is_some() || self.targets.format == Format::Json;
+        let digests = if needs_digests {
+            let cannot = |error: io::Error| output::cannot_write(&error, language);
+            fingerprint::of_inputs(&reading).map_err(cannot)?
+        } else {
+            Vec::new()
+        };
+        let seen = self.compare(memory.as_ref(), &reading, &digests)?;
+        let practice = Practice::new(&reading.clinic, self.settings, self.asked);
+        let page = Page::new(&practice, language, &phones);
+        // Whoever said no and is not known may be called today: that goes before all else, also where nothing else is told.
+        say(&page.words.ownerless());
+        report(arguments, &reading, language, is_table)?;
+        let (plan, decisions, eye) = decide(arguments, self.outputs, &page, self.targets)?;
+        let complete =
+            || decisions.map_or_else(|| Ok(Complete::default()), |out| out.complete(language));
+        let write = || {
+            write_list(
+                (arguments, self.outputs),
+                &page,
+                &plan,
+                &digests,
+                self.targets,
+            )
+        };
+        let (decisions, list) = if self.name.is_some() {
+            // A disk may take its time for the decisions: the list is written meanwhile.
+            let (decisions, list) = rayon::join(complete, write);
+            (unless_closed(decisions)?, unless_closed(list)?)
+        } else {
+            // What goes straight to its reader waits until all else is well.
+            (unless_closed(complete())?, unless_closed(write())?)
+        };
+        // The decisions first: a list that stands has its grounds beside it.
+        decisions.put_in_place(language)?;
+        let contacts = plan.contacts.len() as u64;
+        if self.put_in_place(list, &renewed, (&seen, contacts))? == Placed::Changed {
+            return Ok(Placed::Changed);
+        }
+        if arguments.quiet {
+            say(&page.words.pressing(&plan));
+            return Ok(Placed::Done);
+        }
+        say(&if is_table {
+            eye.told(&page, &plan, &reading.problems)
+        } else {
+            page.words.summary(&plan)
+        });
+        Ok(Placed::Done)
     }
-    say(&if is_table {
-        eye.told(&page, &plan, &reading.problems)
-    } else {
-        page.words.summary(&plan)
-    });
-    Ok(())
+
+    /// Records what was said in the list that is to be replaced, and says so.
+    fn renew(&self, memory: Option<&Memory>) -> Result<Renewed, Failure> {
+        let (quiet, language) = (self.arguments.quiet, self.recorder.language);
+        let (Some(name), Some(memory)) = (self.name, memory) else {
+            let folder = self.recorder.sources.folder();
+            for warning in renewal::unrecorded(&self.recorder, &[folder], |_| false)? {
+                warn(&warning, language);
+            }
+            return Ok(Renewed::default());
+        };
+        let data = self.recorder.sources.folder();
+        let folders = self.settings.record_from.iter();
+        let folders: Vec<PathBuf> = folders.map(|folder| data.join(folder)).collect();
+        let renewal = Renewal {
+            name,
+            date: self.asked.now.date,
+            today: (self.today, self.settings.timezone),
+            records: !self.arguments.no_record,
+            folders: &folders,
+            recorder: self.recorder,
+            memory,
+        };
+        let renewed = renewal.prepare()?;
+        if !renewed.taken.is_empty() {
+            say(&words::recorded(&renewed.taken, quiet, language));
+        }
+        for warning in &renewed.warnings {
+            warn(warning, language);
+        }
+        Ok(renewed)
+    }
+
+    /// Compares what was read with what the runs before left: what is gone may have held a no.
+    fn compare(
+        &self,
+        memory: Option<&Memory>,
+        reading: &Reading,
+        digests: &[(String, u64)],
+    ) -> Result<Vec<Seen>, Failure> {
+        let language = self.recorder.language;
+        let Some(memory) = memory else {
+            return Ok(Vec::new());
+        };
+        if let Some(damage) = memory.damage(language) {
+            warn(&damage, language);
+        }
+        let taken_out = 0;
+        let seen = inputs::seen(reading, digests, taken_out);
+        let lost = memory.compare(&seen);
+        if self.arguments.accept_smaller {
+            return Ok(seen);
+        }
+        for lost in lost.iter().filter(|lost| !lost.ends_run()) {
+            warn(&lost.sentence(language), language);
+        }
+        inputs::failure(&lost, language).map_or(Ok(seen), Err)
+    }
+
+    /// Whether the run is for today or for a day soon, and no trial of another date: that leaves no trace but its list.
+    fn is_in_earnest(&self) -> bool {
+        let ahead = self.asked.now.date.signed_duration_since(self.today);
+        (0..=names::DAYS_AHEAD).contains(&ahead.num_days())
+    }
+
+    /// Puts the list in its place, if what stands there is what was looked at; that is kept where it must not be lost.
+    fn put_in_place(
+        &self,
+        list: Complete,
+        renewed: &Renewed,
+        (seen, contacts): (&[Seen], u64),
+    ) -> Result<Placed, Failure> {
+        let language = self.recorder.language;
+        let (Some(path), Some(name)) = (self.outputs.list.as_deref(), self.name) else {
+            list.put_in_place(language)?;
+            return Ok(Placed::Done);
+        };
+        let date = self.asked.now.date;
+        let written = Written::of(name, date, contacts, &list);
+        let written = written.map_err(|error| output::cannot_write(&error, language))?;
+        match renewed.keep {
+            None => {}
+            Some(Keep::Unclear(date)) => {
+                output::keep_as(path, &names::kept(path, date), language)?;
+            }
+            Some(Keep::Unrecorded) => {
+                if let Some(kept) = output::keep(path, |_| Ok(true), language)? {
+                    warn(&renewal::told_of_kept(&kept, language), language);
+                }
+            }
+        }
+        let placed = list.put_in_place_of(renewed.standing.as_deref(), language)?;
+        if let Some(written) = written
+            && placed == Placed::Done
+            && self.is_in_earnest()
+        {
+            let is_accepted = self.arguments.accept_smaller;
+            inputs::remember(name, (seen, &written), is_accepted, language)?;
+        }
+        Ok(placed)
+    }
+}
+
+fn warn(warning: &str, language: Language) {
+    let mark = match language {
+        Language::Russian => "внимание",
+        Language::English => "warning",
+    };
+    say(&format!("{mark}: {warning}\n"));
 }
 
 /// Whoever was reading may have gone: that is no failure.
@@ -160,10 +357,11 @@ enum DecisionsForm {
 
 fn targets(
     arguments: &PlanArguments,
+    outputs: &Outputs,
     surroundings: Surroundings,
     language: Language,
 ) -> Result<Targets, Failure> {
-    let format = match (arguments.format, &arguments.output) {
+    let format = match (arguments.format, &outputs.list) {
         (Some(format), _) => format,
         (None, None) if surroundings.terminal.is_some() => Format::Table,
         (None, None) => Format::Csv,
@@ -174,7 +372,7 @@ fn targets(
             _ => return Err(output::of_no_form(("-o", path), ".csv, .json", language)),
         },
     };
-    let decisions = match &arguments.decisions {
+    let decisions = match &outputs.decisions {
         None => None,
         Some(path) => match output::ending(path).as_str() {
             "csv" => Some(DecisionsForm::Csv),
@@ -194,30 +392,44 @@ fn targets(
     })
 }
 
-/// The files to be written, with their flags.
-fn outputs(arguments: &PlanArguments) -> impl Iterator<Item = (&'static str, &PathBuf)> {
-    let outputs = [
-        ("--decisions", &arguments.decisions),
-        ("-o", &arguments.output),
-    ];
-    outputs
-        .into_iter()
-        .filter_map(|(flag, path)| Some((flag, path.as_ref()?)))
+/// The files to be written, with the date in their names.
+struct Outputs {
+    list: Option<PathBuf>,
+    decisions: Option<PathBuf>,
+}
+
+impl Outputs {
+    fn on(arguments: &PlanArguments, date: NaiveDate) -> Self {
+        let on = |path: &Option<PathBuf>| Some(ListName::new(path.as_ref()?).path(date));
+        Self {
+            list: on(&arguments.output),
+            decisions: on(&arguments.decisions),
+        }
+    }
+
+    /// Each with its flag.
+    fn named(&self) -> impl Iterator<Item = (&'static str, &PathBuf)> {
+        let named = [("--decisions", &self.decisions), ("-o", &self.list)];
+        named
+            .into_iter()
+            .filter_map(|(flag, path)| Some((flag, path.as_ref()?)))
+    }
 }
 
 /// Nothing that is read may be written over, and each output needs a file of its own.
 fn stand_apart(
     arguments: &PlanArguments,
+    outputs: &Outputs,
     settings: &Settings,
     language: Language,
 ) -> Result<(), Failure> {
     let sources = arguments.clinic.sources(&arguments.files);
     let mut inputs = sources.paths(settings);
     inputs.push(arguments.clinic.settings_path());
-    for (flag, path) in outputs(arguments) {
+    for (flag, path) in outputs.named() {
         output::spare(&inputs, (flag, path), language)?;
     }
-    if let (Some(list), Some(decisions)) = (&arguments.output, &arguments.decisions)
+    if let (Some(list), Some(decisions)) = (&outputs.list, &outputs.decisions)
         && output::is_same_file(list, decisions)
     {
         let path = list.display();
@@ -277,19 +489,6 @@ fn report(
         hint: Some(hint.to_owned()),
         ..failure
     })
-}
-
-/// That what was written into an earlier list is kept.
-fn told_of_kept(kept: &Path, language: Language) -> String {
-    let kept = kept.display();
-    match language {
-        Language::Russian => format!(
-            "внимание: в прежнем списке отмечены итоги, он сохранён как {kept}; чтобы recall их учёл, положите его к выгрузкам и назовите в recall.toml (пример в README)\n"
-        ),
-        Language::English => format!(
-            "warning: the earlier list has outcomes in it and is kept as {kept}; for recall to know of them, put it beside the exports and name it in recall.toml (README shows how)\n"
-        ),
-    }
 }
 
 /// So many problems of one cause are named one by one; the others are counted.
@@ -363,6 +562,7 @@ fn dialect(arguments: &PlanArguments, page: &Page<'_>, is_file: bool) -> Dialect
 /// Decides about everything, writing each decision as it is made; what is written has yet to be completed.
 fn decide(
     arguments: &PlanArguments,
+    outputs: &Outputs,
     page: &Page<'_>,
     targets: &Targets,
 ) -> Result<(Plan, Option<Output>, Eye), Failure> {
@@ -371,7 +571,7 @@ fn decide(
     let stage = ("Решаю, кому звонить", "Deciding whom to call");
     let progress = progress(stage, language, arguments.quiet);
     progress.set_steps(plan::goes(page.practice.clinic));
-    let path = arguments.decisions.as_ref();
+    let path = outputs.decisions.as_ref();
     let mut out = path
         .map(|path| Output::create(path, language))
         .transpose()?;
@@ -418,15 +618,15 @@ fn decide(
 }
 
 fn write_list(
-    arguments: &PlanArguments,
+    (arguments, outputs): (&PlanArguments, &Outputs),
     page: &Page<'_>,
     plan: &Plan,
-    reading: &Reading,
+    digests: &[(String, u64)],
     targets: &Targets,
 ) -> Result<Complete, Failure> {
     let language = page.language;
     let cannot = |error: io::Error| output::cannot_write(&error, language);
-    let mut out = match &arguments.output {
+    let mut out = match &outputs.list {
         Some(path) => Output::create(path, language)?,
         None => Output::standard(),
     };
@@ -445,32 +645,10 @@ fn write_list(
             list::write(page, plan, (dialect, headings), &mut out).map_err(cannot)?;
         }
         Format::Json => {
-            let fingerprints = fingerprints(reading).map_err(cannot)?;
+            let fingerprints = (0..).zip(digests.iter().map(|(sha256, _)| sha256.clone()));
+            let fingerprints = fingerprints.collect();
             json::write(page, plan, &fingerprints, &mut out).map_err(cannot)?;
         }
     }
     out.complete(language)
-}
-
-/// SHA-256 of each input's bytes.
-fn fingerprints(reading: &Reading) -> io::Result<BTreeMap<u8, String>> {
-    let hash = |bytes: &Bytes| -> io::Result<String> {
-        let mut source = bytes.reader()?;
-        let mut hasher = Sha256::new();
-        let mut buffer = vec![0; 1 << 16];
-        loop {
-            match source.read(&mut buffer)? {
-                0 => break,
-                length => hasher.update(&buffer[..length]),
-            }
-        }
-        let mut hex = String::new();
-        for byte in hasher.finalize() {
-            write!(hex, "{byte:02x}").ok();
-        }
-        Ok(hex)
-    };
-    let hashes = reading.files.par_iter().map(|(_, bytes, ..)| hash(bytes));
-    let hashes: Vec<String> = hashes.collect::<io::Result<_>>()?;
-    Ok((0..).zip(hashes).collect())
 }

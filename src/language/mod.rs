@@ -11,6 +11,7 @@ pub mod files;
 pub mod lost;
 mod once;
 mod plain;
+pub mod record;
 mod russian;
 mod talk;
 mod teeth;

@@ -38,7 +38,7 @@ mod signatures;
 mod visits;
 mod yeses;
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use rayon::prelude::*;
 
@@ -499,6 +499,40 @@ fn by_id(register: &Register) -> Vec<PatientIndex> {
     keyed.into_iter().map(|(_, index)| index).collect()
 }
 
+/// Surname and first name of each patient, by id; of patients whose rows are refused too, as far as they can be read.
+pub type Names = BTreeMap<String, (String, String)>;
+
+/// Reads who the patients are, and nothing else.
+///
+/// # Errors
+/// Where the exports are not all there, or that of the patients can't be used.
+pub fn names(sources: &Sources, settings: &Settings) -> Result<Names, Vec<Refusal>> {
+    let progress = Progress::none();
+    let phones = phone::Reader::new(&settings.country).ok_or_else(|| {
+        let name = settings.country.clone();
+        let (line, kind) = (None, RefusalKind::UnknownCountry);
+        vec![Refusal { name, line, kind }]
+    })?;
+    let conventions = Conventions {
+        settings,
+        phones,
+        progress: &progress,
+    };
+    let found = find::exports(sources, settings)?;
+    let of_patients = |source: &Source| source.file == File::Patients;
+    let found: Vec<Source> = found.into_iter().filter(of_patients).collect();
+    let sheets = open_found(&found, sources, &conventions)?;
+    let shared = Shared::default();
+    let ((register, _), _) =
+        patients::read(Sheets(&sheets), &shared).map_err(|refusal| vec![refusal])?;
+    let names = register.patients.iter().map(|patient| {
+        let id = register.ids.get(patient.id).to_owned();
+        let name = |text| shared.with_texts(|texts| texts.get(text).to_owned());
+        (id, (name(patient.last_name), name(patient.first_name)))
+    });
+    Ok(names.collect())
+}
+
 /// Opens every file that is there.
 ///
 /// # Errors
@@ -508,6 +542,14 @@ pub fn open<'a>(
     conventions: &'a Conventions<'a>,
 ) -> Result<Vec<Sheet<'a>>, Vec<Refusal>> {
     let found = find::exports(sources, conventions.settings)?;
+    open_found(&found, sources, conventions)
+}
+
+fn open_found<'a>(
+    found: &[Source],
+    sources: &Sources,
+    conventions: &'a Conventions<'a>,
+) -> Result<Vec<Sheet<'a>>, Vec<Refusal>> {
     let name = |source: &Source| {
         let same = found
             .iter()

@@ -34,7 +34,7 @@ const DATE: &str = "{date}";
 pub const DAYS_LOOKED_BACK: u64 = 30;
 
 /// So many days ahead a list may be made in place of another date's.
-const DAYS_AHEAD: i64 = 7;
+pub const DAYS_AHEAD: i64 = 7;
 
 /// What a list is called: by one name, or by one for each date.
 #[derive(Clone, Debug, PartialEq, Eq)]

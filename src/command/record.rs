@@ -1,0 +1,145 @@
+//! `recall record`: what was said comes back, from filled lists into recall's own record; and what was recorded is taken back or out.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use clap::{ArgGroup, Args};
+
+use super::Surroundings;
+use super::clinic::{DateArguments, SettingsArguments};
+use super::renewal::not_taken;
+use super::wanted::age;
+use crate::failure::Failure;
+use crate::language::record as words;
+use crate::output;
+use crate::phone;
+use crate::read::Sources;
+use crate::read::columns::File;
+use crate::read::presence::Folder;
+use crate::record::list::{self, List};
+use crate::record::names::Age;
+use crate::record::recording::Recorder;
+use crate::record::take::Taken;
+
+/// Arguments of `recall record`.
+#[derive(Debug, Args)]
+#[command(group = ArgGroup::new("what").required(true).args(["lists", "undo", "forget", "expire"]))]
+pub struct RecordArguments {
+    /// Lists with outcomes filled in, as a spreadsheet or the page saved them
+    #[arg(value_name = "FILE")]
+    lists: Vec<PathBuf>,
+    #[command(flatten)]
+    settings: SettingsArguments,
+    #[command(flatten)]
+    moment: DateArguments,
+    /// Take back the last row of an entry, or all of a recording: ENTRY, last or its number
+    #[arg(long, value_name = "ENTRY")]
+    undo: Option<String>,
+    /// Take out all that was recorded of a patient, refusals of numbers aside
+    #[arg(long, value_name = "PATIENT")]
+    forget: Option<String>,
+    /// Take out what is older than that, refusals aside: 3y, 18m or 90d
+    #[arg(long, value_name = "AGE", value_parser = age)]
+    expire: Option<Age>,
+    /// Where recall's own record is [default: recall-contacts.csv in the data folder]
+    #[arg(long, value_name = "FILE")]
+    recall_contacts: Option<PathBuf>,
+    /// Patients, where they are not in the data folder
+    #[arg(long, value_name = "FILE")]
+    patients: Option<PathBuf>,
+    /// Say nothing but errors, and what is unclear
+    #[arg(long)]
+    quiet: bool,
+}
+
+/// Reads the lists, and writes down what they say; or takes back or out what was written down.
+///
+/// # Errors
+/// Whatever kept it from being written; then the record is as it was.
+pub fn run(arguments: &RecordArguments, surroundings: Surroundings) -> Result<(), Failure> {
+    let settings = arguments.settings.read(surroundings)?;
+    let language = arguments.settings.language(&settings);
+    let sources = sources(arguments);
+    let phones = phone::Reader::new(&settings.country)
+        .ok_or_else(|| super::clinic::unknown_country(&settings, language))?;
+    let recorder = Recorder {
+        sources: &sources,
+        settings: &settings,
+        phones,
+        now: arguments.moment.asked(&settings, surroundings).now,
+        utc: surroundings.now,
+        language,
+    };
+    let lists = arguments
+        .lists
+        .iter()
+        .map(|path| list::read(path).map_err(|why| not_taken(path, &why, language)))
+        .collect::<Result<Vec<_>, _>>()?;
+    let taken = recorder.record(&lists)?;
+    say(&words::recorded(&taken, arguments.quiet, language));
+    if !arguments.quiet {
+        say(&made_before(arguments, &recorder, &lists, &taken));
+    }
+    Ok(())
+}
+
+fn sources(arguments: &RecordArguments) -> Sources {
+    let named = [
+        (File::RecallContacts, &arguments.recall_contacts),
+        (File::Patients, &arguments.patients),
+    ];
+    let named = named
+        .into_iter()
+        .filter_map(|(file, path)| Some((file, vec![path.clone()?])));
+    Sources {
+        data: arguments.settings.data.clone(),
+        files: named.collect(),
+        ..Sources::default()
+    }
+}
+
+fn say(text: &str) {
+    // Nobody may be listening to standard error: that is no reason to fail.
+    io::stderr().lock().write_all(text.as_bytes()).ok();
+}
+
+/// Whether today's list was made before something was recorded, and whom of it that concerns.
+fn made_before(
+    arguments: &RecordArguments,
+    recorder: &Recorder<'_>,
+    lists: &[List],
+    taken: &Taken,
+) -> String {
+    let patients: BTreeSet<&str> = taken.rows.iter().map(|row| row[1].as_str()).collect();
+    if patients.is_empty() {
+        return String::new();
+    }
+    let mut told = BTreeMap::new();
+    for path in &arguments.lists {
+        let folder = Folder::list(output::folder_of(path)).unwrap_or_default();
+        for other in folder.paths() {
+            let is_given = arguments
+                .lists
+                .iter()
+                .any(|given| output::is_same_file(given, &other));
+            if is_given || !list::looks_like_list(&other).unwrap_or(false) {
+                continue;
+            }
+            let Ok(found) = list::read(&other) else {
+                continue;
+            };
+            let is_of_today = |row: &&list::ListRow| row.date == recorder.now.date;
+            let was_recorded = lists.iter().any(|list| list.name == found.name);
+            let concerned = found.rows.iter().filter(is_of_today);
+            let concerned: BTreeSet<String> = concerned
+                .map(|row| row.entry.patient.clone())
+                .filter(|patient| patients.contains(patient.as_str()))
+                .collect();
+            if !concerned.is_empty() && !was_recorded {
+                told.insert(found.name, concerned);
+            }
+        }
+    }
+    words::made_before(&told, recorder.language)
+}

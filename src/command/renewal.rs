@@ -1,0 +1,299 @@
+//! What becomes of the list that `recall plan -o` is about to replace: what was said in it is recorded first, and nothing that was filled in
+//! is ever lost (contract, section 10).
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use chrono_tz::Tz;
+
+use crate::failure::{Failure, Status, shown};
+use crate::fingerprint;
+use crate::language::files;
+use crate::output;
+use crate::read::presence::Folder;
+use crate::read::refusal::{self, Refusal};
+use crate::record::inputs::Memory;
+use crate::record::list::{self, List, ListRow, NotTaken};
+use crate::record::names::{self, ListName, Turn};
+use crate::record::recording::Recorder;
+use crate::record::take::Taken;
+use crate::settings::Language;
+
+/// So many lists of which nothing is known are named, the others are passed over: the newest.
+const MOST_NAMED: usize = 3;
+
+/// No list is larger.
+const MOST_BYTES: u64 = 1 << 26;
+
+/// A list that is to be written, and what stands in its place and beside it.
+pub struct Renewal<'a> {
+    /// What it is called.
+    pub name: &'a ListName,
+    /// The date that is planned.
+    pub date: NaiveDate,
+    /// The day on which it is planned, in the clinic's zone.
+    pub today: (NaiveDate, Tz),
+    /// Whether what was said is to be recorded.
+    pub records: bool,
+    /// Where the page may save what was said.
+    pub folders: &'a [PathBuf],
+    /// With what it is recorded.
+    pub recorder: Recorder<'a>,
+    /// What the runs before left: which lists are as recall wrote them.
+    pub memory: &'a Memory,
+}
+
+/// What was done before the list is replaced.
+#[derive(Debug, Default)]
+pub struct Renewed {
+    /// What was taken from the lists.
+    pub taken: Taken,
+    /// The SHA-256 of what stood in the list's place; `None`: nothing did.
+    pub standing: Option<String>,
+    /// Why that is to be kept before it is replaced, if it is.
+    pub keep: Option<Keep>,
+    /// What is to be said whoever listens.
+    pub warnings: Vec<String>,
+}
+
+/// Why a list is kept under a name of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keep {
+    /// It is filled in, and nothing of it was recorded.
+    Unrecorded,
+    /// It is of that date, and something in it is unclear: mending the word there is enough.
+    Unclear(NaiveDate),
+}
+
+/// A list that is there.
+struct There {
+    path: PathBuf,
+    list: List,
+    /// Nobody has written into it since recall did.
+    is_untouched: bool,
+}
+
+impl Renewal<'_> {
+    /// Looks at what is there and records what was said.
+    ///
+    /// # Errors
+    /// Where something there can't be recorded, or must not be replaced; then nothing is.
+    pub fn prepare(&self) -> Result<Renewed, Failure> {
+        let language = self.recorder.language;
+        let path = self.name.path(self.date);
+        let lock = names::open_in_spreadsheet(&path, self.today);
+        if let Some(lock) = lock.map_err(|refusal| self.refused(refusal))? {
+            return Err(names::close_first(&path, &lock, language));
+        }
+        let mut renewed = Renewed::default();
+        let standing = self.standing(&path, &mut renewed)?;
+        let turn = standing.as_ref().map_or(Turn::Record, |there| {
+            let date = date_of(&there.list).unwrap_or(self.date);
+            Turn::of(date, self.date, self.today.0, self.records)
+        });
+        if turn == Turn::Leave {
+            let of = standing.as_ref().and_then(|there| date_of(&there.list));
+            let dates = (of.unwrap_or(self.date), self.date);
+            let message = files::of_another_date(&shown(&path).to_string(), dates, language);
+            return Err(Failure::new(Status::Data, language, message));
+        }
+        let is_filled = |there: &There| there.list.rows.iter().any(ListRow::is_filled);
+        if turn == Turn::Keep && standing.as_ref().is_some_and(is_filled) {
+            renewed.keep = Some(Keep::Unrecorded);
+        }
+        let mut lists = Vec::new();
+        if self.records && self.date >= self.today.0 {
+            lists = self.others(&path)?;
+            if turn == Turn::Record {
+                lists.extend(standing);
+            }
+            self.record(&lists, &mut renewed)?;
+        }
+        self.warn(&lists, &mut renewed)?;
+        Ok(renewed)
+    }
+
+    /// What stands in the list's place.
+    fn standing(&self, path: &Path, renewed: &mut Renewed) -> Result<Option<There>, Failure> {
+        let Some(target) = output::target(path) else {
+            return Ok(None);
+        };
+        let bytes = match fs::read(&target) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            Err(error) => {
+                return Err(output::cannot_create(path, &error, self.recorder.language));
+            }
+        };
+        let sha256 = fingerprint::of_bytes(&bytes);
+        renewed.standing = Some(sha256.clone());
+        let is_untouched = self.memory.wrote(&sha256);
+        let says_nothing = bytes.is_empty();
+        match list::read(&target) {
+            Ok(list) => {
+                // It may have been saved between the two looks: then what was read is what counts.
+                renewed.standing = Some(list.sha256.clone());
+                let path = target;
+                Ok(Some(There {
+                    path,
+                    list,
+                    is_untouched,
+                }))
+            }
+            Err(_) if is_untouched || says_nothing => Ok(None),
+            Err(why) => Err(not_taken(path, &why, self.recorder.language)),
+        }
+    }
+
+    /// The lists of earlier days, those that were kept with unclear words, and what the page saved.
+    fn others(&self, path: &Path) -> Result<Vec<There>, Failure> {
+        let mut paths: Vec<PathBuf> = Vec::new();
+        let dated = |found: Result<Vec<names::Dated>, Refusal>| {
+            let found = found.map_err(|refusal| self.refused(refusal))?;
+            Ok(found.into_iter().map(|(_, path)| path))
+        };
+        paths.extend(dated(self.name.lists_there(self.date))?);
+        paths.extend(dated(self.name.kept_there(self.date))?);
+        let saved = self.name.outcomes_there(self.date, self.folders);
+        paths.extend(saved.map_err(|refusal| self.refused(refusal))?);
+        let mut there: Vec<There> = Vec::new();
+        for other in paths {
+            let is_known = output::is_same_file(&other, path)
+                || there
+                    .iter()
+                    .any(|known| output::is_same_file(&known.path, &other));
+            if is_known {
+                continue;
+            }
+            let read = list::read(&other);
+            let list = read.map_err(|why| not_taken(&other, &why, self.recorder.language))?;
+            there.push(There {
+                path: other,
+                list,
+                is_untouched: false,
+            });
+        }
+        Ok(there)
+    }
+
+    /// Records what the lists say; what is unclear in the one that is to be replaced is kept beside it.
+    fn record(&self, there: &[There], renewed: &mut Renewed) -> Result<(), Failure> {
+        let lists: Vec<List> = there
+            .iter()
+            .filter(|there| !there.is_untouched)
+            .map(|there| there.list.clone())
+            .collect();
+        renewed.taken = self.recorder.record(&lists)?;
+        let unclear = renewed.taken.unclear_lists.iter();
+        let mut unclear = unclear.filter_map(|&place| lists.get(place));
+        let standing = renewed.standing.as_ref();
+        if let Some(list) = unclear.find(|list| Some(&list.sha256) == standing) {
+            let date = date_of(list).unwrap_or(self.date);
+            renewed.keep = Some(Keep::Unclear(date));
+        }
+        Ok(())
+    }
+
+    /// What may be lost without anybody noticing: a list of which nothing is known, and one that lies there and was not recorded.
+    fn warn(&self, lists: &[There], renewed: &mut Renewed) -> Result<(), Failure> {
+        let language = self.recorder.language;
+        let earlier = lists
+            .iter()
+            .filter_map(|there| Some((date_of(&there.list)?, there.list.name.clone())));
+        let mut unknown: Vec<_> = earlier.filter(|(date, _)| *date < self.today.0).collect();
+        if !unknown.is_empty() {
+            let log = self.recorder.log()?;
+            unknown.retain(|(date, _)| !log.has_list_of(*date));
+        }
+        unknown.sort();
+        unknown.dedup_by_key(|(date, _)| *date);
+        for (date, name) in unknown.iter().rev().take(MOST_NAMED) {
+            let said = files::nothing_known(*date, name, language);
+            renewed.warnings.push(said);
+        }
+        let path = self.name.path(self.date);
+        let folders = [self.recorder.sources.folder(), output::folder_of(&path)];
+        let known = |path: &Path| {
+            let mut lists = lists.iter();
+            lists.any(|there| output::is_same_file(&there.path, path))
+        };
+        let unrecorded = unrecorded(&self.recorder, &folders, known)?;
+        renewed.warnings.extend(unrecorded);
+        Ok(())
+    }
+
+    fn refused(&self, refusal: Refusal) -> Failure {
+        refusal::failure(&[refusal], self.recorder.language)
+    }
+}
+
+/// What is to be said of filled lists that lie in some folders and of which the record lacks something.
+///
+/// # Errors
+/// Where there are such, and the record can't be read.
+pub fn unrecorded(
+    recorder: &Recorder<'_>,
+    folders: &[&Path],
+    is_known: impl Fn(&Path) -> bool,
+) -> Result<Vec<String>, Failure> {
+    let mut found: Vec<(PathBuf, List)> = Vec::new();
+    let inputs = recorder.sources.paths(recorder.settings);
+    let is_input = |path: &Path| inputs.iter().any(|input| output::is_same_file(input, path));
+    let is_small = |path: &Path| {
+        let found = fs::metadata(path);
+        found.is_ok_and(|found| found.is_file() && found.len() <= MOST_BYTES)
+    };
+    for folder in folders {
+        // What can't be listed is told of where the exports are looked for.
+        for path in Folder::list(folder).unwrap_or_default().paths() {
+            let mut seen = found.iter();
+            let is_seen = seen.any(|(seen, _)| output::is_same_file(seen, &path));
+            let is_list = || list::looks_like_list(&path).unwrap_or(false);
+            if is_seen || is_known(&path) || !is_small(&path) || is_input(&path) || !is_list() {
+                continue;
+            }
+            if let Ok(list) = list::read(&path)
+                && list.rows.iter().any(ListRow::is_filled)
+            {
+                found.push((path, list));
+            }
+        }
+    }
+    if found.is_empty() {
+        return Ok(Vec::new());
+    }
+    let log = recorder.log()?;
+    found.retain(|(_, list)| recorder.lacks(list, &log));
+    let told = found
+        .iter()
+        .map(|(path, _)| files::not_recorded(&shown(path).to_string(), recorder.language));
+    Ok(told.collect())
+}
+
+/// The failure of a list that can't be taken.
+#[must_use]
+pub fn not_taken(path: &Path, why: &NotTaken, language: Language) -> Failure {
+    let name = shown(path).to_string();
+    Failure::new(why.status(), language, why.sentence(&name, language))
+}
+
+/// The date of a list: that of its rows; none where it has none.
+fn date_of(list: &List) -> Option<NaiveDate> {
+    list.rows.iter().map(|row| row.date).max()
+}
+
+/// What is said of a list that is kept because nothing of it was recorded.
+#[must_use]
+pub fn told_of_kept(kept: &Path, language: Language) -> String {
+    let kept = shown(kept);
+    match language {
+        Language::Russian => format!(
+            "в прежнем списке отмечены итоги, они не записаны; он сохранён как {kept}; записать их: recall record {kept}"
+        ),
+        Language::English => format!(
+            "the earlier list has outcomes that are not recorded; it is kept as {kept}; to record them: recall record {kept}"
+        ),
+    }
+}

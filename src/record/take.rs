@@ -1,0 +1,744 @@
+//! From the rows of filled lists to rows of the record: what each says, of which case, and whether it was said before.
+
+use std::collections::{BTreeMap, HashMap};
+
+use chrono::NaiveDate;
+
+use super::entry::Entry;
+use super::list::{List, ListRow};
+use super::log::{Cells, Log, at as column};
+use super::outcome::{self, Statement};
+use super::times::{self, Callback, Called, Day, When};
+use crate::clinic::{Channel, Clock, Moment, Outcome, Reason};
+use crate::phone;
+use crate::read::Names;
+use crate::read::values::{self, normal, trim};
+use crate::read::words::{OUTCOME, OUTCOMES};
+use crate::settings::Settings;
+
+/// With what filled lists are read.
+#[derive(Clone, Copy)]
+pub struct Taking<'a> {
+    /// What was recorded before.
+    pub log: &'a Log,
+    /// Who the patients are, where that is known.
+    pub names: Option<&'a Names>,
+    /// Shifts and open days.
+    pub settings: &'a Settings,
+    /// Reads the numbers of the lists.
+    pub phones: phone::Reader,
+    /// The moment of recording.
+    pub now: Moment,
+}
+
+/// A row of a list.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct At {
+    /// The name of the list.
+    pub list: String,
+    /// The line of the row.
+    pub line: u32,
+    /// The patient's id.
+    pub patient: String,
+}
+
+/// What is to be said of a row beside what it was taken for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Remark {
+    /// It can't be understood: nobody calls until it is said clearly.
+    Unclear,
+    /// When the contact was made can't be read, lies ahead or too far back, and was taken for blank.
+    CalledAt,
+    /// When to call again can't be read.
+    CallbackAt,
+    /// The score is none.
+    Score,
+    /// An earlier outcome of the same contact stays in force.
+    Kept(Outcome),
+    /// Cases of the same talk of which nothing was said: spoken of, and no more.
+    OthersReached(Vec<String>),
+}
+
+/// What was taken from the lists.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Taken {
+    /// The rows for the record, without the columns that a recording fills.
+    pub rows: Vec<Cells>,
+    /// How many contacts came to what.
+    pub outcomes: BTreeMap<Outcome, u32>,
+    /// How many contacts that is.
+    pub contacts: u32,
+    /// What is to be said of single rows.
+    pub remarks: Vec<(At, Remark)>,
+    /// How many filled rows the record knew already.
+    pub known: u32,
+    /// The places, among the lists, of those in which something is still unclear.
+    pub unclear_lists: Vec<usize>,
+}
+
+impl Taken {
+    /// Whether there is nothing to be said of it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.contacts == 0 && self.remarks.is_empty()
+    }
+}
+
+/// A list that speaks of somebody else than patients.csv does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OtherPerson(pub At);
+
+/// Which talk of a list it is: the cases of one contact have it in common.
+type TalkKey<'a> = (NaiveDate, &'a str, Channel, u32);
+
+/// A case of a talk.
+struct TalkCase {
+    entry: Entry,
+    digits: Option<String>,
+}
+
+/// All rows of one contact of a list.
+struct Talk<'a> {
+    rows: Vec<&'a ListRow>,
+    cases: Vec<TalkCase>,
+}
+
+/// What one filled row says.
+struct Saying<'a> {
+    row: &'a ListRow,
+    /// The outcome cell, or of rows that contradict each other all of them.
+    said: String,
+    called: Called,
+    statements: Vec<Statement>,
+    note: String,
+    score: String,
+}
+
+/// A row that is to be written, as the record knows rows.
+#[derive(PartialEq, Eq, Hash)]
+struct Known {
+    outcome: String,
+    said: String,
+    called: String,
+    callback: String,
+    score: String,
+    note: String,
+}
+
+/// The rows of the record by their entry, in order.
+struct Index(HashMap<Entry, Vec<Known>>);
+
+impl Taking<'_> {
+    /// Takes all filled rows; nothing at all where one of the lists can't be right.
+    ///
+    /// # Errors
+    /// Where a list names somebody who is another one in patients.csv.
+    pub fn take(&self, lists: &[List]) -> Result<Taken, OtherPerson> {
+        let mut index = Index::of(self.log);
+        let mut taken = Taken::default();
+        for (place, list) in lists.iter().enumerate() {
+            if !list.rows.iter().any(ListRow::is_filled) {
+                continue;
+            }
+            self.check_names(list)?;
+            let mut has_unclear = false;
+            for talk in talks(list) {
+                has_unclear |= self.take_talk(list, &talk, &mut index, &mut taken);
+            }
+            if has_unclear {
+                taken.unclear_lists.push(place);
+            }
+        }
+        Ok(taken)
+    }
+
+    fn check_names(&self, list: &List) -> Result<(), OtherPerson> {
+        let Some(names) = self.names else {
+            return Ok(());
+        };
+        for row in &list.rows {
+            let Some((surname, first_name)) = names.get(&row.entry.patient) else {
+                continue;
+            };
+            if is_somebody_else(&row.patient_name, surname, first_name) {
+                return Err(OtherPerson(at(list, row)));
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes what was written down of one contact; tells whether something of it is unclear.
+    fn take_talk(
+        &self,
+        list: &List,
+        talk: &Talk<'_>,
+        index: &mut Index,
+        taken: &mut Taken,
+    ) -> bool {
+        let sayings = self.sayings(list, talk, taken);
+        let mut written: Vec<(usize, Outcome)> = Vec::new();
+        let mut speaks_of_cases = None;
+        let mut is_new = false;
+        let mut counted: Vec<Outcome> = Vec::new();
+        let mut put = |saying: &Saying<'_>, statement: Statement, case: usize, is_first: bool| {
+            let row = self.row(list, saying, statement, &talk.cases[case], is_first);
+            let entry = &talk.cases[case].entry;
+            let before = index.in_force(entry);
+            if !index.put(entry, known(&row)) {
+                return false;
+            }
+            taken.rows.push(row);
+            if let Some(kept) = kept(before.as_ref(), statement.outcome) {
+                let remark = (at(list, saying.row), Remark::Kept(kept));
+                if !taken.remarks.contains(&remark) {
+                    taken.remarks.push(remark);
+                }
+            }
+            true
+        };
+        for saying in &sayings {
+            let own = talk.place_of(saying.row);
+            let mut is_first = true;
+            for &statement in &saying.statements {
+                let cases = if is_of_case(statement) {
+                    let case = statement.case.unwrap_or(own);
+                    speaks_of_cases = Some(saying);
+                    case..case + 1
+                } else {
+                    0..talk.cases.len()
+                };
+                let mut was_new = false;
+                for case in cases {
+                    was_new |= put(saying, statement, case, is_first);
+                    is_first = false;
+                    written.push((case, statement.outcome));
+                }
+                if was_new {
+                    is_new = true;
+                    counted.push(statement.outcome);
+                }
+            }
+        }
+        let unspoken = |case: &usize| {
+            let mut of_case = written.iter().filter(|(written, _)| written == case);
+            !of_case.any(|(_, outcome)| !is_attempt(*outcome))
+        };
+        let others: Vec<usize> = (0..talk.cases.len()).filter(unspoken).collect();
+        if let Some(saying) = speaks_of_cases {
+            let reached = Statement {
+                outcome: Outcome::Reached,
+                case: None,
+                when: None,
+            };
+            let mut names = Vec::new();
+            for case in others {
+                if put(saying, reached, case, false) {
+                    names.push(talk.cases[case].entry.case.clone());
+                }
+            }
+            if !names.is_empty() {
+                let remark = Remark::OthersReached(names);
+                taken.remarks.push((at(list, saying.row), remark));
+            }
+        }
+        counted.sort_unstable();
+        counted.dedup();
+        for outcome in counted {
+            *taken.outcomes.entry(outcome).or_default() += 1;
+        }
+        if is_new {
+            taken.contacts += 1;
+        } else if !sayings.is_empty() {
+            taken.known += 1;
+        }
+        let is_unclear = |case: &TalkCase| {
+            let in_force = index.in_force(&case.entry);
+            in_force == Some(Outcome::Unclear)
+        };
+        let is_unclear = !sayings.is_empty() && talk.cases.iter().any(is_unclear);
+        if is_unclear && let Some(saying) = sayings.last() {
+            taken.remarks.push((at(list, saying.row), Remark::Unclear));
+        }
+        is_unclear
+    }
+
+    /// What the filled rows of a contact say, in the order in which it counts.
+    fn sayings<'t>(&self, list: &List, talk: &Talk<'t>, taken: &mut Taken) -> Vec<Saying<'t>> {
+        let mut by_entry: BTreeMap<usize, Vec<&'t ListRow>> = BTreeMap::new();
+        for row in talk.rows.iter().copied().filter(|row| row.is_filled()) {
+            let of_entry = by_entry.entry(talk.place_of(row)).or_default();
+            if !of_entry.iter().any(|other| is_same(other, row)) {
+                of_entry.push(row);
+            }
+        }
+        let mut all = Vec::new();
+        for rows in by_entry.into_values() {
+            let mut sayings: Vec<_> = rows
+                .into_iter()
+                .map(|row| self.saying(list, row, talk, taken))
+                .collect();
+            let all_timed = sayings
+                .iter()
+                .all(|saying| has_own_time(saying.row, saying.called));
+            if sayings.len() > 1 && !all_timed {
+                sayings = contradiction(sayings).into_iter().collect();
+            } else {
+                sayings.sort_by_key(|saying| (saying.called.date, saying.called.minute));
+            }
+            all.extend(sayings);
+        }
+        all
+    }
+
+    fn saying<'t>(
+        &self,
+        list: &List,
+        row: &'t ListRow,
+        talk: &Talk<'_>,
+        taken: &mut Taken,
+    ) -> Saying<'t> {
+        let called = times::called(&row.called_at, row.date, row.scheduled_at, self.now);
+        let day = Day {
+            date: called.date,
+            minute: called.minute,
+            settings: self.settings,
+        };
+        let callback = times::callback(&row.callback_at, &day);
+        let mut note = vec![row.note.as_str()];
+        let mut remark = |remark: Remark| taken.remarks.push((at(list, row), remark));
+        if called.is_ignored {
+            remark(Remark::CalledAt);
+            note.push(row.called_at.as_str());
+        }
+        let said = outcome_of(row, talk, &day);
+        let mut statements = settle(&said, callback);
+        let unread = matches!(callback, Callback::Unreadable);
+        if unread {
+            // What can't be read may say anything: also that nobody is to call any more.
+            note.push(row.callback_at.as_str());
+            let further = outcome::read(&row.callback_at, &[], &day);
+            let mut further = further;
+            further.retain(|it| {
+                is_strict(it.outcome) && !said.iter().any(|own| own.outcome == it.outcome)
+            });
+            if said.is_empty() && !further.is_empty() {
+                statements.clear();
+            }
+            statements.extend(further);
+            if !statements.iter().any(|it| it.outcome == Outcome::Unclear) {
+                remark(Remark::CallbackAt);
+            }
+        }
+        let score = values::score(&row.score);
+        if score.is_err() {
+            remark(Remark::Score);
+            note.push(row.score.as_str());
+        }
+        let score = score.ok().flatten();
+        let score = score.map_or_else(String::new, |score| score.to_string());
+        note.retain(|part| !part.is_empty());
+        Saying {
+            row,
+            said: row.outcome.clone(),
+            called,
+            statements,
+            note: note.join("; "),
+            score,
+        }
+    }
+
+    /// A row of the record; score and note stand in the first of those that one row of a list makes.
+    fn row(
+        &self,
+        list: &List,
+        saying: &Saying<'_>,
+        statement: Statement,
+        case: &TalkCase,
+        is_first: bool,
+    ) -> Cells {
+        let row = saying.row;
+        let entry = match &case.digits {
+            Some(digits) => format!("{}#{digits}", case.entry),
+            None => case.entry.to_string(),
+        };
+        let phone = match row.channel {
+            Channel::Email => String::new(),
+            _ => self.number(&row.to),
+        };
+        let called = match saying.called.minute {
+            Some(minute) => written(When::At(Moment::at(saying.called.date, minute))),
+            None => written(When::On(saying.called.date)),
+        };
+        let first = |text: &String| {
+            if is_first {
+                text.clone()
+            } else {
+                String::new()
+            }
+        };
+        [
+            called,
+            case.entry.patient.clone(),
+            name_of(statement.outcome).to_owned(),
+            case.entry.case.clone(),
+            row.channel.name().to_owned(),
+            phone,
+            statement.when.map_or_else(String::new, written),
+            first(&saying.score),
+            String::new(),
+            first(&saying.note),
+            entry,
+            saying.said.clone(),
+            String::new(),
+            String::new(),
+            list.name.clone(),
+        ]
+    }
+
+    fn number(&self, to: &str) -> String {
+        let read = values::phones(to, &self.phones).ok().flatten();
+        let own = read.and_then(|numbers| numbers.own.into_iter().next());
+        own.map_or_else(String::new, |written| written.phone.e164())
+    }
+}
+
+impl Talk<'_> {
+    /// The place, among the cases, of the one of a row's entry.
+    fn place_of(&self, row: &ListRow) -> usize {
+        let is_his = |case: &TalkCase| case.entry == row.entry;
+        self.cases.iter().position(is_his).unwrap_or(0)
+    }
+}
+
+impl Index {
+    fn of(log: &Log) -> Self {
+        let mut index = Self(HashMap::new());
+        for row in log.rows() {
+            if let Some((entry, _)) = Entry::parse(&row[column::ENTRY]) {
+                index.0.entry(entry).or_default().push(known(row));
+            }
+        }
+        index
+    }
+
+    /// Adds what a row says, unless that was said before.
+    fn put(&mut self, entry: &Entry, said: Known) -> bool {
+        let of_entry = self.0.entry(entry.clone()).or_default();
+        if of_entry.contains(&said) {
+            return false;
+        }
+        of_entry.push(said);
+        true
+    }
+
+    /// The outcome that is in force for an entry: the last, save that an attempt does not take the place of what is neither an attempt nor
+    /// unclear, and that what was undone is none.
+    fn in_force(&self, entry: &Entry) -> Option<Outcome> {
+        let mut standing: Vec<Outcome> = Vec::new();
+        for said in self.0.get(entry).into_iter().flatten() {
+            if said.outcome == UNDONE {
+                standing.pop();
+            } else if let Some(outcome) = outcome_named(&said.outcome) {
+                standing.push(outcome);
+            }
+        }
+        let mut in_force = None;
+        for outcome in standing {
+            let yields = |before: Outcome| !is_attempt(before) && before != Outcome::Unclear;
+            if !(is_attempt(outcome) && in_force.is_some_and(yields)) {
+                in_force = Some(outcome);
+            }
+        }
+        in_force
+    }
+}
+
+/// How a row is called that takes back another one.
+const UNDONE: &str = "undone";
+
+fn known(row: &Cells) -> Known {
+    let cell = |column: usize| normal(trim(&row[column])).into_owned();
+    Known {
+        outcome: row[column::OUTCOME].clone(),
+        said: cell(column::SAID),
+        called: cell(column::CONTACTED_AT),
+        callback: cell(column::CALLBACK_AT),
+        score: cell(column::SCORE),
+        note: cell(column::NOTE),
+    }
+}
+
+fn at(list: &List, row: &ListRow) -> At {
+    At {
+        list: list.name.clone(),
+        line: row.line,
+        patient: row.entry.patient.clone(),
+    }
+}
+
+/// The contacts of a list, in its order.
+fn talks(list: &List) -> Vec<Talk<'_>> {
+    let mut talks: Vec<Talk<'_>> = Vec::new();
+    let mut places: HashMap<TalkKey<'_>, usize> = HashMap::new();
+    for row in &list.rows {
+        let entry = &row.entry;
+        let key = (
+            entry.date,
+            entry.patient.as_str(),
+            entry.channel,
+            entry.number,
+        );
+        let place = *places.entry(key).or_insert_with(|| {
+            talks.push(Talk {
+                rows: Vec::new(),
+                cases: Vec::new(),
+            });
+            talks.len() - 1
+        });
+        let talk = &mut talks[place];
+        talk.rows.push(row);
+        let others = row.cases.iter().filter(|case| **case != entry.case);
+        let own = std::iter::once(entry.clone());
+        for entry in own.chain(others.map(|case| entry.of_case(case))) {
+            if !talk.cases.iter().any(|known| known.entry == entry) {
+                let digits = row.digits.clone();
+                talk.cases.push(TalkCase { entry, digits });
+            }
+        }
+    }
+    talks
+}
+
+/// What the outcome cell of a row says, its matters by the cases of the talk.
+fn outcome_of(row: &ListRow, talk: &Talk<'_>, day: &Day<'_>) -> Vec<Statement> {
+    if row.outcome.is_empty() {
+        return Vec::new();
+    }
+    let reasons: &[Reason] = &row.reasons;
+    let mut statements = outcome::read(&row.outcome, reasons, day);
+    for statement in &mut statements {
+        let named = statement.case.and_then(|case| row.cases.get(case));
+        statement.case = named.and_then(|name| {
+            let is_it = |case: &TalkCase| case.entry.case == *name;
+            talk.cases.iter().position(is_it)
+        });
+    }
+    statements
+}
+
+/// Joins what the outcome says with what stands in the cell for the next call.
+fn settle(said: &[Statement], callback: Callback) -> Vec<Statement> {
+    let talk = |outcome: Outcome, when: Option<When>| Statement {
+        outcome,
+        case: None,
+        when,
+    };
+    let unclear = || vec![talk(Outcome::Unclear, None)];
+    if said.is_empty() {
+        return match callback {
+            Callback::When(when) => vec![talk(Outcome::Callback, Some(when))],
+            Callback::Patients => vec![talk(Outcome::Reached, None)],
+            Callback::Blank | Callback::NotWanted | Callback::Unreadable => unclear(),
+        };
+    }
+    let named = match callback {
+        Callback::When(when) => Some(when),
+        _ => None,
+    };
+    let differs = |own: Option<When>| own.is_some() && named.is_some() && own != named;
+    // Of several matters one may be the one that is to be spoken of again.
+    let some_take_it = said.iter().any(|it| {
+        is_attempt(it.outcome)
+            || is_strict(it.outcome)
+            || matches!(
+                it.outcome,
+                Outcome::Reached | Outcome::Callback | Outcome::AskDoctor
+            )
+    });
+    let mut settled = Vec::new();
+    for &statement in said {
+        let own = statement.when;
+        let when = own.or(named);
+        settled.push(match statement.outcome {
+            Outcome::Reached | Outcome::Callback | Outcome::AskDoctor if differs(own) => {
+                return unclear_beside(said);
+            }
+            Outcome::Reached => match callback {
+                Callback::Unreadable => return unclear_beside(said),
+                _ if when.is_some() => Statement {
+                    outcome: Outcome::Callback,
+                    when,
+                    ..statement
+                },
+                _ => statement,
+            },
+            Outcome::Callback => match callback {
+                Callback::Blank | Callback::When(_) => Statement { when, ..statement },
+                Callback::NotWanted | Callback::Patients | Callback::Unreadable => {
+                    return unclear_beside(said);
+                }
+            },
+            Outcome::AskDoctor => Statement { when, ..statement },
+            Outcome::NoAnswer | Outcome::Busy | Outcome::NotDelivered => {
+                if differs(own) {
+                    return unclear_beside(said);
+                }
+                Statement { when, ..statement }
+            }
+            Outcome::Declined | Outcome::Booked if named.is_some() && !some_take_it => {
+                return unclear_beside(said);
+            }
+            // What stands in the outcome is when the visit is, or was said beside the no.
+            Outcome::Declined | Outcome::Booked => Statement {
+                when: None,
+                ..statement
+            },
+            Outcome::Sent if when.is_some() => return unclear_beside(said),
+            _ => statement,
+        });
+    }
+    settled
+}
+
+/// What can't be understood, with what holds all the same.
+fn unclear_beside(said: &[Statement]) -> Vec<Statement> {
+    let strict = said.iter().copied().filter(|it| is_strict(it.outcome));
+    let unclear = Statement {
+        outcome: Outcome::Unclear,
+        case: None,
+        when: None,
+    };
+    strict.chain([unclear]).collect()
+}
+
+/// Rows of one entry that say different things, and nobody knows which came last: what must not be lost holds, the rest is unclear.
+fn contradiction(sayings: Vec<Saying<'_>>) -> Option<Saying<'_>> {
+    let mut statements: Vec<Statement> = Vec::new();
+    for statement in sayings.iter().flat_map(|saying| &saying.statements) {
+        if is_strict(statement.outcome) && !statements.contains(statement) {
+            statements.push(*statement);
+        }
+    }
+    // Who is in pain is called by the doctor, whatever else was written.
+    if !statements.iter().any(|it| it.outcome == Outcome::Unwell) {
+        statements = unclear_beside(&statements);
+    }
+    let joined = sayings.into_iter().reduce(|mut joined, other| {
+        for (own, further) in [
+            (&mut joined.said, other.said),
+            (&mut joined.note, other.note),
+        ] {
+            let joint = if own.is_empty() || further.is_empty() {
+                ""
+            } else {
+                " / "
+            };
+            own.push_str(joint);
+            own.push_str(&further);
+        }
+        if joined.score != other.score {
+            joined.score.clear();
+        }
+        if joined.called != other.called {
+            joined.called.minute = None;
+        }
+        joined
+    });
+    joined.map(|joined| Saying {
+        statements,
+        ..joined
+    })
+}
+
+/// Whether an outcome is that of one case and not of the whole talk.
+const fn is_of_case(statement: Statement) -> bool {
+    matches!(
+        statement.outcome,
+        Outcome::Booked | Outcome::Declined | Outcome::Reached | Outcome::AskDoctor
+    )
+}
+
+const fn is_attempt(outcome: Outcome) -> bool {
+    matches!(
+        outcome,
+        Outcome::NoAnswer | Outcome::Busy | Outcome::NotDelivered
+    )
+}
+
+/// What stays in force whatever is said later, until it is undone.
+const fn is_strict(outcome: Outcome) -> bool {
+    matches!(
+        outcome,
+        Outcome::OptOut
+            | Outcome::Complaint
+            | Outcome::Left
+            | Outcome::Unwell
+            | Outcome::WrongNumber
+    )
+}
+
+/// What stays in force beside, or in place of, a new outcome of the same entry.
+fn kept(before: Option<&Outcome>, new: Outcome) -> Option<Outcome> {
+    let before = *before?;
+    let yields = is_attempt(new) && !is_attempt(before) && before != Outcome::Unclear;
+    (yields || is_strict(before) && before != new).then_some(before)
+}
+
+fn is_same(one: &ListRow, other: &ListRow) -> bool {
+    let cells = |row: &ListRow| {
+        [
+            &row.outcome,
+            &row.called_at,
+            &row.callback_at,
+            &row.score,
+            &row.note,
+        ]
+        .map(|cell| normal(cell).into_owned())
+    };
+    cells(one) == cells(other)
+}
+
+fn has_own_time(row: &ListRow, called: Called) -> bool {
+    !row.called_at.is_empty() && !called.is_ignored && called.minute.is_some()
+}
+
+/// Whether a list means somebody else: both surname and first name are others.
+fn is_somebody_else(listed: &str, last: &str, first: &str) -> bool {
+    let words = |name: &str| -> Vec<String> {
+        let name = normal(name).into_owned();
+        name.split(' ')
+            .map(str::to_owned)
+            .filter(|word| !word.is_empty())
+            .collect()
+    };
+    let listed = words(listed);
+    let parts: Vec<_> = [last, first]
+        .map(words)
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect();
+    let stands = |part: &Vec<String>| part.iter().all(|word| listed.contains(word));
+    !listed.is_empty() && !parts.is_empty() && !parts.iter().any(stands)
+}
+
+/// The name of an outcome in files.
+#[must_use]
+pub fn name_of(outcome: Outcome) -> &'static str {
+    let place = OUTCOMES.iter().position(|known| *known == outcome);
+    place
+        .and_then(|place| OUTCOME.values.get(place))
+        .map_or("", |(name, _)| name)
+}
+
+fn outcome_named(name: &str) -> Option<Outcome> {
+    let place = OUTCOME.values.iter().position(|(known, _)| *known == name);
+    OUTCOMES.get(place?).copied()
+}
+
+/// A day, or a moment to the minute, as the record has it.
+fn written(when: When) -> String {
+    match when {
+        When::On(date) => date.to_string(),
+        When::At(moment) => format!("{} {}", moment.date, Clock(moment.minute())),
+    }
+}

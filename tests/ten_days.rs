@@ -1,0 +1,565 @@
+//! Ten days in a row: plan, fill the list in as people write, save it as some program does, plan the next day.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test stops where it fails"
+)]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, TimeZone, Utc, Weekday};
+use chrono_tz::Europe::Moscow;
+use proptest::prelude::*;
+use proptest::test_runner::FileFailurePersistence;
+use recall::command::{self, Asked, Surroundings};
+use recall::failure::Failure;
+use recall::settings::Language;
+
+/// A Monday.
+const FIRST: &str = "2026-03-02";
+const DAYS: u64 = 10;
+
+/// Numbers that look as if they were drawn.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, bound: usize) -> usize {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap() % bound
+    }
+
+    fn one<'a, T>(&mut self, of: &'a [T]) -> &'a T {
+        &of[self.below(of.len())]
+    }
+}
+
+/// A clinic in which everybody said yes, and much was agreed: so that there is much to talk about.
+struct Clinic {
+    folder: tempfile::TempDir,
+    language: Language,
+    patients: usize,
+}
+
+impl Clinic {
+    fn new(dice: &mut Dice) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let data = folder.path().join("exports");
+        fs::create_dir_all(&data).unwrap();
+        fs::create_dir_all(folder.path().join("lists")).unwrap();
+        let patients = 4 + dice.below(8);
+        let style = dice.below(4);
+        let id = |nth: usize| match style {
+            0 => nth.to_string(),
+            1 => format!("{:05}", nth * 7),
+            2 => format!("К-{nth}/2026#{nth}"),
+            _ => format!("P{:06}", nth * 13),
+        };
+        let mut people = "patient_id,last_name,first_name,patronymic,birth_date,phone,consent,consent_on,channels\n".to_owned();
+        let mut plans = "plan_id,patient_id,item_id,procedure,tooth,doctor,signed_on,answer,urgent,due_on,status\n".to_owned();
+        let mut visits = "visit_id,patient_id,starts_at,status,kind,remind\nV0,nobody,2026-06-01 10:00,booked,treatment,no\n".to_owned();
+        let mut agreements = "agreement_id,patient_id,kind,agreed_on,due_on,contact_on,doctor,basis,topic,channel,status\n".to_owned();
+        for nth in 1..=patients {
+            let own = id(nth);
+            let last = *dice.one(&["Рогова", "Цветков", "О'Нил", "Ким", "Ёлкина", "=Сумма"]);
+            let first = *dice.one(&["Анна", "Олег", "Ирина", "Лев"]);
+            let middle = *dice.one(&["Ивановна", "Петрович", ""]);
+            let channels = *dice.one(&["", "call", "sms, call"]);
+            writeln!(people, "{own},{last},{first},{middle},1980-01-{nth:02},+7916000{nth:02}{nth:02},yes,2025-01-10,\"{channels}\"").unwrap();
+            let on = |offset: usize| first_day() + Days::new(offset as u64);
+            if dice.below(3) == 0 {
+                let due = on(dice.below(8));
+                writeln!(
+                    plans,
+                    "L{nth},{own},i,пломба,26,Д1,2026-02-10,agreed,yes,{due},planned"
+                )
+                .unwrap();
+            }
+            for kind in [
+                "hygiene_reminder",
+                "wellbeing_check",
+                "personal_call",
+                "control_exam",
+            ] {
+                if dice.below(3) > 0 {
+                    continue;
+                }
+                let contact = on(dice.below(10));
+                let basis = if kind == "control_exam" {
+                    "complex_treatment"
+                } else {
+                    ""
+                };
+                writeln!(
+                    agreements,
+                    "{kind}{nth},{own},{kind},2026-02-01,,{contact},Д1,{basis},после лечения,,open"
+                )
+                .unwrap();
+            }
+            if dice.below(5) == 0 {
+                let at = on(1 + dice.below(9));
+                writeln!(visits, "V{nth},{own},{at} 12:30,booked,treatment,yes").unwrap();
+            }
+        }
+        let language = *dice.one(&[Language::Russian, Language::English]);
+        let word = if language == Language::Russian {
+            "ru"
+        } else {
+            "en"
+        };
+        let settings = format!("clinic.timezone = 'Europe/Moscow'\nclinic.language = '{word}'\n");
+        for (name, text) in [
+            ("recall.toml", settings),
+            ("patients.csv", people),
+            ("plans.csv", plans),
+            ("visits.csv", visits),
+            ("agreements.csv", agreements),
+            (
+                "doctors.csv",
+                "doctor,name\nД1,Соболева Ирина Павловна\n".to_owned(),
+            ),
+        ] {
+            fs::write(data.join(name), text).unwrap();
+        }
+        Self {
+            folder,
+            language,
+            patients,
+        }
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn list(&self, date: NaiveDate) -> PathBuf {
+        self.path(&format!("lists/list-{date}.csv"))
+    }
+
+    fn run(&self, arguments: &[&str], date: NaiveDate, hour: u32) -> Result<(), Failure> {
+        let now = Moscow
+            .from_local_datetime(&date.and_time(NaiveTime::from_hms_opt(hour, 0, 0).unwrap()));
+        let now: DateTime<Utc> = now.unwrap().to_utc();
+        let surroundings = Surroundings {
+            now,
+            timezone: Some(Moscow),
+            terminal: None,
+            language: self.language,
+        };
+        let data = self.path("exports");
+        let mut all = vec!["recall"];
+        all.extend(arguments);
+        let record = self.path("recall-contacts.csv");
+        all.extend(["--quiet", "--data", data.to_str().unwrap()]);
+        all.extend(["--recall-contacts", record.to_str().unwrap()]);
+        let all = all.into_iter().map(std::ffi::OsString::from);
+        match command::read(all, surroundings)? {
+            Asked::Run(arguments, surroundings) => command::run(&arguments, surroundings),
+            Asked::Told(_) | Asked::Greeted(_) => panic!("no command"),
+        }
+    }
+
+    fn plan(&self, date: NaiveDate, hour: u32) -> Result<(), Failure> {
+        let list = self.path("lists/list-{date}.csv");
+        self.run(&["plan", "-o", list.to_str().unwrap()], date, hour)
+    }
+
+    fn record(&self) -> Vec<u8> {
+        fs::read(self.path("recall-contacts.csv")).unwrap_or_default()
+    }
+}
+
+fn first_day() -> NaiveDate {
+    FIRST.parse().unwrap()
+}
+
+/// A list as a table of texts.
+struct Sheet {
+    head: Vec<String>,
+    rows: Vec<Vec<String>>,
+}
+
+impl Sheet {
+    fn read(path: &Path, language: Language) -> Self {
+        let text = fs::read_to_string(path).unwrap();
+        let delimiter = if language == Language::Russian {
+            b';'
+        } else {
+            b','
+        };
+        let mut reader = csv::ReaderBuilder::new()
+            .delimiter(delimiter)
+            .has_headers(false)
+            .from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+        let mut rows: Vec<Vec<String>> = reader
+            .records()
+            .map(|row| row.unwrap().iter().map(str::to_owned).collect())
+            .collect();
+        let head = rows.remove(0);
+        Self { head, rows }
+    }
+
+    fn place(&self, names: [&str; 2]) -> usize {
+        let found = self
+            .head
+            .iter()
+            .position(|head| names.contains(&head.as_str()));
+        found.unwrap_or_else(|| panic!("no column {names:?} in {:?}", self.head))
+    }
+}
+
+const OUTCOME: [&str; 2] = ["Итог", "Outcome"];
+const CALLED_AT: [&str; 2] = ["Когда звонили", "Called at"];
+const CALLBACK_AT: [&str; 2] = ["Когда перезвонить", "Call back at"];
+const NOTE: [&str; 2] = ["Примечание", "Note"];
+const FROM: [&str; 2] = ["С", "Call from"];
+const CASES: [&str; 2] = ["Код повода", "Cases"];
+const PATIENT: [&str; 2] = ["Номер карты", "Patient id"];
+
+/// What people mean, and how they write it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Said {
+    Reached,
+    Booked,
+    Declined,
+    NoAnswer,
+    Promised,
+    OptOut,
+    Complaint,
+    Left,
+    Unclear,
+}
+
+const WORDS: [(Said, &[(&str, &str)]); 9] = [
+    (
+        Said::Reached,
+        &[
+            ("поговорили", ""),
+            ("дозвон", ""),
+            ("придет сама", ""),
+            ("reached", ""),
+            ("в курсе.", ""),
+        ],
+    ),
+    (
+        Said::Booked,
+        &[
+            ("записалась", ""),
+            ("перенос на чт 12:30", ""),
+            ("Booked", ""),
+            ("уже записана", ""),
+        ],
+    ),
+    (
+        Said::Declined,
+        &[
+            ("отказ", ""),
+            ("дорого, после зп", ""),
+            ("дозвон, думает", ""),
+            ("declined", ""),
+        ],
+    ),
+    (
+        Said::NoAnswer,
+        &[
+            ("н/о", ""),
+            ("н/д", ""),
+            ("2 раза н/о", ""),
+            ("не ответила, перезвонить", ""),
+            ("Скинула", ""),
+        ],
+    ),
+    (
+        Said::Promised,
+        &[
+            ("перезвонить", "завтра в 10:30"),
+            ("", "завтра 10.30"),
+            ("просила перезвонить", "завтра в 10:30"),
+            ("дозвон", "завтра в 10:30"),
+        ],
+    ),
+    (
+        Said::OptOut,
+        &[
+            ("больше не звонить", ""),
+            ("звонить не надо", ""),
+            ("ругалась, больше не звонить", ""),
+            ("opt_out", ""),
+        ],
+    ),
+    (
+        Said::Complaint,
+        &[("жалоба", ""), ("недовольна", ""), ("complaint", "")],
+    ),
+    (
+        Said::Left,
+        &[("умер", ""), ("переехали", ""), ("лечится в другой", "")],
+    ),
+    (
+        Said::Unclear,
+        &[
+            ("да", ""),
+            ("-", ""),
+            ("позже", ""),
+            ("ывпап", ""),
+            ("перезвонить", "после праздников"),
+        ],
+    ),
+];
+
+/// Writes a sheet as some program would.
+fn save(sheet: &Sheet, path: &Path, dice: &mut Dice) {
+    let mut head = sheet.head.clone();
+    let mut rows = sheet.rows.clone();
+    if dice.below(3) == 0 {
+        // A column of her own, in front.
+        head.insert(0, "Моё".to_owned());
+        rows.iter_mut()
+            .for_each(|row| row.insert(0, "x".to_owned()));
+    }
+    if dice.below(3) == 0 {
+        rows.reverse();
+    }
+    if dice.below(4) == 0 {
+        head.rotate_left(1);
+        rows.iter_mut().for_each(|row| row.rotate_left(1));
+    }
+    let (delimiter, encoding) = *dice.one(&[
+        (b';', "utf-8"),
+        (b',', "utf-8"),
+        (b';', "cp1251"),
+        (b'\t', "utf-16"),
+        (b';', "bom"),
+    ]);
+    let mut writer = csv::WriterBuilder::new()
+        .delimiter(delimiter)
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(Vec::new());
+    writer.write_record(&head).unwrap();
+    for row in &rows {
+        writer.write_record(row).unwrap();
+    }
+    let text = String::from_utf8(writer.into_inner().unwrap()).unwrap();
+    let bytes = match encoding {
+        "cp1251" => encoding_rs::WINDOWS_1251.encode(&text).0.into_owned(),
+        "utf-16" => {
+            let units = std::iter::once(0xFEFF).chain(text.encode_utf16());
+            units.flat_map(u16::to_le_bytes).collect()
+        }
+        "bom" => format!("\u{feff}{text}").into_bytes(),
+        _ => text.into_bytes(),
+    };
+    fs::write(path, bytes).unwrap();
+}
+
+/// What the days before mean for a case or a patient.
+#[derive(Default)]
+struct Model {
+    /// Never again.
+    silent: BTreeSet<String>,
+    /// Cases that were spoken of.
+    done: BTreeSet<(String, String)>,
+    /// Attempts in a row, and the day of the last.
+    tried: BTreeMap<(String, String), (u32, NaiveDate)>,
+    /// Whom to call on which day at half past ten.
+    promised: BTreeMap<String, (NaiveDate, Vec<String>)>,
+    /// The cases of a patient that were ever on a list.
+    cases: BTreeMap<String, BTreeSet<String>>,
+}
+
+impl Model {
+    fn judge(&mut self, date: NaiveDate, sheet: &Sheet) {
+        let (patient, cases, from) = (sheet.place(PATIENT), sheet.place(CASES), sheet.place(FROM));
+        let mut there = BTreeMap::new();
+        for row in &sheet.rows {
+            let id = row[patient].clone();
+            assert!(
+                !self.silent.contains(&id),
+                "{date}: {id} is called who is not to be called"
+            );
+            for case in row[cases].split(';') {
+                let key = (id.clone(), case.trim().to_owned());
+                let is_promised = self.promised.get(&id).is_some_and(|(day, _)| *day == date);
+                assert!(
+                    is_promised || !self.done.contains(&key),
+                    "{date}: {key:?} was spoken of"
+                );
+                if let Some((count, last)) = self.tried.get(&key) {
+                    assert!(*last < date, "{date}: {key:?} was tried today");
+                    assert!(*count < 3, "{date}: {key:?} was tried three times");
+                }
+            }
+            there.insert(id, row[from].clone());
+        }
+        if is_open(date) {
+            for (id, (day, _)) in &self.promised {
+                if *day == date && !self.silent.contains(id) {
+                    let from = there
+                        .get(id)
+                        .unwrap_or_else(|| panic!("{date}: {id} was promised a call"));
+                    assert_eq!(from, "10:30", "{date}: {id}");
+                }
+            }
+            // Who was tried once and has nothing else going on is tried again on the next open day.
+            for ((id, case), (count, last)) in &self.tried {
+                let only = self.cases.get(id).is_some_and(|cases| cases.len() == 1);
+                let is_next = open_day_after(*last) == date;
+                let is_bound = case.starts_with("visit:");
+                if only
+                    && is_next
+                    && *count < 3
+                    && !is_bound
+                    && !self.silent.contains(id)
+                    && !self.promised.contains_key(id)
+                {
+                    assert!(
+                        there.contains_key(id),
+                        "{date}: {id} did not answer, and is forgotten"
+                    );
+                }
+            }
+        }
+        self.promised
+            .retain(|_, (day, _)| *day > date || !is_open(date) && *day == date);
+    }
+
+    fn take(&mut self, date: NaiveDate, id: &str, cases: &[&str], said: Said) {
+        let known = self.cases.entry(id.to_owned()).or_default();
+        known.extend(cases.iter().map(|case| (*case).to_owned()));
+        for case in cases {
+            let key = (id.to_owned(), (*case).to_owned());
+            match said {
+                Said::NoAnswer => {
+                    let tried = self.tried.entry(key).or_insert((0, date));
+                    *tried = (tried.0 + 1, date);
+                }
+                Said::Reached | Said::Booked | Said::Declined => {
+                    self.tried.remove(&key);
+                    self.done.insert(key);
+                }
+                _ => {
+                    self.tried.remove(&key);
+                }
+            }
+        }
+        match said {
+            Said::OptOut | Said::Complaint | Said::Left | Said::Unclear => {
+                self.silent.insert(id.to_owned());
+            }
+            // A visit that is over is nothing to be rung about.
+            Said::Promised if cases.iter().all(|case| case.starts_with("visit:")) => {}
+            Said::Promised => {
+                let day = date + Days::new(1);
+                let cases = cases.iter().map(|case| (*case).to_owned()).collect();
+                self.promised.insert(id.to_owned(), (day, cases));
+            }
+            _ => {}
+        }
+    }
+}
+
+fn is_open(date: NaiveDate) -> bool {
+    date.weekday() != Weekday::Sun
+}
+
+fn open_day_after(date: NaiveDate) -> NaiveDate {
+    let mut next = date + Days::new(1);
+    while !is_open(next) {
+        next = next + Days::new(1);
+    }
+    next
+}
+
+/// Ten days of a clinic. Returns how much there was to see: of each sort of thing said, how often.
+fn live(seed: u64) -> BTreeMap<String, usize> {
+    let mut dice = Dice(seed);
+    let clinic = Clinic::new(&mut dice);
+    let mut model = Model::default();
+    let mut seen = BTreeMap::new();
+    let mut stale: Option<PathBuf> = None;
+    assert!(clinic.patients > 0);
+    for offset in 0..DAYS {
+        let date = first_day() + Days::new(offset);
+        clinic.plan(date, 6).unwrap();
+        // What was recorded is not recorded again, by whichever copy.
+        let before = clinic.record();
+        clinic.plan(date, 7).unwrap();
+        if let Some(stale) = &stale {
+            clinic
+                .run(&["record", stale.to_str().unwrap()], date, 8)
+                .unwrap();
+        }
+        assert_eq!(clinic.record(), before, "{date}: nothing new was said");
+        let list = clinic.list(date);
+        let mut sheet = Sheet::read(&list, clinic.language);
+        model.judge(date, &sheet);
+        let [outcome, called, callback, note] =
+            [OUTCOME, CALLED_AT, CALLBACK_AT, NOTE].map(|names| sheet.place(names));
+        let (patient, cases) = (sheet.place(PATIENT), sheet.place(CASES));
+        let mut filled = false;
+        for row in &mut sheet.rows {
+            if dice.below(6) == 0 {
+                continue;
+            }
+            let (said, ways) = *dice.one(&WORDS);
+            let (word, again) = *dice.one(ways);
+            row[outcome] = word.to_owned();
+            row[callback] = again.to_owned();
+            if dice.below(2) == 0 {
+                row[called] = dice.one(&["9:40", "09:40", "9.40"]).to_string();
+            }
+            if dice.below(4) == 0 {
+                row[note] = "уточнить адрес".to_owned();
+            }
+            filled = true;
+            *seen.entry(format!("{said:?}")).or_insert(0) += 1;
+            let id = row[patient].clone();
+            let named = row[cases].clone();
+            let all: Vec<&str> = named.split(';').map(str::trim).collect();
+            model.take(date, &id, &all, said);
+        }
+        if filled {
+            save(&sheet, &list, &mut dice);
+            let copy = clinic.path("stale copy.csv");
+            fs::copy(&list, &copy).unwrap();
+            stale = Some(copy);
+            if dice.below(3) == 0 {
+                clinic
+                    .run(&["record", list.to_str().unwrap()], date, 20)
+                    .unwrap();
+            }
+        }
+    }
+    seen
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: ProptestConfig::default().cases / 32,
+        failure_persistence: Some(Box::new(FileFailurePersistence::Off)),
+        ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn what_was_said_comes_back_for_ten_days(seed in any::<u64>()) {
+        live(seed);
+    }
+}
+
+#[test]
+fn the_days_have_everything_in_them() {
+    let mut seen = BTreeMap::new();
+    for seed in 0..6 {
+        for (said, count) in live(seed) {
+            *seen.entry(said).or_insert(0) += count;
+        }
+    }
+    assert_eq!(seen.len(), WORDS.len(), "{seen:?}");
+    assert!(seen.values().all(|count| *count > 1), "{seen:?}");
+}
