@@ -854,7 +854,7 @@ fn wherever_a_list_breaks_off_no_row_is_misread() {
                     read += 1;
                     let rows = unplaced(list);
                     assert_eq!(rows, whole[..rows.len()], "{length}");
-                    // No row was begun and is next_row, but one that has no entry and in which nobody wrote.
+                    // No row was begun and is lost, but one that has no entry and in which nobody wrote.
                     let told = csv_text(&table[..=rows.len()], b';', style);
                     let is_whole = text[..length].trim_end() == told.trim_end();
                     let next_row = whole.get(rows.len());
