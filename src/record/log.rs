@@ -82,6 +82,15 @@ pub struct Unreadable {
 }
 
 impl Unreadable {
+    /// The same behind so many rows less.
+    #[must_use]
+    pub(super) fn moved_up(&self, by: usize) -> Self {
+        Self {
+            after: self.after.saturating_sub(by),
+            ..self.clone()
+        }
+    }
+
     /// The patient whom it names where an id would stand, and by its entry.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         let id = self.cells.get(at::PATIENT_ID).map(String::as_str);

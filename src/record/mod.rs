@@ -16,4 +16,5 @@ mod place;
 pub mod recording;
 pub mod restore;
 pub mod take;
+pub mod thin;
 pub mod times;
