@@ -179,7 +179,7 @@ impl Group<'_> {
         let mut words = self.again_text.split(|c: char| !c.is_alphabetic());
         let has_words = words.any(|word| word.chars().count() > 2);
         let is_day = self.again.iter().any(|time| time.names_day);
-        let says_more = self.has(|_| true);
+        let says_more = self.has_matter || self.has(|_| true);
         if says_more || !has_words && !is_day {
             return None;
         }

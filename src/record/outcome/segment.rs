@@ -66,7 +66,7 @@ fn without_counts(text: &str) -> String {
     while let Some(&word) = words.get(at) {
         let next = words.get(at + 1);
         let counts = next.is_some_and(|next| matches!(*next, "раз" | "раза" | "times"));
-        if is_number(word) && counts {
+        if is_number(word.trim_end_matches(['й', '-'])) && counts {
             at += 2;
             continue;
         }

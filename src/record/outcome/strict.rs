@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::tables::{ORDINARY, STRICT};
 use super::text::{Part, words};
-use super::words::{BETWEEN, BETWEEN_BEHIND, NEGATES, NEGATES_BEHIND, OTHERS, Strict};
+use super::words::{BETWEEN, BETWEEN_BEHIND, MACHINES, NEGATES, NEGATES_BEHIND, OTHERS, Strict};
 use crate::clinic::Outcome;
 use crate::read::refusal_words::{asks_for_peace, tells_of_death};
 
@@ -64,7 +64,8 @@ pub fn outcomes(plain: &str, parts: &[Part]) -> Vec<Outcome> {
     if asks_for_peace(plain) {
         add(Outcome::OptOut);
     }
-    if tells_of_death(plain) {
+    let is_machine = |word: &&str| MACHINES.contains(word);
+    if tells_of_death(plain) && !all.iter().flatten().any(is_machine) {
         add(Outcome::Left);
     }
     said
@@ -76,12 +77,14 @@ fn is_dead(plain: &str, parts: &[Part], all: &[Vec<&str>], place: usize) -> bool
         let words = place.and_then(|place| all.get(place));
         words.is_some_and(|words| words.iter().all(|word| is_other(word)))
     };
+    let is_machine = |word: &&str| MACHINES.contains(word);
     tells_of_death(&parts[place].text)
+        && !all[place].iter().any(is_machine)
         && (tells_of_death(plain) || !is_other(place.checked_sub(1)) && !is_other(Some(place + 1)))
 }
 
 fn is_other(word: &str) -> bool {
-    OTHERS.split_whitespace().any(|other| other == word)
+    MACHINES.contains(&word) || OTHERS.split_whitespace().any(|other| other == word)
 }
 
 fn is_limit(word: &str) -> bool {
@@ -218,7 +221,21 @@ fn is_nearly(words: &[&str], at: usize) -> bool {
     })
 }
 
-/// Whether it is somebody else who moved away, or blood that was given for a test.
+/// What breaks down and is no tooth.
+const OTHER_THINGS: [&str; 8] = [
+    "машина",
+    "машину",
+    "авто",
+    "связь",
+    "лифт",
+    "car",
+    "call",
+    "connection",
+];
+/// Who cries without complaining.
+const CHILDREN: [&str; 6] = ["ребенок", "дети", "малыш", "child", "kid", "baby"];
+
+/// Whether it is somebody else who moved away, blood that was given for a test, a telephone that broke, a child that cries.
 fn is_of_somebody_else(words: &[&str], here: &Range<usize>, strict: Strict) -> bool {
     let is_blood = |word: &str| word.starts_with("кров") || word == "blood";
     let is_test = |word: &&str| {
@@ -234,7 +251,15 @@ fn is_of_somebody_else(words: &[&str], here: &Range<usize>, strict: Strict) -> b
             words[from..here.start].iter().any(|word| is_other(word))
                 || words.get(here.end).is_some_and(|word| is_other(word))
         }
-        Outcome::Unwell => is_blood(words[here.start]) && words.iter().any(is_test),
+        Outcome::Unwell => {
+            let is_broken = ["слом", "broke"]
+                .iter()
+                .any(|stem| words[here.start].starts_with(stem));
+            let is_no_tooth = |word: &&str| MACHINES.contains(word) || OTHER_THINGS.contains(word);
+            is_blood(words[here.start]) && words.iter().any(is_test)
+                || is_broken && words.iter().any(is_no_tooth)
+        }
+        Outcome::Complaint => words.iter().any(|word| CHILDREN.contains(word)),
         _ => false,
     }
 }
@@ -286,21 +311,21 @@ fn negation_behind(words: &[&str], at: usize) -> Option<usize> {
     {
         return Some(at + 2);
     }
-    let mut to = at;
-    for _ in 0..3 {
+    for to in at..at + 3 {
         let word = *words.get(to)?;
         if NEGATES_BEHIND.contains(&word) {
             return Some(to + 1);
         }
         let next = words.get(to + 1);
-        if word == "не" && next.is_some_and(|next| matches!(*next, "было" | "была" | "был"))
-        {
+        let is_gone = next.is_some_and(|next| {
+            matches!(*next, "было" | "была" | "был" | "беспокоит" | "беспокоят")
+        });
+        if word == "не" && is_gone {
             return Some(to + 2);
         }
         if !BETWEEN_BEHIND.contains(&word) {
             return None;
         }
-        to += 1;
     }
     None
 }

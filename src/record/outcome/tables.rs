@@ -90,10 +90,12 @@ pub static MATTERS: LazyLock<Phrases<&'static [Reason]>> = LazyLock::new(|| {
 /// Whole cells that are read always: the names of outcomes, what the program itself calls them, and «запись», which beside other words may
 /// be a wish.
 pub static WHOLE: LazyLock<BTreeMap<String, Outcome>> = LazyLock::new(|| {
-    let names = OUTCOME.values.iter().map(|(name, _)| *name);
-    let mut whole: Vec<(&str, Outcome)> = names.zip(OUTCOMES).collect();
-    for of_language in [Language::Russian, Language::English] {
-        whole.extend(OUTCOMES.map(|outcome| (language::outcome(outcome, of_language), outcome)));
+    let mut whole: Vec<(&str, Outcome)> = Vec::new();
+    // That a row is taken back is an outcome of the record alone.
+    for (&(name, _), outcome) in OUTCOME.values.iter().zip(OUTCOMES) {
+        let titles = [Language::Russian, Language::English];
+        let titles = titles.map(|of_language| (language::outcome(outcome, of_language), outcome));
+        whole.extend([(name, outcome)].into_iter().chain(titles));
     }
     whole.push(("запись", Outcome::Booked));
     whole

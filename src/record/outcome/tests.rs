@@ -131,6 +131,7 @@ fn the_words_for_each_outcome() {
         reached = не болит | ничего не болит | не беспокоит | жалоб нет | без жалоб | норм | нормально | заживает | все хорошо
         reached = дозвон | дозвонилась | поговорили
         booked = записались | уже записан | уже записана | перезаписали | перенос на 12.03 | взял время | взяла время | запись
+        booked = перенесла визит на 20.03 | перенос визита на 20.03
         unclear = перенос | хочет запись | просит запись | запись, перезвонить
         declined = не придет | отменил | отменила | отмена | передумал | передумала | не актуально | не планирует | напоминать не надо
         declined = не интересно | не хочет | не надо | думает | подумает | дорого
@@ -175,17 +176,22 @@ fn nothing_that_stands_there_is_blank() {
 #[test]
 fn names_and_titles_are_read_always() {
     use crate::settings::Language;
-    for (place, outcome) in OUTCOMES.into_iter().enumerate() {
-        let name = OUTCOME.values[place].0;
+    let values = OUTCOME.values.iter();
+    for (&(name, words), outcome) in values.zip(OUTCOMES) {
         for language in [Language::Russian, Language::English] {
             let title = crate::language::outcome(outcome, language);
             for cell in [name, title, &name.replace('_', " "), &title.to_uppercase()] {
                 assert_eq!(said(cell, ANY), name, "{cell}");
             }
         }
-        for word in OUTCOME.values[place].1 {
+        for word in words {
             assert_eq!(said(word, ANY), name, "{word}");
         }
+    }
+    // What takes a row of the record back is nothing that somebody writes into a list.
+    let undone = crate::language::outcome(Outcome::Undone, Language::Russian);
+    for cell in ["undone", undone] {
+        assert_eq!(said(cell, ANY), "unclear", "{cell}");
     }
     let mut settings = Settings::defaults(Moscow);
     let mapping = settings.mappings.entry("contacts".to_owned()).or_default();
@@ -251,6 +257,8 @@ fn a_negation_takes_a_strict_word_back() {
         reached = боли нет | болей нет | нет боли | без боли | нет отека | отека нет | температуры нет | температуры уже нет
         reached = боли и отека нет | нет боли и отека | боли, отека нет | ни боли, ни отека | крови не было | не было температуры
         reached = не жалуется | на боль не жалуется | не жалуется на боль | нет жалоб на боль | не ругалась | претензий нет
+        reached = больше не болит | боль не беспокоит | зубы не беспокоят | десна не кровит
+        unclear = телефон сломался | сломалась машина | телефон умер | phone died | line dead | ребенок орет
         unclear = кровь сдала | сдать кровь | сдала кровь на анализ | не переехала | не умер
         unwell = не сильно болит | спать не может, болит | нет, болит | боль не проходит | кровь не останавливается | почти не болит
         unwell = нет отека, боли в десне | не беспокоит, но болит | температура не спадает | боли нет, отек | ничего, болит
@@ -299,7 +307,7 @@ fn several_things_in_one_cell() {
         callback = дозвонилась, перезвонить
         reached = не сейчас, сама перезвонит | все хорошо, не болит | подтвердил, придет | сама позвонит в среду | придет завтра в 10
         reached = подтвердила, завтра 10:30 | да, придет
-        booked = поговорили, записалась | подтвердил и записалась | записана на чт 12:30 | записалась, чт 12:30
+        booked = перезвонила сама, записана | поговорили, записалась | подтвердил и записалась | записана на чт 12:30 | записалась, чт 12:30
         unclear = записалась, отказ | перезвонить, записалась | поговорили, перезвонить | придет, перезвонить
         unclear = чужой номер, перезвонить | н/о, придет | смс, перезвонить | отправила смс, перезвонить
         unclear = перезвонить в среду или пятницу | перезвонить в среду, в пятницу | перезвонить после праздников
@@ -325,6 +333,7 @@ fn words_of_reasons_name_the_case() {
         1:ask_doctor = по плану спросить врача
         booked = записалась
         declined = отказ | думает
+        unclear = чистка 15.03 10:00 | чистка 15.03 10:00, план нет
         unclear = осмотр да | чистка да, осмотр нет | записана, план нет | чистка, план нет | чистка записана, план
         unclear = чистка н/о, план да | чистка да нет, план нет | чистка
         unwell = чистка записана, болит

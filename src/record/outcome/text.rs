@@ -104,17 +104,29 @@ fn short(chars: &[char], at: usize) -> Option<(&'static str, usize)> {
     known.map(|(_, written)| (*written, 3))
 }
 
+/// Whether a dot only shortens a word that goes on in a time: «на след. неделе», «в 10 ч. утра».
+fn is_shortened(chars: &[char], at: usize) -> bool {
+    ["след", "ч", "раб"].iter().any(|short| {
+        let length = short.chars().count();
+        let from = at.checked_sub(length);
+        let before = from
+            .and_then(|from| from.checked_sub(1))
+            .map(|at| chars[at]);
+        let is_it = from.is_some_and(|from| short.chars().eq(chars[from..at].iter().copied()));
+        is_it && before.is_none_or(|c| !c.is_alphabetic()) && chars.get(at + 1) == Some(&' ')
+    })
+}
+
 fn ends_part(chars: &[char], at: usize) -> bool {
     let around = |place: Option<usize>| place.and_then(|place| chars.get(place)).copied();
     let (before, after) = (around(at.checked_sub(1)), around(Some(at + 1)));
     let both = |is: fn(char) -> bool| before.is_some_and(is) && after.is_some_and(is);
     let is_digit = |c: char| c.is_ascii_digit();
     match chars[at] {
-        '.' if both(|c| c.is_ascii_alphabetic()) => false,
-        '.' | '/' | ':' => !both(is_digit),
+        '.' if both(|c| c.is_ascii_alphabetic()) || is_shortened(chars, at) => false,
+        '.' | '/' | ':' | '—' | '–' | '―' => !both(is_digit),
         ',' | ';' | '+' | '&' | '!' | '?' | '(' | ')' | '[' | ']' | '"' | '«' | '»' | '“' | '”'
         | '|' | '\\' | '…' | '•' | '=' | '→' | '*' => true,
-        '—' | '–' | '―' => !both(is_digit),
         '-' => !(before.is_some_and(|c| c != ' ') && after.is_some_and(|c| c != ' ')),
         _ => false,
     }
@@ -151,6 +163,10 @@ mod tests {
             ),
             ("чистка - да, план\u{a0}— нет", "чистка|да|план|нет"),
             ("пер-ть ч/з час", "пер-ть ч/з час"),
+            (
+                "на след. неделе в 10 ч. утра. Ок",
+                "на след. неделе в 10 ч. утра|ок",
+            ),
             ("10-12", "10-12"),
             ("Всё  ОК!!! (2 раза)", "все ок|2 раза"),
             ("don't call\nЁж", "dont call|еж"),

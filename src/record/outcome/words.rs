@@ -53,7 +53,7 @@ pub enum Says {
 /// What decides wherever it stands, and what negates it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Strict {
-    /// Opt_out, left, unwell or complaint.
+    /// `opt_out`, `left`, `unwell` or `complaint`.
     pub outcome: Outcome,
     /// Whether it is a thing of which one says that there is none: «температуры нет».
     pub is_thing: bool,
@@ -113,6 +113,19 @@ pub const CLASSES: &Classes = &[
     ),
 ];
 
+/// What is said to have died and is no person.
+pub const MACHINES: &[&str] = &[
+    "телефон",
+    "батарея",
+    "батарейка",
+    "аккумулятор",
+    "симка",
+    "phone",
+    "battery",
+    "line",
+    "mobile",
+];
+
 /// Whose death, or whose move to another town, is not the patient's.
 pub const OTHERS: &str = "муж жена мама папа мать отец дочь дочка сын сынок ребенок дети бабушка дедушка бабка дед брат сестра внук \
     внучка тетя дядя свекровь свекор теща тесть зять невестка племянник племянница родители подруга друг коллега сосед соседка врач \
@@ -125,7 +138,7 @@ pub const STRICT: &[(Outcome, bool, &str)] = &[
     (
         Outcome::Unwell,
         false,
-        "болит; болят; болело; болела; болели; побаливает; разболелся|разболелась|разболелось|разболелись; больно; ноет; ноют; ныло; \
+        "болит; болят; болело; болела; болели; болел зуб; чувствительность; реагирует; натирает; побаливает; разболелся|разболелась|разболелось|разболелись; больно; ноет; ноют; ныло; \
          дергает; дергают; пульсирует; беспокоит; беспокоят; беспокоил|беспокоила|беспокоило|беспокоили; кровит; кровоточит; \
          кровоточат; опух*; припух*; распух*; раздуло; отекла; отекло; отек|отекает щека|губа|десна|лицо; онемел*; немеет; \
          не открывается рот; рот не открывается; не может открыть рот; не открывает рот; трудно|больно|тяжело глотать|дышать|жевать|есть; \
@@ -161,7 +174,7 @@ pub const STRICT: &[(Outcome, bool, &str)] = &[
          moved away; moved out of town|state; moved abroad; moved to another|different city|town|country|state; relocated; \
          has|have|found|got|sees|goes|went|switched|changed to? a|an|another|different|new? other|another|different|new dentist|dentists|clinic|practice; \
          switched|changed dentist|dentists|clinics|practice; treated|goes|going elsewhere; \
-         treated at|in another|different|other clinic|place|practice; no longer our|a patient; not our patient; not a patient; passed; dead",
+         treated at|in another|different|other clinic|place|practice; no longer our|a patient; not our patient; not a patient; dead",
     ),
     (
         Outcome::OptOut,
@@ -174,8 +187,8 @@ pub const STRICT: &[(Outcome, bool, &str)] = &[
          запретил|запретила звонить|звонки; забудьте номер|телефон; \
          stop calling|phoning|ringing|texting|contacting; no more calls|contact; never call|ring|phone|contact|text; \
          do|please not|never call|ring|phone|text|contact|disturb|bother; dont call|ring|phone|text|contact|bother|disturb|call; \
-         not to be called|contacted|disturbed|phoned; doesnt|not want|wants to be called|contacted; asked|asks|wants not to call|contact|be; \
-         asked|asks us? to stop calling; take|remove me|him|her|them? off|from the|our? list|database|base; remove|delete|erase number|phone|contact; \
+         not to be called|contacted|disturbed|phoned; doesnt|not want|wants to be called|contacted; doesnt|not want|wants any|more? calls; asked|asks|wants not to call|contact|be; \
+         asked|asks us? to stop calling; take|remove me|him|her|them? off|from the|our|your? list|database|base; remove|delete|erase number|phone|contact; \
          remove|delete his|her|my|the number|phone; leave me|him|her|them alone; opted|opts out; opt out|outs; blacklist; blacklisted; unsubscribed; dnc",
     ),
     (
@@ -205,7 +218,7 @@ pub const ORDINARY: &[(Says, &str)] = &[
          запишется; запишутся; позвонит; позвонят; придут сами; наберет; свяжется; запишется|запишутся онлайн; когда надумает|решит; как надумает|решит; \
          обещал|обещала|обещали перезвонить|позвонить|записаться|прийти|набрать; \
          will call; will call back|us|again; will call us|me back; will ring|phone back|us?; calls back; will book; will book online|herself|himself; \
-         will schedule; will decide; will contact us; will get back to? us?; will let us know; going to call|book; shell|hell|theyll call|ring|book us? back?; \
+         will schedule; will rebook|reschedule; will decide; will contact us; will get back to? us?; will let us know; going to call|book; shell|hell|theyll call|ring|book us? back?; \
          will call|ring|book back? herself|himself|themselves",
     ),
     (
@@ -230,11 +243,11 @@ pub const ORDINARY: &[(Says, &str)] = &[
     ),
     (
         Says::Moved,
-        "перенос; перенос|перенесла|перенес|перенесен|перенесена|перенесено|перенесли на; moved|move|postponed to",
+        "перенос; перенес; перенесла; перенос|перенесла|перенес|перенесен|перенесена|перенесено|перенесли на; moved|move|postponed to",
     ),
     (
         Says::Got,
-        "дозвон; дозвонились; дозвонился; дозвонилась; got through",
+        "сам|сама перезвонил|перезвонила|позвонил|позвонила; перезвонил|перезвонила|позвонил|позвонила сам|сама; дозвон; дозвонились; дозвонился; дозвонилась; got through",
     ),
     (
         Says::Thinks,
@@ -301,7 +314,7 @@ pub const ORDINARY: &[(Says, &str)] = &[
         Says::Plain(Outcome::Declined),
         "не хочет; не хотят; не желает; не надо; не нужно; отказывается; отказались; отказываются; слишком|очень дорого; нет денег; неинтересно; не интересует; \
          напоминать не @wont; не @wont напоминать; не напоминать; не хочет лечиться|приходить; не будет лечиться|записываться; передумали; не собирается; \
-         не планируют; refused; refuses; said|says no; no thanks|thank; no thank you; not interested; not needed; doesnt want; doesnt want it|to; does not want it?; \
+         не планируют; refused; refuses; said|says no; no thanks|thank; no thank you; not interested; not needed; doesnt want; doesnt want it; doesnt want to come?; does not want it?; \
          not wanted; too expensive; expensive; no money; changed his|her|their? mind; not going to; no reminders",
     ),
     (
@@ -316,7 +329,7 @@ pub const ORDINARY: &[(Says, &str)] = &[
     (
         Says::Plain(Outcome::NoAnswer),
         "н_о; н_д; б_о; а_о; нд; не берет; не берут; не взял; не взяла; не взяли; не берет|берут|взял|взяла|взяли|снимает|поднимает|поднял|подняла @phone; \
-         @phone не берет|берут|взял|взяла|взяли|снимает|поднимает|поднял|подняла; не поднимает; не поднял; не подняла; не дозвонился; не дозвонилась; не дозвониться; \
+         @phone не берет|берут|взял|взяла|взяли|снимает|поднимает|поднял|подняла; не поднимает; не поднял; не подняла; не дозв; не дозвонился; не дозвонилась; оставил|оставила|оставили сообщение|голосовое; не дозвониться; \
          не дозваниваемся; не ответили; без ответа; не доступен; не доступна; недоступна; вне зоны действия|доступа; абонент недоступен|вне|выключен; \
          абонент вне зоны; не в сети; выключен; отключен; телефон|номер выключен|отключен|недоступен; виртуальный|голосовой секретарь|помощник; гудки; \
          сбросил|сбросила|сбрасывает звонок|вызов; бросил|бросила трубку; сбросили; скинули; скидывает; голосовая; спят; нет на месте; \
@@ -335,12 +348,12 @@ pub const ORDINARY: &[(Says, &str)] = &[
         "номер @kinof; не его|ее номер; это? не его|ее номер; номер не его|ее; номер чужой; номер не обслуживается; номера не существует; \
          несуществующий номер; номер другого человека; номер изменился; поменял|поменяла номер; сменил|сменила телефон; \
          wrong person; not his|her|their number; his|her|their? number changed; changed number|numbers|his|her number?; husbands|wifes|mothers|fathers|sons|daughters number; \
-         number does not exist; number doesnt exist; no such number; number not in service; not in service; different|another person|persons number?",
+         number does not exist; number doesnt exist; no such number; number not in service; number disconnected; not in service; different|another person|persons number?",
     ),
     (
         Says::Plain(Outcome::Callback),
         "перезвоните; перезвонить ей|ему|им; не может|могла|мог говорить|разговаривать; говорить? неудобно; неудобно говорить|разговаривать; спешит; торопится; \
-         на учебе; на уроке; на уроках; на встрече; на собрании; на тренировке; на смене; на отдыхе; на даче; отдыхает; \
+         на учебе; на уроке; на уроках; на встрече; на собрании; на тренировке; на смене; отпуск; командировка; больничный; на отдыхе; на даче; отдыхает; \
          уехал|уехала|уехали в|на отпуск|командировку|дачу|море|деревню; был|была на работе; работает; в дороге; в пути; в транспорте; в самолете; в поезде; \
          в отъезде; простыл; простыла; простудился; простудилась; с температурой дома; ребенок болеет|заболел; болеют; заболели; болен; больна; \
          call back; callback; call again; call back again|later; ring back; phone back; call him|her|them back?; try again; at work; driving; in a? meeting; \
@@ -360,9 +373,9 @@ pub const ORDINARY: &[(Says, &str)] = &[
         "@parent @told; @eparent said|says; он; она; они; сам; сама; сами; уже; опять; снова; еще; вчера; сегодня; утром; утро; вечером; вечер; днем; \
          раз; дважды; трижды; позже; попозже; потом; пока; что; пациент; пациентка; клиент; клиентка; и; но; а; сказал; сказала; сказали; говорит; говорят; \
          сообщил; сообщила; тоже; также; просто; очень; спасибо; пожалуйста; же; вот; так; зуб; зубы; десна; десны; щека; нигде; у; нее; него; них; ней; нему; нас; нам; ей; ему; им; её; \
-         его; ее; меня; мне; лично; конечно; точно; обязательно; \
+         его; ее; меня; мне; лично; больше; абонент; онлайн; категорически; конечно; точно; обязательно; \
          he; she; they; it; the; a; and; but; said; says; again; already; still; yesterday; today; morning; evening; twice; once; later; patient; \
-         client; that; so; also; very; please; is; was; has; him; her; them; us; me; herself; himself; just; then; thanks; for; now; this; his; their; will",
+         client; that; so; also; very; please; is; was; has; him; her; them; us; me; herself; himself; just; then; anymore; any more; thanks; for; now; this; his; their; will",
     ),
     (
         Says::BesideTime,
