@@ -926,7 +926,7 @@ pub struct Contact {
     pub recording: u32,
     /// The entry of a list that it answers, in [`Clinic::contact_ids`]; blank where it is none of recall's.
     pub entry: Id,
-    /// It does not count for itself: it stands in recall's own record too, and is that contact, or another row of its entry is in force.
+    /// It does not count for itself: it stands in recall's own record too, and is that contact, or it is an attempt that did not take the place of what is in force.
     /// A note beside it counts.
     pub is_double: bool,
     /// The contact that says of this message that it did not get there, and its date: from then on it is no message but part of that

@@ -181,11 +181,22 @@ pub fn keep_in_force(
         }
     }
     for ((_, entry), mut places) in of_entries {
-        places.sort_unstable_by_key(|&place| {
-            let contact = &contacts[place];
-            let is_undone = contact.outcome == Outcome::Undone;
-            let (order, outcome) = (contact.order(), contact.outcome);
-            (contact.recording, is_undone, order, outcome, contact.row)
+        places.sort_unstable_by(|&one, &other| {
+            let order = |contact: &Contact| {
+                let is_undone = contact.outcome == Outcome::Undone;
+                let (order, outcome) = (contact.order(), contact.outcome);
+                (
+                    contact.recording,
+                    is_undone,
+                    order,
+                    outcome,
+                    contact.note_refuses,
+                )
+            };
+            let (one, other) = (&contacts[one], &contacts[other]);
+            (order(one).cmp(&order(other)))
+                .then_with(|| said(clinic, one).cmp(&said(clinic, other)))
+                .then_with(|| one.row.cmp(&other.row))
         });
         // A row that stands there twice takes back one row.
         let mut seen = HashSet::new();
@@ -234,8 +245,8 @@ fn settle(
         let row = contacts[place].row;
         match *fate {
             Fate::InForce => is_left[place] = true,
-            Fate::Superseded(by) => {
-                // What is noted beside it holds: whoever wrote that nobody is to call did not take it back.
+            Fate::Yielded(by) => {
+                // What is noted beside it holds: whoever wrote that nobody is to call did not write that in place of something else.
                 if contacts[place].note_refuses {
                     contacts[place].is_double = true;
                     is_left[place] = true;
@@ -248,7 +259,7 @@ fn settle(
                 found.bound.push((row, by));
                 found.bound.push((by, row));
             }
-            Fate::Undone => {}
+            Fate::Superseded | Fate::Undone => {}
         }
     }
     if let Some((promise, attempt)) = settled.moved {
@@ -824,10 +835,10 @@ mod tests {
     }
 
     #[test]
-    fn a_note_beside_a_row_that_another_one_replaced_still_says_no() {
+    fn a_note_beside_an_attempt_that_takes_no_place_says_no_all_the_same() {
         let story = answered(&[
-            "no_answer; note=не звонить больше",
             "reached; case=agreement:A1",
+            "no_answer; note=не звонить больше",
         ]);
         let other = story.agreement(
             "A2",
@@ -839,6 +850,9 @@ mod tests {
         );
         let undone = answered(&["no_answer; note=не звонить больше", "undone"]);
         assert_eq!(undone.decision(HYGIENE), "call");
+        // Where another row took its place, what stood there holds no more.
+        let replaced = answered(&["no_answer; note=не звонить больше", "busy"]);
+        assert_eq!(replaced.decision(HYGIENE), "call");
     }
 
     #[test]

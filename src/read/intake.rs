@@ -330,11 +330,11 @@ impl<'a> Clerk<'a> {
     }
 
     /// The same for a row of recall's own record, which names its patient twice: where the ids differ, the entry's holds, but a row that
-    /// is refused bars both.
+    /// is not used bars both.
     pub fn end_recorded(&mut self, row: &mut Row<'_>, column: usize, id: &str) -> Ending {
         let written = row.text(column);
         let ending = self.end_of(row, column, Barred::Patient, id);
-        if row.is_rejected() && written != id {
+        if ending == Ending::Aside && written != id {
             match self.register.find(written) {
                 Some(patient) => {
                     let bar = Bar::UnreadableRecord;

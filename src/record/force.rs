@@ -55,8 +55,10 @@ pub struct Answer {
 pub enum Fate {
     /// It counts.
     InForce,
-    /// Another one took its place, or it did not take that of another one: the place of the row that is in force.
-    Superseded(usize),
+    /// A later one took its place.
+    Superseded,
+    /// It came later and did not take the place of another one: the place of the row that is in force.
+    Yielded(usize),
     /// The row at that place took it back.
     TakenBack(usize),
     /// It takes back a row, or nothing, and says nothing itself.
@@ -92,7 +94,7 @@ pub fn settle(answers: &[Answer]) -> Settled {
     let taken_back = taken_back(answers);
     let mut fates = vec![Fate::InForce; answers.len()];
     let mut in_force: Option<usize> = None;
-    let mut replaced = Vec::new();
+    let mut yielded = Vec::new();
     let mut moved = None;
     for (place, answer) in answers.iter().enumerate() {
         if let Some(by) = taken_back[place] {
@@ -108,7 +110,7 @@ pub fn settle(answers: &[Answer]) -> Settled {
             answer.is_attempt && !before.is_attempt && before.outcome != Outcome::Unclear
         };
         if let Some(last) = in_force.filter(|&last| yields(last)) {
-            replaced.push(place);
+            yielded.push(place);
             let is_promise = matches!(
                 answers[last].outcome,
                 Outcome::Callback | Outcome::AskDoctor
@@ -121,12 +123,12 @@ pub fn settle(answers: &[Answer]) -> Settled {
         if let Some(last) = in_force.replace(place)
             && !is_strict(answers[last].outcome)
         {
-            replaced.push(last);
+            fates[last] = Fate::Superseded;
         }
     }
-    for place in replaced {
+    for place in yielded {
         if let Some(last) = in_force {
-            fates[place] = Fate::Superseded(last);
+            fates[place] = Fate::Yielded(last);
         }
     }
     let moved = moved.filter(|&(promise, _)| fates[promise] == Fate::InForce);
@@ -204,7 +206,7 @@ mod tests {
             assert_eq!(in_force(outcomes), left, "{outcomes:?}");
         }
         let fates = settle(&answers(&[Reached, NoAnswer, Booked])).fates;
-        assert_eq!(fates[..2], [Fate::Superseded(2), Fate::Superseded(2)]);
+        assert_eq!(fates[..2], [Fate::Superseded, Fate::Yielded(2)]);
     }
 
     #[test]

@@ -440,7 +440,7 @@ fn line<'a>(
         .flexible(true)
         .from_writer(Vec::new());
     writer.write_record(cells)?;
-    writer.into_inner().map_err(|error| error.into_error())
+    writer.into_inner().map_err(csv::IntoInnerError::into_error)
 }
 
 /// So many records that spreadsheets saved are kept.

@@ -128,7 +128,7 @@ fn fates(log: &Log, reader: &Reader) -> Vec<Option<Fate>> {
         let place = |nth: usize| answers[nth].0;
         for (nth, fate) in force::settle(&all).fates.into_iter().enumerate() {
             fates[place(nth)] = Some(match fate {
-                Fate::Superseded(by) => Fate::Superseded(place(by)),
+                Fate::Yielded(by) => Fate::Yielded(place(by)),
                 Fate::TakenBack(by) => Fate::TakenBack(place(by)),
                 other => other,
             });
@@ -197,7 +197,7 @@ fn undone(row: &Cells, number: u32, now: Moment) -> Cells {
         undone[column].clone_from(&row[column]);
     }
     undone[at::CONTACTED_AT] = restore::written(now);
-    undone[at::OUTCOME] = UNDONE.to_owned();
+    UNDONE.clone_into(&mut undone[at::OUTCOME]);
     undone[at::SAID] = TakesBack::said(recording(row), &row[at::OUTCOME]);
     undone[at::RECORDING] = number.to_string();
     undone[at::RECORDED_AT] = restore::written(now);
@@ -208,8 +208,8 @@ fn undone(row: &Cells, number: u32, now: Moment) -> Cells {
 fn mark(patient: &str, count: usize, number: u32, now: Moment) -> Cells {
     let mut mark = Cells::default();
     mark[at::CONTACTED_AT] = restore::written(now);
-    mark[at::PATIENT_ID] = patient.to_owned();
-    mark[at::OUTCOME] = UNDONE.to_owned();
+    patient.clone_into(&mut mark[at::PATIENT_ID]);
+    UNDONE.clone_into(&mut mark[at::OUTCOME]);
     mark[at::SAID] = format!("{FORGOTTEN}{count}");
     mark[at::RECORDING] = number.to_string();
     mark[at::RECORDED_AT] = restore::written(now);
@@ -312,7 +312,7 @@ fn only_opted_out(row: &Cells) -> Cells {
 /// A row that says of whom it was, and nothing else: it can't be read, and bars.
 fn only_named(patient: &str) -> Cells {
     let mut left = Cells::default();
-    left[at::PATIENT_ID] = patient.to_owned();
+    patient.clone_into(&mut left[at::PATIENT_ID]);
     left
 }
 
@@ -368,9 +368,8 @@ pub fn expire(log: &Log, before: NaiveDate, now: Moment) -> (Log, usize) {
                 is_gone[by] = true;
                 true
             }
-            (Some(Fate::TakenBack(_) | Fate::Undone), _) => false,
-            (Some(Fate::Superseded(_)), _) => is_old(place),
-            (_, Some(Outcome::Undone)) => false,
+            (Some(Fate::TakenBack(_) | Fate::Undone), _) | (_, Some(Outcome::Undone)) => false,
+            (Some(Fate::Superseded | Fate::Yielded(_)), _) => is_old(place),
             (_, Some(outcome)) => {
                 is_old(place)
                     && !is_to_come

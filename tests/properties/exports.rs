@@ -782,6 +782,12 @@ fn agreements() -> BoxedStrategy<Table> {
 }
 
 fn contacts(file: File, count: std::ops::Range<usize>) -> BoxedStrategy<Table> {
+    // A row of the record may take another one back; elsewhere that is a no that is noted.
+    let taken_back = if file == File::RecallContacts {
+        "undone"
+    } else {
+        "unclear"
+    };
     let numbers: Vec<&str> = [""; 6]
         .into_iter()
         .chain([PHONES[0], PHONES[1], PHONES[4]])
@@ -790,7 +796,15 @@ fn contacts(file: File, count: std::ops::Range<usize>) -> BoxedStrategy<Table> {
         mostly(
             "",
             2,
-            &["1/7/call/A1#00ff", "1/7/call/A1#1a2b", "2/7/sms/A1"],
+            &[
+                "1/7/call/A1#00ff",
+                "1/7/call/A1#1a2b",
+                "2/7/sms/A1",
+                // Nobody has that id: the one beside it holds.
+                "2020-01-03/1/call/agreement:A1",
+                "2020-01-03/1/call/agreement:A1#1a2b",
+                "2020-01-03/1/sms/plan:P1",
+            ],
         ),
         of(&["", "1", "2", "3"]),
     ];
@@ -835,6 +849,8 @@ fn contacts(file: File, count: std::ops::Range<usize>) -> BoxedStrategy<Table> {
                 "complaint",
                 "resolved",
                 "resolved",
+                taken_back,
+                taken_back,
             ]),
             mostly(
                 "",

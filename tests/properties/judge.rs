@@ -2,7 +2,7 @@
 //! the right number. It knows only what the generator writes, and only looks for contacts that should not be.
 
 use crate::Table;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, Days, NaiveDate};
 use recall::clinic::{Channel, Reason, Windows};
@@ -124,9 +124,19 @@ fn numbers(cell: &str) -> Vec<u64> {
 
 /// The contacts of both files.
 fn contacts(exports: &Exports) -> Vec<Row<'_>> {
+    let entry = |row: &Row<'_>| {
+        let entry = row.get("entry").filter(|entry| !entry.is_empty());
+        entry.map(|entry| entry.split('#').next().unwrap_or_default().to_owned())
+    };
+    // Of an entry of which something was taken back it is not told here what is left.
+    let recorded = exports.rows(File::RecallContacts).into_iter();
+    let undone = recorded.filter(|row| row["outcome"] == "undone");
+    let undone: BTreeSet<String> = undone.filter_map(|row| entry(&row)).collect();
     let both = [File::Contacts, File::RecallContacts];
     both.into_iter()
         .flat_map(|file| exports.rows(file))
+        .filter(|row| row["outcome"] != "undone")
+        .filter(|row| entry(row).is_none_or(|entry| !undone.contains(&entry)))
         .collect()
 }
 

@@ -1,0 +1,111 @@
+//! recall's own record: where it stands, in which dialect it is, and what that makes of the list.
+
+mod clinic;
+
+use clinic::{Clinic, stderr};
+use encoding_rs::WINDOWS_1251;
+
+const HEADER: &str = "contacted_at,patient_id,outcome,case,channel,phone,callback_at,score,by,note,entry,said,recording,recorded_at,list\n";
+
+/// Patient 1 does not want to be called any more.
+fn opt_out() -> String {
+    let row = "2026-02-27 10:15,1,opt_out,plan:A,call,,,,,,2026-02-27/1/call/plan:A,не звонить,1,2026-02-27 20:00,list.csv\n";
+    format!("{HEADER}{row}")
+}
+
+/// The same as a spreadsheet saves it: the columns elsewhere, dates as they are written there.
+fn saved_again() -> String {
+    let header = "list;entry;outcome;patient_id;contacted_at;said;recording;recorded_at\r\n";
+    let row = "list.csv;2026-02-27/1/call/plan:A;opt_out;01;27.02.2026 10:15;не звонить;1;27.02.2026 20:00\r\n";
+    format!("{header}{row}")
+}
+
+#[test]
+fn what_was_recorded_holds_in_whatever_dialect_it_was_saved() {
+    Clinic::new().plan().calls(&["1", "2"]);
+    let utf16: Vec<u8> = std::iter::once(0xFEFF)
+        .chain(saved_again().encode_utf16())
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    for bytes in [
+        opt_out().into_bytes(),
+        saved_again().into_bytes(),
+        format!("\u{feff}{}", saved_again()).into_bytes(),
+        WINDOWS_1251.encode(&saved_again()).0.into_owned(),
+        saved_again().replace(';', "\t").into_bytes(),
+        utf16,
+    ] {
+        let clinic = Clinic::new().file("recall-contacts.csv", &bytes);
+        clinic.plan().calls(&["2"]);
+        // What is forced for the exports says nothing of the record.
+        let forced = clinic.args(&["--encoding", "utf-8", "--input-delimiter", ","]);
+        forced.plan().calls(&["2"]);
+    }
+}
+
+#[test]
+fn the_record_stands_where_it_is_named() {
+    let clinic = Clinic::new()
+        .file("recall.toml", "files.recall-contacts = 'said/record.csv'\n")
+        .file("said/record.csv", opt_out());
+    let planned = clinic.plan();
+    planned.calls(&["2"]);
+    // It is an input as others are.
+    let inputs = planned.list["inputs"].as_array().unwrap();
+    assert!(inputs.iter().any(|input| input["file"] == "record.csv"));
+    // The command line goes before the settings.
+    let other = clinic
+        .file("other.csv", HEADER)
+        .args(&["--recall-contacts", "other.csv"]);
+    other.plan().calls(&["1", "2"]);
+    // It is not there before something is written down, but the folder is.
+    let begun = Clinic::new().args(&["--recall-contacts", "to-be.csv"]);
+    begun.plan().calls(&["1", "2"]);
+    let nowhere = Clinic::new().args(&["--recall-contacts", "nowhere/to-be.csv"]);
+    assert_eq!(nowhere.run(&[]).status.code(), Some(66));
+}
+
+#[test]
+fn what_was_kept_of_a_record_lies_beside_it_in_peace() {
+    let clinic = Clinic::new()
+        .file("recall-contacts.csv", opt_out())
+        .file("recall-contacts.old-1.csv", saved_again());
+    let planned = clinic.plan();
+    planned.calls(&["2"]);
+    // A copy that nobody knows of may hold a no.
+    let copied = clinic.file("recall-contacts (2).csv", opt_out());
+    let run = copied.run(&[]);
+    assert_eq!(run.status.code(), Some(65), "{}", stderr(&run));
+}
+
+#[test]
+fn a_row_that_was_cut_bars_whom_it_names() {
+    for cut in [
+        "2026-02-27 10:15,1,opt_out\n",
+        "2026-02-27 10:15,x,opt_out,,,,,,,,2026-02-27/1/call/plan:A,,1,,,more\n",
+    ] {
+        let clinic = Clinic::new().file("recall-contacts.csv", format!("{HEADER}{cut}"));
+        clinic.plan().calls(&["2"]);
+    }
+}
+
+#[test]
+fn undone_and_forgotten_rows_are_counted_and_say_nothing() {
+    let undone =
+        "2026-02-28 09:00,1,undone,,,,,,,,2026-02-27/1/call/plan:A,recording 1: opt_out,2,,\n";
+    let mark = "2026-02-28 09:00,,undone,,,,,,,,,forgotten 12,3,,\n";
+    let clinic = Clinic::new().file(
+        "recall-contacts.csv",
+        format!("{}{undone}{mark}", opt_out()),
+    );
+    let planned = clinic.args(&["--strict"]).warns("");
+    planned.calls(&["1", "2"]);
+    let inputs = planned.list["inputs"].as_array().unwrap();
+    let record = inputs
+        .iter()
+        .find(|input| input["file"] == "recall-contacts.csv");
+    assert_eq!(
+        (&record.unwrap()["rows"], &record.unwrap()["used"]),
+        (&3.into(), &2.into())
+    );
+}
