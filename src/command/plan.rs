@@ -270,7 +270,7 @@ impl Run<'_> {
         if let Some(damage) = memory.damage(language) {
             warn(&damage, language);
         }
-        let taken_out = 0;
+        let taken_out = self.recorder.log()?.taken_out();
         let seen = inputs::seen(reading, digests, taken_out);
         let lost = memory.compare(&seen);
         if self.arguments.accept_smaller {

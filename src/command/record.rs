@@ -10,7 +10,7 @@ use super::Surroundings;
 use super::clinic::{DateArguments, SettingsArguments};
 use super::renewal::not_taken;
 use super::wanted::age;
-use crate::failure::Failure;
+use crate::failure::{Failure, Status};
 use crate::language::record as words;
 use crate::output;
 use crate::phone;
@@ -18,9 +18,12 @@ use crate::read::Sources;
 use crate::read::columns::File;
 use crate::read::presence::Folder;
 use crate::record::list::{self, List};
+use crate::record::lock;
+use crate::record::log::Log;
 use crate::record::names::Age;
 use crate::record::recording::Recorder;
 use crate::record::take::Taken;
+use crate::record::thin;
 
 /// Arguments of `recall record`.
 #[derive(Debug, Args)]
@@ -71,6 +74,15 @@ pub fn run(arguments: &RecordArguments, surroundings: Surroundings) -> Result<()
         utc: surroundings.now,
         language,
     };
+    if let Some(what) = &arguments.undo {
+        return undo(&recorder, what);
+    }
+    if let Some(patient) = &arguments.forget {
+        return forget(&recorder, patient);
+    }
+    if let Some(age) = arguments.expire {
+        return expire(&recorder, age);
+    }
     let lists = arguments
         .lists
         .iter()
@@ -142,4 +154,56 @@ fn made_before(
         }
     }
     words::made_before(&told, recorder.language)
+}
+
+/// Takes back rows, after having shown them.
+fn undo(recorder: &Recorder<'_>, what: &str) -> Result<(), Failure> {
+    let language = recorder.language;
+    change(recorder, |log| {
+        let what = thin::What::parse(what).ok_or(thin::NothingToUndo::Unknown);
+        let undo = what.and_then(|what| thin::undo(log, &what, recorder.now));
+        let undo = undo.map_err(|why| words::nothing_to_undo(why, language))?;
+        let said = words::shown(&undo.shown, language);
+        let said = said + &words::undone(undo.shown.len(), language);
+        log.append(recorder.stamped(undo.rows, log.next_recording()));
+        Ok(said)
+    })
+}
+
+fn forget(recorder: &Recorder<'_>, patient: &str) -> Result<(), Failure> {
+    let language = recorder.language;
+    change(recorder, |log| {
+        let (left, count) = thin::forget(log, patient, recorder.now);
+        if count == 0 {
+            return Err(words::nobody_recorded(language));
+        }
+        *log = left;
+        Ok(words::forgotten(count, language))
+    })
+}
+
+fn expire(recorder: &Recorder<'_>, age: Age) -> Result<(), Failure> {
+    let language = recorder.language;
+    change(recorder, |log| {
+        let Some(before) = age.before(recorder.now.date) else {
+            return Ok(words::expired(0, language));
+        };
+        let (left, count) = thin::expire(log, before, recorder.now);
+        *log = left;
+        Ok(words::expired(count, language))
+    })
+}
+
+/// Changes the record under its lock; what comes of it is said when it is written.
+fn change(
+    recorder: &Recorder<'_>,
+    work: impl FnOnce(&mut Log) -> Result<String, String>,
+) -> Result<(), Failure> {
+    let language = recorder.language;
+    let _lock = lock::take(&recorder.path(), recorder.utc, language)?;
+    let mut log = recorder.log()?;
+    let said = work(&mut log).map_err(|why| Failure::new(Status::Data, language, why))?;
+    log.write(language)?;
+    io::stdout().lock().write_all(said.as_bytes()).ok();
+    Ok(())
 }

@@ -6,7 +6,9 @@ use std::fmt::Write as _;
 use super::dates::russian_plural as plural;
 use super::one_line;
 use crate::clinic::Outcome;
+use crate::record::log::{Cells, at};
 use crate::record::take::{At, Remark, Taken};
+use crate::record::thin::NothingToUndo;
 use crate::settings::Language;
 
 /// So many rows of one sort are named, the others counted; what is unclear is named always.
@@ -325,18 +327,48 @@ pub fn made_before(lists: &BTreeMap<String, BTreeSet<String>>, language: Languag
     out
 }
 
-/// There is nothing to be taken back under that name.
+/// Why nothing can be taken back under a name.
 #[must_use]
-pub fn nothing_to_undo(language: Language) -> String {
-    match language {
-        Language::Russian => {
-            "отменять нечего: такой строки или записи нет, или она уже отменена".to_owned()
+pub fn nothing_to_undo(why: NothingToUndo, language: Language) -> String {
+    match (language, why) {
+        (Language::Russian, NothingToUndo::Unknown) => {
+            "отменять нечего: такой строки списка или такого номера в записях нет; подойдут строка списка (столбец entry), last или номер записи".to_owned()
         }
-        Language::English => {
-            "nothing to take back: there is no such entry or recording, or it was taken back before"
-                .to_owned()
+        (Language::English, NothingToUndo::Unknown) => {
+            "nothing to take back: the record has no such entry or recording; wanted an entry of a list, last, or the number of a recording".to_owned()
+        }
+        (Language::Russian, NothingToUndo::AllTakenBack) => "всё это уже отменено".to_owned(),
+        (Language::English, NothingToUndo::AllTakenBack) => {
+            "all of that was taken back before".to_owned()
         }
     }
+}
+
+/// The rows that are taken back, a line each: of whom, when, what.
+#[must_use]
+pub fn shown(rows: &[Cells], language: Language) -> String {
+    let mut out = String::new();
+    for row in rows {
+        let patient = one_line(&row[at::PATIENT_ID]);
+        let (made, outcome) = (
+            one_line(&row[at::CONTACTED_AT]),
+            one_line(&row[at::OUTCOME]),
+        );
+        let (said, case) = (one_line(&row[at::SAID]), one_line(&row[at::CASE]));
+        match language {
+            Language::Russian => writeln!(
+                out,
+                "{made}, пациент {patient}, {case}: {outcome} («{said}»)"
+            )
+            .ok(),
+            Language::English => writeln!(
+                out,
+                "{made}, patient {patient}, {case}: {outcome} (\"{said}\")"
+            )
+            .ok(),
+        };
+    }
+    out
 }
 
 /// How many rows were taken back.

@@ -5,9 +5,11 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::NaiveDate;
 
 use super::entry::Entry;
+use super::force::{self, Answer, Fate, TakesBack, is_strict};
 use super::list::{List, ListRow};
 use super::log::{Cells, Log, at as column};
 use super::outcome::{self, Statement};
+use super::thin::Reader;
 use super::times::{self, Callback, Called, Day, When};
 use crate::clinic::{Channel, Clock, Moment, Outcome, Reason};
 use crate::phone;
@@ -126,7 +128,7 @@ struct Known {
 }
 
 /// The rows of the record by their entry, in order.
-struct Index(HashMap<Entry, Vec<Known>>);
+struct Index(HashMap<Entry, Vec<(Known, Option<Answer>)>>);
 
 impl Taking<'_> {
     /// Takes all filled rows; nothing at all where one of the lists can't be right.
@@ -136,6 +138,7 @@ impl Taking<'_> {
     pub fn take(&self, lists: &[List]) -> Result<Taken, OtherPerson> {
         let mut index = Index::of(self.log);
         let mut taken = Taken::default();
+        let forgotten = self.log.forgotten();
         for (place, list) in lists.iter().enumerate() {
             if !list.rows.iter().any(ListRow::is_filled) {
                 continue;
@@ -143,6 +146,14 @@ impl Taking<'_> {
             self.check_names(list)?;
             let mut has_unclear = false;
             for talk in talks(list) {
+                // What was forgotten does not come back out of an old list.
+                let is_forgotten = |row: &&ListRow| {
+                    let forgotten_on = forgotten.get(row.entry.patient.as_str());
+                    forgotten_on.is_some_and(|day| row.date <= *day)
+                };
+                if talk.rows.first().is_some_and(is_forgotten) {
+                    continue;
+                }
                 has_unclear |= self.take_talk(list, &talk, &mut index, &mut taken);
             }
             if has_unclear {
@@ -184,7 +195,15 @@ impl Taking<'_> {
             let row = self.row(list, saying, statement, &talk.cases[case], is_first);
             let entry = &talk.cases[case].entry;
             let before = index.in_force(entry);
-            if !index.put(entry, known(&row)) {
+            let answer = Answer {
+                recording: u32::MAX,
+                outcome: statement.outcome,
+                is_attempt: is_attempt(statement.outcome)
+                    || statement.outcome == Outcome::Callback && statement.when.is_none(),
+                has_callback: statement.when.is_some(),
+                takes_back: TakesBack::Last,
+            };
+            if !index.put(entry, known(&row), answer) {
                 return false;
             }
             taken.rows.push(row);
@@ -413,48 +432,40 @@ impl Talk<'_> {
 impl Index {
     fn of(log: &Log) -> Self {
         let mut index = Self(HashMap::new());
+        let reader = Reader::new();
         for row in log.rows() {
             if let Some((entry, _)) = Entry::parse(&row[column::ENTRY]) {
-                index.0.entry(entry).or_default().push(known(row));
+                let said = (known(row), reader.answer(row));
+                index.0.entry(entry).or_default().push(said);
             }
+        }
+        for of_entry in index.0.values_mut() {
+            // First and last go by recording, never by place.
+            of_entry.sort_by_key(|(_, answer)| answer.map(|answer| answer.recording));
         }
         index
     }
 
     /// Adds what a row says, unless that was said before.
-    fn put(&mut self, entry: &Entry, said: Known) -> bool {
+    fn put(&mut self, entry: &Entry, said: Known, answer: Answer) -> bool {
         let of_entry = self.0.entry(entry.clone()).or_default();
-        if of_entry.contains(&said) {
+        if of_entry.iter().any(|(before, _)| *before == said) {
             return false;
         }
-        of_entry.push(said);
+        of_entry.push((said, Some(answer)));
         true
     }
 
-    /// The outcome that is in force for an entry: the last, save that an attempt does not take the place of what is neither an attempt nor
-    /// unclear, and that what was undone is none.
+    /// The outcome that is in force for an entry, beside those that stay so whatever is said later.
     fn in_force(&self, entry: &Entry) -> Option<Outcome> {
-        let mut standing: Vec<Outcome> = Vec::new();
-        for said in self.0.get(entry).into_iter().flatten() {
-            if said.outcome == UNDONE {
-                standing.pop();
-            } else if let Some(outcome) = outcome_named(&said.outcome) {
-                standing.push(outcome);
-            }
-        }
-        let mut in_force = None;
-        for outcome in standing {
-            let yields = |before: Outcome| !is_attempt(before) && before != Outcome::Unclear;
-            if !(is_attempt(outcome) && in_force.is_some_and(yields)) {
-                in_force = Some(outcome);
-            }
-        }
-        in_force
+        let of_entry = self.0.get(entry)?.iter();
+        let answers: Vec<Answer> = of_entry.filter_map(|(_, answer)| *answer).collect();
+        let fates = force::settle(&answers).fates;
+        let mut standing = answers.iter().zip(fates).rev();
+        let last = standing.find(|(_, fate)| *fate == Fate::InForce);
+        last.map(|(answer, _)| answer.outcome)
     }
 }
-
-/// How a row is called that takes back another one.
-const UNDONE: &str = "undone";
 
 fn known(row: &Cells) -> Known {
     let cell = |column: usize| normal(trim(&row[column])).into_owned();
@@ -665,18 +676,6 @@ const fn is_attempt(outcome: Outcome) -> bool {
     )
 }
 
-/// What stays in force whatever is said later, until it is undone.
-const fn is_strict(outcome: Outcome) -> bool {
-    matches!(
-        outcome,
-        Outcome::OptOut
-            | Outcome::Complaint
-            | Outcome::Left
-            | Outcome::Unwell
-            | Outcome::WrongNumber
-    )
-}
-
 /// What stays in force beside, or in place of, a new outcome of the same entry.
 fn kept(before: Option<&Outcome>, new: Outcome) -> Option<Outcome> {
     let before = *before?;
@@ -728,11 +727,6 @@ pub fn name_of(outcome: Outcome) -> &'static str {
     place
         .and_then(|place| OUTCOME.values.get(place))
         .map_or("", |(name, _)| name)
-}
-
-fn outcome_named(name: &str) -> Option<Outcome> {
-    let place = OUTCOME.values.iter().position(|(known, _)| *known == name);
-    OUTCOMES.get(place?).copied()
 }
 
 /// A day, or a moment to the minute, as the record has it.

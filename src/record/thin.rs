@@ -5,7 +5,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{Months, NaiveDate};
+use chrono::NaiveDate;
 
 use super::entry::Entry;
 use super::force::{self, Answer, Fate, TakesBack};
@@ -66,12 +66,12 @@ pub enum NothingToUndo {
 }
 
 /// What a row of the record says, as far as it matters to others.
-struct Reader {
+pub(super) struct Reader {
     outcomes: Vocabulary,
 }
 
 impl Reader {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         let outcomes = Vocabulary::new(&RECORD_OUTCOME, None);
         Self { outcomes }
     }
@@ -85,7 +85,7 @@ impl Reader {
         value(self.outcomes.read(word).ok()?, &OUTCOMES)
     }
 
-    fn answer(&self, row: &Cells) -> Option<Answer> {
+    pub(super) fn answer(&self, row: &Cells) -> Option<Answer> {
         let outcome = self.outcome(row)?;
         let has_callback = !row[at::CALLBACK_AT].is_empty();
         let is_attempt = match outcome {
@@ -232,12 +232,24 @@ impl Log {
         self.rows().len() + self.unreadable().len() + gone
     }
 
-    /// The day on which a patient was forgotten last: what lists of that day and before say of him is not to come back.
+    /// How many rows were taken out on purpose.
     #[must_use]
-    pub fn forgotten_on(&self, patient: &str) -> Option<NaiveDate> {
-        let marks = self.rows().iter().filter(|row| forgotten(row).is_some());
-        let own = marks.filter(|row| row[at::PATIENT_ID] == patient);
-        own.filter_map(day).max()
+    pub fn taken_out(&self) -> u64 {
+        let gone: usize = self.rows().iter().filter_map(forgotten).sum();
+        gone as u64
+    }
+
+    /// The patients who were forgotten, and on which day last: what lists of that day and before say of them is not to come back.
+    #[must_use]
+    pub fn forgotten(&self) -> BTreeMap<&str, NaiveDate> {
+        let mut all = BTreeMap::new();
+        for row in self.rows().iter().filter(|row| forgotten(row).is_some()) {
+            if let Some(day) = day(row) {
+                let last = all.entry(row[at::PATIENT_ID].as_str()).or_insert(day);
+                *last = day.max(*last);
+            }
+        }
+        all
     }
 }
 
@@ -326,26 +338,6 @@ fn moved_up<'a>(
         one.moved_up(before.filter(|&&gone| gone).count())
     });
     moved.collect()
-}
-
-/// The day before which rows are expired: `3y`, `18m`; also `3г`, `3 года`, `18 мес`. `None` where it can't be read.
-#[must_use]
-pub fn expiry(text: &str, today: NaiveDate) -> Option<NaiveDate> {
-    let text = text.trim().to_lowercase();
-    let unit = text.trim_start_matches(|c: char| c.is_ascii_digit());
-    let number: u32 = text[..text.len() - unit.len()].parse().ok()?;
-    let months = match unit.trim().trim_end_matches('.') {
-        "y" | "year" | "years" | "г" | "год" | "года" | "лет" => {
-            number.checked_mul(12)?
-        }
-        "m" | "month" | "months" | "м" | "мес" | "месяц" | "месяца" | "месяцев" => {
-            number
-        }
-        _ => return None,
-    };
-    today
-        .checked_sub_months(Months::new(months))
-        .filter(|_| months > 0)
 }
 
 /// The record without what is older than a day, refusals aside, and how many rows were taken out. What was taken back goes with the row
@@ -588,8 +580,8 @@ mod tests {
         assert_eq!(after.rows()[1], left);
         assert_eq!(after.rows()[3][at::ENTRY], "");
         assert!(after.row_count_with_forgotten() >= before.row_count_with_forgotten());
-        assert_eq!(after.forgotten_on("7"), Some(date("2026-03-10")));
-        assert_eq!(after.forgotten_on("70"), None);
+        assert_eq!(after.forgotten().get("7"), Some(&date("2026-03-10")));
+        assert_eq!(after.forgotten().get("70"), None);
         // Once more: the mark is renewed, and the count never goes down.
         let (again, _) = forget(&after, "7", now());
         assert!(again.row_count_with_forgotten() >= after.row_count_with_forgotten());
@@ -638,26 +630,6 @@ mod tests {
             written,
             format!("{header}\n{}2026-03-01,8,x\n{bar}{mark}", of("8"))
         );
-    }
-
-    #[test]
-    fn how_old_is_told_in_years_or_months() {
-        let today = date("2026-03-31");
-        for (text, before) in [
-            ("3y", Some("2023-03-31")),
-            ("18m", Some("2024-09-30")),
-            ("1 год", Some("2025-03-31")),
-            ("13 мес.", Some("2025-02-28")),
-            ("0y", None),
-            ("y", None),
-            ("3", None),
-            ("3w", None),
-            ("99999999999y", None),
-            ("4000000000y", None),
-            ("-1y", None),
-        ] {
-            assert_eq!(expiry(text, today), before.map(date), "{text}");
-        }
     }
 
     #[test]
