@@ -167,7 +167,11 @@ impl Clinic {
 
     fn plan(&self, date: NaiveDate, hour: u32) -> Result<(), Failure> {
         let list = self.path("lists/list-{date}.csv");
-        self.run(&["plan", "--threads", "1", "-o", list.to_str().unwrap()], date, hour)
+        self.run(
+            &["plan", "--threads", "1", "-o", list.to_str().unwrap()],
+            date,
+            hour,
+        )
     }
 
     fn record(&self) -> Vec<u8> {
