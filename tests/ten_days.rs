@@ -53,7 +53,7 @@ impl Clinic {
         let data = folder.path().join("exports");
         fs::create_dir_all(&data).unwrap();
         fs::create_dir_all(folder.path().join("lists")).unwrap();
-        let patients = 4 + dice.below(8);
+        let patients = 10 + dice.below(10);
         let style = dice.below(4);
         let id = |nth: usize| match style {
             0 => nth.to_string(),

@@ -536,7 +536,7 @@ fn what_is_not_permitted_says_what_forbids_it() {
         bench.patient().consent = Consent::No;
         bench.patient().consent_on = Some(day(2, 14));
     });
-    for (bench, russian, english) in [
+    for (bench, russian, english) in vec![
         (
             urgent().with(|bench| bench.patient().status = PatientStatus::Inactive),
             "пациент больше не наблюдается в клинике.",

@@ -128,7 +128,7 @@ struct Known {
 }
 
 /// The rows of the record by their entry, in order.
-struct Index(HashMap<Entry, Vec<(Known, Option<Answer>)>>);
+struct Index(BTreeMap<Entry, Vec<(Known, Option<Answer>)>>);
 
 impl Taking<'_> {
     /// Takes all filled rows; nothing at all where one of the lists can't be right.
@@ -431,7 +431,7 @@ impl Talk<'_> {
 
 impl Index {
     fn of(log: &Log) -> Self {
-        let mut index = Self(HashMap::new());
+        let mut index = Self(BTreeMap::new());
         let reader = Reader::new();
         for row in log.rows() {
             if let Some((entry, _)) = Entry::parse(&row[column::ENTRY]) {
@@ -734,5 +734,393 @@ fn written(when: When) -> String {
     match when {
         When::On(date) => date.to_string(),
         When::At(moment) => format!("{} {}", moment.date, Clock(moment.minute())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono_tz::Tz;
+
+    const HEAD: &str = "contacted_at,patient_id,outcome,case,channel,phone,callback_at,score,by,note,entry,said,recording,recorded_at,list\n";
+
+    fn date(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn entry(text: &str) -> Entry {
+        Entry::parse(text).unwrap().0
+    }
+
+    /// A row of a list: its cases with their reasons, and what was filled in: outcome, called at, call back at, score, note.
+    fn row(line: u32, patient: &str, cases: &[(&str, Reason)], cells: [&str; 5]) -> ListRow {
+        let [outcome, called_at, callback_at, score, note] = cells.map(str::to_owned);
+        let case = cases[0].0;
+        ListRow {
+            line,
+            entry: entry(&format!("2026-03-02/{patient}/call/{case}")),
+            digits: Some("abcd".to_owned()),
+            date: date("2026-03-02"),
+            patient_name: "Рогова Вера".to_owned(),
+            channel: Channel::Call,
+            cases: cases.iter().map(|(case, _)| (*case).to_owned()).collect(),
+            reasons: cases.iter().map(|(_, reason)| *reason).collect(),
+            to: "8 (916) 000-00-07".to_owned(),
+            scheduled_at: None,
+            outcome,
+            called_at,
+            callback_at,
+            score,
+            note,
+        }
+    }
+
+    const PLAN: (&str, Reason) = ("plan:1", Reason::UrgentTreatment);
+    const HYGIENE: (&str, Reason) = ("agreement:2", Reason::HygieneReminder);
+    const VISIT: (&str, Reason) = ("visit:3", Reason::AppointmentReminder);
+
+    fn list(rows: Vec<ListRow>) -> List {
+        List {
+            name: "list.csv".to_owned(),
+            sha256: String::new(),
+            rows,
+        }
+    }
+
+    /// What is taken on the evening of the day of the list, beside what was recorded before.
+    fn take(before: &[Cells], rows: Vec<ListRow>) -> Taken {
+        let settings = Settings::defaults(Tz::UTC);
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("recall-contacts.csv");
+        let mut text = HEAD.to_owned();
+        for row in before {
+            let mut writer = csv::Writer::from_writer(Vec::new());
+            writer.write_record(row).unwrap();
+            text += &String::from_utf8(writer.into_inner().unwrap()).unwrap();
+        }
+        std::fs::write(&path, text).unwrap();
+        let log = Log::read(&path, crate::settings::Language::English).unwrap();
+        let taking = Taking {
+            log: &log,
+            names: None,
+            settings: &settings,
+            phones: phone::Reader::new("RU").unwrap(),
+            now: Moment::at(date("2026-03-02"), 19 * 60),
+        };
+        taking.take(&[list(rows)]).unwrap()
+    }
+
+    /// Outcome, case and time of the next call of each row.
+    fn said(taken: &Taken) -> Vec<String> {
+        let cells = |row: &Cells| {
+            let all = [
+                &row[column::OUTCOME],
+                &row[column::CASE],
+                &row[column::CALLBACK_AT],
+            ];
+            all.map(String::as_str).join(" ").trim_end().to_owned()
+        };
+        taken.rows.iter().map(cells).collect()
+    }
+
+    fn one(cells: [&str; 5]) -> Taken {
+        take(&[], vec![row(2, "7", &[PLAN], cells)])
+    }
+
+    /// The rows of a recording as they stand in the record afterwards.
+    fn recorded(taken: &Taken, recording: u32) -> Vec<Cells> {
+        let stamp = |row: &Cells| {
+            let mut row = row.clone();
+            row[column::RECORDING] = recording.to_string();
+            row
+        };
+        taken.rows.iter().map(stamp).collect()
+    }
+
+    #[test]
+    fn a_row_has_all_that_the_list_knows() {
+        let taken = one(["Поговорили ", "9:40", "", "9", "рада"]);
+        let expected = [
+            "2026-03-02 09:40",
+            "7",
+            "reached",
+            "plan:1",
+            "call",
+            "+79160000007",
+            "",
+            "9",
+            "",
+            "рада",
+            "2026-03-02/7/call/plan:1#abcd",
+            "Поговорили ",
+            "",
+            "",
+            "list.csv",
+        ];
+        assert_eq!(taken.rows, [expected.map(str::to_owned)]);
+        assert_eq!((taken.contacts, taken.known), (1, 0));
+        assert_eq!(taken.outcomes, BTreeMap::from([(Outcome::Reached, 1)]));
+    }
+
+    #[test]
+    fn nothing_that_is_filled_in_is_passed_over() {
+        let blank = ["", "", "", "", ""];
+        assert_eq!(
+            take(&[], vec![row(2, "7", &[PLAN], blank)]),
+            Taken::default()
+        );
+        for (cells, expected) in [
+            (["", "9:40", "", "", ""], "unclear plan:1"),
+            (["", "", "", "9", ""], "unclear plan:1"),
+            (["", "", "", "", "просила справку"], "unclear plan:1"),
+            (["", "", "нет", "", ""], "unclear plan:1"),
+            (["", "", "после праздников", "", ""], "unclear plan:1"),
+            (["", "", "сама", "", ""], "reached plan:1"),
+            (
+                ["", "", "завтра в 10", "", ""],
+                "callback plan:1 2026-03-03 10:00",
+            ),
+            (["да", "", "", "", ""], "unclear plan:1"),
+        ] {
+            assert_eq!(said(&one(cells)), [expected], "{cells:?}");
+        }
+    }
+
+    #[test]
+    fn when_to_call_again_makes_a_callback_of_some_outcomes() {
+        for (outcome, callback, expected) in [
+            (
+                "поговорили",
+                "завтра в 10",
+                "callback plan:1 2026-03-03 10:00",
+            ),
+            ("поговорили", "", "reached plan:1"),
+            ("поговорили", "ну как-нибудь", "unclear plan:1"),
+            ("перезвонить", "завтра", "callback plan:1 2026-03-03"),
+            ("перезвонить завтра", "", "callback plan:1 2026-03-03"),
+            ("перезвонить завтра", "завтра", "callback plan:1 2026-03-03"),
+            ("перезвонить завтра", "послезавтра", "unclear plan:1"),
+            ("перезвонить", "", "callback plan:1"),
+            ("перезвонить", "нет", "unclear plan:1"),
+            ("перезвонить", "сама", "unclear plan:1"),
+            ("перезвонить", "после 15", "unclear plan:1"),
+            ("н/о", "завтра в 10", "no_answer plan:1 2026-03-03 10:00"),
+            ("н/о", "когда-нибудь", "no_answer plan:1"),
+            (
+                "уточнить у врача",
+                "завтра в 10",
+                "ask_doctor plan:1 2026-03-03 10:00",
+            ),
+            ("отказ", "завтра в 10", "unclear plan:1"),
+            ("отказ", "абракадабра", "declined plan:1"),
+            ("записалась", "завтра в 10", "unclear plan:1"),
+            ("отправлено", "завтра в 10", "unclear plan:1"),
+            ("больше не звонить", "завтра в 10", "opt_out plan:1"),
+            ("больше не звонить", "абракадабра", "opt_out plan:1"),
+            ("жалоба", "завтра в 10", "complaint plan:1"),
+            ("болит", "завтра в 10", "unwell plan:1"),
+        ] {
+            let found = said(&one([outcome, "", callback, "", ""]));
+            assert_eq!(found, [expected], "{outcome}, {callback}");
+        }
+    }
+
+    #[test]
+    fn words_of_refusal_are_heard_in_whatever_cell() {
+        let taken = one(["н/о", "", "больше не звонить", "", ""]);
+        assert_eq!(said(&taken), ["no_answer plan:1", "opt_out plan:1"]);
+        assert_eq!(
+            said(&one(["", "", "больше не звонить", "", ""])),
+            ["opt_out plan:1"]
+        );
+        // What can't be read elsewhere stands in the note, where it is looked at when the next list is planned.
+        let note = |cells| one(cells).rows[0][column::NOTE].clone();
+        assert_eq!(
+            note(["н/о", "не звонить", "", "", "муж"]),
+            "муж; не звонить"
+        );
+        assert_eq!(note(["н/о", "", "", "не звонить", ""]), "не звонить");
+    }
+
+    #[test]
+    fn of_several_cases_each_has_its_row() {
+        let both = [PLAN, HYGIENE];
+        let of = |outcome: &str| {
+            let taken = take(&[], vec![row(2, "7", &both, [outcome, "", "", "", ""])]);
+            (said(&taken), taken)
+        };
+        for (outcome, expected) in [
+            ("н/о", ["no_answer plan:1", "no_answer agreement:2"]),
+            (
+                "больше не звонить",
+                ["opt_out plan:1", "opt_out agreement:2"],
+            ),
+            ("записалась", ["booked plan:1", "reached agreement:2"]),
+            ("отказ", ["declined plan:1", "reached agreement:2"]),
+            (
+                "перезвонить завтра",
+                [
+                    "callback plan:1 2026-03-03",
+                    "callback agreement:2 2026-03-03",
+                ],
+            ),
+            ("да", ["unclear plan:1", "unclear agreement:2"]),
+        ] {
+            assert_eq!(of(outcome).0, expected, "{outcome}");
+        }
+        let (mut found, _) = of("чистка: не надо; план: записалась");
+        found.sort();
+        assert_eq!(found, ["booked plan:1", "declined agreement:2"]);
+        let (_, taken) = of("записалась");
+        let others = Remark::OthersReached(vec!["agreement:2".to_owned()]);
+        assert!(taken.remarks.iter().any(|(_, remark)| *remark == others));
+        assert_eq!((taken.contacts, taken.rows.len()), (1, 2));
+        assert!(taken.rows[1][column::ENTRY].starts_with("2026-03-02/7/call/agreement:2"));
+    }
+
+    #[test]
+    fn a_line_for_each_case_is_one_talk() {
+        let lines = |first: &str, second: &str| {
+            let rows = vec![
+                row(2, "7", &[PLAN], [first, "", "", "", ""]),
+                row(3, "7", &[HYGIENE], [second, "", "", "", ""]),
+            ];
+            said(&take(&[], rows))
+        };
+        assert_eq!(
+            lines("записалась", ""),
+            ["booked plan:1", "reached agreement:2"]
+        );
+        assert_eq!(
+            lines("", "отказ"),
+            ["declined agreement:2", "reached plan:1"]
+        );
+        assert_eq!(
+            lines("записалась", "отказ"),
+            ["booked plan:1", "declined agreement:2"]
+        );
+        assert_eq!(
+            lines("", "н/о"),
+            ["no_answer plan:1", "no_answer agreement:2"]
+        );
+    }
+
+    #[test]
+    fn what_was_said_before_is_not_said_again() {
+        let morning = one(["н/о", "9:40", "", "", ""]);
+        let before = recorded(&morning, 1);
+        let again = take(
+            &before,
+            vec![row(5, "7", &[PLAN], ["Н/О", "09:40:00", "", "", ""])],
+        );
+        assert_eq!((again.rows.len(), again.contacts, again.known), (0, 0, 1));
+        // A note that was added is something new.
+        let noted = take(
+            &before,
+            vec![row(2, "7", &[PLAN], ["н/о", "9:40", "", "", "не звонить"])],
+        );
+        assert_eq!(noted.rows.len(), 1);
+        // A correction, and then a stale copy of what it corrected.
+        let corrected = take(
+            &before,
+            vec![row(2, "7", &[PLAN], ["отказ", "9:40", "", "", ""])],
+        );
+        let mut all = before.clone();
+        all.extend(recorded(&corrected, 2));
+        let stale = take(
+            &all,
+            vec![row(2, "7", &[PLAN], ["н/о", "9:40", "", "", ""])],
+        );
+        assert!(stale.rows.is_empty());
+    }
+
+    #[test]
+    fn what_is_kept_in_force_is_named() {
+        let kept = |first: &str, second: &str| {
+            let before = recorded(&one([first, "", "", "", ""]), 1);
+            let taken = take(
+                &before,
+                vec![row(2, "7", &[PLAN], [second, "", "", "", ""])],
+            );
+            let kept = taken.remarks.iter().find_map(|(_, remark)| match remark {
+                Remark::Kept(kept) => Some(*kept),
+                _ => None,
+            });
+            (taken.rows.len(), kept)
+        };
+        assert_eq!(kept("больше не звонить", "н/о"), (1, Some(Outcome::OptOut)));
+        assert_eq!(kept("жалоба", "поговорили"), (1, Some(Outcome::Complaint)));
+        assert_eq!(kept("поговорили", "н/о"), (1, Some(Outcome::Reached)));
+        assert_eq!(kept("да", "н/о"), (1, None));
+        assert_eq!(kept("н/о", "поговорили"), (1, None));
+        assert_eq!(kept("поговорили", "отказ"), (1, None));
+    }
+
+    #[test]
+    fn two_rows_of_one_entry_go_by_their_time_or_are_unclear() {
+        let two = |first: [&str; 5], second: [&str; 5]| {
+            let rows = vec![row(2, "7", &[PLAN], first), row(3, "7", &[PLAN], second)];
+            take(&[], rows)
+        };
+        let by_time = two(
+            ["поговорили", "12:00", "", "", ""],
+            ["н/о", "9:40", "", "", ""],
+        );
+        assert_eq!(said(&by_time), ["no_answer plan:1", "reached plan:1"]);
+        let same = two(["н/о", "", "", "", ""], ["Н/О ", "", "", "", ""]);
+        assert_eq!(said(&same), ["no_answer plan:1"]);
+        let differ = two(
+            ["поговорили", "", "", "", ""],
+            ["отказ", "9:40", "", "", ""],
+        );
+        assert_eq!(said(&differ), ["unclear plan:1"]);
+        assert_eq!(differ.rows[0][column::SAID], "поговорили / отказ");
+        let refusal = two(
+            ["поговорили", "", "", "", ""],
+            ["больше не звонить", "", "", "", ""],
+        );
+        assert_eq!(said(&refusal), ["opt_out plan:1", "unclear plan:1"]);
+        let pain = two(["поговорили", "", "", "", ""], ["болит", "", "", "", ""]);
+        assert_eq!(said(&pain), ["unwell plan:1"]);
+    }
+
+    #[test]
+    fn a_plus_is_a_reminder_that_was_given() {
+        let plus = |cases: &[(&str, Reason)]| {
+            said(&take(&[], vec![row(2, "7", cases, ["+", "", "", "", ""])]))
+        };
+        assert_eq!(plus(&[VISIT]), ["reached visit:3"]);
+        assert_eq!(plus(&[PLAN]), ["unclear plan:1"]);
+        assert_eq!(plus(&[VISIT, PLAN]), ["unclear visit:3", "unclear plan:1"]);
+    }
+
+    #[test]
+    fn a_list_of_other_people_is_not_taken() {
+        for (listed, surname, first_name, is_other) in [
+            ("Рогова Вера", "Рогова", "Вера", false),
+            ("Рогова Вера Юрьевна", "рогова", "Вера", false),
+            // She has married.
+            ("Рогова Вера", "Цветкова", "Вера", false),
+            ("Рогова Вера", "Рогова", "", false),
+            ("Рогова Вера", "", "", false),
+            ("", "Ким", "Лев", false),
+            ("Рогова Вера", "Ким", "Лев", true),
+            ("Рогова Вера", "Ким", "", true),
+        ] {
+            let found = is_somebody_else(listed, surname, first_name);
+            assert_eq!(found, is_other, "{listed}: {surname} {first_name}");
+        }
+    }
+
+    #[test]
+    fn what_lies_ahead_is_no_time_of_a_call() {
+        let taken = one(["поговорили", "19:30", "", "", ""]);
+        assert_eq!(taken.rows[0][column::CONTACTED_AT], "2026-03-02");
+        assert!(
+            taken
+                .remarks
+                .iter()
+                .any(|(_, remark)| *remark == Remark::CalledAt)
+        );
     }
 }
