@@ -152,11 +152,11 @@ impl Clinic {
             terminal: None,
             language: self.language,
         };
-        let data = self.path("exports");
+        let exports = self.path("exports");
         let mut all = vec!["recall"];
         all.extend(arguments);
         let record = self.path("recall-contacts.csv");
-        all.extend(["--quiet", "--data", data.to_str().unwrap()]);
+        all.extend(["--quiet", "--data", exports.to_str().unwrap()]);
         all.extend(["--recall-contacts", record.to_str().unwrap()]);
         let all = all.into_iter().map(std::ffi::OsString::from);
         match command::read(all, surroundings)? {
@@ -324,15 +324,18 @@ fn save(sheet: &Sheet, path: &Path, dice: &mut Dice) {
     if dice.below(3) == 0 {
         // A column of her own, in front.
         head.insert(0, "Моё".to_owned());
-        rows.iter_mut()
-            .for_each(|row| row.insert(0, "x".to_owned()));
+        for row in &mut rows {
+            row.insert(0, "x".to_owned());
+        }
     }
     if dice.below(3) == 0 {
         rows.reverse();
     }
     if dice.below(4) == 0 {
         head.rotate_left(1);
-        rows.iter_mut().for_each(|row| row.rotate_left(1));
+        for row in &mut rows {
+            row.rotate_left(1);
+        }
     }
     let (delimiter, encoding) = *dice.one(&[
         (b';', "utf-8"),
@@ -485,7 +488,7 @@ fn live(seed: u64) -> BTreeMap<String, usize> {
     let mut dice = Dice(seed);
     let clinic = Clinic::new(&mut dice);
     let mut model = Model::default();
-    let mut seen = BTreeMap::new();
+    let mut counts = BTreeMap::new();
     let mut stale: Option<PathBuf> = None;
     assert!(clinic.patients > 0);
     for offset in 0..DAYS {
@@ -513,16 +516,17 @@ fn live(seed: u64) -> BTreeMap<String, usize> {
             }
             let (said, ways) = *dice.one(&WORDS);
             let (word, again) = *dice.one(ways);
-            row[outcome] = word.to_owned();
-            row[callback] = again.to_owned();
+            word.clone_into(&mut row[outcome]);
+            again.clone_into(&mut row[callback]);
             if dice.below(2) == 0 {
-                row[called] = dice.one(&["9:40", "09:40", "9.40"]).to_string();
+                let called_at: &str = dice.one(&["9:40", "09:40", "9.40"]);
+                called_at.clone_into(&mut row[called]);
             }
             if dice.below(4) == 0 {
-                row[note] = "уточнить адрес".to_owned();
+                "уточнить адрес".clone_into(&mut row[note]);
             }
             filled = true;
-            *seen.entry(format!("{said:?}")).or_insert(0) += 1;
+            *counts.entry(format!("{said:?}")).or_insert(0) += 1;
             let id = row[patient].clone();
             let named = row[cases].clone();
             let all: Vec<&str> = named.split(';').map(str::trim).collect();
@@ -540,7 +544,7 @@ fn live(seed: u64) -> BTreeMap<String, usize> {
             }
         }
     }
-    seen
+    counts
 }
 
 proptest! {
