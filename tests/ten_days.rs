@@ -519,7 +519,7 @@ fn live(seed: u64) -> BTreeMap<String, usize> {
             word.clone_into(&mut row[outcome]);
             again.clone_into(&mut row[callback]);
             if dice.below(2) == 0 {
-                let called_at: &str = dice.one(&["9:40", "09:40", "9.40"]);
+                let called_at = *dice.one(&["9:40", "09:40", "9.40"]);
                 called_at.clone_into(&mut row[called]);
             }
             if dice.below(4) == 0 {
