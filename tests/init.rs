@@ -11,7 +11,7 @@ use std::process::Output;
 use assert_cmd::Command;
 use calamine::{Data, Reader, Xlsx, open_workbook};
 use recall::init::{EXPORTS, SHEETS, Sheet};
-use recall::read::columns::Kind;
+use recall::read::columns::{File, Kind};
 use recall::settings::{self, Language};
 use tempfile::TempDir;
 
@@ -117,15 +117,73 @@ fn what_was_made_is_said_and_what_comes_next() {
     for expected in [
         "Папка «моя клиника» готова",
         "часовой пояс Europe/Moscow",
-        "recall plan --data \"моя клиника\" -o list.csv",
+        "Каждое утро составляйте список: recall plan --data \"моя клиника\" -o \"list-{date}.csv\"\n",
     ] {
         assert!(said.contains(expected), "{said}");
     }
     let said = goes_well(folder.path(), &["init", "clinic", "--lang", "en"]);
     assert!(
-        said.contains("recall plan --data clinic -o list.csv"),
+        said.contains("recall plan --data clinic -o \"list-{date}.csv\"\n"),
         "{said}"
     );
+}
+
+#[test]
+fn the_record_is_outside_the_folder_and_a_clinic_has_its_own() {
+    let folder = tempfile::tempdir().unwrap();
+    let record_of = |clinic: &str| {
+        let text = fs::read_to_string(folder.path().join(clinic).join("recall.toml")).unwrap();
+        let settings = settings::parse(&text, None).unwrap();
+        settings.files.get(&File::RecallContacts).cloned()
+    };
+    for (clinic, record) in [
+        ("clinic", "../recall-contacts.csv"),
+        ("other", "../recall-contacts-other.csv"),
+    ] {
+        goes_well(folder.path(), &["init", clinic]);
+        assert_eq!(record_of(clinic), Some(vec![record.to_owned()]));
+    }
+    goes_well(folder.path(), &["init", "--demo", "demo"]);
+    assert_eq!(record_of("demo"), None, "all of it can be deleted");
+    // The exports may be replaced whole: what was said is not among them.
+    let patients = "patient_id,full_name,phone\n1,Лис Анна,8 916 000-00-01\n";
+    fs::write(folder.path().join("clinic/patients.csv"), patients).unwrap();
+    let list = "date,patient_id,channel,cases,outcome\n2026-03-02,1,call,visit:5,нет ответа\n";
+    fs::write(folder.path().join("list.csv"), list).unwrap();
+    goes_well(
+        folder.path(),
+        &[
+            "record",
+            "list.csv",
+            "--data",
+            "clinic",
+            "--date",
+            "2026-03-02",
+        ],
+    );
+    assert!(folder.path().join("recall-contacts.csv").exists());
+    assert!(!folder.path().join("clinic/recall-contacts.csv").exists());
+}
+
+#[test]
+fn a_record_that_lies_with_an_export_stays_where_it_is() {
+    let folder = the_export();
+    let record = folder.path().join("export/recall-contacts.csv");
+    fs::write(
+        &record,
+        "contacted_at,patient_id,outcome\n2026-02-03,7,opt_out\n",
+    )
+    .unwrap();
+    goes_well(folder.path(), &["init", "settings", "--from", "export"]);
+    let text = fs::read_to_string(folder.path().join("settings/recall.toml")).unwrap();
+    let line = format!(
+        "recall-contacts = \"{}\"",
+        record.canonicalize().unwrap().display()
+    );
+    assert!(text.lines().any(|own| own == line), "{line}\n{text}");
+    goes_well(folder.path(), &["init", "--from", "export"]);
+    let text = fs::read_to_string(folder.path().join("export/recall.toml")).unwrap();
+    assert!(!text.contains("\nrecall-contacts"), "{text}");
 }
 
 #[test]
@@ -419,6 +477,9 @@ fn an_export_is_looked_at() {
     let folder = the_export();
     goes_well(folder.path(), &["init", "--from", "export"]);
     let expected = r#"[files]
+# Сюда recall записывает, чем кончились разговоры. Не в эту папку: если её заменит ночная выгрузка, вместе с файлом пропали бы отказы
+# и обещания перезвонить.
+recall-contacts = "../recall-contacts.csv"
 signatures = "recall.xlsx#Подписи и сроки"
 agreements = "recall.xlsx#Договорённости"
 
@@ -614,6 +675,9 @@ fn what_restricts_calls_is_written_down_though_it_is_known() {
     ]);
     goes_well(folder.path(), &["init", "--from", "export"]);
     let expected = r#"[files]
+# Сюда recall записывает, чем кончились разговоры. Не в эту папку: если её заменит ночная выгрузка, вместе с файлом пропали бы отказы
+# и обещания перезвонить.
+recall-contacts = "../recall-contacts.csv"
 cards = "recall.xlsx#Сервисные карты"
 signatures = "recall.xlsx#Подписи и сроки"
 
@@ -1222,6 +1286,25 @@ fn one_file_that_cannot_be_read_does_not_stop_the_others() {
 }
 
 #[test]
+fn a_file_that_is_named_twice_is_one_file() {
+    let folder = export(&[("patients.csv", PATIENTS), ("plans.csv", PLANS)]);
+    let inside = folder.path().join("export");
+    let once = goes_well(&inside, &["init", "--from", "."]);
+    let path = inside.join("recall.toml");
+    let of_once = fs::read_to_string(&path).unwrap();
+    for twice in [
+        &[".", "."][..],
+        &["patients.csv", "../export", "./plans.csv"],
+    ] {
+        fs::remove_file(&path).unwrap();
+        fs::remove_file(inside.join("recall.xlsx")).unwrap();
+        let said = goes_well(&inside, &[&["init", "--from"], twice].concat());
+        assert_eq!(fs::read_to_string(&path).unwrap(), of_once);
+        assert_eq!(said, once);
+    }
+}
+
+#[test]
 fn the_last_word_is_a_step_that_works() {
     // Without plans there is no list.
     let (_folder, _, said) = looked_at(&[("patients.csv", PATIENTS)], &[]);
@@ -1246,7 +1329,10 @@ fn the_last_word_is_a_step_that_works() {
     let files = files.each_ref().map(|(name, text)| (*name, text.as_str()));
     let (folder, _, said) = looked_at(&files, &[]);
     let last = said.trim_end().lines().last().unwrap();
-    assert!(last.ends_with("recall plan --data export"), "{last}");
+    assert!(
+        last.ends_with("recall plan --data export -o \"list-{date}.csv\""),
+        "{last}"
+    );
     assert_eq!(
         run(folder.path(), &["plan", "--data", "export"])
             .status

@@ -60,7 +60,11 @@ pub fn run(arguments: &InitArguments, surroundings: Surroundings) -> Result<(), 
                 told_of_invented(&shown, wanted, is_late),
             )
         } else {
-            (init::empty(wanted), told_of_empty(&shown, wanted))
+            let record = init::place_of_record(&folder, &[]);
+            (
+                init::empty(wanted, record.as_deref()),
+                told_of_empty(&folder, wanted),
+            )
         };
         let files = files.map_err(|error| output::cannot_write(&error, language))?;
         (files, text)
@@ -84,16 +88,15 @@ pub fn run(arguments: &InitArguments, surroundings: Surroundings) -> Result<(), 
 fn next_step(folder: &Path, surroundings: Surroundings, wanted: Wanted) -> String {
     let shown = shown(folder).to_string();
     let data = word(if shown.is_empty() { "." } else { &shown });
+    let plan = every_morning(folder);
     let obstacle = obstacle(folder, surroundings, wanted);
     match (obstacle, wanted.language) {
         (None, Language::Russian) => {
-            format!(
-                "Проверьте догадки, ответьте на вопросы и составьте список: recall plan --data {data}\n"
-            )
+            format!("Проверьте догадки, ответьте на вопросы и составьте список: {plan}\n")
         }
-        (None, Language::English) => format!(
-            "Look at the guesses, answer the questions, and make the list: recall plan --data {data}\n"
-        ),
+        (None, Language::English) => {
+            format!("Look at the guesses, answer the questions, and make the list: {plan}\n")
+        }
         (Some(obstacle), Language::Russian) => format!(
             "Списка пока не будет: {obstacle}\nПроверьте догадки, ответьте на вопросы, а потом посмотрите, всё ли читается: recall check --data {data}\n"
         ),
@@ -206,8 +209,22 @@ fn say(text: &str, language: Language) -> Result<(), Failure> {
     }
 }
 
+/// The one command of every morning: a file a day, beside the data folder and not in it.
+fn every_morning(folder: &Path) -> String {
+    let shown = shown(folder).to_string();
+    let beside = match (folder.file_name(), folder.parent()) {
+        (Some(_), Some(parent)) => parent.to_owned(),
+        _ => folder.join(".."),
+    };
+    let list = beside.join("list-{date}.csv");
+    let list = crate::failure::shown(&list).to_string();
+    let data = word(if shown.is_empty() { "." } else { &shown });
+    format!("recall plan --data {data} -o {}", word(&list))
+}
+
 /// What was made for a clinic, and what to do next.
-fn told_of_empty(folder: &str, wanted: Wanted) -> String {
+fn told_of_empty(path: &Path, wanted: Wanted) -> String {
+    let folder = shown(path).to_string();
     let zone = match (wanted.timezone, wanted.language) {
         (Some(zone), Language::Russian) => format!("часовой пояс {zone}"),
         (Some(zone), Language::English) => format!("time zone {zone}"),
@@ -215,7 +232,7 @@ fn told_of_empty(folder: &str, wanted: Wanted) -> String {
         (None, Language::English) => "write your time zone into them: it is not known".to_owned(),
     };
     let exports = EXPORTS.map(File::file_name).join(", ");
-    let command = format!("recall plan --data {} -o list.csv", word(folder));
+    let command = every_morning(path);
     match wanted.language {
         Language::Russian => format!(
             "\
@@ -228,7 +245,8 @@ fn told_of_empty(folder: &str, wanted: Wanted) -> String {
 Что дальше:
   1. Замените файлы с заголовками выгрузками из программы клиники. Без patients.csv и plans.csv не обойтись, а чего у вас нет, удалите.
   2. Заполните {WORKBOOK} в Excel или LibreOffice. Наведите курсор на заголовок, и появится подсказка.
-  3. Составьте список: {command}
+  3. Каждое утро составляйте список: {command}
+     Чем кончился разговор, вписывайте прямо в него: следующий запуск всё запишет сам.
 "
         ),
         Language::English => format!(
@@ -242,7 +260,8 @@ The folder \"{folder}\" is ready:
 What next:
   1. Put exports of the clinic's program in place of the files with headers. patients.csv and plans.csv must be there; delete what you don't have.
   2. Fill in {WORKBOOK} with Excel or LibreOffice. Point at a heading to see what belongs below it.
-  3. Make the list: {command}
+  3. Make the list, every morning: {command}
+     Fill in what came of each call right there: the next run writes all of it down by itself.
 "
         ),
     }

@@ -4,6 +4,7 @@ mod demo;
 pub mod export;
 mod folder;
 mod hints;
+mod record;
 mod settings;
 mod sheets;
 mod workbook;
@@ -15,6 +16,7 @@ use chrono_tz::Tz;
 
 pub use self::export::{Findings, cannot_be_read, look, questions};
 pub use self::folder::{put, refuse};
+pub use self::record::place as place_of_record;
 pub use self::sheets::{EXPORTS, SHEETS, Sheet};
 pub use self::workbook::WORKBOOK;
 use crate::settings::Language;
@@ -53,13 +55,13 @@ impl Wanted {
     }
 }
 
-/// The files of a clinic that has yet to put in its own data.
+/// The files of a clinic that has yet to put in its own data; its record is to be at a path as the settings name it.
 ///
 /// # Errors
 /// Where the workbook can't be put together.
-pub fn empty(wanted: Wanted) -> io::Result<Vec<Made>> {
+pub fn empty(wanted: Wanted, record: Option<&str>) -> io::Result<Vec<Made>> {
     let mut made = vec![
-        settings::of_empty(wanted),
+        settings::of_empty(wanted, record),
         workbook::file(wanted, &SHEETS, |_| None)?,
     ];
     for file in EXPORTS {

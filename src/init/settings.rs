@@ -1,7 +1,7 @@
 //! The text of a new `recall.toml`: the templates beside this file, with what differs from clinic to clinic filled in.
 
 use super::{Made, SETTINGS, SHEETS, Wanted};
-use crate::settings::Language;
+use crate::settings::{Language, toml_text};
 
 const TEMPLATES: (&str, &str) = (
     include_str!("recall.ru.toml"),
@@ -11,9 +11,9 @@ const TEMPLATES: (&str, &str) = (
 /// Stands in the templates between the settings and what is said of exports.
 const EXPORTS: &str = "{exports}\n";
 
-/// The settings of a new clinic.
+/// The settings of a new clinic, with the record where it is to be, if not in the folder.
 #[must_use]
-pub(super) fn of_empty(wanted: Wanted) -> Made {
+pub(super) fn of_empty(wanted: Wanted, record: Option<&str>) -> Made {
     let (settings, examples) = parts(wanted);
     let hours = wanted.text(
         "#hours = { \"пн-сб\" = \"09:00-20:00\" }",
@@ -23,6 +23,7 @@ pub(super) fn of_empty(wanted: Wanted) -> Made {
         &[settings, examples].concat(),
         "#name = \"\"",
         hours,
+        record,
         wanted,
     )
 }
@@ -40,13 +41,15 @@ pub(super) fn of_invented(wanted: Wanted) -> Made {
         "hours = { \"ежедневно\" = \"09:00-20:00\" }",
         "hours = { \"daily\" = \"09:00-20:00\" }",
     );
-    filled(&[head, settings, examples].concat(), name, hours, wanted)
+    // It can be deleted whole: its record stays within.
+    let text = [head, settings, examples].concat();
+    filled(&text, name, hours, None, wanted)
 }
 
 /// The settings of a clinic with what was found in its export.
 #[must_use]
 pub(super) fn of_export(wanted: Wanted, found: &str) -> Made {
-    let mut made = of_empty(wanted);
+    let mut made = of_empty(wanted, None);
     let mut text = String::from_utf8(made.bytes).unwrap_or_default();
     let (_, examples) = parts(wanted);
     let examples = examples.lines().next().unwrap_or_default();
@@ -65,12 +68,12 @@ fn parts(wanted: Wanted) -> (&'static str, &'static str) {
     template.split_once(EXPORTS).unwrap_or((template, ""))
 }
 
-fn filled(template: &str, name: &str, hours: &str, wanted: Wanted) -> Made {
+fn filled(template: &str, name: &str, hours: &str, record: Option<&str>, wanted: Wanted) -> Made {
     let text = template
         .replace("{name}", name)
         .replace("{hours}", hours)
         .replace("{timezone}", &timezone(wanted))
-        .replace("{files}", &files(wanted.language));
+        .replace("{files}", &files(record, wanted));
     Made {
         name: SETTINGS,
         bytes: text.into_bytes(),
@@ -91,11 +94,36 @@ fn timezone(wanted: Wanted) -> String {
     }
 }
 
-/// The table that names the sheets of the workbook.
-fn files(language: Language) -> String {
+/// The table that names the record and the sheets of the workbook.
+fn files(record: Option<&str>, wanted: Wanted) -> String {
     let read = SHEETS.iter().filter(|sheet| sheet.file().is_some());
-    let lines = read.map(|sheet| format!("\n{} = \"{}\"", sheet.name, sheet.place(language)));
-    ["[files]".to_owned()].into_iter().chain(lines).collect()
+    let sheets = read.map(|sheet| {
+        let place = sheet.place(wanted.language);
+        format!("{} = {}", sheet.name, toml_text(&place))
+    });
+    let head = ["[files]".to_owned()].into_iter();
+    let lines: Vec<String> = head
+        .chain(of_record(record, wanted))
+        .chain(sheets)
+        .collect();
+    lines.join("\n")
+}
+
+/// The lines that say where recall writes down what came of the calls, and why there.
+pub(super) fn of_record(record: Option<&str>, wanted: Wanted) -> Vec<String> {
+    let Some(record) = record else {
+        return Vec::new();
+    };
+    let why = wanted.text(
+        "\
+# Сюда recall записывает, чем кончились разговоры. Не в эту папку: если её заменит ночная выгрузка, вместе с файлом пропали бы отказы
+# и обещания перезвонить.",
+        "\
+# Here recall writes down what came of the calls. Not in this folder: where a nightly export replaces what is in it, refusals and promises
+# to call again would be lost with the file.",
+    );
+    let line = format!("recall-contacts = {}", toml_text(record));
+    vec![why.to_owned(), line]
 }
 
 #[cfg(test)]
@@ -106,8 +134,10 @@ mod tests {
 
     use super::*;
     use crate::clinic::Reason;
+    use crate::read::columns::File;
     use crate::settings::{Settings, parse};
 
+    const RECORD: &str = "../recall-contacts.csv";
     const LANGUAGES: [Language; 2] = [Language::Russian, Language::English];
 
     fn text(language: Language, timezone: Option<Tz>) -> String {
@@ -116,7 +146,7 @@ mod tests {
             timezone,
             today: NaiveDate::from_ymd_opt(2026, 3, 2).unwrap(),
         };
-        String::from_utf8(of_empty(wanted).bytes).unwrap()
+        String::from_utf8(of_empty(wanted, Some(RECORD)).bytes).unwrap()
     }
 
     fn parsed(text: &str, timezone: Option<Tz>) -> Settings {
@@ -129,9 +159,10 @@ mod tests {
             let file = sheet.file()?;
             Some((file, vec![sheet.place(language)]))
         });
+        let record = (File::RecallContacts, vec![RECORD.to_owned()]);
         Settings {
             language,
-            files: sheets.collect(),
+            files: sheets.chain([record]).collect(),
             ..Settings::defaults(timezone)
         }
     }

@@ -21,7 +21,7 @@ use chrono_tz::Tz;
 use self::guess::{Guess, Known, Look};
 use self::source::{Source, Unread};
 pub use self::written::questions;
-use super::{Made, SHEETS, Sheet, WORKBOOK, Wanted, settings, workbook};
+use super::{Made, SHEETS, Sheet, WORKBOOK, Wanted, record, settings, workbook};
 use crate::failure;
 use crate::phone;
 use crate::read::columns::File;
@@ -52,7 +52,13 @@ pub fn look(
     let missing = missing::find(&sorted.guesses, wanted.today)?;
     let sheets = lacking(&sorted.guesses);
     apart::note(&mut sorted.guesses, &sheets)?;
-    let written = written::text(&sorted.guesses, &sheets, folder, wanted);
+    let record = record::place(folder, paths);
+    let written = written::text(
+        &sorted.guesses,
+        &sheets,
+        (folder, record.as_deref()),
+        wanted,
+    );
     let mut files = vec![settings::of_export(wanted, &written)];
     if !sheets.is_empty() {
         let made = workbook::file(wanted, &sheets, |_| None);

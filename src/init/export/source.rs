@@ -1,6 +1,6 @@
 //! A table of an export as it comes: its header, what its fields hold, and some of its rows.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -8,12 +8,14 @@ use std::path::{Path, PathBuf};
 use csv::ByteRecord;
 
 use super::likeness::{self, Named};
+use crate::init::record;
 use crate::read::columns;
 use crate::read::encoding::{self, Bytes, Encoding, Part};
 use crate::read::header::known_names;
 use crate::read::table::{self, Broken, Format, Table};
 use crate::read::values::trim;
 use crate::read::workbook::{HeaderSense, Workbook};
+use crate::record::inputs;
 use crate::settings::Mapping;
 
 /// So many rows are looked at from the start, and at most so many again from all over the table.
@@ -22,10 +24,10 @@ const FIRST_ROWS: usize = 500;
 const MOST_VALUES: usize = 40;
 /// No word of a closed list is longer than this, in characters.
 const LONGEST_WORD: usize = 40;
+/// What recall itself keeps.
+const OWN: [&str; 2] = [record::NAME, inputs::NAME];
 /// The header is looked for among so many records from the start.
 const MOST_TITLES: usize = 20;
-/// Recall's own record of contacts: it needs no guess.
-const OWN_RECORD: &str = "recall-contacts.csv";
 
 /// A table of an export.
 pub struct Source {
@@ -76,7 +78,12 @@ pub fn open(paths: &[PathBuf]) -> Result<(Vec<Source>, Vec<Unread>), Unread> {
         }
     }
     let (mut sources, mut unread) = (Vec::new(), Vec::new());
+    let mut seen = BTreeSet::new();
     for path in files {
+        // A file that is named twice, or lies in a folder that is, is one file.
+        if !seen.insert(path.canonicalize().unwrap_or_else(|_| path.clone())) {
+            continue;
+        }
         let opened = if has_ending(&path, &["xlsx", "xls", "ods"]) {
             sheets(&path)
         } else {
@@ -100,14 +107,14 @@ fn has_ending(path: &Path, endings: &[&str]) -> bool {
     own.is_some_and(|own| endings.contains(&own.as_str()))
 }
 
-/// The tables of a folder by their names; what begins with a dot or `~` is no export.
+/// The tables of a folder by their names; what begins with a dot or `~` is no export, and what recall keeps there needs no guess.
 fn in_folder(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let mut paths = Vec::new();
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let name = entry.file_name();
         let name = name.to_string_lossy();
-        let is_hidden = name.starts_with(['.', '~']) || name == OWN_RECORD;
+        let is_hidden = name.starts_with(['.', '~']) || OWN.contains(&&*name);
         let path = entry.path();
         if !is_hidden
             && has_ending(&path, &["csv", "tsv", "txt", "xlsx", "xls", "ods"])

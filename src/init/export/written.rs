@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::guess::{Found, Guess, Order, Unknown, unknown_values};
 use super::words;
+use crate::init::settings::of_record;
 use crate::init::{Sheet, Wanted};
 use crate::read::columns::{Column, File};
 use crate::read::header::FoundBy;
@@ -11,9 +12,14 @@ use crate::read::may_say_no::may_be;
 use crate::read::values::normal;
 use crate::settings::{Language, toml_text as quoted};
 
-/// All that is said of an export.
+/// All that is said of an export. The paths are for settings in that folder; the record is to be where it is said, else in the folder.
 #[must_use]
-pub fn text(guesses: &[Guess<'_>], sheets: &[Sheet], folder: &Path, wanted: Wanted) -> String {
+pub fn text(
+    guesses: &[Guess<'_>],
+    sheets: &[Sheet],
+    (folder, record): (&Path, Option<&str>),
+    wanted: Wanted,
+) -> String {
     let head = wanted.text(
         "\
 # Дальше — что recall нашёл в выгрузке. Проверьте каждую строку со словом «догадка». Строки с «#» не действуют: это вопросы, на которые
@@ -28,7 +34,9 @@ pub fn text(guesses: &[Guess<'_>], sheets: &[Sheet], folder: &Path, wanted: Want
     );
     let mut lines = vec![head.to_owned()];
     let mut ignored = Vec::new();
-    lines.extend(under("[files]", files(guesses, sheets, folder, wanted)));
+    let of_record = of_record(record, wanted).into_iter();
+    let files = of_record.chain(files(guesses, sheets, folder, wanted));
+    lines.extend(under("[files]", files.collect()));
     lines.extend(under("[dates]", dates(guesses, wanted)));
     for guess in guesses {
         let has_sheet = sheets.iter().any(|sheet| sheet.file() == Some(guess.file));
