@@ -149,6 +149,9 @@ fn plan(arguments: &PlanArguments, surroundings: Surroundings) -> Result<(), Fai
 /// So often all is done anew where somebody saves the list meanwhile.
 const MOST_ATTEMPTS: usize = 3;
 
+/// What was seen of the inputs, and their digests.
+type Compared = (Vec<Seen>, Vec<(String, u64)>);
+
 /// With what a list is made.
 struct Run<'a> {
     arguments: &'a PlanArguments,
@@ -173,20 +176,21 @@ impl Run<'_> {
             .clinic
             .read(&arguments.files, self.settings, arguments.quiet)?;
         let is_table = self.targets.format == Format::Table;
-        let needs_digests = memory.is_some() || self.targets.format == Format::Json;
-        let digests = if needs_digests {
-            let cannot = |error: io::Error| output::cannot_write(&error, language);
-            fingerprint::of_inputs(&reading).map_err(cannot)?
-        } else {
-            Vec::new()
-        };
-        let seen = self.compare(memory.as_ref(), &reading, &digests)?;
         let practice = Practice::new(&reading.clinic, self.settings, self.asked);
         let page = Page::new(&practice, language, &phones);
         // Whoever said no and is not known may be called today: that goes before all else, also where nothing else is told.
         say(&page.words.ownerless());
         report(arguments, &reading, language, is_table)?;
-        let (plan, decisions, eye) = decide(arguments, self.outputs, &page, self.targets)?;
+        let digest = || self.compare(memory.as_ref(), &reading);
+        let decide = || decide(arguments, self.outputs, &page, self.targets);
+        let is_file = |path: &PathBuf| output::is_file(path);
+        let (digested, decided) = if self.outputs.decisions.as_ref().is_none_or(is_file) {
+            rayon::join(digest, decide)
+        } else {
+            // What goes straight to its reader waits until all else is well.
+            (Ok(digest()?), decide())
+        };
+        let ((seen, digests), (plan, decisions, eye)) = (digested?, decided?);
         let complete =
             || decisions.map_or_else(|| Ok(Complete::default()), |out| out.complete(language));
         let write = || {
@@ -256,30 +260,31 @@ impl Run<'_> {
         Ok(renewed)
     }
 
-    /// Compares what was read with what the runs before left: what is gone may have held a no.
-    fn compare(
-        &self,
-        memory: Option<&Memory>,
-        reading: &Reading,
-        digests: &[(String, u64)],
-    ) -> Result<Vec<Seen>, Failure> {
+    /// Compares what was read with what the runs before left: what is gone may have held a no. With what was seen come the digests of
+    /// the inputs, where somebody needs them.
+    fn compare(&self, memory: Option<&Memory>, reading: &Reading) -> Result<Compared, Failure> {
         let language = self.recorder.language;
+        if memory.is_none() && self.targets.format != Format::Json {
+            return Ok((Vec::new(), Vec::new()));
+        }
+        let digests = fingerprint::of_inputs(reading);
+        let digests = digests.map_err(|error| output::cannot_write(&error, language))?;
         let Some(memory) = memory else {
-            return Ok(Vec::new());
+            return Ok((Vec::new(), digests));
         };
         if let Some(damage) = memory.damage(language) {
             warn(&damage, language);
         }
         let taken_out = self.recorder.log()?.taken_out();
-        let seen = inputs::seen(reading, digests, taken_out);
+        let seen = inputs::seen(reading, &digests, taken_out);
         let lost = memory.compare(&seen);
         if self.arguments.accept_smaller {
-            return Ok(seen);
+            return Ok((seen, digests));
         }
         for lost in lost.iter().filter(|lost| !lost.ends_run()) {
             warn(&lost.sentence(language), language);
         }
-        inputs::failure(&lost, language).map_or(Ok(seen), Err)
+        inputs::failure(&lost, language).map_or(Ok((seen, digests)), Err)
     }
 
     /// Whether the run is for today or for a day soon, and no trial of another date: that leaves no trace but its list.

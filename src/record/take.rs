@@ -729,6 +729,13 @@ pub fn name_of(outcome: Outcome) -> &'static str {
         .map_or("", |(name, _)| name)
 }
 
+/// The outcome of that name in files.
+#[must_use]
+pub fn named(name: &str) -> Option<Outcome> {
+    let place = OUTCOME.values.iter().position(|(known, _)| *known == name);
+    OUTCOMES.get(place?).copied()
+}
+
 /// A day, or a moment to the minute, as the record has it.
 fn written(when: When) -> String {
     match when {
