@@ -115,3 +115,26 @@ fn undone_and_forgotten_rows_are_counted_and_say_nothing() {
         (&3.into(), &2.into())
     );
 }
+
+#[test]
+fn an_entry_of_which_something_is_known_is_not_given_out_again() {
+    let entries = |rows: &[&str]| {
+        let rows = rows.iter().map(|row| {
+            let (at, outcome) = row.split_once(' ').unwrap();
+            format!("{at},1,{outcome},plan:A,call,,,,,,2026-03-02/1/call/plan:A#1a2b,,1,,\n")
+        });
+        let rows: String = rows.collect();
+        let clinic = Clinic::new().file("recall-contacts.csv", format!("{HEADER}{rows}"));
+        let list = clinic.plan().list;
+        let entry = list["contacts"][0]["entry"].as_str().unwrap().to_owned();
+        entry.split('#').next().unwrap().to_owned()
+    };
+    let first = "2026-03-02/1/call/plan:A";
+    assert_eq!(entries(&[]), first);
+    // An attempt was none; what was taken back, and what was said in its place, were said all the same.
+    assert_eq!(entries(&["2026-03-01 no_answer"]), first);
+    assert_eq!(entries(&["2026-03-01 undone"]), first);
+    let second = format!("{first}/2");
+    assert_eq!(entries(&["2026-03-01 reached", "2026-03-01 undone"]), second);
+    assert_eq!(entries(&["2026-03-01 unclear", "2026-03-01 undone"]), second);
+}
