@@ -93,7 +93,7 @@ pub fn read(
         |clerk, row, contacts: &mut Contacts| {
             let is_recalls = row.file() == File::RecallContacts;
             if is_recalls && is_mark(row) {
-                clerk.leave_out();
+                clerk.count_mark();
                 return;
             }
             let entry = is_recalls.then(|| Entry::parse(row.text(recall_column::ENTRY)));

@@ -245,7 +245,7 @@ pub fn gather<R: Rows>(
             let left_out = sheet.rows(part, &known, &mut findings, take)?;
             let counts = Counts {
                 rows: clerk.counts.rows + left_out,
-                left_out: clerk.counts.left_out + left_out,
+                left_out,
                 ..clerk.counts
             };
             let aside = Aside {
@@ -391,10 +391,10 @@ impl<'a> Clerk<'a> {
         }
     }
 
-    /// Counts a row that says nothing of anybody.
-    pub const fn leave_out(&mut self) {
+    /// Counts a row that says nothing of anybody, and was read for what it says.
+    pub const fn count_mark(&mut self) {
         self.counts.rows += 1;
-        self.counts.left_out += 1;
+        self.counts.used += 1;
     }
 
     /// Counts a row of a file that names no patients; whether it can be used.

@@ -523,7 +523,7 @@ fn the_clinics_have_everything_in_them() {
     let mut codes: BTreeMap<&str, u32> = BTreeMap::new();
     let mut reasons: BTreeSet<u8> = BTreeSet::new();
     let mut contacts = 0;
-    for _ in 0..900 {
+    for _ in 0..1500 {
         let exports = exports().new_tree(&mut runner).unwrap().current();
         exports.planned(|_, plan, decisions| {
             contacts += plan.contacts.len();
