@@ -135,6 +135,12 @@ fn an_entry_of_which_something_is_known_is_not_given_out_again() {
     assert_eq!(entries(&["2026-03-01 no_answer"]), first);
     assert_eq!(entries(&["2026-03-01 undone"]), first);
     let second = format!("{first}/2");
-    assert_eq!(entries(&["2026-03-01 reached", "2026-03-01 undone"]), second);
-    assert_eq!(entries(&["2026-03-01 unclear", "2026-03-01 undone"]), second);
+    assert_eq!(
+        entries(&["2026-03-01 reached", "2026-03-01 undone"]),
+        second
+    );
+    assert_eq!(
+        entries(&["2026-03-01 unclear", "2026-03-01 undone"]),
+        second
+    );
 }
