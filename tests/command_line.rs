@@ -11,7 +11,7 @@ use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
-use clinic::{Clinic, PATIENTS, PLANS, SETTINGS, is_lock, names, stderr};
+use clinic::{Clinic, EARLIER, PATIENTS, PLANS, SETTINGS, is_lock, names, stderr};
 use encoding_rs::IBM866;
 use recall::decision::{Code, Verdict};
 use recall::read::columns::File;
@@ -1187,7 +1187,7 @@ fn decisions_are_sorted_and_one_a_case() {
 #[test]
 fn a_link_is_followed() {
     let clinic = Clinic::new()
-        .file("far/list.csv", "yesterday")
+        .file("far/list.csv", EARLIER)
         .file("far/near.csv", "");
     symlink("list.csv", clinic.path("far/middle.csv")).unwrap();
     symlink("far/middle.csv", clinic.path("list.csv")).unwrap();
@@ -1370,7 +1370,7 @@ fn the_list_is_a_folder() {
 
 #[test]
 fn the_folder_of_the_list_cannot_be_written() {
-    let clinic = Clinic::new().file("shut/list.csv", "yesterday");
+    let clinic = Clinic::new().file("shut/list.csv", EARLIER);
     fs::set_permissions(clinic.path("shut"), Permissions::from_mode(0o555)).unwrap();
     let mut process = clinic.process(&["-o", "shut/list.csv"]);
     if fs::metadata("/proc/self").unwrap().uid() == 0 {
@@ -1387,13 +1387,13 @@ fn the_folder_of_the_list_cannot_be_written() {
             "error: shut/list.csv: can't create the file: permission denied\n"
         )
     );
-    assert_eq!(clinic.text("shut/list.csv"), "yesterday");
+    assert_eq!(clinic.text("shut/list.csv"), EARLIER);
     fs::set_permissions(clinic.path("shut"), Permissions::from_mode(0o755)).unwrap();
 }
 
 #[test]
 fn a_group_that_can_not_be_kept_is_let_in_as_everybody_is() {
-    let clinic = Clinic::new().file("out/list.csv", "yesterday");
+    let clinic = Clinic::new().file("out/list.csv", EARLIER);
     if fs::metadata("/proc/self").unwrap().uid() != 0 {
         return;
     }
@@ -1413,7 +1413,7 @@ fn a_group_that_can_not_be_kept_is_let_in_as_everybody_is() {
 
 #[test]
 fn a_write_protected_list_is_not_replaced() {
-    let clinic = Clinic::new().file("list.csv", "yesterday");
+    let clinic = Clinic::new().file("list.csv", EARLIER);
     fs::set_permissions(clinic.path("list.csv"), Permissions::from_mode(0o444)).unwrap();
     let run = clinic.run(&["-o", "list.csv"]);
     assert_eq!(
@@ -1423,7 +1423,7 @@ fn a_write_protected_list_is_not_replaced() {
             "error: list.csv: the file is write-protected, and is not replaced; let it be written or name another\n"
         )
     );
-    assert_eq!(clinic.text("list.csv"), "yesterday");
+    assert_eq!(clinic.text("list.csv"), EARLIER);
 }
 
 #[test]
@@ -1498,8 +1498,8 @@ fn crowded(patients: u32) -> Clinic {
 fn another_run_holds_the_lock() {
     for name in ["list.csv", "decisions.jsonl"] {
         let clinic = Clinic::new()
-            .file("list.csv", "yesterday")
-            .file("decisions.jsonl", "yesterday");
+            .file("list.csv", EARLIER)
+            .file("decisions.jsonl", EARLIER);
         let lock = fs::File::create(clinic.path(&format!(".{name}.lock"))).unwrap();
         lock.lock().unwrap();
         let outputs = ["-o", "list.csv", "--decisions", "decisions.jsonl"];
@@ -1508,7 +1508,7 @@ fn another_run_holds_the_lock() {
         assert_eq!((run.status.code(), stderr(&run)), (Some(75), expected));
         assert_eq!(
             clinic.text("list.csv") + &clinic.text("decisions.jsonl"),
-            "yesterdayyesterday"
+            EARLIER.repeat(2)
         );
         drop(lock);
         assert!(clinic.stdout(&outputs).is_empty());
@@ -1538,7 +1538,7 @@ fn a_lock_that_is_left_over_holds_nobody() {
 fn in_small_room(clinic: &Clinic, room: &str, arguments: &str) -> Option<(String, String)> {
     let script = format!(
         "{room} || exit 99\n\
-         printf yesterday > small/list.csv && printf yesterday > small/decisions.jsonl || exit 99\n\
+         printf 'entry,outcome' > small/list.csv && printf 'entry,outcome' > small/decisions.jsonl || exit 99\n\
          \"$RECALL\" plan --lang en --date 2026-03-02 {arguments} 2> said\n\
          printf '%s\\n' $? > status\n\
          ls -A small\n\
@@ -1563,7 +1563,7 @@ const AS_IT_WAS: &str = "\
 .list.csv.lock
 decisions.jsonl
 list.csv
-yesterdayyesterday";
+entry,outcomeentry,outcome";
 
 #[test]
 fn a_disk_without_room() {
@@ -1609,7 +1609,7 @@ fn a_disk_with_room_for_the_decisions_alone() {
 #[test]
 fn a_disk_that_may_only_be_read() {
     let clinic = crowded(1).file("small/x", "");
-    let room = "mount -t tmpfs none small && printf yesterday > small/list.csv && mount -o remount,ro small";
+    let room = "mount -t tmpfs none small && printf 'entry,outcome' > small/list.csv && mount -o remount,ro small";
     let script = format!(
         "{room} || exit 99; \"$RECALL\" plan --lang en --date 2026-03-02 -o small/list.csv; echo $?; ls -A small"
     );
@@ -1631,7 +1631,7 @@ fn a_disk_that_may_only_be_read() {
 
 #[test]
 fn a_file_that_grows_beyond_what_is_allowed() {
-    let clinic = crowded(200).file("list.csv", "yesterday");
+    let clinic = crowded(200).file("list.csv", EARLIER);
     let before = clinic.names();
     let run = Command::new("sh")
         .args(["-c", "trap '' XFSZ; ulimit -f 8; exec \"$RECALL\" plan --lang en --date 2026-03-02 -o list.csv"])
@@ -1646,7 +1646,7 @@ fn a_file_that_grows_beyond_what_is_allowed() {
             "error: can't write the result: the file is larger than is allowed here\n"
         )
     );
-    assert_eq!(clinic.text("list.csv"), "yesterday");
+    assert_eq!(clinic.text("list.csv"), EARLIER);
     let left: Vec<String> = clinic
         .names()
         .difference(&before)
@@ -2068,7 +2068,7 @@ fn an_export_that_is_written_to_meanwhile_makes_no_list() {
     let visits = clinic.path("visits.csv");
     fs::remove_file(&visits).unwrap();
     nix::unistd::mkfifo(&visits, nix::sys::stat::Mode::S_IRWXU).unwrap();
-    fs::write(clinic.path("list.csv"), "yesterday's").unwrap();
+    fs::write(clinic.path("list.csv"), EARLIER).unwrap();
     let run = clinic
         .process(&["--threads", "1", "-o", "list.csv"])
         .stderr(Stdio::piped())
@@ -2089,7 +2089,7 @@ hint: wait until the clinic's program has finished the export, and run recall ag
         (run.status.code(), stderr(&run).as_str()),
         (Some(65), expected)
     );
-    assert_eq!(clinic.bytes("list.csv"), b"yesterday's");
+    assert_eq!(clinic.text("list.csv"), EARLIER);
 }
 
 #[test]
@@ -2145,20 +2145,31 @@ agreement_id,patient_id,kind,agreed_on,due_on,doctor,caller,topic
 }
 
 #[test]
-fn a_list_with_outcomes_in_it_is_kept() {
+fn a_list_with_outcomes_in_it_is_kept_where_they_are_not_recorded() {
     let clinic = Clinic::new();
-    let plan = || clinic.run(&["-o", "list.csv"]);
+    let plan = || clinic.run(&["-o", "list.csv", "--no-record"]);
     assert!(!stderr(&plan()).contains("is kept as"));
     let empty = clinic.text("list.csv");
     // Planned again over a list in which nothing was written, nothing is kept.
     plan();
     assert!(!clinic.names().iter().any(|name| name.contains("filled")));
-    // As a spreadsheet may save it: without the mark, with semicolons.
-    let mut rows = empty.trim_start_matches('\u{feff}').lines();
-    let header = rows.next().unwrap().replace(',', ";");
-    let filled = format!("{header}\r\n1{}opt_out;02.03.2026;;;;\r\n", ";".repeat(22));
-    let place = header.split(';').position(|name| name == "\"Outcome\"");
-    assert_eq!(place, Some(22));
+    // As a spreadsheet may save it: without the mark and the quotes, with semicolons.
+    let mut rows = file_rows(&clinic, "list.csv", b',');
+    let titles = csv::ReaderBuilder::new()
+        .from_reader(empty.trim_start_matches('\u{feff}').as_bytes())
+        .headers()
+        .unwrap()
+        .clone();
+    let outcome = titles.iter().position(|name| name == "Outcome").unwrap();
+    rows[1][outcome] = "больше не звонить".into();
+    let mut writer = csv::WriterBuilder::new()
+        .delimiter(b';')
+        .from_writer(Vec::new());
+    writer.write_record(&titles).unwrap();
+    for row in &rows {
+        writer.write_record(row).unwrap();
+    }
+    let filled = writer.into_inner().unwrap();
     for number in 1..=2 {
         fs::write(clinic.path("list.csv"), &filled).unwrap();
         let run = plan();
@@ -2168,11 +2179,30 @@ fn a_list_with_outcomes_in_it_is_kept() {
             "{}",
             stderr(&run)
         );
-        assert_eq!(clinic.text(&kept), filled);
+        assert_eq!(clinic.bytes(&kept), filled);
         assert_eq!(clinic.text("list.csv"), empty);
     }
-    // What else stands under that name is replaced, as ever.
-    fs::write(clinic.path("list.csv"), "outcome\nopt_out\n").unwrap();
-    plan();
-    assert!(!clinic.names().contains("list.filled-3.csv"));
+    assert!(!clinic.names().contains("recall-contacts.csv"));
+}
+
+#[test]
+fn what_is_no_list_is_never_replaced() {
+    for found in [
+        "outcome\nopt_out\n",
+        "yesterday",
+        "patient_id,note\n1,больше не звонить\n",
+        "{\"outcome\":1}",
+    ] {
+        let clinic = Clinic::new().file("list.csv", found);
+        for more in [&[][..], &["--no-record"], &["--quiet"]] {
+            let run = clinic.run(&[&["-o", "list.csv"], more].concat());
+            assert_eq!(run.status.code(), Some(65), "{found}");
+            assert!(
+                stderr(&run).starts_with("error: list.csv"),
+                "{}",
+                stderr(&run)
+            );
+            assert_eq!(clinic.text("list.csv"), found);
+        }
+    }
 }

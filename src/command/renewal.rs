@@ -215,9 +215,11 @@ impl Renewal<'_> {
         }
         let path = self.name.path(self.date);
         let folders = [self.recorder.sources.folder(), output::folder_of(&path)];
-        let known = |path: &Path| {
+        // What stands in the list's place is recorded, or kept and named under another name.
+        let known = |other: &Path| {
             let mut lists = lists.iter();
-            lists.any(|there| output::is_same_file(&there.path, path))
+            output::is_same_file(&path, other)
+                || lists.any(|there| output::is_same_file(&there.path, other))
         };
         let unrecorded = unrecorded(&self.recorder, &folders, known)?;
         renewed.warnings.extend(unrecorded);

@@ -1,0 +1,1421 @@
+//! The second day: what was said in a list comes back, whoever else writes meanwhile and whatever program saved it (contract, section 10).
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test stops where it fails"
+)]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsString;
+use std::fmt::Write as _;
+use std::fs::{self, File, FileTimes, Permissions};
+use std::io::Write as _;
+use std::os::unix::fs::{MetadataExt, OpenOptionsExt, PermissionsExt};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::thread;
+use std::time::{Duration, Instant, SystemTime};
+
+use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, TimeZone, Utc};
+use chrono_tz::Europe::Moscow;
+use encoding_rs::WINDOWS_1251;
+use recall::command::{self, Asked, Surroundings};
+use recall::failure::{Failure, Status};
+use recall::settings::Language;
+
+/// Five patients, each to be reminded of one thing.
+const PEOPLE: [(&str, &str); 5] = [
+    ("11", "Лаптева,Вера"),
+    ("12", "Мохов,Глеб"),
+    ("13", "Нилова,Зоя"),
+    ("14", "Обухов,Яков"),
+    ("15", "Панина,Юлия"),
+];
+/// A Monday, and what comes of it.
+const MONDAY: &str = "2026-03-02 09:00";
+const TUESDAY: &str = "2026-03-03 09:00";
+const WEDNESDAY: &str = "2026-03-04 09:00";
+
+/// A desk with a folder of exports and one of lists.
+struct Desk {
+    folder: tempfile::TempDir,
+}
+
+impl Desk {
+    /// Everybody is to be called from a date on.
+    fn from(date: NaiveDate) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["exports", "lists"] {
+            fs::create_dir(folder.path().join(name)).unwrap();
+        }
+        let desk = Self { folder };
+        let agreed = date - Days::new(150);
+        let mut patients = "patient_id,last_name,first_name,phone,consent,consent_on\n".to_owned();
+        let mut agreements = "agreement_id,patient_id,kind,agreed_on,contact_on\n".to_owned();
+        for (id, name) in PEOPLE {
+            writeln!(patients, "{id},{name},+791600000{id},yes,{agreed}").unwrap();
+            writeln!(agreements, "H{id},{id},hygiene_reminder,{agreed},{date}").unwrap();
+        }
+        let ahead = date + Days::new(200);
+        desk.file("exports/patients.csv", patients);
+        desk.file("exports/agreements.csv", agreements);
+        desk.file("exports/plans.csv", "plan_id,patient_id,procedure,status\n");
+        desk.file(
+            "exports/visits.csv",
+            format!("visit_id,patient_id,starts_at,status\nV1,99,{ahead} 10:00,booked\n"),
+        );
+        desk.set("");
+        desk
+    }
+
+    fn new() -> Self {
+        Self::from(day("2026-03-02"))
+    }
+
+    /// Writes the settings, with more of them.
+    fn set(&self, more: &str) {
+        let settings = format!(
+            "clinic.timezone = 'Europe/Moscow'\nclinic.hours = {{ 'mon-sun' = '09:00-20:00' }}\n{more}\n"
+        );
+        self.file("exports/recall.toml", settings);
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn file(&self, name: &str, contents: impl AsRef<[u8]>) {
+        fs::write(self.path(name), contents).unwrap();
+    }
+
+    fn is_there(&self, name: &str) -> bool {
+        self.path(name).exists()
+    }
+
+    fn bytes(&self, name: &str) -> Vec<u8> {
+        fs::read(self.path(name)).unwrap()
+    }
+
+    fn text(&self, name: &str) -> String {
+        String::from_utf8(self.bytes(name)).unwrap()
+    }
+
+    /// Runs a command at a moment of the clinic's clock. What ends in .csv is a path within the folder.
+    fn at(&self, moment: &str, arguments: &[&str]) -> Result<(), Failure> {
+        let now = NaiveDateTime::parse_from_str(moment, "%Y-%m-%d %H:%M").unwrap();
+        let now: DateTime<Utc> = Moscow.from_local_datetime(&now).unwrap().to_utc();
+        let surroundings = Surroundings {
+            now,
+            timezone: Some(Moscow),
+            terminal: None,
+            language: Language::Russian,
+        };
+        let mut all: Vec<OsString> = vec!["recall".into()];
+        for argument in arguments {
+            let is_file = argument.ends_with(".csv") || argument.ends_with(".xlsx");
+            all.push(if is_file {
+                self.path(argument).into()
+            } else {
+                argument.into()
+            });
+        }
+        if !arguments.contains(&"--data") {
+            all.extend(["--data".into(), self.path("exports").into()]);
+        }
+        all.push("--quiet".into());
+        match command::read(all, surroundings)? {
+            Asked::Run(arguments, surroundings) => command::run(&arguments, surroundings),
+            Asked::Told(_) | Asked::Greeted(_) => panic!("no command"),
+        }
+    }
+
+    /// Plans into lists/list.csv.
+    #[track_caller]
+    fn plan(&self, moment: &str) -> Sheet {
+        self.plan_with(moment, &[])
+    }
+
+    #[track_caller]
+    fn plan_with(&self, moment: &str, more: &[&str]) -> Sheet {
+        let done = self.at(moment, &[&["plan", "-o", "lists/list.csv"], more].concat());
+        assert_eq!(done, Ok(()));
+        self.list("lists/list.csv")
+    }
+
+    /// Planning ends with a status, and nothing but what is said about it has changed.
+    #[track_caller]
+    fn refuses(&self, moment: &str, arguments: &[&str], status: Status) -> Failure {
+        let before = self.everything();
+        let failure = self.at(moment, arguments).unwrap_err();
+        assert_eq!(failure.status, status, "{}", failure.message);
+        assert_eq!(self.everything(), before);
+        failure
+    }
+
+    fn list(&self, name: &str) -> Sheet {
+        Sheet::read(&self.text(name))
+    }
+
+    /// The rows of the record, by its columns.
+    fn record(&self) -> Vec<BTreeMap<String, String>> {
+        rows_of(&self.bytes("exports/recall-contacts.csv"))
+    }
+
+    /// What the record says of a patient: each outcome, in order.
+    fn said(&self, patient: &str) -> Vec<String> {
+        let mut rows = self.record();
+        rows.retain(|row| row["patient_id"] == patient);
+        rows.iter().map(|row| row["outcome"].clone()).collect()
+    }
+
+    /// Every file and what is in it, but for locks.
+    fn everything(&self) -> BTreeMap<PathBuf, Vec<u8>> {
+        let mut all = BTreeMap::new();
+        for folder in ["exports", "lists"] {
+            for found in fs::read_dir(self.path(folder)).unwrap() {
+                let path = found.unwrap().path();
+                let name = path.file_name().unwrap().to_str().unwrap();
+                if !(name.starts_with('.') && name.ends_with(".lock")) && path.is_file() {
+                    all.insert(path.clone(), fs::read(&path).unwrap());
+                }
+            }
+        }
+        all
+    }
+
+    /// The names in the folder of lists.
+    fn names(&self) -> BTreeSet<String> {
+        let found = fs::read_dir(self.path("lists")).unwrap();
+        let names = found.map(|found| found.unwrap().file_name().into_string().unwrap());
+        names.filter(|name| !name.starts_with('.')).collect()
+    }
+
+    /// The program itself, today, and what it says.
+    fn program(&self, arguments: &[&str]) -> Command {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_recall"));
+        program
+            .current_dir(self.path("lists"))
+            .env_clear()
+            .args(arguments)
+            .args(["--data", "../exports"]);
+        program
+    }
+
+    fn run(&self, arguments: &[&str]) -> (i32, String) {
+        ended(&self.program(arguments).output().unwrap())
+    }
+}
+
+fn ended(run: &Output) -> (i32, String) {
+    let said = String::from_utf8(run.stderr.clone()).unwrap();
+    (run.status.code().unwrap(), said)
+}
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+/// Today in the clinic, and a desk at which everybody is to be called since yesterday.
+fn today() -> (Desk, NaiveDate) {
+    let today = Utc::now().with_timezone(&Moscow).date_naive();
+    (Desk::from(today - Days::new(1)), today)
+}
+
+/// The rows of a CSV of recall's own, by its columns.
+fn rows_of(bytes: &[u8]) -> Vec<BTreeMap<String, String>> {
+    let mut reader = csv::Reader::from_reader(bytes);
+    let head = reader.headers().unwrap().clone();
+    let rows = reader.records().map(|row| {
+        let row = row.unwrap();
+        let cells = head.iter().zip(row.iter());
+        cells
+            .map(|(name, cell)| (name.to_owned(), cell.to_owned()))
+            .collect()
+    });
+    rows.collect()
+}
+
+/// A list as a table of texts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Sheet {
+    head: Vec<String>,
+    rows: Vec<Vec<String>>,
+}
+
+impl Sheet {
+    /// A list as recall writes it where Russian is spoken.
+    fn read(text: &str) -> Self {
+        let mut reader = csv::ReaderBuilder::new()
+            .delimiter(b';')
+            .has_headers(false)
+            .from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+        let rows = reader.records();
+        let rows = rows.map(|row| row.unwrap().iter().map(str::to_owned).collect());
+        let mut rows: Vec<Vec<String>> = rows.collect();
+        let head = rows.remove(0);
+        Self { head, rows }
+    }
+
+    fn place(&self, title: &str) -> usize {
+        let place = self.head.iter().position(|head| head == title);
+        place.unwrap_or_else(|| panic!("no column {title} in {:?}", self.head))
+    }
+
+    fn patients(&self) -> Vec<&str> {
+        let place = self.place("Номер карты");
+        let mut patients: Vec<_> = self.rows.iter().map(|row| row[place].as_str()).collect();
+        patients.sort_unstable();
+        patients
+    }
+
+    fn cell(&self, patient: &str, title: &str) -> &str {
+        let id = self.place("Номер карты");
+        let row = self.rows.iter().find(|row| row[id] == patient);
+        &row.expect("is on the list")[self.place(title)]
+    }
+
+    fn fill(&mut self, patient: &str, title: &str, text: &str) {
+        let (id, place) = (self.place("Номер карты"), self.place(title));
+        let row = self.rows.iter_mut().find(|row| row[id] == patient);
+        text.clone_into(&mut row.expect("is on the list")[place]);
+    }
+
+    /// With an outcome of one patient.
+    fn with(mut self, patient: &str, outcome: &str) -> Self {
+        self.fill(patient, "Итог", outcome);
+        self
+    }
+
+    /// As a Russian spreadsheet saves it.
+    fn text(&self) -> String {
+        self.as_csv(b';', csv::Terminator::CRLF)
+    }
+
+    fn as_csv(&self, delimiter: u8, terminator: csv::Terminator) -> String {
+        let mut writer = csv::WriterBuilder::new()
+            .delimiter(delimiter)
+            .terminator(terminator)
+            .from_writer(Vec::new());
+        writer.write_record(&self.head).unwrap();
+        for row in &self.rows {
+            writer.write_record(row).unwrap();
+        }
+        String::from_utf8(writer.into_inner().unwrap()).unwrap()
+    }
+
+    fn as_workbook(&self, path: &Path) {
+        let mut book = rust_xlsxwriter::Workbook::new();
+        let sheet = book.add_worksheet();
+        for (row, cells) in (0..).zip(std::iter::once(&self.head).chain(&self.rows)) {
+            for (column, cell) in (0..).zip(cells) {
+                sheet.write_string(row, column, cell).unwrap();
+            }
+        }
+        fs::write(path, book.save_to_buffer().unwrap()).unwrap();
+    }
+}
+
+// `recall plan -o` records first.
+
+#[test]
+fn what_was_said_is_recorded_before_the_list_is_replaced() {
+    let desk = Desk::new();
+    let list = desk.plan(MONDAY);
+    assert_eq!(list.patients(), ["11", "12", "13", "14", "15"]);
+    let mut list = list
+        .with("11", "поговорили")
+        .with("12", "больше не звонить")
+        .with("13", "н/о")
+        .with("14", "перезвонить");
+    list.fill("14", "Когда перезвонить", "завтра в 15:00");
+    desk.file("lists/list.csv", list.text());
+    let next = desk.plan(TUESDAY);
+    // Who did not answer is tried again, who was promised a call is called, who was left out too; nobody else.
+    assert_eq!(next.patients(), ["13", "14", "15"]);
+    assert_eq!(next.cell("14", "С"), "15:00");
+    let said: Vec<_> = ["11", "12", "13", "14", "15"]
+        .map(|id| desk.said(id).join(" "))
+        .into();
+    assert_eq!(said, ["reached", "opt_out", "no_answer", "callback", ""]);
+    assert_eq!(desk.names(), names(&["list.csv", "recall-inputs.csv"]));
+}
+
+fn names(names: &[&str]) -> BTreeSet<String> {
+    names.iter().map(|name| (*name).to_owned()).collect()
+}
+
+#[test]
+fn what_the_page_saved_is_recorded_too() {
+    let desk = Desk::new();
+    fs::create_dir(desk.path("downloads")).unwrap();
+    desk.set("record.from = ['../downloads']");
+    let list = desk.plan(MONDAY);
+    // Each holds what was filled in there alone, as codes; a browser counts up.
+    for (name, patient, outcome) in [
+        ("lists/list.outcomes.csv", "11", "declined"),
+        ("lists/list.outcomes (1).csv", "12", "opt_out"),
+        ("downloads/list.outcomes.csv", "13", "booked"),
+        ("downloads/list.outcomes (2).csv", "14", "reached"),
+    ] {
+        let entry = list.cell(patient, "Строка списка");
+        let name_cell = list.cell(patient, "Пациент");
+        desk.file(
+            name,
+            format!("entry,patient_name,outcome\n{entry},{name_cell},{outcome}\n"),
+        );
+    }
+    // Of another list.
+    let entry = list.cell("15", "Строка списка");
+    desk.file(
+        "downloads/other.outcomes.csv",
+        format!("entry,outcome\n{entry},declined\n"),
+    );
+    assert_eq!(desk.plan(TUESDAY).patients(), ["15"]);
+    // They stay, and say nothing new on the days after.
+    let record = desk.record();
+    assert_eq!(record.len(), 4);
+    desk.plan(WEDNESDAY);
+    assert_eq!(desk.record(), record);
+}
+
+#[test]
+fn a_folder_of_the_page_that_is_not_there_ends_the_run() {
+    let desk = Desk::new();
+    desk.plan(MONDAY);
+    desk.set("record.from = ['../share']");
+    let arguments = ["plan", "-o", "lists/list.csv"];
+    desk.refuses(TUESDAY, &arguments, Status::NoInput);
+}
+
+#[test]
+fn of_a_list_a_day_those_of_thirty_days_are_looked_at() {
+    for (monday, is_taken) in [("2026-02-01", true), ("2026-01-31", false)] {
+        let desk = Desk::from(day("2026-01-20"));
+        let arguments = ["plan", "-o", "lists/list-{date}.csv"];
+        let moment = format!("{monday} 09:00");
+        desk.at(&moment, &arguments).unwrap();
+        let name = format!("lists/list-{monday}.csv");
+        let list = desk.list(&name).with("11", "отказ");
+        desk.file(&name, list.text());
+        // 3 March is thirty days after 1 February.
+        desk.at(TUESDAY, &arguments).unwrap();
+        let found = desk.list("lists/list-2026-03-03.csv");
+        assert_eq!(found.patients().contains(&"11"), !is_taken, "{monday}");
+        assert_eq!(desk.text(&name), list.text(), "of another day, and left");
+    }
+}
+
+#[test]
+fn the_list_of_the_same_day_is_recorded_before_it_is_replaced() {
+    let desk = Desk::new();
+    let arguments = ["plan", "-o", "lists/list-{date}.csv"];
+    desk.at(MONDAY, &arguments).unwrap();
+    let list = desk.list("lists/list-2026-03-02.csv").with("11", "отказ");
+    desk.file("lists/list-2026-03-02.csv", list.text());
+    desk.at("2026-03-02 12:00", &arguments).unwrap();
+    assert_eq!(desk.said("11"), ["declined"]);
+    let found = desk.list("lists/list-2026-03-02.csv");
+    assert_eq!(found.patients(), ["12", "13", "14", "15"]);
+}
+
+#[test]
+fn nothing_is_recorded_where_it_is_not_wanted_or_of_another_date() {
+    // Not wanted; a date that is over; one before the list's.
+    for (made, moment, more) in [
+        (MONDAY, TUESDAY, &["--no-record"][..]),
+        (MONDAY, TUESDAY, &["--date", "2026-03-02"]),
+        ("2026-03-01 09:00", "2026-03-01 10:00", &["--no-record"]),
+    ] {
+        let desk = Desk::from(day("2026-02-20"));
+        let list = desk.plan(made).with("11", "отказ");
+        desk.file("lists/list.csv", list.text());
+        let next = desk.plan_with(moment, more);
+        assert!(next.patients().contains(&"11"));
+        assert!(!desk.is_there("exports/recall-contacts.csv"));
+        assert_eq!(desk.text("lists/list.filled-1.csv"), list.text());
+        // The next one takes nothing away from the first.
+        let other = next.with("12", "отказ");
+        desk.file("lists/list.csv", other.text());
+        desk.plan_with(moment, more);
+        assert_eq!(desk.text("lists/list.filled-1.csv"), list.text());
+        assert_eq!(desk.text("lists/list.filled-2.csv"), other.text());
+    }
+}
+
+#[test]
+fn a_list_of_a_later_date_is_kept_and_not_recorded_by_an_earlier_one() {
+    let desk = Desk::new();
+    // Made on Monday for Wednesday, and something was written into it; then Tuesday is planned.
+    let list = desk.plan_with(MONDAY, &["--date", "2026-03-04"]);
+    assert_eq!(list.cell("11", "Дата"), "04.03.2026");
+    let list = list.with("11", "отказ");
+    desk.file("lists/list.csv", list.text());
+    desk.plan_with(MONDAY, &["--date", "2026-03-03"]);
+    assert_eq!(desk.text("lists/list.filled-1.csv"), list.text());
+    assert!(!desk.is_there("exports/recall-contacts.csv"));
+}
+
+#[test]
+fn a_look_at_another_date_never_replaces_the_list() {
+    let desk = Desk::new();
+    let list = desk.plan(MONDAY);
+    let filled = list.clone().with("11", "отказ");
+    for list in [list, filled] {
+        desk.file("lists/list.csv", list.text());
+        for date in ["2026-03-01", "2025-03-02", "2026-03-10", "2027-03-02"] {
+            for more in [&[][..], &["--no-record"], &["--accept-smaller"]] {
+                let arguments = ["plan", "-o", "lists/list.csv", "--date", date];
+                desk.refuses(MONDAY, &[&arguments, more].concat(), Status::Data);
+            }
+        }
+    }
+    // A week ahead it may be made.
+    let week = desk.plan_with(MONDAY, &["--date", "2026-03-09"]);
+    assert_eq!(week.cell("12", "Дата"), "09.03.2026");
+}
+
+#[test]
+fn a_simulation_leaves_nothing_but_its_list() {
+    for date in ["2026-02-20", "2026-03-20"] {
+        let desk = Desk::from(day("2026-02-18"));
+        let before = desk.everything();
+        let arguments = ["plan", "-o", "lists/trial.csv", "--date", date];
+        desk.at(MONDAY, &arguments).unwrap();
+        assert_eq!(desk.names(), names(&["trial.csv"]), "{date}");
+        fs::remove_file(desk.path("lists/trial.csv")).unwrap();
+        assert_eq!(desk.everything(), before, "{date}");
+    }
+}
+
+#[test]
+fn it_is_recorded_also_where_the_exports_end_the_run() {
+    let desk = Desk::new();
+    let list = desk.plan(MONDAY).with("11", "отказ").with("12", "жалоба");
+    desk.file("lists/list.csv", list.text());
+    let plans = desk.bytes("exports/plans.csv");
+    fs::remove_file(desk.path("exports/plans.csv")).unwrap();
+    let arguments = ["plan", "-o", "lists/list.csv"];
+    let failure = desk.at(TUESDAY, &arguments).unwrap_err();
+    assert_eq!(failure.status, Status::Data);
+    assert_eq!(desk.text("lists/list.csv"), list.text());
+    assert_eq!(
+        [desk.said("11"), desk.said("12")],
+        [["declined"], ["complaint"]]
+    );
+    // The next run has them, once.
+    desk.file("exports/plans.csv", plans);
+    assert_eq!(desk.plan(TUESDAY).patients(), ["13", "14", "15"]);
+    assert_eq!(desk.record().len(), 2);
+}
+
+#[test]
+fn what_can_not_be_recorded_ends_the_run_before_anything_is_replaced() {
+    let desk = Desk::new();
+    let list = desk.plan(MONDAY).with("11", "отказ").with("12", "жалоба");
+    desk.file("lists/list.csv", list.text());
+    let arguments = ["plan", "-o", "lists/list.csv"];
+    // A record that is none.
+    desk.file("exports/recall-contacts.csv", "a,b\n1,2\n");
+    desk.refuses(TUESDAY, &arguments, Status::Data);
+    fs::remove_file(desk.path("exports/recall-contacts.csv")).unwrap();
+    // A list of people who have other names.
+    let patients = desk.text("exports/patients.csv");
+    let others = patients.replace("Лаптева,Вера", "Крюков,Макар");
+    desk.file("exports/patients.csv", others);
+    desk.refuses(TUESDAY, &arguments, Status::Data);
+    // One who has married is no other.
+    desk.file(
+        "exports/patients.csv",
+        patients.replace("Лаптева", "Крюкова"),
+    );
+    desk.plan(TUESDAY);
+    assert_eq!(desk.said("11"), ["declined"]);
+}
+
+#[test]
+fn a_record_that_another_run_holds_is_waited_for_and_then_not_written() {
+    let desk = Desk::new();
+    let list = desk.plan(MONDAY).with("11", "отказ");
+    desk.file("lists/list.csv", list.text());
+    let lock = File::create(desk.path("exports/.recall.lock")).unwrap();
+    lock.lock().unwrap();
+    let arguments = ["plan", "-o", "lists/list.csv"];
+    let since = Instant::now();
+    desk.refuses(TUESDAY, &arguments, Status::Busy);
+    assert!(since.elapsed() >= Duration::from_secs(4));
+    drop(lock);
+    desk.plan(TUESDAY);
+    assert_eq!(desk.said("11"), ["declined"]);
+    assert!(desk.is_there("exports/.recall.lock"), "never removed");
+}
+
+#[test]
+fn what_is_no_list_is_never_replaced() {
+    let desk = Desk::new();
+    let patients = desk.bytes("exports/patients.csv");
+    for found in [
+        patients.as_slice(),
+        b"\xff\xfe\x00",
+        "Заметки на день\r\n11;больше не звонить\r\n".as_bytes(),
+        b"PK\x03\x04 no book",
+    ] {
+        desk.file("lists/list.csv", found);
+        for more in [&[][..], &["--no-record"], &["--accept-smaller"]] {
+            let arguments = [&["plan", "-o", "lists/list.csv"], more].concat();
+            desk.refuses(TUESDAY, &arguments, Status::Data);
+        }
+    }
+    // Nothing at all may be replaced.
+    desk.file("lists/list.csv", "");
+    assert_eq!(desk.plan(MONDAY).rows.len(), 5);
+}
+
+// Nothing that was filled in is ever overwritten.
+
+type Save = fn(&Sheet) -> Vec<u8>;
+
+/// How a filled list may have been saved.
+const SAVED: [(&str, Save); 17] = [
+    ("as it is", |sheet| sheet.text().into_bytes()),
+    ("codes for titles", |sheet| {
+        let mut sheet = sheet.clone();
+        for (title, code) in [
+            ("Строка списка", "entry"),
+            ("Итог", "outcome"),
+            ("Пациент", "patient_name"),
+            ("Номер карты", "patient_id"),
+        ] {
+            let place = sheet.place(title);
+            code.clone_into(&mut sheet.head[place]);
+        }
+        sheet.text().into_bytes()
+    }),
+    ("capitals", |sheet| {
+        let head = sheet.head.iter().map(|title| title.to_uppercase());
+        let sheet = Sheet {
+            head: head.collect(),
+            rows: sheet.rows.clone(),
+        };
+        sheet.text().into_bytes()
+    }),
+    ("UTF-16, as Excel's Unicode text", |sheet| {
+        let text = sheet.as_csv(b'\t', csv::Terminator::CRLF);
+        let units = std::iter::once(0xFEFF).chain(text.encode_utf16());
+        units.flat_map(u16::to_le_bytes).collect()
+    }),
+    ("a line sep=", |sheet| {
+        format!("sep=;\r\n{}", sheet.text()).into_bytes()
+    }),
+    ("a title above", |sheet| {
+        let more = ";".repeat(sheet.head.len() - 1);
+        format!("Обзвон на понедельник{more}\r\n{more}\r\n{}", sheet.text()).into_bytes()
+    }),
+    ("a remark in another column", |sheet| {
+        let mut sheet = sheet.clone();
+        sheet.head.push(String::new());
+        sheet
+            .rows
+            .iter_mut()
+            .for_each(|row| row.push(String::new()));
+        *sheet.rows[2].last_mut().unwrap() = "сидит с внуком".to_owned();
+        sheet.text().into_bytes()
+    }),
+    ("the mark at the start", |sheet| {
+        format!("\u{feff}{}", sheet.text()).into_bytes()
+    }),
+    ("all quoted, parted by commas", |sheet| {
+        let all = std::iter::once(&sheet.head).chain(&sheet.rows);
+        let quoted = |cell: &String| format!("\"{}\"", cell.replace('"', "\"\""));
+        let row = |row: &Vec<String>| row.iter().map(quoted).collect::<Vec<_>>().join(",");
+        all.map(|cells| row(cells) + "\n")
+            .collect::<String>()
+            .into_bytes()
+    }),
+    ("LF", |sheet| {
+        sheet.as_csv(b';', csv::Terminator::Any(b'\n')).into_bytes()
+    }),
+    ("tabs", |sheet| {
+        sheet.as_csv(b'\t', csv::Terminator::CRLF).into_bytes()
+    }),
+    ("Windows-1251", |sheet| {
+        WINDOWS_1251.encode(&sheet.text()).0.into_owned()
+    }),
+    ("rows sorted", |sheet| {
+        let mut sheet = sheet.clone();
+        sheet.rows.reverse();
+        sheet.text().into_bytes()
+    }),
+    ("columns moved", |sheet| {
+        let mut sheet = sheet.clone();
+        sheet.head.reverse();
+        sheet.rows.iter_mut().for_each(|row| row.reverse());
+        sheet.text().into_bytes()
+    }),
+    ("columns left out", |sheet| {
+        let places = ["Строка списка", "Пациент", "Итог"].map(|title| sheet.place(title));
+        let row = |row: &Vec<String>| places.iter().map(|&place| row[place].clone()).collect();
+        let sheet = Sheet {
+            head: row(&sheet.head),
+            rows: sheet.rows.iter().map(row).collect(),
+        };
+        sheet.text().into_bytes()
+    }),
+    ("a row deleted", |sheet| {
+        let mut sheet = sheet.clone();
+        let place = sheet.place("Номер карты");
+        sheet.rows.retain(|row| row[place] != "14");
+        sheet.text().into_bytes()
+    }),
+    ("a workbook under the same name", |sheet| {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("x.xlsx");
+        sheet.as_workbook(&path);
+        fs::read(path).unwrap()
+    }),
+];
+
+#[test]
+fn a_filled_list_is_recorded_however_it_was_saved() {
+    for (how, save) in SAVED {
+        let desk = Desk::new();
+        let list = desk.plan(MONDAY);
+        let list = list.with("11", "больше не звонить").with("12", "отказ");
+        desk.file("lists/list.csv", save(&list));
+        let next = desk.plan(TUESDAY);
+        assert_eq!(next.patients(), ["13", "14", "15"], "{how}");
+        assert_eq!(desk.said("11"), ["opt_out"], "{how}");
+        assert_eq!(desk.said("12"), ["declined"], "{how}");
+        assert_eq!(desk.record().len(), 2, "{how}");
+    }
+}
+
+#[test]
+fn a_filled_list_that_is_not_to_be_recorded_is_kept_however_it_was_saved() {
+    for (how, save) in SAVED {
+        let desk = Desk::new();
+        let list = desk.plan(MONDAY).with("11", "больше не звонить");
+        let saved = save(&list);
+        desk.file("lists/list.csv", &saved);
+        desk.plan_with(TUESDAY, &["--no-record"]);
+        assert_eq!(desk.bytes("lists/list.filled-1.csv"), saved, "{how}");
+    }
+}
+
+#[test]
+fn a_remark_that_stands_alone_in_another_column_is_not_lost() {
+    let desk = Desk::new();
+    let mut list = desk.plan(MONDAY);
+    list.head.push("Моё".to_owned());
+    list.rows.iter_mut().for_each(|row| row.push(String::new()));
+    *list.rows[2].last_mut().unwrap() = "просила больше не звонить".to_owned();
+    desk.file("lists/list.csv", list.text());
+    // Somewhere it must still stand: in the record, or in a list that is kept.
+    desk.at(TUESDAY, &["plan", "-o", "lists/list.csv"]).ok();
+    let all = desk.everything();
+    let mut texts = all.values().map(|bytes| String::from_utf8_lossy(bytes));
+    assert!(texts.any(|text| text.contains("просила больше не звонить")));
+}
+
+#[test]
+fn rows_that_were_sorted_apart_are_not_recorded() {
+    let desk = Desk::new();
+    let mut list = desk.plan(MONDAY).with("11", "больше не звонить");
+    // The columns from the name to the end were marked and sorted, the entries were not.
+    let entry = list.place("Строка списка");
+    let mut entries: Vec<String> = list.rows.iter().map(|row| row[entry].clone()).collect();
+    entries.rotate_left(1);
+    for (row, other) in list.rows.iter_mut().zip(entries) {
+        row[entry] = other;
+    }
+    desk.file("lists/list.csv", list.text());
+    for arguments in [
+        &["plan", "-o", "lists/list.csv"][..],
+        &["plan", "-o", "lists/list.csv", "--no-record"],
+        &["record", "lists/list.csv"],
+    ] {
+        desk.refuses(TUESDAY, arguments, Status::Data);
+    }
+}
+
+/// Runs the program with visits.csv as a pipe; while it waits there somebody saves the list.
+fn saved_meanwhile(times: usize) -> (Desk, NaiveDate, (i32, String)) {
+    let (desk, today) = today();
+    assert_eq!(desk.run(&["plan", "-o", "list.csv", "--now", "09:00"]).0, 0);
+    let list = desk.list("lists/list.csv");
+    let visits = desk.bytes("exports/visits.csv");
+    fs::remove_file(desk.path("exports/visits.csv")).unwrap();
+    let pipe = desk.path("exports/visits.csv");
+    nix::unistd::mkfifo(&pipe, nix::sys::stat::Mode::S_IRWXU).unwrap();
+    let mut run = desk
+        .program(&["plan", "-o", "list.csv", "--now", "09:00"])
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut saved = 0;
+    while run.try_wait().unwrap().is_none() {
+        // It can be opened once there is somebody who reads it.
+        let mut open = File::options();
+        open.write(true)
+            .custom_flags(nix::fcntl::OFlag::O_NONBLOCK.bits());
+        if let Ok(mut pipe) = open.open(&pipe) {
+            if saved < times {
+                let patient = PEOPLE[saved].0;
+                desk.file("lists/list.csv", list.clone().with(patient, "отказ").text());
+                saved += 1;
+            }
+            pipe.write_all(&visits).unwrap();
+        }
+        thread::sleep(Duration::from_millis(20));
+    }
+    assert!(saved > 0, "the pipe was read");
+    (desk, today, ended(&run.wait_with_output().unwrap()))
+}
+
+#[test]
+fn a_list_that_is_saved_while_another_is_made_is_recorded_too() {
+    let (desk, _, (status, said)) = saved_meanwhile(1);
+    assert_eq!(status, 0, "{said}");
+    assert_eq!(desk.said("11"), ["declined"]);
+    assert_eq!(
+        desk.list("lists/list.csv").patients(),
+        ["12", "13", "14", "15"]
+    );
+}
+
+#[test]
+fn a_list_that_is_saved_again_and_again_is_left_alone() {
+    let (desk, _, (status, said)) = saved_meanwhile(5);
+    assert_eq!(status, 75, "{said}");
+    // What was saved last stands there still.
+    let list = desk.list("lists/list.csv");
+    assert_eq!(list.cell("13", "Итог"), "отказ");
+    assert_eq!(list.rows.len(), 5);
+}
+
+// Who else writes.
+
+#[test]
+fn two_administrators_with_a_copy_each() {
+    let desk = Desk::new();
+    let list = desk.plan(MONDAY);
+    desk.file(
+        "lists/a.csv",
+        list.clone().with("11", "н/о").with("12", "отказ").text(),
+    );
+    let mut b = list
+        .with("13", "больше не звонить")
+        .with("11", "поговорили");
+    b.fill("11", "Когда звонили", "16:20");
+    desk.file("lists/b.csv", b.text());
+    desk.at(
+        "2026-03-02 19:00",
+        &["record", "lists/a.csv", "lists/b.csv"],
+    )
+    .unwrap();
+    assert_eq!(desk.said("11"), ["no_answer", "reached"]);
+    assert_eq!(
+        [desk.said("12"), desk.said("13")],
+        [["declined"], ["opt_out"]]
+    );
+    let lists: BTreeSet<String> = desk
+        .record()
+        .iter()
+        .map(|row| row["list"].clone())
+        .collect();
+    assert_eq!(lists, names(&["a.csv", "b.csv"]));
+    // Both are one recording, and neither says anything new.
+    let record = desk.record();
+    assert!(record.iter().all(|row| row["recording"] == "1"));
+    desk.at(
+        "2026-03-02 19:05",
+        &["record", "lists/b.csv", "lists/a.csv"],
+    )
+    .unwrap();
+    assert_eq!(desk.record(), record);
+    assert_eq!(desk.plan(TUESDAY).patients(), ["14", "15"]);
+}
+
+#[test]
+fn the_other_administrator_did_not_reach_who_asked_not_to_be_called() {
+    let desk = Desk::new();
+    let list = desk.plan(MONDAY);
+    let refused = list
+        .clone()
+        .with("11", "больше не звонить")
+        .with("12", "отказ");
+    desk.file("lists/a.csv", refused.text());
+    desk.file(
+        "lists/b.csv",
+        list.with("11", "н/о").with("12", "н/о").text(),
+    );
+    for (moment, lists) in [
+        ("2026-03-02 12:00", ["record", "lists/a.csv"]),
+        ("2026-03-02 19:00", ["record", "lists/b.csv"]),
+    ] {
+        desk.at(moment, &lists).unwrap();
+    }
+    for moment in [TUESDAY, WEDNESDAY, "2026-05-04 09:00"] {
+        let arguments = ["plan", "-o", "lists/next.csv"];
+        desk.at(moment, &arguments).unwrap();
+        let next = desk.list("lists/next.csv");
+        assert!(!next.patients().contains(&"11"), "{moment}");
+        assert!(!next.patients().contains(&"12"), "{moment}");
+    }
+}
+
+#[test]
+fn planned_anew_at_noon() {
+    let desk = Desk::new();
+    let mut list = desk.plan(MONDAY).with("12", "отказ").with("13", "н/о");
+    list.fill("11", "Итог", "перезвонить");
+    list.fill("11", "Когда звонили", "9:40");
+    list.fill("11", "Когда перезвонить", "15:00");
+    desk.file("lists/list.csv", list.text());
+    let noon = desk.plan("2026-03-02 12:00");
+    // The promise of today comes back as a contact of its own; who was tried today is not tried again.
+    assert_eq!(noon.patients(), ["11", "14", "15"]);
+    assert_eq!(noon.cell("11", "С"), "15:00");
+    let first = list.cell("11", "Строка списка");
+    let entry = noon.cell("11", "Строка списка");
+    let (place, digits) = first.split_once('#').unwrap();
+    assert_eq!(entry, format!("{place}/2#{digits}"));
+    let record = desk.record();
+    let noon = noon.with("11", "отказ").with("14", "поговорили");
+    desk.file("lists/list.csv", noon.text());
+    assert_eq!(desk.plan(TUESDAY).patients(), ["13", "15"]);
+    assert_eq!(
+        desk.record()[..record.len()],
+        record,
+        "what was recorded stays"
+    );
+    assert_eq!(desk.said("11"), ["callback", "declined"]);
+}
+
+#[test]
+fn yesterdays_list_is_filled_in_after_todays_was_made() {
+    let desk = Desk::new();
+    let arguments = ["plan", "-o", "lists/list-{date}.csv"];
+    desk.at(MONDAY, &arguments).unwrap();
+    desk.at(TUESDAY, &arguments).unwrap();
+    let old = desk.list("lists/list-2026-03-02.csv");
+    let old = old.with("11", "больше не звонить").with("12", "н/о");
+    desk.file("lists/list-2026-03-02.csv", old.text());
+    // What is typed into today's list meanwhile holds too.
+    let new = desk.list("lists/list-2026-03-03.csv").with("13", "отказ");
+    desk.file("lists/list-2026-03-03.csv", new.text());
+    desk.at("2026-03-03 12:00", &arguments).unwrap();
+    let again = desk.list("lists/list-2026-03-03.csv");
+    assert_eq!(
+        again.patients(),
+        ["12", "14", "15"],
+        "whom she did not reach yesterday too"
+    );
+    desk.at(WEDNESDAY, &arguments).unwrap();
+    let next = desk.list("lists/list-2026-03-04.csv");
+    assert_eq!(next.patients(), ["12", "14", "15"]);
+    assert_eq!(desk.record().len(), 3);
+}
+
+#[test]
+fn the_clinics_own_log_holds_the_same_call() {
+    let desk = Desk::from(day("2026-02-27"));
+    desk.set("contact.max_attempts = 2");
+    // It was tried on Friday, and both wrote it down; a second attempt is left.
+    let list = desk
+        .plan("2026-02-27 09:00")
+        .with("11", "н/о")
+        .with("12", "н/о");
+    desk.file("lists/list.csv", list.text());
+    desk.file(
+        "exports/contacts.csv",
+        "contacted_at,patient_id,outcome,channel\n2026-02-27 11:15,11,no_answer,\n2026-02-26 10:00,15,reached,call\n",
+    );
+    assert_eq!(desk.plan(MONDAY).patients(), ["11", "12", "13", "14"]);
+    // Of two days they are two.
+    desk.file(
+        "exports/contacts.csv",
+        "contacted_at,patient_id,outcome,channel\n2026-02-28 11:15,11,no_answer,\n2026-02-26 10:00,15,reached,call\n",
+    );
+    assert_eq!(desk.plan(MONDAY).patients(), ["12", "13", "14"]);
+}
+
+#[test]
+fn a_nightly_job_empties_the_folder_of_the_exports() {
+    let desk = Desk::new();
+    desk.set("files.recall-contacts = '../recall-contacts.csv'");
+    let list = desk.plan(MONDAY).with("11", "больше не звонить");
+    desk.file("lists/list.csv", list.text());
+    desk.plan("2026-03-02 18:00");
+    assert!(!desk.is_there("exports/recall-contacts.csv"));
+    // In the night everything there is deleted and exported anew; recall.toml is put back.
+    let exports: Vec<_> = ["patients", "plans", "visits", "agreements"]
+        .map(|name| format!("exports/{name}.csv"))
+        .map(|name| (desk.bytes(&name), name))
+        .into();
+    fs::remove_dir_all(desk.path("exports")).unwrap();
+    fs::create_dir(desk.path("exports")).unwrap();
+    desk.set("files.recall-contacts = '../recall-contacts.csv'");
+    for (bytes, name) in exports {
+        desk.file(&name, bytes);
+    }
+    assert_eq!(desk.plan(TUESDAY).patients(), ["12", "13", "14", "15"]);
+}
+
+#[test]
+fn a_record_that_is_gone_or_smaller_ends_the_run_until_that_is_accepted() {
+    let desk = Desk::new();
+    let list = desk
+        .plan(MONDAY)
+        .with("11", "больше не звонить")
+        .with("12", "жалоба");
+    desk.file("lists/list.csv", list.text());
+    desk.plan("2026-03-02 18:00");
+    let record = desk.text("exports/recall-contacts.csv");
+    let shorter: String = record.split_inclusive('\n').take(2).collect();
+    let arguments = ["plan", "-o", "lists/list.csv"];
+    for left in [None, Some(shorter)] {
+        match left {
+            None => fs::remove_file(desk.path("exports/recall-contacts.csv")).unwrap(),
+            Some(text) => desk.file("exports/recall-contacts.csv", text),
+        }
+        let failure = desk.refuses(TUESDAY, &arguments, Status::Data);
+        assert!(failure.hint.unwrap().contains("--accept-smaller"));
+        // Also where the list would be another one's in every other respect.
+        desk.refuses(WEDNESDAY, &arguments, Status::Data);
+    }
+    // It comes back: all is well, and nobody had to accept anything.
+    desk.file("exports/recall-contacts.csv", &record);
+    assert_eq!(desk.plan(TUESDAY).patients(), ["13", "14", "15"]);
+    fs::remove_file(desk.path("exports/recall-contacts.csv")).unwrap();
+    desk.plan_with(TUESDAY, &["--accept-smaller"]);
+    desk.plan(WEDNESDAY);
+}
+
+#[test]
+fn exports_that_lost_rows_or_a_column_end_the_run() {
+    // A hundred more patients, of whom nobody is to be called.
+    let many = |desk: &Desk, count: usize, from: &str| {
+        let mut text = desk.text("exports/patients.csv");
+        for nth in 0..count {
+            let on = day(from) + Days::new(nth as u64 % 5);
+            writeln!(text, "9{nth:03},Лишний,Номер{nth},,no,{on}").unwrap();
+        }
+        text
+    };
+    let arguments = ["plan", "-o", "lists/list.csv"];
+    let desk = Desk::new();
+    let few = many(&desk, 5, "2025-02-01");
+    let full = many(&desk, 100, "2025-02-01");
+    let cut = many(&desk, 85, "2025-02-01");
+    let tenth = many(&desk, 92, "2025-02-01");
+    let moved = {
+        let rest: Vec<&str> = full
+            .lines()
+            .skip(1)
+            .filter(|row| !row.ends_with("2025-02-01"))
+            .collect();
+        let head = full.lines().next().unwrap();
+        format!("{head}\n{}\n", rest.join("\n"))
+    };
+    desk.file("exports/patients.csv", &full);
+    desk.plan(MONDAY);
+    desk.file("exports/patients.csv", cut);
+    let failure = desk.refuses(TUESDAY, &arguments, Status::Data);
+    assert!(failure.hint.unwrap().contains("--accept-smaller"));
+    desk.file("exports/patients.csv", few);
+    desk.refuses(TUESDAY, &arguments, Status::Data);
+    // The clinic exports the last years only: what is oldest went.
+    desk.file("exports/patients.csv", moved);
+    desk.plan(TUESDAY);
+    desk.file("exports/patients.csv", &full);
+    desk.plan(TUESDAY);
+    // No more than a tenth.
+    desk.file("exports/patients.csv", tenth);
+    desk.plan(TUESDAY);
+    // A column, of however few rows.
+    let agreements = desk.text("exports/agreements.csv");
+    desk.file(
+        "exports/agreements.csv",
+        agreements.replace("contact_on", "due_on"),
+    );
+    desk.refuses(TUESDAY, &arguments, Status::Data);
+    assert_eq!(
+        desk.at(TUESDAY, &[&arguments[..], &["--accept-smaller"]].concat()),
+        Ok(())
+    );
+}
+
+#[test]
+fn what_a_run_has_read_is_written_down_without_anything_personal() {
+    let desk = Desk::new();
+    let list = desk.plan(MONDAY).with("11", "больше не звонить");
+    desk.file("lists/list.csv", list.text());
+    desk.plan(TUESDAY);
+    let text = desk.text("lists/recall-inputs.csv");
+    for personal in ["Лаптева", "Вера", "79160000011", "больше", "opt_out"] {
+        assert!(!text.contains(personal), "{text}");
+    }
+    let rows = rows_of(text.as_bytes());
+    let of = |sort: &str| rows.iter().find(|row| row["sort"] == sort).unwrap();
+    let record = desk.bytes("exports/recall-contacts.csv");
+    assert_eq!(of("recall-contacts")["rows"], "1");
+    assert_eq!(of("recall-contacts")["bytes"], record.len().to_string());
+    assert_eq!(of("recall-contacts")["sha256"], sha256(&record));
+    assert_eq!(of("recall-contacts")["earliest"], "2026-03-02");
+    assert_eq!(of("patients")["rows"], "5");
+    assert_eq!(of("agreements")["earliest"], "2025-10-03");
+    assert_eq!(of("list")["sha256"], sha256(&desk.bytes("lists/list.csv")));
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    recall::fingerprint::of_bytes(bytes)
+}
+
+#[test]
+fn a_stale_copy_never_turns_back_a_correction_or_a_refusal() {
+    let desk = Desk::new();
+    let list = desk.plan(MONDAY);
+    // The page saved what was said at ten, and the file is looked at each day.
+    let entry = |patient: &str| list.cell(patient, "Строка списка").to_owned();
+    let stale = format!(
+        "entry,outcome\n{},reached\n{},no_answer\n{},booked\n",
+        entry("11"),
+        entry("12"),
+        entry("13"),
+    );
+    desk.file("lists/list.outcomes.csv", stale);
+    desk.plan("2026-03-02 10:00");
+    // At noon it is said otherwise.
+    let right = list
+        .clone()
+        .with("11", "больше не звонить")
+        .with("12", "поговорили")
+        .with("13", "отказ");
+    desk.file("lists/right.csv", right.text());
+    desk.at("2026-03-02 12:00", &["record", "lists/right.csv"])
+        .unwrap();
+    let record = desk.record();
+    for moment in [TUESDAY, WEDNESDAY, "2026-03-16 09:00"] {
+        let next = desk.plan(moment);
+        assert_eq!(next.patients(), ["14", "15"], "{moment}");
+        assert_eq!(desk.record(), record, "{moment}");
+    }
+    // What was taken back is not said again by it either.
+    desk.at("2026-03-16 10:00", &["record", "--undo", &entry("13")])
+        .unwrap();
+    let record = desk.record();
+    desk.plan("2026-03-17 09:00");
+    assert_eq!(desk.record(), record);
+}
+
+// What is unclear.
+
+#[test]
+fn a_list_with_an_unclear_row_is_kept_and_mended_there() {
+    for name in ["lists/list.csv", "lists/list-{date}.csv"] {
+        let desk = Desk::new();
+        let on = |date: &str| name.replace("{date}", date);
+        let plan = |moment: &str| {
+            desk.at(moment, &["plan", "-o", name]).unwrap();
+            desk.list(&on(&moment[..10]))
+        };
+        let list = plan(MONDAY).with("11", "ывпап").with("12", "отказ");
+        desk.file(&on("2026-03-02"), list.text());
+        // Nobody calls until it is said clearly.
+        assert_eq!(plan(TUESDAY).patients(), ["13", "14", "15"], "{name}");
+        assert_eq!(desk.said("11"), ["unclear"]);
+        let kept = if name.contains('{') {
+            on("2026-03-02")
+        } else {
+            "lists/list.2026-03-02.csv".to_owned()
+        };
+        assert_eq!(desk.text(&kept), list.text());
+        assert_eq!(plan(WEDNESDAY).patients(), ["13", "14", "15"], "{name}");
+        // Mending the word there is enough.
+        let mended = list.with("11", "н/о");
+        desk.file(&kept, mended.text());
+        assert_eq!(
+            plan("2026-03-05 09:00").patients(),
+            ["11", "13", "14", "15"]
+        );
+        assert_eq!(desk.said("11"), ["unclear", "no_answer"]);
+        assert_eq!(desk.text(&kept), mended.text());
+    }
+}
+
+#[test]
+fn a_kept_list_is_looked_at_for_thirty_days() {
+    for (date, is_mended) in [("2026-04-01", true), ("2026-04-02", false)] {
+        let desk = Desk::new();
+        let list = desk.plan(MONDAY).with("11", "ывпап");
+        desk.file("lists/list.csv", list.text());
+        desk.plan(TUESDAY);
+        let mended = list.with("11", "отказ");
+        desk.file("lists/list.2026-03-02.csv", mended.text());
+        desk.plan(&format!("{date} 09:00"));
+        let expected: &[&str] = if is_mended {
+            &["unclear", "declined"]
+        } else {
+            &["unclear"]
+        };
+        assert_eq!(desk.said("11"), expected, "{date}");
+    }
+}
+
+#[test]
+fn two_kept_lists_of_a_day_do_not_replace_each_other() {
+    let desk = Desk::new();
+    let first = desk.plan(MONDAY).with("11", "ывпап");
+    desk.file("lists/list.csv", first.text());
+    let second = desk.plan("2026-03-02 12:00").with("12", "олдж");
+    desk.file("lists/list.csv", second.text());
+    desk.plan("2026-03-02 15:00");
+    let all = desk.everything();
+    for list in [first, second] {
+        assert!(all.values().any(|bytes| *bytes == list.text().as_bytes()));
+    }
+}
+
+// Open in a spreadsheet.
+
+#[test]
+fn a_list_that_is_open_in_a_spreadsheet_is_not_replaced() {
+    let desk = Desk::new();
+    desk.plan(MONDAY);
+    let arguments = ["plan", "-o", "lists/list.csv"];
+    let noon = |moment: &str| {
+        let moment = NaiveDateTime::parse_from_str(moment, "%Y-%m-%d %H:%M").unwrap();
+        SystemTime::from(Moscow.from_local_datetime(&moment).unwrap())
+    };
+    for lock in ["lists/.~lock.list.csv#", "lists/~$list.csv"] {
+        for (written, is_open) in [("2026-03-03 07:00", true), ("2026-03-02 19:00", false)] {
+            desk.file(lock, "Вера,desk");
+            let file = File::options().write(true).open(desk.path(lock)).unwrap();
+            file.set_times(FileTimes::new().set_modified(noon(written)))
+                .unwrap();
+            if is_open {
+                let failure = desk.refuses(TUESDAY, &arguments, Status::Busy);
+                assert!(failure.message.contains("закройте"), "{}", failure.message);
+                let other = ["plan", "-o", "lists/other.csv"];
+                desk.at(TUESDAY, &other).unwrap();
+            } else {
+                // It was left behind: yesterday's is no reason to have no list today.
+                desk.plan(TUESDAY);
+            }
+        }
+        fs::remove_file(desk.path(lock)).unwrap();
+    }
+}
+
+// What is said whoever listens.
+
+#[test]
+fn what_may_not_go_unread_is_said_quietly_too() {
+    let (desk, today) = today();
+    let quiet = |arguments: &[&str]| {
+        let (status, said) = desk.run(&[arguments, &["--quiet", "--now", "09:00"]].concat());
+        assert_eq!(status, 0, "{said}");
+        said
+    };
+    let yesterday = (today - Days::new(1)).to_string();
+    assert_eq!(quiet(&["plan", "-o", "list.csv"]), "");
+    // Nothing new is nothing to be said.
+    assert_eq!(quiet(&["plan", "-o", "list.csv"]), "");
+    let list = desk.list("lists/list.csv");
+    // An unclear word, each day until it is mended.
+    desk.file(
+        "lists/list.csv",
+        list.clone().with("13", "ывпап").with("11", "отказ").text(),
+    );
+    for _ in 0..2 {
+        let said = quiet(&["plan", "-o", "list.csv"]);
+        assert!(
+            said.contains("list.csv, строка ")
+                || said.contains(&format!("list.{today}.csv, строка ")),
+            "{said}"
+        );
+        assert!(said.contains("пациент 13"), "{said}");
+        assert!(!said.contains("пациент 11"), "{said}");
+    }
+    // A list of an earlier date of which nothing is known.
+    let (desk, _) = self::today();
+    let quiet = |arguments: &[&str]| desk.run(&[arguments, &["--quiet"]].concat());
+    let made = quiet(&["plan", "-o", "list.csv", "--date", &yesterday]);
+    assert_eq!(made.0, 0, "{}", made.1);
+    let (status, said) = quiet(&["plan", "-o", "list.csv", "--now", "09:00"]);
+    assert_eq!(status, 0);
+    assert!(said.contains("что сказали"), "{said}");
+    // And once it is replaced it is no longer there to be asked about.
+    assert_eq!(
+        quiet(&["plan", "-o", "list.csv", "--now", "09:00"]),
+        (0, String::new())
+    );
+}
+
+#[test]
+fn a_filled_list_that_lies_there_unrecorded_is_named_quietly_too() {
+    for place in ["exports/copy.csv", "lists/copy.csv", "lists/list.xlsx"] {
+        let (desk, _) = today();
+        let quiet =
+            |more: &[&str]| desk.run(&[&["plan", "--quiet", "--now", "09:00"], more].concat());
+        assert_eq!(quiet(&["-o", "list.csv"]), (0, String::new()));
+        let list = desk.list("lists/list.csv");
+        let save = |list: &Sheet| {
+            if place.ends_with("xlsx") {
+                list.as_workbook(&desk.path(place));
+            } else {
+                desk.file(place, list.text());
+            }
+        };
+        save(&list);
+        assert_eq!(
+            quiet(&["-o", "list.csv"]),
+            (0, String::new()),
+            "not filled in"
+        );
+        save(&list.with("11", "отказ"));
+        let name = Path::new(place).file_name().unwrap().to_str().unwrap();
+        let (status, said) = quiet(&["-o", "list.csv"]);
+        assert_eq!(status, 0);
+        assert!(said.contains(name), "{place}: {said}");
+        if place.starts_with("exports") {
+            let (status, said) = quiet(&[]);
+            assert_eq!(status, 0);
+            assert!(said.contains(name), "{said}");
+        }
+        let path = desk.path(place);
+        assert_eq!(desk.run(&["record", path.to_str().unwrap()]).0, 0);
+        assert_eq!(quiet(&["-o", "list.csv"]), (0, String::new()), "{place}");
+    }
+}
+
+#[test]
+fn it_is_said_what_was_taken() {
+    let (desk, today) = today();
+    assert_eq!(desk.run(&["plan", "-o", "list.csv", "--now", "09:00"]).0, 0);
+    let list = desk.list("lists/list.csv");
+    let list = list
+        .with("11", "отказ")
+        .with("12", "отказ")
+        .with("13", "ывпап");
+    desk.file("lists/list.csv", list.text());
+    let (status, said) = desk.run(&["plan", "-o", "list.csv", "--now", "09:00"]);
+    assert_eq!(status, 0);
+    assert!(
+        said.contains("учтено 3 итога: 2 отказа, 1 не понят"),
+        "{said}"
+    );
+    // Also where the exports then end the run.
+    let list = desk.list("lists/list.csv").with("14", "отказ");
+    desk.file("lists/list.csv", list.text());
+    fs::remove_file(desk.path("exports/plans.csv")).unwrap();
+    let (status, said) = desk.run(&["plan", "-o", "list.csv", "--now", "09:00"]);
+    assert_eq!(status, 65);
+    assert!(said.contains("учтён 1 итог: 1 отказ"), "{said}");
+    // Today's list stands there still, and was made before: it says whom that concerns.
+    let copy = desk.list("lists/list.csv").with("15", "отказ");
+    desk.file("lists/copy.csv", copy.text());
+    let (status, said) = desk.run(&["record", "copy.csv"]);
+    assert_eq!(status, 0);
+    assert!(said.contains("учтён 1 итог: 1 отказ"), "{said}");
+    assert!(
+        said.contains("list.csv") && said.contains("пациент 15"),
+        "{today}: {said}"
+    );
+}
+
+#[test]
+fn a_plan_to_standard_output_records_nothing() {
+    let (desk, _) = today();
+    assert_eq!(desk.run(&["plan", "-o", "list.csv", "--now", "09:00"]).0, 0);
+    let list = desk.list("lists/list.csv").with("11", "отказ");
+    desk.file("lists/list.csv", list.text());
+    let before = desk.everything();
+    assert_eq!(desk.run(&["plan", "--now", "09:00"]).0, 0);
+    assert_eq!(desk.everything(), before);
+}
+
+// Files as their owner has them.
+
+fn mode(path: &Path) -> u32 {
+    fs::metadata(path).unwrap().mode() & 0o7777
+}
+
+#[test]
+fn what_is_new_is_the_owners_alone_and_what_was_opened_to_a_group_stays_so() {
+    let desk = Desk::new();
+    let list = desk.plan(MONDAY).with("11", "ывпап").with("12", "отказ");
+    desk.file("lists/list.csv", list.text());
+    desk.plan("2026-03-02 12:00");
+    let all = [
+        "lists/list.csv",
+        "lists/list.2026-03-02.csv",
+        "lists/recall-inputs.csv",
+        "exports/recall-contacts.csv",
+    ];
+    for name in all {
+        assert_eq!(mode(&desk.path(name)), 0o600, "{name}");
+    }
+    for name in all {
+        fs::set_permissions(desk.path(name), Permissions::from_mode(0o660)).unwrap();
+    }
+    let list = desk.list("lists/list.csv").with("13", "отказ");
+    desk.file("lists/list.csv", list.text());
+    desk.plan(TUESDAY);
+    assert_eq!(desk.said("13"), ["declined"]);
+    for name in all {
+        assert_eq!(mode(&desk.path(name)), 0o660, "{name}");
+    }
+}
+
+#[test]
+fn a_record_that_a_spreadsheet_saved_is_read_kept_and_written_whole_again() {
+    let desk = Desk::new();
+    let list = desk
+        .plan(MONDAY)
+        .with("11", "больше не звонить")
+        .with("12", "поговорили");
+    desk.file("lists/list.csv", list.text());
+    desk.plan("2026-03-02 12:00");
+    let before = desk.record();
+    // Windows-1251, semicolons, dates as they are written in Russia, a blank cell left off.
+    let text = desk.text("exports/recall-contacts.csv");
+    let text = text
+        .trim_start_matches('\u{feff}')
+        .replace("\n2026-03-02", "\n02.03.2026");
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .from_reader(text.as_bytes());
+    let mut writer = csv::WriterBuilder::new()
+        .delimiter(b';')
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(Vec::new());
+    for row in reader.records() {
+        writer.write_record(&row.unwrap()).unwrap();
+    }
+    let saved = String::from_utf8(writer.into_inner().unwrap()).unwrap();
+    let saved = WINDOWS_1251.encode(&saved).0.into_owned();
+    desk.file("exports/recall-contacts.csv", &saved);
+    // It is read as it stands, and nothing is written where nothing is to be recorded.
+    let next = desk.plan(TUESDAY);
+    assert_eq!(next.patients(), ["13", "14", "15"]);
+    assert_eq!(desk.bytes("exports/recall-contacts.csv"), saved);
+    desk.file("lists/list.csv", next.with("13", "отказ").text());
+    assert_eq!(desk.plan(WEDNESDAY).patients(), ["14", "15"]);
+    assert_eq!(desk.bytes("exports/recall-contacts.old-1.csv"), saved);
+    let after = desk.record();
+    assert_eq!(after.len(), before.len() + 1);
+    for (row, was) in after.iter().zip(&before) {
+        for column in [
+            "patient_id",
+            "outcome",
+            "entry",
+            "said",
+            "recording",
+            "contacted_at",
+        ] {
+            assert_eq!(row[column], was[column], "{column}");
+        }
+    }
+}
