@@ -7,7 +7,7 @@ use super::dates::russian_plural as plural;
 use super::one_line;
 use crate::clinic::Outcome;
 use crate::record::log::{Cells, at};
-use crate::record::take::{self, At, Remark, Taken};
+use crate::record::take::{At, Remark, Taken};
 use crate::record::thin::NothingToUndo;
 use crate::settings::Language;
 
