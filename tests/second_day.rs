@@ -318,13 +318,16 @@ impl Sheet {
 
     fn as_workbook(&self, path: &Path) {
         let mut book = rust_xlsxwriter::Workbook::new();
-        let sheet = book.add_worksheet();
+        self.write(book.add_worksheet());
+        fs::write(path, book.save_to_buffer().unwrap()).unwrap();
+    }
+
+    fn write(&self, sheet: &mut rust_xlsxwriter::Worksheet) {
         for (row, cells) in (0..).zip(std::iter::once(&self.head).chain(&self.rows)) {
             for (column, cell) in (0..).zip(cells) {
                 sheet.write_string(row, column, cell).unwrap();
             }
         }
-        fs::write(path, book.save_to_buffer().unwrap()).unwrap();
     }
 }
 
@@ -466,6 +469,36 @@ fn a_list_of_a_later_date_is_kept_and_not_recorded_by_an_earlier_one() {
     desk.plan_with(MONDAY, &["--date", "2026-03-03"]);
     assert_eq!(desk.text("lists/list.filled-1.csv"), list.text());
     assert!(!desk.is_there("exports/recall-contacts.csv"));
+}
+
+#[test]
+fn tomorrow_is_planned_in_the_evening() {
+    let desk = Desk::new();
+    let list = desk.plan(MONDAY).with("11", "отказ").with("12", "н/о");
+    desk.file("lists/list.csv", list.text());
+    let evening = "2026-03-02 19:30";
+    let next = desk.plan_with(evening, &["--date", "2026-03-03"]);
+    assert_eq!(next.patients(), ["12", "13", "14", "15"]);
+    assert_eq!(desk.said("11"), ["declined"]);
+    assert_eq!(desk.record()[0]["recorded_at"], evening);
+    desk.file("lists/list.csv", next.with("12", "отказ").text());
+    // In the morning it is there, and is filled in; on the evening after it is all the same.
+    let after = desk.plan_with("2026-03-03 19:30", &["--date", "2026-03-04"]);
+    assert_eq!(after.patients(), ["13", "14", "15"]);
+}
+
+#[test]
+fn a_look_at_a_day_that_is_over_records_nothing_of_a_list_a_day_either() {
+    let desk = Desk::from(day("2026-02-20"));
+    let arguments = ["plan", "-o", "lists/list-{date}.csv"];
+    desk.at(MONDAY, &arguments).unwrap();
+    let name = "lists/list-2026-03-02.csv";
+    desk.file(name, desk.list(name).with("11", "отказ").text());
+    let over = [&arguments[..], &["--date", "2026-02-27"]].concat();
+    let before = desk.everything();
+    desk.at(TUESDAY, &over).unwrap();
+    fs::remove_file(desk.path("lists/list-2026-02-27.csv")).unwrap();
+    assert_eq!(desk.everything(), before);
 }
 
 #[test]
@@ -700,6 +733,12 @@ fn a_filled_list_is_recorded_however_it_was_saved() {
         assert_eq!(desk.said("11"), ["opt_out"], "{how}");
         assert_eq!(desk.said("12"), ["declined"], "{how}");
         assert_eq!(desk.record().len(), 2, "{how}");
+        // What was written where nothing is read is kept, and nothing else is.
+        let has_more = ["a title above", "a remark in another column"].contains(&how);
+        assert_eq!(desk.is_there("lists/list.filled-1.csv"), has_more, "{how}");
+        if has_more {
+            assert_eq!(desk.bytes("lists/list.filled-1.csv"), save(&list));
+        }
     }
 }
 
@@ -715,19 +754,63 @@ fn a_filled_list_that_is_not_to_be_recorded_is_kept_however_it_was_saved() {
     }
 }
 
+/// How somebody writes a remark into a list.
+type Remark<'a> = &'a dyn Fn(Sheet) -> Vec<u8>;
+
 #[test]
-fn a_remark_that_stands_alone_in_another_column_is_not_lost() {
+fn a_remark_where_nothing_is_read_is_not_lost() {
+    let added = |mut list: Sheet, remark: &str| {
+        list.head.push("Моё".to_owned());
+        list.rows.iter_mut().for_each(|row| row.push(String::new()));
+        list.rows[2].pop();
+        list.rows[2].push(remark.to_owned());
+        list.text().into_bytes()
+    };
+    let below = |list: Sheet| {
+        let more = ";".repeat(list.head.len() - 1);
+        format!("{}Мохову больше не звонить{more}\r\n", list.text()).into_bytes()
+    };
+    let above = |list: Sheet| {
+        let more = ";".repeat(list.head.len() - 1);
+        format!("Мохову больше не звонить{more}\r\n{}", list.text()).into_bytes()
+    };
+    let remarks: [(Remark<'_>, usize); 4] = [
+        (&|list| added(list, "сидит с внуком"), 5),
+        // A refusal in an added column bars.
+        (&|list| added(list, "больше не звонить"), 4),
+        (&below, 5),
+        (&above, 5),
+    ];
+    for (nth, (write, contacts)) in remarks.into_iter().enumerate() {
+        for more in [&[][..], &["--no-record"]] {
+            let desk = Desk::new();
+            let written = write(desk.plan(MONDAY));
+            desk.file("lists/list.csv", &written);
+            let next = desk.plan_with(TUESDAY, more);
+            let expected = if more.is_empty() { contacts } else { 5 };
+            assert_eq!(next.rows.len(), expected, "{nth} {more:?}");
+            // It is kept once, under whatever name.
+            desk.plan_with("2026-03-03 12:00", more);
+            let all = desk.everything();
+            let kept = all.values().filter(|bytes| **bytes == written);
+            assert_eq!(kept.count(), 1, "{nth} {more:?}");
+        }
+    }
+}
+
+#[test]
+fn a_remark_on_another_sheet_is_not_lost() {
     let desk = Desk::new();
-    let mut list = desk.plan(MONDAY);
-    list.head.push("Моё".to_owned());
-    list.rows.iter_mut().for_each(|row| row.push(String::new()));
-    *list.rows[2].last_mut().unwrap() = "просила больше не звонить".to_owned();
-    desk.file("lists/list.csv", list.text());
-    // Somewhere it must still stand: in the record, or in a list that is kept.
-    desk.at(TUESDAY, &["plan", "-o", "lists/list.csv"]).ok();
-    let all = desk.everything();
-    let mut texts = all.values().map(|bytes| String::from_utf8_lossy(bytes));
-    assert!(texts.any(|text| text.contains("просила больше не звонить")));
+    let list = desk.plan(MONDAY).with("11", "отказ");
+    for (text, is_kept) in [("", false), ("Мохову больше не звонить", true)] {
+        let mut book = rust_xlsxwriter::Workbook::new();
+        list.write(book.add_worksheet());
+        let other = book.add_worksheet();
+        other.write_string(0, 0, text).unwrap();
+        desk.file("lists/list.csv", book.save_to_buffer().unwrap());
+        desk.plan(TUESDAY);
+        assert_eq!(desk.is_there("lists/list.filled-1.csv"), is_kept);
+    }
 }
 
 #[test]
@@ -804,6 +887,35 @@ fn a_list_that_is_saved_again_and_again_is_left_alone() {
     let list = desk.list("lists/list.csv");
     assert_eq!(list.cell("13", "Итог"), "отказ");
     assert_eq!(list.rows.len(), 5);
+}
+
+#[test]
+fn patients_may_come_out_of_a_pipe() {
+    let (desk, _) = today();
+    assert_eq!(desk.run(&["plan", "-o", "list.csv", "--now", "09:00"]).0, 0);
+    let list = desk.list("lists/list.csv").with("11", "отказ");
+    desk.file("lists/list.csv", list.text());
+    fs::rename(desk.path("exports/patients.csv"), desk.path("people.csv")).unwrap();
+    let run = desk
+        .program(&["plan", "-o", "list.csv", "--now", "09:00"])
+        .args(["--patients", "/dev/stdin"])
+        .stdin(File::open(desk.path("people.csv")).unwrap())
+        .output();
+    assert_eq!(ended(&run.unwrap()).0, 0);
+    let list = desk.list("lists/list.csv").with("12", "отказ");
+    desk.file("lists/list.csv", list.text());
+    let mut run = desk
+        .program(&["plan", "-o", "list.csv", "--now", "09:00"])
+        .args(["--patients", "/dev/stdin", "--quiet"])
+        .stdin(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let patients = desk.bytes("people.csv");
+    run.stdin.take().unwrap().write_all(&patients).unwrap();
+    let (status, said) = ended(&run.wait_with_output().unwrap());
+    assert_eq!(status, 0, "{said}");
+    assert_eq!(desk.list("lists/list.csv").patients(), ["13", "14", "15"]);
 }
 
 // Who else writes.
@@ -1188,6 +1300,44 @@ fn two_kept_lists_of_a_day_do_not_replace_each_other() {
     for list in [first, second] {
         assert!(all.values().any(|bytes| *bytes == list.text().as_bytes()));
     }
+}
+
+#[test]
+fn what_must_hold_holds_whatever_else_can_not_be_read() {
+    let desk = Desk::new();
+    let mut list = desk.plan(MONDAY);
+    for (patient, outcome) in [
+        ("11", "больше не звонить"),
+        ("12", "жалоба"),
+        ("13", "отказ"),
+        ("14", "неверный номер"),
+    ] {
+        list.fill(patient, "Итог", outcome);
+        list.fill(patient, "Когда звонили", "утром или нет");
+        list.fill(patient, "Оценка", "много");
+    }
+    // A note alone says that there was something; what, nobody knows.
+    list.fill("15", "Примечание", "была странная");
+    desk.file("lists/list.csv", list.text());
+    assert_eq!(desk.plan(TUESDAY).rows.len(), 0);
+    let said: Vec<_> = ["11", "12", "13", "14", "15"]
+        .map(|id| desk.said(id).join(" "))
+        .into();
+    assert_eq!(
+        said,
+        [
+            "opt_out",
+            "complaint",
+            "declined",
+            "wrong_number",
+            "unclear"
+        ]
+    );
+    assert!(
+        desk.record()
+            .iter()
+            .all(|row| row["contacted_at"] == "2026-03-02")
+    );
 }
 
 // Open in a spreadsheet.

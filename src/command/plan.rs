@@ -313,9 +313,13 @@ impl Run<'_> {
             Some(Keep::Unclear(date)) => {
                 output::keep_as(path, &names::kept(path, date), language)?;
             }
-            Some(Keep::Unrecorded) => {
+            Some(keep @ (Keep::Unrecorded | Keep::More)) => {
                 if let Some(kept) = output::keep(path, |_| Ok(true), language)? {
-                    warn(&renewal::told_of_kept(&kept, language), language);
+                    let told = match keep {
+                        Keep::More => renewal::told_of_more(&kept, language),
+                        _ => renewal::told_of_kept(&kept, language),
+                    };
+                    warn(&told, language);
                 }
             }
         }

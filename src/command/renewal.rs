@@ -63,6 +63,8 @@ pub struct Renewed {
 pub enum Keep {
     /// It is filled in, and nothing of it was recorded.
     Unrecorded,
+    /// Something was written where nothing is read.
+    More,
     /// It is of that date, and something in it is unclear: mending the word there is enough.
     Unclear(NaiveDate),
 }
@@ -102,6 +104,8 @@ impl Renewal<'_> {
         let is_filled = |there: &There| there.list.rows.iter().any(ListRow::is_filled);
         if turn == Turn::Keep && standing.as_ref().is_some_and(is_filled) {
             renewed.keep = Some(Keep::Unrecorded);
+        } else if standing.as_ref().is_some_and(|there| there.list.has_more) {
+            renewed.keep = Some(Keep::More);
         }
         let mut lists = Vec::new();
         if self.records && self.date >= self.today.0 {
@@ -284,6 +288,20 @@ pub fn not_taken(path: &Path, why: &NotTaken, language: Language) -> Failure {
 /// The date of a list: that of its rows; none where it has none.
 fn date_of(list: &List) -> Option<NaiveDate> {
     list.rows.iter().map(|row| row.date).max()
+}
+
+/// What is said of a list that is kept because of what was written where nothing is read.
+#[must_use]
+pub fn told_of_more(kept: &Path, language: Language) -> String {
+    let kept = shown(kept);
+    match language {
+        Language::Russian => format!(
+            "в прежнем списке есть пометки не в столбцах для итогов: они не прочитаны; список сохранён как {kept}: посмотрите, нет ли там отказа"
+        ),
+        Language::English => format!(
+            "in the earlier list something is written outside of the columns for outcomes, which is not read; it is kept as {kept}: see whether somebody said no there"
+        ),
+    }
 }
 
 /// What is said of a list that is kept because nothing of it was recorded.

@@ -521,6 +521,14 @@ pub fn names(sources: &Sources, settings: &Settings) -> Result<Names, Vec<Refusa
     let found = find::exports(sources, settings)?;
     let of_patients = |source: &Source| source.file == File::Patients;
     let found: Vec<Source> = found.into_iter().filter(of_patients).collect();
+    // What comes out of a pipe can be read once, and is wanted for planning.
+    let is_pipe = |source: &Source| {
+        let found = std::fs::metadata(&source.path);
+        found.is_ok_and(|found| !found.is_file() && !found.is_dir())
+    };
+    if found.iter().any(is_pipe) {
+        return Ok(Names::default());
+    }
     let sheets = open_found(&found, sources, &conventions)?;
     let shared = Shared::default();
     let ((register, _), _) =

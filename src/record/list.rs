@@ -34,6 +34,8 @@ pub struct List {
     pub sha256: String,
     /// Its rows, in the order of the file.
     pub rows: Vec<ListRow>,
+    /// Something was written where nothing is read: above or below the rows, in a column that was added, on another sheet.
+    pub has_more: bool,
 }
 
 /// A contact of a list, and what was filled in.
@@ -153,6 +155,7 @@ pub fn read(path: &Path) -> Result<List, NotTaken> {
         sha256: fingerprint(&bytes),
         name: name.clone(),
         rows: Vec::new(),
+        has_more: false,
     };
     if is_json(&bytes) {
         return Ok(list);
@@ -165,14 +168,22 @@ pub fn read(path: &Path) -> Result<List, NotTaken> {
             if sheets.is_empty() {
                 return Err(NotTaken::NotAList);
             }
-            for sheet in sheets {
+            for sheet in book.names().to_vec() {
+                if !sheets.contains(&sheet) {
+                    let first = book.first_rows(&sheet, HEADER_LINES).map_err(refuse)?;
+                    let mut cells = first.iter().flat_map(|(_, record)| record.iter());
+                    list.has_more |= cells.any(|cell| !cell.trim_ascii().is_empty());
+                    continue;
+                }
                 let text = book.text(&sheet, &Sense).map_err(refuse)?;
                 let text = Bytes::Memory(text.text.into());
-                list.rows.extend(rows::of_sheet(&text, &name)?);
+                let (rows, has_more) = rows::of_sheet(&text, &name)?;
+                list.rows.extend(rows);
+                list.has_more |= has_more;
             }
         }
         Looks::Page => return Err(NotTaken::NotAList),
-        Looks::Other => list.rows = rows::of_text(&bytes, &name)?,
+        Looks::Other => (list.rows, list.has_more) = rows::of_text(&bytes, &name)?,
     }
     Ok(list)
 }

@@ -789,8 +789,8 @@ mod tests {
     fn list(rows: Vec<ListRow>) -> List {
         List {
             name: "list.csv".to_owned(),
-            sha256: String::new(),
             rows,
+            ..List::default()
         }
     }
 

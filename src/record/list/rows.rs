@@ -43,11 +43,14 @@ impl Record {
     }
 }
 
+/// The rows of a list, and whether something stands where nothing is read: above or below them, or in a column that was added.
+pub(super) type Rows = (Vec<ListRow>, bool);
+
 /// The rows of a list as text, in whatever encoding it is and parted by whatever.
 ///
 /// # Errors
 /// Where it is no list, or anything of it can't be taken.
-pub(super) fn of_text(bytes: &Bytes, name: &str) -> Result<Vec<ListRow>, NotTaken> {
+pub(super) fn of_text(bytes: &Bytes, name: &str) -> Result<Rows, NotTaken> {
     let cannot = |error| NotTaken::Unreadable(broken_off(name, Broken::Io(error)));
     let format = format_of(bytes, None).map_err(cannot)?;
     let ends_whole = encoding::ends_with_line_end(bytes, format.encoding).map_err(cannot)?;
@@ -72,7 +75,7 @@ pub(super) fn of_text(bytes: &Bytes, name: &str) -> Result<Vec<ListRow>, NotTake
 ///
 /// # Errors
 /// Where anything of it can't be taken.
-pub(super) fn of_sheet(bytes: &Bytes, name: &str) -> Result<Vec<ListRow>, NotTaken> {
+pub(super) fn of_sheet(bytes: &Bytes, name: &str) -> Result<Rows, NotTaken> {
     let format = Format {
         encoding: Encoding::Utf8,
         delimiter: b',',
@@ -284,12 +287,12 @@ fn even_blocks(records: &[Record], ends_whole: bool) -> BTreeMap<u32, usize> {
 }
 
 /// The rows below the header; `unended` is the last line, where the file ends without a line end.
-fn rows(
-    header: &Header,
-    records: &[Record],
-    unended: Option<u32>,
-) -> Result<Vec<ListRow>, NotTaken> {
+fn rows(header: &Header, records: &[Record], unended: Option<u32>) -> Result<Rows, NotTaken> {
     let mut rows = Vec::new();
+    let is_written = |record: &Record| record.cells.iter().any(|cell| !cell.is_empty());
+    let mut has_more = records
+        .iter()
+        .any(|record| record.line < header.line && is_written(record));
     let below = || records.iter().filter(|record| record.line > header.line);
     // The outcomes may stand under a header that was changed by hand.
     let stands_elsewhere = |record: &Record| {
@@ -309,8 +312,12 @@ fn rows(
             if row.is_filled() {
                 return Err(NotTaken::BadEntry(record.line));
             }
+            has_more |= is_written(record);
             continue;
         };
+        let mut fields = 0..record.cells.len();
+        has_more |=
+            fields.any(|field| !header.is_own(field) && !record.cell(Some(field)).is_empty());
         let name = record.cell(header.field("patient_name"));
         if let (Some(digits), Some(_)) = (&digits, header.field("patient_name"))
             && !cells::fits(digits, unmarked(name))
@@ -338,7 +345,7 @@ fn rows(
             entry,
         });
     }
-    Ok(rows)
+    Ok((rows, has_more))
 }
 
 /// Which contact a row is: by its entry alone, or, where the list has no such column, by what makes one up.
