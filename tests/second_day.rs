@@ -1417,6 +1417,52 @@ fn what_may_not_go_unread_is_said_quietly_too() {
 }
 
 #[test]
+fn a_list_that_was_taken_away_is_asked_for() {
+    // Yesterday's list is gone, or was never filled in; or tomorrow is planned over today's.
+    for (first, second, is_gone, is_asked) in [
+        (0, 1, true, true),
+        (0, 1, false, true),
+        (1, 2, false, true),
+        (1, 1, true, false),
+        (2, 3, true, false),
+    ] {
+        let (desk, today) = today();
+        let plan = |ahead: u64| {
+            let date = (today + Days::new(ahead) - Days::new(1)).to_string();
+            desk.run(&["plan", "-o", "list.csv", "--quiet", "--date", &date])
+        };
+        // Yesterday's is made as if it were written down: a trial of another day leaves no trace.
+        let (status, said) = plan(first);
+        assert_eq!((status, said.as_str()), (0, ""));
+        if first == 0 {
+            let list = desk.list("lists/list.csv");
+            let made = written_down(&desk, today - Days::new(1), list.rows.len());
+            desk.file("lists/recall-inputs.csv", made);
+        }
+        if is_gone {
+            fs::remove_file(desk.path("lists/list.csv")).unwrap();
+        }
+        let (status, said) = plan(second);
+        assert_eq!(status, 0, "{said}");
+        assert_eq!(
+            said.contains("что сказали"),
+            is_asked,
+            "{first} {second} {said}"
+        );
+    }
+}
+
+/// What a run of a date has left of its list.
+fn written_down(desk: &Desk, date: NaiveDate, contacts: usize) -> String {
+    let list = desk.bytes("lists/list.csv");
+    format!(
+        "list,date,sort,file,rows,bytes,sha256,earliest,columns\nlist.csv,{date},list,list.csv,{contacts},{},{},,\n",
+        list.len(),
+        sha256(&list)
+    )
+}
+
+#[test]
 fn a_filled_list_that_lies_there_unrecorded_is_named_quietly_too() {
     for place in ["exports/copy.csv", "lists/copy.csv", "lists/list.xlsx"] {
         let (desk, _) = today();
@@ -1450,6 +1496,56 @@ fn a_filled_list_that_lies_there_unrecorded_is_named_quietly_too() {
         let path = desk.path(place);
         assert_eq!(desk.run(&["record", path.to_str().unwrap()]).0, 0);
         assert_eq!(quiet(&["-o", "list.csv"]), (0, String::new()), "{place}");
+    }
+}
+
+#[test]
+fn all_may_lie_in_the_folder_of_the_exports() {
+    let (desk, today) = today();
+    let quiet = || {
+        let list = desk.path("exports/list.csv");
+        desk.run(&[
+            "plan",
+            "--quiet",
+            "--now",
+            "09:00",
+            "-o",
+            list.to_str().unwrap(),
+        ])
+    };
+    assert_eq!(quiet(), (0, String::new()));
+    let mut list = desk
+        .list("exports/list.csv")
+        .with("11", "ывпап")
+        .with("12", "отказ");
+    list.head.push("Моё".to_owned());
+    list.rows
+        .iter_mut()
+        .for_each(|row| row.push("сидит с внуком".to_owned()));
+    desk.file("exports/list.csv", list.text());
+    assert_eq!(quiet().0, 0);
+    desk.file(
+        "exports/recall-contacts.old-1.csv",
+        desk.bytes("exports/recall-contacts.csv"),
+    );
+    let next = desk.list("exports/list.csv");
+    desk.file(
+        "exports/list.outcomes (1).csv",
+        format!(
+            "entry,outcome\n{},declined\n",
+            next.cell("13", "Строка списка")
+        ),
+    );
+    desk.file("exports/list.filled-1.csv", list.text());
+    let kept = format!("exports/list.{today}.csv");
+    assert!(desk.is_there(&kept) && desk.is_there("exports/recall-inputs.csv"));
+    // None of it is taken for an export.
+    let (status, said) = quiet();
+    assert_eq!(status, 0, "{said}");
+    let patients = desk.list("exports/list.csv");
+    assert_eq!(patients.patients(), ["14", "15"]);
+    for name in ["recall-inputs", "old-1", "outcomes", "filled-1"] {
+        assert!(!said.contains(name), "{said}");
     }
 }
 

@@ -203,10 +203,17 @@ impl Renewal<'_> {
     /// What may be lost without anybody noticing: a list of which nothing is known, and one that lies there and was not recorded.
     fn warn(&self, lists: &[There], renewed: &mut Renewed) -> Result<(), Failure> {
         let language = self.recorder.language;
-        let earlier = lists
+        let there = lists
             .iter()
             .filter_map(|there| Some((date_of(&there.list)?, there.list.name.clone())));
-        let mut unknown: Vec<_> = earlier.filter(|(date, _)| *date < self.today.0).collect();
+        // One that had contacts and is gone may have been taken away filled in.
+        let written = self.memory.lists().iter();
+        let written = written.filter(|list| list.contacts > 0 && self.date >= self.today.0);
+        let written = written.map(|list| (list.date, list.file.clone()));
+        // Of a day that is to come nothing can have been said.
+        let is_earlier = |date: NaiveDate| date < self.date && date <= self.today.0;
+        let earlier = there.chain(written).filter(|(date, _)| is_earlier(*date));
+        let mut unknown: Vec<_> = earlier.collect();
         if !unknown.is_empty() {
             let log = self.recorder.log()?;
             unknown.retain(|(date, _)| !log.has_list_of(*date));
