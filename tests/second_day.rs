@@ -1270,6 +1270,21 @@ fn a_list_with_an_unclear_row_is_kept_and_mended_there() {
 }
 
 #[test]
+fn a_list_a_day_that_is_planned_anew_keeps_what_is_unclear() {
+    let desk = Desk::new();
+    let arguments = ["plan", "-o", "lists/list-{date}.csv"];
+    desk.at(MONDAY, &arguments).unwrap();
+    let list = desk.list("lists/list-2026-03-02.csv").with("11", "ывпап");
+    desk.file("lists/list-2026-03-02.csv", list.text());
+    desk.at("2026-03-02 12:00", &arguments).unwrap();
+    let kept = "lists/list-2026-03-02.2026-03-02.csv";
+    assert_eq!(desk.text(kept), list.text());
+    desk.file(kept, list.with("11", "поговорили").text());
+    desk.at(TUESDAY, &arguments).unwrap();
+    assert_eq!(desk.said("11"), ["unclear", "reached"]);
+}
+
+#[test]
 fn a_kept_list_is_looked_at_for_thirty_days() {
     for (date, is_mended) in [("2026-04-01", true), ("2026-04-02", false)] {
         let desk = Desk::new();
@@ -1582,6 +1597,71 @@ fn it_is_said_what_was_taken() {
         said.contains("list.csv") && said.contains("пациент 15"),
         "{today}: {said}"
     );
+}
+
+#[test]
+fn a_record_that_is_begun_is_named() {
+    let (desk, _) = today();
+    assert_eq!(desk.run(&["plan", "-o", "list.csv", "--now", "09:00"]).0, 0);
+    let list = desk.list("lists/list.csv").with("11", "отказ");
+    desk.file("lists/list.csv", list.text());
+    // In a folder without exports it may be the wrong one: that is said quietly too.
+    let quiet = [
+        &["record", "list.csv", "--quiet"][..],
+        &["record", "list.csv"],
+    ];
+    for arguments in quiet {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_recall"));
+        program.current_dir(desk.path("lists")).env_clear();
+        let (status, said) = ended(&program.args(arguments).output().unwrap());
+        assert_eq!(status, 0, "{said}");
+        assert!(
+            said.contains("внимание: записи итогов заведены заново: "),
+            "{said}"
+        );
+        fs::remove_file(desk.path("lists/recall-contacts.csv")).unwrap();
+    }
+    assert_eq!(
+        desk.run(&["record", "list.csv", "--quiet"]),
+        (0, String::new())
+    );
+    fs::remove_file(desk.path("exports/recall-contacts.csv")).unwrap();
+    let (_, said) = desk.run(&["record", "list.csv"]);
+    assert!(said.contains("\nзаписи итогов заведены заново: "), "{said}");
+    // Once it is there nothing is said of it.
+    desk.file("lists/copy.csv", list.with("12", "отказ").text());
+    let (_, said) = desk.run(&["record", "copy.csv"]);
+    assert!(!said.contains("заведены"), "{said}");
+}
+
+#[test]
+fn a_recording_that_fails_says_so_with_its_status() {
+    let (desk, _) = today();
+    assert_eq!(desk.run(&["plan", "-o", "list.csv", "--now", "09:00"]).0, 0);
+    let list = desk.list("lists/list.csv").with("11", "отказ");
+    desk.file("lists/list.csv", list.text());
+    let cut: String = list.text().chars().take(600).collect();
+    desk.file("lists/cut.csv", cut);
+    let before = desk.everything();
+    for (arguments, status) in [
+        (&["record"][..], 2),
+        (&["record", "list.csv", "--undo", "last"], 2),
+        (&["record", "list.csv", "missing.csv"], 66),
+        (&["record", "list.csv", "../exports/patients.csv"], 65),
+        (&["record", "list.csv", "recall-inputs.csv"], 65),
+        (&["record", "list.csv", "cut.csv"], 65),
+        (
+            &["record", "list.csv", "--recall-contacts", "no/record.csv"],
+            73,
+        ),
+        (&["record", "list.csv", "--config", "no.toml"], 66),
+    ] {
+        let (ended, said) = desk.run(arguments);
+        assert_eq!(ended, status, "{arguments:?}: {said}");
+        assert_eq!(desk.everything(), before, "{arguments:?}");
+    }
+    desk.set("files.recall_contacts = 'x.csv'");
+    assert_eq!(desk.run(&["record", "list.csv"]).0, 78);
 }
 
 #[test]

@@ -2,10 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
+use std::path::Path;
 
 use super::dates::russian_plural as plural;
 use super::one_line;
 use crate::clinic::Outcome;
+use crate::failure;
 use crate::record::log::{Cells, at};
 use crate::record::take::{At, Remark, Taken};
 use crate::record::thin::NothingToUndo;
@@ -22,6 +24,15 @@ pub fn recorded(taken: &Taken, only_unclear: bool, language: Language) -> String
         out.push_str(&counts(taken, language));
     }
     let mark = mark(language);
+    if let Some(path) = &taken.begun {
+        let begun = begun(path, language);
+        // It may be the wrong folder, and the refusals would stay there.
+        if taken.knows_nobody {
+            writeln!(out, "{mark}: {begun}").ok();
+        } else if !only_unclear {
+            writeln!(out, "{begun}").ok();
+        }
+    }
     let unclear = taken.remarks.iter();
     let unclear = unclear.filter(|(_, remark)| matches!(remark, Remark::Unclear));
     for (at, _) in unclear {
@@ -62,6 +73,19 @@ pub fn recorded(taken: &Taken, only_unclear: bool, language: Language) -> String
         }
     }
     out
+}
+
+/// A record is begun where there was none.
+fn begun(path: &Path, language: Language) -> String {
+    let path = failure::shown(path);
+    match language {
+        Language::Russian => format!(
+            "записи итогов заведены заново: {path}; если они уже ведутся в другом месте, назовите его: files.recall-contacts в recall.toml или --recall-contacts"
+        ),
+        Language::English => format!(
+            "a new record is begun: {path}; if there is one elsewhere, name it: files.recall-contacts in recall.toml, or --recall-contacts"
+        ),
+    }
 }
 
 /// A row as it is named: the list, the line, the patient.

@@ -269,6 +269,12 @@ impl Log {
         self.by_entry.keys().any(|entry| entry.date == date)
     }
 
+    /// Whether there is no file yet.
+    #[must_use]
+    pub const fn is_new(&self) -> bool {
+        self.found.is_none()
+    }
+
     /// The number of the next recording: one more than the highest there.
     #[must_use]
     pub fn next_recording(&self) -> u32 {

@@ -82,10 +82,12 @@ impl Recorder<'_> {
             phones: self.phones,
             now: self.now,
         };
-        let taken = taking
+        let mut taken = taking
             .take(lists)
             .map_err(|OtherPerson(at)| self.somebody_else(&at))?;
+        taken.knows_nobody = names.is_none_or(|names| names.is_empty());
         if !taken.rows.is_empty() {
+            taken.begun = log.is_new().then_some(path);
             let rows = self.stamped(taken.rows.clone(), log.next_recording());
             log.append(rows);
             log.write(self.language)?;

@@ -1,6 +1,7 @@
 //! From the rows of filled lists to rows of the record: what each says, of which case, and whether it was said before.
 
 use std::collections::{BTreeMap, HashMap};
+use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
@@ -76,6 +77,10 @@ pub struct Taken {
     pub known: u32,
     /// The places, among the lists, of those in which something is still unclear.
     pub unclear_lists: Vec<usize>,
+    /// The record that was begun with it, where there was none.
+    pub begun: Option<PathBuf>,
+    /// Nobody could be looked up in patients.csv.
+    pub knows_nobody: bool,
 }
 
 impl Taken {
