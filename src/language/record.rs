@@ -39,10 +39,10 @@ pub fn recorded(taken: &Taken, only_unclear: bool, language: Language) -> String
         let place = place(at, language);
         let line = match language {
             Language::Russian => format!(
-                "итог не понят: {place}; до тех пор пациента не беспокоим: исправьте слово в списке"
+                "итог не понят: {place}; исправьте слово прямо в этом списке, до тех пор пациента не беспокоим"
             ),
             Language::English => format!(
-                "outcome not understood: {place}; nobody contacts the patient until then: mend the word in the list"
+                "not understood: {place}; mend the word right there in the list: until then nobody contacts the patient"
             ),
         };
         writeln!(out, "{mark}: {line}").ok();
@@ -92,10 +92,15 @@ fn begun(path: &Path, language: Language) -> String {
 #[must_use]
 pub fn place(at: &At, language: Language) -> String {
     let (list, patient) = (one_line(&at.list), one_line(&at.patient));
-    let line = at.line;
+    let (line, row) = (at.line, at.row);
+    // In a spreadsheet a row has one number, however many lines its cells have.
     match language {
-        Language::Russian => format!("{list}, строка {line}, пациент {patient}"),
-        Language::English => format!("{list}, line {line}, patient {patient}"),
+        Language::Russian if row == line => format!("{list}, строка {line}, пациент {patient}"),
+        Language::Russian => {
+            format!("{list}, строка {row} (в тексте файла {line}), пациент {patient}")
+        }
+        Language::English if row == line => format!("{list}, line {line}, patient {patient}"),
+        Language::English => format!("{list}, row {row} (line {line}), patient {patient}"),
     }
 }
 
@@ -120,18 +125,19 @@ fn counts(taken: &Taken, language: Language) -> String {
         (Language::Russian, 0, 0) => "новых итогов нет\n".to_owned(),
         (Language::English, 0, 0) => "no new outcomes\n".to_owned(),
         (Language::Russian, 0, known) => {
-            let noun = plural(
+            let done = plural(
                 known,
                 [
-                    "записанный итог учтён",
-                    "записанных итога учтены",
-                    "записанных итогов учтены",
+                    "такой же уже записан",
+                    "таких же уже записаны",
+                    "таких же уже записано",
                 ],
             );
-            format!("новых итогов нет; {known} {noun} раньше\n")
+            format!("новых итогов нет: {known} {done}\n")
         }
         (Language::English, 0, known) => {
-            format!("no new outcomes; {known} recorded before\n")
+            let were = if known == 1 { "was" } else { "were" };
+            format!("no new outcomes: {known} {were} recorded before\n")
         }
         (Language::Russian, count, _) => {
             let done = plural(count, ["учтён", "учтено", "учтено"]);
@@ -156,38 +162,34 @@ fn counted(outcome: Outcome, count: u64, language: Language) -> String {
 
 const fn russian(outcome: Outcome) -> [&'static str; 3] {
     match outcome {
-        Outcome::Reached => [
-            "разговор состоялся",
-            "разговора состоялись",
-            "разговоров состоялись",
-        ],
-        Outcome::Booked => ["запись на приём", "записи на приём", "записей на приём"],
-        Outcome::Declined => ["отказ", "отказа", "отказов"],
+        Outcome::Reached => ["поговорил", "поговорили", "поговорили"],
+        Outcome::Booked => ["записался", "записались", "записались"],
+        Outcome::Declined => ["отказался", "отказались", "отказались"],
         Outcome::Sent => [
             "сообщение отправлено",
             "сообщения отправлены",
             "сообщений отправлено",
         ],
         Outcome::NotDelivered => [
-            "сообщение не доставлено",
-            "сообщения не доставлены",
-            "сообщений не доставлено",
+            "сообщение не дошло",
+            "сообщения не дошли",
+            "сообщений не дошло",
         ],
         Outcome::NoAnswer => ["не ответил", "не ответили", "не ответили"],
-        Outcome::Busy => ["раз занято", "раза занято", "раз занято"],
+        Outcome::Busy => ["раз было занято", "раза было занято", "раз было занято"],
         Outcome::WrongNumber => ["чужой номер", "чужих номера", "чужих номеров"],
         Outcome::Callback => [
-            "просьба перезвонить",
-            "просьбы перезвонить",
-            "просьб перезвонить",
+            "просит перезвонить",
+            "просят перезвонить",
+            "просят перезвонить",
         ],
         Outcome::AskDoctor => ["вопрос врачу", "вопроса врачу", "вопросов врачу"],
-        Outcome::Unwell => ["жалоба на боль", "жалобы на боль", "жалоб на боль"],
+        Outcome::Unwell => ["болит", "болит", "болит"],
         Outcome::Left => ["выбыл", "выбыли", "выбыли"],
         Outcome::OptOut => [
-            "просьба больше не звонить",
-            "просьбы больше не звонить",
-            "просьб больше не звонить",
+            "просит больше не звонить",
+            "просят больше не звонить",
+            "просят больше не звонить",
         ],
         Outcome::Complaint => ["жалоба", "жалобы", "жалоб"],
         Outcome::Resolved => ["жалоба закрыта", "жалобы закрыты", "жалоб закрыто"],
@@ -207,12 +209,12 @@ const fn english(outcome: Outcome) -> &'static str {
         Outcome::Busy => "busy",
         Outcome::WrongNumber => "wrong number",
         Outcome::Callback => "to be called back",
-        Outcome::AskDoctor => "with a question for the doctor",
+        Outcome::AskDoctor => "for the doctor to answer",
         Outcome::Unwell => "in pain or worse",
         Outcome::Left => "left the clinic",
         Outcome::OptOut => "not to be called any more",
-        Outcome::Complaint => "with a complaint",
-        Outcome::Resolved => "with a complaint settled",
+        Outcome::Complaint => "complained",
+        Outcome::Resolved => "complaint settled",
         Outcome::Unclear => "not understood",
         Outcome::Undone => "taken back",
     }
@@ -225,11 +227,13 @@ fn told_called(at: &At, remark: &Remark, language: Language) -> Option<String> {
     let place = place(at, language);
     Some(match language {
         Language::Russian => {
-            format!("{place}: «Когда звонили» не прочесть или оно в будущем; взят день списка")
+            format!(
+                "{place}: не понять, когда звонили, или это время ещё не наступило; записан день списка"
+            )
         }
         Language::English => {
             format!(
-                "{place}: when the call was made can't be read or lies ahead; the day of the list is taken"
+                "{place}: when the call was made can't be read or lies ahead; the day of the list is recorded"
             )
         }
     })
@@ -242,7 +246,7 @@ fn told_callback(at: &At, remark: &Remark, language: Language) -> Option<String>
     let place = place(at, language);
     Some(match language {
         Language::Russian => {
-            format!("{place}: не прочесть, когда перезвонить; слова записаны в примечание")
+            format!("{place}: не понять, когда перезвонить; эти слова записаны в примечание")
         }
         Language::English => {
             format!("{place}: when to call again can't be read; the words are kept in the note")
@@ -257,10 +261,14 @@ fn told_score(at: &At, remark: &Remark, language: Language) -> Option<String> {
     let place = place(at, language);
     Some(match language {
         Language::Russian => {
-            format!("{place}: оценка — число от 0 до 10; слова записаны в примечание")
+            format!(
+                "{place}: оценка — это число от 0 до 10; то, что вписано, записано в примечание"
+            )
         }
         Language::English => {
-            format!("{place}: a score is a number from 0 to 10; the words are kept in the note")
+            format!(
+                "{place}: a score is a number from 0 to 10; what was written is kept in the note"
+            )
         }
     })
 }
@@ -274,12 +282,12 @@ fn told_kept(at: &At, remark: &Remark, language: Language) -> Option<String> {
     Some(match language {
         Language::Russian => {
             format!(
-                "{place}: прежний итог остаётся в силе ({kept}); снять его может recall record --undo"
+                "{place}: в силе остаётся прежний итог («{kept}»); если он ошибочный, отмените его: recall record --undo СТРОКА"
             )
         }
         Language::English => {
             format!(
-                "{place}: the earlier outcome stays in force ({kept}); recall record --undo takes it back"
+                "{place}: the earlier outcome stays in force ({kept}); where it was a mistake, recall record --undo ENTRY takes it back"
             )
         }
     })
@@ -301,12 +309,12 @@ fn told_others(at: &At, remark: &Remark, language: Language) -> Option<String> {
     let cases = cases.join(", ");
     Some(match language {
         Language::Russian => {
-            format!("{place}: о другом деле итога нет, считаем, что о нём тоже поговорили: {cases}")
+            format!(
+                "{place}: о другом деле ({cases}) ничего не вписано; считаем, что поговорили и о нём"
+            )
         }
         Language::English => {
-            format!(
-                "{place}: nothing is said of another matter, which counts as spoken of: {cases}"
-            )
+            format!("{place}: nothing is said of another matter ({cases}); it counts as spoken of")
         }
     })
 }
@@ -318,12 +326,12 @@ pub fn somebody_else(at: &At, language: Language) -> String {
     match language {
         Language::Russian => {
             format!(
-                "{place}: под этим номером в patients.csv другой человек; из списка ничего не записано"
+                "{place}: под этим номером карты в выгрузке другой человек, поэтому из списка ничего не записано; проверьте, от этой ли он клиники"
             )
         }
         Language::English => {
             format!(
-                "{place}: patients.csv has somebody else under this id; nothing of the list is recorded"
+                "{place}: the export has somebody else under this id, and nothing of the list is recorded; see whether it is of this clinic"
             )
         }
     }
@@ -340,10 +348,10 @@ pub fn made_before(lists: &BTreeMap<String, BTreeSet<String>>, language: Languag
         let patients = patients.join(", ");
         let line = match language {
             Language::Russian => format!(
-                "{list}: этот список на сегодня составлен раньше; составьте его заново или не звоните по нему: пациент {patients}"
+                "{list}: список на сегодня составлен раньше, чем это записано; составьте его заново, а до тех пор не звоните по нему тем, о ком записано (карты: {patients})"
             ),
             Language::English => format!(
-                "{list}: this list of today was made before; plan again, or do not call by it: patient {patients}"
+                "{list}: today's list was made before this was recorded; plan again, and until then do not call these by it: {patients}"
             ),
         };
         writeln!(out, "{mark}: {line}").ok();
@@ -356,14 +364,16 @@ pub fn made_before(lists: &BTreeMap<String, BTreeSet<String>>, language: Languag
 pub fn nothing_to_undo(why: NothingToUndo, language: Language) -> String {
     match (language, why) {
         (Language::Russian, NothingToUndo::Unknown) => {
-            "отменять нечего: такой строки списка или такого номера в записях нет; подойдут строка списка (столбец entry), last или номер записи".to_owned()
+            "отменять нечего: ничего такого не записано; укажите то, что стоит в столбце «Строка списка» (entry), номер записи или last: последнюю запись".to_owned()
         }
         (Language::English, NothingToUndo::Unknown) => {
-            "nothing to take back: the record has no such entry or recording; wanted an entry of a list, last, or the number of a recording".to_owned()
+            "nothing to take back: the record has no such entry or recording; name what stands in the list's column entry, the number of a recording, or last".to_owned()
         }
-        (Language::Russian, NothingToUndo::AllTakenBack) => "всё это уже отменено".to_owned(),
+        (Language::Russian, NothingToUndo::AllTakenBack) => {
+            "отменять нечего: всё это уже отменено".to_owned()
+        }
         (Language::English, NothingToUndo::AllTakenBack) => {
-            "all of that was taken back before".to_owned()
+            "nothing to take back: all of that was taken back before".to_owned()
         }
     }
 }
@@ -374,23 +384,23 @@ pub fn shown(rows: &[Cells], language: Language) -> String {
     let mut out = String::new();
     for row in rows {
         let patient = one_line(&row[at::PATIENT_ID]);
-        let (made, outcome) = (
-            one_line(&row[at::CONTACTED_AT]),
-            one_line(&row[at::OUTCOME]),
+        let made = one_line(&row[at::CONTACTED_AT]);
+        let named = take::named(&row[at::OUTCOME]);
+        let outcome = named.map_or_else(
+            || one_line(&row[at::OUTCOME]),
+            |outcome| counted_alone(outcome, language).into(),
         );
         let (said, case) = (one_line(&row[at::SAID]), one_line(&row[at::CASE]));
-        match language {
-            Language::Russian => writeln!(
-                out,
-                "{made}, пациент {patient}, {case}: {outcome} («{said}»)"
-            )
-            .ok(),
-            Language::English => writeln!(
-                out,
-                "{made}, patient {patient}, {case}: {outcome} (\"{said}\")"
-            )
-            .ok(),
+        let said = match language {
+            _ if said.is_empty() => String::new(),
+            Language::Russian => format!(" («{said}»)"),
+            Language::English => format!(" (\"{said}\")"),
         };
+        let patient = match language {
+            Language::Russian => format!("пациент {patient}"),
+            Language::English => format!("patient {patient}"),
+        };
+        writeln!(out, "{made}, {patient}, {case}: {outcome}{said}").ok();
     }
     out
 }
@@ -400,12 +410,13 @@ pub fn shown(rows: &[Cells], language: Language) -> String {
 pub fn undone(count: usize, language: Language) -> String {
     match language {
         Language::Russian => {
-            let rows = plural(count as u64, ["строка", "строки", "строк"]);
-            format!("отменено: {count} {rows}\n")
+            let done = plural(count as u64, ["отменён", "отменено", "отменено"]);
+            let noun = plural(count as u64, ["итог", "итога", "итогов"]);
+            format!("{done} {count} {noun}\n")
         }
         Language::English => {
-            let rows = if count == 1 { "row" } else { "rows" };
-            format!("{count} {rows} taken back\n")
+            let noun = if count == 1 { "outcome" } else { "outcomes" };
+            format!("{count} {noun} taken back\n")
         }
     }
 }
@@ -414,8 +425,8 @@ pub fn undone(count: usize, language: Language) -> String {
 #[must_use]
 pub fn nobody_recorded(language: Language) -> String {
     match language {
-        Language::Russian => "о таком пациенте в записях ничего нет".to_owned(),
-        Language::English => "nothing is recorded of such a patient".to_owned(),
+        Language::Russian => "о пациенте с таким номером карты ничего не записано".to_owned(),
+        Language::English => "nothing is recorded of a patient with this id".to_owned(),
     }
 }
 
@@ -424,15 +435,16 @@ pub fn nobody_recorded(language: Language) -> String {
 pub fn forgotten(count: usize, language: Language) -> String {
     match language {
         Language::Russian => {
+            let done = plural(count as u64, ["удалена", "удалены", "удалено"]);
             let rows = plural(count as u64, ["строка", "строки", "строк"]);
             format!(
-                "удалено: {count} {rows}; остались номер карты и номера, на которые просили не звонить\n"
+                "{done} {count} {rows}; остались номер карты, номера, на которые просили не звонить, и то, что записи удалены\n"
             )
         }
         Language::English => {
             let rows = if count == 1 { "row" } else { "rows" };
             format!(
-                "{count} {rows} taken out; the id stays, and the numbers that are not to be called\n"
+                "{count} {rows} taken out; what stays are the id, numbers that are not to be called, and that this was done\n"
             )
         }
     }
@@ -442,13 +454,150 @@ pub fn forgotten(count: usize, language: Language) -> String {
 #[must_use]
 pub fn expired(count: usize, language: Language) -> String {
     match language {
+        Language::Russian if count == 0 => "удалять нечего: старше ничего нет\n".to_owned(),
+        Language::English if count == 0 => "nothing is older: nothing was taken out\n".to_owned(),
         Language::Russian => {
-            let rows = plural(count as u64, ["строка", "строки", "строк"]);
-            format!("удалено старых: {count} {rows}; отказы и жалобы остались\n")
+            let done = plural(count as u64, ["удалена", "удалены", "удалено"]);
+            let rows = plural(
+                count as u64,
+                ["старая строка", "старые строки", "старых строк"],
+            );
+            format!("{done} {count} {rows}; отказы и жалобы остались\n")
         }
         Language::English => {
             let rows = if count == 1 { "row" } else { "rows" };
             format!("{count} old {rows} taken out; refusals and complaints stay\n")
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn taken(outcomes: &[(Outcome, u32)], known: u32, remarks: Vec<(At, Remark)>) -> Taken {
+        Taken {
+            outcomes: outcomes.iter().copied().collect(),
+            contacts: outcomes.iter().map(|(_, count)| count).sum(),
+            known,
+            remarks,
+            ..Taken::default()
+        }
+    }
+
+    fn at_row(line: u32, row: u32) -> At {
+        At {
+            list: "list.csv".to_owned(),
+            line,
+            row,
+            patient: "12".to_owned(),
+        }
+    }
+
+    const RU: Language = Language::Russian;
+    const EN: Language = Language::English;
+
+    #[test]
+    fn outcomes_are_counted_in_words() {
+        let some = [
+            (Outcome::Reached, 4),
+            (Outcome::Booked, 2),
+            (Outcome::NoAnswer, 1),
+            (Outcome::Callback, 1),
+            (Outcome::Unwell, 1),
+            (Outcome::Unclear, 1),
+        ];
+        let some = taken(&some, 3, vec![(at_row(14, 14), Remark::Unclear)]);
+        assert_eq!(
+            recorded(&some, false, RU),
+            "учтено 10 итогов: 4 поговорили, 2 записались, 1 не ответил, 1 просит перезвонить, 1 болит, 1 не понят\n\
+             внимание: итог не понят: list.csv, строка 14, пациент 12; исправьте слово прямо в этом списке, до тех пор пациента не беспокоим\n"
+        );
+        assert_eq!(
+            recorded(&some, true, EN),
+            "warning: not understood: list.csv, line 14, patient 12; mend the word right there in the list: until then nobody contacts the patient\n"
+        );
+        for (count, russian, english) in [
+            (
+                1,
+                "учтён 1 итог: 1 просит больше не звонить\n",
+                "1 outcome recorded: 1 not to be called any more\n",
+            ),
+            (
+                3,
+                "учтено 3 итога: 3 просят больше не звонить\n",
+                "3 outcomes recorded: 3 not to be called any more\n",
+            ),
+            (
+                21,
+                "учтён 21 итог: 21 просит больше не звонить\n",
+                "21 outcomes recorded: 21 not to be called any more\n",
+            ),
+        ] {
+            let taken = taken(&[(Outcome::OptOut, count)], 0, Vec::new());
+            assert_eq!(recorded(&taken, false, RU), russian);
+            assert_eq!(recorded(&taken, false, EN), english);
+        }
+        for (known, russian, english) in [
+            (0, "новых итогов нет\n", "no new outcomes\n"),
+            (
+                1,
+                "новых итогов нет: 1 такой же уже записан\n",
+                "no new outcomes: 1 was recorded before\n",
+            ),
+            (
+                2,
+                "новых итогов нет: 2 таких же уже записаны\n",
+                "no new outcomes: 2 were recorded before\n",
+            ),
+            (
+                5,
+                "новых итогов нет: 5 таких же уже записано\n",
+                "no new outcomes: 5 were recorded before\n",
+            ),
+        ] {
+            let taken = taken(&[], known, Vec::new());
+            assert_eq!(recorded(&taken, false, RU), russian);
+            assert_eq!(recorded(&taken, false, EN), english);
+        }
+    }
+
+    #[test]
+    fn a_row_is_named_as_a_spreadsheet_numbers_it() {
+        let one = at_row(14, 14);
+        assert_eq!(place(&one, RU), "list.csv, строка 14, пациент 12");
+        let other = at_row(40, 13);
+        assert_eq!(
+            place(&other, RU),
+            "list.csv, строка 13 (в тексте файла 40), пациент 12"
+        );
+        assert_eq!(place(&other, EN), "list.csv, row 13 (line 40), patient 12");
+    }
+
+    #[test]
+    fn what_is_taken_back_is_shown_in_words() {
+        let mut row = Cells::default();
+        row[at::CONTACTED_AT] = "2026-03-02".to_owned();
+        row[at::PATIENT_ID] = "7".to_owned();
+        row[at::CASE] = "plan:1".to_owned();
+        row[at::OUTCOME] = "opt_out".to_owned();
+        row[at::SAID] = "не надо\nзвонить".to_owned();
+        let mut other = row.clone();
+        other[at::OUTCOME] = "что-то".to_owned();
+        other[at::SAID] = String::new();
+        assert_eq!(
+            shown(&[row.clone(), other], RU),
+            "2026-03-02, пациент 7, plan:1: просит больше не звонить («не надо звонить»)\n2026-03-02, пациент 7, plan:1: что-то\n"
+        );
+        assert_eq!(
+            shown(&[row], EN),
+            "2026-03-02, patient 7, plan:1: not to be called any more (\"не надо звонить\")\n"
+        );
+        assert_eq!(undone(2, RU), "отменено 2 итога\n");
+        assert_eq!(undone(1, RU), "отменён 1 итог\n");
+        assert_eq!(expired(0, RU), "удалять нечего: старше ничего нет\n");
+        assert!(expired(21, RU).starts_with("удалена 21 старая строка;"));
+        assert!(forgotten(2, RU).starts_with("удалены 2 строки;"));
+        assert!(forgotten(5, EN).starts_with("5 rows taken out;"));
     }
 }

@@ -43,6 +43,8 @@ pub struct List {
 pub struct ListRow {
     /// The line of the file, from 1.
     pub line: u32,
+    /// The row as a spreadsheet numbers it: cells of several lines are in one.
+    pub row: u32,
     /// Which contact it is.
     pub entry: Entry,
     /// The four hex digits of the patient's name, as the entry ends with them.

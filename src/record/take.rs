@@ -41,6 +41,8 @@ pub struct At {
     pub list: String,
     /// The line of the row.
     pub line: u32,
+    /// The row as a spreadsheet numbers it.
+    pub row: u32,
     /// The patient's id.
     pub patient: String,
 }
@@ -488,6 +490,7 @@ fn at(list: &List, row: &ListRow) -> At {
     At {
         list: list.name.clone(),
         line: row.line,
+        row: row.row,
         patient: row.entry.patient.clone(),
     }
 }
@@ -770,6 +773,7 @@ mod tests {
         let case = cases[0].0;
         ListRow {
             line,
+            row: line,
             entry: entry(&format!("2026-03-02/{patient}/call/{case}")),
             digits: Some("abcd".to_owned()),
             date: date("2026-03-02"),

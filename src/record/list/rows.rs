@@ -329,6 +329,7 @@ fn rows(header: &Header, records: &[Record], unended: Option<u32>) -> Result<Row
         let [outcome, called_at, callback_at, score, note] = std::mem::take(&mut row.cells);
         rows.push(ListRow {
             line: record.line,
+            row: record.place + 1,
             date: entry.date,
             digits,
             patient_name: cell("patient_name").to_owned(),
