@@ -143,6 +143,13 @@ impl Complete {
         self.0.as_ref().map(digest).transpose()
     }
 
+    /// Lets in whom another file lets in: the list of a new day takes after the one of the day before.
+    pub fn take_after(&self, other: &Path) {
+        if let Some((file, _)) = &self.0 {
+            take_after(file.as_file(), other);
+        }
+    }
+
     /// Puts the file in its place.
     ///
     /// # Errors
@@ -633,6 +640,11 @@ impl Lock {
             .truncate(false)
             .write(true)
             .open(&lock);
+        // It may have been made by another login: whoever may read it can take it too.
+        let file = file.or_else(|error| match error.kind() {
+            io::ErrorKind::PermissionDenied => File::open(&lock),
+            _ => Err(error),
+        });
         let file = file.map_err(|error| cannot_create(path, &error, language))?;
         match file.try_lock() {
             Ok(()) => Ok(Some(Self(file))),

@@ -134,7 +134,11 @@ impl Written {
 
 /// Rows without the lines on which they stood.
 fn unplaced(list: List) -> Vec<ListRow> {
-    let unplaced = |row| ListRow { line: 0, ..row };
+    let unplaced = |row| ListRow {
+        line: 0,
+        row: 0,
+        ..row
+    };
     list.rows.into_iter().map(unplaced).collect()
 }
 
@@ -207,6 +211,12 @@ fn a_list_is_read_as_it_was_written() {
         );
         assert!(list.rows.iter().any(|row| row.to == "+375 29 123-45-67"));
         assert!(list.rows.iter().any(|row| row.scheduled_at.is_some()));
+        let numbers: Vec<u32> = list.rows.iter().map(|row| row.row).collect();
+        let expected: Vec<u32> = (2..).take(list.rows.len()).collect();
+        assert_eq!(
+            numbers, expected,
+            "a spreadsheet counts a row of several lines as one"
+        );
         // The next record after one of several lines stands where it stands in the file.
         let text = written.clinic.text("list.csv");
         for row in &list.rows {

@@ -11,6 +11,7 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 use chrono_tz::Tz;
+use csv::{ReaderBuilder, WriterBuilder};
 use recall::failure::Status;
 use recall::read::columns::File;
 use recall::render::rules;
@@ -30,6 +31,7 @@ fn readme(name: &str) -> String {
 
 /// A fenced block.
 struct Block {
+    readme: String,
     /// Where it begins, as `README.md:12`.
     place: String,
     language: String,
@@ -50,6 +52,7 @@ fn blocks_of(name: &str) -> Vec<Block> {
         .collect();
     let pairs = fences.chunks(2).map(|pair| (pair[0], pair[1]));
     let block = |(from, to): (usize, usize)| Block {
+        readme: name.to_owned(),
         place: format!("{name}:{}", from + 1),
         language: lines[from][3..].to_owned(),
         mark: lines[from - 1].to_owned(),
@@ -78,10 +81,51 @@ fn folder() -> TempDir {
     folder
 }
 
+/// The list of which the READMEs speak, with what they show typed into it.
+const FILLED: &str = "list-2026-03-02.csv";
+
+/// What a README shows as typed into a list: patient, outcome, when to call again, and the rest of the row.
+fn typed(name: &str) -> Vec<Vec<String>> {
+    table(&readme(name), "<!-- table: typed -->")
+}
+
+/// Makes the list of 2 March, and types into it what a README shows.
+fn fill(folder: &Path, name: &str) {
+    let plan = format!("recall plan --data exports --date 2026-03-02 -o {FILLED} --headings codes");
+    goes_well(folder, &plan, name);
+    let path = folder.join(FILLED);
+    let text = fs::read(&path).unwrap();
+    let mut list = ReaderBuilder::new()
+        .delimiter(b';')
+        .from_reader(text.as_slice());
+    let header = list.headers().unwrap().clone();
+    let field = |name: &str| {
+        header
+            .iter()
+            .position(|own| own.trim_start_matches('\u{feff}') == name)
+            .unwrap()
+    };
+    let [patient, outcome, callback] = ["patient_id", "outcome", "callback_at"].map(field);
+    let mut typed = typed(name);
+    let mut filled = WriterBuilder::new().delimiter(b';').from_writer(Vec::new());
+    filled.write_record(&header).unwrap();
+    for row in list.records() {
+        let mut cells: Vec<String> = row.unwrap().iter().map(str::to_owned).collect();
+        if let Some(place) = typed.iter().position(|row| row[0] == cells[patient]) {
+            let row = typed.swap_remove(place);
+            cells[outcome].clone_from(&row[1]);
+            cells[callback].clone_from(&row[2]);
+        }
+        filled.write_record(&cells).unwrap();
+    }
+    assert!(typed.is_empty(), "not on the list: {typed:?}");
+    fs::write(&path, filled.into_inner().unwrap()).unwrap();
+}
+
 /// Runs the words of a command line.
 fn run(folder: &Path, line: &str) -> Output {
     let line = line.split(" #").next().unwrap();
-    let mut words = line.split_whitespace();
+    let mut words = line.split_whitespace().map(|word| word.trim_matches('"'));
     assert_eq!(words.next(), Some("recall"), "{line}");
     let mut command = Command::new(env!("CARGO_BIN_EXE_recall"));
     command.current_dir(folder).env_clear().args(words);
@@ -139,11 +183,12 @@ fn every_block_is_of_a_kind_that_is_tested() {
 fn commands_run() {
     for block in blocks_in("sh") {
         let folder = folder();
-        for line in block
-            .text
-            .lines()
-            .filter(|line| !line.starts_with("cargo "))
-        {
+        if block.text.contains(FILLED) {
+            fill(folder.path(), &block.readme);
+        }
+        let others = ["cargo ", "chgrp "];
+        let is_other = |line: &&str| others.iter().any(|other| line.starts_with(other));
+        for line in block.text.lines().filter(|line| !is_other(line)) {
             if line.starts_with("recall check") {
                 let run = run(folder.path(), line);
                 assert_eq!(run.status.code(), Some(1), "{}: {line}", block.place);
@@ -159,15 +204,21 @@ fn commands_say_what_is_shown() {
     let shown = blocks_in("console");
     assert_eq!(
         shown.len(),
-        2 * READMES.len(),
-        "the list and the check, twice"
+        3 * READMES.len(),
+        "the list, what came of it, and the check, twice"
     );
     for block in shown {
         let mut lines = block.text.lines();
         let command = lines.next().unwrap().strip_prefix("$ ").unwrap();
+        let folder = folder();
         // As on a terminal, which a test has none of.
-        let command = format!("{command} --format table");
-        let run = run(folder().path(), &command);
+        let command = if command.starts_with("recall record") {
+            fill(folder.path(), &block.readme);
+            command.to_owned()
+        } else {
+            format!("{command} --format table")
+        };
+        let run = run(folder.path(), &command);
         // The check finds something in the example, and its status says so.
         let expected = i32::from(command.starts_with("recall check"));
         assert_eq!(run.status.code(), Some(expected), "{}", block.place);
@@ -264,7 +315,10 @@ fn lines_for_cron_run() {
                 block.place
             );
         }
-        assert!(folder.path().join("list.csv").exists());
+        let names = fs::read_dir(folder.path()).unwrap();
+        let names = names.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        let lists = names.filter(|name| name.starts_with("list-20") && name.ends_with(".csv"));
+        assert_eq!(lists.count(), 1, "a file a day");
     }
 }
 
@@ -287,6 +341,27 @@ fn the_defaults_that_are_shown_are_the_defaults() {
         ]
     };
     assert_eq!(numbers(&shown), numbers(&own));
+}
+
+#[test]
+fn what_is_typed_becomes_what_is_said() {
+    let folder = folder();
+    fill(folder.path(), "README.md");
+    let record = format!("recall record {FILLED} --data exports --date 2026-03-02 --now 20:00");
+    goes_well(folder.path(), &record, "");
+    let record = fs::read(folder.path().join("exports/recall-contacts.csv")).unwrap();
+    let mut record = ReaderBuilder::new().from_reader(record.as_slice());
+    let rows: Vec<_> = record.records().map(Result::unwrap).collect();
+    for typed in typed("README.md") {
+        let own = rows
+            .iter()
+            .find(|row| row[1] == typed[0] && &row[14] == FILLED);
+        let own = own.unwrap();
+        let becomes = coded(&typed[3]);
+        assert_eq!(own[2], *becomes[0], "{typed:?}");
+        assert_eq!(own[6], **becomes.get(1).unwrap_or(&""), "{typed:?}");
+        assert_eq!(own[11], *typed[1], "as it was typed");
+    }
 }
 
 // Every table is true.
@@ -348,7 +423,9 @@ fn the_columns_of_the_list() {
 fn every_argument_is_named() {
     let folder = folder();
     let text = readme("README.md");
-    for command in ["plan", "check", "explain", "rules", "init", "schema"] {
+    for command in [
+        "plan", "record", "check", "explain", "rules", "init", "schema",
+    ] {
         let help = format!("recall {command} --help --lang en");
         let help = goes_well(folder.path(), &help, "");
         let words = help.lines().filter_map(|line| {
@@ -461,8 +538,19 @@ fn every_path_is_there() {
             .filter(|path| !path.contains(' '))
             .collect();
         assert!(paths.len() > 1);
+        let headings = text.lines().filter(|line| line.starts_with('#'));
+        let anchor = |line: &str| {
+            line.trim_start_matches(['#', ' '])
+                .to_lowercase()
+                .replace(' ', "-")
+        };
+        let anchors: BTreeSet<String> = headings.map(anchor).collect();
         for path in paths {
-            assert!(root().join(path).exists(), "{name}: {path}");
+            let is_there = match path.strip_prefix('#') {
+                Some(anchor) => anchors.contains(anchor),
+                None => root().join(path).exists(),
+            };
+            assert!(is_there, "{name}: {path}");
         }
     }
 }

@@ -144,3 +144,31 @@ fn an_entry_of_which_something_is_known_is_not_given_out_again() {
         second
     );
 }
+
+/// Cron and the front desk may have different logins: who was let in once is let in to every list.
+#[cfg(unix)]
+#[test]
+fn the_list_of_a_new_day_lets_in_whom_the_one_before_lets_in() {
+    use std::fs::{metadata, set_permissions};
+    use std::os::unix::fs::PermissionsExt;
+    let clinic = Clinic::new();
+    let named = ["-o", "list-{date}.csv"];
+    let mode_in = |clinic: &Clinic, date: &str| {
+        let path = clinic.path(&format!("list-{date}.csv"));
+        metadata(path).unwrap().permissions().mode() & 0o777
+    };
+    clinic.stdout(&named);
+    assert_eq!(mode_in(&clinic, "2026-03-02"), 0o600);
+    let permissions = std::fs::Permissions::from_mode(0o660);
+    set_permissions(clinic.path("list-2026-03-02.csv"), permissions).unwrap();
+    let clinic = clinic.on("2026-03-05");
+    clinic.stdout(&named);
+    assert_eq!(mode_in(&clinic, "2026-03-05"), 0o660);
+    // What comes later counts for nothing.
+    let clinic = clinic.on("2026-03-04");
+    clinic.stdout(&named);
+    assert_eq!(mode_in(&clinic, "2026-03-04"), 0o660);
+    let clinic = clinic.on("2026-03-01");
+    clinic.stdout(&named);
+    assert_eq!(mode_in(&clinic, "2026-03-01"), 0o600);
+}

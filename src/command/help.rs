@@ -246,8 +246,8 @@ const VALUES: &[(&str, &str)] = &[
 const EXAMPLES: &[(&str, &str, &str)] = &[
     (
         "recall",
-        "Начните с команды: recall plan --data ПАПКА -o list.csv",
-        "Start with: recall plan --data DIR -o list.csv",
+        "Каждое утро: recall plan --data ПАПКА -o \"list-{date}.csv\"",
+        "Every morning: recall plan --data DIR -o \"list-{date}.csv\"",
     ),
     (
         "init",
@@ -256,8 +256,13 @@ const EXAMPLES: &[(&str, &str, &str)] = &[
     ),
     (
         "plan",
-        "Каждое утро: recall plan --data ПАПКА -o list.csv --decisions decisions.csv",
-        "Every morning: recall plan --data DIR -o list.csv --decisions decisions.csv",
+        "Каждое утро: recall plan --data ПАПКА -o \"list-{date}.csv\"\nЧем кончились разговоры, вписывают прямо в список: назавтра та же команда всё запишет сама.",
+        "Every morning: recall plan --data DIR -o \"list-{date}.csv\"\nWhat came of the calls is filled in right there: the next day the same command records it.",
+    ),
+    (
+        "record",
+        "Записать список сразу: recall record list-2026-03-02.csv --data ПАПКА\nОтменить последнюю запись: recall record --undo last --data ПАПКА",
+        "To record a list at once: recall record list-2026-03-02.csv --data DIR\nTo take back the last recording: recall record --undo last --data DIR",
     ),
 ];
 
@@ -270,7 +275,8 @@ recall составляет список звонков стоматологии
   1. Выгрузите из программы клиники в одну папку пациентов (patients.csv), планы лечения (plans.csv) и визиты (visits.csv).
      Файлы называются или выглядят иначе? recall init --from ВЫГРУЗКА разберётся в них и запишет настройки.
   2. Проверьте, всё ли на месте: recall check --data ПАПКА
-  3. Составьте список: recall plan --data ПАПКА -o list.csv
+  3. Каждое утро составляйте список: recall plan --data ПАПКА -o \"list-{date}.csv\"
+     Чем кончились разговоры, вписывайте прямо в него: назавтра та же команда всё запишет сама.
 
 Попробовать на вымышленной клинике: recall init --demo ПАПКА
 Почему пациент в списке или не в нём: recall explain КАРТА --data ПАПКА
@@ -283,7 +289,8 @@ How to start:
   1. Export patients (patients.csv), treatment plans (plans.csv) and visits (visits.csv) from the clinic's program into one folder.
      Are the files called otherwise, or do they look different? recall init --from EXPORT makes sense of them and writes the settings.
   2. See whether all is there: recall check --data DIR
-  3. Make the list: recall plan --data DIR -o list.csv
+  3. Make the list, every morning: recall plan --data DIR -o \"list-{date}.csv\"
+     Fill in what came of the calls right there: the next day the same command records it.
 
 To try it on an invented clinic: recall init --demo DIR
 Why a patient is on it, or is not: recall explain PATIENT_ID --data DIR

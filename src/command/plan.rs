@@ -323,6 +323,12 @@ impl Run<'_> {
                 }
             }
         }
+        if renewed.standing.is_none()
+            && let Ok(earlier) = name.lists_there(date)
+            && let Some((_, earlier)) = earlier.last()
+        {
+            list.take_after(earlier);
+        }
         let placed = list.put_in_place_of(renewed.standing.as_deref(), language)?;
         if let Some(written) = written
             && placed == Placed::Done
