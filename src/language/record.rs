@@ -9,7 +9,7 @@ use super::one_line;
 use crate::clinic::Outcome;
 use crate::failure;
 use crate::record::log::{Cells, at};
-use crate::record::take::{At, Remark, Taken};
+use crate::record::take::{self, At, Remark, Taken};
 use crate::record::thin::NothingToUndo;
 use crate::settings::Language;
 
@@ -80,7 +80,7 @@ fn begun(path: &Path, language: Language) -> String {
     let path = failure::shown(path);
     match language {
         Language::Russian => format!(
-            "записи итогов заведены заново: {path}; если они уже ведутся в другом месте, назовите его: files.recall-contacts в recall.toml или --recall-contacts"
+            "для итогов заведён новый файл: {path}; если они уже записывались в другой, назовите его: files.recall-contacts в recall.toml или --recall-contacts"
         ),
         Language::English => format!(
             "a new record is begun: {path}; if there is one elsewhere, name it: files.recall-contacts in recall.toml, or --recall-contacts"
