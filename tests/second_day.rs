@@ -1234,6 +1234,32 @@ fn a_stale_copy_never_turns_back_a_correction_or_a_refusal() {
     assert_eq!(desk.record(), record);
 }
 
+#[test]
+fn what_was_read_before_its_time_is_not_said_again_when_the_time_has_come() {
+    let desk = Desk::new();
+    let list = desk.plan(MONDAY);
+    // She mistyped 11:00; and the copy is looked at each day.
+    let mut stale = list
+        .clone()
+        .with("11", "поговорили")
+        .with("12", "перезвонить");
+    for patient in ["11", "12"] {
+        stale.fill(patient, "Когда звонили", "16:00");
+    }
+    stale.fill("12", "Когда перезвонить", "завтра");
+    desk.file("lists/list.outcomes.csv", stale.text());
+    desk.plan("2026-03-02 12:00");
+    let right = list.with("11", "отказ").with("12", "отказ");
+    desk.file("lists/right.csv", right.text());
+    desk.at("2026-03-02 13:00", &["record", "lists/right.csv"])
+        .unwrap();
+    for moment in [TUESDAY, WEDNESDAY] {
+        assert_eq!(desk.plan(moment).patients(), ["13", "14", "15"], "{moment}");
+        assert_eq!(desk.said("11"), ["reached", "declined"], "{moment}");
+        assert_eq!(desk.said("12"), ["callback", "declined"], "{moment}");
+    }
+}
+
 // What is unclear.
 
 #[test]

@@ -92,7 +92,7 @@ mod tests {
         fs::create_dir(&export).unwrap();
         let record = export.join(NAME);
         fs::write(&record, "").unwrap();
-        assert_eq!(place(&export, &[export.clone()]), None);
+        assert_eq!(place(&export, std::slice::from_ref(&export)), None);
         let settings = folder.path().join("settings");
         let whole = record
             .canonicalize()
@@ -100,7 +100,10 @@ mod tests {
             .to_string_lossy()
             .into_owned();
         for named in [&export, &record] {
-            assert_eq!(place(&settings, &[named.clone()]), Some(whole.clone()));
+            assert_eq!(
+                place(&settings, std::slice::from_ref(named)),
+                Some(whole.clone())
+            );
         }
     }
 }

@@ -121,6 +121,8 @@ struct Saying<'a> {
     statements: Vec<Statement>,
     note: String,
     score: String,
+    /// The same as it was read while the time of the call, which is read now, had yet to come.
+    earlier: Option<Box<Self>>,
 }
 
 /// A row that is to be written, as the record knows rows.
@@ -198,8 +200,16 @@ impl Taking<'_> {
         let mut speaks_of_cases = None;
         let mut is_new = false;
         let mut counted: Vec<Outcome> = Vec::new();
-        let mut put = |saying: &Saying<'_>, statement: Statement, case: usize, is_first: bool| {
+        let mut put = |saying: &Saying<'_>,
+                       (nth, statement): (Option<usize>, Statement),
+                       case: usize,
+                       is_first: bool| {
             let row = self.row(list, saying, statement, &talk.cases[case], is_first);
+            let earlier = saying.earlier.as_ref().map(|earlier| {
+                let said = nth.and_then(|nth| earlier.statements.get(nth));
+                let statement = said.copied().unwrap_or(statement);
+                known(&self.row(list, earlier, statement, &talk.cases[case], is_first))
+            });
             let entry = &talk.cases[case].entry;
             let before = index.in_force(entry);
             let answer = Answer {
@@ -210,7 +220,7 @@ impl Taking<'_> {
                 has_callback: statement.when.is_some(),
                 takes_back: TakesBack::Last,
             };
-            if !index.put(entry, known(&row), answer) {
+            if !index.put(entry, (known(&row), earlier), answer) {
                 return false;
             }
             taken.rows.push(row);
@@ -225,7 +235,7 @@ impl Taking<'_> {
         for saying in &sayings {
             let own = talk.place_of(saying.row);
             let mut is_first = true;
-            for &statement in &saying.statements {
+            for (nth, &statement) in saying.statements.iter().enumerate() {
                 let cases = if is_of_case(statement) {
                     let case = statement.case.unwrap_or(own);
                     speaks_of_cases = Some(saying);
@@ -235,7 +245,7 @@ impl Taking<'_> {
                 };
                 let mut was_new = false;
                 for case in cases {
-                    was_new |= put(saying, statement, case, is_first);
+                    was_new |= put(saying, (Some(nth), statement), case, is_first);
                     is_first = false;
                     written.push((case, statement.outcome));
                 }
@@ -258,7 +268,7 @@ impl Taking<'_> {
             };
             let mut names = Vec::new();
             for case in others {
-                if put(saying, reached, case, false) {
+                if put(saying, (None, reached), case, false) {
                     names.push(talk.cases[case].entry.case.clone());
                 }
             }
@@ -324,6 +334,28 @@ impl Taking<'_> {
         taken: &mut Taken,
     ) -> Saying<'t> {
         let called = times::called(&row.called_at, row.date, row.scheduled_at, self.now);
+        let saying = self.saying_of(list, (row, called), talk, taken);
+        let blank = times::called("", row.date, row.scheduled_at, self.now);
+        // What was read too early must not be said once more when its time has come: a correction may have been made meanwhile.
+        let earlier = (called != blank && !called.is_ignored).then(|| {
+            let ignored = Called {
+                is_ignored: true,
+                ..blank
+            };
+            let mut untold = Taken::default();
+            Box::new(self.saying_of(list, (row, ignored), talk, &mut untold))
+        });
+        Saying { earlier, ..saying }
+    }
+
+    /// The same, with when the contact was made.
+    fn saying_of<'t>(
+        &self,
+        list: &List,
+        (row, called): (&'t ListRow, Called),
+        talk: &Talk<'_>,
+        taken: &mut Taken,
+    ) -> Saying<'t> {
         let day = Day {
             date: called.date,
             minute: called.minute,
@@ -370,6 +402,7 @@ impl Taking<'_> {
             statements,
             note: note.join("; "),
             score,
+            earlier: None,
         }
     }
 
@@ -453,10 +486,16 @@ impl Index {
         index
     }
 
-    /// Adds what a row says, unless that was said before.
-    fn put(&mut self, entry: &Entry, said: Known, answer: Answer) -> bool {
+    /// Adds what a row says, unless that was said before, also as it was read earlier.
+    fn put(
+        &mut self,
+        entry: &Entry,
+        (said, earlier): (Known, Option<Known>),
+        answer: Answer,
+    ) -> bool {
         let of_entry = self.0.entry(entry.clone()).or_default();
-        if of_entry.iter().any(|(before, _)| *before == said) {
+        let is_it = |before: &Known| *before == said || Some(before) == earlier.as_ref();
+        if of_entry.iter().any(|(before, _)| is_it(before)) {
             return false;
         }
         of_entry.push((said, Some(answer)));
@@ -665,6 +704,7 @@ fn contradiction(sayings: Vec<Saying<'_>>) -> Option<Saying<'_>> {
     });
     joined.map(|joined| Saying {
         statements,
+        earlier: None,
         ..joined
     })
 }
