@@ -205,22 +205,10 @@ impl Taking<'_> {
                        case: usize,
                        is_first: bool| {
             let row = self.row(list, saying, statement, &talk.cases[case], is_first);
-            let earlier = saying.earlier.as_ref().map(|earlier| {
-                let said = nth.and_then(|nth| earlier.statements.get(nth));
-                let statement = said.copied().unwrap_or(statement);
-                known(&self.row(list, earlier, statement, &talk.cases[case], is_first))
-            });
+            let earlier = self.earlier(list, saying, nth, statement, (&talk.cases[case], is_first));
             let entry = &talk.cases[case].entry;
             let before = index.in_force(entry);
-            let answer = Answer {
-                recording: u32::MAX,
-                outcome: statement.outcome,
-                is_attempt: is_attempt(statement.outcome)
-                    || statement.outcome == Outcome::Callback && statement.when.is_none(),
-                has_callback: statement.when.is_some(),
-                takes_back: TakesBack::Last,
-            };
-            if !index.put(entry, (known(&row), earlier), answer) {
+            if !index.put(entry, (known(&row), earlier), answer(statement)) {
                 return false;
             }
             taken.rows.push(row);
@@ -346,6 +334,21 @@ impl Taking<'_> {
             Box::new(self.saying_of(list, (row, ignored), talk, &mut untold))
         });
         Saying { earlier, ..saying }
+    }
+
+    /// What the record has of a statement where it was read while the time of the call had yet to come.
+    fn earlier(
+        &self,
+        list: &List,
+        saying: &Saying<'_>,
+        nth: Option<usize>,
+        statement: Statement,
+        (case, is_first): (&TalkCase, bool),
+    ) -> Option<Known> {
+        let earlier = saying.earlier.as_ref()?;
+        let said = nth.and_then(|nth| earlier.statements.get(nth));
+        let statement = said.copied().unwrap_or(statement);
+        Some(known(&self.row(list, earlier, statement, case, is_first)))
     }
 
     /// The same, with when the contact was made.
@@ -510,6 +513,18 @@ impl Index {
         let mut standing = answers.iter().zip(fates).rev();
         let last = standing.find(|(_, fate)| *fate == Fate::InForce);
         last.map(|(answer, _)| answer.outcome)
+    }
+}
+
+/// A statement as an answer that is about to be recorded, behind all others.
+const fn answer(statement: Statement) -> Answer {
+    Answer {
+        recording: u32::MAX,
+        outcome: statement.outcome,
+        is_attempt: is_attempt(statement.outcome)
+            || matches!(statement.outcome, Outcome::Callback) && statement.when.is_none(),
+        has_callback: statement.when.is_some(),
+        takes_back: TakesBack::Last,
     }
 }
 
