@@ -1603,7 +1603,7 @@ fn it_is_said_what_was_taken() {
     let (status, said) = desk.run(&["plan", "-o", "list.csv", "--now", "09:00"]);
     assert_eq!(status, 0);
     assert!(
-        said.contains("учтено 3 итога: 2 отказа, 1 не понят"),
+        said.contains("учтено 3 итога: 2 отказались, 1 не понят"),
         "{said}"
     );
     // Also where the exports then end the run.
@@ -1612,15 +1612,15 @@ fn it_is_said_what_was_taken() {
     fs::remove_file(desk.path("exports/plans.csv")).unwrap();
     let (status, said) = desk.run(&["plan", "-o", "list.csv", "--now", "09:00"]);
     assert_eq!(status, 65);
-    assert!(said.contains("учтён 1 итог: 1 отказ"), "{said}");
+    assert!(said.contains("учтён 1 итог: 1 отказал"), "{said}");
     // Today's list stands there still, and was made before: it says whom that concerns.
     let copy = desk.list("lists/list.csv").with("15", "отказ");
     desk.file("lists/copy.csv", copy.text());
     let (status, said) = desk.run(&["record", "copy.csv"]);
     assert_eq!(status, 0);
-    assert!(said.contains("учтён 1 итог: 1 отказ"), "{said}");
+    assert!(said.contains("учтён 1 итог: 1 отказал"), "{said}");
     assert!(
-        said.contains("list.csv") && said.contains("пациент 15"),
+        said.contains(" list.csv: ") && said.contains("карты: 15"),
         "{today}: {said}"
     );
 }
@@ -1642,7 +1642,7 @@ fn a_record_that_is_begun_is_named() {
         let (status, said) = ended(&program.args(arguments).output().unwrap());
         assert_eq!(status, 0, "{said}");
         assert!(
-            said.contains("внимание: записи итогов заведены заново: "),
+            said.contains("внимание: для итогов заведён новый файл: "),
             "{said}"
         );
         fs::remove_file(desk.path("lists/recall-contacts.csv")).unwrap();
@@ -1653,11 +1653,11 @@ fn a_record_that_is_begun_is_named() {
     );
     fs::remove_file(desk.path("exports/recall-contacts.csv")).unwrap();
     let (_, said) = desk.run(&["record", "list.csv"]);
-    assert!(said.contains("\nзаписи итогов заведены заново: "), "{said}");
+    assert!(said.contains("\nдля итогов заведён новый файл: "), "{said}");
     // Once it is there nothing is said of it.
     desk.file("lists/copy.csv", list.with("12", "отказ").text());
     let (_, said) = desk.run(&["record", "copy.csv"]);
-    assert!(!said.contains("заведены"), "{said}");
+    assert!(!said.contains("заведён"), "{said}");
 }
 
 #[test]
