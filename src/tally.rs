@@ -84,7 +84,7 @@ pub enum Warning {
 /// What should have come after a contact and did not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Loose {
-    /// The patient is unwell, and no case carries it: nobody would call.
+    /// The patient is unwell, and nobody would call: no case carries it, or the one that does is barred.
     Unwell,
     /// Nobody knows what came of it, and nobody calls until it is said clearly.
     Unclear,
@@ -315,11 +315,22 @@ fn is_utc(zone: Tz) -> bool {
 }
 
 /// Whether a case that is neither settled nor without a ground carries what was promised for that moment.
-fn is_carried(decisions: &[Decision], at: Moment, is_unwell: bool) -> bool {
+fn is_carried(decisions: &[Decision], at: Moment) -> bool {
     decisions.iter().any(|decision| {
         decision.callback_at == Some(at)
-            && decision.is_unwell == is_unwell
+            && !decision.is_unwell
             && !matches!(decision.verdict, Verdict::Settled | Verdict::Unjustified)
+    })
+}
+
+/// Whether the doctor is to call whoever was unwell at that moment, today or on the next day that can be. Pain waits for no answer and for
+/// no other number, so a case that is barred does not do; whoever is gone is called by nobody.
+fn is_called(decisions: &[Decision], at: Moment) -> bool {
+    decisions.iter().any(|decision| {
+        decision.callback_at == Some(at)
+            && decision.is_unwell
+            && (matches!(decision.verdict, Verdict::Call | Verdict::Later)
+                || decision.codes.iter().any(|code| code == Code::PatientInactive))
     })
 }
 
@@ -334,7 +345,7 @@ fn unwell_without_case(
         later.any(|it| history::are_about_the_same(facts, it, contact))
     };
     let is_loose = history::stands_unwell(facts, contact)
-        && !is_carried(decisions, contact.at, true)
+        && !is_called(decisions, contact.at)
         && !later();
     is_loose.then_some(Loose::Unwell)
 }
@@ -361,7 +372,7 @@ fn promise_without_case(
                 && history::are_about_the_same(facts, later, contact)
         })
     };
-    let is_carried = promised().any(|promised| is_carried(decisions, promised, false));
+    let is_carried = promised().any(|promised| is_carried(decisions, promised));
     let is_loose = is_recent && !is_carried && !is_past();
     is_loose.then_some(Loose::Promise)
 }
@@ -643,6 +654,22 @@ mod tests {
             [Loose::Unwell, Loose::CallbackWithoutDay]
         );
         assert!(of_nothing.tally().warnings[0].is_pressing());
+        // Nor does one that is barred: nobody would call, and no list would tell.
+        for (said, count) in [
+            ("wrong_number", 1),
+            ("ask_doctor; case=agreement:A1", 1),
+            ("opt_out", 1),
+            ("complaint", 0),
+            ("no_answer", 0),
+            ("left", 0),
+        ] {
+            let story = story()
+                .contact(&format!("{unwell}; case=agreement:A1"))
+                .contact(&format!("2026-03-01 14:00 {said}"));
+            let found = loose(&story);
+            let found = found.iter().filter(|loose| **loose == Loose::Unwell);
+            assert_eq!(found.count(), count, "{said}");
+        }
         let ended = of_nothing.contact("2026-03-01 13:00 reached; patient_id=8");
         assert_eq!(loose(&ended), [Loose::CallbackWithoutDay]);
         // A case that is settled, or that is not there, carries nothing.

@@ -643,7 +643,7 @@ fn ownerless(words: &Words<'_>, place: usize) -> String {
 const fn loose(loose: Loose) -> &'static str {
     match loose {
         Loose::Unwell => {
-            "the patient is in pain or worse, and no open reason carries it; tell the doctor today"
+            "the patient is in pain or worse, and no list will have a call; tell the doctor today"
         }
         Loose::Unclear => {
             "it is not clear what came of the talk; write it clearly, until then the patient is not contacted"

@@ -390,6 +390,12 @@ impl Taking<'_> {
                 remark(Remark::CallbackAt);
             }
         }
+        // A time beside a word that takes none is kept all the same.
+        if let Callback::When(when) = callback
+            && !statements.iter().any(|it| it.when == Some(when))
+        {
+            note.push(row.callback_at.as_str());
+        }
         let score = values::score(&row.score);
         if score.is_err() {
             remark(Remark::Score);
@@ -1103,6 +1109,19 @@ mod tests {
             vec![row(2, "7", &[PLAN], ["н/о", "9:40", "", "", ""])],
         );
         assert!(stale.rows.is_empty());
+    }
+
+    #[test]
+    fn a_time_beside_a_word_that_takes_none_stands_in_the_note() {
+        for (outcome, callback, note) in [
+            ("болит", "завтра в 10", "завтра в 10"),
+            ("отказ", "завтра в 10", "завтра в 10"),
+            ("перезвонить", "завтра в 10", ""),
+            ("н/о", "завтра в 10", ""),
+        ] {
+            let taken = one([outcome, "", callback, "", ""]);
+            assert_eq!(taken.rows[0][column::NOTE], note, "{outcome}");
+        }
     }
 
     #[test]
