@@ -330,7 +330,10 @@ fn is_called(decisions: &[Decision], at: Moment) -> bool {
         decision.callback_at == Some(at)
             && decision.is_unwell
             && (matches!(decision.verdict, Verdict::Call | Verdict::Later)
-                || decision.codes.iter().any(|code| code == Code::PatientInactive))
+                || decision
+                    .codes
+                    .iter()
+                    .any(|code| code == Code::PatientInactive))
     })
 }
 
@@ -344,9 +347,8 @@ fn unwell_without_case(
         let mut later = history::unwell(facts).filter(|it| it.order() > contact.order());
         later.any(|it| history::are_about_the_same(facts, it, contact))
     };
-    let is_loose = history::stands_unwell(facts, contact)
-        && !is_called(decisions, contact.at)
-        && !later();
+    let is_loose =
+        history::stands_unwell(facts, contact) && !is_called(decisions, contact.at) && !later();
     is_loose.then_some(Loose::Unwell)
 }
 
