@@ -642,7 +642,8 @@ impl Lock {
             .open(&lock);
         // It may have been made by another login: whoever may read it can take it too.
         let file = file.or_else(|error| match error.kind() {
-            io::ErrorKind::PermissionDenied => File::open(&lock),
+            // Where there is none, it is the folder that can't be written.
+            io::ErrorKind::PermissionDenied => File::open(&lock).map_err(|_| error),
             _ => Err(error),
         });
         let file = file.map_err(|error| cannot_create(path, &error, language))?;
