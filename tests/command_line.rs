@@ -411,7 +411,7 @@ contacted_at,patient_id,outcome,case
     let quiet = stderr(&clinic.run(&["--quiet"]));
     assert_eq!(
         quiet,
-        "warning: contacts.csv:2, patient 1: the patient is in pain or worse, and no open reason carries it; \
+        "warning: contacts.csv:2, patient 1: the patient is in pain or worse, and no list will have a call; \
          tell the doctor today\n\
          warning: contacts.csv:4, patient 2: it is not clear what came of the talk; write it clearly, until then \
          the patient is not contacted\n"

@@ -317,7 +317,10 @@ fn lines_for_cron_run() {
         }
         let names = fs::read_dir(folder.path()).unwrap();
         let names = names.map(|entry| entry.unwrap().file_name().into_string().unwrap());
-        let lists = names.filter(|name| name.starts_with("list-20") && name.ends_with(".csv"));
+        let lists = names.filter(|name| {
+            let ending = Path::new(name).extension();
+            name.starts_with("list-20") && ending.is_some_and(|ending| ending == "csv")
+        });
         assert_eq!(lists.count(), 1, "a file a day");
     }
 }
