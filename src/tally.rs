@@ -90,6 +90,8 @@ pub enum Loose {
     Unclear,
     /// A callback was promised, and no case carries it.
     Promise,
+    /// A callback was promised for today, and today's list does not have it.
+    PutOff,
     /// A callback nobody knows when, and nothing was done since.
     CallbackWithoutDay,
     /// The doctor was asked, and nothing was heard since.
@@ -100,10 +102,11 @@ pub enum Loose {
 
 impl Loose {
     /// All of them, the most pressing first.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Unwell,
         Self::Unclear,
         Self::Promise,
+        Self::PutOff,
         Self::CallbackWithoutDay,
         Self::Question,
         Self::Booking,
@@ -111,7 +114,8 @@ impl Loose {
 }
 
 impl Warning {
-    /// Whether it is told though nobody wants to be told anything: somebody might be called wrongly, or is in pain.
+    /// Whether it is told though nobody wants to be told anything: somebody might be called wrongly, is in pain, or waits for a
+    /// call today.
     #[must_use]
     pub const fn is_pressing(self) -> bool {
         matches!(
@@ -121,7 +125,7 @@ impl Warning {
                 | Self::OldExport(_)
                 | Self::NoRecentVisits
                 | Self::MachineInUtc
-                | Self::Loose(Loose::Unwell | Loose::Unclear, ..)
+                | Self::Loose(Loose::Unwell | Loose::Unclear | Loose::PutOff, ..)
                 | Self::UnreadSheets(_)
         )
     }
@@ -231,7 +235,9 @@ impl Tally {
 
     /// Puts what is most pressing first.
     pub fn in_order(&mut self) {
-        self.warnings.sort_by_key(|warning| !warning.is_pressing());
+        let is_pain = |warning: &Warning| matches!(warning, Warning::Loose(Loose::Unwell, ..));
+        self.warnings
+            .sort_by_key(|warning| (!is_pain(warning), !warning.is_pressing()));
     }
 
     /// Counts a patient, and looks for contacts after which nothing came that should have come.
@@ -253,6 +259,9 @@ impl Tally {
             };
             if let Some(loose) = found {
                 self.loose(facts, loose, contact);
+            }
+            if is_put_off(facts, contact, decisions) {
+                self.loose(facts, Loose::PutOff, contact);
             }
         }
     }
@@ -377,6 +386,39 @@ fn promise_without_case(
     let is_carried = promised().any(|promised| is_carried(decisions, promised));
     let is_loose = is_recent && !is_carried && !is_past();
     is_loose.then_some(Loose::Promise)
+}
+
+/// Whether somebody was promised a call for today, and is not on today's list, though no no of the patient's own forbids it and nothing was
+/// done about it today. What is unclear is warned of as such.
+fn is_put_off(facts: &Facts<'_>, contact: &Contact, decisions: &[Decision]) -> bool {
+    let Some(promised) = contact.callback_at else {
+        return false;
+    };
+    let forbidding = [
+        Code::PatientInactive,
+        Code::OptedOut,
+        Code::RefusalNoted,
+        Code::UnclearOutcome,
+    ];
+    let carries = |it: &&Decision| it.callback_at == Some(promised) && !it.is_unwell;
+    let is_called = || {
+        let mut carrying = decisions.iter().filter(carries);
+        carrying.any(|it| it.verdict == Verdict::Call)
+    };
+    let is_open = || {
+        decisions.iter().filter(carries).any(|it| {
+            matches!(it.verdict, Verdict::Later | Verdict::NotPermitted)
+                && !forbidding.iter().any(|code| it.codes.contains(*code))
+        })
+    };
+    // Of several rows that promise the same moment the last tells it.
+    let is_past = || {
+        facts.contacts().any(|it| {
+            it.order() > contact.order()
+                && (it.at.date == facts.date() || it.callback_at == Some(promised))
+        })
+    };
+    promised.date == facts.date() && is_open() && !is_called() && !is_past()
 }
 
 /// After a question to the doctor an attempt to reach the patient is nothing yet.
@@ -542,6 +584,29 @@ mod tests {
     }
 
     #[test]
+    fn a_promise_of_today_that_the_list_does_not_have_is_warned_of() {
+        let with = |said: &str| {
+            let promised = format!("2026-02-26 12:00 callback; case=agreement:A1; {said}");
+            story().contact(&promised)
+        };
+        let count = |story: &Story| {
+            let found = loose(story);
+            found.iter().filter(|it| **it == Loose::PutOff).count()
+        };
+        // At ten the clinic is open, and at half past eleven in the evening it is not.
+        let kept = with("callback_at=2026-03-02 10:00");
+        let late = with("callback_at=2026-03-02 23:30");
+        assert_eq!((count(&kept), count(&late)), (0, 1));
+        assert!(late.tally().warnings[0].is_pressing());
+        assert_eq!(count(&with("callback_at=2026-03-03 23:30")), 0);
+        // A complaint waits for the manager, who is to know of the promise; a no is a no.
+        for (said, expected) in [("complaint", 1), ("opt_out", 0), ("unclear", 0)] {
+            let story = kept.clone().contact(&format!("2026-02-27 12:00 {said}"));
+            assert_eq!(count(&story), expected, "{said}");
+        }
+    }
+
+    #[test]
     fn a_promise_that_was_kept_is_not_warned_of() {
         let promised =
             story().contact("2026-02-20 12:00 callback; callback_at=2026-03-01; case=visit:V9");
@@ -672,8 +737,15 @@ mod tests {
             let found = found.iter().filter(|loose| **loose == Loose::Unwell);
             assert_eq!(found.count(), count, "{said}");
         }
-        let ended = of_nothing.contact("2026-03-01 13:00 reached; patient_id=8");
+        let ended = of_nothing
+            .clone()
+            .contact("2026-03-01 13:00 reached; patient_id=8");
         assert_eq!(loose(&ended), [Loose::CallbackWithoutDay]);
+        // Before whatever else is told though nobody wants to be told anything.
+        let unclear = of_nothing
+            .clone()
+            .contact("2026-03-01 09:00 unclear; patient_id=1");
+        assert_eq!(loose(&unclear)[..2], [Loose::Unwell, Loose::Unclear]);
         // A case that is settled, or that is not there, carries nothing.
         for (cells, count) in [
             ("case=agreement:A1", 0),

@@ -651,6 +651,9 @@ const fn loose(loose: Loose) -> &'static str {
         Loose::Promise => {
             "a call was promised, and no open reason carries it; decide how to keep the promise"
         }
+        Loose::PutOff => {
+            "a call was promised for today, and today's list does not have it; decide how to keep the promise"
+        }
         Loose::CallbackWithoutDay => {
             "another call was asked for, nobody wrote down when, and nothing was done since; decide when to call"
         }

@@ -425,7 +425,7 @@ impl<'a> Words<'a> {
             Warning::Loose(loose, ..) => {
                 let count = &mut told[*loose as usize];
                 *count += 1;
-                *count <= WARNINGS_TOLD || *loose == Loose::Unwell
+                *count <= WARNINGS_TOLD || matches!(loose, Loose::Unwell | Loose::PutOff)
             }
             // Those were told first.
             Warning::Ownerless(_) => false,
