@@ -1,9 +1,11 @@
 //! Writing files so that each is whole or as it was, and readable by its owner alone.
 
 use std::ffi::OsString;
-use std::fs::{File, Metadata, TryLockError};
+use std::fs::{File, Metadata, OpenOptions, TryLockError};
 use std::io::{self, BufWriter, Seek, Write};
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
 
 use tempfile::NamedTempFile;
 
@@ -18,6 +20,16 @@ const MOST_LINKS: usize = 40;
 
 /// So many filled lists are kept beside one.
 const MOST_KEPT: u32 = 10_000;
+
+/// Where a run waits for another, it does so for up to five seconds.
+const STEPS: u32 = 50;
+const STEP: Duration = Duration::from_millis(100);
+
+/// "No locks available": nobody on the share answers for them.
+#[cfg(unix)]
+const NO_LOCKS: i32 = libc::ENOLCK;
+#[cfg(not(unix))]
+const NO_LOCKS: i32 = i32::MIN;
 
 /// Where something is written: to a file by way of a temporary one, or straight to what is no regular file.
 pub enum Output {
@@ -624,52 +636,102 @@ pub fn cannot_write(error: &io::Error, language: Language) -> Failure {
 pub struct Lock(#[expect(dead_code, reason = "held for as long as it lives")] File);
 
 impl Lock {
-    /// Takes the lock of an output file, `.NAME.lock` beside it; none for what is no regular file.
+    /// Takes the lock of an output file, `.NAME.lock` beside it; none for what is no regular file, and on a share that has no locks: a file
+    /// is replaced only if it is what was looked at.
     ///
     /// # Errors
     /// Where another run holds it, or the folder can't be written.
     pub fn take(path: &Path, language: Language) -> Result<Option<Self>, Failure> {
+        Self::take_within(path, 0, language)
+    }
+
+    /// The same of a file that no run holds for long: it waits for another run up to five seconds.
+    ///
+    /// # Errors
+    /// Where another run holds it for longer, or the folder can't be written.
+    pub fn wait_for(path: &Path, language: Language) -> Result<Option<Self>, Failure> {
+        Self::take_within(path, STEPS, language)
+    }
+
+    fn take_within(path: &Path, steps: u32, language: Language) -> Result<Option<Self>, Failure> {
         let target = match follow(path).ok_or_else(|| circle(path, language))? {
             Target::File(target) if !target.is_dir() => target,
             Target::File(_) | Target::Stream(_) => return Ok(None),
         };
         let name = target.file_name().unwrap_or_default().to_string_lossy();
         let lock = folder_of(&target).join(format!(".{name}.lock"));
-        let file = File::options()
-            .create(true)
-            .truncate(false)
-            .write(true)
-            .open(&lock);
-        // It may have been made by another login: whoever may read it can take it too.
-        let file = file.or_else(|error| match error.kind() {
-            // Where there is none, it is the folder that can't be written.
-            io::ErrorKind::PermissionDenied => File::open(&lock).map_err(|_| error),
-            _ => Err(error),
-        });
+        // It guards nothing that is secret: whoever gets at the folder may wait for it.
+        let file = open_lock(&lock, 0o666).map(|(file, _)| file);
         let file = file.map_err(|error| cannot_create(path, &error, language))?;
+        for _ in 0..steps {
+            if !matches!(file.try_lock(), Err(TryLockError::WouldBlock)) {
+                break;
+            }
+            thread::sleep(STEP);
+        }
         match file.try_lock() {
             Ok(()) => Ok(Some(Self(file))),
-            Err(TryLockError::WouldBlock) => Err(Failure::new(
-                Status::Busy,
-                language,
-                match language {
+            Err(TryLockError::WouldBlock) => {
+                let path = path.display();
+                let message = match language {
                     Language::Russian => {
-                        format!(
-                            "{}: этот файл сейчас пишет другой запуск recall",
-                            path.display()
-                        )
+                        format!("{path}: этот файл сейчас пишет другой запуск recall")
                     }
                     Language::English => {
-                        format!(
-                            "{}: another run of recall is writing this file",
-                            path.display()
-                        )
+                        format!("{path}: another run of recall is writing this file")
                     }
-                },
-            )),
+                };
+                Err(Failure::new(Status::Busy, language, message))
+            }
+            Err(TryLockError::Error(error)) if has_no_locks(&error) => Ok(None),
             Err(TryLockError::Error(error)) => Err(cannot_create(path, &error, language)),
         }
     }
+}
+
+/// Opens a file that stands for a lock, and makes it with a mode where it is not there; whether it was made. What is a link or no regular
+/// file is somebody's trap: it is not opened, and nobody waits for it.
+///
+/// # Errors
+/// Where it can't be opened or made, or is such a trap.
+pub fn open_lock(path: &Path, mode: u32) -> io::Result<(File, bool)> {
+    let mut options = OpenOptions::new();
+    options.read(true).write(true);
+    without_traps(&mut options, mode);
+    let made = options.clone().create_new(true).open(path);
+    let is_new = made.is_ok();
+    let file = made.or_else(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => options.open(path),
+        _ => Err(error),
+    });
+    // It may have been made by another login: whoever may read it can take it too.
+    let file = file.or_else(|error| match error.kind() {
+        io::ErrorKind::PermissionDenied => options.write(false).open(path),
+        _ => Err(error),
+    })?;
+    if file.metadata()?.is_file() {
+        Ok((file, is_new))
+    } else {
+        Err(io::Error::from(io::ErrorKind::AlreadyExists))
+    }
+}
+
+/// Lets nothing be opened but what stands there itself, and waits for nobody at the other end of a pipe; what is made gets a mode.
+#[cfg(unix)]
+pub fn without_traps(options: &mut OpenOptions, mode: u32) {
+    use std::os::unix::fs::OpenOptionsExt;
+    let flags = libc::O_NOFOLLOW | libc::O_NONBLOCK;
+    options.mode(mode).custom_flags(flags);
+}
+
+/// Lets nothing be opened but what stands there itself: not here.
+#[cfg(not(unix))]
+pub fn without_traps(_: &mut OpenOptions, _: u32) {}
+
+/// Whether a share has no locks: it says so, or nobody there answers for them.
+#[must_use]
+pub fn has_no_locks(error: &io::Error) -> bool {
+    error.kind() == io::ErrorKind::Unsupported || error.raw_os_error() == Some(NO_LOCKS)
 }
 
 #[cfg(test)]
@@ -869,5 +931,26 @@ mod tests {
         let kept = folder.path().join("kept.csv");
         fs::hard_link(&list, &kept).unwrap();
         assert!(!is_same_file(&list, &kept));
+    }
+
+    #[test]
+    fn a_lock_is_waited_for_where_it_is_soon_free_and_a_trap_is_not_opened() {
+        let (folder, list) = folder();
+        let first = Lock::take(&list, RU).unwrap();
+        assert!(first.is_some());
+        let second = Lock::take(&list, RU).err().unwrap();
+        assert_eq!(second.status, Status::Busy);
+        let free = thread::spawn(move || {
+            thread::sleep(STEP);
+            drop(first);
+        });
+        assert!(Lock::wait_for(&list, RU).unwrap().is_some());
+        free.join().unwrap();
+        assert_eq!(STEP * STEPS, Duration::from_secs(5));
+        let lock = folder.path().join(".list.csv.lock");
+        fs::remove_file(&lock).unwrap();
+        nix::unistd::mkfifo(&lock, nix::sys::stat::Mode::S_IRWXU).unwrap();
+        let trapped = Lock::take(&list, RU).err().unwrap();
+        assert_eq!(trapped.status, Status::CantCreate);
     }
 }

@@ -19,8 +19,11 @@ use crate::output::{self, Complete, Lock, Output, Placed};
 use crate::plan::{self, Plan};
 use crate::practice::{Asked, Practice};
 use crate::read::Reading;
+use crate::read::columns::File;
+use crate::read::presence::is_absence;
 use crate::read::problem::{Problem, Wanted};
 use crate::record::inputs::{self, Memory, Seen, Written};
+use crate::record::lock;
 use crate::record::names::{self, ListName};
 use crate::record::recording::Recorder;
 use crate::render::decisions::Form;
@@ -136,17 +139,31 @@ fn plan(arguments: &PlanArguments, surroundings: Surroundings) -> Result<(), Fai
         name: name.as_ref(),
         today: clock.date(),
     };
+    let mut changed = Changed::List;
     for _ in 0..MOST_ATTEMPTS {
-        if run.once()? == Placed::Done {
-            return Ok(());
+        match run.once()? {
+            None => return Ok(()),
+            Some(meanwhile) => changed = meanwhile,
         }
+    }
+    if changed == Changed::Record {
+        return Err(lock::busy(&recorder.path(), language));
     }
     let list = outputs.list.as_deref().unwrap_or(Path::new(""));
     let message = files::keeps_changing(&crate::failure::shown(list).to_string(), language);
     Err(Failure::new(Status::Busy, language, message))
 }
 
-/// So often all is done anew where somebody saves the list meanwhile.
+/// What somebody has written to while a list was made.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Changed {
+    /// The list that is to be replaced.
+    List,
+    /// The record: somebody on the new list may just have said no.
+    Record,
+}
+
+/// So often all is done anew where somebody writes to the list or the record meanwhile.
 const MOST_ATTEMPTS: usize = 3;
 
 /// What was seen of the inputs, and their digests.
@@ -165,8 +182,8 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
-    /// Records, reads, decides, writes.
-    fn once(&self) -> Result<Placed, Failure> {
+    /// Records, reads, decides, writes; nothing stands in its place where something was changed meanwhile.
+    fn once(&self) -> Result<Option<Changed>, Failure> {
         let (arguments, language) = (self.arguments, self.recorder.language);
         let refused = |refusal| crate::read::refusal::failure(&[refusal], language);
         let memory = self.name.map(Memory::read).transpose().map_err(refused)?;
@@ -210,22 +227,56 @@ impl Run<'_> {
             // What goes straight to its reader waits until all else is well.
             (unless_closed(complete())?, unless_closed(write())?)
         };
+        if self.name.is_some() && !self.knows_the_record(&reading, &digests)? {
+            return Ok(Some(Changed::Record));
+        }
         // The decisions first: a list that stands has its grounds beside it.
         decisions.put_in_place(language)?;
         let contacts = plan.contacts.len() as u64;
         if self.put_in_place(list, &renewed, (&seen, contacts))? == Placed::Changed {
-            return Ok(Placed::Changed);
+            return Ok(Some(Changed::List));
         }
         if arguments.quiet {
             say(&page.words.pressing(&plan));
-            return Ok(Placed::Done);
+            return Ok(None);
         }
         say(&if is_table {
             eye.told(&page, &plan, &reading.problems)
         } else {
             page.words.summary(&plan)
         });
-        Ok(Placed::Done)
+        Ok(None)
+    }
+
+    /// Whether the record is as it was read. Whoever records later than this finds the new list, and says whom of it that concerns.
+    fn knows_the_record(
+        &self,
+        reading: &Reading,
+        digests: &[(String, u64)],
+    ) -> Result<bool, Failure> {
+        let language = self.recorder.language;
+        let files = reading.files.iter().zip(&reading.clinic.inputs);
+        let records = files
+            .zip(digests)
+            .filter(|(((file, ..), _), _)| *file == File::RecallContacts);
+        let mut was_there = false;
+        for ((_, input), (sha256, _)) in records {
+            was_there = true;
+            // What came through a pipe can be read but once.
+            if !output::is_file(&input.path) {
+                continue;
+            }
+            match fingerprint::of_file(&input.path) {
+                Ok(now) if now == *sha256 => {}
+                Ok(_) => return Ok(false),
+                Err(error) if is_absence(error.kind()) => return Ok(false),
+                Err(error) => return Err(output::cannot_create(&input.path, &error, language)),
+            }
+        }
+        let path = self.recorder.path();
+        let is_there = path.try_exists();
+        let is_there = is_there.map_err(|error| output::cannot_create(&path, &error, language))?;
+        Ok(was_there || !is_there)
     }
 
     /// Records what was said in the list that is to be replaced, and says so.

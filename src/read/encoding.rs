@@ -69,6 +69,8 @@ pub enum Bytes {
     File(Arc<Path>, Stamp),
     /// What came through a pipe or from a device.
     Memory(Arc<[u8]>),
+    /// All of a regular file, read at once.
+    Snapshot(Arc<[u8]>, Stamp),
 }
 
 /// By what it is seen that a file was written to.
@@ -106,6 +108,29 @@ impl Bytes {
         Ok(Self::Memory(bytes.into()))
     }
 
+    /// Reads all of a file at once: of recall's own record, to which another run may write meanwhile. That puts a new file in its place, so
+    /// what was opened is whole. One that somebody is writing to in place is left to be looked at once more when all is read.
+    ///
+    /// # Errors
+    /// Where it can't be opened or read, or is a folder.
+    pub fn snapshot(path: &Path) -> io::Result<Self> {
+        let opened = Self::open(path)?;
+        if !matches!(opened, Self::File(..)) {
+            return Ok(opened);
+        }
+        let mut file = File::open(path)?;
+        let before = Stamp::of(&file.metadata()?);
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes)?;
+        let after = Stamp::of(&file.metadata()?);
+        let is_whole = before == after && bytes.len() as u64 == before.length;
+        Ok(if is_whole {
+            Self::Snapshot(bytes.into(), before)
+        } else {
+            Self::File(path.into(), before)
+        })
+    }
+
     /// Whether these are still the bytes that were opened. A file is read in parts and, where its rows differ, once more: were it written
     /// to meanwhile, a row could be cut in two.
     ///
@@ -119,7 +144,7 @@ impl Bytes {
                 Err(error) if is_absence(error.kind()) => Ok(false),
                 Err(error) => Err(error),
             },
-            Self::Memory(_) => Ok(true),
+            Self::Memory(_) | Self::Snapshot(..) => Ok(true),
         }
     }
 
@@ -127,7 +152,7 @@ impl Bytes {
     #[must_use]
     pub fn written(&self) -> Option<DateTime<Utc>> {
         match self {
-            Self::File(_, stamp) => stamp.modified.map(DateTime::from),
+            Self::File(_, stamp) | Self::Snapshot(_, stamp) => stamp.modified.map(DateTime::from),
             Self::Memory(_) => None,
         }
     }
@@ -139,7 +164,9 @@ impl Bytes {
     pub fn reader(&self) -> io::Result<Box<dyn ReadSeek>> {
         Ok(match self {
             Self::File(path, _) => Box::new(File::open(path)?),
-            Self::Memory(bytes) => Box::new(Cursor::new(Arc::clone(bytes))),
+            Self::Memory(bytes) | Self::Snapshot(bytes, _) => {
+                Box::new(Cursor::new(Arc::clone(bytes)))
+            }
         })
     }
 
@@ -558,5 +585,24 @@ mod tests {
             let survey = survey(&memory(bytes), None).unwrap();
             assert_eq!((survey.encoding, survey.is_utf8), (Encoding::Utf8, wanted));
         }
+    }
+
+    #[test]
+    fn a_snapshot_stays_what_it_was_when_another_file_takes_its_place() {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, other) = (folder.path().join("a"), folder.path().join("b"));
+        std::fs::write(&path, "before").unwrap();
+        std::fs::write(&other, "afterwards").unwrap();
+        let (snapshot, opened) = (Bytes::snapshot(&path).unwrap(), Bytes::open(&path).unwrap());
+        std::fs::rename(&other, &path).unwrap();
+        let read = |bytes: &Bytes| {
+            let mut text = String::new();
+            bytes.reader().unwrap().read_to_string(&mut text).unwrap();
+            (text, bytes.is_unchanged().unwrap())
+        };
+        assert_eq!(read(&snapshot), ("before".to_owned(), true));
+        assert_eq!(read(&opened), ("afterwards".to_owned(), false));
+        assert!(snapshot.written().is_some());
+        assert!(Bytes::snapshot(folder.path()).is_err());
     }
 }

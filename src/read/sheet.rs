@@ -122,7 +122,11 @@ impl<'a> Sheet<'a> {
         };
         let cannot = |error| refuse(None, RefusalKind::CannotRead(error));
         let mapping = conventions.settings.mapping(file, &source.named);
-        let original = Bytes::open(&source.path).map_err(cannot)?;
+        let original = match file {
+            File::RecallContacts => Bytes::snapshot(&source.path),
+            _ => Bytes::open(&source.path),
+        };
+        let original = original.map_err(cannot)?;
         let sense = Sense {
             file,
             mapping: &mapping,

@@ -20,7 +20,7 @@ use super::names::{DAYS_LOOKED_BACK, ListName};
 use crate::failure::{Failure, Status, shown};
 use crate::fingerprint;
 use crate::language::lost as words;
-use crate::output::{self, Complete, Output, Placed};
+use crate::output::{self, Complete, Lock, Output, Placed};
 use crate::read::Reading;
 use crate::read::columns::File;
 use crate::read::presence::is_absence;
@@ -523,6 +523,9 @@ pub fn remember(
     is_accepted: bool,
     language: Language,
 ) -> Result<(), Failure> {
+    let (folder, _) = name.place();
+    // All lists of a folder write here, each at the end of its run.
+    let _lock = Lock::wait_for(&folder.join(NAME), language)?;
     for _ in 0..MOST_TRIES {
         let refused = |refusal| crate::read::refusal::failure(&[refusal], language);
         let memory = Memory::read(name).map_err(refused)?;
@@ -533,12 +536,12 @@ pub fn remember(
             .map_err(|error| output::cannot_write(&error, language))?;
         let complete = out.complete(language)?;
         let placed = complete.put_in_place_of(memory.found.as_deref(), language)?;
-        // Another list of the folder was planned at the same time: its rows belong there too.
+        // Somebody has it open in a spreadsheet, or there are no locks: what was written meanwhile belongs there too.
         if placed == Placed::Done {
             return Ok(());
         }
     }
-    let name = shown(&name.place().0.join(NAME)).to_string();
+    let name = shown(&folder.join(NAME)).to_string();
     let message = crate::language::files::keeps_changing(&name, language);
     Err(Failure::new(Status::Busy, language, message))
 }

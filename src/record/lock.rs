@@ -26,12 +26,6 @@ const STEP: Duration = Duration::from_millis(100);
 /// A file of a run that did not end well is taken over after ten minutes.
 const STALE_SECONDS: i64 = 10 * 60;
 
-/// "No locks available": nobody on the share answers for them.
-#[cfg(unix)]
-const NO_LOCKS: i32 = libc::ENOLCK;
-#[cfg(not(unix))]
-const NO_LOCKS: i32 = i32::MIN;
-
 /// Keeps other runs from the record until it is dropped.
 #[derive(Debug)]
 pub struct RecordLock {
@@ -76,7 +70,7 @@ fn take_with(
         match try_lock(&file) {
             Ok(()) => return Ok(RecordLock { file, made: None }),
             Err(TryLockError::WouldBlock) => wait(),
-            Err(TryLockError::Error(error)) if has_no_locks(&error) => {
+            Err(TryLockError::Error(error)) if output::has_no_locks(&error) => {
                 let path = path.with_file_name(MADE);
                 let made = make(&path, now, wait);
                 let made = made.map_err(|error| cannot(&error))?;
@@ -89,43 +83,17 @@ fn take_with(
     Err(busy(record, language))
 }
 
-/// Opens the file that is locked, and makes it where it is not there: for those who may write the record. What is a link or no regular
-/// file is somebody's trap, and not opened.
+/// Opens the file that is locked, and makes it where it is not there: for those who may write the record, also where they were let in later.
 fn open(path: &Path, record: &Path) -> io::Result<File> {
-    let mut options = OpenOptions::new();
-    options.read(true).write(true);
-    without_traps(&mut options);
-    let file = match options.clone().create_new(true).open(path) {
-        Ok(file) => {
-            if let Ok(record) = fs::metadata(record) {
-                place::give_as(&file, &record)?;
-            }
-            file
+    let (file, is_new) = output::open_lock(path, 0o600)?;
+    if let Ok(record) = fs::metadata(record) {
+        let given = place::give_as(&file, &record);
+        // Only its owner can let others in.
+        if is_new {
+            given?;
         }
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => options.open(path)?,
-        Err(error) => return Err(error),
-    };
-    if file.metadata()?.is_file() {
-        Ok(file)
-    } else {
-        Err(io::Error::from(io::ErrorKind::AlreadyExists))
     }
-}
-
-#[cfg(unix)]
-fn without_traps(options: &mut OpenOptions) {
-    use std::os::unix::fs::OpenOptionsExt;
-    options
-        .mode(0o600)
-        .custom_flags(libc::O_NOFOLLOW | libc::O_NONBLOCK);
-}
-
-#[cfg(not(unix))]
-fn without_traps(_: &mut OpenOptions) {}
-
-/// Whether a share has no locks: it says so, or nobody there answers for them.
-fn has_no_locks(error: &io::Error) -> bool {
-    error.kind() == io::ErrorKind::Unsupported || error.raw_os_error() == Some(NO_LOCKS)
+    Ok(file)
 }
 
 /// Makes the file that stands for the lock, and gives back what it holds; `None` where another run holds it for too long.
@@ -134,7 +102,7 @@ fn make(path: &Path, now: DateTime<Utc>, mut wait: impl FnMut()) -> io::Result<O
     for _ in 0..STEPS {
         let mut options = OpenOptions::new();
         options.write(true).create_new(true);
-        without_traps(&mut options);
+        output::without_traps(&mut options, 0o600);
         match options.open(path) {
             Ok(mut file) => {
                 file.write_all(held.as_bytes())?;
@@ -194,7 +162,9 @@ fn host() -> String {
     name.lines().next().unwrap_or("-").trim().to_owned()
 }
 
-fn busy(record: &Path, language: Language) -> Failure {
+/// The failure where other runs keep this one from the record.
+#[must_use]
+pub fn busy(record: &Path, language: Language) -> Failure {
     let path = crate::failure::shown(record);
     let message = match language {
         Language::Russian => {
@@ -334,6 +304,11 @@ mod tests {
             }
             drop(taken(&record, true, now()).0.unwrap());
             assert_eq!(mode(&folder.path().join(NAME)), of_lock);
+            // Whoever is let in later may lock from the next time on.
+            fs::write(&record, "").unwrap();
+            fs::set_permissions(&record, fs::Permissions::from_mode(0o660)).unwrap();
+            drop(taken(&record, true, now()).0.unwrap());
+            assert_eq!(mode(&folder.path().join(NAME)), 0o660);
         }
     }
 

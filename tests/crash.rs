@@ -1,0 +1,332 @@
+//! Whatever ends a run, and however many run at once: the record is as it was or has all, and nothing that was filled in is lost
+//! (contract, section 10).
+#![cfg(target_os = "linux")]
+
+mod clinic;
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+use std::io::Write as _;
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use chrono::{Days, NaiveDate, Utc};
+use clinic::Clinic;
+use csv::{QuoteStyle, ReaderBuilder, WriterBuilder};
+
+const PATIENTS: usize = 30;
+
+/// For how long a run may go on before it counts as stuck.
+const STUCK: Duration = Duration::from_secs(120);
+
+/// A day that is still to come when the last run of a test ends, and that is soon enough to be planned in earnest.
+fn day() -> NaiveDate {
+    Utc::now().date_naive() + Days::new(2)
+}
+
+/// A clinic with a treatment that is overdue for every patient, and arguments with which each of them is called.
+fn busy_clinic() -> Clinic {
+    let mut patients =
+        "patient_id,last_name,first_name,birth_date,phone,consent,consent_on\n".to_owned();
+    let mut plans =
+        "plan_id,patient_id,item_id,procedure,signed_on,urgent,due_on,status\n".to_owned();
+    let on = |back: u64| day() - Days::new(back);
+    let (consented, signed, due) = (on(60), on(30), on(5));
+    for nth in 1..=PATIENTS {
+        writeln!(
+            patients,
+            "{nth},Stone{nth},Ada,1980-05-14,8 916 000-11-{nth:02},yes,{consented}"
+        )
+        .unwrap();
+        writeln!(plans, "P{nth},{nth},1,filling,{signed},yes,{due},planned").unwrap();
+    }
+    let clinic = Clinic::new().on(&day().to_string());
+    let clinic = clinic.args(&["--shift", "09:00-20:00", "--now", "10:00", "--quiet"]);
+    clinic
+        .file("patients.csv", patients)
+        .file("plans.csv", plans)
+}
+
+/// `recall record` of a list, in the evening.
+fn record(clinic: &Clinic, list: &str) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_recall"));
+    command
+        .current_dir(clinic.path(""))
+        .env_clear()
+        .args(["record", list, "--quiet", "--lang", "en", "--now", "20:00"])
+        .args(["--date", &day().to_string()]);
+    command
+}
+
+/// The list with an outcome for each contact that has one, by its place; and the entries of these.
+fn filled(list: &[u8], outcome: impl Fn(usize) -> Option<&'static str>) -> (Vec<u8>, Vec<String>) {
+    let text = String::from_utf8(list.to_vec()).unwrap();
+    let mut reader =
+        ReaderBuilder::new().from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+    let head = reader.headers().unwrap().clone();
+    let place = head.iter().position(|name| name == "Outcome").unwrap();
+    let quoted = QuoteStyle::Always;
+    let mut writer = WriterBuilder::new()
+        .quote_style(quoted)
+        .from_writer(Vec::new());
+    writer.write_record(&head).unwrap();
+    let mut entries = Vec::new();
+    for (nth, row) in reader.records().enumerate() {
+        let row = row.unwrap();
+        let mut cells: Vec<&str> = row.iter().collect();
+        if let Some(outcome) = outcome(nth) {
+            cells[place] = outcome;
+            let entry = cells.last().unwrap().rsplit_once('#').unwrap().0;
+            entries.push(entry.to_owned());
+        }
+        writer.write_record(&cells).unwrap();
+    }
+    entries.sort();
+    (writer.into_inner().unwrap(), entries)
+}
+
+/// The entries of the record, and of which recording and list each is.
+fn recorded(clinic: &Clinic) -> Vec<(String, u32, String)> {
+    let mut reader = ReaderBuilder::new()
+        .from_path(clinic.path("recall-contacts.csv"))
+        .unwrap();
+    let head = reader.headers().unwrap().clone();
+    let place = |name: &str| head.iter().position(|head| head == name).unwrap();
+    let places = [place("entry"), place("recording"), place("list")];
+    let rows = reader.records().map(|row| {
+        let row = row.unwrap();
+        let [entry, recording, list] = places.map(|place| row[place].to_owned());
+        let entry = entry
+            .rsplit_once('#')
+            .map_or(entry.as_str(), |(entry, _)| entry);
+        (entry.to_owned(), recording.parse().unwrap(), list)
+    });
+    let mut rows: Vec<_> = rows.collect();
+    rows.sort();
+    rows
+}
+
+fn entries(clinic: &Clinic) -> Vec<String> {
+    let rows = recorded(clinic).into_iter();
+    rows.map(|(entry, ..)| entry).collect()
+}
+
+fn start(mut command: Command) -> Child {
+    let quiet = command.stdout(Stdio::null()).stderr(Stdio::null());
+    quiet.spawn().unwrap()
+}
+
+/// The status with which a run ends; it is not waited for without end.
+fn status(command: Command) -> (i32, String) {
+    let mut command = assert_cmd::Command::from_std(command);
+    let run = command.timeout(STUCK).output().unwrap();
+    let said = clinic::stderr(&run);
+    (
+        run.status
+            .code()
+            .unwrap_or_else(|| panic!("it hung: {said}")),
+        said,
+    )
+}
+
+/// Waits until a file is being written in a folder, or a run has ended.
+fn wait_for_part(folder: &Path, run: &mut Child) {
+    let is_part = |name: &String| name.contains(".part");
+    while run.try_wait().unwrap().is_none() {
+        if clinic::names(folder).iter().any(is_part) {
+            return;
+        }
+    }
+}
+
+#[test]
+fn killed_at_any_moment_it_is_as_before_or_has_all() {
+    const KILLS: u32 = 20;
+    let clinic = busy_clinic();
+    let plan = || clinic.process(&["-o", "list.csv"]);
+    assert_eq!(status(plan()).0, 0);
+    let words = ["reached", "declined", "opt_out", "booked"];
+    let word = |nth: usize| (nth % 3 > 0).then(|| words[nth % 4]);
+    let (list, expected) = filled(&clinic.bytes("list.csv"), word);
+    assert!(expected.len() > PATIENTS / 2, "{expected:?}");
+    let again = || {
+        fs::remove_file(clinic.path("recall-contacts.csv")).ok();
+        fs::remove_file(clinic.path("recall-inputs.csv")).ok();
+        fs::write(clinic.path("list.csv"), &list).unwrap();
+    };
+    again();
+    let begin = Instant::now();
+    assert_eq!(status(plan()).0, 0);
+    let whole_run = begin.elapsed();
+    let renewed = clinic.bytes("list.csv");
+    assert_ne!(renewed, list);
+    for nth in 0..KILLS {
+        again();
+        let records_only = nth % 4 == 3;
+        let command = || {
+            if records_only {
+                record(&clinic, "list.csv")
+            } else {
+                plan()
+            }
+        };
+        let mut run = start(command());
+        if nth % 2 == 0 {
+            thread::sleep(whole_run * nth / KILLS);
+        } else {
+            wait_for_part(&clinic.path(""), &mut run);
+        }
+        run.kill().unwrap();
+        run.wait().unwrap();
+        let has_all = clinic.path("recall-contacts.csv").exists();
+        assert!(!has_all || entries(&clinic) == expected);
+        // A list that is replaced was recorded.
+        let now = clinic.bytes("list.csv");
+        assert!(now == list || now == renewed && has_all && !records_only);
+        let (status, said) = status(command());
+        assert_eq!(status, 0, "{said}");
+        assert_eq!(entries(&clinic), expected);
+        assert_eq!(clinic.bytes("list.csv") == list, records_only);
+    }
+}
+
+#[test]
+fn of_many_runs_at_once_no_line_is_lost_or_doubled() {
+    const LISTS: usize = 6;
+    let clinic = busy_clinic();
+    assert_eq!(status(clinic.process(&["-o", "list.csv"])).0, 0);
+    let fresh = clinic.bytes("list.csv");
+    let share = |own: usize| move |nth: usize| (nth % (LISTS + 1) == own).then_some("declined");
+    let mut runs: Vec<Box<dyn Fn() -> Command + Sync>> = Vec::new();
+    let mut expected = BTreeMap::new();
+    let clinic = &clinic;
+    for own in 0..LISTS {
+        let name = format!("of{own}.csv");
+        let (list, entries) = filled(&fresh, share(own));
+        fs::write(clinic.path(&name), list).unwrap();
+        expected.insert(name.clone(), entries);
+        runs.push(Box::new(move || record(clinic, &name)));
+        let output = if own % 2 == 0 {
+            "list.csv".to_owned()
+        } else {
+            format!("new{own}.csv")
+        };
+        runs.push(Box::new(move || clinic.process(&["-o", &output])));
+    }
+    let (list, entries) = filled(&fresh, share(LISTS));
+    fs::write(clinic.path("list.csv"), list).unwrap();
+    expected.insert("list.csv".to_owned(), entries);
+    thread::scope(|scope| {
+        for run in &runs {
+            scope.spawn(move || {
+                let begin = Instant::now();
+                // Whoever was kept waiting for too long comes again.
+                loop {
+                    let (status, said) = status(run());
+                    if status == 0 {
+                        break;
+                    }
+                    assert_eq!(status, 75, "{said}");
+                    assert!(begin.elapsed() < STUCK, "{said}");
+                    thread::sleep(Duration::from_millis(100));
+                }
+            });
+        }
+    });
+    let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut numbers = BTreeMap::new();
+    for (entry, recording, list) in recorded(clinic) {
+        let of_list = numbers.entry(list.clone()).or_insert(recording);
+        assert_eq!(*of_list, recording, "{list} is one recording");
+        found.entry(list).or_default().push(entry);
+    }
+    assert_eq!(found, expected);
+    let mut numbers: Vec<u32> = numbers.into_values().collect();
+    numbers.sort_unstable();
+    assert_eq!(numbers, (1..=7).collect::<Vec<_>>());
+}
+
+#[test]
+fn who_says_no_while_the_list_is_made_is_not_on_it() {
+    let clinic = busy_clinic();
+    let pipe = clinic.path("slots.pipe");
+    nix::unistd::mkfifo(&pipe, nix::sys::stat::Mode::S_IRWXU).unwrap();
+    let before = format!(
+        "contacted_at,patient_id,outcome\n{} 09:00,2,opt_out\n",
+        day() - Days::new(9)
+    );
+    let meanwhile = format!("{before}{} 09:00,1,opt_out\n", day() - Days::new(3));
+    let record = clinic.path("recall-contacts.csv");
+    for found in [Some(&before), None] {
+        match found {
+            Some(before) => fs::write(&record, before).unwrap(),
+            None => fs::remove_file(&record).unwrap(),
+        }
+        fs::remove_file(clinic.path("list.csv")).ok();
+        fs::remove_file(clinic.path("recall-inputs.csv")).ok();
+        let has_ended = AtomicBool::new(false);
+        thread::scope(|scope| {
+            scope.spawn(|| {
+                loop {
+                    // It opens as soon as the run reads from it; by then the record was read.
+                    let mut slots = fs::OpenOptions::new().write(true).open(&pipe).unwrap();
+                    if has_ended.load(Ordering::SeqCst) {
+                        break;
+                    }
+                    let aside = clinic.path("aside");
+                    fs::write(&aside, &meanwhile).unwrap();
+                    fs::rename(&aside, &record).unwrap();
+                    slots.write_all(b"doctor,starts_at,minutes\n").ok();
+                }
+            });
+            let run =
+                clinic.process(&["-o", "list.csv", "--threads", "1", "--slots", "slots.pipe"]);
+            let (status, said) = status(run);
+            has_ended.store(true, Ordering::SeqCst);
+            let mut reader = fs::OpenOptions::new();
+            let _reader = reader
+                .read(true)
+                .custom_flags(libc::O_NONBLOCK)
+                .open(&pipe)
+                .unwrap();
+            assert_eq!(status, 0, "{said}");
+        });
+        let (_, entries) = filled(&clinic.bytes("list.csv"), |_| Some(""));
+        let of = |patient: &str| {
+            let start = format!("{}/{patient}/", day());
+            entries.iter().any(|entry| entry.starts_with(&start))
+        };
+        assert!(of("3") && !of("1") && !of("2"));
+    }
+}
+
+#[test]
+fn what_is_planted_in_the_place_of_a_lock_stops_no_run_for_ever() {
+    let clinic = busy_clinic();
+    assert_eq!(status(clinic.process(&["-o", "list.csv"])).0, 0);
+    let (list, _) = filled(&clinic.bytes("list.csv"), |_| Some("declined"));
+    fs::write(clinic.path("list.csv"), &list).unwrap();
+    for lock in [".list.csv.lock", ".recall.lock"] {
+        let lock = clinic.path(lock);
+        let plan = || status(clinic.process(&["-o", "list.csv"]));
+        fs::remove_file(&lock).ok();
+        nix::unistd::mkfifo(&lock, nix::sys::stat::Mode::S_IRWXU).unwrap();
+        assert_eq!(plan().0, 73);
+        fs::remove_file(&lock).unwrap();
+        fs::create_dir(&lock).unwrap();
+        assert_eq!(plan().0, 73);
+        fs::remove_dir(&lock).unwrap();
+        std::os::unix::fs::symlink("away", &lock).unwrap();
+        assert_eq!(plan().0, 73);
+        assert!(!clinic.path("away").exists());
+        fs::remove_file(&lock).unwrap();
+        assert_eq!(clinic.bytes("list.csv"), list);
+        assert!(!clinic.path("recall-contacts.csv").exists());
+    }
+    assert_eq!(status(clinic.process(&["-o", "list.csv"])).0, 0);
+}
