@@ -698,9 +698,9 @@ pub fn open_lock(path: &Path, mode: u32) -> io::Result<(File, bool)> {
     let mut options = OpenOptions::new();
     options.read(true).write(true);
     without_traps(&mut options, mode);
-    let made = options.clone().create_new(true).open(path);
-    let is_new = made.is_ok();
-    let file = made.or_else(|error| match error.kind() {
+    let opened = options.clone().create_new(true).open(path);
+    let is_new = opened.is_ok();
+    let file = opened.or_else(|error| match error.kind() {
         io::ErrorKind::AlreadyExists => options.open(path),
         _ => Err(error),
     });
