@@ -706,7 +706,8 @@ pub fn open_lock(path: &Path, mode: u32) -> io::Result<(File, bool)> {
     });
     // It may have been made by another login: whoever may read it can take it too.
     let file = file.or_else(|error| match error.kind() {
-        io::ErrorKind::PermissionDenied => options.write(false).open(path),
+        // Where there is none, it is the folder that can't be written.
+        io::ErrorKind::PermissionDenied => options.write(false).open(path).map_err(|_| error),
         _ => Err(error),
     })?;
     if file.metadata()?.is_file() {
