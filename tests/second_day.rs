@@ -1612,13 +1612,13 @@ fn it_is_said_what_was_taken() {
     fs::remove_file(desk.path("exports/plans.csv")).unwrap();
     let (status, said) = desk.run(&["plan", "-o", "list.csv", "--now", "09:00"]);
     assert_eq!(status, 65);
-    assert!(said.contains("учтён 1 итог: 1 отказал"), "{said}");
+    assert!(said.contains("учтён 1 итог: 1 отказался"), "{said}");
     // Today's list stands there still, and was made before: it says whom that concerns.
     let copy = desk.list("lists/list.csv").with("15", "отказ");
     desk.file("lists/copy.csv", copy.text());
     let (status, said) = desk.run(&["record", "copy.csv"]);
     assert_eq!(status, 0);
-    assert!(said.contains("учтён 1 итог: 1 отказал"), "{said}");
+    assert!(said.contains("учтён 1 итог: 1 отказался"), "{said}");
     assert!(
         said.contains(" list.csv: ") && said.contains("карты: 15"),
         "{today}: {said}"

@@ -147,6 +147,11 @@ impl Renewal<'_> {
                 }))
             }
             Err(_) if is_untouched || says_nothing => Ok(None),
+            Err(NotTaken::NotAList) => {
+                let language = self.recorder.language;
+                let message = files::no_list(&shown(path).to_string(), language);
+                Err(Failure::new(Status::Data, language, message))
+            }
             Err(why) => Err(not_taken(path, &why, self.recorder.language)),
         }
     }

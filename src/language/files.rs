@@ -106,13 +106,13 @@ pub fn nothing_known(date: NaiveDate, list: &str, language: Language) -> String 
         Language::Russian => {
             let date = Russian(date);
             format!(
-                "{list}: что сказали пациенты {date}, неизвестно: итоги этого списка не записаны"
+                "{list}: что сказали пациенты {date}, неизвестно: ни один итог этого списка не записан; впишите их в него, и следующий запуск их запишет"
             )
         }
         Language::English => {
             let date = English(date);
             format!(
-                "{list}: what was said on {date} is not known: no outcome of this list is recorded"
+                "{list}: what was said on {date} is not known: no outcome of this list is recorded; fill them in there, and the next run records them"
             )
         }
     }

@@ -344,14 +344,21 @@ pub fn made_before(lists: &BTreeMap<String, BTreeSet<String>>, language: Languag
     let mark = mark(language);
     for (list, patients) in lists {
         let list = one_line(list);
+        let is_one = patients.len() == 1;
         let patients: Vec<_> = patients.iter().map(|patient| one_line(patient)).collect();
         let patients = patients.join(", ");
+        let whom = match language {
+            Language::Russian if is_one => "пациент",
+            Language::Russian => "пациенты",
+            Language::English if is_one => "patient",
+            Language::English => "patients",
+        };
         let line = match language {
             Language::Russian => format!(
-                "{list}: список на сегодня составлен раньше, чем это записано; составьте его заново, а до тех пор не звоните по нему тем, о ком записано (карты: {patients})"
+                "{list}: список на сегодня составлен раньше, чем это записано; составьте его заново, а до тех пор по нему не звоните: {whom} {patients}"
             ),
             Language::English => format!(
-                "{list}: today's list was made before this was recorded; plan again, and until then do not call these by it: {patients}"
+                "{list}: today's list was made before this was recorded; plan again, and do not call by it until then: {whom} {patients}"
             ),
         };
         writeln!(out, "{mark}: {line}").ok();
