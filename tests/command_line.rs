@@ -413,7 +413,7 @@ contacted_at,patient_id,outcome,case
         quiet,
         "warning: contacts.csv:2, patient 1: the patient is in pain or worse, and no list will have a call; \
          tell the doctor today\n\
-         warning: contacts.csv:4, patient 2: it is not clear what came of the talk; write it clearly, until then \
+         warning: contacts.csv:4, patient 2: it is not clear what came of the talk; mend the word where it was written, until then \
          the patient is not contacted\n"
     );
     let told = stderr(&clinic.run(&[]));

@@ -172,3 +172,33 @@ fn the_list_of_a_new_day_lets_in_whom_the_one_before_lets_in() {
     clinic.stdout(&named);
     assert_eq!(mode_in(&clinic, "2026-03-01"), 0o600);
 }
+
+#[test]
+fn who_only_said_no_can_be_forgotten_and_is_not_called() {
+    let clinic = Clinic::new().file("recall-contacts.csv", opt_out());
+    let forget = || {
+        let mut recall = std::process::Command::new(env!("CARGO_BIN_EXE_recall"));
+        recall.current_dir(clinic.path("."));
+        let run = recall.args(["record", "--forget", "1", "--lang", "ru"]);
+        run.output().unwrap()
+    };
+    let run = forget();
+    assert_eq!(run.status.code(), Some(0), "{}", stderr(&run));
+    let said = String::from_utf8(run.stdout).unwrap();
+    assert!(said.starts_with("сведения удалены; остались"), "{said}");
+    let record = clinic.text("recall-contacts.csv");
+    assert!(
+        !record.contains("не звонить") && record.contains(",1,opt_out,"),
+        "{record}"
+    );
+    clinic.plan().calls(&["2"]);
+    let without = Clinic::new().file("recall-contacts.csv", HEADER);
+    let mut recall = std::process::Command::new(env!("CARGO_BIN_EXE_recall"));
+    recall.current_dir(without.path("."));
+    let run = recall
+        .args(["record", "--forget", "1", "--lang", "ru"])
+        .output()
+        .unwrap();
+    assert_eq!(run.status.code(), Some(65));
+    assert!(stderr(&run).contains("удалять нечего"), "{}", stderr(&run));
+}

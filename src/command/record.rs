@@ -174,7 +174,7 @@ fn forget(recorder: &Recorder<'_>, patient: &str) -> Result<(), Failure> {
     let language = recorder.language;
     change(recorder, |log| {
         let (left, count) = thin::forget(log, patient, recorder.now);
-        if count == 0 {
+        if left.rows() == log.rows() {
             return Err(words::nobody_recorded(language));
         }
         *log = left;

@@ -104,6 +104,11 @@ impl fmt::Display for RussianSpoken {
     }
 }
 
+/// Whether a moment stands for some time of its day: what recall wrote down without a time is read as the day's last second.
+fn is_day_alone(at: Moment) -> bool {
+    at == Moment::end_of(at.date)
+}
+
 /// A moment as Russian text has it: `2 марта 2026 в 10:00`.
 #[derive(Clone, Copy)]
 pub(super) struct RussianMoment(pub Moment);
@@ -111,6 +116,9 @@ pub(super) struct RussianMoment(pub Moment);
 impl fmt::Display for RussianMoment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         Russian(self.0.date).fmt(f)?;
+        if is_day_alone(self.0) {
+            return Ok(());
+        }
         f.write_str(" в ")?;
         Clock(self.0.minute()).fmt(f)
     }
@@ -166,6 +174,9 @@ pub(super) struct EnglishMoment(pub Moment);
 impl fmt::Display for EnglishMoment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         English(self.0.date).fmt(f)?;
+        if is_day_alone(self.0) {
+            return Ok(());
+        }
         f.write_str(" at ")?;
         Clock(self.0.minute()).fmt(f)
     }
@@ -205,6 +216,22 @@ mod tests {
 
     fn date(year: i32, month: u32, day: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(year, month, day).unwrap()
+    }
+
+    #[test]
+    fn a_day_without_a_time_is_told_without_one() {
+        let day = date(2026, 3, 2);
+        assert_eq!(
+            RussianMoment(Moment::end_of(day)).to_string(),
+            "2 марта 2026"
+        );
+        assert_eq!(
+            EnglishMoment(Moment::end_of(day)).to_string(),
+            "2 March 2026"
+        );
+        let late = Moment::at(day, 23 * 60 + 59);
+        assert_eq!(RussianMoment(late).to_string(), "2 марта 2026 в 23:59");
+        assert_eq!(EnglishMoment(late).to_string(), "2 March 2026 at 23:59");
     }
 
     #[test]

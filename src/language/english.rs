@@ -646,7 +646,7 @@ const fn loose(loose: Loose) -> &'static str {
             "the patient is in pain or worse, and no list will have a call; tell the doctor today"
         }
         Loose::Unclear => {
-            "it is not clear what came of the talk; write it clearly, until then the patient is not contacted"
+            "it is not clear what came of the talk; mend the word where it was written, until then the patient is not contacted"
         }
         Loose::Promise => {
             "a call was promised, and no open reason carries it; decide how to keep the promise"

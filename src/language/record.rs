@@ -432,8 +432,12 @@ pub fn undone(count: usize, language: Language) -> String {
 #[must_use]
 pub fn nobody_recorded(language: Language) -> String {
     match language {
-        Language::Russian => "о пациенте с таким номером карты ничего не записано".to_owned(),
-        Language::English => "nothing is recorded of a patient with this id".to_owned(),
+        Language::Russian => {
+            "удалять нечего: о пациенте с таким номером карты ничего не записано".to_owned()
+        }
+        Language::English => {
+            "nothing to take out: nothing is recorded of a patient with this id".to_owned()
+        }
     }
 }
 
@@ -441,6 +445,13 @@ pub fn nobody_recorded(language: Language) -> String {
 #[must_use]
 pub fn forgotten(count: usize, language: Language) -> String {
     match language {
+        // A refusal stays as it must, without what was said of it.
+        Language::Russian if count == 0 => {
+            "сведения удалены; остались номер карты, номера, на которые просили не звонить, и то, что записи удалены\n".to_owned()
+        }
+        Language::English if count == 0 => {
+            "all else was taken out; what stays are the id, numbers that are not to be called, and that this was done\n".to_owned()
+        }
         Language::Russian => {
             let done = plural(count as u64, ["удалена", "удалены", "удалено"]);
             let rows = plural(count as u64, ["строка", "строки", "строк"]);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use super::columns::File;
 use super::encoding::{Bytes, Encoding};
@@ -133,7 +133,7 @@ impl Sources {
         let names = settings.files.get(&file)?.iter();
         let sources = names.map(|name| Source {
             named: name.clone(),
-            ..Source::new(file, &self.folder().join(name))
+            ..Source::new(file, &within(self.folder(), name))
         });
         Some(sources.collect())
     }
@@ -211,6 +211,19 @@ pub fn folder(data: &Path) -> &Path {
     }
 }
 
+/// A path as the settings of a folder name it. What is beside the folder is named without it, `exports/../x.csv` as `x.csv`; where the
+/// folder is a link the two are not the same.
+fn within(folder: &Path, name: &str) -> PathBuf {
+    if let Some(beside) = name.strip_prefix("../")
+        && let Some(Component::Normal(_)) = folder.components().next_back()
+        && let Some(parent) = folder.parent()
+        && !folder.is_symlink()
+    {
+        return within(parent, beside);
+    }
+    folder.join(name)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -242,5 +255,20 @@ mod tests {
         assert_eq!(folder(Path::new("x/clinic.xlsx")), Path::new("x"));
         assert_eq!(folder(Path::new("clinic.xlsx")), Path::new("."));
         assert_eq!(folder(Path::new("x/clinic")), Path::new("x/clinic"));
+    }
+
+    #[test]
+    fn what_is_beside_the_folder_is_named_without_it() {
+        for (folder, name, expected) in [
+            ("exports", "../x.csv", "x.csv"),
+            ("a/exports", "../x.csv", "a/x.csv"),
+            ("a/exports", "../../../x.csv", "../x.csv"),
+            ("..", "../x.csv", "../../x.csv"),
+            (".", "../x.csv", "./../x.csv"),
+            ("exports", "x.csv", "exports/x.csv"),
+            ("exports", "/x.csv", "/x.csv"),
+        ] {
+            assert_eq!(within(Path::new(folder), name), Path::new(expected));
+        }
     }
 }
