@@ -1620,7 +1620,7 @@ fn it_is_said_what_was_taken() {
     assert_eq!(status, 0);
     assert!(said.contains("учтён 1 итог: 1 отказался"), "{said}");
     assert!(
-        said.contains(" list.csv: ") && said.contains("карты: 15"),
+        said.contains(" list.csv: ") && said.contains(": пациент 15"),
         "{today}: {said}"
     );
 }
