@@ -13,7 +13,8 @@ use std::fs::{self, File, FileTimes, Permissions};
 use std::io::Write as _;
 use std::os::unix::fs::{MetadataExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::{Child, Command, Output, Stdio};
+use std::sync::{PoisonError, RwLock};
 use std::thread;
 use std::time::{Duration, Instant, SystemTime};
 
@@ -36,6 +37,20 @@ const PEOPLE: [(&str, &str); 5] = [
 const MONDAY: &str = "2026-03-02 09:00";
 const TUESDAY: &str = "2026-03-03 09:00";
 const WEDNESDAY: &str = "2026-03-04 09:00";
+
+/// A process that is just being started holds the locks of this one for a moment: none is started while a run within this one has any.
+static STARTING: RwLock<()> = RwLock::new(());
+
+fn spawn(command: &mut Command) -> Child {
+    let _alone = STARTING.write().unwrap_or_else(PoisonError::into_inner);
+    command.spawn().unwrap()
+}
+
+/// Runs a program to its end, and what it says.
+fn output(command: &mut Command) -> (i32, String) {
+    command.stdout(Stdio::piped()).stderr(Stdio::piped());
+    ended(&spawn(command).wait_with_output().unwrap())
+}
 
 /// A desk with a folder of exports and one of lists.
 struct Desk {
@@ -126,6 +141,7 @@ impl Desk {
             all.extend(["--data".into(), self.path("exports").into()]);
         }
         all.push("--quiet".into());
+        let _together = STARTING.read().unwrap_or_else(PoisonError::into_inner);
         match command::read(all, surroundings)? {
             Asked::Run(arguments, surroundings) => command::run(&arguments, surroundings),
             Asked::Told(_) | Asked::Greeted(_) => panic!("no command"),
@@ -205,7 +221,7 @@ impl Desk {
     }
 
     fn run(&self, arguments: &[&str]) -> (i32, String) {
-        ended(&self.program(arguments).output().unwrap())
+        output(&mut self.program(arguments))
     }
 }
 
@@ -843,11 +859,8 @@ fn saved_meanwhile(times: usize) -> (Desk, NaiveDate, (i32, String)) {
     fs::remove_file(desk.path("exports/visits.csv")).unwrap();
     let pipe = desk.path("exports/visits.csv");
     nix::unistd::mkfifo(&pipe, nix::sys::stat::Mode::S_IRWXU).unwrap();
-    let mut run = desk
-        .program(&["plan", "-o", "list.csv", "--now", "09:00"])
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
+    let mut program = desk.program(&["plan", "-o", "list.csv", "--now", "09:00"]);
+    let mut run = spawn(program.stderr(Stdio::piped()));
     let mut saved = 0;
     while run.try_wait().unwrap().is_none() {
         // It can be opened once there is somebody who reads it.
@@ -896,21 +909,19 @@ fn patients_may_come_out_of_a_pipe() {
     let list = desk.list("lists/list.csv").with("11", "отказ");
     desk.file("lists/list.csv", list.text());
     fs::rename(desk.path("exports/patients.csv"), desk.path("people.csv")).unwrap();
-    let run = desk
-        .program(&["plan", "-o", "list.csv", "--now", "09:00"])
+    let mut program = desk.program(&["plan", "-o", "list.csv", "--now", "09:00"]);
+    program
         .args(["--patients", "/dev/stdin"])
-        .stdin(File::open(desk.path("people.csv")).unwrap())
-        .output();
-    assert_eq!(ended(&run.unwrap()).0, 0);
+        .stdin(File::open(desk.path("people.csv")).unwrap());
+    assert_eq!(output(&mut program).0, 0);
     let list = desk.list("lists/list.csv").with("12", "отказ");
     desk.file("lists/list.csv", list.text());
-    let mut run = desk
-        .program(&["plan", "-o", "list.csv", "--now", "09:00"])
-        .args(["--patients", "/dev/stdin", "--quiet"])
+    let mut program = desk.program(&["plan", "-o", "list.csv", "--now", "09:00", "--quiet"]);
+    program
+        .args(["--patients", "/dev/stdin"])
         .stdin(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
+        .stderr(Stdio::piped());
+    let mut run = spawn(&mut program);
     let patients = desk.bytes("people.csv");
     run.stdin.take().unwrap().write_all(&patients).unwrap();
     let (status, said) = ended(&run.wait_with_output().unwrap());
@@ -1639,7 +1650,7 @@ fn a_record_that_is_begun_is_named() {
     for arguments in quiet {
         let mut program = Command::new(env!("CARGO_BIN_EXE_recall"));
         program.current_dir(desk.path("lists")).env_clear();
-        let (status, said) = ended(&program.args(arguments).output().unwrap());
+        let (status, said) = output(program.args(arguments));
         assert_eq!(status, 0, "{said}");
         assert!(
             said.contains("внимание: для итогов заведён новый файл: "),
