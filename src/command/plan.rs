@@ -121,11 +121,12 @@ fn plan(arguments: &PlanArguments, surroundings: Surroundings) -> Result<(), Fai
         sources: &sources,
         settings: &settings,
         phones,
-        now: if asked.is_today {
+        // A list may be tried out for an earlier hour: what was said since has been said all the same.
+        now: Moment::of(clock).max(if asked.is_today {
             asked.now
         } else {
             Moment::of(clock)
-        },
+        }),
         utc: surroundings.now,
         language,
     };

@@ -319,6 +319,20 @@ fn told_others(at: &At, remark: &Remark, language: Language) -> Option<String> {
     })
 }
 
+/// None of the patients of a list is in patients.csv.
+#[must_use]
+pub fn nobody_known(list: &str, language: Language) -> String {
+    let list = one_line(list);
+    match language {
+        Language::Russian => format!(
+            "{list}: ни одного пациента из этого списка нет в выгрузке, поэтому из него ничего не записано; проверьте, от этой ли он клиники"
+        ),
+        Language::English => format!(
+            "{list}: none of its patients is in the export, and nothing of it is recorded; see whether it is of this clinic"
+        ),
+    }
+}
+
 /// A list names somebody who is another one in patients.csv: it is of another clinic, or the ids have changed.
 #[must_use]
 pub fn somebody_else(at: &At, language: Language) -> String {

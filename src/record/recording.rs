@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use super::list::List;
 use super::lock;
 use super::log::{Cells, Log, at};
-use super::take::{OtherPerson, Taken, Taking};
+use super::take::{Foreign, Taken, Taking};
 use crate::clinic::{Clock, Moment};
 use crate::failure::{Failure, Status};
 use crate::language::record as words;
@@ -84,7 +84,7 @@ impl Recorder<'_> {
         };
         let mut taken = taking
             .take(lists)
-            .map_err(|OtherPerson(at)| self.somebody_else(&at))?;
+            .map_err(|foreign| self.foreign(&foreign))?;
         taken.knows_nobody = names.is_none_or(|names| names.is_empty());
         if !taken.rows.is_empty() {
             taken.begun = log.is_new().then_some(path);
@@ -121,8 +121,11 @@ impl Recorder<'_> {
         rows.into_iter().map(stamp).collect()
     }
 
-    fn somebody_else(&self, at: &super::take::At) -> Failure {
-        let message = words::somebody_else(at, self.language);
+    fn foreign(&self, foreign: &Foreign) -> Failure {
+        let message = match foreign {
+            Foreign::SomebodyElse(at) => words::somebody_else(at, self.language),
+            Foreign::NobodyKnown(list) => words::nobody_known(list, self.language),
+        };
         Failure::new(Status::Data, self.language, message)
     }
 }

@@ -1,6 +1,6 @@
 //! From the rows of filled lists to rows of the record: what each says, of which case, and whether it was said before.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
@@ -18,6 +18,9 @@ use crate::read::Names;
 use crate::read::values::{self, normal, trim};
 use crate::read::words::{OUTCOME, OUTCOMES};
 use crate::settings::Settings;
+
+/// A list of so many patients of whom nobody is known is that of another clinic.
+const LEAST_STRANGERS: usize = 3;
 
 /// With what filled lists are read.
 #[derive(Clone, Copy)]
@@ -93,9 +96,14 @@ impl Taken {
     }
 }
 
-/// A list that speaks of somebody else than patients.csv does.
+/// Why a list is not of this clinic.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OtherPerson(pub At);
+pub enum Foreign {
+    /// It speaks of somebody else than patients.csv does.
+    SomebodyElse(At),
+    /// None of its patients is in patients.csv; its name.
+    NobodyKnown(String),
+}
 
 /// Which talk of a list it is: the cases of one contact have it in common.
 type TalkKey<'a> = (NaiveDate, &'a str, Channel, u32);
@@ -144,7 +152,7 @@ impl Taking<'_> {
     ///
     /// # Errors
     /// Where a list names somebody who is another one in patients.csv.
-    pub fn take(&self, lists: &[List]) -> Result<Taken, OtherPerson> {
+    pub fn take(&self, lists: &[List]) -> Result<Taken, Foreign> {
         let mut index = Index::of(self.log);
         let mut taken = Taken::default();
         let forgotten = self.log.forgotten();
@@ -172,16 +180,25 @@ impl Taking<'_> {
         Ok(taken)
     }
 
-    fn check_names(&self, list: &List) -> Result<(), OtherPerson> {
+    fn check_names(&self, list: &List) -> Result<(), Foreign> {
         let Some(names) = self.names else {
             return Ok(());
         };
+        let ids: BTreeSet<&str> = list
+            .rows
+            .iter()
+            .map(|row| row.entry.patient.as_str())
+            .collect();
+        let nobody_known = !names.is_empty() && !ids.iter().any(|id| names.contains_key(*id));
+        if ids.len() >= LEAST_STRANGERS && nobody_known {
+            return Err(Foreign::NobodyKnown(list.name.clone()));
+        }
         for row in &list.rows {
             let Some((surname, first_name)) = names.get(&row.entry.patient) else {
                 continue;
             };
             if is_somebody_else(&row.patient_name, surname, first_name) {
-                return Err(OtherPerson(at(list, row)));
+                return Err(Foreign::SomebodyElse(at(list, row)));
             }
         }
         Ok(())
@@ -1200,6 +1217,35 @@ mod tests {
             let found = is_somebody_else(listed, surname, first_name);
             assert_eq!(found, is_other, "{listed}: {surname} {first_name}");
         }
+    }
+
+    #[test]
+    fn a_list_of_which_nobody_is_known_is_not_taken() {
+        let settings = Settings::defaults(Tz::UTC);
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("recall-contacts.csv");
+        let log = Log::read(&path, crate::settings::Language::English).unwrap();
+        let person = |id: &str| (id.to_owned(), ("Рогова".to_owned(), "Вера".to_owned()));
+        let found = |known: &[&str], patients: &[&str]| {
+            let names = known.iter().map(|id| person(id)).collect();
+            let taking = Taking {
+                log: &log,
+                names: Some(&names),
+                settings: &settings,
+                phones: phone::Reader::new("RU").unwrap(),
+                now: Moment::at(date("2026-03-02"), 19 * 60),
+            };
+            let cells = ["н/о", "", "", "", ""];
+            let rows = patients.iter().map(|id| row(2, id, &[PLAN], cells));
+            taking
+                .take(&[list(rows.collect())])
+                .map(|taken| taken.rows.len())
+        };
+        let nobody = Err(Foreign::NobodyKnown("list.csv".to_owned()));
+        assert_eq!(found(&["1"], &["7", "8", "9"]), nobody);
+        assert_eq!(found(&["1", "9"], &["7", "8", "9"]), Ok(3));
+        assert_eq!(found(&["1"], &["7", "8"]), Ok(2));
+        assert_eq!(found(&[], &["7", "8", "9"]), Ok(3));
     }
 
     #[test]
