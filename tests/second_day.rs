@@ -1106,11 +1106,13 @@ fn a_record_that_is_gone_or_smaller_ends_the_run_until_that_is_accepted() {
         .with("11", "больше не звонить")
         .with("12", "жалоба");
     desk.file("lists/list.csv", list.text());
-    desk.plan("2026-03-02 18:00");
+    let evening = desk.plan("2026-03-02 18:00").with("13", "н/о");
+    desk.file("lists/list.csv", evening.text());
     let record = desk.text("exports/recall-contacts.csv");
     let shorter: String = record.split_inclusive('\n').take(2).collect();
     let arguments = ["plan", "-o", "lists/list.csv"];
     for left in [None, Some(shorter)] {
+        let is_gone = left.is_none();
         match left {
             None => fs::remove_file(desk.path("exports/recall-contacts.csv")).unwrap(),
             Some(text) => desk.file("exports/recall-contacts.csv", text),
@@ -1119,6 +1121,8 @@ fn a_record_that_is_gone_or_smaller_ends_the_run_until_that_is_accepted() {
         assert!(failure.hint.unwrap().contains("--accept-smaller"));
         // Also where the list would be another one's in every other respect.
         desk.refuses(WEDNESDAY, &arguments, Status::Data);
+        // No new record stands where the old one is to be put back.
+        assert_eq!(desk.is_there("exports/recall-contacts.csv"), !is_gone);
     }
     // It comes back: all is well, and nobody had to accept anything.
     desk.file("exports/recall-contacts.csv", &record);

@@ -302,6 +302,16 @@ impl Run<'_> {
             recorder: self.recorder,
             memory,
         };
+        let log = self.recorder.log()?;
+        let rows = log
+            .is_there()
+            .then(|| log.row_count_with_forgotten() as u64);
+        if let Some(lost) = memory.lost_record(rows)
+            && !self.arguments.accept_smaller
+            && let Some(failure) = inputs::failure(&[lost], language)
+        {
+            return Err(failure);
+        }
         let renewed = renewal.prepare()?;
         if !renewed.taken.is_empty() {
             say(&words::recorded(&renewed.taken, quiet, language));

@@ -436,6 +436,26 @@ impl Memory {
         lost
     }
 
+    /// What is gone of the record before anything is recorded, which now has so many rows, those that were taken out on purpose with them;
+    /// `None`: it is not there. A new one would stand where the old one must be put back, and new rows would hide that others are gone.
+    #[must_use]
+    pub fn lost_record(&self, rows: Option<u64>) -> Option<Lost> {
+        let known = self.inputs.iter();
+        let mut known = known.filter(|known| known.seen.sort == File::RecallContacts);
+        let known = known.next()?;
+        let before = known.seen.rows;
+        let what = match rows {
+            None if before > 0 => What::Record(before),
+            Some(left) if left < before => What::RecordRows(before, left),
+            _ => return None,
+        };
+        Some(Lost {
+            file: known.seen.file.clone(),
+            since: known.since,
+            what,
+        })
+    }
+
     /// The same after a run: of the record the highest number of rows is kept, unless a smaller one was accepted.
     fn after(&self, now: &[Seen], written: &Written, is_accepted: bool) -> Self {
         let since = written.date;
