@@ -122,11 +122,10 @@ fn plan(arguments: &PlanArguments, surroundings: Surroundings) -> Result<(), Fai
         settings: &settings,
         phones,
         // A list may be tried out for an earlier hour: what was said since has been said all the same.
-        now: Moment::of(clock).max(if asked.is_today {
-            asked.now
-        } else {
-            Moment::of(clock)
-        }),
+        now: match Moment::of(clock) {
+            now if asked.is_today => now.max(asked.now),
+            now => now,
+        },
         utc: surroundings.now,
         language,
     };
@@ -377,9 +376,12 @@ impl Run<'_> {
             }
             Some(keep @ (Keep::Unrecorded | Keep::More)) => {
                 if let Some(kept) = output::keep(path, |_| Ok(true), language)? {
+                    let kept = crate::failure::shown(&kept).to_string();
                     let told = match keep {
-                        Keep::More => renewal::told_of_more(&kept, language),
-                        _ => renewal::told_of_kept(&kept, language),
+                        Keep::More => files::kept_with_more(&kept, language),
+                        Keep::Unrecorded | Keep::Unclear(_) => {
+                            files::kept_unrecorded(&kept, language)
+                        }
                     };
                     warn(&told, language);
                 }

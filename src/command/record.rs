@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{ArgGroup, Args};
 
 use super::Surroundings;
 use super::clinic::{DateArguments, SettingsArguments};
-use super::renewal::not_taken;
+use super::renewal::{lists_in, not_taken};
 use super::wanted::age;
 use crate::failure::{Failure, Status};
 use crate::language::record as words;
@@ -16,7 +16,6 @@ use crate::output;
 use crate::phone;
 use crate::read::Sources;
 use crate::read::columns::File;
-use crate::read::presence::Folder;
 use crate::record::list::{self, List};
 use crate::record::lock;
 use crate::record::log::Log;
@@ -128,19 +127,12 @@ fn made_before(
         return String::new();
     }
     let mut told = BTreeMap::new();
+    let is_given = |other: &Path| {
+        let mut given = arguments.lists.iter();
+        given.any(|given| output::is_same_file(given, other))
+    };
     for path in &arguments.lists {
-        let folder = Folder::list(output::folder_of(path)).unwrap_or_default();
-        for other in folder.paths() {
-            let is_given = arguments
-                .lists
-                .iter()
-                .any(|given| output::is_same_file(given, &other));
-            if is_given || !list::looks_like_list(&other).unwrap_or(false) {
-                continue;
-            }
-            let Ok(found) = list::read(&other) else {
-                continue;
-            };
+        for (_, found) in lists_in(output::folder_of(path), is_given) {
             let is_of_today = |row: &&list::ListRow| row.date == recorder.now.date;
             let was_recorded = lists.iter().any(|list| list.name == found.name);
             let concerned = found.rows.iter().filter(is_of_today);

@@ -12,6 +12,7 @@ use crate::failure::{Failure, Status, shown};
 use crate::fingerprint;
 use crate::language::files;
 use crate::output;
+use crate::read::beside::is_named_table;
 use crate::read::presence::Folder;
 use crate::read::refusal::{self, Refusal};
 use crate::record::inputs::Memory;
@@ -156,6 +157,12 @@ impl Renewal<'_> {
         }
     }
 
+    /// Whether a list is byte for byte as recall wrote it.
+    fn is_as_written(&self, path: &Path) -> bool {
+        let is_small = fs::metadata(path).is_ok_and(|found| found.len() <= MOST_BYTES);
+        is_small && fingerprint::of_file(path).is_ok_and(|sha256| self.memory.wrote(&sha256))
+    }
+
     /// The lists of earlier days, those that were kept with unclear words, and what the page saved.
     fn others(&self, path: &Path) -> Result<Vec<There>, Failure> {
         let mut paths: Vec<PathBuf> = Vec::new();
@@ -173,7 +180,8 @@ impl Renewal<'_> {
                 || there
                     .iter()
                     .any(|known| output::is_same_file(&known.path, &other));
-            if is_known {
+            // Of those into which nobody wrote the memory knows all that is to be known.
+            if is_known || self.is_as_written(&other) {
                 continue;
             }
             let read = list::read(&other);
@@ -231,11 +239,12 @@ impl Renewal<'_> {
         }
         let path = self.name.path(self.date);
         let folders = [self.recorder.sources.folder(), output::folder_of(&path)];
-        // What stands in the list's place is recorded, or kept and named under another name.
+        // What stands in the list's place is recorded, or kept and named under another name; into what recall wrote nobody wrote.
         let known = |other: &Path| {
             let mut lists = lists.iter();
             output::is_same_file(&path, other)
                 || lists.any(|there| output::is_same_file(&there.path, other))
+                || self.is_as_written(other)
         };
         let unrecorded = unrecorded(&self.recorder, &folders, known)?;
         renewed.warnings.extend(unrecorded);
@@ -247,6 +256,28 @@ impl Renewal<'_> {
     }
 }
 
+/// The lists that lie in a folder, but for those of which nothing is to be known. What can't be read is told of where it is to be.
+pub fn lists_in(
+    folder: &Path,
+    is_passed_over: impl Fn(&Path) -> bool,
+) -> impl Iterator<Item = (PathBuf, List)> {
+    let is_small = |path: &Path| {
+        let found = fs::metadata(path);
+        found.is_ok_and(|found| found.is_file() && found.len() <= MOST_BYTES)
+    };
+    let may_be_one = move |path: &PathBuf| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        is_named_table(&name) && is_small(path) && !is_passed_over(path)
+    };
+    // What can't be listed is told of where the exports are looked for.
+    let paths: Vec<PathBuf> = Folder::list(folder).unwrap_or_default().paths().collect();
+    let lists = paths.into_iter().filter(may_be_one).filter(|path| {
+        let is_list = list::looks_like_list(path);
+        is_list.unwrap_or(false)
+    });
+    lists.filter_map(|path| Some((path.clone(), list::read(&path).ok()?)))
+}
+
 /// What is to be said of filled lists that lie in some folders and of which the record lacks something.
 ///
 /// # Errors
@@ -256,25 +287,15 @@ pub fn unrecorded(
     folders: &[&Path],
     is_known: impl Fn(&Path) -> bool,
 ) -> Result<Vec<String>, Failure> {
-    let mut found: Vec<(PathBuf, List)> = Vec::new();
     let inputs = recorder.sources.paths(recorder.settings);
     let is_input = |path: &Path| inputs.iter().any(|input| output::is_same_file(input, path));
-    let is_small = |path: &Path| {
-        let found = fs::metadata(path);
-        found.is_ok_and(|found| found.is_file() && found.len() <= MOST_BYTES)
-    };
+    let mut found: Vec<(PathBuf, List)> = Vec::new();
     for folder in folders {
-        // What can't be listed is told of where the exports are looked for.
-        for path in Folder::list(folder).unwrap_or_default().paths() {
+        let lists = lists_in(folder, |path| is_known(path) || is_input(path));
+        for (path, list) in lists {
             let mut seen = found.iter();
             let is_seen = seen.any(|(seen, _)| output::is_same_file(seen, &path));
-            let is_list = || list::looks_like_list(&path).unwrap_or(false);
-            if is_seen || is_known(&path) || !is_small(&path) || is_input(&path) || !is_list() {
-                continue;
-            }
-            if let Ok(list) = list::read(&path)
-                && list.rows.iter().any(ListRow::is_filled)
-            {
+            if !is_seen && list.rows.iter().any(ListRow::is_filled) {
                 found.push((path, list));
             }
         }
@@ -300,32 +321,4 @@ pub fn not_taken(path: &Path, why: &NotTaken, language: Language) -> Failure {
 /// The date of a list: that of its rows; none where it has none.
 fn date_of(list: &List) -> Option<NaiveDate> {
     list.rows.iter().map(|row| row.date).max()
-}
-
-/// What is said of a list that is kept because of what was written where nothing is read.
-#[must_use]
-pub fn told_of_more(kept: &Path, language: Language) -> String {
-    let kept = shown(kept);
-    match language {
-        Language::Russian => format!(
-            "в прежнем списке есть пометки не в столбцах для итогов: они не прочитаны; список сохранён как {kept}: посмотрите, нет ли там отказа"
-        ),
-        Language::English => format!(
-            "in the earlier list something is written outside of the columns for outcomes, which is not read; it is kept as {kept}: see whether somebody said no there"
-        ),
-    }
-}
-
-/// What is said of a list that is kept because nothing of it was recorded.
-#[must_use]
-pub fn told_of_kept(kept: &Path, language: Language) -> String {
-    let kept = shown(kept);
-    match language {
-        Language::Russian => format!(
-            "в прежнем списке отмечены итоги, они не записаны; он сохранён как {kept}; записать их: recall record {kept}"
-        ),
-        Language::English => format!(
-            "the earlier list has outcomes that are not recorded; it is kept as {kept}; to record them: recall record {kept}"
-        ),
-    }
 }

@@ -135,6 +135,32 @@ pub fn not_recorded(list: &str, language: Language) -> String {
     }
 }
 
+/// A list is kept because of what was written where nothing is read.
+#[must_use]
+pub fn kept_with_more(kept: &str, language: Language) -> String {
+    match language {
+        Language::Russian => format!(
+            "{kept}: под этим именем сохранён прежний список; в нём есть пометки не в столбцах для итогов, и они не прочитаны: посмотрите, нет ли там отказа"
+        ),
+        Language::English => format!(
+            "{kept}: the earlier list is kept under this name; something is written in it outside of the columns for outcomes, which is not read; see whether somebody said no there"
+        ),
+    }
+}
+
+/// A list is kept because it is filled in and nothing of it was recorded.
+#[must_use]
+pub fn kept_unrecorded(kept: &str, language: Language) -> String {
+    match language {
+        Language::Russian => format!(
+            "{kept}: под этим именем сохранён прежний список; в нём отмечены итоги, и они не записаны; запишите их: recall record {kept}"
+        ),
+        Language::English => format!(
+            "{kept}: the earlier list is kept under this name; it has outcomes that are not recorded; to record them: recall record {kept}"
+        ),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -152,6 +178,8 @@ mod tests {
                 write_protected("a.csv", language),
                 nothing_known(date, "a.csv", language),
                 not_recorded("a.csv", language),
+                kept_with_more("a.csv", language),
+                kept_unrecorded("a.csv", language),
             ]
         };
         let russian = said(Language::Russian);
@@ -164,6 +192,8 @@ mod tests {
             "снимите",
             "2 марта 2026",
             "recall record",
+            "отказа",
+            "recall record",
         ];
         let of_english = [
             "close",
@@ -172,6 +202,8 @@ mod tests {
             "close it",
             "let it be written",
             "2 March 2026",
+            "recall record",
+            "said no",
             "recall record",
         ];
         for (nth, (russian, english)) in russian.iter().zip(&english).enumerate() {

@@ -184,7 +184,8 @@ pub(super) fn sheets(sheets: &[Sheet<'_>], settings: &Settings) -> Vec<Refusal> 
 
 /// Whether a file is called as tables are; `contacts.csv.bak`, `contacts.csv (2)` and `contacts.csv~` are copies of one. What is hidden,
 /// and what an open spreadsheet puts beside its file, is none.
-fn is_named_table(name: &str) -> bool {
+#[must_use]
+pub fn is_named_table(name: &str) -> bool {
     if name.starts_with(['.', '~']) {
         return false;
     }

@@ -1,6 +1,6 @@
 //! One recording: under the lock, all is read and checked, then all is written at once.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use chrono::{DateTime, Utc};
 
@@ -128,11 +128,4 @@ impl Recorder<'_> {
         };
         Failure::new(Status::Data, self.language, message)
     }
-}
-
-/// The name of a list for messages and for the record.
-#[must_use]
-pub fn name_of(path: &Path) -> String {
-    let name = path.file_name().unwrap_or(path.as_os_str());
-    name.to_string_lossy().into_owned()
 }

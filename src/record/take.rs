@@ -394,8 +394,7 @@ impl Taking<'_> {
         if unread {
             // What can't be read may say anything: also that nobody is to call any more.
             note.push(row.callback_at.as_str());
-            let further = outcome::read(&row.callback_at, &[], &day);
-            let mut further = further;
+            let mut further = outcome::read(&row.callback_at, &[], &day);
             further.retain(|it| {
                 is_strict(it.outcome) && !said.iter().any(|own| own.outcome == it.outcome)
             });

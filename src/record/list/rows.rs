@@ -187,11 +187,20 @@ impl File<'_> {
         {
             return Err(NotTaken::Cut(line));
         }
+        // What has an entry is no header: most rows need not be looked at for one.
+        let entry = header
+            .field("entry")
+            .and_then(|field| table.record().get(field));
+        let entry = entry.map(String::from_utf8_lossy);
+        let is_contact = entry.is_some_and(|entry| Entry::parse(trim(&entry)).is_some());
+        if is_contact || !Sense.is_header(table.record()) {
+            return Ok(());
+        }
         let names: Vec<String> = texts(table.record())
             .iter()
             .map(|cell| normal(cell).into_owned())
             .collect();
-        if Sense.is_header(table.record()) && !is_same_header(&names, header) {
+        if !is_same_header(&names, header) {
             let kind = RefusalKind::HeaderMoved;
             let (name, line) = (self.name.to_owned(), Some(line));
             return Err(NotTaken::Unreadable(Refusal { name, line, kind }));
