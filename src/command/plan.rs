@@ -237,7 +237,9 @@ impl Run<'_> {
             return Ok(Some(Changed::List));
         }
         if arguments.quiet {
-            say(&page.words.pressing(&plan));
+            say(&page
+                .words
+                .pressing(&plan, &renewed.taken.unclear_patients()));
             return Ok(None);
         }
         say(&if is_table {

@@ -22,7 +22,7 @@ mod testing;
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::fmt;
 
 use chrono::NaiveDate;
@@ -360,16 +360,24 @@ impl<'a> Words<'a> {
         }
     }
 
-    /// The warnings that are told though nobody wants to be told anything, a line each.
+    /// The warnings that are told though nobody wants to be told anything, a line each; not again of patients whose unclear outcome was
+    /// named with the list in which it stands.
     #[must_use]
-    pub fn pressing(&self, plan: &Plan) -> String {
+    pub fn pressing(&self, plan: &Plan, named: &BTreeSet<&str>) -> String {
         let mark = match self.language {
             Language::Russian => "внимание",
             Language::English => "warning",
         };
         let mut out = String::new();
+        let was_told = |warning: &Warning| match warning {
+            Warning::Ownerless(_) => true,
+            Warning::Loose(Loose::Unclear, _, patient) => {
+                named.contains(self.practice.clinic.patient_id(*patient))
+            }
+            _ => false,
+        };
         for warning in &plan.tally.warnings {
-            if warning.is_pressing() && !matches!(warning, Warning::Ownerless(_)) {
+            if warning.is_pressing() && !was_told(warning) {
                 put!(&mut out, "{mark}: {}\n", self.warning(warning));
             }
         }

@@ -89,6 +89,14 @@ pub struct Taken {
 }
 
 impl Taken {
+    /// The patients of whom something is unclear in one of the lists.
+    #[must_use]
+    pub fn unclear_patients(&self) -> BTreeSet<&str> {
+        let unclear = self.remarks.iter();
+        let unclear = unclear.filter(|(_, remark)| *remark == Remark::Unclear);
+        unclear.map(|(at, _)| at.patient.as_str()).collect()
+    }
+
     /// Whether there is nothing to be said of it.
     #[must_use]
     pub fn is_empty(&self) -> bool {
