@@ -4,10 +4,10 @@ use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
 use chrono::Utc;
+use recall::base::Language;
 use recall::command::{self, Asked, Surroundings};
-use recall::failure::{Failure, Status};
 use recall::render::table::Screen;
-use recall::settings::Language;
+use recall::run::failure::{Failure, Status};
 
 /// The terminal on which the list is shown; colours unless `NO_COLOR` says otherwise.
 #[expect(

@@ -18,17 +18,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono_tz::Europe::Moscow;
 
-use crate::clinic::{Channel, Clock, Moment, Patient, Windows};
-use crate::contacts::Contact;
-use crate::decide;
-use crate::decision::{Code, Decision};
+use crate::model::clinic::{Channel, Clock, Moment, Patient, Windows};
+use crate::model::decision::{Code, Decision};
+use crate::plan::contacts::Contact;
+use crate::plan::decide;
+use crate::plan::practice::{Asked, Practice};
+use crate::plan::tally::Tally;
 use crate::plan::{self, Plan};
-use crate::practice::{Asked, Practice};
 use crate::read::encoding::Encoding;
 use crate::read::problem::Fate;
 use crate::read::{self, Sources};
 use crate::settings::{self, calendar};
-use crate::tally::Tally;
 
 /// The files that every clinic has, with the columns that must be there. Others are there where a row is.
 const FILES: [(&str, &[&str]); 3] = [
@@ -255,7 +255,7 @@ impl Story {
             decision
                 .unwrap()
                 .reason
-                .map_or("-", crate::clinic::Reason::name)
+                .map_or("-", crate::model::clinic::Reason::name)
         })
     }
 

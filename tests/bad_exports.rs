@@ -10,7 +10,7 @@ use std::os::unix::process::CommandExt;
 
 use clinic::{Clinic, PATIENTS, PLANS, SETTINGS, VISITS, stderr};
 use encoding_rs::{IBM866, WINDOWS_1251};
-use recall::read::columns::{Column, File, Kind};
+use recall::export::columns::{Column, File, Kind};
 
 // Files that are not there, or are no files.
 

@@ -7,9 +7,9 @@ use std::path::Path;
 use std::process::Command;
 
 use clinic::{Clinic, SETTINGS, stderr};
-use recall::clinic::Moment;
+use recall::model::clinic::Moment;
 use recall::plan;
-use recall::practice::{Asked, Practice};
+use recall::plan::practice::{Asked, Practice};
 use recall::read::{self, Sources};
 use recall::settings;
 use serde_json::{Value, json};

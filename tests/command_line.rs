@@ -13,10 +13,10 @@ use std::process::{Command, Output, Stdio};
 
 use clinic::{Clinic, EARLIER, PATIENTS, PLANS, SETTINGS, is_lock, names, stderr};
 use encoding_rs::IBM866;
-use recall::decision::{Code, Verdict};
-use recall::read::columns::File;
-use recall::read::values::trim;
-use recall::render::columns;
+use recall::export::columns::File;
+use recall::export::list_columns;
+use recall::export::values::trim;
+use recall::model::decision::{Code, Verdict};
 use serde_json::{Value, json};
 
 /// The columns of the list.
@@ -549,7 +549,7 @@ fn csv_to_a_file() {
                 .stdout(&["-o", "list.csv", "--decisions", "decisions.csv"])
                 .is_empty()
         );
-        let titles = columns::DECLARED.map(|column| match language {
+        let titles = list_columns::DECLARED.map(|column| match language {
             "ru" => column.title.russian,
             _ => column.title.english,
         });
@@ -660,7 +660,7 @@ fn the_entry_names_date_patient_channel_and_case() {
         let parts = ["date", "patient_id", "channel", "cases"].map(|name| cell(row, name));
         assert_eq!(known_by, parts.join("/"));
         let name = contact["patient_name"].as_str().unwrap();
-        assert_eq!(digits, recall::record::entry::digits(name));
+        assert_eq!(digits, recall::export::entry::digits(name));
     }
 }
 

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use assert_cmd::Command;
-use recall::clinic::Reason;
-use recall::decision::{Code, Verdict};
+use recall::model::clinic::Reason;
+use recall::model::decision::{Code, Verdict};
 use serde_json::Value;
 
 /// What is decided in `examples/clinic` on 2 March 2026, as its README tells: patient, case, verdict, codes, day.

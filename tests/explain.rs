@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::Output;
 
 use assert_cmd::Command;
-use recall::decision::{Code, Step};
+use recall::model::decision::{Code, Step};
 use recall::phone;
 use serde_json::Value;
 

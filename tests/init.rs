@@ -10,9 +10,10 @@ use std::process::Output;
 
 use assert_cmd::Command;
 use calamine::{Data, Reader, Xlsx, open_workbook};
+use recall::base::Language;
+use recall::export::columns::{File, Kind};
 use recall::init::{EXPORTS, SHEETS, Sheet};
-use recall::read::columns::{File, Kind};
-use recall::settings::{self, Language};
+use recall::settings;
 use tempfile::TempDir;
 
 const LANGUAGES: [(&str, Language); 2] = [("ru", Language::Russian), ("en", Language::English)];

@@ -8,13 +8,13 @@ use std::path::Path;
 
 use clinic::Clinic;
 use encoding_rs::{IBM866, WINDOWS_1251};
-use recall::clinic::{Channel, Reason};
-use recall::failure::Status;
-use recall::read::values::trim;
-use recall::record::entry;
+use recall::base::Language;
+use recall::export::entry;
+use recall::export::list_columns::DECLARED;
+use recall::export::values::trim;
+use recall::model::clinic::{Channel, Reason};
 use recall::record::list::{self, List, ListRow, NotTaken};
-use recall::render::columns::DECLARED;
-use recall::settings::Language;
+use recall::run::failure::Status;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet};
 
 /// Five who are to be contacted, each with something that a spreadsheet may change: an id with noughts, a number abroad, a message, several

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use assert_cmd::assert::OutputAssertExt;
-use recall::read::columns::File;
+use recall::export::columns::File;
 use serde_json::Value;
 
 /// What is decided on 2 March: patient, case, verdict, codes and the day until which it waits.

@@ -12,11 +12,12 @@ use std::process::{Command, Output};
 
 use chrono_tz::Tz;
 use csv::{ReaderBuilder, WriterBuilder};
-use recall::failure::Status;
-use recall::read::columns::File;
+use recall::base::Language;
+use recall::export::columns::File;
+use recall::plan::rules::{ALL, Rule};
 use recall::render::rules;
-use recall::rules::{ALL, Rule};
-use recall::settings::{self, Language, Settings};
+use recall::run::failure::Status;
+use recall::settings::{self, Settings};
 use tempfile::TempDir;
 
 const READMES: [&str; 2] = ["README.md", "README.ru.md"];

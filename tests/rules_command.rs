@@ -5,7 +5,7 @@ use std::fs;
 use std::process::Output;
 
 use assert_cmd::Command;
-use recall::rules::ALL;
+use recall::plan::rules::ALL;
 use tempfile::TempDir;
 
 /// Runs in a folder that holds nothing but these settings.

@@ -5,9 +5,10 @@ use std::fs;
 use std::path::Path;
 
 use assert_cmd::Command;
-use recall::read::columns::File;
-use recall::read::words;
-use recall::render::{columns, list};
+use recall::export::columns::File;
+use recall::export::list_columns;
+use recall::export::words;
+use recall::render::list;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -88,7 +89,7 @@ fn every_column_of_every_file_is_described() {
     }
     let told = named(&russian["resources"], "list");
     assert_eq!(names(&told["schema"]["fields"]), list::COLUMNS);
-    for column in &columns::DECLARED {
+    for column in &list_columns::DECLARED {
         let told = field(&english, "list", column.name);
         assert_eq!(told["description"], column.meaning.english);
         assert_eq!(told["title"], column.title.english);

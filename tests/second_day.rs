@@ -21,9 +21,9 @@ use std::time::{Duration, Instant, SystemTime};
 use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, TimeZone, Utc};
 use chrono_tz::Europe::Moscow;
 use encoding_rs::WINDOWS_1251;
+use recall::base::Language;
 use recall::command::{self, Asked, Surroundings};
-use recall::failure::{Failure, Status};
-use recall::settings::Language;
+use recall::run::failure::{Failure, Status};
 
 /// Five patients, each to be reminded of one thing.
 const PEOPLE: [(&str, &str); 5] = [
@@ -1209,7 +1209,7 @@ fn what_a_run_has_read_is_written_down_without_anything_personal() {
 }
 
 fn sha256(bytes: &[u8]) -> String {
-    recall::fingerprint::of_bytes(bytes)
+    recall::disk::fingerprint::of_bytes(bytes)
 }
 
 #[test]

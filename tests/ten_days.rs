@@ -15,9 +15,9 @@ use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, TimeZone, Utc, Week
 use chrono_tz::Europe::Moscow;
 use proptest::prelude::*;
 use proptest::test_runner::FileFailurePersistence;
+use recall::base::Language;
 use recall::command::{self, Asked, Surroundings};
-use recall::failure::Failure;
-use recall::settings::Language;
+use recall::run::failure::Failure;
 
 /// A Monday.
 const FIRST: &str = "2026-03-02";

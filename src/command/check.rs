@@ -6,15 +6,15 @@ use clap::{Args, ValueEnum};
 
 use super::Surroundings;
 use super::clinic::{ClinicArguments, DateArguments, FileArguments};
-use crate::check::Report;
-use crate::failure::Failure;
-use crate::output::{self, Output};
-use crate::practice::Practice;
+use crate::base::Language;
+use crate::disk::output::{self, Output};
+use crate::plan::practice::Practice;
 use crate::read::Sources;
 use crate::render::list::Dialect;
 use crate::render::table::Screen;
 use crate::render::{self, Page};
-use crate::settings::Language;
+use crate::report::check::Report;
+use crate::run::failure::Failure;
 
 /// Arguments of `recall check`.
 #[derive(Debug, Args)]

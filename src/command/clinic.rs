@@ -10,19 +10,20 @@ use clap::{Args, ValueEnum};
 
 use super::Surroundings;
 use super::wanted::Wanted;
-use crate::clinic::{Moment, Window};
-use crate::failure::{Failure, Status};
+use crate::base::Language;
+use crate::base::progress::Progress;
+use crate::disk::presence;
+use crate::export::columns::File;
 use crate::init;
+use crate::model::clinic::{Moment, Window};
 use crate::phone;
-use crate::practice::Asked;
-use crate::progress::Progress;
-use crate::read::columns::File;
+use crate::plan::practice::Asked;
+use crate::plan::time;
 use crate::read::encoding::Encoding;
-use crate::read::presence;
 use crate::read::refusal::{Refusal, RefusalKind};
 use crate::read::{self, Reading, Sources, sources};
-use crate::settings::{self, Language, Settings};
-use crate::time;
+use crate::run::failure::{Failure, Status};
+use crate::settings::{self, Settings};
 
 /// More threads than this are hardly faster, and each takes memory.
 const MOST_THREADS: usize = 8;
@@ -227,7 +228,7 @@ impl SettingsArguments {
         let there = self.there().map_err(|error| match error.kind() {
             // No folder is given for the folder: that is said of it, and not of what should be in it.
             io::ErrorKind::NotADirectory => {
-                let name = crate::failure::shown(&self.data).to_string();
+                let name = crate::disk::shown(&self.data).to_string();
                 let kind = RefusalKind::CannotRead(error);
                 let refusal = Refusal {
                     name,
@@ -440,7 +441,7 @@ pub fn unknown_country(settings: &Settings, language: Language) -> Failure {
 }
 
 fn two_settings(first: &Path, second: &Path, language: Language) -> Failure {
-    let first = crate::failure::shown(first);
+    let first = crate::disk::shown(first);
     let second = second.file_name().unwrap_or_default().to_string_lossy();
     let message = match language {
         Language::Russian => {
@@ -454,7 +455,7 @@ fn two_settings(first: &Path, second: &Path, language: Language) -> Failure {
 }
 
 fn cannot_read_settings(path: &Path, error: &io::Error, language: Language) -> Failure {
-    let path = crate::failure::shown(path);
+    let path = crate::disk::shown(path);
     let is_no_text = error.kind() == io::ErrorKind::InvalidData;
     let message = match (language, is_no_text) {
         (Language::Russian, true) => {
@@ -464,11 +465,11 @@ fn cannot_read_settings(path: &Path, error: &io::Error, language: Language) -> F
             format!("{path}: this is no text in UTF-8; save the settings as UTF-8")
         }
         (Language::Russian, false) => {
-            let cause = crate::failure::cause(error, language);
+            let cause = crate::run::failure::cause(error, language);
             format!("{path}: не удаётся прочитать настройки: {cause}")
         }
         (Language::English, false) => {
-            let cause = crate::failure::cause(error, language);
+            let cause = crate::run::failure::cause(error, language);
             format!("{path}: can't read the settings: {cause}")
         }
     };

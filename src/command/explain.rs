@@ -4,16 +4,17 @@ use clap::{Args, ValueEnum};
 
 use super::Surroundings;
 use super::clinic::{ClinicArguments, DayArguments, FileArguments};
-use crate::explain::{self, Explanation, Subject};
-use crate::failure::{Failure, Status};
-use crate::language::masked_name;
-use crate::output::{self, Output};
-use crate::practice::Practice;
+use crate::base::Language;
+use crate::disk::output::{self, Output};
+use crate::phone::mask::masked_name;
+use crate::plan::practice::Practice;
 use crate::read::Reading;
 use crate::read::mention;
 use crate::read::refusal;
 use crate::render::{self, Page};
-use crate::settings::{Language, Settings};
+use crate::report::explain::{self, Explanation, Subject};
+use crate::run::failure::{Failure, Status};
+use crate::settings::Settings;
 
 /// Arguments of `recall explain`.
 #[derive(Debug, Args)]

@@ -7,7 +7,7 @@ use clap::{Arg, ArgAction, Command, CommandFactory};
 
 use super::Arguments;
 use super::clinic::Lang;
-use crate::settings::Language;
+use crate::base::Language;
 
 /// What a command does, by its name.
 const COMMANDS: &[(&str, &str)] = &[

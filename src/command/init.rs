@@ -9,12 +9,14 @@ use clap::Args;
 
 use super::Surroundings;
 use super::clinic::Lang;
-use crate::failure::{Failure, Status, shown};
+use crate::base::Language;
+use crate::disk::output::{self, Output};
+use crate::disk::shown;
+use crate::export::columns::File;
 use crate::init::{self, EXPORTS, SETTINGS, Sheet, WORKBOOK, Wanted};
-use crate::output::{self, Output};
-use crate::read::columns::File;
 use crate::read::{self, Sources};
-use crate::settings::{self, Language};
+use crate::run::failure::{Failure, Status};
+use crate::settings;
 
 /// After this hour of the clinic little is left of the day: the invented one is better looked at on the next.
 const LATE_HOUR: u32 = 18;
@@ -217,7 +219,7 @@ fn every_morning(folder: &Path) -> String {
         _ => folder.join(".."),
     };
     let list = beside.join("list-{date}.csv");
-    let list = crate::failure::shown(&list).to_string();
+    let list = crate::disk::shown(&list).to_string();
     let data = word(if shown.is_empty() { "." } else { &shown });
     format!("recall plan --data {data} -o {}", word(&list))
 }

@@ -17,9 +17,9 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use clap::{Parser, Subcommand};
 
-use crate::failure::Failure;
+use crate::base::Language;
 use crate::render::table::Screen;
-use crate::settings::Language;
+use crate::run::failure::Failure;
 pub use usage::{Asked, read};
 
 /// What the machine says of time and place; read once, in `main`.

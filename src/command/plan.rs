@@ -11,16 +11,17 @@ use clap::{Args, ValueEnum};
 use super::Surroundings;
 use super::clinic::{ClinicArguments, DayArguments, FileArguments, delimiter, progress};
 use super::renewal::{self, Keep, Renewal, Renewed};
-use crate::clinic::{Input, Moment};
-use crate::failure::{Failure, Status};
-use crate::fingerprint;
+use crate::base::Language;
+use crate::disk::fingerprint;
+use crate::disk::output::{self, Complete, Lock, Output, Placed};
+use crate::disk::presence::is_absence;
+use crate::export::columns::File;
 use crate::language::{files, record as words};
-use crate::output::{self, Complete, Lock, Output, Placed};
+use crate::model::clinic::{Input, Moment};
+use crate::plan::practice::{Asked, Practice};
+use crate::plan::time;
 use crate::plan::{self, Plan};
-use crate::practice::{Asked, Practice};
 use crate::read::Reading;
-use crate::read::columns::File;
-use crate::read::presence::is_absence;
 use crate::read::problem::{Problem, Wanted};
 use crate::record::inputs::{self, Memory, Seen, Written};
 use crate::record::lock;
@@ -31,8 +32,8 @@ use crate::render::eye::Eye;
 use crate::render::list::Dialect;
 use crate::render::table::{self, Screen};
 use crate::render::{Page, json, list};
-use crate::settings::{Language, Settings};
-use crate::time;
+use crate::run::failure::{Failure, Status};
+use crate::settings::Settings;
 
 /// Arguments of `recall plan`.
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag")]
@@ -150,7 +151,7 @@ fn plan(arguments: &PlanArguments, surroundings: Surroundings) -> Result<(), Fai
         return Err(lock::busy(&recorder.path(), language));
     }
     let list = outputs.list.as_deref().unwrap_or(Path::new(""));
-    let message = files::keeps_changing(&crate::failure::shown(list).to_string(), language);
+    let message = files::keeps_changing(&crate::disk::shown(list).to_string(), language);
     Err(Failure::new(Status::Busy, language, message))
 }
 
@@ -330,7 +331,7 @@ impl Run<'_> {
         if memory.is_none() && self.targets.format != Format::Json {
             return Ok((Vec::new(), Vec::new()));
         }
-        let digests = fingerprint::of_inputs(reading);
+        let digests = reading.fingerprints();
         let digests = digests.map_err(|error| output::cannot_write(&error, language))?;
         let Some(memory) = memory else {
             return Ok((Vec::new(), digests));
@@ -378,7 +379,7 @@ impl Run<'_> {
             }
             Some(keep @ (Keep::Unrecorded | Keep::More)) => {
                 if let Some(kept) = output::keep(path, |_| Ok(true), language)? {
-                    let kept = crate::failure::shown(&kept).to_string();
+                    let kept = crate::disk::shown(&kept).to_string();
                     let told = match keep {
                         Keep::More => files::kept_with_more(&kept, language),
                         Keep::Unrecorded | Keep::Unclear(_) => {

@@ -10,12 +10,11 @@ use super::Surroundings;
 use super::clinic::{DateArguments, SettingsArguments};
 use super::renewal::{lists_in, not_taken};
 use super::wanted::age;
-use crate::failure::{Failure, Status};
+use crate::disk::output;
+use crate::export::columns::File;
 use crate::language::record as words;
-use crate::output;
 use crate::phone;
 use crate::read::Sources;
-use crate::read::columns::File;
 use crate::record::list::{self, List};
 use crate::record::lock;
 use crate::record::log::Log;
@@ -23,6 +22,7 @@ use crate::record::names::Age;
 use crate::record::recording::Recorder;
 use crate::record::take::Taken;
 use crate::record::thin;
+use crate::run::failure::{Failure, Status};
 
 /// Arguments of `recall record`.
 #[derive(Debug, Args)]

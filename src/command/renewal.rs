@@ -8,19 +8,20 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
-use crate::failure::{Failure, Status, shown};
-use crate::fingerprint;
+use crate::base::Language;
+use crate::disk::fingerprint;
+use crate::disk::output;
+use crate::disk::presence::Folder;
+use crate::disk::shown;
 use crate::language::files;
-use crate::output;
 use crate::read::beside::is_named_table;
-use crate::read::presence::Folder;
 use crate::read::refusal::{self, Refusal};
 use crate::record::inputs::Memory;
 use crate::record::list::{self, List, ListRow, NotTaken};
 use crate::record::names::{self, ListName, Turn};
 use crate::record::recording::Recorder;
 use crate::record::take::Taken;
-use crate::settings::Language;
+use crate::run::failure::{Failure, Status};
 
 /// So many lists of which nothing is known are named, the others are passed over: the newest.
 const MOST_NAMED: usize = 3;

@@ -6,11 +6,11 @@ use clap::Args;
 
 use super::Surroundings;
 use super::clinic::SettingsArguments;
-use crate::failure::{Failure, Status};
-use crate::output::{self, Output};
+use crate::base::Language;
+use crate::disk::output::{self, Output};
+use crate::plan::rules::{ALL, Rule};
 use crate::render;
-use crate::rules::{ALL, Rule};
-use crate::settings::Language;
+use crate::run::failure::{Failure, Status};
 
 /// So many names are offered in place of one that is unknown.
 const MOST_OFFERED: usize = 3;

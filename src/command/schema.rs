@@ -8,16 +8,17 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use super::Surroundings;
 use super::clinic::{Lang, SettingsArguments};
-use crate::failure::{Failure, Status};
-use crate::output::{self, Output};
+use crate::base::Language;
+use crate::base::progress::Progress;
+use crate::disk::output::{self, Output};
 use crate::phone;
-use crate::progress::Progress;
 use crate::read::refusal::{self, Refusal, RefusalKind};
 use crate::read::sheet::Conventions;
 use crate::read::{self, Sources};
+use crate::run::failure::{Failure, Status};
 use crate::schema::export::Export;
 use crate::schema::{self, Table};
-use crate::settings::{Language, Settings};
+use crate::settings::Settings;
 
 /// Arguments of `recall schema`.
 #[derive(Debug, Args)]

@@ -3,8 +3,8 @@
 use std::error::Error;
 use std::fmt;
 
+use crate::base::Language;
 use crate::record::names::Age;
-use crate::settings::Language;
 
 /// What an argument takes. Parsers of values hand it back; the words for it are made where the message is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

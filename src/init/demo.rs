@@ -7,7 +7,7 @@ use chrono::{Days, NaiveDate};
 use super::sheets::{self, EXPORTS, Sheet};
 use super::workbook::Rows;
 use super::{Made, Wanted};
-use crate::settings::Language;
+use crate::base::Language;
 
 /// A table by its name under `files` in the settings, in Russian and in English.
 type Template = (&'static str, &'static str, &'static str);

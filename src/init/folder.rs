@@ -5,9 +5,10 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::Made;
-use crate::failure::{Failure, Status, shown};
-use crate::output;
-use crate::settings::Language;
+use crate::base::Language;
+use crate::disk::output;
+use crate::disk::shown;
+use crate::run::failure::{Failure, Status};
 
 /// Makes the files, readable by their owner alone, and the folder where it is not there.
 ///

@@ -1,8 +1,9 @@
 //! What belongs into the columns of the workbook: what the column means, or other words where those who fill it in need them.
 
 use super::Wanted;
-use crate::read::columns::Column;
-use crate::rules::{Both, both};
+use crate::base::Both;
+use crate::base::both;
+use crate::export::columns::Column;
 
 /// What a column of a sheet is for.
 #[must_use]
@@ -136,7 +137,7 @@ mod tests {
 
     use super::super::SHEETS;
     use super::*;
-    use crate::settings::Language;
+    use crate::base::Language;
 
     #[test]
     fn every_hint_has_its_column() {

@@ -19,7 +19,7 @@ pub use self::folder::{put, refuse};
 pub use self::record::place as place_of_record;
 pub use self::sheets::{EXPORTS, SHEETS, Sheet};
 pub use self::workbook::WORKBOOK;
-use crate::settings::Language;
+use crate::base::Language;
 
 /// The name of the settings.
 pub const SETTINGS: &str = "recall.toml";

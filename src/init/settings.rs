@@ -1,7 +1,8 @@
 //! The text of a new `recall.toml`: the templates beside this file, with what differs from clinic to clinic filled in.
 
 use super::{Made, SETTINGS, SHEETS, Wanted};
-use crate::settings::{Language, toml_text};
+use crate::base::Language;
+use crate::base::toml_text;
 
 const TEMPLATES: (&str, &str) = (
     include_str!("recall.ru.toml"),
@@ -133,8 +134,8 @@ mod tests {
     use chrono_tz::Tz;
 
     use super::*;
-    use crate::clinic::Reason;
-    use crate::read::columns::File;
+    use crate::export::columns::File;
+    use crate::model::clinic::Reason;
     use crate::settings::{Settings, parse};
 
     const RECORD: &str = "../recall-contacts.csv";

@@ -3,9 +3,9 @@
 use std::io;
 
 use super::{Made, WORKBOOK};
-use crate::read::columns::{self, AGREEMENTS, CARDS, Column, File, SIGNATURES};
+use crate::base::Language;
+use crate::export::columns::{self, AGREEMENTS, CARDS, Column, File, SIGNATURES};
 use crate::render::list::Dialect;
-use crate::settings::Language;
 
 /// The files that records systems export.
 pub const EXPORTS: [File; 6] = [
@@ -179,7 +179,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::read::values::normal;
+    use crate::export::values::normal;
 
     #[test]
     fn every_column_of_a_card_has_its_place() {

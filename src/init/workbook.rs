@@ -9,10 +9,10 @@ use rust_xlsxwriter::{
 };
 
 use super::{Made, Sheet, Wanted, hints};
-use crate::read::columns::{Column, Kind};
-use crate::read::values;
-use crate::read::words::{BASIS, Words};
-use crate::settings::Language;
+use crate::base::Language;
+use crate::export::columns::{Column, Kind};
+use crate::export::values;
+use crate::export::words::{BASIS, Words};
 
 /// The name of the workbook.
 pub const WORKBOOK: &str = "recall.xlsx";

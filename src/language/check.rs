@@ -2,13 +2,15 @@
 
 use chrono::NaiveDate;
 
-use super::{Words, english, masked, masked_name, russian};
-use crate::check::{Belonging, Doubt, Future, Lacking, Question, Report};
-use crate::clinic::{Input, Reason};
-use crate::decision::Codes;
+use super::{Words, english, russian};
+use crate::base::Language;
+use crate::model::clinic::{Input, Reason};
+use crate::model::decision::Codes;
+use crate::model::text::Text;
+use crate::phone::mask::masked;
+use crate::phone::mask::masked_name;
 use crate::read::problem::Fate;
-use crate::settings::Language;
-use crate::text::Text;
+use crate::report::check::{Belonging, Doubt, Future, Lacking, Question, Report};
 
 /// Short words of the report, in its order.
 pub struct Labels {

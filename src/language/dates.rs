@@ -4,7 +4,7 @@ use std::fmt;
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use crate::clinic::{Clock, Moment};
+use crate::model::clinic::{Clock, Moment};
 
 /// The months of a date in Russian: of which month, with the spaces around it.
 const RUSSIAN_MONTHS: [&str; 12] = [
@@ -195,21 +195,6 @@ pub(super) const fn english_day(day: Weekday) -> &'static str {
     }
 }
 
-/// The form of a Russian noun after a number: one `день`, few `дня`, many `дней`.
-pub(crate) const fn russian_plural(count: u64, [one, few, many]: [&str; 3]) -> &str {
-    match (count % 100, count % 10) {
-        (11..=14, _) => many,
-        (_, 1) => one,
-        (_, 2..=4) => few,
-        _ => many,
-    }
-}
-
-/// The form of an English noun after a number.
-pub(super) const fn english_plural(count: u64, [one, many]: [&str; 2]) -> &str {
-    if count == 1 { one } else { many }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -232,38 +217,6 @@ mod tests {
         let late = Moment::at(day, 23 * 60 + 59);
         assert_eq!(RussianMoment(late).to_string(), "2 марта 2026 в 23:59");
         assert_eq!(EnglishMoment(late).to_string(), "2 March 2026 at 23:59");
-    }
-
-    #[test]
-    fn nouns_agree_with_their_number() {
-        let days = ["день", "дня", "дней"];
-        for (count, word) in [
-            (0, "дней"),
-            (1, "день"),
-            (2, "дня"),
-            (4, "дня"),
-            (5, "дней"),
-            (10, "дней"),
-            (11, "дней"),
-            (12, "дней"),
-            (14, "дней"),
-            (15, "дней"),
-            (20, "дней"),
-            (21, "день"),
-            (22, "дня"),
-            (25, "дней"),
-            (100, "дней"),
-            (101, "день"),
-            (111, "дней"),
-            (112, "дней"),
-            (122, "дня"),
-            (1_000_001, "день"),
-        ] {
-            assert_eq!(russian_plural(count, days), word, "{count}");
-        }
-        assert_eq!(english_plural(1, ["day", "days"]), "day");
-        assert_eq!(english_plural(21, ["day", "days"]), "days");
-        assert_eq!(english_plural(0, ["day", "days"]), "days");
     }
 
     #[test]

@@ -8,19 +8,20 @@ pub(super) mod talk;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::dates::{English as On, EnglishMoment as At, english_day, english_plural as plural};
+use super::dates::{English as On, EnglishMoment as At, english_day};
 use super::plain::{Clauses, Phrase, close, put};
 use super::teeth::{self, English as InWords, Numbers};
 use super::told::Told;
 use super::{Words, numbers, sheet_names};
-use crate::clinic::{
+use crate::base::plural::english_plural as plural;
+use crate::model::clinic::{
     Agreement, Bar, BookNote, ClinicalBasis, Clock, Contact, Item, Moment, Outcome, PatientStatus,
     Reason, RowAt, SaidNo, Visit, VisitKind, VisitStatus,
 };
-use crate::decision::{Code, Permission, Verdict};
+use crate::model::decision::{Code, Permission, Verdict};
 use crate::plan::Plan;
-use crate::tally::{Loose, Warning};
-use crate::time;
+use crate::plan::tally::{Loose, Warning};
+use crate::plan::time;
 
 const DAYS: [&str; 2] = ["day", "days"];
 

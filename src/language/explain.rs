@@ -2,13 +2,13 @@
 
 use super::told::Told;
 use super::{Words, english, russian};
-use crate::clinic::{
+use crate::base::Language;
+use crate::model::clinic::{
     Agreement, Bar, Barring, Contact as Made, Item, NumberOptOut, Patient, PatientIndex, RowAt,
     Visit,
 };
-use crate::contacts::Contact;
-use crate::decision::{Code, Decision, Step};
-use crate::settings::Language;
+use crate::model::decision::{Code, Decision, Step};
+use crate::plan::contacts::Contact;
 
 /// What stands over the parts of an explanation.
 pub struct Parts {
@@ -238,13 +238,13 @@ pub(super) fn labelled(parts: &[String]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::clinic::{Bar, Moment, PatientStatus, Reason, Weekdays, Window, Windows};
-    use crate::decision::{Code, Codes, Decision, Verdict};
+    use crate::base::Language;
     use crate::language::Words;
     use crate::language::testing::{Bench, day};
+    use crate::model::clinic::{Bar, Moment, PatientStatus, Reason, Weekdays, Window, Windows};
+    use crate::model::decision::{Code, Codes, Decision, Verdict};
     use crate::phone::Reader;
     use crate::plan;
-    use crate::settings::Language;
 
     const LANGUAGES: [Language; 2] = [Language::Russian, Language::English];
 
@@ -369,7 +369,7 @@ mod tests {
         let at = Moment::at(day(3, 12), 11 * 60);
         let bench = hygiene().contact_of(
             Moment::at(day(2, 27), 600),
-            crate::clinic::Outcome::Callback,
+            crate::model::clinic::Outcome::Callback,
             |contact| contact.callback_at = Some(at),
         );
         assert_eq!(

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::dates::{English, Russian};
-use crate::settings::Language;
+use crate::base::Language;
 
 /// A list is open in a spreadsheet, whose lock lies beside it.
 #[must_use]

@@ -1,8 +1,10 @@
 //! What is said of files that have lost something since an earlier run.
 
-use super::dates::{English, Russian, english_plural, russian_plural};
+use super::dates::{English, Russian};
+use crate::base::Language;
+use crate::base::plural::english_plural;
+use crate::base::plural::russian_plural;
 use crate::record::inputs::{Lost, What};
-use crate::settings::Language;
 
 /// What is gone, since when, and what that means.
 #[must_use]

@@ -22,30 +22,34 @@ mod testing;
 #[cfg(test)]
 mod tests;
 
+use crate::phone::mask::masked_name;
 use std::collections::{BTreeSet, HashMap};
 use std::fmt;
 
+use crate::base::plural::{english_plural, russian_plural};
 use chrono::NaiveDate;
 use foldhash::fast::FixedState;
 
-use crate::clinic::{Caller, Channel, Moment, Outcome, PatientIndex, Reason, RowAt, Written};
-use crate::contacts::Contact;
-use crate::decision::{Code, Decision, Verdict};
+use crate::base::Language;
+use crate::base::quoted;
+use crate::export::list_columns;
 use crate::language::plain::put;
+use crate::model::clinic::{
+    Caller, Channel, Moment, Outcome, PatientIndex, Reason, RowAt, Written,
+};
+use crate::model::decision::{Code, Decision, Verdict};
+use crate::model::text::Text;
 use crate::phone;
 use crate::plan::Plan;
-use crate::practice::{self, Practice};
-use crate::render::columns;
-use crate::rules;
-use crate::settings::{self, Language, quoted};
-use crate::tally::{Loose, Warning};
-use crate::text::Text;
-use crate::time;
-pub(crate) use dates::russian_plural;
+use crate::plan::contacts::Contact;
+use crate::plan::practice::{self, Practice};
+use crate::plan::rules;
+use crate::plan::tally::{Loose, Warning};
+use crate::plan::time;
+use crate::settings;
 pub use explain::Parts;
 use once::OncePerText;
 use plain::Phrase;
-pub use plain::{masked, masked_name, one_line};
 use talk::Talk;
 use told::{Doctor, Told};
 
@@ -556,7 +560,7 @@ pub const fn not_a_list(language: Language) -> &'static str {
 /// That a list lacks a column, by its name.
 #[must_use]
 pub fn list_lacks(column: &str, language: Language) -> String {
-    let declared = columns::DECLARED.iter().find(|it| it.name == column);
+    let declared = list_columns::DECLARED.iter().find(|it| it.name == column);
     let title = declared.map_or(column, |declared| declared.title.said_in(language));
     match language {
         Language::Russian => russian::record::lacks(title, column),
@@ -622,8 +626,8 @@ pub fn date(date: NaiveDate, language: Language) -> String {
 #[must_use]
 pub fn days(count: u32, language: Language) -> String {
     let noun = match language {
-        Language::Russian => dates::russian_plural(count.into(), ["день", "дня", "дней"]),
-        Language::English => dates::english_plural(count.into(), ["day", "days"]),
+        Language::Russian => russian_plural(count.into(), ["день", "дня", "дней"]),
+        Language::English => english_plural(count.into(), ["day", "days"]),
     };
     format!("{count} {noun}")
 }

@@ -3,7 +3,7 @@
 use std::iter;
 use std::sync::OnceLock;
 
-use crate::text::{Text, Texts};
+use crate::model::text::{Text, Texts};
 
 /// A shown form of texts, made when it is first asked for.
 pub(super) struct OncePerText(Vec<OnceLock<Box<str>>>);

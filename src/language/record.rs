@@ -4,14 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::Path;
 
-use super::dates::russian_plural as plural;
-use super::one_line;
-use crate::clinic::Outcome;
-use crate::failure;
+use crate::base::Language;
+use crate::base::one_line;
+use crate::base::plural::russian_plural as plural;
+use crate::disk;
+use crate::model::clinic::Outcome;
 use crate::record::log::{Cells, at};
 use crate::record::take::{self, At, Remark, Taken};
 use crate::record::thin::NothingToUndo;
-use crate::settings::Language;
 
 /// So many rows of one sort are named, the others counted; what is unclear is named always.
 const MOST_NAMED: usize = 5;
@@ -77,7 +77,7 @@ pub fn recorded(taken: &Taken, only_unclear: bool, language: Language) -> String
 
 /// A record is begun where there was none.
 fn begun(path: &Path, language: Language) -> String {
-    let path = failure::shown(path);
+    let path = disk::shown(path);
     match language {
         Language::Russian => format!(
             "для итогов заведён новый файл: {path}; если они уже записывались в другой, назовите его: files.recall-contacts в recall.toml или --recall-contacts"

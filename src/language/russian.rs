@@ -8,21 +8,20 @@ pub(super) mod talk;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::dates::{
-    Russian as On, RussianFrom as From, RussianMoment as At, russian_on, russian_plural as plural,
-};
+use super::dates::{Russian as On, RussianFrom as From, RussianMoment as At, russian_on};
 use super::plain::{Clauses, Phrase, close, put};
 use super::teeth::{self, Numbers, Russian as InWords};
 use super::told::Told;
 use super::{Words, numbers, sheet_names};
-use crate::clinic::{
+use crate::base::plural::russian_plural as plural;
+use crate::model::clinic::{
     Agreement, Bar, BookNote, ClinicalBasis, Clock, Contact, Item, Moment, Outcome, PatientStatus,
     Reason, RowAt, SaidNo, Visit, VisitKind, VisitStatus,
 };
-use crate::decision::{Code, Permission, Verdict};
+use crate::model::decision::{Code, Permission, Verdict};
 use crate::plan::Plan;
-use crate::tally::{Loose, Warning};
-use crate::time;
+use crate::plan::tally::{Loose, Warning};
+use crate::plan::time;
 
 const DAYS: [&str; 3] = ["день", "дня", "дней"];
 

@@ -5,16 +5,16 @@ use std::borrow::Cow;
 use chrono::{Datelike, NaiveDate};
 
 use super::Words;
-use super::plain::masked;
 use super::told::{Doctor, Told};
-use crate::clinic::{Caller, Channel, Contact as Made, Moment, Outcome, Reason};
-use crate::contacts::Contact;
-use crate::decide;
-use crate::decision::{Code, Decision, Permission};
-use crate::permission;
-use crate::practice::Facts;
-use crate::text::Text;
-use crate::time;
+use crate::model::clinic::{Caller, Channel, Contact as Made, Moment, Outcome, Reason};
+use crate::model::decision::{Code, Decision, Permission};
+use crate::model::text::Text;
+use crate::phone::mask::masked;
+use crate::plan::contacts::Contact;
+use crate::plan::decide;
+use crate::plan::permission;
+use crate::plan::practice::Facts;
+use crate::plan::time;
 
 /// So many of a doctor's free times are told.
 const FREE_TIMES: usize = 3;

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::read::values::{Teeth, teeth};
+use crate::export::values::{Teeth, teeth};
 
 /// The teeth of a list of FDI numbers; `None` where any part of it is something else.
 pub(super) fn read(text: &str) -> Option<Teeth> {

@@ -3,17 +3,18 @@
 use chrono::NaiveDate;
 
 use super::Words;
-use crate::by_patient::{ByPatient, OfPatient};
-use crate::clinic::{
+use crate::base::Language;
+use crate::model::by_patient::{ByPatient, OfPatient};
+use crate::model::clinic::{
     Agreement, AgreementStatus, Answer, Bar, Barred, Barring, Clinic, Consent, Contact, Doctor,
     Input, Item, ItemStatus, Moment, Number, Outcome, Patient, Plan, Reason, RowAt, Slot, Visit,
     VisitKind, VisitKinds, VisitStatus,
 };
-use crate::decision::{Decision, Verdict};
+use crate::model::decision::{Decision, Verdict};
+use crate::model::text::{Id, Text};
 use crate::phone::{Phone, Reader};
-use crate::practice::{Asked, Practice};
-use crate::settings::{Language, Settings};
-use crate::text::{Id, Text};
+use crate::plan::practice::{Asked, Practice};
+use crate::settings::Settings;
 
 /// A day of 2026.
 pub(super) fn day(month: u32, day: u32) -> NaiveDate {
@@ -305,7 +306,7 @@ impl Bench {
     pub(super) fn on_contact<T>(
         &self,
         language: Language,
-        ask: impl FnOnce(Words<'_>, &crate::contacts::Contact) -> T,
+        ask: impl FnOnce(Words<'_>, &crate::plan::contacts::Contact) -> T,
     ) -> T {
         let practice = self.practice();
         let reader = Reader::new("RU").unwrap();

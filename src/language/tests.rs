@@ -6,11 +6,11 @@ use chrono::{NaiveDate, Weekday};
 
 use super::testing::{Bench, day};
 use super::*;
-use crate::clinic::{
+use crate::model::clinic::{
     Agreement, AgreementStatus, Answer, Bar, Caller, Channel, ClinicalBasis, Consent, Item,
     ItemStatus, Outcome, PatientStatus, VisitKind, VisitStatus, Weekdays,
 };
-use crate::decision::Verdict::{Call, Later, Missed, NotPermitted, Settled, Unjustified};
+use crate::model::decision::Verdict::{Call, Later, Missed, NotPermitted, Settled, Unjustified};
 use Language::{English, Russian};
 
 const LANGUAGES: [Language; 2] = [Russian, English];
@@ -849,7 +849,7 @@ fn a_doctor_speaks_in_person() {
 #[test]
 fn one_talk_covers_every_case_and_names_the_doctor_once() {
     let bench = wellbeing().urgent_plan(day(2, 1)).with(|bench| {
-        bench.clinic.visits = crate::by_patient::ByPatient::default();
+        bench.clinic.visits = crate::model::by_patient::ByPatient::default();
         bench.clinic.agreements[0].contact_on = Some(day(3, 1));
     });
     opens(
@@ -1233,8 +1233,9 @@ fn promises_without_a_case_are_counted_after_the_first_few() {
         })
     });
     let bench = bench.with(|bench| {
-        let about =
-            |n: u32| crate::clinic::About::Plan(bench.clinic.contact_ids.put(&format!("X{n}")));
+        let about = |n: u32| {
+            crate::model::clinic::About::Plan(bench.clinic.contact_ids.put(&format!("X{n}")))
+        };
         bench.clinic.abouts = (1..=7).map(about).collect();
     });
     let said = summary(&bench, Russian);

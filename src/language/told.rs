@@ -5,17 +5,17 @@ use std::fmt;
 use chrono::NaiveDate;
 
 use super::Words;
-use crate::clinic::{
+use crate::model::clinic::{
     Agreement, Bar, Clinic, Consent, Contact, Item, ItemStatus, Moment, Outcome, Plan, Reason,
     RowAt, Visit, VisitStatus, Windows,
 };
-use crate::decision::{Decision, Verdict};
-use crate::history;
-use crate::permission;
-use crate::practice::{self, Facts};
-use crate::rules;
-use crate::text::Text;
-use crate::time::Wish;
+use crate::model::decision::{Decision, Verdict};
+use crate::model::text::Text;
+use crate::plan::history;
+use crate::plan::permission;
+use crate::plan::practice::{self, Facts};
+use crate::plan::rules;
+use crate::plan::time::Wish;
 
 /// A doctor as people know one: the name, and the specialty where it is known; both as they are shown.
 #[derive(Clone, Copy)]

@@ -10,6 +10,7 @@
 mod display;
 mod fixed_lines;
 mod free_text;
+pub(crate) mod mask;
 mod metadata;
 mod pattern;
 mod spelling;

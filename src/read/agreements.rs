@@ -1,15 +1,15 @@
 //! agreements.csv: what was agreed with a patient, or set by the doctor.
 
-use super::columns::agreement as column;
-use super::intake::{Aside, Clerk, Ending, HasIds, Shared, gather};
-use super::refusal::Refusal;
-use super::register::Register;
-use super::row::Row;
-use super::sheet::Sheets;
-use super::words::{AGREEMENT_KINDS, AGREEMENT_STATUSES, CALLERS, CHANNELS, value};
-use crate::by_patient::ByPatient;
-use crate::clinic::{Agreement, Barred};
-use crate::text::Base;
+use crate::export::columns::agreement as column;
+use crate::export::words::{AGREEMENT_KINDS, AGREEMENT_STATUSES, CALLERS, CHANNELS, value};
+use crate::model::by_patient::ByPatient;
+use crate::model::clinic::{Agreement, Barred};
+use crate::model::text::Base;
+use crate::read::intake::{Aside, Clerk, Ending, HasIds, Shared, gather};
+use crate::read::refusal::Refusal;
+use crate::read::register::Register;
+use crate::read::row::Row;
+use crate::read::sheet::Sheets;
 
 impl HasIds for Agreement {
     fn move_ids(&mut self, base: Base) {
@@ -69,7 +69,7 @@ fn agreement(clerk: &mut Clerk<'_>, row: &mut Row<'_>) -> Option<Agreement> {
     let kind = row.need(column::KIND, kind);
     let guarantee = row.yes_no(column::GUARANTEE);
     Some(Agreement {
-        id: crate::text::Id::BLANK,
+        id: crate::model::text::Id::BLANK,
         row: row.at(),
         patient: 0,
         agreed_on: row.date(column::AGREED_ON),

@@ -6,19 +6,19 @@ use std::path::{Path, PathBuf};
 
 use csv::ByteRecord;
 
-use super::columns::File;
-use super::encoding::{self, Bytes, Encoding, Part};
-use super::header;
-use super::presence::{self, Folder};
-use super::refusal::{Refusal, RefusalKind};
-use super::sheet::Sheet;
-use super::sources::Sources;
-use super::table::{Format, Table};
-use super::values::{normal, trim};
-use super::workbook::{self, Looks, Workbook};
-use crate::failure;
-use crate::language::one_line;
-use crate::render::columns as list;
+use crate::base::one_line;
+use crate::disk;
+use crate::disk::presence::{self, Folder};
+use crate::export::columns::File;
+use crate::export::list_columns as list;
+use crate::export::values::{normal, trim};
+use crate::read::encoding::{self, Bytes, Encoding, Part};
+use crate::read::header;
+use crate::read::refusal::{Refusal, RefusalKind};
+use crate::read::sheet::Sheet;
+use crate::read::sources::Sources;
+use crate::read::table::{Format, Table};
+use crate::read::workbook::{self, Looks, Workbook};
 use crate::settings::Settings;
 
 /// How the names of tables end.
@@ -98,7 +98,7 @@ pub fn tables(sources: &Sources, settings: &Settings) -> Result<Vec<String>, Vec
         }
         if let Err(error) = judge.look_at(&path, &name, settings, &mut found) {
             found.refusals.push(Refusal {
-                name: failure::shown(&path).to_string(),
+                name: disk::shown(&path).to_string(),
                 line: None,
                 kind: RefusalKind::CannotRead(error),
             });

@@ -3,21 +3,21 @@
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
-use super::columns::card as column;
-use super::duplicates::Identities;
-use super::intake::{Aside, Clerk, Ending, Rows, Shared, gather};
-use super::patients::number;
-use super::refusal::Refusal;
-use super::register::Register;
-use super::row::Row;
-use super::sheet::Sheets;
-use super::words::{CONSENTS, value};
-use super::yeses::{self, Yeses};
-use crate::clinic::{
+use crate::export::columns::card as column;
+use crate::export::words::{CONSENTS, value};
+use crate::model::clinic::{
     Barred, Channels, Consent, Number, Patient, PatientIndex, RowAt, SaidNo, Weekdays,
 };
+use crate::model::text::{Base, Id, Text};
 use crate::phone::Phone;
-use crate::text::{Base, Id, Text};
+use crate::read::duplicates::Identities;
+use crate::read::intake::{Aside, Clerk, Ending, Rows, Shared, gather};
+use crate::read::patients::number;
+use crate::read::refusal::Refusal;
+use crate::read::register::Register;
+use crate::read::row::Row;
+use crate::read::sheet::Sheets;
+use crate::read::yeses::{self, Yeses};
 
 /// A service card; what is blank is not said.
 struct Card {

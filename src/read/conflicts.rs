@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::Hash;
 
-use super::encoding::Part;
-use super::intake::hash_of;
-use super::problem::Findings;
-use super::refusal::Refusal;
-use super::row::Row;
-use super::sheet::{Sheet, Sheets};
-use crate::clinic::{PatientIndex, RowAt};
+use crate::model::clinic::{PatientIndex, RowAt};
+use crate::read::encoding::Part;
+use crate::read::intake::hash_of;
+use crate::read::problem::Findings;
+use crate::read::refusal::Refusal;
+use crate::read::row::Row;
+use crate::read::sheet::{Sheet, Sheets};
 
 /// The ids of rows, by hash, as they are read.
 #[derive(Default)]

@@ -3,24 +3,24 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use super::columns::{File, contact as column, recall_contact as recall_column};
-use super::intake::{Aside, Clerk, Ending, Rows, Shared, gather, hash_of};
-use super::refusal::Refusal;
-use super::register::Register;
-use super::row::Row;
-use super::sheet::Sheets;
-use super::values::{Named, is_same_word};
-use super::vocabulary::Vocabulary;
-use super::words::{CHANNELS, OUTCOMES, RECORD_OUTCOME, value};
-use crate::by_patient::ByPatient;
-use crate::clinic::{
+use crate::export::columns::{File, contact as column, recall_contact as recall_column};
+use crate::export::entry::Entry;
+use crate::export::values::{Named, is_same_word};
+use crate::export::vocabulary::Vocabulary;
+use crate::export::words::{CHANNELS, OUTCOMES, RECORD_OUTCOME, value};
+use crate::model::by_patient::ByPatient;
+use crate::model::clinic::{
     About, Barred, Clinic, Contact, Moment, NumberOptOut, Outcome, PatientIndex, RowAt, SaidNo,
 };
+use crate::model::text::Base;
 use crate::phone::Phone;
-use crate::record::entry::Entry;
-use crate::record::force::{self, Answer, Fate, TakesBack};
-use crate::record::restore;
-use crate::text::Base;
+use crate::read::force::{self, Answer, Fate, TakesBack};
+use crate::read::intake::{Aside, Clerk, Ending, Rows, Shared, gather, hash_of};
+use crate::read::refusal::Refusal;
+use crate::read::register::Register;
+use crate::read::restore;
+use crate::read::row::Row;
+use crate::read::sheet::Sheets;
 
 /// The contacts of a file, and what they hold in lists.
 #[derive(Default)]

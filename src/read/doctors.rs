@@ -1,12 +1,12 @@
 //! doctors.csv and slots.csv: the doctors' names in full, and their free time.
 
-use super::columns::{doctor, slot};
-use super::intake::{Aside, HasIds, Shared, gather};
-use super::refusal::Refusal;
-use super::register::Register;
-use super::sheet::Sheets;
-use crate::clinic::{Doctor, Slot};
-use crate::text::Base;
+use crate::export::columns::{doctor, slot};
+use crate::model::clinic::{Doctor, Slot};
+use crate::model::text::Base;
+use crate::read::intake::{Aside, HasIds, Shared, gather};
+use crate::read::refusal::Refusal;
+use crate::read::register::Register;
+use crate::read::sheet::Sheets;
 
 impl HasIds for Doctor {
     fn move_ids(&mut self, _: Base) {}

@@ -6,15 +6,15 @@ use std::hash::{BuildHasher, Hash, Hasher};
 use chrono::NaiveDate;
 use foldhash::fast::FixedState;
 
-use super::conflicts::meeting;
-use super::intake::hash_of;
-use super::register::Register;
-use super::values::{lower, lower_russian};
-use crate::clinic::{
+use crate::export::values::{lower, lower_russian};
+use crate::model::clinic::{
     Bar, Barred, Barring, Consent, Namesake, Patient, PatientIndex, PatientStatus, RowAt,
 };
+use crate::model::text::Texts;
 use crate::phone::Phone;
-use crate::text::Texts;
+use crate::read::conflicts::meeting;
+use crate::read::intake::hash_of;
+use crate::read::register::Register;
 
 /// Who a row is about: a patient, or, where a row has no id, just that row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -10,7 +10,7 @@ use std::time::SystemTime;
 use chrono::{DateTime, Utc};
 use encoding_rs::{CoderResult, Decoder, IBM866, UTF_16BE, UTF_16LE, WINDOWS_1251};
 
-use super::presence::is_absence;
+use crate::disk::presence::is_absence;
 
 /// How the text of an export is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

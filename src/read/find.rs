@@ -2,12 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use super::columns::File;
-use super::presence::{self, Folder};
-use super::refusal::{Refusal, RefusalKind};
-use super::sources::{Source, Sources};
-use crate::failure;
-use crate::output::folder_of;
+use crate::disk;
+use crate::disk::output::folder_of;
+use crate::disk::presence::{self, Folder};
+use crate::export::columns::File;
+use crate::read::refusal::{Refusal, RefusalKind};
+use crate::read::sources::{Source, Sources};
 use crate::settings::Settings;
 
 /// Finds the exports: those that are named, and those that lie where they are looked for.
@@ -103,7 +103,7 @@ fn is_to_be(path: &Path) -> bool {
 
 fn refuse(path: &Path, kind: RefusalKind) -> Refusal {
     Refusal {
-        name: failure::shown(path).to_string(),
+        name: disk::shown(path).to_string(),
         line: None,
         kind,
     }

@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use csv::ByteRecord;
 
-use super::beside::is_own;
-use super::columns::{Column, File, Kind};
-use super::may_say_no::may_be;
-use super::refusal::{MaySayNo, Refusal, RefusalKind};
-use super::values::{Interval, normal};
-use crate::render::columns as list;
+use crate::export::columns::{Column, File, Kind};
+use crate::export::list_columns as list;
+use crate::export::values::{Interval, normal};
+use crate::read::beside::is_own;
+use crate::read::may_say_no::may_be;
+use crate::read::refusal::{MaySayNo, Refusal, RefusalKind};
 use crate::settings::{self, Mapping};
 
 /// How a column was found.
@@ -139,7 +139,7 @@ pub fn resolve(
 ) -> Result<Header, Vec<RefusalKind>> {
     let names: Vec<String> = record
         .iter()
-        .map(|cell| super::values::trim(&String::from_utf8_lossy(cell)).to_owned())
+        .map(|cell| crate::export::values::trim(&String::from_utf8_lossy(cell)).to_owned())
         .collect();
     let mut places: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (place, name) in names.iter().enumerate() {

@@ -9,17 +9,17 @@ use std::sync::{Mutex, PoisonError};
 
 use foldhash::fast::FixedState;
 
-use super::conflicts::{Conflicts, Group, Keys};
-use super::encoding::Part;
-use super::problem::{Findings, Wanted};
-use super::refusal::Refusal;
-use super::register::Register;
-use super::row::Row;
-use super::sheet::Sheets;
-use crate::clinic::{
+use crate::model::clinic::{
     Bar, Barred, Barring, Days, NoteRefusal, Ownerless, PatientIndex, RowAt, SaidNo, Windows,
 };
-use crate::text::{Base, Id, Ids, Text, Texts};
+use crate::model::text::{Base, Id, Ids, Text, Texts};
+use crate::read::conflicts::{Conflicts, Group, Keys};
+use crate::read::encoding::Part;
+use crate::read::problem::{Findings, Wanted};
+use crate::read::refusal::Refusal;
+use crate::read::register::Register;
+use crate::read::row::Row;
+use crate::read::sheet::Sheets;
 
 /// What the readers of all parts of all files share.
 #[derive(Default)]
@@ -36,7 +36,7 @@ struct Times {
 }
 
 impl Shared {
-    /// The words, and the windows of [`Clinic::call_times`](crate::clinic::Clinic::call_times).
+    /// The words, and the windows of [`Clinic::call_times`](crate::model::clinic::Clinic::call_times).
     #[must_use]
     pub fn finish(self) -> (Texts, Vec<Windows>) {
         let times = self.times.into_inner();

@@ -2,11 +2,12 @@
 //!
 //! What is not read can't hold anybody back: so such a file is not used until the settings say what the column is, or that it is nothing.
 
-use super::columns::{Column, File};
-use super::header::{FoundBy, words};
-use super::refusal_words::{header_refuses, is_harmless_header};
-use super::values::normal;
-use crate::settings::{Language, toml_text};
+use crate::base::Language;
+use crate::base::toml_text;
+use crate::export::columns::{Column, File};
+use crate::export::refusal_words::{header_refuses, is_harmless_header};
+use crate::export::values::normal;
+use crate::read::header::{FoundBy, words};
 
 /// The columns for whose names it is looked, whether the file has them or not.
 const ALWAYS: &[&str] = &[

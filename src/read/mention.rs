@@ -1,15 +1,15 @@
 //! The rows that name an id, used or not: where somebody asks for one that no patient and no case has.
 
-use super::columns::File;
-use super::encoding::Part;
-use super::problem::Findings;
-use super::refusal::Refusal;
-use super::row::Row;
-use super::sheet::Conventions;
-use super::{Sources, open};
-use crate::clinic::RowAt;
+use crate::base::progress::Progress;
+use crate::export::columns::File;
+use crate::model::clinic::RowAt;
 use crate::phone;
-use crate::progress::Progress;
+use crate::read::encoding::Part;
+use crate::read::problem::Findings;
+use crate::read::refusal::Refusal;
+use crate::read::row::Row;
+use crate::read::sheet::Conventions;
+use crate::read::{Sources, open};
 use crate::settings::Settings;
 
 /// Looks through the exports for rows with an id in a column, in the files that have that column.

@@ -1,24 +1,18 @@
 //! From the exports to the [`Clinic`]: every row ends as used, orphan or rejected, and what bars a patient is kept.
 
 pub mod beside;
-pub mod columns;
 pub mod conflicts;
 pub mod encoding;
 pub mod header;
 pub mod intake;
 pub mod may_say_no;
 pub mod mention;
-pub mod presence;
 pub mod problem;
 pub mod refusal;
-pub mod refusal_words;
 pub mod row;
 pub mod sheet;
 pub mod sources;
 pub mod table;
-pub mod values;
-pub mod vocabulary;
-pub mod words;
 pub mod workbook;
 
 mod agreements;
@@ -26,40 +20,45 @@ mod cards;
 mod contacts;
 mod doctors;
 mod duplicates;
-mod file;
 mod find;
+pub mod force;
 mod no_rows;
 mod patients;
 mod plans;
 mod references;
 mod register;
+pub(crate) mod restore;
 mod short;
 mod signatures;
 mod visits;
 mod yeses;
 
 use std::collections::{BTreeMap, HashSet};
+use std::io;
 
 use rayon::prelude::*;
 
-use self::columns::File;
-use self::contacts::Contacts;
-use self::encoding::Bytes;
-use self::header::Header;
-use self::intake::{Aside, Shared};
-use self::plans::Plans;
-use self::problem::{Findings, Problem, UnknownWords};
-use self::refusal::{Refusal, RefusalKind};
-use self::register::Register;
-pub use self::register::reduced;
-use self::sheet::{Conventions, Sheet, Sheets};
-pub use self::sources::{Source, Sources};
-use crate::clinic::{BookNote, Clinic, Input, Namesake, PatientIndex, RowAt, WithoutRows, Written};
-use crate::language::one_line;
+use crate::base::one_line;
+use crate::base::progress::Progress;
+use crate::disk::fingerprint;
+use crate::export::columns::File;
+use crate::model::clinic::{
+    BookNote, Clinic, Input, Namesake, PatientIndex, RowAt, WithoutRows, Written,
+};
+use crate::model::text::Ids;
 use crate::phone;
-use crate::progress::Progress;
+use crate::read::contacts::Contacts;
+use crate::read::encoding::Bytes;
+use crate::read::header::Header;
+use crate::read::intake::{Aside, Shared};
+use crate::read::plans::Plans;
+use crate::read::problem::{Findings, Problem, UnknownWords};
+use crate::read::refusal::{Refusal, RefusalKind};
+use crate::read::register::Register;
+pub use crate::read::register::reduced;
+use crate::read::sheet::{Conventions, Sheet, Sheets};
+pub use crate::read::sources::{Source, Sources};
 use crate::settings::{Mapping, Settings};
-use crate::text::Ids;
 
 /// What was read.
 #[derive(Debug)]
@@ -72,6 +71,19 @@ pub struct Reading {
     pub words: UnknownWords,
     /// For each of the clinic's inputs, what it is, its bytes, its header, and what its columns and values are called.
     pub files: Vec<(File, Bytes, Header, Mapping)>,
+}
+
+impl Reading {
+    /// SHA-256 and length of each input, in the order of the clinic's inputs.
+    ///
+    /// # Errors
+    /// Where one can't be read any more.
+    pub fn fingerprints(&self) -> io::Result<Vec<(String, u64)>> {
+        let files = self.files.par_iter();
+        files
+            .map(|(_, bytes, ..)| fingerprint::of_reader(&mut *bytes.reader()?))
+            .collect()
+    }
 }
 
 /// Reads all exports.
@@ -599,8 +611,8 @@ fn open_found<'a>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::failure::Status;
-    use crate::settings::Language;
+    use crate::base::Language;
+    use crate::run::failure::Status;
 
     #[test]
     fn a_file_that_is_written_to_meanwhile_is_refused() {

@@ -1,10 +1,10 @@
 //! Lines that are no rows: the header once more, and totals.
 
-use super::columns::File;
-use super::header::Header;
-use super::row::Fields;
-use super::sheet::Sheet;
-use super::values::{self, normal};
+use crate::export::columns::File;
+use crate::export::values::{self, normal};
+use crate::read::header::Header;
+use crate::read::row::Fields;
+use crate::read::sheet::Sheet;
 
 /// What a line below the header is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

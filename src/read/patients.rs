@@ -2,22 +2,22 @@
 
 use std::collections::BTreeSet;
 
-use super::columns::patient as column;
-use super::conflicts::{Clash, compare};
-use super::duplicates::{self, Identities};
-use super::intake::{Aside, Clerk, Rows, Shared, gather};
-use super::problem::{Problem, Wanted};
-use super::refusal::Refusal;
-use super::register::Register;
-use super::row::Row;
-use super::sheet::Sheets;
-use super::words::{CONSENTS, PATIENT_STATUSES, value};
-use super::yeses::{self, Yeses};
-use crate::clinic::{
+use crate::export::columns::patient as column;
+use crate::export::words::{CONSENTS, PATIENT_STATUSES, value};
+use crate::model::clinic::{
     Bar, Barred, Consent, Number, Ownerless, Patient, PatientIndex, RowAt, SaidNo, Weekdays,
 };
+use crate::model::text::{Base, Id, Text};
 use crate::phone::{Phone, Written};
-use crate::text::{Base, Id, Text};
+use crate::read::conflicts::{Clash, compare};
+use crate::read::duplicates::{self, Identities};
+use crate::read::intake::{Aside, Clerk, Rows, Shared, gather};
+use crate::read::problem::{Problem, Wanted};
+use crate::read::refusal::Refusal;
+use crate::read::register::Register;
+use crate::read::row::Row;
+use crate::read::sheet::Sheets;
+use crate::read::yeses::{self, Yeses};
 
 /// A row, before it is known whether it is the patient's first.
 struct Draft {

@@ -2,19 +2,19 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::columns::plan as column;
-use super::conflicts::{Clash, Group, meeting};
-use super::intake::{Aside, Clerk, Ending, HasIds, Rows, Shared, gather, hash_of};
-use super::problem::Wanted;
-use super::refusal::Refusal;
-use super::register::Register;
-use super::row::Row;
-use super::sheet::Sheets;
-use super::signatures::Signatures;
-use super::words::{ANSWERS, CALLERS, ITEM_STATUSES, value};
-use crate::by_patient::ByPatient;
-use crate::clinic::{Barred, Item, ItemStatus, PatientIndex, Plan, RowAt};
-use crate::text::{Base, Id, Ids};
+use crate::export::columns::plan as column;
+use crate::export::words::{ANSWERS, CALLERS, ITEM_STATUSES, value};
+use crate::model::by_patient::ByPatient;
+use crate::model::clinic::{Barred, Item, ItemStatus, PatientIndex, Plan, RowAt};
+use crate::model::text::{Base, Id, Ids};
+use crate::read::conflicts::{Clash, Group, meeting};
+use crate::read::intake::{Aside, Clerk, Ending, HasIds, Rows, Shared, gather, hash_of};
+use crate::read::problem::Wanted;
+use crate::read::refusal::Refusal;
+use crate::read::register::Register;
+use crate::read::row::Row;
+use crate::read::sheet::Sheets;
+use crate::read::signatures::Signatures;
 
 /// The plans of the clinic.
 #[derive(Default)]

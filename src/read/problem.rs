@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use super::columns::Kind;
-use super::words::Words;
-use super::workbook::Mark;
-use crate::clinic::Input;
-use crate::settings::Language;
+use crate::base::Language;
+use crate::export::columns::Kind;
+use crate::export::words::Words;
+use crate::model::clinic::Input;
+use crate::read::workbook::Mark;
 
 /// What is found wrong with rows.
 #[derive(Debug, Default)]

@@ -3,11 +3,11 @@
 
 use rayon::prelude::*;
 
-use super::columns::{contact, visit};
-use super::problem::{Fate, Problem, Wanted};
-use super::sheet::Sheets;
-use crate::clinic::{About, Clinic, Contact, PatientIndex, RowAt, Visit, VisitStatus};
-use crate::text::Id;
+use crate::export::columns::{contact, visit};
+use crate::model::clinic::{About, Clinic, Contact, PatientIndex, RowAt, Visit, VisitStatus};
+use crate::model::text::Id;
+use crate::read::problem::{Fate, Problem, Wanted};
+use crate::read::sheet::Sheets;
 
 /// Settles what references mean that name none of their patient's plans or agreements, and tells of each.
 ///

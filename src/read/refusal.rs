@@ -3,11 +3,13 @@
 use std::io;
 use std::path::Path;
 
-use super::beside::Risk;
-use super::columns::{Column, File};
-use super::may_say_no::{self, MayBe};
-use crate::failure::{Failure, Status, cause, shown};
-use crate::settings::{Language, quoted};
+use crate::base::Language;
+use crate::base::quoted;
+use crate::disk::shown;
+use crate::export::columns::{Column, File};
+use crate::read::beside::Risk;
+use crate::read::may_say_no::{self, MayBe};
+use crate::run::failure::{Failure, Status, cause};
 
 /// A file that can't be used.
 #[derive(Debug)]

@@ -7,9 +7,9 @@ use std::sync::OnceLock;
 use foldhash::fast::FixedState;
 use hashbrown::HashTable;
 
-use super::values::{is_space, is_unseen, lower};
-use crate::clinic::{Number, Patient, PatientIndex, SharedDay};
-use crate::text::{Id, Ids};
+use crate::export::values::{is_space, is_unseen, lower};
+use crate::model::clinic::{Number, Patient, PatientIndex, SharedDay};
+use crate::model::text::{Id, Ids};
 
 /// The patients with their ids.
 #[derive(Default)]
@@ -18,7 +18,7 @@ pub struct Register {
     pub patients: Vec<Patient>,
     /// Their ids.
     pub ids: Ids,
-    /// Their numbers behind the first: see [`Clinic::further_numbers`](crate::clinic::Clinic::further_numbers).
+    /// Their numbers behind the first: see [`Clinic::further_numbers`](crate::model::clinic::Clinic::further_numbers).
     pub further_numbers: Vec<(PatientIndex, Number)>,
     /// Days of consent that the clinic's program set.
     pub shared_days: Vec<SharedDay>,
@@ -264,7 +264,7 @@ const fn as_cyrillic(letter: char) -> char {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::clinic::RowAt;
+    use crate::model::clinic::RowAt;
 
     /// A register of these ids, each taken twice.
     fn register(all: &[&str]) -> Register {

@@ -4,14 +4,14 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 use csv::ByteRecord;
 
-use super::columns::{Column, File, Kind};
-use super::problem::{Fate, Findings, Problem, Shape, Wanted};
-use super::refusal_words::{name_refuses, refuses};
-use super::sheet::{Place, Sheet};
-use super::values::{self, CaseNames, Numbers, Unreadable, Whose};
-use super::workbook::Mark;
-use crate::clinic::{Channels, ClinicalBasis, Moment, RowAt, Weekdays, Window, Windows};
+use crate::export::columns::{Column, File, Kind};
+use crate::export::refusal_words::{name_refuses, refuses};
+use crate::export::values::{self, CaseNames, Numbers, Unreadable, Whose};
+use crate::model::clinic::{Channels, ClinicalBasis, Moment, RowAt, Weekdays, Window, Windows};
 use crate::phone::{Phone, Written};
+use crate::read::problem::{Fate, Findings, Problem, Shape, Wanted};
+use crate::read::sheet::{Place, Sheet};
+use crate::read::workbook::Mark;
 
 /// What stands for an unknown kind of visit where rows are compared: the place of `other` among the kinds.
 const UNKNOWN_WORD: &str = "6";

@@ -5,12 +5,12 @@
 
 use csv::ByteRecord;
 
-use super::encoding::{self, Part};
-use super::no_rows::Line;
-use super::row::Fields;
-use super::sheet::Sheet;
-use super::table::{Broken, Table};
-use super::values;
+use crate::export::values;
+use crate::read::encoding::{self, Part};
+use crate::read::no_rows::Line;
+use crate::read::row::Fields;
+use crate::read::sheet::Sheet;
+use crate::read::table::{Broken, Table};
 
 /// So many rows at a time a spreadsheet looks for the last column in which something stands, and leaves off all that is behind.
 const BLOCK: u32 = 16;
@@ -324,9 +324,9 @@ mod tests {
     use chrono_tz::Europe::Moscow;
 
     use super::*;
+    use crate::base::progress::Progress;
+    use crate::export::columns::File;
     use crate::phone;
-    use crate::progress::Progress;
-    use crate::read::columns::File;
     use crate::read::problem::Findings;
     use crate::read::sheet::Conventions;
     use crate::read::sources::Source;

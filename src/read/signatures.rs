@@ -5,17 +5,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::columns::signature as column;
-use super::conflicts::Group;
-use super::intake::{Aside, Clerk, Rows, Shared, gather};
-use super::problem::{Fate, Problem, Wanted};
-use super::refusal::Refusal;
-use super::register::{Register, reduced};
-use super::row::Row;
-use super::sheet::Sheets;
-use super::words::{ANSWERS, value};
-use crate::clinic::{Answer, Bar, Barred, Item, PatientIndex, RowAt};
-use crate::text::{Base, Ids};
+use crate::export::columns::signature as column;
+use crate::export::words::{ANSWERS, value};
+use crate::model::clinic::{Answer, Bar, Barred, Item, PatientIndex, RowAt};
+use crate::model::text::{Base, Ids};
+use crate::read::conflicts::Group;
+use crate::read::intake::{Aside, Clerk, Rows, Shared, gather};
+use crate::read::problem::{Fate, Problem, Wanted};
+use crate::read::refusal::Refusal;
+use crate::read::register::{Register, reduced};
+use crate::read::row::Row;
+use crate::read::sheet::Sheets;
 
 /// What is said of an item, or of all items of a plan; what is blank is not said.
 #[derive(Clone, Copy, Debug)]

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
-use super::columns::File;
-use super::encoding::{Bytes, Encoding};
-use super::presence::{self, Folder};
-use super::refusal::RefusalKind;
-use super::workbook::{self, Looks, Workbook};
+use crate::disk::presence::{self, Folder};
+use crate::export::columns::File;
+use crate::read::encoding::{Bytes, Encoding};
+use crate::read::refusal::RefusalKind;
+use crate::read::workbook::{self, Looks, Workbook};
 use crate::settings::Settings;
 
 /// What the names of workbooks end with.

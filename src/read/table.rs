@@ -5,7 +5,7 @@ use std::io::{self, Chain, Cursor, Read};
 
 use csv::{ByteRecord, ReaderBuilder};
 
-use super::encoding::{Bytes, Encoding, Part};
+use crate::read::encoding::{Bytes, Encoding, Part};
 
 /// A record that is put after the end: where it does not come back as it is, a quote was opened and never closed.
 const END: &[u8] = b"\n\x02recall: end of file\x03\n";

@@ -4,21 +4,21 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use super::columns::visit as column;
-use super::intake::{Aside, Ending, HasIds, Shared, gather};
-use super::plans::Plans;
-use super::refusal::Refusal;
-use super::register::Register;
-use super::row::Row;
-use super::sheet::Sheets;
-use super::values;
-use super::words::{VISIT_KINDS, VISIT_STATUSES, value};
-use crate::by_patient::ByPatient;
-use crate::clinic::{
+use crate::export::columns::visit as column;
+use crate::export::values;
+use crate::export::words::{VISIT_KINDS, VISIT_STATUSES, value};
+use crate::model::by_patient::ByPatient;
+use crate::model::clinic::{
     Agreement, AgreementStatus, Barred, Contact, Moment, Outcome, PatientIndex, RowAt, Service,
     Visit, VisitKind, VisitKinds, VisitStatus,
 };
-use crate::text::{Base, Id, Ids, Texts};
+use crate::model::text::{Base, Id, Ids, Texts};
+use crate::read::intake::{Aside, Ending, HasIds, Shared, gather};
+use crate::read::plans::Plans;
+use crate::read::refusal::Refusal;
+use crate::read::register::Register;
+use crate::read::row::Row;
+use crate::read::sheet::Sheets;
 
 impl HasIds for Visit {
     fn move_ids(&mut self, base: Base) {

@@ -3,7 +3,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::clinic::{Consent, RowAt, SharedDay};
+use crate::model::clinic::{Consent, RowAt, SharedDay};
 
 /// A day shared by fewer is the patients' own.
 const FEWEST: u32 = 20;

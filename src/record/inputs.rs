@@ -16,16 +16,18 @@ use chrono::{Days, NaiveDate};
 use csv::{ReaderBuilder, StringRecord, WriterBuilder};
 use rayon::prelude::*;
 
-use super::names::{DAYS_LOOKED_BACK, ListName};
-use crate::failure::{Failure, Status, shown};
-use crate::fingerprint;
+use crate::base::Language;
+use crate::disk::fingerprint;
+use crate::disk::output::{self, Complete, Lock, Output, Placed};
+use crate::disk::presence::is_absence;
+use crate::disk::shown;
+use crate::export::columns::File;
 use crate::language::lost as words;
-use crate::output::{self, Complete, Lock, Output, Placed};
 use crate::read::Reading;
-use crate::read::columns::File;
-use crate::read::presence::is_absence;
 use crate::read::refusal::{Refusal, RefusalKind};
-use crate::settings::{Language, calendar};
+use crate::record::names::{DAYS_LOOKED_BACK, ListName};
+use crate::run::failure::{Failure, Status};
+use crate::settings::calendar;
 
 /// The name of the file.
 pub const NAME: &str = "recall-inputs.csv";
@@ -1003,7 +1005,7 @@ mod tests {
         };
         let settings = Settings::defaults(chrono_tz::Tz::UTC);
         let reading = read::read(&sources, &settings).unwrap();
-        let fingerprints = fingerprint::of_inputs(&reading).unwrap();
+        let fingerprints = reading.fingerprints().unwrap();
         let seen = seen(&reading, &fingerprints, 0);
         let told = |sort: File| {
             let seen = seen.iter().find(|seen| seen.sort == sort).unwrap();
@@ -1056,7 +1058,7 @@ mod tests {
         };
         let settings = Settings::defaults(chrono_tz::Tz::UTC);
         let reading = read::read(&sources, &settings).unwrap();
-        let fingerprints = fingerprint::of_inputs(&reading).unwrap();
+        let fingerprints = reading.fingerprints().unwrap();
         let rows = |taken_out| {
             let seen = seen(&reading, &fingerprints, taken_out);
             seen.iter().map(|seen| seen.rows).collect::<Vec<_>>()

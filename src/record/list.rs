@@ -7,6 +7,7 @@ mod cells;
 mod header;
 mod rows;
 
+use crate::base::one_line;
 use std::fmt::Write as _;
 use std::io::{self, Read as _};
 use std::path::Path;
@@ -15,15 +16,15 @@ use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
 use self::header::Sense;
-use super::entry::Entry;
-use crate::clinic::{Channel, Reason};
-use crate::failure::Status;
+use crate::base::Language;
+use crate::export::entry::Entry;
 use crate::language;
+use crate::model::clinic::{Channel, Reason};
 use crate::read::encoding::{self, Bytes, Encoding};
 use crate::read::refusal::{Refusal, RefusalKind};
 use crate::read::table::{self, HEADER_LINES};
 use crate::read::workbook::{self, HeaderSense as _, Looks, Workbook};
-use crate::settings::Language;
+use crate::run::failure::Status;
 
 /// A list, whoever saved it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -147,7 +148,7 @@ const JSON_LIST: &[u8] = b"{\"schema\":\"recall.plan/";
 /// Where it is no such list, or anything of it can't be taken.
 pub fn read(path: &Path) -> Result<List, NotTaken> {
     let name = path.file_name().unwrap_or(path.as_os_str());
-    let name = language::one_line(&name.to_string_lossy()).into_owned();
+    let name = one_line(&name.to_string_lossy()).into_owned();
     let refuse = |kind| {
         let (name, line) = (name.clone(), None);
         NotTaken::Unreadable(Refusal { name, line, kind }.at(path))

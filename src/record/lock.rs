@@ -8,10 +8,10 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 
-use super::place;
-use crate::failure::{Failure, Status};
-use crate::output;
-use crate::settings::Language;
+use crate::base::Language;
+use crate::disk::output;
+use crate::record::place;
+use crate::run::failure::{Failure, Status};
 
 /// The file that is locked, in the folder of the record. It is never removed: a run that waits for it waits for this very file.
 const NAME: &str = ".recall.lock";
@@ -165,7 +165,7 @@ fn host() -> String {
 /// The failure where other runs keep this one from the record.
 #[must_use]
 pub fn busy(record: &Path, language: Language) -> Failure {
-    let path = crate::failure::shown(record);
+    let path = crate::disk::shown(record);
     let message = match language {
         Language::Russian => {
             format!("{path}: сюда сейчас пишет другой запуск recall; запустите ещё раз чуть позже")

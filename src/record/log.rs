@@ -11,20 +11,21 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use csv::{ByteRecord, QuoteStyle, Terminator, WriterBuilder};
 
-use super::entry::Entry;
-use super::place;
-use super::restore;
-use crate::failure::{Failure, Status};
-use crate::output;
-use crate::read::columns::File;
+use crate::base::Language;
+use crate::disk::output;
+use crate::export::columns::File;
+use crate::export::entry::Entry;
+use crate::export::values;
 use crate::read::encoding::{self, Bytes, Encoding, Part};
 use crate::read::header::{self, Header};
 use crate::read::refusal::{self, Refusal, RefusalKind};
+use crate::read::restore;
 use crate::read::sheet::broken_off;
 use crate::read::table::{self, Broken, HEADER_LINES, Table};
-use crate::read::values;
 use crate::read::workbook::{self, Looks};
-use crate::settings::{Language, Mapping};
+use crate::record::place;
+use crate::run::failure::{Failure, Status};
+use crate::settings::Mapping;
 
 /// The columns of the record, in the order in which they are written.
 pub const COLUMNS: [&str; 15] = [
@@ -127,7 +128,7 @@ impl Log {
     /// Where it can't be opened, or is no record: then nothing is written behind it.
     pub fn read(path: &Path, language: Language) -> Result<Self, Failure> {
         let refuse = |line, kind| {
-            let name = crate::failure::shown(path).to_string();
+            let name = crate::disk::shown(path).to_string();
             let refusal = Refusal { name, line, kind };
             refusal::failure(&[refusal], language)
         };
@@ -501,7 +502,7 @@ fn sync_folder(folder: &Path) -> io::Result<()> {
 }
 
 fn changed(path: &Path, language: Language) -> Failure {
-    let path = crate::failure::shown(path);
+    let path = crate::disk::shown(path);
     let (message, hint) = match language {
         Language::Russian => (
             format!("{path}: файл изменился, пока recall его читал; ничего не записано"),

@@ -4,8 +4,6 @@
 //! a filled list -> its rows -> what each cell says -> statements -> rows of the record, checked against those that are there -> the file
 //! ```
 
-pub mod entry;
-pub mod force;
 pub mod inputs;
 pub mod list;
 pub mod lock;
@@ -14,7 +12,6 @@ pub mod names;
 pub mod outcome;
 mod place;
 pub mod recording;
-pub mod restore;
 pub mod take;
 pub mod thin;
 pub mod times;

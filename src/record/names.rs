@@ -19,13 +19,15 @@ use std::path::{Component, Path, PathBuf};
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use chrono_tz::Tz;
 
-use crate::failure::{Failure, Status, shown};
+use crate::base::Language;
+use crate::disk::output;
+use crate::disk::presence::{self, Folder, is_absence};
+use crate::disk::shown;
 use crate::language::files;
-use crate::output;
-use crate::read::presence::{self, Folder, is_absence};
+use crate::plan::time;
 use crate::read::refusal::{Refusal, RefusalKind};
-use crate::settings::{Language, calendar};
-use crate::time;
+use crate::run::failure::{Failure, Status};
+use crate::settings::calendar;
 
 /// What stands for the date of the list in its name.
 const DATE: &str = "{date}";

@@ -22,11 +22,11 @@ use self::combine::combine;
 use self::segment::{Segment, segments};
 use self::text::{Join, parts, plain};
 use self::words::Says;
-use super::times::{Day, When};
-use crate::clinic::{Outcome, Reason};
-use crate::read::columns::File;
-use crate::read::values::{is_same_word, normal, trim};
-use crate::read::words::{OUTCOME, OUTCOMES};
+use crate::export::columns::File;
+use crate::export::values::{is_same_word, normal, trim};
+use crate::export::words::{OUTCOME, OUTCOMES};
+use crate::model::clinic::{Outcome, Reason};
+use crate::record::times::{Day, When};
 
 /// One thing that the cell for the outcome says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

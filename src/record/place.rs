@@ -4,9 +4,9 @@ use std::fs::{File, Metadata};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::failure::Failure;
-use crate::output;
-use crate::settings::Language;
+use crate::base::Language;
+use crate::disk::output;
+use crate::run::failure::Failure;
 
 /// The regular file that a path stands for when its links are followed, whether it is there or is to be.
 ///

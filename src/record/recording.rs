@@ -4,18 +4,19 @@ use std::path::PathBuf;
 
 use chrono::{DateTime, Utc};
 
-use super::list::List;
-use super::lock;
-use super::log::{Cells, Log, at};
-use super::take::{Foreign, Taken, Taking};
-use crate::clinic::{Clock, Moment};
-use crate::failure::{Failure, Status};
+use crate::base::Language;
+use crate::disk::presence::Folder;
+use crate::export::columns::File;
 use crate::language::record as words;
+use crate::model::clinic::{Clock, Moment};
 use crate::phone;
-use crate::read::columns::File;
-use crate::read::presence::Folder;
 use crate::read::{self, Sources};
-use crate::settings::{Language, Settings};
+use crate::record::list::List;
+use crate::record::lock;
+use crate::record::log::{Cells, Log, at};
+use crate::record::take::{Foreign, Taken, Taking};
+use crate::run::failure::{Failure, Status};
+use crate::settings::Settings;
 
 /// With what is recorded.
 #[derive(Clone, Copy)]
@@ -64,10 +65,11 @@ impl Recorder<'_> {
     /// # Errors
     /// Where a list speaks of somebody else than patients.csv, or the record can't be read, locked or written.
     pub fn record(&self, lists: &[List]) -> Result<Taken, Failure> {
-        if !lists
-            .iter()
-            .any(|list| list.rows.iter().any(super::list::ListRow::is_filled))
-        {
+        if !lists.iter().any(|list| {
+            list.rows
+                .iter()
+                .any(crate::record::list::ListRow::is_filled)
+        }) {
             return Ok(Taken::default());
         }
         let path = self.path();

@@ -5,18 +5,18 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
-use super::entry::Entry;
-use super::force::{self, Answer, Fate, TakesBack, is_strict};
-use super::list::{List, ListRow};
-use super::log::{Cells, Log, at as column};
-use super::outcome::{self, Statement};
-use super::thin::Reader;
-use super::times::{self, Callback, Called, Day, When};
-use crate::clinic::{Channel, Clock, Moment, Outcome, Reason};
+use crate::export::entry::Entry;
+use crate::export::values::{self, normal, trim};
+use crate::export::words::{OUTCOME, OUTCOMES};
+use crate::model::clinic::{Channel, Clock, Moment, Outcome, Reason};
 use crate::phone;
 use crate::read::Names;
-use crate::read::values::{self, normal, trim};
-use crate::read::words::{OUTCOME, OUTCOMES};
+use crate::read::force::{self, Answer, Fate, TakesBack, is_strict};
+use crate::record::list::{List, ListRow};
+use crate::record::log::{Cells, Log, at as column};
+use crate::record::outcome::{self, Statement};
+use crate::record::thin::Reader;
+use crate::record::times::{self, Callback, Called, Day, When};
 use crate::settings::Settings;
 
 /// A list of so many patients of whom nobody is known is that of another clinic.
@@ -900,7 +900,7 @@ mod tests {
             text += &String::from_utf8(writer.into_inner().unwrap()).unwrap();
         }
         std::fs::write(&path, text).unwrap();
-        let log = Log::read(&path, crate::settings::Language::English).unwrap();
+        let log = Log::read(&path, crate::base::Language::English).unwrap();
         let taking = Taking {
             log: &log,
             names: None,
@@ -1231,7 +1231,7 @@ mod tests {
         let settings = Settings::defaults(Tz::UTC);
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("recall-contacts.csv");
-        let log = Log::read(&path, crate::settings::Language::English).unwrap();
+        let log = Log::read(&path, crate::base::Language::English).unwrap();
         let person = |id: &str| (id.to_owned(), ("Рогова".to_owned(), "Вера".to_owned()));
         let found = |known: &[&str], patients: &[&str]| {
             let names = known.iter().map(|id| person(id)).collect();

@@ -7,14 +7,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::entry::Entry;
-use super::force::{self, Answer, Fate, TakesBack};
-use super::log::{Cells, Log, Unreadable, at, recording};
-use super::restore;
-use crate::clinic::{Moment, Outcome};
-use crate::read::values;
-use crate::read::vocabulary::Vocabulary;
-use crate::read::words::{OUTCOMES, RECORD_OUTCOME, value};
+use crate::export::entry::Entry;
+use crate::export::values;
+use crate::export::vocabulary::Vocabulary;
+use crate::export::words::{OUTCOMES, RECORD_OUTCOME, value};
+use crate::model::clinic::{Moment, Outcome};
+use crate::read::force::{self, Answer, Fate, TakesBack};
+use crate::read::restore;
+use crate::record::log::{Cells, Log, Unreadable, at, recording};
 
 /// What a row says of which rows were taken out: `forgotten 12`.
 const FORGOTTEN: &str = "forgotten ";
@@ -421,9 +421,9 @@ fn still_stands(reader: &Reader, rows: &[Cells], place: usize, outcome: Outcome)
 
 #[cfg(test)]
 mod tests {
-    use super::super::log::COLUMNS;
     use super::*;
-    use crate::settings::Language;
+    use crate::base::Language;
+    use crate::record::log::COLUMNS;
 
     fn now() -> Moment {
         Moment::at(date("2026-03-10"), 9 * 60)

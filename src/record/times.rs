@@ -10,10 +10,10 @@ mod words;
 use chrono::{Datelike, NaiveDate};
 use chrono_tz::Tz;
 
-use crate::clinic::{DAY_MINUTES, Moment};
-use crate::read::values::{self, DateOrder, trim};
+use crate::export::values::{self, DateOrder, trim};
+use crate::model::clinic::{DAY_MINUTES, Moment};
+use crate::plan::time;
 use crate::settings::Settings;
-use crate::time;
 
 use self::hours::Hours;
 use self::phrase::Phrase;

@@ -2,10 +2,10 @@
 
 use std::io;
 
-use super::list::{Dialect, of_csv};
-use super::{Page, finished, safe_cell};
-use crate::clinic::Reason;
-use crate::decision::{Code, Decision};
+use crate::model::clinic::Reason;
+use crate::model::decision::{Code, Decision};
+use crate::render::list::{Dialect, of_csv};
+use crate::render::{Page, finished, safe_cell};
 
 /// The form of a file of decisions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,12 +4,12 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::lines::Lines;
-use super::{Page, shown_windows};
-use crate::clinic::{Clock, Reason};
-use crate::decision::{Code, Decision, Verdict};
-use crate::explain::Explanation;
-use crate::language::masked_name;
+use crate::model::clinic::{Clock, Reason};
+use crate::model::decision::{Code, Decision, Verdict};
+use crate::phone::mask::masked_name;
+use crate::render::lines::Lines;
+use crate::render::{Page, shown_windows};
+use crate::report::explain::Explanation;
 
 /// Lines are broken before they are longer than this many letters.
 const WIDTH: usize = 80;

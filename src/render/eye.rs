@@ -2,14 +2,14 @@
 
 use std::cmp::Reverse;
 
-use super::Page;
-use super::table::Screen;
-use crate::clinic::Reason;
-use crate::decision::{Code, Decision, Verdict};
+use crate::model::clinic::Reason;
+use crate::model::decision::{Code, Decision, Verdict};
 use crate::plan::Plan;
-use crate::practice::Practice;
+use crate::plan::practice::Practice;
+use crate::plan::time;
 use crate::read::problem::Problem;
-use crate::time;
+use crate::render::Page;
+use crate::render::table::Screen;
 
 /// So many of each sort are told one by one.
 const TOLD: usize = 5;

@@ -6,13 +6,13 @@ use std::io::{self, Write};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::{Page, Talks};
-use crate::clinic::{Clock, Reason, Window};
-use crate::contacts::Contact;
-use crate::decision::{Code, Decision, Verdict};
+use crate::model::clinic::{Clock, Reason, Window};
+use crate::model::decision::{Code, Decision, Verdict};
 use crate::plan::Plan;
-use crate::tally::Tally;
-use crate::time;
+use crate::plan::contacts::Contact;
+use crate::plan::tally::Tally;
+use crate::plan::time;
+use crate::render::{Page, Talks};
 
 #[derive(Serialize)]
 struct Document<'a> {

@@ -1,6 +1,6 @@
 //! Text for the eyes in lines that are not too long.
 
-use crate::language::one_line;
+use crate::base::one_line;
 
 /// Lines, none too long where there is a space to break it at.
 pub struct Lines {

@@ -2,15 +2,15 @@
 
 use std::io::{Read, Seek, Write};
 
-pub use super::columns::COLUMNS;
-use super::columns::{self, DECLARED, FILLED_IN};
-use super::{Page, Talks, safe_cell, shown_windows};
-use crate::clinic::{Clock, Reason};
-use crate::contacts::Contact;
+use crate::base::Language;
+use crate::base::parallel;
+pub use crate::export::list_columns::COLUMNS;
+use crate::export::list_columns::{self, DECLARED, FILLED_IN};
 use crate::language;
-use crate::parallel;
+use crate::model::clinic::{Clock, Reason};
 use crate::plan::Plan;
-use crate::settings::Language;
+use crate::plan::contacts::Contact;
+use crate::render::{Page, Talks, safe_cell, shown_windows};
 
 /// So many contacts are written in one go.
 const TOGETHER: usize = 32;
@@ -140,7 +140,7 @@ pub fn write(
             let cells = cells.iter().map(|cell| cell.as_bytes());
             writer.write_record(cells).map_err(of_csv)?;
         }
-        super::finished(writer)
+        crate::render::finished(writer)
     };
     parallel::in_order(&plan.contacts, TOGETHER, write, |rows| out.write_all(&rows))?;
     out.flush()
@@ -161,11 +161,11 @@ pub fn has_outcomes(list: &mut (impl Read + Seek)) -> std::io::Result<bool> {
         let mut row = csv::ByteRecord::new();
         reader.read_byte_record(&mut row).map_err(of_csv)?;
         let headers: Vec<_> = row.iter().map(String::from_utf8_lossy).collect();
-        if !columns::are_of_list(headers.iter().map(AsRef::as_ref)) {
+        if !list_columns::are_of_list(headers.iter().map(AsRef::as_ref)) {
             continue;
         }
         let is_filled_in = |header: &str| {
-            let name = columns::named(header);
+            let name = list_columns::named(header);
             name.is_some_and(|name| FILLED_IN.contains(&name))
         };
         let places = (0..headers.len()).filter(|&place| is_filled_in(&headers[place]));
@@ -192,7 +192,7 @@ fn cells(
     let entry = page.entry(contact).with_digits(&patient_name);
     let windows = contact.windows.as_slice();
     let clock = |minute: Option<u16>| minute.map_or_else(String::new, |at| Clock(at).to_string());
-    let each = |joint: &str, cell: &dyn Fn(&crate::decision::Decision) -> String| {
+    let each = |joint: &str, cell: &dyn Fn(&crate::model::decision::Decision) -> String| {
         contact
             .cases
             .iter()
@@ -258,7 +258,7 @@ fn cells(
 impl Page<'_> {
     /// The sentence of a decision.
     #[must_use]
-    pub fn why(&self, decision: &crate::decision::Decision) -> String {
+    pub fn why(&self, decision: &crate::model::decision::Decision) -> String {
         let mut out = String::new();
         self.words.why(&mut out, decision);
         out

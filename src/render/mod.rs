@@ -1,7 +1,6 @@
 //! What is written: the list, every decision, the summary, why of one patient, what the reasons are.
 
 pub mod check;
-pub mod columns;
 pub mod decisions;
 pub mod explain;
 pub mod eye;
@@ -16,17 +15,18 @@ use std::fmt::Write;
 
 use serde_json::Value;
 
-use crate::clinic::{Clock, Input, PatientIndex, RowAt, Windows};
-use crate::contacts::Contact;
-use crate::decision::Decision;
-use crate::language::{Words, masked_name};
+use crate::base::Language;
+use crate::export::entry::Entry;
+use crate::export::values::may_be_formula;
+use crate::language::Words;
+use crate::model::clinic::{Clock, Input, PatientIndex, RowAt, Windows};
+use crate::model::decision::Decision;
+use crate::model::text::Text;
+use crate::phone::mask::masked_name;
 use crate::phone::{self, Phone};
 use crate::plan::Plan;
-use crate::practice::Practice;
-use crate::read::values::may_be_formula;
-use crate::record::entry::Entry;
-use crate::settings::Language;
-use crate::text::Text;
+use crate::plan::contacts::Contact;
+use crate::plan::practice::Practice;
 
 /// All that is needed to write down a plan.
 pub struct Page<'a> {
@@ -262,7 +262,7 @@ fn finished(writer: csv::Writer<Vec<u8>>) -> std::io::Result<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::read::values::trim;
+    use crate::export::values::trim;
 
     #[test]
     fn cells_are_safe_and_come_back_as_they_were() {

@@ -2,11 +2,13 @@
 
 use std::fmt::Write as _;
 
-use super::lines::Lines;
-use crate::decision::Verdict;
+use crate::base::Both;
+use crate::base::Language;
 use crate::language;
-use crate::rules::{ALL, Both, Ground, Means, Rule, WorkedCase};
-use crate::settings::{Language, OfReason, Settings, calendar};
+use crate::model::decision::Verdict;
+use crate::plan::rules::{ALL, Ground, Means, Rule, WorkedCase};
+use crate::render::lines::Lines;
+use crate::settings::{OfReason, Settings, calendar};
 
 /// No line is longer.
 const COLUMNS: usize = 80;
@@ -246,8 +248,9 @@ fn paragraph(out: &mut String, indent: usize, text: &str) {
 #[cfg(test)]
 mod tests {
     use super::{list, one};
-    use crate::rules::ALL;
-    use crate::settings::{Language, Settings};
+    use crate::base::Language;
+    use crate::plan::rules::ALL;
+    use crate::settings::Settings;
 
     #[test]
     fn all_of_it_fits_and_nothing_is_left_to_fill_in() {

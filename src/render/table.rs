@@ -4,12 +4,13 @@ use comfy_table::{
     Attribute, Cell, Color, ColumnConstraint, ContentArrangement, Row, Table, TableComponent, Width,
 };
 
-use super::lines::Lines;
-use super::{Page, Talks};
-use crate::clinic::{Channel, Clock, Reason};
-use crate::contacts::Contact;
-use crate::language::{masked_name, one_line};
+use crate::base::one_line;
+use crate::model::clinic::{Channel, Clock, Reason};
+use crate::phone::mask::masked_name;
 use crate::plan::Plan;
+use crate::plan::contacts::Contact;
+use crate::render::lines::Lines;
+use crate::render::{Page, Talks};
 
 /// Where a table is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

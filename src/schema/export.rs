@@ -4,15 +4,15 @@ use std::collections::{BTreeSet, HashSet};
 use std::mem;
 
 use super::form::{self, Form};
-use crate::read::columns::{Column, Kind};
+use crate::export::columns::{Column, Kind};
+use crate::export::values;
+use crate::export::vocabulary::Vocabulary;
+use crate::export::words::Words;
 use crate::read::encoding::Part;
 use crate::read::intake::hash_of;
 use crate::read::refusal::Refusal;
 use crate::read::sheet::{Sheet, broken_off};
 use crate::read::table::Table;
-use crate::read::values;
-use crate::read::vocabulary::Vocabulary;
-use crate::read::words::Words;
 
 /// An export as it is written.
 pub struct Export<'a> {

@@ -4,11 +4,11 @@ use chrono::{NaiveDate, NaiveDateTime};
 use chrono_tz::Tz;
 use serde_json::{Map, Value, json};
 
-use crate::read::columns::Kind;
-use crate::read::values;
-use crate::read::words::{self, Words};
-use crate::render::columns::Cells;
-use crate::settings::Language;
+use crate::base::Language;
+use crate::export::columns::Kind;
+use crate::export::list_columns::Cells;
+use crate::export::values;
+use crate::export::words::{self, Words};
 
 /// First the form in which recall writes.
 const DATES: [&str; 2] = [ISO_DATE, "%d.%m.%Y"];

@@ -13,12 +13,13 @@ use serde_json::{Map, Value, json};
 
 use self::export::{Export, Field};
 use self::form::Form;
-use crate::read::columns::{Column, File};
+use crate::base::Both;
+use crate::base::Language;
+use crate::base::both;
+use crate::export::columns::{Column, File};
+use crate::export::list_columns as list;
 use crate::read::encoding::Encoding;
-use crate::render::columns as list;
 use crate::render::list::Dialect;
-use crate::rules::{Both, both};
-use crate::settings::Language;
 
 const PROFILE: &str = "https://datapackage.org/profiles/2.0/datapackage.json";
 

@@ -2,10 +2,10 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::clinic::{Weekdays, Window, Windows};
-use crate::read::values;
-use crate::read::vocabulary::Vocabulary;
-use crate::read::words;
+use crate::export::values;
+use crate::export::vocabulary::Vocabulary;
+use crate::export::words;
+use crate::model::clinic::{Weekdays, Window, Windows};
 
 /// The first year that a date may lie in.
 const FIRST_YEAR: i32 = 1900;

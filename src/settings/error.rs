@@ -2,8 +2,8 @@
 
 use chrono::{NaiveDate, Weekday};
 
-use super::Language;
-use crate::clinic::Reason;
+use crate::base::Language;
+use crate::model::clinic::Reason;
 
 /// One thing that is wrong with the settings.
 #[derive(Clone, Debug, PartialEq, Eq)]

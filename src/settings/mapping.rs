@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::Settings;
-use crate::read::columns::File;
-use crate::read::values::{DateOrder, Interval, is_same_word};
+use crate::export::columns::File;
+use crate::export::values::{DateOrder, Interval, is_same_word};
 
 /// What one export, or every export of one sort, calls its columns and values.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -10,6 +10,7 @@ mod sections;
 mod tests;
 mod wording;
 
+use crate::base::Language;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -20,35 +21,10 @@ pub use self::exports::BLANK;
 pub use self::mapping::{Length, Made, Mapping, Piece};
 pub use self::parse::parse;
 pub use self::sections::OfReason;
-pub(crate) use self::wording::quoted;
-pub use self::wording::toml_text;
-use crate::clinic::{Caller, Channel, Channels, Reason, Window, Windows};
-use crate::read::columns::File;
-use crate::read::refusal_words::Ignored;
-use crate::read::values::DateOrder;
-
-/// The languages in which everything is said.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Language {
-    /// Russian, the default.
-    #[default]
-    Russian,
-    /// English.
-    English,
-}
-
-impl Language {
-    /// The language that a locale such as `en_GB.UTF-8` asks for. One that names no language (none, `C`, `POSIX`, as where cron
-    /// runs) leaves it at Russian.
-    #[must_use]
-    pub fn of_locale(locale: &str) -> Self {
-        let name = locale.split(['.', '@', '_', '-']).next().unwrap_or(locale);
-        match name.to_ascii_lowercase().as_str() {
-            "" | "c" | "posix" | "ru" => Self::Russian,
-            _ => Self::English,
-        }
-    }
-}
+use crate::export::columns::File;
+use crate::export::refusal_words::Ignored;
+use crate::export::values::DateOrder;
+use crate::model::clinic::{Caller, Channel, Channels, Reason, Window, Windows};
 
 /// Whence it is known who is booked already.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -7,9 +7,9 @@ use toml::de::{DeString, DeTable, DeValue};
 
 use super::error::{Found, Place, Problem, SettingError, Thing, Wanted};
 use super::sections::{REASON_SETTINGS, SETTINGS, Takes, own_settings, reason_setting};
-use super::wording::quoted;
 use super::{Settings, exports};
-use crate::clinic::Reason;
+use crate::base::quoted;
+use crate::model::clinic::Reason;
 
 /// A key or a value with its place in the file.
 pub(super) type At<T> = toml::Spanned<T>;

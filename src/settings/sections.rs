@@ -9,10 +9,11 @@ use toml::de::DeValue;
 
 use super::error::{Problem, Thing, Wanted};
 use super::parse::{At, Entry, Reading, segment};
-use super::{Bookings, Language, Settings, calendar};
-use crate::clinic::{Caller, Channel, Channels, DAY_MINUTES, Reason, Weekdays};
+use super::{Bookings, Settings, calendar};
+use crate::base::Language;
+use crate::export::refusal_words::Ignored;
+use crate::model::clinic::{Caller, Channel, Channels, DAY_MINUTES, Reason, Weekdays};
 use crate::phone;
-use crate::read::refusal_words::Ignored;
 
 /// What a setting takes.
 #[derive(Clone, Copy)]

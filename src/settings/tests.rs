@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
-use super::{Bookings, Language, Length, Made, Piece, Settings, parse};
-use crate::clinic::{Caller, Channel, Reason, Window};
-use crate::read::columns::File;
-use crate::read::values::{DateOrder, Interval};
+use super::{Bookings, Length, Made, Piece, Settings, parse};
+use crate::base::Language;
+use crate::export::columns::File;
+use crate::export::values::{DateOrder, Interval};
+use crate::model::clinic::{Caller, Channel, Reason, Window};
 
 fn read(text: &str) -> Settings {
     match parse(text, Some(Tz::Asia__Omsk)) {

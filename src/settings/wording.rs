@@ -1,11 +1,11 @@
 //! How everything that can be wrong with `recall.toml` is said, in English and in Russian.
 
-use std::fmt::Write as _;
+use crate::base::{quoted, shortened};
 
 use chrono::Weekday;
 
 use super::error::{Found, Problem, Thing, Wanted};
-use crate::clinic::Reason;
+use crate::model::clinic::Reason;
 
 impl Problem {
     pub(super) fn english(&self) -> String {
@@ -294,42 +294,6 @@ fn listed(names: &[&str], and: &str) -> String {
 fn named(reasons: &[Reason], and: &str) -> String {
     let names: Vec<&str> = reasons.iter().map(|reason| reason.name()).collect();
     listed(&names, and)
-}
-
-/// What was written, in quotes and on one line.
-pub(crate) fn quoted(text: &str) -> String {
-    format!("\"{}\"", shortened(text))
-}
-
-/// A text as TOML writes it, on one line.
-#[must_use]
-pub fn toml_text(text: &str) -> String {
-    let mut out = "\"".to_owned();
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => out.extend(['\\', c]),
-            c if c.is_control() => {
-                write!(out, "\\u{:04X}", u32::from(c)).ok();
-            }
-            c => out.push(c),
-        }
-    }
-    out + "\""
-}
-
-/// At most so many characters of a text are repeated.
-const SHOWN: usize = 60;
-
-fn shortened(text: &str) -> String {
-    let mut shown: String = text
-        .chars()
-        .take(SHOWN)
-        .flat_map(char::escape_debug)
-        .collect();
-    if text.chars().nth(SHOWN).is_some() {
-        shown.push('…');
-    }
-    shown
 }
 
 const fn english_day(day: Weekday) -> &'static str {

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use recall::read::columns::File;
+use recall::export::columns::File;
 use recall::settings::{self, Settings};
 
 const BASE: &str = r#"

@@ -8,11 +8,11 @@ use chrono::{Days, NaiveDate};
 use proptest::option::weighted;
 use proptest::prelude::*;
 use proptest::sample::select;
-use recall::clinic::{Moment, RowAt};
-use recall::decision::Decision;
+use recall::export::columns::File;
+use recall::model::clinic::{Moment, RowAt};
+use recall::model::decision::Decision;
+use recall::plan::practice::{Asked, Practice};
 use recall::plan::{self, Plan};
-use recall::practice::{Asked, Practice};
-use recall::read::columns::File;
 use recall::read::{self, Reading, Sources};
 use recall::settings::{self, Settings};
 

@@ -5,11 +5,11 @@ use crate::Table;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, Days, NaiveDate};
-use recall::clinic::{Channel, Reason, Windows};
-use recall::contacts::Contact;
-use recall::decision::Decision;
-use recall::practice::Practice;
-use recall::read::columns::File;
+use recall::export::columns::File;
+use recall::model::clinic::{Channel, Reason, Windows};
+use recall::model::decision::Decision;
+use recall::plan::contacts::Contact;
+use recall::plan::practice::Practice;
 
 use super::exports::{self, Exports, GARBAGE, columns, date_planned, is_remark};
 

@@ -15,16 +15,16 @@ use std::fmt::Write;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::{FileFailurePersistence, TestRunner};
-use recall::clinic::{Clock, Reason, Window};
-use recall::decide;
-use recall::decision::{Code, Decision, Verdict};
+use recall::base::Language;
+use recall::export::columns::File;
+use recall::model::clinic::{Clock, Reason, Window};
+use recall::model::decision::{Code, Decision, Verdict};
 use recall::phone;
 use recall::plan::Plan;
-use recall::practice::{Asked, Practice};
-use recall::read::columns::File;
+use recall::plan::decide;
+use recall::plan::practice::{Asked, Practice};
 use recall::render::decisions::Form;
 use recall::render::{Page, json};
-use recall::settings::Language;
 
 use exports::{Exports, Kept, REFUSING_NOTES, Table, day, exports, named};
 

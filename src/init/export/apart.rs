@@ -7,8 +7,8 @@ use std::path::PathBuf;
 use super::guess::{Because, Guess, NEARLY_ALL};
 use super::ids;
 use super::likeness::Share;
+use crate::export::columns::File;
 use crate::init::Sheet;
-use crate::read::columns::File;
 
 /// The files whose rows have numbers of their own.
 const NUMBERED: [(File, &str); 2] = [

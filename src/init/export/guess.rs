@@ -7,12 +7,14 @@ use chrono::NaiveDate;
 use super::join::Join;
 use super::likeness::{self, Named, Share, is_clock, is_moment, named_in, readable, slashed};
 use super::source::Source;
+use crate::export::columns::{
+    Column, File, GIVEN_BY_PATIENT, Kind, NOT_CONSENT, PATIENTS, patient,
+};
+use crate::export::list_columns as list;
+use crate::export::values::{self, DateOrder, normal};
+use crate::export::vocabulary::Vocabulary;
 use crate::init::{SHEETS, Sheet, WORKBOOK};
 use crate::phone;
-use crate::read::columns::{Column, File, GIVEN_BY_PATIENT, Kind, NOT_CONSENT, PATIENTS, patient};
-use crate::read::values::{self, DateOrder, normal};
-use crate::read::vocabulary::Vocabulary;
-use crate::render::columns as list;
 
 /// Headers of a running number.
 const RUNNING_NUMBERS: [&str; 6] = ["№", "n", "no", "id", "код", "номер"];

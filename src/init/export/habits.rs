@@ -1,6 +1,6 @@
 //! Headers and words that other systems use. They are guessed at here, and never read without the clinic's word in its settings.
 
-use crate::read::columns::File;
+use crate::export::columns::File;
 
 /// Headers by file and column.
 type Headers = &'static [(&'static str, &'static [&'static str])];
@@ -549,7 +549,7 @@ pub const MEANINGS: &[(&str, &[&str])] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::read::values::normal;
+    use crate::export::values::normal;
 
     #[test]
     fn every_name_is_a_column_and_every_header_as_it_is_compared() {

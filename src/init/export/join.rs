@@ -7,8 +7,8 @@ use std::io;
 use super::guess::{Because, NEARLY_ALL};
 use super::likeness::{Named, Share, is_clock, is_moment, named_in};
 use super::source::Source;
-use crate::read::columns::{File, PATIENTS, patient};
-use crate::read::values::normal;
+use crate::export::columns::{File, PATIENTS, patient};
+use crate::export::values::normal;
 
 /// So many fields are held against the other tables.
 const MOST_CANDIDATES: usize = 8;

@@ -2,11 +2,11 @@
 
 use super::habits;
 use super::source::Source;
+use crate::export::columns::{Column, File, Kind};
+use crate::export::values::{self, DateOrder, normal};
+use crate::export::vocabulary::Vocabulary;
+use crate::export::words::Words;
 use crate::phone;
-use crate::read::columns::{Column, File, Kind};
-use crate::read::values::{self, DateOrder, normal};
-use crate::read::vocabulary::Vocabulary;
-use crate::read::words::Words;
 
 /// As like as this, two names differ by a slip of the pen or an ending.
 const NEAR: f64 = 0.8;
@@ -266,7 +266,7 @@ pub fn value(word: &str, words: &'static Words) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::read::columns::{CARDS, PATIENTS, VISITS, card, patient, visit};
+    use crate::export::columns::{CARDS, PATIENTS, VISITS, card, patient, visit};
 
     #[test]
     fn what_is_longer_than_any_header_is_like_none() {

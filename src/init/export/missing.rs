@@ -7,10 +7,10 @@ use chrono::NaiveDate;
 
 use super::guess::{Found, Guess, MOST_CELLS, Order, unknown_values};
 use super::likeness::readable;
+use crate::base::Language;
+use crate::export::columns::{File, Kind};
+use crate::export::values::{self, DateOrder};
 use crate::init::{SHEETS, WORKBOOK, Wanted};
-use crate::read::columns::{File, Kind};
-use crate::read::values::{self, DateOrder};
-use crate::settings::Language;
 
 /// Something that is missing.
 #[derive(Clone, Debug, PartialEq, Eq)]

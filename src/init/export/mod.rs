@@ -22,10 +22,11 @@ use self::guess::{Guess, Known, Look};
 use self::source::{Source, Unread};
 pub use self::written::questions;
 use super::{Made, SHEETS, Sheet, WORKBOOK, Wanted, record, settings, workbook};
-use crate::failure;
+use crate::base::Language;
+use crate::export::columns::File;
 use crate::phone;
-use crate::read::columns::File;
-use crate::settings::{Language, Settings};
+use crate::run::failure;
+use crate::settings::Settings;
 
 /// What was found in an export.
 pub struct Findings {

@@ -8,12 +8,12 @@ use std::path::{Path, PathBuf};
 use csv::ByteRecord;
 
 use super::likeness::{self, Named};
+use crate::export::columns;
+use crate::export::values::trim;
 use crate::init::record;
-use crate::read::columns;
 use crate::read::encoding::{self, Bytes, Encoding, Part};
 use crate::read::header::known_names;
 use crate::read::table::{self, Broken, Format, Table};
-use crate::read::values::trim;
 use crate::read::workbook::{HeaderSense, Workbook};
 use crate::record::inputs;
 use crate::settings::Mapping;

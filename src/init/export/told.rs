@@ -8,10 +8,10 @@ use super::likeness::{is_moment, is_read};
 use super::missing::Lack;
 use super::source::Source;
 use super::{words, written};
+use crate::base::Language;
+use crate::export::columns::Kind;
+use crate::export::values::normal;
 use crate::init::Wanted;
-use crate::read::columns::Kind;
-use crate::read::values::normal;
-use crate::settings::Language;
 
 /// So many rows are shown.
 const SHOWN_ROWS: usize = 3;

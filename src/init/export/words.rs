@@ -2,10 +2,10 @@
 
 use super::guess::{Because, Found};
 use super::likeness::{Named, Share};
+use crate::base::Language;
+use crate::base::plural::russian_plural;
+use crate::export::columns::{File, Kind};
 use crate::init::Wanted;
-use crate::language::russian_plural;
-use crate::read::columns::{File, Kind};
-use crate::settings::Language;
 
 /// What a file holds.
 #[must_use]

@@ -4,13 +4,14 @@ use std::path::Path;
 
 use super::guess::{Found, Guess, Order, Unknown, unknown_values};
 use super::words;
+use crate::base::Language;
+use crate::base::toml_text as quoted;
+use crate::export::columns::{Column, File};
+use crate::export::values::normal;
 use crate::init::settings::of_record;
 use crate::init::{Sheet, Wanted};
-use crate::read::columns::{Column, File};
 use crate::read::header::FoundBy;
 use crate::read::may_say_no::may_be;
-use crate::read::values::normal;
-use crate::settings::{Language, toml_text as quoted};
 
 /// All that is said of an export. The paths are for settings in that folder; the record is to be where it is said, else in the folder.
 #[must_use]

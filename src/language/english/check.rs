@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 
 use super::plural;
-use crate::check::{Belonging, Future, Question};
 use crate::language::check::Labels;
 use crate::language::dates::English as On;
 use crate::read::problem::Fate;
+use crate::report::check::{Belonging, Future, Question};
 
 const ROWS: [&str; 2] = ["row", "rows"];
 

@@ -2,20 +2,21 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
+use super::super::Words;
 use super::super::dates::{English as On, EnglishMoment as At, english_day};
 use super::super::explain::{Fact, Parts, labelled};
 use super::super::plain::{Phrase, close, put};
 use super::super::told::Told;
-use super::super::{Words, masked_name};
 use super::page::channel;
 use super::{code, consent, detail, kind, moment, outcome};
-use crate::clinic::{
+use crate::model::clinic::{
     Agreement, AgreementStatus, Answer, Bar, Caller, Channel, Clock, Consent, Contact as Made,
     DAY_MINUTES, Item, ItemStatus, Patient, PatientStatus, Reason, Visit, VisitStatus, Window,
     Windows,
 };
-use crate::contacts::Contact;
-use crate::decision::{Code, Step, Verdict};
+use crate::model::decision::{Code, Step, Verdict};
+use crate::phone::mask::masked_name;
+use crate::plan::contacts::Contact;
 
 /// What stands over the parts.
 pub(in crate::language) const PARTS: Parts = Parts {

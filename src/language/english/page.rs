@@ -1,12 +1,12 @@
 //! What stands around the list on a screen, in English.
 
 use super::{plural, put};
-use crate::clinic::{Caller, Channel, Reason};
-use crate::decision::{Code, Decision};
 use crate::language::dates::English as On;
 use crate::language::{Words, by_caller, promises};
+use crate::model::clinic::{Caller, Channel, Reason};
+use crate::model::decision::{Code, Decision};
 use crate::plan::Plan;
-use crate::tally::Warning;
+use crate::plan::tally::Warning;
 
 /// The heads of the columns.
 pub(in crate::language) const HEADINGS: [&str; 4] = ["No.", "Hours", "Whom", "About what, and why"];

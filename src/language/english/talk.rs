@@ -3,12 +3,12 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::{On, outcome, tooth_spoken};
-use crate::clinic::{Agreement, ClinicalBasis, Clock, Moment, Reason};
-use crate::decision::Permission;
 use crate::language::dates::{EnglishSpoken, english_day};
 use crate::language::plain::{Name, Phrase, capital, close, put};
 use crate::language::talk::{Agreed, Avoid, FreeTimes, Offer, POSITIONS_TOLD, Speaker, Talk};
 use crate::language::told::{Doctor, Told};
+use crate::model::clinic::{Agreement, ClinicalBasis, Clock, Moment, Reason};
+use crate::model::decision::Permission;
 
 /// What is not to be said or done.
 pub(in crate::language) const fn avoid(avoid: Avoid) -> &'static str {

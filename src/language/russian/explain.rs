@@ -2,22 +2,22 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::super::dates::{
-    Russian as On, RussianFrom as From, RussianMoment as At, russian_plural as plural,
-};
+use super::super::Words;
+use super::super::dates::{Russian as On, RussianFrom as From, RussianMoment as At};
 use super::super::explain::{Fact, Parts, labelled};
 use super::super::plain::{Phrase, capital, close, put};
 use super::super::told::Told;
-use super::super::{Words, masked_name};
 use super::page::channel;
 use super::{code, consent, detail, kind, moment, outcome};
-use crate::clinic::{
+use crate::base::plural::russian_plural as plural;
+use crate::model::clinic::{
     Agreement, AgreementStatus, Answer, Bar, Caller, Channel, Clock, Consent, Contact as Made,
     DAY_MINUTES, Item, ItemStatus, Patient, PatientStatus, Reason, Visit, VisitStatus, Window,
     Windows,
 };
-use crate::contacts::Contact;
-use crate::decision::{Code, Step, Verdict};
+use crate::model::decision::{Code, Step, Verdict};
+use crate::phone::mask::masked_name;
+use crate::plan::contacts::Contact;
 
 /// What stands over the parts.
 pub(in crate::language) const PARTS: Parts = Parts {

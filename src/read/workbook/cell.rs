@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 
-use crate::read::values::trim;
+use crate::export::values::trim;
 
 /// Line breaks within a cell, which must not end the line of a row.
 const LINE_BREAK: char = '\u{2028}';

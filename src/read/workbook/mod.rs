@@ -15,11 +15,11 @@ use self::grid::{Broken, Cells, Grid};
 use self::ods::Ods;
 use self::xls::Xls;
 use self::xlsx::Xlsx;
-use super::columns::File;
 use super::encoding::{Bytes, ReadSeek};
 use super::refusal::RefusalKind;
 use super::table::HEADER_LINES;
-use super::values::normal;
+use crate::export::columns::File;
+use crate::export::values::normal;
 
 mod archive;
 mod cell;

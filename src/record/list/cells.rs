@@ -2,13 +2,13 @@
 
 use chrono::NaiveDate;
 
-use crate::clinic::{Channel, Reason};
+use crate::base::Language;
+use crate::export::entry;
+use crate::export::values::{self, DateOrder, is_same_word, normal, trim};
+use crate::export::words::{CASE_PREFIX, CHANNEL, CHANNELS, REASON, REASONS, Words};
 use crate::language;
-use crate::read::values::{self, DateOrder, is_same_word, normal, trim};
-use crate::read::words::{CASE_PREFIX, CHANNEL, CHANNELS, REASON, REASONS, Words};
-use crate::record::entry;
-use crate::rules;
-use crate::settings::Language;
+use crate::model::clinic::{Channel, Reason};
+use crate::plan::rules;
 
 /// The languages in which a list may have been written.
 const LANGUAGES: [Language; 2] = [Language::Russian, Language::English];

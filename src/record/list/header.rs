@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use csv::ByteRecord;
 
 use super::NotTaken;
-use crate::read::columns::File;
+use crate::export::columns::File;
+use crate::export::list_columns::{self, FILLED_IN};
+use crate::export::values::{normal, trim};
 use crate::read::header::words;
 use crate::read::refusal::{Refusal, RefusalKind};
-use crate::read::values::{normal, trim};
 use crate::read::workbook::HeaderSense;
-use crate::render::columns::{self, FILLED_IN};
 
 /// What makes up an entry where its column was left out.
 pub(super) const PARTS: [&str; 4] = ["date", "patient_id", "channel", "cases"];
@@ -61,7 +61,7 @@ impl Header {
         let mut fields = BTreeMap::new();
         let mut own = BTreeSet::new();
         for (field, cell) in cells.iter().enumerate() {
-            let Some(column) = columns::named(cell) else {
+            let Some(column) = list_columns::named(cell) else {
                 continue;
             };
             own.insert(field);
@@ -161,20 +161,20 @@ impl HeaderSense for Sense {
     /// record has an entry too, and is no list.
     fn is_header(&self, record: &ByteRecord) -> bool {
         let cells = texts(record);
-        if columns::are_of_list(cells.iter().map(String::as_str)) {
+        if list_columns::are_of_list(cells.iter().map(String::as_str)) {
             return true;
         }
         let is_of_record =
             |cell: &String| is_called("called_at", cell) || normal(cell) == "recording";
         let found: BTreeSet<&str> = cells
             .iter()
-            .filter_map(|cell| columns::named(cell))
+            .filter_map(|cell| list_columns::named(cell))
             .collect();
         let named_otherwise =
             |cell: &String| FILLED_IN.iter().any(|column| is_called(column, cell));
         let has_entry =
             found.contains("entry") && (found.len() > 1 || cells.iter().any(named_otherwise));
-        found.len() * 2 > columns::COLUMNS.len()
+        found.len() * 2 > list_columns::COLUMNS.len()
             || (has_entry && !cells.iter().any(is_of_record))
             || PARTS.iter().all(|part| found.contains(part))
     }
@@ -183,7 +183,7 @@ impl HeaderSense for Sense {
         let cells = texts(record);
         let found: BTreeSet<&str> = cells
             .iter()
-            .filter_map(|cell| columns::named(cell))
+            .filter_map(|cell| list_columns::named(cell))
             .collect();
         found.len()
     }

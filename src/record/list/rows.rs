@@ -7,14 +7,14 @@ use csv::ByteRecord;
 use super::cells;
 use super::header::{Header, PARTS, Sense};
 use super::{ListRow, NotTaken, format_of};
+use crate::export::entry::Entry;
+use crate::export::refusal_words::{Ignored, header_refuses, refuses};
+use crate::export::values::{normal, trim};
 use crate::read::encoding::{self, Bytes, Encoding, Part};
 use crate::read::refusal::{Refusal, RefusalKind};
-use crate::read::refusal_words::{Ignored, header_refuses, refuses};
 use crate::read::sheet::broken_off;
 use crate::read::table::{Broken, Format, HEADER_LINES, Table};
-use crate::read::values::{normal, trim};
 use crate::read::workbook::{HeaderSense as _, Mark};
-use crate::record::entry::Entry;
 
 /// So many rows at a time a spreadsheet looks for the last column in which something stands, and leaves off all that is behind.
 const BLOCK: u32 = 16;
@@ -396,7 +396,7 @@ struct Filled {
 
 impl Filled {
     fn of(header: &Header, record: &Record) -> Self {
-        let columns = crate::render::columns::FILLED_IN;
+        let columns = crate::export::list_columns::FILLED_IN;
         let mut cells = columns.map(|column| typed(record.cell(header.field(column))));
         // Nobody reads a column that was added; what somebody doesn't want must not be lost there.
         let added = record.cells.iter().enumerate();

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::super::times::{Day, When, cut};
 use super::segment::{Segment, Time};
 use super::words::Says;
-use crate::clinic::Outcome;
+use crate::model::clinic::Outcome;
 
 /// One outcome, and when to call again; `None`: not understood.
 pub type Combined = Option<(Outcome, Option<When>)>;

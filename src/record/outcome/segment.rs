@@ -5,7 +5,7 @@ use super::strict::{Mention, mentions_of};
 use super::tables::{MATTERS, ORDINARY};
 use super::text::{Join, Part, words};
 use super::words::{BEFORE_MATTER, Says};
-use crate::clinic::{Outcome, Reason};
+use crate::model::clinic::{Outcome, Reason};
 
 /// A time in a part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

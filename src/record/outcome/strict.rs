@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::tables::{ORDINARY, STRICT};
 use super::text::{Part, words};
 use super::words::{BETWEEN, BETWEEN_BEHIND, MACHINES, NEGATES, NEGATES_BEHIND, OTHERS, Strict};
-use crate::clinic::Outcome;
-use crate::read::refusal_words::{asks_for_peace, tells_of_death};
+use crate::export::refusal_words::{asks_for_peace, tells_of_death};
+use crate::model::clinic::Outcome;
 
 /// A strict word of a part.
 #[derive(Clone, Debug, PartialEq, Eq)]

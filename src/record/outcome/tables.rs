@@ -6,11 +6,11 @@ use std::sync::LazyLock;
 use super::phrases::Phrases;
 use super::text::{parts, plain, words};
 use super::words::{self as lists, CLASSES, Says, Strict};
-use crate::clinic::{Outcome, Reason};
+use crate::base::Language;
+use crate::export::values::normal;
+use crate::export::words::{OUTCOME, OUTCOMES};
 use crate::language;
-use crate::read::values::normal;
-use crate::read::words::{OUTCOME, OUTCOMES};
-use crate::settings::Language;
+use crate::model::clinic::{Outcome, Reason};
 
 /// What decides wherever it stands.
 #[must_use]

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::tables::is_strict;
 use super::*;
-use crate::clinic::Reason::{
+use crate::model::clinic::Reason::{
     AppointmentReminder, CheckupReminder, ControlExam, HygieneReminder, PersonalCall,
     UnfinishedTreatment, UrgentTreatment, WellbeingCheck,
 };
@@ -175,7 +175,7 @@ fn nothing_that_stands_there_is_blank() {
 /// Names, titles and the clinic's own words are read whatever they look like.
 #[test]
 fn names_and_titles_are_read_always() {
-    use crate::settings::Language;
+    use crate::base::Language;
     let values = OUTCOME.values.iter();
     for (&(name, words), outcome) in values.zip(OUTCOMES) {
         for language in [Language::Russian, Language::English] {

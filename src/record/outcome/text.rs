@@ -1,6 +1,6 @@
 //! A cell as its parts, and a part as its words.
 
-use crate::read::values::{is_space, is_unseen, lower, trim};
+use crate::export::values::{is_space, is_unseen, lower, trim};
 
 /// What stands between a part and the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 //! Phrases are written as [`super::phrases::Phrases::add`] takes them: in lower case, without `ё` and apostrophes.
 
 use super::phrases::Classes;
-use crate::clinic::{Outcome, Reason};
+use crate::model::clinic::{Outcome, Reason};
 
 /// What a phrase says in a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use super::phrase::{Named, Piece};
 use super::reader::{Before, Found, Place, Reader, Said};
 use super::tokens::Kind;
 use super::words::{self, Mood, is_one_of};
-use crate::read::values;
+use crate::export::values;
 
 impl Reader<'_, '_> {
     /// A day or a time that begins with digits.

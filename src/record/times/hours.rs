@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use super::words::Part;
 use super::{Day, When};
-use crate::clinic::{Moment, Window};
-use crate::time::{self, Calendar};
+use crate::model::clinic::{Moment, Window};
+use crate::plan::time::{self, Calendar};
 
 const HOUR: u32 = 3600;
 const HALF: u32 = 12 * HOUR;

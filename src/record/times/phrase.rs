@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::hours::Clock;
 use super::words::Part;
-use crate::time;
+use crate::plan::time;
 
 /// A day that a phrase names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

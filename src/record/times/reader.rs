@@ -7,8 +7,8 @@ use super::hours::{Clock, Hours};
 use super::phrase::{Named, Phrase, Piece};
 use super::tokens::{Kind, Token};
 use super::words::{self, Mood, Part, Unit, is_one_of};
-use crate::read::values;
-use crate::time;
+use crate::export::values;
+use crate::plan::time;
 
 /// A piece, the token behind it, and whether it may as well tell when a call was made.
 pub(super) type Said = (Piece, usize, bool);

@@ -4,7 +4,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::clinic::{Clock, Window};
+use crate::model::clinic::{Clock, Window};
 
 fn day_of(text: &str) -> NaiveDate {
     text.parse().unwrap()

@@ -1,6 +1,6 @@
 //! What a cell is made of: words, numbers, signs.
 
-use crate::read::values::{is_space, is_unseen};
+use crate::export::values::{is_space, is_unseen};
 
 /// What one token is.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,14 +3,15 @@
 use std::io::{self, Write};
 
 use super::Sheet;
-use crate::check::{Barring, ProblemGroup, Report, Section, UnknownColumn};
-use crate::clinic::{Clock, PatientIndex, RowAt};
-use crate::language::{masked, masked_name};
+use crate::base::Language;
+use crate::model::clinic::{Clock, PatientIndex, RowAt};
+use crate::model::text::Text;
+use crate::phone::mask::masked;
+use crate::phone::mask::masked_name;
+use crate::plan::tally::Warning;
 use crate::render::list::{Dialect, of_csv};
 use crate::render::{Page, safe_cell};
-use crate::settings::Language;
-use crate::tally::Warning;
-use crate::text::Text;
+use crate::report::check::{Barring, ProblemGroup, Report, Section, UnknownColumn};
 
 /// So many rows of one cause are named; how many there are is counted.
 const ROWS_SHOWN: usize = 5;
@@ -216,7 +217,7 @@ impl Sheet<'_> {
 
     fn ownerless_entries(&self) -> Vec<Entry> {
         let ownerless = self.page.practice.clinic.ownerless.iter().enumerate();
-        let entry = |(place, no): (usize, &crate::clinic::Ownerless)| {
+        let entry = |(place, no): (usize, &crate::model::clinic::Ownerless)| {
             let what = self.page.words.warning(&Warning::Ownerless(place));
             self.at(no.row, "", what)
         };
@@ -270,7 +271,7 @@ impl Sheet<'_> {
         }
     }
 
-    fn lack_entry(&self, lack: &crate::check::Lack) -> Entry {
+    fn lack_entry(&self, lack: &crate::report::check::Lack) -> Entry {
         let file = lack.input.map(|input| self.input(input));
         Entry {
             file: file.unwrap_or(lack.what.file.file_name()).to_owned(),
@@ -281,7 +282,7 @@ impl Sheet<'_> {
     }
 
     fn other_consent_entries(&self) -> Vec<Entry> {
-        let entry = |consent: &crate::check::OtherConsent| {
+        let entry = |consent: &crate::report::check::OtherConsent| {
             let file = self.input(consent.input);
             let header = self.report.header(consent.input, consent.field);
             Entry {
@@ -355,7 +356,7 @@ impl Sheet<'_> {
     }
 
     fn duplicate_entries(&self) -> Vec<Entry> {
-        let entry = |duplicate: &crate::check::Duplicate| {
+        let entry = |duplicate: &crate::report::check::Duplicate| {
             let ids = self.patient_ids(&duplicate.patients);
             let shown: Vec<_> = ids.iter().map(|id| masked_name(id)).collect();
             let rows: Vec<String> = duplicate
@@ -379,7 +380,7 @@ impl Sheet<'_> {
 
     fn to_ask_entries(&self) -> Vec<Entry> {
         let words = &self.page.words;
-        let entry = |ask: &crate::check::ToAsk| {
+        let entry = |ask: &crate::report::check::ToAsk| {
             let about: Vec<&str> = ask
                 .questions
                 .iter()

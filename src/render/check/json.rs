@@ -6,14 +6,15 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::{Sheet, columns_found, fixed, found_by, interval};
-use crate::check::{FileRead, OfDoctor, Report, UnknownColumn};
-use crate::clinic::{Clock, RowAt};
-use crate::decision::{Case, Code, Codes};
-use crate::language::{masked, masked_name};
+use crate::model::clinic::{Clock, RowAt};
+use crate::model::decision::{Case, Code, Codes};
+use crate::model::text::Text;
+use crate::phone::mask::masked;
+use crate::phone::mask::masked_name;
+use crate::plan::tally::Warning;
 use crate::read::problem::{Fate, Wanted};
 use crate::render::Page;
-use crate::tally::Warning;
-use crate::text::Text;
+use crate::report::check::{FileRead, OfDoctor, Report, UnknownColumn};
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -257,11 +258,11 @@ pub fn write(page: &Page<'_>, report: &Report<'_>, mut out: impl Write) -> io::R
 impl<'a> Sheet<'a> {
     fn bars(&self) -> Vec<Bars> {
         let bars = self.report.bars.iter();
-        let entry = |barring: &crate::check::Barring| Bars {
+        let entry = |barring: &crate::report::check::Barring| Bars {
             patients: barring.patients,
             cause: match barring.cause {
-                crate::check::Cause::Code(code) => code.name().to_owned(),
-                crate::check::Cause::Rows(_) => self.cause(barring.cause),
+                crate::report::check::Cause::Code(code) => code.name().to_owned(),
+                crate::report::check::Cause::Rows(_) => self.cause(barring.cause),
             },
         };
         bars.map(entry).collect()
@@ -269,7 +270,7 @@ impl<'a> Sheet<'a> {
 
     fn doubts(&self) -> Vec<DoubtEntry<'a>> {
         let doubts = self.report.doubts.iter();
-        let entry = |doubt: &crate::check::Doubt| DoubtEntry {
+        let entry = |doubt: &crate::report::check::Doubt| DoubtEntry {
             doubt: doubt.name(),
             file: self.input(doubt.input()),
         };
@@ -285,9 +286,12 @@ impl<'a> Sheet<'a> {
         questions.map(entry).collect()
     }
 
-    fn of_patients(&self, rows: &[(RowAt, crate::clinic::PatientIndex)]) -> Vec<OfPatient<'a>> {
+    fn of_patients(
+        &self,
+        rows: &[(RowAt, crate::model::clinic::PatientIndex)],
+    ) -> Vec<OfPatient<'a>> {
         let clinic = self.page.practice.clinic;
-        let entry = |&(row, patient): &(RowAt, crate::clinic::PatientIndex)| OfPatient {
+        let entry = |&(row, patient): &(RowAt, crate::model::clinic::PatientIndex)| OfPatient {
             patient_id: clinic.patient_id(patient),
             row: self.page.shown_row(row),
         };

@@ -7,16 +7,17 @@ pub mod text;
 use std::fmt::Write;
 
 use super::Page;
-use crate::check::{
+use crate::base::Language;
+use crate::export::columns::Column;
+use crate::model::clinic::{PatientIndex, Reason};
+use crate::model::decision::Case;
+use crate::phone::mask::masked;
+use crate::phone::mask::masked_name;
+use crate::read::header::{FoundBy, Length, Made, Piece};
+use crate::report::check::{
     AfterNo, Badly, Cause, FileRead, Lack, ProblemGroup, Report, UnknownColumn, UnknownWord,
     Unsigned,
 };
-use crate::clinic::{PatientIndex, Reason};
-use crate::decision::Case;
-use crate::language::{masked, masked_name};
-use crate::read::columns::Column;
-use crate::read::header::{FoundBy, Length, Made, Piece};
-use crate::settings::Language;
 
 /// A report on a page: what all its forms say alike.
 struct Sheet<'a> {
@@ -195,7 +196,7 @@ fn toml(text: &str) -> String {
         match c {
             '"' | '\\' => out.extend(['\\', c]),
             c if c.is_control()
-                || crate::language::one_line(c.encode_utf8(&mut [0; 4])) == " " && c != ' ' =>
+                || crate::base::one_line(c.encode_utf8(&mut [0; 4])) == " " && c != ' ' =>
             {
                 write!(out, "\\u{:04X}", u32::from(c)).ok();
             }

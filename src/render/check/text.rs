@@ -3,16 +3,18 @@
 use std::fmt::Write;
 
 use super::{Sheet, columns_found, fixed, interval, toml};
-use crate::check::{
-    FileRead, OfDoctor, ProblemGroup, Question, Report, Section, UnknownColumn, UnknownWord,
-};
-use crate::clinic::{Clock, PatientIndex, RowAt};
-use crate::language::{masked, masked_name, one_line};
+use crate::base::one_line;
+use crate::model::clinic::{Clock, PatientIndex, RowAt};
+use crate::phone::mask::masked;
+use crate::phone::mask::masked_name;
+use crate::plan::tally::Warning;
 use crate::read::header::FoundBy;
 use crate::render::Page;
 use crate::render::lines::Lines;
 use crate::render::table::Screen;
-use crate::tally::Warning;
+use crate::report::check::{
+    FileRead, OfDoctor, ProblemGroup, Question, Report, Section, UnknownColumn, UnknownWord,
+};
 
 /// So many rows of one sort are named.
 const ROWS_TOLD: usize = 5;

@@ -16,17 +16,18 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
-use recall::clinic::{Input, Moment, PatientIndex, RowAt};
+use recall::model::clinic::{Input, Moment, PatientIndex, RowAt};
 use recall::phone;
 use recall::plan;
-use recall::practice::{Asked, Practice};
-use recall::read::columns::File;
+use recall::plan::practice::{Asked, Practice};
+use recall::export::columns::File;
 use recall::read::problem::Fate;
 use recall::read::{self, Reading, Sources};
 use recall::render::Page;
 use recall::render::decisions::Form;
 use recall::render::list::{self, Dialect, Headings};
-use recall::settings::{self, Language, Settings, calendar};
+use recall::settings::{self, Settings, calendar};
+use recall::base::Language;
 
 /// The example's exports stand beside the one that is made up.
 static EXAMPLE: LazyLock<PathBuf> =

@@ -3,8 +3,9 @@
 
 use libfuzzer_sys::fuzz_target;
 use recall::phone;
-use recall::read::columns::File;
-use recall::settings::{self, Language};
+use recall::export::columns::File;
+use recall::settings;
+use recall::base::Language;
 
 fuzz_target!(|bytes: &[u8]| {
     let text = &*String::from_utf8_lossy(bytes);

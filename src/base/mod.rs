@@ -1,0 +1,12 @@
+//! What everything may use, and nothing of ours that it uses.
+
+mod language;
+mod one_line;
+pub mod parallel;
+pub mod plural;
+pub mod progress;
+mod quoted;
+
+pub use language::{Both, Language, both};
+pub use one_line::one_line;
+pub(crate) use quoted::{quoted, shortened, toml_text};

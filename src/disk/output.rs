@@ -1,0 +1,957 @@
+//! Writing files so that each is whole or as it was, and readable by its owner alone.
+
+use std::ffi::OsString;
+use std::fs::{File, Metadata, OpenOptions, TryLockError};
+use std::io::{self, BufWriter, Seek, Write};
+use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
+
+use tempfile::NamedTempFile;
+
+use crate::base::Language;
+use crate::disk::fingerprint;
+use crate::disk::presence::{is_absence, is_there};
+use crate::language::files;
+use crate::run::failure::{Failure, Status};
+
+/// So many links are followed before a circle is suspected.
+const MOST_LINKS: usize = 40;
+
+/// So many filled lists are kept beside one.
+const MOST_KEPT: u32 = 10_000;
+
+/// Where a run waits for another, it does so for up to five seconds.
+const STEPS: u32 = 50;
+const STEP: Duration = Duration::from_millis(100);
+
+/// "No locks available": nobody on the share answers for them.
+#[cfg(unix)]
+const NO_LOCKS: i32 = libc::ENOLCK;
+#[cfg(not(unix))]
+const NO_LOCKS: i32 = i32::MIN;
+
+/// Where something is written: to a file by way of a temporary one, or straight to what is no regular file.
+pub enum Output {
+    /// A regular file, in place only when all of it is written.
+    File(BufWriter<NamedTempFile>, PathBuf),
+    /// A device or a pipe, or standard output.
+    Stream(Box<dyn Write + Send>),
+}
+
+impl Write for Output {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Self::File(file, _) => file.write(bytes),
+            Self::Stream(stream) => stream.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Self::File(file, _) => file.flush(),
+            Self::Stream(stream) => stream.flush(),
+        }
+    }
+}
+
+impl Output {
+    /// Opens an output; a link is followed to what it stands for.
+    ///
+    /// # Errors
+    /// Where nothing can be created there.
+    pub fn create(path: &Path, language: Language) -> Result<Self, Failure> {
+        if path == Path::new("/dev/stdout") {
+            return Ok(Self::standard());
+        }
+        let cannot = |error: &io::Error| cannot_create(path, error, language);
+        let target = match follow(path).ok_or_else(|| circle(path, language))? {
+            Target::File(target) => target,
+            Target::Stream(target) => {
+                // An open file is written on where it stands, as a shell's `>>` wants it.
+                let stream = File::options().append(true).open(&target);
+                let stream = stream.map_err(|error| cannot(&error))?;
+                return Ok(Self::Stream(Box::new(BufWriter::new(stream))));
+            }
+        };
+        if std::fs::metadata(&target).is_ok_and(|found| found.is_dir()) {
+            return Err(cannot(&io::Error::from(io::ErrorKind::IsADirectory)));
+        }
+        spare_protected(&target, language)?;
+        let name = target
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        let file = tempfile::Builder::new()
+            .prefix(&format!(".{name}."))
+            .suffix(".part")
+            .tempfile_in(folder_of(&target))
+            .map_err(|error| cannot(&error))?;
+        Ok(Self::File(BufWriter::with_capacity(1 << 16, file), target))
+    }
+
+    /// Standard output.
+    #[must_use]
+    pub fn standard() -> Self {
+        Self::Stream(Box::new(BufWriter::new(io::stdout())))
+    }
+
+    /// Whether it becomes a regular file.
+    #[must_use]
+    pub const fn is_file(&self) -> bool {
+        matches!(self, Self::File(..))
+    }
+
+    /// Writes out what is left, so that nothing but the name is missing.
+    ///
+    /// # Errors
+    /// Where it can't be written.
+    pub fn complete(self, language: Language) -> Result<Complete, Failure> {
+        match self {
+            Self::File(file, target) => {
+                let file = file
+                    .into_inner()
+                    .map_err(|error| cannot_write(error.error(), language))?;
+                file.as_file()
+                    .sync_all()
+                    .map_err(|error| cannot_write(&error, language))?;
+                Ok(Complete(Some((file, target))))
+            }
+            Self::Stream(mut stream) => {
+                stream
+                    .flush()
+                    .map_err(|error| cannot_write(&error, language))?;
+                Ok(Complete(None))
+            }
+        }
+    }
+}
+
+/// An output that is written out and has yet to get its name.
+#[derive(Default)]
+pub struct Complete(Option<(NamedTempFile, PathBuf)>);
+
+/// What became of a file that was to replace another.
+#[must_use]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Placed {
+    /// It stands where it should.
+    Done,
+    /// What stood there was no longer what was expected, and stands there still.
+    Changed,
+}
+
+impl Complete {
+    /// SHA-256 of what is written out, and how many bytes that is; `None` where it goes to no file.
+    ///
+    /// # Errors
+    /// Where it can't be read again.
+    pub fn digest(&self) -> io::Result<Option<(String, u64)>> {
+        let digest = |(file, _): &(NamedTempFile, PathBuf)| {
+            let mut written = file.reopen()?;
+            fingerprint::of_reader(&mut written)
+        };
+        self.0.as_ref().map(digest).transpose()
+    }
+
+    /// Lets in whom another file lets in: the list of a new day takes after the one of the day before.
+    pub fn take_after(&self, other: &Path) {
+        if let Some((file, _)) = &self.0 {
+            take_after(file.as_file(), other);
+        }
+    }
+
+    /// Puts the file in its place.
+    ///
+    /// # Errors
+    /// Where that can't be done; then what stood there still does.
+    pub fn put_in_place(self, language: Language) -> Result<(), Failure> {
+        let Some((file, target)) = self.0 else {
+            return Ok(());
+        };
+        spare_protected(&target, language)?;
+        take_after(file.as_file(), &target);
+        let kept = file.persist(&target);
+        kept.map_err(|error| cannot_create(&target, &error.error, language))?;
+        sync_folder(&target, language)
+    }
+
+    /// Puts the file in its place if what stands there is what is expected: bytes with that SHA-256, or nothing.
+    ///
+    /// # Errors
+    /// Where that can't be done; then what stood there still does.
+    pub fn put_in_place_of(
+        self,
+        expected: Option<&str>,
+        language: Language,
+    ) -> Result<Placed, Failure> {
+        let Some((file, target)) = self.0 else {
+            return Ok(Placed::Done);
+        };
+        spare_protected(&target, language)?;
+        take_after(file.as_file(), &target);
+        let placed = match expected {
+            None => put_where_nothing_is(file, &target),
+            Some(expected) => put_for(expected, file, &target),
+        };
+        let placed = placed.map_err(|error| cannot_create(&target, &error, language))?;
+        if placed == Placed::Done {
+            sync_folder(&target, language)?;
+        }
+        Ok(placed)
+    }
+}
+
+fn put_where_nothing_is(file: NamedTempFile, target: &Path) -> io::Result<Placed> {
+    let Err(refused) = file.persist_noclobber(target) else {
+        return Ok(Placed::Done);
+    };
+    if is_there(target)? {
+        return Ok(Placed::Changed);
+    }
+    // Some shares can't give a name only where it is free.
+    refused.file.persist(target)?;
+    Ok(Placed::Done)
+}
+
+fn put_for(expected: &str, file: NamedTempFile, target: &Path) -> io::Result<Placed> {
+    let is_expected = |path: &Path| match fingerprint::of_file(path) {
+        Ok(found) => Ok(found == expected),
+        // A spreadsheet that saves may take the file away before it puts another there.
+        Err(error) if is_absence(error.kind()) => Ok(false),
+        Err(error) => Err(error),
+    };
+    if !is_expected(target)? {
+        return Ok(Placed::Changed);
+    }
+    // Somebody may save between the look and the renaming. Where the two can change places, what stood there is looked at once more.
+    if !swap(file.path(), target) {
+        file.persist(target)?;
+        return Ok(Placed::Done);
+    }
+    let is_as_before = is_expected(file.path());
+    if let Ok(true) = is_as_before {
+        return Ok(Placed::Done);
+    }
+    if swap(file.path(), target) {
+        return is_as_before.map(|_| Placed::Changed);
+    }
+    // It can't go back: then it is kept, and must not go away with the temporary file.
+    let mut file = file;
+    for number in 1..=MOST_KEPT {
+        match file.persist_noclobber(beside(target, &format!("filled-{number}"))) {
+            Ok(_) => break,
+            Err(error) => file = error.file,
+        }
+    }
+    is_as_before.map(|_| Placed::Changed)
+}
+
+/// Lets two files change places in one step, where the system and the disk can do that.
+#[cfg(target_os = "linux")]
+fn swap(one: &Path, other: &Path) -> bool {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE).is_ok()
+}
+
+/// Lets two files change places in one step: not here.
+#[cfg(not(target_os = "linux"))]
+fn swap(_: &Path, _: &Path) -> bool {
+    false
+}
+
+/// Refuses to replace a file whose owner has taken away the right to write it. A renaming would not ask for that right.
+fn spare_protected(target: &Path, language: Language) -> Result<(), Failure> {
+    if !target.metadata().is_ok_and(|found| is_protected(&found)) {
+        return Ok(());
+    }
+    let path = target.display().to_string();
+    let message = files::write_protected(&path, language);
+    Err(Failure::new(Status::CantCreate, language, message))
+}
+
+#[cfg(unix)]
+fn is_protected(found: &Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    found.is_file() && found.mode() & 0o200 == 0
+}
+
+#[cfg(not(unix))]
+fn is_protected(found: &Metadata) -> bool {
+    found.is_file() && found.permissions().readonly()
+}
+
+/// Gives a file the mode, the group and the owner of the one that it replaces, as far as that is allowed: who was let in stays in. Where the
+/// group can't be kept, the file's own group is let in no further than everybody is.
+#[cfg(unix)]
+fn take_after(file: &File, earlier: &Path) {
+    use std::fs::Permissions;
+    use std::os::unix::fs::{MetadataExt, PermissionsExt, fchown};
+    let (Ok(earlier), Ok(own)) = (earlier.metadata(), file.metadata()) else {
+        return;
+    };
+    let mut mode = earlier.mode() & 0o777;
+    if own.gid() != earlier.gid() && fchown(file, None, Some(earlier.gid())).is_err() {
+        mode = mode & 0o707 | (mode & 0o007) << 3;
+    }
+    // Only the one who may do everything may give a file to somebody else.
+    if own.uid() != earlier.uid() {
+        fchown(file, Some(earlier.uid()), None).ok();
+    }
+    // A disk without modes has none to keep.
+    file.set_permissions(Permissions::from_mode(mode)).ok();
+}
+
+#[cfg(not(unix))]
+fn take_after(_: &File, _: &Path) {}
+
+/// Makes a renaming last: without it the folder may forget it when the power fails.
+fn sync_folder(target: &Path, language: Language) -> Result<(), Failure> {
+    use io::ErrorKind as Kind;
+    // Who may write in a folder need not be allowed to list it; and there are systems on which a folder can't be opened.
+    let Ok(folder) = File::open(folder_of(target)) else {
+        return Ok(());
+    };
+    match folder.sync_all() {
+        Err(error) if !matches!(error.kind(), Kind::InvalidInput | Kind::Unsupported) => {
+            Err(cannot_write(&error, language))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Keeps a file that is about to be replaced under a name of its own, `list.filled-1.csv`, if what is in it must not be lost.
+///
+/// # Errors
+/// Where it can't be read or kept; then nothing may replace it.
+pub fn keep(
+    path: &Path,
+    must_be_kept: impl Fn(&mut File) -> io::Result<bool>,
+    language: Language,
+) -> Result<Option<PathBuf>, Failure> {
+    let Some(mut earlier) = Earlier::open(path, language)? else {
+        return Ok(None);
+    };
+    if !must_be_kept(&mut earlier.file).map_err(|error| earlier.cannot(&error))? {
+        return Ok(None);
+    }
+    let list = earlier.path.clone();
+    let names = (1..=MOST_KEPT).map(|number| beside(&list, &format!("filled-{number}")));
+    earlier.keep(names, |_, _| false).map(Some)
+}
+
+/// Keeps a file that is about to be replaced under a name that is given; where another file has that name, under the next,
+/// `list.2026-03-02-2.csv`. Nothing is done where it is kept so already. It hands back the name; `None` where there is nothing to keep.
+///
+/// # Errors
+/// Where it can't be read or kept; then nothing may replace it.
+pub fn keep_as(path: &Path, kept: &Path, language: Language) -> Result<Option<PathBuf>, Failure> {
+    let Some(earlier) = Earlier::open(path, language)? else {
+        return Ok(None);
+    };
+    let next = |number: u32| {
+        let mut name = kept.file_stem().unwrap_or_default().to_owned();
+        name.push(format!("-{number}"));
+        if let Some(ending) = kept.extension() {
+            name.push(".");
+            name.push(ending);
+        }
+        kept.with_file_name(name)
+    };
+    let names = std::iter::once(kept.to_owned()).chain((2..=MOST_KEPT).map(next));
+    earlier.keep(names, Earlier::is_kept_as).map(Some)
+}
+
+/// A file that is about to be replaced.
+struct Earlier {
+    file: File,
+    path: PathBuf,
+    language: Language,
+}
+
+impl Earlier {
+    /// Opens what stands under a path, if there is a regular file.
+    fn open(path: &Path, language: Language) -> Result<Option<Self>, Failure> {
+        let Some(path) = target(path) else {
+            return Ok(None);
+        };
+        match File::open(&path) {
+            Ok(file) => Ok(Some(Self {
+                file,
+                path,
+                language,
+            })),
+            Err(error) if is_absence(error.kind()) => Ok(None),
+            Err(error) => Err(cannot_create(&path, &error, language)),
+        }
+    }
+
+    fn cannot(&self, error: &io::Error) -> Failure {
+        cannot_create(&self.path, error, self.language)
+    }
+
+    /// Keeps it under the first name that is free, or that is good enough as it is.
+    fn keep(
+        mut self,
+        names: impl Iterator<Item = PathBuf>,
+        is_enough: impl Fn(&mut Self, &Path) -> bool,
+    ) -> Result<PathBuf, Failure> {
+        for kept in names {
+            // A second name for the same file: it stays when the first one is given away.
+            match std::fs::hard_link(&self.path, &kept) {
+                Ok(()) => return Ok(kept),
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+                Err(_) => {
+                    if self.copy(&kept)? == Placed::Done {
+                        return Ok(kept);
+                    }
+                }
+            }
+            if is_enough(&mut self, &kept) {
+                return Ok(kept);
+            }
+        }
+        Err(self.cannot(&io::Error::from(io::ErrorKind::AlreadyExists)))
+    }
+
+    /// Keeps a copy, where a file can't have two names.
+    fn copy(&mut self, kept: &Path) -> Result<Placed, Failure> {
+        let language = self.language;
+        let mut out = Output::create(kept, language)?;
+        self.file
+            .rewind()
+            .and_then(|()| io::copy(&mut self.file, &mut out))
+            .map_err(|error| cannot_write(&error, language))?;
+        let complete = out.complete(language)?;
+        if let Some((copy, _)) = &complete.0 {
+            take_after(copy.as_file(), &self.path);
+        }
+        complete.put_in_place_of(None, language)
+    }
+
+    /// Whether the same bytes stand under a name.
+    fn is_kept_as(&mut self, kept: &Path) -> bool {
+        let file = &mut self.file;
+        let own = file.rewind().and_then(|()| fingerprint::of_reader(file));
+        let own = own.ok().map(|(digest, _)| digest);
+        own.is_some() && own == fingerprint::of_file(kept).ok()
+    }
+}
+
+/// A name beside a file's own, with something before its ending: `list.filled-1.csv`.
+#[must_use]
+pub fn beside(path: &Path, between: &str) -> PathBuf {
+    let mut name = path.file_stem().unwrap_or_default().to_owned();
+    name.push(".");
+    name.push(between);
+    if let Some(ending) = path.extension() {
+        name.push(".");
+        name.push(ending);
+    }
+    path.with_file_name(name)
+}
+
+/// The regular file that a path stands for, be it there or not; `None` for what is no regular file, and where links lead in a circle.
+#[must_use]
+pub fn target(path: &Path) -> Option<PathBuf> {
+    match follow(path)? {
+        Target::File(target) => Some(target),
+        Target::Stream(_) => None,
+    }
+}
+
+/// The folder in which a file lies.
+#[must_use]
+pub fn folder_of(path: &Path) -> &Path {
+    path.parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."))
+}
+
+/// What a path stands for when its links are followed.
+enum Target {
+    /// A file that is there or is to be, or a folder.
+    File(PathBuf),
+    /// A device, a pipe, or what a process has open, such as /dev/stdout.
+    Stream(PathBuf),
+}
+
+/// Follows a path's links; `None` where they lead in a circle.
+fn follow(path: &Path) -> Option<Target> {
+    let mut target = path.to_path_buf();
+    for _ in 0..MOST_LINKS {
+        let found = std::fs::metadata(&target).ok();
+        let is_stream = found
+            .as_ref()
+            .is_some_and(|found| !found.is_file() && !found.is_dir());
+        // What a process has open is written to as it is, also where it is a regular file.
+        if is_stream || (found.is_some() && is_open_file(&target)) {
+            return Some(Target::Stream(target));
+        }
+        match std::fs::read_link(&target) {
+            Ok(next) => target = folder_of(&target).join(next),
+            Err(_) => return Some(Target::File(target)),
+        }
+    }
+    None
+}
+
+/// Whether a path is a file by its place among those that a process has open, such as /dev/fd/1.
+fn is_open_file(path: &Path) -> bool {
+    let folder = folder_of(path).canonicalize();
+    folder.is_ok_and(|folder| folder.starts_with("/proc"))
+}
+
+fn circle(path: &Path, language: Language) -> Failure {
+    let path = path.display();
+    let message = match language {
+        Language::Russian => format!("{path}: не удаётся создать файл: ссылки ведут по кругу"),
+        Language::English => {
+            format!("{path}: can't create the file: its links lead in a circle")
+        }
+    };
+    Failure::new(Status::CantCreate, language, message)
+}
+
+/// Whether two paths stand for one file; it need not be there yet. On a share that makes no difference between capitals and small letters
+/// two names may be one file's.
+#[must_use]
+pub fn is_same_file(one: &Path, other: &Path) -> bool {
+    let place = |path: &Path| {
+        let target = target(path)?;
+        let folder = folder_of(&target).canonicalize().ok()?;
+        Some((folder, target.file_name()?.to_owned()))
+    };
+    let (Some(one), Some(other)) = (place(one), place(other)) else {
+        return false;
+    };
+    let lower = |(folder, name): &(PathBuf, OsString)| {
+        let path = folder.join(name);
+        path.to_string_lossy().to_lowercase()
+    };
+    one == other
+        || (lower(&one) == lower(&other) && is_one(&one.0.join(&one.1), &other.0.join(&other.1)))
+}
+
+/// Whether the disk has one file under two names.
+#[cfg(unix)]
+fn is_one(one: &Path, other: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let place = |path: &Path| {
+        let found = path.metadata().ok()?;
+        Some((found.dev(), found.ino()))
+    };
+    place(one).is_some_and(|one| Some(one) == place(other))
+}
+
+/// Whether the disk has one file under two names; the system tells the true name of each.
+#[cfg(not(unix))]
+fn is_one(one: &Path, other: &Path) -> bool {
+    let name = |path: &Path| path.canonicalize().ok();
+    name(one).is_some_and(|one| Some(one) == name(other))
+}
+
+/// Refuses an output, named by its flag, that would replace what is read.
+///
+/// # Errors
+/// Where it is one of the inputs.
+pub fn spare(
+    inputs: &[PathBuf],
+    (flag, path): (&str, &Path),
+    language: Language,
+) -> Result<(), Failure> {
+    if !inputs.iter().any(|input| is_same_file(path, input)) {
+        return Ok(());
+    }
+    let path = path.display();
+    let message = match language {
+        Language::Russian => format!(
+            "{flag} {path}: этот файл recall читает сам, результат стёр бы его; назовите другой"
+        ),
+        Language::English => format!(
+            "{flag} {path}: recall reads this file, and the result would replace it; name another"
+        ),
+    };
+    Err(Failure::new(Status::Usage, language, message))
+}
+
+/// What a name ends with, in lower case.
+#[must_use]
+pub fn ending(path: &Path) -> String {
+    path.extension()
+        .map(|ending| ending.to_string_lossy().to_lowercase())
+        .unwrap_or_default()
+}
+
+/// The failure of an output, named by its flag, whose ending tells no form.
+#[must_use]
+pub fn of_no_form((flag, path): (&str, &Path), wanted: &str, language: Language) -> Failure {
+    let path = path.display();
+    let message = match language {
+        Language::Russian => format!(
+            "{flag} {path}: по окончанию имени не понять, в каком виде писать; подойдут {wanted}"
+        ),
+        Language::English => {
+            format!("{flag} {path}: the ending does not tell the form; wanted {wanted}")
+        }
+    };
+    Failure::new(Status::Usage, language, message)
+}
+
+/// Whether a path stands for a regular file, or for one that is to be.
+#[must_use]
+pub fn is_file(path: &Path) -> bool {
+    !matches!(follow(path), Some(Target::Stream(_)))
+}
+
+/// The failure where nothing can be created at a path.
+#[must_use]
+pub fn cannot_create(path: &Path, error: &io::Error, language: Language) -> Failure {
+    let path = path.display();
+    let cause = crate::run::failure::cause(error, language);
+    let message = match language {
+        Language::Russian => format!("{path}: не удаётся создать файл: {cause}"),
+        Language::English => format!("{path}: can't create the file: {cause}"),
+    };
+    Failure::new(Status::CantCreate, language, message)
+}
+
+/// The failure where output can't be written.
+#[must_use]
+pub fn cannot_write(error: &io::Error, language: Language) -> Failure {
+    let cause = crate::run::failure::cause(error, language);
+    let message = match language {
+        Language::Russian => format!("не удаётся записать результат: {cause}"),
+        Language::English => format!("can't write the result: {cause}"),
+    };
+    let is_closed_pipe = error.kind() == io::ErrorKind::BrokenPipe;
+    Failure {
+        is_closed_pipe,
+        ..Failure::new(Status::Io, language, message)
+    }
+}
+
+/// Keeps other runs from writing the same file until it is dropped.
+pub struct Lock(#[expect(dead_code, reason = "held for as long as it lives")] File);
+
+impl Lock {
+    /// Takes the lock of an output file, `.NAME.lock` beside it; none for what is no regular file, and on a share that has no locks: a file
+    /// is replaced only if it is what was looked at.
+    ///
+    /// # Errors
+    /// Where another run holds it, or the folder can't be written.
+    pub fn take(path: &Path, language: Language) -> Result<Option<Self>, Failure> {
+        Self::take_within(path, 0, language)
+    }
+
+    /// The same of a file that no run holds for long: it waits for another run up to five seconds.
+    ///
+    /// # Errors
+    /// Where another run holds it for longer, or the folder can't be written.
+    pub fn wait_for(path: &Path, language: Language) -> Result<Option<Self>, Failure> {
+        Self::take_within(path, STEPS, language)
+    }
+
+    fn take_within(path: &Path, steps: u32, language: Language) -> Result<Option<Self>, Failure> {
+        let target = match follow(path).ok_or_else(|| circle(path, language))? {
+            Target::File(target) if !target.is_dir() => target,
+            Target::File(_) | Target::Stream(_) => return Ok(None),
+        };
+        let name = target.file_name().unwrap_or_default().to_string_lossy();
+        let lock = folder_of(&target).join(format!(".{name}.lock"));
+        // It guards nothing that is secret: whoever gets at the folder may wait for it.
+        let file = open_lock(&lock, 0o666).map(|(file, _)| file);
+        let file = file.map_err(|error| cannot_create(path, &error, language))?;
+        for _ in 0..steps {
+            if !matches!(file.try_lock(), Err(TryLockError::WouldBlock)) {
+                break;
+            }
+            thread::sleep(STEP);
+        }
+        match file.try_lock() {
+            Ok(()) => Ok(Some(Self(file))),
+            Err(TryLockError::WouldBlock) => {
+                let path = path.display();
+                let message = match language {
+                    Language::Russian => {
+                        format!("{path}: этот файл сейчас пишет другой запуск recall")
+                    }
+                    Language::English => {
+                        format!("{path}: another run of recall is writing this file")
+                    }
+                };
+                Err(Failure::new(Status::Busy, language, message))
+            }
+            Err(TryLockError::Error(error)) if has_no_locks(&error) => Ok(None),
+            Err(TryLockError::Error(error)) => Err(cannot_create(path, &error, language)),
+        }
+    }
+}
+
+/// Opens a file that stands for a lock, and makes it with a mode where it is not there; whether it was made. What is a link or no regular
+/// file is somebody's trap: it is not opened, and nobody waits for it.
+///
+/// # Errors
+/// Where it can't be opened or made, or is such a trap.
+pub fn open_lock(path: &Path, mode: u32) -> io::Result<(File, bool)> {
+    let mut options = OpenOptions::new();
+    options.read(true).write(true);
+    without_traps(&mut options, mode);
+    let opened = options.clone().create_new(true).open(path);
+    let is_new = opened.is_ok();
+    let file = opened.or_else(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => options.open(path),
+        _ => Err(error),
+    });
+    // It may have been made by another login: whoever may read it can take it too.
+    let file = file.or_else(|error| match error.kind() {
+        // Where there is none, it is the folder that can't be written.
+        io::ErrorKind::PermissionDenied => options.write(false).open(path).map_err(|_| error),
+        _ => Err(error),
+    })?;
+    if file.metadata()?.is_file() {
+        Ok((file, is_new))
+    } else {
+        Err(io::Error::from(io::ErrorKind::AlreadyExists))
+    }
+}
+
+/// Lets nothing be opened but what stands there itself, and waits for nobody at the other end of a pipe; what is made gets a mode.
+#[cfg(unix)]
+pub fn without_traps(options: &mut OpenOptions, mode: u32) {
+    use std::os::unix::fs::OpenOptionsExt;
+    let flags = libc::O_NOFOLLOW | libc::O_NONBLOCK;
+    options.mode(mode).custom_flags(flags);
+}
+
+/// Lets nothing be opened but what stands there itself: not here.
+#[cfg(not(unix))]
+pub fn without_traps(_: &mut OpenOptions, _: u32) {}
+
+/// Whether a share has no locks: it says so, or nobody there answers for them.
+#[must_use]
+pub fn has_no_locks(error: &io::Error) -> bool {
+    error.kind() == io::ErrorKind::Unsupported || error.raw_os_error() == Some(NO_LOCKS)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use tempfile::TempDir;
+
+    use super::*;
+
+    const RU: Language = Language::Russian;
+
+    fn folder() -> (TempDir, PathBuf) {
+        let folder = tempfile::tempdir().unwrap();
+        let list = folder.path().join("list.csv");
+        (folder, list)
+    }
+
+    fn complete(path: &Path, text: &str) -> Complete {
+        let mut out = Output::create(path, RU).unwrap();
+        out.write_all(text.as_bytes()).unwrap();
+        out.complete(RU).unwrap()
+    }
+
+    fn read(path: &Path) -> String {
+        fs::read_to_string(path).unwrap()
+    }
+
+    /// The names in a folder, in order.
+    fn names(folder: &TempDir) -> Vec<String> {
+        let entries = fs::read_dir(folder.path()).unwrap();
+        let name = |entry: io::Result<fs::DirEntry>| entry.unwrap().file_name();
+        let names = entries.map(name).map(|name| name.into_string().unwrap());
+        let mut names: Vec<String> = names.collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn what_stands_there_is_replaced_only_if_it_is_what_was_seen() {
+        let (folder, list) = folder();
+        fs::write(&list, "seen").unwrap();
+        let seen = fingerprint::of_bytes(b"seen");
+        let new = complete(&list, "new");
+        fs::write(&list, "seen, and a word more").unwrap();
+        assert_eq!(new.put_in_place_of(Some(&seen), RU), Ok(Placed::Changed));
+        assert_eq!(read(&list), "seen, and a word more");
+        fs::write(&list, "seen").unwrap();
+        let new = complete(&list, "new");
+        assert_eq!(new.put_in_place_of(Some(&seen), RU), Ok(Placed::Done));
+        assert_eq!(read(&list), "new");
+        // Of what was there nothing is left, under no name.
+        assert_eq!(names(&folder), ["list.csv"]);
+        fs::remove_file(&list).unwrap();
+        let new = complete(&list, "new");
+        assert_eq!(new.put_in_place_of(Some(&seen), RU), Ok(Placed::Changed));
+        assert_eq!(names(&folder), [""; 0]);
+    }
+
+    #[test]
+    fn where_nothing_stood_nothing_may_stand() {
+        let (folder, list) = folder();
+        let new = complete(&list, "new");
+        fs::write(&list, "from elsewhere").unwrap();
+        assert_eq!(new.put_in_place_of(None, RU), Ok(Placed::Changed));
+        assert_eq!(read(&list), "from elsewhere");
+        fs::remove_file(&list).unwrap();
+        let new = complete(&list, "new");
+        assert_eq!(new.put_in_place_of(None, RU), Ok(Placed::Done));
+        assert_eq!(read(&list), "new");
+        assert_eq!(names(&folder), ["list.csv"]);
+        assert_eq!(
+            Complete::default().put_in_place_of(None, RU),
+            Ok(Placed::Done)
+        );
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn two_files_change_places() {
+        let (folder, list) = folder();
+        let other = folder.path().join("other");
+        fs::write(&list, "1").unwrap();
+        fs::write(&other, "2").unwrap();
+        assert!(swap(&list, &other));
+        assert_eq!((read(&list), read(&other)), ("2".into(), "1".into()));
+        assert!(!swap(&list, &folder.path().join("none")));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn whoever_was_let_in_stays_in() {
+        use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
+        let (_folder, list) = folder();
+        let mode = || fs::metadata(&list).unwrap().mode() & 0o777;
+        complete(&list, "first").put_in_place(RU).unwrap();
+        assert_eq!(mode(), 0o600);
+        let seen = fingerprint::of_bytes(b"second");
+        for let_in in [0o640, 0o664, 0o600] {
+            fs::set_permissions(&list, fs::Permissions::from_mode(let_in)).unwrap();
+            complete(&list, "second").put_in_place(RU).unwrap();
+            assert_eq!((read(&list), mode()), ("second".into(), let_in));
+            let placed = complete(&list, "second").put_in_place_of(Some(&seen), RU);
+            assert_eq!((placed, mode()), (Ok(Placed::Done), let_in));
+        }
+        // Only some may give files away.
+        if chown(&list, Some(65534), Some(65533)).is_ok() {
+            complete(&list, "third").put_in_place(RU).unwrap();
+            let found = fs::metadata(&list).unwrap();
+            assert_eq!((found.uid(), found.gid()), (65534, 65533));
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_write_protected_is_not_replaced() {
+        use std::os::unix::fs::PermissionsExt;
+        let (folder, list) = folder();
+        fs::write(&list, "kept").unwrap();
+        let protect = |mode| fs::set_permissions(&list, fs::Permissions::from_mode(mode)).unwrap();
+        let [before, of] = [complete(&list, "new"), complete(&list, "new")];
+        protect(0o464);
+        let seen = fingerprint::of_bytes(b"kept");
+        let failures = [
+            Output::create(&list, RU).err(),
+            before.put_in_place(RU).err(),
+            of.put_in_place_of(Some(&seen), RU).err(),
+        ];
+        for failure in failures {
+            let failure = failure.unwrap();
+            assert_eq!(failure.status, Status::CantCreate);
+            assert!(
+                failure.message.contains("list.csv: файл защищён от записи"),
+                "{failure}"
+            );
+        }
+        assert_eq!(read(&list), "kept");
+        assert_eq!(names(&folder), ["list.csv"]);
+        protect(0o644);
+        complete(&list, "new").put_in_place(RU).unwrap();
+        assert_eq!(read(&list), "new");
+    }
+
+    #[test]
+    fn what_is_kept_takes_no_other_files_name() {
+        let (folder, list) = folder();
+        let kept = folder.path().join("list.2026-03-02.csv");
+        let keep = || {
+            let kept = keep_as(&list, &kept, RU).unwrap();
+            kept.map(|kept| kept.file_name().unwrap().to_str().unwrap().to_owned())
+        };
+        assert_eq!(keep(), None);
+        for (text, name) in [
+            ("morning", "list.2026-03-02.csv"),
+            ("noon", "list.2026-03-02-2.csv"),
+            ("morning", "list.2026-03-02.csv"),
+            ("evening", "list.2026-03-02-3.csv"),
+        ] {
+            complete(&list, text).put_in_place(RU).unwrap();
+            assert_eq!(keep().as_deref(), Some(name));
+            assert_eq!(read(&folder.path().join(name)), text);
+        }
+        assert_eq!(read(&folder.path().join("list.2026-03-02.csv")), "morning");
+    }
+
+    #[test]
+    fn a_copy_is_kept_where_a_file_can_not_have_two_names() {
+        let (folder, list) = folder();
+        fs::write(&list, "words").unwrap();
+        let kept = folder.path().join("list.filled-1.csv");
+        let mut earlier = Earlier::open(&list, RU).unwrap().unwrap();
+        assert_eq!(earlier.copy(&kept), Ok(Placed::Done));
+        assert_eq!(read(&kept), "words");
+        assert!(earlier.is_kept_as(&kept));
+        fs::write(&kept, "other words").unwrap();
+        assert_eq!(earlier.copy(&kept), Ok(Placed::Changed));
+        assert!(!earlier.is_kept_as(&kept));
+        assert_eq!(read(&kept), "other words");
+    }
+
+    #[test]
+    fn names_that_differ_in_case_are_one_only_where_the_disk_says_so() {
+        let (folder, list) = folder();
+        let other = folder.path().join("List.CSV");
+        fs::write(&list, "x").unwrap();
+        assert!(is_same_file(&list, &list));
+        // On a disk with one file for both names this is so already.
+        if !other.exists() {
+            assert!(!is_same_file(&list, &other));
+            fs::write(&other, "x").unwrap();
+            assert!(!is_same_file(&list, &other));
+            fs::remove_file(&other).unwrap();
+            // As such a disk would tell it.
+            fs::hard_link(&list, &other).unwrap();
+        }
+        assert!(is_same_file(&list, &other));
+        let kept = folder.path().join("kept.csv");
+        fs::hard_link(&list, &kept).unwrap();
+        assert!(!is_same_file(&list, &kept));
+    }
+
+    #[test]
+    fn a_lock_is_waited_for_where_it_is_soon_free_and_a_trap_is_not_opened() {
+        let (folder, list) = folder();
+        let first = Lock::take(&list, RU).unwrap();
+        assert!(first.is_some());
+        let second = Lock::take(&list, RU).err().unwrap();
+        assert_eq!(second.status, Status::Busy);
+        let free = thread::spawn(move || {
+            thread::sleep(STEP);
+            drop(first);
+        });
+        assert!(Lock::wait_for(&list, RU).unwrap().is_some());
+        free.join().unwrap();
+        assert_eq!(STEP * STEPS, Duration::from_secs(5));
+        let lock = folder.path().join(".list.csv.lock");
+        fs::remove_file(&lock).unwrap();
+        nix::unistd::mkfifo(&lock, nix::sys::stat::Mode::S_IRWXU).unwrap();
+        let trapped = Lock::take(&list, RU).err().unwrap();
+        assert_eq!(trapped.status, Status::CantCreate);
+    }
+}

@@ -1,0 +1,10 @@
+//! The declaration of the files: which there are, their columns, and what a cell of each may say. No settings, no input or output.
+
+pub mod columns;
+pub mod entry;
+mod file;
+pub mod list_columns;
+pub mod refusal_words;
+pub mod values;
+pub mod vocabulary;
+pub mod words;

@@ -1,0 +1,6 @@
+//! The nouns: what a clinic's exports hold, and what is decided about it.
+
+pub mod by_patient;
+pub mod clinic;
+pub mod decision;
+pub mod text;

@@ -1,0 +1,881 @@
+//! Cases into contacts: one a patient a day, and the order of the list.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use crate::model::clinic::{Caller, Channel, PatientIndex, Windows};
+use crate::model::decision::{Approach, Code, Decision, Verdict};
+use crate::model::text::Text;
+use crate::phone::Phone;
+use crate::plan::decide;
+use crate::plan::permission;
+use crate::plan::practice::{Facts, Practice};
+use crate::plan::time;
+
+/// One approach to one patient today.
+#[derive(Clone, Debug)]
+pub struct Contact {
+    /// Whom.
+    pub patient: PatientIndex,
+    /// By what.
+    pub channel: Channel,
+    /// The number, unless it is by e-mail.
+    pub number: Option<Phone>,
+    /// The extension written with the number, blank for none.
+    pub extension: Text,
+    /// The patient is a minor: the guardian is contacted.
+    pub to_guardian: bool,
+    /// Who makes it.
+    pub caller: Caller,
+    /// The doctor who calls, or the one that it is about; blank where none is named.
+    pub doctor: Text,
+    /// When, in the clinic's time.
+    pub windows: Windows,
+    /// The minute of the day that capacity gave it.
+    pub scheduled_at: Option<u16>,
+    /// The cases in standing order.
+    pub cases: Vec<Decision>,
+}
+
+/// Where a contact stands among others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Standing<'a> {
+    place: u8,
+    days_overdue: Reverse<i64>,
+    patient_id: &'a str,
+    case: (&'static str, &'a str),
+}
+
+fn standing<'a>(practice: &Practice<'a>, decision: &Decision) -> Standing<'a> {
+    let clinic = practice.clinic;
+    let overdue = decision
+        .day
+        .map_or(0, |day| time::days_between(day, practice.date()));
+    Standing {
+        place: decision.place,
+        days_overdue: Reverse(overdue),
+        patient_id: clinic.patient_id(decision.patient),
+        case: decision.case.map_or(("", ""), |case| case.parts(clinic)),
+    }
+}
+
+/// What the cases that have joined so far leave open.
+struct Joint {
+    windows: Windows,
+    /// A doctor must make it.
+    by_doctor: bool,
+    /// That doctor, blank until one is named.
+    doctor: Text,
+    /// The minute at which it begins, once somebody was promised a call today: nothing that joins may move it.
+    promised_from: Option<u16>,
+    /// So many minutes together must be left.
+    least_minutes: u16,
+}
+
+impl Joint {
+    /// The windows that are left where a case joins, if it may.
+    fn admits(&self, approach: &Approach) -> Option<Windows> {
+        let other_doctor = self.by_doctor
+            && approach.caller == Caller::Doctor
+            && !self.doctor.is_blank()
+            && !approach.doctor.is_blank()
+            && self.doctor != approach.doctor;
+        let windows = self.windows.common(&approach.windows);
+        let moves_promise = self
+            .promised_from
+            .is_some_and(|from| windows.start() != Some(from));
+        let joins = !other_doctor && !moves_promise && windows.has_room(self.least_minutes);
+        joins.then_some(windows)
+    }
+
+    fn take(&mut self, approach: &Approach, windows: Windows, promised_today: bool) {
+        if promised_today && self.promised_from.is_none() {
+            self.promised_from = windows.start();
+        }
+        self.windows = windows;
+        if approach.caller == Caller::Doctor {
+            self.by_doctor = true;
+            if self.doctor.is_blank() {
+                self.doctor = approach.doctor;
+            }
+        }
+    }
+}
+
+/// Makes one contact of a patient's cases that are to be called today. A case that does not fit with those before it gives way to
+/// another day.
+pub fn merge(facts: &Facts<'_>, decisions: &mut [Decision]) -> Option<Contact> {
+    let practice = facts.practice;
+    let mut order: Vec<usize> = (0..decisions.len())
+        .filter(|&index| decisions[index].verdict == Verdict::Call)
+        .collect();
+    order.sort_unstable_by(|&a, &b| {
+        standing(practice, &decisions[a]).cmp(&standing(practice, &decisions[b]))
+    });
+    let mut joint: Option<Joint> = None;
+    let mut joined = Vec::new();
+    for index in order {
+        let Some(approach) = decisions[index].approach.clone() else {
+            continue;
+        };
+        let admitted = match &joint {
+            None => Some(approach.windows.clone()),
+            Some(joint) => joint.admits(&approach),
+        };
+        let Some(windows) = admitted else {
+            decide::give_way(practice, &mut decisions[index], Code::AnotherContactToday);
+            continue;
+        };
+        joint
+            .get_or_insert_with(|| Joint {
+                windows: Windows::default(),
+                by_doctor: false,
+                doctor: Text::BLANK,
+                promised_from: None,
+                least_minutes: match practice.asked.callers {
+                    Some(_) => practice.settings.call_minutes,
+                    None => 1,
+                },
+            })
+            .take(
+                &approach,
+                windows,
+                decisions[index].is_promised_for(practice.date()),
+            );
+        joined.push(decisions[index].clone());
+    }
+    Some(contact(facts, joint?, joined))
+}
+
+fn contact(facts: &Facts<'_>, joint: Joint, cases: Vec<Decision>) -> Contact {
+    let approaches = || cases.iter().filter_map(|case| case.approach.as_ref());
+    let by_call = approaches().any(|approach| approach.channel == Channel::Call);
+    let first_channel = approaches().map(|approach| approach.channel).next();
+    let channel = if by_call {
+        Channel::Call
+    } else {
+        first_channel.unwrap_or(Channel::Call)
+    };
+    let named = approaches()
+        .map(|approach| approach.doctor)
+        .find(|doctor| !doctor.is_blank());
+    let number = permission::number(facts, channel);
+    Contact {
+        patient: facts.index,
+        channel,
+        number: number.map(|number| number.phone),
+        extension: number.map_or(Text::BLANK, |number| number.extension),
+        to_guardian: permission::is_minor(facts),
+        caller: if joint.by_doctor {
+            Caller::Doctor
+        } else {
+            Caller::Administrator
+        },
+        doctor: if joint.by_doctor {
+            joint.doctor
+        } else {
+            named.unwrap_or_default()
+        },
+        windows: joint.windows,
+        scheduled_at: None,
+        cases,
+    }
+}
+
+/// Orders contacts as capacity takes them: a promised callback, then (also among these) one with a case that would be missed if left, then the
+/// standing order.
+#[must_use]
+pub fn by_need(practice: &Practice<'_>, contacts: &[Contact]) -> Vec<usize> {
+    let is_last_chance = |contact: &Contact| {
+        contact
+            .cases
+            .iter()
+            .any(|case| decide::is_last_chance(practice, case))
+    };
+    let mut order: Vec<usize> = (0..contacts.len()).collect();
+    order.sort_by_cached_key(|&index| {
+        let contact = &contacts[index];
+        let standing = contact.cases.first().map(|case| standing(practice, case));
+        (!contact.is_callback(), !is_last_chance(contact), standing)
+    });
+    order
+}
+
+/// Puts contacts into the order of the list: by their start, then by standing order; calls to one number that start together stand
+/// together.
+#[must_use]
+pub fn in_list_order(practice: &Practice<'_>, mut contacts: Vec<Contact>) -> Vec<Contact> {
+    contacts.sort_by_cached_key(|contact| {
+        (
+            contact.start(),
+            contact.cases.first().map(|case| standing(practice, case)),
+        )
+    });
+    let mut first_of = BTreeMap::new();
+    let places: Vec<usize> = contacts
+        .iter()
+        .enumerate()
+        .map(|(place, contact)| {
+            contact
+                .talk()
+                .map_or(place, |talk| *first_of.entry(talk).or_insert(place))
+        })
+        .collect();
+    let mut listed: Vec<(usize, Contact)> = places.into_iter().zip(contacts).collect();
+    listed.sort_by_key(|&(place, _)| place);
+    listed.into_iter().map(|(_, contact)| contact).collect()
+}
+
+/// Contacts by call to one number that are made as one talk: one caller, one slot.
+pub struct Talk {
+    /// The contacts, by their places among those that were given.
+    pub contacts: Vec<usize>,
+    /// When all of them can be made.
+    pub windows: Windows,
+    /// Somebody among them was promised a call.
+    pub is_callback: bool,
+    number: Option<Phone>,
+    /// The minute at which it begins, once somebody was promised a call today.
+    promised_from: Option<u16>,
+    /// The minutes at which callbacks among them begin.
+    callbacks_from: Vec<u16>,
+}
+
+impl Talk {
+    fn of(contact: &Contact, place: usize, date: NaiveDate) -> Self {
+        let start = contact.windows.start();
+        let is_callback = contact.is_callback();
+        Self {
+            contacts: vec![place],
+            windows: contact.windows.clone(),
+            is_callback,
+            number: contact.number,
+            promised_from: start.filter(|_| contact.is_promised_for(date)),
+            callbacks_from: start.filter(|_| is_callback).into_iter().collect(),
+        }
+    }
+
+    /// Takes in a contact to the same number, where enough time is left to make both, and that begins where a callback begins, if there is
+    /// one; a promised hour is not moved.
+    fn takes_in(&mut self, contact: &Contact, place: usize, practice: &Practice<'_>) -> bool {
+        let own = Self::of(contact, place, practice.date());
+        let windows = self.windows.common(&own.windows);
+        let Some(start) = windows.start() else {
+            return false;
+        };
+        let callbacks = self.callbacks_from.iter().chain(&own.callbacks_from);
+        let begins_with_a_callback =
+            callbacks.clone().next().is_none() || callbacks.clone().any(|&from| from == start);
+        let moves_promise = self.promised_from.is_some_and(|from| from != start);
+        if self.number != own.number
+            || !windows.has_room(practice.settings.call_minutes)
+            || !begins_with_a_callback
+            || moves_promise
+        {
+            return false;
+        }
+        self.promised_from = self.promised_from.or(own.promised_from.map(|_| start));
+        self.callbacks_from.extend(own.callbacks_from);
+        self.is_callback |= own.is_callback;
+        self.windows = windows;
+        self.contacts.push(place);
+        true
+    }
+}
+
+/// Brings calls to one number together to one talk each, as far as they can be: taken in the order of need.
+#[must_use]
+pub fn talks(practice: &Practice<'_>, contacts: &[Contact]) -> Vec<Talk> {
+    let mut talks: Vec<Talk> = Vec::new();
+    let mut of_number: BTreeMap<Phone, Vec<usize>> = BTreeMap::new();
+    for place in by_need(practice, contacts) {
+        let contact = &contacts[place];
+        let same = contact
+            .number
+            .map(|number| of_number.entry(number).or_default());
+        let Some(same) = same else {
+            talks.push(Talk::of(contact, place, practice.date()));
+            continue;
+        };
+        let joined = same
+            .iter()
+            .any(|&talk| talks[talk].takes_in(contact, place, practice));
+        if !joined {
+            same.push(talks.len());
+            talks.push(Talk::of(contact, place, practice.date()));
+        }
+    }
+    talks
+}
+
+impl Contact {
+    /// Whether a call was promised about one of its cases.
+    #[must_use]
+    pub fn is_callback(&self) -> bool {
+        self.cases.iter().any(|case| case.callback_at.is_some())
+    }
+
+    /// Whether it was promised for a date rather than any other.
+    fn is_promised_for(&self, date: NaiveDate) -> bool {
+        self.cases.iter().any(|case| case.is_promised_for(date))
+    }
+
+    /// The minute of the day at which it is made, or can be made at the earliest.
+    #[must_use]
+    pub fn start(&self) -> Option<u16> {
+        self.scheduled_at.or(self.windows.start())
+    }
+
+    /// What makes calls one talk: start and number.
+    #[must_use]
+    pub fn talk(&self) -> Option<(Option<u16>, Phone)> {
+        self.number
+            .filter(|_| self.channel == Channel::Call)
+            .map(|number| (self.start(), number))
+    }
+
+    /// How many days the most overdue of its cases is due already.
+    #[must_use]
+    pub fn days_overdue(&self, date: NaiveDate) -> i64 {
+        let days = self.cases.iter().filter_map(|case| case.day);
+        days.map(|day| time::days_between(day, date))
+            .max()
+            .unwrap_or(0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::Story;
+
+    /// Monday, 2 March.
+    fn monday() -> Story {
+        Story::on("2026-03-02")
+    }
+
+    fn hygiene(story: Story, id: &str, cells: &str) -> Story {
+        let agreed = "hygiene_reminder; agreed_on=2026-01-12; contact_on=2026-03-02";
+        story.agreement(id, &format!("{agreed}; {cells}"))
+    }
+
+    fn checkup(story: Story, id: &str, cells: &str) -> Story {
+        let agreed = "checkup_reminder; agreed_on=2025-09-12; contact_on=2026-03-02";
+        story.agreement(id, &format!("{agreed}; {cells}"))
+    }
+
+    fn personal_call(story: Story, id: &str, cells: &str) -> Story {
+        let agreed = "personal_call; agreed_on=2026-01-12; contact_on=2026-03-02; topic=36";
+        story.agreement(id, &format!("{agreed}; {cells}"))
+    }
+
+    fn urgent(story: Story, id: &str, cells: &str) -> Story {
+        story.plan(id, &format!("urgent=yes; due_on=2026-03-01; {cells}"))
+    }
+
+    #[test]
+    fn a_patient_is_contacted_once_about_all_that_is_due() {
+        let story = urgent(checkup(hygiene(monday(), "A1", ""), "A2", ""), "P1", "");
+        assert_eq!(
+            story.list(),
+            ["09:00-20:00 | 7 call administrator - plan:P1 agreement:A2 agreement:A1"]
+        );
+        let told = story.decisions();
+        assert!(
+            told.iter().all(|(_, _, decision)| decision == "call"),
+            "{told:?}"
+        );
+        // What is later or settled is no part of it.
+        let story = hygiene(story, "A3", "contact_on=2026-03-03")
+            .agreement("A4", "control_exam; status=fulfilled");
+        assert_eq!(story.list().len(), 1);
+        assert!(!story.list()[0].contains("A3"), "{:?}", story.list());
+    }
+
+    #[test]
+    fn each_case_narrows_the_windows_of_those_before_it() {
+        let check = "wellbeing_check; agreed_on=2026-01-12; contact_on=2026-03-02";
+        let story = monday()
+            .agreement("A1", check)
+            .visit("V1", "2026-03-02 12:00 booked; kind=exam");
+        assert_eq!(
+            story.list(),
+            ["09:00-12:00 | 7 call administrator - visit:V1 agreement:A1"]
+        );
+        let story =
+            story.contact("2026-02-23 callback; callback_at=2026-03-02 10:30; case=agreement:A1");
+        assert_eq!(
+            story.list(),
+            ["10:30-12:00 | 7 call administrator - agreement:A1 visit:V1"]
+        );
+    }
+
+    #[test]
+    fn a_case_that_has_no_hour_in_common_gives_way_to_another_day() {
+        // The promise takes the afternoon, the other reminder may be made in the morning only.
+        let promised = |cells: &str| {
+            let story = checkup(hygiene(monday(), "A1", ""), "A2", "").patient("7", cells);
+            story.contact("2026-02-23 callback; callback_at=2026-03-02 15:30; case=agreement:A1")
+        };
+        for (cells, found) in [
+            ("call_times=10-12", "later another_contact_today 2026-03-03"),
+            (
+                "call_times=10-12; call_days=mon",
+                "later another_contact_today 2026-03-09",
+            ),
+            (
+                "call_times=10-12; call_days=tue",
+                "later day_not_preferred 2026-03-03",
+            ),
+            ("call_times=10-16", "call"),
+        ] {
+            assert_eq!(promised(cells).decision("agreement:A2"), found, "{cells}");
+            assert_eq!(promised(cells).decision("agreement:A1"), "call", "{cells}");
+        }
+        let both = promised("call_times=10-16");
+        assert_eq!(
+            both.list(),
+            ["15:30-16:00 | 7 call administrator - agreement:A1 agreement:A2"]
+        );
+        // Where no day is left for it, it is missed.
+        let late = "reasons.checkup_reminder.lapse_days = 0";
+        let story = promised("call_times=10-12").setting(late);
+        assert_eq!(story.decision("agreement:A2"), "missed too_late");
+        let visit = promised("call_times=10-12").visit("V1", "2026-03-02 12:00 booked; kind=exam");
+        assert_eq!(visit.decision("visit:V1"), "missed too_late");
+        // A third may still join those that joined.
+        let three = urgent(promised("call_times=10-12"), "P1", "")
+            .contact("2026-02-23 ask_doctor; callback_at=2026-03-02 16:00; case=plan:P1");
+        assert_eq!(
+            three.list(),
+            ["16:00-20:00 | 7 call administrator - plan:P1 agreement:A1"]
+        );
+        // Even where nothing is open for a year: it was the other case that took its day.
+        let closed = "clinic.hours = { 'sun' = '1-2' }";
+        let only_today = "clinic.extra_days = { '2026-03-02' = '9-20' }";
+        let story = promised("call_times=10-12")
+            .setting(closed)
+            .setting(only_today);
+        assert_eq!(story.decision("agreement:A2"), "missed too_late");
+    }
+
+    #[test]
+    fn what_joins_does_not_move_a_promised_hour() {
+        // The promise is for three o'clock; the reminder would rather be later.
+        let promised = |cells: &str| {
+            let story = checkup(hygiene(monday(), "A1", ""), "A2", "").patient("7", cells);
+            story.contact("2026-02-23 callback; callback_at=2026-03-02 15:00; case=agreement:A1")
+        };
+        let later = promised("call_times=18:00-");
+        assert_eq!(
+            later.decision("agreement:A2"),
+            "later another_contact_today 2026-03-03"
+        );
+        assert_eq!(
+            later.list(),
+            ["15:00-20:00 | 7 call administrator - agreement:A1"]
+        );
+        // What ends it sooner may join.
+        let sooner = promised("call_times=14:00-16:00");
+        assert_eq!(
+            sooner.list(),
+            ["15:00-16:00 | 7 call administrator - agreement:A1 agreement:A2"]
+        );
+        // A promise of another day has no hour that could be moved.
+        let overdue = later.at("2026-03-03");
+        assert_eq!(
+            overdue.list(),
+            ["18:00-20:00 | 7 call administrator - agreement:A1 agreement:A2"]
+        );
+    }
+
+    #[test]
+    fn with_callers_what_joins_leaves_time_for_a_call() {
+        let story = |cells: &str| {
+            let agreed = "wellbeing_check; agreed_on=2026-01-12; contact_on=2026-03-02";
+            let story = monday().agreement("A1", agreed).patient("7", cells);
+            story.visit("V1", "2026-03-02 12:00 booked; kind=exam")
+        };
+        let short = story("call_times=11:58-").setting("contact.coming_soon_days = 0");
+        assert_eq!(
+            short.list(),
+            ["11:58-12:00 | 7 call administrator - visit:V1 agreement:A1"]
+        );
+        let with_callers = short.callers(1);
+        assert_eq!(
+            with_callers.decision("agreement:A1"),
+            "later another_contact_today 2026-03-03"
+        );
+        let long = story("call_times=11:55-").callers(1);
+        assert_eq!(
+            long.list(),
+            ["11:55 | 7 call administrator - visit:V1 agreement:A1"]
+        );
+    }
+
+    #[test]
+    fn calls_to_one_number_are_one_talk_for_the_callers() {
+        let one_number = |one: &str, other: &str| {
+            let story = patients(&[("1", one), ("2", other)]).callers(1);
+            story
+                .patient("2", "phone=89187744201")
+                .setting("contact.call_minutes = 60")
+                .shift("15:00-16:00")
+        };
+        assert_eq!(
+            one_number("", "").list(),
+            [
+                "15:00 | 1 call administrator - agreement:A1",
+                "15:00 | 2 call administrator - agreement:A2"
+            ]
+        );
+        // Another number needs a slot of its own.
+        let apart = one_number("", "").patient("2", "phone=89187744202");
+        assert_eq!(
+            apart.list(),
+            ["15:00 | 1 call administrator - agreement:A1"]
+        );
+        assert!(
+            apart
+                .decision("agreement:A2")
+                .starts_with("later no_free_time"),
+        );
+        // One that would move a promised hour is a talk of its own.
+        let promised = one_number("", "call_times=15:30-")
+            .shift("15:00-17:00")
+            .setting("contact.coming_soon_days = 0");
+        let promised = promised.contact(
+            "2026-02-23 callback; callback_at=2026-03-02 15:00; patient_id=1; case=agreement:A1",
+        );
+        assert_eq!(
+            promised.list(),
+            [
+                "15:00 | 1 call administrator - agreement:A1",
+                "16:00 | 2 call administrator - agreement:A2"
+            ]
+        );
+    }
+
+    #[test]
+    fn doctors_make_their_own_calls() {
+        for (plan, call, lines) in [
+            // The plan's doctor calls, and the other doctor another day.
+            (
+                "caller=doctor; doctor=B",
+                "doctor=A",
+                vec!["7 call doctor B plan:P1"],
+            ),
+            (
+                "caller=doctor; doctor=A",
+                "doctor=A",
+                vec!["7 call doctor A plan:P1 agreement:A1"],
+            ),
+            // A doctor not named is no other doctor.
+            (
+                "caller=doctor",
+                "doctor=A",
+                vec!["7 call doctor A plan:P1 agreement:A1"],
+            ),
+            // An administrator's case goes along with any doctor.
+            (
+                "doctor=B",
+                "doctor=A",
+                vec!["7 call doctor A plan:P1 agreement:A1"],
+            ),
+        ] {
+            let story = personal_call(urgent(monday(), "P1", plan), "A1", call);
+            assert_eq!(story.contacts(), lines, "{plan} {call}");
+        }
+        let story = urgent(monday(), "P1", "caller=doctor; doctor=B");
+        let story = personal_call(story, "A1", "doctor=A");
+        assert_eq!(
+            story.decision("agreement:A1"),
+            "later another_contact_today 2026-03-03"
+        );
+        // A doctor who was named counts from then on.
+        let story = urgent(monday(), "P1", "caller=doctor");
+        let story = personal_call(personal_call(story, "A1", "doctor=A"), "A2", "doctor=B");
+        assert_eq!(story.contacts(), ["7 call doctor A plan:P1 agreement:A1"]);
+        assert_eq!(
+            story.decision("agreement:A2"),
+            "later another_contact_today 2026-03-03"
+        );
+        // One that an administrator's case names does not.
+        let story = urgent(monday(), "P1", "doctor=B");
+        let story = hygiene(personal_call(story, "A1", "doctor=A"), "A2", "doctor=C");
+        assert_eq!(
+            story.contacts(),
+            ["7 call doctor A plan:P1 agreement:A1 agreement:A2"]
+        );
+    }
+
+    #[test]
+    fn an_administrator_names_the_first_doctor_that_is_named() {
+        let story = hygiene(
+            checkup(urgent(monday(), "P1", ""), "A1", "doctor=A"),
+            "A2",
+            "doctor=B",
+        );
+        assert_eq!(
+            story.contacts(),
+            ["7 call administrator A plan:P1 agreement:A1 agreement:A2"]
+        );
+    }
+
+    #[test]
+    fn by_call_if_one_case_is_else_by_the_channel_of_the_first() {
+        let both = |one: &str, other: &str| {
+            let story = checkup(monday(), "A1", &format!("channel={one}"));
+            let story = hygiene(story, "A2", &format!("channel={other}"));
+            let story = story.patient("7", "email=m@example.org");
+            story.contacts()[0].split(' ').nth(1).unwrap().to_owned()
+        };
+        for (one, other, found) in [
+            ("sms", "email", "sms"),
+            ("email", "sms", "email"),
+            ("sms", "call", "call"),
+            ("call", "sms", "call"),
+        ] {
+            assert_eq!(both(one, other), found, "{one} {other}");
+        }
+        let story = checkup(monday(), "A1", "channel=email").patient("7", "email=m@example.org");
+        assert_eq!(story.number(), "");
+        assert_eq!(hygiene(story, "A2", "channel=sms").number(), "");
+    }
+
+    #[test]
+    fn cases_stand_by_promise_priority_days_overdue_and_name() {
+        let cases = |story: &Story| {
+            let contacts = story.contacts();
+            contacts[0].split(' ').skip(4).collect::<Vec<_>>().join(" ")
+        };
+        // One of each reason.
+        let all = urgent(hygiene(monday(), "A6", ""), "P2", "")
+            .plan("P3", "in_progress; due_on=2026-03-01")
+            .visit("V1", "2026-03-03 12:00 booked; kind=consultation")
+            .agreement(
+                "A4",
+                "control_exam; contact_on=2026-03-02; basis=uncertain_result",
+            )
+            .agreement(
+                "A5",
+                "wellbeing_check; agreed_on=2026-01-12; contact_on=2026-03-02",
+            );
+        let all = personal_call(checkup(all, "A7", ""), "A8", "doctor=A")
+            .setting("contact.coming_soon_days = 0");
+        assert_eq!(
+            cases(&all),
+            "plan:P2 visit:V1 agreement:A5 agreement:A4 plan:P3 agreement:A8 agreement:A7 agreement:A6"
+        );
+        let turned = all.clone().setting(
+            "priority = ['hygiene_reminder', 'checkup_reminder', 'personal_call', 'unfinished_treatment', \
+             'control_exam', 'wellbeing_check', 'appointment_reminder', 'urgent_treatment']",
+        );
+        assert_eq!(
+            cases(&turned),
+            "agreement:A6 agreement:A7 agreement:A8 plan:P3 agreement:A4 agreement:A5 visit:V1 plan:P2"
+        );
+        // Promises first, among them by priority.
+        let promised = all
+            .contact("2026-02-23 callback; callback_at=2026-03-02; case=agreement:A6")
+            .contact("2026-02-23 callback; callback_at=2026-03-02; case=agreement:A7");
+        assert!(cases(&promised).starts_with("agreement:A7 agreement:A6 plan:P2"));
+        // The most overdue first, then by name, by code point.
+        let story = hygiene(monday(), "A2", "");
+        let story = hygiene(hygiene(story, "A10", ""), "A3", "contact_on=2026-02-27");
+        assert_eq!(cases(&story), "agreement:A3 agreement:A10 agreement:A2");
+        let story = monday().setting("reasons.unfinished_treatment.caller = 'doctor'");
+        let story = story
+            .plan("P9", "in_progress; due_on=2026-03-01")
+            .plan("P8", "in_progress; due_on=2026-02-27");
+        assert_eq!(cases(&story), "plan:P8 plan:P9");
+    }
+
+    #[test]
+    fn unfinished_treatment_with_an_urgent_item_overdue_stands_with_the_urgent() {
+        for (cells, first) in [
+            ("urgent=yes; due_on=2026-03-01", "plan:P1"),
+            ("urgent=no; due_on=2026-03-01", "visit:V1"),
+        ] {
+            let story = monday().visit("V1", "2026-03-03 12:00 booked; kind=consultation");
+            let story = story.plan("P1", &format!("in_progress; {cells}"));
+            let case = story.contacts()[0].split(' ').nth(4).unwrap().to_owned();
+            assert_eq!(case, first, "{cells}");
+        }
+        // The deadline of today is not overdue, though another item makes the plan due; nor is one of an item that is done.
+        for item in [
+            "urgent=yes; due_on=2026-03-02",
+            "done; urgent=yes; due_on=2026-02-27; done_on=2026-02-01",
+            "urgent=yes",
+        ] {
+            let story = monday().visit("V1", "2026-03-03 12:00 booked; kind=consultation");
+            let story = story
+                .plan("P1", "in_progress; due_on=2026-02-28")
+                .plan("P1", item);
+            let case = story.contacts()[0].split(' ').nth(4).unwrap().to_owned();
+            assert_eq!(case, "visit:V1", "{item}");
+        }
+    }
+
+    /// Patients with one reminder each, of which more is said.
+    fn patients(of_each: &[(&str, &str)]) -> Story {
+        of_each.iter().fold(monday(), |story, (id, cells)| {
+            let phone = format!("phone=8918774420{id}");
+            let story = story.patient(id, &format!("{phone}; {cells}"));
+            hygiene(story, &format!("A{id}"), &format!("patient_id={id}"))
+        })
+    }
+
+    /// Who is contacted, in the order of the list.
+    fn order(story: &Story) -> String {
+        let contacts = story.contacts();
+        let ids = contacts.iter().map(|line| line.split(' ').next().unwrap());
+        ids.collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn the_list_is_in_order_of_start_then_of_standing() {
+        let story = patients(&[("3", ""), ("1", "call_times=10-12"), ("2", "")]);
+        assert_eq!(order(&story), "2 3 1");
+        let overdue = story.clone().agreement(
+            "B3",
+            "hygiene_reminder; agreed_on=2026-01-12; contact_on=2026-02-27; patient_id=3",
+        );
+        assert_eq!(order(&overdue), "3 2 1");
+        let urgent = urgent(story.clone(), "P3", "patient_id=3");
+        assert_eq!(order(&urgent), "3 2 1");
+        let promised =
+            story.contact("2026-02-23 callback; callback_at=2026-03-02 10:00; patient_id=3");
+        assert_eq!(order(&promised), "2 3 1");
+    }
+
+    #[test]
+    fn calls_to_one_number_that_start_together_stand_together() {
+        let shared = "phone=89187744299";
+        let story = patients(&[("1", shared), ("2", ""), ("3", shared), ("4", "")]);
+        assert_eq!(order(&story), "1 3 2 4");
+        let apart = story.clone().patient("3", "call_times=10-12");
+        assert_eq!(order(&apart), "1 2 4 3");
+        let by_sms = story.clone().patient("3", "channels=sms");
+        assert_eq!(order(&by_sms), "1 2 3 4");
+        let all_by_sms = by_sms.patient("1", "channels=sms");
+        assert_eq!(order(&all_by_sms), "1 2 3 4");
+        let by_email = story.patient("1", "channels=email; email=m@example.org");
+        assert_eq!(order(&by_email), "1 2 3 4");
+    }
+
+    #[test]
+    fn with_callers_each_call_has_its_time() {
+        let story = patients(&[("1", ""), ("2", ""), ("3", "")]);
+        assert_eq!(
+            story.clone().callers(1).list(),
+            [
+                "09:00 | 1 call administrator - agreement:A1",
+                "09:05 | 2 call administrator - agreement:A2",
+                "09:10 | 3 call administrator - agreement:A3",
+            ]
+        );
+        let longer = story
+            .clone()
+            .setting("contact.call_minutes = 20")
+            .callers(2);
+        let times: Vec<String> = longer
+            .list()
+            .iter()
+            .map(|line| line[..5].to_owned())
+            .collect();
+        assert_eq!(times, ["09:00", "09:00", "09:20"]);
+        // Slots are counted from the start of the shift, and what is past is past.
+        let now = story.at("2026-03-02 09:07").callers(1);
+        let times: Vec<String> = now.list().iter().map(|line| line[..5].to_owned()).collect();
+        assert_eq!(times, ["09:10", "09:15", "09:20"]);
+        // The list is in order of these times.
+        let early =
+            patients(&[("1", "call_times=9:05-20"), ("2", "call_times=9:00-9:05")]).callers(1);
+        assert_eq!(order(&early), "2 1");
+    }
+
+    #[test]
+    fn what_the_callers_have_no_time_for_is_left_for_another_day() {
+        let only_one = "clinic.extra_days = { '2026-03-02' = '10:00-10:05' }";
+        let story = patients(&[("1", ""), ("2", "")]).setting(only_one);
+        assert_eq!(story.decision("agreement:A2"), "call");
+        let one = story.clone().callers(1);
+        assert_eq!(order(&one), "1");
+        assert_eq!(
+            one.decision("agreement:A2"),
+            "later no_free_time 2026-03-03"
+        );
+        assert_eq!(order(&story.clone().callers(2)), "1 2");
+        // All of its cases.
+        let more = checkup(one.clone(), "B2", "patient_id=2");
+        assert_eq!(order(&more), "2");
+        assert_eq!(
+            more.decision("agreement:A1"),
+            "later no_free_time 2026-03-03"
+        );
+        let both = checkup(
+            checkup(one.clone(), "B2", "patient_id=2"),
+            "B1",
+            "patient_id=1",
+        );
+        assert_eq!(
+            both.decision("agreement:B2"),
+            "later no_free_time 2026-03-03"
+        );
+        assert_eq!(
+            both.decision("agreement:A2"),
+            "later no_free_time 2026-03-03"
+        );
+        // Where no later day is left, it is missed: such calls go first.
+        let last = "reasons.hygiene_reminder.lapse_days = 0";
+        assert_eq!(
+            one.clone().setting(last).decision("agreement:A2"),
+            "missed too_late"
+        );
+        // By message, or by a doctor, it takes nobody's time.
+        let by_sms = one.clone().patient("1", "channels=sms");
+        assert_eq!(order(&by_sms), "1 2");
+        assert_eq!(
+            by_sms.list()[0],
+            "10:00-10:05 | 1 sms administrator - agreement:A1"
+        );
+        let by_doctor = personal_call(one.clone(), "B1", "doctor=A; patient_id=1");
+        assert_eq!(order(&by_doctor), "1 2");
+        assert!(by_doctor.list()[0].starts_with("10:00-10:05 | 1 call doctor"));
+        // Where the clinic is closed, nothing is placed.
+        let closed = one.at("2026-03-08");
+        assert_eq!(
+            closed.decision("agreement:A2"),
+            "later clinic_closed 2026-03-09"
+        );
+        assert_eq!(order(&closed), "");
+    }
+
+    #[test]
+    fn promises_are_kept_first_then_last_chances_then_the_rest() {
+        let only_one = "clinic.extra_days = { '2026-03-02' = '10:00-10:05' }";
+        let story = patients(&[("1", ""), ("2", ""), ("3", "")]);
+        let story = urgent(story.setting(only_one).callers(1), "P2", "patient_id=2");
+        assert_eq!(order(&story), "2");
+        // Another case of the third would be missed tomorrow.
+        let last = "hygiene_reminder; agreed_on=2025-11-12; contact_on=2026-01-01";
+        let chance = story.agreement("B3", &format!("{last}; patient_id=3"));
+        assert_eq!(order(&chance), "3");
+        assert_eq!(
+            chance.at("2026-03-03").decision("agreement:B3"),
+            "missed too_late"
+        );
+        let promised = "2026-02-23 callback; callback_at=2026-03-02; case=agreement:A1";
+        let promised = chance.contact(&format!("{promised}; patient_id=1"));
+        assert_eq!(order(&promised), "1");
+    }
+
+    #[test]
+    fn days_overdue_are_those_of_the_most_overdue_case() {
+        let story = urgent(hygiene(monday(), "A1", "contact_on=2026-02-20"), "P1", "");
+        assert_eq!(story.days_overdue(), 10);
+        assert_eq!(hygiene(monday(), "A1", "").days_overdue(), 0);
+    }
+}

@@ -1,0 +1,378 @@
+//! A clinic on the day that is planned, and the facts of one patient.
+
+use std::ops::Range;
+
+use chrono::NaiveDate;
+
+use crate::model::clinic::{
+    About, Barring, Clinic, Contact, Moment, Namesake, NoteRefusal, Outcome, Patient, PatientIndex,
+    RowAt, Visit, VisitKind, VisitStatus, Window,
+};
+use crate::model::decision::Case;
+use crate::plan::history;
+use crate::plan::permission;
+use crate::plan::rules;
+use crate::plan::time::Calendar;
+use crate::settings::{self, Settings};
+
+/// What was asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// The moment of planning; its date is the date that is planned.
+    pub now: Moment,
+    /// The date is today: how old an export is says something then.
+    pub is_today: bool,
+    /// Hours that stand in place of the date's own.
+    pub shift: Option<Window>,
+    /// How many callers there are; `None`: as many as it takes.
+    pub callers: Option<u32>,
+    /// The clinic vouches that it looks into the appointment book by hand.
+    pub bookings_checked: bool,
+}
+
+/// Whence it is known who is booked already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bookings {
+    /// From visits.csv.
+    Visits,
+    /// From the patients' `next_visit_on`; the row shows that the column is in use.
+    NextVisits(RowAt),
+    /// Somebody looks by hand.
+    CheckedByHand,
+    /// It is not known.
+    Unknown,
+}
+
+/// A clinic on the day that is planned.
+pub struct Practice<'a> {
+    /// What the exports hold.
+    pub clinic: &'a Clinic,
+    /// How the clinic wants it.
+    pub settings: &'a Settings,
+    /// What was asked for.
+    pub asked: Asked,
+    /// The clinic's days and hours.
+    pub calendar: Calendar<'a>,
+    /// Whence bookings are known.
+    pub bookings: Bookings,
+    /// Patients of whom another card that is likely theirs says that they must not be contacted; by patient, each once.
+    second_cards: Vec<(PatientIndex, SecondCard)>,
+}
+
+/// Another card that is likely the same patient's, and forbids contact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SecondCard {
+    /// Whose card it is by its id.
+    pub patient: PatientIndex,
+    /// The row by which they are alike.
+    pub row: RowAt,
+}
+
+impl<'a> Practice<'a> {
+    /// Looks at the clinic on the day that was asked for.
+    #[must_use]
+    pub fn new(clinic: &'a Clinic, settings: &'a Settings, asked: Asked) -> Self {
+        let calendar = Calendar::new(settings, asked.now, asked.shift);
+        let bookings = bookings(clinic, settings, asked);
+        let mut practice = Self {
+            clinic,
+            settings,
+            asked,
+            calendar,
+            bookings,
+            second_cards: Vec::new(),
+        };
+        practice.second_cards = practice.find_second_cards();
+        practice
+    }
+
+    /// Whom another card forbids to contact that is likely theirs; of several the one with the first id is named.
+    fn find_second_cards(&self) -> Vec<(PatientIndex, SecondCard)> {
+        let clinic = self.clinic;
+        let mut found = Vec::new();
+        for group in &clinic.namesakes {
+            let forbidden = group.iter().filter(|card| {
+                let is_paused = card.pause_until.is_some_and(|until| self.date() < until);
+                card.says_no || is_paused || permission::is_forbidden(&self.facts(card.patient))
+            });
+            let forbidden: Vec<&Namesake> = forbidden.collect();
+            for own in group {
+                if clinic.patients[own.patient as usize].row_rejected {
+                    continue;
+                }
+                let others = forbidden.iter().filter(|other| own.may_be(other));
+                found.extend(others.map(|other| (own.patient, (other.patient, other.row))));
+            }
+        }
+        found.sort_unstable_by_key(|&(patient, (other, row))| {
+            (patient, clinic.patient_id(other), row)
+        });
+        found.dedup_by_key(|(patient, _)| *patient);
+        let card = |(patient, row)| SecondCard { patient, row };
+        found
+            .into_iter()
+            .map(|(own, other)| (own, card(other)))
+            .collect()
+    }
+
+    /// The date that is planned.
+    #[must_use]
+    pub const fn date(&self) -> NaiveDate {
+        self.asked.now.date
+    }
+
+    fn second_card_of(&self, patient: PatientIndex) -> Option<SecondCard> {
+        let place = self
+            .second_cards
+            .binary_search_by_key(&patient, |&(own, _)| own);
+        place.ok().map(|place| self.second_cards[place].1)
+    }
+
+    /// The facts of one patient.
+    #[must_use]
+    pub fn facts(&'a self, index: PatientIndex) -> Facts<'a> {
+        let clinic = self.clinic;
+        let patient = &clinic.patients[index as usize];
+        let all_contacts = clinic.contacts.of(index);
+        let known = all_contacts.partition_point(|contact| contact.at.date <= self.date());
+        let mut facts = Facts {
+            practice: self,
+            index,
+            patient,
+            plans: clinic.plans.range(index),
+            visits: clinic.visits.of(index),
+            first_visit: clinic.visits.range(index).start,
+            agreements: clinic.agreements.range(index),
+            second_card: self.second_card_of(index),
+            known_contacts: &all_contacts[..known],
+            written_contacts: all_contacts,
+            carrier: None,
+            barrings: if patient.barred {
+                clinic.barrings_of(index)
+            } else {
+                &[]
+            },
+            note_refusals: if patient.note_refuses {
+                clinic.note_refusals_of(index)
+            } else {
+                &[]
+            },
+        };
+        if history::is_unwell_of_nothing(&facts) {
+            facts.carrier = rules::carrier(&facts);
+        }
+        facts
+    }
+}
+
+fn bookings(clinic: &Clinic, settings: &Settings, asked: Asked) -> Bookings {
+    if clinic.has_visits {
+        return Bookings::Visits;
+    }
+    if asked.bookings_checked || settings.bookings == settings::Bookings::CheckedByHand {
+        return Bookings::CheckedByHand;
+    }
+    let witness = clinic
+        .by_id
+        .iter()
+        .map(|&index| &clinic.patients[index as usize])
+        .find(|patient| {
+            !patient.row_rejected
+                && patient
+                    .next_visit_on
+                    .is_some_and(|date| date >= asked.now.date)
+        });
+    witness.map_or(Bookings::Unknown, |patient| {
+        Bookings::NextVisits(patient.row)
+    })
+}
+
+/// The facts of one patient.
+#[derive(Clone)]
+pub struct Facts<'a> {
+    /// The clinic and the day.
+    pub practice: &'a Practice<'a>,
+    /// Which patient.
+    pub index: PatientIndex,
+    /// The patient's row and card.
+    pub patient: &'a Patient,
+    /// Treatment plans: indices into the clinic's.
+    pub plans: Range<usize>,
+    /// Visits, in order of time.
+    pub visits: &'a [Visit],
+    /// The index of the first of them among the clinic's.
+    pub first_visit: usize,
+    /// Agreements: indices into the clinic's.
+    pub agreements: Range<usize>,
+    /// What was written down of contacts up to the planned date, in the order in which they count.
+    pub known_contacts: &'a [Contact],
+    /// The same and what is dated later, which counts only where it restricts.
+    written_contacts: &'a [Contact],
+    /// The case that carries that the patient is unwell, where nobody wrote down about what.
+    pub carrier: Option<Case>,
+    /// Another card that is likely the patient's own, and forbids contact.
+    pub second_card: Option<SecondCard>,
+    /// Why the patient may not be contacted whatever else holds.
+    pub barrings: &'a [Barring],
+    /// Rows whose notes say not to contact the patient, those of contacts aside.
+    pub note_refusals: &'a [NoteRefusal],
+}
+
+impl<'a> Facts<'a> {
+    /// The date that is planned.
+    #[must_use]
+    pub const fn date(&self) -> NaiveDate {
+        self.practice.date()
+    }
+
+    /// A date of something done or agreed, unless it lies in the future: then it is no fact yet.
+    #[must_use]
+    pub fn known(&self, date: Option<NaiveDate>) -> Option<NaiveDate> {
+        date.filter(|&date| date <= self.date())
+    }
+
+    /// The contacts up to the planned date, in the order in which they count: each once, and no message that did not get there.
+    #[must_use]
+    pub fn contacts(&self) -> impl DoubleEndedIterator<Item = &'a Contact> + use<'a> {
+        let date = self.date();
+        self.known_contacts
+            .iter()
+            .filter(move |contact| !contact.is_double && !contact.is_undelivered(date))
+    }
+
+    /// The contacts of any date, each once: those dated later count only where they restrict.
+    #[must_use]
+    pub fn all_contacts(&self) -> impl DoubleEndedIterator<Item = &'a Contact> + use<'a> {
+        let all = self.written_contacts.iter();
+        all.filter(|contact| !contact.is_double)
+    }
+
+    /// The contacts of any date beside which it is noted not to contact the patient; those that do not count for themselves too.
+    pub fn refusing_contacts(&self) -> impl Iterator<Item = &'a Contact> + use<'a> {
+        let all = self.written_contacts.iter();
+        all.filter(|contact| contact.note_refuses)
+    }
+
+    /// What a contact was about; empty: not said.
+    #[must_use]
+    pub fn abouts(&self, contact: &Contact) -> &'a [About] {
+        self.practice.clinic.abouts(contact)
+    }
+
+    /// Visits that the patient came to, up to the planned date.
+    #[must_use]
+    pub fn attended(&self) -> impl DoubleEndedIterator<Item = &'a Visit> {
+        let date = self.date();
+        self.visits.iter().filter(move |visit| {
+            visit.status == VisitStatus::Attended && visit.starts_at.date <= date
+        })
+    }
+
+    /// Visits that are booked or confirmed and start after now.
+    pub fn future_visits(&self) -> impl Iterator<Item = &'a Visit> {
+        let now = self.practice.asked.now;
+        self.visits
+            .iter()
+            .filter(move |visit| is_future(visit, now))
+    }
+
+    /// The patient's cases, in the order of their names' kinds: agreements, plans, future visits.
+    pub fn cases(&self) -> impl Iterator<Item = Case> {
+        let now = self.practice.asked.now;
+        let index = |place: usize| u32::try_from(place).unwrap_or(u32::MAX);
+        let agreements = self.agreements.clone().map(index).map(Case::Agreement);
+        let plans = self.plans.clone().map(index).map(Case::Plan);
+        let visits = self.visits.iter().zip(self.first_visit..);
+        let visits = visits
+            .filter(move |(visit, _)| is_future(visit, now))
+            .map(move |(_, place)| Case::Visit(index(place)));
+        agreements.chain(plans).chain(visits)
+    }
+
+    /// Whether the patients' file names a visit on or after the planned date: it counts as one of every kind.
+    #[must_use]
+    pub fn has_next_visit(&self) -> bool {
+        !self.patient.row_rejected
+            && self
+                .patient
+                .next_visit_on
+                .is_some_and(|date| date >= self.date())
+    }
+}
+
+/// Whether a visit is booked or confirmed and starts after `now`; one whose hour is not known, until its day is over.
+#[must_use]
+pub fn is_future(visit: &Visit, now: Moment) -> bool {
+    let is_ahead = match visit.minute() {
+        Some(_) => visit.starts_at > now,
+        None => visit.starts_at.date >= now.date,
+    };
+    matches!(visit.status, VisitStatus::Booked | VisitStatus::Confirmed) && is_ahead
+}
+
+/// Whether a visit that took place, or was missed, counts as one of the kind.
+#[must_use]
+pub fn is_of_kind(visit: &Visit, kind: VisitKind) -> bool {
+    visit.kinds.contain(kind)
+        || visit.kinds.contain(VisitKind::Exam)
+            && matches!(kind, VisitKind::ControlExam | VisitKind::Checkup)
+}
+
+/// Whether a future visit counts as one of the kind: what is not known may be any.
+#[must_use]
+pub fn may_be_of_kind(visit: &Visit, kind: VisitKind) -> bool {
+    is_of_kind(visit, kind) || visit.kinds.contain(VisitKind::Other)
+}
+
+impl Contact {
+    /// Whether it was an attempt that did not get through. To be called again nobody knows when is no more than that.
+    #[must_use]
+    pub const fn is_attempt(&self) -> bool {
+        match self.outcome {
+            Outcome::NotDelivered | Outcome::NoAnswer | Outcome::Busy => true,
+            Outcome::Callback => self.callback_at.is_none(),
+            _ => false,
+        }
+    }
+
+    /// Whether it was a message of which is known by a date that it did not get there.
+    #[must_use]
+    pub fn is_undelivered(&self, date: NaiveDate) -> bool {
+        self.undelivered.is_some_and(|(_, on)| on <= date)
+    }
+
+    /// The place among the patient's contacts. Of several that recall wrote down without a time, the recordings tell the order. At one
+    /// moment what is unclear is the very last, before it a promised callback (of two, the later promise; among dates alone only one
+    /// that was promised for a later date), then a refusal, then what was said or sent, then the rest; a complaint comes after its
+    /// settlement. What is equal after all that is ordered by the promise that it holds.
+    #[must_use]
+    pub fn order(&self) -> (Moment, u32, u8, Option<Moment>) {
+        let callback = self.promised();
+        let turn = if self.is_date_alone {
+            self.recording
+        } else {
+            0
+        };
+        let rank = match self.outcome {
+            Outcome::Callback | Outcome::AskDoctor => match callback {
+                Some(promise) if !self.is_date_alone || promise.date > self.at.date => 4,
+                _ => 1,
+            },
+            Outcome::Unclear => 5,
+            Outcome::Declined => 3,
+            Outcome::Reached | Outcome::Booked | Outcome::Sent => 2,
+            Outcome::Resolved => 0,
+            _ => 1,
+        };
+        (self.at, turn, rank, callback)
+    }
+
+    /// The moment for which a call was promised.
+    #[must_use]
+    pub fn promised(&self) -> Option<Moment> {
+        match self.outcome {
+            Outcome::Callback | Outcome::AskDoctor => self.callback_at,
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,421 @@
+//! The eight justified reasons, one file each, and the steps of a decision that a reason decides by itself: is anything left to do,
+//! is it justified, has it been settled.
+
+pub mod appointment_reminder;
+pub mod checkup_reminder;
+pub mod control_exam;
+pub mod hygiene_reminder;
+pub mod personal_call;
+pub mod plan;
+pub mod unfinished_treatment;
+pub mod urgent_treatment;
+pub mod wellbeing_check;
+
+mod agreement;
+mod words;
+
+use crate::base::Both;
+use std::cmp::Reverse;
+
+use chrono::NaiveDate;
+
+use crate::base::Language;
+use crate::model::clinic::{
+    Agreement, Caller, Channel, Contact, Moment, Outcome, Reason, RowAt, Visit, VisitKind,
+};
+use crate::model::decision::{Case, Code, Codes, Verdict};
+use crate::model::text::Text;
+use crate::plan::history::{self, Naming, Standing, Subject};
+use crate::plan::practice::Facts;
+use plan::SignedPlan;
+pub use words::{Row, WorkedCase};
+
+/// A justified reason: what it is called, what is told of it, and how it is found.
+pub struct Rule {
+    /// Which of the eight.
+    pub reason: Reason,
+    /// What it is called in Russian.
+    pub russian: &'static str,
+    /// What it is called in English.
+    pub english: &'static str,
+    /// What it is.
+    pub what: Both,
+    /// Why the clinic may call.
+    pub why: Both,
+    /// What must be on record.
+    pub needs: Both,
+    /// The day from which contact is due.
+    pub due: Both,
+    /// For how long.
+    pub until: Both,
+    /// After what nothing is left to do.
+    pub settled: Both,
+    /// By which channels the contact may be made.
+    pub means: Means,
+    /// The doctor calls in person, whoever is named elsewhere.
+    pub in_person: bool,
+    /// The kind of visit that it is about: missing one opens a case again that a contact had closed.
+    pub visit_kind: Option<VisitKind>,
+    /// What must hold.
+    pub ground: Ground,
+    /// Cases that show it.
+    pub cases: &'static [WorkedCase],
+}
+
+/// By which channels a contact may be made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Means {
+    /// By any, as the patient wishes.
+    Any,
+    /// By voice, unless the agreement names another channel.
+    VoiceUnlessAgreed,
+    /// By voice only.
+    Voice,
+}
+
+impl Rule {
+    /// What it is called.
+    #[must_use]
+    pub const fn name(&self, language: Language) -> &'static str {
+        match language {
+            Language::Russian => self.russian,
+            Language::English => self.english,
+        }
+    }
+
+    /// Whether a contact can be made by voice only, where this channel was agreed.
+    #[must_use]
+    pub fn is_voice_only(&self, agreed: Option<Channel>) -> bool {
+        match self.means {
+            Means::Any => false,
+            Means::VoiceUnlessAgreed => agreed.is_none_or(|channel| channel == Channel::Call),
+            Means::Voice => true,
+        }
+    }
+}
+
+/// How a rule finds its ground, by the kind of case.
+#[derive(Clone, Copy)]
+pub enum Ground {
+    /// In a future visit.
+    Visit(fn(&Facts<'_>, &Visit) -> Result<NaiveDate, Codes>),
+    /// In a signed plan.
+    Plan(fn(&Facts<'_>, &SignedPlan<'_>) -> Result<Vec<ItemDay>, Codes>),
+    /// In an agreement.
+    Agreement(fn(&Facts<'_>, &Agreement) -> Result<AgreedDay, Codes>),
+}
+
+/// The day on which a plan item is to be spoken of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ItemDay {
+    /// The day.
+    pub day: NaiveDate,
+    /// The item: an index into the clinic's items.
+    pub item: u32,
+}
+
+/// The day on which an agreement is to be kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AgreedDay {
+    /// The day from which contact is due.
+    pub day: NaiveDate,
+    /// The day of the examination or hygiene, where there is one: visits near it settle the matter.
+    pub visit_due_on: Option<NaiveDate>,
+    /// The visit that gives the day.
+    pub given_by: Option<RowAt>,
+}
+
+/// The eight reasons in the order of their numbers.
+pub const ALL: [&Rule; 8] = [
+    &appointment_reminder::RULE,
+    &urgent_treatment::RULE,
+    &unfinished_treatment::RULE,
+    &control_exam::RULE,
+    &wellbeing_check::RULE,
+    &hygiene_reminder::RULE,
+    &checkup_reminder::RULE,
+    &personal_call::RULE,
+];
+
+/// The rule of a reason.
+#[must_use]
+pub const fn rule(reason: Reason) -> &'static Rule {
+    ALL[reason.index()]
+}
+
+/// What a rule found in a case.
+pub struct Finding<'a> {
+    /// Which case.
+    pub case: Case,
+    /// The reason; `None` where no rule came to hold.
+    pub reason: Option<Reason>,
+    /// Decided, or due on a day.
+    pub outcome: Result<Due<'a>, (Verdict, Codes)>,
+    /// The rows of the case and the visits and contacts that led here.
+    pub evidence: Vec<RowAt>,
+}
+
+/// A case that is justified and not settled.
+pub struct Due<'a> {
+    /// The case as contacts know it.
+    pub subject: Subject,
+    /// The day from which it is due.
+    pub day: NaiveDate,
+    /// The plan item that gives the day: an index into the clinic's items.
+    pub item: Option<u32>,
+    /// The callback that was promised, where one stands.
+    pub standing: Option<Standing<'a>>,
+    /// It stands with urgent treatment in the order of calls.
+    pub stands_with_urgent: bool,
+    /// It can be made by voice only.
+    pub voice_only: bool,
+    /// The one channel that was agreed.
+    pub channel: Option<Channel>,
+    /// Who is to call.
+    pub caller: Caller,
+    /// The doctor concerned.
+    pub doctor: Text,
+    /// The visit starts then; a contact about it comes before.
+    pub before: Option<Moment>,
+    /// The case carries the patient's own leave to be contacted.
+    pub leave: Option<Leave>,
+}
+
+/// The patient's own leave to be contacted about one matter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Leave {
+    /// Agreed on that day.
+    Agreed(NaiveDate),
+    /// A reminder was agreed when the visit was booked.
+    Reminder,
+}
+
+impl<'a> Finding<'a> {
+    fn decided(
+        case: Case,
+        reason: Option<Reason>,
+        verdict: Verdict,
+        codes: Codes,
+        evidence: Vec<RowAt>,
+    ) -> Self {
+        Self {
+            case,
+            reason,
+            outcome: Err((verdict, codes)),
+            evidence,
+        }
+    }
+
+    fn settled(case: Case, reason: Option<Reason>, code: Code, evidence: Vec<RowAt>) -> Self {
+        Self::decided(case, reason, Verdict::Settled, code.into(), evidence)
+    }
+
+    fn due(due: Due<'a>, evidence: Vec<RowAt>) -> Self {
+        Self {
+            case: due.subject.case,
+            reason: Some(due.subject.reason),
+            outcome: Ok(due),
+            evidence,
+        }
+    }
+}
+
+/// Looks at one case of a patient.
+#[must_use]
+pub fn finding<'a>(facts: &Facts<'a>, case: Case) -> Finding<'a> {
+    let clinic = facts.practice.clinic;
+    match case {
+        Case::Visit(index) => {
+            appointment_reminder::finding(facts, case, &clinic.visits[index as usize])
+        }
+        Case::Plan(index) => plan::finding(facts, case, &clinic.plans[index as usize]),
+        Case::Agreement(index) => {
+            agreement::finding(facts, case, &clinic.agreements[index as usize])
+        }
+    }
+}
+
+impl<'a> Due<'a> {
+    /// The same with a callback that stands: the case is due on the promised day. Where the patient is unwell, it is the doctor who
+    /// calls, whatever channel was agreed or preferred.
+    fn with_standing(self, standing: Option<Standing<'a>>) -> Self {
+        let Some(standing) = standing else {
+            return self;
+        };
+        let due = Self {
+            day: standing.at.date,
+            standing: Some(standing),
+            ..self
+        };
+        if !standing.is_unwell() {
+            return due;
+        }
+        Self {
+            voice_only: true,
+            channel: Some(Channel::Call),
+            caller: Caller::Doctor,
+            ..due
+        }
+    }
+}
+
+/// The case that carries that a patient is unwell where it was not written down about what: of those that are not settled the one with
+/// the latest day; of several such days the first in standing order.
+#[must_use]
+pub fn carrier(facts: &Facts<'_>) -> Option<Case> {
+    let priority = &facts.practice.settings.priority;
+    let place = |due: &Due<'_>| {
+        priority
+            .iter()
+            .position(|&reason| reason == due.subject.reason)
+    };
+    let due = facts.cases().filter_map(|case| {
+        let due = finding(facts, case).outcome.ok()?;
+        let name = case.parts(facts.practice.clinic);
+        Some((Reverse(due.day), place(&due), name, case))
+    });
+    due.min_by(|a, b| (a.0, a.1, a.2).cmp(&(b.0, b.1, b.2)))
+        .map(|(.., case)| case)
+}
+
+/// What contacts made of a case that is justified.
+enum Closed {
+    /// It is settled.
+    By(Code),
+    /// It is open; contacts up to that date have spoken of it.
+    Open,
+    /// It was settled, and the patient then did not come to this visit.
+    Again(RowAt),
+}
+
+/// Whether contacts have closed a case that has one day.
+fn closed_by_contact(
+    facts: &Facts<'_>,
+    subject: &Subject,
+    rule: &Rule,
+    voice_only: bool,
+    bounds: &Bounds,
+) -> Closed {
+    if subject.standing_callback(facts).is_some() {
+        return Closed::Open;
+    }
+    if last_refusal(facts, subject, bounds).is_some() {
+        return Closed::By(Code::DeclinedOnContact);
+    }
+    let counts = |contact: &Contact, naming: Naming| {
+        let from = match (bounds.named_closes_from, naming) {
+            (Some(from), Naming::Case | Naming::Reason) => from,
+            _ => subject.first_day,
+        };
+        history::closes(contact.outcome, voice_only) && contact.at.date >= from
+    };
+    let Some((last, _)) = subject
+        .contacts(facts)
+        .rfind(|&(contact, naming)| counts(contact, naming))
+    else {
+        return Closed::Open;
+    };
+    let missed = rule.visit_kind.and_then(|kind| {
+        missed_since(facts, last, |visit| {
+            crate::plan::practice::is_of_kind(visit, kind)
+        })
+    });
+    missed.map_or(Closed::By(Code::AlreadyReached), |visit| {
+        Closed::Again(visit.row)
+    })
+}
+
+/// From which dates contacts count.
+struct Bounds {
+    /// A refusal on or after this date; `None`: on any date.
+    refusal_from: Option<NaiveDate>,
+    /// A refusal that names the case itself counts on any date.
+    named_refusal_any_date: bool,
+    /// A closing contact that names the case counts from this date on, not only from the day of the case.
+    named_closes_from: Option<NaiveDate>,
+}
+
+/// The last refusal that belongs to a case and counts.
+fn last_refusal<'a>(facts: &Facts<'a>, subject: &Subject, bounds: &Bounds) -> Option<&'a Contact> {
+    let counts = |contact: &Contact, naming: Naming| {
+        contact.outcome == Outcome::Declined
+            && (bounds.named_refusal_any_date && naming == Naming::Case
+                || bounds
+                    .refusal_from
+                    .is_none_or(|from| contact.at.date >= from))
+    };
+    subject
+        .contacts(facts)
+        .rfind(|&(contact, naming)| counts(contact, naming))
+        .map(|(contact, _)| contact)
+}
+
+/// The last visit after a contact that the patient missed or called off, unless he came to one after that contact.
+fn missed_since<'a>(
+    facts: &Facts<'a>,
+    contact: &Contact,
+    is_meant: impl Fn(&Visit) -> bool,
+) -> Option<&'a Visit> {
+    use crate::model::clinic::VisitStatus::{Cancelled, NoShow};
+    let missed = facts
+        .visits
+        .iter()
+        .filter(|visit| matches!(visit.status, NoShow | Cancelled) && is_meant(visit))
+        .rfind(|visit| visit.starts_at > contact.at)?;
+    let came = facts
+        .attended()
+        .any(|visit| is_meant(visit) && visit.starts_at > contact.at);
+    (!came).then_some(missed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ALL, Ground, Row, Rule, WorkedCase};
+    use crate::testing::Story;
+
+    /// The clinic of a worked case, on its date.
+    fn story(rule: &Rule, case: &WorkedCase) -> Story {
+        let tell = |story: Story, row: &Row| match row {
+            Row::Patient(cells) => story.patient("7", cells),
+            Row::Plan(cells) => story.plan("P1", cells),
+            Row::Visit(cells) => story.visit("V1", cells),
+            Row::Agreement(cells) => {
+                story.agreement("A1", &format!("{}; {cells}", rule.reason.name()))
+            }
+            Row::Contact(cells) => story.contact(cells),
+        };
+        case.rows.iter().fold(Story::on(case.date), tell)
+    }
+
+    #[test]
+    fn every_worked_case_is_decided_as_it_is_told() {
+        for rule in ALL {
+            let name = match rule.ground {
+                Ground::Visit(_) => "visit:V1",
+                Ground::Plan(_) => "plan:P1",
+                Ground::Agreement(_) => "agreement:A1",
+            };
+            for case in rule.cases {
+                let story = story(rule, case);
+                let words = case.words.english;
+                assert_eq!(story.decision(name), case.decision, "{words}");
+                // Of a plan that nobody signed it can't be said which of the two reasons it is.
+                let reason = match story.reason(name) {
+                    "-" => rule.reason.name(),
+                    reason => reason,
+                };
+                assert_eq!(reason, rule.reason.name(), "{words}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_rule_shows_when_to_call_and_when_not() {
+        for rule in ALL {
+            let calls = |case: &&WorkedCase| case.decision == "call";
+            assert!((2..=4).contains(&rule.cases.len()), "{}", rule.english);
+            assert!(rule.cases.iter().any(|case| calls(&case)));
+            assert!(!rule.cases.iter().all(|case| calls(&case)));
+        }
+    }
+}

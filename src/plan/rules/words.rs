@@ -1,0 +1,36 @@
+//! What a rule says of itself, in both languages, and the worked cases that show it.
+
+use crate::base::{Both, both};
+
+/// For how long a reason stands that is not bound to the hour of a visit.
+pub(super) const LAPSE: Both = both(
+    "{lapse_days} с этого дня.",
+    "For {lapse_days} from that day.",
+);
+
+/// A case that shows how a rule decides, with the default settings. The tests decide each of them.
+pub struct WorkedCase {
+    /// What the clinic's files hold, beside an adult who consented long ago.
+    pub rows: &'static [Row],
+    /// The date that is planned.
+    pub date: &'static str,
+    /// What is decided: `call`, `later not_due 2026-03-07`.
+    pub decision: &'static str,
+    /// The same told to a person.
+    pub words: Both,
+}
+
+/// A row of the clinic's files, as `column=value; column=value`.
+#[derive(Clone, Copy, Debug)]
+pub enum Row {
+    /// More of the patient.
+    Patient(&'static str),
+    /// An item of the plan `P1`, signed on 12 January 2026.
+    Plan(&'static str),
+    /// The visit `V1`: first its moment and status.
+    Visit(&'static str),
+    /// The agreement `A1`, of the rule's own kind.
+    Agreement(&'static str),
+    /// A contact: first its date and outcome.
+    Contact(&'static str),
+}

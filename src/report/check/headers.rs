@@ -1,0 +1,380 @@
+//! How each file was read by its header, and what it lacks.
+
+use crate::base::Both;
+use crate::base::both;
+use crate::export::columns::{Column, File, GIVEN_BY_PATIENT, NOT_CONSENT, PLANS, patient, plan};
+use crate::export::values::normal;
+use crate::read::Reading;
+use crate::read::header::{FoundBy, Header};
+use crate::read::may_say_no::is_to_something_else;
+
+/// Names of fewer letters are like too many others.
+const LEAST_LETTERS: usize = 4;
+/// So like each other are two spellings of one name, from 0 to 1.
+const NEAR: f64 = 0.75;
+
+/// How a file was read.
+pub struct FileRead<'a> {
+    /// Its place among the clinic's inputs.
+    pub input: u8,
+    /// What it holds.
+    pub file: File,
+    /// Which of its fields are which columns.
+    pub header: &'a Header,
+    /// The fields that are no column.
+    pub unknown: Vec<UnknownHeader>,
+    /// It has rows below its header.
+    pub has_rows: bool,
+}
+
+/// A field that is no column.
+pub struct UnknownHeader {
+    /// The field, counted from 0.
+    pub field: usize,
+    /// The column that it may be: one that the file lacks.
+    pub near: Option<&'static Column>,
+}
+
+/// What is lost without a column, or without a whole file.
+pub struct Lacking {
+    /// The file.
+    pub file: File,
+    /// The columns, one of which would do; none: the file itself.
+    pub columns: &'static [&'static str],
+    /// What is lost.
+    pub lost: Both,
+}
+
+/// Something that is lacking.
+pub struct Lack {
+    /// In which of the clinic's inputs; `None` where the file is not there.
+    pub input: Option<u8>,
+    /// What.
+    pub what: &'static Lacking,
+}
+
+/// A header that speaks of a consent to something else.
+pub struct OtherConsent {
+    /// Which of the clinic's inputs.
+    pub input: u8,
+    /// The field, counted from 0.
+    pub field: usize,
+    /// The settings have it read as consent to be called all the same.
+    pub is_taken: bool,
+}
+
+const fn lacking(
+    file: File,
+    columns: &'static [&'static str],
+    russian: &'static str,
+    english: &'static str,
+) -> Lacking {
+    let lost = both(russian, english);
+    Lacking {
+        file,
+        columns,
+        lost,
+    }
+}
+
+/// What a clinic had better know of, the most pressing first. What stands on the service cards as well is lacking only where both lack it.
+pub static LACKING: &[Lacking] = &[
+    lacking(
+        File::Visits,
+        &[],
+        "О приёмах не напомнят, и не видно, кто уже был на лечении, осмотрах и чистке.",
+        "No reminders of visits, and who came for treatment, examinations or hygiene is not known.",
+    ),
+    lacking(
+        File::Agreements,
+        &[],
+        "Ни о чистке, ни об осмотрах, ни о самочувствии не напомнят: не видно, о чём договорились с пациентами.",
+        "No call about hygiene, examinations or how patients feel: what was agreed with them is not known.",
+    ),
+    lacking(
+        File::Contacts,
+        &[],
+        "Не видно прежних звонков: просьба не звонить или вчерашний разговор останутся незамеченными.",
+        "Earlier calls are not known: somebody's no, or a talk of yesterday, goes unnoticed.",
+    ),
+    lacking(
+        File::Doctors,
+        &[],
+        "Врачи в списке названы так, как в выгрузках, без имени и отчества.",
+        "Doctors are named as the exports name them, without their names in full.",
+    ),
+    lacking(
+        File::Patients,
+        &["consent"],
+        "Неизвестно, кто согласен на звонки: звонят только тем, с кем об этом звонке договорились.",
+        "Nobody's consent is known: only those are called with whom the very call was agreed.",
+    ),
+    lacking(
+        File::Patients,
+        &["phone", "call_phone"],
+        "Звонить некуда: ни одного номера.",
+        "There is no number to call.",
+    ),
+    lacking(
+        File::Patients,
+        &["status"],
+        "Умершие и выбывшие считаются пациентами: им могут позвонить.",
+        "The dead, and those who left, count as patients: they may be called.",
+    ),
+    lacking(
+        File::Patients,
+        &["full_name", "last_name", "first_name"],
+        "В списке не будет имён.",
+        "The list has no names.",
+    ),
+    lacking(
+        File::Patients,
+        &["birth_date"],
+        "Детей не отличить от взрослых: могут позвонить самому ребёнку. Двойников не найти.",
+        "Children can't be told from adults, and may be called themselves. Duplicates are not found.",
+    ),
+    lacking(
+        File::Patients,
+        &["guardian_name"],
+        "Родителям детей не позвонят: неизвестно, с кем говорить.",
+        "Nobody calls about a child: whom to speak with is not known.",
+    ),
+    lacking(
+        File::Patients,
+        &["guardian_phone"],
+        "Родителям детей не позвонят: неизвестно, по какому номеру.",
+        "Nobody calls about a child: the guardian's number is not known.",
+    ),
+    lacking(
+        File::Patients,
+        &["consent_on"],
+        "Согласие без даты не отменяет прежней просьбы не звонить.",
+        "Without its date, a consent does not outweigh an earlier wish not to be called.",
+    ),
+    lacking(
+        File::Patients,
+        &["call_days", "call_times"],
+        "Удобные часы неизвестны: звонят в любое рабочее время.",
+        "When patients like to be called is not known: any hour of work will do.",
+    ),
+    lacking(
+        File::Plans,
+        &["signed_on"],
+        "Ни один план не считается подписанным: о лечении не позвонят никому.",
+        "No plan counts as signed: no call about treatment.",
+    ),
+    lacking(
+        File::Plans,
+        &["urgent"],
+        "Неотложное лечение не отличить от остального: о нём не позвонят.",
+        "Urgent treatment can't be told from the rest: no call about it.",
+    ),
+    lacking(
+        File::Plans,
+        &["due_on"],
+        "У неотложного лечения нет срока: о нём не позвонят.",
+        "Urgent treatment has no deadline: no call about it.",
+    ),
+    lacking(
+        File::Plans,
+        &["wait_until"],
+        "Не видно, что заживает: о незаконченном лечении могут позвонить раньше времени.",
+        "What has to heal is not known: a call about unfinished treatment may come too soon.",
+    ),
+    lacking(
+        File::Plans,
+        &["doctor"],
+        "Не сказать, какой врач составил план.",
+        "Which doctor made the plan can't be said.",
+    ),
+    lacking(
+        File::Visits,
+        &["kind"],
+        "Каждый визит считается лечением: не видно, кто был на чистке и осмотрах, и могут позвонить зря.",
+        "Every visit counts as treatment: who came for hygiene or an examination is not seen and may be called in vain.",
+    ),
+    lacking(
+        File::Agreements,
+        &["agreed_on"],
+        "Не видно, что пациент согласился: ни о чистке, ни об осмотре, ни о самочувствии не напомнят.",
+        "That the patient agreed is not on record: no call about hygiene, check-ups or how patients feel.",
+    ),
+    lacking(
+        File::Agreements,
+        &["due_on", "contact_on"],
+        "Неизвестно, когда напомнить: о чистке и контрольных осмотрах не напомнят.",
+        "When to remind is not known: no reminders of hygiene and control examinations.",
+    ),
+    lacking(
+        File::Agreements,
+        &["basis"],
+        "Не видно, зачем нужен контрольный осмотр: о нём не напомнят.",
+        "Why a control examination is needed is not on record: no reminders of it.",
+    ),
+    lacking(
+        File::Agreements,
+        &["topic"],
+        "Не видно, о чём хотел поговорить врач: личных звонков не будет.",
+        "What the doctor wanted to speak about is not on record: no personal calls.",
+    ),
+    lacking(
+        File::Contacts,
+        &["callback_at"],
+        "Не видно, когда обещали перезвонить.",
+        "When a call back was promised is not known.",
+    ),
+];
+
+/// How each file was read.
+pub(super) fn files(reading: &Reading) -> Vec<FileRead<'_>> {
+    let files = reading.files.iter().zip(0..);
+    files
+        .map(|((file, _, header, _), input)| FileRead {
+            input,
+            file: *file,
+            has_rows: reading
+                .clinic
+                .inputs
+                .get(usize::from(input))
+                .is_some_and(|it| it.rows > 0),
+            header,
+            unknown: header
+                .unknown
+                .iter()
+                .map(|&field| UnknownHeader {
+                    field,
+                    near: nearest(*file, header, &header.names[field]),
+                })
+                .collect(),
+        })
+        .collect()
+}
+
+/// The column that a header may be: of those that the file lacks, the one with the nearest name.
+fn nearest(file: File, header: &Header, name: &str) -> Option<&'static Column> {
+    let name = normal(name);
+    if name.chars().count() < LEAST_LETTERS || is_other_consent(file, &name) {
+        return None;
+    }
+    let columns = file.columns().iter().zip(&header.found_by);
+    let lacked = columns.filter(|(_, found)| found.is_none());
+    let likeness = |column: &Column| {
+        let words = column.headers.iter().chain([&column.name]);
+        let like = words.map(|word| strsim::normalized_damerau_levenshtein(&name, &normal(word)));
+        like.fold(0.0, f64::max)
+    };
+    let near = lacked.map(|(column, _)| (likeness(column), column));
+    let near = near.filter(|(likeness, _)| *likeness >= NEAR);
+    near.max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, column)| column)
+}
+
+/// What the exports lack.
+pub(super) fn lacks(files: &[FileRead<'_>]) -> Vec<Lack> {
+    let of = |file: File| files.iter().filter(move |read| read.file == file);
+    // A sheet that was made and never filled in says nothing.
+    let filled = |file: File| of(file).filter(|read| read.has_rows);
+    let mut lacks = Vec::new();
+    for what in LACKING {
+        if what.columns.is_empty() {
+            let is_there = of(what.file).next().is_some()
+                || what.file == File::Contacts && of(File::RecallContacts).next().is_some();
+            lacks.extend((!is_there).then_some(Lack { input: None, what }));
+            continue;
+        }
+        let mut others = also_in(what.file).into_iter().flat_map(filled);
+        if !others.any(|read| read.has(what.columns)) {
+            // What the patient gives is missed where a file is kept for it.
+            let is_given = what
+                .columns
+                .iter()
+                .any(|name| GIVEN_BY_PATIENT.contains(name));
+            let place =
+                also_in(what.file).filter(|&file| is_given && filled(file).next().is_some());
+            let lacking = of(place.unwrap_or(what.file));
+            let lacking = lacking.filter(|read| !read.has(what.columns));
+            lacks.extend(lacking.map(|read| Lack {
+                input: Some(read.input),
+                what,
+            }));
+        }
+    }
+    lacks
+}
+
+impl FileRead<'_> {
+    /// Whether one of these columns is there.
+    fn has(&self, names: &[&str]) -> bool {
+        let mut columns = self.file.columns().iter().zip(&self.header.found_by);
+        columns.any(|(column, found)| found.is_some() && names.contains(&column.name))
+    }
+}
+
+/// The file that may say the same in another's place: a service card in the patient's, a sheet of signatures in the plan's.
+const fn also_in(file: File) -> Option<File> {
+    match file {
+        File::Patients => Some(File::Cards),
+        File::Plans => Some(File::Signatures),
+        _ => None,
+    }
+}
+
+/// Whether any export says which plans are signed.
+pub(super) fn has_signatures(files: &[FileRead<'_>]) -> bool {
+    let may_say = [Some(File::Plans), also_in(File::Plans)];
+    let mut may_say = files
+        .iter()
+        .filter(|read| may_say.contains(&Some(read.file)))
+        .filter(|read| read.has_rows || read.file == File::Plans);
+    may_say.any(|read| read.has(&[PLANS[plan::SIGNED_ON].name]))
+}
+
+/// The headers of patients.csv under which another consent stands.
+pub(super) fn other_consents(files: &[FileRead<'_>]) -> Vec<OtherConsent> {
+    let mut found = Vec::new();
+    for read in files.iter().filter(|read| read.file == File::Patients) {
+        let by = read.header.found_by[patient::CONSENT];
+        let taken = &read.header.fields[patient::CONSENT];
+        for (field, name) in read.header.names.iter().enumerate() {
+            let is_unread = read.header.unknown.contains(&field);
+            let is_taken = by == Some(FoundBy::Mapping) && taken.contains(&field);
+            let speaks = is_other_consent(File::Patients, &normal(name));
+            // What the settings take is doubted only where the name says that it is something else.
+            if speaks && (is_unread || is_taken && is_known_as_other(&normal(name))) {
+                found.push(OtherConsent {
+                    input: read.input,
+                    field,
+                    is_taken,
+                });
+            }
+        }
+    }
+    found
+}
+
+/// Whether a header of patients.csv speaks of consent, in normal form: one that is not read as consent to be called is to something else.
+fn is_other_consent(file: File, name: &str) -> bool {
+    let speaks = |word: &str| {
+        word.starts_with("согласи") || matches!(word, "идс" | "пдн" | "consent" | "consents")
+    };
+    file == File::Patients && name.split(' ').any(speaks)
+}
+
+fn is_known_as_other(name: &str) -> bool {
+    NOT_CONSENT.iter().any(|known| normal(known) == name) || is_to_something_else(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_lacking_names_columns_that_are_there() {
+        for what in LACKING {
+            for name in what.columns {
+                let mut columns = what.file.columns().iter();
+                assert!(columns.any(|column| column.name == *name), "{name}");
+            }
+        }
+    }
+}

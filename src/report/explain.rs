@@ -1,0 +1,135 @@
+//! Why one patient is, or is not, contacted: what is decided about him, put together from the plan of the day.
+//!
+//! Nothing is decided here: the decisions are those of [`crate::plan`], the steps are those of their codes.
+
+use crate::model::clinic::{Barring, Clinic, PatientIndex};
+use crate::model::decision::{Case, Decision};
+use crate::plan;
+use crate::plan::contacts::Contact;
+use crate::plan::practice::Practice;
+use crate::read::problem::Problem;
+use crate::read::reduced;
+
+/// What somebody asks about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Subject {
+    /// The patient.
+    pub patient: PatientIndex,
+    /// The one case; `None`: all of them.
+    pub case: Option<Case>,
+}
+
+/// All that there is to say.
+pub struct Explanation<'a> {
+    /// Who.
+    pub patient: PatientIndex,
+    /// Today's contact, if there is one.
+    pub contact: Option<Contact>,
+    /// The decisions that were asked for, by case.
+    pub decisions: Vec<Decision>,
+    /// The rows that bar the patient, with what is wrong with them where that is known.
+    pub barred: Vec<(Barring, Vec<&'a Problem>)>,
+}
+
+impl<'a> Explanation<'a> {
+    /// Decides about the patient, and gathers what was said of the rows that bar him.
+    #[must_use]
+    pub fn of(practice: &Practice<'_>, problems: &'a [Problem], subject: Subject) -> Self {
+        let (mut decisions, contact) = plan::of_patient(practice, subject.patient);
+        if subject.case.is_some() {
+            decisions.retain(|decision| decision.case == subject.case);
+        }
+        let barrings = practice.clinic.barrings_of(subject.patient).iter();
+        let mut barred: Vec<(Barring, Vec<&Problem>)> = Vec::new();
+        for &barring in barrings {
+            let is_same =
+                |(known, _): &(Barring, _)| (known.bar, known.row) == (barring.bar, barring.row);
+            if !barred.iter().any(is_same) {
+                barred.push((barring, problems_of(problems, barring.row).collect()));
+            }
+        }
+        Self {
+            patient: subject.patient,
+            contact,
+            decisions,
+            barred,
+        }
+    }
+}
+
+/// What was said of a row.
+pub fn problems_of(
+    problems: &[Problem],
+    row: crate::model::clinic::RowAt,
+) -> impl Iterator<Item = &Problem> {
+    problems
+        .iter()
+        .filter(move |problem| (problem.input, problem.line) == (row.input(), row.line()))
+}
+
+/// Finds the patient with that id, else the case with that name.
+#[must_use]
+pub fn find(clinic: &Clinic, asked: &str) -> Option<Subject> {
+    let mut patients = clinic.by_id.iter().copied();
+    if let Some(patient) = patients.find(|&patient| clinic.patient_id(patient) == asked) {
+        return Some(Subject {
+            patient,
+            case: None,
+        });
+    }
+    let (kind, id) = asked.split_once(':')?;
+    cases(clinic).find_map(|(patient, case)| {
+        let subject = Subject {
+            patient,
+            case: Some(case),
+        };
+        (case.parts(clinic) == (kind, id)).then_some(subject)
+    })
+}
+
+/// Patients and cases whose names differ from this one only in what spreadsheets and hands change: case, zeros, spaces.
+#[must_use]
+pub fn nearly(clinic: &Clinic, asked: &str) -> Vec<String> {
+    let own = reduced(asked);
+    let patients = clinic
+        .by_id
+        .iter()
+        .map(|&patient| clinic.patient_id(patient));
+    let mut names: Vec<String> = patients
+        .filter(|id| reduced(id) == own)
+        .map(ToOwned::to_owned)
+        .collect();
+    if let Some((kind, id)) = asked.split_once(':') {
+        let own = (reduced(kind), reduced(id));
+        let cases = cases(clinic).filter(|(_, case)| {
+            let (kind, id) = case.parts(clinic);
+            (reduced(kind), reduced(id)) == own
+        });
+        names.extend(cases.map(|(_, case)| case.name(clinic)));
+    }
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
+/// The column in which an id of the asked kind stands, and the id.
+#[must_use]
+pub fn column(asked: &str) -> (&'static str, &str) {
+    match asked.split_once(':') {
+        Some(("plan", id)) => ("plan_id", id),
+        Some(("visit", id)) => ("visit_id", id),
+        Some(("agreement", id)) => ("agreement_id", id),
+        _ => ("patient_id", asked),
+    }
+}
+
+/// Every row that may be a case, whose it is, and its name.
+fn cases(clinic: &Clinic) -> impl Iterator<Item = (PatientIndex, Case)> {
+    let plans = (0..).zip(clinic.plans.iter());
+    let visits = (0..).zip(clinic.visits.iter());
+    let agreements = (0..).zip(clinic.agreements.iter());
+    let plans = plans.map(|(index, plan)| (plan.patient, Case::Plan(index)));
+    let visits = visits.map(|(index, visit)| (visit.patient, Case::Visit(index)));
+    let agreements = agreements.map(|(index, row)| (row.patient, Case::Agreement(index)));
+    plans.chain(visits).chain(agreements)
+}

@@ -1,0 +1,4 @@
+//! Findings about the data and about one patient, typed and in no language.
+
+pub mod check;
+pub mod explain;
