@@ -14,9 +14,7 @@ use crate::base::Language;
 use crate::base::progress::Progress;
 use crate::disk::presence;
 use crate::export::columns::File;
-use crate::init;
 use crate::model::clinic::{Moment, Window};
-use crate::phone;
 use crate::plan::practice::Asked;
 use crate::plan::time;
 use crate::read::encoding::Encoding;
@@ -24,6 +22,7 @@ use crate::read::refusal::{Refusal, RefusalKind};
 use crate::read::{self, Reading, Sources, sources};
 use crate::run::failure::{Failure, Status};
 use crate::settings::{self, Settings};
+use crate::{init, phone};
 
 /// More threads than this are hardly faster, and each takes memory.
 const MOST_THREADS: usize = 8;

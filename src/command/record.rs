@@ -16,12 +16,11 @@ use crate::language::record as words;
 use crate::phone;
 use crate::read::Sources;
 use crate::record::list::{self, List};
-use crate::record::lock;
 use crate::record::log::Log;
 use crate::record::names::Age;
 use crate::record::recording::Recorder;
 use crate::record::take::Taken;
-use crate::record::thin;
+use crate::record::{lock, thin};
 use crate::run::failure::{Failure, Status};
 
 /// Arguments of `recall record`.

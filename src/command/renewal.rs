@@ -9,10 +9,8 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 use crate::base::Language;
-use crate::disk::fingerprint;
-use crate::disk::output;
 use crate::disk::presence::Folder;
-use crate::disk::shown;
+use crate::disk::{fingerprint, output, shown};
 use crate::language::files;
 use crate::read::beside::is_named_table;
 use crate::read::refusal::{self, Refusal};

@@ -9,8 +9,7 @@ use clap::{Command, Error, FromArgMatches, ValueEnum};
 use super::clinic::Lang;
 use super::wanted::Wanted;
 use super::{Arguments, Surroundings, help};
-use crate::base::Language;
-use crate::base::quoted;
+use crate::base::{Language, quoted};
 use crate::run::failure::{Failure, Status};
 
 /// What was asked for.

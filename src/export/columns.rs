@@ -1,7 +1,6 @@
 //! The input files and their columns: one declaration, which headers, reading, templates and checks follow.
 
-use crate::base::Both;
-use crate::base::both;
+use crate::base::{Both, both};
 pub use crate::export::file::File;
 use crate::export::words::{self, Words};
 

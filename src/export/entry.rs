@@ -6,9 +6,9 @@ use std::fmt::{self, Write as _};
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
+use crate::export::values;
 use crate::export::words::{CHANNEL, CHANNELS};
 use crate::model::clinic::Channel;
-use crate::settings::calendar;
 
 /// What a contact of a list is known by, wherever its row was moved and whatever became of the cells beside it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -42,7 +42,7 @@ impl Entry {
             return None;
         }
         let mut parts = text.split('/');
-        let date = calendar::date(parts.next()?)?;
+        let date = values::date(parts.next()?).ok()??;
         let patient = part_read(parts.next()?)?;
         let named = parts.next()?;
         let channel = CHANNEL.values.iter().position(|(name, _)| *name == named)?;

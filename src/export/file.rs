@@ -1,7 +1,8 @@
 //! The input files by name.
 
-use crate::base::Both;
-use crate::base::both;
+use std::path::Path;
+
+use crate::base::{Both, both};
 use crate::export::columns::{
     AGREEMENTS, CARDS, CONTACTS, Column, DOCTORS, PATIENTS, PLANS, RECALL_CONTACTS, SIGNATURES,
     SLOTS, VISITS, agreement, card, patient, visit,
@@ -219,4 +220,18 @@ impl File {
             | Self::Slots => None,
         }
     }
+}
+
+/// What the names of workbooks end with.
+pub(crate) const WORKBOOKS: [&str; 3] = ["xlsx", "xls", "ods"];
+
+/// Whether a file is named as workbooks are.
+#[must_use]
+pub fn is_named_workbook(path: &Path) -> bool {
+    let ending = path.extension();
+    let is_one = |ending: &std::ffi::OsStr| {
+        let mut all = WORKBOOKS.iter();
+        all.any(|workbook| ending.eq_ignore_ascii_case(workbook))
+    };
+    ending.is_some_and(is_one)
 }

@@ -3,8 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use crate::base::Both;
-use crate::base::both;
+use crate::base::{Both, both};
 use crate::export::columns::Kind;
 use crate::export::values::{normal, trim};
 use crate::export::words::{self, Words};

@@ -2,8 +2,9 @@
 
 pub mod columns;
 pub mod entry;
-mod file;
+pub mod file;
 pub mod list_columns;
+pub mod record_row;
 pub mod refusal_words;
 pub mod values;
 pub mod vocabulary;

@@ -6,8 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::Made;
 use crate::base::Language;
-use crate::disk::output;
-use crate::disk::shown;
+use crate::disk::{output, shown};
 use crate::run::failure::{Failure, Status};
 
 /// Makes the files, readable by their owner alone, and the folder where it is not there.

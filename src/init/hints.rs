@@ -1,8 +1,7 @@
 //! What belongs into the columns of the workbook: what the column means, or other words where those who fill it in need them.
 
 use super::Wanted;
-use crate::base::Both;
-use crate::base::both;
+use crate::base::{Both, both};
 use crate::export::columns::Column;
 
 /// What a column of a sheet is for.

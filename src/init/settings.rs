@@ -1,8 +1,7 @@
 //! The text of a new `recall.toml`: the templates beside this file, with what differs from clinic to clinic filled in.
 
 use super::{Made, SETTINGS, SHEETS, Wanted};
-use crate::base::Language;
-use crate::base::toml_text;
+use crate::base::{Language, toml_text};
 
 const TEMPLATES: (&str, &str) = (
     include_str!("recall.ru.toml"),

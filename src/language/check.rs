@@ -7,8 +7,7 @@ use crate::base::Language;
 use crate::model::clinic::{Input, Reason};
 use crate::model::decision::Codes;
 use crate::model::text::Text;
-use crate::phone::mask::masked;
-use crate::phone::mask::masked_name;
+use crate::phone::mask::{masked, masked_name};
 use crate::read::problem::Fate;
 use crate::report::check::{Belonging, Doubt, Future, Lacking, Question, Report};
 

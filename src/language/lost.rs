@@ -2,8 +2,7 @@
 
 use super::dates::{English, Russian};
 use crate::base::Language;
-use crate::base::plural::english_plural;
-use crate::base::plural::russian_plural;
+use crate::base::plural::{english_plural, russian_plural};
 use crate::record::inputs::{Lost, What};
 
 /// What is gone, since when, and what that means.

@@ -22,16 +22,14 @@ mod testing;
 #[cfg(test)]
 mod tests;
 
-use crate::phone::mask::masked_name;
 use std::collections::{BTreeSet, HashMap};
 use std::fmt;
 
-use crate::base::plural::{english_plural, russian_plural};
 use chrono::NaiveDate;
 use foldhash::fast::FixedState;
 
-use crate::base::Language;
-use crate::base::quoted;
+use crate::base::plural::{english_plural, russian_plural};
+use crate::base::{Language, quoted};
 use crate::export::list_columns;
 use crate::language::plain::put;
 use crate::model::clinic::{
@@ -39,14 +37,12 @@ use crate::model::clinic::{
 };
 use crate::model::decision::{Code, Decision, Verdict};
 use crate::model::text::Text;
-use crate::phone;
-use crate::plan::Plan;
+use crate::phone::mask::masked_name;
 use crate::plan::contacts::Contact;
 use crate::plan::practice::{self, Practice};
-use crate::plan::rules;
 use crate::plan::tally::{Loose, Warning};
-use crate::plan::time;
-use crate::settings;
+use crate::plan::{Plan, rules, time};
+use crate::{phone, settings};
 pub use explain::Parts;
 use once::OncePerText;
 use plain::Phrase;

@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::Path;
 
-use crate::base::Language;
-use crate::base::one_line;
 use crate::base::plural::russian_plural as plural;
+use crate::base::{Language, one_line};
 use crate::disk;
+use crate::export::columns::recall_contact as at;
+use crate::export::record_row::Cells;
 use crate::model::clinic::Outcome;
-use crate::record::log::{Cells, at};
 use crate::record::take::{self, At, Remark, Taken};
 use crate::record::thin::NothingToUndo;
 

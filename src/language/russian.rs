@@ -19,9 +19,8 @@ use crate::model::clinic::{
     Reason, RowAt, SaidNo, Visit, VisitKind, VisitStatus,
 };
 use crate::model::decision::{Code, Permission, Verdict};
-use crate::plan::Plan;
 use crate::plan::tally::{Loose, Warning};
-use crate::plan::time;
+use crate::plan::{Plan, time};
 
 const DAYS: [&str; 3] = ["день", "дня", "дней"];
 

@@ -11,10 +11,8 @@ use crate::model::decision::{Code, Decision, Permission};
 use crate::model::text::Text;
 use crate::phone::mask::masked;
 use crate::plan::contacts::Contact;
-use crate::plan::decide;
-use crate::plan::permission;
 use crate::plan::practice::Facts;
-use crate::plan::time;
+use crate::plan::{decide, permission, time};
 
 /// So many of a doctor's free times are told.
 const FREE_TIMES: usize = 3;

@@ -11,11 +11,9 @@ use crate::model::clinic::{
 };
 use crate::model::decision::{Decision, Verdict};
 use crate::model::text::Text;
-use crate::plan::history;
-use crate::plan::permission;
 use crate::plan::practice::{self, Facts};
-use crate::plan::rules;
 use crate::plan::time::Wish;
+use crate::plan::{history, permission, rules};
 
 /// A doctor as people know one: the name, and the specialty where it is known; both as they are shown.
 #[derive(Clone, Copy)]

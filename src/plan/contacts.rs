@@ -9,10 +9,8 @@ use crate::model::clinic::{Caller, Channel, PatientIndex, Windows};
 use crate::model::decision::{Approach, Code, Decision, Verdict};
 use crate::model::text::Text;
 use crate::phone::Phone;
-use crate::plan::decide;
-use crate::plan::permission;
 use crate::plan::practice::{Facts, Practice};
-use crate::plan::time;
+use crate::plan::{decide, permission, time};
 
 /// One approach to one patient today.
 #[derive(Clone, Debug)]

@@ -8,10 +8,9 @@ use crate::model::clinic::{
 };
 use crate::model::decision::{Case, Code, Codes, Permission};
 use crate::phone::Phone;
-use crate::plan::history;
 use crate::plan::practice::{Bookings, Facts};
 use crate::plan::rules::{self, Due, Leave};
-use crate::plan::time;
+use crate::plan::{history, time};
 
 /// So long a number is not used after somebody else answered and it was not written down which number that was.
 const UNNAMED_WRONG_NUMBER_DAYS: u32 = 30;

@@ -9,10 +9,8 @@ use crate::model::clinic::{
     RowAt, Visit, VisitKind, VisitStatus, Window,
 };
 use crate::model::decision::Case;
-use crate::plan::history;
-use crate::plan::permission;
-use crate::plan::rules;
 use crate::plan::time::Calendar;
+use crate::plan::{history, permission, rules};
 use crate::settings::{self, Settings};
 
 /// What was asked for.

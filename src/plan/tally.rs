@@ -7,10 +7,8 @@ use crate::model::clinic::{
     BookNote, Contact, Moment, Outcome, PatientIndex, RowAt, WithoutRows, Written,
 };
 use crate::model::decision::{Code, Decision, Verdict};
-use crate::plan::history;
-use crate::plan::permission;
 use crate::plan::practice::{Bookings, Facts, Practice};
-use crate::plan::time;
+use crate::plan::{history, permission, time};
 
 /// A promise to call again is looked after for so many days.
 const PROMISE_DAYS: u32 = 30;

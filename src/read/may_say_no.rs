@@ -2,8 +2,7 @@
 //!
 //! What is not read can't hold anybody back: so such a file is not used until the settings say what the column is, or that it is nothing.
 
-use crate::base::Language;
-use crate::base::toml_text;
+use crate::base::{Language, toml_text};
 use crate::export::columns::{Column, File};
 use crate::export::refusal_words::{header_refuses, is_harmless_header};
 use crate::export::values::normal;

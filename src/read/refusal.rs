@@ -3,8 +3,7 @@
 use std::io;
 use std::path::Path;
 
-use crate::base::Language;
-use crate::base::quoted;
+use crate::base::{Language, quoted};
 use crate::disk::shown;
 use crate::export::columns::{Column, File};
 use crate::read::beside::Risk;

@@ -3,10 +3,11 @@
 use chrono::{Days, NaiveDate};
 use chrono_tz::Tz;
 
+use crate::export::columns::recall_contact as at;
 use crate::export::entry::Entry;
+use crate::export::record_row::Cells;
 use crate::export::values::{self, DateOrder};
 use crate::model::clinic::Moment;
-use crate::record::log::{Cells, at};
 
 /// Puts back the patient's id and the date of a contact from the entry, and writes moments as recall does.
 pub fn cells(row: &mut Cells) {

@@ -6,13 +6,11 @@ use std::path::{Component, Path, PathBuf};
 
 use crate::disk::presence::{self, Folder};
 use crate::export::columns::File;
+use crate::export::file::{WORKBOOKS, is_named_workbook};
 use crate::read::encoding::{Bytes, Encoding};
 use crate::read::refusal::RefusalKind;
 use crate::read::workbook::{self, Looks, Workbook};
 use crate::settings::Settings;
-
-/// What the names of workbooks end with.
-const WORKBOOKS: [&str; 3] = ["xlsx", "xls", "ods"];
 
 /// Where the exports are.
 #[derive(Clone, Debug, Default)]
@@ -104,17 +102,6 @@ impl Source {
             None => name,
         }
     }
-}
-
-/// Whether a file is named as workbooks are.
-#[must_use]
-pub fn is_named_workbook(path: &Path) -> bool {
-    let ending = path.extension();
-    let is_one = |ending: &std::ffi::OsStr| {
-        let mut all = WORKBOOKS.iter();
-        all.any(|workbook| ending.eq_ignore_ascii_case(workbook))
-    };
-    ending.is_some_and(is_one)
 }
 
 impl Sources {

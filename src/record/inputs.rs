@@ -17,10 +17,9 @@ use csv::{ReaderBuilder, StringRecord, WriterBuilder};
 use rayon::prelude::*;
 
 use crate::base::Language;
-use crate::disk::fingerprint;
 use crate::disk::output::{self, Complete, Lock, Output, Placed};
 use crate::disk::presence::is_absence;
-use crate::disk::shown;
+use crate::disk::{fingerprint, shown};
 use crate::export::columns::File;
 use crate::language::lost as words;
 use crate::read::Reading;

@@ -7,7 +7,6 @@ mod cells;
 mod header;
 mod rows;
 
-use crate::base::one_line;
 use std::fmt::Write as _;
 use std::io::{self, Read as _};
 use std::path::Path;
@@ -16,7 +15,7 @@ use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
 use self::header::Sense;
-use crate::base::Language;
+use crate::base::{Language, one_line};
 use crate::export::entry::Entry;
 use crate::language;
 use crate::model::clinic::{Channel, Reason};

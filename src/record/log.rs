@@ -13,8 +13,9 @@ use csv::{ByteRecord, QuoteStyle, Terminator, WriterBuilder};
 
 use crate::base::Language;
 use crate::disk::output;
-use crate::export::columns::File;
+use crate::export::columns::{File, recall_contact as at};
 use crate::export::entry::Entry;
+use crate::export::record_row::{COLUMNS, Cells};
 use crate::export::values;
 use crate::read::encoding::{self, Bytes, Encoding, Part};
 use crate::read::header::{self, Header};
@@ -26,48 +27,6 @@ use crate::read::workbook::{self, Looks};
 use crate::record::place;
 use crate::run::failure::{Failure, Status};
 use crate::settings::Mapping;
-
-/// The columns of the record, in the order in which they are written.
-pub const COLUMNS: [&str; 15] = [
-    "contacted_at",
-    "patient_id",
-    "outcome",
-    "case",
-    "channel",
-    "phone",
-    "callback_at",
-    "score",
-    "by",
-    "note",
-    "entry",
-    "said",
-    "recording",
-    "recorded_at",
-    "list",
-];
-
-/// Where each of them stands in a row.
-pub mod at {
-    #![allow(missing_docs, reason = "the names are those of the columns")]
-    pub const CONTACTED_AT: usize = 0;
-    pub const PATIENT_ID: usize = 1;
-    pub const OUTCOME: usize = 2;
-    pub const CASE: usize = 3;
-    pub const CHANNEL: usize = 4;
-    pub const PHONE: usize = 5;
-    pub const CALLBACK_AT: usize = 6;
-    pub const SCORE: usize = 7;
-    pub const BY: usize = 8;
-    pub const NOTE: usize = 9;
-    pub const ENTRY: usize = 10;
-    pub const SAID: usize = 11;
-    pub const RECORDING: usize = 12;
-    pub const RECORDED_AT: usize = 13;
-    pub const LIST: usize = 14;
-}
-
-/// A row of the record: its cells, by the columns.
-pub type Cells = [String; COLUMNS.len()];
 
 /// A row that has not the fields of the header: what it says can't be told, and it is kept as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -588,10 +547,6 @@ mod tests {
     #[test]
     fn the_header_is_that_of_the_columns() {
         assert_eq!(String::from_utf8(line(COLUMNS).unwrap()).unwrap(), HEADER);
-        let declared = File::RecallContacts.columns().iter();
-        assert!(declared.map(|column| column.name).eq(COLUMNS));
-        assert_eq!(COLUMNS[at::LIST], "list");
-        assert_eq!(COLUMNS[at::ENTRY], "entry");
     }
 
     #[test]

@@ -20,9 +20,8 @@ use chrono::{DateTime, Days, NaiveDate, Utc};
 use chrono_tz::Tz;
 
 use crate::base::Language;
-use crate::disk::output;
 use crate::disk::presence::{self, Folder, is_absence};
-use crate::disk::shown;
+use crate::disk::{output, shown};
 use crate::language::files;
 use crate::plan::time;
 use crate::read::refusal::{Refusal, RefusalKind};

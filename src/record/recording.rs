@@ -6,14 +6,15 @@ use chrono::{DateTime, Utc};
 
 use crate::base::Language;
 use crate::disk::presence::Folder;
-use crate::export::columns::File;
+use crate::export::columns::{File, recall_contact as at};
+use crate::export::record_row::Cells;
 use crate::language::record as words;
 use crate::model::clinic::{Clock, Moment};
 use crate::phone;
 use crate::read::{self, Sources};
 use crate::record::list::List;
 use crate::record::lock;
-use crate::record::log::{Cells, Log, at};
+use crate::record::log::Log;
 use crate::record::take::{Foreign, Taken, Taking};
 use crate::run::failure::{Failure, Status};
 use crate::settings::Settings;

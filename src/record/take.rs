@@ -5,7 +5,9 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
+use crate::export::columns::recall_contact as column;
 use crate::export::entry::Entry;
+use crate::export::record_row::Cells;
 use crate::export::values::{self, normal, trim};
 use crate::export::words::{OUTCOME, OUTCOMES};
 use crate::model::clinic::{Channel, Clock, Moment, Outcome, Reason};
@@ -13,7 +15,7 @@ use crate::phone;
 use crate::read::Names;
 use crate::read::force::{self, Answer, Fate, TakesBack, is_strict};
 use crate::record::list::{List, ListRow};
-use crate::record::log::{Cells, Log, at as column};
+use crate::record::log::Log;
 use crate::record::outcome::{self, Statement};
 use crate::record::thin::Reader;
 use crate::record::times::{self, Callback, Called, Day, When};

@@ -7,14 +7,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
+use crate::export::columns::recall_contact as at;
 use crate::export::entry::Entry;
+use crate::export::record_row::Cells;
 use crate::export::values;
 use crate::export::vocabulary::Vocabulary;
 use crate::export::words::{OUTCOMES, RECORD_OUTCOME, value};
 use crate::model::clinic::{Moment, Outcome};
 use crate::read::force::{self, Answer, Fate, TakesBack};
 use crate::read::restore;
-use crate::record::log::{Cells, Log, Unreadable, at, recording};
+use crate::record::log::{Log, Unreadable, recording};
 
 /// What a row says of which rows were taken out: `forgotten 12`.
 const FORGOTTEN: &str = "forgotten ";
@@ -423,7 +425,7 @@ fn still_stands(reader: &Reader, rows: &[Cells], place: usize, outcome: Outcome)
 mod tests {
     use super::*;
     use crate::base::Language;
-    use crate::record::log::COLUMNS;
+    use crate::export::record_row::COLUMNS;
 
     fn now() -> Moment {
         Moment::at(date("2026-03-10"), 9 * 60)

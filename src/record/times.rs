@@ -10,16 +10,15 @@ mod words;
 use chrono::{Datelike, NaiveDate};
 use chrono_tz::Tz;
 
-use crate::export::values::{self, DateOrder, trim};
-use crate::model::clinic::{DAY_MINUTES, Moment};
-use crate::plan::time;
-use crate::settings::Settings;
-
 use self::hours::Hours;
 use self::phrase::Phrase;
 use self::reader::Reader;
 use self::tokens::{Kind, Token, tokens};
 use self::words::Mood;
+use crate::export::values::{self, DateOrder, trim};
+use crate::model::clinic::{DAY_MINUTES, Moment};
+use crate::plan::time;
+use crate::settings::Settings;
 
 /// The call from which days and hours are counted.
 #[derive(Clone, Copy)]

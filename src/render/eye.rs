@@ -4,9 +4,8 @@ use std::cmp::Reverse;
 
 use crate::model::clinic::Reason;
 use crate::model::decision::{Code, Decision, Verdict};
-use crate::plan::Plan;
 use crate::plan::practice::Practice;
-use crate::plan::time;
+use crate::plan::{Plan, time};
 use crate::read::problem::Problem;
 use crate::render::Page;
 use crate::render::table::Screen;

@@ -8,10 +8,9 @@ use serde_json::{Map, Value};
 
 use crate::model::clinic::{Clock, Reason, Window};
 use crate::model::decision::{Code, Decision, Verdict};
-use crate::plan::Plan;
 use crate::plan::contacts::Contact;
 use crate::plan::tally::Tally;
-use crate::plan::time;
+use crate::plan::{Plan, time};
 use crate::render::{Page, Talks};
 
 #[derive(Serialize)]

@@ -2,8 +2,7 @@
 
 use std::io::{Read, Seek, Write};
 
-use crate::base::Language;
-use crate::base::parallel;
+use crate::base::{Language, parallel};
 pub use crate::export::list_columns::COLUMNS;
 use crate::export::list_columns::{self, DECLARED, FILLED_IN};
 use crate::language;

@@ -2,8 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::base::Both;
-use crate::base::Language;
+use crate::base::{Both, Language};
 use crate::language;
 use crate::model::decision::Verdict;
 use crate::plan::rules::{ALL, Ground, Means, Rule, WorkedCase};

@@ -13,9 +13,7 @@ use serde_json::{Map, Value, json};
 
 use self::export::{Export, Field};
 use self::form::Form;
-use crate::base::Both;
-use crate::base::Language;
-use crate::base::both;
+use crate::base::{Both, Language, both};
 use crate::export::columns::{Column, File};
 use crate::export::list_columns as list;
 use crate::read::encoding::Encoding;

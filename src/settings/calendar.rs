@@ -2,9 +2,8 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::export::values;
 use crate::export::vocabulary::Vocabulary;
-use crate::export::words;
+use crate::export::{values, words};
 use crate::model::clinic::{Weekdays, Window, Windows};
 
 /// The first year that a date may lie in.

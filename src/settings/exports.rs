@@ -10,8 +10,8 @@ use super::mapping::{Length, Made, Piece};
 use super::parse::{At, Entry, Reading, segment};
 use super::sections::{SETTINGS, one_of, strings, values as values_of};
 use crate::export::columns::{Column, File, GIVEN_BY_PATIENT, Kind};
+use crate::export::file::is_named_workbook;
 use crate::export::values::{DateOrder, interval};
-use crate::read::sources::is_named_workbook;
 
 /// So many exports of one sort are more than a clinic has.
 const MOST_FILES: usize = 20;

@@ -10,7 +10,6 @@ mod sections;
 mod tests;
 mod wording;
 
-use crate::base::Language;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -21,6 +20,7 @@ pub use self::exports::BLANK;
 pub use self::mapping::{Length, Made, Mapping, Piece};
 pub use self::parse::parse;
 pub use self::sections::OfReason;
+use crate::base::Language;
 use crate::export::columns::File;
 use crate::export::refusal_words::Ignored;
 use crate::export::values::DateOrder;

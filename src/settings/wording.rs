@@ -1,10 +1,9 @@
 //! How everything that can be wrong with `recall.toml` is said, in English and in Russian.
 
-use crate::base::{quoted, shortened};
-
 use chrono::Weekday;
 
 use super::error::{Found, Problem, Thing, Wanted};
+use crate::base::{quoted, shortened};
 use crate::model::clinic::Reason;
 
 impl Problem {

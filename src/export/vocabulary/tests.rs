@@ -1,9 +1,8 @@
 //! Every Russian word of every column, and what must stay unread.
 
-use proptest::prelude::*;
-
 use super::*;
 use crate::export::words;
+use proptest::prelude::*;
 
 fn own(words: &[(&str, &[&str])]) -> BTreeMap<String, Vec<String>> {
     let of = |list: &[&str]| list.iter().map(|&word| word.to_owned()).collect();

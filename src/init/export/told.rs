@@ -2,12 +2,11 @@
 
 use std::io;
 
-use super::Sorted;
 use super::guess::{Found, Guess};
 use super::likeness::{is_moment, is_read};
 use super::missing::Lack;
 use super::source::Source;
-use super::{words, written};
+use super::{Sorted, words, written};
 use crate::base::Language;
 use crate::export::columns::Kind;
 use crate::export::values::normal;

@@ -4,8 +4,7 @@ use std::path::Path;
 
 use super::guess::{Found, Guess, Order, Unknown, unknown_values};
 use super::words;
-use crate::base::Language;
-use crate::base::toml_text as quoted;
+use crate::base::{Language, toml_text as quoted};
 use crate::export::columns::{Column, File};
 use crate::export::values::normal;
 use crate::init::settings::of_record;

@@ -14,12 +14,11 @@ pub mod wellbeing_check;
 mod agreement;
 mod words;
 
-use crate::base::Both;
 use std::cmp::Reverse;
 
 use chrono::NaiveDate;
 
-use crate::base::Language;
+use crate::base::{Both, Language};
 use crate::model::clinic::{
     Agreement, Caller, Channel, Contact, Moment, Outcome, Reason, RowAt, Visit, VisitKind,
 };

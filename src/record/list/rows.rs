@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 
 use csv::ByteRecord;
 
-use super::cells;
 use super::header::{Header, PARTS, Sense};
-use super::{ListRow, NotTaken, format_of};
+use super::{ListRow, NotTaken, cells, format_of};
 use crate::export::entry::Entry;
 use crate::export::refusal_words::{Ignored, header_refuses, refuses};
 use crate::export::values::{normal, trim};

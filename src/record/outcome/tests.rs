@@ -2,7 +2,6 @@
 
 use chrono::NaiveDate;
 use chrono_tz::Europe::Moscow;
-use proptest::prelude::*;
 
 use super::tables::is_strict;
 use super::*;
@@ -11,6 +10,7 @@ use crate::model::clinic::Reason::{
     UnfinishedTreatment, UrgentTreatment, WellbeingCheck,
 };
 use crate::settings::Settings;
+use proptest::prelude::*;
 
 /// What a cell says, the call having been made on Monday, 2 March 2026, at 11:00: `callback 2026-03-04`, `unwell, complaint`, and before an
 /// outcome the place of its case.

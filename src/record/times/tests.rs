@@ -1,10 +1,9 @@
 //! Cells as people type them. The call was made on Monday, 2 March 2026, at 11:00, where nothing else is said; the clinic is open from 9 to 20,
 //! on Saturday from 10 to 15, and on Sunday closed.
 
-use proptest::prelude::*;
-
 use super::*;
 use crate::model::clinic::{Clock, Window};
+use proptest::prelude::*;
 
 fn day_of(text: &str) -> NaiveDate {
     text.parse().unwrap()

@@ -11,8 +11,7 @@ use crate::base::Language;
 use crate::export::columns::Column;
 use crate::model::clinic::{PatientIndex, Reason};
 use crate::model::decision::Case;
-use crate::phone::mask::masked;
-use crate::phone::mask::masked_name;
+use crate::phone::mask::{masked, masked_name};
 use crate::read::header::{FoundBy, Length, Made, Piece};
 use crate::report::check::{
     AfterNo, Badly, Cause, FileRead, Lack, ProblemGroup, Report, UnknownColumn, UnknownWord,

@@ -8,9 +8,8 @@ use super::rows::ProblemGroup;
 use crate::export::columns::{Column, File, Kind, PATIENTS};
 use crate::model::clinic::{Bar, Clinic, Contact, PatientIndex, RowAt};
 use crate::model::decision::{Code, Verdict};
-use crate::plan::decide;
-use crate::plan::permission;
 use crate::plan::practice::Practice;
+use crate::plan::{decide, permission};
 use crate::read::Reading;
 use crate::read::problem::{Fate, Wanted};
 

@@ -1,7 +1,6 @@
 //! How each file was read by its header, and what it lacks.
 
-use crate::base::Both;
-use crate::base::both;
+use crate::base::{Both, both};
 use crate::export::columns::{Column, File, GIVEN_BY_PATIENT, NOT_CONSENT, PLANS, patient, plan};
 use crate::export::values::normal;
 use crate::read::Reading;

@@ -7,18 +7,16 @@ mod records;
 mod rows;
 mod words;
 
+use crate::base::{Both, both};
+use crate::model::clinic::{PatientIndex, RowAt};
+use crate::plan::practice::Practice;
+use crate::plan::tally::{Tally, Warning};
+use crate::read::Reading;
 pub use causes::{Barring, Cause, Doubt};
 pub use headers::{FileRead, LACKING, Lack, Lacking, OtherConsent, UnknownHeader};
 pub use records::{AfterNo, Badly, Future, FutureFacts, OfDoctor, Question, ToAsk, Unsigned};
 pub use rows::{Belonging, Duplicate, ProblemGroup};
 pub use words::{UnknownColumn, UnknownWord};
-
-use crate::base::Both;
-use crate::base::both;
-use crate::model::clinic::{PatientIndex, RowAt};
-use crate::plan::practice::Practice;
-use crate::plan::tally::{Tally, Warning};
-use crate::read::Reading;
 
 /// A part of the report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

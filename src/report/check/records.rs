@@ -11,9 +11,8 @@ use crate::model::clinic::{
 };
 use crate::model::decision::{Case, Code, Codes};
 use crate::model::text::Text;
-use crate::plan::permission;
 use crate::plan::practice::{Facts, Practice};
-use crate::plan::rules;
+use crate::plan::{permission, rules};
 
 /// What lies in the future and can't have happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

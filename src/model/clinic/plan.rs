@@ -1,0 +1,95 @@
+//! Treatment plans and their items.
+
+use chrono::NaiveDate;
+
+use crate::model::clinic::{Caller, PatientIndex, RowAt};
+use crate::model::text::{Id, Text};
+
+/// What the patient answered to a plan item.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Answer {
+    /// Also where nothing is said.
+    #[default]
+    Agreed,
+    /// Will think about it.
+    Undecided,
+    /// Too expensive.
+    TooExpensive,
+    /// No.
+    Declined,
+}
+
+/// How far a plan item is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ItemStatus {
+    /// Not begun.
+    Planned,
+    /// Begun.
+    InProgress,
+    /// Finished.
+    Done,
+    /// Dropped.
+    Cancelled,
+}
+
+impl ItemStatus {
+    /// Planned or in progress.
+    #[must_use]
+    pub const fn is_open(self) -> bool {
+        matches!(self, Self::Planned | Self::InProgress)
+    }
+}
+
+/// A treatment plan: the rows of plans.csv with one `plan_id`.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// As in the file; in [`Clinic::plan_ids`].
+    pub id: Id,
+    /// Whose plan it is.
+    pub patient: PatientIndex,
+    /// Its items: a range of [`Clinic::items`].
+    pub items: (u32, u32),
+}
+
+/// A row of plans.csv.
+#[derive(Clone, Debug)]
+pub struct Item {
+    /// The row.
+    pub row: RowAt,
+    /// Whose plan it belongs to.
+    pub patient: PatientIndex,
+    /// The plan's id; in [`Clinic::plan_ids`].
+    pub plan_id: Id,
+    /// Blank where items are not numbered; in [`Clinic::plan_ids`].
+    pub item_id: Id,
+    /// What is to be done.
+    pub procedure: Text,
+    /// FDI numbers as written.
+    pub tooth: Text,
+    /// Who made the plan.
+    pub doctor: Text,
+    /// That doctor's specialty, as this row has it.
+    pub specialty: Text,
+    /// Who is to call.
+    pub caller: Option<Caller>,
+    /// The day of the consultation.
+    pub consulted_on: Option<NaiveDate>,
+    /// Whether the plan was put in writing.
+    pub written: bool,
+    /// The day on which the patient signed.
+    pub signed_on: Option<NaiveDate>,
+    /// What the patient answered.
+    pub answer: Answer,
+    /// It must not wait.
+    pub urgent: bool,
+    /// The deadline.
+    pub due_on: Option<NaiveDate>,
+    /// Not before this day.
+    pub wait_until: Option<NaiveDate>,
+    /// What may happen if it waits.
+    pub risk: Text,
+    /// How far it is.
+    pub status: ItemStatus,
+    /// The day on which it was done.
+    pub done_on: Option<NaiveDate>,
+}

@@ -1,0 +1,96 @@
+//! The order of the rooms: each may use what stands before it, and nothing behind it.
+#![allow(clippy::unwrap_used, reason = "a test may stop")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// From what everything may use to what uses everything. `src/lib.rs` says what each room is for.
+const ROOMS: [&str; 16] = [
+    "base", "disk", "phone", "model", "export", "settings", "read", "plan", "record", "report",
+    "language", "render", "init", "schema", "run", "command",
+];
+
+/// Steps against the order that are still to go: `(room, uses)`.
+const STILL_AGAINST: [(&str, &str); 6] = [
+    ("disk", "language"),
+    ("disk", "run"),
+    ("init", "run"),
+    ("read", "run"),
+    ("record", "language"),
+    ("record", "run"),
+];
+
+fn sources(folder: &Path) -> Vec<PathBuf> {
+    let mut all = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            all.extend(sources(&path));
+        } else if path.extension().is_some_and(|it| it == "rs") {
+            all.push(path);
+        }
+    }
+    all.sort();
+    all
+}
+
+/// The code of a file without its tests and comments.
+fn code(path: &Path) -> String {
+    let name = path.file_name().unwrap().to_str().unwrap();
+    if ["tests.rs", "testing.rs"].contains(&name) {
+        return String::new();
+    }
+    let text = fs::read_to_string(path).unwrap();
+    let text = text.split("#[cfg(test)]\nmod tests {").next().unwrap();
+    let is_code = |line: &&str| !line.trim_start().starts_with("//");
+    text.lines().filter(is_code).collect::<Vec<_>>().join("\n")
+}
+
+/// Which rooms a text names as `crate::room`.
+fn used(code: &str) -> BTreeSet<&'static str> {
+    let names = code.split("crate::").skip(1);
+    let room = |rest: &str| {
+        let name = rest.split(|c: char| !c.is_ascii_alphanumeric() && c != '_');
+        let name = name.into_iter().next().unwrap();
+        ROOMS.into_iter().find(|room| *room == name)
+    };
+    names.filter_map(room).collect()
+}
+
+#[test]
+fn every_room_has_its_place_in_the_order() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let folders = fs::read_dir(src)
+        .unwrap()
+        .map(|entry| entry.unwrap().path());
+    let folders = folders.filter(|path| path.is_dir());
+    let names: BTreeSet<String> = folders
+        .map(|path| path.file_name().unwrap().to_str().unwrap().to_owned())
+        .collect();
+    assert_eq!(names, ROOMS.map(str::to_owned).into());
+}
+
+#[test]
+fn nothing_is_used_against_the_order() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let place = |room: &str| ROOMS.iter().position(|it| *it == room).unwrap();
+    let mut against = BTreeSet::new();
+    for room in ROOMS {
+        for path in sources(&src.join(room)) {
+            for other in used(&code(&path)) {
+                if place(other) > place(room) {
+                    let step = (room, other);
+                    let file = path.strip_prefix(&src).unwrap().display();
+                    assert!(STILL_AGAINST.contains(&step), "{file} uses {other}");
+                    against.insert(step);
+                }
+            }
+        }
+    }
+    assert_eq!(
+        against,
+        STILL_AGAINST.into(),
+        "what is gone may go from the list"
+    );
+}
