@@ -10,6 +10,7 @@ use std::os::unix::process::CommandExt;
 
 use clinic::{Clinic, PATIENTS, PLANS, SETTINGS, VISITS, stderr};
 use encoding_rs::{IBM866, WINDOWS_1251};
+use expect_test::expect;
 use recall::export::columns::{Column, File, Kind};
 
 // Files that are not there, or are no files.
@@ -19,19 +20,19 @@ fn required_files_are_missing() {
     let clinic = Clinic::new().without("patients.csv").without("plans.csv");
     clinic.refuses(
         65,
-        "\
-error: patients.csv: there is no such file, and no list without it
-error: plans.csv: there is no such file, and no list without it
-hint: name the folder of the export with --data DIR, or the file itself with --patients FILE
-",
+        expect![[r#"
+            error: patients.csv: there is no such file, and no list without it
+            error: plans.csv: there is no such file, and no list without it
+            hint: name the folder of the export with --data DIR, or the file itself with --patients FILE
+        "#]],
     );
     clinic.russian().refuses(
         65,
-        "\
-ошибка: patients.csv: нет такого файла, а без него списка не составить
-ошибка: plans.csv: нет такого файла, а без него списка не составить
-подсказка: укажите папку с выгрузкой: --data ПАПКА, или сам файл: --patients ФАЙЛ
-",
+        expect![[r#"
+            ошибка: patients.csv: нет такого файла, а без него списка не составить
+            ошибка: plans.csv: нет такого файла, а без него списка не составить
+            подсказка: укажите папку с выгрузкой: --data ПАПКА, или сам файл: --patients ФАЙЛ
+        "#]],
     );
 }
 
@@ -42,10 +43,10 @@ fn the_folder_of_a_missing_file_is_named() {
         .args(&["--data", "march"])
         .refuses(
             65,
-            "\
-error: march/plans.csv: there is no such file, and no list without it
-hint: name the folder of the export with --data DIR, or the file itself with --plans FILE
-",
+            expect![[r#"
+                error: march/plans.csv: there is no such file, and no list without it
+                hint: name the folder of the export with --data DIR, or the file itself with --plans FILE
+            "#]],
         );
 }
 
@@ -54,11 +55,15 @@ fn the_folder_is_not_there() {
     let clinic = Clinic::new().args(&["--data", "nowhere"]);
     clinic.refuses(
         66,
-        "error: nowhere: can't be read: there is no such file or folder\n",
+        expect![[r#"
+            error: nowhere: can't be read: there is no such file or folder
+        "#]],
     );
     clinic.russian().refuses(
         66,
-        "ошибка: nowhere: не удаётся прочитать: нет такого файла или папки\n",
+        expect![[r#"
+            ошибка: nowhere: не удаётся прочитать: нет такого файла или папки
+        "#]],
     );
 }
 
@@ -67,11 +72,15 @@ fn a_file_is_given_as_the_folder() {
     let clinic = Clinic::new().args(&["--data", "plans.csv"]);
     clinic.refuses(
         66,
-        "error: plans.csv: can't be read: the path has a file where a folder should be\n",
+        expect![[r#"
+            error: plans.csv: can't be read: the path has a file where a folder should be
+        "#]],
     );
     clinic.russian().refuses(
         66,
-        "ошибка: plans.csv: не удаётся прочитать: на месте папки в этом пути стоит файл\n",
+        expect![[r#"
+            ошибка: plans.csv: не удаётся прочитать: на месте папки в этом пути стоит файл
+        "#]],
     );
 }
 
@@ -82,11 +91,15 @@ fn a_folder_is_given_as_a_file() {
         .args(&["--plans", "march"]);
     clinic.refuses(
         66,
-        "error: march: can't be read: this is a folder and not a file\n",
+        expect![[r#"
+            error: march: can't be read: this is a folder and not a file
+        "#]],
     );
     clinic.russian().refuses(
         66,
-        "ошибка: march: не удаётся прочитать: это папка, а не файл\n",
+        expect![[r#"
+            ошибка: march: не удаётся прочитать: это папка, а не файл
+        "#]],
     );
 }
 
@@ -96,10 +109,10 @@ fn a_file_that_is_named_is_not_there() {
         .args(&["--plans", "march/plans.csv", "--visits", "march/visits.csv"])
         .refuses(
             66,
-            "\
-error: march/plans.csv: can't be read: there is no such file or folder
-error: march/visits.csv: can't be read: there is no such file or folder
-",
+            expect![[r#"
+                error: march/plans.csv: can't be read: there is no such file or folder
+                error: march/visits.csv: can't be read: there is no such file or folder
+            "#]],
         );
 }
 
@@ -109,7 +122,9 @@ fn an_export_is_a_link_that_leads_nowhere() {
     std::os::unix::fs::symlink("away.csv", clinic.path("contacts.csv")).unwrap();
     clinic.refuses(
         66,
-        "error: contacts.csv: can't be read: there is no such file or folder\n",
+        expect![[r#"
+            error: contacts.csv: can't be read: there is no such file or folder
+        "#]],
     );
 }
 
@@ -166,21 +181,21 @@ fn required_columns_are_missing() {
         );
     clinic.refuses(
         65,
-        "\
-error: patients.csv:1: the required column patient_id is missing
-error: plans.csv:3: the required column procedure is missing
-error: plans.csv:3: the required column status is missing
-hint: recall.toml can say, under columns, what the export calls it
-",
+        expect![[r#"
+            error: patients.csv:1: the required column patient_id is missing
+            error: plans.csv:3: the required column procedure is missing
+            error: plans.csv:3: the required column status is missing
+            hint: recall.toml can say, under columns, what the export calls it
+        "#]],
     );
     clinic.russian().refuses(
         65,
-        "\
-ошибка: patients.csv:1: нет обязательного столбца patient_id («Код пациента»)
-ошибка: plans.csv:3: нет обязательного столбца procedure («Услуга»)
-ошибка: plans.csv:3: нет обязательного столбца status («Статус»)
-подсказка: как столбец называется в выгрузке, можно записать в recall.toml, в разделе columns
-",
+        expect![[r#"
+            ошибка: patients.csv:1: нет обязательного столбца patient_id («Код пациента»)
+            ошибка: plans.csv:3: нет обязательного столбца procedure («Услуга»)
+            ошибка: plans.csv:3: нет обязательного столбца status («Статус»)
+            подсказка: как столбец называется в выгрузке, можно записать в recall.toml, в разделе columns
+        "#]],
     );
 }
 
@@ -192,17 +207,17 @@ fn two_headers_for_one_column() {
     );
     clinic.refuses(
         65,
-        "\
-error: patients.csv:1: columns 2 and 4 both match first_name, wanted one
-hint: say in recall.toml, under columns, which of them it is; the second of two with one name is \"Name#2\"
-",
+        expect![[r#"
+            error: patients.csv:1: columns 2 and 4 both match first_name, wanted one
+            hint: say in recall.toml, under columns, which of them it is; the second of two with one name is "Name#2"
+        "#]],
     );
     clinic.russian().refuses(
         65,
-        "\
-ошибка: patients.csv:1: столбцы 2 и 4 оба подходят для first_name, нужен один
-подсказка: какой из них верный, запишите в recall.toml, в разделе columns; второй столбец с тем же названием — \"Название#2\"
-",
+        expect![[r#"
+            ошибка: patients.csv:1: столбцы 2 и 4 оба подходят для first_name, нужен один
+            подсказка: какой из них верный, запишите в recall.toml, в разделе columns; второй столбец с тем же названием — "Название#2"
+        "#]],
     );
 }
 
@@ -213,7 +228,7 @@ fn headers_match_without_regard_to_case_spaces_and_signs() {
             "plans.csv",
             PLANS.replace("plan_id,patient_id", " PLAN  id,Patient-ID"),
         )
-        .warns("")
+        .says_nothing()
         .calls(&["1", "2"]);
 }
 
@@ -224,11 +239,15 @@ fn the_settings_name_a_header_that_is_not_there() {
     let clinic = Clinic::new().file("recall.toml", settings);
     clinic
         .warns(
-            "warning: patients.csv:1: consent: the header that recall.toml names is not in the file: look under columns\n",
+            expect![[r#"
+                warning: patients.csv:1: consent: the header that recall.toml names is not in the file: look under columns
+            "#]],
         )
         .calls(&["1", "2"]);
     clinic.russian().warns(
-        "внимание: patients.csv:1: consent: заголовка, который назван в recall.toml, в файле нет: проверьте раздел columns\n",
+        expect![[r#"
+            внимание: patients.csv:1: consent: заголовка, который назван в recall.toml, в файле нет: проверьте раздел columns
+        "#]],
     );
 }
 
@@ -240,19 +259,19 @@ fn a_column_that_says_no_was_renamed() {
         .file("cards.csv", "patient_id,May we call\n2,no\n");
     clinic.refuses(
         65,
-        "\
-error: patients.csv:1: recall.toml names the header \"Not before\" for pause_until, and the file has none such
-error: cards.csv:1: recall.toml names the header \"May call\" for consent, and the file has none such
-hint: if the column was renamed, correct its name in recall.toml, under columns; if it is gone, take the line out
-",
+        expect![[r#"
+            error: patients.csv:1: recall.toml names the header "Not before" for pause_until, and the file has none such
+            error: cards.csv:1: recall.toml names the header "May call" for consent, and the file has none such
+            hint: if the column was renamed, correct its name in recall.toml, under columns; if it is gone, take the line out
+        "#]],
     );
     clinic.russian().refuses(
         65,
-        "\
-ошибка: patients.csv:1: для pause_until в recall.toml назван заголовок \"Not before\", а в файле его нет
-ошибка: cards.csv:1: для consent в recall.toml назван заголовок \"May call\", а в файле его нет
-подсказка: если столбец переименован, исправьте его название в recall.toml, в разделе columns; если столбца больше нет, уберите строку
-",
+        expect![[r#"
+            ошибка: patients.csv:1: для pause_until в recall.toml назван заголовок "Not before", а в файле его нет
+            ошибка: cards.csv:1: для consent в recall.toml назван заголовок "May call", а в файле его нет
+            подсказка: если столбец переименован, исправьте его название в recall.toml, в разделе columns; если столбца больше нет, уберите строку
+        "#]],
     );
 }
 
@@ -263,10 +282,10 @@ fn one_of_several_columns_that_say_no_was_renamed() {
         .file("recall.toml", format!("{SETTINGS}{settings}"))
         .refuses(
             65,
-            "\
-error: patients.csv:1: recall.toml names the header \"Refused\" for consent, and the file has none such
-hint: if the column was renamed, correct its name in recall.toml, under columns; if it is gone, take the line out
-",
+            expect![[r#"
+                error: patients.csv:1: recall.toml names the header "Refused" for consent, and the file has none such
+                hint: if the column was renamed, correct its name in recall.toml, under columns; if it is gone, take the line out
+            "#]],
         );
 }
 
@@ -276,7 +295,9 @@ fn one_of_several_headers_was_renamed() {
     Clinic::new()
         .file("recall.toml", settings)
         .file("patients.csv", PATIENTS.replace("phone", "Mobile"))
-        .warns("warning: patients.csv:1: phone: the header that recall.toml names is not in the file: look under columns\n")
+        .warns(expect![[r#"
+            warning: patients.csv:1: phone: the header that recall.toml names is not in the file: look under columns
+        "#]])
         .calls(&["1", "2"]);
 }
 
@@ -287,17 +308,17 @@ fn an_empty_file() {
         .file("visits.csv", "\n \r\n,,\n");
     clinic.refuses(
         65,
-        "\
-error: patients.csv:1: wanted a line of headers, found none
-error: visits.csv:1: wanted a line of headers, found none
-",
+        expect![[r#"
+            error: patients.csv:1: wanted a line of headers, found none
+            error: visits.csv:1: wanted a line of headers, found none
+        "#]],
     );
     clinic.russian().refuses(
         65,
-        "\
-ошибка: patients.csv:1: нужна строка заголовков, а её нет
-ошибка: visits.csv:1: нужна строка заголовков, а её нет
-",
+        expect![[r#"
+            ошибка: patients.csv:1: нужна строка заголовков, а её нет
+            ошибка: visits.csv:1: нужна строка заголовков, а её нет
+        "#]],
     );
 }
 
@@ -307,7 +328,7 @@ fn only_headers() {
     let clinic = Clinic::new()
         .file("patients.csv", header(PATIENTS))
         .file("plans.csv", header(PLANS));
-    let planned = clinic.warns("");
+    let planned = clinic.says_nothing();
     planned
         .calls(&[])
         .rows("patients.csv", [0, 0, 0])
@@ -320,8 +341,12 @@ fn only_headers() {
 #[test]
 fn an_unknown_setting() {
     let clinic = Clinic::new().file("recall.toml", "[contact]\nmax_atempts = 3\n");
-    clinic.refuses(78, "error: recall.toml:2:1: contact.max_atempts is not a setting; the nearest is contact.max_attempts\n");
-    clinic.russian().refuses(78, "ошибка: recall.toml:2:1: настройки contact.max_atempts нет; самая похожая: contact.max_attempts\n");
+    clinic.refuses(78, expect![[r#"
+        error: recall.toml:2:1: contact.max_atempts is not a setting; the nearest is contact.max_attempts
+    "#]]);
+    clinic.russian().refuses(78, expect![[r#"
+        ошибка: recall.toml:2:1: настройки contact.max_atempts нет; самая похожая: contact.max_attempts
+    "#]]);
 }
 
 #[test]
@@ -338,21 +363,21 @@ tooht = \"Zahn\"
     let clinic = Clinic::new().file("recall.toml", settings);
     clinic.refuses(
         78,
-        "\
-error: recall.toml:2:12: clinic.timezone: there is no time zone \"Europe/Moskow\"; the nearest is Europe/Moscow
-error: recall.toml:3:38: clinic.hours: \"fri\" names Friday, and so does \"mon-fri\"
-error: recall.toml:5:16: contact.max_attempts: wanted a whole number from 1 to 100, found \"three\"
-error: recall.toml:7:1: columns.plans: plans.csv has no column \"tooht\"; the nearest is tooth
-",
+        expect![[r#"
+            error: recall.toml:2:12: clinic.timezone: there is no time zone "Europe/Moskow"; the nearest is Europe/Moscow
+            error: recall.toml:3:38: clinic.hours: "fri" names Friday, and so does "mon-fri"
+            error: recall.toml:5:16: contact.max_attempts: wanted a whole number from 1 to 100, found "three"
+            error: recall.toml:7:1: columns.plans: plans.csv has no column "tooht"; the nearest is tooth
+        "#]],
     );
     clinic.russian().refuses(
         78,
-        "\
-ошибка: recall.toml:2:12: clinic.timezone: часового пояса \"Europe/Moskow\" нет; самый похожий: Europe/Moscow
-ошибка: recall.toml:3:38: clinic.hours: пятница дважды: в \"mon-fri\" и в \"fri\"
-ошибка: recall.toml:5:16: contact.max_attempts: нужно целое число от 1 до 100, а указано: \"three\"
-ошибка: recall.toml:7:1: columns.plans: в plans.csv нет столбца \"tooht\"; самый похожий: tooth
-",
+        expect![[r#"
+            ошибка: recall.toml:2:12: clinic.timezone: часового пояса "Europe/Moskow" нет; самый похожий: Europe/Moscow
+            ошибка: recall.toml:3:38: clinic.hours: пятница дважды: в "mon-fri" и в "fri"
+            ошибка: recall.toml:5:16: contact.max_attempts: нужно целое число от 1 до 100, а указано: "three"
+            ошибка: recall.toml:7:1: columns.plans: в plans.csv нет столбца "tooht"; самый похожий: tooth
+        "#]],
     );
 }
 
@@ -361,11 +386,15 @@ fn settings_that_are_no_toml() {
     let clinic = Clinic::new().file("recall.toml", "[clinic]\nname = Липа\n");
     clinic.refuses(
         78,
-        "error: recall.toml:2:8: this is no TOML: string values must be quoted\n",
+        expect![[r#"
+            error: recall.toml:2:8: this is no TOML: string values must be quoted
+        "#]],
     );
     clinic.russian().refuses(
         78,
-        "ошибка: recall.toml:2:8: запись нарушает правила TOML: текст пишется в кавычках\n",
+        expect![[r#"
+            ошибка: recall.toml:2:8: запись нарушает правила TOML: текст пишется в кавычках
+        "#]],
     );
 }
 
@@ -375,11 +404,15 @@ fn settings_in_another_encoding() {
     let clinic = Clinic::new().file("recall.toml", settings);
     clinic.refuses(
         78,
-        "error: recall.toml: this is no text in UTF-8; save the settings as UTF-8\n",
+        expect![[r#"
+            error: recall.toml: this is no text in UTF-8; save the settings as UTF-8
+        "#]],
     );
     clinic.russian().refuses(
         78,
-        "ошибка: recall.toml: это не текст в UTF-8; сохраните настройки в кодировке UTF-8\n",
+        expect![[r#"
+            ошибка: recall.toml: это не текст в UTF-8; сохраните настройки в кодировке UTF-8
+        "#]],
     );
 }
 
@@ -399,7 +432,9 @@ fn settings_that_are_not_there() {
     let clinic = Clinic::new().args(&["--config", "clinic.toml"]);
     clinic.refuses(
         66,
-        "error: clinic.toml: can't read the settings: there is no such file or folder\n",
+        expect![[r#"
+            error: clinic.toml: can't read the settings: there is no such file or folder
+        "#]],
     );
 }
 
@@ -409,7 +444,9 @@ fn settings_are_a_link_that_leads_nowhere() {
     std::os::unix::fs::symlink("away.toml", clinic.path("recall.toml")).unwrap();
     clinic.refuses(
         66,
-        "error: recall.toml: can't read the settings: there is no such file or folder\n",
+        expect![[r#"
+            error: recall.toml: can't read the settings: there is no such file or folder
+        "#]],
     );
 }
 
@@ -422,18 +459,22 @@ fn a_row_with_too_many_fields() {
         format!("{PLANS}C,1,1,crown,2026-02-02,yes,2026-02-20,planned,,surplus\n"),
     );
     clinic
-        .warns("warning: plans.csv:4: wanted at most 8 fields as in the header, found more (row refused)\n")
+        .warns(expect![[r#"
+            warning: plans.csv:4: wanted at most 8 fields as in the header, found more (row refused)
+        "#]])
         .calls(&["2"])
         .rows("plans.csv", [2, 0, 1])
         .decides("1", "plan:A not_permitted unreadable_record");
-    clinic.russian().warns("внимание: plans.csv:4: в строке больше полей, чем в заголовке: нужно не больше 8 (строка не принята)\n");
+    clinic.russian().warns(expect![[r#"
+        внимание: plans.csv:4: в строке больше полей, чем в заголовке: нужно не больше 8 (строка не принята)
+    "#]]);
 }
 
 #[test]
 fn surplus_fields_that_are_blank_do_no_harm() {
     Clinic::new()
         .file("plans.csv", PLANS.replace("planned\n", "planned,, ,\n"))
-        .warns("")
+        .says_nothing()
         .calls(&["1", "2"]);
 }
 
@@ -446,10 +487,10 @@ fn a_row_with_too_few_fields() {
             format!("{PLANS}C,3,1,crown\nD,3,1,crown,2026-02-02,yes,2026-02-20,planned\n"),
         )
         .warns(
-            "\
-warning: patients.csv:4: the row was cut: it has fewer fields than the header (7), and what is missing may be a no; if the clinic's program only leaves off blank cells at the end of a row, set short_rows.patients = true (row refused)
-warning: plans.csv:4: the row was cut: it has fewer fields than the header (8), and what is missing may be a no; if the clinic's program only leaves off blank cells at the end of a row, set short_rows.plans = true (row refused)
-",
+            expect![[r#"
+                warning: patients.csv:4: the row was cut: it has fewer fields than the header (7), and what is missing may be a no; if the clinic's program only leaves off blank cells at the end of a row, set short_rows.patients = true (row refused)
+                warning: plans.csv:4: the row was cut: it has fewer fields than the header (8), and what is missing may be a no; if the clinic's program only leaves off blank cells at the end of a row, set short_rows.plans = true (row refused)
+            "#]],
         )
         .calls(&["1", "2"])
         .rows("patients.csv", [2, 0, 1])
@@ -468,36 +509,39 @@ fn a_quote_that_is_never_closed() {
     );
     clinic.refuses(
         65,
-        "\
-error: plans.csv:2: a quote is opened and not closed before the end of the file
-hint: what follows can't be read, and a refusal may be in it; close the quote or take it out
-",
+        expect![[r#"
+            error: plans.csv:2: a quote is opened and not closed before the end of the file
+            hint: what follows can't be read, and a refusal may be in it; close the quote or take it out
+        "#]],
     );
     clinic.russian().refuses(
         65,
-        "\
-ошибка: plans.csv:2: кавычка открыта и не закрыта до конца файла
-подсказка: строки после неё прочитать нельзя, среди них может быть отказ от звонков; закройте или уберите кавычку
-",
+        expect![[r#"
+            ошибка: plans.csv:2: кавычка открыта и не закрыта до конца файла
+            подсказка: строки после неё прочитать нельзя, среди них может быть отказ от звонков; закройте или уберите кавычку
+        "#]],
     );
 }
 
 #[test]
 fn a_quote_in_the_header_that_is_never_closed() {
-    for visits in [
-        "\"",
-        "\n\"visit_id,patient_id,starts_at,status\n1,1,2026-03-20 10:00,booked\n",
+    for (visits, said) in [
+        (
+            "\"",
+            expect![[r#"
+                error: visits.csv:1: a quote is opened and not closed before the end of the file
+                hint: what follows can't be read, and a refusal may be in it; close the quote or take it out
+            "#]],
+        ),
+        (
+            "\n\"visit_id,patient_id,starts_at,status\n1,1,2026-03-20 10:00,booked\n",
+            expect![[r#"
+                error: visits.csv:2: a quote is opened and not closed before the end of the file
+                hint: what follows can't be read, and a refusal may be in it; close the quote or take it out
+            "#]],
+        ),
     ] {
-        let line = visits.lines().count().min(2);
-        Clinic::new().file("visits.csv", visits).refuses(
-            65,
-            &format!(
-                "\
-error: visits.csv:{line}: a quote is opened and not closed before the end of the file
-hint: what follows can't be read, and a refusal may be in it; close the quote or take it out
-"
-            ),
-        );
+        Clinic::new().file("visits.csv", visits).refuses(65, said);
     }
 }
 
@@ -514,11 +558,11 @@ fn quotes_in_several_files_are_all_named() {
         )
         .refuses(
             65,
-            "\
-error: visits.csv:2: a quote is opened and not closed before the end of the file
-error: contacts.csv:3: a quote is opened and not closed before the end of the file
-hint: what follows can't be read, and a refusal may be in it; close the quote or take it out
-",
+            expect![[r#"
+                error: visits.csv:2: a quote is opened and not closed before the end of the file
+                error: contacts.csv:3: a quote is opened and not closed before the end of the file
+                hint: what follows can't be read, and a refusal may be in it; close the quote or take it out
+            "#]],
         );
 }
 
@@ -526,7 +570,7 @@ hint: what follows can't be read, and a refusal may be in it; close the quote or
 fn quotes_within_a_cell_are_text() {
     let planned = Clinic::new()
         .file("patients.csv", PATIENTS.replace("Stone", "Ltd \"Stone\""))
-        .warns("");
+        .says_nothing();
     let names: Vec<_> = planned
         .contacts()
         .map(|contact| contact["patient_name"].as_str().unwrap())
@@ -538,7 +582,9 @@ fn quotes_within_a_cell_are_text() {
 fn nul_bytes_in_cells() {
     Clinic::new()
         .file("patients.csv", PATIENTS.replace("Stone", "St\0ne").replace("2,Field", "2\0,Field"))
-        .warns("warning: plans.csv:3:2: patient_id: there is no such patient in the patients' file (row decides nothing)\n")
+        .warns(expect![[r#"
+            warning: plans.csv:3:2: patient_id: there is no such patient in the patients' file (row decides nothing)
+        "#]])
         .calls(&["1"])
         .rows("plans.csv", [1, 1, 0]);
 }
@@ -547,7 +593,9 @@ fn nul_bytes_in_cells() {
 fn nul_bytes_in_a_value_that_decides() {
     Clinic::new()
         .file("patients.csv", PATIENTS.replacen("yes", "yes\0", 1))
-        .warns("warning: patients.csv:2:6: consent: wanted yes, no or visits, found 3 letters and 1 sign (row refused)\n")
+        .warns(expect![[r#"
+            warning: patients.csv:2:6: consent: wanted yes, no or visits, found 3 letters and 1 sign (row refused)
+        "#]])
         .calls(&["2"])
         .decides("1", "plan:A not_permitted unreadable_record");
 }
@@ -557,7 +605,9 @@ fn a_cell_of_ten_megabytes() {
     let long = "x".repeat(10_000_000);
     Clinic::new()
         .file("plans.csv", format!("{PLANS}C,1,1,{long},2026-02-02,no,,planned\nD,2,1,crown,2026-02-02,no,{long},planned\n"))
-        .warns("warning: plans.csv:5:7: due_on: wanted a date such as 2026-03-02 or 02.03.2026, found 10000000 letters (row refused)\n")
+        .warns(expect![[r#"
+            warning: plans.csv:5:7: due_on: wanted a date such as 2026-03-02 or 02.03.2026, found 10000000 letters (row refused)
+        "#]])
         .calls(&["1"])
         .rows("plans.csv", [3, 0, 1]);
 }
@@ -571,17 +621,17 @@ fn a_binary_file() {
     let clinic = |begins: &[u8]| Clinic::new().file("patients.csv", [begins, &bytes].concat());
     clinic(b"PK\x03\x04\0\0").refuses(
         65,
-        "\
-error: patients.csv: this looks like a workbook, but can't be read as one
-hint: open it in a spreadsheet program and save it again, as XLSX or CSV UTF-8
-",
+        expect![[r#"
+            error: patients.csv: this looks like a workbook, but can't be read as one
+            hint: open it in a spreadsheet program and save it again, as XLSX or CSV UTF-8
+        "#]],
     );
     clinic(b"\x7fELF\0\0").refuses(
         65,
-        "\
-error: patients.csv:1: wanted a line of headers, found none
-hint: the file has NUL bytes: it is no text, or UTF-16 without a mark; save it as CSV UTF-8
-",
+        expect![[r#"
+            error: patients.csv:1: wanted a line of headers, found none
+            hint: the file has NUL bytes: it is no text, or UTF-16 without a mark; save it as CSV UTF-8
+        "#]],
     );
 }
 
@@ -608,7 +658,7 @@ fn utf_16_with_a_mark() {
     for is_big in [false, true] {
         Clinic::new()
             .file("plans.csv", utf16(PLANS, true, is_big))
-            .warns("")
+            .says_nothing()
             .calls(&["1", "2"]);
     }
 }
@@ -618,17 +668,17 @@ fn utf_16_without_a_mark() {
     let clinic = Clinic::new().file("plans.csv", utf16(PLANS, false, false));
     clinic.refuses(
         65,
-        "\
-error: plans.csv:1: wanted a line of headers, found none
-hint: the file has NUL bytes: it is no text, or UTF-16 without a mark; save it as CSV UTF-8
-",
+        expect![[r#"
+            error: plans.csv:1: wanted a line of headers, found none
+            hint: the file has NUL bytes: it is no text, or UTF-16 without a mark; save it as CSV UTF-8
+        "#]],
     );
     clinic.russian().refuses(
         65,
-        "\
-ошибка: plans.csv:1: нужна строка заголовков, а её нет
-подсказка: в файле есть нулевые байты: это не текст или UTF-16 без метки; сохраните файл как CSV UTF-8
-",
+        expect![[r#"
+            ошибка: plans.csv:1: нужна строка заголовков, а её нет
+            подсказка: в файле есть нулевые байты: это не текст или UTF-16 без метки; сохраните файл как CSV UTF-8
+        "#]],
     );
 }
 
@@ -654,7 +704,7 @@ fn cyrillic_encodings_are_found_out() {
         utf16(RUSSIAN_PATIENTS, true, false),
     ];
     for file in files {
-        let planned = Clinic::new().file("patients.csv", file).warns("");
+        let planned = Clinic::new().file("patients.csv", file).says_nothing();
         planned
             .calls(&["1"])
             .decides("2", "plan:B not_permitted opted_out");
@@ -678,7 +728,7 @@ fn every_kind_of_line_end() {
         let patients = format!("{}{first}{}{second}", lines[0], lines[1..].join(first));
         Clinic::new()
             .file("patients.csv", patients)
-            .warns("")
+            .says_nothing()
             .calls(&["1", "2"])
             .rows("patients.csv", [2, 0, 0]);
     }
@@ -692,10 +742,10 @@ fn lines_are_counted_with_any_line_end() {
         )
         .replace('\n', end);
         Clinic::new().file("patients.csv", patients).warns(
-            "\
-warning: patients.csv:6:7: consent_on: wanted a date such as 2026-03-02 or 02.03.2026, found 4 letters (row refused)
-warning: patients.csv:8:4: birth_date: wanted a date such as 2026-03-02 or 02.03.2026, found 5 letters (row refused)
-",
+            expect![[r#"
+                warning: patients.csv:6:7: consent_on: wanted a date such as 2026-03-02 or 02.03.2026, found 4 letters (row refused)
+                warning: patients.csv:8:4: birth_date: wanted a date such as 2026-03-02 or 02.03.2026, found 5 letters (row refused)
+            "#]],
         );
     }
 }
@@ -706,13 +756,15 @@ fn delimiters_are_found_out() {
         let plans = PLANS.replace(',', delimiter);
         Clinic::new()
             .file("plans.csv", &plans)
-            .warns("")
+            .says_nothing()
             .calls(&["1", "2"]);
         let named = format!("sep={delimiter}\r\n{plans}oops\n");
         Clinic::new()
             .file("plans.csv", named)
             .warns(
-                "warning: plans.csv:5: the row was cut: it has fewer fields than the header (8), and what is missing may be a no; if the clinic's program only leaves off blank cells at the end of a row, set short_rows.plans = true (row refused)\n",
+                expect![[r#"
+                    warning: plans.csv:5: the row was cut: it has fewer fields than the header (8), and what is missing may be a no; if the clinic's program only leaves off blank cells at the end of a row, set short_rows.plans = true (row refused)
+                "#]],
             )
             .calls(&["1", "2"]);
     }
@@ -724,13 +776,13 @@ fn a_first_line_that_names_the_wrong_delimiter() {
         .file("plans.csv", format!("sep=;\n{PLANS}"))
         .refuses(
             65,
-            "\
-error: plans.csv:2: the required column plan_id is missing
-error: plans.csv:2: the required column patient_id is missing
-error: plans.csv:2: the required column procedure is missing
-error: plans.csv:2: the required column status is missing
-hint: recall.toml can say, under columns, what the export calls it
-",
+            expect![[r#"
+                error: plans.csv:2: the required column plan_id is missing
+                error: plans.csv:2: the required column patient_id is missing
+                error: plans.csv:2: the required column procedure is missing
+                error: plans.csv:2: the required column status is missing
+                hint: recall.toml can say, under columns, what the export calls it
+            "#]],
         );
 }
 
@@ -740,11 +792,15 @@ hint: recall.toml can say, under columns, what the export calls it
 fn a_value_that_cannot_be_read_where_it_decides() {
     let clinic = Clinic::new().file("patients.csv", PATIENTS.replacen("yes", "perhaps", 1));
     clinic
-        .warns("warning: patients.csv:2:6: consent: wanted yes, no or visits, found 7 letters (row refused)\n")
+        .warns(expect![[r#"
+            warning: patients.csv:2:6: consent: wanted yes, no or visits, found 7 letters (row refused)
+        "#]])
         .calls(&["2"])
         .rows("patients.csv", [1, 0, 1])
         .decides("1", "plan:A not_permitted unreadable_record");
-    clinic.russian().warns("внимание: patients.csv:2:6: consent: нужно: да, нет или только о приёме, а здесь 7 букв (строка не принята)\n");
+    clinic.russian().warns(expect![[r#"
+        внимание: patients.csv:2:6: consent: нужно: да, нет или только о приёме, а здесь 7 букв (строка не принята)
+    "#]]);
 }
 
 #[test]
@@ -755,10 +811,14 @@ fn a_value_that_cannot_be_read_where_nothing_rests_on_it() {
             .replacen("planned", "planned,2 Feb.", 1);
     let clinic = Clinic::new().file("plans.csv", plans);
     clinic
-        .warns("warning: plans.csv:2:9: consulted_on: wanted a date such as 2026-03-02 or 02.03.2026, found 3 letters, 1 digit and 1 sign (taken as blank)\n")
+        .warns(expect![[r#"
+            warning: plans.csv:2:9: consulted_on: wanted a date such as 2026-03-02 or 02.03.2026, found 3 letters, 1 digit and 1 sign (taken as blank)
+        "#]])
         .calls(&["1", "2"])
         .rows("plans.csv", [2, 0, 0]);
-    clinic.russian().warns("внимание: plans.csv:2:9: consulted_on: нужно: дата, как 02.03.2026 или 2026-03-02, а здесь 3 буквы, 1 цифра и 1 знак (считаем, что пусто)\n");
+    clinic.russian().warns(expect![[r#"
+        внимание: plans.csv:2:9: consulted_on: нужно: дата, как 02.03.2026 или 2026-03-02, а здесь 3 буквы, 1 цифра и 1 знак (считаем, что пусто)
+    "#]]);
 }
 
 #[test]
@@ -766,10 +826,10 @@ fn years_of_two_digits_are_refused() {
     Clinic::new()
         .file("plans.csv", PLANS.replacen("2026-02-20", "20.02.26", 1).replacen("2026-02-02", "26-02-02", 1))
         .warns(
-            "\
-warning: plans.csv:2:5: signed_on: wanted a date such as 2026-03-02 or 02.03.2026, found 6 digits and 2 signs (row refused)
-warning: plans.csv:2:7: due_on: wanted a date such as 2026-03-02 or 02.03.2026, found 6 digits and 2 signs (row refused)
-",
+            expect![[r#"
+                warning: plans.csv:2:5: signed_on: wanted a date such as 2026-03-02 or 02.03.2026, found 6 digits and 2 signs (row refused)
+                warning: plans.csv:2:7: due_on: wanted a date such as 2026-03-02 or 02.03.2026, found 6 digits and 2 signs (row refused)
+            "#]],
         )
         .calls(&["2"])
         .decides("1", "- not_permitted unreadable_record");
@@ -780,10 +840,10 @@ fn days_that_no_calendar_has() {
     Clinic::new()
         .file("plans.csv", PLANS.replacen("2026-02-20", "2026-02-30", 1).replace("B,2,1,filling,2026-02-02", "B,2,1,filling,31.11.2025"))
         .warns(
-            "\
-warning: plans.csv:2:7: due_on: wanted a date such as 2026-03-02 or 02.03.2026, found 8 digits and 2 signs (row refused)
-warning: plans.csv:3:5: signed_on: wanted a date such as 2026-03-02 or 02.03.2026, found 8 digits and 2 signs (row refused)
-",
+            expect![[r#"
+                warning: plans.csv:2:7: due_on: wanted a date such as 2026-03-02 or 02.03.2026, found 8 digits and 2 signs (row refused)
+                warning: plans.csv:3:5: signed_on: wanted a date such as 2026-03-02 or 02.03.2026, found 8 digits and 2 signs (row refused)
+            "#]],
         )
         .calls(&[]);
 }
@@ -871,16 +931,23 @@ fn every_column_refuses_its_row_or_is_left_blank() {
 
 #[test]
 fn a_number_decides_where_it_must_not_be_used() {
-    for (outcome, fate, counts) in [
-        ("reached", "taken as blank", [1, 0, 0]),
-        ("wrong_number", "row refused", [0, 0, 1]),
-        ("opt_out", "row refused", [0, 0, 1]),
-    ] {
-        Clinic::new()
-            .file("contacts.csv", format!("contacted_at,patient_id,outcome,phone\n2025-11-10,1,{outcome},sixteen\n"))
-            .warns(&format!("warning: contacts.csv:2:4: phone: wanted at least one telephone number, found 7 letters ({fate})\n"))
-            .rows("contacts.csv", counts);
-    }
+    let header = "contacted_at,patient_id,outcome,phone";
+    let said = [
+        ("reached", [1, 0, 0]),
+        ("wrong_number", [0, 0, 1]),
+        ("opt_out", [0, 0, 1]),
+    ]
+    .map(|(outcome, counts)| {
+        let contacts = format!("{header}\n2025-11-10,1,{outcome},sixteen\n");
+        let planned = Clinic::new().file("contacts.csv", contacts).plan();
+        planned.rows("contacts.csv", counts);
+        format!("{outcome}: {}", planned.said_of_rows())
+    });
+    expect![[r#"
+        reached: warning: contacts.csv:2:4: phone: wanted at least one telephone number, found 7 letters (taken as blank)
+        wrong_number: warning: contacts.csv:2:4: phone: wanted at least one telephone number, found 7 letters (row refused)
+        opt_out: warning: contacts.csv:2:4: phone: wanted at least one telephone number, found 7 letters (row refused)
+    "#]].assert_eq(&said.concat());
 }
 
 #[test]
@@ -895,11 +962,13 @@ fn an_unknown_kind_of_visit_is_other() {
     };
     visit("whitening")
         .warns(
-            "warning: visits.csv:2:5: kind: wanted consultation, treatment, control_exam, hygiene, checkup, exam or other, found 9 letters (taken as other)\n",
+            expect![[r#"
+                warning: visits.csv:2:5: kind: wanted consultation, treatment, control_exam, hygiene, checkup, exam or other, found 9 letters (taken as other)
+            "#]],
         )
         .calls(&["2"])
         .decides("1", "plan:A settled already_booked\nvisit:V later not_due");
-    visit("hygiene").warns("").calls(&["1", "2"]);
+    visit("hygiene").says_nothing().calls(&["1", "2"]);
 }
 
 // Rows.
@@ -911,26 +980,22 @@ fn rows_that_are_incomplete() {
         .file("plans.csv", format!("{PLANS}-,1,1,crown,,,,planned\n"))
         .file("visits.csv", format!("{VISITS}V,2,,booked\n"));
     clinic
-        .warns(
-            "\
-warning: patients.csv:4:1: patient_id: wanted something, found nothing (row refused)
-warning: plans.csv:4:1: plan_id: wanted something, found nothing (row refused)
-warning: visits.csv:2:3: starts_at: wanted something, found nothing (row refused)
-",
-        )
+        .warns(expect![[r#"
+            warning: patients.csv:4:1: patient_id: wanted something, found nothing (row refused)
+            warning: plans.csv:4:1: plan_id: wanted something, found nothing (row refused)
+            warning: visits.csv:2:3: starts_at: wanted something, found nothing (row refused)
+        "#]])
         .calls(&[])
         .rows("patients.csv", [2, 0, 1])
         .rows("plans.csv", [2, 0, 1])
         .rows("visits.csv", [0, 0, 1])
         .decides("1", "plan:A not_permitted unreadable_record")
         .decides("2", "plan:B not_permitted unreadable_record");
-    clinic.russian().warns(
-        "\
-внимание: patients.csv:4:1: patient_id: здесь не должно быть пусто (строка не принята)
-внимание: plans.csv:4:1: plan_id: здесь не должно быть пусто (строка не принята)
-внимание: visits.csv:2:3: starts_at: здесь не должно быть пусто (строка не принята)
-",
-    );
+    clinic.russian().warns(expect![[r#"
+        внимание: patients.csv:4:1: patient_id: здесь не должно быть пусто (строка не принята)
+        внимание: plans.csv:4:1: plan_id: здесь не должно быть пусто (строка не принята)
+        внимание: visits.csv:2:3: starts_at: здесь не должно быть пусто (строка не принята)
+    "#]]);
 }
 
 #[test]
@@ -941,19 +1006,19 @@ fn patients_that_differ_under_one_id() {
     );
     clinic
         .warns(
-            "\
-warning: patients.csv:2:1: patient_id: another row has this id and differs (row refused)
-warning: patients.csv:4:1: patient_id: another row has this id and differs (row refused)
-",
+            expect![[r#"
+                warning: patients.csv:2:1: patient_id: another row has this id and differs (row refused)
+                warning: patients.csv:4:1: patient_id: another row has this id and differs (row refused)
+            "#]],
         )
         .calls(&["2"])
         .rows("patients.csv", [1, 0, 2])
         .decides("1", "plan:A not_permitted duplicate_patient");
     clinic.russian().warns(
-        "\
-внимание: patients.csv:2:1: patient_id: под этим номером есть другая строка, и они различаются (строка не принята)
-внимание: patients.csv:4:1: patient_id: под этим номером есть другая строка, и они различаются (строка не принята)
-",
+        expect![[r#"
+            внимание: patients.csv:2:1: patient_id: под этим номером есть другая строка, и они различаются (строка не принята)
+            внимание: patients.csv:4:1: patient_id: под этим номером есть другая строка, и они различаются (строка не принята)
+        "#]],
     );
 }
 
@@ -965,10 +1030,10 @@ fn a_readable_row_of_a_patient_who_has_an_unreadable_one() {
     );
     clinic
         .warns(
-            "\
-warning: patients.csv:2:1: patient_id: another row of this patient was refused (row refused)
-warning: patients.csv:4:6: consent: wanted yes, no or visits, found 5 letters (row refused)
-",
+            expect![[r#"
+                warning: patients.csv:2:1: patient_id: another row of this patient was refused (row refused)
+                warning: patients.csv:4:6: consent: wanted yes, no or visits, found 5 letters (row refused)
+            "#]],
         )
         .calls(&["2"])
         .rows("patients.csv", [1, 0, 2])
@@ -977,50 +1042,45 @@ warning: patients.csv:4:6: consent: wanted yes, no or visits, found 5 letters (r
 
 #[test]
 fn rows_of_other_files_that_differ_under_one_id() {
-    let differs = |file: &str, column: &str, contents: &str, field: u32| {
-        let place = |line: u32| {
-            format!(
-                "warning: {file}:{line}:{field}: {column}: another row has this id and differs (row refused)\n"
-            )
-        };
-        let clinic = Clinic::new().file(file, contents);
-        let planned = clinic.warns(&(place(2) + &place(3)));
-        planned.rows(
-            file,
-            if file == "plans.csv" {
-                [1, 0, 2]
-            } else {
-                [0, 0, 2]
-            },
-        );
-        planned
-    };
-    differs(
-        "cards.csv",
-        "patient_id",
-        "patient_id,channels\n1,call\n1,sms\n",
-        1,
-    )
-    .calls(&["2"])
-    .decides("1", "plan:A not_permitted duplicate_record");
-    differs("visits.csv", "visit_id", "visit_id,patient_id,starts_at,status\nV,1,2026-01-10 10:00,attended\nV,2,2026-01-10 10:00,attended\n", 1)
+    let with = |file: &str, contents: &str| Clinic::new().file(file, contents);
+    with("cards.csv", "patient_id,channels\n1,call\n1,sms\n")
+        .warns(expect![[r#"
+            warning: cards.csv:2:1: patient_id: another row has this id and differs (row refused)
+            warning: cards.csv:3:1: patient_id: another row has this id and differs (row refused)
+        "#]])
+        .calls(&["2"])
+        .rows("cards.csv", [0, 0, 2])
+        .decides("1", "plan:A not_permitted duplicate_record");
+    let visits = "V,1,2026-01-10 10:00,attended\nV,2,2026-01-10 10:00,attended\n";
+    with("visits.csv", &format!("{VISITS}{visits}"))
+        .warns(expect![[r#"
+            warning: visits.csv:2:1: visit_id: another row has this id and differs (row refused)
+            warning: visits.csv:3:1: visit_id: another row has this id and differs (row refused)
+        "#]])
         .calls(&[])
+        .rows("visits.csv", [0, 0, 2])
         .decides("1", "plan:A not_permitted duplicate_record")
         .decides("2", "plan:B not_permitted duplicate_record");
-    differs(
-        "agreements.csv",
-        "agreement_id",
-        "agreement_id,patient_id,kind\nX,1,personal_call\nX,1,hygiene_reminder\n",
-        1,
-    )
-    .calls(&["1", "2"])
-    .decides("1", "plan:A call");
+    let agreements = "agreement_id,patient_id,kind\nX,1,personal_call\nX,1,hygiene_reminder\n";
+    with("agreements.csv", agreements)
+        .warns(expect![[r#"
+            warning: agreements.csv:2:1: agreement_id: another row has this id and differs (row refused)
+            warning: agreements.csv:3:1: agreement_id: another row has this id and differs (row refused)
+        "#]])
+        .calls(&["1", "2"])
+        .rows("agreements.csv", [0, 0, 2])
+        .decides("1", "plan:A call");
     let twice = PLANS.replace(
         "B,2",
         "A,1,1,filling,2026-02-02,yes,2026-02-27,planned\nB,2",
     );
-    differs("plans.csv", "item_id", &twice, 3)
+    with("plans.csv", &twice)
+        .warns(expect![[r#"
+            warning: plans.csv:2:3: item_id: another row has this id and differs (row refused)
+            warning: plans.csv:3:3: item_id: another row has this id and differs (row refused)
+        "#]])
         .calls(&["2"])
+        .rows("plans.csv", [1, 0, 2])
         .decides("1", "- not_permitted duplicate_record");
 }
 
@@ -1037,7 +1097,7 @@ fn rows_that_are_the_same_count_once() {
         .file("cards.csv", "patient_id,channels\n1,call\n1,звонок\n")
         .file("visits.csv", format!("{VISITS}V,1,2026-03-02 18:00,booked\nV,1,02.03.2026 18:00,booked\n"))
         .file("contacts.csv", "contacted_at,patient_id,outcome\n2026-02-25 10:00,2,busy\n2026-02-25 10:00,2,busy\n2026-02-25 10:00,2,busy\n")
-        .warns("")
+        .says_nothing()
         .calls(&["1", "2"])
         .decides("1", "plan:A settled already_booked\nvisit:V call")
         .rows("patients.csv", [3, 0, 0])
@@ -1054,21 +1114,19 @@ fn a_plan_under_two_patients() {
         format!("{PLANS}A,2,2,crown,2026-02-02,no,,planned\n"),
     );
     clinic
-        .warns(
-            "\
-warning: plans.csv:2:1: plan_id: this plan stands under two patients (row refused)
-warning: plans.csv:4:1: plan_id: this plan stands under two patients (row refused)
-",
-        )
+        .warns(expect![[r#"
+            warning: plans.csv:2:1: plan_id: this plan stands under two patients (row refused)
+            warning: plans.csv:4:1: plan_id: this plan stands under two patients (row refused)
+        "#]])
         .calls(&[])
         .rows("plans.csv", [1, 0, 2])
         .decides("1", "- not_permitted duplicate_record")
         .decides("2", "plan:B not_permitted duplicate_record");
     clinic.russian().warns(
-        "\
-внимание: plans.csv:2:1: plan_id: под этим номером стоят планы двух пациентов (строка не принята)
-внимание: plans.csv:4:1: plan_id: под этим номером стоят планы двух пациентов (строка не принята)
-",
+        expect![[r#"
+            внимание: plans.csv:2:1: plan_id: под этим номером стоят планы двух пациентов (строка не принята)
+            внимание: plans.csv:4:1: plan_id: под этим номером стоят планы двух пациентов (строка не принята)
+        "#]],
     );
 }
 
@@ -1085,22 +1143,22 @@ fn orphans() {
         );
     clinic
         .warns(
-            "\
-warning: contacts.csv:2: a refusal of calls belongs to nobody: the patients' file has no such patient; find out whose it is before anybody calls
-warning: plans.csv:4:2: patient_id: there is no such patient in the patients' file (row decides nothing)
-warning: contacts.csv:2:2: patient_id: there is no such patient in the patients' file (row decides nothing)
-",
+            expect![[r#"
+                warning: contacts.csv:2: a refusal of calls belongs to nobody: the patients' file has no such patient; find out whose it is before anybody calls
+                warning: plans.csv:4:2: patient_id: there is no such patient in the patients' file (row decides nothing)
+                warning: contacts.csv:2:2: patient_id: there is no such patient in the patients' file (row decides nothing)
+            "#]],
         )
         .calls(&["1"])
         .rows("plans.csv", [2, 1, 0])
         .rows("contacts.csv", [0, 1, 0])
         .decides("2", "plan:B not_permitted no_reachable_address");
     clinic.russian().warns(
-        "\
-внимание: contacts.csv:2: просьба не звонить, но непонятно чья: такого пациента в файле пациентов нет; выясните, кто это, до первого звонка
-внимание: plans.csv:4:2: patient_id: такого пациента нет в файле пациентов (строка ни на что не влияет)
-внимание: contacts.csv:2:2: patient_id: такого пациента нет в файле пациентов (строка ни на что не влияет)
-",
+        expect![[r#"
+            внимание: contacts.csv:2: просьба не звонить, но непонятно чья: такого пациента в файле пациентов нет; выясните, кто это, до первого звонка
+            внимание: plans.csv:4:2: patient_id: такого пациента нет в файле пациентов (строка ни на что не влияет)
+            внимание: contacts.csv:2:2: patient_id: такого пациента нет в файле пациентов (строка ни на что не влияет)
+        "#]],
     );
 }
 
@@ -1110,7 +1168,9 @@ fn an_orphan_whose_id_is_nearly_that_of_a_patient() {
         let contacts = format!("contacted_at,patient_id,outcome\n2026-02-01,\"{id}\",opt_out\n");
         Clinic::new()
             .file("contacts.csv", contacts)
-            .warns("warning: contacts.csv:2:2: patient_id: there is no such patient in the patients' file (row decides nothing)\n")
+            .warns(expect![[r#"
+                warning: contacts.csv:2:2: patient_id: there is no such patient in the patients' file (row decides nothing)
+            "#]])
             .calls(&["2"])
             .rows("contacts.csv", [0, 1, 0])
             .decides("1", "plan:A not_permitted unreadable_record");
@@ -1218,7 +1278,9 @@ fn a_moment_that_means_none_says_nothing() {
         let contacts = format!("contacted_at,patient_id,outcome\n{moment},1,opt_out\n");
         Clinic::new()
             .file("contacts.csv", contacts)
-            .warns("warning: contacts.csv:2:1: contacted_at: wanted something, found nothing (row refused)\n")
+            .warns(expect![[r#"
+                warning: contacts.csv:2:1: contacted_at: wanted something, found nothing (row refused)
+            "#]])
             .calls(&["2"])
             .rows("contacts.csv", [0, 0, 1])
             .decides("1", "plan:A not_permitted unreadable_record");
@@ -1228,9 +1290,9 @@ fn a_moment_that_means_none_says_nothing() {
             "visits.csv",
             "visit_id,patient_id,starts_at,status\nV,1,0001-01-01 00:00,booked\n",
         )
-        .warns(
-            "warning: visits.csv:2:3: starts_at: wanted something, found nothing (row refused)\n",
-        )
+        .warns(expect![[r#"
+            warning: visits.csv:2:3: starts_at: wanted something, found nothing (row refused)
+        "#]])
         .calls(&["2"])
         .rows("visits.csv", [0, 0, 1]);
 }
@@ -1265,8 +1327,10 @@ fn a_quote_that_swallows_rows() {
                     2026-02-03,2,no_answer,\"thanks\n";
     Clinic::new().file("contacts.csv", contacts).refuses(
         65,
-        "error: contacts.csv:2: a record runs over several lines, and its quotes are out of place: it may have swallowed other rows\n\
-         hint: a refusal may be among them; take out the quote that is too much, and double the quotes within a cell\n",
+        expect![[r#"
+            error: contacts.csv:2: a record runs over several lines, and its quotes are out of place: it may have swallowed other rows
+            hint: a refusal may be among them; take out the quote that is too much, and double the quotes within a cell
+        "#]],
     );
     // A note of several lines is no row.
     let contacts = "contacted_at,patient_id,outcome,note\n\

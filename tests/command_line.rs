@@ -13,6 +13,7 @@ use std::process::{Command, Output, Stdio};
 
 use clinic::{Clinic, EARLIER, PATIENTS, PLANS, SETTINGS, is_lock, names, stderr};
 use encoding_rs::IBM866;
+use expect_test::expect;
 use recall::export::columns::File;
 use recall::export::list_columns;
 use recall::export::values::trim;
@@ -277,7 +278,9 @@ fn files_of_one_name_are_told_apart_by_their_paths() {
         .file("a/export.csv", PATIENTS)
         .file("b/export.csv", format!("{PLANS}C,9,1,crown,,,,planned\n"))
         .args(&["--patients", "a/export.csv", "--plans", "b/export.csv"])
-        .warns("warning: b/export.csv:4:2: patient_id: there is no such patient in the patients' file (row decides nothing)\n");
+        .warns(expect![[r#"
+            warning: b/export.csv:4:2: patient_id: there is no such patient in the patients' file (row decides nothing)
+        "#]]);
     assert_eq!(
         planned.list["contacts"][0]["cases"][0]["evidence"],
         json!(["a/export.csv:2", "b/export.csv:2"])
@@ -302,7 +305,7 @@ fn the_encoding_is_forced() {
         let clinic = Clinic::new()
             .file("patients.csv", &patients)
             .file("recall-contacts.csv", contacts);
-        let planned = clinic.args(more).warns("");
+        let planned = clinic.args(more).says_nothing();
         planned.calls(&["1"]);
         planned.list["contacts"][0]["patient_name"]
             .as_str()
@@ -329,7 +332,7 @@ fn the_delimiter_of_the_exports_is_forced() {
         .file("patients.csv", PATIENTS.replace(',', "\t"))
         .file("visits.csv", clinic::VISITS.replace(',', "\t"));
     all.args(&["--input-delimiter", "tab"])
-        .warns("")
+        .says_nothing()
         .calls(&["1", "2"]);
 }
 
@@ -353,20 +356,20 @@ fn strict_refuses_to_go_on() {
     let clinic = with_bad_rows().args(&["--strict"]);
     clinic.refuses(
         65,
-        "\
-warning: contacts.csv:2:4: score: wanted a score from 0 to 10, found 6 letters (taken as blank)
-error: plans.csv:4:5: signed_on: wanted a date such as 2026-03-02 or 02.03.2026, found 4 letters (row refused)
-error: plans.csv:5:2: patient_id: there is no such patient in the patients' file (row decides nothing)
-hint: with --strict there is no list while there are such rows; without it the list is made without them
-",
+        expect![[r#"
+            warning: contacts.csv:2:4: score: wanted a score from 0 to 10, found 6 letters (taken as blank)
+            error: plans.csv:4:5: signed_on: wanted a date such as 2026-03-02 or 02.03.2026, found 4 letters (row refused)
+            error: plans.csv:5:2: patient_id: there is no such patient in the patients' file (row decides nothing)
+            hint: with --strict there is no list while there are such rows; without it the list is made without them
+        "#]],
     );
     clinic.args(&["--quiet"]).russian().refuses(
         65,
-        "\
-ошибка: plans.csv:4:5: signed_on: нужно: дата, как 02.03.2026 или 2026-03-02, а здесь 4 буквы (строка не принята)
-ошибка: plans.csv:5:2: patient_id: такого пациента нет в файле пациентов (строка ни на что не влияет)
-подсказка: с --strict списка не будет, пока есть такие строки; без --strict он составляется без них
-",
+        expect![[r#"
+            ошибка: plans.csv:4:5: signed_on: нужно: дата, как 02.03.2026 или 2026-03-02, а здесь 4 буквы (строка не принята)
+            ошибка: plans.csv:5:2: patient_id: такого пациента нет в файле пациентов (строка ни на что не влияет)
+            подсказка: с --strict списка не будет, пока есть такие строки; без --strict он составляется без них
+        "#]],
     );
 }
 
@@ -381,7 +384,9 @@ fn strict_says_as_much_where_the_list_would_be_a_table() {
 #[test]
 fn strict_lets_pass_what_was_only_left_blank() {
     let clinic = with_bad_rows().file("plans.csv", PLANS).args(&["--strict"]);
-    clinic.warns("warning: contacts.csv:2:4: score: wanted a score from 0 to 10, found 6 letters (taken as blank)\n").calls(&["1", "2"]);
+    clinic.warns(expect![[r#"
+        warning: contacts.csv:2:4: score: wanted a score from 0 to 10, found 6 letters (taken as blank)
+    "#]]).calls(&["1", "2"]);
 }
 
 #[test]

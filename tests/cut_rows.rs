@@ -4,6 +4,7 @@
 mod clinic;
 
 use clinic::{Clinic, PATIENTS, PLANS, stderr};
+use expect_test::expect;
 
 const CUT: &str = "and what is missing may be a no; if the clinic's program only leaves off blank cells at the end of a row, \
                    set short_rows";
@@ -56,17 +57,23 @@ fn an_export_that_broke_off_is_told() {
     let patients = patients.trim_end_matches(",active\n");
     let clinic = Clinic::new().file("patients.csv", patients);
     clinic.warns(
-        "warning: patients.csv:3: the last row is short, and its line does not end: the export broke off; export the file again (row refused)\n",
+        expect![[r#"
+            warning: patients.csv:3: the last row is short, and its line does not end: the export broke off; export the file again (row refused)
+        "#]],
     );
     clinic.plan().calls(&["1"]);
     clinic.russian().warns(
-        "внимание: patients.csv:3: последняя строка неполная и не закончена: выгрузка оборвалась; выгрузите файл заново (строка не принята)\n",
+        expect![[r#"
+            внимание: patients.csv:3: последняя строка неполная и не закончена: выгрузка оборвалась; выгрузите файл заново (строка не принята)
+        "#]],
     );
     // What is missing restricts nobody: the row holds, and that the file is cut is told all the same.
     let patients = PATIENTS.replace("consent_on\n", "consent_on,language\n");
     let clinic = Clinic::new().file("patients.csv", patients.trim_end());
     clinic.warns(
-        "warning: patients.csv:3: the last row is short, and its line does not end: the export broke off; export the file again (taken as blank)\n",
+        expect![[r#"
+            warning: patients.csv:3: the last row is short, and its line does not end: the export broke off; export the file again (taken as blank)
+        "#]],
     );
 }
 
@@ -81,7 +88,7 @@ fn a_quote_out_of_place_needs_a_row_of_the_right_width() {
         "\"Stone\" & sons",
         "\"Stone, \"\"Ada\"\"\"",
     ] {
-        with(name).warns("").calls(&["1", "2"]);
+        with(name).says_nothing().calls(&["1", "2"]);
     }
     // The comma is within quotes or not: nobody can tell.
     for name in [
@@ -140,8 +147,10 @@ fn rows_within_a_remark_are_no_remark() {
         "patient_id,note,consent,consent_on\n2,\"fine,,\n1,no more calls,no,2026-02-01\n2,\",,\n";
     Clinic::new().file("cards.csv", cards).refuses(
         65,
-        "error: cards.csv:2: a record runs over several lines, and its quotes are out of place: it may have swallowed other rows\n\
-         hint: a refusal may be among them; take out the quote that is too much, and double the quotes within a cell\n",
+        expect![[r#"
+            error: cards.csv:2: a record runs over several lines, and its quotes are out of place: it may have swallowed other rows
+            hint: a refusal may be among them; take out the quote that is too much, and double the quotes within a cell
+        "#]],
     );
     // A list of things in a remark is none.
     let cards = "patient_id,note,consent,consent_on\n2,\"wants:\nless sugar, more salt, no pepper, no oil\",,\n";
@@ -194,7 +203,7 @@ fn a_header_that_stands_there_again() {
     );
     Clinic::new()
         .file("contacts.csv", again)
-        .warns("")
+        .says_nothing()
         .calls(&["1"])
         .rows("contacts.csv", [2, 0, 0]);
     let moved = format!(
@@ -203,8 +212,10 @@ fn a_header_that_stands_there_again() {
     let clinic = Clinic::new().file("contacts.csv", moved);
     clinic.refuses(
         65,
-        "error: contacts.csv:3: the headers stand here once more, in another order: the rows below would be misread\n\
-         hint: make two files of it, and name both in recall.toml, under files\n",
+        expect![[r#"
+            error: contacts.csv:3: the headers stand here once more, in another order: the rows below would be misread
+            hint: make two files of it, and name both in recall.toml, under files
+        "#]],
     );
     // With some names that are new, and one that is gone.
     let moved = format!(
@@ -238,7 +249,7 @@ fn totals_are_no_rows() {
     ] {
         Clinic::new()
             .file("patients.csv", patients(line))
-            .warns("")
+            .says_nothing()
             .calls(&["1", "2"])
             .left_out("patients.csv", 1);
     }

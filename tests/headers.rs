@@ -4,6 +4,7 @@
 mod clinic;
 
 use clinic::{Clinic, PATIENTS, SETTINGS, stderr};
+use expect_test::expect;
 
 /// The patients with one column more.
 fn patients(header: &str, cells: [&str; 2]) -> String {
@@ -28,21 +29,21 @@ fn a_column_that_may_say_no_is_told_of_before_the_file_is_used() {
     let clinic = clinic("Больше не звонить", ["", "да"]);
     clinic.refuses(
         65,
-        "\
-error: patients.csv:1:8: the column \"Больше не звонить\" is not read, and a no may stand there
-hint: say in recall.toml, under columns, what the column is, or that it is nothing:
-    [ignore]
-    patients = [\"Больше не звонить\"]
-",
+        expect![[r#"
+            error: patients.csv:1:8: the column "Больше не звонить" is not read, and a no may stand there
+            hint: say in recall.toml, under columns, what the column is, or that it is nothing:
+                [ignore]
+                patients = ["Больше не звонить"]
+        "#]],
     );
     clinic.russian().refuses(
         65,
-        "\
-ошибка: patients.csv:1:8: столбец \"Больше не звонить\" не читается, а в нём может стоять отказ
-подсказка: запишите в recall.toml, в разделе columns, что это за столбец, или что он ничего не значит:
-    [ignore]
-    patients = [\"Больше не звонить\"]
-",
+        expect![[r#"
+            ошибка: patients.csv:1:8: столбец "Больше не звонить" не читается, а в нём может стоять отказ
+            подсказка: запишите в recall.toml, в разделе columns, что это за столбец, или что он ничего не значит:
+                [ignore]
+                patients = ["Больше не звонить"]
+        "#]],
     );
 }
 
@@ -52,24 +53,24 @@ fn it_is_told_what_the_column_may_be() {
     let clinic = Clinic::new().file("patients.csv", both);
     clinic.refuses(
         65,
-        "\
-error: patients.csv:1:8: the column \"Пауза до (дата)\" is not read, and a no may stand there
-error: patients.csv:1:9: the column \"Card_Status\" is not read, and a no may stand there
-hint: say in recall.toml what the column is:
-    [columns.patients]
-    pause_until = \"Пауза до (дата)\"
-    status = \"Card_Status\"
-or that it is nothing:
-    [ignore]
-    patients = [\"Пауза до (дата)\", \"Card_Status\"]
-",
+        expect![[r#"
+            error: patients.csv:1:8: the column "Пауза до (дата)" is not read, and a no may stand there
+            error: patients.csv:1:9: the column "Card_Status" is not read, and a no may stand there
+            hint: say in recall.toml what the column is:
+                [columns.patients]
+                pause_until = "Пауза до (дата)"
+                status = "Card_Status"
+            or that it is nothing:
+                [ignore]
+                patients = ["Пауза до (дата)", "Card_Status"]
+        "#]],
     );
     let clinic = set(
         clinic,
         "[columns.patients]\npause_until = \"Пауза до (дата)\"\n[ignore]\npatients = \"card status\"",
     );
     clinic
-        .warns("")
+        .says_nothing()
         .calls(&["2"])
         .decides("1", "plan:A later paused");
 }
@@ -84,7 +85,7 @@ fn the_lines_are_pasted_as_they_are() {
     let lines = told.lines().filter_map(|line| line.strip_prefix("    "));
     let lines: Vec<&str> = lines.take_while(|line| *line != "[ignore]").collect();
     let told = set(clinic, &lines.join("\n"));
-    told.warns("")
+    told.says_nothing()
         .calls(&["2"])
         .decides("1", "plan:A not_permitted patient_inactive");
 }
@@ -100,7 +101,7 @@ fn what_the_settings_call_nothing_stops_nothing() {
         let clinic = Clinic::new()
             .file("patients.csv", clinic.text("patients.csv"))
             .file("recall.toml", format!("{lines}\n{SETTINGS}"));
-        clinic.warns("").calls(&["1", "2"]);
+        clinic.says_nothing().calls(&["1", "2"]);
     }
     // Of another file, or of another column, it says nothing.
     for lines in [
@@ -134,7 +135,7 @@ fn a_name_is_looked_for_only_where_the_column_is_lacking() {
         )
     };
     let clinic = |header: &str| Clinic::new().file("plans.csv", plans(header));
-    clinic("Статус счёта").warns("").calls(&["1"]);
+    clinic("Статус счёта").says_nothing().calls(&["1"]);
     let refused = clinic("Ответ на письмо").run(&[]);
     assert_eq!(refused.status.code(), Some(65));
     assert!(stderr(&refused).contains("answer = \"Ответ на письмо\""));
@@ -144,13 +145,13 @@ fn a_name_is_looked_for_only_where_the_column_is_lacking() {
         "plan_id,patient_id,item_id,procedure,signed_on,urgent,due_on,status,answer,Ответ на письмо\n\
          A,1,1,filling,2026-02-02,yes,2026-02-20,planned,agreed,no\n",
     );
-    with_answer.warns("").calls(&["1"]);
+    with_answer.says_nothing().calls(&["1"]);
 }
 
 #[test]
 fn doctors_who_left_stop_nothing() {
     let clinic = Clinic::new().file("doctors.csv", "doctor,name,is_active\nX,Dr X,no\n");
-    clinic.warns("").calls(&["1", "2"]);
+    clinic.says_nothing().calls(&["1", "2"]);
 }
 
 #[test]
@@ -181,7 +182,7 @@ fn two_columns_of_numbers_are_joined() {
     let text = "patient_id,Телефон,consent,consent_on,Телефон,Мобильный\n\
                 1,,yes,2026-01-10,8 916 000-00-01,\n\
                 2,н/д,yes,2026-01-10,-,8 916 000-00-02\n";
-    let planned = Clinic::new().file("patients.csv", text).warns("");
+    let planned = Clinic::new().file("patients.csv", text).says_nothing();
     planned.calls(&["1", "2"]);
     let to: Vec<_> = planned
         .contacts()
@@ -197,7 +198,7 @@ fn one_of_two_headers_of_one_name_is_named_by_its_place() {
                 2,8 916 000-00-02,yes,2026-01-10,8 916 000-00-04\n";
     let first = |lines: &str| {
         let clinic = set(Clinic::new().file("patients.csv", text), lines);
-        let planned = clinic.warns("");
+        let planned = clinic.says_nothing();
         let contacts: Vec<_> = planned
             .contacts()
             .map(|contact| contact["to"].clone())
@@ -234,10 +235,10 @@ fn two_columns_of_anything_else_are_told_apart_by_their_places() {
     let clinic = clinic("consent", ["no", "yes"]);
     clinic.refuses(
         65,
-        "\
-error: patients.csv:1: columns 6 and 8 both match consent, wanted one
-hint: say in recall.toml, under columns, which of them it is; the second of two with one name is \"Name#2\"
-",
+        expect![[r#"
+            error: patients.csv:1: columns 6 and 8 both match consent, wanted one
+            hint: say in recall.toml, under columns, which of them it is; the second of two with one name is "Name#2"
+        "#]],
     );
     let told = "[columns.patients]\nconsent = 'consent#2'\n[ignore]\npatients = 'consent#1'";
     set(clinic, told).plan().calls(&["2"]);
@@ -260,7 +261,7 @@ fn headers_are_compared_without_what_forms_add() {
     let text = PATIENTS.replace("phone,consent,", "Теле\u{200b}фон *,CONSENT :,");
     Clinic::new()
         .file("patients.csv", text)
-        .warns("")
+        .says_nothing()
         .calls(&["1", "2"]);
 }
 
@@ -278,7 +279,7 @@ fn a_word_of_the_clinic_may_say_nothing() {
     let told = "[values.patients]\nchannels.blank = ['прочее']\nbirth_date.blank = 'Не указана'\n\
                 pause_until.blank = ['никогда']\nconsent.blank = ['не решено']";
     set(clinic, told)
-        .warns("")
+        .says_nothing()
         .calls(&["1"])
         .decides("2", "plan:B not_permitted no_consent");
 }
@@ -298,7 +299,9 @@ fn a_row_is_not_used_where_what_must_be_there_is_none_by_the_clinics_word() {
     let visits = "visit_id,patient_id,starts_at,status\n1,1,2026-03-05 10:00,прочее\n";
     let clinic = Clinic::new().file("visits.csv", visits);
     set(clinic, "[values.visits.status]\nblank = 'прочее'")
-        .warns("warning: visits.csv:2:4: status: wanted something, found nothing (row refused)\n")
+        .warns(expect![[r#"
+            warning: visits.csv:2:4: status: wanted something, found nothing (row refused)
+        "#]])
         .rows("visits.csv", [0, 0, 1]);
 }
 
@@ -357,7 +360,7 @@ fn cells_that_say_nothing_are_left_out_before_they_are_joined() {
                 2,Field,нет,8 916 000-00-02,-,пн-пт,null,н/д,yes,2026-01-10\n";
     let told = "[columns.patients]\nfull_name = ['Фамилия', 'Имя']\nphone = ['дом', 'моб']\n\
                 call_times = ['Час']\nchannels = ['Через']\ncall_days = ['День']";
-    let planned = set(Clinic::new().file("patients.csv", text), told).warns("");
+    let planned = set(Clinic::new().file("patients.csv", text), told).says_nothing();
     planned.calls(&["1", "2"]);
     let names: Vec<_> = planned
         .contacts()
@@ -384,7 +387,7 @@ fn a_part_that_is_the_same_for_all_is_no_value_by_itself() {
                 1,9160000001,yes,2026-01-10,x\n2,н/д,yes,2026-01-10,y\n";
     let told = "[columns.patients]\nphone = [{ always = '+7' }, 'Номер']";
     set(Clinic::new().file("patients.csv", text), told)
-        .warns("")
+        .says_nothing()
         .calls(&["1"])
         .decides("2", "plan:B not_permitted no_reachable_address");
 }

@@ -5,6 +5,7 @@
 mod clinic;
 
 use clinic::{Clinic, Planned};
+use expect_test::expect;
 use serde_json::Value;
 
 fn decision(planned: &Planned, patient: &str, case: &str) -> String {
@@ -37,11 +38,11 @@ fn a_reference_that_names_nothing_is_told_and_counts_for_all() {
              2026-02-22 10:00,1,reached,visit:gone\n",
         );
     let planned = clinic.warns(
-        "warning: visits.csv:2:5: plan_id: this patient has no such plan: a future visit counts as one without a plan, \
-         a past one begins no treatment\n\
-         warning: visits.csv:3:5: plan_id: this patient has no such plan: a future visit counts as one without a plan, \
-         a past one begins no treatment\n\
-         warning: contacts.csv:2:4: case: this patient has no such plan: the contact counts for all the patient's plans\n",
+        expect![[r#"
+            warning: visits.csv:2:5: plan_id: this patient has no such plan: a future visit counts as one without a plan, a past one begins no treatment
+            warning: visits.csv:3:5: plan_id: this patient has no such plan: a future visit counts as one without a plan, a past one begins no treatment
+            warning: contacts.csv:2:4: case: this patient has no such plan: the contact counts for all the patient's plans
+        "#]],
     );
     // A booking that may be the plan's settles it; what is not the patient's plan may be any of his.
     assert_eq!(decision(&planned, "1", "plan:A"), "settled already_booked");
@@ -66,7 +67,7 @@ fn a_visit_with_a_row_for_each_service_is_one_visit() {
                 v1,1,2026-03-03 12:00,booked,treatment,Hill,yes,A\n\
                 v2,2,2026-03-03 12:00,booked,hygiene,Moss,yes,\n\
                 v2,2,2026-03-03 12:00,booked,consultation,Moss,no,\n";
-    let planned = Clinic::new().file("visits.csv", rows).warns("");
+    let planned = Clinic::new().file("visits.csv", rows).says_nothing();
     assert_eq!(decision(&planned, "1", "visit:v1"), "call");
     assert_eq!(decision(&planned, "1", "plan:A"), "settled already_booked");
     // Neither of the second patient's services is treatment; of the two rows one says no.

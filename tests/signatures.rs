@@ -4,6 +4,7 @@
 mod clinic;
 
 use clinic::Clinic;
+use expect_test::expect;
 
 const HEADER: &str = "plan_id,item_id,signed_on,answer,urgent,due_on,wait_until\n";
 
@@ -125,12 +126,16 @@ fn a_row_that_can_t_be_read_bars_the_plans_of_its_patient() {
     for (row, said) in [
         (
             "A,,yes,,,,\n",
-            "warning: signatures.csv:3:3: signed_on: wanted a date such as 2026-03-02 or 02.03.2026, found 3 letters (row refused)\n",
+            expect![[r#"
+                warning: signatures.csv:3:3: signed_on: wanted a date such as 2026-03-02 or 02.03.2026, found 3 letters (row refused)
+            "#]],
         ),
         // A plan that is all but named: it might be this one.
         (
             "a ,,2026-02-02,declined,,,\n",
-            "warning: signatures.csv:3:1: plan_id: there is no such plan in the plans' file (row decides nothing)\n",
+            expect![[r#"
+                warning: signatures.csv:3:1: plan_id: there is no such plan in the plans' file (row decides nothing)
+            "#]],
         ),
     ] {
         let planned = clinic(&format!("{good}{row}")).warns(said);
@@ -161,11 +166,11 @@ B,,02.02.2026,,да,20.02.2026,
 Z,,2026-02-02,,,,
 ";
     let planned = clinic(rows).warns(
-        "\
-warning: signatures.csv:2:1: plan_id: another row has this id and differs (row refused)
-warning: signatures.csv:3:1: plan_id: another row has this id and differs (row refused)
-warning: signatures.csv:6:1: plan_id: there is no such plan in the plans' file (row decides nothing)
-",
+        expect![[r#"
+            warning: signatures.csv:2:1: plan_id: another row has this id and differs (row refused)
+            warning: signatures.csv:3:1: plan_id: another row has this id and differs (row refused)
+            warning: signatures.csv:6:1: plan_id: there is no such plan in the plans' file (row decides nothing)
+        "#]],
     );
     planned
         .calls(&["2"])
@@ -179,11 +184,15 @@ fn a_refusal_of_an_item_that_is_written_otherwise_is_not_lost() {
         "A,,2026-02-02,,yes,2026-02-20,\nB,,2026-02-02,,yes,2026-02-20,\nA,01,,declined,,,\n";
     let clinic = clinic(rows);
     clinic
-        .warns("warning: signatures.csv:4:2: item_id: the plan has no such item (row decides nothing)\n")
+        .warns(expect![[r#"
+            warning: signatures.csv:4:2: item_id: the plan has no such item (row decides nothing)
+        "#]])
         .calls(&["2"])
         .rows("signatures.csv", [2, 1, 0])
         .decides("1", "plan:A not_permitted unreadable_record");
     clinic.russian().warns(
-        "внимание: signatures.csv:4:2: item_id: такой позиции в этом плане нет (строка ни на что не влияет)\n",
+        expect![[r#"
+            внимание: signatures.csv:4:2: item_id: такой позиции в этом плане нет (строка ни на что не влияет)
+        "#]],
     );
 }

@@ -6,7 +6,8 @@ mod clinic;
 
 use std::io::{Cursor, Read, Write};
 
-use clinic::{Clinic, PATIENTS, SETTINGS};
+use clinic::{Clinic, PATIENTS, SETTINGS, the_same};
+use expect_test::expect;
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
@@ -167,7 +168,7 @@ fn a_formula_is_what_was_reckoned_or_nothing() {
         })
     };
     // An empty text was stored: nobody was asked.
-    let asked = of_patients(stored("t=\"str\"><f>\"\"</f><v></v>")).warns("");
+    let asked = of_patients(stored("t=\"str\"><f>\"\"</f><v></v>")).says_nothing();
     asked.decides("1", "plan:A not_permitted no_consent");
     // What programs write that reckon nothing: no value, or one of no letters and no type.
     for bare in [
@@ -178,7 +179,9 @@ fn a_formula_is_what_was_reckoned_or_nothing() {
     ] {
         let book = stored(bare);
         let planned = of_patients(book).warns(
-            "warning: patients.xlsx:2:6: consent: wanted yes, no or visits, found a formula without a stored value: open the file in a spreadsheet program and save it again (row refused)\n",
+            expect![[r#"
+                warning: patients.xlsx:2:6: consent: wanted yes, no or visits, found a formula without a stored value: open the file in a spreadsheet program and save it again (row refused)
+            "#]],
         );
         planned.decides("1", unreadable).calls(&["2"]);
     }
@@ -190,7 +193,9 @@ fn an_error_can_not_be_read_even_where_any_text_can() {
     let formula = Formula::new("=1/0").set_result("#DIV/0!");
     patients.write_formula(1, 1, formula).unwrap();
     let planned = of_patients(workbook(vec![patients])).warns(
-        "warning: patients.xlsx:2:2: last_name: wanted a text, found an error of a formula, such as #N/A (row refused)\n",
+        expect![[r#"
+            warning: patients.xlsx:2:2: last_name: wanted a text, found an error of a formula, such as #N/A (row refused)
+        "#]],
     );
     planned.decides("1", "plan:A not_permitted unreadable_record");
     // Where the column decides nothing the row is used.
@@ -200,7 +205,9 @@ fn an_error_can_not_be_read_even_where_any_text_can() {
     plans.write_formula(1, 3, formula).unwrap();
     let clinic = Clinic::new().without("plans.csv");
     let planned = clinic.file("plans.xlsx", workbook(vec![plans])).warns(
-        "warning: plans.xlsx:2:4: procedure: wanted a text, found an error of a formula, such as #N/A (taken as blank)\n",
+        expect![[r#"
+            warning: plans.xlsx:2:4: procedure: wanted a text, found an error of a formula, such as #N/A (taken as blank)
+        "#]],
     );
     planned.calls(&["1"]);
 }
@@ -216,12 +223,16 @@ fn what_is_struck_out_can_not_be_read() {
         of_patients(workbook(vec![patients]))
     };
     let planned = clinic(1, 5, "yes").warns(
-        "warning: patients.xlsx:2:6: consent: wanted yes, no or visits, found a struck-out cell: clear it, or take the line through it away (row refused)\n",
+        expect![[r#"
+            warning: patients.xlsx:2:6: consent: wanted yes, no or visits, found a struck-out cell: clear it, or take the line through it away (row refused)
+        "#]],
     );
     planned.decides("1", "plan:A not_permitted unreadable_record");
     // The id still names its patient.
     let planned = clinic(1, 0, "1").warns(
-        "warning: patients.xlsx:2:1: patient_id: wanted a text, found a struck-out cell: clear it, or take the line through it away (row refused)\n",
+        expect![[r#"
+            warning: patients.xlsx:2:1: patient_id: wanted a text, found a struck-out cell: clear it, or take the line through it away (row refused)
+        "#]],
     );
     planned
         .calls(&["2"])
@@ -324,10 +335,10 @@ fn dates_that_a_spreadsheet_turned_round() {
     let clinic = |due: &[&str]| Clinic::new().file("agreements.xlsx", agreements(due));
     clinic(&["2026-05-03", "25/03/2026"]).refuses(
         65,
-        "\
-error: agreements.xlsx: in column 5 a spreadsheet has turned day and month round: it took some dates for month/day/year and left the others as text
-hint: export the file again from the clinic's program, with dates such as 2026-03-02 or 02.03.2026, and don't open the exported CSV in a spreadsheet: it changes dates
-",
+        expect![[r#"
+            error: agreements.xlsx: in column 5 a spreadsheet has turned day and month round: it took some dates for month/day/year and left the others as text
+            hint: export the file again from the clinic's program, with dates such as 2026-03-02 or 02.03.2026, and don't open the exported CSV in a spreadsheet: it changes dates
+        "#]],
     );
     // Whatever the settings say of slashes.
     let settings = format!("dates = \"day/month/year\"\n{SETTINGS}");
@@ -367,25 +378,23 @@ fn days_that_are_counted_from_1904() {
 
 #[test]
 fn pages_that_call_themselves_workbooks_are_refused() {
-    let words = "\
-error: patients.xls: this is a web page or XML, and neither a workbook nor CSV
-hint: open it in a spreadsheet program and save it as XLSX or CSV UTF-8, or export it so from the clinic's program
-";
-    for page in [
-        "<html><body><table><tr><td>patient_id</td></tr></table></body></html>",
-        "\u{feff}\r\n<!DOCTYPE html><table></table>",
-        "<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"/>",
-        "<TABLE border=1><tr><td>patient_id",
-    ] {
+    let wide = "\u{feff}<html>".encode_utf16().flat_map(u16::to_le_bytes);
+    let said = [
+        "<html><body><table><tr><td>patient_id</td></tr></table></body></html>".into(),
+        "\u{feff}\r\n<!DOCTYPE html><table></table>".into(),
+        "<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"/>"
+            .into(),
+        "<TABLE border=1><tr><td>patient_id".into(),
+        wide.collect::<Vec<u8>>(),
+    ]
+    .map(|page| {
         let clinic = Clinic::new().without("patients.csv");
-        clinic.file("patients.xls", page).refuses(65, words);
-    }
-    let wide: Vec<u8> = "\u{feff}<html>"
-        .encode_utf16()
-        .flat_map(u16::to_le_bytes)
-        .collect();
-    let clinic = Clinic::new().without("patients.csv");
-    clinic.file("patients.xls", wide).refuses(65, words);
+        clinic.file("patients.xls", page).refused(65)
+    });
+    expect![[r#"
+        error: patients.xls: this is a web page or XML, and neither a workbook nor CSV
+        hint: open it in a spreadsheet program and save it as XLSX or CSV UTF-8, or export it so from the clinic's program
+    "#]].assert_eq(&the_same(said));
     // Text that calls itself so is text.
     let clinic = Clinic::new().without("patients.csv");
     let planned = clinic
@@ -430,15 +439,16 @@ fn an_old_excel_file_is_read() {
 
 #[test]
 fn an_xls_that_is_cut_or_locked_is_refused() {
-    let words = "\
-error: visits.xls: this looks like a workbook, but can't be read as one
-hint: open it in a spreadsheet program and save it again, as XLSX or CSV UTF-8
-";
     // Cut anywhere it is refused, never read in part: the fixture ends with its list of sectors.
-    for length in [8, 512, 5_000, 20_000, XLS.len() - 600] {
+    let said = [8, 512, 5_000, 20_000, XLS.len() - 600].map(|length| {
         let clinic = Clinic::new().without("visits.csv");
-        clinic.file("visits.xls", &XLS[..length]).refuses(65, words);
-    }
+        clinic.file("visits.xls", &XLS[..length]).refused(65)
+    });
+    expect![[r#"
+        error: visits.xls: this looks like a workbook, but can't be read as one
+        hint: open it in a spreadsheet program and save it again, as XLSX or CSV UTF-8
+    "#]]
+    .assert_eq(&the_same(said));
 }
 
 #[test]
@@ -503,10 +513,10 @@ fn merged_cells_of_an_ods_are_refused() {
     );
     Clinic::new().file("contacts.ods", ods(&contacts)).refuses(
         65,
-        "\
-error: contacts.ods: the sheet has merged cells, which can't be read in an ODS
-hint: split them and fill in each cell, or save the file as XLSX
-",
+        expect![[r#"
+            error: contacts.ods: the sheet has merged cells, which can't be read in an ODS
+            hint: split them and fill in each cell, or save the file as XLSX
+        "#]],
     );
 }
 
@@ -561,23 +571,30 @@ fn formulas_and_errors_of_an_ods() {
 
 #[test]
 fn workbooks_that_swell_are_refused() {
-    let words = |name: &str| {
-        format!(
-            "error: {name}: this looks like a workbook, but can't be read as one\nhint: open it in a spreadsheet program and save it again, as XLSX or CSV UTF-8\n"
-        )
-    };
     let row = "<table:table-row table:number-rows-repeated='1000000'><table:table-cell table:number-columns-repeated='16000' office:value-type='float' office:value='1'/></table:table-row>";
     let swollen = table("c", &["contacted_at|patient_id|outcome"]);
     let swollen = swollen.replacen("</table:table-row>", &format!("</table:table-row>{row}"), 1);
     let clinic = Clinic::new().file("contacts.ods", ods(&swollen));
-    clinic.refuses(65, &words("contacts.ods"));
+    clinic.refuses(
+        65,
+        expect![[r#"
+            error: contacts.ods: this looks like a workbook, but can't be read as one
+            hint: open it in a spreadsheet program and save it again, as XLSX or CSV UTF-8
+        "#]],
+    );
     let contacts = workbook(vec![sheet("Звонки", &[CONTACTS])]);
     let contacts = with_part(&contacts, "sheet1.xml", |text| {
         let merged = "</sheetData><mergeCells><mergeCell ref='A1:FZ1048576'/></mergeCells>";
         text.replace("</sheetData>", merged)
     });
     let clinic = Clinic::new().file("contacts.xlsx", contacts);
-    clinic.refuses(65, &words("contacts.xlsx"));
+    clinic.refuses(
+        65,
+        expect![[r#"
+            error: contacts.xlsx: this looks like a workbook, but can't be read as one
+            hint: open it in a spreadsheet program and save it again, as XLSX or CSV UTF-8
+        "#]],
+    );
 }
 
 #[test]
@@ -587,9 +604,9 @@ fn one_file_of_one_name() {
         .file("patients.ods", ods(""));
     clinic.refuses(
         65,
-        "\
-error: patients.csv: patients.xls is there as well: which of the two is right is not known
-hint: take one of them away, or name the right one in recall.toml, under files
-",
+        expect![[r#"
+            error: patients.csv: patients.xls is there as well: which of the two is right is not known
+            hint: take one of them away, or name the right one in recall.toml, under files
+        "#]],
     );
 }

@@ -6,6 +6,7 @@ mod clinic;
 use std::io::{Cursor, Read, Write};
 
 use clinic::{Clinic, PATIENTS, PLANS, SETTINGS, VISITS};
+use expect_test::expect;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
@@ -57,17 +58,17 @@ fn a_file_and_a_workbook_of_one_name_are_one_too_many() {
     let clinic = Clinic::new().file("visits.xlsx", workbook(vec![copied("visits", VISITS)]));
     clinic.refuses(
         65,
-        "\
-error: visits.csv: visits.xlsx is there as well: which of the two is right is not known
-hint: take one of them away, or name the right one in recall.toml, under files
-",
+        expect![[r#"
+            error: visits.csv: visits.xlsx is there as well: which of the two is right is not known
+            hint: take one of them away, or name the right one in recall.toml, under files
+        "#]],
     );
     clinic.russian().refuses(
         65,
-        "\
-ошибка: visits.csv: рядом лежит visits.xlsx: непонятно, какой из двух файлов верный
-подсказка: уберите один из них или назовите верный в recall.toml, в разделе files
-",
+        expect![[r#"
+            ошибка: visits.csv: рядом лежит visits.xlsx: непонятно, какой из двух файлов верный
+            подсказка: уберите один из них или назовите верный в recall.toml, в разделе files
+        "#]],
     );
 }
 
@@ -99,16 +100,16 @@ fn one_workbook_has_a_sheet_for_each_file() {
 fn a_workbook_without_the_sheets_that_are_needed() {
     one_workbook(vec![copied("Пациенты", PATIENTS), sheet("Прочее", &["-"])]).refuses(
         65,
-        "\
-error: clinic.xlsx: the workbook has no sheet plans, and no list without it
-",
+        expect![[r#"
+            error: clinic.xlsx: the workbook has no sheet plans, and no list without it
+        "#]],
     );
     one_workbook(vec![copied("Пациенты", PATIENTS)]).refuses(
         65,
-        "\
-error: clinic.xlsx: the workbook has one sheet, and each file needs its own
-hint: name the sheets patients, plans, visits…, or give a folder with --data
-",
+        expect![[r#"
+            error: clinic.xlsx: the workbook has one sheet, and each file needs its own
+            hint: name the sheets patients, plans, visits…, or give a folder with --data
+        "#]],
     );
 }
 
@@ -117,15 +118,17 @@ fn a_workbook_that_is_not_there_or_none() {
     let clinic = || Clinic::new().without("patients.csv");
     clinic().args(&["--data", "clinic.xlsx"]).refuses(
         66,
-        "error: clinic.xlsx: can't be read: there is no such file or folder\n",
+        expect![[r#"
+            error: clinic.xlsx: can't be read: there is no such file or folder
+        "#]],
     );
     let text = clinic().file("clinic.xlsx", "this is no workbook");
     text.args(&["--data", "clinic.xlsx"]).refuses(
         65,
-        "\
-error: clinic.xlsx: this looks like a workbook, but can't be read as one
-hint: open it in a spreadsheet program and save it again, as XLSX or CSV UTF-8
-",
+        expect![[r#"
+            error: clinic.xlsx: this looks like a workbook, but can't be read as one
+            hint: open it in a spreadsheet program and save it again, as XLSX or CSV UTF-8
+        "#]],
     );
 }
 
@@ -142,10 +145,10 @@ fn a_sheet_is_named_by_the_settings() {
     for named in ["b.xlsx", "b.xlsx#В"] {
         clinic(named).refuses(
             65,
-            "\
-error: b.xlsx: which sheet is meant is not known; the workbook has \"А\", \"Б\"
-hint: name the sheet behind the file: book.xlsx#Sheet
-",
+            expect![[r#"
+                error: b.xlsx: which sheet is meant is not known; the workbook has "А", "Б"
+                hint: name the sheet behind the file: book.xlsx#Sheet
+            "#]],
         );
     }
 }
@@ -175,9 +178,9 @@ fn dates_are_read_however_a_spreadsheet_holds_them() {
         .without("visits.csv")
         .file("visits.xlsx", workbook(vec![visits]));
     let planned = clinic.warns(
-        "\
-warning: visits.xlsx:4:3: starts_at: wanted a date, perhaps with a time, such as 2026-03-02 10:30, found 4 digits (row refused)
-",
+        expect![[r#"
+            warning: visits.xlsx:4:3: starts_at: wanted a date, perhaps with a time, such as 2026-03-02 10:30, found 4 digits (row refused)
+        "#]],
     );
     planned.rows("visits.xlsx", [3, 0, 1]);
     // The plan was begun on 20 February and waits for the visit of 3 March.
@@ -248,10 +251,10 @@ fn a_number_that_a_spreadsheet_cut_short_is_refused() {
     let clinic = Clinic::new().file("patients.csv", text);
     clinic
         .warns(
-            "\
-warning: patients.csv:2:5: phone: wanted at least one telephone number, found a number of which a spreadsheet kept the beginning only: export the file again, and don't save it from a spreadsheet (row refused)
-warning: patients.csv:3:5: phone: wanted at least one telephone number, found a number of which a spreadsheet kept the beginning only: export the file again, and don't save it from a spreadsheet (row refused)
-",
+            expect![[r#"
+                warning: patients.csv:2:5: phone: wanted at least one telephone number, found a number of which a spreadsheet kept the beginning only: export the file again, and don't save it from a spreadsheet (row refused)
+                warning: patients.csv:3:5: phone: wanted at least one telephone number, found a number of which a spreadsheet kept the beginning only: export the file again, and don't save it from a spreadsheet (row refused)
+            "#]],
         )
         .calls(&[]);
 }
@@ -311,7 +314,9 @@ fn errors_and_truths_of_a_spreadsheet() {
         .without("patients.csv")
         .file("patients.xlsx", workbook(vec![patients]));
     let planned = clinic.warns(
-        "warning: patients.xlsx:3:6: consent: wanted yes, no or visits, found an error of a formula, such as #N/A (row refused)\n",
+        expect![[r#"
+            warning: patients.xlsx:3:6: consent: wanted yes, no or visits, found an error of a formula, such as #N/A (row refused)
+        "#]],
     );
     planned.calls(&["1"]);
 }
@@ -356,10 +361,6 @@ fn a_workbook_that_would_take_all_memory_is_refused() {
     for count in ["1", "18446744073709551615", "99999999999"] {
         clinic(texts(count)).plan().calls(&["1", "2"]);
     }
-    let words = "\
-error: patients.xlsx: this looks like a workbook, but can't be read as one
-hint: open it in a spreadsheet program and save it again, as XLSX or CSV UTF-8
-";
     // One cell at the far right of each row: a file of a few kilobytes, and two hundred million fields.
     let row = |number: usize| format!("<row r='{number}'><c r='XFD{number}'><v>1</v></c></row>");
     let wide = with_part(&book, "sheet1.xml", |text| {
@@ -367,7 +368,13 @@ hint: open it in a spreadsheet program and save it again, as XLSX or CSV UTF-8
         let rows: String = (1..=12_000).map(row).collect();
         format!("{before}<sheetData>{rows}</sheetData></worksheet>")
     });
-    clinic(wide).refuses(65, words);
+    clinic(wide).refuses(
+        65,
+        expect![[r#"
+            error: patients.xlsx: this looks like a workbook, but can't be read as one
+            hint: open it in a spreadsheet program and save it again, as XLSX or CSV UTF-8
+        "#]],
+    );
 }
 
 #[test]
@@ -391,7 +398,9 @@ fn a_number_that_was_cut_short_beside_one_that_was_not() {
         .file("recall.toml", settings)
         .file("patients.csv", patients);
     let planned = clinic.warns(
-        "warning: patients.csv:3:5: phone: wanted at least one telephone number, found a number of which a spreadsheet kept the beginning only: export the file again, and don't save it from a spreadsheet (taken as blank)\n",
+        expect![[r#"
+            warning: patients.csv:3:5: phone: wanted at least one telephone number, found a number of which a spreadsheet kept the beginning only: export the file again, and don't save it from a spreadsheet (taken as blank)
+        "#]],
     );
     planned.calls(&["1", "2"]);
 }

@@ -1,6 +1,10 @@
 //! An invented clinic in a folder of its own, and runs of `recall plan` and `recall check` over it.
 //!
 //! As it stands, patients 1 and 2 are to be called on 2 March 2026: each has signed a plan whose urgent treatment is overdue.
+//!
+//! What recall says word for word stands in the tests as `expect!`, beside the input that makes it say so, and whole screens as files in
+//! `tests/snapshots`. After a change of wording `UPDATE_EXPECT=1 cargo test` rewrites both: read the difference before you commit it. One
+//! `expect!` must not be met twice in a run, as in a loop: join what is said first, or use [`the_same`].
 #![allow(dead_code, reason = "not every test file asks everything")]
 
 use std::collections::BTreeSet;
@@ -9,6 +13,7 @@ use std::path::{Path, PathBuf};
 use std::process::Output;
 
 use assert_cmd::Command;
+use expect_test::Expect;
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -172,22 +177,38 @@ impl Clinic {
 
     /// The run goes on, having said exactly this of the rows.
     #[track_caller]
-    pub fn warns(&self, expected: &str) -> Planned {
+    #[expect(clippy::needless_pass_by_value, reason = "it is written on the spot")]
+    pub fn warns(&self, expected: Expect) -> Planned {
         let planned = self.plan();
-        assert_eq!(planned.said_of_rows(), expected);
+        expected.assert_eq(planned.said_of_rows());
+        planned
+    }
+
+    /// The run goes on, having said nothing of the rows.
+    #[track_caller]
+    pub fn says_nothing(&self) -> Planned {
+        let planned = self.plan();
+        assert_eq!(planned.said_of_rows(), "");
         planned
     }
 
     /// The run ends with this status, having said exactly this. No list is written, and an earlier one is as it was.
     #[track_caller]
-    pub fn refuses(&self, status: i32, expected: &str) {
+    #[expect(clippy::needless_pass_by_value, reason = "it is written on the spot")]
+    pub fn refuses(&self, status: i32, expected: Expect) {
+        expected.assert_eq(&self.refused(status));
+    }
+
+    /// The run ends with this status. No list is written, and an earlier one is as it was. What it said.
+    #[track_caller]
+    pub fn refused(&self, status: i32) -> String {
         let before = self.names();
         for name in ["list.csv", "decisions.jsonl"] {
             fs::write(self.path(name), EARLIER).unwrap();
         }
         let run = self.run(&["-o", "list.csv", "--decisions", "decisions.jsonl"]);
-        assert_eq!(stderr(&run), expected);
-        assert_eq!(run.status.code(), Some(status));
+        let said = stderr(&run);
+        assert_eq!(run.status.code(), Some(status), "{said}");
         assert!(run.stdout.is_empty());
         for name in ["list.csv", "decisions.jsonl"] {
             assert_eq!(self.text(name), EARLIER, "{name} is as it was");
@@ -202,6 +223,7 @@ impl Clinic {
         let to_standard_output = self.run(&[]);
         assert_eq!(to_standard_output.status.code(), Some(status));
         assert!(to_standard_output.stdout.is_empty());
+        said
     }
 }
 
@@ -214,7 +236,7 @@ pub struct Planned {
 
 impl Planned {
     /// What was said before the summary.
-    fn said_of_rows(&self) -> &str {
+    pub fn said_of_rows(&self) -> &str {
         let summary = ["List for ", "Список на "].iter().find_map(|start| {
             if self.said.starts_with(start) {
                 Some(0)
@@ -300,6 +322,17 @@ fn told(decision: &Value) -> String {
         .join(" ")
         .trim_end()
         .to_owned()
+}
+
+/// The one text that all of these are.
+#[track_caller]
+pub fn the_same(texts: impl IntoIterator<Item = String>) -> String {
+    let mut texts = texts.into_iter();
+    let first = texts.next().unwrap();
+    for text in texts {
+        assert_eq!(text, first);
+    }
+    first
 }
 
 pub fn stderr(run: &Output) -> String {
