@@ -1,0 +1,252 @@
+//! Every block is run.
+
+use std::fs;
+use std::path::Path;
+
+use chrono_tz::Tz;
+use csv::ReaderBuilder;
+use recall::export::columns::File;
+use recall::settings::{self, Settings};
+
+use crate::clinic::{FILLED, fill, folder, goes_well, run, said, typed};
+use crate::pages::{Block, Tongue, blocks_in, coded, hold, pages, root};
+
+#[test]
+fn every_block_is_of_a_kind_that_is_tested() {
+    for block in pages().iter().flat_map(crate::pages::Page::blocks) {
+        let kinds = ["sh", "console", "toml", "csv", "crontab"];
+        assert!(kinds.contains(&block.language.as_str()), "{}", block.place);
+    }
+}
+
+/// A command that no test can run: what cargo is told to run has to be there.
+fn is_run_elsewhere(line: &str, place: &str) -> bool {
+    if line.starts_with("chgrp ") || line.starts_with(".ci/") {
+        return true;
+    }
+    let words: Vec<&str> = line
+        .split_whitespace()
+        .skip_while(|word| word.contains('='))
+        .collect();
+    if words.first() != Some(&"cargo") {
+        return false;
+    }
+    for (flag, folder) in [("--test", "tests"), ("--example", "examples"), ("--bench", "benches")] {
+        let Some(at) = words.iter().position(|word| *word == flag) else {
+            continue;
+        };
+        let name = words[at + 1];
+        let target = root().join(folder).join(name);
+        let is_there = target.join("main.rs").exists() || target.with_extension("rs").exists();
+        assert!(is_there, "{place}: {line}: no {name} in {folder}");
+    }
+    true
+}
+
+#[test]
+fn commands_run() {
+    for block in blocks_in("sh") {
+        let folder = folder();
+        if block.text.contains(FILLED) {
+            fill(folder.path(), block.tongue);
+        }
+        let lines = block.text.lines();
+        for line in lines.filter(|line| !is_run_elsewhere(line, &block.place)) {
+            if line.starts_with("recall check") {
+                let run = run(folder.path(), line);
+                assert_eq!(run.status.code(), Some(1), "{}: {line}", block.place);
+            } else {
+                goes_well(folder.path(), line, &block.place);
+            }
+        }
+    }
+}
+
+/// What a block of a command shows: all that it says, or so many lines of the beginning as the block has before `...`.
+fn shown_by(block: &Block) -> String {
+    let first = block.text.lines().next().unwrap();
+    let command = first.strip_prefix("$ ").unwrap();
+    let folder = folder();
+    if command.starts_with("recall record") {
+        fill(folder.path(), block.tongue);
+    }
+    // As on a terminal, which a test has none of.
+    let is_table = command.starts_with("recall check") || command.starts_with("recall plan");
+    let form = if is_table { " --format table" } else { "" };
+    let run = run(folder.path(), &format!("{command}{form}"));
+    // The check finds something in the example, and its status says so.
+    let expected = i32::from(command.starts_with("recall check"));
+    assert_eq!(run.status.code(), Some(expected), "{}", block.place);
+    let said = said(&run);
+    if !block.text.ends_with("\n...\n") {
+        return format!("{first}\n{said}");
+    }
+    let lines = block.text.lines().count() - 2;
+    assert!(said.lines().count() > lines, "{}: nothing is left out", block.place);
+    let head: Vec<&str> = said.lines().take(lines).collect();
+    format!("{first}\n{}\n...\n", head.join("\n"))
+}
+
+#[test]
+fn commands_say_what_is_shown() {
+    let shown = blocks_in("console");
+    for tongue in Tongue::BOTH {
+        for command in ["$ recall check ", "$ recall explain ", "$ recall record "] {
+            let own = shown.iter().filter(|block| block.tongue == tongue);
+            let shows = |block: &&Block| block.text.starts_with(command);
+            assert_eq!(own.filter(shows).count(), 1, "{tongue:?}: {command}");
+        }
+    }
+    for block in shown {
+        let now = shown_by(&block);
+        hold(&block.page, |page| page.replacen(&block.text, &now, 1));
+    }
+}
+
+#[test]
+fn settings_are_accepted() {
+    let shown = blocks_in("toml");
+    assert!(!shown.is_empty());
+    for block in shown {
+        let parsed = settings::parse(&block.text, Some(Tz::UTC));
+        assert!(parsed.is_ok(), "{}: {:?}", block.place, parsed.err());
+    }
+}
+
+#[test]
+fn the_defaults_that_are_shown_are_the_defaults() {
+    for tongue in Tongue::BOTH {
+        let page = tongue.page("settings.md");
+        let blocks = page.blocks();
+        let shown = blocks.iter().find(|block| block.mark == "<!-- the defaults -->");
+        let shown = settings::parse(&shown.unwrap().text, None).unwrap();
+        let own = settings::parse("", None).unwrap();
+        assert_eq!(shown.default_channels, own.default_channels);
+        assert_eq!(shown.reasons, own.reasons);
+        assert_eq!(shown.calling_hours, own.calling_hours);
+        let numbers = |settings: &Settings| {
+            [
+                settings.max_attempts,
+                settings.contact_gap_days,
+                settings.max_per_week,
+                settings.call_minutes.into(),
+                settings.coming_soon_days,
+                settings.max_age_days,
+            ]
+        };
+        assert_eq!(numbers(&shown), numbers(&own));
+    }
+}
+
+#[test]
+fn sheets_are_accepted() {
+    let shown = blocks_in("csv");
+    assert_eq!(shown.len(), 4, "cards and agreements, twice");
+    for block in shown {
+        let name = block.mark.strip_prefix("<!-- file: ").unwrap();
+        let name = name.strip_suffix(" -->").unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
+        write("patients.csv", "patient_id\n1\n2\n3\n4\n");
+        write("plans.csv", "plan_id,patient_id,procedure,status\n");
+        write("visits.csv", "visit_id,patient_id,starts_at,status\n");
+        write(name, &block.text);
+        let said = goes_well(
+            folder.path(),
+            "recall plan --date 2026-03-02 --strict --lang en",
+            &block.place,
+        );
+        assert!(!said.contains(name), "{}: {said}", block.place);
+        let file = File::ALL.into_iter().find(|file| file.file_name() == name);
+        let columns = file.unwrap().columns();
+        for header in block.text.lines().next().unwrap().split([',', ';']) {
+            let mut known = columns.iter();
+            let is_known =
+                known.any(|column| column.name == header || column.headers.contains(&header));
+            assert!(is_known, "{}: {header}", block.place);
+        }
+    }
+}
+
+#[test]
+fn lines_for_cron_run() {
+    let shown = blocks_in("crontab");
+    for tongue in Tongue::BOTH {
+        assert!(shown.iter().any(|block| block.tongue == tongue));
+    }
+    for block in shown {
+        let folder = folder();
+        for line in block.text.lines() {
+            assert!(
+                !line.contains('%'),
+                "{}: cron ends a line there",
+                block.place
+            );
+            let (when, command) = line.split_once(" cd /srv/clinic && ").unwrap();
+            assert_eq!(when.split_whitespace().count(), 5, "{}", block.place);
+            let said = goes_well(folder.path(), command, &block.place);
+            // Nobody but the clinic can say what came of that talk, and the example is of a day in March: cron sends mail about these
+            // and about nothing else.
+            let is_asked = |line: &&str| line.contains("contacts.csv:12") && line.contains("73");
+            // By now it is too late for the call to the one who was in pain in March: that goes on being said too.
+            let is_of_the_day = |line: &&str| {
+                line.starts_with("внимание: в visits.csv нет ни одного визита за последние")
+                    || line.starts_with(
+                        "внимание: recall-contacts.csv:6, пациент 70: жалуется на боль",
+                    )
+            };
+            assert_eq!(said.lines().filter(is_asked).count(), 1, "{said}");
+            let mut others = said.lines().filter(|line| !is_asked(line));
+            assert!(
+                others.all(|line| is_of_the_day(&line)),
+                "{}: cron would send mail: {said}",
+                block.place
+            );
+        }
+        let names = fs::read_dir(folder.path()).unwrap();
+        let names = names.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        let lists = names.filter(|name| {
+            let ending = Path::new(name).extension();
+            name.starts_with("list-20") && ending.is_some_and(|ending| ending == "csv")
+        });
+        assert_eq!(lists.count(), 1, "a file a day");
+    }
+}
+
+#[test]
+fn what_is_typed_becomes_what_is_said() {
+    let becomes: Vec<(String, String)> = typed(Tongue::English)
+        .into_iter()
+        .map(|mut row| (row.swap_remove(0), row.swap_remove(3)))
+        .collect();
+    for tongue in Tongue::BOTH {
+        let folder = folder();
+        fill(folder.path(), tongue);
+        let record = format!("recall record {FILLED} --data exports --date 2026-03-02 --now 20:00");
+        goes_well(folder.path(), &record, "");
+        let record = fs::read(folder.path().join("exports/recall-contacts.csv")).unwrap();
+        let mut record = ReaderBuilder::new().from_reader(record.as_slice());
+        let rows: Vec<_> = record.records().map(Result::unwrap).collect();
+        for (typed, (patient, becomes)) in typed(tongue).iter().zip(&becomes) {
+            assert_eq!(typed[0], *patient, "{tongue:?}");
+            let mut own = rows.iter();
+            let own = own.find(|row| row[1] == **patient && &row[14] == FILLED);
+            let own = own.unwrap();
+            let becomes = coded(becomes);
+            assert_eq!(own[2], *becomes[0], "{typed:?}");
+            assert_eq!(own[6], **becomes.get(1).unwrap_or(&""), "{typed:?}");
+            assert_eq!(own[11], *typed[1], "as it was typed");
+        }
+    }
+}
+
+#[test]
+fn the_version_of_rust_that_is_named_is_the_one_that_is_needed() {
+    let manifest = fs::read_to_string(root().join("Cargo.toml")).unwrap();
+    let (_, rest) = manifest.split_once("rust-version = \"").unwrap();
+    let version = rest.split('"').next().unwrap();
+    for name in ["README.md", "README.ru.md"] {
+        let text = crate::pages::Page::open(name).text;
+        assert!(text.contains(&format!("Rust {version}")), "{name}: {version}");
+    }
+}
