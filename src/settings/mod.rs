@@ -175,7 +175,7 @@ impl Settings {
     }
 }
 
-/// Told by the table in README.md and the worked cases of each rule, which tests hold to it, and by `benches/peer.sql`, which none does.
+/// Told by the tables in docs/reasons.md and docs/settings.md and the worked cases of each rule, which tests hold to it, and by `benches/peer.sql`, which none does.
 const fn default_reason(reason: Reason) -> ReasonSettings {
     ReasonSettings {
         days_before: 1,
