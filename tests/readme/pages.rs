@@ -85,7 +85,11 @@ impl Page {
         let fences: Vec<usize> = (0..lines.len())
             .filter(|&at| lines[at].starts_with("```"))
             .collect();
-        assert!(fences.len().is_multiple_of(2), "{}: an open block", self.name);
+        assert!(
+            fences.len().is_multiple_of(2),
+            "{}: an open block",
+            self.name
+        );
         let pairs = fences.chunks(2).map(|pair| (pair[0], pair[1]));
         let block = |(from, to): (usize, usize)| Block {
             page: self.name.clone(),
@@ -235,9 +239,10 @@ fn every_page_is_linked_to() {
         let is_linked = pages.iter().any(|page| {
             page.name != target.name
                 && page.tongue() == target.tongue()
-                && page.links().iter().any(|link| {
-                    link.split('#').next().unwrap().rsplit('/').next() == Some(file)
-                })
+                && page
+                    .links()
+                    .iter()
+                    .any(|link| link.split('#').next().unwrap().rsplit('/').next() == Some(file))
         });
         assert!(is_linked, "{}: no page leads there", target.name);
     }

@@ -49,7 +49,9 @@ fn picture(folder: &str, command: &str, parts: usize, more: &str) -> String {
 fn the_list_is_shown_as_it_is() {
     let command = "recall plan --data export --config recall.toml --date 2026-03-02";
     // The opening, six contacts, what the mark means, and whom it is not possible to call.
-    hold("docs/list.svg", |_| picture("examples/open-dental", command, 9, "…"));
+    hold("docs/list.svg", |_| {
+        picture("examples/open-dental", command, 9, "…")
+    });
 }
 
 #[test]

@@ -31,7 +31,11 @@ fn is_run_elsewhere(line: &str, place: &str) -> bool {
     if words.first() != Some(&"cargo") {
         return false;
     }
-    for (flag, folder) in [("--test", "tests"), ("--example", "examples"), ("--bench", "benches")] {
+    for (flag, folder) in [
+        ("--test", "tests"),
+        ("--example", "examples"),
+        ("--bench", "benches"),
+    ] {
         let Some(at) = words.iter().position(|word| *word == flag) else {
             continue;
         };
@@ -82,7 +86,11 @@ fn shown_by(block: &Block) -> String {
         return format!("{first}\n{said}");
     }
     let lines = block.text.lines().count() - 2;
-    assert!(said.lines().count() > lines, "{}: nothing is left out", block.place);
+    assert!(
+        said.lines().count() > lines,
+        "{}: nothing is left out",
+        block.place
+    );
     let head: Vec<&str> = said.lines().take(lines).collect();
     format!("{first}\n{}\n...\n", head.join("\n"))
 }
@@ -118,7 +126,9 @@ fn the_defaults_that_are_shown_are_the_defaults() {
     for tongue in Tongue::BOTH {
         let page = tongue.page("settings.md");
         let blocks = page.blocks();
-        let shown = blocks.iter().find(|block| block.mark == "<!-- the defaults -->");
+        let shown = blocks
+            .iter()
+            .find(|block| block.mark == "<!-- the defaults -->");
         let shown = settings::parse(&shown.unwrap().text, None).unwrap();
         let own = settings::parse("", None).unwrap();
         assert_eq!(shown.default_channels, own.default_channels);
@@ -247,6 +257,9 @@ fn the_version_of_rust_that_is_named_is_the_one_that_is_needed() {
     let version = rest.split('"').next().unwrap();
     for name in ["README.md", "README.ru.md"] {
         let text = crate::pages::Page::open(name).text;
-        assert!(text.contains(&format!("Rust {version}")), "{name}: {version}");
+        assert!(
+            text.contains(&format!("Rust {version}")),
+            "{name}: {version}"
+        );
     }
 }
