@@ -8,25 +8,23 @@
 //! are among them. The rules were written anew from its documented behaviour; the facts about the numbering plans are in `metadata`.
 
 mod display;
-mod fixed_lines;
 mod free_text;
 pub(crate) mod mask;
 mod metadata;
 mod pattern;
+mod region;
 mod spelling;
 
 use std::borrow::Cow;
 use std::fmt;
 use std::num::NonZeroU64;
 
-use fixed_lines::FIXED_LINES;
 pub use free_text::{FEWEST_DIGITS_NAMED, telephone_like};
-use metadata::{REGIONS, Region};
+use metadata::REGIONS;
+use region::{Fit, Region, main_region, parted_from_calling, region_of, split_calling};
 
 /// The fewest and the most digits of a number without its calling code, whatever the country.
 const NATIONAL_LENGTHS: std::ops::RangeInclusive<usize> = 2..=17;
-/// A calling code has at most three digits.
-const MOST_CALLING_DIGITS: usize = 3;
 /// The fewest digits that calling code and number have together.
 const FEWEST_DIGITS_ABROAD: usize = 3;
 
@@ -61,7 +59,7 @@ impl Phone {
     #[must_use]
     pub fn is_placeholder(self) -> bool {
         let digits = self.digits().to_string();
-        let national = parted_from_calling(digits.as_bytes()).map(|(_, national)| national);
+        let national = parted_from_calling(&digits).map(|(_, national)| national.as_bytes());
         is_made_up(digits.as_bytes()) || national.is_some_and(counts_up)
     }
 
@@ -70,23 +68,14 @@ impl Phone {
     #[must_use]
     pub fn is_fixed_line(self) -> bool {
         let digits = self.digits().to_string();
-        let parted = parted_from_calling(digits.as_bytes());
-        let region = parted.and_then(|(calling, national)| region_of(calling, national));
-        let (Some((_, national)), Some(region)) = (parted, region) else {
-            return false;
-        };
-        let place = FIXED_LINES.binary_search_by(|(code, ..)| code.cmp(&region.code));
-        let Some(&(_, fixed, other)) = place.ok().and_then(|place| FIXED_LINES.get(place)) else {
-            return false;
-        };
-        pattern::whole(region.national_number, national)
-            && pattern::whole(fixed, national)
-            && !pattern::whole(other, national)
+        parted_from_calling(&digits).is_some_and(|(calling, national)| {
+            region_of(calling, national).is_some_and(|region| region.is_fixed_line(national))
+        })
     }
 
-    fn of(calling: u16, national: &[u8]) -> Option<Phone> {
+    fn of(calling: u16, national: &str) -> Option<Phone> {
         let mut digits = u64::from(calling);
-        for digit in national {
+        for digit in national.bytes() {
             let digit = u64::from(digit.wrapping_sub(b'0'));
             digits = digits.checked_mul(10)?.checked_add(digit)?;
         }
@@ -184,137 +173,10 @@ impl Reader {
     }
 }
 
-/// How a count of digits fits a numbering plan.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Fit {
-    Possible,
-    OnlyLocal,
-    TooShort,
-    Between,
-    TooLong,
-}
-
-impl Region {
-    /// Whether this is the plan of a calling code that belongs to no region.
-    fn is_nowhere(&self) -> bool {
-        self.code == "001"
-    }
-
-    fn fit(&self, length: usize) -> Fit {
-        let shift = u32::try_from(length).unwrap_or(u32::MAX);
-        let bit = 1_u32.checked_shl(shift).unwrap_or(0);
-        if self.local_lengths & bit != 0 {
-            Fit::OnlyLocal
-        } else if self.lengths & bit != 0 {
-            Fit::Possible
-        } else if shift < self.lengths.trailing_zeros() {
-            Fit::TooShort
-        } else if shift > self.lengths.checked_ilog2().unwrap_or(0) {
-            Fit::TooLong
-        } else {
-            Fit::Between
-        }
-    }
-
-    /// The digits without what is dialled before a number within the country (`8`, `0`, a
-    /// carrier's code), if there is any and what remains is no worse a number.
-    fn without_national_prefix<'d>(&self, digits: &'d [u8]) -> Cow<'d, [u8]> {
-        let kept = Cow::Borrowed(digits);
-        if digits.is_empty() || self.national_prefix.is_empty() {
-            return kept;
-        }
-        let Some(prefix) = pattern::leading(self.national_prefix, digits) else {
-            return kept;
-        };
-        let after = digits.get(prefix.end..).unwrap_or_default();
-        let becomes = self.national_prefix_becomes;
-        // The rule names the last group, and applies only where that took part.
-        let last = usize::from(becomes.ends_with("$2"));
-        let group = prefix.groups.get(last).copied().flatten();
-        let stripped = match group.and_then(|(from, to)| digits.get(from..to)) {
-            Some(group) if !becomes.is_empty() => {
-                let before = becomes.split('$').next().unwrap_or_default();
-                Cow::Owned([before.as_bytes(), group, after].concat())
-            }
-            _ => Cow::Borrowed(after),
-        };
-        let is_national = |digits: &[u8]| pattern::whole(self.national_number, digits);
-        if is_national(digits) && !is_national(&stripped) {
-            return kept;
-        }
-        stripped
-    }
-
-    /// The digits that are left of national ones in E.164: those without the prefix, unless too few would be left.
-    fn significant<'d>(&self, digits: &'d [u8]) -> Cow<'d, [u8]> {
-        let stripped = self.without_national_prefix(digits);
-        // A short number may well begin like a prefix.
-        match self.fit(stripped.len()) {
-            Fit::Possible | Fit::TooLong => stripped,
-            Fit::OnlyLocal | Fit::TooShort | Fit::Between => Cow::Borrowed(digits),
-        }
-    }
-
-    /// The number without the region's own calling code, if that was dialled without a `+`: then
-    /// the digits are too many with it, or a number of the region only without it.
-    fn without_own_calling_code<'d>(&self, digits: &'d [u8]) -> Option<Cow<'d, [u8]>> {
-        let (_, rest) = split_calling(digits, |calling| calling == self.calling)?;
-        let rest = self.without_national_prefix(rest);
-        let is_national = |digits: &[u8]| pattern::whole(self.national_number, digits);
-        let is_better =
-            (!is_national(digits) && is_national(&rest)) || self.fit(digits.len()) == Fit::TooLong;
-        is_better.then_some(rest)
-    }
-}
-
-/// The main region of a calling code.
-fn main_region(calling: u16) -> Option<&'static Region> {
-    let first = REGIONS.partition_point(|region| region.calling < calling);
-    REGIONS
-        .get(first)
-        .filter(|region| region.calling == calling)
-}
-
-/// The region of a number: of those that share the calling code the first whose numbers look so.
-fn region_of(calling: u16, national: &[u8]) -> Option<&'static Region> {
-    let mut shares = REGIONS.iter().filter(|region| region.calling == calling);
-    shares.find(|region| match region.own.strip_prefix('^') {
-        Some(leading) => pattern::leading(leading, national).is_some(),
-        None if region.own.is_empty() => true,
-        None => {
-            pattern::whole(region.national_number, national) && pattern::whole(region.own, national)
-        }
-    })
-}
-
-/// Parts the calling code of a whole number from the digits after it.
-fn parted_from_calling(digits: &[u8]) -> Option<(u16, &[u8])> {
-    split_calling(digits, |calling| main_region(calling).is_some())
-}
-
-/// Parts the shortest calling code that `is_calling` from the digits after it.
-fn split_calling(digits: &[u8], is_calling: impl Fn(u16) -> bool) -> Option<(u16, &[u8])> {
-    let mut calling = 0;
-    let mut rest = digits;
-    for _ in 0..MOST_CALLING_DIGITS {
-        let (digit, after) = rest.split_first()?;
-        calling = calling * 10 + u16::from(digit.wrapping_sub(b'0'));
-        rest = after;
-        // No calling code begins with 0.
-        if calling == 0 {
-            return None;
-        }
-        if is_calling(calling) {
-            return Some((calling, rest));
-        }
-    }
-    None
-}
-
 /// What digits dialled in a region say about the country that is called.
 enum Country<'d> {
     /// This main region of a calling code, and the number there.
-    Named(&'static Region, Cow<'d, [u8]>),
+    Named(&'static Region, Cow<'d, str>),
     /// Nothing, so it is the region's own.
     Own,
     /// A calling code that there is not, or nothing behind it.
@@ -322,7 +184,7 @@ enum Country<'d> {
 }
 
 /// The number that is reached from `region` by these digits.
-fn dial(region: &'static Region, plus: bool, digits: &[u8]) -> Option<Phone> {
+fn dial(region: &'static Region, plus: bool, digits: &str) -> Option<Phone> {
     if plus && digits.len() < FEWEST_DIGITS_ABROAD {
         return None;
     }
@@ -339,7 +201,7 @@ fn dial(region: &'static Region, plus: bool, digits: &[u8]) -> Option<Phone> {
 }
 
 /// The country of digits that begin with a calling code.
-fn international(digits: &[u8]) -> Country<'_> {
+fn international(digits: &str) -> Country<'_> {
     let code = split_calling(digits, |calling| main_region(calling).is_some());
     let named = code.and_then(|(calling, rest)| Some((main_region(calling)?, rest)));
     named.map_or(Country::Wrong, |(main, rest)| {
@@ -348,11 +210,11 @@ fn international(digits: &[u8]) -> Country<'_> {
 }
 
 /// The country of digits that are dialled in `region` without a `+`.
-fn called_at_home<'d>(region: &'static Region, digits: &'d [u8]) -> Country<'d> {
-    let prefix = pattern::leading(region.international_prefix, digits);
-    let abroad = prefix.and_then(|prefix| digits.get(prefix.end..));
+fn called_at_home<'d>(region: &'static Region, digits: &'d str) -> Country<'d> {
+    let prefix = region.international_prefix.as_ref();
+    let abroad = prefix.and_then(|prefix| prefix.after(digits));
     // Before a 0 it is no such prefix but the start of a number of the country itself.
-    match abroad.filter(|rest| rest.first() != Some(&b'0')) {
+    match abroad.filter(|rest| !rest.starts_with('0')) {
         Some(rest) if rest.len() < FEWEST_DIGITS_ABROAD => Country::Wrong,
         Some(rest) => international(rest),
         None => region
@@ -363,7 +225,7 @@ fn called_at_home<'d>(region: &'static Region, digits: &'d [u8]) -> Country<'d> 
 }
 
 /// The number with these national digits, if it is a possible one that its E.164 gives back.
-fn national(plan: &'static Region, digits: &[u8]) -> Option<Phone> {
+fn national(plan: &'static Region, digits: &str) -> Option<Phone> {
     let main = main_region(plan.calling)?;
     if digits.len() < *NATIONAL_LENGTHS.start() {
         return None;

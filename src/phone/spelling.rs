@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use super::metadata::{MARKS, ZEROS};
+use unicode_properties::{GeneralCategory, GeneralCategoryGroup, UnicodeGeneralCategory};
 
 /// The most characters that a text with a number in it may have.
 const MOST_CHARACTERS: usize = 250;
@@ -22,7 +22,7 @@ pub(super) struct Spelled {
     /// Whether the digits begin with a calling code, as `+` says.
     pub plus: bool,
     /// ASCII digits.
-    pub digits: Vec<u8>,
+    pub digits: String,
     /// The digits of the extension as they are written.
     pub extension: Option<String>,
 }
@@ -30,7 +30,7 @@ pub(super) struct Spelled {
 /// The digits of a text that holds nothing but ASCII digits, the usual marks between them and
 /// perhaps one leading `+`. Most cells are such, and no rule of [`spelled`] but those on `+` and
 /// digits can bear on them: there is no letter, and nothing that could begin an extension.
-pub(super) fn plain<'d>(text: &str, digits: &'d mut [u8; 20]) -> Option<(bool, &'d [u8])> {
+pub(super) fn plain<'d>(text: &str, digits: &'d mut [u8; 20]) -> Option<(bool, &'d str)> {
     let (mut plus, mut length) = (false, 0);
     if text.len() > MOST_CHARACTERS {
         return None;
@@ -48,7 +48,7 @@ pub(super) fn plain<'d>(text: &str, digits: &'d mut [u8; 20]) -> Option<(bool, &
     }
     // Two digits alone are read by another rule.
     let digits = digits.get(..length).filter(|_| length > 2)?;
-    Some((plus, digits))
+    Some((plus, str::from_utf8(digits).ok()?))
 }
 
 /// What `text` says is to be dialled, if it can be a number at all.
@@ -273,14 +273,14 @@ fn after_word(text: &str) -> Option<&str> {
 }
 
 /// The digits to dial: of letters only where there are three, for they may be slips else.
-fn dialled(number: &[char]) -> Vec<u8> {
+fn dialled(number: &[char]) -> String {
     let is_vanity = number.iter().filter(|c| c.is_ascii_alphabetic()).count() >= 3;
     let digits = number.iter().filter_map(|c| match c {
         '0'..='9' => digit(*c),
         _ if is_vanity => key(*c),
         _ => digit(*c),
     });
-    digits.map(|digit| b'0' + digit).collect()
+    digits.map(|digit| char::from(b'0' + digit)).collect()
 }
 
 fn is_plus(c: char) -> bool {
@@ -330,16 +330,20 @@ pub(super) fn digit(c: char) -> Option<u8> {
     if c.is_ascii() {
         return c.to_digit(10).and_then(|digit| u8::try_from(digit).ok());
     }
-    let code = u32::from(c);
-    let zero = ZEROS.get(ZEROS.partition_point(|zero| *zero <= code).checked_sub(1)?)?;
-    u8::try_from(code - zero).ok().filter(|digit| *digit < 10)
+    let is_digit = |c: &char| c.general_category() == GeneralCategory::DecimalNumber;
+    if !c.is_numeric() || !is_digit(&c) {
+        return None;
+    }
+    // Digits stand in rows of ten, from 0 to 9; several rows may follow each other.
+    let before = (0..u32::from(c)).rev().map_while(char::from_u32);
+    u8::try_from(before.take_while(is_digit).count() % 10).ok()
 }
 
 fn is_letter_or_number(c: char) -> bool {
-    let code = u32::from(c);
-    let is_sign = |(from, to): (u32, u32)| (from..=to).contains(&code);
-    let at = MARKS.partition_point(|(_, to)| *to < code);
-    c.is_alphanumeric() && !MARKS.get(at).copied().is_some_and(is_sign)
+    matches!(
+        c.general_category_group(),
+        GeneralCategoryGroup::Letter | GeneralCategoryGroup::Number
+    )
 }
 
 /// Case folded, for the letters of the words for extension.
@@ -359,8 +363,7 @@ mod tests {
 
     fn dialled(text: &str) -> Option<(bool, String, Option<String>)> {
         let spelled = spelled(text)?;
-        let digits = spelled.digits.into_iter().map(char::from).collect();
-        Some((spelled.plus, digits, spelled.extension))
+        Some((spelled.plus, spelled.digits, spelled.extension))
     }
 
     /// Numbers that follow each other as if by chance, the same in every run.
@@ -391,8 +394,11 @@ mod tests {
                 continue;
             };
             plain_texts += 1;
-            let digits = digits.iter().copied().map(char::from).collect();
-            assert_eq!(dialled(&text), Some((plus, digits, None)), "{text:?}");
+            assert_eq!(
+                dialled(&text),
+                Some((plus, digits.to_owned(), None)),
+                "{text:?}"
+            );
         }
         assert!(plain_texts > 50_000, "{plain_texts}");
     }

@@ -5,8 +5,12 @@ use super::{Phone, Reader};
 /// of those that are possible only locally, or that it does not read back from their E.164, nothing.
 const WRITTEN: &str = include_str!("../../tests/fixtures/phones.csv");
 
+/// Numbers as they may be dialled in the countries that clinics are in and some of their neighbours, random or a few keys from one that there
+/// is, with what the same package makes of them.
+const DIALLED: &str = include_str!("../../tests/fixtures/dialled.csv");
+
 /// Numbers of every type, with whether that package holds them for fixed lines.
-const FIXED_LINES: &str = include_str!("../../tests/fixtures/fixed-lines.csv");
+pub(super) const FIXED_LINES: &str = include_str!("../../tests/fixtures/fixed-lines.csv");
 
 fn reader(country: &str) -> Reader {
     Reader::new(country).expect("a country with a numbering plan")
@@ -27,43 +31,25 @@ fn reads(country: &str, text: &str, number: &str) {
     );
 }
 
-/// The cells of a row; a quoted cell may hold commas and doubled quotes.
-fn cells(row: &str) -> Vec<String> {
-    let (mut cells, mut quoted) = (vec![String::new()], false);
-    let mut signs = row.chars().peekable();
-    while let Some(sign) = signs.next() {
-        match (sign, cells.last_mut()) {
-            ('"', Some(cell)) if quoted && signs.next_if_eq(&'"').is_some() => cell.push('"'),
-            ('"', _) => quoted = !quoted,
-            (',', _) if !quoted => cells.push(String::new()),
-            (sign, Some(cell)) => cell.push(sign),
-            (_, None) => {}
-        }
-    }
-    cells
-}
-
 #[test]
 fn all_as_the_python_package_reads_them() {
-    let mut rows = 0;
-    for row in WRITTEN.split_terminator('\n').skip(1) {
-        let cells = cells(row);
-        let [country, text, e164, extension, display] = cells.as_slice() else {
-            panic!("five cells: {row}");
-        };
-        let reader = reader(country);
-        let written = reader.read(text);
-        let phone = written.as_ref().map(|written| written.phone);
-        assert_eq!(&phone.map(Phone::e164).unwrap_or_default(), e164, "{row}");
-        let shown = phone.map(|phone| reader.display(phone)).unwrap_or_default();
-        assert_eq!(&shown, display, "{row}");
-        let read = written
-            .and_then(|written| written.extension)
-            .unwrap_or_default();
-        assert_eq!(&read, extension, "{row}");
-        rows += 1;
+    let mut read = 0;
+    for table in [WRITTEN, DIALLED] {
+        for row in csv::Reader::from_reader(table.as_bytes()).records() {
+            let row = row.expect("a row");
+            let [country, text, e164, extension, display] = [0, 1, 2, 3, 4].map(|at| &row[at]);
+            let reader = reader(country);
+            let written = reader.read(text);
+            let phone = written.as_ref().map(|written| written.phone);
+            assert_eq!(phone.map(Phone::e164).unwrap_or_default(), e164, "{row:?}");
+            let shown = phone.map(|phone| reader.display(phone));
+            assert_eq!(shown.unwrap_or_default(), display, "{row:?}");
+            let extended = written.and_then(|written| written.extension);
+            assert_eq!(extended.unwrap_or_default(), extension, "{row:?}");
+            read += usize::from(phone.is_some());
+        }
     }
-    assert_eq!(rows, 640);
+    assert!(read > 1000, "{read}");
 }
 
 #[test]
@@ -253,23 +239,11 @@ fn the_table_is_in_order_and_whole() {
     for region in &REGIONS {
         assert!(region.lengths != 0 && region.lengths & region.local_lengths == 0);
         assert_ne!(
-            region.international_prefix.is_empty(),
+            region.international_prefix.is_none(),
             !region.is_nowhere(),
             "{}",
             region.code
         );
-        let is_ascii_pattern = |text: &str| text.bytes().all(|byte| byte.is_ascii_graphic());
-        assert!(is_ascii_pattern(region.national_number), "{}", region.code);
-        let groups = region.national_prefix.matches('(').count()
-            - region.national_prefix.matches("(?").count();
-        let becomes = region.national_prefix_becomes;
-        // Rules name the last group, which is how it is found.
-        assert!(
-            becomes.is_empty() || becomes.ends_with(&format!("${groups}")),
-            "{}",
-            region.code
-        );
-        assert!(groups <= 2 || becomes.is_empty());
     }
 }
 
