@@ -1,5 +1,6 @@
 //! What everything may use, and nothing of ours that it uses.
 
+mod closed_list;
 mod language;
 mod one_line;
 pub mod parallel;
@@ -7,6 +8,8 @@ pub mod plural;
 pub mod progress;
 mod quoted;
 
+pub(crate) use closed_list::closed_list;
+pub use closed_list::{Blanks, Words};
 pub use language::{Both, Language, both};
 pub use one_line::one_line;
 pub(crate) use quoted::{quoted, shortened, toml_text};

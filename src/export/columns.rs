@@ -1,8 +1,8 @@
 //! The input files and their columns: one declaration, which headers, reading, templates and checks follow.
 
-use crate::base::{Both, both};
+use crate::base::{Both, Words, both};
 pub use crate::export::file::File;
-use crate::export::words::{self, Words};
+use crate::export::words;
 
 /// How the cells of a column are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
 use crate::export::values;
-use crate::export::words::{CHANNEL, CHANNELS};
+use crate::export::words::CHANNEL;
 use crate::model::clinic::Channel;
 
 /// What a contact of a list is known by, wherever its row was moved and whatever became of the cells beside it.
@@ -46,7 +46,7 @@ impl Entry {
         let patient = part_read(parts.next()?)?;
         let named = parts.next()?;
         let channel = CHANNEL.values.iter().position(|(name, _)| *name == named)?;
-        let channel = *CHANNELS.get(channel)?;
+        let channel = *Channel::ALL.get(channel)?;
         let case = part_read(parts.next()?)?;
         let number = match parts.next() {
             None => 1,

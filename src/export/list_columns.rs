@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use crate::base::{Both, both};
+use crate::base::{Both, Words, both};
 use crate::export::columns::Kind;
 use crate::export::values::{normal, trim};
-use crate::export::words::{self, Words};
+use crate::export::words;
 
 /// A column of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

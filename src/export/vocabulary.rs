@@ -6,10 +6,10 @@ use std::collections::{BTreeMap, HashMap};
 use foldhash::fast::FixedState;
 use hashbrown::HashTable;
 
+use crate::base::{Blanks, Words};
 use crate::export::values::{
     BLANK_SIGNS, BLANK_WORDS, Read, Unreadable, is_no, normal, normal_chars, trim,
 };
-use crate::export::words::{Blanks, Words};
 
 /// Blank cells in yes / no columns, in normal form.
 const YES_NO_BLANK_WORDS: [&str; 3] = ["не спрашивали", "не указано", "нет данных"];

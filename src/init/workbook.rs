@@ -9,10 +9,10 @@ use rust_xlsxwriter::{
 };
 
 use super::{Made, Sheet, Wanted, hints};
-use crate::base::Language;
+use crate::base::{Language, Words};
 use crate::export::columns::{Column, Kind};
 use crate::export::values;
-use crate::export::words::{BASIS, Words};
+use crate::export::words::BASIS;
 
 /// The name of the workbook.
 pub const WORKBOOK: &str = "recall.xlsx";

@@ -186,7 +186,7 @@ fn every_word_is_there_and_means_one_thing() {
         let codes: Vec<_> = Code::ALL.iter().map(|&code| words.code(code)).collect();
         let verdicts = Verdict::ALL.map(|verdict| words.verdict(verdict));
         let reasons = Reason::ALL.map(|reason| words.reason(reason));
-        let outcomes = OUTCOMES.map(|outcome| match language {
+        let outcomes = Outcome::ALL.map(|outcome| match language {
             Russian => russian::outcome(outcome),
             English => english::outcome(outcome),
         });
@@ -209,26 +209,6 @@ fn every_word_is_there_and_means_one_thing() {
         }
     }
 }
-
-const OUTCOMES: [Outcome; 17] = [
-    Outcome::Reached,
-    Outcome::Booked,
-    Outcome::Declined,
-    Outcome::Sent,
-    Outcome::NotDelivered,
-    Outcome::NoAnswer,
-    Outcome::Busy,
-    Outcome::WrongNumber,
-    Outcome::Callback,
-    Outcome::AskDoctor,
-    Outcome::Unwell,
-    Outcome::Left,
-    Outcome::OptOut,
-    Outcome::Complaint,
-    Outcome::Resolved,
-    Outcome::Unclear,
-    Outcome::Undone,
-];
 
 #[test]
 fn a_call_names_its_ground() {

@@ -1,9 +1,9 @@
 //! agreements.csv: what was agreed with a patient, or set by the doctor.
 
 use crate::export::columns::agreement as column;
-use crate::export::words::{AGREEMENT_KINDS, AGREEMENT_STATUSES, CALLERS, CHANNELS, value};
+use crate::export::words::{AGREEMENT_KINDS, value};
 use crate::model::by_patient::ByPatient;
-use crate::model::clinic::{Agreement, Barred};
+use crate::model::clinic::{Agreement, AgreementStatus, Barred, Caller, Channel};
 use crate::model::text::Base;
 use crate::read::intake::{Aside, Clerk, Ending, HasIds, Shared, gather};
 use crate::read::refusal::Refusal;
@@ -76,13 +76,13 @@ fn agreement(clerk: &mut Clerk<'_>, row: &mut Row<'_>) -> Option<Agreement> {
         due_on: row.date(column::DUE_ON),
         contact_on: row.date(column::CONTACT_ON),
         doctor: clerk.cell(row, column::DOCTOR),
-        caller: value(row.choice(column::CALLER), &CALLERS),
-        channel: value(row.choice(column::CHANNEL), &CHANNELS),
+        caller: value(row.choice(column::CALLER), &Caller::ALL),
+        channel: value(row.choice(column::CHANNEL), &Channel::ALL),
         basis: clerk.cell(row, column::BASIS),
         clinical_basis: row.clinical_basis(column::BASIS),
         topic: clerk.cell(row, column::TOPIC),
         guarantee: guarantee.unwrap_or(false),
-        status: value(row.choice(column::STATUS), &AGREEMENT_STATUSES).unwrap_or_default(),
+        status: value(row.choice(column::STATUS), &AgreementStatus::ALL).unwrap_or_default(),
         kind: kind?,
     })
 }

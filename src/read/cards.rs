@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 use crate::export::columns::card as column;
-use crate::export::words::{CONSENTS, value};
+use crate::export::words::value;
 use crate::model::clinic::{
     Barred, Channels, Consent, Number, Patient, PatientIndex, RowAt, SaidNo, Weekdays,
 };
@@ -140,7 +140,7 @@ fn card(clerk: &mut Clerk<'_>, row: &mut Row<'_>) -> Card {
         row: row.at(),
         email: clerk.aside.ids.put(email),
         call_phone: number(clerk, call_phone.as_ref()),
-        consent: value(row.choice(column::CONSENT), &CONSENTS),
+        consent: value(row.choice(column::CONSENT), &Consent::ALL),
         consent_on: row.date(column::CONSENT_ON),
         consent_until: row.date(column::CONSENT_UNTIL),
         channels: row.channels(column::CHANNELS),

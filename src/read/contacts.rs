@@ -7,10 +7,11 @@ use crate::export::columns::{File, contact as column, recall_contact as recall_c
 use crate::export::entry::Entry;
 use crate::export::values::{Named, is_same_word};
 use crate::export::vocabulary::Vocabulary;
-use crate::export::words::{CHANNELS, OUTCOMES, RECORD_OUTCOME, value};
+use crate::export::words::{RECORD_OUTCOME, value};
 use crate::model::by_patient::ByPatient;
 use crate::model::clinic::{
-    About, Barred, Clinic, Contact, Moment, NumberOptOut, Outcome, PatientIndex, RowAt, SaidNo,
+    About, Barred, Channel, Clinic, Contact, Moment, NumberOptOut, Outcome, PatientIndex, RowAt,
+    SaidNo,
 };
 use crate::model::text::Base;
 use crate::phone::Phone;
@@ -460,7 +461,7 @@ fn contact(
     let (at, is_date_alone) = made_at(row, entry);
     let is_recalls = row.file() == File::RecallContacts;
     let (outcome, is_unreadable) = row.choice_or_unreadable(column::OUTCOME);
-    let outcome = row.need(column::OUTCOME, value(outcome, &OUTCOMES));
+    let outcome = row.need(column::OUTCOME, value(outcome, &Outcome::ALL));
     let said_no = match outcome {
         Some(Outcome::OptOut) => Some(SaidNo::OptOut),
         Some(Outcome::Complaint) => Some(SaidNo::Complaint),
@@ -495,7 +496,7 @@ fn contact(
     let callback_at = row.moment(column::CALLBACK_AT, true);
     let is_callback_date_alone = has_no_time(row, column::CALLBACK_AT);
     let score = row.score(column::SCORE);
-    let channel = value(row.choice(column::CHANNEL), &CHANNELS);
+    let channel = value(row.choice(column::CHANNEL), &Channel::ALL);
     let first_about = index(contacts.abouts.len());
     about(clerk, row, &mut contacts.abouts);
     let first_phone = index(contacts.phones.len());
@@ -525,7 +526,7 @@ fn contact(
 /// What a row takes back.
 fn undoing(row: &Row<'_>) -> Undoing {
     let words = Vocabulary::new(&RECORD_OUTCOME, None);
-    let outcome = |word: &str| value(words.read(word).ok()?, &OUTCOMES);
+    let outcome = |word: &str| value(words.read(word).ok()?, &Outcome::ALL);
     Undoing {
         row: row.at(),
         takes_back: TakesBack::parse(row.text(recall_column::SAID), outcome),

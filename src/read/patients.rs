@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use crate::export::columns::patient as column;
-use crate::export::words::{CONSENTS, PATIENT_STATUSES, value};
+use crate::export::words::value;
 use crate::model::clinic::{
-    Bar, Barred, Consent, Number, Ownerless, Patient, PatientIndex, RowAt, SaidNo, Weekdays,
+    Bar, Barred, Consent, Number, Ownerless, Patient, PatientIndex, PatientStatus, RowAt, SaidNo,
+    Weekdays,
 };
 use crate::model::text::{Base, Id, Text};
 use crate::phone::{Phone, Written};
@@ -239,7 +240,7 @@ fn draft(clerk: &mut Clerk<'_>, row: &mut Row<'_>, drafts: &mut Drafts) {
         number: first,
         has_further_numbers,
         email: clerk.aside.ids.put(email),
-        consent: value(row.choice(column::CONSENT), &CONSENTS).unwrap_or_default(),
+        consent: value(row.choice(column::CONSENT), &Consent::ALL).unwrap_or_default(),
         consent_on: row.date(column::CONSENT_ON),
         consent_until: row.date(column::CONSENT_UNTIL),
         channels: row.channels(column::CHANNELS).unwrap_or_default(),
@@ -250,7 +251,7 @@ fn draft(clerk: &mut Clerk<'_>, row: &mut Row<'_>, drafts: &mut Drafts) {
         pause_until: row.date(column::PAUSE_UNTIL),
         guardian_name: clerk.cell(row, column::GUARDIAN_NAME),
         guardian_phone: number(clerk, guardian_phone.as_ref()),
-        status: value(row.choice(column::STATUS), &PATIENT_STATUSES).unwrap_or_default(),
+        status: value(row.choice(column::STATUS), &PatientStatus::ALL).unwrap_or_default(),
         next_visit_on: row.date(column::NEXT_VISIT_ON),
         notes: [clerk.id(row, column::NOTE), Id::BLANK],
         ..Patient::unknown(row.at())

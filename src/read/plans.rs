@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::export::columns::plan as column;
-use crate::export::words::{ANSWERS, CALLERS, ITEM_STATUSES, value};
+use crate::export::words::value;
 use crate::model::by_patient::ByPatient;
-use crate::model::clinic::{Barred, Item, ItemStatus, PatientIndex, Plan, RowAt};
+use crate::model::clinic::{Answer, Barred, Caller, Item, ItemStatus, PatientIndex, Plan, RowAt};
 use crate::model::text::{Base, Id, Ids};
 use crate::read::conflicts::{Clash, Group, meeting};
 use crate::read::intake::{Aside, Clerk, Ending, HasIds, Rows, Shared, gather, hash_of};
@@ -166,7 +166,7 @@ fn item_key(row: &Row<'_>) -> String {
 fn item(clerk: &mut Clerk<'_>, row: &mut Row<'_>) -> Option<Item> {
     let written = row.yes_no(column::WRITTEN);
     let urgent = row.yes_no(column::URGENT);
-    let status = value(row.choice(column::STATUS), &ITEM_STATUSES);
+    let status = value(row.choice(column::STATUS), &ItemStatus::ALL);
     let status = row.need(column::STATUS, status);
     Some(Item {
         row: row.at(),
@@ -177,11 +177,11 @@ fn item(clerk: &mut Clerk<'_>, row: &mut Row<'_>) -> Option<Item> {
         tooth: clerk.text(row.teeth(column::TOOTH)),
         doctor: clerk.cell(row, column::DOCTOR),
         specialty: clerk.cell(row, column::SPECIALTY),
-        caller: value(row.choice(column::CALLER), &CALLERS),
+        caller: value(row.choice(column::CALLER), &Caller::ALL),
         consulted_on: row.date(column::CONSULTED_ON),
         written: written.unwrap_or(true),
         signed_on: row.date(column::SIGNED_ON),
-        answer: value(row.choice(column::ANSWER), &ANSWERS).unwrap_or_default(),
+        answer: value(row.choice(column::ANSWER), &Answer::ALL).unwrap_or_default(),
         urgent: urgent.unwrap_or(false),
         due_on: row.date(column::DUE_ON),
         wait_until: row.date(column::WAIT_UNTIL),

@@ -3,9 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use crate::base::Language;
+use crate::base::{Language, Words};
 use crate::export::columns::Kind;
-use crate::export::words::Words;
 use crate::model::clinic::Input;
 use crate::read::workbook::Mark;
 

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use crate::export::columns::signature as column;
-use crate::export::words::{ANSWERS, value};
+use crate::export::words::value;
 use crate::model::clinic::{Answer, Bar, Barred, Item, PatientIndex, RowAt};
 use crate::model::text::{Base, Ids};
 use crate::read::conflicts::Group;
@@ -98,7 +98,7 @@ fn draft(clerk: &mut Clerk<'_>, row: &mut Row<'_>, drafts: &mut Vec<Draft>) {
     let signature = Signature {
         row: row.at(),
         signed_on: row.date(column::SIGNED_ON),
-        answer: value(row.choice(column::ANSWER), &ANSWERS),
+        answer: value(row.choice(column::ANSWER), &Answer::ALL),
         urgent: row.yes_no(column::URGENT),
         due_on: row.date(column::DUE_ON),
         wait_until: row.date(column::WAIT_UNTIL),

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::export::columns::visit as column;
 use crate::export::values;
-use crate::export::words::{VISIT_KINDS, VISIT_STATUSES, value};
+use crate::export::words::value;
 use crate::model::by_patient::ByPatient;
 use crate::model::clinic::{
     Agreement, AgreementStatus, Barred, Contact, Moment, Outcome, PatientIndex, RowAt, Service,
@@ -185,11 +185,11 @@ impl Draft {
         let starts_at = row.need(column::STARTS_AT, starts_at);
         let cell = row.cell(column::STARTS_AT);
         let starts_at = starts_at.map(|at| midnight_as_written(cell).unwrap_or(at));
-        let status = value(row.choice(column::STATUS), &VISIT_STATUSES);
+        let status = value(row.choice(column::STATUS), &VisitStatus::ALL);
         let status = row.need(column::STATUS, status);
         let remind = row.yes_no(column::REMIND);
         let kind = match row.choice_or_noted(column::KIND) {
-            Ok(kind) => value(kind, &VISIT_KINDS).unwrap_or_default(),
+            Ok(kind) => value(kind, &VisitKind::ALL).unwrap_or_default(),
             Err(_) => VisitKind::Other,
         };
         let booked_on = row.date(column::BOOKED_ON);

@@ -24,7 +24,7 @@ use self::text::{Join, parts, plain};
 use self::words::Says;
 use crate::export::columns::File;
 use crate::export::values::{is_same_word, normal, trim};
-use crate::export::words::{OUTCOME, OUTCOMES};
+use crate::export::words::OUTCOME;
 use crate::model::clinic::{Outcome, Reason};
 use crate::record::times::{Day, When};
 
@@ -71,7 +71,7 @@ pub fn read(cell: &str, reasons: &[Reason], day: &Day<'_>) -> Vec<Statement> {
 fn whole(cell: &str, reasons: &[Reason], day: &Day<'_>) -> Option<Outcome> {
     let mapping = day.settings.mappings.get(File::Contacts.name());
     let own = mapping.and_then(|mapping| mapping.values.get("outcome"));
-    for (&(name, _), outcome) in OUTCOME.values.iter().zip(OUTCOMES) {
+    for (&(name, _), outcome) in OUTCOME.values.iter().zip(Outcome::ALL) {
         let words = own.and_then(|own| own.get(name)).into_iter().flatten();
         if words.into_iter().any(|word| is_same_word(cell, word)) {
             return Some(outcome);

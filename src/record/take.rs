@@ -9,7 +9,7 @@ use crate::export::columns::recall_contact as column;
 use crate::export::entry::Entry;
 use crate::export::record_row::Cells;
 use crate::export::values::{self, normal, trim};
-use crate::export::words::{OUTCOME, OUTCOMES};
+use crate::export::words::OUTCOME;
 use crate::model::clinic::{Channel, Clock, Moment, Outcome, Reason};
 use crate::phone;
 use crate::read::Names;
@@ -818,7 +818,7 @@ fn is_somebody_else(listed: &str, last: &str, first: &str) -> bool {
 /// The name of an outcome in files.
 #[must_use]
 pub fn name_of(outcome: Outcome) -> &'static str {
-    let place = OUTCOMES.iter().position(|known| *known == outcome);
+    let place = Outcome::ALL.iter().position(|known| *known == outcome);
     place
         .and_then(|place| OUTCOME.values.get(place))
         .map_or("", |(name, _)| name)
@@ -828,7 +828,7 @@ pub fn name_of(outcome: Outcome) -> &'static str {
 #[must_use]
 pub fn named(name: &str) -> Option<Outcome> {
     let place = OUTCOME.values.iter().position(|(known, _)| *known == name);
-    OUTCOMES.get(place?).copied()
+    Outcome::ALL.get(place?).copied()
 }
 
 /// A day, or a moment to the minute, as the record has it.

@@ -12,7 +12,7 @@ use crate::export::entry::Entry;
 use crate::export::record_row::Cells;
 use crate::export::values;
 use crate::export::vocabulary::Vocabulary;
-use crate::export::words::{OUTCOMES, RECORD_OUTCOME, value};
+use crate::export::words::{RECORD_OUTCOME, value};
 use crate::model::clinic::{Moment, Outcome};
 use crate::read::force::{self, Answer, Fate, TakesBack};
 use crate::read::restore;
@@ -84,7 +84,7 @@ impl Reader {
     }
 
     fn named(&self, word: &str) -> Option<Outcome> {
-        value(self.outcomes.read(word).ok()?, &OUTCOMES)
+        value(self.outcomes.read(word).ok()?, &Outcome::ALL)
     }
 
     pub(super) fn answer(&self, row: &Cells) -> Option<Answer> {

@@ -4,10 +4,10 @@ use std::collections::{BTreeSet, HashSet};
 use std::mem;
 
 use super::form::{self, Form};
+use crate::base::Words;
 use crate::export::columns::{Column, Kind};
 use crate::export::values;
 use crate::export::vocabulary::Vocabulary;
-use crate::export::words::Words;
 use crate::read::encoding::Part;
 use crate::read::intake::hash_of;
 use crate::read::refusal::Refusal;

@@ -4,11 +4,10 @@ use chrono::{NaiveDate, NaiveDateTime};
 use chrono_tz::Tz;
 use serde_json::{Map, Value, json};
 
-use crate::base::Language;
+use crate::base::{Language, Words};
 use crate::export::columns::Kind;
 use crate::export::list_columns::Cells;
-use crate::export::values;
-use crate::export::words::{self, Words};
+use crate::export::{values, words};
 
 /// First the form in which recall writes.
 const DATES: [&str; 2] = [ISO_DATE, "%d.%m.%Y"];

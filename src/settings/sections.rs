@@ -154,10 +154,8 @@ pub(super) fn reason_setting<'a>(
     entry: &Entry<'a>,
 ) {
     if setting == "caller" {
-        const CALLERS: &[&str] = &[Caller::Administrator.name(), Caller::Doctor.name()];
-        let callers = [Caller::Administrator, Caller::Doctor];
-        if let Some(place) = one_of(reading, entry, CALLERS) {
-            reading.settings.reasons[reason.index()].caller = callers[place];
+        if let Some(place) = one_of(reading, entry, &Caller::NAMES) {
+            reading.settings.reasons[reason.index()].caller = Caller::ALL[place];
         }
         return;
     }
@@ -359,25 +357,18 @@ fn extra_days<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
 }
 
 fn default_channels<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
-    const ALL: [Channel; 4] = [
-        Channel::Call,
-        Channel::Sms,
-        Channel::Messenger,
-        Channel::Email,
-    ];
-    const NAMES: &[&str] = &[ALL[0].name(), ALL[1].name(), ALL[2].name(), ALL[3].name()];
     let Some(values) = values(entry.value).filter(|values| !values.is_empty()) else {
-        reading.wanted(entry, Wanted::SomeOf(NAMES));
+        reading.wanted(entry, Wanted::SomeOf(&Channel::NAMES));
         return;
     };
     let mut channels = Channels::default();
     for value in values {
         let named = value.get_ref().as_str().map(str::trim);
-        let Some(channel) = ALL
+        let Some(channel) = Channel::ALL
             .into_iter()
             .find(|channel| named == Some(channel.name()))
         else {
-            reading.wanted_at(&entry.name, value, Wanted::OneOf(NAMES));
+            reading.wanted_at(&entry.name, value, Wanted::OneOf(&Channel::NAMES));
             continue;
         };
         if channels.iter().any(|known| known == channel) {

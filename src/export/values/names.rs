@@ -7,7 +7,7 @@ use chrono_tz::{TZ_VARIANTS, Tz};
 use super::{Read, Unreadable, is_blank, normal, trim};
 use crate::export::vocabulary::{Beginnings, Vocabulary};
 use crate::export::words;
-use crate::model::clinic::{Channels, ClinicalBasis, Reason};
+use crate::model::clinic::{Channel, Channels, ClinicalBasis, Reason};
 
 /// One value of a closed list; `values` are those of the vocabulary, in its order.
 ///
@@ -32,7 +32,7 @@ pub fn choice<T: Copy>(cell: &str, vocabulary: &Vocabulary, values: &[T]) -> Rea
 /// Where a part of the list is no channel, or the cell is `нет`, which may mean "don't".
 pub fn channels(cell: &str, vocabulary: &Vocabulary) -> Read<Channels> {
     let cell = trim(cell);
-    match choice(cell, vocabulary, &words::CHANNELS) {
+    match choice(cell, vocabulary, &Channel::ALL) {
         Ok(Some(channel)) => return Ok(Some(Channels::from_iter([channel]))),
         Ok(None) => return Ok(None),
         Err(Unreadable) => {}
@@ -42,7 +42,7 @@ pub fn channels(cell: &str, vocabulary: &Vocabulary) -> Read<Channels> {
         let part = normal(part);
         let names = part.split(" и ").flat_map(|names| names.split(" and "));
         for name in names.filter(|name| !name.is_empty()) {
-            channels.add(choice(name, vocabulary, &words::CHANNELS)?.ok_or(Unreadable)?);
+            channels.add(choice(name, vocabulary, &Channel::ALL)?.ok_or(Unreadable)?);
         }
     }
     if channels.is_empty() {
@@ -77,7 +77,7 @@ pub fn zone(cell: &str) -> Read<Tz> {
 pub fn clinical_basis(cell: &str, beginnings: &Beginnings) -> Option<ClinicalBasis> {
     beginnings
         .read(cell)
-        .and_then(|place| words::BASES.get(usize::from(place)).copied())
+        .and_then(|place| ClinicalBasis::ALL.get(usize::from(place)).copied())
 }
 
 /// An address of e-mail: a name, `@`, and a domain with a dot in it.
@@ -154,7 +154,7 @@ impl CaseNames {
 
     fn part<'a>(&self, part: &'a str) -> Read<Named<'a>> {
         let may_be_reason = self.some_reason_has_colon || !part.contains(':');
-        if may_be_reason && let Ok(reason) = choice(part, &self.reasons, &words::REASONS) {
+        if may_be_reason && let Ok(reason) = choice(part, &self.reasons, &Reason::ALL) {
             return Ok(reason.map(Named::Reason));
         }
         let (prefix, id) = part.split_once(':').ok_or(Unreadable)?;
@@ -223,16 +223,16 @@ mod tests {
     fn one_channel_is_not_blank_by_a_no() {
         let vocabulary = Vocabulary::new(&words::CHANNEL, None);
         for cell in ["нет", "none"] {
-            let read = choice(cell, &vocabulary, &words::CHANNELS);
+            let read = choice(cell, &vocabulary, &Channel::ALL);
             assert_eq!(read, Err(Unreadable), "{cell}");
         }
-        assert_eq!(choice("-", &vocabulary, &words::CHANNELS), Ok(None));
+        assert_eq!(choice("-", &vocabulary, &Channel::ALL), Ok(None));
         assert_eq!(
-            choice("СМС", &vocabulary, &words::CHANNELS),
+            choice("СМС", &vocabulary, &Channel::ALL),
             Ok(Some(Channel::Sms))
         );
         assert_eq!(
-            choice("смс", &vocabulary, &words::CHANNELS[..1]),
+            choice("смс", &vocabulary, &Channel::ALL[..1]),
             Err(Unreadable)
         );
     }

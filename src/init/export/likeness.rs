@@ -2,10 +2,10 @@
 
 use super::habits;
 use super::source::Source;
+use crate::base::Words;
 use crate::export::columns::{Column, File, Kind};
 use crate::export::values::{self, DateOrder, normal};
 use crate::export::vocabulary::Vocabulary;
-use crate::export::words::Words;
 use crate::phone;
 
 /// As like as this, two names differ by a slip of the pen or an ending.

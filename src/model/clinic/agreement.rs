@@ -2,28 +2,34 @@
 
 use chrono::NaiveDate;
 
+use crate::base::closed_list;
 use crate::model::clinic::{Caller, Channel, PatientIndex, Reason, RowAt};
 use crate::model::text::{Id, Text};
 
-/// Where an agreement stands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum AgreementStatus {
-    /// Also where nothing is said.
-    #[default]
-    Open,
-    /// Kept.
-    Fulfilled,
-    /// Taken back.
-    Withdrawn,
+closed_list! {
+    /// Where an agreement stands.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+    AgreementStatus, blanks NotNo {
+        /// Also where nothing is said.
+        #[default]
+        Open "open": "открыта" "открыто" "действует" "активна" "в работе";
+        /// Kept.
+        Fulfilled "fulfilled": "выполнена" "выполнено" "исполнена" "исполнено" "закрыта";
+        /// Taken back.
+        Withdrawn "withdrawn": "отозвана" "отозвано" "отменена" "отменено" "снята";
+    }
 }
 
-/// The clinical ground of a control examination: how its `basis` begins.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum ClinicalBasis {
-    /// After complex treatment.
-    ComplexTreatment,
-    /// The result is hard to foretell.
-    UncertainResult,
+closed_list! {
+    /// The clinical ground of a control examination: how its `basis` begins.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    ClinicalBasis, blanks Usual {
+        /// After complex treatment.
+        ComplexTreatment "complex_treatment": "сложное лечение" "после сложного лечения";
+        /// The result is hard to foretell.
+        UncertainResult "uncertain_result": "трудно предсказуемый результат" "трудно предсказать результат" "результат трудно предсказать"
+                "непредсказуемый результат" "сомнительный прогноз" "неясный прогноз" "осторожный прогноз";
+    }
 }
 
 /// A row of agreements.csv.

@@ -1,34 +1,26 @@
 //! How somebody is contacted, and who does it.
 
-/// A way to reach a patient.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Channel {
-    /// By voice.
-    Call,
-    /// A text message.
-    Sms,
-    /// A messenger, on the same number.
-    Messenger,
-    /// E-mail.
-    Email,
-}
+use crate::base::closed_list;
 
-impl Channel {
-    /// The name in files and JSON.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Call => "call",
-            Self::Sms => "sms",
-            Self::Messenger => "messenger",
-            Self::Email => "email",
-        }
+closed_list! {
+    /// A way to reach a patient.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    Channel, blanks NotNo {
+        /// By voice.
+        Call "call": "phone" "voice" "звонок" "телефон" "тел." "по телефону" "звонить" "голос";
+        /// A text message.
+        Sms "sms": "смс" "sms сообщение" "смс сообщение";
+        /// A messenger, on the same number.
+        Messenger "messenger": "мессенджер" "whatsapp" "ватсап" "вотсап" "вацап" "wa" "telegram" "телеграм" "телега" "тг" "tg" "viber"
+                "вайбер" "вк" "вконтакте" "max" "макс";
+        /// E-mail.
+        Email "email": "e-mail" "почта" "эл. почта" "электронная почта" "на почту" "имейл" "мейл" "письмо";
     }
 }
 
-/// Up to four channels in the order in which they are preferred, each once.
+/// Channels in the order in which they are preferred, each once.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Channels([Option<Channel>; 4]);
+pub struct Channels([Option<Channel>; Channel::ALL.len()]);
 
 impl Channels {
     /// Adds a channel at the end, unless it is there already.
@@ -61,22 +53,13 @@ impl FromIterator<Channel> for Channels {
     }
 }
 
-/// Who makes a contact.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Caller {
-    /// The front desk.
-    Administrator,
-    /// The doctor.
-    Doctor,
-}
-
-impl Caller {
-    /// The name in files and JSON.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Administrator => "administrator",
-            Self::Doctor => "doctor",
-        }
+closed_list! {
+    /// Who makes a contact.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    Caller, blanks Usual {
+        /// The front desk.
+        Administrator "administrator": "admin" "администратор" "админ" "ресепшн" "регистратура";
+        /// The doctor.
+        Doctor "doctor": "врач" "доктор" "лично врач" "врач лично";
     }
 }

@@ -3,34 +3,41 @@
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
+use crate::base::closed_list;
 use crate::model::clinic::{Channels, RowAt, Weekdays};
 use crate::model::text::{Id, Text};
 use crate::phone::Phone;
 
-/// What a patient said about being contacted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Consent {
-    /// Blank.
-    #[default]
-    NeverAsked,
-    /// Yes.
-    Yes,
-    /// About visits only.
-    Visits,
-    /// No.
-    No,
+closed_list! {
+    /// What a patient said about being contacted.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+    Consent, blanks YesNo, unsaid
+        /// Blank.
+        #[default]
+        NeverAsked
+    {
+        /// Yes.
+        Yes "yes": "y" "true" "1" "+" "да" "д" "истина" "есть" "дано" "получено" "✓" "согласен" "согласна";
+        /// No.
+        No "no": "n" "false" "0" "-" "нет" "н" "ложь" "не дано" "отказ" "отозвано" "не согласен" "не согласна";
+        /// About visits only.
+        Visits "visits": "только о приёме" "только о визитах" "только напоминания";
+    }
 }
 
-/// Whether somebody is a patient.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum PatientStatus {
-    /// Also where nothing is said.
-    #[default]
-    Active,
-    /// Left, archived.
-    Inactive,
-    /// Dead.
-    Deceased,
+closed_list! {
+    /// Whether somebody is a patient.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+    PatientStatus, blanks NotNo {
+        /// Also where nothing is said.
+        #[default]
+        Active "active": "активный" "активен" "активна" "действующий" "наблюдается" "на лечении" "постоянный" "первичный" "повторный";
+        /// Left, archived.
+        Inactive "inactive": "неактивный" "неактивен" "неактивна" "в архиве" "архив" "архивный" "выбыл" "переехал" "переехала" "закрыт"
+                "снят с учёта" "лечится в другой клинике" "чёрный список";
+        /// Dead.
+        Deceased "deceased": "умер" "умерла" "умерший" "скончался" "скончалась";
+    }
 }
 
 /// Index into [`Clinic::patients`].

@@ -2,34 +2,43 @@
 
 use chrono::NaiveDate;
 
+use crate::base::closed_list;
 use crate::model::clinic::{Caller, PatientIndex, RowAt};
 use crate::model::text::{Id, Text};
 
-/// What the patient answered to a plan item.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Answer {
-    /// Also where nothing is said.
-    #[default]
-    Agreed,
-    /// Will think about it.
-    Undecided,
-    /// Too expensive.
-    TooExpensive,
-    /// No.
-    Declined,
+closed_list! {
+    /// What the patient answered to a plan item.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+    Answer, blanks NotNoNorDash {
+        /// Also where nothing is said.
+        #[default]
+        Agreed "agreed": "согласен" "согласна" "согласие" "согласовано" "согласован" "принят" "утверждён";
+        /// Will think about it.
+        Undecided "undecided": "думает" "подумает" "подумаю" "надо подумать" "думают" "обдумывает" "посоветуется" "не решил" "не решила"
+                "не определился" "не определилась" "взял время подумать";
+        /// Too expensive.
+        TooExpensive "too_expensive": "дорого" "слишком дорого" "не по карману" "нет денег" "не устроила цена";
+        /// No.
+        Declined "declined": "отказ" "отказался" "отказалась" "отказ от лечения" "не согласен" "не согласна" "отклонён" "отклонено"
+                "лечится в другой клинике";
+    }
 }
 
-/// How far a plan item is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum ItemStatus {
-    /// Not begun.
-    Planned,
-    /// Begun.
-    InProgress,
-    /// Finished.
-    Done,
-    /// Dropped.
-    Cancelled,
+closed_list! {
+    /// How far a plan item is.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    ItemStatus, blanks NotNo {
+        /// Not begun.
+        Planned "planned": "запланировано" "запланирован" "запланирована" "план" "планируется" "к выполнению" "не выполнено" "не начато"
+                "не начат" "предстоит" "назначено" "рекомендовано" "согласовано";
+        /// Begun.
+        InProgress "in_progress": "в работе" "в процессе" "начато" "начат" "начата" "выполняется" "продолжается" "частично";
+        /// Finished.
+        Done "done": "completed" "выполнено" "выполнен" "выполнена" "завершено" "завершён" "завершена" "готово" "сделано" "оказано" "оказана"
+                "проведено";
+        /// Dropped.
+        Cancelled "cancelled": "canceled" "отменено" "отменён" "отменена" "отмена" "снято" "не требуется" "неактуально" "отказ";
+    }
 }
 
 impl ItemStatus {

@@ -1,59 +1,39 @@
 //! The justified reasons by name and number.
 
-/// One of the eight justified reasons for a contact, numbered as the source of the rules numbers them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[repr(u8)]
-pub enum Reason {
-    /// A visit is near.
-    AppointmentReminder = 1,
-    /// A signed plan has an urgent item with a deadline, and treatment has not begun.
-    UrgentTreatment,
-    /// A signed plan was carried out in part.
-    UnfinishedTreatment,
-    /// The doctor set a day to look again after complex or uncertain treatment.
-    ControlExam,
-    /// It was agreed to ask how the patient feels.
-    WellbeingCheck,
-    /// It was agreed to remind of professional cleaning.
-    HygieneReminder,
-    /// It was agreed to remind of the free preventive examination.
-    CheckupReminder,
-    /// The doctor in person rings a patient who agreed to it.
-    PersonalCall,
+use crate::base::closed_list;
+
+closed_list! {
+    /// One of the eight justified reasons for a contact, numbered as the source of the rules numbers them.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    Reason, blanks Usual {
+        /// A visit is near.
+        AppointmentReminder "appointment_reminder": "напоминание о приёме";
+        /// A signed plan has an urgent item with a deadline, and treatment has not begun.
+        UrgentTreatment "urgent_treatment": "неотложное лечение не начато";
+        /// A signed plan was carried out in part.
+        UnfinishedTreatment "unfinished_treatment": "лечение не завершено";
+        /// The doctor set a day to look again after complex or uncertain treatment.
+        ControlExam "control_exam": "контрольный осмотр" "контроль";
+        /// It was agreed to ask how the patient feels.
+        WellbeingCheck "wellbeing_check": "звонок о самочувствии" "самочувствие" "самочувствие после лечения" "узнать о самочувствии"
+                "справиться о самочувствии" "звонок заботы" "звонок после операции";
+        /// It was agreed to remind of professional cleaning.
+        HygieneReminder "hygiene_reminder": "напомнить о чистке" "напоминание о чистке" "профгигиена" "профессиональная гигиена" "гигиена"
+                "профессиональная чистка" "чистка" "напомнить о гигиене" "напоминание о гигиене";
+        /// It was agreed to remind of the free preventive examination.
+        CheckupReminder "checkup_reminder": "пригласить на бесплатный осмотр" "приглашение на бесплатный осмотр" "профосмотр"
+                "профессиональный осмотр" "профилактический осмотр" "проф. осмотр" "плановый осмотр" "напомнить о профосмотре"
+                "напоминание о профосмотре";
+        /// The doctor in person rings a patient who agreed to it.
+        PersonalCall "personal_call": "личный звонок врача" "личный звонок";
+    }
 }
 
 impl Reason {
-    /// All eight, in the order of their numbers.
-    pub const ALL: [Self; 8] = [
-        Self::AppointmentReminder,
-        Self::UrgentTreatment,
-        Self::UnfinishedTreatment,
-        Self::ControlExam,
-        Self::WellbeingCheck,
-        Self::HygieneReminder,
-        Self::CheckupReminder,
-        Self::PersonalCall,
-    ];
-
     /// 1 to 8.
     #[must_use]
     pub const fn number(self) -> u8 {
-        self as u8
-    }
-
-    /// The name in settings, files and JSON, such as `hygiene_reminder`.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::AppointmentReminder => "appointment_reminder",
-            Self::UrgentTreatment => "urgent_treatment",
-            Self::UnfinishedTreatment => "unfinished_treatment",
-            Self::ControlExam => "control_exam",
-            Self::WellbeingCheck => "wellbeing_check",
-            Self::HygieneReminder => "hygiene_reminder",
-            Self::CheckupReminder => "checkup_reminder",
-            Self::PersonalCall => "personal_call",
-        }
+        self as u8 + 1
     }
 
     /// The reason with that name.
@@ -65,6 +45,6 @@ impl Reason {
     /// Place in tables over the eight reasons, from 0.
     #[must_use]
     pub const fn index(self) -> usize {
-        self as usize - 1
+        self as usize
     }
 }

@@ -2,42 +2,55 @@
 
 use chrono::NaiveDate;
 
+use crate::base::closed_list;
 use crate::model::clinic::{Moment, PatientIndex, RowAt};
 use crate::model::text::{Id, Text};
 
-/// What became of a visit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum VisitStatus {
-    /// Booked.
-    Booked,
-    /// Booked, and the patient confirmed.
-    Confirmed,
-    /// The patient came.
-    Attended,
-    /// The patient did not come.
-    NoShow,
-    /// Called off.
-    Cancelled,
+closed_list! {
+    /// What became of a visit.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    VisitStatus, blanks NotNo {
+        /// Booked.
+        Booked "booked": "scheduled" "записан" "записана" "запись" "забронировано" "запланирован" "запланировано" "ожидается"
+                "предварительная запись" "ожидает подтверждения" "не подтверждён";
+        /// Booked, and the patient confirmed.
+        Confirmed "confirmed": "подтверждён" "подтверждена" "подтверждено";
+        /// The patient came.
+        Attended "attended": "пришёл" "пришла" "явился" "явилась" "явка" "принят" "принята" "состоялся" "состоялось" "завершён"
+                "завершено" "completed" "окончен" "обслужен" "пролечен" "ожидает" "прибыл" "в клинике" "в кресле" "на приёме" "приём начат"
+                "опоздал" "опоздала";
+        /// The patient did not come.
+        NoShow "no_show": "не пришёл" "не пришла" "не явился" "не явилась" "неявка" "пропустил" "пропустила" "пропуск" "прогул";
+        /// Called off.
+        Cancelled "cancelled": "canceled" "отменён" "отменена" "отменено" "отмена" "отменил" "отменила" "отменён пациентом"
+                "отменён клиникой" "аннулирован" "перенесён" "перенесена" "перезаписан" "удалён" "лист ожидания";
+    }
 }
 
-/// What a visit is for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum VisitKind {
-    /// Consultation.
-    Consultation,
-    /// Treatment; also where nothing is said.
-    #[default]
-    Treatment,
-    /// Control examination.
-    ControlExam,
-    /// Professional hygiene.
-    Hygiene,
-    /// Preventive check-up.
-    Checkup,
-    /// An examination of either sort: counts as control examination and as check-up.
-    Exam,
-    /// Something else, or a word that is not known.
-    Other,
+closed_list! {
+    /// What a visit is for.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+    VisitKind, blanks Usual {
+        /// Consultation.
+        Consultation "consultation": "консультация" "первичная консультация" "первичный приём" "первичный осмотр" "первичка"
+                "консультативный приём";
+        /// Treatment; also where nothing is said.
+        #[default]
+        Treatment "treatment": "лечение" "приём" "лечебный приём" "повторный приём" "терапия" "хирургия" "ортопедия" "ортодонтия"
+                "имплантация" "удаление" "протезирование" "примерка" "сдача работы" "острая боль";
+        /// Control examination.
+        ControlExam "control_exam": "контрольный осмотр" "контроль" "контрольный визит" "контрольный приём";
+        /// Professional hygiene.
+        Hygiene "hygiene": "профгигиена" "профессиональная гигиена" "гигиена" "гигиена полости рта" "профессиональная чистка"
+                "проф. чистка" "профчистка" "чистка" "чистка зубов" "снятие отложений" "проф. гигиена" "ПГ" "ПГПР" "air flow";
+        /// Preventive check-up.
+        Checkup "checkup": "профилактический осмотр" "профессиональный осмотр" "профосмотр" "проф. осмотр" "плановый осмотр"
+                "диспансерный осмотр";
+        /// An examination of either sort: counts as control examination and as check-up.
+        Exam "exam": "осмотр";
+        /// Something else, or a word that is not known.
+        Other "other": "другое" "прочее";
+    }
 }
 
 /// What a visit is for, where it has several rows: the kinds of all of them.

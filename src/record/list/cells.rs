@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 
-use crate::base::Language;
+use crate::base::{Language, Words};
 use crate::export::entry;
 use crate::export::values::{self, DateOrder, is_same_word, normal, trim};
-use crate::export::words::{CASE_PREFIX, CHANNEL, CHANNELS, REASON, REASONS, Words};
+use crate::export::words::{CASE_PREFIX, CHANNEL, REASON};
 use crate::language;
 use crate::model::clinic::{Channel, Reason};
 use crate::plan::rules;
@@ -33,8 +33,8 @@ pub(super) fn channel(cell: &str) -> Option<Channel> {
             .map(|language| language::channel(*channel, *language));
         called.any(|called| is_same_word(cell, called))
     };
-    let called = CHANNELS.into_iter().find(is_called);
-    called.or_else(|| by_words(cell, &CHANNEL, &CHANNELS))
+    let called = Channel::ALL.into_iter().find(is_called);
+    called.or_else(|| by_words(cell, &CHANNEL, &Channel::ALL))
 }
 
 /// A reason, by its name or as either language calls it.
@@ -45,8 +45,8 @@ fn reason(cell: &str) -> Option<Reason> {
             .iter()
             .any(|language| is_same_word(cell, rule.name(*language)))
     };
-    let called = REASONS.into_iter().find(is_called);
-    called.or_else(|| by_words(cell, &REASON, &REASONS))
+    let called = Reason::ALL.into_iter().find(is_called);
+    called.or_else(|| by_words(cell, &REASON, &Reason::ALL))
 }
 
 /// The reasons of so many cases, in their order. Where the cell does not have one for each, those of visits are known and others are not:
@@ -168,7 +168,7 @@ mod tests {
 
     #[test]
     fn values_are_known_by_their_names_and_words() {
-        for known in CHANNELS {
+        for known in Channel::ALL {
             for cell in [
                 known.name(),
                 language::channel(known, Language::Russian),
@@ -178,7 +178,7 @@ mod tests {
                 assert_eq!(channel(&cell.to_uppercase()), Some(known));
             }
         }
-        for known in REASONS {
+        for known in Reason::ALL {
             for cell in [
                 known.name(),
                 rules::rule(known).name(Language::Russian),

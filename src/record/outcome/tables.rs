@@ -8,7 +8,7 @@ use super::text::{parts, plain, words};
 use super::words::{self as lists, CLASSES, Says, Strict};
 use crate::base::Language;
 use crate::export::values::normal;
-use crate::export::words::{OUTCOME, OUTCOMES};
+use crate::export::words::OUTCOME;
 use crate::language;
 use crate::model::clinic::{Outcome, Reason};
 
@@ -23,7 +23,7 @@ pub const fn is_strict(outcome: Outcome) -> bool {
 
 /// The words of contacts.csv, each with its outcome; `booked` by «запись» in a whole cell alone, and `left` is an English word besides.
 fn of_contacts() -> impl Iterator<Item = (Vec<String>, Outcome)> {
-    let values = OUTCOME.values.iter().zip(OUTCOMES);
+    let values = OUTCOME.values.iter().zip(Outcome::ALL);
     let all = values.flat_map(|(&(name, further), outcome)| {
         let all = further.iter().copied().chain([name]);
         all.map(move |word| (word, outcome))
@@ -92,7 +92,7 @@ pub static MATTERS: LazyLock<Phrases<&'static [Reason]>> = LazyLock::new(|| {
 pub static WHOLE: LazyLock<BTreeMap<String, Outcome>> = LazyLock::new(|| {
     let mut whole: Vec<(&str, Outcome)> = Vec::new();
     // That a row is taken back is an outcome of the record alone.
-    for (&(name, _), outcome) in OUTCOME.values.iter().zip(OUTCOMES) {
+    for (&(name, _), outcome) in OUTCOME.values.iter().zip(Outcome::ALL) {
         let titles = [Language::Russian, Language::English];
         let titles = titles.map(|of_language| (language::outcome(outcome, of_language), outcome));
         whole.extend([(name, outcome)].into_iter().chain(titles));

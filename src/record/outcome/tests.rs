@@ -26,7 +26,7 @@ fn said_with(cell: &str, reasons: &[Reason], settings: &Settings) -> String {
         settings,
     };
     let told = read(cell, reasons, &day).into_iter().map(|statement| {
-        let place = OUTCOMES.iter().position(|it| *it == statement.outcome);
+        let place = Outcome::ALL.iter().position(|it| *it == statement.outcome);
         let mut told = OUTCOME.values[place.unwrap()].0.to_owned();
         if let Some(case) = statement.case {
             told = format!("{case}:{told}");
@@ -177,7 +177,7 @@ fn nothing_that_stands_there_is_blank() {
 fn names_and_titles_are_read_always() {
     use crate::base::Language;
     let values = OUTCOME.values.iter();
-    for (&(name, words), outcome) in values.zip(OUTCOMES) {
+    for (&(name, words), outcome) in values.zip(Outcome::ALL) {
         for language in [Language::Russian, Language::English] {
             let title = crate::language::outcome(outcome, language);
             for cell in [name, title, &name.replace('_', " "), &title.to_uppercase()] {
@@ -493,7 +493,7 @@ proptest! {
         let all: Vec<&str> = before.into_iter().chain([word]).chain(after).collect();
         let cell = all.join(sign);
         let name = said(&cell, &[HygieneReminder, UrgentTreatment]);
-        let place = OUTCOMES.iter().position(|it| *it == outcome).unwrap();
+        let place = Outcome::ALL.iter().position(|it| *it == outcome).unwrap();
         prop_assert_eq!(name, OUTCOME.values[place].0, "{}", cell);
     }
 

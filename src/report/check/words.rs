@@ -3,10 +3,11 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use crate::base::Words;
 use crate::export::columns::{Column, File, Kind};
 use crate::export::values::normal;
 use crate::export::vocabulary::Vocabulary;
-use crate::export::words::{CONSENT, Words};
+use crate::export::words::CONSENT;
 use crate::phone::mask::masked_name;
 use crate::read::Reading;
 
