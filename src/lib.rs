@@ -3,21 +3,21 @@
 //! This library is there for the binary, the tests, the fuzz targets and the example generator. It is no public API.
 //! Read [`plan`] first. Each room uses those above it in this list and none below (`tests/house.rs`):
 //!
-//! - [`base`]: languages, plural forms, one line: what everything may use
-//! - [`disk`]: whether a file is there; writing it whole or not at all
-//! - [`phone`]: telephone numbers
-//! - [`model`]: the nouns: patient, plan, visit, agreement, contact, decision
-//! - [`export`]: which files there are, their columns, and how one cell is read
-//! - [`settings`]: `recall.toml`
-//! - [`read`]: from bytes to a [`Clinic`](model::clinic::Clinic)
-//! - [`plan`]: from a clinic to decisions and contacts; the rules are in [`plan::rules`]
-//! - [`record`]: from filled lists into `recall-contacts.csv`
-//! - [`report`]: findings about the data and about one patient, in no language
-//! - [`language`]: every sentence, in Russian and English
-//! - [`render`]: the list as table, CSV and JSON, decisions, checks
-//! - [`init`], [`schema`]: a new clinic's folder; the description of the files
-//! - [`run`]: how a run ends
-//! - [`command`]: a file a command
+//! - [`base`] — languages, plural forms, one line: what everything may use
+//! - [`disk`] — whether a file is there; writing it whole or not at all
+//! - [`phone`] — telephone numbers
+//! - [`model`] — the nouns: patient, plan, visit, agreement, contact, decision
+//! - [`export`] — which files there are, their columns, and how one cell is read
+//! - [`settings`] — `recall.toml`
+//! - [`read`] — from bytes to a [`Clinic`](model::clinic::Clinic)
+//! - [`plan`] — from a clinic to decisions and contacts; the rules are in [`plan::rules`]
+//! - [`record`] — from filled lists into `recall-contacts.csv`
+//! - [`report`] — findings about the data and about one patient, in no language
+//! - [`language`] — every sentence, in Russian and English
+//! - [`render`] — the list as table, CSV and JSON, decisions, checks
+//! - [`init`], [`schema`] — a new clinic's folder; the description of the files
+//! - [`run`] — how a run ends
+//! - [`command`] — a file a command
 
 pub mod base;
 pub mod command;
