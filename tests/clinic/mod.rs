@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use std::process::Output;
 
 use assert_cmd::Command;
-use expect_test::Expect;
+use expect_test::{Expect, ExpectFile, expect_file};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -322,6 +322,25 @@ fn told(decision: &Value) -> String {
         .join(" ")
         .trim_end()
         .to_owned()
+}
+
+/// A whole screen, kept as a file.
+pub fn screen(name: &str) -> ExpectFile {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots");
+    expect_file![folder.join(name)]
+}
+
+/// The paragraphs of a text in which this stands.
+pub fn about(text: &str, what: &str) -> String {
+    let parts = text.split("\n\n").map(|part| part.trim_matches('\n'));
+    let parts = parts.filter(|part| part.contains(what));
+    parts.flat_map(|part| [part, "\n"]).collect()
+}
+
+/// The lines of a text in which this stands.
+pub fn lines_with(text: &str, what: &str) -> String {
+    let lines = text.lines().filter(|line| line.contains(what));
+    lines.flat_map(|line| [line, "\n"]).collect()
 }
 
 /// The one text that all of these are.
