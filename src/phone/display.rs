@@ -1,12 +1,12 @@
 //! How numbers are written for people.
 
 use super::Phone;
-use super::region::{Fit, Format, Region, main_region, parted_from_calling, region_of};
+use super::region::{Format, LengthFit, Region, main_region, region_of, split_calling_code};
 
 /// `phone` in national form if it is of `region`, else in international form.
 pub(super) fn display(region: &Region, phone: Phone) -> String {
     let digits = phone.digits().to_string();
-    let Some((calling, national)) = parted_from_calling(&digits) else {
+    let Some((calling, national)) = split_calling_code(&digits) else {
         return phone.e164();
     };
     let formats = main_region(calling).map_or_else(Default::default, |main| main.formats);
@@ -20,7 +20,7 @@ pub(super) fn display(region: &Region, phone: Phone) -> String {
 /// Whether `region` is the first of those with this calling code whose numbers look so.
 fn is_of(region: &Region, calling: u16, national: &str) -> bool {
     // A number without its area cannot be told apart; who wrote it meant the own country's.
-    if region.calling == calling && region.fit(national.len()) == Fit::OnlyLocal {
+    if region.calling == calling && region.fit(national.len()) == LengthFit::OnlyLocal {
         return true;
     }
     region_of(calling, national).is_some_and(|of| of.code == region.code && !of.is_nowhere())

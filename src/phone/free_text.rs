@@ -1,25 +1,25 @@
 //! Telephone numbers in free text, so that they can be masked.
 //!
-//! Nothing is asked here about numbering plans: what looks like a number to a person is one. Ten
-//! digits and more are taken when in doubt, for a number shown is worse than a word hidden.
+//! No numbering plan is asked: what looks like a number to a person is one. Ten digits or more count
+//! as a number when in doubt, because showing a number is worse than hiding a word.
 
 use std::ops::Range;
 
-use super::spelling::digit;
+use super::parse::digit;
 
 /// The fewest digits of a number.
 const FEWEST_DIGITS: usize = 7;
-/// The fewest of one that follows a word such as "tel.": with fewer nothing is a number.
-pub const FEWEST_DIGITS_NAMED: usize = 5;
-/// From so many digits on a run is a number unless it is plainly something else.
+/// The fewest digits of a number behind a word such as "tel.": with fewer, nothing is a number.
+pub(crate) const FEWEST_DIGITS_NAMED: usize = 5;
+/// A run of this many digits or more is a number unless it is clearly something else.
 const FEWEST_DIGITS_IN_DOUBT: usize = 10;
-/// So many digits without a gap are a whole number, whatever stands beside it.
+/// This many digits without a gap are a number of their own, whatever stands beside them.
 const FEWEST_DIGITS_UNBROKEN: usize = 11;
 /// The most marks and spaces between two groups of digits of a number, as in `8 (918) - 774`.
 const MOST_MARKS: usize = 3;
 
-/// Finds what looks like a telephone number: byte ranges of `text`, in order, apart from each
-/// other, each from its first `+`, bracket or digit to its last digit.
+/// Finds what looks like a telephone number: byte ranges of `text`, in order, that do not overlap,
+/// each from its first `+`, bracket or digit to its last digit.
 ///
 /// That is ten digits or more with spaces, dashes, dots, slashes or brackets between them; seven or
 /// more in the shape of a number (`123-45-67`, `(8612) 12-34-56`, `29 123 45 67`) or behind a `+`;
@@ -36,7 +36,7 @@ pub fn telephone_like(text: &str) -> Vec<Range<usize>> {
         let is_inside = run.groups.last().is_some_and(|group| group.range.end == at);
         if digit(c).is_some()
             && !is_inside
-            && let Some(length) = moment(text, at)
+            && let Some(length) = date_or_time(text, at)
         {
             run.close(text, &mut found);
             at += length;
@@ -69,7 +69,7 @@ pub fn telephone_like(text: &str) -> Vec<Range<usize>> {
 struct Group {
     range: Range<usize>,
     digits: usize,
-    /// What parts them from the group before.
+    /// What stands between them and the group before.
     gap: Gap,
 }
 
@@ -166,7 +166,7 @@ impl Run {
             .unwrap_or(first.range.start);
         let range = start..last.range.end;
         let digits: usize = groups.iter().map(|group| group.digits).sum();
-        let is_number = if is_named(text.get(..start)?) {
+        let is_number = if follows_word_for_telephone(text.get(..start)?) {
             digits >= FEWEST_DIGITS_NAMED
         } else if digits < FEWEST_DIGITS {
             false
@@ -264,7 +264,7 @@ fn begins_with_currency(after: &str) -> bool {
 }
 
 /// Whether the last word before a number says that it is one of a telephone.
-fn is_named(before: &str) -> bool {
+fn follows_word_for_telephone(before: &str) -> bool {
     const FARTHEST: usize = 24;
     let backward = before.chars().rev().take(FARTHEST);
     let backward = backward.skip_while(|c| !c.is_alphanumeric() && *c != '\n');
@@ -286,7 +286,7 @@ fn is_named(before: &str) -> bool {
 }
 
 /// The length in bytes of a date or time that begins at `at`.
-fn moment(text: &str, at: usize) -> Option<usize> {
+fn date_or_time(text: &str, at: usize) -> Option<usize> {
     let mut before = text.get(..at)?.chars().rev();
     let mark = before.next();
     // `8-918-02-03-2026` holds no date.

@@ -34,7 +34,7 @@ pub fn masked(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// So many digits in several groups are a telephone number where a name should be, whatever stands between them.
+/// In a name, this many digits in several groups are a telephone number, whatever stands between them.
 const DIGITS_IN_A_NAME: usize = 7;
 
 /// A name as it may be shown: a text in which no telephone number is left, however it is spelt. A code of digits alone is no number.

@@ -1,27 +1,32 @@
 //! Telephone numbers: read as people write them, compared as E.164, shown as a country writes them.
 //!
-//! What a number is, libphonenumber decides: a text is read here exactly if `parse` there reads it
-//! for the clinic's country and `is_possible_number_with_reason` finds the result possible, and not
-//! only locally; then the E.164 and the extension are the same. Left out are numbers that do not come back from their E.164: it is read
-//! there as another number (`+49 0030 123456` is written `+49030123456`, which is read as `+4930123456`), so that a no said of what was
-//! written down would not be found again. None of them can be a patient's: of what the plans know, only service numbers of Belarus
-//! are among them. The rules were written anew from its documented behaviour; the facts about the numbering plans are in `metadata`.
+//! libphonenumber decides what a number is. A text is read here if libphonenumber parses it for the clinic's country and finds the result
+//! possible, and not only locally; E.164 and extension are then the same as there. The one difference: a number that libphonenumber reads as
+//! another one from its own E.164 is not read here (`+49 0030 123456` is written `+49030123456`, which is read as `+4930123456`), because
+//! a refusal recorded for the one would not be found under the other. No patient has such a number: of those that the numbering plans
+//! know, only service numbers of Belarus are among them.
+//!
+//! The rules are written anew from libphonenumber's documented behaviour. The numbering plans are its own, carried over into `metadata`
+//! by `tools/phones.py`.
 
 mod display;
 mod free_text;
 pub(crate) mod mask;
 mod metadata;
+mod parse;
 mod pattern;
 mod region;
-mod spelling;
 
 use std::borrow::Cow;
 use std::fmt;
 use std::num::NonZeroU64;
 
-pub use free_text::{FEWEST_DIGITS_NAMED, telephone_like};
+pub(crate) use free_text::FEWEST_DIGITS_NAMED;
+pub use free_text::telephone_like;
 use metadata::REGIONS;
-use region::{Fit, Region, main_region, parted_from_calling, region_of, split_calling};
+use region::{
+    LengthFit, Region, main_region, region_of, split_calling_code, split_calling_code_if,
+};
 
 /// The fewest and the most digits of a number without its calling code, whatever the country.
 const NATIONAL_LENGTHS: std::ops::RangeInclusive<usize> = 2..=17;
@@ -37,9 +42,9 @@ pub struct Phone(NonZeroU64);
 impl Phone {
     /// The number with these digits, calling code first (`79187744206`); `None` if 0.
     ///
-    /// Whether there is such a number is not asked.
+    /// Such a number need not exist.
     #[must_use]
-    pub fn from_digits(digits: u64) -> Option<Phone> {
+    pub(crate) fn from_digits(digits: u64) -> Option<Phone> {
         NonZeroU64::new(digits).map(Phone)
     }
 
@@ -55,20 +60,20 @@ impl Phone {
         self.to_string()
     }
 
-    /// Whether it is written where there is no number: its last seven digits are one digit, or its national number counts up from 1 or 0.
+    /// Whether it stands where there is no number: its last seven digits are the same, or its national number counts up from 1 or 0.
     #[must_use]
-    pub fn is_placeholder(self) -> bool {
+    pub(crate) fn is_placeholder(self) -> bool {
         let digits = self.digits().to_string();
-        let national = parted_from_calling(&digits).map(|(_, national)| national.as_bytes());
-        is_made_up(digits.as_bytes()) || national.is_some_and(counts_up)
+        let national = split_calling_code(&digits).map(|(_, national)| national.as_bytes());
+        ends_in_same_digits(digits.as_bytes()) || national.is_some_and(counts_up)
     }
 
-    /// Whether libphonenumber holds the number for a fixed line: no text message gets there. One that may be a mobile phone too, as
-    /// every number of the USA, is none.
+    /// Whether libphonenumber takes the number for a fixed line, which no text message reaches. Numbers that may be mobile phones too,
+    /// such as all those of the USA, don't count.
     #[must_use]
-    pub fn is_fixed_line(self) -> bool {
+    pub(crate) fn is_fixed_line(self) -> bool {
         let digits = self.digits().to_string();
-        parted_from_calling(&digits).is_some_and(|(calling, national)| {
+        split_calling_code(&digits).is_some_and(|(calling, national)| {
             region_of(calling, national).is_some_and(|region| region.is_fixed_line(national))
         })
     }
@@ -89,12 +94,12 @@ impl fmt::Display for Phone {
     }
 }
 
-/// So many digits at the end of a number are not one digit by chance.
+/// No real number ends in this many equal digits.
 const SAME_DIGITS: usize = 7;
 
-/// Whether the last seven digits are one digit.
+/// Whether the last seven digits are the same.
 #[must_use]
-pub fn is_made_up(digits: &[u8]) -> bool {
+pub(crate) fn ends_in_same_digits(digits: &[u8]) -> bool {
     let last = digits
         .len()
         .checked_sub(SAME_DIGITS)
@@ -110,10 +115,10 @@ fn counts_up(digits: &[u8]) -> bool {
         && digits.windows(2).all(|pair| next(pair[0]) == pair[1])
 }
 
-/// A number as it was written: the number, and the extension behind it.
+/// A number as it was written, with the extension behind it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Written {
-    /// The number itself.
+    /// The number, without the extension.
     pub phone: Phone,
     /// The digits of the extension as written, without the word before them.
     pub extension: Option<String>,
@@ -148,38 +153,38 @@ impl Reader {
     #[must_use]
     pub fn read(&self, text: &str) -> Option<Written> {
         let mut digits = [0; 20];
-        if let Some((plus, digits)) = spelling::plain(text, &mut digits) {
+        if let Some((plus, digits)) = parse::parse_simple(text, &mut digits) {
             let phone = dial(self.region, plus, digits)?;
             return Some(Written {
                 phone,
                 extension: None,
             });
         }
-        let spelled = spelling::spelled(text)?;
+        let parsed = parse::parse(text)?;
         Some(Written {
-            phone: dial(self.region, spelled.plus, &spelled.digits)?,
-            extension: spelled.extension,
+            phone: dial(self.region, parsed.plus, &parsed.digits)?,
+            extension: parsed.extension,
         })
     }
 
     /// The number as people write it: in national form if it is of the reader's country, else in
     /// international form.
     ///
-    /// Of the countries that share a calling code, a number is of the first one whose numbers look
-    /// so; one without an area code is taken for the reader's own.
+    /// Where countries share a calling code, a number belongs to the first one whose pattern it
+    /// matches; a number without an area code belongs to the reader's own.
     #[must_use]
     pub fn display(&self, phone: Phone) -> String {
         display::display(self.region, phone)
     }
 }
 
-/// What digits dialled in a region say about the country that is called.
+/// The country that is called.
 enum Country<'d> {
-    /// This main region of a calling code, and the number there.
+    /// The main region of the calling code, and the number there.
     Named(&'static Region, Cow<'d, str>),
-    /// Nothing, so it is the region's own.
+    /// None was named, so it is the caller's own.
     Own,
-    /// A calling code that there is not, or nothing behind it.
+    /// No such calling code, or nothing behind it.
     Wrong,
 }
 
@@ -190,7 +195,7 @@ fn dial(region: &'static Region, plus: bool, digits: &str) -> Option<Phone> {
     }
     let country = match international(digits) {
         Country::Named(main, rest) if plus => Country::Named(main, rest),
-        _ => called_at_home(region, digits),
+        _ => country_dialled(region, digits),
     };
     match country {
         Country::Named(main, rest) => national(main, &rest),
@@ -202,7 +207,7 @@ fn dial(region: &'static Region, plus: bool, digits: &str) -> Option<Phone> {
 
 /// The country of digits that begin with a calling code.
 fn international(digits: &str) -> Country<'_> {
-    let code = split_calling(digits, |calling| main_region(calling).is_some());
+    let code = split_calling_code_if(digits, |calling| main_region(calling).is_some());
     let named = code.and_then(|(calling, rest)| Some((main_region(calling)?, rest)));
     named.map_or(Country::Wrong, |(main, rest)| {
         Country::Named(main, Cow::Borrowed(rest))
@@ -210,7 +215,7 @@ fn international(digits: &str) -> Country<'_> {
 }
 
 /// The country of digits that are dialled in `region` without a `+`.
-fn called_at_home<'d>(region: &'static Region, digits: &'d str) -> Country<'d> {
+fn country_dialled<'d>(region: &'static Region, digits: &'d str) -> Country<'d> {
     let prefix = region.international_prefix.as_ref();
     let abroad = prefix.and_then(|prefix| prefix.after(digits));
     // Before a 0 it is no such prefix but the start of a number of the country itself.
@@ -232,7 +237,7 @@ fn national(plan: &'static Region, digits: &str) -> Option<Phone> {
     }
     let digits = plan.significant(digits);
     // What can be dialled only within a town leads to somebody else from anywhere else.
-    let is_possible = main.fit(digits.len()) == Fit::Possible;
+    let is_possible = main.fit(digits.len()) == LengthFit::Possible;
     if !is_possible || !NATIONAL_LENGTHS.contains(&digits.len()) {
         return None;
     }

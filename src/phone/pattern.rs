@@ -68,7 +68,7 @@ impl Pattern {
 #[cfg(test)]
 mod tests {
     use super::super::metadata::REGIONS;
-    use super::super::region::{Format, Region, main_region, parted_from_calling};
+    use super::super::region::{Format, Region, main_region, split_calling_code};
     use super::super::tests::FIXED_LINES;
     use super::Pattern;
 
@@ -97,7 +97,7 @@ mod tests {
         let numbers = FIXED_LINES.lines().skip(1);
         let numbers = numbers.filter_map(|row| row.split(',').next()?.strip_prefix('+'));
         numbers
-            .filter_map(parted_from_calling)
+            .filter_map(split_calling_code)
             .map(|(calling, number)| {
                 let shorter = [&number[1..], &number[..number.len() - 1]].map(str::to_owned);
                 let longer = [number.to_owned(), format!("{number}1")];

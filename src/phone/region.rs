@@ -39,15 +39,15 @@ pub(super) struct Region {
 pub(super) struct Format {
     /// How a number begins that is written so.
     pub(super) leading: Option<Pattern>,
-    /// The groups that its digits are parted into.
+    /// The groups of its digits, as a pattern of capturing groups.
     pub(super) groups: Pattern,
     pub(super) at_home: Option<&'static str>,
     pub(super) abroad: Option<&'static str>,
 }
 
-/// How a count of digits fits a numbering plan.
+/// Whether a number of so many digits is possible in a numbering plan.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Fit {
+pub(super) enum LengthFit {
     Possible,
     OnlyLocal,
     TooShort,
@@ -56,30 +56,32 @@ pub(super) enum Fit {
 }
 
 impl Region {
-    /// Whether this is the plan of a calling code that belongs to no region.
+    /// Calling codes of no region have plans too: those of satellite phones, for one.
     pub(super) fn is_nowhere(&self) -> bool {
         self.code == "001"
     }
 
-    pub(super) fn fit(&self, length: usize) -> Fit {
+    pub(super) fn fit(&self, length: usize) -> LengthFit {
         let shift = u32::try_from(length).unwrap_or(u32::MAX);
         let bit = 1_u32.checked_shl(shift).unwrap_or(0);
         if self.local_lengths & bit != 0 {
-            Fit::OnlyLocal
+            LengthFit::OnlyLocal
         } else if self.lengths & bit != 0 {
-            Fit::Possible
+            LengthFit::Possible
         } else if shift < self.lengths.trailing_zeros() {
-            Fit::TooShort
+            LengthFit::TooShort
         } else if shift > self.lengths.checked_ilog2().unwrap_or(0) {
-            Fit::TooLong
+            LengthFit::TooLong
         } else {
-            Fit::Between
+            LengthFit::Between
         }
     }
 
-    /// Whether the digits are a number of the region.
     pub(super) fn is_number(&self, digits: &str) -> bool {
-        let is_length = matches!(self.fit(digits.len()), Fit::Possible | Fit::OnlyLocal);
+        let is_length = matches!(
+            self.fit(digits.len()),
+            LengthFit::Possible | LengthFit::OnlyLocal
+        );
         // Other lengths don't match either, but their patterns take longer to say so.
         is_length && self.number.is_match(digits)
     }
@@ -95,7 +97,7 @@ impl Region {
     }
 
     /// The digits without what is dialled before a number within the country (`8`, `0`, a
-    /// carrier's code), if there is any and what remains is no worse a number.
+    /// carrier's code); all of them if only with the prefix they are a number.
     fn without_national_prefix<'d>(&self, digits: &'d str) -> Cow<'d, str> {
         let kept = Cow::Borrowed(digits);
         let prefix = self.national_prefix.as_ref();
@@ -116,22 +118,24 @@ impl Region {
         stripped
     }
 
-    /// The digits that are left of national ones in E.164: those without the prefix, unless too few would be left.
+    /// The digits that E.164 keeps: those without the national prefix, unless too few would be left.
     pub(super) fn significant<'d>(&self, digits: &'d str) -> Cow<'d, str> {
         let stripped = self.without_national_prefix(digits);
         // A short number may well begin like a prefix.
         match self.fit(stripped.len()) {
-            Fit::Possible | Fit::TooLong => stripped,
-            Fit::OnlyLocal | Fit::TooShort | Fit::Between => Cow::Borrowed(digits),
+            LengthFit::Possible | LengthFit::TooLong => stripped,
+            LengthFit::OnlyLocal | LengthFit::TooShort | LengthFit::Between => {
+                Cow::Borrowed(digits)
+            }
         }
     }
 
     /// The number without the region's own calling code, if that was dialled without a `+`: then
     /// the digits are too many with it, or a number of the region only without it.
     pub(super) fn without_own_calling_code<'d>(&self, digits: &'d str) -> Option<Cow<'d, str>> {
-        let (_, rest) = split_calling(digits, |calling| calling == self.calling)?;
+        let (_, rest) = split_calling_code_if(digits, |calling| calling == self.calling)?;
         let rest = self.without_national_prefix(rest);
-        let is_better = self.fit(digits.len()) == Fit::TooLong
+        let is_better = self.fit(digits.len()) == LengthFit::TooLong
             || (!self.is_number(digits) && self.is_number(&rest));
         is_better.then_some(rest)
     }
@@ -145,19 +149,22 @@ pub(super) fn main_region(calling: u16) -> Option<&'static Region> {
         .filter(|region| region.calling == calling)
 }
 
-/// The region of a number: of those that share the calling code the first whose numbers look so.
+/// The region of a number: of those that share the calling code, the first whose pattern it matches.
 pub(super) fn region_of(calling: u16, national: &str) -> Option<&'static Region> {
     let mut shares = REGIONS.iter().filter(|region| region.calling == calling);
     shares.find(|region| region.own.as_ref().is_none_or(|own| own.is_match(national)))
 }
 
-/// Parts the calling code of a whole number from the digits after it.
-pub(super) fn parted_from_calling(digits: &str) -> Option<(u16, &str)> {
-    split_calling(digits, |calling| main_region(calling).is_some())
+/// Splits a whole number into its calling code and the digits after it.
+pub(super) fn split_calling_code(digits: &str) -> Option<(u16, &str)> {
+    split_calling_code_if(digits, |calling| main_region(calling).is_some())
 }
 
-/// Parts the shortest calling code that `is_calling` from the digits after it.
-pub(super) fn split_calling(digits: &str, is_calling: impl Fn(u16) -> bool) -> Option<(u16, &str)> {
+/// Splits off the shortest calling code for which `is_calling` holds.
+pub(super) fn split_calling_code_if(
+    digits: &str,
+    is_calling: impl Fn(u16) -> bool,
+) -> Option<(u16, &str)> {
     // No calling code begins with 0.
     if digits.starts_with('0') {
         return None;

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::cell::{is_space, lower};
 use super::{Read, Unreadable, is_blank, is_dash, normal, trim};
-use crate::phone::{Phone, Reader, Written, is_made_up};
+use crate::phone::{Phone, Reader, Written, ends_in_same_digits};
 
 /// What parts the numbers of a cell.
 const BETWEEN_NUMBERS: [char; 6] = [',', ';', '/', '\n', '\r', '\u{2028}'];
@@ -232,7 +232,7 @@ fn without_fraction(cell: &str) -> &str {
 /// Whether what can't be read is written where there is no number, as `000-00-00`.
 fn is_made_up_as_written(part: &str) -> bool {
     let digits: Vec<u8> = part.bytes().filter(u8::is_ascii_digit).collect();
-    is_made_up(&digits)
+    ends_in_same_digits(&digits)
 }
 
 /// A cell without the numbers of which a spreadsheet has kept the first digits only, as `9,18774E+09`; owned where there is one.

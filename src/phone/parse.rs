@@ -1,4 +1,4 @@
-//! From a text to what is to be dialled: leading `+`, digits, extension.
+//! Parses a text into what is to be dialled: leading `+`, digits, extension.
 //!
 //! The rules are libphonenumber's: what stands before the first digit or `+` and what stands
 //! behind the last letter or digit is no part of the number; in between only certain marks are
@@ -16,21 +16,20 @@ const MOST_BEHIND_DIALLING: usize = 15;
 const MOST_BEHIND_MARK: usize = 9;
 const MOST_BEHIND_NOTHING: usize = 6;
 
-/// What a text says is to be dialled.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Spelled {
+pub(super) struct Parsed {
     /// Whether the digits begin with a calling code, as `+` says.
-    pub plus: bool,
+    pub(super) plus: bool,
     /// ASCII digits.
-    pub digits: String,
+    pub(super) digits: String,
     /// The digits of the extension as they are written.
-    pub extension: Option<String>,
+    pub(super) extension: Option<String>,
 }
 
 /// The digits of a text that holds nothing but ASCII digits, the usual marks between them and
-/// perhaps one leading `+`. Most cells are such, and no rule of [`spelled`] but those on `+` and
-/// digits can bear on them: there is no letter, and nothing that could begin an extension.
-pub(super) fn plain<'d>(text: &str, digits: &'d mut [u8; 20]) -> Option<(bool, &'d str)> {
+/// perhaps one leading `+`. Most cells are such, and of the rules of [`parse`] only those on `+` and
+/// digits apply to them: there is no letter, and nothing that could begin an extension.
+pub(super) fn parse_simple<'d>(text: &str, digits: &'d mut [u8; 20]) -> Option<(bool, &'d str)> {
     let (mut plus, mut length) = (false, 0);
     if text.len() > MOST_CHARACTERS {
         return None;
@@ -52,7 +51,7 @@ pub(super) fn plain<'d>(text: &str, digits: &'d mut [u8; 20]) -> Option<(bool, &
 }
 
 /// What `text` says is to be dialled, if it can be a number at all.
-pub(super) fn spelled(text: &str) -> Option<Spelled> {
+pub(super) fn parse(text: &str) -> Option<Parsed> {
     // No character takes more than four bytes, so a long text is not even looked at.
     if text.len() > MOST_CHARACTERS * 4 || text.chars().count() > MOST_CHARACTERS {
         return None;
@@ -62,7 +61,7 @@ pub(super) fn spelled(text: &str) -> Option<Spelled> {
         return None;
     }
     let (number, extension) = without_extension(&number);
-    Some(Spelled {
+    Some(Parsed {
         plus: number.first().is_some_and(|first| is_plus(*first)),
         digits: dialled(number),
         extension,
@@ -160,7 +159,7 @@ fn is_viable(number: &[char]) -> bool {
         })
 }
 
-/// Parts the number from its extension, which is the longest that leaves a number.
+/// Splits the number from its extension, which is the longest that leaves a number.
 fn without_extension(number: &[char]) -> (&[char], Option<String>) {
     let start = Ending::of(number).and_then(|ending| {
         let mut starts = ending.label_from..ending.label_from + ending.label.len();
@@ -359,11 +358,13 @@ fn folded(c: char) -> char {
 
 #[cfg(test)]
 mod tests {
-    use super::{Ending, digit, extracted, is_context, is_viable, most_digits, plain, spelled};
+    use super::{
+        Ending, digit, extracted, is_context, is_viable, most_digits, parse, parse_simple,
+    };
 
     fn dialled(text: &str) -> Option<(bool, String, Option<String>)> {
-        let spelled = spelled(text)?;
-        Some((spelled.plus, spelled.digits, spelled.extension))
+        let parsed = parse(text)?;
+        Some((parsed.plus, parsed.digits, parsed.extension))
     }
 
     /// Numbers that follow each other as if by chance, the same in every run.
@@ -378,29 +379,29 @@ mod tests {
     }
 
     #[test]
-    fn plain_texts_are_spelled_alike() {
+    fn simple_texts_are_parsed_alike() {
         let mut dice = dice();
         let signs: Vec<char> = "0123456789012345678901234567890123456789+-() ./"
             .chars()
             .collect();
-        let mut plain_texts = 0;
+        let mut simple_texts = 0;
         for _ in 0..200_000 {
             let length = dice(26);
             let text: String = (0..length)
                 .filter_map(|_| signs.get(dice(signs.len())))
                 .collect();
             let mut digits = [0; 20];
-            let Some((plus, digits)) = plain(&text, &mut digits) else {
+            let Some((plus, digits)) = parse_simple(&text, &mut digits) else {
                 continue;
             };
-            plain_texts += 1;
+            simple_texts += 1;
             assert_eq!(
                 dialled(&text),
                 Some((plus, digits.to_owned(), None)),
                 "{text:?}"
             );
         }
-        assert!(plain_texts > 50_000, "{plain_texts}");
+        assert!(simple_texts > 50_000, "{simple_texts}");
     }
 
     #[test]
