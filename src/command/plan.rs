@@ -26,8 +26,8 @@ use crate::record::inputs::{self, Memory, Seen, Written};
 use crate::record::lock;
 use crate::record::names::{self, ListName};
 use crate::record::recording::Recorder;
+use crate::render::attention::NeedsAttention;
 use crate::render::decisions::Form;
-use crate::render::eye::Eye;
 use crate::render::list::Dialect;
 use crate::render::table::{self, Screen};
 use crate::render::{Page, json, list};
@@ -207,7 +207,7 @@ impl Run<'_> {
             // What goes straight to its reader waits until all else is well.
             (Ok(digest()?), decide())
         };
-        let ((seen, digests), (plan, decisions, eye)) = (digested?, decided?);
+        let ((seen, digests), (plan, decisions, attention)) = (digested?, decided?);
         let complete =
             || decisions.map_or_else(|| Ok(Complete::default()), |out| out.complete(language));
         let write = || {
@@ -243,7 +243,7 @@ impl Run<'_> {
             return Ok(None);
         }
         say(&if is_table {
-            eye.told(&page, &plan, &reading.problems)
+            attention.told(&page, &plan, &reading.problems)
         } else {
             page.words.summary(&plan)
         });
@@ -646,12 +646,12 @@ fn decide(
     outputs: &Outputs,
     page: &Page<'_>,
     targets: &Targets,
-) -> Result<(Plan, Option<Output>, Eye), Failure> {
+) -> Result<(Plan, Option<Output>, NeedsAttention), Failure> {
     let language = page.language;
     let cannot = |error: io::Error| output::cannot_write(&error, language);
     let stage = ("Решаю, кому звонить", "Deciding whom to call");
     let progress = progress(stage, language, arguments.quiet);
-    progress.set_steps(plan::goes(page.practice.clinic));
+    progress.set_steps(plan::batch_count(page.practice.clinic));
     let path = outputs.decisions.as_ref();
     let mut out = path
         .map(|path| Output::create(path, language))
@@ -677,25 +677,26 @@ fn decide(
     if let Some(form) = form {
         write(&form.head().map_err(cannot)?).map_err(cannot)?;
     }
-    let needs_eye = targets.format == Format::Table;
-    let mut eye = Eye::default();
+    let is_read_on_screen = targets.format == Format::Table;
+    let mut attention = NeedsAttention::default();
     let plan = plan::plan(
         page.practice,
-        || (form.map(Form::leaf), Eye::default()),
-        |(leaf, eye), decision| {
-            if needs_eye {
-                eye.take(page.practice, decision);
+        || (form.map(Form::batch), NeedsAttention::default()),
+        |(batch, attention), decision| {
+            if is_read_on_screen {
+                attention.take(page.practice, decision);
             }
-            leaf.as_mut()
-                .map_or(Ok(()), |leaf| leaf.write(page, decision))
+            batch
+                .as_mut()
+                .map_or(Ok(()), |batch| batch.write(page, decision))
         },
-        |(leaf, seen)| {
+        |(batch, seen)| {
             progress.advance(1);
-            eye.append(seen);
-            leaf.map_or(Ok(()), |leaf| write(&leaf.into_bytes()?))
+            attention.append(seen);
+            batch.map_or(Ok(()), |batch| write(&batch.into_bytes()?))
         },
     );
-    Ok((plan.map_err(cannot)?, out, eye))
+    Ok((plan.map_err(cannot)?, out, attention))
 }
 
 fn write_list(

@@ -1,11 +1,11 @@
 //! The words of `recall explain`: what happens today, the steps of a decision, the rows it rests on, what would change it.
 
-use super::told::Told;
+use super::view::DecisionView;
 use super::{Words, english, russian};
 use crate::base::Language;
 use crate::model::clinic::{
-    Agreement, Bar, Barring, Contact as Made, Item, NumberOptOut, Patient, PatientIndex, RowAt,
-    Visit,
+    Agreement, Block, BlockReason, Contact as Made, Item, NumberOptOut, Patient, PatientIndex,
+    RowAt, Visit,
 };
 use crate::model::decision::{Code, Decision, Step};
 use crate::plan::contacts::Contact;
@@ -13,7 +13,7 @@ use crate::plan::contacts::Contact;
 /// What stands over the parts of an explanation.
 pub struct Parts {
     /// The rows that bar the patient.
-    pub barred: &'static str,
+    pub blocks: &'static str,
     /// The steps.
     pub steps: &'static str,
     /// What would have to change.
@@ -26,7 +26,7 @@ pub struct Parts {
 #[derive(Clone, Copy)]
 pub(super) enum Fact<'w> {
     /// It can't be used.
-    Barring(Bar),
+    Block(BlockReason),
     /// The patient's own row.
     Patient(&'w Patient),
     /// The row of somebody else.
@@ -53,7 +53,7 @@ impl Fact<'_> {
     /// The name in JSON.
     const fn name(self) -> &'static str {
         match self {
-            Self::Barring(_) => "barred_row",
+            Self::Block(_) => "barred_row",
             Self::Patient(_) => "patient",
             Self::OtherPatient(_) => "other_patient",
             Self::Card(_) => "card",
@@ -68,15 +68,15 @@ impl Fact<'_> {
     }
 }
 
-impl<'w> Told<'w> {
+impl<'w> DecisionView<'w> {
     /// What a row of the evidence is.
     fn fact(&self, row: RowAt) -> Fact<'w> {
         let (facts, clinic) = (&self.facts, self.clinic());
         let (patient, is_it) = (facts.patient, |known: RowAt| known == row);
         let refused =
-            |barring: &&Barring| is_it(barring.row) && (barring.bar != Bar::PossibleDuplicate);
-        if let Some(barring) = facts.barrings.iter().find(refused) {
-            return Fact::Barring(barring.bar);
+            |block: &&Block| is_it(block.row) && (block.reason != BlockReason::PossibleDuplicate);
+        if let Some(block) = facts.blocks.iter().find(refused) {
+            return Fact::Block(block.reason);
         }
         if is_it(patient.row) {
             return Fact::Patient(patient);
@@ -144,8 +144,8 @@ impl<'w> Told<'w> {
     }
 
     /// The rows that are to be mended because of a bar, as they are named.
-    pub(super) fn rows_to_mend(&self, bar: Bar) -> String {
-        let rows = self.barring_rows(bar);
+    pub(super) fn rows_to_mend(&self, reason: BlockReason) -> String {
+        let rows = self.blocking_rows(reason);
         let rows: Vec<String> = rows.map(|row| self.words.place(row).to_string()).collect();
         rows.join(", ")
     }
@@ -191,7 +191,7 @@ impl Words<'_> {
     /// A step of a decision, passed or not; where it decided, with its codes and their facts.
     #[must_use]
     pub fn step(&self, decision: &Decision, step: Step, is_passed: bool) -> String {
-        let told = Told::of(self, decision);
+        let told = DecisionView::of(self, decision);
         match self.language {
             Language::Russian => russian::explain::step(&told, step, is_passed),
             Language::English => english::explain::step(&told, step, is_passed),
@@ -201,7 +201,7 @@ impl Words<'_> {
     /// What would have to change for a contact to be right, or that nothing has to be done.
     #[must_use]
     pub fn change(&self, decision: &Decision, code: Code) -> String {
-        let told = Told::of(self, decision);
+        let told = DecisionView::of(self, decision);
         match self.language {
             Language::Russian => russian::explain::change(&told, code),
             Language::English => english::explain::change(&told, code),
@@ -211,7 +211,7 @@ impl Words<'_> {
     /// What a row is on which the decision rests: its name in JSON, and in words with its main content.
     #[must_use]
     pub fn fact(&self, decision: &Decision, row: RowAt) -> (&'static str, String) {
-        let told = Told::of(self, decision);
+        let told = DecisionView::of(self, decision);
         let fact = told.fact(row);
         let words = match self.language {
             Language::Russian => russian::explain::fact(&told, fact),
@@ -222,8 +222,8 @@ impl Words<'_> {
 
     /// Why a row bars the patient.
     #[must_use]
-    pub const fn bar(&self, bar: Bar) -> &'static str {
-        self.code(bar.code())
+    pub const fn block_reason(&self, reason: BlockReason) -> &'static str {
+        self.code(reason.code())
     }
 }
 
@@ -241,7 +241,9 @@ mod tests {
     use crate::base::Language;
     use crate::language::Words;
     use crate::language::testing::{Bench, day};
-    use crate::model::clinic::{Bar, Moment, PatientStatus, Reason, Weekdays, Window, Windows};
+    use crate::model::clinic::{
+        BlockReason, Moment, PatientStatus, Reason, Weekdays, Window, Windows,
+    };
     use crate::model::decision::{Code, Codes, Decision, Verdict};
     use crate::phone::Reader;
     use crate::plan;
@@ -293,7 +295,7 @@ mod tests {
             "suggest",
             "instalment",
         ];
-        for bench in [hygiene(), hygiene().barred(Bar::UnreadableRecord)] {
+        for bench in [hygiene(), hygiene().blocked(BlockReason::UnreadableRecord)] {
             for (language, &code) in LANGUAGES
                 .into_iter()
                 .flat_map(|language| Code::ALL.iter().map(move |code| (language, code)))

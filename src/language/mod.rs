@@ -15,7 +15,7 @@ pub mod record;
 mod russian;
 mod talk;
 mod teeth;
-mod told;
+mod view;
 
 #[cfg(test)]
 mod testing;
@@ -47,7 +47,7 @@ pub use explain::Parts;
 use once::OncePerText;
 use plain::Phrase;
 use talk::Talk;
-use told::{Doctor, Told};
+use view::{DecisionView, Doctor};
 
 /// So many rows or sheets are named one by one.
 const NAMED: usize = 10;
@@ -143,7 +143,7 @@ impl<'a> Words<'a> {
 
     /// The sentence of a decision: the facts that it rests on; where nobody is contacted, what decided that; with `later`, from when.
     pub fn why(&self, out: &mut String, decision: &Decision) {
-        let told = Told::of(self, decision);
+        let told = DecisionView::of(self, decision);
         match self.language {
             Language::Russian => russian::why(out, &told),
             Language::English => english::why(out, &told),
@@ -155,7 +155,7 @@ impl<'a> Words<'a> {
         let Some(approach) = &decision.approach else {
             return;
         };
-        let told = Told::of(self, decision);
+        let told = DecisionView::of(self, decision);
         match self.language {
             Language::Russian => russian::consent(out, &told, approach.permission),
             Language::English => english::consent(out, &told, approach.permission),
@@ -267,12 +267,12 @@ impl<'a> Words<'a> {
         }
     }
 
-    /// The heads of what needs a person's eye: promises that were broken, those that can't be kept today, rows, the rest.
+    /// The heads of what needs a person's attention: promises that were broken, those that can't be kept today, rows, the rest.
     #[must_use]
-    pub const fn eye(&self) -> [&'static str; 4] {
+    pub const fn attention(&self) -> [&'static str; 4] {
         match self.language {
-            Language::Russian => russian::page::EYE,
-            Language::English => english::page::EYE,
+            Language::Russian => russian::page::ATTENTION,
+            Language::English => english::page::ATTENTION,
         }
     }
 

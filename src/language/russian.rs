@@ -11,12 +11,12 @@ use chrono::{Datelike, NaiveDate};
 use super::dates::{Russian as On, RussianFrom as From, RussianMoment as At, russian_on};
 use super::plain::{Clauses, Phrase, close, put};
 use super::teeth::{self, Numbers, Russian as InWords};
-use super::told::Told;
+use super::view::DecisionView;
 use super::{Words, numbers, sheet_names};
 use crate::base::plural::russian_plural as plural;
 use crate::model::clinic::{
-    Agreement, Bar, BookNote, ClinicalBasis, Clock, Contact, Item, Moment, Outcome, PatientStatus,
-    Reason, RowAt, SaidNo, Visit, VisitKind, VisitStatus,
+    Agreement, BlockReason, BookNote, ClinicalBasis, Clock, Contact, Item, Moment, Outcome,
+    PatientStatus, Reason, RowAt, SaidNo, Visit, VisitKind, VisitStatus,
 };
 use crate::model::decision::{Code, Permission, Verdict};
 use crate::plan::tally::{Loose, Warning};
@@ -159,7 +159,7 @@ const fn agreed_what(kind: Reason) -> &'static str {
 }
 
 /// Why: the facts, the promise, what decided.
-pub(super) fn why(out: &mut String, told: &Told<'_>) {
+pub(super) fn why(out: &mut String, told: &DecisionView<'_>) {
     if let Some(visit) = told.visit() {
         of_visit(out, told, visit);
     } else if told.plan().is_some() {
@@ -190,7 +190,7 @@ fn moment(out: &mut String, at: Moment) {
     }
 }
 
-fn of_visit(out: &mut String, told: &Told<'_>, visit: &Visit) {
+fn of_visit(out: &mut String, told: &DecisionView<'_>, visit: &Visit) {
     let mut clauses = Clauses::begin(out);
     let at = visit.starts_at;
     let (day, date) = (russian_on(at.date.weekday()), On(at.date));
@@ -214,13 +214,13 @@ fn of_visit(out: &mut String, told: &Told<'_>, visit: &Visit) {
     clauses.end();
 }
 
-fn doctor(clauses: &mut Clauses<'_>, told: &Told<'_>) {
+fn doctor(clauses: &mut Clauses<'_>, told: &DecisionView<'_>) {
     if let Some(doctor) = told.doctor() {
         put!(clauses.next(), "врач: {doctor}");
     }
 }
 
-fn of_plan(out: &mut String, told: &Told<'_>) {
+fn of_plan(out: &mut String, told: &DecisionView<'_>) {
     let mut clauses = Clauses::begin(out);
     let signed_on = told.signed_on();
     match signed_on {
@@ -255,7 +255,7 @@ fn of_plan(out: &mut String, told: &Told<'_>) {
 }
 
 /// The item that is spoken of: what, which tooth, by when.
-fn of_item(clauses: &mut Clauses<'_>, told: &Told<'_>, item: &Item, is_begun: bool) {
+fn of_item(clauses: &mut Clauses<'_>, told: &DecisionView<'_>, item: &Item, is_begun: bool) {
     let out = clauses.next();
     let is_agreed = told.signed_on().is_some() && item.status.is_open();
     out.push_str(match (is_agreed, item.urgent, is_begun) {
@@ -312,7 +312,7 @@ fn since(out: &mut String, days: i64) {
     }
 }
 
-fn missed(clauses: &mut Clauses<'_>, told: &Told<'_>) {
+fn missed(clauses: &mut Clauses<'_>, told: &DecisionView<'_>) {
     if let Some(visit) = told.missed() {
         let became = match visit.status {
             VisitStatus::Cancelled => "отменён",
@@ -326,10 +326,10 @@ fn missed(clauses: &mut Clauses<'_>, told: &Told<'_>) {
     }
 }
 
-fn of_agreement(out: &mut String, told: &Told<'_>, agreement: &Agreement) {
+fn of_agreement(out: &mut String, told: &DecisionView<'_>, agreement: &Agreement) {
     let mut clauses = Clauses::begin(out);
     let kind = agreement.kind;
-    match told.facts.known(agreement.agreed_on) {
+    match told.facts.if_past(agreement.agreed_on) {
         Some(on) => put!(
             clauses.next(),
             "Договорились {} {}",
@@ -370,7 +370,7 @@ fn of_agreement(out: &mut String, told: &Told<'_>, agreement: &Agreement) {
 }
 
 /// The day of the examination or cleaning, and that of the contact.
-fn agreed_days(clauses: &mut Clauses<'_>, told: &Told<'_>, agreement: &Agreement) {
+fn agreed_days(clauses: &mut Clauses<'_>, told: &DecisionView<'_>, agreement: &Agreement) {
     if let Some(on) = agreement.due_on {
         let label = match agreement.kind {
             Reason::ControlExam | Reason::CheckupReminder => "срок осмотра",
@@ -398,7 +398,7 @@ fn agreed_days(clauses: &mut Clauses<'_>, told: &Told<'_>, agreement: &Agreement
 }
 
 /// What decided, where nobody is contacted today.
-fn ruling(out: &mut String, told: &Told<'_>) {
+fn ruling(out: &mut String, told: &DecisionView<'_>) {
     let decision = told.decision;
     if decision.verdict == Verdict::Call {
         return;
@@ -425,7 +425,7 @@ fn ruling(out: &mut String, told: &Told<'_>) {
 }
 
 /// The fact behind a code, in brackets, where there is one to name.
-fn detail(out: &mut String, told: &Told<'_>, code: Code) {
+fn detail(out: &mut String, told: &DecisionView<'_>, code: Code) {
     let facts = &told.facts;
     let patient = facts.patient;
     match code {
@@ -440,10 +440,10 @@ fn detail(out: &mut String, told: &Told<'_>, code: Code) {
         Code::PatientInactive if patient.status == PatientStatus::Deceased => {
             out.push_str(" (в карте отмечено, что его нет в живых)");
         }
-        Code::UnreadableRecord => barring_rows(out, told, Bar::UnreadableRecord),
-        Code::DuplicatePatient => barring_rows(out, told, Bar::DuplicatePatient),
-        Code::DuplicateRecord => barring_rows(out, told, Bar::DuplicateRecord),
-        Code::PossibleDuplicate => barring_rows(out, told, Bar::PossibleDuplicate),
+        Code::UnreadableRecord => blocking_rows(out, told, BlockReason::UnreadableRecord),
+        Code::DuplicatePatient => blocking_rows(out, told, BlockReason::DuplicatePatient),
+        Code::DuplicateRecord => blocking_rows(out, told, BlockReason::DuplicateRecord),
+        Code::PossibleDuplicate => blocking_rows(out, told, BlockReason::PossibleDuplicate),
         Code::OptedOut => of_date(out, told.opted_out_on()),
         Code::RefusalNoted => rows(out, told, told.refusing_notes()),
         Code::ConsentExpired => of_date(out, patient.consent_until),
@@ -487,12 +487,12 @@ fn of_contact(out: &mut String, contact: Option<&Contact>) {
     of_date(out, contact.map(|contact| contact.at.date));
 }
 
-/// The rows that bar the patient.
-fn barring_rows(out: &mut String, told: &Told<'_>, bar: Bar) {
-    rows(out, told, told.barring_rows(bar));
+/// The rows that reason the patient.
+fn blocking_rows(out: &mut String, told: &DecisionView<'_>, reason: BlockReason) {
+    rows(out, told, told.blocking_rows(reason));
 }
 
-fn rows(out: &mut String, told: &Told<'_>, rows: impl Iterator<Item = RowAt>) {
+fn rows(out: &mut String, told: &DecisionView<'_>, rows: impl Iterator<Item = RowAt>) {
     let mut is_any = false;
     for row in rows {
         out.push_str(if is_any { ", " } else { " (" });
@@ -505,7 +505,7 @@ fn rows(out: &mut String, told: &Told<'_>, rows: impl Iterator<Item = RowAt>) {
 }
 
 /// On what permission a contact rests.
-pub(super) fn consent(out: &mut String, told: &Told<'_>, permission: Permission) {
+pub(super) fn consent(out: &mut String, told: &DecisionView<'_>, permission: Permission) {
     match permission {
         Permission::Consent(on) => {
             out.push_str("Согласие на то, чтобы клиника связывалась с пациентом");

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use chrono::{Datelike, NaiveDate};
 
 use super::Words;
-use super::told::{Doctor, Told};
+use super::view::{DecisionView, Doctor};
 use crate::model::clinic::{Caller, Channel, Contact as Made, Moment, Outcome, Reason};
 use crate::model::decision::{Code, Decision, Permission};
 use crate::model::text::Text;
@@ -143,15 +143,15 @@ impl<'w> Talk<'w> {
         }
     }
 
-    pub(super) fn cases(&self) -> impl Iterator<Item = (Reason, Told<'w>)> {
+    pub(super) fn cases(&self) -> impl Iterator<Item = (Reason, DecisionView<'w>)> {
         let cases = self.contact.cases.iter();
-        cases.filter_map(|case| Some((case.reason?, Told::of(self.words, case))))
+        cases.filter_map(|case| Some((case.reason?, DecisionView::of(self.words, case))))
     }
 
     /// The cases of which something is said, each with its place: of several visits that start at one minute the hour is told once.
-    pub(super) fn matters(&self) -> Vec<(usize, Reason, Told<'w>)> {
+    pub(super) fn matters(&self) -> Vec<(usize, Reason, DecisionView<'w>)> {
         let mut hours = Vec::new();
-        let mut is_new = |told: &Told<'w>| {
+        let mut is_new = |told: &DecisionView<'w>| {
             let Some(hour) = told.visit().map(|visit| visit.starts_at) else {
                 return true;
             };
@@ -185,14 +185,14 @@ impl<'w> Talk<'w> {
         let mut cases = self.contact.cases.iter();
         let doctor = self.contact.doctor;
         let known = match cases.find(|case| doctor_of(case) == doctor) {
-            Some(case) => Told::of(self.words, case).known_doctor(doctor),
+            Some(case) => DecisionView::of(self.words, case).known_doctor(doctor),
             None => self.words.doctor(doctor),
         };
         known.filter(Doctor::has_name)
     }
 
     /// Who speaks of the case at that place of the contact.
-    pub(super) fn speaker(&self, nth: usize, told: &Told<'w>) -> Speaker<'w> {
+    pub(super) fn speaker(&self, nth: usize, told: &DecisionView<'w>) -> Speaker<'w> {
         let named = doctor_of(told.decision);
         if self.by_doctor() && (named.is_blank() || named == self.contact.doctor) {
             return Speaker::Doctor;

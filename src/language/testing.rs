@@ -6,9 +6,9 @@ use super::Words;
 use crate::base::Language;
 use crate::model::by_patient::{ByPatient, OfPatient};
 use crate::model::clinic::{
-    Agreement, AgreementStatus, Answer, Bar, Barred, Barring, Clinic, Consent, Contact, Doctor,
-    Input, Item, ItemStatus, Moment, Number, Outcome, Patient, Plan, Reason, RowAt, Slot, Visit,
-    VisitKind, VisitKinds, VisitStatus,
+    Agreement, AgreementStatus, Answer, Block, BlockReason, BlockScope, Clinic, Consent, Contact,
+    Doctor, Input, Item, ItemStatus, Moment, Number, Outcome, Patient, Plan, Reason, RowAt, Slot,
+    Visit, VisitKind, VisitKinds, VisitStatus,
 };
 use crate::model::decision::{Decision, Verdict};
 use crate::model::text::{Id, Text};
@@ -256,12 +256,12 @@ impl Bench {
     }
 
     /// A row that bars the patient.
-    pub(super) fn barred(mut self, bar: Bar) -> Self {
-        self.clinic.patients[0].barred = true;
-        self.clinic.barrings.push(Barring {
+    pub(super) fn blocked(mut self, reason: BlockReason) -> Self {
+        self.clinic.patients[0].is_blocked = true;
+        self.clinic.blocks.push(Block {
             patient: 0,
-            scope: Barred::Patient,
-            bar,
+            scope: BlockScope::Patient,
+            reason,
             row: RowAt::new(4, 7),
         });
         self

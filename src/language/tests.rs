@@ -7,7 +7,7 @@ use chrono::{NaiveDate, Weekday};
 use super::testing::{Bench, day};
 use super::*;
 use crate::model::clinic::{
-    Agreement, AgreementStatus, Answer, Bar, Caller, Channel, ClinicalBasis, Consent, Item,
+    Agreement, AgreementStatus, Answer, BlockReason, Caller, Channel, ClinicalBasis, Consent, Item,
     ItemStatus, Outcome, PatientStatus, VisitKind, VisitStatus, Weekdays,
 };
 use crate::model::decision::Verdict::{Call, Later, Missed, NotPermitted, Settled, Unjustified};
@@ -528,7 +528,7 @@ fn what_is_not_permitted_says_what_forbids_it() {
             "no longer a patient of the clinic (recorded as deceased).",
         ),
         (
-            urgent().barred(Bar::UnreadableRecord),
+            urgent().blocked(BlockReason::UnreadableRecord),
             "одну из записей о пациенте не удалось прочитать (contacts.csv:7).",
             "one of the patient's records can't be read (contacts.csv:7).",
         ),
@@ -577,7 +577,7 @@ fn what_is_not_permitted_says_what_forbids_it() {
         stops(&bench, NotPermitted, &russian, &english);
     }
     says(
-        &Bench::new().barred(Bar::PossibleDuplicate),
+        &Bench::new().blocked(BlockReason::PossibleDuplicate),
         NotPermitted,
         "Связываться нельзя: похоже, карта того же человека заведена дважды (contacts.csv:7).",
         "Not permitted: the same person seems to have two cards (contacts.csv:7).",

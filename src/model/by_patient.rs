@@ -45,22 +45,21 @@ impl<T: OfPatient> ByPatient<T> {
     }
 }
 
-/// Rows of so many patients are brought together before they are put in order among themselves.
-const PATIENTS_TOGETHER: usize = 1024;
+const PATIENTS_PER_GROUP: usize = 1024;
 
 impl<T: OfPatient + Send> ByPatient<T> {
     /// Puts rows in the order of so many patients, in place, and each patient's rows in an order of their own.
     #[must_use]
     pub fn group(rows: Vec<T>, patients: usize, order: impl Fn(&T, &T) -> Ordering + Sync) -> Self {
         let Self { mut rows, starts } = Self::in_order(rows, patients);
-        // At once would mean to reach all over the memory for each row: first roughly, then within what is near.
+        // Two passes keep memory access local: partition into groups of 1,024 patients, then sort each group.
         let rough: Vec<u32> = starts
             .iter()
             .copied()
-            .step_by(PATIENTS_TOGETHER)
+            .step_by(PATIENTS_PER_GROUP)
             .chain(starts.last().copied())
             .collect();
-        let together = |row: &T| row.patient() as usize / PATIENTS_TOGETHER;
+        let together = |row: &T| row.patient() as usize / PATIENTS_PER_GROUP;
         bring_together(&mut rows, &rough, together);
         let mut rest = rows.as_mut_slice();
         let mut near = Vec::with_capacity(rough.len());
@@ -160,7 +159,7 @@ mod tests {
     #[test]
     fn rows_are_brought_to_their_patients_and_put_in_order() {
         // Some patients have no row, some have many, and there are more than are brought together at once.
-        let patients = PATIENTS_TOGETHER * 3 + 7;
+        let patients = PATIENTS_PER_GROUP * 3 + 7;
         let scattered = |nth: usize| nth.wrapping_mul(2_654_435_761) % (patients - 2) / 3 * 3;
         let whose = |nth| PatientIndex::try_from(scattered(nth)).unwrap();
         let rows: Vec<Row> = (0..20_000).rev().map(|nth| Row(whose(nth), nth)).collect();

@@ -5,8 +5,8 @@ use std::{fmt, iter};
 use chrono::NaiveDate;
 
 use crate::model::clinic::{
-    Agreement, Bar, Caller, Channel, Clinic, Moment, PatientIndex, Plan, Reason, RowAt, Visit,
-    Windows,
+    Agreement, BlockReason, Caller, Channel, Clinic, Moment, PatientIndex, Plan, Reason, RowAt,
+    Visit, Windows,
 };
 use crate::model::text::Text;
 
@@ -351,7 +351,7 @@ impl Code {
     }
 }
 
-impl Bar {
+impl BlockReason {
     /// The code of what it bars.
     #[must_use]
     pub const fn code(self) -> Code {

@@ -134,9 +134,9 @@ impl Id {
         self.0 == 0
     }
 
-    /// The same id after its store was put behind another, of which [`Ids::append`] gave the base.
+    /// The id after its store was appended to another; [`Ids::append`] gave the base.
     #[must_use]
-    pub const fn behind(self, base: Base) -> Self {
+    pub const fn rebased(self, base: Base) -> Self {
         if self.is_blank() {
             self
         } else {
@@ -271,7 +271,7 @@ mod tests {
         for ((id, one), other) in all.into_iter().zip(of_first).zip(of_second) {
             assert_eq!(first.get(one), id);
             assert_eq!(second.get(other), id);
-            assert_eq!(first.get(other.behind(base)), id);
+            assert_eq!(first.get(other.rebased(base)), id);
             assert_eq!(one.is_blank(), id.is_empty());
         }
         assert!(!first.is_full());

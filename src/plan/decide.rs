@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::model::clinic::{About, Bar, Channel, Contact, Outcome, Reason, RowAt, Windows};
+use crate::model::clinic::{About, BlockReason, Channel, Contact, Outcome, Reason, RowAt, Windows};
 use crate::model::decision::{Approach, Case, Code, Codes, Decision, Verdict};
 use crate::plan::history::{self, Standing, talks};
 use crate::plan::permission;
@@ -28,14 +28,14 @@ pub fn patient(facts: &Facts<'_>) -> Vec<Decision> {
 
 /// A patient who has no case: there is no reason to contact him, or his rows bar him.
 fn without_case(facts: &Facts<'_>) -> Decision {
-    let codes = permission::bars(facts, None);
+    let codes = permission::block_codes(facts, None);
     let (verdict, codes) = if codes.is_empty() {
         (Verdict::Unjustified, Code::NoReason.into())
     } else {
         (Verdict::NotPermitted, codes)
     };
     let mut decision = blank(facts, None, None, verdict, codes);
-    decision.evidence = in_order(facts, permission::barring_rows(facts, None).collect());
+    decision.evidence = in_order(facts, permission::blocking_rows(facts, None).collect());
     decision
 }
 
@@ -68,11 +68,13 @@ fn in_order(facts: &Facts<'_>, mut rows: Vec<RowAt>) -> Vec<RowAt> {
     rows.push(facts.patient.row);
     if facts.patient.row_rejected {
         // That the row does not count shows in those that it is refused with.
-        let refused = facts.barrings.iter().filter(|barring| {
-            matches!(barring.bar, Bar::UnreadableRecord | Bar::DuplicatePatient)
-                && barring.row.input() == facts.patient.row.input()
+        let refused = facts.blocks.iter().filter(|block| {
+            matches!(
+                block.reason,
+                BlockReason::UnreadableRecord | BlockReason::DuplicatePatient
+            ) && block.row.input() == facts.patient.row.input()
         });
-        rows.extend(refused.map(|barring| barring.row));
+        rows.extend(refused.map(|block| block.row));
     }
     add_bound(facts, &mut rows);
     rows.sort_unstable();

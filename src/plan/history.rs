@@ -148,7 +148,7 @@ impl Subject {
         }
         let (contact, _) = self
             .contacts(facts)
-            .rfind(|(contact, _)| says_how_things_are(contact))?;
+            .rfind(|(contact, _)| is_conclusive(contact))?;
         contact.promised()?;
         let mut later = self.contacts(facts).map(|(contact, _)| contact);
         let moved = later.rfind(|it| moves(it) && it.order() > contact.order());
@@ -194,7 +194,7 @@ impl Subject {
     ) -> Attempts {
         let since = self
             .contacts(facts)
-            .rfind(|(contact, _)| says_how_things_are(contact) || contact.outcome == Outcome::Left)
+            .rfind(|(contact, _)| is_conclusive(contact) || contact.outcome == Outcome::Left)
             .map(|(contact, _)| contact.order());
         let attempts = || {
             let own = self.contacts(facts).map(|(contact, _)| contact);
@@ -346,10 +346,10 @@ pub fn may_be_about_the_same(facts: &Facts<'_>, one: &Contact, other: &Contact) 
     is_silent(one) || is_silent(other) || are_about_the_same(facts, one, other)
 }
 
-/// Whether the contact says how things stand between clinic and patient, and not only that nobody was reached, about what he was cross
-/// or that he is no patient any more.
+/// Reached, booked, declined, sent, callback or `ask_doctor`: the outcome decides the state of a case. Attempts, wrong numbers, opt-outs
+/// and complaints do not.
 #[must_use]
-pub const fn says_how_things_are(contact: &Contact) -> bool {
+pub const fn is_conclusive(contact: &Contact) -> bool {
     !contact.is_attempt()
         && matches!(
             contact.outcome,

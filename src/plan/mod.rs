@@ -31,17 +31,16 @@ use crate::plan::tally::Tally;
 pub struct Plan {
     /// Whom to contact, in the order of the list.
     pub contacts: Vec<Contact>,
-    /// How many of what.
     pub tally: Tally,
 }
 
-/// So many patients are decided about in one go.
-const TOGETHER: usize = 128;
+/// Enough to keep a thread busy, few enough for progress to move.
+const PATIENTS_PER_BATCH: usize = 128;
 
-/// In how many goes that is done.
+/// How many batches [`plan`] works through, for the progress bar.
 #[must_use]
-pub const fn goes(clinic: &Clinic) -> u64 {
-    clinic.by_id.len().div_ceil(TOGETHER) as u64
+pub const fn batch_count(clinic: &Clinic) -> u64 {
+    clinic.by_id.len().div_ceil(PATIENTS_PER_BATCH) as u64
 }
 
 /// Decides about every case of the clinic. Each decision is told as it is made, sorted by patient and case; the contacts are kept.
@@ -76,11 +75,16 @@ pub fn plan<T: Send, E: Send>(
         Ok((told, some, counted))
     };
     let patients = &practice.clinic.by_id;
-    parallel::in_order(patients, TOGETHER, decide, |(told, some, counted)| {
-        contacts.extend(some);
-        tally.add(counted);
-        hand_on(told)
-    })?;
+    parallel::in_order(
+        patients,
+        PATIENTS_PER_BATCH,
+        decide,
+        |(told, some, counted)| {
+            contacts.extend(some);
+            tally.add(counted);
+            hand_on(told)
+        },
+    )?;
     tally.in_order();
     Ok(Plan {
         contacts: contacts::in_list_order(practice, contacts),

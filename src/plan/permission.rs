@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::model::clinic::{
-    Barred, Channel, Channels, Consent, Contact, Number, NumberOptOut, Outcome, Patient,
+    BlockScope, Channel, Channels, Consent, Contact, Number, NumberOptOut, Outcome, Patient,
     PatientStatus, Reason, RowAt,
 };
 use crate::model::decision::{Case, Code, Codes, Permission};
@@ -32,7 +32,7 @@ pub struct Answer {
 /// Asks all questions of permission about a case, save that of a common time.
 #[must_use]
 pub fn ask(facts: &Facts<'_>, due: &Due<'_>) -> Answer {
-    let mut codes = bars(facts, Some(due.subject.case));
+    let mut codes = block_codes(facts, Some(due.subject.case));
     if facts.patient.row_rejected {
         return Answer {
             codes,
@@ -75,11 +75,11 @@ pub fn ask(facts: &Facts<'_>, due: &Due<'_>) -> Answer {
 
 /// The codes of the rows that bar the patient from a case; of `None`, all that bar him from anything.
 #[must_use]
-pub fn bars(facts: &Facts<'_>, case: Option<Case>) -> Codes {
+pub fn block_codes(facts: &Facts<'_>, case: Option<Case>) -> Codes {
     let mut codes = Codes::NONE;
-    for barring in facts.barrings {
-        if applies(barring.scope, case) {
-            codes.add(barring.bar.code());
+    for block in facts.blocks {
+        if applies(block.scope, case) {
+            codes.add(block.reason.code());
         }
     }
     codes.add_if(facts.second_card.is_some(), Code::PossibleDuplicate);
@@ -112,7 +112,7 @@ fn second_card_rows(facts: &Facts<'_>) -> Vec<RowAt> {
     // The number that they have in common may be that of the patient's own card.
     rows.extend(facts.patient.card);
     if other.patient.row_rejected {
-        rows.extend(other.barrings.iter().map(|barring| barring.row));
+        rows.extend(other.blocks.iter().map(|block| block.row));
     }
     rows.extend(other.note_refusals.iter().map(|refusal| refusal.row));
     contact_rows(&other, &mut rows);
@@ -121,22 +121,22 @@ fn second_card_rows(facts: &Facts<'_>) -> Vec<RowAt> {
 }
 
 /// The rows that bar the patient from a case; of `None`, from anything.
-pub fn barring_rows<'a>(
+pub fn blocking_rows<'a>(
     facts: &'a Facts<'_>,
     case: Option<Case>,
 ) -> impl Iterator<Item = RowAt> + use<'a> {
-    let barrings = facts.barrings.iter();
-    barrings
-        .filter(move |barring| applies(barring.scope, case))
-        .map(|barring| barring.row)
+    let blocks = facts.blocks.iter();
+    blocks
+        .filter(move |block| applies(block.scope, case))
+        .map(|block| block.row)
         .chain(second_card_rows(facts))
 }
 
-const fn applies(scope: Barred, case: Option<Case>) -> bool {
+const fn applies(scope: BlockScope, case: Option<Case>) -> bool {
     match (scope, case) {
-        (Barred::Patient, _) | (_, None) => true,
-        (Barred::Plans, Some(case)) => matches!(case, Case::Plan(_)),
-        (Barred::Agreements, Some(case)) => matches!(case, Case::Agreement(_)),
+        (BlockScope::Patient, _) | (_, None) => true,
+        (BlockScope::Plans, Some(case)) => matches!(case, Case::Plan(_)),
+        (BlockScope::Agreements, Some(case)) => matches!(case, Case::Agreement(_)),
     }
 }
 
@@ -393,7 +393,7 @@ pub fn number(facts: &Facts<'_>, channel: Channel) -> Option<Number> {
     };
     given_numbers(facts).find(|number| {
         !is_wrong(facts, number.phone)
-            && !opt_outs_of(facts, number.phone).any(|out| outweighs(facts, out))
+            && !opt_outs_of(facts, number.phone).any(|out| opt_out_applies(facts, out))
             && serves(number)
     })
 }
@@ -445,8 +445,8 @@ fn opt_outs_of<'a>(
         .take_while(move |out| out.phone == phone)
 }
 
-/// Whether a wish not to be contacted on a number holds against this patient's own consent.
-fn outweighs(facts: &Facts<'_>, out: &NumberOptOut) -> bool {
+/// An opt-out of this number applies unless this patient consented after it.
+fn opt_out_applies(facts: &Facts<'_>, out: &NumberOptOut) -> bool {
     match (consented_on(facts), out.on) {
         (Some(consented_on), Some(on)) => consented_on <= on,
         _ => true,
@@ -469,7 +469,7 @@ pub fn rows(facts: &Facts<'_>, due: &Due<'_>, rows: &mut Vec<RowAt>) {
         rows.extend(rules::finding(facts, carrier).evidence);
         rows.extend(rules::finding(&unasked, carrier).evidence);
     }
-    rows.extend(barring_rows(facts, Some(due.subject.case)));
+    rows.extend(blocking_rows(facts, Some(due.subject.case)));
     rows.extend(facts.note_refusals.iter().map(|refusal| refusal.row));
     rows.extend(facts.patient.card);
     if let Bookings::NextVisits(row) = facts.practice.bookings

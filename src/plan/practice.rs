@@ -5,7 +5,7 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use crate::model::clinic::{
-    About, Barring, Clinic, Contact, Moment, Namesake, NoteRefusal, Outcome, Patient, PatientIndex,
+    About, Block, Clinic, Contact, Moment, Namesake, NoteRefusal, Outcome, Patient, PatientIndex,
     RowAt, Visit, VisitKind, VisitStatus, Window,
 };
 use crate::model::decision::Case;
@@ -145,8 +145,8 @@ impl<'a> Practice<'a> {
             known_contacts: &all_contacts[..known],
             written_contacts: all_contacts,
             carrier: None,
-            barrings: if patient.barred {
-                clinic.barrings_of(index)
+            blocks: if patient.is_blocked {
+                clinic.blocks_of(index)
             } else {
                 &[]
             },
@@ -211,7 +211,7 @@ pub struct Facts<'a> {
     /// Another card that is likely the patient's own, and forbids contact.
     pub second_card: Option<SecondCard>,
     /// Why the patient may not be contacted whatever else holds.
-    pub barrings: &'a [Barring],
+    pub blocks: &'a [Block],
     /// Rows whose notes say not to contact the patient, those of contacts aside.
     pub note_refusals: &'a [NoteRefusal],
 }
@@ -223,9 +223,9 @@ impl<'a> Facts<'a> {
         self.practice.date()
     }
 
-    /// A date of something done or agreed, unless it lies in the future: then it is no fact yet.
+    /// What is dated in the future has not happened yet, whatever the export says.
     #[must_use]
-    pub fn known(&self, date: Option<NaiveDate>) -> Option<NaiveDate> {
+    pub fn if_past(&self, date: Option<NaiveDate>) -> Option<NaiveDate> {
         date.filter(|&date| date <= self.date())
     }
 

@@ -25,7 +25,7 @@ const RECENT_OPEN_DAYS: usize = 7;
 /// For so many days open ones are looked for.
 const SEARCH_DAYS: usize = 366;
 
-/// How many of what.
+/// Counts of decisions by verdict, code and reason.
 #[derive(Clone, Debug)]
 pub struct Tally {
     /// Patients of patients.csv.
@@ -377,7 +377,7 @@ fn promise_without_case(
     let is_past = || {
         facts.contacts().any(|later| {
             later.order() > contact.order()
-                && history::says_how_things_are(later)
+                && history::is_conclusive(later)
                 && history::are_about_the_same(facts, later, contact)
         })
     };

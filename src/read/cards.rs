@@ -6,12 +6,12 @@ use chrono_tz::Tz;
 use crate::export::columns::card as column;
 use crate::export::words::value;
 use crate::model::clinic::{
-    Barred, Channels, Consent, Number, Patient, PatientIndex, RowAt, SaidNo, Weekdays,
+    BlockScope, Channels, Consent, Number, Patient, PatientIndex, RowAt, SaidNo, Weekdays,
 };
 use crate::model::text::{Base, Id, Text};
 use crate::phone::Phone;
 use crate::read::duplicates::Identities;
-use crate::read::intake::{Aside, Clerk, Ending, Rows, Shared, gather};
+use crate::read::intake::{Ending, PartReader, Rows, Shared, SideResults, gather};
 use crate::read::patients::number;
 use crate::read::refusal::Refusal;
 use crate::read::register::Register;
@@ -49,8 +49,8 @@ struct Cards {
 impl Rows for Cards {
     fn append(&mut self, part: Self, base: Base) {
         let cards = part.cards.into_iter().map(|card| Card {
-            email: card.email.behind(base),
-            note: card.note.behind(base),
+            email: card.email.rebased(base),
+            note: card.note.rebased(base),
             ..card
         });
         self.cards.extend(cards);
@@ -67,37 +67,42 @@ pub fn read(
     shared: &Shared,
     register: &mut Register,
     identities: &mut Identities,
-) -> Result<Aside, Refusal> {
-    let (rows, mut aside) = gather(sheets, shared, register, |clerk, row, cards: &mut Cards| {
-        row.require(&[column::PATIENT_ID]);
-        let card = card(clerk, row);
-        if card.consent == Some(Consent::No) {
-            clerk.keep_no(row, column::PATIENT_ID, SaidNo::Consent);
-        }
-        if let Some(patient) = clerk.register.find(row.text(column::PATIENT_ID)) {
-            let numbers = [card.call_phone, card.guardian_phone];
-            let numbers = numbers.map(|number| number.map(|number| number.phone));
-            cards.numbers.push((patient, card.row, numbers));
-        }
-        if let Ending::Used(patient) =
-            clerk.end_noted(row, (column::PATIENT_ID, column::NOTE), Barred::Patient)
-        {
-            let id = row.text(column::PATIENT_ID);
-            clerk.aside.keys.push(id, card.row);
-            cards.cards.push(Card { patient, ..card });
-        }
-    })?;
+) -> Result<SideResults, Refusal> {
+    let (rows, mut side) = gather(
+        sheets,
+        shared,
+        register,
+        |reader, row, cards: &mut Cards| {
+            row.require(&[column::PATIENT_ID]);
+            let card = card(reader, row);
+            if card.consent == Some(Consent::No) {
+                reader.keep_no(row, column::PATIENT_ID, SaidNo::Consent);
+            }
+            if let Some(patient) = reader.register.find(row.text(column::PATIENT_ID)) {
+                let numbers = [card.call_phone, card.guardian_phone];
+                let numbers = numbers.map(|number| number.map(|number| number.phone));
+                cards.numbers.push((patient, card.row, numbers));
+            }
+            if let Ending::Used(patient) =
+                reader.end_noted(row, (column::PATIENT_ID, column::NOTE), BlockScope::Patient)
+            {
+                let id = row.text(column::PATIENT_ID);
+                reader.side.keys.push(id, card.row);
+                cards.cards.push(Card { patient, ..card });
+            }
+        },
+    )?;
     for (patient, row, numbers) in rows.numbers {
         identities.card_row(patient, row, numbers.into_iter().flatten());
     }
-    let keys = std::mem::take(&mut aside.keys);
+    let keys = std::mem::take(&mut side.keys);
     let conflicts = keys.compare(sheets, |row| {
         let id = row.text(column::PATIENT_ID);
         (id.to_owned(), register.find(id))
     })?;
     let whose = (sheets, &*register);
-    aside.refuse_differing(whose, &conflicts, column::PATIENT_ID, Barred::Patient);
-    let base = register.ids.append(&std::mem::take(&mut aside.ids));
+    side.refuse_differing(whose, &conflicts, column::PATIENT_ID, BlockScope::Patient);
+    let base = register.ids.append(&std::mem::take(&mut side.ids));
     if register.ids.is_full() {
         return Err(sheets.too_large());
     }
@@ -113,8 +118,8 @@ pub fn read(
     let some_shared = yeses.some_shared();
     for card in cards {
         let card = Card {
-            email: card.email.behind(base),
-            note: card.note.behind(base),
+            email: card.email.rebased(base),
+            note: card.note.rebased(base),
             ..card
         };
         let shared = card.consent_on.filter(|_| some_shared);
@@ -128,29 +133,29 @@ pub fn read(
             yeses::show(&mut register.shared_days, day, rows);
         }
     }
-    Ok(aside)
+    Ok(side)
 }
 
-fn card(clerk: &mut Clerk<'_>, row: &mut Row<'_>) -> Card {
+fn card(reader: &mut PartReader<'_>, row: &mut Row<'_>) -> Card {
     let call_phone = row.phone(column::CALL_PHONE);
     let guardian_phone = row.phone(column::GUARDIAN_PHONE);
     let email = row.email(column::EMAIL).unwrap_or_default();
     Card {
         patient: 0,
         row: row.at(),
-        email: clerk.aside.ids.put(email),
-        call_phone: number(clerk, call_phone.as_ref()),
+        email: reader.side.ids.put(email),
+        call_phone: number(reader, call_phone.as_ref()),
         consent: value(row.choice(column::CONSENT), &Consent::ALL),
         consent_on: row.date(column::CONSENT_ON),
         consent_until: row.date(column::CONSENT_UNTIL),
         channels: row.channels(column::CHANNELS),
         call_days: row.weekdays(column::CALL_DAYS),
-        call_times: clerk.times(row, column::CALL_TIMES),
+        call_times: reader.times(row, column::CALL_TIMES),
         timezone: row.zone(column::TIMEZONE),
         pause_until: row.date(column::PAUSE_UNTIL),
-        guardian_name: clerk.cell(row, column::GUARDIAN_NAME),
-        guardian_phone: number(clerk, guardian_phone.as_ref()),
-        note: clerk.id(row, column::NOTE),
+        guardian_name: reader.cell(row, column::GUARDIAN_NAME),
+        guardian_phone: number(reader, guardian_phone.as_ref()),
+        note: reader.id(row, column::NOTE),
     }
 }
 

@@ -10,13 +10,13 @@ use crate::export::vocabulary::Vocabulary;
 use crate::export::words::{RECORD_OUTCOME, value};
 use crate::model::by_patient::ByPatient;
 use crate::model::clinic::{
-    About, Barred, Channel, Clinic, Contact, Moment, NumberOptOut, Outcome, PatientIndex, RowAt,
-    SaidNo,
+    About, BlockScope, Channel, Clinic, Contact, Moment, NumberOptOut, Outcome, PatientIndex,
+    RowAt, SaidNo,
 };
 use crate::model::text::Base;
 use crate::phone::Phone;
 use crate::read::force::{self, Answer, Fate, TakesBack};
-use crate::read::intake::{Aside, Clerk, Ending, Rows, Shared, gather, hash_of};
+use crate::read::intake::{Ending, PartReader, Rows, Shared, SideResults, gather, hash_of};
 use crate::read::refusal::Refusal;
 use crate::read::register::Register;
 use crate::read::restore;
@@ -56,14 +56,14 @@ impl Rows for Contacts {
         let contacts = part.rows.into_iter().map(|contact| Contact {
             about: moved(contact.about, abouts),
             phones: moved(contact.phones, phones),
-            entry: contact.entry.behind(base),
+            entry: contact.entry.rebased(base),
             ..contact
         });
         self.rows.extend(contacts);
         let part_abouts = part.abouts.into_iter().map(|about| match about {
-            About::Visit(id) => About::Visit(id.behind(base)),
-            About::Plan(id) => About::Plan(id.behind(base)),
-            About::Agreement(id) => About::Agreement(id.behind(base)),
+            About::Visit(id) => About::Visit(id.rebased(base)),
+            About::Plan(id) => About::Plan(id.rebased(base)),
+            About::Agreement(id) => About::Agreement(id.rebased(base)),
             // What a patient does not have is found out later.
             About::UnknownPlan(_) | About::UnknownAgreement(_) | About::Reason(_) => about,
         });
@@ -86,26 +86,26 @@ pub fn read(
     sheets: Sheets<'_, '_>,
     shared: &Shared,
     register: &Register,
-) -> Result<(Contacts, Aside), Refusal> {
+) -> Result<(Contacts, SideResults), Refusal> {
     gather(
         sheets,
         shared,
         register,
-        |clerk, row, contacts: &mut Contacts| {
+        |reader, row, contacts: &mut Contacts| {
             let is_recalls = row.file() == File::RecallContacts;
             if is_recalls && is_mark(row) {
-                clerk.count_mark();
+                reader.count_mark();
                 return;
             }
             let entry = is_recalls.then(|| Entry::parse(row.text(recall_column::ENTRY)));
             let entry = entry.flatten().map(|(entry, _)| entry);
-            let contact = contact(clerk, row, contacts, entry.as_ref());
+            let contact = contact(reader, row, contacts, entry.as_ref());
             let ending = match &entry {
                 Some(entry) => {
-                    let id = id_of(clerk, row, entry);
-                    clerk.end_recorded(row, column::PATIENT_ID, id)
+                    let id = id_of(reader, row, entry);
+                    reader.end_recorded(row, column::PATIENT_ID, id)
                 }
-                None => clerk.end(row, column::PATIENT_ID, Barred::Patient),
+                None => reader.end(row, column::PATIENT_ID, BlockScope::Patient),
             };
             if let Ending::Used(patient) = ending
                 && let Some(contact) = contact
@@ -400,10 +400,10 @@ fn is_mark(row: &Row<'_>) -> bool {
 
 /// The patient of a row that answers an entry: the entry holds where a spreadsheet changed the id beside it, save where nobody has the
 /// entry's.
-fn id_of<'r>(clerk: &Clerk<'_>, row: &Row<'r>, entry: &'r Entry) -> &'r str {
+fn id_of<'r>(reader: &PartReader<'_>, row: &Row<'r>, entry: &'r Entry) -> &'r str {
     let written = row.text(column::PATIENT_ID);
-    let (of_entry, of_row) = (&entry.patient, clerk.register.find(written));
-    if clerk.register.find(of_entry).is_none() && of_row.is_some() {
+    let (of_entry, of_row) = (&entry.patient, reader.register.find(written));
+    if reader.register.find(of_entry).is_none() && of_row.is_some() {
         written
     } else {
         of_entry
@@ -442,7 +442,7 @@ fn made_at(row: &mut Row<'_>, entry: Option<&Entry>) -> (Option<Moment>, bool) {
 }
 
 fn contact(
-    clerk: &mut Clerk<'_>,
+    reader: &mut PartReader<'_>,
     row: &mut Row<'_>,
     contacts: &mut Contacts,
     entry: Option<&Entry>,
@@ -455,7 +455,7 @@ fn contact(
         &required
     });
     let id = match entry {
-        Some(entry) => id_of(clerk, row, entry),
+        Some(entry) => id_of(reader, row, entry),
         None => row.text(column::PATIENT_ID),
     };
     let (at, is_date_alone) = made_at(row, entry);
@@ -468,7 +468,7 @@ fn contact(
         _ => None,
     };
     if let Some(said) = said_no {
-        clerk.keep_no_of(row, id, said);
+        reader.keep_no_of(row, id, said);
     }
     // Elsewhere the number is a remark; here it says which number must not be used.
     let number_decides = matches!(outcome, Some(Outcome::WrongNumber | Outcome::OptOut));
@@ -480,8 +480,8 @@ fn contact(
         named.sort_unstable();
         named.dedup();
         let on = at.map(|at| at.date);
-        let patient = clerk.register.find(id);
-        let patient_row = patient.map(|patient| clerk.register.patients[patient as usize].row);
+        let patient = reader.register.find(id);
+        let patient_row = patient.map(|patient| reader.register.patients[patient as usize].row);
         let opt_outs = named.into_iter().map(|phone| NumberOptOut {
             phone,
             on,
@@ -498,7 +498,7 @@ fn contact(
     let score = row.score(column::SCORE);
     let channel = value(row.choice(column::CHANNEL), &Channel::ALL);
     let first_about = index(contacts.abouts.len());
-    about(clerk, row, &mut contacts.abouts);
+    about(reader, row, &mut contacts.abouts);
     let first_phone = index(contacts.phones.len());
     let numbers = phones.iter().map(|written| written.phone);
     contacts.phones.extend(numbers);
@@ -508,7 +508,7 @@ fn contact(
         is_date_alone,
         is_recalls,
         recording: row.text(recall_column::RECORDING).parse().unwrap_or(0),
-        entry: clerk.id(row, recall_column::ENTRY),
+        entry: reader.id(row, recall_column::ENTRY),
         is_double: false,
         undelivered: None,
         channel,
@@ -540,7 +540,7 @@ fn has_no_time(row: &Row<'_>, column: usize) -> bool {
 }
 
 /// What a contact was about, in order and each once; what names nothing is noted.
-fn about(clerk: &mut Clerk<'_>, row: &mut Row<'_>, abouts: &mut Vec<About>) {
+fn about(reader: &mut PartReader<'_>, row: &mut Row<'_>, abouts: &mut Vec<About>) {
     let cell = row.text(column::CASE);
     if cell.is_empty() {
         return;
@@ -554,7 +554,7 @@ fn about(clerk: &mut Clerk<'_>, row: &mut Row<'_>, abouts: &mut Vec<About>) {
         Named::Reason(reason) => (3, reason.name()),
     });
     named.dedup();
-    let ids = &mut clerk.aside.ids;
+    let ids = &mut reader.side.ids;
     abouts.extend(named.into_iter().map(|name| match name {
         Named::Visit(id) => About::Visit(ids.put(id)),
         Named::Plan(id) => About::Plan(ids.put(id)),

@@ -3,7 +3,7 @@
 use crate::export::columns::{doctor, slot};
 use crate::model::clinic::{Doctor, Slot};
 use crate::model::text::Base;
-use crate::read::intake::{Aside, HasIds, Shared, gather};
+use crate::read::intake::{HasIds, Shared, SideResults, gather};
 use crate::read::refusal::Refusal;
 use crate::read::register::Register;
 use crate::read::sheet::Sheets;
@@ -24,19 +24,19 @@ pub fn read(
     sheets: Sheets<'_, '_>,
     shared: &Shared,
     register: &Register,
-) -> Result<(Vec<Doctor>, Aside), Refusal> {
-    let (mut doctors, aside) = gather(
+) -> Result<(Vec<Doctor>, SideResults), Refusal> {
+    let (mut doctors, side) = gather(
         sheets,
         shared,
         register,
-        |clerk, row, doctors: &mut Vec<Doctor>| {
+        |reader, row, doctors: &mut Vec<Doctor>| {
             row.require(&[doctor::DOCTOR]);
             let listed = Doctor {
-                doctor: clerk.cell(row, doctor::DOCTOR),
-                name: clerk.cell(row, doctor::NAME),
-                specialty: clerk.cell(row, doctor::SPECIALTY),
+                doctor: reader.cell(row, doctor::DOCTOR),
+                name: reader.cell(row, doctor::NAME),
+                specialty: reader.cell(row, doctor::SPECIALTY),
             };
-            if clerk.count(row) {
+            if reader.count(row) {
                 doctors.push(listed);
             }
         },
@@ -46,7 +46,7 @@ pub fn read(
             |it: &Doctor| [it.doctor, it.name, it.specialty].map(|text| texts.get(text).to_owned());
         doctors.sort_by_cached_key(words);
     });
-    Ok((doctors, aside))
+    Ok((doctors, side))
 }
 
 /// Reads slots.csv.
@@ -57,18 +57,18 @@ pub fn read_slots(
     sheets: Sheets<'_, '_>,
     shared: &Shared,
     register: &Register,
-) -> Result<(Vec<Slot>, Aside), Refusal> {
-    let (mut slots, aside) = gather(
+) -> Result<(Vec<Slot>, SideResults), Refusal> {
+    let (mut slots, side) = gather(
         sheets,
         shared,
         register,
-        |clerk, row, slots: &mut Vec<Slot>| {
+        |reader, row, slots: &mut Vec<Slot>| {
             row.require(&[slot::DOCTOR, slot::STARTS_AT]);
-            let doctor = clerk.cell(row, slot::DOCTOR);
+            let doctor = reader.cell(row, slot::DOCTOR);
             let starts_at = row.moment(slot::STARTS_AT, false);
             let starts_at = row.need(slot::STARTS_AT, starts_at);
             row.minutes(slot::MINUTES);
-            if clerk.count(row)
+            if reader.count(row)
                 && let Some(starts_at) = starts_at
             {
                 slots.push(Slot { doctor, starts_at });
@@ -80,5 +80,5 @@ pub fn read_slots(
             (texts.get(a.doctor), a.starts_at).cmp(&(texts.get(b.doctor), b.starts_at))
         });
     });
-    Ok((slots, aside))
+    Ok((slots, side))
 }

@@ -8,7 +8,7 @@ use foldhash::fast::FixedState;
 
 use crate::export::values::{lower, lower_russian};
 use crate::model::clinic::{
-    Bar, Barred, Barring, Consent, Namesake, Patient, PatientIndex, PatientStatus, RowAt,
+    Block, BlockReason, BlockScope, Consent, Namesake, Patient, PatientIndex, PatientStatus, RowAt,
 };
 use crate::model::text::Texts;
 use crate::phone::Phone;
@@ -132,7 +132,7 @@ impl Identities {
 
     /// The bars of all who seem to be one person with somebody else.
     #[must_use]
-    pub fn possible_duplicates(mut self, register: &Register) -> Vec<Barring> {
+    pub fn possible_duplicates(mut self, register: &Register) -> Vec<Block> {
         let patients = &register.patients;
         // Whom a patient is told of does not depend on the order of the rows.
         let place = |who: &Who| match *who {
@@ -153,7 +153,7 @@ impl Identities {
         self.numbers.sort_unstable();
         self.row_numbers.sort_unstable();
         self.more.sort_unstable();
-        let mut bars = Vec::new();
+        let mut blocks = Vec::new();
         for group in persons.chunk_by(|a, b| a.0 == b.0) {
             let mut rows: BTreeMap<Who, BTreeSet<RowAt>> = BTreeMap::new();
             for &(_, who, row) in group {
@@ -184,15 +184,15 @@ impl Identities {
                 let named = named
                     .chain(self.rows_with_numbers(patients, one))
                     .chain(self.rows_with_numbers(patients, other));
-                bars.extend(named.map(|row| Barring {
+                blocks.extend(named.map(|row| Block {
                     patient,
-                    scope: Barred::Patient,
-                    bar: Bar::PossibleDuplicate,
+                    scope: BlockScope::Patient,
+                    reason: BlockReason::PossibleDuplicate,
                     row,
                 }));
             }
         }
-        bars
+        blocks
     }
 
     /// Patients who may be the same person: those of each group have a number and the first name in common, and surname or birth date.

@@ -10,7 +10,8 @@ use std::sync::{Mutex, PoisonError};
 use foldhash::fast::FixedState;
 
 use crate::model::clinic::{
-    Bar, Barred, Barring, Days, NoteRefusal, Ownerless, PatientIndex, RowAt, SaidNo, Windows,
+    Block, BlockReason, BlockScope, Days, NoteRefusal, Ownerless, PatientIndex, RowAt, SaidNo,
+    Windows,
 };
 use crate::model::text::{Base, Id, Ids, Text, Texts};
 use crate::read::conflicts::{Conflicts, Group, Keys};
@@ -94,15 +95,15 @@ impl Counts {
     }
 }
 
-/// What rows leave behind besides themselves.
+/// What reading a file yields besides its rows.
 #[derive(Default)]
-pub struct Aside {
+pub struct SideResults {
     /// The ids that rows hold.
     pub ids: Ids,
     /// By which rows under one id find each other.
     pub keys: Keys,
     /// Who is barred because of a row.
-    pub barrings: Vec<Barring>,
+    pub blocks: Vec<Block>,
     /// Notes that say not to contact somebody.
     pub note_refusals: Vec<NoteRefusal>,
     /// What is wrong with rows and cells.
@@ -115,11 +116,11 @@ pub struct Aside {
     pub days: Days,
 }
 
-impl Aside {
+impl SideResults {
     /// Takes in what another leaves behind, whose ids move by a base.
     pub fn append(&mut self, part: Self) -> Base {
         self.keys.append(part.keys);
-        self.barrings.extend(part.barrings);
+        self.blocks.extend(part.blocks);
         self.note_refusals.extend(part.note_refusals);
         self.findings.append(part.findings);
         self.ownerless.extend(part.ownerless);
@@ -150,7 +151,7 @@ impl Aside {
         whose: (Sheets<'_, '_>, &Register),
         conflicts: &Conflicts,
         column: usize,
-        scope: Barred,
+        scope: BlockScope,
     ) {
         for group in &conflicts.differing {
             self.refuse_group(whose, group, (column, Wanted::SameRows), scope);
@@ -164,10 +165,10 @@ impl Aside {
         (sheets, register): (Sheets<'_, '_>, &Register),
         group: &Group,
         (column, wanted): (usize, Wanted),
-        scope: Barred,
+        scope: BlockScope,
     ) {
         // Who is barred whatever the case needs no other ground; else what says no holds, though the row gives nothing.
-        if scope == Barred::Patient {
+        if scope == BlockScope::Patient {
             let is_refused =
                 |refusal: &NoteRefusal| group.0.iter().any(|clash| clash.row == refusal.row);
             self.note_refusals.retain(|refusal| !is_refused(refusal));
@@ -179,10 +180,10 @@ impl Aside {
                 .push(sheets.refused_later(clash.row, column, wanted));
         }
         for (patient, clash) in group.shown_to() {
-            self.bar(patient, scope, Bar::DuplicateRecord, clash.row);
+            self.block(patient, scope, BlockReason::DuplicateRecord, clash.row);
             if clash.patient != patient {
                 let known_by = register.patients[clash.patient as usize].row;
-                self.bar(patient, scope, Bar::DuplicateRecord, known_by);
+                self.block(patient, scope, BlockReason::DuplicateRecord, known_by);
             }
         }
     }
@@ -193,11 +194,17 @@ impl Aside {
     }
 
     /// Bars a patient because of a row.
-    pub fn bar(&mut self, patient: PatientIndex, scope: Barred, bar: Bar, row: RowAt) {
-        self.barrings.push(Barring {
+    pub fn block(
+        &mut self,
+        patient: PatientIndex,
+        scope: BlockScope,
+        reason: BlockReason,
+        row: RowAt,
+    ) {
+        self.blocks.push(Block {
             patient,
             scope,
-            bar,
+            reason,
             row,
         });
     }
@@ -232,38 +239,38 @@ pub fn gather<R: Rows>(
     sheets: Sheets<'_, '_>,
     shared: &Shared,
     register: &Register,
-    take: impl Fn(&mut Clerk<'_>, &mut Row<'_>, &mut R) + Sync,
-) -> Result<(R, Aside), Refusal> {
-    let (mut rows, mut aside) = (R::default(), Aside::default());
+    take: impl Fn(&mut PartReader<'_>, &mut Row<'_>, &mut R) + Sync,
+) -> Result<(R, SideResults), Refusal> {
+    let (mut rows, mut side) = (R::default(), SideResults::default());
     let known = |id: &str| register.find(id).is_some() || !register.nearly(id).is_empty();
     for sheet in sheets.iter() {
         let read = |part: &Part| {
             let mut findings = Findings::default();
             let mut rows = R::default();
-            let mut clerk = Clerk::new(shared, register);
-            let take = |row: &mut Row<'_>| take(&mut clerk, row, &mut rows);
+            let mut reader = PartReader::new(shared, register);
+            let take = |row: &mut Row<'_>| take(&mut reader, row, &mut rows);
             let left_out = sheet.rows(part, &known, &mut findings, take)?;
             let counts = Counts {
-                rows: clerk.counts.rows + left_out,
+                rows: reader.counts.rows + left_out,
                 left_out,
-                ..clerk.counts
+                ..reader.counts
             };
-            let aside = Aside {
+            let side = SideResults {
                 findings,
                 counts: [(sheet.input, counts)].into(),
-                ..clerk.aside
+                ..reader.side
             };
-            Ok((rows, aside))
+            Ok((rows, side))
         };
-        sheet.in_parts(read, |(part, part_aside): (R, Aside)| {
-            let base = aside.append(part_aside);
+        sheet.in_parts(read, |(part, part_side): (R, SideResults)| {
+            let base = side.append(part_side);
             rows.append(part, base);
         })?;
     }
-    if aside.ids.is_full() {
+    if side.ids.is_full() {
         return Err(sheets.too_large());
     }
-    Ok((rows, aside))
+    Ok((rows, side))
 }
 
 /// How a row ends.
@@ -275,13 +282,13 @@ pub enum Ending {
     Aside,
 }
 
-/// Takes in the rows of one part of a file.
-pub struct Clerk<'a> {
+/// Reads the rows of one part of a file; parts are read in parallel.
+pub struct PartReader<'a> {
     shared: &'a Shared,
     /// The patients.
     pub register: &'a Register,
     /// What the rows leave behind.
-    pub aside: Aside,
+    pub side: SideResults,
     /// How they ended.
     counts: Counts,
     /// The words of this part, and their numbers among all words.
@@ -291,12 +298,12 @@ pub struct Clerk<'a> {
     times: HashMap<Box<str>, u32, FixedState>,
 }
 
-impl<'a> Clerk<'a> {
+impl<'a> PartReader<'a> {
     fn new(shared: &'a Shared, register: &'a Register) -> Self {
         Self {
             shared,
             register,
-            aside: Aside::default(),
+            side: SideResults::default(),
             counts: Counts::default(),
             words: Texts::default(),
             numbers: vec![Text::BLANK],
@@ -310,13 +317,13 @@ impl<'a> Clerk<'a> {
         &mut self,
         row: &mut Row<'_>,
         (column, note): (usize, usize),
-        scope: Barred,
+        scope: BlockScope,
     ) -> Ending {
         let refuses = row.note_refuses(note);
-        let scope = if refuses { Barred::Patient } else { scope };
+        let scope = if refuses { BlockScope::Patient } else { scope };
         let ending = self.end(row, column, scope);
         if let (true, Ending::Used(patient)) = (refuses, ending) {
-            self.aside.refuse(patient, row.at());
+            self.side.refuse(patient, row.at());
         }
         if refuses && ending == Ending::Aside {
             self.keep_no(row, column, SaidNo::Note);
@@ -325,7 +332,7 @@ impl<'a> Clerk<'a> {
     }
 
     /// Decides how a row of a file that names patients ends, and counts it; one that is refused or all but names a patient bars him.
-    pub fn end(&mut self, row: &mut Row<'_>, column: usize, scope: Barred) -> Ending {
+    pub fn end(&mut self, row: &mut Row<'_>, column: usize, scope: BlockScope) -> Ending {
         self.end_of(row, column, scope, row.text(column))
     }
 
@@ -333,26 +340,27 @@ impl<'a> Clerk<'a> {
     /// is not used bars both.
     pub fn end_recorded(&mut self, row: &mut Row<'_>, column: usize, id: &str) -> Ending {
         let written = row.text(column);
-        let ending = self.end_of(row, column, Barred::Patient, id);
+        let ending = self.end_of(row, column, BlockScope::Patient, id);
         if ending == Ending::Aside && written != id {
             match self.register.find(written) {
                 Some(patient) => {
-                    let bar = Bar::UnreadableRecord;
-                    self.aside.bar(patient, Barred::Patient, bar, row.at());
+                    let reason = BlockReason::UnreadableRecord;
+                    self.side
+                        .block(patient, BlockScope::Patient, reason, row.at());
                 }
-                None => self.bar_nearly_named(written, Barred::Patient, row.at()),
+                None => self.block_nearly_named(written, BlockScope::Patient, row.at()),
             }
         }
         ending
     }
 
-    fn end_of(&mut self, row: &mut Row<'_>, column: usize, scope: Barred, id: &str) -> Ending {
+    fn end_of(&mut self, row: &mut Row<'_>, column: usize, scope: BlockScope, id: &str) -> Ending {
         let at = row.at();
         let patient = self.register.find(id);
         self.counts.rows += 1;
         // Whoever is known by refused rows alone takes nothing away from whom a row may mean.
         if patient.is_some_and(|patient| self.register.is_refused(patient)) {
-            self.bar_nearly_named(id, scope, at);
+            self.block_nearly_named(id, scope, at);
         }
         match (row.is_rejected(), patient) {
             (false, Some(patient)) => {
@@ -362,15 +370,18 @@ impl<'a> Clerk<'a> {
             (true, patient) => {
                 self.counts.rejected += 1;
                 match patient {
-                    Some(patient) => self.aside.bar(patient, scope, Bar::UnreadableRecord, at),
-                    None => self.bar_nearly_named(id, scope, at),
+                    Some(patient) => {
+                        self.side
+                            .block(patient, scope, BlockReason::UnreadableRecord, at);
+                    }
+                    None => self.block_nearly_named(id, scope, at),
                 }
                 Ending::Aside
             }
             (false, None) => {
                 self.counts.orphans += 1;
                 row.note_orphan(column);
-                self.bar_nearly_named(id, scope, at);
+                self.block_nearly_named(id, scope, at);
                 Ending::Aside
             }
         }
@@ -387,7 +398,7 @@ impl<'a> Clerk<'a> {
             && (self.register.find(id).is_some() || !self.register.nearly(id).is_empty());
         if !is_known {
             let row = row.at();
-            self.aside.ownerless.push(Ownerless { row, said });
+            self.side.ownerless.push(Ownerless { row, said });
         }
     }
 
@@ -428,7 +439,7 @@ impl<'a> Clerk<'a> {
 
     /// The text of a cell that no other cell is expected to hold.
     pub fn id(&mut self, row: &Row<'_>, column: usize) -> Id {
-        self.aside.ids.put(row.text(column))
+        self.side.ids.put(row.text(column))
     }
 
     /// The number of a cell's windows, which are held once.
@@ -446,14 +457,15 @@ impl<'a> Clerk<'a> {
     }
 
     /// Bars every patient whom a row names but for what spreadsheets change in an id.
-    fn bar_nearly_named(&mut self, id: &str, scope: Barred, at: RowAt) {
+    fn block_nearly_named(&mut self, id: &str, scope: BlockScope, at: RowAt) {
         if id.is_empty() {
             return;
         }
         let named = self.register.find(id);
         for &patient in self.register.nearly(id) {
             if Some(patient) != named {
-                self.aside.bar(patient, scope, Bar::UnreadableRecord, at);
+                self.side
+                    .block(patient, scope, BlockReason::UnreadableRecord, at);
             }
         }
     }

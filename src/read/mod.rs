@@ -50,7 +50,7 @@ use crate::phone;
 use crate::read::contacts::Contacts;
 use crate::read::encoding::Bytes;
 use crate::read::header::Header;
-use crate::read::intake::{Aside, Shared};
+use crate::read::intake::{Shared, SideResults};
 use crate::read::plans::Plans;
 use crate::read::problem::{Findings, Problem, UnknownWords};
 use crate::read::refusal::{Refusal, RefusalKind};
@@ -137,9 +137,9 @@ pub fn read_watched(
     if !changed.is_empty() {
         return Err(changed);
     }
-    let (mut clinic, contacts, aside) = read?;
+    let (mut clinic, contacts, side) = read?;
     clinic.unread = unread;
-    Ok(finish(clinic, contacts, aside, sheets))
+    Ok(finish(clinic, contacts, side, sheets))
 }
 
 /// The refusals of files that were written to since they were opened.
@@ -163,17 +163,17 @@ fn read_all(
     sheets: &[Sheet<'_>],
     settings: &Settings,
     keep_all: bool,
-) -> Result<(Clinic, Contacts, Aside), Vec<Refusal>> {
+) -> Result<(Clinic, Contacts, SideResults), Vec<Refusal>> {
     let shared = Shared::default();
-    let mut desk = Desk::default();
-    let (register, namesakes) = read_people(&mut desk, sheets, &shared, settings);
+    let mut collected = Collected::default();
+    let (register, namesakes) = read_people(&mut collected, sheets, &shared, settings);
     let known = Known {
         sheets,
         shared: &shared,
         register: &register,
     };
     let signed = of(sheets, &[File::Signatures]);
-    let (signatures, _) = desk.take(with(sheets, &[File::Signatures], |sheets| {
+    let (signatures, _) = collected.take(with(sheets, &[File::Signatures], |sheets| {
         signatures::read(sheets, &shared)
     }));
     let read_plans =
@@ -188,26 +188,26 @@ fn read_all(
             )
         },
     );
-    let (plans, _) = desk.take::<Plans>(plans);
+    let (plans, _) = collected.take::<Plans>(plans);
     for &row in &plans.orphans {
-        desk.aside.set_aside(row);
+        collected.side.set_aside(row);
     }
-    let (agreements, agreement_ids) = desk.take(agreements);
+    let (agreements, agreement_ids) = collected.take(agreements);
     // Visits of the past are kept only where they matter to a plan or an agreement, or to a booking that was spoken of.
     let made = contacts.as_ref().and_then(|read| read.as_ref().ok());
     let made = made.map_or(&[][..], |(contacts, _)| contacts.rows.as_slice());
     let matters = (!keep_all).then_some((&plans, &agreements, made));
-    let ((visits, services), visit_ids) = desk.take(with(sheets, &[File::Visits], |sheets| {
+    let ((visits, services), visit_ids) = collected.take(with(sheets, &[File::Visits], |sheets| {
         visits::read(sheets, &shared, &register, matters)
     }));
-    let (contacts, contact_ids) = desk.take::<Contacts>(contacts);
-    let (doctors, _) = desk.take(known.read(&[File::Doctors], doctors::read));
-    let (slots, _) = desk.take(known.read(&[File::Slots], doctors::read_slots));
-    if !desk.refusals.is_empty() {
-        return Err(desk.refusals);
+    let (contacts, contact_ids) = collected.take::<Contacts>(contacts);
+    let (doctors, _) = collected.take(known.read(&[File::Doctors], doctors::read));
+    let (slots, _) = collected.take(known.read(&[File::Slots], doctors::read_slots));
+    if !collected.refusals.is_empty() {
+        return Err(collected.refusals);
     }
     let has = |file: File| sheets.iter().any(|sheet| sheet.file == file);
-    let inputs = desk.inputs(sheets);
+    let inputs = collected.inputs(sheets);
     let without_rows = without_rows(sheets, &inputs);
     let by_id = by_id(&register);
     let Register {
@@ -253,8 +253,8 @@ fn read_all(
     clinic.contact_phones = std::mem::take(&mut contacts.phones);
     clinic.number_opt_outs = std::mem::take(&mut contacts.number_opt_outs);
     let unmatched = references::settle(&mut clinic, &contacts.rows, Sheets(sheets));
-    desk.aside.findings.problems.extend(unmatched);
-    Ok((clinic, contacts, desk.aside))
+    collected.side.findings.problems.extend(unmatched);
+    Ok((clinic, contacts, collected.side))
 }
 
 /// What is to be known of the workbooks that are read.
@@ -328,7 +328,7 @@ fn written(sheets: &[Sheet<'_>]) -> Vec<Written> {
 
 /// Reads who the patients are, and which of them may be the same person.
 fn read_people(
-    desk: &mut Desk,
+    collected: &mut Collected,
     sheets: &[Sheet<'_>],
     shared: &Shared,
     settings: &Settings,
@@ -336,22 +336,22 @@ fn read_people(
     let patients = with(sheets, &[File::Patients], |sheets| {
         patients::read(sheets, shared)
     });
-    let ((mut register, mut identities), _) = desk.take(patients);
-    desk.take(with(sheets, &[File::Cards], |sheets| {
-        let aside = cards::read(sheets, shared, &mut register, &mut identities)?;
-        Ok(((), aside))
+    let ((mut register, mut identities), _) = collected.take(patients);
+    collected.take(with(sheets, &[File::Cards], |sheets| {
+        let side = cards::read(sheets, shared, &mut register, &mut identities)?;
+        Ok(((), side))
     }));
     if settings.allow_possible_duplicates {
         return (register, Vec::new());
     }
     let namesakes = shared.with_texts(|texts| identities.namesakes(&register, texts));
     let duplicates = identities.possible_duplicates(&register);
-    desk.aside.barrings.extend(duplicates);
+    collected.side.blocks.extend(duplicates);
     (register, namesakes)
 }
 
 /// The rows of a file and what they leave behind, or why it can't be used.
-type Read<T> = Result<(T, Aside), Refusal>;
+type Read<T> = Result<(T, SideResults), Refusal>;
 
 /// What the files that name patients are read with.
 #[derive(Clone, Copy)]
@@ -392,14 +392,14 @@ fn of<'a, 'c>(sheets: &'a [Sheet<'c>], files: &[File]) -> Sheets<'a, 'c> {
     Sheets(&rest[..count])
 }
 
-/// Where it is gathered what the files leave behind.
+/// What all files together yielded besides their rows.
 #[derive(Default)]
-struct Desk {
-    aside: Aside,
+struct Collected {
+    side: SideResults,
     refusals: Vec<Refusal>,
 }
 
-impl Desk {
+impl Collected {
     /// The rows of a file and their ids; none of a file that is not there or can't be used.
     fn take<T: Default>(&mut self, read: Option<Read<T>>) -> (T, Ids) {
         match read {
@@ -408,9 +408,9 @@ impl Desk {
                 self.refusals.push(refusal);
                 (T::default(), Ids::default())
             }
-            Some(Ok((rows, mut aside))) => {
-                let ids = std::mem::take(&mut aside.ids);
-                self.aside.append(aside);
+            Some(Ok((rows, mut side))) => {
+                let ids = std::mem::take(&mut side.ids);
+                self.side.append(side);
                 (rows, ids)
             }
         }
@@ -419,7 +419,7 @@ impl Desk {
     fn inputs(&self, sheets: &[Sheet<'_>]) -> Vec<Input> {
         let input = |sheet: &Sheet<'_>| {
             let counts = self
-                .aside
+                .side
                 .counts
                 .get(&sheet.input)
                 .copied()
@@ -439,9 +439,14 @@ impl Desk {
 }
 
 /// Puts what was gathered into its final order.
-fn finish(mut clinic: Clinic, contacts: Contacts, aside: Aside, sheets: Vec<Sheet<'_>>) -> Reading {
-    let Aside {
-        mut barrings,
+fn finish(
+    mut clinic: Clinic,
+    contacts: Contacts,
+    side: SideResults,
+    sheets: Vec<Sheet<'_>>,
+) -> Reading {
+    let SideResults {
+        mut blocks,
         mut note_refusals,
         mut ownerless,
         days,
@@ -450,13 +455,13 @@ fn finish(mut clinic: Clinic, contacts: Contacts, aside: Aside, sheets: Vec<Shee
             words,
         },
         ..
-    } = aside;
-    barrings.sort_unstable();
-    barrings.dedup();
-    for barring in &barrings {
-        clinic.patients[barring.patient as usize].barred = true;
+    } = side;
+    blocks.sort_unstable();
+    blocks.dedup();
+    for block in &blocks {
+        clinic.patients[block.patient as usize].is_blocked = true;
     }
-    clinic.barrings = barrings;
+    clinic.blocks = blocks;
     note_refusals.sort_unstable();
     note_refusals.dedup();
     for refusal in &note_refusals {

@@ -5,14 +5,14 @@ use std::collections::BTreeSet;
 use crate::export::columns::patient as column;
 use crate::export::words::value;
 use crate::model::clinic::{
-    Bar, Barred, Consent, Number, Ownerless, Patient, PatientIndex, PatientStatus, RowAt, SaidNo,
-    Weekdays,
+    BlockReason, BlockScope, Consent, Number, Ownerless, Patient, PatientIndex, PatientStatus,
+    RowAt, SaidNo, Weekdays,
 };
 use crate::model::text::{Base, Id, Text};
 use crate::phone::{Phone, Written};
 use crate::read::conflicts::{Clash, compare};
 use crate::read::duplicates::{self, Identities};
-use crate::read::intake::{Aside, Clerk, Rows, Shared, gather};
+use crate::read::intake::{PartReader, Rows, Shared, SideResults, gather};
 use crate::read::problem::{Problem, Wanted};
 use crate::read::refusal::Refusal;
 use crate::read::register::Register;
@@ -49,9 +49,9 @@ impl Rows for Drafts {
             .extend(further.map(|(place, number)| (before + place, number)));
         self.rows.extend(part.rows.into_iter().map(|mut draft| {
             let patient = &mut draft.patient;
-            patient.id = patient.id.behind(base);
-            patient.email = patient.email.behind(base);
-            patient.notes = patient.notes.map(|note| note.behind(base));
+            patient.id = patient.id.rebased(base);
+            patient.email = patient.email.rebased(base);
+            patient.notes = patient.notes.map(|note| note.rebased(base));
             draft
         }));
         self.numbers.extend(part.numbers);
@@ -65,12 +65,12 @@ impl Rows for Drafts {
 pub fn read(
     sheets: Sheets<'_, '_>,
     shared: &Shared,
-) -> Result<((Register, Identities), Aside), Refusal> {
+) -> Result<((Register, Identities), SideResults), Refusal> {
     let nobody = Register::default();
-    let (drafts, mut aside) = gather(sheets, shared, &nobody, |clerk, row, drafts| {
-        draft(clerk, row, drafts);
+    let (drafts, mut side) = gather(sheets, shared, &nobody, |reader, row, drafts| {
+        draft(reader, row, drafts);
     })?;
-    let ids = std::mem::take(&mut aside.ids);
+    let ids = std::mem::take(&mut side.ids);
     let mut register = Register::new(ids, drafts.rows.iter().map(|draft| draft.patient.id));
     let mut identities = Identities::default();
     // The rows of patients who have more than one.
@@ -86,7 +86,7 @@ pub fn read(
             identities.nameless_row(row, draft.person, own);
             if draft.patient.consent == Consent::No {
                 let said = SaidNo::Consent;
-                aside.ownerless.push(Ownerless { row, said });
+                side.ownerless.push(Ownerless { row, said });
             }
             continue;
         }
@@ -104,7 +104,7 @@ pub fn read(
             }
         }
         if draft.note_refuses {
-            aside.refuse(index, row);
+            side.refuse(index, row);
         }
         identities.patient_row((index, is_first), row, draft.person, own);
         if !is_first {
@@ -112,11 +112,16 @@ pub fn read(
         }
         if draft.is_rejected {
             unusable.insert(index);
-            aside.bar(index, Barred::Patient, Bar::UnreadableRecord, row);
+            side.block(
+                index,
+                BlockScope::Patient,
+                BlockReason::UnreadableRecord,
+                row,
+            );
         }
     }
     register.finish();
-    settle(sheets, &mut register, &mut aside, &further, unusable)?;
+    settle(sheets, &mut register, &mut side, &further, unusable)?;
     let Register {
         further_rows,
         patients,
@@ -125,7 +130,7 @@ pub fn read(
     further_rows.retain(|&(index, _)| patients[index as usize].row_rejected);
     further_rows.sort_by_key(|&(index, _)| index);
     find_shared_days(&mut register);
-    Ok(((register, identities), aside))
+    Ok(((register, identities), side))
 }
 
 /// Marks the yeses whose day so many share that the clinic's program set it.
@@ -153,7 +158,7 @@ fn find_shared_days(register: &mut Register) {
 fn settle(
     sheets: Sheets<'_, '_>,
     register: &mut Register,
-    aside: &mut Aside,
+    side: &mut SideResults,
     further: &[(PatientIndex, RowAt)],
     mut unusable: BTreeSet<PatientIndex>,
 ) -> Result<(), Refusal> {
@@ -163,7 +168,7 @@ fn settle(
     let firsts = repeated.iter().map(|index| (*index, first(index)));
     let rows: Vec<(PatientIndex, RowAt)> = further.iter().copied().chain(firsts).collect();
     let at = |problem: &Problem| RowAt::new(problem.input, problem.line);
-    let unused = aside.findings.problems.iter();
+    let unused = side.findings.problems.iter();
     let unused = unused.filter(|problem| problem.fate.is_unused());
     let refused: BTreeSet<RowAt> = unused.map(at).collect();
     let again: BTreeSet<PatientIndex> = further.iter().map(|&(index, _)| index).collect();
@@ -178,23 +183,27 @@ fn settle(
     for clash in conflicts.differing.iter().flat_map(|group| &group.0) {
         let Clash { row, patient, .. } = *clash;
         unusable.insert(patient);
-        aside.findings.problems.push(sheets.refused_later(
+        side.findings.problems.push(sheets.refused_later(
             row,
             column::PATIENT_ID,
             Wanted::SameRows,
         ));
-        aside.bar(patient, Barred::Patient, Bar::DuplicatePatient, row);
+        side.block(
+            patient,
+            BlockScope::Patient,
+            BlockReason::DuplicatePatient,
+            row,
+        );
     }
-    let said: BTreeSet<RowAt> = aside.findings.problems.iter().map(at).collect();
+    let said: BTreeSet<RowAt> = side.findings.problems.iter().map(at).collect();
     for &(index, row) in rows.iter().filter(|(index, _)| unusable.contains(index)) {
         // Those that were refused as they were read are counted already.
         if !refused.contains(&row) {
-            aside.withdraw(row);
+            side.withdraw(row);
         }
         if !said.contains(&row) {
             let wanted = Wanted::ReadablePatient;
-            aside
-                .findings
+            side.findings
                 .problems
                 .push(sheets.refused_later(row, column::PATIENT_ID, wanted));
         }
@@ -204,7 +213,7 @@ fn settle(
 }
 
 /// Reads one row, with every number that it gives.
-fn draft(clerk: &mut Clerk<'_>, row: &mut Row<'_>, drafts: &mut Drafts) {
+fn draft(reader: &mut PartReader<'_>, row: &mut Row<'_>, drafts: &mut Drafts) {
     row.require(&[column::PATIENT_ID]);
     let (name, further_names) = name(row);
     let phones = row.phones(column::PHONE, true);
@@ -213,11 +222,11 @@ fn draft(clerk: &mut Clerk<'_>, row: &mut Row<'_>, drafts: &mut Drafts) {
     let given = || phones.iter().chain(&call_phone).chain(&guardian_phone);
     drafts.numbers.extend(given().map(|written| written.phone));
     let numbers = u32::try_from(given().count()).unwrap_or(u32::MAX);
-    let [last_name, first_name, patronymic] = name.map(|part| clerk.text(part));
+    let [last_name, first_name, patronymic] = name.map(|part| reader.text(part));
     let patronymic = further_names
         .as_ref()
-        .map_or(patronymic, |names| clerk.text(names));
-    let first = number(clerk, call_phone.as_ref().or(phones.first()));
+        .map_or(patronymic, |names| reader.text(names));
+    let first = number(reader, call_phone.as_ref().or(phones.first()));
     let place = drafts.rows.len();
     // Who names a number to be called on is called on no other.
     let further = phones
@@ -227,36 +236,36 @@ fn draft(clerk: &mut Clerk<'_>, row: &mut Row<'_>, drafts: &mut Drafts) {
     let has_further_numbers = !further.is_empty();
     let further = further
         .iter()
-        .filter_map(|written| number(clerk, Some(written)));
+        .filter_map(|written| number(reader, Some(written)));
     drafts.further.extend(further.map(|number| (place, number)));
     let email = row.email(column::EMAIL).unwrap_or_default();
     let call_days = row.weekdays(column::CALL_DAYS);
     let patient = Patient {
-        id: clerk.id(row, column::PATIENT_ID),
+        id: reader.id(row, column::PATIENT_ID),
         last_name,
         first_name,
         patronymic,
         birth_date: row.date(column::BIRTH_DATE),
         number: first,
         has_further_numbers,
-        email: clerk.aside.ids.put(email),
+        email: reader.side.ids.put(email),
         consent: value(row.choice(column::CONSENT), &Consent::ALL).unwrap_or_default(),
         consent_on: row.date(column::CONSENT_ON),
         consent_until: row.date(column::CONSENT_UNTIL),
         channels: row.channels(column::CHANNELS).unwrap_or_default(),
         call_days: call_days.unwrap_or(Weekdays::ALL),
         named_days: call_days.is_some(),
-        call_times: clerk.times(row, column::CALL_TIMES),
+        call_times: reader.times(row, column::CALL_TIMES),
         timezone: row.zone(column::TIMEZONE),
         pause_until: row.date(column::PAUSE_UNTIL),
-        guardian_name: clerk.cell(row, column::GUARDIAN_NAME),
-        guardian_phone: number(clerk, guardian_phone.as_ref()),
+        guardian_name: reader.cell(row, column::GUARDIAN_NAME),
+        guardian_phone: number(reader, guardian_phone.as_ref()),
         status: value(row.choice(column::STATUS), &PatientStatus::ALL).unwrap_or_default(),
         next_visit_on: row.date(column::NEXT_VISIT_ON),
-        notes: [clerk.id(row, column::NOTE), Id::BLANK],
+        notes: [reader.id(row, column::NOTE), Id::BLANK],
         ..Patient::unknown(row.at())
     };
-    clerk.count(row);
+    reader.count(row);
     drafts.rows.push(Draft {
         person: duplicates::person(patient.birth_date, name, further_names.as_deref()),
         patient,
@@ -267,12 +276,12 @@ fn draft(clerk: &mut Clerk<'_>, row: &mut Row<'_>, drafts: &mut Drafts) {
 }
 
 /// A number with its extension.
-pub(super) fn number(clerk: &mut Clerk<'_>, written: Option<&Written>) -> Option<Number> {
+pub(super) fn number(reader: &mut PartReader<'_>, written: Option<&Written>) -> Option<Number> {
     let written = written?;
     let extension = written.extension.as_deref();
     Some(Number {
         phone: written.phone,
-        extension: extension.map_or(Text::BLANK, |extension| clerk.text(extension)),
+        extension: extension.map_or(Text::BLANK, |extension| reader.text(extension)),
     })
 }
 

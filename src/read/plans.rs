@@ -5,10 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::export::columns::plan as column;
 use crate::export::words::value;
 use crate::model::by_patient::ByPatient;
-use crate::model::clinic::{Answer, Barred, Caller, Item, ItemStatus, PatientIndex, Plan, RowAt};
+use crate::model::clinic::{
+    Answer, BlockScope, Caller, Item, ItemStatus, PatientIndex, Plan, RowAt,
+};
 use crate::model::text::{Base, Id, Ids};
 use crate::read::conflicts::{Clash, Group, meeting};
-use crate::read::intake::{Aside, Clerk, Ending, HasIds, Rows, Shared, gather, hash_of};
+use crate::read::intake::{Ending, HasIds, PartReader, Rows, Shared, SideResults, gather, hash_of};
 use crate::read::problem::Wanted;
 use crate::read::refusal::Refusal;
 use crate::read::register::Register;
@@ -43,8 +45,8 @@ struct Gathered {
 
 impl HasIds for Item {
     fn move_ids(&mut self, base: Base) {
-        self.plan_id = self.plan_id.behind(base);
-        self.item_id = self.item_id.behind(base);
+        self.plan_id = self.plan_id.rebased(base);
+        self.item_id = self.item_id.rebased(base);
     }
 }
 
@@ -65,19 +67,19 @@ pub fn read(
     (signatures, signature_sheets): (&Signatures, Sheets<'_, '_>),
     shared: &Shared,
     register: &Register,
-) -> Result<(Plans, Aside), Refusal> {
-    let (rows, mut aside) = gather(
+) -> Result<(Plans, SideResults), Refusal> {
+    let (rows, mut side) = gather(
         sheets,
         shared,
         register,
-        |clerk, row, rows: &mut Gathered| {
+        |reader, row, rows: &mut Gathered| {
             row.require(&[column::PLAN_ID, column::PATIENT_ID, column::STATUS]);
-            let item = item(clerk, row);
+            let item = item(reader, row);
             if let Ending::Used(patient) =
-                clerk.end_noted(row, (column::PATIENT_ID, column::NOTE), Barred::Plans)
+                reader.end_noted(row, (column::PATIENT_ID, column::NOTE), BlockScope::Plans)
                 && let Some(item) = item
             {
-                rows.take((clerk, signatures), row, patient, item);
+                rows.take((reader, signatures), row, patient, item);
             }
         },
     )?;
@@ -86,10 +88,10 @@ pub fn read(
         owners,
         mut signed,
     } = rows;
-    let ids = std::mem::take(&mut aside.ids);
-    let orphans = signatures.settle((&items, &ids), signature_sheets, &mut aside);
-    aside.ids = ids;
-    let keys = std::mem::take(&mut aside.keys);
+    let ids = std::mem::take(&mut side.ids);
+    let orphans = signatures.settle((&items, &ids), signature_sheets, &mut side);
+    side.ids = ids;
+    let keys = std::mem::take(&mut side.keys);
     let mut conflicts = keys.compare(sheets, |row| {
         let patient = register.find(row.text(column::PATIENT_ID));
         (item_key(row), patient)
@@ -97,20 +99,20 @@ pub fn read(
     // Rows of one item under two patients differ; so do all rows of that plan, which are refused here.
     let mut refused = BTreeSet::new();
     let whose = (sheets, register);
-    for group in two_patients(&aside.ids, &items, owners) {
+    for group in two_patients(&side.ids, &items, owners) {
         refused.extend(group.0.iter().map(|row| row.row));
         let what = (column::PLAN_ID, Wanted::OnePatient);
-        aside.refuse_group(whose, &group, what, Barred::Plans);
+        side.refuse_group(whose, &group, what, BlockScope::Plans);
     }
     for group in &mut conflicts.differing {
         group.0.retain(|row| !refused.contains(&row.row));
     }
-    aside.refuse_differing(whose, &conflicts, column::ITEM_ID, Barred::Plans);
+    side.refuse_differing(whose, &conflicts, column::ITEM_ID, BlockScope::Plans);
     refused.extend(conflicts.refused());
     if !refused.is_empty() {
         items.retain(|item| !refused.contains(&item.row));
     }
-    let ids = std::mem::take(&mut aside.ids);
+    let ids = std::mem::take(&mut side.ids);
     let patients = register.patients.len();
     signed.sort_unstable();
     let plans = Plans {
@@ -118,38 +120,38 @@ pub fn read(
         orphans,
         ..gather_plans(items, ids, shared, patients)
     };
-    Ok((plans, aside))
+    Ok((plans, side))
 }
 
 impl Gathered {
     /// Takes in an item of a patient; rows of one plan that follow each other share its id.
     fn take(
         &mut self,
-        (clerk, signatures): (&mut Clerk<'_>, &Signatures),
+        (reader, signatures): (&mut PartReader<'_>, &Signatures),
         row: &Row<'_>,
         patient: PatientIndex,
         mut item: Item,
     ) {
         let id = row.text(column::PLAN_ID);
-        let aside = &mut clerk.aside;
+        let side = &mut reader.side;
         let last = self.items.last().filter(|last| last.patient == patient);
-        let same = last.filter(|last| aside.ids.get(last.plan_id) == id);
+        let same = last.filter(|last| side.ids.get(last.plan_id) == id);
         item.plan_id = if let Some(last) = same {
             last.plan_id
         } else {
             self.owners.push((hash_of(id), patient));
-            aside.ids.put(id)
+            side.ids.put(id)
         };
         let item_id = row.text(column::ITEM_ID);
         if !item_id.is_empty() {
-            aside.keys.push((id, item_id), item.row);
+            side.keys.push((id, item_id), item.row);
         }
         if !signatures.is_empty() {
             let over = signatures.lay_over((id, item_id), &mut item);
             self.signed
                 .extend(over.into_iter().map(|over| (item.row, over)));
         }
-        item.item_id = aside.ids.put(item_id);
+        item.item_id = side.ids.put(item_id);
         item.patient = patient;
         self.items.push(item);
     }
@@ -163,7 +165,7 @@ fn item_key(row: &Row<'_>) -> String {
     )
 }
 
-fn item(clerk: &mut Clerk<'_>, row: &mut Row<'_>) -> Option<Item> {
+fn item(reader: &mut PartReader<'_>, row: &mut Row<'_>) -> Option<Item> {
     let written = row.yes_no(column::WRITTEN);
     let urgent = row.yes_no(column::URGENT);
     let status = value(row.choice(column::STATUS), &ItemStatus::ALL);
@@ -173,10 +175,10 @@ fn item(clerk: &mut Clerk<'_>, row: &mut Row<'_>) -> Option<Item> {
         patient: 0,
         plan_id: Id::BLANK,
         item_id: Id::BLANK,
-        procedure: clerk.cell(row, column::PROCEDURE),
-        tooth: clerk.text(row.teeth(column::TOOTH)),
-        doctor: clerk.cell(row, column::DOCTOR),
-        specialty: clerk.cell(row, column::SPECIALTY),
+        procedure: reader.cell(row, column::PROCEDURE),
+        tooth: reader.text(row.teeth(column::TOOTH)),
+        doctor: reader.cell(row, column::DOCTOR),
+        specialty: reader.cell(row, column::SPECIALTY),
         caller: value(row.choice(column::CALLER), &Caller::ALL),
         consulted_on: row.date(column::CONSULTED_ON),
         written: written.unwrap_or(true),
@@ -185,7 +187,7 @@ fn item(clerk: &mut Clerk<'_>, row: &mut Row<'_>) -> Option<Item> {
         urgent: urgent.unwrap_or(false),
         due_on: row.date(column::DUE_ON),
         wait_until: row.date(column::WAIT_UNTIL),
-        risk: clerk.cell(row, column::RISK),
+        risk: reader.cell(row, column::RISK),
         done_on: row.date(column::DONE_ON),
         status: status?,
     })

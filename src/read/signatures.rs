@@ -7,10 +7,10 @@ use chrono::NaiveDate;
 
 use crate::export::columns::signature as column;
 use crate::export::words::value;
-use crate::model::clinic::{Answer, Bar, Barred, Item, PatientIndex, RowAt};
+use crate::model::clinic::{Answer, BlockReason, BlockScope, Item, PatientIndex, RowAt};
 use crate::model::text::{Base, Ids};
 use crate::read::conflicts::Group;
-use crate::read::intake::{Aside, Clerk, Rows, Shared, gather};
+use crate::read::intake::{PartReader, Rows, Shared, SideResults, gather};
 use crate::read::problem::{Fate, Problem, Wanted};
 use crate::read::refusal::Refusal;
 use crate::read::register::{Register, reduced};
@@ -48,52 +48,52 @@ pub struct Signatures {
     /// By plan, then by item; that of the whole plan stands under no item.
     by_plan: BTreeMap<String, BTreeMap<String, Signature>>,
     /// Every row with the plan and item that it names, and why it bars that plan's patient, if it does.
-    rows: Vec<(String, String, RowAt, Option<Bar>)>,
+    rows: Vec<(String, String, RowAt, Option<BlockReason>)>,
 }
 
 /// Reads signatures.csv.
 ///
 /// # Errors
 /// Where the file can't be read to its end.
-pub fn read(sheets: Sheets<'_, '_>, shared: &Shared) -> Result<(Signatures, Aside), Refusal> {
+pub fn read(sheets: Sheets<'_, '_>, shared: &Shared) -> Result<(Signatures, SideResults), Refusal> {
     let nobody = Register::default();
-    let (drafts, mut aside) = gather(sheets, shared, &nobody, |clerk, row, drafts| {
-        draft(clerk, row, drafts);
+    let (drafts, mut side) = gather(sheets, shared, &nobody, |reader, row, drafts| {
+        draft(reader, row, drafts);
     })?;
-    let keys = std::mem::take(&mut aside.keys);
+    let keys = std::mem::take(&mut side.keys);
     // Whose the rows are is not known yet: here they are told apart by plan and item alone.
     let conflicts = keys.compare(sheets, |row| (key(row).join("\u{1f}"), Some(0)))?;
     for Group(clashes) in &conflicts.differing {
         for clash in clashes {
-            aside.withdraw(clash.row);
+            side.withdraw(clash.row);
             let same = sheets.refused_later(clash.row, column::PLAN_ID, Wanted::SameRows);
-            aside.findings.problems.push(same);
+            side.findings.problems.push(same);
         }
     }
     let differing = conflicts.refused();
     let mut signatures = Signatures::default();
     for draft in drafts {
         let row = draft.signature.row;
-        let bar = match (draft.is_rejected, differing.contains(&row)) {
-            (true, _) => Some(Bar::UnreadableRecord),
-            (false, true) => Some(Bar::DuplicateRecord),
+        let reason = match (draft.is_rejected, differing.contains(&row)) {
+            (true, _) => Some(BlockReason::UnreadableRecord),
+            (false, true) => Some(BlockReason::DuplicateRecord),
             (false, false) => None,
         };
         let (plan_id, item_id) = (draft.plan_id, draft.item_id);
-        if bar.is_none() {
+        if reason.is_none() {
             let of_plan = signatures.by_plan.entry(plan_id.clone()).or_default();
             of_plan.entry(item_id.clone()).or_insert(draft.signature);
         }
-        signatures.rows.push((plan_id, item_id, row, bar));
+        signatures.rows.push((plan_id, item_id, row, reason));
     }
-    Ok((signatures, aside))
+    Ok((signatures, side))
 }
 
 fn key(row: &Row<'_>) -> [String; 2] {
     [column::PLAN_ID, column::ITEM_ID].map(|column| row.text(column).to_owned())
 }
 
-fn draft(clerk: &mut Clerk<'_>, row: &mut Row<'_>, drafts: &mut Vec<Draft>) {
+fn draft(reader: &mut PartReader<'_>, row: &mut Row<'_>, drafts: &mut Vec<Draft>) {
     row.require(&[column::PLAN_ID]);
     let signature = Signature {
         row: row.at(),
@@ -104,8 +104,8 @@ fn draft(clerk: &mut Clerk<'_>, row: &mut Row<'_>, drafts: &mut Vec<Draft>) {
         wait_until: row.date(column::WAIT_UNTIL),
     };
     let [plan_id, item_id] = key(row);
-    if clerk.count(row) {
-        clerk.aside.keys.push((&plan_id, &item_id), row.at());
+    if reader.count(row) {
+        reader.side.keys.push((&plan_id, &item_id), row.at());
     }
     drafts.push(Draft {
         plan_id,
@@ -153,7 +153,7 @@ impl Signatures {
         &self,
         (items, ids): (&[Item], &Ids),
         sheets: Sheets<'_, '_>,
-        aside: &mut Aside,
+        side: &mut SideResults,
     ) -> Vec<RowAt> {
         let mut orphans = Vec::new();
         if self.is_empty() {
@@ -171,27 +171,27 @@ impl Signatures {
             }
         }
         let nothing = BTreeMap::new();
-        for (id, item_id, row, bar) in &self.rows {
+        for (id, item_id, row, reason) in &self.rows {
             let alike = plans.get(&reduced(id)).unwrap_or(&nothing);
             let plan = alike.get(id.as_str());
             // A refusal of an item that is not there may be one of an item that is written otherwise.
             let has_item =
                 |plan: &Named<'_>| item_id.is_empty() || plan.items.contains(item_id.as_str());
             let is_named = plan.is_some_and(has_item);
-            if !is_named && bar.is_none() {
+            if !is_named && reason.is_none() {
                 orphans.push(*row);
                 let wanted = plan.map_or(Wanted::KnownPlan, |_| Wanted::KnownItem);
-                aside.findings.problems.push(orphan(sheets, *row, wanted));
+                side.findings.problems.push(orphan(sheets, *row, wanted));
             }
-            let bar = match bar {
+            let reason = match reason {
                 None if is_named => continue,
-                None => Bar::UnreadableRecord,
-                Some(bar) => *bar,
+                None => BlockReason::UnreadableRecord,
+                Some(reason) => *reason,
             };
             let owners = alike.values().flat_map(|plan| &plan.owners);
             for &(patient, known_by) in owners {
-                aside.bar(patient, Barred::Plans, bar, *row);
-                aside.bar(patient, Barred::Plans, bar, known_by);
+                side.block(patient, BlockScope::Plans, reason, *row);
+                side.block(patient, BlockScope::Plans, reason, known_by);
             }
         }
         orphans

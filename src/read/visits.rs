@@ -9,11 +9,11 @@ use crate::export::values;
 use crate::export::words::value;
 use crate::model::by_patient::ByPatient;
 use crate::model::clinic::{
-    Agreement, AgreementStatus, Barred, Contact, Moment, Outcome, PatientIndex, RowAt, Service,
+    Agreement, AgreementStatus, BlockScope, Contact, Moment, Outcome, PatientIndex, RowAt, Service,
     Visit, VisitKind, VisitKinds, VisitStatus,
 };
 use crate::model::text::{Base, Id, Ids, Texts};
-use crate::read::intake::{Aside, Ending, HasIds, Shared, gather};
+use crate::read::intake::{Ending, HasIds, Shared, SideResults, gather};
 use crate::read::plans::Plans;
 use crate::read::refusal::Refusal;
 use crate::read::register::Register;
@@ -22,8 +22,8 @@ use crate::read::sheet::Sheets;
 
 impl HasIds for Visit {
     fn move_ids(&mut self, base: Base) {
-        self.id = self.id.behind(base);
-        self.plan_id = self.plan_id.behind(base);
+        self.id = self.id.rebased(base);
+        self.plan_id = self.plan_id.rebased(base);
     }
 }
 
@@ -43,18 +43,18 @@ pub fn read(
     shared: &Shared,
     register: &Register,
     matters: Option<Matters<'_>>,
-) -> Result<(Visits, Aside), Refusal> {
+) -> Result<(Visits, SideResults), Refusal> {
     let patients = register.patients.len();
     let has_open_matter = matters.map(|matters| open_matters(patients, matters));
     let matters = |patient: PatientIndex| {
         let open = has_open_matter.as_ref();
         open.is_none_or(|open| open[patient as usize])
     };
-    let (mut visits, mut aside) = gather(
+    let (mut visits, mut side) = gather(
         sheets,
         shared,
         register,
-        |clerk, row, visits: &mut Vec<Visit>| {
+        |reader, row, visits: &mut Vec<Visit>| {
             row.require(&[
                 column::VISIT_ID,
                 column::PATIENT_ID,
@@ -63,26 +63,26 @@ pub fn read(
             ]);
             let visit = Draft::read(row);
             if let Some(draft) = &visit {
-                clerk.aside.days.put(draft.starts_at.date);
+                reader.side.days.put(draft.starts_at.date);
             }
             if let Ending::Used(patient) =
-                clerk.end_noted(row, (column::PATIENT_ID, column::NOTE), Barred::Patient)
+                reader.end_noted(row, (column::PATIENT_ID, column::NOTE), BlockScope::Patient)
                 && let Some(draft) = visit
             {
                 let id = row.text(column::VISIT_ID);
-                clerk.aside.keys.push(id, row.at());
+                reader.side.keys.push(id, row.at());
                 let may_come = matches!(draft.status, VisitStatus::Booked | VisitStatus::Confirmed);
                 if may_come || matters(patient) {
                     visits.push(Visit {
-                        id: clerk.aside.ids.put(id),
+                        id: reader.side.ids.put(id),
                         row: row.at(),
                         patient,
                         starts_at: draft.starts_at,
                         status: draft.status,
                         has_services: false,
                         kinds: VisitKinds::of(draft.kind),
-                        doctor: clerk.cell(row, column::DOCTOR),
-                        plan_id: clerk.id(row, column::PLAN_ID),
+                        doctor: reader.cell(row, column::DOCTOR),
+                        plan_id: reader.id(row, column::PLAN_ID),
                         booked_on: draft.booked_on,
                         remind: draft.remind,
                     });
@@ -90,7 +90,7 @@ pub fn read(
             }
         },
     )?;
-    let keys = std::mem::take(&mut aside.keys);
+    let keys = std::mem::take(&mut side.keys);
     // A visit has a row for each service: these agree in who comes when.
     let of_visit = [column::PATIENT_ID, column::STARTS_AT, column::STATUS];
     let conflicts = keys.compare_in(sheets, &of_visit, |row| {
@@ -98,7 +98,7 @@ pub fn read(
         (row.text(column::VISIT_ID).to_owned(), patient)
     })?;
     let whose = (sheets, register);
-    aside.refuse_differing(whose, &conflicts, column::VISIT_ID, Barred::Patient);
+    side.refuse_differing(whose, &conflicts, column::VISIT_ID, BlockScope::Patient);
     let refused = conflicts.refused();
     if !refused.is_empty() {
         visits.retain(|visit| !refused.contains(&visit.row));
@@ -106,15 +106,15 @@ pub fn read(
     let services = if conflicts.alike.is_empty() {
         Vec::new()
     } else {
-        shared.with_texts(|texts| join(&mut visits, &conflicts.alike, texts, &aside.ids))
+        shared.with_texts(|texts| join(&mut visits, &conflicts.alike, texts, &side.ids))
     };
-    let ids = &aside.ids;
+    let ids = &side.ids;
     let visits = ByPatient::group(visits, patients, |a, b| {
         a.starts_at
             .cmp(&b.starts_at)
             .then_with(|| ids.compare(a.id, b.id))
     });
-    Ok(((visits, services), aside))
+    Ok(((visits, services), side))
 }
 
 /// Makes one visit of the rows that are one, in place of the first of them; gives all these rows.

@@ -16,15 +16,15 @@ pub enum Form {
     Lines,
 }
 
-/// Some decisions, written down.
-pub struct Leaf {
+/// The text of a batch of decisions, written by one thread.
+pub struct Batch {
     text: Text,
     /// The sentence that is being written.
     why: String,
 }
 
-/// So much room a leaf has from the start: enough for most, so that they need not be copied as they grow.
-const LEAF_BYTES: usize = 1 << 18;
+/// So much room a batch has from the start: enough for most, so that they need not be copied as they grow.
+const BATCH_BYTES: usize = 1 << 18;
 
 enum Text {
     Csv(Box<csv::Writer<Vec<u8>>>),
@@ -58,21 +58,21 @@ impl Form {
         finished(writer)
     }
 
-    /// An empty leaf.
+    /// An empty batch.
     #[must_use]
-    pub fn leaf(self) -> Leaf {
+    pub fn batch(self) -> Batch {
         let text = match self {
             Self::Csv(dialect) => Text::Csv(Box::new(dialect.writer(Vec::new()))),
-            Self::Lines => Text::Lines(Vec::with_capacity(LEAF_BYTES)),
+            Self::Lines => Text::Lines(Vec::with_capacity(BATCH_BYTES)),
         };
-        Leaf {
+        Batch {
             text,
             why: String::new(),
         }
     }
 }
 
-impl Leaf {
+impl Batch {
     /// Writes a decision.
     ///
     /// # Errors

@@ -38,19 +38,22 @@ fn head(page: &Page<'_>, explanation: &Explanation<'_>, lines: &mut Lines) {
     let address = contact.map_or_else(String::new, |contact| page.shown_address(contact));
     let hours = contact.map_or_else(String::new, |contact| shown_windows(&contact.windows));
     lines.put("", &words.today(contact, &address, &hours));
-    if explanation.barred.is_empty() {
+    if explanation.blocks.is_empty() {
         return;
     }
     lines.blank();
-    lines.put("", words.parts().barred);
-    for (barring, problems) in &explanation.barred {
+    lines.put("", words.parts().blocks);
+    for (block, problems) in &explanation.blocks {
         for problem in problems {
             let sentence = problem.sentence(&page.practice.clinic.inputs, page.language);
             lines.put("  · ", &sentence);
         }
         if problems.is_empty() {
-            let row = page.shown_row(barring.row);
-            lines.put("  · ", &format!("{row}: {}", words.bar(barring.bar)));
+            let row = page.shown_row(block.row);
+            lines.put(
+                "  · ",
+                &format!("{row}: {}", words.block_reason(block.reason)),
+            );
         }
     }
 }
@@ -188,10 +191,10 @@ pub fn json(page: &Page<'_>, explanation: &Explanation<'_>, mut out: impl Write)
             })
             .collect(),
     });
-    let barred = explanation.barred.iter();
-    let barred = barred.map(|(barring, problems)| BarredEntry {
-        row: page.shown_row(barring.row),
-        code: barring.bar.code().name(),
+    let barred = explanation.blocks.iter();
+    let barred = barred.map(|(block, problems)| BarredEntry {
+        row: page.shown_row(block.row),
+        code: block.reason.code().name(),
         problems: problems
             .iter()
             .map(|problem| problem.sentence(&practice.clinic.inputs, page.language))

@@ -12,7 +12,7 @@ use crate::plan::contacts::Contact;
 use crate::render::{Page, Talks, safe_cell, shown_windows};
 
 /// So many contacts are written in one go.
-const TOGETHER: usize = 32;
+const CONTACTS_PER_BATCH: usize = 32;
 
 /// How a CSV file is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -141,7 +141,9 @@ pub fn write(
         }
         crate::render::finished(writer)
     };
-    parallel::in_order(&plan.contacts, TOGETHER, write, |rows| out.write_all(&rows))?;
+    parallel::in_order(&plan.contacts, CONTACTS_PER_BATCH, write, |rows| {
+        out.write_all(&rows)
+    })?;
     out.flush()
 }
 

@@ -1,9 +1,9 @@
 //! What is written: the list, every decision, the summary, why of one patient, what the reasons are.
 
+pub mod attention;
 pub mod check;
 pub mod decisions;
 pub mod explain;
-pub mod eye;
 pub mod json;
 pub mod lines;
 pub mod list;

@@ -2,7 +2,7 @@
 //!
 //! Nothing is decided here: the decisions are those of [`crate::plan`], the steps are those of their codes.
 
-use crate::model::clinic::{Barring, Clinic, PatientIndex};
+use crate::model::clinic::{Block, Clinic, PatientIndex};
 use crate::model::decision::{Case, Decision};
 use crate::plan;
 use crate::plan::contacts::Contact;
@@ -28,7 +28,7 @@ pub struct Explanation<'a> {
     /// The decisions that were asked for, by case.
     pub decisions: Vec<Decision>,
     /// The rows that bar the patient, with what is wrong with them where that is known.
-    pub barred: Vec<(Barring, Vec<&'a Problem>)>,
+    pub blocks: Vec<(Block, Vec<&'a Problem>)>,
 }
 
 impl<'a> Explanation<'a> {
@@ -39,20 +39,20 @@ impl<'a> Explanation<'a> {
         if subject.case.is_some() {
             decisions.retain(|decision| decision.case == subject.case);
         }
-        let barrings = practice.clinic.barrings_of(subject.patient).iter();
-        let mut barred: Vec<(Barring, Vec<&Problem>)> = Vec::new();
-        for &barring in barrings {
+        let own = practice.clinic.blocks_of(subject.patient);
+        let mut blocks: Vec<(Block, Vec<&Problem>)> = Vec::new();
+        for &block in own {
             let is_same =
-                |(known, _): &(Barring, _)| (known.bar, known.row) == (barring.bar, barring.row);
-            if !barred.iter().any(is_same) {
-                barred.push((barring, problems_of(problems, barring.row).collect()));
+                |(known, _): &(Block, _)| (known.reason, known.row) == (block.reason, block.row);
+            if !blocks.iter().any(is_same) {
+                blocks.push((block, problems_of(problems, block.row).collect()));
             }
         }
         Self {
             patient: subject.patient,
             contact,
             decisions,
-            barred,
+            blocks,
         }
     }
 }

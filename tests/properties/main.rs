@@ -133,11 +133,11 @@ fn bytes(exports: &Exports, asked: Asked) -> Vec<u8> {
     exports.planned_as(asked, |practice, plan, decisions| {
         let phones = phone::Reader::new("RU").unwrap();
         let page = Page::new(practice, Language::Russian, &phones);
-        let mut leaf = Form::Lines.leaf();
+        let mut batch = Form::Lines.batch();
         for decision in decisions {
-            leaf.write(&page, decision).unwrap();
+            batch.write(&page, decision).unwrap();
         }
-        let mut out = leaf.into_bytes().unwrap();
+        let mut out = batch.into_bytes().unwrap();
         json::write(&page, plan, &BTreeMap::new(), &mut out).unwrap();
         out
     })

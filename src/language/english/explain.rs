@@ -6,13 +6,13 @@ use super::super::Words;
 use super::super::dates::{English as On, EnglishMoment as At, english_day};
 use super::super::explain::{Fact, Parts, labelled};
 use super::super::plain::{Phrase, close, put};
-use super::super::told::Told;
+use super::super::view::DecisionView;
 use super::page::channel;
 use super::{code, consent, detail, kind, moment, outcome};
 use crate::model::clinic::{
-    Agreement, AgreementStatus, Answer, Bar, Caller, Channel, Clock, Consent, Contact as Made,
-    DAY_MINUTES, Item, ItemStatus, Patient, PatientStatus, Reason, Visit, VisitStatus, Window,
-    Windows,
+    Agreement, AgreementStatus, Answer, BlockReason, Caller, Channel, Clock, Consent,
+    Contact as Made, DAY_MINUTES, Item, ItemStatus, Patient, PatientStatus, Reason, Visit,
+    VisitStatus, Window, Windows,
 };
 use crate::model::decision::{Code, Step, Verdict};
 use crate::phone::mask::masked_name;
@@ -20,7 +20,7 @@ use crate::plan::contacts::Contact;
 
 /// What stands over the parts.
 pub(in crate::language) const PARTS: Parts = Parts {
-    barred: "Rows about this patient that need a look:",
+    blocks: "Rows about this patient that need a look:",
     steps: "How this was decided:",
     change: "What next:",
     evidence: "What it rests on:",
@@ -70,7 +70,7 @@ pub(in crate::language) fn today(
 }
 
 /// A step, passed or not.
-pub(in crate::language) fn step(told: &Told<'_>, step: Step, is_passed: bool) -> String {
+pub(in crate::language) fn step(told: &DecisionView<'_>, step: Step, is_passed: bool) -> String {
     if is_passed {
         return passed(told, step);
     }
@@ -93,7 +93,7 @@ pub(in crate::language) fn step(told: &Told<'_>, step: Step, is_passed: bool) ->
     out
 }
 
-fn passed(told: &Told<'_>, step: Step) -> String {
+fn passed(told: &DecisionView<'_>, step: Step) -> String {
     let decision = told.decision;
     match (step, &decision.approach) {
         (Step::LeftToDo, _) => "something is left to do".to_owned(),
@@ -124,7 +124,7 @@ fn passed(told: &Told<'_>, step: Step) -> String {
     clippy::too_many_lines,
     reason = "a table of words, a line or two a code, is read in one piece"
 )]
-pub(in crate::language) fn change(told: &Told<'_>, code: Code) -> String {
+pub(in crate::language) fn change(told: &DecisionView<'_>, code: Code) -> String {
     let words = match code {
         Code::PlanFinished => "nothing to do: everything in the plan is done",
         Code::AgreementFulfilled => "nothing to do: the agreement was kept",
@@ -186,21 +186,25 @@ pub(in crate::language) fn change(told: &Told<'_>, code: Code) -> String {
         Code::PatientInactive => {
             "no longer a patient here; only if he or she returns to the clinic"
         }
-        Code::UnreadableRecord => return mend(told, Bar::UnreadableRecord, "mend"),
+        Code::UnreadableRecord => return mend(told, BlockReason::UnreadableRecord, "mend"),
         Code::DuplicatePatient => {
             return mend(
                 told,
-                Bar::DuplicatePatient,
+                BlockReason::DuplicatePatient,
                 "keep the right one of the rows",
             );
         }
         Code::DuplicateRecord => {
-            return mend(told, Bar::DuplicateRecord, "keep the right one of the rows");
+            return mend(
+                told,
+                BlockReason::DuplicateRecord,
+                "keep the right one of the rows",
+            );
         }
         Code::PossibleDuplicate => {
             return mend(
                 told,
-                Bar::PossibleDuplicate,
+                BlockReason::PossibleDuplicate,
                 "see whether this is one person, and if so, join the cards",
             );
         }
@@ -260,8 +264,8 @@ pub(in crate::language) fn change(told: &Told<'_>, code: Code) -> String {
     words.to_owned()
 }
 
-fn mend(told: &Told<'_>, bar: Bar, what: &str) -> String {
-    let rows = told.rows_to_mend(bar);
+fn mend(told: &DecisionView<'_>, reason: BlockReason, what: &str) -> String {
+    let rows = told.rows_to_mend(reason);
     if rows.is_empty() {
         format!("{what} (recall check names them)")
     } else {
@@ -270,7 +274,7 @@ fn mend(told: &Told<'_>, bar: Bar, what: &str) -> String {
 }
 
 /// From when, and on which days and at what hours the patient is content to be contacted.
-fn later(told: &Told<'_>) -> String {
+fn later(told: &DecisionView<'_>) -> String {
     let mut out = match told.decision.on {
         Some(on) => format!("from {} on", On(on)),
         None => "later".to_owned(),
@@ -330,7 +334,7 @@ fn on_days(patient: &Patient) -> String {
     }
 }
 
-fn own_hours(told: &Told<'_>, patient: &Patient) -> Option<String> {
+fn own_hours(told: &DecisionView<'_>, patient: &Patient) -> Option<String> {
     let index = patient.call_times?;
     told.clinic().call_times.get(index as usize).map(hours)
 }
@@ -348,9 +352,9 @@ fn hours(windows: &Windows) -> String {
 }
 
 /// What a row is, with its main content.
-pub(in crate::language) fn fact(told: &Told<'_>, fact: Fact<'_>) -> String {
+pub(in crate::language) fn fact(told: &DecisionView<'_>, fact: Fact<'_>) -> String {
     match fact {
-        Fact::Barring(bar) => format!("a row that can't be used: {}", barring(bar)),
+        Fact::Block(reason) => format!("a row that can't be used: {}", block(reason)),
         Fact::Patient(patient) => of_patient(told, patient),
         Fact::OtherPatient(id) => format!("another patient's card ({})", masked_name(id)),
         Fact::Card(patient) => of_card(told, patient),
@@ -370,16 +374,16 @@ pub(in crate::language) fn fact(told: &Told<'_>, fact: Fact<'_>) -> String {
     }
 }
 
-const fn barring(bar: Bar) -> &'static str {
-    match bar {
-        Bar::UnreadableRecord => "it can't be read or is incomplete",
-        Bar::DuplicatePatient => "another one has the same patient id",
-        Bar::DuplicateRecord => "another one has the same id",
-        Bar::PossibleDuplicate => "it seems to be the same person",
+const fn block(reason: BlockReason) -> &'static str {
+    match reason {
+        BlockReason::UnreadableRecord => "it can't be read or is incomplete",
+        BlockReason::DuplicatePatient => "another one has the same patient id",
+        BlockReason::DuplicateRecord => "another one has the same id",
+        BlockReason::PossibleDuplicate => "it seems to be the same person",
     }
 }
 
-fn of_patient(told: &Told<'_>, patient: &Patient) -> String {
+fn of_patient(told: &DecisionView<'_>, patient: &Patient) -> String {
     let mut parts = vec!["patient".to_owned()];
     match patient.status {
         PatientStatus::Active => {}
@@ -398,14 +402,14 @@ fn of_patient(told: &Told<'_>, patient: &Patient) -> String {
     labelled(&parts)
 }
 
-fn of_card(told: &Told<'_>, patient: &Patient) -> String {
+fn of_card(told: &DecisionView<'_>, patient: &Patient) -> String {
     let mut parts = vec!["service card".to_owned()];
     wishes(told, patient, &mut parts);
     labelled(&parts)
 }
 
 /// What the patient said about being contacted.
-fn wishes(told: &Told<'_>, patient: &Patient, parts: &mut Vec<String>) {
+fn wishes(told: &DecisionView<'_>, patient: &Patient, parts: &mut Vec<String>) {
     let mut consent = match patient.consent {
         Consent::NeverAsked => "never asked for consent",
         Consent::Yes => "consent given",
@@ -437,7 +441,7 @@ fn wishes(told: &Told<'_>, patient: &Patient, parts: &mut Vec<String>) {
     }
 }
 
-fn of_item(told: &Told<'_>, item: &Item) -> String {
+fn of_item(told: &DecisionView<'_>, item: &Item) -> String {
     let what = told.phrase(item.procedure);
     let what = format!("{what}{}", told.words.tooth(item.tooth));
     let mut parts = vec!["plan item".to_owned(), what];
@@ -504,7 +508,7 @@ fn of_visit(visit: &Visit) -> String {
     labelled(&parts)
 }
 
-fn of_agreement(told: &Told<'_>, agreement: &Agreement) -> String {
+fn of_agreement(told: &DecisionView<'_>, agreement: &Agreement) -> String {
     let mut parts = vec![
         "agreement".to_owned(),
         told.words.reason(agreement.kind).to_owned(),

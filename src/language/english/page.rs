@@ -128,8 +128,8 @@ const fn promised(reason: Reason) -> [&'static str; 2] {
     }
 }
 
-/// The heads of what needs a person's eye: promises that were broken, those that can't be kept today, rows, the rest.
-pub(in crate::language) const EYE: [&str; 4] = [
+/// The heads of what needs a person's attention: promises that were broken, those that can't be kept today, rows, the rest.
+pub(in crate::language) const ATTENTION: [&str; 4] = [
     "Promised and not done in time. Decide about each:",
     "Promised, but not possible today:",
     "Rows that were refused or read in part. Mend them in the clinic's program and export again:",

@@ -6,7 +6,7 @@ use super::{On, outcome, tooth_spoken};
 use crate::language::dates::{EnglishSpoken, english_day};
 use crate::language::plain::{Name, Phrase, capital, close, put};
 use crate::language::talk::{Agreed, Avoid, FreeTimes, Offer, POSITIONS_TOLD, Speaker, Talk};
-use crate::language::told::{Doctor, Told};
+use crate::language::view::{DecisionView, Doctor};
 use crate::model::clinic::{Agreement, ClinicalBasis, Clock, Moment, Reason};
 use crate::model::decision::Permission;
 
@@ -276,7 +276,13 @@ fn whose(talk: &Talk<'_>) -> String {
     }
 }
 
-fn spoken_matter(out: &mut String, talk: &Talk<'_>, nth: usize, reason: Reason, told: &Told<'_>) {
+fn spoken_matter(
+    out: &mut String,
+    talk: &Talk<'_>,
+    nth: usize,
+    reason: Reason,
+    told: &DecisionView<'_>,
+) {
     let speaker = talk.speaker(nth, told);
     match (reason, told.agreement()) {
         (Reason::AppointmentReminder, _) => {
@@ -323,7 +329,7 @@ fn named(out: &mut String, speaker: &Speaker<'_>) {
 }
 
 /// When the visit is.
-fn visit(out: &mut String, talk: &Talk<'_>, told: &Told<'_>) {
+fn visit(out: &mut String, talk: &Talk<'_>, told: &DecisionView<'_>) {
     let Some(visit) = told.visit() else {
         return;
     };
@@ -341,7 +347,7 @@ fn visit(out: &mut String, talk: &Talk<'_>, told: &Told<'_>) {
 }
 
 /// What of the plan is spoken of, in brackets.
-fn what(out: &mut String, told: &Told<'_>, label: &str) {
+fn what(out: &mut String, told: &DecisionView<'_>, label: &str) {
     if let Some(item) = told.item() {
         put!(out, " ({label}{}", told.phrase(item.procedure));
         tooth_spoken(out, told.text(item.tooth));
@@ -362,7 +368,7 @@ fn doctor_of<'t>(talk: &Talk<'_>) -> &'t str {
     talk.child().map_or("your doctor", |_| "the doctor")
 }
 
-fn urgent(out: &mut String, talk: &Talk<'_>, told: &Told<'_>, speaker: &Speaker<'_>) {
+fn urgent(out: &mut String, talk: &Talk<'_>, told: &DecisionView<'_>, speaker: &Speaker<'_>) {
     match (told.consulted_on(), told.signed_on()) {
         (Some(on), _) => put!(
             out,
@@ -379,7 +385,7 @@ fn urgent(out: &mut String, talk: &Talk<'_>, told: &Told<'_>, speaker: &Speaker<
     out.push_str(": it is better not to put it off, to avoid complications");
 }
 
-fn unfinished(out: &mut String, talk: &Talk<'_>, told: &Told<'_>, speaker: &Speaker<'_>) {
+fn unfinished(out: &mut String, talk: &Talk<'_>, told: &DecisionView<'_>, speaker: &Speaker<'_>) {
     put!(out, "the treatment{} by the plan", whose(talk));
     if let Some(on) = told.signed_on() {
         put!(out, " that you signed on {}", day(talk, on));
@@ -395,7 +401,7 @@ fn control(
     out: &mut String,
     talk: &Talk<'_>,
     agreement: &Agreement,
-    told: &Told<'_>,
+    told: &DecisionView<'_>,
     speaker: &Speaker<'_>,
 ) {
     put!(out, "the control examination{}", whose(talk));
@@ -420,7 +426,7 @@ fn wellbeing(
     out: &mut String,
     talk: &Talk<'_>,
     agreement: &Agreement,
-    told: &Told<'_>,
+    told: &DecisionView<'_>,
     speaker: &Speaker<'_>,
 ) {
     match speaker {
@@ -442,7 +448,7 @@ fn wellbeing(
     }
 }
 
-fn hygiene(out: &mut String, talk: &Talk<'_>, told: &Told<'_>) {
+fn hygiene(out: &mut String, talk: &Talk<'_>, told: &DecisionView<'_>) {
     put!(out, "it is time for professional cleaning{}", whose(talk));
     let due_on = told.agreement().and_then(|agreement| agreement.due_on);
     if let Some(on) = due_on.filter(|&on| talk.is_ahead(on)) {
@@ -512,7 +518,7 @@ fn message(out: &mut String, talk: &Talk<'_>) {
     });
 }
 
-fn message_matter(out: &mut String, talk: &Talk<'_>, reason: Reason, told: &Told<'_>) {
+fn message_matter(out: &mut String, talk: &Talk<'_>, reason: Reason, told: &DecisionView<'_>) {
     match (reason, told.agreement()) {
         (Reason::AppointmentReminder, _) => {
             put!(out, "we remind you of the visit{}", whose(talk));
@@ -551,7 +557,7 @@ fn message_matter(out: &mut String, talk: &Talk<'_>, reason: Reason, told: &Told
 }
 
 /// The doctor by name alone: a specialty may say what is treated.
-fn message_doctor(out: &mut String, told: &Told<'_>) {
+fn message_doctor(out: &mut String, told: &DecisionView<'_>) {
     if let Some(doctor) = told.doctor().filter(Doctor::has_name) {
         put!(out, "; doctor: {}", doctor.name);
     }

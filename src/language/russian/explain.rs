@@ -6,14 +6,14 @@ use super::super::Words;
 use super::super::dates::{Russian as On, RussianFrom as From, RussianMoment as At};
 use super::super::explain::{Fact, Parts, labelled};
 use super::super::plain::{Phrase, capital, close, put};
-use super::super::told::Told;
+use super::super::view::DecisionView;
 use super::page::channel;
 use super::{code, consent, detail, kind, moment, outcome};
 use crate::base::plural::russian_plural as plural;
 use crate::model::clinic::{
-    Agreement, AgreementStatus, Answer, Bar, Caller, Channel, Clock, Consent, Contact as Made,
-    DAY_MINUTES, Item, ItemStatus, Patient, PatientStatus, Reason, Visit, VisitStatus, Window,
-    Windows,
+    Agreement, AgreementStatus, Answer, BlockReason, Caller, Channel, Clock, Consent,
+    Contact as Made, DAY_MINUTES, Item, ItemStatus, Patient, PatientStatus, Reason, Visit,
+    VisitStatus, Window, Windows,
 };
 use crate::model::decision::{Code, Step, Verdict};
 use crate::phone::mask::masked_name;
@@ -21,7 +21,7 @@ use crate::plan::contacts::Contact;
 
 /// What stands over the parts.
 pub(in crate::language) const PARTS: Parts = Parts {
-    barred: "Строки об этом пациенте, которые нужно проверить:",
+    blocks: "Строки об этом пациенте, которые нужно проверить:",
     steps: "Как решили:",
     change: "Что дальше:",
     evidence: "На чём основано:",
@@ -78,7 +78,7 @@ pub(in crate::language) fn today(
 }
 
 /// A step, passed or not.
-pub(in crate::language) fn step(told: &Told<'_>, step: Step, is_passed: bool) -> String {
+pub(in crate::language) fn step(told: &DecisionView<'_>, step: Step, is_passed: bool) -> String {
     if is_passed {
         return passed(told, step);
     }
@@ -101,7 +101,7 @@ pub(in crate::language) fn step(told: &Told<'_>, step: Step, is_passed: bool) ->
     out
 }
 
-fn passed(told: &Told<'_>, step: Step) -> String {
+fn passed(told: &DecisionView<'_>, step: Step) -> String {
     let decision = told.decision;
     match (step, &decision.approach) {
         (Step::LeftToDo, _) => "есть что делать".to_owned(),
@@ -132,7 +132,7 @@ fn passed(told: &Told<'_>, step: Step) -> String {
     clippy::too_many_lines,
     reason = "a table of words, a line or two a code, is read in one piece"
 )]
-pub(in crate::language) fn change(told: &Told<'_>, code: Code) -> String {
+pub(in crate::language) fn change(told: &DecisionView<'_>, code: Code) -> String {
     let words = match code {
         Code::PlanFinished => "ничего не нужно: по плану всё сделано",
         Code::AgreementFulfilled => "ничего не нужно: договорённость выполнена",
@@ -193,17 +193,25 @@ pub(in crate::language) fn change(told: &Told<'_>, code: Code) -> String {
         Code::PatientInactive => {
             "пациент здесь больше не лечится; только если он сам вернётся в клинику"
         }
-        Code::UnreadableRecord => return mend(told, Bar::UnreadableRecord, "исправьте"),
+        Code::UnreadableRecord => return mend(told, BlockReason::UnreadableRecord, "исправьте"),
         Code::DuplicatePatient => {
-            return mend(told, Bar::DuplicatePatient, "оставьте одну верную из строк");
+            return mend(
+                told,
+                BlockReason::DuplicatePatient,
+                "оставьте одну верную из строк",
+            );
         }
         Code::DuplicateRecord => {
-            return mend(told, Bar::DuplicateRecord, "оставьте одну верную из строк");
+            return mend(
+                told,
+                BlockReason::DuplicateRecord,
+                "оставьте одну верную из строк",
+            );
         }
         Code::PossibleDuplicate => {
             return mend(
                 told,
-                Bar::PossibleDuplicate,
+                BlockReason::PossibleDuplicate,
                 "проверьте, не один ли это человек, и если один, объедините карты",
             );
         }
@@ -265,8 +273,8 @@ pub(in crate::language) fn change(told: &Told<'_>, code: Code) -> String {
     words.to_owned()
 }
 
-fn mend(told: &Told<'_>, bar: Bar, what: &str) -> String {
-    let rows = told.rows_to_mend(bar);
+fn mend(told: &DecisionView<'_>, reason: BlockReason, what: &str) -> String {
+    let rows = told.rows_to_mend(reason);
     if rows.is_empty() {
         format!("{what} (какие именно — покажет recall check)")
     } else {
@@ -275,7 +283,7 @@ fn mend(told: &Told<'_>, bar: Bar, what: &str) -> String {
 }
 
 /// From when, and on which days and at what hours the patient is content to be contacted.
-fn later(told: &Told<'_>) -> String {
+fn later(told: &DecisionView<'_>) -> String {
     let mut out = match told.decision.on {
         Some(on) => From(on).to_string(),
         None => "позже".to_owned(),
@@ -335,7 +343,7 @@ fn by_days(patient: &Patient) -> String {
     }
 }
 
-fn own_hours(told: &Told<'_>, patient: &Patient) -> Option<String> {
+fn own_hours(told: &DecisionView<'_>, patient: &Patient) -> Option<String> {
     let index = patient.call_times?;
     told.clinic().call_times.get(index as usize).map(hours)
 }
@@ -353,9 +361,9 @@ fn hours(windows: &Windows) -> String {
 }
 
 /// What a row is, with its main content.
-pub(in crate::language) fn fact(told: &Told<'_>, fact: Fact<'_>) -> String {
+pub(in crate::language) fn fact(told: &DecisionView<'_>, fact: Fact<'_>) -> String {
     match fact {
-        Fact::Barring(bar) => format!("строка, которую нельзя принять: {}", barring(bar)),
+        Fact::Block(reason) => format!("строка, которую нельзя принять: {}", block(reason)),
         Fact::Patient(patient) => of_patient(told, patient),
         Fact::OtherPatient(id) => format!("карта другого пациента ({})", masked_name(id)),
         Fact::Card(patient) => of_card(told, patient),
@@ -375,16 +383,16 @@ pub(in crate::language) fn fact(told: &Told<'_>, fact: Fact<'_>) -> String {
     }
 }
 
-const fn barring(bar: Bar) -> &'static str {
-    match bar {
-        Bar::UnreadableRecord => "её не удалось прочитать или она неполная",
-        Bar::DuplicatePatient => "под тем же кодом пациента есть другая",
-        Bar::DuplicateRecord => "под тем же кодом есть другая",
-        Bar::PossibleDuplicate => "похоже, это тот же человек",
+const fn block(reason: BlockReason) -> &'static str {
+    match reason {
+        BlockReason::UnreadableRecord => "её не удалось прочитать или она неполная",
+        BlockReason::DuplicatePatient => "под тем же кодом пациента есть другая",
+        BlockReason::DuplicateRecord => "под тем же кодом есть другая",
+        BlockReason::PossibleDuplicate => "похоже, это тот же человек",
     }
 }
 
-fn of_patient(told: &Told<'_>, patient: &Patient) -> String {
+fn of_patient(told: &DecisionView<'_>, patient: &Patient) -> String {
     let mut parts = vec!["карта пациента".to_owned()];
     match patient.status {
         PatientStatus::Active => {}
@@ -403,14 +411,14 @@ fn of_patient(told: &Told<'_>, patient: &Patient) -> String {
     labelled(&parts)
 }
 
-fn of_card(told: &Told<'_>, patient: &Patient) -> String {
+fn of_card(told: &DecisionView<'_>, patient: &Patient) -> String {
     let mut parts = vec!["сервисная карта".to_owned()];
     wishes(told, patient, &mut parts);
     labelled(&parts)
 }
 
 /// What the patient said about being contacted.
-fn wishes(told: &Told<'_>, patient: &Patient, parts: &mut Vec<String>) {
+fn wishes(told: &DecisionView<'_>, patient: &Patient, parts: &mut Vec<String>) {
     let mut consent = match patient.consent {
         Consent::NeverAsked => "о согласии не спрашивали",
         Consent::Yes => "согласие есть",
@@ -443,7 +451,7 @@ fn wishes(told: &Told<'_>, patient: &Patient, parts: &mut Vec<String>) {
     }
 }
 
-fn of_item(told: &Told<'_>, item: &Item) -> String {
+fn of_item(told: &DecisionView<'_>, item: &Item) -> String {
     let what = told.phrase(item.procedure);
     let what = format!("{what}{}", told.words.tooth(item.tooth));
     let mut parts = vec!["позиция плана".to_owned(), what];
@@ -510,7 +518,7 @@ fn of_visit(visit: &Visit) -> String {
     labelled(&parts)
 }
 
-fn of_agreement(told: &Told<'_>, agreement: &Agreement) -> String {
+fn of_agreement(told: &DecisionView<'_>, agreement: &Agreement) -> String {
     let mut parts = vec![
         "договорённость".to_owned(),
         Phrase(told.words.reason(agreement.kind)).to_string(),

@@ -152,8 +152,8 @@ const fn promised(reason: Reason) -> [&'static str; 3] {
     }
 }
 
-/// The heads of what needs a person's eye: promises that were broken, those that can't be kept today, rows, the rest.
-pub(in crate::language) const EYE: [&str; 4] = [
+/// The heads of what needs a person's attention: promises that were broken, those that can't be kept today, rows, the rest.
+pub(in crate::language) const ATTENTION: [&str; 4] = [
     "Обещанное не сделано вовремя. Решите, как быть с каждым:",
     "Обещано, но сегодня не получится:",
     "Строки, которые не приняты или прочитаны не полностью. Исправьте их в программе клиники и выгрузите снова:",

@@ -6,7 +6,7 @@ use super::{On, outcome, tooth_spoken};
 use crate::language::dates::{RussianSpoken, russian_on};
 use crate::language::plain::{Name, Phrase, capital, close, put};
 use crate::language::talk::{Agreed, Avoid, FreeTimes, Offer, POSITIONS_TOLD, Speaker, Talk};
-use crate::language::told::{Doctor, Told};
+use crate::language::view::{DecisionView, Doctor};
 use crate::model::clinic::{Agreement, ClinicalBasis, Clock, Moment, Reason};
 use crate::model::decision::Permission;
 
@@ -276,7 +276,13 @@ fn whose(talk: &Talk<'_>) -> String {
     }
 }
 
-fn spoken_matter(out: &mut String, talk: &Talk<'_>, nth: usize, reason: Reason, told: &Told<'_>) {
+fn spoken_matter(
+    out: &mut String,
+    talk: &Talk<'_>,
+    nth: usize,
+    reason: Reason,
+    told: &DecisionView<'_>,
+) {
     let speaker = talk.speaker(nth, told);
     match (reason, told.agreement()) {
         (Reason::AppointmentReminder, _) => {
@@ -325,7 +331,7 @@ fn named(out: &mut String, speaker: &Speaker<'_>) {
 }
 
 /// When the visit is.
-fn visit(out: &mut String, talk: &Talk<'_>, told: &Told<'_>) {
+fn visit(out: &mut String, talk: &Talk<'_>, told: &DecisionView<'_>) {
     let Some(visit) = told.visit() else {
         return;
     };
@@ -343,7 +349,7 @@ fn visit(out: &mut String, talk: &Talk<'_>, told: &Told<'_>) {
 }
 
 /// What of the plan is spoken of, in brackets.
-fn what(out: &mut String, told: &Told<'_>, label: &str) {
+fn what(out: &mut String, told: &DecisionView<'_>, label: &str) {
     if let Some(item) = told.item() {
         put!(out, " ({label}{}", told.phrase(item.procedure));
         tooth_spoken(out, told.text(item.tooth));
@@ -355,7 +361,7 @@ fn doctor_of<'t>(talk: &Talk<'_>) -> &'t str {
     talk.child().map_or("Ваш врач", |_| "лечащий врач")
 }
 
-fn urgent(out: &mut String, talk: &Talk<'_>, told: &Told<'_>, speaker: &Speaker<'_>) {
+fn urgent(out: &mut String, talk: &Talk<'_>, told: &DecisionView<'_>, speaker: &Speaker<'_>) {
     match (told.consulted_on(), told.signed_on()) {
         (Some(on), _) => put!(out, "после консультации {} Вы подписали", day(talk, on)),
         (None, Some(on)) => put!(out, "{} Вы подписали", day(talk, on)),
@@ -384,7 +390,7 @@ fn urgent(out: &mut String, talk: &Talk<'_>, told: &Told<'_>, speaker: &Speaker<
     );
 }
 
-fn unfinished(out: &mut String, talk: &Talk<'_>, told: &Told<'_>, speaker: &Speaker<'_>) {
+fn unfinished(out: &mut String, talk: &Talk<'_>, told: &DecisionView<'_>, speaker: &Speaker<'_>) {
     put!(out, "лечение{} по плану", whose(talk));
     if let Some(on) = told.signed_on() {
         put!(out, ", который Вы подписали {},", day(talk, on));
@@ -404,7 +410,7 @@ fn control(
     out: &mut String,
     talk: &Talk<'_>,
     agreement: &Agreement,
-    told: &Told<'_>,
+    told: &DecisionView<'_>,
     speaker: &Speaker<'_>,
 ) {
     match agreement.due_on {
@@ -427,7 +433,7 @@ fn wellbeing(
     out: &mut String,
     talk: &Talk<'_>,
     agreement: &Agreement,
-    told: &Told<'_>,
+    told: &DecisionView<'_>,
     speaker: &Speaker<'_>,
 ) {
     match speaker {
@@ -449,7 +455,7 @@ fn wellbeing(
     }
 }
 
-fn hygiene(out: &mut String, talk: &Talk<'_>, told: &Told<'_>) {
+fn hygiene(out: &mut String, talk: &Talk<'_>, told: &DecisionView<'_>) {
     let due_on = told.agreement().and_then(|agreement| agreement.due_on);
     match due_on {
         Some(on) if talk.is_ahead(on) => {
@@ -522,7 +528,7 @@ fn message(out: &mut String, talk: &Talk<'_>) {
     });
 }
 
-fn message_matter(out: &mut String, talk: &Talk<'_>, reason: Reason, told: &Told<'_>) {
+fn message_matter(out: &mut String, talk: &Talk<'_>, reason: Reason, told: &DecisionView<'_>) {
     match (reason, told.agreement()) {
         (Reason::AppointmentReminder, _) => {
             put!(out, "напоминаем о приёме{}", whose(talk));
@@ -563,7 +569,7 @@ fn message_matter(out: &mut String, talk: &Talk<'_>, reason: Reason, told: &Told
 }
 
 /// The doctor by name alone: a specialty may say what is treated.
-fn message_doctor(out: &mut String, told: &Told<'_>) {
+fn message_doctor(out: &mut String, told: &DecisionView<'_>) {
     if let Some(doctor) = told.doctor().filter(Doctor::has_name) {
         put!(out, "; врач — {}", doctor.name);
     }

@@ -1,13 +1,13 @@
-//! What keeps a patient, or a part of him, from being contacted because it could not be read.
+//! Rows that block contact with a patient: they can't be read, contradict each other, or say no.
 
 use chrono::NaiveDate;
 
 use crate::model::clinic::{PatientIndex, RowAt};
 use crate::phone::Phone;
 
-/// Why rows bar somebody from being contacted.
+/// Why a row blocks contact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Bar {
+pub enum BlockReason {
     /// A row that can't be read or is incomplete, or an orphan that all but names the patient.
     UnreadableRecord,
     /// Rows of patients.csv that differ under one id.
@@ -18,47 +18,37 @@ pub enum Bar {
     PossibleDuplicate,
 }
 
-/// What of a patient is barred.
+/// Which of a patient's cases are blocked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Barred {
-    /// Every case.
+pub enum BlockScope {
     Patient,
-    /// The plans.
     Plans,
-    /// The agreements.
     Agreements,
 }
 
 /// A row because of which a patient is not contacted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Barring {
-    /// Who is barred.
+pub struct Block {
     pub patient: PatientIndex,
-    /// From what.
-    pub scope: Barred,
-    /// Why.
-    pub bar: Bar,
-    /// The row; each row that plays a part has its own entry.
+    pub scope: BlockScope,
+    pub reason: BlockReason,
+    /// Each row that plays a part has an entry of its own.
     pub row: RowAt,
 }
 
 /// A note that says not to contact a patient, in any file but that of contacts: it has no date, and holds until it is taken out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NoteRefusal {
-    /// Who is to be left in peace.
     pub patient: PatientIndex,
-    /// The row.
     pub row: RowAt,
 }
 
-/// A number that somebody does not want to be contacted on: it counts for everybody who has the number.
+/// An opt-out of a number: it counts for everybody who has that number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NumberOptOut {
-    /// The number.
     pub phone: Phone,
     /// When that was said; `None` where the date can't be read.
     pub on: Option<NaiveDate>,
-    /// The row.
     pub row: RowAt,
     /// The row of the patient who said so, where he is known.
     pub patient_row: Option<RowAt>,

@@ -1,7 +1,7 @@
 //! What the exports hold, typed and compact: a file a noun.
 //!
 //! Rows stand by index, words stand once in [`Texts`], ids in [`Ids`], dates are days. Rejected and orphan rows are not in here; what is
-//! left of them are [`Barring`]s and [`NumberOptOut`]s.
+//! left of them are [`Block`]s and [`NumberOptOut`]s.
 
 mod agreement;
 mod block;
@@ -23,7 +23,7 @@ use crate::model::by_patient::{ByPatient, OfPatient};
 use crate::model::text::{Id, Ids, Texts};
 use crate::phone::Phone;
 pub use agreement::{Agreement, AgreementStatus, ClinicalBasis};
-pub use block::{Bar, Barred, Barring, NoteRefusal, NumberOptOut};
+pub use block::{Block, BlockReason, BlockScope, NoteRefusal, NumberOptOut};
 pub use channel::{Caller, Channel, Channels};
 pub use contact::{About, Contact, Outcome};
 pub use days::Days;
@@ -100,7 +100,7 @@ pub struct Clinic {
     /// The numbers that contacts name.
     pub contact_phones: Vec<Phone>,
     /// Sorted; each once.
-    pub barrings: Vec<Barring>,
+    pub blocks: Vec<Block>,
     /// Sorted; each once.
     pub note_refusals: Vec<NoteRefusal>,
     /// Sorted by number.
@@ -212,11 +212,11 @@ impl Clinic {
 
     /// Why a patient may not be contacted whatever else holds.
     #[must_use]
-    pub fn barrings_of(&self, patient: PatientIndex) -> &[Barring] {
-        let barrings = &self.barrings;
-        let from = barrings.partition_point(|barring| barring.patient < patient);
-        let to = barrings.partition_point(|barring| barring.patient <= patient);
-        &barrings[from..to]
+    pub fn blocks_of(&self, patient: PatientIndex) -> &[Block] {
+        let blocks = &self.blocks;
+        let from = blocks.partition_point(|block| block.patient < patient);
+        let to = blocks.partition_point(|block| block.patient <= patient);
+        &blocks[from..to]
     }
 
     /// The rows whose notes say not to contact a patient; those of contacts say so themselves.

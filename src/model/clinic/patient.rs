@@ -67,8 +67,8 @@ pub struct Patient {
     pub card: Option<RowAt>,
     /// The patient's own row was rejected: nothing else here may be relied on.
     pub row_rejected: bool,
-    /// There are [`Barring`]s of this patient.
-    pub barred: bool,
+    /// There are [`Block`]s of this patient.
+    pub is_blocked: bool,
     /// Family name.
     pub last_name: Text,
     /// First name.
@@ -126,7 +126,7 @@ impl Patient {
             row,
             card: None,
             row_rejected: false,
-            barred: false,
+            is_blocked: false,
             last_name: Text::BLANK,
             first_name: Text::BLANK,
             patronymic: Text::BLANK,

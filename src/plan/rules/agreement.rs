@@ -73,7 +73,7 @@ fn is_of_word(c: char) -> bool {
 /// The codes of what is missing in any agreement.
 pub(super) fn missing(facts: &Facts<'_>, agreement: &Agreement, needs_leave: bool) -> Codes {
     let mut codes = Codes::NONE;
-    let not_agreed = needs_leave && facts.known(agreement.agreed_on).is_none();
+    let not_agreed = needs_leave && facts.if_past(agreement.agreed_on).is_none();
     codes.add_if(not_agreed, Code::NotAgreed);
     let topic = facts.practice.clinic.texts.get(agreement.topic);
     codes.add_if(is_promotional(topic), Code::PromotionalTopic);
@@ -112,7 +112,7 @@ pub(super) fn finding<'a>(facts: &Facts<'a>, case: Case, agreement: &Agreement) 
     let agreed = match agreed {
         Ok(agreed) => agreed,
         Err(codes) => {
-            // That a day is not what is missing shows in the visit that gives it.
+            // Cite the treatment visit: it gives the day, so without it `no_due_date` would be added.
             if rule.reason == Reason::WellbeingCheck {
                 let treatment = super::wellbeing_check::treatment(facts, agreement);
                 evidence.extend(treatment.map(|visit| visit.row));
@@ -133,7 +133,7 @@ pub(super) fn finding<'a>(facts: &Facts<'a>, case: Case, agreement: &Agreement) 
         first_day: agreed.day,
     };
     evidence.extend(subject.rows(facts));
-    let agreed_on = facts.known(agreement.agreed_on);
+    let agreed_on = facts.if_past(agreement.agreed_on);
     let named_closes = matches!(rule.reason, Reason::WellbeingCheck | Reason::PersonalCall);
     let bounds = Bounds {
         refusal_from: agreed_on,
@@ -174,7 +174,7 @@ fn settled_by_visit(
     kind: VisitKind,
     due_on: NaiveDate,
 ) -> Option<(Code, Option<RowAt>)> {
-    let agreed_on = facts.known(agreement.agreed_on);
+    let agreed_on = facts.if_past(agreement.agreed_on);
     let from = match agreed_on {
         Some(agreed_on) => time::midway(agreed_on, due_on),
         None => time::minus(due_on, VISIT_BEFORE_DUE_DAYS),

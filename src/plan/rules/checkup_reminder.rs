@@ -112,7 +112,7 @@ fn ground(facts: &Facts<'_>, agreement: &Agreement) -> Result<AgreedDay, Codes> 
     let mut codes = missing(facts, agreement, true);
     let lead_days = facts.practice.settings.of(RULE.reason).lead_days;
     let half_a_year_on = facts
-        .known(agreement.agreed_on)
+        .if_past(agreement.agreed_on)
         .map(|date| time::plus_months(date, INTERVAL_MONTHS));
     let due_on = agreement
         .due_on

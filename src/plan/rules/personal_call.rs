@@ -101,7 +101,7 @@ fn ground(facts: &Facts<'_>, agreement: &Agreement) -> Result<AgreedDay, Codes> 
     let day = agreement
         .contact_on
         .or(agreement.due_on)
-        .or(facts.known(agreement.agreed_on));
+        .or(facts.if_past(agreement.agreed_on));
     match day {
         Some(day) if codes.is_empty() => Ok(AgreedDay {
             day,

@@ -51,7 +51,7 @@ impl<'a> SignedPlan<'a> {
             .agreed
             .iter()
             .filter(|(_, item)| item.status == ItemStatus::Done);
-        done.filter_map(|(_, item)| facts.known(item.done_on))
+        done.filter_map(|(_, item)| facts.if_past(item.done_on))
             .chain(self.last_visit.map(|visit| visit.starts_at.date))
             .fold(self.signed_on, NaiveDate::max)
     }
@@ -127,7 +127,7 @@ fn items<'a>(facts: &Facts<'a>, plan: &Plan) -> impl Iterator<Item = (u32, &'a I
 pub fn is_agreed(facts: &Facts<'_>, item: &Item) -> bool {
     item.status != ItemStatus::Cancelled
         && item.written
-        && facts.known(item.signed_on).is_some()
+        && facts.if_past(item.signed_on).is_some()
         && item.answer == Answer::Agreed
 }
 
@@ -142,13 +142,13 @@ fn signed<'a>(facts: &Facts<'a>, plan: &'a Plan) -> Result<SignedPlan<'a>, (Verd
     let agreed: Vec<_> = agreed.collect();
     let signed_on = agreed
         .iter()
-        .filter_map(|(_, item)| facts.known(item.signed_on))
+        .filter_map(|(_, item)| facts.if_past(item.signed_on))
         .max();
     let Some(signed_on) = signed_on else {
         let mut codes = Codes::NONE;
         for (_, item) in kept() {
             codes.add_if(!item.written, Code::PlanNotWritten);
-            codes.add_if(facts.known(item.signed_on).is_none(), Code::PlanNotSigned);
+            codes.add_if(facts.if_past(item.signed_on).is_none(), Code::PlanNotSigned);
             match item.answer {
                 Answer::Agreed => {}
                 Answer::Undecided => codes.add(Code::PatientUndecided),

@@ -102,7 +102,7 @@ pub const RULE: Rule = Rule {
 pub(super) fn treatment<'a>(facts: &Facts<'a>, agreement: &Agreement) -> Option<&'a Visit> {
     let named = agreement.contact_on.or(agreement.due_on);
     let agreed_on = facts
-        .known(agreement.agreed_on)
+        .if_past(agreement.agreed_on)
         .filter(|_| named.is_none())?;
     facts
         .attended()

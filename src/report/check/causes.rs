@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::rows::ProblemGroup;
 use crate::export::columns::{Column, File, Kind, PATIENTS};
-use crate::model::clinic::{Bar, Clinic, Contact, PatientIndex, RowAt};
+use crate::model::clinic::{BlockReason, Clinic, Contact, PatientIndex, RowAt};
 use crate::model::decision::{Code, Verdict};
 use crate::plan::practice::Practice;
 use crate::plan::{decide, permission};
@@ -101,10 +101,10 @@ fn of_rows(clinic: &Clinic, problems: &[ProblemGroup<'_>]) -> Vec<usize> {
     groups_of.sort_unstable();
     let mut counts = vec![0; problems.len()];
     // Of one patient they stand together.
-    for barrings in clinic.barrings.chunk_by(|a, b| a.patient == b.patient) {
+    for blocks in clinic.blocks.chunk_by(|a, b| a.patient == b.patient) {
         let mut groups: BTreeSet<usize> = BTreeSet::new();
-        for barring in barrings {
-            if barring.bar == Bar::UnreadableRecord {
+        for barring in blocks {
+            if barring.reason == BlockReason::UnreadableRecord {
                 let from = groups_of.partition_point(|(row, _)| *row < barring.row);
                 let of_row = groups_of[from..].iter();
                 let of_row = of_row.take_while(|(row, _)| *row == barring.row);

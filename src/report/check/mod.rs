@@ -422,7 +422,7 @@ impl<'a> Report<'a> {
         let bookings = warnings.into_iter();
         let problems = rows::groups(&reading.problems);
         let found = records::of_patients(practice);
-        let mut barred: Vec<_> = reading.clinic.barrings.iter().map(|b| b.patient).collect();
+        let mut barred: Vec<_> = reading.clinic.blocks.iter().map(|b| b.patient).collect();
         barred.dedup();
         Self {
             bars: causes::barring(practice, &problems),

@@ -372,7 +372,7 @@ fn after_no(facts: &Facts<'_>) -> Vec<AfterNo> {
     let clinic = facts.practice.clinic;
     let later = |index: usize| {
         let agreement: &Agreement = &clinic.agreements[index];
-        let agreed_on = facts.known(agreement.agreed_on)?;
+        let agreed_on = facts.if_past(agreement.agreed_on)?;
         let is_open = agreement.status == AgreementStatus::Open;
         let is_later = no_on.is_none_or(|no_on| agreed_on > no_on);
         (is_open && is_later).then(|| AfterNo {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::mem;
 
-use crate::model::clinic::{Bar, Clinic, PatientIndex, RowAt};
+use crate::model::clinic::{BlockReason, Clinic, PatientIndex, RowAt};
 use crate::read::problem::{Fate, Problem, Wanted};
 
 /// Problems of one file and column, of one sort and with one end.
@@ -90,9 +90,9 @@ impl Belonging {
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
-            Self::Patient => Bar::DuplicatePatient.code().name(),
-            Self::Record => Bar::DuplicateRecord.code().name(),
-            Self::Person => Bar::PossibleDuplicate.code().name(),
+            Self::Patient => BlockReason::DuplicatePatient.code().name(),
+            Self::Record => BlockReason::DuplicateRecord.code().name(),
+            Self::Person => BlockReason::PossibleDuplicate.code().name(),
         }
     }
 }
@@ -100,9 +100,9 @@ impl Belonging {
 /// The rows that bar patients because they seem to be about one.
 pub(super) fn duplicates(clinic: &Clinic) -> Vec<Duplicate> {
     let sorts = [
-        (Belonging::Patient, Bar::DuplicatePatient),
-        (Belonging::Record, Bar::DuplicateRecord),
-        (Belonging::Person, Bar::PossibleDuplicate),
+        (Belonging::Patient, BlockReason::DuplicatePatient),
+        (Belonging::Record, BlockReason::DuplicateRecord),
+        (Belonging::Person, BlockReason::PossibleDuplicate),
     ];
     sorts
         .into_iter()
@@ -111,12 +111,12 @@ pub(super) fn duplicates(clinic: &Clinic) -> Vec<Duplicate> {
 }
 
 /// Those of one sort: whoever shares a row belongs together, and so do all rows of one patient in one file.
-fn of_sort(clinic: &Clinic, belonging: Belonging, bar: Bar) -> Vec<Duplicate> {
+fn of_sort(clinic: &Clinic, belonging: Belonging, reason: BlockReason) -> Vec<Duplicate> {
     let mut rows_of: BTreeMap<(PatientIndex, Option<u8>), BTreeSet<RowAt>> = BTreeMap::new();
-    for barring in clinic.barrings.iter().filter(|barring| barring.bar == bar) {
-        let file = (belonging == Belonging::Record).then_some(barring.row.input());
-        let rows = rows_of.entry((barring.patient, file)).or_default();
-        rows.insert(barring.row);
+    for block in clinic.blocks.iter().filter(|block| block.reason == reason) {
+        let file = (belonging == Belonging::Record).then_some(block.row.input());
+        let rows = rows_of.entry((block.patient, file)).or_default();
+        rows.insert(block.row);
     }
     let mut groups: Vec<(BTreeSet<PatientIndex>, BTreeSet<RowAt>)> = Vec::new();
     let mut place_of: BTreeMap<RowAt, usize> = BTreeMap::new();

@@ -1,4 +1,4 @@
-//! What a sentence about a decision may name: looked up where the decision points, without a word of its own.
+//! What a sentence about a decision may name: visits, contacts, items and doctors, looked up where the decision points.
 
 use std::fmt;
 
@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 
 use super::Words;
 use crate::model::clinic::{
-    Agreement, Bar, Clinic, Consent, Contact, Item, ItemStatus, Moment, Outcome, Plan, Reason,
-    RowAt, Visit, VisitStatus, Windows,
+    Agreement, BlockReason, Clinic, Consent, Contact, Item, ItemStatus, Moment, Outcome, Plan,
+    Reason, RowAt, Visit, VisitStatus, Windows,
 };
 use crate::model::decision::{Decision, Verdict};
 use crate::model::text::Text;
@@ -42,13 +42,13 @@ impl fmt::Display for Doctor<'_> {
 }
 
 /// A decision with the facts of its patient.
-pub(super) struct Told<'w> {
+pub(super) struct DecisionView<'w> {
     pub words: &'w Words<'w>,
     pub facts: Facts<'w>,
     pub decision: &'w Decision,
 }
 
-impl<'w> Told<'w> {
+impl<'w> DecisionView<'w> {
     pub(super) fn of(words: &'w Words<'w>, decision: &'w Decision) -> Self {
         Self {
             words,
@@ -127,7 +127,7 @@ impl<'w> Told<'w> {
 
     pub(super) fn signed_on(&self) -> Option<NaiveDate> {
         self.agreed_items()
-            .filter_map(|item| self.facts.known(item.signed_on))
+            .filter_map(|item| self.facts.if_past(item.signed_on))
             .max()
     }
 
@@ -142,7 +142,7 @@ impl<'w> Told<'w> {
         let done = self
             .agreed_items()
             .filter(|item| item.status == ItemStatus::Done)
-            .filter_map(|item| self.facts.known(item.done_on));
+            .filter_map(|item| self.facts.if_past(item.done_on));
         let came = self.came().map(|visit| visit.starts_at.date);
         done.chain(came).max()
     }
@@ -277,18 +277,18 @@ impl<'w> Told<'w> {
     }
 
     /// The rows because of which the patient is not contacted.
-    pub(super) fn barring_rows(&self, bar: Bar) -> impl Iterator<Item = RowAt> {
-        let barrings = self.facts.barrings.iter();
-        barrings
-            .filter(move |barring| barring.bar == bar && self.is_evidence(barring.row))
-            .map(|barring| barring.row)
-            .chain(self.second_card(bar))
+    pub(super) fn blocking_rows(&self, reason: BlockReason) -> impl Iterator<Item = RowAt> {
+        let blocks = self.facts.blocks.iter();
+        blocks
+            .filter(move |block| block.reason == reason && self.is_evidence(block.row))
+            .map(|block| block.row)
+            .chain(self.second_card(reason))
     }
 
     /// The row of another card that is likely the patient's own, where that forbids contact.
-    fn second_card(&self, bar: Bar) -> Option<RowAt> {
+    fn second_card(&self, reason: BlockReason) -> Option<RowAt> {
         let second = self.facts.second_card?;
-        (bar == Bar::PossibleDuplicate).then_some(second.row)
+        (reason == BlockReason::PossibleDuplicate).then_some(second.row)
     }
 
     /// The rows whose notes say not to contact the patient.

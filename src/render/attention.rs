@@ -1,4 +1,4 @@
-//! What needs a person's eye once the list has been seen: promises first, then rows, then the rest.
+//! What needs a person's attention once the list has been seen: promises first, then rows, then the rest.
 
 use std::cmp::Reverse;
 
@@ -27,16 +27,16 @@ fn is_long_missed(practice: &Practice<'_>, decision: &Decision) -> bool {
         && time::days_between(day, practice.date()) > lapse_days + MISSED_DAYS
 }
 
-/// Decisions that a person should look at.
+/// Decisions that need a person's attention.
 #[derive(Default)]
-pub struct Eye {
+pub struct NeedsAttention {
     /// It was promised, and is too late.
     broken: Vec<Decision>,
     /// It was promised for now, and can't be: somebody has to decide.
     withheld: Vec<Decision>,
 }
 
-impl Eye {
+impl NeedsAttention {
     /// Takes a decision in, if somebody should look at it.
     pub fn take(&mut self, practice: &Practice<'_>, decision: &Decision) {
         let codes = decision.codes;
@@ -64,7 +64,7 @@ impl Eye {
     #[must_use]
     pub fn told(mut self, page: &Page<'_>, plan: &Plan, problems: &[Problem]) -> String {
         let words = &page.words;
-        let [broken, withheld, rows, rest] = words.eye();
+        let [broken, withheld, rows, rest] = words.attention();
         // What was agreed goes before what a plan needs; what was missed last can be put right most easily.
         let is_plan = |decision: &Decision| {
             matches!(
