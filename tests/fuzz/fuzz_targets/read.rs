@@ -131,15 +131,15 @@ fn plan_and_write(reading: &Reading, settings: &Settings, asked: (Option<u32>, L
     let phones = phone::Reader::new("RU").unwrap();
     let page = Page::new(&practice, language, &phones);
     let (plan, decisions) = plan::decided(&practice);
-    let mut leaf = Form::Lines.leaf();
+    let mut batch = Form::Lines.batch();
     for decision in &decisions {
-        leaf.write(&page, decision).unwrap();
+        batch.write(&page, decision).unwrap();
         for row in &decision.evidence {
             let lines = lines[usize::from(row.input())];
             assert!((1..=lines).contains(&row.line()), "evidence is a row");
         }
     }
-    assert!(!leaf.into_bytes().unwrap().is_empty() || decisions.is_empty());
+    assert!(!batch.into_bytes().unwrap().is_empty() || decisions.is_empty());
     let patients: BTreeSet<PatientIndex> = plan
         .contacts
         .iter()
