@@ -24,8 +24,32 @@ pub enum Blanks {
 
 /// Declares an enum whose values stand in a column: `Variant "name": words that exports have for it;`. What is `unsaid` is no value of a cell.
 ///
+/// What people read for it may stand before the colon: `Variant "name" as "по-русски" / "in English": ...;`; that gives `phrase()` too.
+///
 /// It gives the enum, `ALL` and `NAMES` in the order of the declaration, `name()`, and `WORDS`.
 macro_rules! closed_list {
+    (
+        $(#[$about:meta])*
+        $enum:ident, blanks $blanks:ident {
+            $(
+                $(#[$meta:meta])*
+                $variant:ident $name:literal as $russian:literal / $english:literal: $($word:literal)*;
+            )+
+        }
+    ) => {
+        $crate::base::closed_list! {
+            $(#[$about])*
+            $enum, blanks $blanks { $($(#[$meta])* $variant $name: $($word)*;)+ }
+        }
+
+        impl $enum {
+            /// What a person reads.
+            #[must_use]
+            pub const fn phrase(self) -> $crate::base::Both {
+                match self { $(Self::$variant => $crate::base::both($russian, $english),)+ }
+            }
+        }
+    };
     (
         $(#[$about:meta])*
         $enum:ident, blanks $blanks:ident $(, unsaid $(#[$unsaid_meta:meta])* $unsaid:ident)? {

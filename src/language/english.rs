@@ -15,110 +15,14 @@ use super::view::DecisionView;
 use super::{Words, numbers, sheet_names};
 use crate::base::plural::english_plural as plural;
 use crate::model::clinic::{
-    Agreement, BlockReason, BookNote, ClinicalBasis, Clock, Contact, Item, Moment, Outcome,
-    PatientStatus, Reason, RowAt, SaidNo, Visit, VisitKind, VisitStatus,
+    Agreement, BlockReason, BookNote, ClinicalBasis, Clock, Contact, Item, Moment, PatientStatus,
+    Reason, RowAt, SaidNo, Visit, VisitKind, VisitStatus,
 };
 use crate::model::decision::{Code, Permission, Verdict};
 use crate::plan::tally::{Loose, Warning};
 use crate::plan::{Plan, time};
 
 const DAYS: [&str; 2] = ["day", "days"];
-
-/// What a verdict is called.
-pub(super) const fn verdict(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Call => "contact today",
-        Verdict::Later => "later",
-        Verdict::Settled => "not needed, already settled",
-        Verdict::Missed => "missed",
-        Verdict::NotPermitted => "not permitted",
-        Verdict::Unjustified => "no reason",
-    }
-}
-
-/// A short phrase for a code.
-pub(super) const fn code(code: Code) -> &'static str {
-    match code {
-        Code::PlanFinished => "everything in the plan is done",
-        Code::AgreementFulfilled => "the agreement was kept",
-        Code::AgreementWithdrawn => "the agreement was taken back",
-        Code::PlanNotWritten => "the plan was not put in writing",
-        Code::PlanNotSigned => "the plan is not signed",
-        Code::PatientUndecided => "the patient has not decided yet",
-        Code::TooExpensive => "it is too expensive for the patient",
-        Code::PatientDeclined => "the patient decided against the treatment",
-        Code::NothingUrgent => "nothing in the plan is urgent",
-        Code::NoDeadline => "the urgent treatment has no deadline on record",
-        Code::NoClinicalBasis => "no clinical ground for the control examination is on record",
-        Code::NotAgreed => "it is not on record when the patient agreed to this",
-        Code::NoDueDate => "no date is on record",
-        Code::EarlyWithoutReason => "sooner than half a year, and no ground is on record",
-        Code::NoTopic => "what the call is about is not on record",
-        Code::NoDoctor => "which doctor is to call is not on record",
-        Code::PromotionalTopic => "the topic reads like advertising",
-        Code::ReminderNotWanted => "no reminder of the visit is wanted",
-        Code::AlreadyConfirmed => "the visit is confirmed, no reminder is needed",
-        Code::AlreadyAttended => "the visit has taken place",
-        Code::AlreadyBooked => "a visit is booked",
-        Code::DeclinedOnContact => "the patient said no when contacted",
-        Code::AlreadyReached => "the patient was contacted about this",
-        Code::PatientInactive => "no longer a patient of the clinic",
-        Code::UnreadableRecord => "one of the patient's records can't be read",
-        Code::DuplicatePatient => "different details stand under one patient id",
-        Code::DuplicateRecord => "records with one id differ",
-        Code::PossibleDuplicate => "the same person seems to have two cards",
-        Code::BookingsUnknown => "nobody can tell whether a visit is booked",
-        Code::OptedOut => "the patient asked not to be contacted",
-        Code::RefusalNoted => "a note says not to contact the patient",
-        Code::UnclearOutcome => {
-            "what came of a contact is not clear, it must be said clearly first"
-        }
-        Code::Unwell => "the patient is unwell, the doctor calls first",
-        Code::DoctorAsked => "the doctor was asked and has not answered yet",
-        Code::ConsentExpired => "the consent has run out",
-        Code::NoConsent => "there is no consent to such a contact",
-        Code::ComplaintOpen => "a complaint is open, a manager speaks to the patient first",
-        Code::GuardianMissing => "the minor's guardian or the guardian's number is not on record",
-        Code::ChannelNotAllowed => "none of the patient's channels suits this reason",
-        Code::NoReachableAddress => "there is no number or address to use",
-        Code::AttemptsExhausted => "nobody answered, no more attempts are made",
-        Code::NoCommonTime => "no time suits both the patient and the clinic",
-        Code::TooLate => "it can't be made in time any more",
-        Code::NotDue => "it is not due yet",
-        Code::Paused => "the patient asked for a pause",
-        Code::CoolingDown => "the patient was contacted a short while ago",
-        Code::ComingSoon => "the patient comes soon, it can be said at the visit",
-        Code::AnotherContactToday => "there is another contact with the patient today",
-        Code::ClinicClosed => "the clinic is closed",
-        Code::DayNotPreferred => "this day of the week does not suit the patient",
-        Code::WindowClosed => "no suitable time is left today",
-        Code::NoFreeTime => "the callers have no time left today",
-        Code::NoReason => "nothing was agreed or promised, the patient is left in peace",
-    }
-}
-
-/// What came of a contact.
-pub(super) const fn outcome(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Reached => "spoken with",
-        Outcome::Booked => "a visit was booked",
-        Outcome::Declined => "the patient said no",
-        Outcome::Sent => "a message was sent",
-        Outcome::NotDelivered => "a message did not get there",
-        Outcome::NoAnswer => "no answer",
-        Outcome::Busy => "the line was busy",
-        Outcome::WrongNumber => "somebody else's number",
-        Outcome::Callback => "asked to be called again",
-        Outcome::AskDoctor => "a question for the doctor",
-        Outcome::Unwell => "in pain or worse",
-        Outcome::Left => "no longer a patient",
-        Outcome::OptOut => "asked not to be contacted any more",
-        Outcome::Complaint => "a complaint",
-        Outcome::Resolved => "the complaint was settled",
-        Outcome::Unclear => "not clear what came of it",
-        Outcome::Undone => "taken back",
-    }
-}
 
 const fn kind(kind: VisitKind) -> Option<&'static str> {
     match kind {
@@ -404,7 +308,7 @@ fn ruling(out: &mut String, told: &DecisionView<'_>) {
         if nth > 0 {
             out.push_str("; ");
         }
-        out.push_str(code(given));
+        out.push_str(given.phrase().english);
         detail(out, told, given);
     }
     close(out);
@@ -680,7 +584,7 @@ pub(super) fn summary(words: &Words<'_>, plan: &Plan) -> String {
     let noun = plural(tally.patients, ["patient", "patients"]);
     let all = tally.patients;
     put!(&mut out, "Left in peace today: {left} of {all} {noun}.\n");
-    let others = Verdict::ALL.map(|given| (verdict(given), tally.verdicts[given as usize]));
+    let others = Verdict::ALL.map(|given| (given.phrase().english, tally.verdicts[given as usize]));
     counted(&mut out, "Other decisions", &others[1..]);
     let lacking = [
         Code::NoDeadline,
@@ -690,7 +594,7 @@ pub(super) fn summary(words: &Words<'_>, plan: &Plan) -> String {
         Code::NoTopic,
         Code::NoDoctor,
     ]
-    .map(|lacking| (code(lacking), tally.codes[lacking as usize]));
+    .map(|lacking| (lacking.phrase().english, tally.codes[lacking as usize]));
     counted(&mut out, "Missing from the records", &lacking);
     let told = words.warnings_told(&tally.warnings);
     for warning in &told {

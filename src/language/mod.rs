@@ -328,10 +328,7 @@ impl<'a> Words<'a> {
     /// A short phrase for the code.
     #[must_use]
     pub const fn code(&self, code: Code) -> &'static str {
-        match self.language {
-            Language::Russian => russian::code(code),
-            Language::English => english::code(code),
-        }
+        code.phrase().said_in(self.language)
     }
 
     /// What a person should know before relying on the list.
@@ -520,28 +517,19 @@ fn by_caller(plan: &Plan) -> (usize, usize) {
 /// What a verdict is called.
 #[must_use]
 pub const fn verdict(verdict: Verdict, language: Language) -> &'static str {
-    match language {
-        Language::Russian => russian::verdict(verdict),
-        Language::English => english::verdict(verdict),
-    }
+    verdict.phrase().said_in(language)
 }
 
 /// What a channel is called.
 #[must_use]
 pub const fn channel(channel: Channel, language: Language) -> &'static str {
-    match language {
-        Language::Russian => russian::page::channel(channel),
-        Language::English => english::page::channel(channel),
-    }
+    channel.phrase().said_in(language)
 }
 
 /// Who makes a contact.
 #[must_use]
 pub const fn caller(caller: Caller, language: Language) -> &'static str {
-    match language {
-        Language::Russian => russian::page::caller(caller),
-        Language::English => english::page::caller(caller),
-    }
+    caller.phrase().said_in(language)
 }
 
 /// That a file is no list of recall's.
@@ -603,10 +591,7 @@ pub fn date_in_figures(date: NaiveDate, language: Language) -> String {
 /// What is said of an outcome.
 #[must_use]
 pub const fn outcome(outcome: Outcome, language: Language) -> &'static str {
-    match language {
-        Language::Russian => russian::outcome(outcome),
-        Language::English => english::outcome(outcome),
-    }
+    outcome.phrase().said_in(language)
 }
 
 /// A date: `2 марта 2026`.

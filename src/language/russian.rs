@@ -15,108 +15,14 @@ use super::view::DecisionView;
 use super::{Words, numbers, sheet_names};
 use crate::base::plural::russian_plural as plural;
 use crate::model::clinic::{
-    Agreement, BlockReason, BookNote, ClinicalBasis, Clock, Contact, Item, Moment, Outcome,
-    PatientStatus, Reason, RowAt, SaidNo, Visit, VisitKind, VisitStatus,
+    Agreement, BlockReason, BookNote, ClinicalBasis, Clock, Contact, Item, Moment, PatientStatus,
+    Reason, RowAt, SaidNo, Visit, VisitKind, VisitStatus,
 };
 use crate::model::decision::{Code, Permission, Verdict};
 use crate::plan::tally::{Loose, Warning};
 use crate::plan::{Plan, time};
 
 const DAYS: [&str; 3] = ["день", "дня", "дней"];
-
-/// What a verdict is called.
-pub(super) const fn verdict(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Call => "связаться сегодня",
-        Verdict::Later => "позже",
-        Verdict::Settled => "не нужно, уже решено",
-        Verdict::Missed => "срок упущен",
-        Verdict::NotPermitted => "нельзя",
-        Verdict::Unjustified => "нет повода",
-    }
-}
-
-/// A short phrase for a code.
-pub(super) const fn code(code: Code) -> &'static str {
-    match code {
-        Code::PlanFinished => "по плану всё сделано",
-        Code::AgreementFulfilled => "договорённость выполнена",
-        Code::AgreementWithdrawn => "договорённость отозвана",
-        Code::PlanNotWritten => "план не оформлен письменно",
-        Code::PlanNotSigned => "план не подписан",
-        Code::PatientUndecided => "решение о лечении ещё не принято",
-        Code::TooExpensive => "для пациента это дорого",
-        Code::PatientDeclined => "от лечения отказались",
-        Code::NothingUrgent => "ничего неотложного в плане нет",
-        Code::NoDeadline => "у неотложного лечения не указан срок",
-        Code::NoClinicalBasis => "не указано, почему нужен контрольный осмотр",
-        Code::NotAgreed => "не записано, когда об этом договорились с пациентом",
-        Code::NoDueDate => "не указан срок",
-        Code::EarlyWithoutReason => "раньше чем через полгода, а причина не указана",
-        Code::NoTopic => "не указана тема разговора",
-        Code::NoDoctor => "не указан врач, который звонит",
-        Code::PromotionalTopic => "тема похожа на рекламу",
-        Code::ReminderNotWanted => "просьба не напоминать о приёме",
-        Code::AlreadyConfirmed => "приём подтверждён, напоминание не требуется",
-        Code::AlreadyAttended => "приём уже состоялся",
-        Code::AlreadyBooked => "запись уже есть",
-        Code::DeclinedOnContact => "в разговоре получен отказ",
-        Code::AlreadyReached => "об этом уже связались",
-        Code::PatientInactive => "пациент больше не наблюдается в клинике",
-        Code::UnreadableRecord => "одну из записей о пациенте не удалось прочитать",
-        Code::DuplicatePatient => "под одним кодом пациента записаны разные сведения",
-        Code::DuplicateRecord => "записи с одним кодом расходятся",
-        Code::PossibleDuplicate => "похоже, карта того же человека заведена дважды",
-        Code::BookingsUnknown => "неизвестно, нет ли уже записи на приём",
-        Code::OptedOut => "просьба не беспокоить",
-        Code::RefusalNoted => "в примечании записана просьба не беспокоить",
-        Code::UnclearOutcome => "итог прошлого разговора непонятен, сначала его нужно уточнить",
-        Code::Unwell => "пациенту плохо, сначала ему звонит врач",
-        Code::DoctorAsked => "вопрос передан врачу, ответа ещё нет",
-        Code::ConsentExpired => "срок согласия истёк",
-        Code::NoConsent => "согласия на такой контакт нет",
-        Code::ComplaintOpen => "жалоба не закрыта, сначала с пациентом говорит руководитель",
-        Code::GuardianMissing => "у несовершеннолетнего не указан представитель или его телефон",
-        Code::ChannelNotAllowed => "ни один из выбранных способов связи не подходит к этому поводу",
-        Code::NoReachableAddress => "нет номера или адреса, по которому можно связаться",
-        Code::AttemptsExhausted => "дозвониться не удалось, больше не пробуем",
-        Code::NoCommonTime => "нет времени, удобного и пациенту, и клинике",
-        Code::TooLate => "связаться вовремя уже не получится",
-        Code::NotDue => "срок ещё не подошёл",
-        Code::Paused => "просьба пока не беспокоить",
-        Code::CoolingDown => "недавно уже связывались",
-        Code::ComingSoon => "пациент скоро придёт, об этом скажут на приёме",
-        Code::AnotherContactToday => "сегодня с пациентом уже есть другой контакт",
-        Code::ClinicClosed => "клиника закрыта",
-        Code::DayNotPreferred => "день недели пациенту не подходит",
-        Code::WindowClosed => "подходящего времени сегодня нет",
-        Code::NoFreeTime => "у звонящих сегодня не осталось времени",
-        Code::NoReason => "ни о чём не договаривались и ничего не обещали, не беспокоим",
-    }
-}
-
-/// What came of a contact.
-pub(super) const fn outcome(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Reached => "разговор состоялся",
-        Outcome::Booked => "записали на приём",
-        Outcome::Declined => "отказ",
-        Outcome::Sent => "отправили сообщение",
-        Outcome::NotDelivered => "сообщение не доставлено",
-        Outcome::NoAnswer => "не ответили",
-        Outcome::Busy => "было занято",
-        Outcome::WrongNumber => "номер оказался чужим",
-        Outcome::Callback => "просьба перезвонить",
-        Outcome::AskDoctor => "вопрос к врачу",
-        Outcome::Unwell => "жалуется на боль или ухудшение",
-        Outcome::Left => "больше не наблюдается в клинике",
-        Outcome::OptOut => "просьба больше не беспокоить",
-        Outcome::Complaint => "жалоба",
-        Outcome::Resolved => "жалоба закрыта",
-        Outcome::Unclear => "итог непонятен",
-        Outcome::Undone => "запись снята",
-    }
-}
 
 const fn kind(kind: VisitKind) -> Option<&'static str> {
     match kind {
@@ -418,7 +324,7 @@ fn ruling(out: &mut String, told: &DecisionView<'_>) {
         if nth > 0 {
             out.push_str("; ");
         }
-        out.push_str(code(given));
+        out.push_str(given.phrase().russian);
         detail(out, told, given);
     }
     close(out);
@@ -694,7 +600,7 @@ pub(super) fn summary(words: &Words<'_>, plan: &Plan) -> String {
     let noun = plural(left, ["пациент", "пациента", "пациентов"]);
     let all = tally.patients;
     put!(&mut out, "В покое сегодня {stay} {left} {noun} из {all}.\n");
-    let others = Verdict::ALL.map(|given| (verdict(given), tally.verdicts[given as usize]));
+    let others = Verdict::ALL.map(|given| (given.phrase().russian, tally.verdicts[given as usize]));
     counted(&mut out, "Остальные решения", &others[1..]);
     let lacking = [
         Code::NoDeadline,
@@ -704,7 +610,7 @@ pub(super) fn summary(words: &Words<'_>, plan: &Plan) -> String {
         Code::NoTopic,
         Code::NoDoctor,
     ]
-    .map(|lacking| (code(lacking), tally.codes[lacking as usize]));
+    .map(|lacking| (lacking.phrase().russian, tally.codes[lacking as usize]));
     counted(&mut out, "Чего не хватает в записях", &lacking);
     let told = words.warnings_told(&tally.warnings);
     for warning in &told {

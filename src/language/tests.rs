@@ -186,10 +186,7 @@ fn every_word_is_there_and_means_one_thing() {
         let codes: Vec<_> = Code::ALL.iter().map(|&code| words.code(code)).collect();
         let verdicts = Verdict::ALL.map(|verdict| words.verdict(verdict));
         let reasons = Reason::ALL.map(|reason| words.reason(reason));
-        let outcomes = Outcome::ALL.map(|outcome| match language {
-            Russian => russian::outcome(outcome),
-            English => english::outcome(outcome),
-        });
+        let outcomes = Outcome::ALL.map(|outcome| outcome.phrase().said_in(language));
         let avoided = talk::Avoid::ALL.map(|avoid| match language {
             Russian => russian::talk::avoid(avoid),
             English => english::talk::avoid(avoid),

@@ -1,13 +1,13 @@
 //! The words of a decision: case, verdict, codes.
 
-use std::{fmt, iter};
-
 use chrono::NaiveDate;
 
+use crate::base::{Both, both};
 use crate::model::clinic::{
     Agreement, BlockReason, Caller, Channel, Clinic, Moment, PatientIndex, Plan, Reason, RowAt,
     Visit, Windows,
 };
+pub use crate::model::code::{Code, Codes, Step};
 use crate::model::text::Text;
 
 /// One thing that could justify a contact: an index into the clinic's visits, plans or agreements.
@@ -116,237 +116,17 @@ impl Verdict {
             Self::Unjustified => "unjustified",
         }
     }
-}
 
-macro_rules! codes {
-    ($($(#[$doc:meta])* $code:ident = $name:literal,)*) => {
-        /// Why: in the order in which codes are given.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        #[repr(u8)]
-        pub enum Code { $($(#[$doc])* $code,)* }
-
-        impl Code {
-            /// All of them, in order.
-            pub const ALL: &[Self] = &[$(Self::$code,)*];
-
-            /// The name in files and JSON.
-            #[must_use]
-            pub const fn name(self) -> &'static str {
-                match self { $(Self::$code => $name,)* }
-            }
-        }
-    };
-}
-
-codes! {
-    /// No open item is left.
-    PlanFinished = "plan_finished",
-    /// It was kept.
-    AgreementFulfilled = "agreement_fulfilled",
-    /// It was taken back.
-    AgreementWithdrawn = "agreement_withdrawn",
-    /// The plan was not put in writing.
-    PlanNotWritten = "plan_not_written",
-    /// The patient has not signed.
-    PlanNotSigned = "plan_not_signed",
-    /// The patient is thinking.
-    PatientUndecided = "patient_undecided",
-    /// The price is out of reach.
-    TooExpensive = "too_expensive",
-    /// The patient said no to the plan.
-    PatientDeclined = "patient_declined",
-    /// Nothing in the plan is urgent.
-    NothingUrgent = "nothing_urgent",
-    /// No urgent item has a deadline.
-    NoDeadline = "no_deadline",
-    /// A control examination without its clinical ground.
-    NoClinicalBasis = "no_clinical_basis",
-    /// The patient's leave is not on record.
-    NotAgreed = "not_agreed",
-    /// No day was set.
-    NoDueDate = "no_due_date",
-    /// Sooner than half a year, and no ground stated.
-    EarlyWithoutReason = "early_without_reason",
-    /// A personal call about nothing.
-    NoTopic = "no_topic",
-    /// A personal call of nobody.
-    NoDoctor = "no_doctor",
-    /// The topic offers something.
-    PromotionalTopic = "promotional_topic",
-    /// The patient wants no reminder of this visit.
-    ReminderNotWanted = "reminder_not_wanted",
-    /// The visit is confirmed.
-    AlreadyConfirmed = "already_confirmed",
-    /// The patient has come for this.
-    AlreadyAttended = "already_attended",
-    /// The patient is booked for this.
-    AlreadyBooked = "already_booked",
-    /// The patient said no when contacted.
-    DeclinedOnContact = "declined_on_contact",
-    /// The contact was made.
-    AlreadyReached = "already_reached",
-    /// No patient any more.
-    PatientInactive = "patient_inactive",
-    /// A row that may be the one that says no can't be read.
-    UnreadableRecord = "unreadable_record",
-    /// Differing rows of one patient.
-    DuplicatePatient = "duplicate_patient",
-    /// Differing rows of one record.
-    DuplicateRecord = "duplicate_record",
-    /// Somebody else seems to be the same person.
-    PossibleDuplicate = "possible_duplicate",
-    /// Nobody can tell whether the patient is booked.
-    BookingsUnknown = "bookings_unknown",
-    /// The patient does not want to be contacted.
-    OptedOut = "opted_out",
-    /// A note holds words of refusal.
-    RefusalNoted = "refusal_noted",
-    /// What came of a contact is not clear.
-    UnclearOutcome = "unclear_outcome",
-    /// The patient is unwell, and everything else waits.
-    Unwell = "unwell",
-    /// The doctor was asked and has not answered.
-    DoctorAsked = "doctor_asked",
-    /// The consent has run out.
-    ConsentExpired = "consent_expired",
-    /// No consent to this.
-    NoConsent = "no_consent",
-    /// A complaint is open.
-    ComplaintOpen = "complaint_open",
-    /// A minor whose guardian or guardian's number is not known.
-    GuardianMissing = "guardian_missing",
-    /// None of the patient's channels will do for this reason.
-    ChannelNotAllowed = "channel_not_allowed",
-    /// There is no number or address to use.
-    NoReachableAddress = "no_reachable_address",
-    /// Tried often enough.
-    AttemptsExhausted = "attempts_exhausted",
-    /// No hour suits both the clinic and the patient.
-    NoCommonTime = "no_common_time",
-    /// It can't be made in time any more.
-    TooLate = "too_late",
-    /// Its day has not come.
-    NotDue = "not_due",
-    /// The patient asked for a pause.
-    Paused = "paused",
-    /// The patient was contacted a short while ago.
-    CoolingDown = "cooling_down",
-    /// The patient comes soon: it can be said there.
-    ComingSoon = "coming_soon",
-    /// The patient is contacted today already.
-    AnotherContactToday = "another_contact_today",
-    /// The clinic is closed.
-    ClinicClosed = "clinic_closed",
-    /// Not one of the patient's days.
-    DayNotPreferred = "day_not_preferred",
-    /// No hour of this day is left or suits.
-    WindowClosed = "window_closed",
-    /// The callers' time is taken.
-    NoFreeTime = "no_free_time",
-    /// Nothing at all: the mass of the base.
-    NoReason = "no_reason",
-}
-
-/// The steps of a decision, in order: the first that answers decides.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Step {
-    /// Is anything left to do?
-    LeftToDo,
-    /// Is it justified?
-    Justified,
-    /// Is it unsettled still?
-    Unsettled,
-    /// Is it permitted?
-    Permitted,
-    /// Is now the time?
-    Timely,
-    /// Is it the patient's only contact today?
-    OnceADay,
-}
-
-impl Step {
-    /// All of them, in order.
-    pub const ALL: [Self; 6] = [
-        Self::LeftToDo,
-        Self::Justified,
-        Self::Unsettled,
-        Self::Permitted,
-        Self::Timely,
-        Self::OnceADay,
-    ];
-
-    /// The name in JSON.
+    /// What a person reads.
     #[must_use]
-    pub const fn name(self) -> &'static str {
+    pub const fn phrase(self) -> Both {
         match self {
-            Self::LeftToDo => "left_to_do",
-            Self::Justified => "justified",
-            Self::Unsettled => "unsettled",
-            Self::Permitted => "permitted",
-            Self::Timely => "timely",
-            Self::OnceADay => "once_a_day",
-        }
-    }
-}
-
-impl Code {
-    /// The step that answers with it.
-    #[must_use]
-    pub const fn step(self) -> Step {
-        match self {
-            Self::PlanFinished | Self::AgreementFulfilled | Self::AgreementWithdrawn => {
-                Step::LeftToDo
-            }
-            Self::PlanNotWritten
-            | Self::PlanNotSigned
-            | Self::PatientUndecided
-            | Self::TooExpensive
-            | Self::PatientDeclined
-            | Self::NothingUrgent
-            | Self::NoDeadline
-            | Self::NoClinicalBasis
-            | Self::NotAgreed
-            | Self::NoDueDate
-            | Self::EarlyWithoutReason
-            | Self::NoTopic
-            | Self::NoDoctor
-            | Self::PromotionalTopic
-            | Self::ReminderNotWanted
-            | Self::NoReason => Step::Justified,
-            Self::AlreadyConfirmed
-            | Self::AlreadyAttended
-            | Self::AlreadyBooked
-            | Self::DeclinedOnContact
-            | Self::AlreadyReached => Step::Unsettled,
-            Self::PatientInactive
-            | Self::UnreadableRecord
-            | Self::DuplicatePatient
-            | Self::DuplicateRecord
-            | Self::PossibleDuplicate
-            | Self::BookingsUnknown
-            | Self::OptedOut
-            | Self::RefusalNoted
-            | Self::UnclearOutcome
-            | Self::Unwell
-            | Self::DoctorAsked
-            | Self::ConsentExpired
-            | Self::NoConsent
-            | Self::ComplaintOpen
-            | Self::GuardianMissing
-            | Self::ChannelNotAllowed
-            | Self::NoReachableAddress
-            | Self::AttemptsExhausted
-            | Self::NoCommonTime => Step::Permitted,
-            Self::TooLate
-            | Self::NotDue
-            | Self::Paused
-            | Self::CoolingDown
-            | Self::ComingSoon
-            | Self::ClinicClosed
-            | Self::DayNotPreferred
-            | Self::WindowClosed
-            | Self::NoFreeTime => Step::Timely,
-            Self::AnotherContactToday => Step::OnceADay,
+            Self::Call => both("связаться сегодня", "contact today"),
+            Self::Later => both("позже", "later"),
+            Self::Settled => both("не нужно, уже решено", "not needed, already settled"),
+            Self::Missed => both("срок упущен", "missed"),
+            Self::NotPermitted => both("нельзя", "not permitted"),
+            Self::Unjustified => both("нет повода", "no reason"),
         }
     }
 }
@@ -361,68 +141,6 @@ impl BlockReason {
             Self::DuplicateRecord => Code::DuplicateRecord,
             Self::PossibleDuplicate => Code::PossibleDuplicate,
         }
-    }
-}
-
-/// A set of codes, given in their order.
-#[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
-pub struct Codes(u64);
-
-impl Codes {
-    /// No code.
-    pub const NONE: Self = Self(0);
-
-    /// Adds a code.
-    pub const fn add(&mut self, code: Code) {
-        self.0 |= 1 << code as u8;
-    }
-
-    /// Adds a code where something holds.
-    pub const fn add_if(&mut self, holds: bool, code: Code) {
-        if holds {
-            self.add(code);
-        }
-    }
-
-    /// Whether there is none.
-    #[must_use]
-    pub const fn is_empty(self) -> bool {
-        self.0 == 0
-    }
-
-    /// Whether the code is among them.
-    #[must_use]
-    pub const fn contains(self, code: Code) -> bool {
-        self.0 & (1 << code as u8) != 0
-    }
-
-    /// The codes in order.
-    pub fn iter(self) -> impl Iterator<Item = Code> {
-        let mut left = self.0;
-        iter::from_fn(move || {
-            // Where none is left, there are 64 zeros, and no such code.
-            let code = Code::ALL.get(left.trailing_zeros() as usize)?;
-            left &= left - 1;
-            Some(*code)
-        })
-    }
-
-    /// All codes of both.
-    #[must_use]
-    pub const fn with(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-}
-
-impl From<Code> for Codes {
-    fn from(code: Code) -> Self {
-        Self(1 << code as u8)
-    }
-}
-
-impl fmt::Debug for Codes {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list().entries(self.iter().map(Code::name)).finish()
     }
 }
 

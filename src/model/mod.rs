@@ -2,5 +2,6 @@
 
 pub mod by_patient;
 pub mod clinic;
+mod code;
 pub mod decision;
 pub mod text;

@@ -7,8 +7,7 @@ use super::super::dates::{English as On, EnglishMoment as At, english_day};
 use super::super::explain::{Fact, Parts, labelled};
 use super::super::plain::{Phrase, close, put};
 use super::super::view::DecisionView;
-use super::page::channel;
-use super::{code, consent, detail, kind, moment, outcome};
+use super::{consent, detail, kind, moment};
 use crate::model::clinic::{
     Agreement, AgreementStatus, Answer, BlockReason, Caller, Channel, Clock, Consent,
     Contact as Made, DAY_MINUTES, Item, ItemStatus, Patient, PatientStatus, Reason, Visit,
@@ -44,7 +43,7 @@ pub(in crate::language) fn today(
     let Some(contact) = contact else {
         return "Left in peace today.".to_owned();
     };
-    let way = channel(contact.channel);
+    let way = contact.channel.phrase().english;
     let mut out = format!("Contacted today: {way}, {hours}, {address}");
     if contact.to_guardian {
         let patient = &words.practice.clinic.patients[contact.patient as usize];
@@ -87,7 +86,7 @@ pub(in crate::language) fn step(told: &DecisionView<'_>, step: Step, is_passed: 
     .to_owned();
     for (nth, given) in told.decision.codes.iter().enumerate() {
         out.push_str(if nth > 0 { "; " } else { "" });
-        out.push_str(code(given));
+        out.push_str(given.phrase().english);
         detail(&mut out, told, given);
     }
     out
@@ -424,7 +423,11 @@ fn wishes(told: &DecisionView<'_>, patient: &Patient, parts: &mut Vec<String>) {
         put!(&mut consent, ", holds until {}", On(until));
     }
     parts.push(consent);
-    let channels: Vec<&str> = patient.channels.iter().map(channel).collect();
+    let channels: Vec<&str> = patient
+        .channels
+        .iter()
+        .map(|channel| channel.phrase().english)
+        .collect();
     if !channels.is_empty() {
         parts.push(channels.join(", "));
     }
@@ -529,7 +532,11 @@ fn of_agreement(told: &DecisionView<'_>, agreement: &Agreement) -> String {
     if !agreement.basis.is_blank() && agreement.clinical_basis.is_none() {
         parts.push(format!("ground: {}", told.phrase(agreement.basis)));
     }
-    parts.extend(agreement.channel.map(|agreed| channel(agreed).to_owned()));
+    parts.extend(
+        agreement
+            .channel
+            .map(|agreed| agreed.phrase().english.to_owned()),
+    );
     match agreement.status {
         AgreementStatus::Open => {}
         AgreementStatus::Fulfilled => parts.push("kept".to_owned()),
@@ -541,7 +548,7 @@ fn of_agreement(told: &DecisionView<'_>, agreement: &Agreement) -> String {
 fn of_contact(made: &Made) -> String {
     let mut out = "contact ".to_owned();
     moment(&mut out, made.at);
-    put!(&mut out, ": {}", outcome(made.outcome));
+    put!(&mut out, ": {}", made.outcome.phrase().english);
     if let Some(promised) = made.promised() {
         out.push_str(", a call promised for ");
         moment(&mut out, promised);

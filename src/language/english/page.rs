@@ -3,7 +3,7 @@
 use super::{plural, put};
 use crate::language::dates::English as On;
 use crate::language::{Words, by_caller, promises};
-use crate::model::clinic::{Caller, Channel, Reason};
+use crate::model::clinic::{Caller, Reason};
 use crate::model::decision::{Code, Decision};
 use crate::plan::Plan;
 use crate::plan::tally::Warning;
@@ -13,24 +13,6 @@ pub(in crate::language) const HEADINGS: [&str; 4] = ["No.", "Hours", "Whom", "Ab
 
 /// What the mark of urgent contacts means.
 pub(in crate::language) const URGENT: &str = "! — urgent treatment, or a call promised for today.";
-
-/// What a channel is called.
-pub(in crate::language) const fn channel(channel: Channel) -> &'static str {
-    match channel {
-        Channel::Call => "call",
-        Channel::Sms => "text message",
-        Channel::Messenger => "messenger",
-        Channel::Email => "e-mail",
-    }
-}
-
-/// Who makes a contact.
-pub(in crate::language) const fn caller(caller: Caller) -> &'static str {
-    match caller {
-        Caller::Administrator => "administrator",
-        Caller::Doctor => "doctor",
-    }
-}
 
 /// The doctor in person is worth a word, the administrator is not.
 pub(in crate::language) const fn unusual_caller(caller: Caller) -> Option<&'static str> {

@@ -7,8 +7,7 @@ use super::super::dates::{Russian as On, RussianFrom as From, RussianMoment as A
 use super::super::explain::{Fact, Parts, labelled};
 use super::super::plain::{Phrase, capital, close, put};
 use super::super::view::DecisionView;
-use super::page::channel;
-use super::{code, consent, detail, kind, moment, outcome};
+use super::{consent, detail, kind, moment};
 use crate::base::plural::russian_plural as plural;
 use crate::model::clinic::{
     Agreement, AgreementStatus, Answer, BlockReason, Caller, Channel, Clock, Consent,
@@ -54,7 +53,7 @@ pub(in crate::language) fn today(
     let Some(contact) = contact else {
         return "Сегодня не беспокоим.".to_owned();
     };
-    let way = channel(contact.channel);
+    let way = contact.channel.phrase().russian;
     let mut out = format!("Сегодня связываемся: {way}, {hours}, {address}");
     if contact.to_guardian {
         let patient = &words.practice.clinic.patients[contact.patient as usize];
@@ -95,7 +94,7 @@ pub(in crate::language) fn step(told: &DecisionView<'_>, step: Step, is_passed: 
     .to_owned();
     for (nth, given) in told.decision.codes.iter().enumerate() {
         out.push_str(if nth > 0 { "; " } else { "" });
-        out.push_str(code(given));
+        out.push_str(given.phrase().russian);
         detail(&mut out, told, given);
     }
     out
@@ -433,7 +432,11 @@ fn wishes(told: &DecisionView<'_>, patient: &Patient, parts: &mut Vec<String>) {
         put!(&mut consent, ", действует до {}", On(until));
     }
     parts.push(consent);
-    let channels: Vec<&str> = patient.channels.iter().map(channel).collect();
+    let channels: Vec<&str> = patient
+        .channels
+        .iter()
+        .map(|channel| channel.phrase().russian)
+        .collect();
     if !channels.is_empty() {
         parts.push(channels.join(", "));
     }
@@ -539,7 +542,11 @@ fn of_agreement(told: &DecisionView<'_>, agreement: &Agreement) -> String {
     if !agreement.basis.is_blank() && agreement.clinical_basis.is_none() {
         parts.push(format!("основание: {}", told.phrase(agreement.basis)));
     }
-    parts.extend(agreement.channel.map(|agreed| channel(agreed).to_owned()));
+    parts.extend(
+        agreement
+            .channel
+            .map(|agreed| agreed.phrase().russian.to_owned()),
+    );
     match agreement.status {
         AgreementStatus::Open => {}
         AgreementStatus::Fulfilled => parts.push("выполнена".to_owned()),
@@ -551,7 +558,7 @@ fn of_agreement(told: &DecisionView<'_>, agreement: &Agreement) -> String {
 fn of_contact(made: &Made) -> String {
     let mut out = "контакт ".to_owned();
     moment(&mut out, made.at);
-    put!(&mut out, ": {}", outcome(made.outcome));
+    put!(&mut out, ": {}", made.outcome.phrase().russian);
     if let Some(promised) = made.promised() {
         out.push_str(", обещали перезвонить ");
         moment(&mut out, promised);

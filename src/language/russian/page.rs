@@ -3,7 +3,7 @@
 use super::{plural, put};
 use crate::language::dates::Russian as On;
 use crate::language::{Words, by_caller, promises};
-use crate::model::clinic::{Caller, Channel, Reason};
+use crate::model::clinic::{Caller, Reason};
 use crate::model::decision::{Code, Decision};
 use crate::plan::Plan;
 use crate::plan::tally::Warning;
@@ -14,24 +14,6 @@ pub(in crate::language) const HEADINGS: [&str; 4] = ["№", "Часы", "Ком�
 /// What the mark of urgent contacts means.
 pub(in crate::language) const URGENT: &str =
     "! — неотложное лечение или звонок, обещанный на сегодня.";
-
-/// What a channel is called.
-pub(in crate::language) const fn channel(channel: Channel) -> &'static str {
-    match channel {
-        Channel::Call => "звонок",
-        Channel::Sms => "смс",
-        Channel::Messenger => "мессенджер",
-        Channel::Email => "эл. почта",
-    }
-}
-
-/// Who makes a contact.
-pub(in crate::language) const fn caller(caller: Caller) -> &'static str {
-    match caller {
-        Caller::Administrator => "администратор",
-        Caller::Doctor => "врач",
-    }
-}
 
 /// The doctor in person is worth a word, the administrator is not.
 pub(in crate::language) const fn unusual_caller(caller: Caller) -> Option<&'static str> {

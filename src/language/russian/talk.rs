@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{On, outcome, tooth_spoken};
+use super::{On, tooth_spoken};
 use crate::language::dates::{RussianSpoken, russian_on};
 use crate::language::plain::{Name, Phrase, capital, close, put};
 use crate::language::talk::{Agreed, Avoid, FreeTimes, Offer, POSITIONS_TOLD, Speaker, Talk};
@@ -62,7 +62,7 @@ pub(in crate::language) fn prepare(talk: &Talk<'_>, same_talk: &[usize]) -> Vec<
     }));
     lines.extend(talk.free_times().iter().map(|free| free_times(talk, free)));
     if let Some(last) = talk.last_contact() {
-        let (on, outcome) = (On(last.at.date), outcome(last.outcome));
+        let (on, outcome) = (On(last.at.date), last.outcome.phrase().russian);
         lines.push(format!("Последний контакт: {on}, {outcome}."));
     }
     let at_visit = talk.said_at_visit();

@@ -7,14 +7,14 @@ closed_list! {
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     Channel, blanks NotNo {
         /// By voice.
-        Call "call": "phone" "voice" "звонок" "телефон" "тел." "по телефону" "звонить" "голос";
+        Call "call" as "звонок" / "call": "phone" "voice" "звонок" "телефон" "тел." "по телефону" "звонить" "голос";
         /// A text message.
-        Sms "sms": "смс" "sms сообщение" "смс сообщение";
+        Sms "sms" as "смс" / "text message": "смс" "sms сообщение" "смс сообщение";
         /// A messenger, on the same number.
-        Messenger "messenger": "мессенджер" "whatsapp" "ватсап" "вотсап" "вацап" "wa" "telegram" "телеграм" "телега" "тг" "tg" "viber"
+        Messenger "messenger" as "мессенджер" / "messenger": "мессенджер" "whatsapp" "ватсап" "вотсап" "вацап" "wa" "telegram" "телеграм" "телега" "тг" "tg" "viber"
                 "вайбер" "вк" "вконтакте" "max" "макс";
         /// E-mail.
-        Email "email": "e-mail" "почта" "эл. почта" "электронная почта" "на почту" "имейл" "мейл" "письмо";
+        Email "email" as "эл. почта" / "e-mail": "e-mail" "почта" "эл. почта" "электронная почта" "на почту" "имейл" "мейл" "письмо";
     }
 }
 
@@ -58,8 +58,8 @@ closed_list! {
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     Caller, blanks Usual {
         /// The front desk.
-        Administrator "administrator": "admin" "администратор" "админ" "ресепшн" "регистратура";
+        Administrator "administrator" as "администратор" / "administrator": "admin" "администратор" "админ" "ресепшн" "регистратура";
         /// The doctor.
-        Doctor "doctor": "врач" "доктор" "лично врач" "врач лично";
+        Doctor "doctor" as "врач" / "doctor": "врач" "доктор" "лично врач" "врач лично";
     }
 }
