@@ -33,20 +33,25 @@ fn notes_of_row_and_card_are_known_before_the_talk() {
             .unwrap()
             .clone();
         let lines = lines.iter().map(|line| line.as_str().unwrap().to_owned());
-        lines
-            .filter(|line| line.contains("Note") || line.contains("Примечание"))
-            .collect::<Vec<_>>()
+        lines.collect::<Vec<_>>().join("\n")
     };
     let english: serde_json::Value =
         serde_json::from_slice(&clinic().stdout(&["--format", "json"])).unwrap();
-    assert_eq!(
-        prepare(&english, 0),
-        ["Note: слышит плохо; дочь: ***.", "Note: Prefers mornings."]
-    );
-    assert_eq!(prepare(&english, 1), ["Note: Prefers mornings."]);
+    expect![[r#"
+        Look in the appointment book first: a visit may be booked already.
+        Note: слышит плохо; дочь: ***.
+        Note: Prefers mornings.
+        Find out first with which doctor and when a visit is possible, and only then contact the patient."#]].assert_eq(&prepare(&english, 0));
+    expect![[r#"
+        Look in the appointment book first: a visit may be booked already.
+        Note: Prefers mornings.
+        Find out first with which doctor and when a visit is possible, and only then contact the patient."#]].assert_eq(&prepare(&english, 1));
     let russian: serde_json::Value =
         serde_json::from_slice(&clinic().russian().stdout(&["--format", "json"])).unwrap();
-    assert_eq!(prepare(&russian, 1), ["Примечание: Prefers mornings."]);
+    expect![[r#"
+        Сначала посмотрите в журнал записи: возможно, приём уже назначен.
+        Примечание: Prefers mornings.
+        Сначала узнайте, к какому врачу и когда можно записать, и только потом связывайтесь с пациентом."#]].assert_eq(&prepare(&russian, 1));
 }
 
 #[test]

@@ -10,6 +10,7 @@ mod clinic;
 
 use clinic::{Clinic, stderr};
 use encoding_rs::WINDOWS_1251;
+use expect_test::expect;
 
 const HEADER: &str = "contacted_at,patient_id,outcome,case,channel,phone,callback_at,score,by,note,entry,said,recording,recorded_at,list\n";
 
@@ -185,7 +186,9 @@ fn who_only_said_no_can_be_forgotten_and_is_not_called() {
     let run = forget();
     assert_eq!(run.status.code(), Some(0), "{}", stderr(&run));
     let said = String::from_utf8(run.stdout).unwrap();
-    assert!(said.starts_with("сведения удалены; остались"), "{said}");
+    expect![[r#"
+        сведения удалены; остались номер карты, номера, на которые просили не звонить, и то, что записи удалены
+    "#]].assert_eq(&said);
     let record = clinic.text("recall-contacts.csv");
     assert!(
         !record.contains("не звонить") && record.contains(",1,opt_out,"),
@@ -200,5 +203,8 @@ fn who_only_said_no_can_be_forgotten_and_is_not_called() {
         .output()
         .unwrap();
     assert_eq!(run.status.code(), Some(65));
-    assert!(stderr(&run).contains("удалять нечего"), "{}", stderr(&run));
+    expect![[r#"
+        ошибка: удалять нечего: о пациенте с таким номером карты ничего не записано
+    "#]]
+    .assert_eq(&stderr(&run));
 }

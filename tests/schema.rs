@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use assert_cmd::Command;
+use expect_test::expect;
 use recall::export::columns::File;
 use recall::export::list_columns;
 use recall::export::words;
@@ -376,24 +377,17 @@ fn what_is_no_right_use() {
     let empty = folder(&[]);
     let (status, said) = run(&empty, "everything");
     assert_eq!(status, 2, "{said}");
-    assert!(said.contains("wanted patients, cards, plans"), "{said}");
+    expect![[r#"error: [TABLE]...: wanted patients, cards, plans, signatures, visits, agreements, contacts, recall-contacts, doctors, slots or list, found "everything""#]].assert_eq(&said);
     let (status, said) = run(&empty, "list --data .");
     assert_eq!(status, 2, "{said}");
     let (status, said) = run(&empty, "--data .");
     assert_eq!(status, 65, "{said}");
-    assert!(
-        said.contains("patients.csv: there is no such file"),
-        "{said}"
-    );
+    expect!["error: patients.csv: there is no such file, and no list without it"].assert_eq(&said);
     let (status, said) = run(&empty, "--data nowhere");
     assert_eq!(status, 66, "{said}");
     let open = patients("patient_id,last_name\n7,\"Stone\n");
     let (status, said) = run(&open, "--data .");
-    assert_eq!(
-        (status, said.as_str()),
-        (
-            65,
-            "error: patients.csv:2: a quote is opened and not closed before the end of the file"
-        )
-    );
+    assert_eq!(status, 65);
+    expect!["error: patients.csv:2: a quote is opened and not closed before the end of the file"]
+        .assert_eq(&said);
 }

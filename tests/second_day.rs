@@ -1415,7 +1415,7 @@ fn a_list_that_is_open_in_a_spreadsheet_is_not_replaced() {
                 .unwrap();
             if is_open {
                 let failure = desk.refuses(TUESDAY, &arguments, Status::Busy);
-                assert!(failure.message.contains("закройте"), "{}", failure.message);
+                assert!(failure.message.contains("list.csv"), "{}", failure.message);
                 let other = ["plan", "-o", "lists/other.csv"];
                 desk.at(TUESDAY, &other).unwrap();
             } else {
