@@ -94,9 +94,52 @@ pub struct Column {
     pub blank: Option<&'static str>,
     /// What stands in it, in a few words.
     pub meaning: Both,
+    /// Whether what stands in it may keep somebody from being contacted. Where it is missing from a row that is too short, the row was cut,
+    /// unless the column is blank in the whole file.
+    pub restricts: bool,
+    /// Only a patient gives it: leave to be contacted, or a signature. No setting makes it up for all of them.
+    pub given_by_patient: bool,
+    /// Whether an unknown header that resembles one of its names may say no in its place.
+    pub sought: Option<Sought>,
+    /// The values with which a patient says no. Where such a row were left out, a yes in another row or file would hold.
+    pub refusals: &'static [&'static str],
+}
+
+/// When an unknown header is compared with the names of a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sought {
+    /// Whether the file has the column or not.
+    Always,
+    /// Where the file has no other column for it: its names stand in too many everyday headers.
+    WhereLacked,
 }
 
 impl Column {
+    const fn restricts(self) -> Self {
+        Self {
+            restricts: true,
+            ..self
+        }
+    }
+
+    const fn given_by_patient(self) -> Self {
+        Self {
+            given_by_patient: true,
+            ..self
+        }
+    }
+
+    const fn sought(self, sought: Sought) -> Self {
+        Self {
+            sought: Some(sought),
+            ..self
+        }
+    }
+
+    const fn with_refusals(self, refusals: &'static [&'static str]) -> Self {
+        Self { refusals, ..self }
+    }
+
     /// The same, where a blank cell stands for a value.
     const fn blank_is(self, value: &'static str) -> Self {
         Self {
@@ -122,6 +165,10 @@ const fn column(name: &'static str, kind: Kind, headers: &'static [&'static str]
         headers,
         blank: None,
         meaning: both("", ""),
+        restricts: false,
+        given_by_patient: false,
+        sought: None,
+        refusals: &[],
     }
 }
 
@@ -230,7 +277,9 @@ const CHANNELS: Column = column(
 .means(
     "как связываться с пациентом, через запятую; первым — самый удобный способ",
     "ways to reach the patient, parted by commas, the preferred one first",
-);
+)
+.restricts()
+.sought(Sought::Always);
 const CALL_DAYS: Column = column(
     "call_days",
     Kind::Weekdays,
@@ -244,7 +293,9 @@ const CALL_DAYS: Column = column(
 .means(
     "по каким дням недели удобно, например пн-пт; пусто — по любым",
     "days of the week that suit the patient, such as mon-fri; blank: any",
-);
+)
+.restricts()
+.sought(Sought::Always);
 const CALL_TIMES: Column = column(
     "call_times",
     Kind::Times,
@@ -259,11 +310,15 @@ const CALL_TIMES: Column = column(
 .means(
     "в какие часы удобно, например 10:00-12:00 или 18:00-; пусто — в любые",
     "hours that suit the patient, such as 10:00-12:00 or 18:00-; blank: any",
-);
-const TIMEZONE: Column = column("timezone", Kind::Zone, &["Часовой пояс"]).means(
-    "часовой пояс пациента, если не тот, что у клиники, например Asia/Yekaterinburg",
-    "the patient's time zone where it is not the clinic's, such as Asia/Yekaterinburg",
-);
+)
+.restricts()
+.sought(Sought::Always);
+const TIMEZONE: Column = column("timezone", Kind::Zone, &["Часовой пояс"])
+    .means(
+        "часовой пояс пациента, если не тот, что у клиники, например Asia/Yekaterinburg",
+        "the patient's time zone where it is not the clinic's, such as Asia/Yekaterinburg",
+    )
+    .sought(Sought::Always);
 const PAUSE_UNTIL: Column = column(
     "pause_until",
     Kind::Date,
@@ -272,7 +327,9 @@ const PAUSE_UNTIL: Column = column(
 .means(
     "первый день, когда пациента снова можно беспокоить",
     "the first day on which contact is welcome again",
-);
+)
+.restricts()
+.sought(Sought::Always);
 const GUARDIAN_NAME: Column = column(
     "guardian_name",
     Kind::Text,
@@ -289,7 +346,9 @@ const GUARDIAN_NAME: Column = column(
 .means(
     "законный представитель: с ним связываются вместо ребёнка",
     "the guardian, who is contacted in place of a minor",
-);
+)
+.restricts()
+.sought(Sought::Always);
 const GUARDIAN_PHONE: Column = column(
     "guardian_phone",
     Kind::Phone,
@@ -300,7 +359,9 @@ const GUARDIAN_PHONE: Column = column(
         "Тел. родителя",
     ],
 )
-.means("телефон законного представителя", "the guardian's number");
+.means("телефон законного представителя", "the guardian's number")
+.restricts()
+.sought(Sought::Always);
 const LANGUAGE: Column = remark("language", Kind::Text, &["Язык"]).means(
     "язык, на котором говорит пациент",
     "the language that the patient speaks",
@@ -329,10 +390,12 @@ const NOTE: Column = remark(
 .means(
     "примечание; если в нём просят не звонить, пациенту не звонят",
     "a remark; where it says not to call, nobody calls",
-);
+)
+.restricts();
 /// A remark in the other files.
 const ROW_NOTE: Column = Column {
     headers: &["Примечание", "Комментарий", "Заметка"],
+    restricts: false,
     ..NOTE
 };
 const MAY_TELL: Column = remark("may_tell", Kind::Text, &["Кому можно сообщать"]).means(
@@ -344,10 +407,6 @@ const CONSENT_DOCUMENT: Column = remark("consent_document", Kind::Text, &["До�
         "где лежит бумага с согласием",
         "where the paper with the consent lies",
     );
-
-/// What only a patient gives: leave to be contacted, or a signature. No setting makes it up for all of them.
-pub const GIVEN_BY_PATIENT: [&str; 5] =
-    ["consent", "consent_on", "agreed_on", "signed_on", "remind"];
 
 /// Headers of a Russian patients.csv under which another consent stands, which nearly everyone has signed: never consent to
 /// be called.
@@ -381,7 +440,8 @@ columns! {
                 "last name, first name and patronymic in one, where they have no columns of their own");
         BIRTH_DATE: column("birth_date", Kind::Date, &["Дата рождения", "Дата рожд.", "Д.р.", "Д/р", "ДР", "dob", "date of birth", "birthday"])
             .means("дата рождения; вместо ребёнка звонят его представителю",
-                "day of birth; for a minor the guardian is called");
+                "day of birth; for a minor the guardian is called")
+            .restricts();
         PHONE: column("phone", Kind::Phones,
             &["Телефон", "Телефоны", "Тел.", "Номер телефона", "Телефон 1", "Мобильный", "Мобильный телефон",
               "Моб. телефон", "Сотовый", "Контактный телефон"])
@@ -392,13 +452,16 @@ columns! {
         CONSENT: column("consent", Kind::Choice(&words::CONSENT),
             &["Можно звонить", "Можно беспокоить", "Разрешение на звонки", "Согласие на звонки", "Хочет, чтобы звонили"])
             .means("можно ли беспокоить: yes — да, no — нет, visits — только о приёме; пусто — не спрашивали",
-                "whether the patient may be contacted: yes, no, or visits for about visits only; blank: never asked");
+                "whether the patient may be contacted: yes, no, or visits for about visits only; blank: never asked")
+            .restricts().given_by_patient().sought(Sought::Always).with_refusals(&["no"]);
         CONSENT_ON: column("consent_on", Kind::Date, &["Дата согласия на звонки", "Разрешение от"])
             .means("когда пациент это сказал",
-                "the day on which the patient said so");
+                "the day on which the patient said so")
+            .restricts().given_by_patient().sought(Sought::Always);
         CONSENT_UNTIL: column("consent_until", Kind::Date, &["Согласие на звонки до", "Разрешение до"])
             .means("последний день, когда разрешение действует",
-                "the last day on which the consent holds");
+                "the last day on which the consent holds")
+            .restricts().sought(Sought::Always);
         CHANNELS: CHANNELS;
         CALL_DAYS: CALL_DAYS;
         CALL_TIMES: CALL_TIMES;
@@ -409,12 +472,14 @@ columns! {
         STATUS: column("status", Kind::Choice(&words::PATIENT_STATUS), &["Статус", "Статус пациента", "Состояние"])
             .blank_is("active")
             .means("active — пациент клиники, inactive — в архиве, deceased — умер; пусто — active",
-                "whether this is a patient: active, inactive or deceased; blank: active");
+                "whether this is a patient: active, inactive or deceased; blank: active")
+            .restricts().sought(Sought::WhereLacked);
         LANGUAGE: LANGUAGE;
         NEXT_VISIT_ON: column("next_visit_on", Kind::Date,
             &["Следующий визит", "Следующий приём", "Дата следующего визита", "Ближайшая запись"])
             .means("день следующего приёма",
-                "the day of the next visit");
+                "the day of the next visit")
+            .restricts();
         MAY_TELL: MAY_TELL;
         CONSENT_DOCUMENT: CONSENT_DOCUMENT;
         NOTE: NOTE;
@@ -433,13 +498,16 @@ columns! {
             &["Можно звонить", "Можно беспокоить", "Разрешение на звонки", "Согласие на звонки", "Хочет, чтобы звонили",
               "Согласие"])
             .means("можно ли беспокоить: yes — да, no — нет, visits — только о приёме; пусто — не спрашивали",
-                "whether the patient may be contacted: yes, no, or visits for about visits only; blank: never asked");
+                "whether the patient may be contacted: yes, no, or visits for about visits only; blank: never asked")
+            .restricts().given_by_patient().sought(Sought::Always).with_refusals(&["no"]);
         CONSENT_ON: column("consent_on", Kind::Date, &["Дата согласия на звонки", "Разрешение от", "Дата согласия"])
             .means("когда пациент это сказал",
-                "the day on which the patient said so");
+                "the day on which the patient said so")
+            .restricts().given_by_patient().sought(Sought::Always);
         CONSENT_UNTIL: column("consent_until", Kind::Date, &["Согласие на звонки до", "Разрешение до", "Согласие до"])
             .means("последний день, когда разрешение действует",
-                "the last day on which the consent holds");
+                "the last day on which the consent holds")
+            .restricts().sought(Sought::Always);
         CHANNELS: CHANNELS;
         CALL_DAYS: CALL_DAYS;
         CALL_TIMES: CALL_TIMES;
@@ -483,10 +551,12 @@ const SIGNED_ON: Column = column(
 .means(
     "когда пациент подписал план; без подписи о лечении не звонят",
     "the day on which the patient signed; without it nobody is called about treatment",
-);
+)
+.restricts()
+.given_by_patient();
 const ANSWER: Column = column("answer", Kind::Choice(&words::ANSWER), &["Ответ пациента", "Решение пациента", "Ответ"])
             .means("что решил пациент: agreed — согласен, undecided — думает, too_expensive — дорого, declined — отказался; пусто — agreed",
-                "what the patient said: agreed, undecided, too_expensive or declined; blank: agreed");
+                "what the patient said: agreed, undecided, too_expensive or declined; blank: agreed").restricts().sought(Sought::WhereLacked);
 const URGENT: Column = column(
     "urgent",
     Kind::Choice(&words::URGENT),
@@ -517,7 +587,9 @@ const WAIT_UNTIL: Column = column(
 .means(
     "раньше этого дня не лечить, например пока приживается имплант",
     "not before this day, for instance while an implant heals",
-);
+)
+.restricts()
+.sought(Sought::Always);
 
 columns! {
     /// plans.csv.
@@ -552,7 +624,8 @@ columns! {
             &["План в письменном виде", "Оформлен письменно", "Письменно"])
             .blank_is("yes")
             .means("составлен ли план письменно; пусто — да",
-                "whether the plan was put in writing; blank: yes");
+                "whether the plan was put in writing; blank: yes")
+            .restricts().sought(Sought::WhereLacked);
         SIGNED_ON: SIGNED_ON;
         ANSWER: ANSWER.blank_is("agreed");
         URGENT: URGENT.blank_is("no");
@@ -564,7 +637,8 @@ columns! {
         STATUS: required("status", Kind::Choice(&words::ITEM_STATUS),
             &["Статус", "Статус позиции", "Статус услуги", "Состояние"])
             .means("planned — предстоит, in_progress — начато, done — выполнено, cancelled — отменено",
-                "how far it is: planned, in_progress, done or cancelled");
+                "how far it is: planned, in_progress, done or cancelled")
+            .restricts().sought(Sought::WhereLacked);
         DONE_ON: column("done_on", Kind::Date, &["Дата выполнения", "Дата оказания", "Выполнено"])
             .means("когда выполнено",
                 "the day on which it was done");
@@ -581,7 +655,7 @@ columns! {
         ITEM_ID: Column { meaning: both("номер позиции в плане; пусто — все его позиции",
             "number of the item within the plan; blank: all its items"), ..ITEM_ID };
         SIGNED_ON: SIGNED_ON;
-        ANSWER: ANSWER;
+        ANSWER: ANSWER.with_refusals(&["undecided", "too_expensive", "declined"]);
         URGENT: URGENT;
         DUE_ON: ITEM_DUE_ON;
         WAIT_UNTIL: WAIT_UNTIL;
@@ -606,12 +680,14 @@ columns! {
         STATUS: required("status", Kind::Choice(&words::VISIT_STATUS),
             &["Статус", "Статус визита", "Статус приёма", "Статус записи", "Состояние"])
             .means("booked — записан, confirmed — подтвердил, attended — пришёл, no_show — не пришёл, cancelled — отменён",
-                "what became of it: booked, confirmed, attended, no_show or cancelled");
+                "what became of it: booked, confirmed, attended, no_show or cancelled")
+            .restricts().sought(Sought::WhereLacked);
         KIND: column("kind", Kind::Choice(&words::VISIT_KIND),
             &["Вид приёма", "Вид визита", "Тип приёма", "Тип визита", "Цель визита"])
             .blank_is("treatment")
             .means("для чего визит; пусто — лечение",
-                "what the visit is for; blank: treatment");
+                "what the visit is for; blank: treatment")
+            .restricts();
         DOCTOR: column("doctor", Kind::Text, TREATING_DOCTOR)
             .means("врач, который принимает",
                 "the doctor who is visited");
@@ -623,7 +699,8 @@ columns! {
                 "the day on which it was booked");
         REMIND: column("remind", Kind::Choice(&words::YES_NO), &["Напомнить", "Напоминание", "Напоминать"])
             .means("просил ли пациент напомнить о приёме",
-                "whether the patient agreed to be reminded");
+                "whether the patient agreed to be reminded")
+            .restricts().given_by_patient().sought(Sought::WhereLacked);
         NOTE: ROW_NOTE;
     }
 }
@@ -644,7 +721,8 @@ columns! {
                 "what it is about: control_exam, wellbeing_check, hygiene_reminder, checkup_reminder or personal_call");
         AGREED_ON: column("agreed_on", Kind::Date, &["Договорились", "Дата договорённости", "Дата согласования"])
             .means("когда пациент разрешил связаться с ним об этом",
-                "the day on which the patient gave leave to be contacted about this");
+                "the day on which the patient gave leave to be contacted about this")
+            .given_by_patient();
         AGREED_BY: remark("agreed_by", Kind::Text, &["Кто договорился", "С кем договорились"])
             .means("кто в клинике договорился",
                 "who agreed on it for the clinic");
@@ -660,10 +738,12 @@ columns! {
                 "the doctor whom it is about");
         CALLER: column("caller", Kind::Choice(&words::CALLER), &["Кто звонит", "Кто связывается"])
             .means("кто звонит: administrator — администратор, doctor — сам врач; пусто — как в настройках",
-                "who makes the contact: administrator or doctor; blank: as in the settings");
+                "who makes the contact: administrator or doctor; blank: as in the settings")
+            .restricts();
         CHANNEL: column("channel", Kind::Choice(&words::CHANNEL), CHANNEL)
             .means("каким способом связаться, если условились; пусто — как удобно пациенту",
-                "the way that was agreed on; blank: as the patient prefers");
+                "the way that was agreed on; blank: as the patient prefers")
+            .restricts();
         BASIS: column("basis", Kind::Basis, &["Основание", "Обоснование"])
             .means("почему врач назначил осмотр или назначил его раньше",
                 "the doctor's ground for the examination, or for an earlier one");
@@ -680,7 +760,8 @@ columns! {
             &["Статус", "Статус договорённости", "Состояние"])
             .blank_is("open")
             .means("open — действует, fulfilled — выполнена, withdrawn — отозвана; пусто — open",
-                "open, fulfilled or withdrawn; blank: open");
+                "open, fulfilled or withdrawn; blank: open")
+            .restricts().sought(Sought::WhereLacked);
         NOTE: ROW_NOTE;
     }
 }
@@ -697,26 +778,30 @@ columns! {
                 "the patient, as in patients.csv");
         OUTCOME: required("outcome", Kind::Choice(&words::OUTCOME), OUTCOME)
             .means("чем кончился разговор",
-                "what came of it");
+                "what came of it")
+            .restricts().sought(Sought::WhereLacked).with_refusals(&["declined", "opt_out", "complaint"]);
         CASE: remark("case", Kind::Abouts, &["Код повода", "Повод", "По поводу"])
             .means("по какому поводу: plan:17, visit:204, agreement:31 или название повода, несколько — через «;»",
-                "what it was about: plan:17, visit:204, agreement:31 or the name of a reason; several parted by ;");
+                "what it was about: plan:17, visit:204, agreement:31 or the name of a reason; several parted by ;")
+            .restricts();
         CHANNEL: remark("channel", Kind::Choice(&words::CHANNEL), CHANNEL)
             .means("каким способом",
                 "in what way");
         PHONE: remark("phone", Kind::Phones, &["Телефон", "Номер телефона", "Номер"])
             .means("по какому номеру",
-                "on which number");
+                "on which number")
+            .restricts();
         CALLBACK_AT: column("callback_at", Kind::MomentOrDate, &["Когда перезвонить", "Перезвонить", "Перезвонить в"])
             .means("когда обещали перезвонить",
-                "when another call was promised");
+                "when another call was promised")
+            .restricts().sought(Sought::Always);
         SCORE: remark("score", Kind::Score, &["Оценка", "Оценка пациента"])
             .means("оценка, которую поставил пациент, от 0 до 10",
                 "the patient's own score, 0 to 10");
         BY: remark("by", Kind::Text, &["Кто звонил", "Кто связывался", "Сотрудник", "Администратор"])
             .means("кто связывался с пациентом",
                 "who made the contact");
-        NOTE: ROW_NOTE;
+        NOTE: ROW_NOTE.restricts();
     }
 }
 
@@ -729,7 +814,8 @@ columns! {
         PATIENT_ID: CONTACTS[contact::PATIENT_ID];
         OUTCOME: required("outcome", Kind::Choice(&words::RECORD_OUTCOME), OUTCOME)
             .means("чем кончился разговор; undone — прежняя строка снята",
-                "what came of it; undone: an earlier row is taken back");
+                "what came of it; undone: an earlier row is taken back")
+            .restricts().sought(Sought::WhereLacked);
         CASE: CONTACTS[contact::CASE];
         CHANNEL: CONTACTS[contact::CHANNEL];
         PHONE: CONTACTS[contact::PHONE];
@@ -739,7 +825,9 @@ columns! {
         NOTE: CONTACTS[contact::NOTE];
         ENTRY: remark("entry", Kind::Text, &["Строка списка"])
             .means("строка списка, к которой это относится",
-                "the entry of a list that it answers");
+                "the entry of a list that it answers")
+            // Without it a row can't be taken back, and takes nobody's place.
+            .restricts();
         SAID: remark("said", Kind::Text, &["Записано словами"])
             .means("итог так, как его записали",
                 "the outcome as it was written");

@@ -99,39 +99,6 @@ impl File {
         titles.iter().copied().chain([self.name()])
     }
 
-    /// Whether what stands in a column may keep somebody from being contacted. Where it is missing from a row that is too short, the row was
-    /// cut, unless the column is blank in the whole file.
-    #[must_use]
-    pub fn can_restrict(self, column: &str) -> bool {
-        let columns: &[&str] = match self {
-            Self::Patients | Self::Cards => &[
-                "consent",
-                "consent_on",
-                "consent_until",
-                "channels",
-                "call_days",
-                "call_times",
-                "pause_until",
-                "status",
-                "birth_date",
-                "guardian_name",
-                "guardian_phone",
-                "next_visit_on",
-                "note",
-            ],
-            Self::Plans | Self::Signatures => {
-                &["written", "signed_on", "answer", "wait_until", "status"]
-            }
-            Self::Visits => &["status", "kind", "remind"],
-            Self::Agreements => &["status", "channel", "caller"],
-            Self::Contacts => &["outcome", "case", "phone", "callback_at", "note"],
-            // Without its entry a row can't be taken back, and takes nobody's place.
-            Self::RecallContacts => &["outcome", "case", "phone", "callback_at", "note", "entry"],
-            Self::Doctors | Self::Slots => &[],
-        };
-        columns.contains(&column)
-    }
-
     /// The place of the column that says whom a row is about, or which plan; a doctor is nobody who can be contacted.
     #[must_use]
     pub fn whose(self) -> Option<usize> {

@@ -191,7 +191,7 @@ pub fn resolve(
     // Where a built-in name serves, nothing is lost. Else, of the columns that say no, what the clinic relies on is gone.
     // One of several is enough: the one that is gone may be the one with the refusals.
     let is_lost = |index: &usize| matches!(found_by[*index], None | Some(FoundBy::Mapping));
-    let says_no = |index: &usize| file.may_say_no(columns[*index].name);
+    let says_no = |index: &usize| file.may_say_no(&columns[*index]);
     for index in not_found.iter().copied().filter(is_lost).filter(says_no) {
         let missing = lacking[index].drain(..);
         let refusal = |header| RefusalKind::MappedHeaderMissing(columns[index].name, header);

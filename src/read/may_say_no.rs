@@ -3,29 +3,10 @@
 //! What is not read can't hold anybody back: so such a file is not used until the settings say what the column is, or that it is nothing.
 
 use crate::base::{Language, toml_text};
-use crate::export::columns::{Column, File};
+use crate::export::columns::{Column, File, Sought};
 use crate::export::refusal_words::{header_refuses, is_harmless_header};
 use crate::export::values::normal;
 use crate::read::header::{FoundBy, words};
-
-/// The columns for whose names it is looked, whether the file has them or not.
-const ALWAYS: &[&str] = &[
-    "consent",
-    "consent_on",
-    "consent_until",
-    "channels",
-    "call_days",
-    "call_times",
-    "timezone",
-    "pause_until",
-    "guardian_name",
-    "guardian_phone",
-    "wait_until",
-    "callback_at",
-];
-
-/// Those for whose names it is looked where the file has no other column for them: their names stand in too many everyday headers.
-const WHERE_LACKED: &[&str] = &["status", "answer", "written", "remind", "outcome"];
 
 /// What is a name of `channels` here too.
 const ALSO_CHANNELS: &[&str] = &["channel", "канал"];
@@ -72,8 +53,8 @@ impl File {
     /// Whether somebody may say no, or be spared, in this column: where the settings name its header and that is gone, whoever said no there
     /// would be contacted.
     #[must_use]
-    pub fn may_say_no(self, column: &str) -> bool {
-        self.has_patients() && (ALWAYS.contains(&column) || WHERE_LACKED.contains(&column))
+    pub fn may_say_no(self, column: &Column) -> bool {
+        self.has_patients() && column.sought.is_some()
     }
 
     /// Whether its rows speak of patients, in files that others wrote.
@@ -111,7 +92,10 @@ fn named(file: File, found_by: &[Option<FoundBy>], header: &str) -> Option<MayBe
     let header = header.trim_matches(|c: char| !c.is_alphanumeric());
     let columns = file.columns().iter().zip(found_by);
     let looked_for = columns.filter(|(column, found)| {
-        ALWAYS.contains(&column.name) || WHERE_LACKED.contains(&column.name) && found.is_none()
+        column.sought.is_some_and(|sought| match sought {
+            Sought::Always => true,
+            Sought::WhereLacked => found.is_none(),
+        })
     });
     let like = looked_for.flat_map(|(column, _)| {
         let names = all_names(column);

@@ -701,36 +701,20 @@ fn own_blanks<'m>(mapping: &'m Mapping, column: &str) -> &'m [String] {
     own.map(Vec::as_slice).unwrap_or_default()
 }
 
-/// The values with which a patient says no. Where such a row were left out, a yes in another row or file would hold.
-const NOES: [(File, &str, &[&str]); 4] = [
-    (File::Patients, "consent", &["no"]),
-    (File::Cards, "consent", &["no"]),
-    (
-        File::Signatures,
-        "answer",
-        &["undecided", "too_expensive", "declined"],
-    ),
-    (
-        File::Contacts,
-        "outcome",
-        &["declined", "opt_out", "complaint"],
-    ),
-];
-
 /// The column by which rows with a no are left out.
 fn skips_no(
     file: File,
     header: &Header,
     vocabularies: &[Option<Vocabulary>],
 ) -> Option<&'static str> {
-    let (_, name, noes) = NOES.iter().find(|(of, ..)| *of == file)?;
-    let mut columns = file.columns().iter();
-    let place = columns.position(|column| column.name == *name)?;
+    let columns = file.columns();
+    let place = columns.iter().position(|it| !it.refusals.is_empty())?;
+    let column = &columns[place];
     let vocabulary = vocabularies[place].as_ref()?;
     let says_no = |word: &String| {
         let value = vocabulary.read(word).ok().flatten();
-        let names = file.columns()[place].kind.value_names();
-        value.is_some_and(|value| noes.contains(&names[usize::from(value)]))
+        let names = column.kind.value_names();
+        value.is_some_and(|value| column.refusals.contains(&names[usize::from(value)]))
     };
     let mut skip = header.skip.iter();
     skip.any(|(fields, words)| {
@@ -739,7 +723,7 @@ fn skips_no(
             .any(|field| header.fields[place].contains(field));
         is_column && words.iter().any(says_no)
     })
-    .then_some(*name)
+    .then_some(column.name)
 }
 
 fn vocabulary(column: &'static Column, mapping: &Mapping) -> Option<Vocabulary> {

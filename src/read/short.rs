@@ -218,7 +218,7 @@ struct Search<'s> {
 impl<'s> Search<'s> {
     fn new(sheet: &'s Sheet<'s>, known: Known<'s>) -> Self {
         let columns = sheet.file.columns().iter().enumerate();
-        let restricting = columns.filter(|(_, column)| sheet.file.can_restrict(column.name));
+        let restricting = columns.filter(|(_, column)| column.restricts);
         let filled = restricting.flat_map(|(column, _)| {
             let fields = sheet.header.fields[column].iter();
             fields.map(move |&field| (field, column, false))

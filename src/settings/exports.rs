@@ -9,7 +9,7 @@ use super::error::{Problem, Thing, Wanted};
 use super::mapping::{Length, Made, Piece};
 use super::parse::{At, Entry, Reading, segment};
 use super::sections::{SETTINGS, one_of, strings, values as values_of};
-use crate::export::columns::{Column, File, GIVEN_BY_PATIENT, Kind};
+use crate::export::columns::{Column, File, Kind};
 use crate::export::file::is_named_workbook;
 use crate::export::values::{DateOrder, interval};
 
@@ -263,7 +263,7 @@ fn not_to_be_made((file, column): (File, &Column), made: &Made, setting: &str) -
         Made::Of(pieces) => pieces.iter().any(|piece| matches!(piece, Piece::Always(_))),
         Made::After { .. } => true,
     };
-    if has_fixed && GIVEN_BY_PATIENT.contains(&column.name) {
+    if has_fixed && column.given_by_patient {
         return Some(Problem::OnlyFromPatient { setting });
     }
     match made {

@@ -7,9 +7,7 @@ use chrono::NaiveDate;
 use super::join::Join;
 use super::likeness::{self, Named, Share, is_clock, is_moment, named_in, readable, slashed};
 use super::source::Source;
-use crate::export::columns::{
-    Column, File, GIVEN_BY_PATIENT, Kind, NOT_CONSENT, PATIENTS, patient,
-};
+use crate::export::columns::{Column, File, Kind, NOT_CONSENT, PATIENTS, patient};
 use crate::export::list_columns as list;
 use crate::export::values::{self, DateOrder, normal};
 use crate::export::vocabulary::Vocabulary;
@@ -612,7 +610,7 @@ impl Search<'_> {
                 | Because::Digits(_)
                 | Because::SomeIds
                 | Because::OtherCountry
-        ) || (because != Because::Known && GIVEN_BY_PATIENT.contains(&column.name));
+        ) || (because != Because::Known && column.given_by_patient);
         self.found.push(Found {
             column,
             fields,

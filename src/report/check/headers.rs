@@ -1,7 +1,7 @@
 //! How each file was read by its header, and what it lacks.
 
 use crate::base::{Both, both};
-use crate::export::columns::{Column, File, GIVEN_BY_PATIENT, NOT_CONSENT, PLANS, patient, plan};
+use crate::export::columns::{Column, File, NOT_CONSENT, PLANS, patient, plan};
 use crate::export::values::normal;
 use crate::read::Reading;
 use crate::read::header::{FoundBy, Header};
@@ -284,10 +284,9 @@ pub(super) fn lacks(files: &[FileRead<'_>]) -> Vec<Lack> {
         let mut others = also_in(what.file).into_iter().flat_map(filled);
         if !others.any(|read| read.has(what.columns)) {
             // What the patient gives is missed where a file is kept for it.
-            let is_given = what
-                .columns
-                .iter()
-                .any(|name| GIVEN_BY_PATIENT.contains(name));
+            let is_given =
+                |column: &Column| column.given_by_patient && what.columns.contains(&column.name);
+            let is_given = what.file.columns().iter().any(is_given);
             let place =
                 also_in(what.file).filter(|&file| is_given && filled(file).next().is_some());
             let lacking = of(place.unwrap_or(what.file));
