@@ -84,7 +84,7 @@ fn the_settings_in_force() {
     screen("rules/hygiene_reminder_set.txt").assert_eq(&told);
     let list = said(settings, &[]);
     let own = list.find("hygiene_reminder").unwrap();
-    expect!["   врач; звонок, SMS, мессенджер или почта"]
+    expect!["   врач; звонок, СМС, мессенджер или почта"]
         .assert_eq(list[own..].lines().nth(1).unwrap());
     // No setting makes anybody but the doctor call in person.
     assert!(!said("", &["8"]).contains(".caller"));

@@ -115,7 +115,7 @@ pub const fn caller(rule: &Rule, settings: &Settings, language: Language) -> &'s
 #[must_use]
 pub const fn means(rule: &Rule, language: Language) -> &'static str {
     match (language, rule.means) {
-        (Language::Russian, Means::Any) => "звонок, SMS, мессенджер или почта",
+        (Language::Russian, Means::Any) => "звонок, СМС, мессенджер или почта",
         (Language::Russian, Means::VoiceUnlessAgreed) => "звонок, если не договорились иначе",
         (Language::Russian, Means::Voice) => "только звонок",
         (Language::English, Means::Any) => "call, SMS, messenger or email",
@@ -146,7 +146,7 @@ fn who_calls(rule: &Rule, settings: &Settings, language: Language) -> String {
 const fn by_what(rule: &Rule, language: Language) -> &'static str {
     match (language, rule.means) {
         (Language::Russian, Means::Any) => {
-            "Как удобно пациенту: звонок, SMS, мессенджер или почта."
+            "Как удобно пациенту: звонок, СМС, мессенджер или почта."
         }
         (Language::Russian, Means::VoiceUnlessAgreed) => {
             "Звонок. Написать можно, только если так договорились."
