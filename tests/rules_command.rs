@@ -9,6 +9,7 @@ use std::process::Output;
 use assert_cmd::Command;
 use clinic::screen;
 use expect_test::expect;
+use recall::base::Language;
 use recall::plan::rules::ALL;
 use tempfile::TempDir;
 
@@ -33,7 +34,10 @@ fn all_eight_in_short() {
     let russian = said("", &[]);
     let english = said("", &["--lang", "en"]);
     for (place, rule) in ALL.into_iter().enumerate() {
-        for (list, name) in [(&russian, rule.russian), (&english, rule.english)] {
+        for (list, name) in [
+            (&russian, rule.name(Language::Russian)),
+            (&english, rule.name(Language::English)),
+        ] {
             let line = list.lines().nth(2 * place).unwrap();
             assert!(
                 line.starts_with(&format!("{}  {name} ", place + 1)),

@@ -67,7 +67,7 @@ fn named(asked: &str, language: Language) -> Result<&'static Rule, Failure> {
 
 /// What a rule may be called.
 fn names(rule: &Rule) -> [String; 3] {
-    [rule.reason.name(), rule.russian, rule.english].map(folded)
+    [rule.reason.name(), rule.called.russian, rule.called.english].map(folded)
 }
 
 /// As names are compared: case and `ё` aside, and whatever parts the words.

@@ -3,7 +3,7 @@
 use crate::base::{Blanks, Words};
 use crate::model::clinic::{
     AgreementStatus, Answer, Caller, Channel, ClinicalBasis, Consent, ItemStatus, Outcome,
-    PatientStatus, Reason, VisitKind, VisitStatus,
+    PatientStatus, Reason, StandsIn, VisitKind, VisitStatus,
 };
 
 macro_rules! words {
@@ -54,27 +54,46 @@ pub static VISIT_STATUS: Words = VisitStatus::WORDS;
 /// What a visit is for.
 pub static VISIT_KIND: Words = VisitKind::WORDS;
 
-/// What was agreed: the reasons for which an agreement is needed, which stand behind the others.
+/// What was agreed: the reasons that have their ground in an agreement.
 pub static AGREEMENT_KIND: Words = Words {
-    values: REASON.values.split_at(FIRST_AGREED).1,
+    values: &{
+        let mut words = [REASON.values[0]; AGREEMENT_KINDS.len()];
+        let mut place = 0;
+        while place < words.len() {
+            words[place] = REASON.values[AGREEMENT_KINDS[place].index()];
+            place += 1;
+        }
+        words
+    },
     blanks: REASON.blanks,
 };
 
-/// How many reasons rest on visits and plans alone.
-const FIRST_AGREED: usize = Reason::ControlExam.index();
-
 /// Of [`AGREEMENT_KIND`].
-pub const AGREEMENT_KINDS: [Reason; Reason::ALL.len() - FIRST_AGREED] = {
-    let mut kinds = [Reason::ControlExam; Reason::ALL.len() - FIRST_AGREED];
+pub const AGREEMENT_KINDS: [Reason; agreement_kinds(Reason::ALL).1] = {
+    let (all, _) = agreement_kinds(Reason::ALL);
+    let mut kinds = [all[0]; agreement_kinds(Reason::ALL).1];
     let mut place = 0;
     while place < kinds.len() {
-        kinds[place] = Reason::ALL[FIRST_AGREED + place];
+        kinds[place] = all[place];
         place += 1;
     }
     kinds
 };
 
-/// All eight reasons, as the case of a contact names them.
+/// Moves the reasons that have their ground in an agreement to the front, in their order, and counts them.
+const fn agreement_kinds<const N: usize>(mut all: [Reason; N]) -> ([Reason; N], usize) {
+    let (mut count, mut place) = (0, 0);
+    while place < all.len() {
+        if matches!(all[place].stands_in(), StandsIn::Agreement) {
+            all[count] = all[place];
+            count += 1;
+        }
+        place += 1;
+    }
+    (all, count)
+}
+
+/// The reasons, as the case of a contact names them.
 pub static REASON: Words = Reason::WORDS;
 
 words! {

@@ -19,6 +19,7 @@ use crate::model::clinic::{
     Reason, RowAt, SaidNo, Visit, VisitKind, VisitStatus,
 };
 use crate::model::decision::{Code, Permission, Verdict};
+use crate::plan::rules::{self, AgreementGround, Basis, Ground};
 use crate::plan::tally::{Loose, Warning};
 use crate::plan::{Plan, time};
 
@@ -33,34 +34,6 @@ const fn kind(kind: VisitKind) -> Option<&'static str> {
         VisitKind::Checkup => Some("preventive examination"),
         VisitKind::Exam => Some("examination"),
         VisitKind::Other => None,
-    }
-}
-
-/// What was agreed, as in "agreed on 3 February 2026 ...".
-const fn agreed_to(kind: Reason) -> &'static str {
-    match kind {
-        Reason::ControlExam => "to invite to the control examination",
-        Reason::WellbeingCheck => "to ask how the patient feels",
-        Reason::HygieneReminder => "to remind of professional cleaning",
-        Reason::CheckupReminder => "to invite to the free preventive examination",
-        Reason::PersonalCall => "that the doctor rings in person",
-        Reason::AppointmentReminder | Reason::UrgentTreatment | Reason::UnfinishedTreatment => {
-            "to be in touch"
-        }
-    }
-}
-
-/// The same where no day of the agreement is known.
-const fn agreed_what(kind: Reason) -> &'static str {
-    match kind {
-        Reason::ControlExam => "Control examination",
-        Reason::WellbeingCheck => "Asking how the patient feels",
-        Reason::HygieneReminder => "Reminder of professional cleaning",
-        Reason::CheckupReminder => "Invitation to the free preventive examination",
-        Reason::PersonalCall => "The doctor's personal call",
-        Reason::AppointmentReminder | Reason::UrgentTreatment | Reason::UnfinishedTreatment => {
-            "Agreement"
-        }
     }
 }
 
@@ -135,7 +108,7 @@ fn of_plan(out: &mut String, told: &DecisionView<'_>) {
     if let Some(on) = told.consulted_on() {
         put!(clauses.next(), "consultation on {}", On(on));
     }
-    let is_begun = told.decision.reason == Some(Reason::UnfinishedTreatment);
+    let is_begun = told.is_begun_plan() == Some(true);
     if is_begun {
         clauses.next().push_str("treatment begun and not finished");
     }
@@ -180,7 +153,7 @@ fn of_item(clauses: &mut Clauses<'_>, told: &DecisionView<'_>, item: &Item, is_b
     if let Some(on) = item.wait_until {
         put!(clauses.next(), "not to go on before {}", On(on));
     }
-    if told.decision.reason == Some(Reason::UrgentTreatment) {
+    if told.is_begun_plan() == Some(false) {
         clauses.next().push_str("treatment not begun");
     }
     if !item.risk.is_blank() && told.is_pending() {
@@ -228,14 +201,21 @@ fn missed(clauses: &mut Clauses<'_>, told: &DecisionView<'_>) {
 }
 
 fn of_agreement(out: &mut String, told: &DecisionView<'_>, agreement: &Agreement) {
+    let Ground::Agreement(ground) = &rules::rule(agreement.kind).ground else {
+        return;
+    };
     let mut clauses = Clauses::begin(out);
-    let kind = agreement.kind;
     match told.facts.if_past(agreement.agreed_on) {
-        Some(on) => put!(clauses.next(), "Agreed on {} {}", On(on), agreed_to(kind)),
-        None => clauses.next().push_str(agreed_what(kind)),
+        Some(on) => put!(
+            clauses.next(),
+            "Agreed on {} {}",
+            On(on),
+            ground.agreed_to.english
+        ),
+        None => clauses.next().push_str(ground.agreed_what.english),
     }
     match agreement.clinical_basis {
-        Some(_) if kind != Reason::ControlExam => {}
+        Some(_) if ground.basis != Basis::Clinical => {}
         Some(ClinicalBasis::ComplexTreatment) => {
             clauses.last().push_str(" after complex treatment");
         }
@@ -249,12 +229,12 @@ fn of_agreement(out: &mut String, told: &DecisionView<'_>, agreement: &Agreement
     if !agreement.topic.is_blank() {
         put!(clauses.next(), "topic: {}", told.phrase(agreement.topic));
     }
-    if kind == Reason::CheckupReminder && !agreement.basis.is_blank() {
+    if ground.basis == Basis::AsWritten && !agreement.basis.is_blank() {
         put!(clauses.next(), "ground: {}", told.phrase(agreement.basis));
     }
     doctor(&mut clauses, told);
-    agreed_days(&mut clauses, told, agreement);
-    if kind == Reason::CheckupReminder && agreement.guarantee {
+    agreed_days(&mut clauses, told, agreement, ground);
+    if ground.tells_guarantee && agreement.guarantee {
         clauses
             .next()
             .push_str("coming in time is a condition of the guarantee");
@@ -264,23 +244,21 @@ fn of_agreement(out: &mut String, told: &DecisionView<'_>, agreement: &Agreement
 }
 
 /// The day of the examination or cleaning, and that of the contact.
-fn agreed_days(clauses: &mut Clauses<'_>, told: &DecisionView<'_>, agreement: &Agreement) {
+fn agreed_days(
+    clauses: &mut Clauses<'_>,
+    told: &DecisionView<'_>,
+    agreement: &Agreement,
+    ground: &AgreementGround,
+) {
     if let Some(on) = agreement.due_on {
-        let label = match agreement.kind {
-            Reason::ControlExam | Reason::CheckupReminder => "examination due on",
-            Reason::HygieneReminder => "cleaning due on",
-            _ => "due on",
-        };
+        let label = ground.due_on_is.english;
         put!(clauses.next(), "{label} {}", On(on));
     }
     if let Some(on) = agreement.contact_on {
         put!(clauses.next(), "contact on {}", On(on));
     }
     if let Some(on) = told.reckoned_on() {
-        match told
-            .came()
-            .filter(|_| agreement.kind == Reason::WellbeingCheck)
-        {
+        match told.came().filter(|_| ground.day_given_by.is_some()) {
             Some(visit) => put!(clauses.next(), "treated on {}", On(visit.starts_at.date)),
             None => put!(clauses.next(), "contact on {}", On(on)),
         }

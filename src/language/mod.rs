@@ -177,10 +177,7 @@ impl<'a> Words<'a> {
     #[must_use]
     pub fn avoid(&self, contact: &Contact) -> Vec<String> {
         let list = Talk::of(self, contact).avoid().into_iter();
-        let words = list.map(|avoid| match self.language {
-            Language::Russian => russian::talk::avoid(avoid),
-            Language::English => english::talk::avoid(avoid),
-        });
+        let words = list.map(|avoid| avoid.words().said_in(self.language));
         words.map(ToOwned::to_owned).collect()
     }
 
@@ -278,11 +275,9 @@ impl<'a> Words<'a> {
 
     /// What to do about a promise that was not kept in time.
     #[must_use]
-    pub const fn after_broken(&self, decision: &Decision) -> &'static str {
-        match self.language {
-            Language::Russian => russian::page::after_broken(decision.reason),
-            Language::English => english::page::after_broken(decision.reason),
-        }
+    pub fn after_broken(&self, decision: &Decision) -> &'static str {
+        let rule = decision.reason.map(rules::rule);
+        rule.map_or("", |rule| rule.when_missed.said_in(self.language))
     }
 
     /// Who decides about a promise that can't be kept today.

@@ -19,6 +19,7 @@ use crate::model::clinic::{
     Reason, RowAt, SaidNo, Visit, VisitKind, VisitStatus,
 };
 use crate::model::decision::{Code, Permission, Verdict};
+use crate::plan::rules::{self, AgreementGround, Basis, Ground};
 use crate::plan::tally::{Loose, Warning};
 use crate::plan::{Plan, time};
 
@@ -33,34 +34,6 @@ const fn kind(kind: VisitKind) -> Option<&'static str> {
         VisitKind::Checkup => Some("профилактический осмотр"),
         VisitKind::Exam => Some("осмотр"),
         VisitKind::Other => None,
-    }
-}
-
-/// What was agreed, as in "we agreed to ...".
-const fn agreed_to(kind: Reason) -> &'static str {
-    match kind {
-        Reason::ControlExam => "пригласить на контрольный осмотр",
-        Reason::WellbeingCheck => "узнать о самочувствии",
-        Reason::HygieneReminder => "напомнить о профессиональной чистке",
-        Reason::CheckupReminder => "пригласить на бесплатный профилактический осмотр",
-        Reason::PersonalCall => "о личном звонке врача",
-        Reason::AppointmentReminder | Reason::UrgentTreatment | Reason::UnfinishedTreatment => {
-            "связаться"
-        }
-    }
-}
-
-/// The same where no day of the agreement is known.
-const fn agreed_what(kind: Reason) -> &'static str {
-    match kind {
-        Reason::ControlExam => "Контрольный осмотр",
-        Reason::WellbeingCheck => "Звонок о самочувствии",
-        Reason::HygieneReminder => "Напоминание о профессиональной чистке",
-        Reason::CheckupReminder => "Приглашение на бесплатный профилактический осмотр",
-        Reason::PersonalCall => "Личный звонок врача",
-        Reason::AppointmentReminder | Reason::UrgentTreatment | Reason::UnfinishedTreatment => {
-            "Договорённость"
-        }
     }
 }
 
@@ -136,7 +109,7 @@ fn of_plan(out: &mut String, told: &DecisionView<'_>) {
     if let Some(on) = told.consulted_on() {
         put!(clauses.next(), "консультация {}", On(on));
     }
-    let is_begun = told.decision.reason == Some(Reason::UnfinishedTreatment);
+    let is_begun = told.is_begun_plan() == Some(true);
     if is_begun {
         clauses.next().push_str("лечение начато, но не закончено");
     }
@@ -184,7 +157,7 @@ fn of_item(clauses: &mut Clauses<'_>, told: &DecisionView<'_>, item: &Item, is_b
     if let Some(on) = item.wait_until {
         put!(clauses.next(), "продолжать не раньше {}", On(on));
     }
-    if told.decision.reason == Some(Reason::UrgentTreatment) {
+    if told.is_begun_plan() == Some(false) {
         clauses.next().push_str("лечение не начато");
     }
     if !item.risk.is_blank() && told.is_pending() {
@@ -233,19 +206,21 @@ fn missed(clauses: &mut Clauses<'_>, told: &DecisionView<'_>) {
 }
 
 fn of_agreement(out: &mut String, told: &DecisionView<'_>, agreement: &Agreement) {
+    let Ground::Agreement(ground) = &rules::rule(agreement.kind).ground else {
+        return;
+    };
     let mut clauses = Clauses::begin(out);
-    let kind = agreement.kind;
     match told.facts.if_past(agreement.agreed_on) {
         Some(on) => put!(
             clauses.next(),
             "Договорились {} {}",
             On(on),
-            agreed_to(kind)
+            ground.agreed_to.russian
         ),
-        None => clauses.next().push_str(agreed_what(kind)),
+        None => clauses.next().push_str(ground.agreed_what.russian),
     }
     match agreement.clinical_basis {
-        Some(_) if kind != Reason::ControlExam => {}
+        Some(_) if ground.basis != Basis::Clinical => {}
         Some(ClinicalBasis::ComplexTreatment) => clauses.last().push_str(" после сложного лечения"),
         Some(ClinicalBasis::UncertainResult) => {
             clauses
@@ -257,7 +232,7 @@ fn of_agreement(out: &mut String, told: &DecisionView<'_>, agreement: &Agreement
     if !agreement.topic.is_blank() {
         put!(clauses.next(), "тема: {}", told.phrase(agreement.topic));
     }
-    if kind == Reason::CheckupReminder && !agreement.basis.is_blank() {
+    if ground.basis == Basis::AsWritten && !agreement.basis.is_blank() {
         put!(
             clauses.next(),
             "основание: {}",
@@ -265,8 +240,8 @@ fn of_agreement(out: &mut String, told: &DecisionView<'_>, agreement: &Agreement
         );
     }
     doctor(&mut clauses, told);
-    agreed_days(&mut clauses, told, agreement);
-    if kind == Reason::CheckupReminder && agreement.guarantee {
+    agreed_days(&mut clauses, told, agreement, ground);
+    if ground.tells_guarantee && agreement.guarantee {
         clauses
             .next()
             .push_str("осмотр в срок — одно из условий гарантии");
@@ -276,23 +251,21 @@ fn of_agreement(out: &mut String, told: &DecisionView<'_>, agreement: &Agreement
 }
 
 /// The day of the examination or cleaning, and that of the contact.
-fn agreed_days(clauses: &mut Clauses<'_>, told: &DecisionView<'_>, agreement: &Agreement) {
+fn agreed_days(
+    clauses: &mut Clauses<'_>,
+    told: &DecisionView<'_>,
+    agreement: &Agreement,
+    ground: &AgreementGround,
+) {
     if let Some(on) = agreement.due_on {
-        let label = match agreement.kind {
-            Reason::ControlExam | Reason::CheckupReminder => "срок осмотра",
-            Reason::HygieneReminder => "срок чистки",
-            _ => "срок",
-        };
+        let label = ground.due_on_is.russian;
         put!(clauses.next(), "{label} — {}", On(on));
     }
     if let Some(on) = agreement.contact_on {
         put!(clauses.next(), "связаться — {}", On(on));
     }
     if let Some(on) = told.reckoned_on() {
-        match told
-            .came()
-            .filter(|_| agreement.kind == Reason::WellbeingCheck)
-        {
+        match told.came().filter(|_| ground.day_given_by.is_some()) {
             Some(visit) => put!(
                 clauses.next(),
                 "приём состоялся {}",

@@ -6,12 +6,13 @@ use chrono::{Datelike, NaiveDate};
 
 use super::Words;
 use super::view::{DecisionView, Doctor};
-use crate::model::clinic::{Caller, Channel, Contact as Made, Moment, Outcome, Reason};
+use crate::model::clinic::{Caller, Channel, Contact as Made, Moment, Outcome, Reason, StandsIn};
 use crate::model::decision::{Code, Decision, Permission};
 use crate::model::text::Text;
 use crate::phone::mask::masked;
 use crate::plan::contacts::Contact;
 use crate::plan::practice::Facts;
+use crate::plan::rules::{self, Avoid, Offer};
 use crate::plan::{decide, permission, time};
 
 /// So many of a doctor's free times are told.
@@ -25,64 +26,6 @@ const LOW_SCORE: u8 = 6;
 
 /// At most so many things to avoid are told, the first of them always.
 const MOST_AVOIDED: usize = 4;
-
-/// What is not to be said or done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Avoid {
-    /// Anything about treatment to somebody else or to a machine.
-    OtherEars,
-    /// Anything about treatment to the child or to somebody else.
-    ChildsEars,
-    /// Anything about treatment in a message.
-    ClinicalMessage,
-    /// "Why don't you come?", "will you book?"
-    Questions,
-    /// Reproaches and talking round.
-    Reproach,
-    /// Talking somebody into coming whose plans have changed.
-    TalkingRound,
-    /// Offers and discounts; prices unless asked.
-    Offers,
-    /// "What didn't you like?"
-    Dislikes,
-    /// Booking and services where somebody is asked how he feels.
-    Selling,
-    /// The guarantee as a threat.
-    Threat,
-    /// Somebody else in the doctor's place.
-    Proxy,
-}
-
-impl Avoid {
-    /// All of them.
-    #[cfg(test)]
-    pub(super) const ALL: [Self; 11] = [
-        Self::OtherEars,
-        Self::ChildsEars,
-        Self::ClinicalMessage,
-        Self::Questions,
-        Self::Reproach,
-        Self::TalkingRound,
-        Self::Offers,
-        Self::Dislikes,
-        Self::Selling,
-        Self::Threat,
-        Self::Proxy,
-    ];
-
-    const fn of(reason: Reason) -> &'static [Self] {
-        match reason {
-            Reason::AppointmentReminder => &[Self::TalkingRound, Self::Offers],
-            Reason::UrgentTreatment | Reason::UnfinishedTreatment => {
-                &[Self::Questions, Self::Reproach, Self::Offers]
-            }
-            Reason::ControlExam | Reason::HygieneReminder => &[Self::Questions, Self::Offers],
-            Reason::WellbeingCheck => &[Self::Dislikes, Self::Selling],
-            Reason::CheckupReminder => &[Self::Questions, Self::Offers, Self::Threat],
-            Reason::PersonalCall => &[Self::Proxy, Self::Offers],
-        }
-    }
-}
 
 /// Who speaks of a matter: the doctor whose matter it is, or somebody for the doctor.
 pub(super) enum Speaker<'w> {
@@ -102,19 +45,6 @@ pub(super) enum Agreed {
     Unwell,
     /// It rests on a permission.
     Permission(Permission),
-}
-
-/// What the caller offers when the matter has been told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Offer {
-    /// To find a time for treatment, if it still matters.
-    Treatment,
-    /// To find a time for an examination or cleaning.
-    Examination,
-    /// To talk at another time.
-    OtherTime,
-    /// To move the visit.
-    OtherVisit,
 }
 
 /// When a doctor may see the patient.
@@ -284,25 +214,16 @@ impl<'w> Talk<'w> {
         if self.contact.cases.iter().any(|case| case.is_unwell) {
             return None;
         }
-        let has = |wanted: &[Reason]| self.cases().any(|(reason, _)| wanted.contains(&reason));
-        if has(&[Reason::UrgentTreatment, Reason::UnfinishedTreatment]) {
-            return Some(Offer::Treatment);
-        }
-        if self
+        let offers = self
             .cases()
-            .any(|(reason, _)| permission::rests_on_bookings(reason))
-        {
-            return Some(Offer::Examination);
-        }
-        if has(&[Reason::PersonalCall]) {
-            return Some(Offer::OtherTime);
-        }
-        has(&[Reason::AppointmentReminder]).then_some(Offer::OtherVisit)
+            .filter_map(|(reason, _)| rules::rule(reason).offer);
+        offers.min()
     }
 
     pub(super) fn asks_how_one_feels(&self) -> bool {
         let mut cases = self.contact.cases.iter();
-        cases.any(|case| case.reason == Some(Reason::WellbeingCheck) && !case.is_unwell)
+        let is_all = |reason| rules::rule(reason).offer.is_none();
+        cases.any(|case| case.reason.is_some_and(is_all) && !case.is_unwell)
     }
 
     /// Whether it is a reminder of a visit whose hour is not on record.
@@ -315,7 +236,7 @@ impl<'w> Talk<'w> {
     pub(super) fn said_at_visit(&self) -> Vec<Reason> {
         if !self
             .cases()
-            .any(|(reason, _)| reason == Reason::AppointmentReminder)
+            .any(|(reason, _)| reason.stands_in() == StandsIn::Visit)
         {
             return Vec::new();
         }
@@ -337,7 +258,7 @@ impl<'w> Talk<'w> {
             let (Some(reason), Some(approach)) = (case.reason, &case.approach) else {
                 continue;
             };
-            if permission::rests_on_bookings(reason) {
+            if rules::rule(reason).settled_by_booking {
                 may_book = true;
                 if !approach.doctor.is_blank() && !named.contains(&approach.doctor) {
                     named.push(approach.doctor);
@@ -412,11 +333,11 @@ impl<'w> Talk<'w> {
         }];
         let sells_nothing = self.offer().is_none();
         let may_threaten = self.cases().any(|(reason, told)| {
-            let agreement = told.agreement();
-            reason == Reason::CheckupReminder && agreement.is_some_and(|it| it.guarantee)
+            let has_guarantee = || told.agreement().is_some_and(|it| it.guarantee);
+            rules::rule(reason).avoid.contains(&Avoid::Threat) && has_guarantee()
         });
         for (reason, _) in self.cases() {
-            for &avoid in Avoid::of(reason) {
+            for &avoid in rules::rule(reason).avoid {
                 let holds = match avoid {
                     Avoid::Threat => may_threaten,
                     Avoid::Selling => sells_nothing,

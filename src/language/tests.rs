@@ -12,6 +12,7 @@ use crate::model::clinic::{
     ItemStatus, Outcome, PatientStatus, VisitKind, VisitStatus, Weekdays,
 };
 use crate::model::decision::Verdict::{Call, Later, Missed, NotPermitted, Settled, Unjustified};
+use crate::plan::rules::Avoid;
 use Language::{English, Russian};
 
 const LANGUAGES: [Language; 2] = [Russian, English];
@@ -120,7 +121,7 @@ fn personal() -> Bench {
 }
 
 /// One clinic a reason, in the order of the reasons.
-fn one_a_reason() -> [Bench; 8] {
+fn one_a_reason() -> [Bench; Reason::ALL.len()] {
     [
         reminder(),
         urgent(),
@@ -158,10 +159,10 @@ fn every_word_is_there_and_means_one_thing() {
         let verdicts = Verdict::ALL.map(|verdict| words.verdict(verdict));
         let reasons = Reason::ALL.map(|reason| words.reason(reason));
         let outcomes = Outcome::ALL.map(|outcome| outcome.phrase().said_in(language));
-        let avoided = talk::Avoid::ALL.map(|avoid| match language {
-            Russian => russian::talk::avoid(avoid),
-            English => english::talk::avoid(avoid),
-        });
+        let avoided = Avoid::ALL
+            .iter()
+            .map(|avoid| avoid.words().said_in(language));
+        let avoided: Vec<_> = avoided.collect();
         let lists = [&codes[..], &verdicts, &reasons, &outcomes, &avoided];
         for list in lists {
             let distinct: BTreeSet<_> = list.iter().collect();

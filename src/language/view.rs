@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::Words;
 use crate::model::clinic::{
     Agreement, BlockReason, Clinic, Consent, Contact, Item, ItemStatus, Moment, Outcome, Plan,
-    Reason, RowAt, Visit, VisitStatus, Windows,
+    RowAt, StandsIn, Visit, VisitStatus, Windows,
 };
 use crate::model::decision::{Decision, Verdict};
 use crate::model::text::Text;
@@ -303,11 +303,16 @@ impl<'w> DecisionView<'w> {
         calendar.windows(self.decision.on?, wish).ok()
     }
 
+    /// Whether treatment has begun, where a plan was agreed to.
+    pub(super) fn is_begun_plan(&self) -> Option<bool> {
+        rules::rule(self.decision.reason?).is_begun_plan()
+    }
+
     /// For how many days the reason holds, and from when.
     pub(super) fn lapse(&self) -> Option<(u32, NaiveDate)> {
         let reason = self.decision.reason?;
         let day = self.decision.day?;
-        let lapses = reason != Reason::AppointmentReminder;
+        let lapses = reason.stands_in() != StandsIn::Visit;
         lapses.then(|| (self.words.practice.settings.of(reason).lapse_days, day))
     }
 

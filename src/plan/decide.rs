@@ -2,12 +2,14 @@
 
 use chrono::NaiveDate;
 
-use crate::model::clinic::{About, BlockReason, Channel, Contact, Outcome, Reason, RowAt, Windows};
+use crate::model::clinic::{
+    About, BlockReason, Channel, Contact, Outcome, Reason, RowAt, StandsIn, Windows,
+};
 use crate::model::decision::{Approach, Case, Code, Codes, Decision, Verdict};
 use crate::plan::history::{self, Standing, talks};
 use crate::plan::permission;
 use crate::plan::practice::{Facts, Practice};
-use crate::plan::rules::{self, Due, Finding};
+use crate::plan::rules::{self, Due, Finding, Limits};
 use crate::plan::time::{self, SEARCH_DAYS, Wish};
 
 /// Days in which a patient's contacts are counted against `max_per_week`.
@@ -294,7 +296,7 @@ impl<'a> Moments<'a> {
             free_from: None,
             cooling_until: cooling_until(facts, due, channel),
             last_approach: history::last_approach(facts, &due.subject),
-            minds_weeks: reason != Reason::AppointmentReminder && due.standing.is_none(),
+            minds_weeks: rules::rule(reason).limits != Limits::Unlimited && due.standing.is_none(),
             visits_to_come: visits_to_come(facts, due),
             wish,
             windows: practice.calendar.windows(facts.date(), wish),
@@ -397,7 +399,7 @@ impl<'a> Moments<'a> {
     /// Whether a contact on that date would come too late. A visit's start is minded by the windows.
     fn is_too_late(&self, date: NaiveDate) -> bool {
         let lapse_days = self.facts.practice.settings.of(self.reason).lapse_days;
-        self.reason != Reason::AppointmentReminder
+        self.reason.stands_in() != StandsIn::Visit
             && time::days_between(self.day, date) > i64::from(lapse_days)
     }
 
@@ -407,7 +409,7 @@ impl<'a> Moments<'a> {
         decision.approach = None;
         let (verdict, code, on) = match self.later() {
             Some(on) if !self.is_too_late(on) => (Verdict::Later, code, Some(on)),
-            None if self.reason != Reason::AppointmentReminder && !gives_way => {
+            None if self.reason.stands_in() != StandsIn::Visit && !gives_way => {
                 (Verdict::NotPermitted, Code::NoCommonTime, None)
             }
             _ => (Verdict::Missed, Code::TooLate, None),
@@ -454,11 +456,7 @@ pub fn is_last_chance(practice: &Practice<'_>, decision: &Decision) -> bool {
 
 /// The dates of the visits for which a reminder of an examination or hygiene can wait: it is said there. A promise waits for nothing.
 fn visits_to_come(facts: &Facts<'_>, due: &Due<'_>) -> Vec<NaiveDate> {
-    let can_wait = matches!(
-        due.subject.reason,
-        Reason::ControlExam | Reason::HygieneReminder | Reason::CheckupReminder
-    );
-    if !can_wait || due.standing.is_some() {
+    if !rules::rule(due.subject.reason).waits_for_visit || due.standing.is_some() {
         return Vec::new();
     }
     let visits = facts.future_visits();
@@ -472,10 +470,8 @@ fn cooling_until(facts: &Facts<'_>, due: &Due<'_>, channel: Option<Channel>) -> 
     let after_attempt = attempts
         .last_on
         .map(|on| time::plus(on, settings.attempt_gap_days));
-    let keeps_gap = !matches!(
-        due.subject.reason,
-        Reason::AppointmentReminder | Reason::WellbeingCheck
-    ) && due.standing.is_none();
+    let limits = rules::rule(due.subject.reason).limits;
+    let keeps_gap = limits == Limits::PerWeekAndGap && due.standing.is_none();
     let last_approach = history::last_approach(facts, &due.subject).filter(|_| keeps_gap);
     let after_approach =
         last_approach.map(|contact| time::plus(contact.at.date, settings.contact_gap_days));

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use crate::export::entry::Entry;
-use crate::model::clinic::{About, Channel, Contact, Moment, Outcome, Reason, RowAt};
+use crate::model::clinic::{About, Channel, Contact, Moment, Outcome, Reason, RowAt, StandsIn};
 use crate::model::decision::Case;
 use crate::plan::practice::Facts;
 
@@ -88,11 +88,7 @@ impl Subject {
         let is_named = abouts.iter().any(|&about| match about {
             About::Reason(reason) => {
                 reason == self.reason
-                    || matches!(self.case, Case::Plan(_))
-                        && matches!(
-                            reason,
-                            Reason::UrgentTreatment | Reason::UnfinishedTreatment
-                        )
+                    || matches!(self.case, Case::Plan(_)) && reason.stands_in() == StandsIn::Plan
             }
             _ => false,
         });
@@ -380,11 +376,10 @@ pub fn last_approach<'a>(facts: &Facts<'a>, subject: &Subject) -> Option<&'a Con
     let about_visits_alone = |contact: &Contact| {
         let abouts = facts.abouts(contact);
         !abouts.is_empty()
-            && abouts.iter().all(|about| {
-                matches!(
-                    about,
-                    About::Visit(_) | About::Reason(Reason::AppointmentReminder)
-                )
+            && abouts.iter().all(|about| match about {
+                About::Visit(_) => true,
+                About::Reason(reason) => reason.stands_in() == StandsIn::Visit,
+                _ => false,
             })
     };
     let got_through = |contact: &Contact| match contact.outcome {

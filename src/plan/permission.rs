@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::model::clinic::{
     BlockScope, Channel, Channels, Consent, Contact, Number, NumberOptOut, Outcome, Patient,
-    PatientStatus, Reason, RowAt,
+    PatientStatus, Reason, RowAt, StandsIn,
 };
 use crate::model::decision::{Case, Code, Codes, Permission};
 use crate::phone::Phone;
@@ -142,19 +142,7 @@ const fn applies(scope: BlockScope, case: Option<Case>) -> bool {
 
 /// Whether the reason can't be judged because nobody knows who is booked.
 fn needs_bookings(facts: &Facts<'_>, reason: Reason) -> bool {
-    facts.practice.bookings == Bookings::Unknown && rests_on_bookings(reason)
-}
-
-/// Whether a booking would settle the reason.
-#[must_use]
-pub const fn rests_on_bookings(reason: Reason) -> bool {
-    use Reason::{
-        CheckupReminder, ControlExam, HygieneReminder, UnfinishedTreatment, UrgentTreatment,
-    };
-    matches!(
-        reason,
-        UrgentTreatment | UnfinishedTreatment | ControlExam | HygieneReminder | CheckupReminder
-    )
+    facts.practice.bookings == Bookings::Unknown && rules::rule(reason).settled_by_booking
 }
 
 /// The consent that holds on the date: a yes of a later date is none yet, a no is a no.
@@ -269,7 +257,7 @@ fn carries_unwell(due: &Due<'_>) -> bool {
 /// same.
 fn waits_for_unwell(facts: &Facts<'_>, due: &Due<'_>) -> bool {
     !carries_unwell(due)
-        && due.subject.reason != Reason::AppointmentReminder
+        && due.subject.reason.stands_in() != StandsIn::Visit
         && history::unwell(facts).next().is_some()
 }
 
@@ -298,7 +286,7 @@ fn consent(facts: &Facts<'_>, due: &Due<'_>, codes: &mut Codes) -> Option<Permis
             .is_some_and(|until| until < facts.date());
     let given = match consent {
         Consent::Yes => Some(Permission::Consent(patient.consent_on)),
-        Consent::Visits if due.subject.reason == Reason::AppointmentReminder => {
+        Consent::Visits if due.subject.reason.stands_in() == StandsIn::Visit => {
             Some(Permission::VisitsOnly(patient.consent_on))
         }
         Consent::Visits | Consent::NeverAsked | Consent::No => None,
@@ -473,7 +461,7 @@ pub fn rows(facts: &Facts<'_>, due: &Due<'_>, rows: &mut Vec<RowAt>) {
     rows.extend(facts.note_refusals.iter().map(|refusal| refusal.row));
     rows.extend(facts.patient.card);
     if let Bookings::NextVisits(row) = facts.practice.bookings
-        && rests_on_bookings(due.subject.reason)
+        && rules::rule(due.subject.reason).settled_by_booking
     {
         rows.push(row);
     }

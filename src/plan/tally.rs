@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 use crate::model::clinic::{
-    BookNote, Contact, Moment, Outcome, PatientIndex, RowAt, WithoutRows, Written,
+    BookNote, Contact, Moment, Outcome, PatientIndex, Reason, RowAt, WithoutRows, Written,
 };
 use crate::model::decision::{Code, Decision, Verdict};
 use crate::plan::practice::{Bookings, Facts, Practice};
@@ -36,8 +36,8 @@ pub struct Tally {
     pub verdicts: [u64; Verdict::ALL.len()],
     /// By place in [`Code::ALL`].
     pub codes: [u64; Code::ALL.len()],
-    /// Cases to call today, by [`crate::model::clinic::Reason::index`].
-    pub reasons: [u64; 8],
+    /// Cases to call today, by [`Reason::index`].
+    pub reasons: [u64; Reason::ALL.len()],
     /// What a person should know before relying on the list.
     pub warnings: Vec<Warning>,
 }
@@ -154,7 +154,7 @@ impl Default for Tally {
             cases: 0,
             verdicts: [0; Verdict::ALL.len()],
             codes: [0; Code::ALL.len()],
-            reasons: [0; 8],
+            reasons: [0; Reason::ALL.len()],
             warnings: Vec::new(),
         }
     }

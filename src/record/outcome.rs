@@ -25,7 +25,7 @@ use self::words::Says;
 use crate::export::columns::File;
 use crate::export::values::{is_same_word, normal, trim};
 use crate::export::words::OUTCOME;
-use crate::model::clinic::{Outcome, Reason};
+use crate::model::clinic::{Outcome, Reason, StandsIn};
 use crate::record::times::{Day, When};
 
 /// One thing that the cell for the outcome says.
@@ -78,7 +78,7 @@ fn whole(cell: &str, reasons: &[Reason], day: &Day<'_>) -> Option<Outcome> {
         }
     }
     if trim(cell).trim_end_matches('.') == "+" {
-        let is_reminder = *reasons == [Reason::AppointmentReminder];
+        let is_reminder = matches!(reasons, [reason] if is_of_visit(*reason));
         return Some(if is_reminder {
             Outcome::Reached
         } else {
@@ -192,6 +192,10 @@ fn says_nothing(segment: &Segment) -> bool {
 }
 
 /// Whether a segment says no more than that somebody answered.
+fn is_of_visit(reason: Reason) -> bool {
+    reason.stands_in() == StandsIn::Visit
+}
+
 fn is_idle(segment: &Segment) -> bool {
     let is_idle = |says: &Says| *says == Says::Got;
     segment.says.iter().all(is_idle) && segment.times.is_empty() && !segment.is_unknown
@@ -212,34 +216,32 @@ impl<'a> Sorted<'a, '_> {
     fn named(&self, segment: &Segment) -> Option<Vec<usize>> {
         let mut cases = Vec::new();
         for matter in &segment.matters {
-            let of_visit = **matter == [Reason::AppointmentReminder];
+            let of_visit = matter.is_of_visit();
             let is_booked = segment.says.contains(&Says::Plain(Outcome::Booked));
-            let has_reminder = self.reasons.contains(&Reason::AppointmentReminder);
+            let has_reminder = self.reasons.iter().any(|it| is_of_visit(*it));
             if of_visit && !segment.says.is_empty() && (is_booked || !has_reminder) {
                 // «Записана на приём»: that is no matter, but what was booked.
                 continue;
             }
-            cases.push(self.only_one(matter)?);
+            cases.push(self.only_one(|reason| matter.contains(reason))?);
         }
         cases.sort_unstable();
         cases.dedup();
         Some(cases)
     }
 
-    fn only_one(&self, matter: &[Reason]) -> Option<usize> {
+    fn only_one(&self, is_meant: impl Fn(Reason) -> bool) -> Option<usize> {
         let places = self.reasons.iter().enumerate();
-        let mut places = places.filter(|(_, reason)| matter.contains(reason));
+        let mut places = places.filter(|(_, reason)| is_meant(**reason));
         let (place, _) = places.next()?;
         places.next().is_none().then_some(place)
     }
 
     /// The case that a segment means where it only makes sense of a visit.
     fn meant(&self, segment: &Segment) -> Option<usize> {
-        let is_of_visit = |says: &Says| matches!(says, Says::Visit(_) | Says::There | Says::Moved);
-        let is_meant = self.reasons.len() > 1 && segment.says.iter().any(is_of_visit);
-        is_meant
-            .then(|| self.only_one(&[Reason::AppointmentReminder]))
-            .flatten()
+        let says_visit = |says: &Says| matches!(says, Says::Visit(_) | Says::There | Says::Moved);
+        let is_meant = self.reasons.len() > 1 && segment.says.iter().any(says_visit);
+        is_meant.then(|| self.only_one(is_of_visit)).flatten()
     }
 
     fn put(&mut self, segment: &'a Segment, named: Vec<usize>) -> Option<()> {

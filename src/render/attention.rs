@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use crate::model::clinic::Reason;
+use crate::model::clinic::{Reason, StandsIn};
 use crate::model::decision::{Code, Decision, Verdict};
 use crate::plan::practice::Practice;
 use crate::plan::{Plan, time};
@@ -23,7 +23,7 @@ fn is_long_missed(practice: &Practice<'_>, decision: &Decision) -> bool {
     };
     let lapse_days = i64::from(practice.settings.of(reason).lapse_days);
     // The visit that is to come bounds it where nothing lapses.
-    reason != Reason::AppointmentReminder
+    reason.stands_in() != StandsIn::Visit
         && time::days_between(day, practice.date()) > lapse_days + MISSED_DAYS
 }
 
@@ -66,12 +66,8 @@ impl NeedsAttention {
         let words = &page.words;
         let [broken, withheld, rows, rest] = words.attention();
         // What was agreed goes before what a plan needs; what was missed last can be put right most easily.
-        let is_plan = |decision: &Decision| {
-            matches!(
-                decision.reason,
-                Some(Reason::UrgentTreatment | Reason::UnfinishedTreatment)
-            )
-        };
+        let is_plan =
+            |decision: &Decision| decision.reason.map(Reason::stands_in) == Some(StandsIn::Plan);
         self.broken
             .sort_by_key(|decision| (is_plan(decision), Reverse(decision.day)));
         // Standard error may be read elsewhere than the list.

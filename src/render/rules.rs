@@ -127,7 +127,7 @@ pub const fn means(rule: &Rule, language: Language) -> &'static str {
 fn who_calls(rule: &Rule, settings: &Settings, language: Language) -> String {
     let source = match (language, rule.ground) {
         _ if rule.in_person => "",
-        (_, Ground::Visit(_)) => "",
+        (_, Ground::Visit) => "",
         (Language::Russian, Ground::Plan(_)) => ", если в плане не указано иначе",
         (Language::Russian, Ground::Agreement(_)) => ", если в договорённости не указано иначе",
         (Language::English, Ground::Plan(_)) => ", unless the plan says otherwise",
@@ -189,7 +189,7 @@ fn titles(rule: &Rule, language: Language) -> [String; 7] {
 
 const fn file(rule: &Rule) -> &'static str {
     match rule.ground {
-        Ground::Visit(_) => "visits.csv",
+        Ground::Visit => "visits.csv",
         Ground::Plan(_) => "plans.csv",
         Ground::Agreement(_) => "agreements.csv",
     }

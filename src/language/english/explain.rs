@@ -10,8 +10,8 @@ use super::super::view::DecisionView;
 use super::{consent, detail, kind, moment};
 use crate::model::clinic::{
     Agreement, AgreementStatus, Answer, BlockReason, Caller, Channel, Clock, Consent,
-    Contact as Made, DAY_MINUTES, Item, ItemStatus, Patient, PatientStatus, Reason, Visit,
-    VisitStatus, Window, Windows,
+    Contact as Made, DAY_MINUTES, Item, ItemStatus, Patient, PatientStatus, Visit, VisitStatus,
+    Window, Windows,
 };
 use crate::model::decision::{Code, Step, Verdict};
 use crate::phone::mask::masked_name;
@@ -243,9 +243,7 @@ pub(in crate::language) fn change(told: &DecisionView<'_>, code: Code) -> String
         Code::NoCommonTime => {
             "ask which time suits when the patient comes or rings; nobody is called at other hours"
         }
-        Code::TooLate if told.decision.reason == Some(Reason::AppointmentReminder) => {
-            "nothing to do: it is too late for a reminder"
-        }
+        Code::TooLate if told.visit().is_some() => "nothing to do: it is too late for a reminder",
         Code::TooLate => "the reason holds no longer: the doctor decides what next",
         Code::NoReason => {
             "a booked visit, a signed plan or an agreement would be a reason; without one the patient is left in peace"

@@ -3,9 +3,10 @@
 use super::{plural, put};
 use crate::language::dates::English as On;
 use crate::language::{Words, by_caller, promises};
-use crate::model::clinic::{Caller, Reason};
+use crate::model::clinic::Caller;
 use crate::model::decision::{Code, Decision};
 use crate::plan::Plan;
+use crate::plan::rules;
 use crate::plan::tally::Warning;
 
 /// The heads of the columns.
@@ -61,7 +62,7 @@ pub(in crate::language) fn opening(words: &Words<'_>, plan: &Plan) -> String {
             put!(
                 &mut out,
                 "{joint}{count} {}",
-                plural(count, promised(reason))
+                plural(count, rules::rule(reason).counted.english)
             );
         }
         let (by_administrator, by_doctors) = by_caller(plan);
@@ -84,32 +85,6 @@ pub(in crate::language) fn opening(words: &Words<'_>, plan: &Plan) -> String {
     out
 }
 
-/// Contacts of a reason, one and many.
-const fn promised(reason: Reason) -> [&'static str; 2] {
-    match reason {
-        Reason::AppointmentReminder => ["appointment reminder", "appointment reminders"],
-        Reason::UrgentTreatment => [
-            "talk about urgent treatment",
-            "talks about urgent treatment",
-        ],
-        Reason::UnfinishedTreatment => [
-            "talk about unfinished treatment",
-            "talks about unfinished treatment",
-        ],
-        Reason::ControlExam => [
-            "invitation to a control examination",
-            "invitations to control examinations",
-        ],
-        Reason::WellbeingCheck => ["well-being check", "well-being checks"],
-        Reason::HygieneReminder => ["hygiene reminder", "hygiene reminders"],
-        Reason::CheckupReminder => [
-            "invitation to a free check-up",
-            "invitations to free check-ups",
-        ],
-        Reason::PersonalCall => ["personal call of a doctor", "personal calls of doctors"],
-    }
-}
-
 /// The heads of what needs a person's attention: promises that were broken, those that can't be kept today, rows, the rest.
 pub(in crate::language) const ATTENTION: [&str; 4] = [
     "Promised and not done in time. Decide about each:",
@@ -126,22 +101,6 @@ pub(in crate::language) fn who_decides(decision: &Decision) -> &'static str {
         "The doctor decides: no more calls by ourselves."
     } else {
         "It is made on the next day that suits; if it can't wait, ask somebody to help with the calls."
-    }
-}
-
-/// What to do about a promise that was not kept.
-pub(in crate::language) const fn after_broken(reason: Option<Reason>) -> &'static str {
-    match reason {
-        Some(Reason::WellbeingCheck | Reason::PersonalCall) => {
-            "What to do: tell the doctor, who decides."
-        }
-        Some(Reason::AppointmentReminder) => {
-            "What to do: expect the patient; no reproach if he does not come."
-        }
-        Some(Reason::UrgentTreatment | Reason::UnfinishedTreatment) => {
-            "What to do: show it to the doctor, who decides what to say at the next visit."
-        }
-        _ => "What to do: say sorry and remind the patient at the next visit.",
     }
 }
 

@@ -5,37 +5,11 @@ use chrono::{Datelike, NaiveDate};
 use super::{On, tooth_spoken};
 use crate::language::dates::{EnglishSpoken, english_day};
 use crate::language::plain::{Name, Phrase, capital, close, put};
-use crate::language::talk::{Agreed, Avoid, FreeTimes, Offer, POSITIONS_TOLD, Speaker, Talk};
+use crate::language::talk::{Agreed, FreeTimes, POSITIONS_TOLD, Speaker, Talk};
 use crate::language::view::{DecisionView, Doctor};
 use crate::model::clinic::{Agreement, ClinicalBasis, Clock, Moment, Reason};
 use crate::model::decision::Permission;
-
-/// What is not to be said or done.
-pub(in crate::language) const fn avoid(avoid: Avoid) -> &'static str {
-    match avoid {
-        Avoid::OtherEars => {
-            "Not a word about treatment to anybody else or to an answering machine."
-        }
-        Avoid::ChildsEars => {
-            "Speak of treatment with the guardian only: not with the child, with anybody else or to \
-             an answering machine."
-        }
-        Avoid::ClinicalMessage => "Nothing about diagnosis or treatment in the message.",
-        Avoid::Questions => "Don't ask \"why don't you come?\" or \"will you book?\".",
-        Avoid::Reproach => {
-            "Don't talk anybody round and don't reproach: not for a free consultation, not for time \
-             spent."
-        }
-        Avoid::TalkingRound => "Don't talk the patient into coming if plans have changed.",
-        Avoid::Offers => "No discounts and no offers; prices only when asked.",
-        Avoid::Dislikes => "Don't ask \"what didn't you like?\": listen to what is told.",
-        Avoid::Selling => {
-            "Don't offer a visit or services: this talk is only about how the patient feels."
-        }
-        Avoid::Threat => "Don't frighten with the guarantee: this is a reminder, not a threat.",
-        Avoid::Proxy => "Only the doctor in person makes this call: don't pass it on to anybody.",
-    }
-}
+use crate::plan::rules::Offer;
 
 /// What to know before the talk.
 pub(in crate::language) fn prepare(talk: &Talk<'_>, same_talk: &[usize]) -> Vec<String> {
@@ -318,7 +292,14 @@ fn spoken_matter(
             let topic = told.phrase(agreement.topic);
             put!(out, "this is what I am calling about: {topic}");
         }
-        _ => {}
+        // What is agreed has an agreement.
+        (
+            Reason::ControlExam
+            | Reason::WellbeingCheck
+            | Reason::CheckupReminder
+            | Reason::PersonalCall,
+            None,
+        ) => {}
     }
 }
 
@@ -519,7 +500,8 @@ fn message(out: &mut String, talk: &Talk<'_>) {
 }
 
 fn message_matter(out: &mut String, talk: &Talk<'_>, reason: Reason, told: &DecisionView<'_>) {
-    match (reason, told.agreement()) {
+    let agreement = told.agreement();
+    match (reason, agreement) {
         (Reason::AppointmentReminder, _) => {
             put!(out, "we remind you of the visit{}", whose(talk));
             visit(out, talk, told);
@@ -536,7 +518,7 @@ fn message_matter(out: &mut String, talk: &Talk<'_>, reason: Reason, told: &Deci
             Some(_) => "we would like to know how the child feels",
             None => "we would like to know how you feel",
         }),
-        (Reason::HygieneReminder, agreement) => {
+        (Reason::HygieneReminder, _) => {
             put!(out, "we remind you of professional cleaning{}", whose(talk));
             let due_on = agreement.and_then(|agreement| agreement.due_on);
             if let Some(on) = due_on.filter(|&on| talk.is_ahead(on)) {
@@ -552,7 +534,10 @@ fn message_matter(out: &mut String, talk: &Talk<'_>, reason: Reason, told: &Deci
             payment(&mut paid, agreement);
             out.push_str(&capital(&paid));
         }
-        _ => out.push_str("we ask you to get in touch with us"),
+        (Reason::UrgentTreatment | Reason::UnfinishedTreatment | Reason::PersonalCall, _)
+        | (Reason::ControlExam | Reason::CheckupReminder, None) => {
+            out.push_str("we ask you to get in touch with us");
+        }
     }
 }
 

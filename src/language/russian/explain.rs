@@ -11,8 +11,8 @@ use super::{consent, detail, kind, moment};
 use crate::base::plural::russian_plural as plural;
 use crate::model::clinic::{
     Agreement, AgreementStatus, Answer, BlockReason, Caller, Channel, Clock, Consent,
-    Contact as Made, DAY_MINUTES, Item, ItemStatus, Patient, PatientStatus, Reason, Visit,
-    VisitStatus, Window, Windows,
+    Contact as Made, DAY_MINUTES, Item, ItemStatus, Patient, PatientStatus, Visit, VisitStatus,
+    Window, Windows,
 };
 use crate::model::decision::{Code, Step, Verdict};
 use crate::phone::mask::masked_name;
@@ -252,9 +252,7 @@ pub(in crate::language) fn change(told: &DecisionView<'_>, code: Code) -> String
         Code::NoCommonTime => {
             "уточните удобное время, когда пациент придёт или позвонит сам; в другие часы не звоним"
         }
-        Code::TooLate if told.decision.reason == Some(Reason::AppointmentReminder) => {
-            "ничего не нужно: напоминать уже поздно"
-        }
+        Code::TooLate if told.visit().is_some() => "ничего не нужно: напоминать уже поздно",
         Code::TooLate => "повод больше не действует: что дальше, решает врач",
         Code::NoReason => {
             "поводом станет запись на приём, подписанный план или договорённость; без них не беспокоим"

@@ -3,9 +3,10 @@
 use super::{plural, put};
 use crate::language::dates::Russian as On;
 use crate::language::{Words, by_caller, promises};
-use crate::model::clinic::{Caller, Reason};
+use crate::model::clinic::Caller;
 use crate::model::decision::{Code, Decision};
 use crate::plan::Plan;
+use crate::plan::rules;
 use crate::plan::tally::Warning;
 
 /// The heads of the columns.
@@ -62,7 +63,7 @@ pub(in crate::language) fn opening(words: &Words<'_>, plan: &Plan) -> String {
             put!(
                 &mut out,
                 "{joint}{count} {}",
-                plural(count, promised(reason))
+                plural(count, rules::rule(reason).counted.russian)
             );
         }
         let (by_administrator, by_doctors) = by_caller(plan);
@@ -88,52 +89,6 @@ pub(in crate::language) fn opening(words: &Words<'_>, plan: &Plan) -> String {
     out
 }
 
-/// Contacts of a reason by their number: one, two, five.
-const fn promised(reason: Reason) -> [&'static str; 3] {
-    match reason {
-        Reason::AppointmentReminder => [
-            "напоминание о приёме",
-            "напоминания о приёме",
-            "напоминаний о приёме",
-        ],
-        Reason::UrgentTreatment => [
-            "разговор о неотложном лечении",
-            "разговора о неотложном лечении",
-            "разговоров о неотложном лечении",
-        ],
-        Reason::UnfinishedTreatment => [
-            "разговор о незавершённом лечении",
-            "разговора о незавершённом лечении",
-            "разговоров о незавершённом лечении",
-        ],
-        Reason::ControlExam => [
-            "приглашение на контрольный осмотр",
-            "приглашения на контрольный осмотр",
-            "приглашений на контрольный осмотр",
-        ],
-        Reason::WellbeingCheck => [
-            "вопрос о самочувствии",
-            "вопроса о самочувствии",
-            "вопросов о самочувствии",
-        ],
-        Reason::HygieneReminder => [
-            "напоминание о чистке",
-            "напоминания о чистке",
-            "напоминаний о чистке",
-        ],
-        Reason::CheckupReminder => [
-            "приглашение на бесплатный осмотр",
-            "приглашения на бесплатный осмотр",
-            "приглашений на бесплатный осмотр",
-        ],
-        Reason::PersonalCall => [
-            "личный звонок врача",
-            "личных звонка врача",
-            "личных звонков врача",
-        ],
-    }
-}
-
 /// The heads of what needs a person's attention: promises that were broken, those that can't be kept today, rows, the rest.
 pub(in crate::language) const ATTENTION: [&str; 4] = [
     "Обещанное не сделано вовремя. Решите, как быть с каждым:",
@@ -150,22 +105,6 @@ pub(in crate::language) fn who_decides(decision: &Decision) -> &'static str {
         "Решает врач: сами больше не звоним."
     } else {
         "Сделаем в ближайший удобный день; если ждать нельзя, попросите кого-то помочь со звонками."
-    }
-}
-
-/// What to do about a promise that was not kept.
-pub(in crate::language) const fn after_broken(reason: Option<Reason>) -> &'static str {
-    match reason {
-        Some(Reason::WellbeingCheck | Reason::PersonalCall) => {
-            "Что делать: скажите врачу, он решит."
-        }
-        Some(Reason::AppointmentReminder) => {
-            "Что делать: напомнить уже не успеть; если пациент не придёт, не упрекайте."
-        }
-        Some(Reason::UrgentTreatment | Reason::UnfinishedTreatment) => {
-            "Что делать: покажите врачу, он решит, что сказать на следующем визите."
-        }
-        _ => "Что делать: при следующем визите извинитесь и напомните.",
     }
 }
 

@@ -5,32 +5,11 @@ use chrono::{Datelike, NaiveDate};
 use super::{On, tooth_spoken};
 use crate::language::dates::{RussianSpoken, russian_on};
 use crate::language::plain::{Name, Phrase, capital, close, put};
-use crate::language::talk::{Agreed, Avoid, FreeTimes, Offer, POSITIONS_TOLD, Speaker, Talk};
+use crate::language::talk::{Agreed, FreeTimes, POSITIONS_TOLD, Speaker, Talk};
 use crate::language::view::{DecisionView, Doctor};
 use crate::model::clinic::{Agreement, ClinicalBasis, Clock, Moment, Reason};
 use crate::model::decision::Permission;
-
-/// What is not to be said or done.
-pub(in crate::language) const fn avoid(avoid: Avoid) -> &'static str {
-    match avoid {
-        Avoid::OtherEars => "Ни слова о лечении другому человеку или автоответчику.",
-        Avoid::ChildsEars => {
-            "О лечении говорите только с представителем: ни с ребёнком, ни с другими людьми, ни с \
-             автоответчиком."
-        }
-        Avoid::ClinicalMessage => "Ничего о диагнозе и лечении в сообщении.",
-        Avoid::Questions => "Не спрашивайте «Почему Вы не приходите?» и «Запишетесь?».",
-        Avoid::Reproach => {
-            "Не уговаривайте и не упрекайте: ни бесплатной консультацией, ни потраченным временем."
-        }
-        Avoid::TalkingRound => "Не уговаривайте прийти, если планы изменились.",
-        Avoid::Offers => "Никаких скидок и акций; о цене — только если спросят.",
-        Avoid::Dislikes => "Не спрашивайте «Что Вам не понравилось?»: выслушайте, что расскажут.",
-        Avoid::Selling => "Не предлагайте запись и услуги: этот разговор только о самочувствии.",
-        Avoid::Threat => "Не пугайте потерей гарантии: это напоминание, а не угроза.",
-        Avoid::Proxy => "Звонит только сам врач: не поручайте этот разговор никому.",
-    }
-}
+use crate::plan::rules::Offer;
 
 /// What to know before the talk.
 pub(in crate::language) fn prepare(talk: &Talk<'_>, same_talk: &[usize]) -> Vec<String> {
@@ -320,7 +299,14 @@ fn spoken_matter(
             let topic = told.phrase(agreement.topic);
             put!(out, "звоню вот о чём: {topic}");
         }
-        _ => {}
+        // What is agreed has an agreement.
+        (
+            Reason::ControlExam
+            | Reason::WellbeingCheck
+            | Reason::CheckupReminder
+            | Reason::PersonalCall,
+            None,
+        ) => {}
     }
 }
 
@@ -529,7 +515,8 @@ fn message(out: &mut String, talk: &Talk<'_>) {
 }
 
 fn message_matter(out: &mut String, talk: &Talk<'_>, reason: Reason, told: &DecisionView<'_>) {
-    match (reason, told.agreement()) {
+    let agreement = told.agreement();
+    match (reason, agreement) {
         (Reason::AppointmentReminder, _) => {
             put!(out, "напоминаем о приёме{}", whose(talk));
             visit(out, talk, told);
@@ -546,7 +533,7 @@ fn message_matter(out: &mut String, talk: &Talk<'_>, reason: Reason, told: &Deci
             Some(_) => "хотим узнать, как чувствует себя ребёнок",
             None => "хотим узнать, как Вы себя чувствуете",
         }),
-        (Reason::HygieneReminder, agreement) => {
+        (Reason::HygieneReminder, _) => {
             put!(out, "напоминаем о профессиональной чистке{}", whose(talk));
             let due_on = agreement.and_then(|agreement| agreement.due_on);
             if let Some(on) = due_on.filter(|&on| talk.is_ahead(on)) {
@@ -564,7 +551,10 @@ fn message_matter(out: &mut String, talk: &Talk<'_>, reason: Reason, told: &Deci
             payment(&mut paid, agreement);
             out.push_str(&capital(&paid));
         }
-        _ => out.push_str("просим связаться с нами"),
+        (Reason::UrgentTreatment | Reason::UnfinishedTreatment | Reason::PersonalCall, _)
+        | (Reason::ControlExam | Reason::CheckupReminder, None) => {
+            out.push_str("просим связаться с нами");
+        }
     }
 }
 

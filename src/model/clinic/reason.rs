@@ -1,9 +1,9 @@
-//! The justified reasons by name and number.
+//! The justified reasons: number, name, and where each has its ground.
 
 use crate::base::closed_list;
 
 closed_list! {
-    /// One of the eight justified reasons for a contact, numbered as the source of the rules numbers them.
+    /// A justified reason for a contact, numbered as the source of the rules numbers them. What else is true of it stands in its rule.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     Reason, blanks Usual {
         /// A visit is near.
@@ -29,8 +29,33 @@ closed_list! {
     }
 }
 
+/// Where a reason has its ground.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StandsIn {
+    /// In a visit to come.
+    Visit,
+    /// In a signed treatment plan.
+    Plan,
+    /// In an agreement.
+    Agreement,
+}
+
 impl Reason {
-    /// 1 to 8.
+    /// Where its ground is on record.
+    #[must_use]
+    pub const fn stands_in(self) -> StandsIn {
+        match self {
+            Self::AppointmentReminder => StandsIn::Visit,
+            Self::UrgentTreatment | Self::UnfinishedTreatment => StandsIn::Plan,
+            Self::ControlExam
+            | Self::WellbeingCheck
+            | Self::HygieneReminder
+            | Self::CheckupReminder
+            | Self::PersonalCall => StandsIn::Agreement,
+        }
+    }
+
+    /// From 1.
     #[must_use]
     pub const fn number(self) -> u8 {
         self as u8 + 1
@@ -42,7 +67,7 @@ impl Reason {
         Self::ALL.into_iter().find(|reason| reason.name() == name)
     }
 
-    /// Place in tables over the eight reasons, from 0.
+    /// Place in tables over all reasons, from 0.
     #[must_use]
     pub const fn index(self) -> usize {
         self as usize

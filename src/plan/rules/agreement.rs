@@ -1,4 +1,4 @@
-//! What the five reasons of an agreement have in common: where it stands, what visits and contacts have settled.
+//! What the reasons of an agreement have in common: where it stands, what visits and contacts have settled.
 
 use chrono::NaiveDate;
 
@@ -106,21 +106,22 @@ pub(super) fn finding<'a>(facts: &Facts<'a>, case: Case, agreement: &Agreement) 
         }
     }
     let agreed = match rule.ground {
-        Ground::Agreement(ground) => ground(facts, agreement),
-        _ => Err(Codes::NONE),
+        Ground::Agreement(ground) => {
+            evidence.extend(
+                ground
+                    .day_given_by
+                    .and_then(|visit| visit(facts, agreement)),
+            );
+            (ground.day)(facts, agreement)
+        }
+        Ground::Visit | Ground::Plan(_) => Err(Codes::NONE),
     };
     let agreed = match agreed {
         Ok(agreed) => agreed,
         Err(codes) => {
-            // Cite the treatment visit: it gives the day, so without it `no_due_date` would be added.
-            if rule.reason == Reason::WellbeingCheck {
-                let treatment = super::wellbeing_check::treatment(facts, agreement);
-                evidence.extend(treatment.map(|visit| visit.row));
-            }
             return Finding::decided(case, reason, Verdict::Unjustified, codes, evidence);
         }
     };
-    evidence.extend(agreed.given_by);
     if let (Some(kind), Some(due_on)) = (rule.visit_kind, agreed.visit_due_on)
         && let Some((code, row)) = settled_by_visit(facts, agreement, kind, due_on)
     {
@@ -134,11 +135,10 @@ pub(super) fn finding<'a>(facts: &Facts<'a>, case: Case, agreement: &Agreement) 
     };
     evidence.extend(subject.rows(facts));
     let agreed_on = facts.if_past(agreement.agreed_on);
-    let named_closes = matches!(rule.reason, Reason::WellbeingCheck | Reason::PersonalCall);
     let bounds = Bounds {
         refusal_from: agreed_on,
         named_refusal_any_date: false,
-        named_closes_from: agreed_on.filter(|_| named_closes),
+        named_closes_from: agreed_on.filter(|_| rule.named_contact_closes),
     };
     let voice_only = rule.is_voice_only(agreement.channel);
     match closed_by_contact(facts, &subject, rule, voice_only, &bounds) {

@@ -5,8 +5,11 @@
 
 use chrono::NaiveDate;
 
-use super::words::{Row, WorkedCase};
-use super::{Bounds, Closed, Due, Finding, Ground, Leave, Means, Rule, closed_by_contact, rule};
+use super::cases::{Row, WorkedCase};
+use super::{
+    Avoid, Bounds, Closed, Counted, Due, Finding, Ground, Leave, Limits, Means, Offer, Rule,
+    closed_by_contact, rule,
+};
 use crate::base::both;
 use crate::model::clinic::{Reason, Visit, VisitStatus};
 use crate::model::decision::{Case, Code, Codes, Verdict};
@@ -14,11 +17,17 @@ use crate::plan::history::Subject;
 use crate::plan::practice::Facts;
 use crate::plan::time;
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(super) const RULE: Rule = Rule {
     reason: Reason::AppointmentReminder,
-    russian: "Напоминание о приёме",
-    english: "Appointment reminder",
+    called: both("Напоминание о приёме", "Appointment reminder"),
+    counted: Counted {
+        russian: [
+            "напоминание о приёме",
+            "напоминания о приёме",
+            "напоминаний о приёме",
+        ],
+        english: ["appointment reminder", "appointment reminders"],
+    },
     what: both(
         "Пациент записан на консультацию или на лечение. Мы напоминаем ему день и время.",
         "The patient is booked for a consultation or for treatment. We remind him or her of the day \
@@ -49,10 +58,24 @@ pub const RULE: Rule = Rule {
         "The patient confirmed, booked on the day of the reminder or later (and asked for none), was \
          reminded, or said no.",
     ),
+    ground: Ground::Visit,
     means: Means::Any,
     in_person: false,
     visit_kind: None,
-    ground: Ground::Visit(ground),
+    settled_by_booking: false,
+    limits: Limits::Unlimited,
+    waits_for_visit: false,
+    named_contact_closes: false,
+    offer: Some(Offer::OtherVisit),
+    avoid: &[Avoid::TalkingRound, Avoid::Offers],
+    when_missed: both(
+        "Что делать: напомнить уже не успеть; если пациент не придёт, не упрекайте.",
+        "What to do: expect the patient; no reproach if he does not come.",
+    ),
+    outcome_names: &[
+        "визит|визита|визиту|визите|визитом|прием|приема|приему|приеме|приемом; напоминание о приеме|визите; visit; appointment; appt; \
+         appointment reminder",
+    ],
     cases: &[
         WorkedCase {
             rows: &[Row::Visit("2026-03-05 10:00 booked")],

@@ -3,19 +3,33 @@
 //! It was agreed to remind of the free preventive examination, usually after half a year. Sooner only with the doctor's stated ground.
 
 use super::agreement::{missing, reminder_day};
-use super::words::{LAPSE, Row, WorkedCase};
-use super::{AgreedDay, Ground, Means, Rule};
+use super::cases::{APOLOGISE, EXAMINATION_NAMES, LAPSE, Row, WorkedCase};
+use super::{
+    AgreedDay, AgreementGround, Avoid, Basis, Counted, Ground, Limits, Means, Offer, Rule,
+};
 use crate::base::both;
 use crate::model::clinic::{Agreement, Reason, VisitKind};
 use crate::model::decision::{Code, Codes};
 use crate::plan::practice::Facts;
 use crate::plan::time;
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(super) const RULE: Rule = Rule {
     reason: Reason::CheckupReminder,
-    russian: "Приглашение на бесплатный осмотр",
-    english: "Invitation to a free examination",
+    called: both(
+        "Приглашение на бесплатный осмотр",
+        "Invitation to a free examination",
+    ),
+    counted: Counted {
+        russian: [
+            "приглашение на бесплатный осмотр",
+            "приглашения на бесплатный осмотр",
+            "приглашений на бесплатный осмотр",
+        ],
+        english: [
+            "invitation to a free check-up",
+            "invitations to free check-ups",
+        ],
+    },
     what: both(
         "С пациентом договорились напомнить о бесплатном профилактическом осмотре, обычно через \
          полгода.",
@@ -53,10 +67,36 @@ pub const RULE: Rule = Rule {
          agreement), is booked for one, was reminded, or said no. After an examination missed since \
          then the reason stands again; not after a no.",
     ),
+    ground: Ground::Agreement(AgreementGround {
+        day: ground,
+        day_given_by: None,
+        agreed_to: both(
+            "пригласить на бесплатный профилактический осмотр",
+            "to invite to the free preventive examination",
+        ),
+        agreed_what: both(
+            "Приглашение на бесплатный профилактический осмотр",
+            "Invitation to the free preventive examination",
+        ),
+        due_on_is: both("срок осмотра", "examination due on"),
+        basis: Basis::AsWritten,
+        tells_guarantee: true,
+    }),
     means: Means::Any,
     in_person: false,
     visit_kind: Some(VisitKind::Checkup),
-    ground: Ground::Agreement(ground),
+    settled_by_booking: true,
+    limits: Limits::PerWeekAndGap,
+    waits_for_visit: true,
+    named_contact_closes: false,
+    offer: Some(Offer::Examination),
+    avoid: &[Avoid::Questions, Avoid::Offers, Avoid::Threat],
+    when_missed: APOLOGISE,
+    outcome_names: &[
+        EXAMINATION_NAMES,
+        "профосмотр|профосмотра|профосмотру|профосмотре; профилактический|профилактического|профилактическому|профилактическом|бесплатный|бесплатного|бесплатному|бесплатном осмотр|осмотра|осмотру|осмотре; \
+         приглашение на бесплатный|профилактический осмотр; checkup; check up; checkup reminder; check up reminder; preventive exam|examination",
+    ],
     cases: &[
         WorkedCase {
             rows: &[Row::Agreement("agreed_on=2025-09-16")],
@@ -130,7 +170,6 @@ fn ground(facts: &Facts<'_>, agreement: &Agreement) -> Result<AgreedDay, Codes> 
         Some(day) if codes.is_empty() => Ok(AgreedDay {
             day,
             visit_due_on: due_on,
-            given_by: None,
         }),
         _ => Err(codes),
     }

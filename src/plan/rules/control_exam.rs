@@ -4,18 +4,29 @@
 //! book or come. It stands on that clinical ground and is not the free check-up.
 
 use super::agreement::{missing, reminder_day};
-use super::words::{LAPSE, Row, WorkedCase};
-use super::{AgreedDay, Ground, Means, Rule};
+use super::cases::{APOLOGISE, EXAMINATION_NAMES, LAPSE, Row, WorkedCase};
+use super::{
+    AgreedDay, AgreementGround, Avoid, Basis, Counted, Ground, Limits, Means, Offer, Rule,
+};
 use crate::base::both;
 use crate::model::clinic::{Agreement, Reason, VisitKind};
 use crate::model::decision::{Code, Codes};
 use crate::plan::practice::Facts;
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(super) const RULE: Rule = Rule {
     reason: Reason::ControlExam,
-    russian: "Контрольный осмотр",
-    english: "Control examination",
+    called: both("Контрольный осмотр", "Control examination"),
+    counted: Counted {
+        russian: [
+            "приглашение на контрольный осмотр",
+            "приглашения на контрольный осмотр",
+            "приглашений на контрольный осмотр",
+        ],
+        english: [
+            "invitation to a control examination",
+            "invitations to control examinations",
+        ],
+    },
     what: both(
         "После сложного лечения, или если результат трудно предсказать, врач назначил день, чтобы \
          посмотреть, как всё прошло. Это не бесплатный профилактический осмотр.",
@@ -49,10 +60,33 @@ pub const RULE: Rule = Rule {
          booked for one, was contacted, or said no. After an examination missed since then the reason \
          stands again; not after a no.",
     ),
+    ground: Ground::Agreement(AgreementGround {
+        day: ground,
+        day_given_by: None,
+        agreed_to: both(
+            "пригласить на контрольный осмотр",
+            "to invite to the control examination",
+        ),
+        agreed_what: both("Контрольный осмотр", "Control examination"),
+        due_on_is: both("срок осмотра", "examination due on"),
+        basis: Basis::Clinical,
+        tells_guarantee: false,
+    }),
     means: Means::Any,
     in_person: false,
     visit_kind: Some(VisitKind::ControlExam),
-    ground: Ground::Agreement(ground),
+    settled_by_booking: true,
+    limits: Limits::PerWeekAndGap,
+    waits_for_visit: true,
+    named_contact_closes: false,
+    offer: Some(Offer::Examination),
+    avoid: &[Avoid::Questions, Avoid::Offers],
+    when_missed: APOLOGISE,
+    outcome_names: &[
+        "контроль|контроля|контролю|контроле; контрольный|контрольного|контрольному|контрольном осмотр|осмотра|осмотру|осмотре; контрольный; control exam|examination?; control; \
+         follow up? exam|examination",
+        EXAMINATION_NAMES,
+    ],
     cases: &[
         WorkedCase {
             rows: &[Row::Agreement(
@@ -116,7 +150,6 @@ fn ground(facts: &Facts<'_>, agreement: &Agreement) -> Result<AgreedDay, Codes> 
         Some(day) if codes.is_empty() => Ok(AgreedDay {
             day,
             visit_due_on: agreement.due_on.or(agreement.contact_on),
-            given_by: None,
         }),
         _ => Err(codes),
     }

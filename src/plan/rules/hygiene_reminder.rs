@@ -3,18 +3,26 @@
 //! It was agreed to remind of professional cleaning. By call or message, as the patient wishes.
 
 use super::agreement::{missing, reminder_day};
-use super::words::{LAPSE, Row, WorkedCase};
-use super::{AgreedDay, Ground, Means, Rule};
+use super::cases::{APOLOGISE, LAPSE, Row, WorkedCase};
+use super::{
+    AgreedDay, AgreementGround, Avoid, Basis, Counted, Ground, Limits, Means, Offer, Rule,
+};
 use crate::base::both;
 use crate::model::clinic::{Agreement, Reason, VisitKind};
 use crate::model::decision::{Code, Codes};
 use crate::plan::practice::Facts;
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(super) const RULE: Rule = Rule {
     reason: Reason::HygieneReminder,
-    russian: "Напоминание о чистке",
-    english: "Hygiene reminder",
+    called: both("Напоминание о чистке", "Hygiene reminder"),
+    counted: Counted {
+        russian: [
+            "напоминание о чистке",
+            "напоминания о чистке",
+            "напоминаний о чистке",
+        ],
+        english: ["hygiene reminder", "hygiene reminders"],
+    },
     what: both(
         "С пациентом договорились напомнить о профессиональной чистке.",
         "It was agreed with the patient to remind of professional cleaning.",
@@ -45,10 +53,36 @@ pub const RULE: Rule = Rule {
          agreement), is booked for one, was reminded, or said no. After a cleaning missed since then \
          the reason stands again; not after a no.",
     ),
+    ground: Ground::Agreement(AgreementGround {
+        day: ground,
+        day_given_by: None,
+        agreed_to: both(
+            "напомнить о профессиональной чистке",
+            "to remind of professional cleaning",
+        ),
+        agreed_what: both(
+            "Напоминание о профессиональной чистке",
+            "Reminder of professional cleaning",
+        ),
+        due_on_is: both("срок чистки", "cleaning due on"),
+        basis: Basis::Untold,
+        tells_guarantee: false,
+    }),
     means: Means::Any,
     in_person: false,
     visit_kind: Some(VisitKind::Hygiene),
-    ground: Ground::Agreement(ground),
+    settled_by_booking: true,
+    limits: Limits::PerWeekAndGap,
+    waits_for_visit: true,
+    named_contact_closes: false,
+    offer: Some(Offer::Examination),
+    avoid: &[Avoid::Questions, Avoid::Offers],
+    when_missed: APOLOGISE,
+    outcome_names: &[
+        "чистка|чистки|чистке|чистку|чисткой; профчистка|профчистки|профчистке|профчистку; гигиена|гигиены|гигиене|гигиену|гигиеной; профгигиена|профгигиены|профгигиене|профгигиену; \
+         профессиональная|профессиональной|профессиональную|проф чистка|чистки|чистке|чистку|гигиена|гигиены|гигиене|гигиену; напоминание о чистке; hygiene; cleaning; cleanings; \
+         teeth cleaning; hygiene reminder",
+    ],
     cases: &[
         WorkedCase {
             rows: &[Row::Agreement("agreed_on=2026-01-12; due_on=2026-03-16")],
@@ -103,7 +137,6 @@ fn ground(facts: &Facts<'_>, agreement: &Agreement) -> Result<AgreedDay, Codes> 
         Some(day) if codes.is_empty() => Ok(AgreedDay {
             day,
             visit_due_on: agreement.due_on.or(agreement.contact_on),
-            given_by: None,
         }),
         _ => Err(codes),
     }

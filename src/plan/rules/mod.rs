@@ -1,131 +1,39 @@
-//! The eight justified reasons, one file each, and the steps of a decision that a reason decides by itself: is anything left to do,
+//! The justified reasons, one file each, and the steps of a decision that a reason decides by itself: is anything left to do,
 //! is it justified, has it been settled.
 
-pub mod appointment_reminder;
-pub mod checkup_reminder;
-pub mod control_exam;
-pub mod hygiene_reminder;
-pub mod personal_call;
+mod appointment_reminder;
+mod checkup_reminder;
+mod control_exam;
+mod hygiene_reminder;
+mod personal_call;
 pub mod plan;
-pub mod unfinished_treatment;
-pub mod urgent_treatment;
-pub mod wellbeing_check;
+mod unfinished_treatment;
+mod urgent_treatment;
+mod wellbeing_check;
 
 mod agreement;
-mod words;
+mod avoid;
+mod cases;
+mod rule;
 
 use std::cmp::Reverse;
 
 use chrono::NaiveDate;
 
-use crate::base::{Both, Language};
-use crate::model::clinic::{
-    Agreement, Caller, Channel, Contact, Moment, Outcome, Reason, RowAt, Visit, VisitKind,
-};
+use crate::model::clinic::{Caller, Channel, Contact, Moment, Outcome, Reason, RowAt, Visit};
 use crate::model::decision::{Case, Code, Codes, Verdict};
 use crate::model::text::Text;
 use crate::plan::history::{self, Naming, Standing, Subject};
 use crate::plan::practice::Facts;
-use plan::SignedPlan;
-pub use words::{Row, WorkedCase};
+pub(crate) use avoid::Avoid;
+pub(crate) use cases::WorkedCase;
+pub use rule::Rule;
+pub(crate) use rule::{
+    AgreedDay, AgreementGround, Basis, Counted, Ground, ItemDay, Limits, Means, Offer, PlanGround,
+};
 
-/// A justified reason: what it is called, what is told of it, and how it is found.
-pub struct Rule {
-    /// Which of the eight.
-    pub reason: Reason,
-    /// What it is called in Russian.
-    pub russian: &'static str,
-    /// What it is called in English.
-    pub english: &'static str,
-    /// What it is.
-    pub what: Both,
-    /// Why the clinic may call.
-    pub why: Both,
-    /// What must be on record.
-    pub needs: Both,
-    /// The day from which contact is due.
-    pub due: Both,
-    /// For how long.
-    pub until: Both,
-    /// After what nothing is left to do.
-    pub settled: Both,
-    /// By which channels the contact may be made.
-    pub means: Means,
-    /// The doctor calls in person, whoever is named elsewhere.
-    pub in_person: bool,
-    /// The kind of visit that it is about: missing one opens a case again that a contact had closed.
-    pub visit_kind: Option<VisitKind>,
-    /// What must hold.
-    pub ground: Ground,
-    /// Cases that show it.
-    pub cases: &'static [WorkedCase],
-}
-
-/// By which channels a contact may be made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Means {
-    /// By any, as the patient wishes.
-    Any,
-    /// By voice, unless the agreement names another channel.
-    VoiceUnlessAgreed,
-    /// By voice only.
-    Voice,
-}
-
-impl Rule {
-    /// What it is called.
-    #[must_use]
-    pub const fn name(&self, language: Language) -> &'static str {
-        match language {
-            Language::Russian => self.russian,
-            Language::English => self.english,
-        }
-    }
-
-    /// Whether a contact can be made by voice only, where this channel was agreed.
-    #[must_use]
-    pub fn is_voice_only(&self, agreed: Option<Channel>) -> bool {
-        match self.means {
-            Means::Any => false,
-            Means::VoiceUnlessAgreed => agreed.is_none_or(|channel| channel == Channel::Call),
-            Means::Voice => true,
-        }
-    }
-}
-
-/// How a rule finds its ground, by the kind of case.
-#[derive(Clone, Copy)]
-pub enum Ground {
-    /// In a future visit.
-    Visit(fn(&Facts<'_>, &Visit) -> Result<NaiveDate, Codes>),
-    /// In a signed plan.
-    Plan(fn(&Facts<'_>, &SignedPlan<'_>) -> Result<Vec<ItemDay>, Codes>),
-    /// In an agreement.
-    Agreement(fn(&Facts<'_>, &Agreement) -> Result<AgreedDay, Codes>),
-}
-
-/// The day on which a plan item is to be spoken of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct ItemDay {
-    /// The day.
-    pub day: NaiveDate,
-    /// The item: an index into the clinic's items.
-    pub item: u32,
-}
-
-/// The day on which an agreement is to be kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct AgreedDay {
-    /// The day from which contact is due.
-    pub day: NaiveDate,
-    /// The day of the examination or hygiene, where there is one: visits near it settle the matter.
-    pub visit_due_on: Option<NaiveDate>,
-    /// The visit that gives the day.
-    pub given_by: Option<RowAt>,
-}
-
-/// The eight reasons in the order of their numbers.
-pub const ALL: [&Rule; 8] = [
+/// In the order of their numbers.
+pub const ALL: [&Rule; Reason::ALL.len()] = [
     &appointment_reminder::RULE,
     &urgent_treatment::RULE,
     &unfinished_treatment::RULE,
@@ -369,7 +277,9 @@ fn missed_since<'a>(
 
 #[cfg(test)]
 mod tests {
-    use super::{ALL, Ground, Row, Rule, WorkedCase};
+    use super::cases::Row;
+    use super::{ALL, Ground, Rule, WorkedCase};
+    use crate::model::clinic::{Reason, StandsIn};
     use crate::testing::Story;
 
     /// The clinic of a worked case, on its date.
@@ -387,10 +297,23 @@ mod tests {
     }
 
     #[test]
+    fn every_reason_has_its_rule() {
+        for (rule, reason) in ALL.into_iter().zip(Reason::ALL) {
+            assert_eq!(rule.reason, reason);
+            let stands_in = match rule.ground {
+                Ground::Visit => StandsIn::Visit,
+                Ground::Plan(_) => StandsIn::Plan,
+                Ground::Agreement(_) => StandsIn::Agreement,
+            };
+            assert_eq!(reason.stands_in(), stands_in, "{}", reason.name());
+        }
+    }
+
+    #[test]
     fn every_worked_case_is_decided_as_it_is_told() {
         for rule in ALL {
             let name = match rule.ground {
-                Ground::Visit(_) => "visit:V1",
+                Ground::Visit => "visit:V1",
                 Ground::Plan(_) => "plan:P1",
                 Ground::Agreement(_) => "agreement:A1",
             };
@@ -412,7 +335,11 @@ mod tests {
     fn every_rule_shows_when_to_call_and_when_not() {
         for rule in ALL {
             let calls = |case: &&WorkedCase| case.decision == "call";
-            assert!((2..=4).contains(&rule.cases.len()), "{}", rule.english);
+            assert!(
+                (2..=4).contains(&rule.cases.len()),
+                "{}",
+                rule.called.english
+            );
             assert!(rule.cases.iter().any(|case| calls(&case)));
             assert!(!rule.cases.iter().all(|case| calls(&case)));
         }

@@ -4,18 +4,26 @@
 //! else does it for him.
 
 use super::agreement::missing;
-use super::words::{LAPSE, Row, WorkedCase};
-use super::{AgreedDay, Ground, Means, Rule};
+use super::cases::{LAPSE, Row, TELL_THE_DOCTOR, WorkedCase};
+use super::{
+    AgreedDay, AgreementGround, Avoid, Basis, Counted, Ground, Limits, Means, Offer, Rule,
+};
 use crate::base::both;
 use crate::model::clinic::{Agreement, Reason};
 use crate::model::decision::{Code, Codes};
 use crate::plan::practice::Facts;
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(super) const RULE: Rule = Rule {
     reason: Reason::PersonalCall,
-    russian: "Личный звонок врача",
-    english: "The doctor's personal call",
+    called: both("Личный звонок врача", "The doctor's personal call"),
+    counted: Counted {
+        russian: [
+            "личный звонок врача",
+            "личных звонка врача",
+            "личных звонков врача",
+        ],
+        english: ["personal call of a doctor", "personal calls of doctors"],
+    },
     what: both(
         "Врач и пациент доверяют друг другу, и пациент разрешил врачу позвонить лично о том, о чём \
          они говорили.",
@@ -48,10 +56,28 @@ pub const RULE: Rule = Rule {
         "The doctor spoke with the patient, or the patient said no. Being booked for a visit does not \
          take its place.",
     ),
+    ground: Ground::Agreement(AgreementGround {
+        day: ground,
+        day_given_by: None,
+        agreed_to: both("о личном звонке врача", "that the doctor rings in person"),
+        agreed_what: both("Личный звонок врача", "The doctor's personal call"),
+        due_on_is: both("срок", "due on"),
+        basis: Basis::Untold,
+        tells_guarantee: false,
+    }),
     means: Means::Voice,
     in_person: true,
     visit_kind: None,
-    ground: Ground::Agreement(ground),
+    settled_by_booking: false,
+    limits: Limits::PerWeekAndGap,
+    waits_for_visit: false,
+    named_contact_closes: true,
+    offer: Some(Offer::OtherTime),
+    avoid: &[Avoid::Proxy, Avoid::Offers],
+    when_missed: TELL_THE_DOCTOR,
+    outcome_names: &[
+        "личный|личного|личному звонок|звонка|звонку врача?; звонок|звонка врача; personal call",
+    ],
     cases: &[
         WorkedCase {
             rows: &[Row::Agreement(
@@ -106,7 +132,6 @@ fn ground(facts: &Facts<'_>, agreement: &Agreement) -> Result<AgreedDay, Codes> 
         Some(day) if codes.is_empty() => Ok(AgreedDay {
             day,
             visit_due_on: None,
-            given_by: None,
         }),
         _ => Err(codes),
     }

@@ -17,6 +17,10 @@ use crate::plan::history::{self, Subject};
 use crate::plan::practice::{Facts, is_of_kind, may_be_of_kind};
 use crate::plan::time;
 
+/// By which words either reason is named in an outcome.
+pub(super) const OUTCOME_NAMES: &str = "план|плана|плану|плане|планом|планы; план|плана|плану|планом лечения; \
+    лечение|лечения|лечению|лечении|лечением; plan; treatment; treatment plan";
+
 /// A plan of which something was agreed in writing, signed, and is still open.
 pub struct SignedPlan<'a> {
     plan: &'a Plan,
@@ -195,8 +199,8 @@ pub(super) fn finding<'a>(facts: &Facts<'a>, case: Case, plan: &'a Plan) -> Find
         evidence.extend(came_after(facts, missed).map(|visit| visit.row));
     }
     let days = match rule.ground {
-        Ground::Plan(ground) => ground(facts, &signed),
-        _ => Err(Codes::NONE),
+        Ground::Plan(ground) => (ground.days)(facts, &signed),
+        Ground::Visit | Ground::Agreement(_) => Err(Codes::NONE),
     };
     let mut days = match days {
         Ok(days) => days,

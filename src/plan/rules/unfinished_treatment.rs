@@ -3,20 +3,29 @@
 //! A signed plan was carried out in part. Each open item has its day: the day after its deadline where that lies after the last progress,
 //! else `pause_days` after the last progress; while something heals, nothing is unfinished.
 
-use super::plan::SignedPlan;
-use super::words::{LAPSE, Row, WorkedCase};
-use super::{Ground, ItemDay, Means, Rule};
+use super::cases::{LAPSE, Row, WorkedCase};
+use super::plan::{OUTCOME_NAMES, SignedPlan};
+use super::{Avoid, Counted, Ground, ItemDay, Limits, Means, Offer, PlanGround, Rule};
 use crate::base::both;
 use crate::model::clinic::{Reason, VisitKind};
 use crate::model::decision::Codes;
 use crate::plan::practice::Facts;
 use crate::plan::time;
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(super) const RULE: Rule = Rule {
     reason: Reason::UnfinishedTreatment,
-    russian: "Лечение не завершено",
-    english: "Unfinished treatment",
+    called: both("Лечение не завершено", "Unfinished treatment"),
+    counted: Counted {
+        russian: [
+            "разговор о незавершённом лечении",
+            "разговора о незавершённом лечении",
+            "разговоров о незавершённом лечении",
+        ],
+        english: [
+            "talk about unfinished treatment",
+            "talks about unfinished treatment",
+        ],
+    },
     what: both(
         "Пациент подписал план лечения, часть плана выполнена, а остальное остановилось.",
         "The patient signed a treatment plan, part of it was carried out, and the rest has come to a \
@@ -50,10 +59,27 @@ pub const RULE: Rule = Rule {
         "The patient is booked for treatment, was spoken with, or said no. After a visit missed since \
          the talk the reason stands again; after a no, nobody calls about it any more.",
     ),
+    ground: Ground::Plan(PlanGround {
+        is_begun: true,
+        days: ground,
+    }),
     means: Means::Voice,
     in_person: false,
     visit_kind: Some(VisitKind::Treatment),
-    ground: Ground::Plan(ground),
+    settled_by_booking: true,
+    limits: Limits::PerWeekAndGap,
+    waits_for_visit: false,
+    named_contact_closes: false,
+    offer: Some(Offer::Treatment),
+    avoid: &[Avoid::Questions, Avoid::Reproach, Avoid::Offers],
+    when_missed: both(
+        "Что делать: покажите врачу, он решит, что сказать на следующем визите.",
+        "What to do: show it to the doctor, who decides what to say at the next visit.",
+    ),
+    outcome_names: &[
+        OUTCOME_NAMES,
+        "незавершенное|незавершенного|незавершенному лечение|лечения|лечению; лечение не завершено; unfinished treatment",
+    ],
     cases: &[
         WorkedCase {
             rows: &[

@@ -3,20 +3,29 @@
 //! A plan was agreed and signed; among its open items stands one that must not wait, with a deadline, by the doctor's word; treatment was
 //! not begun. The day is the deadline plus `grace_days`, or, if that is earlier, the day after the last visit that the patient missed.
 
-use super::plan::SignedPlan;
-use super::words::{LAPSE, Row, WorkedCase};
-use super::{Ground, ItemDay, Means, Rule};
+use super::cases::{LAPSE, Row, WorkedCase};
+use super::plan::{OUTCOME_NAMES, SignedPlan};
+use super::{Avoid, Counted, Ground, ItemDay, Limits, Means, Offer, PlanGround, Rule};
 use crate::base::both;
 use crate::model::clinic::{Reason, VisitKind};
 use crate::model::decision::{Code, Codes};
 use crate::plan::practice::Facts;
 use crate::plan::time;
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(super) const RULE: Rule = Rule {
     reason: Reason::UrgentTreatment,
-    russian: "Неотложное лечение не начато",
-    english: "Urgent treatment not begun",
+    called: both("Неотложное лечение не начато", "Urgent treatment not begun"),
+    counted: Counted {
+        russian: [
+            "разговор о неотложном лечении",
+            "разговора о неотложном лечении",
+            "разговоров о неотложном лечении",
+        ],
+        english: [
+            "talk about urgent treatment",
+            "talks about urgent treatment",
+        ],
+    },
     what: both(
         "Пациент согласовал и подписал план лечения. В плане есть то, с чем, по словам врача, ждать \
          нельзя, и назван срок. Срок прошёл, а лечение не начато.",
@@ -50,10 +59,27 @@ pub const RULE: Rule = Rule {
         "The patient is booked for treatment, was spoken with, or said no. After a visit missed since \
          the talk the reason stands again; after a no, nobody calls about it any more.",
     ),
+    ground: Ground::Plan(PlanGround {
+        is_begun: false,
+        days: ground,
+    }),
     means: Means::Voice,
     in_person: false,
     visit_kind: Some(VisitKind::Treatment),
-    ground: Ground::Plan(ground),
+    settled_by_booking: true,
+    limits: Limits::PerWeekAndGap,
+    waits_for_visit: false,
+    named_contact_closes: false,
+    offer: Some(Offer::Treatment),
+    avoid: &[Avoid::Questions, Avoid::Reproach, Avoid::Offers],
+    when_missed: both(
+        "Что делать: покажите врачу, он решит, что сказать на следующем визите.",
+        "What to do: show it to the doctor, who decides what to say at the next visit.",
+    ),
+    outcome_names: &[
+        OUTCOME_NAMES,
+        "неотложное|срочное|неотложного|срочного|неотложному|срочному лечение|лечения|лечению не? начато?; urgent treatment",
+    ],
     cases: &[
         WorkedCase {
             rows: &[Row::Plan(

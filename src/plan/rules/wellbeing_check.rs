@@ -4,18 +4,24 @@
 //! that nobody cares.
 
 use super::agreement::missing;
-use super::words::{LAPSE, Row, WorkedCase};
-use super::{AgreedDay, Ground, Means, Rule};
+use super::cases::{LAPSE, Row, TELL_THE_DOCTOR, WorkedCase};
+use super::{AgreedDay, AgreementGround, Avoid, Basis, Counted, Ground, Limits, Means, Rule};
 use crate::base::both;
 use crate::model::clinic::{Agreement, Reason, Visit, VisitKind};
 use crate::model::decision::{Code, Codes};
 use crate::plan::practice::{Facts, is_of_kind};
 
-/// The rule.
-pub const RULE: Rule = Rule {
+pub(super) const RULE: Rule = Rule {
     reason: Reason::WellbeingCheck,
-    russian: "Звонок о самочувствии",
-    english: "Well-being check",
+    called: both("Звонок о самочувствии", "Well-being check"),
+    counted: Counted {
+        russian: [
+            "вопрос о самочувствии",
+            "вопроса о самочувствии",
+            "вопросов о самочувствии",
+        ],
+        english: ["well-being check", "well-being checks"],
+    },
     what: both(
         "После лечения договорились, что клиника позвонит и спросит о самочувствии.",
         "It was agreed that the clinic would ring after the treatment and ask how the patient feels.",
@@ -46,10 +52,28 @@ pub const RULE: Rule = Rule {
         "The patient was spoken with about it, or said no. Being booked for another visit does not \
          take its place.",
     ),
+    ground: Ground::Agreement(AgreementGround {
+        day: ground,
+        day_given_by: Some(|facts, agreement| treatment(facts, agreement).map(|visit| visit.row)),
+        agreed_to: both("узнать о самочувствии", "to ask how the patient feels"),
+        agreed_what: both("Звонок о самочувствии", "Asking how the patient feels"),
+        due_on_is: both("срок", "due on"),
+        basis: Basis::Untold,
+        tells_guarantee: false,
+    }),
     means: Means::VoiceUnlessAgreed,
     in_person: false,
     visit_kind: None,
-    ground: Ground::Agreement(ground),
+    settled_by_booking: false,
+    limits: Limits::PerWeek,
+    waits_for_visit: false,
+    named_contact_closes: true,
+    offer: None,
+    avoid: &[Avoid::Dislikes, Avoid::Selling],
+    when_missed: TELL_THE_DOCTOR,
+    outcome_names: &[
+        "самочувствие|самочувствия|самочувствию|самочувствии; звонок о самочувствии; wellbeing|wellness; well being check?; wellbeing check",
+    ],
     cases: &[
         WorkedCase {
             rows: &[
@@ -121,7 +145,6 @@ fn ground(facts: &Facts<'_>, agreement: &Agreement) -> Result<AgreedDay, Codes> 
         Some(day) if codes.is_empty() => Ok(AgreedDay {
             day,
             visit_due_on: None,
-            given_by: treated.map(|visit| visit.row),
         }),
         _ => Err(codes),
     }

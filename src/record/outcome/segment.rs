@@ -5,7 +5,7 @@ use super::strict::{Mention, mentions_of};
 use super::tables::{MATTERS, ORDINARY};
 use super::text::{Join, Part, words};
 use super::words::{BEFORE_MATTER, Says};
-use crate::model::clinic::{Outcome, Reason};
+use crate::model::clinic::{Outcome, Reason, StandsIn};
 
 /// A time in a part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,8 +16,29 @@ pub struct Time {
     pub names_day: bool,
 }
 
-/// The reasons that one word for a matter may mean.
-pub type Matter = &'static [Reason];
+/// The reasons that one word for a matter may mean: a bit for each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Matter(u32);
+
+impl Matter {
+    pub const fn of(reason: Reason) -> Self {
+        Self(1 << reason.index())
+    }
+
+    pub const fn or(self, reason: Reason) -> Self {
+        Self(self.0 | Self::of(reason).0)
+    }
+
+    pub const fn contains(self, reason: Reason) -> bool {
+        self.0 & Self::of(reason).0 != 0
+    }
+
+    /// Whether it can only be a visit.
+    pub fn is_of_visit(self) -> bool {
+        let mut reasons = Reason::ALL.into_iter();
+        reasons.all(|it| !self.contains(it) || it.stands_in() == StandsIn::Visit)
+    }
+}
 
 /// What a part says, or a stretch of one that speaks of one matter.
 #[derive(Clone, Debug)]

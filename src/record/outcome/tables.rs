@@ -4,13 +4,15 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::phrases::Phrases;
+use super::segment::Matter;
 use super::text::{parts, plain, words};
 use super::words::{self as lists, CLASSES, Says, Strict};
 use crate::base::Language;
 use crate::export::values::normal;
 use crate::export::words::OUTCOME;
 use crate::language;
-use crate::model::clinic::{Outcome, Reason};
+use crate::model::clinic::Outcome;
+use crate::plan::rules;
 
 /// What decides wherever it stands.
 #[must_use]
@@ -79,10 +81,19 @@ pub static ORDINARY: LazyLock<Phrases<Says>> = LazyLock::new(|| {
 });
 
 /// By which words a matter is named.
-pub static MATTERS: LazyLock<Phrases<&'static [Reason]>> = LazyLock::new(|| {
+pub static MATTERS: LazyLock<Phrases<Matter>> = LazyLock::new(|| {
+    let mut matters: Vec<(&str, Matter)> = Vec::new();
+    for rule in rules::ALL {
+        for &names in rule.outcome_names {
+            match matters.iter_mut().find(|(known, _)| *known == names) {
+                Some((_, matter)) => *matter = matter.or(rule.reason),
+                None => matters.push((names, Matter::of(rule.reason))),
+            }
+        }
+    }
     let mut phrases = Phrases::new();
-    for &(reasons, list) in lists::MATTERS {
-        phrases.add(list, reasons, &[]);
+    for (names, matter) in matters {
+        phrases.add(names, matter, &[]);
     }
     phrases
 });

@@ -3,7 +3,7 @@
 //! Phrases are written as [`super::phrases::Phrases::add`] takes them: in lower case, without `ё` and apostrophes.
 
 use super::phrases::Classes;
-use crate::model::clinic::{Outcome, Reason};
+use crate::model::clinic::Outcome;
 
 /// What a phrase says in a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -444,55 +444,6 @@ pub const BETWEEN_BEHIND: &[&str] = &[
     "у",
     "нее",
     "него",
-];
-
-/// By which words a matter is named.
-pub const MATTERS: &[(&[Reason], &str)] = &[
-    (
-        &[Reason::AppointmentReminder],
-        "визит|визита|визиту|визите|визитом|прием|приема|приему|приеме|приемом; напоминание о приеме|визите; visit; appointment; appt; \
-         appointment reminder",
-    ),
-    (
-        &[Reason::UrgentTreatment, Reason::UnfinishedTreatment],
-        "план|плана|плану|плане|планом|планы; план|плана|плану|планом лечения; лечение|лечения|лечению|лечении|лечением; plan; treatment; treatment plan",
-    ),
-    (
-        &[Reason::UrgentTreatment],
-        "неотложное|срочное|неотложного|срочного|неотложному|срочному лечение|лечения|лечению не? начато?; urgent treatment",
-    ),
-    (
-        &[Reason::UnfinishedTreatment],
-        "незавершенное|незавершенного|незавершенному лечение|лечения|лечению; лечение не завершено; unfinished treatment",
-    ),
-    (
-        &[Reason::ControlExam],
-        "контроль|контроля|контролю|контроле; контрольный|контрольного|контрольному|контрольном осмотр|осмотра|осмотру|осмотре; контрольный; control exam|examination?; control; \
-         follow up? exam|examination",
-    ),
-    (
-        &[Reason::ControlExam, Reason::CheckupReminder],
-        "осмотр|осмотра|осмотру|осмотре|осмотром; exam; examination",
-    ),
-    (
-        &[Reason::CheckupReminder],
-        "профосмотр|профосмотра|профосмотру|профосмотре; профилактический|профилактического|профилактическому|профилактическом|бесплатный|бесплатного|бесплатному|бесплатном осмотр|осмотра|осмотру|осмотре; \
-         приглашение на бесплатный|профилактический осмотр; checkup; check up; checkup reminder; check up reminder; preventive exam|examination",
-    ),
-    (
-        &[Reason::WellbeingCheck],
-        "самочувствие|самочувствия|самочувствию|самочувствии; звонок о самочувствии; wellbeing|wellness; well being check?; wellbeing check",
-    ),
-    (
-        &[Reason::HygieneReminder],
-        "чистка|чистки|чистке|чистку|чисткой; профчистка|профчистки|профчистке|профчистку; гигиена|гигиены|гигиене|гигиену|гигиеной; профгигиена|профгигиены|профгигиене|профгигиену; \
-         профессиональная|профессиональной|профессиональную|проф чистка|чистки|чистке|чистку|гигиена|гигиены|гигиене|гигиену; напоминание о чистке; hygiene; cleaning; cleanings; \
-         teeth cleaning; hygiene reminder",
-    ),
-    (
-        &[Reason::PersonalCall],
-        "личный|личного|личному звонок|звонка|звонку врача?; звонок|звонка врача; personal call",
-    ),
 ];
 
 /// What may stand before the name of a matter and goes with it.

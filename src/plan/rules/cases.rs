@@ -8,21 +8,39 @@ pub(super) const LAPSE: Both = both(
     "For {lapse_days} from that day.",
 );
 
+/// What to do about a promise that was broken, where the doctor has to know.
+pub(super) const TELL_THE_DOCTOR: Both = both(
+    "Что делать: скажите врачу, он решит.",
+    "What to do: tell the doctor, who decides.",
+);
+
+/// The same where a reminder was forgotten.
+pub(super) const APOLOGISE: Both = both(
+    "Что делать: при следующем визите извинитесь и напомните.",
+    "What to do: say sorry and remind the patient at the next visit.",
+);
+
+/// By which words either examination is named in an outcome.
+pub(super) const EXAMINATION_NAMES: &str =
+    "осмотр|осмотра|осмотру|осмотре|осмотром; exam; examination";
+
 /// A case that shows how a rule decides, with the default settings. The tests decide each of them.
-pub struct WorkedCase {
+pub(crate) struct WorkedCase {
     /// What the clinic's files hold, beside an adult who consented long ago.
-    pub rows: &'static [Row],
+    #[cfg_attr(not(test), expect(dead_code, reason = "the tests make the clinic"))]
+    pub(crate) rows: &'static [Row],
     /// The date that is planned.
-    pub date: &'static str,
+    pub(crate) date: &'static str,
     /// What is decided: `call`, `later not_due 2026-03-07`.
-    pub decision: &'static str,
+    pub(crate) decision: &'static str,
     /// The same told to a person.
-    pub words: Both,
+    pub(crate) words: Both,
 }
 
 /// A row of the clinic's files, as `column=value; column=value`.
 #[derive(Clone, Copy, Debug)]
-pub enum Row {
+#[cfg_attr(not(test), expect(dead_code, reason = "the tests make the clinic"))]
+pub(crate) enum Row {
     /// More of the patient.
     Patient(&'static str),
     /// An item of the plan `P1`, signed on 12 January 2026.
