@@ -324,6 +324,7 @@ fn word(path: &str) -> String {
 #[cfg(test)]
 mod tests {
     use chrono::NaiveDate;
+    use expect_test::expect;
 
     use super::*;
 
@@ -337,15 +338,24 @@ mod tests {
             };
             told_of_invented("demo", wanted, is_late)
         };
-        let early = told(Language::Russian, false);
-        assert!(early.contains("  recall plan --data demo  "), "{early}");
-        assert!(early.contains("кому сегодня позвонить"), "{early}");
-        let late = told(Language::English, true);
-        assert!(
-            late.contains("recall plan --data demo --date 2026-03-03  "),
-            "{late}"
-        );
-        assert!(late.contains("whom to call tomorrow"), "{late}");
+        expect![[r#"
+            В папке «demo» — вымышленная клиника: 12 пациентов, все имена и номера придуманы.
+
+            Посмотрите:
+              recall plan --data demo       кому сегодня позвонить и почему
+              recall explain 9 --data demo  почему пациентку 9 не беспокоят
+              recall.xlsx                   что клиника записывает сама
+        "#]]
+        .assert_eq(&told(Language::Russian, false));
+        expect![[r#"
+            In the folder "demo" is an invented clinic: 12 patients, all names and numbers made up.
+
+            Have a look:
+              recall plan --data demo --date 2026-03-03       whom to call tomorrow, and why
+              recall explain 9 --data demo --date 2026-03-03  why patient 9 is left in peace
+              recall.xlsx                                     what the clinic keeps by hand
+        "#]]
+        .assert_eq(&told(Language::English, true));
     }
 
     #[test]

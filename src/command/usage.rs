@@ -224,6 +224,7 @@ fn text(error: &Error, kind: ContextKind) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use clap::{Arg, value_parser};
+    use expect_test::expect;
 
     use super::*;
 
@@ -254,24 +255,20 @@ mod tests {
             .arg(Arg::new("all").long("all").value_name("N"))
             .arg(Arg::new("none").long("none").conflicts_with("all"))
             .arg(Arg::new("age").long("age").value_parser(value_parser!(u8)));
-        for (typed, russian, english) in [
-            ("recall", "не указано: <PATIENT>", "missing: <PATIENT>"),
-            (
-                "recall 1 --all 2 --none 3",
-                "--all и --none вместе не указывают",
-                "--all and --none exclude each other",
-            ),
-            (
-                "recall 1 --age old",
-                "--age: \"old\" не подходит",
-                "--age: \"old\" is not possible here",
-            ),
-        ] {
+        let told = ["recall", "recall 1 --all 2 --none 3", "recall 1 --age old"].map(|typed| {
             let result = command.clone().try_get_matches_from(typed.split(' '));
             let error = result.unwrap_err();
-            assert_eq!(message(&error, Language::Russian), russian);
-            assert_eq!(message(&error, Language::English), english);
-        }
+            let both = [Language::Russian, Language::English];
+            both.map(|language| message(&error, language)).join("\n")
+        });
+        expect![[r#"
+            не указано: <PATIENT>
+            missing: <PATIENT>
+            --all и --none вместе не указывают
+            --all and --none exclude each other
+            --age: "old" не подходит
+            --age: "old" is not possible here"#]]
+        .assert_eq(&told.join("\n"));
     }
 
     #[test]

@@ -247,6 +247,7 @@ mod tests {
     use crate::model::decision::{Code, Codes, Decision, Verdict};
     use crate::phone::Reader;
     use crate::plan;
+    use expect_test::expect;
 
     const LANGUAGES: [Language; 2] = [Language::Russian, Language::English];
 
@@ -313,7 +314,7 @@ mod tests {
 
     #[test]
     fn nobody_is_called_for_a_signature_a_decision_or_a_consent() {
-        for code in [
+        let told = [
             Code::PlanNotWritten,
             Code::PlanNotSigned,
             Code::PatientUndecided,
@@ -322,18 +323,30 @@ mod tests {
             Code::NotAgreed,
             Code::NoConsent,
             Code::ConsentExpired,
-        ] {
+        ]
+        .map(|code| {
             let russian = change(&hygiene(), Language::Russian, code);
             let english = change(&hygiene(), Language::English, code);
-            assert!(
-                russian.contains("звонить не нужно") || russian.contains("ради этого не"),
-                "{russian}"
-            );
-            assert!(
-                english.contains("no call is needed") || english.contains("nobody may be called"),
-                "{english}"
-            );
-        }
+            format!("{russian}\n{english}\n")
+        });
+        expect![[r#"
+            плана на бумаге нет: врач оформит его на следующем визите; звонить не нужно
+            the doctor puts the plan in writing at the next visit; no call is needed
+            план не подписан: подписывают на визите, если пациент так решит; звонить не нужно
+            a plan is signed at a visit, if the patient so decides; no call is needed
+            пациент думает: ждём, пока он сам скажет о решении; звонить не нужно
+            the patient is thinking: wait until he or she says what was decided; no call is needed
+            для пациента это дорого: возвращаться к разговору или нет, решает он сам; звонить не нужно
+            it is too expensive for the patient, who alone decides whether to come back to it; no call is needed
+            от лечения отказались: это решение пациента; звонить не нужно
+            this is the patient's own decision; no call is needed
+            если договорённость была, запишите её дату; если нет, спросите пациента на визите; звонить ради этого не нужно
+            if it was agreed, note the date; if not, ask the patient at a visit; no call is needed for that
+            согласия нет: спросите о нём на визите и запишите ответ; звонить ради этого нельзя
+            there is no consent: ask at a visit and note the answer; nobody may be called for that
+            согласие закончилось: спросите о новом на визите и запишите ответ; звонить ради этого нельзя
+            the consent has ended: ask at a visit and note the answer; nobody may be called for that
+        "#]].assert_eq(&told.concat());
     }
 
     #[test]
@@ -351,19 +364,14 @@ mod tests {
             bench.patient().call_times = Some(0);
         });
         let later = |language| change(&bench, language, Code::DayNotPreferred);
-        assert_eq!(
-            later(Language::Russian),
-            "с 12 марта 2026, по вторникам и четвергам после 18:00 (в этот день 18:00-20:00)"
-        );
-        assert_eq!(
-            later(Language::English),
+        expect!["с 12 марта 2026, по вторникам и четвергам после 18:00 (в этот день 18:00-20:00)"]
+            .assert_eq(&later(Language::Russian));
+        expect![
             "from 12 March 2026 on, on Tuesdays and Thursdays after 18:00 (on that day 18:00-20:00)"
-        );
+        ]
+        .assert_eq(&later(Language::English));
         let away = bench.with(|bench| bench.patient().timezone = "Asia/Omsk".parse().ok());
-        assert_eq!(
-            change(&away, Language::Russian, Code::Paused),
-            "с 12 марта 2026, по вторникам и четвергам после 18:00 по времени пациента (в этот день 15:00-18:00 по часам клиники)"
-        );
+        expect!["с 12 марта 2026, по вторникам и четвергам после 18:00 по времени пациента (в этот день 15:00-18:00 по часам клиники)"].assert_eq(&change(&away, Language::Russian, Code::Paused));
     }
 
     #[test]
@@ -374,18 +382,20 @@ mod tests {
             crate::model::clinic::Outcome::Callback,
             |contact| contact.callback_at = Some(at),
         );
-        assert_eq!(
-            change(&bench, Language::Russian, Code::NotDue),
-            "с 12 марта 2026: обещали перезвонить 12 марта 2026 в 11:00"
-        );
+        expect!["с 12 марта 2026: обещали перезвонить 12 марта 2026 в 11:00"].assert_eq(&change(
+            &bench,
+            Language::Russian,
+            Code::NotDue,
+        ));
     }
 
     #[test]
     fn the_family_of_the_dead_is_left_in_peace() {
         let bench = hygiene().with(|bench| bench.patient().status = PatientStatus::Deceased);
-        assert_eq!(
-            change(&bench, Language::Russian, Code::PatientInactive),
-            "ничего не нужно: пациента нет в живых, близких не беспокоим"
-        );
+        expect!["ничего не нужно: пациента нет в живых, близких не беспокоим"].assert_eq(&change(
+            &bench,
+            Language::Russian,
+            Code::PatientInactive,
+        ));
     }
 }

@@ -164,6 +164,7 @@ pub fn kept_unrecorded(kept: &str, language: Language) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use expect_test::expect;
 
     #[test]
     fn each_sentence_names_its_file_and_what_to_do() {
@@ -184,35 +185,30 @@ mod tests {
         };
         let russian = said(Language::Russian);
         let english = said(Language::English);
-        let of_russian = [
-            "закройте",
-            "другой файл",
-            "уберите",
-            "закройте",
-            "снимите",
-            "2 марта 2026",
-            "recall record",
-            "отказа",
-            "recall record",
-        ];
-        let of_english = [
-            "close",
-            "another file",
-            "move it",
-            "close it",
-            "let it be written",
-            "2 March 2026",
-            "recall record",
-            "said no",
-            "recall record",
-        ];
-        for (nth, (russian, english)) in russian.iter().zip(&english).enumerate() {
-            assert!(russian.starts_with("a.csv: ") && english.starts_with("a.csv: "));
-            assert!(russian.contains(of_russian[nth]), "{russian}");
-            assert!(english.contains(of_english[nth]), "{english}");
+        for line in russian.iter().chain(&english) {
+            assert!(line.starts_with("a.csv: "), "{line}");
         }
-        assert!(russian[1].contains("список на 2 марта 2026, план на 1 апреля 2026"));
-        assert!(english[1].contains("the list of 2 March 2026, and a plan for 1 April 2026"));
-        assert!(stale_lock("~$a.csv", Language::Russian).contains("удалите"));
+        expect![[r#"
+            a.csv: список сейчас открыт в другой программе (рядом с ним лежит ~$a.csv); сохраните и закройте его, потом запустите ещё раз
+            a.csv: здесь список на 2 марта 2026, план на 1 апреля 2026 его не заменит; для него назовите другой файл
+            a.csv: этот файл не похож на список recall, поэтому новый на его место не записан; уберите его или назовите другой
+            a.csv: пока составлялся новый список, этот файл меняли; закройте его везде, где он открыт, и запустите ещё раз
+            a.csv: файл защищён от записи, поэтому не заменён; снимите защиту или назовите другой
+            a.csv: что сказали пациенты 2 марта 2026, неизвестно: ни один итог этого списка не записан; впишите их в него, и следующий запуск их запишет
+            a.csv: в этом списке есть итоги, которые не записаны; запишите их: recall record a.csv
+            a.csv: под этим именем сохранён прежний список; в нём есть пометки не в столбцах для итогов, и они не прочитаны: посмотрите, нет ли там отказа
+            a.csv: под этим именем сохранён прежний список; в нём отмечены итоги, и они не записаны; запишите их: recall record a.csv"#]].assert_eq(&russian.join("\n"));
+        expect![[r#"
+            a.csv: it is open in a spreadsheet (~$a.csv lies beside it); save and close the list first, then run again
+            a.csv: this is the list of 2 March 2026, and a plan for 1 April 2026 does not replace it; name another file for that
+            a.csv: this is no list of recall's, and no new one is written in its place; move it away or name another file
+            a.csv: it was changed while the new list was made; close it wherever it is open, and run again
+            a.csv: the file is write-protected, and is not replaced; let it be written or name another
+            a.csv: what was said on 2 March 2026 is not known: no outcome of this list is recorded; fill them in there, and the next run records them
+            a.csv: it has outcomes that are not recorded; to record them: recall record a.csv
+            a.csv: the earlier list is kept under this name; something is written in it outside of the columns for outcomes, which is not read; see whether somebody said no there
+            a.csv: the earlier list is kept under this name; it has outcomes that are not recorded; to record them: recall record a.csv"#]].assert_eq(&english.join("\n"));
+        expect!["если список нигде не открыт, файл ~$a.csv остался после сбоя: удалите его"]
+            .assert_eq(&stale_lock("~$a.csv", Language::Russian));
     }
 }

@@ -505,6 +505,8 @@ pub fn expired(count: usize, language: Language) -> String {
 
 #[cfg(test)]
 mod tests {
+    use expect_test::expect;
+
     use super::*;
 
     fn taken(outcomes: &[(Outcome, u32)], known: u32, remarks: Vec<(At, Remark)>) -> Taken {
@@ -540,70 +542,51 @@ mod tests {
             (Outcome::Unclear, 1),
         ];
         let some = taken(&some, 3, vec![(at_row(14, 14), Remark::Unclear)]);
-        assert_eq!(
-            recorded(&some, false, RU),
-            "учтено 10 итогов: 4 поговорили, 2 записались, 1 не ответил, 1 просит перезвонить, 1 болит, 1 не понят\n\
-             внимание: итог не понят: list.csv, строка 14, пациент 12; исправьте слово прямо в этом списке, до тех пор пациента не беспокоим\n"
-        );
-        assert_eq!(
-            recorded(&some, true, EN),
-            "warning: not understood: list.csv, line 14, patient 12; mend the word right there in the list: until then nobody contacts the patient\n"
-        );
-        for (count, russian, english) in [
-            (
-                1,
-                "учтён 1 итог: 1 просит больше не звонить\n",
-                "1 outcome recorded: 1 not to be called any more\n",
-            ),
-            (
-                3,
-                "учтено 3 итога: 3 просят больше не звонить\n",
-                "3 outcomes recorded: 3 not to be called any more\n",
-            ),
-            (
-                21,
-                "учтён 21 итог: 21 просит больше не звонить\n",
-                "21 outcomes recorded: 21 not to be called any more\n",
-            ),
-        ] {
+        expect![[r#"
+            учтено 10 итогов: 4 поговорили, 2 записались, 1 не ответил, 1 просит перезвонить, 1 болит, 1 не понят
+            внимание: итог не понят: list.csv, строка 14, пациент 12; исправьте слово прямо в этом списке, до тех пор пациента не беспокоим
+        "#]].assert_eq(&recorded(&some, false, RU));
+        expect![[r#"
+            warning: not understood: list.csv, line 14, patient 12; mend the word right there in the list: until then nobody contacts the patient
+        "#]].assert_eq(&recorded(&some, true, EN));
+        let told = [1, 3, 21].map(|count| {
             let taken = taken(&[(Outcome::OptOut, count)], 0, Vec::new());
-            assert_eq!(recorded(&taken, false, RU), russian);
-            assert_eq!(recorded(&taken, false, EN), english);
-        }
-        for (known, russian, english) in [
-            (0, "новых итогов нет\n", "no new outcomes\n"),
-            (
-                1,
-                "новых итогов нет: 1 такой же уже записан\n",
-                "no new outcomes: 1 was recorded before\n",
-            ),
-            (
-                2,
-                "новых итогов нет: 2 таких же уже записаны\n",
-                "no new outcomes: 2 were recorded before\n",
-            ),
-            (
-                5,
-                "новых итогов нет: 5 таких же уже записано\n",
-                "no new outcomes: 5 were recorded before\n",
-            ),
-        ] {
+            recorded(&taken, false, RU) + &recorded(&taken, false, EN)
+        });
+        expect![[r#"
+            учтён 1 итог: 1 просит больше не звонить
+            1 outcome recorded: 1 not to be called any more
+            учтено 3 итога: 3 просят больше не звонить
+            3 outcomes recorded: 3 not to be called any more
+            учтён 21 итог: 21 просит больше не звонить
+            21 outcomes recorded: 21 not to be called any more
+        "#]]
+        .assert_eq(&told.concat());
+        let told = [0, 1, 2, 5].map(|known| {
             let taken = taken(&[], known, Vec::new());
-            assert_eq!(recorded(&taken, false, RU), russian);
-            assert_eq!(recorded(&taken, false, EN), english);
-        }
+            recorded(&taken, false, RU) + &recorded(&taken, false, EN)
+        });
+        expect![[r#"
+            новых итогов нет
+            no new outcomes
+            новых итогов нет: 1 такой же уже записан
+            no new outcomes: 1 was recorded before
+            новых итогов нет: 2 таких же уже записаны
+            no new outcomes: 2 were recorded before
+            новых итогов нет: 5 таких же уже записано
+            no new outcomes: 5 were recorded before
+        "#]]
+        .assert_eq(&told.concat());
     }
 
     #[test]
     fn a_row_is_named_as_a_spreadsheet_numbers_it() {
         let one = at_row(14, 14);
-        assert_eq!(place(&one, RU), "list.csv, строка 14, пациент 12");
+        expect!["list.csv, строка 14, пациент 12"].assert_eq(&place(&one, RU));
         let other = at_row(40, 13);
-        assert_eq!(
-            place(&other, RU),
-            "list.csv, строка 13 (в тексте файла 40), пациент 12"
-        );
-        assert_eq!(place(&other, EN), "list.csv, row 13 (line 40), patient 12");
+        expect!["list.csv, строка 13 (в тексте файла 40), пациент 12"]
+            .assert_eq(&place(&other, RU));
+        expect!["list.csv, row 13 (line 40), patient 12"].assert_eq(&place(&other, EN));
     }
 
     #[test]
@@ -617,19 +600,36 @@ mod tests {
         let mut other = row.clone();
         other[at::OUTCOME] = "что-то".to_owned();
         other[at::SAID] = String::new();
-        assert_eq!(
-            shown(&[row.clone(), other], RU),
-            "2026-03-02, пациент 7, plan:1: просит больше не звонить («не надо звонить»)\n2026-03-02, пациент 7, plan:1: что-то\n"
-        );
-        assert_eq!(
-            shown(&[row], EN),
-            "2026-03-02, patient 7, plan:1: not to be called any more (\"не надо звонить\")\n"
-        );
-        assert_eq!(undone(2, RU), "отменено 2 итога\n");
-        assert_eq!(undone(1, RU), "отменён 1 итог\n");
-        assert_eq!(expired(0, RU), "удалять нечего: старше ничего нет\n");
-        assert!(expired(21, RU).starts_with("удалена 21 старая строка;"));
-        assert!(forgotten(2, RU).starts_with("удалены 2 строки;"));
-        assert!(forgotten(5, EN).starts_with("5 rows taken out;"));
+        expect![[r#"
+            2026-03-02, пациент 7, plan:1: просит больше не звонить («не надо звонить»)
+            2026-03-02, пациент 7, plan:1: что-то
+        "#]]
+        .assert_eq(&shown(&[row.clone(), other], RU));
+        expect![[r#"
+            2026-03-02, patient 7, plan:1: not to be called any more ("не надо звонить")
+        "#]]
+        .assert_eq(&shown(&[row], EN));
+        expect![[r#"
+            отменено 2 итога
+        "#]]
+        .assert_eq(&undone(2, RU));
+        expect![[r#"
+            отменён 1 итог
+        "#]]
+        .assert_eq(&undone(1, RU));
+        expect![[r#"
+            удалять нечего: старше ничего нет
+        "#]]
+        .assert_eq(&expired(0, RU));
+        expect![[r#"
+            удалена 21 старая строка; отказы и жалобы остались
+        "#]]
+        .assert_eq(&expired(21, RU));
+        expect![[r#"
+            удалены 2 строки; остались номер карты, номера, на которые просили не звонить, и то, что записи удалены
+        "#]].assert_eq(&forgotten(2, RU));
+        expect![[r#"
+            5 rows taken out; what stays are the id, numbers that are not to be called, and that this was done
+        "#]].assert_eq(&forgotten(5, EN));
     }
 }

@@ -136,10 +136,6 @@ fn one_a_reason() -> [Bench; Reason::ALL.len()] {
 
 /// All that is said where this is the verdict.
 #[track_caller]
-#[expect(
-    clippy::needless_pass_by_value,
-    reason = "they are written on the spot"
-)]
 fn says(bench: &Bench, verdict: Verdict, russian: Expect, english: Expect) {
     for (language, expected) in [(Russian, russian), (English, english)] {
         let of_verdict = bench.why(language).into_iter().filter(|it| it.0 == verdict);
@@ -534,18 +530,6 @@ fn what_is_missed_says_how_long_it_held() {
 
 #[test]
 fn what_is_not_permitted_says_what_forbids_it() {
-    let attempts = [
-        (15, Outcome::NoAnswer),
-        (16, Outcome::Busy),
-        (17, Outcome::NoAnswer),
-    ];
-    let tried = attempts.into_iter().fold(urgent(), |bench, (on, outcome)| {
-        bench.contact(at(2, on, 10), outcome)
-    });
-    let said_no = urgent().with(|bench| {
-        bench.patient().consent = Consent::No;
-        bench.patient().consent_on = Some(day(2, 14));
-    });
     for (bench, russian, english) in vec![
         (
             urgent().with(|bench| bench.patient().status = PatientStatus::Inactive),
@@ -583,6 +567,26 @@ fn what_is_not_permitted_says_what_forbids_it() {
                 "Treatment plan signed on 12 January 2026; consultation on 10 January 2026; urgent: лечение пульпита, third tooth on the lower right (43); deadline 1 February 2026; treatment not begun; doctor: Иванова Анна Петровна (стоматолог-терапевт). Not permitted: nobody can tell whether a visit is booked."
             ],
         ),
+    ] {
+        says(&bench, NotPermitted, russian, english);
+    }
+}
+
+#[test]
+fn what_is_not_permitted_says_who_does_not_want_it_or_can_t_be_reached() {
+    let attempts = [
+        (15, Outcome::NoAnswer),
+        (16, Outcome::Busy),
+        (17, Outcome::NoAnswer),
+    ];
+    let tried = attempts.into_iter().fold(urgent(), |bench, (on, outcome)| {
+        bench.contact(at(2, on, 10), outcome)
+    });
+    let said_no = urgent().with(|bench| {
+        bench.patient().consent = Consent::No;
+        bench.patient().consent_on = Some(day(2, 14));
+    });
+    for (bench, russian, english) in [
         (
             said_no,
             expect![

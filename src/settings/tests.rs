@@ -430,6 +430,14 @@ fn a_column_that_can_t_be_made_so() {
                 recall.toml:1:29: columns.agreements.due_on: нужно { always = "текст" } или { last = "заголовок", interval = "заголовок" }, а указано: раздел
             "#]],
         ),
+    ] {
+        wrong(text, expected);
+    }
+}
+
+#[test]
+fn files_and_what_is_said_of_them_must_be_possible() {
+    for (text, expected) in [
         (
             "files.visits = ['a.csv', 'a.csv']",
             expect![[r#"
