@@ -77,6 +77,10 @@ impl Kind {
 }
 
 /// A column of an input file.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact about the column"
+)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Column {
     /// The English name, which is always read as a header.
