@@ -63,9 +63,30 @@ const fn required(name: &'static str, cells: Cells, title: Both, meaning: Both) 
     }
 }
 
-/// The columns: those to be filled in behind the others, and last of all by what a row is known when it comes back.
-pub const DECLARED: [Column; 28] = [
-    required(
+/// Declares the columns of the list, and an enum that names them in the same order.
+macro_rules! list_columns {
+    ($($variant:ident: $column:expr;)+) => {
+        /// A column of the list, by name: what fills it is a `match` over these.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum ListColumn {
+            $(
+                #[doc = concat!("The column of that name, [`", stringify!($variant), "`](DECLARED).")]
+                $variant,
+            )+
+        }
+
+        impl ListColumn {
+            /// All of them, in the order of [`DECLARED`].
+            pub const ALL: [Self; [$(Self::$variant),+].len()] = [$(Self::$variant),+];
+        }
+
+        /// The columns: those to be filled in behind the others, and last of all by what a row is known when it comes back.
+        pub const DECLARED: [Column; ListColumn::ALL.len()] = [$($column),+];
+    };
+}
+
+list_columns! {
+    Position: required(
         "position",
         Cells::Number(1),
         both("№", "No."),
@@ -73,32 +94,32 @@ pub const DECLARED: [Column; 28] = [
             "место в списке: сначала самое важное",
             "place in the list, the most pressing first",
         ),
-    ),
-    required(
+    );
+    Date: required(
         "date",
         Cells::Date,
         both("Дата", "Date"),
         both("на какой день список", "the day that the list is for"),
-    ),
-    column(
+    );
+    CallFrom: column(
         "call_from",
         Cells::Clock,
         both("С", "Call from"),
         both("с которого часа связываться", "from when to call"),
-    ),
-    column(
+    );
+    CallTo: column(
         "call_to",
         Cells::Clock,
         both("До", "Call to"),
         both("до которого часа", "until when"),
-    ),
-    column(
+    );
+    Windows: column(
         "windows",
         Cells::Windows,
         both("Часы", "Hours"),
         both("все подходящие часы", "all hours that suit"),
-    ),
-    column(
+    );
+    ScheduledAt: column(
         "scheduled_at",
         Cells::Clock,
         both("Время звонка", "Call at"),
@@ -106,8 +127,8 @@ pub const DECLARED: [Column; 28] = [
             "время звонка, если указано, сколько администраторов звонит (--callers)",
             "the minute of the call, with --callers",
         ),
-    ),
-    required(
+    );
+    Channel: required(
         "channel",
         Cells::Name(&words::CHANNEL),
         both("Способ связи", "Channel"),
@@ -115,14 +136,14 @@ pub const DECLARED: [Column; 28] = [
             "звонок, СМС, мессенджер или почта",
             "call, SMS, messenger or e-mail",
         ),
-    ),
-    required(
+    );
+    To: required(
         "to",
         Cells::Text,
         both("Куда", "Number or address"),
         both("номер или адрес", "the number or address"),
-    ),
-    column(
+    );
+    ContactName: column(
         "contact_name",
         Cells::Text,
         both("Кого позвать", "Ask for"),
@@ -130,8 +151,8 @@ pub const DECLARED: [Column; 28] = [
             "сам пациент, а если это ребёнок — его представитель",
             "whom to ask for: the patient, or the guardian of a child",
         ),
-    ),
-    required(
+    );
+    PatientId: required(
         "patient_id",
         Cells::Text,
         both("Номер карты", "Patient id"),
@@ -139,14 +160,14 @@ pub const DECLARED: [Column; 28] = [
             "номер карты пациента, как в patients.csv",
             "the patient, as in patients.csv",
         ),
-    ),
-    column(
+    );
+    PatientName: column(
         "patient_name",
         Cells::Text,
         both("Пациент", "Patient"),
         both("имя пациента", "the patient's name"),
-    ),
-    required(
+    );
+    Caller: required(
         "caller",
         Cells::Name(&words::CALLER),
         both("Кто звонит", "Who calls"),
@@ -154,14 +175,14 @@ pub const DECLARED: [Column; 28] = [
             "администратор или сам врач",
             "the administrator, or the doctor in person",
         ),
-    ),
-    column(
+    );
+    Doctor: column(
         "doctor",
         Cells::Text,
         both("Врач", "Doctor"),
         both("о каком враче речь", "the doctor whom it is about"),
-    ),
-    required(
+    );
+    Reasons: required(
         "reasons",
         Cells::Names(&words::REASON),
         both("Поводы", "Reasons"),
@@ -169,14 +190,14 @@ pub const DECLARED: [Column; 28] = [
             "один или несколько из восьми поводов",
             "which of the eight reasons, one or several",
         ),
-    ),
-    required(
+    );
+    Why: required(
         "why",
         Cells::Text,
         both("Почему", "Why"),
         both("что известно о поводе", "the facts in a sentence"),
-    ),
-    required(
+    );
+    DaysOverdue: required(
         "days_overdue",
         Cells::Number(0),
         both("Дней после срока", "Days overdue"),
@@ -184,8 +205,8 @@ pub const DECLARED: [Column; 28] = [
             "сколько дней назад пора было связаться",
             "for how many days it has been due",
         ),
-    ),
-    required(
+    );
+    Cases: required(
         "cases",
         Cells::Cases,
         both("Код повода", "Cases"),
@@ -193,26 +214,26 @@ pub const DECLARED: [Column; 28] = [
             "визит, план или договорённость; по порядку поводов",
             "the visit, plan or agreement of each reason",
         ),
-    ),
-    column(
+    );
+    Prepare: column(
         "prepare",
         Cells::Text,
         both("Перед звонком", "Before the call"),
         both("что посмотреть перед звонком", "what to look up before"),
-    ),
-    column(
+    );
+    Script: column(
         "script",
         Cells::Text,
         both("Что сказать", "What to say"),
         both("с чего начать разговор", "what to say"),
-    ),
-    column(
+    );
+    Avoid: column(
         "avoid",
         Cells::Text,
         both("Чего не говорить", "What not to say"),
         both("чего не говорить", "what not to say"),
-    ),
-    column(
+    );
+    Consent: column(
         "consent",
         Cells::Text,
         both("Согласие", "Consent"),
@@ -220,8 +241,8 @@ pub const DECLARED: [Column; 28] = [
             "когда и на что согласился пациент",
             "on what permission the contact rests",
         ),
-    ),
-    required(
+    );
+    Evidence: required(
         "evidence",
         Cells::Text,
         both("Где записано", "Where it is recorded"),
@@ -229,8 +250,8 @@ pub const DECLARED: [Column; 28] = [
             "строки выгрузок, в которых это записано",
             "the rows of the exports that say so",
         ),
-    ),
-    column(
+    );
+    Outcome: column(
         "outcome",
         Cells::FilledIn(Kind::Choice(&words::OUTCOME)),
         both("Итог", "Outcome"),
@@ -238,8 +259,8 @@ pub const DECLARED: [Column; 28] = [
             "чем кончился разговор; вписывает тот, кто звонил",
             "what came of it; to be filled in",
         ),
-    ),
-    column(
+    );
+    CalledAt: column(
         "called_at",
         Cells::FilledIn(Kind::Text),
         both("Когда звонили", "Called at"),
@@ -247,8 +268,8 @@ pub const DECLARED: [Column; 28] = [
             "когда звонили; вписывает тот, кто звонил",
             "when it was; to be filled in",
         ),
-    ),
-    column(
+    );
+    CallbackAt: column(
         "callback_at",
         Cells::FilledIn(Kind::Text),
         both("Когда перезвонить", "Call back at"),
@@ -256,8 +277,8 @@ pub const DECLARED: [Column; 28] = [
             "когда обещали перезвонить; вписывает тот, кто звонил",
             "when another call was promised; to be filled in",
         ),
-    ),
-    column(
+    );
+    Score: column(
         "score",
         Cells::FilledIn(Kind::Score),
         both("Оценка", "Score"),
@@ -265,8 +286,8 @@ pub const DECLARED: [Column; 28] = [
             "оценка пациента, от 0 до 10; вписывает тот, кто звонил",
             "the patient's own score, 0 to 10; to be filled in",
         ),
-    ),
-    column(
+    );
+    Note: column(
         "note",
         Cells::FilledIn(Kind::Text),
         both("Примечание", "Note"),
@@ -274,8 +295,8 @@ pub const DECLARED: [Column; 28] = [
             "примечание; вписывает тот, кто звонил",
             "a note; to be filled in",
         ),
-    ),
-    required(
+    );
+    Entry: required(
         "entry",
         Cells::Text,
         both("Строка списка", "Entry"),
@@ -283,8 +304,8 @@ pub const DECLARED: [Column; 28] = [
             "по этой отметке recall узнаёт строку, когда вы возвращаете список; её не меняют",
             "by this recall knows the row when the list comes back; it is left as it is",
         ),
-    ),
-];
+    );
+}
 
 /// Their headers.
 pub const COLUMNS: [&str; DECLARED.len()] = {
@@ -362,6 +383,14 @@ mod tests {
             }
         }
         assert_eq!(named("remark"), None);
+    }
+
+    #[test]
+    fn a_column_is_named_as_its_variant() {
+        for (column, declared) in ListColumn::ALL.into_iter().zip(DECLARED) {
+            let variant = format!("{column:?}").to_lowercase();
+            assert_eq!(variant, declared.name.replace('_', ""));
+        }
     }
 
     #[test]

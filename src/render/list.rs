@@ -4,9 +4,10 @@ use std::io::{Read, Seek, Write};
 
 use crate::base::{Language, parallel};
 pub use crate::export::list_columns::COLUMNS;
-use crate::export::list_columns::{self, DECLARED, FILLED_IN};
+use crate::export::list_columns::{self, DECLARED, FILLED_IN, ListColumn};
 use crate::language;
 use crate::model::clinic::{Clock, Reason};
+use crate::model::decision::Decision;
 use crate::plan::Plan;
 use crate::plan::contacts::Contact;
 use crate::render::{Page, Talks, safe_cell, shown_windows};
@@ -134,7 +135,15 @@ pub fn write(
     let write = |first: usize, contacts: &[Contact]| {
         let mut writer = dialect.writer_of_list(Vec::new());
         for (contact, position) in contacts.iter().zip(first + 1..) {
-            let cells = cells(page, &talks, headings, (contact, position));
+            let row = Row {
+                page,
+                talks: &talks,
+                headings,
+                contact,
+                position,
+                patient_name: page.patient_name(contact),
+            };
+            let cells = ListColumn::ALL.map(|column| row.cell(column));
             let cells = cells.each_ref().map(|cell| safe_cell(cell));
             let cells = cells.iter().map(|cell| cell.as_bytes());
             writer.write_record(cells).map_err(of_csv)?;
@@ -181,85 +190,103 @@ pub fn has_outcomes(list: &mut (impl Read + Seek)) -> std::io::Result<bool> {
     Ok(false)
 }
 
-fn cells(
-    page: &Page<'_>,
-    talks: &Talks,
+/// A contact as a row of the list.
+struct Row<'a> {
+    page: &'a Page<'a>,
+    talks: &'a Talks,
     headings: Headings,
-    (contact, position): (&Contact, usize),
-) -> [String; COLUMNS.len()] {
-    let clinic = page.practice.clinic;
-    let are_titles = headings == Headings::Titles;
-    let patient_name = page.patient_name(contact);
-    let entry = page.entry(contact).with_digits(&patient_name);
-    let windows = contact.windows.as_slice();
-    let clock = |minute: Option<u16>| minute.map_or_else(String::new, |at| Clock(at).to_string());
-    let each = |joint: &str, cell: &dyn Fn(&crate::model::decision::Decision) -> String| {
-        contact
-            .cases
-            .iter()
-            .map(cell)
-            .collect::<Vec<_>>()
-            .join(joint)
-    };
-    let [outcome, called_at, callback_at, score, note] = [const { String::new() }; 5];
-    [
-        position.to_string(),
-        match headings {
-            Headings::Codes => page.practice.date().to_string(),
-            Headings::Titles => language::date_in_figures(page.practice.date(), page.language),
-        },
-        clock(windows.first().map(|window| window.from)),
-        clock(windows.first().map(|window| window.to)),
-        shown_windows(&contact.windows),
-        clock(contact.scheduled_at),
-        if are_titles {
-            language::channel(contact.channel, page.language).to_owned()
-        } else {
-            contact.channel.name().to_owned()
-        },
-        page.shown_address(contact),
-        page.contact_name(contact),
-        clinic.patient_id(contact.patient).to_owned(),
-        patient_name,
-        if are_titles {
-            language::caller(contact.caller, page.language).to_owned()
-        } else {
-            contact.caller.name().to_owned()
-        },
-        page.doctor(contact),
-        if are_titles {
-            each("; ", &|case| {
-                let reason = case.reason.map(|reason| page.words.reason(reason));
+    contact: &'a Contact,
+    position: usize,
+    patient_name: String,
+}
+
+impl Row<'_> {
+    /// A value that has a name for programs and another for people.
+    fn called(&self, name: &'static str, title: &'static str) -> String {
+        match self.headings {
+            Headings::Codes => name.to_owned(),
+            Headings::Titles => title.to_owned(),
+        }
+    }
+
+    /// What is said of each case, joined.
+    fn each(&self, joint: &str, cell: impl Fn(&Decision) -> String) -> String {
+        let cells: Vec<String> = self.contact.cases.iter().map(cell).collect();
+        cells.join(joint)
+    }
+
+    /// The names of the reasons.
+    fn reasons(&self) -> String {
+        match self.headings {
+            Headings::Codes => {
+                self.each(";", |case| case.reason.map_or("", Reason::name).to_owned())
+            }
+            Headings::Titles => self.each("; ", |case| {
+                let reason = case.reason.map(|reason| self.page.words.reason(reason));
                 reason.unwrap_or_default().to_owned()
-            })
-        } else {
-            each(";", &|case| case.reason.map_or("", Reason::name).to_owned())
-        },
-        each(" ", &|case| page.why(case)),
-        contact.days_overdue(page.practice.date()).to_string(),
-        each(";", &|case| {
-            case.case.map_or_else(String::new, |case| case.name(clinic))
-        }),
-        page.words
-            .prepare(contact, &talks.others(contact, position))
-            .join("\n"),
-        page.words.script(contact),
-        page.words.avoid(contact).join("\n"),
-        page.consents(contact).join(" "),
-        page.evidence(contact).join("; "),
-        outcome,
-        called_at,
-        callback_at,
-        score,
-        note,
-        entry,
-    ]
+            }),
+        }
+    }
+
+    /// What stands in a column.
+    fn cell(&self, column: ListColumn) -> String {
+        let (page, contact) = (self.page, self.contact);
+        let clinic = page.practice.clinic;
+        let date = page.practice.date();
+        let clock =
+            |minute: Option<u16>| minute.map_or_else(String::new, |at| Clock(at).to_string());
+        let first = contact.windows.as_slice().first();
+        match column {
+            ListColumn::Position => self.position.to_string(),
+            ListColumn::Date => match self.headings {
+                Headings::Codes => date.to_string(),
+                Headings::Titles => language::date_in_figures(date, page.language),
+            },
+            ListColumn::CallFrom => clock(first.map(|window| window.from)),
+            ListColumn::CallTo => clock(first.map(|window| window.to)),
+            ListColumn::Windows => shown_windows(&contact.windows),
+            ListColumn::ScheduledAt => clock(contact.scheduled_at),
+            ListColumn::Channel => {
+                let channel = contact.channel;
+                self.called(channel.name(), channel.phrase().said_in(page.language))
+            }
+            ListColumn::To => page.shown_address(contact),
+            ListColumn::ContactName => page.contact_name(contact),
+            ListColumn::PatientId => clinic.patient_id(contact.patient).to_owned(),
+            ListColumn::PatientName => self.patient_name.clone(),
+            ListColumn::Caller => {
+                let caller = contact.caller;
+                self.called(caller.name(), caller.phrase().said_in(page.language))
+            }
+            ListColumn::Doctor => page.doctor(contact),
+            ListColumn::Reasons => self.reasons(),
+            ListColumn::Why => self.each(" ", |case| page.why(case)),
+            ListColumn::DaysOverdue => contact.days_overdue(date).to_string(),
+            ListColumn::Cases => self.each(";", |case| {
+                case.case.map_or_else(String::new, |case| case.name(clinic))
+            }),
+            ListColumn::Prepare => {
+                let same_talk = self.talks.others(contact, self.position);
+                page.words.prepare(contact, &same_talk).join("\n")
+            }
+            ListColumn::Script => page.words.script(contact),
+            ListColumn::Avoid => page.words.avoid(contact).join("\n"),
+            ListColumn::Consent => page.consents(contact).join(" "),
+            ListColumn::Evidence => page.evidence(contact).join("; "),
+            ListColumn::Outcome
+            | ListColumn::CalledAt
+            | ListColumn::CallbackAt
+            | ListColumn::Score
+            | ListColumn::Note => String::new(),
+            ListColumn::Entry => page.entry(contact).with_digits(&self.patient_name),
+        }
+    }
 }
 
 impl Page<'_> {
     /// The sentence of a decision.
     #[must_use]
-    pub fn why(&self, decision: &crate::model::decision::Decision) -> String {
+    pub fn why(&self, decision: &Decision) -> String {
         let mut out = String::new();
         self.words.why(&mut out, decision);
         out
