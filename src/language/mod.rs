@@ -32,9 +32,7 @@ use crate::base::plural::{english_plural, russian_plural};
 use crate::base::{Language, quoted};
 use crate::export::list_columns;
 use crate::language::plain::put;
-use crate::model::clinic::{
-    Caller, Channel, Moment, Outcome, PatientIndex, Reason, RowAt, Written,
-};
+use crate::model::clinic::{Caller, Channel, Moment, PatientIndex, Reason, RowAt, Written};
 use crate::model::decision::{Code, Decision, Verdict};
 use crate::model::text::Text;
 use crate::phone::mask::masked_name;
@@ -212,7 +210,7 @@ impl<'a> Words<'a> {
     /// What a channel is called.
     #[must_use]
     pub const fn channel(&self, channel: Channel) -> &'static str {
-        self::channel(channel, self.language)
+        channel.phrase().said_in(self.language)
     }
 
     /// Who makes a contact, where it is not the administrator.
@@ -317,7 +315,7 @@ impl<'a> Words<'a> {
     /// What the verdict is called.
     #[must_use]
     pub fn verdict(&self, verdict: Verdict) -> &'static str {
-        self::verdict(verdict, self.language)
+        verdict.phrase().said_in(self.language)
     }
 
     /// A short phrase for the code.
@@ -509,24 +507,6 @@ fn by_caller(plan: &Plan) -> (usize, usize) {
     (plan.contacts.len() - by_doctors, by_doctors)
 }
 
-/// What a verdict is called.
-#[must_use]
-pub const fn verdict(verdict: Verdict, language: Language) -> &'static str {
-    verdict.phrase().said_in(language)
-}
-
-/// What a channel is called.
-#[must_use]
-pub const fn channel(channel: Channel, language: Language) -> &'static str {
-    channel.phrase().said_in(language)
-}
-
-/// Who makes a contact.
-#[must_use]
-pub const fn caller(caller: Caller, language: Language) -> &'static str {
-    caller.phrase().said_in(language)
-}
-
 /// That a file is no list of recall's.
 #[must_use]
 pub const fn not_a_list(language: Language) -> &'static str {
@@ -581,12 +561,6 @@ pub fn date_in_figures(date: NaiveDate, language: Language) -> String {
         Language::Russian => date.format("%d.%m.%Y").to_string(),
         Language::English => date.to_string(),
     }
-}
-
-/// What is said of an outcome.
-#[must_use]
-pub const fn outcome(outcome: Outcome, language: Language) -> &'static str {
-    outcome.phrase().said_in(language)
 }
 
 /// A date: `2 марта 2026`.

@@ -107,7 +107,7 @@ pub const fn caller(rule: &Rule, settings: &Settings, language: Language) -> &'s
     match language {
         Language::Russian if rule.in_person => "врач лично",
         Language::English if rule.in_person => "the doctor in person",
-        _ => language::caller(settings.of(rule.reason).caller, language),
+        _ => settings.of(rule.reason).caller.phrase().said_in(language),
     }
 }
 
@@ -229,7 +229,7 @@ fn worked_case(out: &mut String, case: &WorkedCase, language: Language) {
         let mut all = Verdict::ALL.into_iter();
         all.find(|verdict| verdict.name() == name)
     });
-    let verdict = verdict.map_or("", |verdict| language::verdict(verdict, language));
+    let verdict = verdict.map_or("", |verdict| verdict.phrase().said_in(language));
     let on = words.find_map(date);
     let on = on.map_or_else(String::new, |on| format!(", {on}"));
     let date = date(case.date).unwrap_or_default();

@@ -6,7 +6,6 @@ use crate::base::{Language, Words};
 use crate::export::entry;
 use crate::export::values::{self, DateOrder, is_same_word, normal, trim};
 use crate::export::words::{CASE_PREFIX, CHANNEL, REASON};
-use crate::language;
 use crate::model::clinic::{Channel, Reason};
 use crate::plan::rules;
 
@@ -30,7 +29,7 @@ pub(super) fn channel(cell: &str) -> Option<Channel> {
     let is_called = |channel: &Channel| {
         let mut called = LANGUAGES
             .iter()
-            .map(|language| language::channel(*channel, *language));
+            .map(|language| channel.phrase().said_in(*language));
         called.any(|called| is_same_word(cell, called))
     };
     let called = Channel::ALL.into_iter().find(is_called);
@@ -169,11 +168,7 @@ mod tests {
     #[test]
     fn values_are_known_by_their_names_and_words() {
         for known in Channel::ALL {
-            for cell in [
-                known.name(),
-                language::channel(known, Language::Russian),
-                language::channel(known, Language::English),
-            ] {
+            for cell in [known.name(), known.phrase().russian, known.phrase().english] {
                 assert_eq!(channel(cell), Some(known));
                 assert_eq!(channel(&cell.to_uppercase()), Some(known));
             }

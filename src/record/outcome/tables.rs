@@ -10,7 +10,6 @@ use super::words::{self as lists, CLASSES, Says, Strict};
 use crate::base::Language;
 use crate::export::values::normal;
 use crate::export::words::OUTCOME;
-use crate::language;
 use crate::model::clinic::Outcome;
 use crate::plan::rules;
 
@@ -105,7 +104,7 @@ pub static WHOLE: LazyLock<BTreeMap<String, Outcome>> = LazyLock::new(|| {
     // That a row is taken back is an outcome of the record alone.
     for (&(name, _), outcome) in OUTCOME.values.iter().zip(Outcome::ALL) {
         let titles = [Language::Russian, Language::English];
-        let titles = titles.map(|of_language| (language::outcome(outcome, of_language), outcome));
+        let titles = titles.map(|of_language| (outcome.phrase().said_in(of_language), outcome));
         whole.extend([(name, outcome)].into_iter().chain(titles));
     }
     whole.push(("запись", Outcome::Booked));

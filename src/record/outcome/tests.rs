@@ -179,7 +179,7 @@ fn names_and_titles_are_read_always() {
     let values = OUTCOME.values.iter();
     for (&(name, words), outcome) in values.zip(Outcome::ALL) {
         for language in [Language::Russian, Language::English] {
-            let title = crate::language::outcome(outcome, language);
+            let title = outcome.phrase().said_in(language);
             for cell in [name, title, &name.replace('_', " "), &title.to_uppercase()] {
                 assert_eq!(said(cell, ANY), name, "{cell}");
             }
@@ -189,7 +189,7 @@ fn names_and_titles_are_read_always() {
         }
     }
     // What takes a row of the record back is nothing that somebody writes into a list.
-    let undone = crate::language::outcome(Outcome::Undone, Language::Russian);
+    let undone = Outcome::Undone.phrase().russian;
     for cell in ["undone", undone] {
         assert_eq!(said(cell, ANY), "unclear", "{cell}");
     }
