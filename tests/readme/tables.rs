@@ -208,7 +208,7 @@ fn the_columns_of_the_list() {
 #[test]
 fn every_argument_is_named() {
     let folder = folder();
-    let text = Page::open("docs/commands.md").text;
+    let texts = Tongue::BOTH.map(|tongue| tongue.page("commands.md").text);
     for command in [
         "plan", "record", "check", "explain", "rules", "init", "schema",
     ] {
@@ -223,9 +223,9 @@ fn every_argument_is_named() {
         let missing: Vec<&str> = words
             .flatten()
             .filter(|flag| {
-                ![format!("`{flag}"), format!(" {flag} ")]
-                    .iter()
-                    .any(|it| text.contains(it))
+                let shown = [format!("`{flag}"), format!(" {flag} ")];
+                let is_in = |text: &String| shown.iter().any(|it| text.contains(it));
+                !texts.iter().all(is_in)
             })
             .collect();
         let told_by_o: &[&str] = match command {
@@ -238,12 +238,6 @@ fn every_argument_is_named() {
 
 #[test]
 fn the_exit_statuses() {
-    let rows = Page::open("docs/commands.md").table("<!-- table: exit statuses -->");
-    let told: Vec<u8> = rows
-        .iter()
-        .flat_map(|row| row[0].split(','))
-        .map(|status| status.trim().parse().unwrap())
-        .collect();
     let all = [
         Status::Found,
         Status::Usage,
@@ -258,7 +252,17 @@ fn the_exit_statuses() {
         .into_iter()
         .chain(all.map(|status| status as u8))
         .collect();
-    assert_eq!(told, all);
+    for tongue in Tongue::BOTH {
+        let rows = tongue
+            .page("commands.md")
+            .table("<!-- table: exit statuses -->");
+        let told: Vec<u8> = rows
+            .iter()
+            .flat_map(|row| row[0].split(','))
+            .map(|status| status.trim().parse().unwrap())
+            .collect();
+        assert_eq!(told, all, "{tongue:?}");
+    }
     let folder = folder();
     fs::create_dir(folder.path().join("empty")).unwrap();
     fs::write(folder.path().join("bad.toml"), "[clinic]\ncolour = 1\n").unwrap();
@@ -302,5 +306,21 @@ fn what_is_refused_is_refused() {
             });
             assert!(is_so, "{row:?}");
         }
+    }
+}
+
+/// How many rows the tables of a page have, from its top to its end.
+fn row_counts(page: &Page) -> Vec<usize> {
+    let lines: Vec<&str> = page.text.lines().collect();
+    let tables = lines.split(|line| !line.starts_with('|'));
+    tables.map(<[_]>::len).filter(|&rows| rows > 0).collect()
+}
+
+#[test]
+fn nothing_is_told_in_one_language_only() {
+    for name in ["choices.md", "commands.md", "inputs.md", "speed.md"] {
+        let [english, russian] = Tongue::BOTH.map(|tongue| row_counts(&tongue.page(name)));
+        assert!(!english.is_empty(), "{name}");
+        assert_eq!(english, russian, "{name}");
     }
 }
