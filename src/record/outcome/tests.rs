@@ -429,6 +429,8 @@ fn the_same_in_english() {
         opt_out = asked not to call again
         complaint = complaint | angry | wants a refund | unhappy
         complaint, unwell = unhappy, in pain
+        resolved = resolved | complaint resolved | the complaint is closed | complaint was settled | issue resolved
+        complaint = complaint not resolved | complaint isn't closed | complaint
         unclear = later | her mother died | gave blood | blood test | maybe | no | yes | call | don't call before 6 pm
         declined = no, not interested
     ",

@@ -318,6 +318,10 @@ pub const ORDINARY: &[(Says, &str)] = &[
          not wanted; too expensive; expensive; no money; changed his|her|their? mind; not going to; no reminders",
     ),
     (
+        Says::Plain(Outcome::Resolved),
+        "complaint|conflict is|was? resolved|closed|settled; issue|matter|problem is|was? resolved|settled",
+    ),
+    (
         Says::Plain(Outcome::Sent),
         "отправил; отправила; отправили; отправлена; выслал; выслала; выслали; @sent @to? @to? @message в|на|по? @message?; @message @to? @sent; @esent; @esent a|an? @emessage; @emessage sent; texted him|her; emailed him|her",
     ),
