@@ -253,7 +253,7 @@ impl Story {
                 .find(|decision| told(practice, decision).1 == case);
             decision
                 .unwrap()
-                .reason
+                .reason()
                 .map_or("-", crate::model::clinic::Reason::name)
         })
     }
@@ -297,6 +297,19 @@ impl Story {
     /// How many days the first contact of the list is overdue.
     pub fn days_overdue(&self) -> i64 {
         self.planned(|practice, _, plan| plan.contacts[0].days_overdue(practice.date()))
+    }
+
+    /// The ids of the patients who were decided about on the way to the list; one who was so twice stands there twice.
+    pub fn decided_about(&self) -> Vec<String> {
+        self.look(&self.lines(), |practice| {
+            let (_, decisions) = plan::decided(practice);
+            assert!(!decisions.is_empty());
+            let decided = practice.decided.take().into_iter();
+            let id = |patient| practice.clinic.patient_id(patient).to_owned();
+            let mut ids: Vec<String> = decided.map(id).collect();
+            ids.sort();
+            ids
+        })
     }
 
     /// The first patient as read.
@@ -369,7 +382,7 @@ impl Story {
                 header.names
             );
         }
-        view(&Practice::new(&reading.clinic, &settings, self.asked))
+        view(&plan::on_day(&reading.clinic, &settings, self.asked))
     }
 
     fn lines(&self) -> Lines {
@@ -440,13 +453,13 @@ fn told(practice: &Practice<'_>, decision: &Decision) -> Told {
     let clinic = practice.clinic;
     let patient = clinic.patient_id(decision.patient);
     let case = decision
-        .case
+        .case()
         .map_or_else(|| "-".to_owned(), |case| case.name(clinic));
-    let codes: Vec<&str> = decision.codes.iter().map(Code::name).collect();
+    let codes: Vec<&str> = decision.codes().iter().map(Code::name).collect();
     let words = [
-        decision.verdict.name().to_owned(),
+        decision.verdict().name().to_owned(),
         codes.join(";"),
-        decision.on.map(|on| on.to_string()).unwrap_or_default(),
+        decision.on().map(|on| on.to_string()).unwrap_or_default(),
     ];
     (
         patient.to_owned(),
@@ -487,7 +500,7 @@ fn line(practice: &Practice<'_>, contact: &Contact) -> String {
     let cases: Vec<String> = contact
         .cases
         .iter()
-        .filter_map(|it| Some(it.case?.name(clinic)))
+        .filter_map(|it| Some(it.case()?.name(clinic)))
         .collect();
     let (channel, caller) = (Channel::name(contact.channel), contact.caller.name());
     format!(

@@ -10,7 +10,7 @@ use clinic::{Clinic, SETTINGS, about, lines_with, screen, stderr};
 use expect_test::expect;
 use recall::model::clinic::Moment;
 use recall::plan;
-use recall::plan::practice::{Asked, Practice};
+use recall::plan::practice::Asked;
 use recall::read::{self, Sources};
 use recall::settings;
 use serde_json::{Value, json};
@@ -1321,14 +1321,16 @@ fn decided(keep_all: bool) -> (Vec<String>, usize) {
         callers: None,
         bookings_checked: false,
     };
-    let practice = Practice::new(clinic, &settings, asked);
+    let practice = plan::on_day(clinic, &settings, asked);
     let (_, decisions) = plan::decided(&practice);
     let told = decisions.iter().map(|decision| {
         let id = clinic.patient_id(decision.patient);
-        let case = decision.case.map(|case| case.name(clinic));
+        let case = decision.case().map(|case| case.name(clinic));
         format!(
             "{id} {case:?} {:?} {:?} {:?}",
-            decision.verdict, decision.codes, decision.on
+            decision.verdict(),
+            decision.codes(),
+            decision.on()
         )
     });
     (told.collect(), clinic.visits.iter().count())

@@ -8,7 +8,7 @@ use super::Surroundings;
 use super::clinic::{ClinicArguments, DateArguments, FileArguments};
 use crate::base::Language;
 use crate::disk::output::{self, Output};
-use crate::plan::practice::Practice;
+use crate::plan;
 use crate::read::Sources;
 use crate::render::list::Dialect;
 use crate::render::table::Screen;
@@ -70,7 +70,7 @@ fn check(arguments: &CheckArguments, surroundings: Surroundings) -> Result<(), F
     }
     let reading = clinic.read_from(&sources, &settings, false)?;
     let asked = arguments.day.asked(&settings, surroundings);
-    let practice = Practice::new(&reading.clinic, &settings, asked);
+    let practice = plan::on_day(&reading.clinic, &settings, asked);
     let page = Page::new(&practice, language, &phones);
     let report = Report {
         questions: clinic.questions(),

@@ -7,7 +7,7 @@ use super::clinic::{ClinicArguments, DayArguments, FileArguments};
 use crate::base::Language;
 use crate::disk::output::{self, Output};
 use crate::phone::mask::masked_name;
-use crate::plan::practice::Practice;
+use crate::plan;
 use crate::read::{Reading, mention, refusal};
 use crate::render::{self, Page};
 use crate::report::explain::{self, Explanation, Subject};
@@ -54,7 +54,7 @@ fn explain(arguments: &ExplainArguments, surroundings: Surroundings) -> Result<(
     let reading = arguments.clinic.read(&arguments.files, &settings, false)?;
     let subject = subject(arguments, &reading, &settings)?;
     let asked = arguments.day.asked(&settings, surroundings);
-    let practice = Practice::new(&reading.clinic, &settings, asked);
+    let practice = plan::on_day(&reading.clinic, &settings, asked);
     let explanation = Explanation::of(&practice, &reading.problems, subject);
     if explanation.decisions.is_empty() {
         return Err(visit_over(arguments, &reading, subject, language));

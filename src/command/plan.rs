@@ -18,7 +18,7 @@ use crate::disk::presence::is_absence;
 use crate::export::columns::File;
 use crate::language::{files, record as words};
 use crate::model::clinic::{Input, Moment};
-use crate::plan::practice::{Asked, Practice};
+use crate::plan::practice::Asked;
 use crate::plan::{self, Plan, time};
 use crate::read::Reading;
 use crate::read::problem::{Problem, Wanted};
@@ -193,7 +193,7 @@ impl Run<'_> {
             .clinic
             .read(&arguments.files, self.settings, arguments.quiet)?;
         let is_table = self.targets.format == Format::Table;
-        let practice = Practice::new(&reading.clinic, self.settings, self.asked);
+        let practice = plan::on_day(&reading.clinic, self.settings, self.asked);
         let page = Page::new(&practice, language, &phones);
         // Whoever said no and is not known may be called today: that goes before all else, also where nothing else is told.
         say(&page.words.ownerless());

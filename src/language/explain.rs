@@ -139,8 +139,8 @@ impl<'w> DecisionView<'w> {
 
     /// Whether a call was promised for the planned date.
     pub(super) fn is_promised_today(&self) -> bool {
-        let promised = self.decision.callback_at;
-        promised.is_some_and(|at| at.date == self.facts.date())
+        let callback = self.decision.callback();
+        callback.is_some_and(|callback| callback.at.date == self.facts.date())
     }
 
     /// The rows that are to be mended because of a bar, as they are named.
@@ -244,7 +244,7 @@ mod tests {
     use crate::model::clinic::{
         BlockReason, Moment, PatientStatus, Reason, Weekdays, Window, Windows,
     };
-    use crate::model::decision::{Code, Codes, Decision, Verdict};
+    use crate::model::decision::{Code, Ruling};
     use crate::phone::Reader;
     use crate::plan;
     use expect_test::expect;
@@ -257,16 +257,15 @@ mod tests {
         let reader = Reader::new("RU").unwrap();
         let words = Words::new(&practice, language, &reader);
         let decided = plan::of_patient(&practice, 0).0;
-        let decision = Decision {
-            codes: Codes::from(code),
-            verdict: if code == Code::TooLate {
-                Verdict::Missed
-            } else {
-                Verdict::Later
-            },
-            on: Some(day(3, 12)),
-            ..decided[0].clone()
-        };
+        let on = day(3, 12);
+        let mut decision = decided[0].clone();
+        if let Some(due) = decision.due() {
+            let due = Box::new(due.clone());
+            decision.ruling = match code {
+                Code::TooLate => Ruling::Missed { due },
+                code => Ruling::Later { due, on, code },
+            };
+        }
         words.change(&decision, code)
     }
 

@@ -150,7 +150,7 @@ impl<'a> Words<'a> {
 
     /// On what permission the contact rests; nothing where there is to be none.
     pub fn consent(&self, out: &mut String, decision: &Decision) {
-        let Some(approach) = &decision.approach else {
+        let Some((_, approach)) = decision.call() else {
             return;
         };
         let told = DecisionView::of(self, decision);
@@ -244,7 +244,7 @@ impl<'a> Words<'a> {
     #[must_use]
     pub fn reasons(&self, contact: &Contact) -> String {
         let mut names: Vec<&str> = Vec::new();
-        for reason in contact.cases.iter().filter_map(|case| case.reason) {
+        for reason in contact.cases.iter().filter_map(|case| case.reason()) {
             let name = self.reason(reason);
             if !names.contains(&name) {
                 names.push(name);
@@ -274,7 +274,7 @@ impl<'a> Words<'a> {
     /// What to do about a promise that was not kept in time.
     #[must_use]
     pub fn after_broken(&self, decision: &Decision) -> &'static str {
-        let rule = decision.reason.map(rules::rule);
+        let rule = decision.reason().map(rules::rule);
         rule.map_or("", |rule| rule.when_missed.said_in(self.language))
     }
 

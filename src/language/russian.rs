@@ -18,7 +18,7 @@ use crate::model::clinic::{
     Agreement, BlockReason, BookNote, ClinicalBasis, Clock, Contact, Item, Moment, PatientStatus,
     Reason, RowAt, SaidNo, Visit, VisitKind, VisitStatus,
 };
-use crate::model::decision::{Code, Permission, Verdict};
+use crate::model::decision::{Callback, CallbackKind, Code, Permission, Ruling, Verdict};
 use crate::plan::rules::{self, AgreementGround, Basis, Ground};
 use crate::plan::tally::{Loose, Warning};
 use crate::plan::{Plan, time};
@@ -46,8 +46,8 @@ pub(super) fn why(out: &mut String, told: &DecisionView<'_>) {
     } else if let Some(agreement) = told.agreement() {
         of_agreement(out, told, agreement);
     }
-    if let Some(at) = told.decision.callback_at {
-        if told.decision.is_unwell {
+    if let Some(Callback { at, kind }) = told.decision.callback() {
+        if kind == CallbackKind::Unwell {
             out.push_str(" Пожаловались на боль или ухудшение ");
             moment(out, at);
             out.push_str(": звонит врач");
@@ -114,7 +114,7 @@ fn of_plan(out: &mut String, told: &DecisionView<'_>) {
         clauses.next().push_str("лечение начато, но не закончено");
     }
     let last_work_on = told.last_work_on();
-    if let Some(on) = last_work_on.filter(|_| is_begun || told.decision.reason.is_none()) {
+    if let Some(on) = last_work_on.filter(|_| is_begun || told.decision.reason().is_none()) {
         put!(clauses.next(), "последнее сделано {}", On(on));
     }
     if let Some(item) = told.item() {
@@ -279,21 +279,21 @@ fn agreed_days(
 /// What decided, where nobody is contacted today.
 fn ruling(out: &mut String, told: &DecisionView<'_>) {
     let decision = told.decision;
-    if decision.verdict == Verdict::Call {
-        return;
-    }
-    if !out.is_empty() {
+    let ruling = &decision.ruling;
+    if !out.is_empty() && !matches!(ruling, Ruling::Call { .. }) {
         out.push(' ');
     }
-    match (decision.verdict, decision.on) {
-        (Verdict::Later, Some(on)) => put!(out, "Связаться позже, {}: ", On(on)),
-        (Verdict::Later, None) => out.push_str("Связаться позже: "),
-        (Verdict::Settled, _) => out.push_str("Связываться не нужно: "),
-        (Verdict::Missed, _) => out.push_str("Срок упущен: "),
-        (Verdict::NotPermitted, _) => out.push_str("Связываться нельзя: "),
-        (Verdict::Unjustified | Verdict::Call, _) => out.push_str("Повода связываться нет: "),
+    match ruling {
+        Ruling::Call { .. } => return,
+        Ruling::Later { on, .. } => put!(out, "Связаться позже, {}: ", On(*on)),
+        Ruling::Settled { .. } => out.push_str("Связываться не нужно: "),
+        Ruling::Missed { .. } => out.push_str("Срок упущен: "),
+        Ruling::NotPermitted { .. } | Ruling::Blocked(_) => out.push_str("Связываться нельзя: "),
+        Ruling::Unjustified { .. } | Ruling::NoCase => {
+            out.push_str("Повода связываться нет: ");
+        }
     }
-    for (nth, given) in decision.codes.iter().enumerate() {
+    for (nth, given) in decision.codes().iter().enumerate() {
         if nth > 0 {
             out.push_str("; ");
         }
@@ -352,7 +352,43 @@ fn detail(out: &mut String, told: &DecisionView<'_>, code: Code) {
             }
         }
         Code::CoolingDown => of_contact(out, facts.contacts().next_back()),
-        _ => {}
+        Code::PlanFinished
+        | Code::AgreementFulfilled
+        | Code::AgreementWithdrawn
+        | Code::PlanNotWritten
+        | Code::PlanNotSigned
+        | Code::PatientUndecided
+        | Code::TooExpensive
+        | Code::PatientDeclined
+        | Code::NothingUrgent
+        | Code::NoDeadline
+        | Code::NoClinicalBasis
+        | Code::NotAgreed
+        | Code::NoDueDate
+        | Code::EarlyWithoutReason
+        | Code::NoTopic
+        | Code::NoDoctor
+        | Code::PromotionalTopic
+        | Code::ReminderNotWanted
+        | Code::AlreadyConfirmed
+        | Code::PatientInactive
+        | Code::BookingsUnknown
+        | Code::UnclearOutcome
+        | Code::Unwell
+        | Code::DoctorAsked
+        | Code::NoConsent
+        | Code::GuardianMissing
+        | Code::ChannelNotAllowed
+        | Code::NoReachableAddress
+        | Code::NoCommonTime
+        | Code::NotDue
+        | Code::ComingSoon
+        | Code::AnotherContactToday
+        | Code::ClinicClosed
+        | Code::DayNotPreferred
+        | Code::WindowClosed
+        | Code::NoFreeTime
+        | Code::NoReason => {}
     }
 }
 
@@ -366,7 +402,7 @@ fn of_contact(out: &mut String, contact: Option<&Contact>) {
     of_date(out, contact.map(|contact| contact.at.date));
 }
 
-/// The rows that reason the patient.
+/// The rows that block contact with the patient.
 fn blocking_rows(out: &mut String, told: &DecisionView<'_>, reason: BlockReason) {
     rows(out, told, told.blocking_rows(reason));
 }

@@ -6,14 +6,14 @@ use chrono::{Datelike, NaiveDate};
 
 use super::Words;
 use super::view::{DecisionView, Doctor};
-use crate::model::clinic::{Caller, Channel, Contact as Made, Moment, Outcome, Reason, StandsIn};
-use crate::model::decision::{Code, Decision, Permission};
+use crate::model::clinic::{Caller, Channel, Contact as Made, Moment, Outcome, Reason};
+use crate::model::decision::{Decision, Permission};
 use crate::model::text::Text;
 use crate::phone::mask::masked;
 use crate::plan::contacts::Contact;
 use crate::plan::practice::Facts;
 use crate::plan::rules::{self, Avoid, Offer};
-use crate::plan::{decide, permission, time};
+use crate::plan::{permission, time};
 
 /// So many of a doctor's free times are told.
 const FREE_TIMES: usize = 3;
@@ -75,7 +75,7 @@ impl<'w> Talk<'w> {
 
     pub(super) fn cases(&self) -> impl Iterator<Item = (Reason, DecisionView<'w>)> {
         let cases = self.contact.cases.iter();
-        cases.filter_map(|case| Some((case.reason?, DecisionView::of(self.words, case))))
+        cases.filter_map(|case| Some((case.reason()?, DecisionView::of(self.words, case))))
     }
 
     /// The cases of which something is said, each with its place: of several visits that start at one minute the hour is told once.
@@ -174,13 +174,13 @@ impl<'w> Talk<'w> {
     /// What the talk rests on in the patient's eyes: a promised call, else the permission of its first case.
     pub(super) fn agreed(&self) -> Option<Agreed> {
         let cases = || self.contact.cases.iter();
-        if cases().any(|case| case.is_unwell) {
+        if cases().any(|case| case.is_unwell()) {
             return Some(Agreed::Unwell);
         }
-        if cases().any(|case| case.callback_at.is_some()) {
+        if cases().any(|case| case.callback().is_some()) {
             return Some(Agreed::Promise);
         }
-        let approach = cases().find_map(|case| case.approach.as_ref())?;
+        let (_, approach) = cases().find_map(Decision::call)?;
         Some(Agreed::Permission(approach.permission))
     }
 
@@ -211,7 +211,7 @@ impl<'w> Talk<'w> {
 
     /// What to offer at the end; `None` where the talk is only about how the patient feels.
     pub(super) fn offer(&self) -> Option<Offer> {
-        if self.contact.cases.iter().any(|case| case.is_unwell) {
+        if self.contact.cases.iter().any(|case| case.is_unwell()) {
             return None;
         }
         let offers = self
@@ -223,7 +223,7 @@ impl<'w> Talk<'w> {
     pub(super) fn asks_how_one_feels(&self) -> bool {
         let mut cases = self.contact.cases.iter();
         let is_all = |reason| rules::rule(reason).offer.is_none();
-        cases.any(|case| case.reason.is_some_and(is_all) && !case.is_unwell)
+        cases.any(|case| case.reason().is_some_and(is_all) && !case.is_unwell())
     }
 
     /// Whether it is a reminder of a visit whose hour is not on record.
@@ -232,36 +232,18 @@ impl<'w> Talk<'w> {
             .any(|(_, told)| told.visit().is_some_and(|visit| visit.minute().is_none()))
     }
 
-    /// The reasons of which nothing is said today, because they can be spoken of at the visit that the talk is a reminder of.
-    pub(super) fn said_at_visit(&self) -> Vec<Reason> {
-        if !self
-            .cases()
-            .any(|(reason, _)| reason.stands_in() == StandsIn::Visit)
-        {
-            return Vec::new();
-        }
-        let mut reasons: Vec<Reason> = decide::patient(&self.facts)
-            .iter()
-            .filter(|decision| decision.codes.contains(Code::ComingSoon))
-            .filter_map(|decision| decision.reason)
-            .collect();
-        reasons.sort_unstable();
-        reasons.dedup();
-        reasons
-    }
-
     /// When the doctors concerned may see the patient, where the talk may end in a booking.
     pub(super) fn free_times(&self) -> Vec<FreeTimes<'w>> {
         let mut named: Vec<Text> = Vec::new();
         let mut may_book = false;
         for case in &self.contact.cases {
-            let (Some(reason), Some(approach)) = (case.reason, &case.approach) else {
+            let Some((due, _)) = case.call() else {
                 continue;
             };
-            if rules::rule(reason).settled_by_booking {
+            if rules::rule(due.subject.reason).settled_by_booking {
                 may_book = true;
-                if !approach.doctor.is_blank() && !named.contains(&approach.doctor) {
-                    named.push(approach.doctor);
+                if !due.doctor.is_blank() && !named.contains(&due.doctor) {
+                    named.push(due.doctor);
                 }
             }
         }
@@ -353,8 +335,7 @@ impl<'w> Talk<'w> {
 }
 
 fn doctor_of(case: &Decision) -> Text {
-    let approach = case.approach.as_ref();
-    approach.map_or(Text::BLANK, |approach| approach.doctor)
+    case.due().map_or(Text::BLANK, |due| due.doctor)
 }
 
 /// How a Russian patronymic ends.

@@ -280,7 +280,7 @@ impl Bench {
     }
 
     pub(super) fn practice(&self) -> Practice<'_> {
-        Practice::new(&self.clinic, &self.settings, self.asked)
+        crate::plan::on_day(&self.clinic, &self.settings, self.asked)
     }
 
     /// The plan of the day, and all decisions.
@@ -297,7 +297,7 @@ impl Bench {
         let sentence = |decision: &Decision| {
             let mut out = String::new();
             words.why(&mut out, decision);
-            (decision.verdict, out)
+            (decision.verdict(), out)
         };
         decisions.iter().map(sentence).collect()
     }

@@ -59,7 +59,7 @@ impl<'w> DecisionView<'w> {
 
     /// Whether there is to be a contact, today or later: only then does it matter what may happen if it waits.
     pub(super) fn is_pending(&self) -> bool {
-        matches!(self.decision.verdict, Verdict::Call | Verdict::Later)
+        matches!(self.decision.verdict(), Verdict::Call | Verdict::Later)
     }
 
     pub(super) fn clinic(&self) -> &'w Clinic {
@@ -80,15 +80,15 @@ impl<'w> DecisionView<'w> {
     }
 
     pub(super) fn visit(&self) -> Option<&'w Visit> {
-        self.decision.case?.visit(self.clinic())
+        self.decision.case()?.visit(self.clinic())
     }
 
     pub(super) fn plan(&self) -> Option<&'w Plan> {
-        self.decision.case?.plan(self.clinic())
+        self.decision.case()?.plan(self.clinic())
     }
 
     pub(super) fn agreement(&self) -> Option<&'w Agreement> {
-        self.decision.case?.agreement(self.clinic())
+        self.decision.case()?.agreement(self.clinic())
     }
 
     /// The rows of the plan that were not dropped.
@@ -107,10 +107,14 @@ impl<'w> DecisionView<'w> {
 
     /// The plan item that is spoken of: the one that gives the day, else the first that is open, else the first.
     pub(super) fn item(&self) -> Option<&'w Item> {
-        let deciding = self.decision.item.and_then(|index| {
-            let item = self.clinic().items.get(index as usize);
-            item.filter(|_| self.plan().is_some())
-        });
+        let deciding = self
+            .decision
+            .due()
+            .and_then(|due| due.item)
+            .and_then(|index| {
+                let item = self.clinic().items.get(index as usize);
+                item.filter(|_| self.plan().is_some())
+            });
         let open = || self.agreed_items().find(|item| item.status.is_open());
         let any = || self.items().find(|item| item.status.is_open());
         deciding
@@ -149,8 +153,8 @@ impl<'w> DecisionView<'w> {
 
     /// The doctor whom the case is about.
     pub(super) fn doctor(&self) -> Option<Doctor<'w>> {
-        let named = match self.decision.approach.as_ref() {
-            Some(approach) => approach.doctor,
+        let named = match self.decision.call() {
+            Some((due, _)) => due.doctor,
             None => self.named_doctor(),
         };
         self.known_doctor(named)
@@ -250,7 +254,7 @@ impl<'w> DecisionView<'w> {
 
     /// The contact that closed the case.
     pub(super) fn closing(&self) -> Option<&'w Contact> {
-        let voice_only = self.decision.reason.is_some_and(|reason| {
+        let voice_only = self.decision.reason().is_some_and(|reason| {
             let agreed = self.agreement().and_then(|agreement| agreement.channel);
             rules::rule(reason).is_voice_only(agreed)
         });
@@ -300,18 +304,18 @@ impl<'w> DecisionView<'w> {
     pub(super) fn windows_to_come(&self) -> Option<Windows> {
         let wish = Wish::of(self.clinic(), self.facts.patient);
         let calendar = &self.words.practice.calendar;
-        calendar.windows(self.decision.on?, wish).ok()
+        calendar.windows(self.decision.on()?, wish).ok()
     }
 
     /// Whether treatment has begun, where a plan was agreed to.
     pub(super) fn is_begun_plan(&self) -> Option<bool> {
-        rules::rule(self.decision.reason?).is_begun_plan()
+        rules::rule(self.decision.reason()?).is_begun_plan()
     }
 
     /// For how many days the reason holds, and from when.
     pub(super) fn lapse(&self) -> Option<(u32, NaiveDate)> {
-        let reason = self.decision.reason?;
-        let day = self.decision.day?;
+        let reason = self.decision.reason()?;
+        let day = self.decision.day()?;
         let lapses = reason.stands_in() != StandsIn::Visit;
         lapses.then(|| (self.words.practice.settings.of(reason).lapse_days, day))
     }
@@ -320,8 +324,8 @@ impl<'w> DecisionView<'w> {
     pub(super) fn reckoned_on(&self) -> Option<NaiveDate> {
         let agreement = self.agreement()?;
         let is_set = agreement.due_on.is_some() || agreement.contact_on.is_some();
-        let is_promise = self.decision.callback_at.is_some();
-        let day = self.decision.day.filter(|_| !is_set && !is_promise);
+        let is_promise = self.decision.callback().is_some();
+        let day = self.decision.day().filter(|_| !is_set && !is_promise);
         day.filter(|_| day != agreement.agreed_on)
     }
 }

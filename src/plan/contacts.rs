@@ -5,19 +5,17 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::model::clinic::{Caller, Channel, PatientIndex, Windows};
-use crate::model::decision::{Approach, Code, Decision, Verdict};
+use crate::model::clinic::{Caller, Channel, PatientIndex, Reason, StandsIn, Windows};
+use crate::model::decision::{Approach, Code, Decision, Due};
 use crate::model::text::Text;
 use crate::phone::Phone;
 use crate::plan::practice::{Facts, Practice};
-use crate::plan::{decide, permission, time};
+use crate::plan::{permission, time};
 
 /// One approach to one patient today.
 #[derive(Clone, Debug)]
 pub struct Contact {
-    /// Whom.
     pub patient: PatientIndex,
-    /// By what.
     pub channel: Channel,
     /// The number, unless it is by e-mail.
     pub number: Option<Phone>,
@@ -25,7 +23,6 @@ pub struct Contact {
     pub extension: Text,
     /// The patient is a minor: the guardian is contacted.
     pub to_guardian: bool,
-    /// Who makes it.
     pub caller: Caller,
     /// The doctor who calls, or the one that it is about; blank where none is named.
     pub doctor: Text,
@@ -33,29 +30,46 @@ pub struct Contact {
     pub windows: Windows,
     /// The minute of the day that capacity gave it.
     pub scheduled_at: Option<u16>,
-    /// The cases in standing order.
+    /// The cases, all to be called today, in the order of calls.
     pub cases: Vec<Decision>,
+    /// Other reasons of the patient that wait for the visit that this is a reminder of.
+    pub said_at_visit: Vec<Reason>,
 }
 
-/// Where a contact stands among others.
+/// Where a case stands in the order of calls; contacts stand where the first of their cases does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Standing<'a> {
-    place: u8,
+pub(super) struct CallOrder<'a> {
+    /// Promises go first.
+    is_unpromised: bool,
+    /// The place in the clinic's priority.
+    place: usize,
     days_overdue: Reverse<i64>,
     patient_id: &'a str,
     case: (&'static str, &'a str),
 }
 
-fn standing<'a>(practice: &Practice<'a>, decision: &Decision) -> Standing<'a> {
-    let clinic = practice.clinic;
-    let overdue = decision
-        .day
-        .map_or(0, |day| time::days_between(day, practice.date()));
-    Standing {
-        place: decision.place,
-        days_overdue: Reverse(overdue),
-        patient_id: clinic.patient_id(decision.patient),
-        case: decision.case.map_or(("", ""), |case| case.parts(clinic)),
+impl<'a> CallOrder<'a> {
+    fn of(practice: &Practice<'a>, decision: &Decision) -> Option<Self> {
+        let due = decision.due()?;
+        let reason = if due.stands_with_urgent {
+            Reason::UrgentTreatment
+        } else {
+            due.subject.reason
+        };
+        let priority = &practice.settings.priority;
+        let place = priority.iter().position(|&listed| listed == reason);
+        Some(Self {
+            is_unpromised: due.callback.is_none(),
+            place: place.unwrap_or(priority.len()),
+            days_overdue: Reverse(time::days_between(due.day, practice.date())),
+            patient_id: practice.clinic.patient_id(decision.patient),
+            case: due.subject.case.parts(practice.clinic),
+        })
+    }
+
+    /// Where a contact stands: its cases are in order.
+    pub(super) fn of_contact(practice: &Practice<'a>, contact: &Contact) -> Option<Self> {
+        Self::of(practice, contact.cases.first()?)
     }
 }
 
@@ -73,13 +87,26 @@ struct Joint {
 }
 
 impl Joint {
+    fn new(practice: &Practice<'_>) -> Self {
+        Self {
+            windows: Windows::default(),
+            by_doctor: false,
+            doctor: Text::BLANK,
+            promised_from: None,
+            least_minutes: match practice.asked.callers {
+                Some(_) => practice.settings.call_minutes,
+                None => 1,
+            },
+        }
+    }
+
     /// The windows that are left where a case joins, if it may.
-    fn admits(&self, approach: &Approach) -> Option<Windows> {
+    fn admits(&self, due: &Due, approach: &Approach) -> Option<Windows> {
         let other_doctor = self.by_doctor
-            && approach.caller == Caller::Doctor
+            && due.caller == Caller::Doctor
             && !self.doctor.is_blank()
-            && !approach.doctor.is_blank()
-            && self.doctor != approach.doctor;
+            && !due.doctor.is_blank()
+            && self.doctor != due.doctor;
         let windows = self.windows.common(&approach.windows);
         let moves_promise = self
             .promised_from
@@ -88,15 +115,16 @@ impl Joint {
         joins.then_some(windows)
     }
 
-    fn take(&mut self, approach: &Approach, windows: Windows, promised_today: bool) {
+    fn take(&mut self, due: &Due, windows: Windows, date: NaiveDate) {
+        let promised_today = due.callback.is_some_and(|callback| callback.is_for(date));
         if promised_today && self.promised_from.is_none() {
             self.promised_from = windows.start();
         }
         self.windows = windows;
-        if approach.caller == Caller::Doctor {
+        if due.caller == Caller::Doctor {
             self.by_doctor = true;
             if self.doctor.is_blank() {
-                self.doctor = approach.doctor;
+                self.doctor = due.doctor;
             }
         }
     }
@@ -107,58 +135,54 @@ impl Joint {
 pub fn merge(facts: &Facts<'_>, decisions: &mut [Decision]) -> Option<Contact> {
     let practice = facts.practice;
     let mut order: Vec<usize> = (0..decisions.len())
-        .filter(|&index| decisions[index].verdict == Verdict::Call)
+        .filter(|&index| decisions[index].call().is_some())
         .collect();
-    order.sort_unstable_by(|&a, &b| {
-        standing(practice, &decisions[a]).cmp(&standing(practice, &decisions[b]))
-    });
+    order.sort_unstable_by_key(|&index| CallOrder::of(practice, &decisions[index]));
     let mut joint: Option<Joint> = None;
     let mut joined = Vec::new();
     for index in order {
-        let Some(approach) = decisions[index].approach.clone() else {
+        let Some((due, approach)) = decisions[index].call() else {
             continue;
         };
         let admitted = match &joint {
             None => Some(approach.windows.clone()),
-            Some(joint) => joint.admits(&approach),
+            Some(joint) => joint.admits(due, approach),
         };
         let Some(windows) = admitted else {
-            decide::give_way(practice, &mut decisions[index], Code::AnotherContactToday);
+            decisions[index].give_way(Code::AnotherContactToday);
             continue;
         };
-        joint
-            .get_or_insert_with(|| Joint {
-                windows: Windows::default(),
-                by_doctor: false,
-                doctor: Text::BLANK,
-                promised_from: None,
-                least_minutes: match practice.asked.callers {
-                    Some(_) => practice.settings.call_minutes,
-                    None => 1,
-                },
-            })
-            .take(
-                &approach,
-                windows,
-                decisions[index].is_promised_for(practice.date()),
-            );
+        let joint = joint.get_or_insert_with(|| Joint::new(practice));
+        joint.take(due, windows, practice.date());
         joined.push(decisions[index].clone());
     }
-    Some(contact(facts, joint?, joined))
+    let mut contact = contact(facts, joint?, joined);
+    contact.said_at_visit = said_at_visit(&contact, decisions);
+    Some(contact)
+}
+
+/// The reasons of which nothing is said today, because they can be spoken of at the visit that the contact is a reminder of.
+fn said_at_visit(contact: &Contact, decisions: &[Decision]) -> Vec<Reason> {
+    let mut cases = contact.cases.iter();
+    if !cases.any(|case| case.reason().map(Reason::stands_in) == Some(StandsIn::Visit)) {
+        return Vec::new();
+    }
+    let waiting = decisions.iter();
+    let waiting = waiting.filter(|decision| decision.codes().contains(Code::ComingSoon));
+    let mut reasons: Vec<Reason> = waiting.filter_map(Decision::reason).collect();
+    reasons.sort_unstable();
+    reasons.dedup();
+    reasons
 }
 
 fn contact(facts: &Facts<'_>, joint: Joint, cases: Vec<Decision>) -> Contact {
-    let approaches = || cases.iter().filter_map(|case| case.approach.as_ref());
-    let by_call = approaches().any(|approach| approach.channel == Channel::Call);
-    let first_channel = approaches().map(|approach| approach.channel).next();
-    let channel = if by_call {
-        Channel::Call
-    } else {
-        first_channel.unwrap_or(Channel::Call)
-    };
-    let named = approaches()
-        .map(|approach| approach.doctor)
-        .find(|doctor| !doctor.is_blank());
+    let calls = || cases.iter().filter_map(Decision::call);
+    let channels = || calls().map(|(_, approach)| approach.channel);
+    let by_call = channels().any(|channel| channel == Channel::Call);
+    let channel = channels().next().filter(|_| !by_call);
+    let channel = channel.unwrap_or(Channel::Call);
+    let mut doctors = calls().map(|(due, _)| due.doctor);
+    let named = doctors.find(|doctor| !doctor.is_blank());
     let number = permission::number(facts, channel);
     Contact {
         patient: facts.index,
@@ -179,38 +203,16 @@ fn contact(facts: &Facts<'_>, joint: Joint, cases: Vec<Decision>) -> Contact {
         windows: joint.windows,
         scheduled_at: None,
         cases,
+        said_at_visit: Vec::new(),
     }
 }
 
-/// Orders contacts as capacity takes them: a promised callback, then (also among these) one with a case that would be missed if left, then the
-/// standing order.
-#[must_use]
-pub fn by_need(practice: &Practice<'_>, contacts: &[Contact]) -> Vec<usize> {
-    let is_last_chance = |contact: &Contact| {
-        contact
-            .cases
-            .iter()
-            .any(|case| decide::is_last_chance(practice, case))
-    };
-    let mut order: Vec<usize> = (0..contacts.len()).collect();
-    order.sort_by_cached_key(|&index| {
-        let contact = &contacts[index];
-        let standing = contact.cases.first().map(|case| standing(practice, case));
-        (!contact.is_callback(), !is_last_chance(contact), standing)
-    });
-    order
-}
-
-/// Puts contacts into the order of the list: by their start, then by standing order; calls to one number that start together stand
+/// Puts contacts into the order of the list: by their start, then in the order of calls; calls to one number that start together stand
 /// together.
 #[must_use]
 pub fn in_list_order(practice: &Practice<'_>, mut contacts: Vec<Contact>) -> Vec<Contact> {
-    contacts.sort_by_cached_key(|contact| {
-        (
-            contact.start(),
-            contact.cases.first().map(|case| standing(practice, case)),
-        )
-    });
+    contacts
+        .sort_by_cached_key(|contact| (contact.start(), CallOrder::of_contact(practice, contact)));
     let mut first_of = BTreeMap::new();
     let places: Vec<usize> = contacts
         .iter()
@@ -226,98 +228,17 @@ pub fn in_list_order(practice: &Practice<'_>, mut contacts: Vec<Contact>) -> Vec
     listed.into_iter().map(|(_, contact)| contact).collect()
 }
 
-/// Contacts by call to one number that are made as one talk: one caller, one slot.
-pub struct Talk {
-    /// The contacts, by their places among those that were given.
-    pub contacts: Vec<usize>,
-    /// When all of them can be made.
-    pub windows: Windows,
-    /// Somebody among them was promised a call.
-    pub is_callback: bool,
-    number: Option<Phone>,
-    /// The minute at which it begins, once somebody was promised a call today.
-    promised_from: Option<u16>,
-    /// The minutes at which callbacks among them begin.
-    callbacks_from: Vec<u16>,
-}
-
-impl Talk {
-    fn of(contact: &Contact, place: usize, date: NaiveDate) -> Self {
-        let start = contact.windows.start();
-        let is_callback = contact.is_callback();
-        Self {
-            contacts: vec![place],
-            windows: contact.windows.clone(),
-            is_callback,
-            number: contact.number,
-            promised_from: start.filter(|_| contact.is_promised_for(date)),
-            callbacks_from: start.filter(|_| is_callback).into_iter().collect(),
-        }
-    }
-
-    /// Takes in a contact to the same number, where enough time is left to make both, and that begins where a callback begins, if there is
-    /// one; a promised hour is not moved.
-    fn takes_in(&mut self, contact: &Contact, place: usize, practice: &Practice<'_>) -> bool {
-        let own = Self::of(contact, place, practice.date());
-        let windows = self.windows.common(&own.windows);
-        let Some(start) = windows.start() else {
-            return false;
-        };
-        let callbacks = self.callbacks_from.iter().chain(&own.callbacks_from);
-        let begins_with_a_callback =
-            callbacks.clone().next().is_none() || callbacks.clone().any(|&from| from == start);
-        let moves_promise = self.promised_from.is_some_and(|from| from != start);
-        if self.number != own.number
-            || !windows.has_room(practice.settings.call_minutes)
-            || !begins_with_a_callback
-            || moves_promise
-        {
-            return false;
-        }
-        self.promised_from = self.promised_from.or(own.promised_from.map(|_| start));
-        self.callbacks_from.extend(own.callbacks_from);
-        self.is_callback |= own.is_callback;
-        self.windows = windows;
-        self.contacts.push(place);
-        true
-    }
-}
-
-/// Brings calls to one number together to one talk each, as far as they can be: taken in the order of need.
-#[must_use]
-pub fn talks(practice: &Practice<'_>, contacts: &[Contact]) -> Vec<Talk> {
-    let mut talks: Vec<Talk> = Vec::new();
-    let mut of_number: BTreeMap<Phone, Vec<usize>> = BTreeMap::new();
-    for place in by_need(practice, contacts) {
-        let contact = &contacts[place];
-        let same = contact
-            .number
-            .map(|number| of_number.entry(number).or_default());
-        let Some(same) = same else {
-            talks.push(Talk::of(contact, place, practice.date()));
-            continue;
-        };
-        let joined = same
-            .iter()
-            .any(|&talk| talks[talk].takes_in(contact, place, practice));
-        if !joined {
-            same.push(talks.len());
-            talks.push(Talk::of(contact, place, practice.date()));
-        }
-    }
-    talks
-}
-
 impl Contact {
     /// Whether a call was promised about one of its cases.
     #[must_use]
     pub fn is_callback(&self) -> bool {
-        self.cases.iter().any(|case| case.callback_at.is_some())
+        self.cases.iter().any(|case| case.callback().is_some())
     }
 
     /// Whether it was promised for a date rather than any other.
-    fn is_promised_for(&self, date: NaiveDate) -> bool {
-        self.cases.iter().any(|case| case.is_promised_for(date))
+    pub(super) fn is_promised_for(&self, date: NaiveDate) -> bool {
+        let mut callbacks = self.cases.iter().filter_map(Decision::callback);
+        callbacks.any(|callback| callback.is_for(date))
     }
 
     /// The minute of the day at which it is made, or can be made at the earliest.
@@ -337,7 +258,7 @@ impl Contact {
     /// How many days the most overdue of its cases is due already.
     #[must_use]
     pub fn days_overdue(&self, date: NaiveDate) -> i64 {
-        let days = self.cases.iter().filter_map(|case| case.day);
+        let days = self.cases.iter().filter_map(Decision::day);
         days.map(|day| time::days_between(day, date))
             .max()
             .unwrap_or(0)
@@ -509,49 +430,6 @@ mod tests {
         assert_eq!(
             long.list(),
             ["11:55 | 7 call administrator - visit:V1 agreement:A1"]
-        );
-    }
-
-    #[test]
-    fn calls_to_one_number_are_one_talk_for_the_callers() {
-        let one_number = |one: &str, other: &str| {
-            let story = patients(&[("1", one), ("2", other)]).callers(1);
-            story
-                .patient("2", "phone=89187744201")
-                .setting("contact.call_minutes = 60")
-                .shift("15:00-16:00")
-        };
-        assert_eq!(
-            one_number("", "").list(),
-            [
-                "15:00 | 1 call administrator - agreement:A1",
-                "15:00 | 2 call administrator - agreement:A2"
-            ]
-        );
-        // Another number needs a slot of its own.
-        let apart = one_number("", "").patient("2", "phone=89187744202");
-        assert_eq!(
-            apart.list(),
-            ["15:00 | 1 call administrator - agreement:A1"]
-        );
-        assert!(
-            apart
-                .decision("agreement:A2")
-                .starts_with("later no_free_time"),
-        );
-        // One that would move a promised hour is a talk of its own.
-        let promised = one_number("", "call_times=15:30-")
-            .shift("15:00-17:00")
-            .setting("contact.coming_soon_days = 0");
-        let promised = promised.contact(
-            "2026-02-23 callback; callback_at=2026-03-02 15:00; patient_id=1; case=agreement:A1",
-        );
-        assert_eq!(
-            promised.list(),
-            [
-                "15:00 | 1 call administrator - agreement:A1",
-                "16:00 | 2 call administrator - agreement:A2"
-            ]
         );
     }
 
@@ -761,113 +639,6 @@ mod tests {
         assert_eq!(order(&all_by_sms), "1 2 3 4");
         let by_email = story.patient("1", "channels=email; email=m@example.org");
         assert_eq!(order(&by_email), "1 2 3 4");
-    }
-
-    #[test]
-    fn with_callers_each_call_has_its_time() {
-        let story = patients(&[("1", ""), ("2", ""), ("3", "")]);
-        assert_eq!(
-            story.clone().callers(1).list(),
-            [
-                "09:00 | 1 call administrator - agreement:A1",
-                "09:05 | 2 call administrator - agreement:A2",
-                "09:10 | 3 call administrator - agreement:A3",
-            ]
-        );
-        let longer = story
-            .clone()
-            .setting("contact.call_minutes = 20")
-            .callers(2);
-        let times: Vec<String> = longer
-            .list()
-            .iter()
-            .map(|line| line[..5].to_owned())
-            .collect();
-        assert_eq!(times, ["09:00", "09:00", "09:20"]);
-        // Slots are counted from the start of the shift, and what is past is past.
-        let now = story.at("2026-03-02 09:07").callers(1);
-        let times: Vec<String> = now.list().iter().map(|line| line[..5].to_owned()).collect();
-        assert_eq!(times, ["09:10", "09:15", "09:20"]);
-        // The list is in order of these times.
-        let early =
-            patients(&[("1", "call_times=9:05-20"), ("2", "call_times=9:00-9:05")]).callers(1);
-        assert_eq!(order(&early), "2 1");
-    }
-
-    #[test]
-    fn what_the_callers_have_no_time_for_is_left_for_another_day() {
-        let only_one = "clinic.extra_days = { '2026-03-02' = '10:00-10:05' }";
-        let story = patients(&[("1", ""), ("2", "")]).setting(only_one);
-        assert_eq!(story.decision("agreement:A2"), "call");
-        let one = story.clone().callers(1);
-        assert_eq!(order(&one), "1");
-        assert_eq!(
-            one.decision("agreement:A2"),
-            "later no_free_time 2026-03-03"
-        );
-        assert_eq!(order(&story.clone().callers(2)), "1 2");
-        // All of its cases.
-        let more = checkup(one.clone(), "B2", "patient_id=2");
-        assert_eq!(order(&more), "2");
-        assert_eq!(
-            more.decision("agreement:A1"),
-            "later no_free_time 2026-03-03"
-        );
-        let both = checkup(
-            checkup(one.clone(), "B2", "patient_id=2"),
-            "B1",
-            "patient_id=1",
-        );
-        assert_eq!(
-            both.decision("agreement:B2"),
-            "later no_free_time 2026-03-03"
-        );
-        assert_eq!(
-            both.decision("agreement:A2"),
-            "later no_free_time 2026-03-03"
-        );
-        // Where no later day is left, it is missed: such calls go first.
-        let last = "reasons.hygiene_reminder.lapse_days = 0";
-        assert_eq!(
-            one.clone().setting(last).decision("agreement:A2"),
-            "missed too_late"
-        );
-        // By message, or by a doctor, it takes nobody's time.
-        let by_sms = one.clone().patient("1", "channels=sms");
-        assert_eq!(order(&by_sms), "1 2");
-        assert_eq!(
-            by_sms.list()[0],
-            "10:00-10:05 | 1 sms administrator - agreement:A1"
-        );
-        let by_doctor = personal_call(one.clone(), "B1", "doctor=A; patient_id=1");
-        assert_eq!(order(&by_doctor), "1 2");
-        assert!(by_doctor.list()[0].starts_with("10:00-10:05 | 1 call doctor"));
-        // Where the clinic is closed, nothing is placed.
-        let closed = one.at("2026-03-08");
-        assert_eq!(
-            closed.decision("agreement:A2"),
-            "later clinic_closed 2026-03-09"
-        );
-        assert_eq!(order(&closed), "");
-    }
-
-    #[test]
-    fn promises_are_kept_first_then_last_chances_then_the_rest() {
-        let only_one = "clinic.extra_days = { '2026-03-02' = '10:00-10:05' }";
-        let story = patients(&[("1", ""), ("2", ""), ("3", "")]);
-        let story = urgent(story.setting(only_one).callers(1), "P2", "patient_id=2");
-        assert_eq!(order(&story), "2");
-        // Another case of the third would be missed tomorrow.
-        let last = "hygiene_reminder; agreed_on=2025-11-12; contact_on=2026-01-01";
-        let chance = story.agreement("B3", &format!("{last}; patient_id=3"));
-        assert_eq!(order(&chance), "3");
-        assert_eq!(
-            chance.at("2026-03-03").decision("agreement:B3"),
-            "missed too_late"
-        );
-        let promised = "2026-02-23 callback; callback_at=2026-03-02; case=agreement:A1";
-        let promised = chance.contact(&format!("{promised}; patient_id=1"));
-        assert_eq!(order(&promised), "1");
     }
 
     #[test]

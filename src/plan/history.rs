@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use crate::export::entry::Entry;
-use crate::model::clinic::{About, Channel, Contact, Moment, Outcome, Reason, RowAt, StandsIn};
-use crate::model::decision::Case;
+use crate::model::clinic::{About, Channel, Contact, Outcome, RowAt, StandsIn};
+use crate::model::decision::{Callback, CallbackKind, Case, Subject};
 use crate::plan::practice::Facts;
 
 /// How a contact came to belong to a case.
@@ -18,48 +18,6 @@ pub enum Naming {
     Reason,
     /// It does not say what it was about, and the case was due.
     Silent,
-}
-
-/// A case as contacts know it.
-#[derive(Clone, Copy)]
-pub struct Subject {
-    /// Which.
-    pub case: Case,
-    /// Its reason.
-    pub reason: Reason,
-    /// The day of the case, of a plan the earliest of its items' days: from here on contacts that say nothing belong to it.
-    pub first_day: NaiveDate,
-}
-
-/// A callback that was promised and stands; or the patient is unwell, which is one to the moment at which he said so.
-#[derive(Clone, Copy)]
-pub struct Standing<'a> {
-    /// The contact at which it was promised.
-    pub contact: &'a Contact,
-    /// The moment for which it was promised.
-    pub at: Moment,
-    /// That moment is a day, and no hour was named.
-    is_date_alone: bool,
-}
-
-impl Standing<'_> {
-    /// The patient is unwell: the doctor calls on every open day, at any hour of the clinic, until that has ended.
-    #[must_use]
-    pub fn is_unwell(&self) -> bool {
-        self.contact.outcome == Outcome::Unwell
-    }
-
-    /// The moment, where the promise names an hour: on its date it goes before the patient's own days and times.
-    #[must_use]
-    pub fn hour(&self) -> Option<Moment> {
-        (!self.is_unwell() && !self.is_date_alone).then_some(self.at)
-    }
-
-    /// Whether the call is to be made on a date rather than any other.
-    #[must_use]
-    pub fn is_for(&self, date: NaiveDate) -> bool {
-        self.is_unwell() || self.at.date == date
-    }
 }
 
 impl Subject {
@@ -127,7 +85,7 @@ impl Subject {
     /// until a contact with him ends it, whatever else was promised since. An attempt of recall's record that names when to call again
     /// moves the promise to that moment (contract, section 10, `callback_at`).
     #[must_use]
-    pub fn standing_callback<'a>(&self, facts: &Facts<'a>) -> Option<Standing<'a>> {
+    pub fn callback(&self, facts: &Facts<'_>) -> Option<Callback> {
         let unwell = || {
             let own = self.contacts(facts).map(|(contact, _)| contact);
             let mut unwell = own.filter(|contact| contact.outcome == Outcome::Unwell);
@@ -136,10 +94,9 @@ impl Subject {
         if facts.contacts().any(|it| it.outcome == Outcome::Unwell)
             && let Some(contact) = unwell()
         {
-            return Some(Standing {
-                contact,
+            return Some(Callback {
                 at: contact.at,
-                is_date_alone: false,
+                kind: CallbackKind::Unwell,
             });
         }
         let (contact, _) = self
@@ -149,10 +106,14 @@ impl Subject {
         let mut later = self.contacts(facts).map(|(contact, _)| contact);
         let moved = later.rfind(|it| moves(it) && it.order() > contact.order());
         let last = moved.unwrap_or(contact);
-        Some(Standing {
-            contact,
+        let kind = if last.is_callback_date_alone {
+            CallbackKind::OnDay
+        } else {
+            CallbackKind::AtHour
+        };
+        Some(Callback {
             at: last.callback_at?,
-            is_date_alone: last.is_callback_date_alone,
+            kind,
         })
     }
 
@@ -185,7 +146,7 @@ impl Subject {
         &self,
         facts: &Facts<'_>,
         day: NaiveDate,
-        standing: Option<Standing<'_>>,
+        callback: Option<Callback>,
         channel: Option<Channel>,
     ) -> Attempts {
         let since = self
@@ -195,11 +156,11 @@ impl Subject {
         let attempts = || {
             let own = self.contacts(facts).map(|(contact, _)| contact);
             let attempts = own.filter(|contact| contact.is_attempt());
-            attempts.filter(|contact| standing.is_none_or(|standing| contact.at >= standing.at))
+            attempts.filter(|contact| callback.is_none_or(|callback| contact.at >= callback.at))
         };
         let counted: Vec<&Contact> = attempts()
             .filter(|contact| since.is_none_or(|since| contact.order() > since))
-            .filter(|contact| standing.is_some() || contact.at.date >= day)
+            .filter(|contact| callback.is_some() || contact.at.date >= day)
             .collect();
         let last = attempts().rfind(|contact| holds_back(contact, channel));
         Attempts {

@@ -3,6 +3,9 @@
 //! ```text
 //! facts of one patient -> a finding per case (rules) -> permission -> time -> one contact a patient -> callers' time -> the list
 //! ```
+//!
+//! Each module uses those before it: `time`, `practice`, `history`, `rules`, `permission`, `timing` and `evidence`, `decide`, `contacts`,
+//! `callers`, `tally`.
 
 pub mod capacity;
 pub mod contacts;
@@ -14,24 +17,37 @@ pub mod rules;
 pub mod tally;
 pub mod time;
 
-use std::collections::BTreeMap;
+mod callers;
+mod evidence;
+mod timing;
+
+use std::borrow::Borrow;
 use std::convert::Infallible;
 
 use rayon::prelude::*;
 
 use crate::base::parallel;
-use crate::model::clinic::{Caller, Channel, Clinic, PatientIndex};
-use crate::model::decision::{Case, Code, Decision, Verdict};
-use crate::plan::capacity::Slots;
+use crate::model::clinic::{Clinic, PatientIndex};
+use crate::model::decision::{Case, Decision};
 use crate::plan::contacts::Contact;
-use crate::plan::practice::{Facts, Practice};
+use crate::plan::practice::{Asked, Facts, Practice};
 use crate::plan::tally::Tally;
+use crate::settings::Settings;
 
 /// Today's list and what stands beside it.
 pub struct Plan {
     /// Whom to contact, in the order of the list.
     pub contacts: Vec<Contact>,
     pub tally: Tally,
+}
+
+/// What is decided about one patient.
+struct PatientPlan {
+    patient: PatientIndex,
+    /// By the name of the case.
+    decisions: Vec<Decision>,
+    /// Today's.
+    contact: Option<Contact>,
 }
 
 /// Enough to keep a thread busy, few enough for progress to move.
@@ -43,9 +59,18 @@ pub const fn batch_count(clinic: &Clinic) -> u64 {
     clinic.by_id.len().div_ceil(PATIENTS_PER_BATCH) as u64
 }
 
-/// Decides about every case of the clinic. Each decision is told as it is made, sorted by patient and case; the contacts are kept.
+/// The clinic on the day that was asked for.
+#[must_use]
+pub fn on_day<'a>(clinic: &'a Clinic, settings: &'a Settings, asked: Asked) -> Practice<'a> {
+    let practice = Practice::new(clinic, settings, asked);
+    let second_cards = permission::second_cards(&practice);
+    practice.with_second_cards(second_cards)
+}
+
+/// Decides about every case of the clinic. Each decision is told once it stands, sorted by patient and case; the contacts are kept.
 ///
-/// Many patients are decided about at a time: what is told of some of them goes to what `begin` gives, and comes to `hand_on` in order.
+/// Many patients are worked at together: what is told of a batch goes to what `begin` gives, and comes to `hand_on` in order. The callers'
+/// time is given away when all patients are decided about, so with it all decisions are held until then.
 ///
 /// # Errors
 /// Those of `tell` and `hand_on`.
@@ -55,41 +80,109 @@ pub fn plan<T: Send, E: Send>(
     tell: impl Fn(&mut T, &Decision) -> Result<(), E> + Sync,
     mut hand_on: impl FnMut(T) -> Result<(), E> + Send,
 ) -> Result<Plan, E> {
-    let times = call_times(practice);
     let mut contacts = Vec::new();
     let mut tally = Tally::new(practice);
-    let decide = |_, patients: &[PatientIndex]| {
-        let mut told = begin();
-        let mut some = Vec::new();
-        let mut counted = Tally::default();
-        for &patient in patients {
-            let facts = practice.facts(patient);
-            let (decisions, contact) = decide_in_time(&facts, times.as_ref());
-            some.extend(contact);
-            for decision in &decisions {
-                counted.count(decision);
-                tell(&mut told, decision)?;
-            }
-            counted.patient(&facts, &decisions);
-        }
-        Ok((told, some, counted))
+    let report = Report {
+        practice,
+        begin,
+        tell,
+    };
+    let close = |batch: Batch<T>| {
+        contacts.extend(batch.contacts);
+        tally.add(batch.tally);
+        hand_on(batch.told)
     };
     let patients = &practice.clinic.by_id;
-    parallel::in_order(
-        patients,
-        PATIENTS_PER_BATCH,
-        decide,
-        |(told, some, counted)| {
-            contacts.extend(some);
-            tally.add(counted);
-            hand_on(told)
-        },
-    )?;
+    if practice.asked.callers.is_some() {
+        let plans = scheduled(practice);
+        let batch = |_, plans: &[PatientPlan]| report.batch(plans.iter());
+        parallel::in_order(&plans, PATIENTS_PER_BATCH, batch, close)?;
+    } else {
+        let decided = |&patient: &PatientIndex| decided_about(&practice.facts(patient));
+        let batch = |_, patients: &[PatientIndex]| report.batch(patients.iter().map(decided));
+        parallel::in_order(patients, PATIENTS_PER_BATCH, batch, close)?;
+    }
     tally.in_order();
     Ok(Plan {
         contacts: contacts::in_list_order(practice, contacts),
         tally,
     })
+}
+
+/// The decisions about one patient and his contact, as if callers had all the time in the world.
+fn decided_about(facts: &Facts<'_>) -> PatientPlan {
+    let mut decisions = decide::patient(facts);
+    let contact = contacts::merge(facts, &mut decisions);
+    by_case_name(facts.practice, &mut decisions);
+    PatientPlan {
+        patient: facts.index,
+        decisions,
+        contact,
+    }
+}
+
+/// The same of all patients, as far as the callers have time.
+fn scheduled(practice: &Practice<'_>) -> Vec<PatientPlan> {
+    let patients = practice.clinic.by_id.par_iter();
+    let decided = patients.map(|&patient| decided_about(&practice.facts(patient)));
+    let mut plans: Vec<PatientPlan> = decided.collect();
+    callers::schedule(practice, &mut plans);
+    plans
+}
+
+/// By code point of the case's name. That is how [`Facts::cases`] gives them, but for the visits, which stand by their start.
+fn by_case_name(practice: &Practice<'_>, decisions: &mut [Decision]) {
+    let is_visit = |decision: &Decision| matches!(decision.case(), Some(Case::Visit(_)));
+    let from = decisions.partition_point(|decision| !is_visit(decision));
+    let name = |decision: &Decision| decision.case().map(|case| case.parts(practice.clinic));
+    decisions[from..].sort_unstable_by(|a, b| name(a).cmp(&name(b)));
+}
+
+/// What is told of decisions once they stand.
+struct Report<'a, B, W> {
+    practice: &'a Practice<'a>,
+    begin: B,
+    tell: W,
+}
+
+/// What some patients come to.
+struct Batch<T> {
+    told: T,
+    contacts: Vec<Contact>,
+    tally: Tally,
+}
+
+impl<B, W> Report<'_, B, W> {
+    fn batch<T, E>(
+        &self,
+        plans: impl Iterator<Item = impl Borrow<PatientPlan>>,
+    ) -> Result<Batch<T>, E>
+    where
+        B: Fn() -> T,
+        W: Fn(&mut T, &Decision) -> Result<(), E>,
+    {
+        let mut batch = Batch {
+            told: (self.begin)(),
+            contacts: Vec::new(),
+            tally: Tally::default(),
+        };
+        for plan in plans {
+            let PatientPlan {
+                patient,
+                decisions,
+                contact,
+            } = plan.borrow();
+            batch.contacts.extend(contact.clone());
+            for decision in decisions {
+                batch.tally.count(decision);
+                (self.tell)(&mut batch.told, decision)?;
+            }
+            batch
+                .tally
+                .patient(&self.practice.facts(*patient), decisions);
+        }
+        Ok(batch)
+    }
 }
 
 /// The same with all decisions kept, for a clinic that is not large.
@@ -107,99 +200,42 @@ pub fn decided(practice: &Practice<'_>) -> (Plan, Vec<Decision>) {
     (plan, decisions)
 }
 
-/// The same of one patient: the decisions by case, and today's contact.
+/// The same of one patient: the decisions by case, and today's contact. How far the callers come depends on all patients.
 #[must_use]
 pub fn of_patient(
     practice: &Practice<'_>,
     patient: PatientIndex,
 ) -> (Vec<Decision>, Option<Contact>) {
-    decide_in_time(&practice.facts(patient), call_times(practice).as_ref())
+    let plan = if practice.asked.callers.is_some() {
+        let plans = scheduled(practice);
+        plans.into_iter().find(|plan| plan.patient == patient)
+    } else {
+        Some(decided_about(&practice.facts(patient)))
+    };
+    plan.map_or_else(Default::default, |plan| (plan.decisions, plan.contact))
 }
 
-/// The decisions about one patient by case, and today's contact, as far as the callers have time for it.
-fn decide_in_time(
-    facts: &Facts<'_>,
-    times: Option<&CallTimes>,
-) -> (Vec<Decision>, Option<Contact>) {
-    let (mut decisions, contact) = decide_patient(facts);
-    let placed = times.and_then(|times| times.get(&facts.index));
-    let contact = match (contact, placed) {
-        (Some(_), Some(Placed::NotKept)) => {
-            leave(facts.practice, &mut decisions);
-            None
+#[cfg(test)]
+mod tests {
+    use crate::testing::Story;
+
+    #[test]
+    fn nobody_is_decided_about_twice() {
+        let call = "hygiene_reminder; agreed_on=2026-01-12; contact_on=2026-03-02";
+        let story = Story::on("2026-03-02")
+            .agreement("A1", call)
+            .agreement("A2", "checkup_reminder; status=withdrawn")
+            .patient("8", "phone=89187744207")
+            .agreement("A8", &format!("{call}; patient_id=8"))
+            .patient("9", "")
+            // Unwell about nothing: one of several cases carries it.
+            .patient("10", "phone=89187744210")
+            .agreement("B1", &format!("{call}; patient_id=10"))
+            .agreement("B2", &format!("{call}; patient_id=10"))
+            .contact("2026-02-27 12:00 unwell; patient_id=10");
+        let only_one = "clinic.extra_days = { '2026-03-02' = '10:00-10:05' }";
+        for story in [story.clone(), story.callers(1).setting(only_one)] {
+            assert_eq!(story.decided_about(), ["10", "7", "8", "9"]);
         }
-        (Some(contact), Some(&Placed::At(minute))) => Some(Contact {
-            scheduled_at: Some(minute),
-            ..contact
-        }),
-        (contact, _) => contact,
-    };
-    in_order(facts.practice, &mut decisions);
-    (decisions, contact)
-}
-
-/// The decisions about one patient, and today's contact, as if callers had all the time in the world.
-fn decide_patient(facts: &Facts<'_>) -> (Vec<Decision>, Option<Contact>) {
-    let mut decisions = decide::patient(facts);
-    let contact = contacts::merge(facts, &mut decisions);
-    (decisions, contact)
-}
-
-/// By code point of the case's name. That is how [`Facts::cases`] gives them, but for the visits, which stand by their start.
-fn in_order(practice: &Practice<'_>, decisions: &mut [Decision]) {
-    let is_visit = |decision: &Decision| matches!(decision.case, Some(Case::Visit(_)));
-    let from = decisions.partition_point(|decision| !is_visit(decision));
-    let name = |decision: &Decision| decision.case.map(|case| case.parts(practice.clinic));
-    decisions[from..].sort_unstable_by(|a, b| name(a).cmp(&name(b)));
-}
-
-/// What the callers' time makes of the contacts that take it.
-type CallTimes = BTreeMap<PatientIndex, Placed>;
-
-/// What the callers' time makes of a contact.
-enum Placed {
-    At(u16),
-    NotKept,
-}
-
-/// With a number of callers: when each call of an administrator is made, if there is time for it.
-fn call_times(practice: &Practice<'_>) -> Option<CallTimes> {
-    let callers = practice.asked.callers?;
-    let Some(shift) = practice.calendar.shift(practice.date()) else {
-        return Some(BTreeMap::new());
-    };
-    let takes_time = |c: &Contact| c.caller == Caller::Administrator && c.channel == Channel::Call;
-    let calls: Vec<Contact> = practice
-        .clinic
-        .by_id
-        .par_iter()
-        .filter_map(|&patient| decide_patient(&practice.facts(patient)).1)
-        .filter(takes_time)
-        .collect();
-    let talks = contacts::talks(practice, &calls);
-    let asked: Vec<_> = talks
-        .iter()
-        .map(|talk| (&talk.windows, talk.is_callback))
-        .collect();
-    let slots = Slots {
-        shift,
-        call_minutes: practice.settings.call_minutes,
-        callers,
-    };
-    let minutes = capacity::assign(slots, &asked);
-    let placed = talks.iter().zip(minutes).flat_map(|(talk, minute)| {
-        let calls = talk.contacts.iter().map(|&call| &calls[call]);
-        calls.map(move |call| (call.patient, minute.map_or(Placed::NotKept, Placed::At)))
-    });
-    Some(placed.collect())
-}
-
-/// Puts off all of a contact that the callers have no time for.
-fn leave(practice: &Practice<'_>, decisions: &mut [Decision]) {
-    for decision in decisions
-        .iter_mut()
-        .filter(|decision| decision.verdict == Verdict::Call)
-    {
-        decide::give_way(practice, decision, Code::NoFreeTime);
     }
 }

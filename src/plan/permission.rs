@@ -3,14 +3,15 @@
 use chrono::NaiveDate;
 
 use crate::model::clinic::{
-    BlockScope, Channel, Channels, Consent, Contact, Number, NumberOptOut, Outcome, Patient,
-    PatientStatus, Reason, RowAt, StandsIn,
+    BlockScope, Channel, Channels, Consent, Contact, Namesake, Number, NumberOptOut, Outcome,
+    Patient, PatientIndex, PatientStatus, Reason, RowAt, StandsIn,
 };
-use crate::model::decision::{Case, Code, Codes, Permission};
+use crate::model::decision::{Callback, Case, Code, Codes, Due, Leave, Permission};
 use crate::phone::Phone;
-use crate::plan::practice::{Bookings, Facts};
-use crate::plan::rules::{self, Due, Leave};
-use crate::plan::{history, time};
+use crate::plan::history::{self, Attempts};
+use crate::plan::practice::{Bookings, Facts, Practice, SecondCard};
+use crate::plan::rules;
+use crate::plan::time::{self, Hours};
 
 /// So long a number is not used after somebody else answered and it was not written down which number that was.
 const UNNAMED_WRONG_NUMBER_DAYS: u32 = 30;
@@ -18,27 +19,21 @@ const UNNAMED_WRONG_NUMBER_DAYS: u32 = 30;
 /// A yes that is younger and lifted an opt-out is told of before the contact.
 const LIFTED_LATELY_DAYS: i64 = 180;
 
-/// What permission has to say about a case.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Answer {
-    /// Why not; none: it is permitted, as far as permission knows.
-    pub codes: Codes,
-    /// The channel to use, where there is one.
-    pub channel: Option<Channel>,
-    /// On what the contact rests, where it is permitted.
-    pub permission: Option<Permission>,
+/// A contact that is permitted, and what the answer knows that time needs.
+pub(super) struct Granted {
+    pub channel: Channel,
+    pub permission: Permission,
+    pub attempts: Attempts,
 }
 
-/// Asks all questions of permission about a case, save that of a common time.
-#[must_use]
-pub fn ask(facts: &Facts<'_>, due: &Due<'_>) -> Answer {
+/// Asks all questions of permission about a case.
+///
+/// # Errors
+/// The codes of all that forbid it.
+pub(super) fn ask(facts: &Facts<'_>, due: &Due, hours: &Hours<'_>) -> Result<Granted, Codes> {
     let mut codes = block_codes(facts, Some(due.subject.case));
     if facts.patient.row_rejected {
-        return Answer {
-            codes,
-            channel: None,
-            permission: None,
-        };
+        return Err(codes);
     }
     codes.add_if(
         facts.patient.status != PatientStatus::Active || has_left(facts),
@@ -61,15 +56,19 @@ pub fn ask(facts: &Facts<'_>, due: &Due<'_>) -> Answer {
     );
     codes.add_if(lacks_guardian(facts), Code::GuardianMissing);
     let channel = channel(facts, due, &mut codes);
-    let attempts = due.subject.attempts(facts, due.day, due.standing, channel);
+    let attempts = due.subject.attempts(facts, due.day, due.callback, channel);
     codes.add_if(
         attempts.count >= facts.practice.settings.max_attempts,
         Code::AttemptsExhausted,
     );
-    Answer {
-        codes,
-        channel,
-        permission,
+    codes.add_if(!hours.are_any(), Code::NoCommonTime);
+    match (channel, permission) {
+        (Some(channel), Some(permission)) if codes.is_empty() => Ok(Granted {
+            channel,
+            permission,
+            attempts,
+        }),
+        _ => Err(codes),
     }
 }
 
@@ -86,10 +85,39 @@ pub fn block_codes(facts: &Facts<'_>, case: Option<Case>) -> Codes {
     codes
 }
 
+/// Whom another card forbids to contact that is likely theirs; of several the one with the first id is named.
+pub(super) fn second_cards(practice: &Practice<'_>) -> Vec<(PatientIndex, SecondCard)> {
+    let clinic = practice.clinic;
+    let mut found = Vec::new();
+    for group in &clinic.namesakes {
+        let forbidden = group.iter().filter(|card| {
+            let is_paused = card
+                .pause_until
+                .is_some_and(|until| practice.date() < until);
+            card.says_no || is_paused || is_forbidden(&practice.facts(card.patient))
+        });
+        let forbidden: Vec<&Namesake> = forbidden.collect();
+        for own in group {
+            if clinic.patients[own.patient as usize].row_rejected {
+                continue;
+            }
+            let others = forbidden.iter().filter(|other| own.may_be(other));
+            let card = |other: &&Namesake| SecondCard {
+                patient: other.patient,
+                row: other.row,
+            };
+            found.extend(others.map(|other| (own.patient, card(other))));
+        }
+    }
+    found.sort_unstable_by_key(|&(own, other)| (own, clinic.patient_id(other.patient), other.row));
+    found.dedup_by_key(|(own, _)| *own);
+    found
+}
+
 /// Whether the patient must not be contacted about anything, by what holds for another card of the same person too: he said no, in
 /// whatever way, is no patient any more, has complained, or wants to be left in peace for a while.
 #[must_use]
-pub fn is_forbidden(facts: &Facts<'_>) -> bool {
+fn is_forbidden(facts: &Facts<'_>) -> bool {
     let patient = facts.patient;
     let is_paused = patient
         .pause_until
@@ -249,13 +277,13 @@ const fn makes_clear(outcome: Outcome) -> bool {
 }
 
 /// Whether it is about this case that the patient is unwell.
-fn carries_unwell(due: &Due<'_>) -> bool {
-    due.standing.is_some_and(|standing| standing.is_unwell())
+fn carries_unwell(due: &Due) -> bool {
+    due.callback.is_some_and(Callback::is_unwell)
 }
 
 /// Whether the patient is unwell, and the doctor speaks to him before anybody speaks of this case; of a visit he is reminded all the
 /// same.
-fn waits_for_unwell(facts: &Facts<'_>, due: &Due<'_>) -> bool {
+fn waits_for_unwell(facts: &Facts<'_>, due: &Due) -> bool {
     !carries_unwell(due)
         && due.subject.reason.stands_in() != StandsIn::Visit
         && history::unwell(facts).next().is_some()
@@ -277,7 +305,7 @@ pub fn said_no_on(facts: &Facts<'_>) -> Option<Option<NaiveDate>> {
 }
 
 /// On what the contact rests; `consent_expired` and `no_consent` where on nothing.
-fn consent(facts: &Facts<'_>, due: &Due<'_>, codes: &mut Codes) -> Option<Permission> {
+fn consent(facts: &Facts<'_>, due: &Due, codes: &mut Codes) -> Option<Permission> {
     let patient = facts.patient;
     let consent = consent_now(patient, facts.date());
     let expired = matches!(consent, Consent::Yes | Consent::Visits)
@@ -342,7 +370,7 @@ pub fn lacks_guardian(facts: &Facts<'_>) -> bool {
 }
 
 /// The case's channel: the first that the patient wants, the reason allows and there is an address for.
-fn channel(facts: &Facts<'_>, due: &Due<'_>, codes: &mut Codes) -> Option<Channel> {
+fn channel(facts: &Facts<'_>, due: &Due, codes: &mut Codes) -> Option<Channel> {
     let wanted = match due.channel {
         Some(agreed) => [agreed].into_iter().collect(),
         None if facts.patient.channels.is_empty() => facts.practice.settings.default_channels,
@@ -441,22 +469,9 @@ fn opt_out_applies(facts: &Facts<'_>, out: &NumberOptOut) -> bool {
     }
 }
 
-/// The case's channel, where there is one to use.
-#[must_use]
-pub fn channel_of(facts: &Facts<'_>, due: &Due<'_>) -> Option<Channel> {
-    channel(facts, due, &mut Codes::NONE.clone())
-}
-
 /// Adds the rows, besides the patient's own, on which the answer rests.
-pub fn rows(facts: &Facts<'_>, due: &Due<'_>, rows: &mut Vec<RowAt>) {
+pub fn rows(facts: &Facts<'_>, due: &Due, rows: &mut Vec<RowAt>) {
     contact_rows(facts, rows);
-    // Were that case not known, it would be this one that the patient is unwell about; were it settled, no case or another one.
-    if let Some(carrier) = facts.carrier {
-        let mut unasked = facts.clone();
-        unasked.carrier = None;
-        rows.extend(rules::finding(facts, carrier).evidence);
-        rows.extend(rules::finding(&unasked, carrier).evidence);
-    }
     rows.extend(blocking_rows(facts, Some(due.subject.case)));
     rows.extend(facts.note_refusals.iter().map(|refusal| refusal.row));
     rows.extend(facts.patient.card);

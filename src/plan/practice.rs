@@ -5,12 +5,11 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use crate::model::clinic::{
-    About, Block, Clinic, Contact, Moment, Namesake, NoteRefusal, Outcome, Patient, PatientIndex,
-    RowAt, Visit, VisitKind, VisitStatus, Window,
+    About, Block, Clinic, Contact, Moment, NoteRefusal, Outcome, Patient, PatientIndex, RowAt,
+    Visit, VisitKind, VisitStatus, Window,
 };
 use crate::model::decision::Case;
 use crate::plan::time::Calendar;
-use crate::plan::{history, permission, rules};
 use crate::settings::{self, Settings};
 
 /// What was asked for.
@@ -55,6 +54,9 @@ pub struct Practice<'a> {
     pub bookings: Bookings,
     /// Patients of whom another card that is likely theirs says that they must not be contacted; by patient, each once.
     second_cards: Vec<(PatientIndex, SecondCard)>,
+    /// Who was decided about, so that tests can see that nobody was so twice.
+    #[cfg(test)]
+    pub(crate) decided: Decided,
 }
 
 /// Another card that is likely the same patient's, and forbids contact.
@@ -67,50 +69,28 @@ pub struct SecondCard {
 }
 
 impl<'a> Practice<'a> {
-    /// Looks at the clinic on the day that was asked for.
-    #[must_use]
-    pub fn new(clinic: &'a Clinic, settings: &'a Settings, asked: Asked) -> Self {
+    /// The clinic without a look at second cards: that takes permission to judge, see [`crate::plan::on_day`].
+    pub(super) fn new(clinic: &'a Clinic, settings: &'a Settings, asked: Asked) -> Self {
         let calendar = Calendar::new(settings, asked.now, asked.shift);
         let bookings = bookings(clinic, settings, asked);
-        let mut practice = Self {
+        Self {
             clinic,
             settings,
             asked,
             calendar,
             bookings,
             second_cards: Vec::new(),
-        };
-        practice.second_cards = practice.find_second_cards();
-        practice
+            #[cfg(test)]
+            decided: Decided::default(),
+        }
     }
 
-    /// Whom another card forbids to contact that is likely theirs; of several the one with the first id is named.
-    fn find_second_cards(&self) -> Vec<(PatientIndex, SecondCard)> {
-        let clinic = self.clinic;
-        let mut found = Vec::new();
-        for group in &clinic.namesakes {
-            let forbidden = group.iter().filter(|card| {
-                let is_paused = card.pause_until.is_some_and(|until| self.date() < until);
-                card.says_no || is_paused || permission::is_forbidden(&self.facts(card.patient))
-            });
-            let forbidden: Vec<&Namesake> = forbidden.collect();
-            for own in group {
-                if clinic.patients[own.patient as usize].row_rejected {
-                    continue;
-                }
-                let others = forbidden.iter().filter(|other| own.may_be(other));
-                found.extend(others.map(|other| (own.patient, (other.patient, other.row))));
-            }
+    /// The same with the second cards that were found.
+    pub(super) fn with_second_cards(self, second_cards: Vec<(PatientIndex, SecondCard)>) -> Self {
+        Self {
+            second_cards,
+            ..self
         }
-        found.sort_unstable_by_key(|&(patient, (other, row))| {
-            (patient, clinic.patient_id(other), row)
-        });
-        found.dedup_by_key(|(patient, _)| *patient);
-        let card = |(patient, row)| SecondCard { patient, row };
-        found
-            .into_iter()
-            .map(|(own, other)| (own, card(other)))
-            .collect()
     }
 
     /// The date that is planned.
@@ -133,7 +113,7 @@ impl<'a> Practice<'a> {
         let patient = &clinic.patients[index as usize];
         let all_contacts = clinic.contacts.of(index);
         let known = all_contacts.partition_point(|contact| contact.at.date <= self.date());
-        let mut facts = Facts {
+        Facts {
             practice: self,
             index,
             patient,
@@ -155,11 +135,26 @@ impl<'a> Practice<'a> {
             } else {
                 &[]
             },
-        };
-        if history::is_unwell_of_nothing(&facts) {
-            facts.carrier = rules::carrier(&facts);
         }
-        facts
+    }
+}
+
+/// The patients who were decided about.
+#[cfg(test)]
+#[derive(Default)]
+pub(crate) struct Decided(std::sync::Mutex<Vec<PatientIndex>>);
+
+#[cfg(test)]
+impl Decided {
+    pub(super) fn note(&self, patient: PatientIndex) {
+        self.0.lock().unwrap().push(patient);
+    }
+
+    /// All of them since the last time this was asked, in order; one who was decided about twice stands there twice.
+    pub(crate) fn take(&self) -> Vec<PatientIndex> {
+        let mut all = std::mem::take(&mut *self.0.lock().unwrap());
+        all.sort_unstable();
+        all
     }
 }
 
@@ -207,7 +202,7 @@ pub struct Facts<'a> {
     /// The same and what is dated later, which counts only where it restricts.
     written_contacts: &'a [Contact],
     /// The case that carries that the patient is unwell, where nobody wrote down about what.
-    pub carrier: Option<Case>,
+    pub(super) carrier: Option<Case>,
     /// Another card that is likely the patient's own, and forbids contact.
     pub second_card: Option<SecondCard>,
     /// Why the patient may not be contacted whatever else holds.
@@ -217,6 +212,14 @@ pub struct Facts<'a> {
 }
 
 impl<'a> Facts<'a> {
+    /// The same where a case carries that the patient is unwell.
+    pub(super) fn with_carrier(&self, case: Case) -> Self {
+        Self {
+            carrier: Some(case),
+            ..self.clone()
+        }
+    }
+
     /// The date that is planned.
     #[must_use]
     pub const fn date(&self) -> NaiveDate {

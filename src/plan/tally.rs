@@ -221,12 +221,12 @@ impl Tally {
 
     /// Counts a decision.
     pub fn count(&mut self, decision: &Decision) {
-        self.cases += u64::from(decision.case.is_some());
-        self.verdicts[decision.verdict as usize] += 1;
-        for code in decision.codes.iter() {
+        self.cases += u64::from(decision.case().is_some());
+        self.verdicts[decision.verdict() as usize] += 1;
+        for code in decision.codes().iter() {
             self.codes[code as usize] += 1;
         }
-        if let (Verdict::Call, Some(reason)) = (decision.verdict, decision.reason) {
+        if let (Verdict::Call, Some(reason)) = (decision.verdict(), decision.reason()) {
             self.reasons[reason.index()] += 1;
         }
     }
@@ -324,9 +324,8 @@ fn is_utc(zone: Tz) -> bool {
 /// Whether a case that is neither settled nor without a ground carries what was promised for that moment.
 fn is_carried(decisions: &[Decision], at: Moment) -> bool {
     decisions.iter().any(|decision| {
-        decision.callback_at == Some(at)
-            && !decision.is_unwell
-            && !matches!(decision.verdict, Verdict::Settled | Verdict::Unjustified)
+        let callback = decision.callback();
+        callback.is_some_and(|callback| callback.at == at && !callback.is_unwell())
     })
 }
 
@@ -334,13 +333,10 @@ fn is_carried(decisions: &[Decision], at: Moment) -> bool {
 /// no other number, so a case that is barred does not do; whoever is gone is called by nobody.
 fn is_called(decisions: &[Decision], at: Moment) -> bool {
     decisions.iter().any(|decision| {
-        decision.callback_at == Some(at)
-            && decision.is_unwell
-            && (matches!(decision.verdict, Verdict::Call | Verdict::Later)
-                || decision
-                    .codes
-                    .iter()
-                    .any(|code| code == Code::PatientInactive))
+        let callback = decision.callback();
+        callback.is_some_and(|callback| callback.at == at && callback.is_unwell())
+            && (matches!(decision.verdict(), Verdict::Call | Verdict::Later)
+                || decision.codes().contains(Code::PatientInactive))
     })
 }
 
@@ -398,15 +394,18 @@ fn is_put_off(facts: &Facts<'_>, contact: &Contact, decisions: &[Decision]) -> b
         Code::RefusalNoted,
         Code::UnclearOutcome,
     ];
-    let carries = |it: &&Decision| it.callback_at == Some(promised) && !it.is_unwell;
+    let carries = |it: &&Decision| {
+        let callback = it.callback();
+        callback.is_some_and(|callback| callback.at == promised && !callback.is_unwell())
+    };
     let is_called = || {
         let mut carrying = decisions.iter().filter(carries);
-        carrying.any(|it| it.verdict == Verdict::Call)
+        carrying.any(|it| it.verdict() == Verdict::Call)
     };
     let is_open = || {
         decisions.iter().filter(carries).any(|it| {
-            matches!(it.verdict, Verdict::Later | Verdict::NotPermitted)
-                && !forbidding.iter().any(|code| it.codes.contains(*code))
+            matches!(it.verdict(), Verdict::Later | Verdict::NotPermitted)
+                && !forbidding.iter().any(|code| it.codes().contains(*code))
         })
     };
     // Of several rows that promise the same moment the last tells it.

@@ -233,6 +233,44 @@ impl<'a> Calendar<'a> {
     }
 }
 
+/// The hours in which one contact may be made, those of the planned date found already.
+pub struct Hours<'a> {
+    calendar: Calendar<'a>,
+    date: NaiveDate,
+    wish: Wish<'a>,
+    /// The windows of the planned date, whatever else stands in the way.
+    pub today: Result<Windows, Code>,
+}
+
+impl<'a> Hours<'a> {
+    #[must_use]
+    pub fn new(calendar: Calendar<'a>, date: NaiveDate, wish: Wish<'a>) -> Self {
+        Self {
+            calendar,
+            date,
+            wish,
+            today: calendar.windows(date, wish),
+        }
+    }
+
+    /// Whether any day of the year ahead has an hour for this, the start of a visit aside.
+    #[must_use]
+    pub fn are_any(&self) -> bool {
+        let wish = Wish {
+            before: None,
+            ..self.wish
+        };
+        let until = plus(self.date, SEARCH_DAYS);
+        self.today.is_ok() || self.calendar.first_day(self.date, until, wish).is_some()
+    }
+
+    /// The first date from one on, and not after another, with an hour for this.
+    #[must_use]
+    pub fn first_day(&self, from: NaiveDate, until: NaiveDate) -> Option<NaiveDate> {
+        self.calendar.first_day(from, until, self.wish)
+    }
+}
+
 /// Part of a day of the clinic during which the patient's clock runs a constant time ahead of the clinic's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Piece {

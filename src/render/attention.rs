@@ -18,7 +18,7 @@ const MISSED_DAYS: i64 = 14;
 
 /// Whether what was missed could be made for the last time so long ago that it is not told one by one any more.
 fn is_long_missed(practice: &Practice<'_>, decision: &Decision) -> bool {
-    let (Some(day), Some(reason)) = (decision.day, decision.reason) else {
+    let (Some(day), Some(reason)) = (decision.day(), decision.reason()) else {
         return false;
     };
     let lapse_days = i64::from(practice.settings.of(reason).lapse_days);
@@ -39,13 +39,13 @@ pub struct NeedsAttention {
 impl NeedsAttention {
     /// Takes a decision in, if somebody should look at it.
     pub fn take(&mut self, practice: &Practice<'_>, decision: &Decision) {
-        let codes = decision.codes;
+        let codes = decision.codes();
         let waits_for_somebody = [
             Code::ComplaintOpen,
             Code::AttemptsExhausted,
             Code::NoFreeTime,
         ];
-        if decision.verdict == Verdict::Missed {
+        if decision.verdict() == Verdict::Missed {
             if !is_long_missed(practice, decision) {
                 self.broken.push(decision.clone());
             }
@@ -67,9 +67,9 @@ impl NeedsAttention {
         let [broken, withheld, rows, rest] = words.attention();
         // What was agreed goes before what a plan needs; what was missed last can be put right most easily.
         let is_plan =
-            |decision: &Decision| decision.reason.map(Reason::stands_in) == Some(StandsIn::Plan);
+            |decision: &Decision| decision.reason().map(Reason::stands_in) == Some(StandsIn::Plan);
         self.broken
-            .sort_by_key(|decision| (is_plan(decision), Reverse(decision.day)));
+            .sort_by_key(|decision| (is_plan(decision), Reverse(decision.day())));
         // Standard error may be read elsewhere than the list.
         let mut told = Screen::PLAIN.lines();
         let mut group = |head: &str, items: Vec<String>, all: usize| {
@@ -86,7 +86,7 @@ impl NeedsAttention {
             }
         };
         let case = |decision: &Decision, what_to_do: &str| {
-            let reason = decision.reason.map_or("", |reason| words.reason(reason));
+            let reason = decision.reason().map_or("", |reason| words.reason(reason));
             let (who, why) = (page.whose(decision.patient), page.why(decision));
             format!("{who} — {reason}. {why} {what_to_do}")
         };

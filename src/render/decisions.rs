@@ -105,9 +105,9 @@ fn record(
     why: &str,
 ) -> io::Result<()> {
     let clinic = page.practice.clinic;
-    let case = decision.case.map(|case| case.name(clinic));
-    let codes: Vec<&str> = decision.codes.iter().map(Code::name).collect();
-    let on = decision.on.map(|date| date.to_string());
+    let case = decision.case().map(|case| case.name(clinic));
+    let codes: Vec<&str> = decision.codes().iter().map(Code::name).collect();
+    let on = decision.on().map(|date| date.to_string());
     let evidence: Vec<String> = decision
         .evidence
         .iter()
@@ -116,8 +116,8 @@ fn record(
     let cells = [
         page.patient_id(decision),
         case.as_deref().unwrap_or("-"),
-        decision.reason.map_or("", Reason::name),
-        decision.verdict.name(),
+        decision.reason().map_or("", Reason::name),
+        decision.verdict().name(),
         &codes.join(";"),
         on.as_deref().unwrap_or_default(),
         why,
@@ -142,24 +142,24 @@ fn line(out: &mut Vec<u8>, page: &Page<'_>, decision: &Decision, why: &str) -> i
     out.extend_from_slice(b"{\"patient_id\":");
     string(out, &[page.patient_id(decision)])?;
     out.extend_from_slice(b",\"case\":");
-    match decision.case.map(|case| case.parts(clinic)) {
+    match decision.case().map(|case| case.parts(clinic)) {
         Some((kind, id)) => string(out, &[kind, ":", id])?,
         None => string(out, &["-"])?,
     }
     out.extend_from_slice(b",\"reason\":");
-    match decision.reason {
+    match decision.reason() {
         Some(reason) => name(out, reason.name()),
         None => out.extend_from_slice(b"null"),
     }
     out.extend_from_slice(b",\"verdict\":");
-    name(out, decision.verdict.name());
+    name(out, decision.verdict().name());
     out.extend_from_slice(b",\"codes\":[");
-    for (code, place) in decision.codes.iter().zip(0..) {
+    for (code, place) in decision.codes().iter().zip(0..) {
         comma(out, place);
         name(out, code.name());
     }
     out.extend_from_slice(b"],\"on\":");
-    match decision.on {
+    match decision.on() {
         Some(date) => string(out, &[&date.to_string()])?,
         None => out.extend_from_slice(b"null"),
     }

@@ -62,16 +62,16 @@ fn case(page: &Page<'_>, decision: &Decision, lines: &mut Lines) {
     let words = &page.words;
     let heads = words.parts();
     let mut title = vec![];
-    match decision.case {
+    match decision.case() {
         Some(case) => title.push(masked_name(&case.name(page.practice.clinic)).into_owned()),
         None => title.push(words.without_case().to_owned()),
     }
     title.extend(
         decision
-            .reason
+            .reason()
             .map(|reason| words.reason(reason).to_owned()),
     );
-    title.push(words.verdict(decision.verdict).to_owned());
+    title.push(words.verdict(decision.verdict()).to_owned());
     lines.blank();
     lines.put("", &title.join(" · "));
     lines.put(INDENT, page.why(decision).trim());
@@ -97,7 +97,7 @@ fn case(page: &Page<'_>, decision: &Decision, lines: &mut Lines) {
 /// What would have to change, each thing once.
 fn changes(page: &Page<'_>, decision: &Decision) -> Vec<String> {
     let mut changes = Vec::new();
-    for code in decision.codes.iter() {
+    for code in decision.codes().iter() {
         let change = page.words.change(decision, code);
         if !changes.contains(&change) {
             changes.push(change);
@@ -216,7 +216,7 @@ pub fn json(page: &Page<'_>, explanation: &Explanation<'_>, mut out: impl Write)
 }
 
 fn case_entry(page: &Page<'_>, decision: &Decision) -> CaseEntry {
-    let codes: Vec<&str> = decision.codes.iter().map(Code::name).collect();
+    let codes: Vec<&str> = decision.codes().iter().map(Code::name).collect();
     let steps = decision.steps().map(|(step, passed)| StepEntry {
         step: step.name(),
         passed,
@@ -231,10 +231,10 @@ fn case_entry(page: &Page<'_>, decision: &Decision) -> CaseEntry {
         }
     });
     CaseEntry {
-        case: decision.case.map(|case| case.name(page.practice.clinic)),
-        reason: decision.reason.map(Reason::name),
-        verdict: Verdict::name(decision.verdict),
-        on: decision.on.map(|on| on.to_string()),
+        case: decision.case().map(|case| case.name(page.practice.clinic)),
+        reason: decision.reason().map(Reason::name),
+        verdict: Verdict::name(decision.verdict()),
+        on: decision.on().map(|on| on.to_string()),
         why: page.why(decision).trim().to_owned(),
         steps: steps.collect(),
         evidence: evidence.collect(),

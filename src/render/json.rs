@@ -181,12 +181,12 @@ fn case_entry(page: &Page<'_>, decision: &Decision) -> CaseEntry {
     let mut consent = String::new();
     page.words.consent(&mut consent, decision);
     CaseEntry {
-        case: decision.case.map(|case| case.name(page.practice.clinic)),
-        reason: decision.reason.map(Reason::name),
-        number: decision.reason.map(Reason::number),
-        due_from: decision.day.map(|day| day.to_string()),
+        case: decision.case().map(|case| case.name(page.practice.clinic)),
+        reason: decision.reason().map(Reason::name),
+        number: decision.reason().map(Reason::number),
+        due_from: decision.day().map(|day| day.to_string()),
         days_overdue: decision
-            .day
+            .day()
             .map(|day| time::days_between(day, page.practice.date())),
         why: page.why(decision),
         consent,

@@ -218,11 +218,11 @@ impl Row<'_> {
     /// The names of the reasons.
     fn reasons(&self) -> String {
         match self.headings {
-            Headings::Codes => {
-                self.each(";", |case| case.reason.map_or("", Reason::name).to_owned())
-            }
+            Headings::Codes => self.each(";", |case| {
+                case.reason().map_or("", Reason::name).to_owned()
+            }),
             Headings::Titles => self.each("; ", |case| {
-                let reason = case.reason.map(|reason| self.page.words.reason(reason));
+                let reason = case.reason().map(|reason| self.page.words.reason(reason));
                 reason.unwrap_or_default().to_owned()
             }),
         }
@@ -263,7 +263,8 @@ impl Row<'_> {
             ListColumn::Why => self.each(" ", |case| page.why(case)),
             ListColumn::DaysOverdue => contact.days_overdue(date).to_string(),
             ListColumn::Cases => self.each(";", |case| {
-                case.case.map_or_else(String::new, |case| case.name(clinic))
+                case.case()
+                    .map_or_else(String::new, |case| case.name(clinic))
             }),
             ListColumn::Prepare => {
                 let same_talk = self.talks.others(contact, self.position);

@@ -133,7 +133,7 @@ fn is_urgent(contact: &Contact) -> bool {
     contact
         .cases
         .iter()
-        .any(|case| case.reason == Some(Reason::UrgentTreatment) || case.callback_at.is_some())
+        .any(|case| case.reason() == Some(Reason::UrgentTreatment) || case.callback().is_some())
 }
 
 /// When, and how if not by an administrator's call.

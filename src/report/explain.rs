@@ -37,7 +37,7 @@ impl<'a> Explanation<'a> {
     pub fn of(practice: &Practice<'_>, problems: &'a [Problem], subject: Subject) -> Self {
         let (mut decisions, contact) = plan::of_patient(practice, subject.patient);
         if subject.case.is_some() {
-            decisions.retain(|decision| decision.case == subject.case);
+            decisions.retain(|decision| decision.case() == subject.case);
         }
         let own = practice.clinic.blocks_of(subject.patient);
         let mut blocks: Vec<(Block, Vec<&Problem>)> = Vec::new();

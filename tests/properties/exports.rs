@@ -393,7 +393,7 @@ impl Exports {
     ) -> T {
         let settings = self.settings();
         let reading = self.read(&settings);
-        let practice = Practice::new(&reading.clinic, &settings, asked);
+        let practice = plan::on_day(&reading.clinic, &settings, asked);
         let (plan, decisions) = plan::decided(&practice);
         look(&practice, &plan, &decisions)
     }

@@ -159,7 +159,7 @@ impl<'a> Case<'a> {
         );
         let pause = date(self.cell("pause_until"));
         assert!(pause.is_none_or(|until| until <= date_planned()), "paused");
-        let is_unwell = self.contact.cases.iter().any(|case| case.is_unwell);
+        let is_unwell = self.contact.cases.iter().any(|case| case.is_unwell());
         if !is_unwell {
             self.no_complaint_is_open();
         }
@@ -473,18 +473,15 @@ impl<'a> Case<'a> {
     }
 
     fn name(&self, case: &Decision) -> (&'static str, &'a str) {
-        case.case.unwrap().parts(self.practice.clinic)
+        case.case().unwrap().parts(self.practice.clinic)
     }
 
     /// Every minute of every window suits clinic and patient.
     fn time_suits(&self) {
         let setting = self.exports.setting();
         let shift = setting.shift.expect("the clinic is closed");
-        let promised = self
-            .contact
-            .cases
-            .iter()
-            .any(|case| case.is_promised_for(date_planned()));
+        let mut callbacks = self.contact.cases.iter().filter_map(Decision::callback);
+        let promised = callbacks.any(|callback| callback.is_for(date_planned()));
         let ahead = match self.cell("timezone") {
             "Asia/Yekaterinburg" => 120,
             "Asia/Vladivostok" => 7 * 60,
@@ -548,12 +545,12 @@ impl<'a> Case<'a> {
         };
         let channel = self.contact.channel;
         let by_voice = matches!(
-            case.reason,
+            case.reason(),
             Some(Reason::UrgentTreatment | Reason::UnfinishedTreatment | Reason::PersonalCall)
         );
-        let by_voice = by_voice || case.is_unwell;
+        let by_voice = by_voice || case.is_unwell();
         assert!(!by_voice || channel == Channel::Call, "by voice only");
-        if case.is_unwell {
+        if case.is_unwell() {
             // Whatever he prefers, the doctor rings whoever is in pain.
             return true;
         }
@@ -621,7 +618,7 @@ impl<'a> Case<'a> {
             assert!(on > date_planned() || last <= minute, "after the visit");
             // The day before, or, over days on which the clinic is closed, a few days more.
             let near = on <= date_planned() + Days::new(3);
-            assert!(near || case.callback_at.is_some(), "too early");
+            assert!(near || case.callback().is_some(), "too early");
             self.is_consented(true, remind);
         }
     }
@@ -667,7 +664,7 @@ impl<'a> Case<'a> {
         let mut open =
             agreed.filter(|row| ["planned", "in_progress", "в работе"].contains(&row["status"]));
         let urgent = |row: &&Row<'_>| is_yes(row["urgent"]) && date(row["due_on"]).is_some();
-        match case.reason {
+        match case.reason() {
             Some(Reason::UrgentTreatment) => {
                 assert!(open.any(|row| urgent(&row)), "nothing urgent");
             }
@@ -713,7 +710,7 @@ impl<'a> Case<'a> {
             let due =
                 date(row["contact_on"]).or(date(row["due_on"]).map(|on| on - Days::new(lead)));
             assert!(
-                due.is_none_or(|due| due <= date_planned()) || case.callback_at.is_some(),
+                due.is_none_or(|due| due <= date_planned()) || case.callback().is_some(),
                 "too early"
             );
             if ["control_exam", "hygiene_reminder", "checkup_reminder"].contains(&row["kind"]) {

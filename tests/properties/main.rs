@@ -41,15 +41,9 @@ fn config(cases: u32) -> ProptestConfig {
 /// A decision without its evidence, on one line.
 fn line(page: &Page<'_>, decision: &Decision) -> String {
     let (id, case) = key(page.practice, decision);
-    let Decision {
-        reason,
-        verdict,
-        codes,
-        on,
-        ..
-    } = decision;
+    let outcome = outcome(decision);
     let why = without_lines(&page.why(decision));
-    format!("{id} {case} {reason:?} {verdict:?} {codes:?} {on:?} {why}")
+    format!("{id} {case} {outcome} {why}")
 }
 
 /// A sentence without the lines of the rows that it names, however the files are kept, and without saying how many of a file these are: which
@@ -167,7 +161,7 @@ fn one_contact_a_patient_and_one_decision_a_case(exports: &Exports, asked: Asked
 fn key(practice: &Practice<'_>, decision: &Decision) -> (String, String) {
     let clinic = practice.clinic;
     let case = decision
-        .case
+        .case()
         .map_or_else(|| "-".to_owned(), |case| case.name(clinic));
     (clinic.patient_id(decision.patient).to_owned(), case)
 }
@@ -202,19 +196,21 @@ fn each_case_is_decided_once(exports: &Exports, practice: &Practice<'_>, decisio
 }
 
 fn decision_is_whole(practice: &Practice<'_>, decision: &Decision) {
-    let is_call = decision.verdict == Verdict::Call;
-    let is_later = decision.verdict == Verdict::Later;
+    let is_call = decision.verdict() == Verdict::Call;
     assert_eq!(
-        decision.codes.is_empty(),
+        decision.codes().is_empty(),
         is_call,
         "a code says why: {decision:?}"
     );
-    assert_eq!(decision.on.is_some(), is_later, "{decision:?}");
     assert!(
-        decision.on.is_none_or(|on| on > practice.date()),
+        decision.on().is_none_or(|on| on > practice.date()),
         "{decision:?}"
     );
-    assert_eq!(decision.approach.is_some(), is_call, "{decision:?}");
+    let next_on = decision.call().and_then(|(_, approach)| approach.next_on);
+    assert!(
+        next_on.is_none_or(|on| on > practice.date()),
+        "{decision:?}"
+    );
 }
 
 fn everything_is_counted(
@@ -225,7 +221,7 @@ fn everything_is_counted(
 ) {
     let called = decisions
         .iter()
-        .filter(|decision| decision.verdict == Verdict::Call);
+        .filter(|decision| decision.verdict() == Verdict::Call);
     let listed: usize = plan
         .contacts
         .iter()
@@ -260,13 +256,8 @@ fn alone(practice: &Practice<'_>) -> BTreeMap<(String, String), Decision> {
 
 /// What of a decision its evidence must bring about again.
 fn outcome(decision: &Decision) -> String {
-    let Decision {
-        reason,
-        verdict,
-        codes,
-        on,
-        ..
-    } = decision;
+    let (reason, on) = (decision.reason(), decision.on());
+    let (verdict, codes) = (decision.verdict(), decision.codes());
     format!("{reason:?} {verdict:?} {codes:?} {on:?}")
 }
 
@@ -275,12 +266,17 @@ fn decisions_explain_themselves(exports: &Exports) {
         let alone = alone(practice);
         let evidence_of_final: BTreeMap<_, _> = decisions
             .iter()
-            .map(|decision| ((decision.patient, decision.case), decision.evidence.clone()))
+            .map(|decision| {
+                (
+                    (decision.patient, decision.case()),
+                    decision.evidence.clone(),
+                )
+            })
             .collect();
         alone
             .into_iter()
             .map(|(key, decision)| {
-                let rows = &evidence_of_final[&(decision.patient, decision.case)];
+                let rows = &evidence_of_final[&(decision.patient, decision.case())];
                 let rows: BTreeSet<_> = rows.iter().map(|&row| named(practice, row)).collect();
                 (key, outcome(&decision), rows)
             })
@@ -528,9 +524,9 @@ fn the_clinics_have_everything_in_them() {
         exports.planned(|_, plan, decisions| {
             contacts += plan.contacts.len();
             for decision in decisions {
-                let is_call = decision.verdict == Verdict::Call;
-                reasons.extend(decision.reason.filter(|_| is_call).map(Reason::number));
-                for code in decision.codes.iter() {
+                let is_call = decision.verdict() == Verdict::Call;
+                reasons.extend(decision.reason().filter(|_| is_call).map(Reason::number));
+                for code in decision.codes().iter() {
                     *codes.entry(code.name()).or_default() += 1;
                 }
             }

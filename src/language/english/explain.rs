@@ -13,7 +13,7 @@ use crate::model::clinic::{
     Contact as Made, DAY_MINUTES, Item, ItemStatus, Patient, PatientStatus, Visit, VisitStatus,
     Window, Windows,
 };
-use crate::model::decision::{Code, Step, Verdict};
+use crate::model::decision::{Code, Ruling, Step};
 use crate::phone::mask::masked_name;
 use crate::plan::contacts::Contact;
 
@@ -73,7 +73,7 @@ pub(in crate::language) fn step(told: &DecisionView<'_>, step: Step, is_passed: 
     if is_passed {
         return passed(told, step);
     }
-    let is_late = told.decision.verdict == Verdict::Missed;
+    let is_late = matches!(told.decision.ruling, Ruling::Missed { .. });
     let mut out = match step {
         Step::LeftToDo => "nothing is left to do: ",
         Step::Justified => "there is no reason: ",
@@ -84,7 +84,7 @@ pub(in crate::language) fn step(told: &DecisionView<'_>, step: Step, is_passed: 
         Step::OnceADay => "never more than one contact a day: ",
     }
     .to_owned();
-    for (nth, given) in told.decision.codes.iter().enumerate() {
+    for (nth, given) in told.decision.codes().iter().enumerate() {
         out.push_str(if nth > 0 { "; " } else { "" });
         out.push_str(given.phrase().english);
         detail(&mut out, told, given);
@@ -94,20 +94,20 @@ pub(in crate::language) fn step(told: &DecisionView<'_>, step: Step, is_passed: 
 
 fn passed(told: &DecisionView<'_>, step: Step) -> String {
     let decision = told.decision;
-    match (step, &decision.approach) {
+    match (step, decision.call()) {
         (Step::LeftToDo, _) => "something is left to do".to_owned(),
-        (Step::Justified, _) => match decision.reason {
+        (Step::Justified, _) => match decision.reason() {
             Some(reason) => format!("there is a reason: {}", told.words.reason(reason)),
             None => "there is a reason".to_owned(),
         },
         (Step::Unsettled, _) => "not settled yet".to_owned(),
-        (Step::Permitted, Some(approach)) => {
+        (Step::Permitted, Some((_, approach))) => {
             let mut out = String::new();
             consent(&mut out, told, approach.permission);
             format!("permitted: {}", Phrase(&out))
         }
         (Step::Permitted, None) => "permitted".to_owned(),
-        (Step::Timely, Some(approach)) => {
+        (Step::Timely, Some((_, approach))) => {
             format!("the time is right: today {}", hours(&approach.windows))
         }
         (Step::Timely, None) => "it is due".to_owned(),
@@ -272,17 +272,17 @@ fn mend(told: &DecisionView<'_>, reason: BlockReason, what: &str) -> String {
 
 /// From when, and on which days and at what hours the patient is content to be contacted.
 fn later(told: &DecisionView<'_>) -> String {
-    let mut out = match told.decision.on {
+    let mut out = match told.decision.on() {
         Some(on) => format!("from {} on", On(on)),
         None => "later".to_owned(),
     };
-    if let Some(promised) = told.decision.callback_at {
-        if told.decision.is_unwell {
+    if let Some(callback) = told.decision.callback() {
+        if callback.is_unwell() {
             out.push_str(": the patient is unwell, the doctor calls at any hour of the clinic");
             return out;
         }
         out.push_str(": a call was promised for ");
-        moment(&mut out, promised);
+        moment(&mut out, callback.at);
         return out;
     }
     let patient = told.facts.patient;

@@ -44,7 +44,7 @@ pub(in crate::language) fn prepare(talk: &Talk<'_>, same_talk: &[usize]) -> Vec<
         let (on, outcome) = (On(last.at.date), last.outcome.phrase().english);
         lines.push(format!("Last contact: {on}, {outcome}."));
     }
-    let at_visit = talk.said_at_visit();
+    let at_visit = &talk.contact.said_at_visit;
     if !at_visit.is_empty() {
         let names: Vec<&str> = at_visit
             .iter()
@@ -184,7 +184,7 @@ fn spoken(out: &mut String, talk: &Talk<'_>) {
     close(out);
     for (place, (nth, reason, told)) in talk.matters().into_iter().enumerate() {
         let mut matter = String::new();
-        if told.decision.is_unwell {
+        if told.decision.is_unwell() {
             matter.push_str("please tell me what troubles you");
         } else {
             spoken_matter(&mut matter, talk, nth, reason, &told);

@@ -14,7 +14,7 @@ use crate::model::clinic::{
     Contact as Made, DAY_MINUTES, Item, ItemStatus, Patient, PatientStatus, Visit, VisitStatus,
     Window, Windows,
 };
-use crate::model::decision::{Code, Step, Verdict};
+use crate::model::decision::{Code, Ruling, Step};
 use crate::phone::mask::masked_name;
 use crate::plan::contacts::Contact;
 
@@ -81,7 +81,7 @@ pub(in crate::language) fn step(told: &DecisionView<'_>, step: Step, is_passed: 
     if is_passed {
         return passed(told, step);
     }
-    let is_late = told.decision.verdict == Verdict::Missed;
+    let is_late = matches!(told.decision.ruling, Ruling::Missed { .. });
     let mut out = match step {
         Step::LeftToDo => "делать больше нечего: ",
         Step::Justified => "повода нет: ",
@@ -92,7 +92,7 @@ pub(in crate::language) fn step(told: &DecisionView<'_>, step: Step, is_passed: 
         Step::OnceADay => "больше одного контакта в день не бывает: ",
     }
     .to_owned();
-    for (nth, given) in told.decision.codes.iter().enumerate() {
+    for (nth, given) in told.decision.codes().iter().enumerate() {
         out.push_str(if nth > 0 { "; " } else { "" });
         out.push_str(given.phrase().russian);
         detail(&mut out, told, given);
@@ -102,20 +102,20 @@ pub(in crate::language) fn step(told: &DecisionView<'_>, step: Step, is_passed: 
 
 fn passed(told: &DecisionView<'_>, step: Step) -> String {
     let decision = told.decision;
-    match (step, &decision.approach) {
+    match (step, decision.call()) {
         (Step::LeftToDo, _) => "есть что делать".to_owned(),
-        (Step::Justified, _) => match decision.reason {
+        (Step::Justified, _) => match decision.reason() {
             Some(reason) => format!("повод есть: {}", Phrase(told.words.reason(reason))),
             None => "повод есть".to_owned(),
         },
         (Step::Unsettled, _) => "ещё не решено".to_owned(),
-        (Step::Permitted, Some(approach)) => {
+        (Step::Permitted, Some((_, approach))) => {
             let mut out = String::new();
             consent(&mut out, told, approach.permission);
             format!("связаться можно: {}", Phrase(&out))
         }
         (Step::Permitted, None) => "связаться можно".to_owned(),
-        (Step::Timely, Some(approach)) => {
+        (Step::Timely, Some((_, approach))) => {
             format!("время подходит: сегодня {}", hours(&approach.windows))
         }
         (Step::Timely, None) => "срок подошёл".to_owned(),
@@ -281,17 +281,17 @@ fn mend(told: &DecisionView<'_>, reason: BlockReason, what: &str) -> String {
 
 /// From when, and on which days and at what hours the patient is content to be contacted.
 fn later(told: &DecisionView<'_>) -> String {
-    let mut out = match told.decision.on {
+    let mut out = match told.decision.on() {
         Some(on) => From(on).to_string(),
         None => "позже".to_owned(),
     };
-    if let Some(promised) = told.decision.callback_at {
-        if told.decision.is_unwell {
+    if let Some(callback) = told.decision.callback() {
+        if callback.is_unwell() {
             out.push_str(": пациенту плохо, звонит врач в любое время работы клиники");
             return out;
         }
         out.push_str(": обещали перезвонить ");
-        moment(&mut out, promised);
+        moment(&mut out, callback.at);
         return out;
     }
     let patient = told.facts.patient;

@@ -99,9 +99,9 @@ pub(in crate::language) const ATTENTION: [&str; 4] = [
 
 /// Who decides about what can't be kept today.
 pub(in crate::language) fn who_decides(decision: &Decision) -> &'static str {
-    if decision.codes.contains(Code::ComplaintOpen) {
+    if decision.codes().contains(Code::ComplaintOpen) {
         "Решает руководитель: сначала он говорит с пациентом о жалобе."
-    } else if decision.codes.contains(Code::AttemptsExhausted) {
+    } else if decision.codes().contains(Code::AttemptsExhausted) {
         "Решает врач: сами больше не звоним."
     } else {
         "Сделаем в ближайший удобный день; если ждать нельзя, попросите кого-то помочь со звонками."

@@ -2,10 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::{Bounds, Closed, Due, Finding, Ground, Leave, closed_by_contact, rule};
+use super::{Bounds, Closed, Finding, Ground, closed_by_contact, rule};
 use crate::model::clinic::{Agreement, AgreementStatus, Caller, Reason, RowAt, VisitKind};
-use crate::model::decision::{Case, Code, Codes, Verdict};
-use crate::plan::history::Subject;
+use crate::model::decision::{Case, Code, Codes, Due, Leave, Subject};
 use crate::plan::practice::{Facts, is_of_kind, may_be_of_kind};
 use crate::plan::time;
 
@@ -92,7 +91,7 @@ pub(super) fn reminder_day(
 }
 
 /// What is found in an agreement.
-pub(super) fn finding<'a>(facts: &Facts<'a>, case: Case, agreement: &Agreement) -> Finding<'a> {
+pub(super) fn finding<'a>(facts: &Facts<'a>, case: Case, agreement: &Agreement) -> Finding {
     let rule = rule(agreement.kind);
     let reason = Some(rule.reason);
     let mut evidence = vec![agreement.row];
@@ -119,7 +118,7 @@ pub(super) fn finding<'a>(facts: &Facts<'a>, case: Case, agreement: &Agreement) 
     let agreed = match agreed {
         Ok(agreed) => agreed,
         Err(codes) => {
-            return Finding::decided(case, reason, Verdict::Unjustified, codes, evidence);
+            return Finding::unjustified(case, reason, codes, evidence);
         }
     };
     if let (Some(kind), Some(due_on)) = (rule.visit_kind, agreed.visit_due_on)
@@ -150,7 +149,7 @@ pub(super) fn finding<'a>(facts: &Facts<'a>, case: Case, agreement: &Agreement) 
         subject,
         day: agreed.day,
         item: None,
-        standing: None,
+        callback: None,
         stands_with_urgent: false,
         voice_only,
         channel: agreement.channel,
@@ -163,8 +162,8 @@ pub(super) fn finding<'a>(facts: &Facts<'a>, case: Case, agreement: &Agreement) 
         before: None,
         leave: agreed_on.map(Leave::Agreed),
     };
-    let standing = due.subject.standing_callback(facts);
-    Finding::due(due.with_standing(standing), evidence)
+    let callback = due.subject.callback(facts);
+    Finding::due(due.with_callback(callback), evidence)
 }
 
 /// Whether the patient has come for this, or is booked for it.

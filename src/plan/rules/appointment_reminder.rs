@@ -7,13 +7,12 @@ use chrono::NaiveDate;
 
 use super::cases::{Row, WorkedCase};
 use super::{
-    Avoid, Bounds, Closed, Counted, Due, Finding, Ground, Leave, Limits, Means, Offer, Rule,
-    closed_by_contact, rule,
+    Avoid, Bounds, Closed, Counted, Finding, Ground, Limits, Means, Offer, Rule, closed_by_contact,
+    rule,
 };
 use crate::base::both;
 use crate::model::clinic::{Reason, Visit, VisitStatus};
-use crate::model::decision::{Case, Code, Codes, Verdict};
-use crate::plan::history::Subject;
+use crate::model::decision::{Case, Code, Codes, Due, Leave, Subject};
 use crate::plan::practice::Facts;
 use crate::plan::time;
 
@@ -137,12 +136,12 @@ fn is_confirmed(facts: &Facts<'_>, visit: &Visit, day: NaiveDate) -> bool {
 }
 
 /// What is found in a future visit.
-pub(super) fn finding<'a>(facts: &Facts<'a>, case: Case, visit: &Visit) -> Finding<'a> {
+pub(super) fn finding<'a>(facts: &Facts<'a>, case: Case, visit: &Visit) -> Finding {
     let mut evidence = vec![visit.row];
     let reason = Some(RULE.reason);
     let day = match ground(facts, visit) {
         Ok(day) => day,
-        Err(codes) => return Finding::decided(case, reason, Verdict::Unjustified, codes, evidence),
+        Err(codes) => return Finding::unjustified(case, reason, codes, evidence),
     };
     if is_confirmed(facts, visit, day) {
         return Finding::settled(case, reason, Code::AlreadyConfirmed, evidence);
@@ -166,7 +165,7 @@ pub(super) fn finding<'a>(facts: &Facts<'a>, case: Case, visit: &Visit) -> Findi
         subject,
         day,
         item: None,
-        standing: None,
+        callback: None,
         stands_with_urgent: false,
         voice_only: RULE.is_voice_only(None),
         channel: None,
@@ -175,8 +174,8 @@ pub(super) fn finding<'a>(facts: &Facts<'a>, case: Case, visit: &Visit) -> Findi
         before: Some(visit.starts_at),
         leave: (visit.remind == Some(true)).then_some(Leave::Reminder),
     };
-    let standing = due.subject.standing_callback(facts);
-    Finding::due(due.with_standing(standing), evidence)
+    let callback = due.subject.callback(facts);
+    Finding::due(due.with_callback(callback), evidence)
 }
 
 #[cfg(test)]

@@ -16,14 +16,11 @@ mod avoid;
 mod cases;
 mod rule;
 
-use std::cmp::Reverse;
-
 use chrono::NaiveDate;
 
-use crate::model::clinic::{Caller, Channel, Contact, Moment, Outcome, Reason, RowAt, Visit};
-use crate::model::decision::{Case, Code, Codes, Verdict};
-use crate::model::text::Text;
-use crate::plan::history::{self, Naming, Standing, Subject};
+use crate::model::clinic::{Caller, Channel, Contact, Outcome, Reason, RowAt, Visit};
+use crate::model::decision::{Callback, Case, Code, Codes, Due, Ruling, Subject};
+use crate::plan::history::{self, Naming};
 use crate::plan::practice::Facts;
 pub(crate) use avoid::Avoid;
 pub(crate) use cases::WorkedCase;
@@ -51,76 +48,41 @@ pub const fn rule(reason: Reason) -> &'static Rule {
 }
 
 /// What a rule found in a case.
-pub struct Finding<'a> {
-    /// Which case.
-    pub case: Case,
-    /// The reason; `None` where no rule came to hold.
-    pub reason: Option<Reason>,
+pub struct Finding {
     /// Decided, or due on a day.
-    pub outcome: Result<Due<'a>, (Verdict, Codes)>,
+    pub outcome: Result<Due, Ruling>,
     /// The rows of the case and the visits and contacts that led here.
     pub evidence: Vec<RowAt>,
 }
 
-/// A case that is justified and not settled.
-pub struct Due<'a> {
-    /// The case as contacts know it.
-    pub subject: Subject,
-    /// The day from which it is due.
-    pub day: NaiveDate,
-    /// The plan item that gives the day: an index into the clinic's items.
-    pub item: Option<u32>,
-    /// The callback that was promised, where one stands.
-    pub standing: Option<Standing<'a>>,
-    /// It stands with urgent treatment in the order of calls.
-    pub stands_with_urgent: bool,
-    /// It can be made by voice only.
-    pub voice_only: bool,
-    /// The one channel that was agreed.
-    pub channel: Option<Channel>,
-    /// Who is to call.
-    pub caller: Caller,
-    /// The doctor concerned.
-    pub doctor: Text,
-    /// The visit starts then; a contact about it comes before.
-    pub before: Option<Moment>,
-    /// The case carries the patient's own leave to be contacted.
-    pub leave: Option<Leave>,
-}
-
-/// The patient's own leave to be contacted about one matter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Leave {
-    /// Agreed on that day.
-    Agreed(NaiveDate),
-    /// A reminder was agreed when the visit was booked.
-    Reminder,
-}
-
-impl<'a> Finding<'a> {
-    fn decided(
-        case: Case,
-        reason: Option<Reason>,
-        verdict: Verdict,
-        codes: Codes,
-        evidence: Vec<RowAt>,
-    ) -> Self {
+impl Finding {
+    const fn decided(ruling: Ruling, evidence: Vec<RowAt>) -> Self {
         Self {
-            case,
-            reason,
-            outcome: Err((verdict, codes)),
+            outcome: Err(ruling),
             evidence,
         }
     }
 
-    fn settled(case: Case, reason: Option<Reason>, code: Code, evidence: Vec<RowAt>) -> Self {
-        Self::decided(case, reason, Verdict::Settled, code.into(), evidence)
+    const fn unjustified(
+        case: Case,
+        reason: Option<Reason>,
+        codes: Codes,
+        evidence: Vec<RowAt>,
+    ) -> Self {
+        let ruling = Ruling::Unjustified {
+            case,
+            reason,
+            codes,
+        };
+        Self::decided(ruling, evidence)
     }
 
-    fn due(due: Due<'a>, evidence: Vec<RowAt>) -> Self {
+    const fn settled(case: Case, reason: Option<Reason>, code: Code, evidence: Vec<RowAt>) -> Self {
+        Self::decided(Ruling::Settled { case, reason, code }, evidence)
+    }
+
+    const fn due(due: Due, evidence: Vec<RowAt>) -> Self {
         Self {
-            case: due.subject.case,
-            reason: Some(due.subject.reason),
             outcome: Ok(due),
             evidence,
         }
@@ -129,7 +91,7 @@ impl<'a> Finding<'a> {
 
 /// Looks at one case of a patient.
 #[must_use]
-pub fn finding<'a>(facts: &Facts<'a>, case: Case) -> Finding<'a> {
+pub fn finding(facts: &Facts<'_>, case: Case) -> Finding {
     let clinic = facts.practice.clinic;
     match case {
         Case::Visit(index) => {
@@ -142,19 +104,19 @@ pub fn finding<'a>(facts: &Facts<'a>, case: Case) -> Finding<'a> {
     }
 }
 
-impl<'a> Due<'a> {
+impl Due {
     /// The same with a callback that stands: the case is due on the promised day. Where the patient is unwell, it is the doctor who
     /// calls, whatever channel was agreed or preferred.
-    fn with_standing(self, standing: Option<Standing<'a>>) -> Self {
-        let Some(standing) = standing else {
+    fn with_callback(self, callback: Option<Callback>) -> Self {
+        let Some(callback) = callback else {
             return self;
         };
         let due = Self {
-            day: standing.at.date,
-            standing: Some(standing),
+            day: callback.at.date,
+            callback: Some(callback),
             ..self
         };
-        if !standing.is_unwell() {
+        if !callback.is_unwell() {
             return due;
         }
         Self {
@@ -164,25 +126,6 @@ impl<'a> Due<'a> {
             ..due
         }
     }
-}
-
-/// The case that carries that a patient is unwell where it was not written down about what: of those that are not settled the one with
-/// the latest day; of several such days the first in standing order.
-#[must_use]
-pub fn carrier(facts: &Facts<'_>) -> Option<Case> {
-    let priority = &facts.practice.settings.priority;
-    let place = |due: &Due<'_>| {
-        priority
-            .iter()
-            .position(|&reason| reason == due.subject.reason)
-    };
-    let due = facts.cases().filter_map(|case| {
-        let due = finding(facts, case).outcome.ok()?;
-        let name = case.parts(facts.practice.clinic);
-        Some((Reverse(due.day), place(&due), name, case))
-    });
-    due.min_by(|a, b| (a.0, a.1, a.2).cmp(&(b.0, b.1, b.2)))
-        .map(|(.., case)| case)
 }
 
 /// What contacts made of a case that is justified.
@@ -203,7 +146,7 @@ fn closed_by_contact(
     voice_only: bool,
     bounds: &Bounds,
 ) -> Closed {
-    if subject.standing_callback(facts).is_some() {
+    if subject.callback(facts).is_some() {
         return Closed::Open;
     }
     if last_refusal(facts, subject, bounds).is_some() {

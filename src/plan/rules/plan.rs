@@ -5,15 +5,13 @@ use std::cmp::Reverse;
 
 use chrono::NaiveDate;
 
-use super::{
-    Bounds, Closed, Due, Finding, Ground, ItemDay, Rule, last_refusal, missed_since, rule,
-};
+use super::{Bounds, Closed, Finding, Ground, ItemDay, Rule, last_refusal, missed_since, rule};
 use crate::model::clinic::{
     Answer, Caller, Item, ItemStatus, Plan, Reason, RowAt, Visit, VisitKind, VisitStatus,
 };
-use crate::model::decision::{Case, Code, Codes, Verdict};
+use crate::model::decision::{Case, Code, Codes, Due, Ruling, Subject};
 use crate::model::text::Text;
-use crate::plan::history::{self, Subject};
+use crate::plan::history;
 use crate::plan::practice::{Facts, is_of_kind, may_be_of_kind};
 use crate::plan::time;
 
@@ -136,8 +134,12 @@ pub fn is_agreed(facts: &Facts<'_>, item: &Item) -> bool {
 }
 
 /// The plan as far as it was agreed.
-fn signed<'a>(facts: &Facts<'a>, plan: &'a Plan) -> Result<SignedPlan<'a>, (Verdict, Codes)> {
-    let finished = Err((Verdict::Settled, Code::PlanFinished.into()));
+fn signed<'a>(facts: &Facts<'a>, case: Case, plan: &'a Plan) -> Result<SignedPlan<'a>, Ruling> {
+    let finished = Err(Ruling::Settled {
+        case,
+        reason: None,
+        code: Code::PlanFinished,
+    });
     if !items(facts, plan).any(|(_, item)| item.status.is_open()) {
         return finished;
     }
@@ -160,7 +162,11 @@ fn signed<'a>(facts: &Facts<'a>, plan: &'a Plan) -> Result<SignedPlan<'a>, (Verd
                 Answer::Declined => codes.add(Code::PatientDeclined),
             }
         }
-        return Err((Verdict::Unjustified, codes));
+        return Err(Ruling::Unjustified {
+            case,
+            reason: None,
+            codes,
+        });
     };
     if !agreed.iter().any(|(_, item)| item.status.is_open()) {
         return finished;
@@ -179,14 +185,14 @@ fn signed<'a>(facts: &Facts<'a>, plan: &'a Plan) -> Result<SignedPlan<'a>, (Verd
 }
 
 /// What is found in a treatment plan.
-pub(super) fn finding<'a>(facts: &Facts<'a>, case: Case, plan: &'a Plan) -> Finding<'a> {
+pub(super) fn finding<'a>(facts: &Facts<'a>, case: Case, plan: &'a Plan) -> Finding {
     let mut evidence: Vec<RowAt> = items(facts, plan).map(|(_, item)| item.row).collect();
     let signed_by = |row: &RowAt| facts.practice.clinic.signed_by(*row);
     let signed_by: Vec<RowAt> = evidence.iter().flat_map(signed_by).collect();
     evidence.extend(signed_by);
-    let signed = match signed(facts, plan) {
+    let signed = match signed(facts, case, plan) {
         Ok(signed) => signed,
-        Err((verdict, codes)) => return Finding::decided(case, None, verdict, codes, evidence),
+        Err(ruling) => return Finding::decided(ruling, evidence),
     };
     let rule = rule(if signed.is_started() {
         Reason::UnfinishedTreatment
@@ -205,13 +211,7 @@ pub(super) fn finding<'a>(facts: &Facts<'a>, case: Case, plan: &'a Plan) -> Find
     let mut days = match days {
         Ok(days) => days,
         Err(codes) => {
-            return Finding::decided(
-                case,
-                Some(rule.reason),
-                Verdict::Unjustified,
-                codes,
-                evidence,
-            );
+            return Finding::unjustified(case, Some(rule.reason), codes, evidence);
         }
     };
     days.sort_unstable();
@@ -233,7 +233,7 @@ fn open_or_closed<'a>(
     signed: &SignedPlan<'a>,
     days: &[ItemDay],
     mut evidence: Vec<RowAt>,
-) -> Finding<'a> {
+) -> Finding {
     let Some(first) = days.first() else {
         return Finding::settled(case, None, Code::PlanFinished, evidence);
     };
@@ -243,9 +243,9 @@ fn open_or_closed<'a>(
         first_day: first.day,
     };
     evidence.extend(subject.rows(facts));
-    let standing = subject.standing_callback(facts);
+    let callback = subject.callback(facts);
     let spoken = spoken_of(facts, &subject, rule, signed, days, &mut evidence);
-    let item_day = match (&spoken.closed, standing) {
+    let item_day = match (&spoken.closed, callback) {
         (Closed::By(code), None) => {
             return Finding::settled(case, Some(rule.reason), *code, evidence);
         }
@@ -257,7 +257,7 @@ fn open_or_closed<'a>(
         subject,
         day: item_day.day,
         item: Some(item_day.item),
-        standing: None,
+        callback: None,
         stands_with_urgent: signed.has_overdue_urgent_item(facts.date()),
         voice_only: rule.is_voice_only(None),
         channel: None,
@@ -266,7 +266,7 @@ fn open_or_closed<'a>(
         before: None,
         leave: None,
     };
-    Finding::due(due.with_standing(standing), evidence)
+    Finding::due(due.with_callback(callback), evidence)
 }
 
 fn lapse_days(facts: &Facts<'_>, rule: &Rule) -> u32 {

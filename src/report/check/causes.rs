@@ -127,7 +127,7 @@ fn of_codes(practice: &Practice<'_>) -> [usize; MENDABLE.len()] {
         for (count, code) in counts.iter_mut().zip(MENDABLE) {
             let mut decisions = decisions.iter();
             let is_barred = decisions.any(|decision| {
-                decision.verdict == Verdict::NotPermitted && decision.codes.contains(code)
+                decision.verdict() == Verdict::NotPermitted && decision.codes().contains(code)
             });
             *count += usize::from(is_barred);
         }

@@ -274,7 +274,7 @@ fn of_patient(facts: &Facts<'_>) -> Option<OfPatient> {
     for case in facts.cases() {
         let clinic = facts.practice.clinic;
         let decided = rules::finding(facts, case).outcome.err();
-        let codes = decided.map_or(Codes::NONE, |(_, codes)| codes);
+        let codes = decided.map_or(Codes::NONE, |ruling| ruling.codes());
         // After a no nothing is asked or mended for the sake of a call.
         if codes.contains(Code::DeclinedOnContact) {
             continue;

@@ -127,7 +127,7 @@ fn plan_and_write(reading: &Reading, settings: &Settings, asked: (Option<u32>, L
         callers,
         bookings_checked: false,
     };
-    let practice = Practice::new(&reading.clinic, settings, asked);
+    let practice = plan::on_day(&reading.clinic, settings, asked);
     let phones = phone::Reader::new("RU").unwrap();
     let page = Page::new(&practice, language, &phones);
     let (plan, decisions) = plan::decided(&practice);
