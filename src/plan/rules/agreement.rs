@@ -91,7 +91,7 @@ pub(super) fn reminder_day(
 }
 
 /// What is found in an agreement.
-pub(super) fn finding<'a>(facts: &Facts<'a>, case: Case, agreement: &Agreement) -> Finding {
+pub(super) fn finding(facts: &Facts<'_>, case: Case, agreement: &Agreement) -> Finding {
     let rule = rule(agreement.kind);
     let reason = Some(rule.reason);
     let mut evidence = vec![agreement.row];

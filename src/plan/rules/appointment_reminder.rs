@@ -136,7 +136,7 @@ fn is_confirmed(facts: &Facts<'_>, visit: &Visit, day: NaiveDate) -> bool {
 }
 
 /// What is found in a future visit.
-pub(super) fn finding<'a>(facts: &Facts<'a>, case: Case, visit: &Visit) -> Finding {
+pub(super) fn finding(facts: &Facts<'_>, case: Case, visit: &Visit) -> Finding {
     let mut evidence = vec![visit.row];
     let reason = Some(RULE.reason);
     let day = match ground(facts, visit) {
