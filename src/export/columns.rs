@@ -589,7 +589,7 @@ const WAIT_UNTIL: Column = column(
     &["Отложено до", "Не раньше", "Ждём до"],
 )
 .means(
-    "раньше этого дня не лечить, например пока приживается имплант",
+    "раньше этого дня не лечить, например пока приживается имплантат",
     "not before this day, for instance while an implant heals",
 )
 .restricts()
