@@ -72,5 +72,5 @@ fn failed(failure: &Failure) -> ExitCode {
         .lock()
         .write_all(failure.lines().as_bytes())
         .ok();
-    ExitCode::from(failure.status as u8)
+    ExitCode::from(failure.status() as u8)
 }

@@ -170,7 +170,7 @@ impl Desk {
     fn refuses(&self, moment: &str, arguments: &[&str], status: Status) -> Failure {
         let before = self.everything();
         let failure = self.at(moment, arguments).unwrap_err();
-        assert_eq!(failure.status, status, "{}", failure.message);
+        assert_eq!(failure.status(), status, "{failure}");
         assert_eq!(self.everything(), before);
         failure
     }
@@ -556,7 +556,7 @@ fn it_is_recorded_also_where_the_exports_end_the_run() {
     fs::remove_file(desk.path("exports/plans.csv")).unwrap();
     let arguments = ["plan", "-o", "lists/list.csv"];
     let failure = desk.at(TUESDAY, &arguments).unwrap_err();
-    assert_eq!(failure.status, Status::Data);
+    assert_eq!(failure.status(), Status::Data);
     assert_eq!(desk.text("lists/list.csv"), list.text());
     assert_eq!(
         [desk.said("11"), desk.said("12")],
@@ -1116,7 +1116,7 @@ fn a_record_that_is_gone_or_smaller_ends_the_run_until_that_is_accepted() {
             Some(text) => desk.file("exports/recall-contacts.csv", text),
         }
         let failure = desk.refuses(TUESDAY, &arguments, Status::Data);
-        assert!(failure.hint.unwrap().contains("--accept-smaller"));
+        assert!(failure.lines().contains("--accept-smaller"));
         // Also where the list would be another one's in every other respect.
         desk.refuses(WEDNESDAY, &arguments, Status::Data);
         // No new record stands where the old one is to be put back.
@@ -1160,7 +1160,7 @@ fn exports_that_lost_rows_or_a_column_end_the_run() {
     desk.plan(MONDAY);
     desk.file("exports/patients.csv", cut);
     let failure = desk.refuses(TUESDAY, &arguments, Status::Data);
-    assert!(failure.hint.unwrap().contains("--accept-smaller"));
+    assert!(failure.lines().contains("--accept-smaller"));
     desk.file("exports/patients.csv", few);
     desk.refuses(TUESDAY, &arguments, Status::Data);
     // The clinic exports the last years only: what is oldest went.
@@ -1413,7 +1413,7 @@ fn a_list_that_is_open_in_a_spreadsheet_is_not_replaced() {
                 .unwrap();
             if is_open {
                 let failure = desk.refuses(TUESDAY, &arguments, Status::Busy);
-                assert!(failure.message.contains("list.csv"), "{}", failure.message);
+                assert!(failure.to_string().contains("list.csv"), "{failure}");
                 let other = ["plan", "-o", "lists/other.csv"];
                 desk.at(TUESDAY, &other).unwrap();
             } else {

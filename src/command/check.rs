@@ -4,17 +4,18 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::Surroundings;
 use super::clinic::{ClinicArguments, DateArguments, FileArguments};
-use crate::base::Language;
-use crate::disk::output::{self, Output};
+use super::{Surroundings, outputs};
+use crate::disk::DiskError;
+use crate::disk::output::{self, Complete};
 use crate::plan;
-use crate::read::Sources;
+use crate::read::{self, Sources};
 use crate::render::list::Dialect;
 use crate::render::table::Screen;
 use crate::render::{self, Page};
 use crate::report::check::Report;
-use crate::run::failure::Failure;
+use crate::run::failure::{Failure, RunError};
+use crate::settings::Settings;
 
 /// Arguments of `recall check`.
 #[derive(Debug, Args)]
@@ -54,32 +55,39 @@ pub fn run(arguments: &CheckArguments, surroundings: Surroundings) -> Result<(),
 }
 
 fn check(arguments: &CheckArguments, surroundings: Surroundings) -> Result<(), Failure> {
+    let settings = arguments.clinic.settings(surroundings)?;
+    let language = arguments.clinic.language(&settings);
+    let checked = report(arguments, &settings, surroundings);
+    checked.map_err(|error| error.said_in(language))
+}
+
+fn report(
+    arguments: &CheckArguments,
+    settings: &Settings,
+    surroundings: Surroundings,
+) -> Result<(), RunError> {
     let clinic = &arguments.clinic;
-    let settings = clinic.settings(surroundings)?;
-    let language = clinic.language(&settings);
-    let phones = clinic.phones(&settings)?;
+    let language = clinic.language(settings);
+    let phones = read::phones(settings)?;
     let sources = Sources {
         keep_all: true,
         ..clinic.sources(&arguments.files)
     };
-    let format = format(arguments, language)?;
+    let format = format(arguments)?;
     if let Some(path) = &arguments.output {
-        let mut inputs = sources.paths(&settings);
+        let mut inputs = sources.paths(settings);
         inputs.push(clinic.settings_path());
-        output::spare(&inputs, ("-o", path), language)?;
+        outputs::spare(&inputs, ("-o", path))?;
     }
-    let reading = clinic.read_from(&sources, &settings, false)?;
-    let asked = arguments.day.asked(&settings, surroundings);
-    let practice = plan::on_day(&reading.clinic, &settings, asked);
+    let reading = clinic.read_from(&sources, settings, false)?;
+    let asked = arguments.day.asked(settings, surroundings);
+    let practice = plan::on_day(&reading.clinic, settings, asked);
     let page = Page::new(&practice, language, &phones);
     let report = Report {
         questions: clinic.questions(),
         ..Report::of(&practice, &reading)
     };
-    let mut out = match &arguments.output {
-        Some(path) => Output::create(path, language)?,
-        None => Output::standard(),
-    };
+    let mut out = outputs::open(arguments.output.as_deref())?;
     let written = match format {
         Format::Table => {
             let terminal = surroundings.terminal.filter(|_| arguments.output.is_none());
@@ -94,19 +102,18 @@ fn check(arguments: &CheckArguments, surroundings: Surroundings) -> Result<(), F
         Format::Json => render::check::json::write(&page, &report, &mut out),
     };
     let complete = written
-        .map_err(|error| output::cannot_write(&error, language))
-        .and_then(|()| out.complete(language))
-        .and_then(|complete| complete.put_in_place(language));
-    match complete {
-        // Whoever was reading may have gone: that is no failure.
-        Err(failure) if !failure.is_closed_pipe => Err(failure),
-        _ if report.bars_somebody(&practice) => Err(Failure::found(language)),
-        _ => Ok(()),
+        .map_err(DiskError::cannot_write)
+        .and_then(|()| out.complete())
+        .and_then(Complete::put_in_place);
+    outputs::unless_closed(complete)?;
+    if report.bars_somebody(&practice) {
+        return Err(RunError::Found);
     }
+    Ok(())
 }
 
 /// The form of the report: as asked, else as the ending of the output tells it.
-fn format(arguments: &CheckArguments, language: Language) -> Result<Format, Failure> {
+fn format(arguments: &CheckArguments) -> Result<Format, RunError> {
     match (arguments.format, &arguments.output) {
         (Some(format), _) => Ok(format),
         (None, None) => Ok(Format::Table),
@@ -115,11 +122,7 @@ fn format(arguments: &CheckArguments, language: Language) -> Result<Format, Fail
             "csv" => Ok(Format::Csv),
             "json" => Ok(Format::Json),
             _ if !output::is_file(path) => Ok(Format::Table),
-            _ => Err(output::of_no_form(
-                ("-o", path),
-                ".csv, .json, .txt",
-                language,
-            )),
+            _ => Err(outputs::of_no_form(("-o", path), ".csv, .json, .txt")),
         },
     }
 }

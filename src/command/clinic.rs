@@ -9,20 +9,21 @@ use chrono::{NaiveDate, NaiveDateTime};
 use clap::{Args, ValueEnum};
 
 use super::Surroundings;
-use super::wanted::Wanted;
 use crate::base::Language;
 use crate::base::progress::Progress;
 use crate::disk::presence;
 use crate::export::columns::File;
+use crate::init;
+use crate::language::errors::usage::Value;
 use crate::model::clinic::{Moment, Window};
 use crate::plan::practice::Asked;
 use crate::plan::time;
 use crate::read::encoding::Encoding;
-use crate::read::refusal::{Refusal, RefusalKind};
+use crate::read::refusal::Refusal;
 use crate::read::{self, Reading, Sources, sources};
-use crate::run::failure::{Failure, Status};
-use crate::settings::{self, Settings};
-use crate::{init, phone};
+use crate::record::names::Age;
+use crate::run::failure::{Failure, RunError};
+use crate::settings::{self, Settings, SettingsFileError};
 
 /// More threads than this are hardly faster, and each takes memory.
 const MOST_THREADS: usize = 8;
@@ -135,12 +136,12 @@ impl From<Lang> for Language {
     }
 }
 
-fn date(text: &str) -> Result<NaiveDate, Wanted> {
-    settings::calendar::date(text).ok_or(Wanted::Date)
+fn date(text: &str) -> Result<NaiveDate, Value> {
+    settings::calendar::date(text).ok_or(Value::Date)
 }
 
-fn clock(text: &str) -> Result<u16, Wanted> {
-    let (hours, minutes) = text.split_once(':').ok_or(Wanted::Clock)?;
+fn clock(text: &str) -> Result<u16, Value> {
+    let (hours, minutes) = text.split_once(':').ok_or(Value::Clock)?;
     let number = |part: &str| {
         let is_number = part.bytes().all(|byte| byte.is_ascii_digit());
         let fits = is_number && (1..=2).contains(&part.len());
@@ -148,37 +149,42 @@ fn clock(text: &str) -> Result<u16, Wanted> {
     };
     match (number(hours), number(minutes)) {
         (Some(hours @ 0..24), Some(minutes @ 0..60)) => Ok(hours * 60 + minutes),
-        _ => Err(Wanted::Clock),
+        _ => Err(Value::Clock),
     }
 }
 
-fn shift(text: &str) -> Result<Window, Wanted> {
-    settings::calendar::window(text).ok_or(Wanted::Hours)
+fn shift(text: &str) -> Result<Window, Value> {
+    settings::calendar::window(text).ok_or(Value::Hours)
 }
 
 /// What parts fields: a comma, a semicolon or a tab.
-pub(super) fn delimiter(text: &str) -> Result<u8, Wanted> {
+pub(super) fn delimiter(text: &str) -> Result<u8, Value> {
     match text {
         "," => Ok(b','),
         ";" => Ok(b';'),
         "\t" | "tab" | "\\t" => Ok(b'\t'),
-        _ => Err(Wanted::Delimiter),
+        _ => Err(Value::Delimiter),
     }
 }
 
-fn encoding(text: &str) -> Result<Encoding, Wanted> {
-    Encoding::named(text).ok_or(Wanted::Encoding)
+fn encoding(text: &str) -> Result<Encoding, Value> {
+    Encoding::named(text).ok_or(Value::Encoding)
 }
 
-fn threads(text: &str) -> Result<u8, Wanted> {
+fn threads(text: &str) -> Result<u8, Value> {
     let threads = text.parse().ok().filter(|&threads| threads > 0);
-    threads.ok_or(Wanted::UpTo(u8::MAX.into()))
+    threads.ok_or(Value::UpTo(u8::MAX.into()))
 }
 
 /// How many, at least one.
-pub(super) fn count(text: &str) -> Result<u32, Wanted> {
+pub(super) fn count(text: &str) -> Result<u32, Value> {
     let count = text.parse().ok().filter(|&count| count > 0);
-    count.ok_or(Wanted::Count)
+    count.ok_or(Value::Count)
+}
+
+/// A length of time.
+pub(super) fn age(text: &str) -> Result<Age, Value> {
+    Age::parse(text).ok_or(Value::Age)
 }
 
 impl SettingsArguments {
@@ -223,20 +229,18 @@ impl SettingsArguments {
     /// Where they can't be read, or something in them is wrong.
     pub fn read(&self, surroundings: Surroundings) -> Result<Settings, Failure> {
         let language = self.language_asked(surroundings);
-        let cannot = |path: &Path, error| cannot_read_settings(path, &error, language);
+        let settings = self.settings(surroundings);
+        settings.map_err(|error| error.said_in(language))
+    }
+
+    fn settings(&self, surroundings: Surroundings) -> Result<Settings, RunError> {
+        let cannot = |path: &Path, error: io::Error| {
+            SettingsFileError::CannotRead(path.to_owned(), error.into())
+        };
         let there = self.there().map_err(|error| match error.kind() {
             // No folder is given for the folder: that is said of it, and not of what should be in it.
-            io::ErrorKind::NotADirectory => {
-                let name = crate::disk::shown(&self.data).to_string();
-                let kind = RefusalKind::CannotRead(error);
-                let refusal = Refusal {
-                    name,
-                    line: None,
-                    kind,
-                };
-                read::refusal::failure(&[refusal], language)
-            }
-            _ => cannot(&self.named(), error),
+            io::ErrorKind::NotADirectory => Refusal::cannot_read(&self.data, error).into(),
+            _ => RunError::Settings(cannot(&self.named(), error)),
         })?;
         let (path, text) = match there.as_slice() {
             [] => (self.named(), String::new()),
@@ -244,15 +248,14 @@ impl SettingsArguments {
                 let text = std::fs::read_to_string(only).map_err(|error| cannot(only, error))?;
                 (only.clone(), text)
             }
-            [first, second, ..] => return Err(two_settings(first, second, language)),
+            [first, second, ..] => {
+                return Err(SettingsFileError::TwoFiles(first.clone(), second.clone()).into());
+            }
         };
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
         settings::parse(&text, surroundings.timezone).map_err(|errors| {
-            let lines: Vec<String> = errors
-                .iter()
-                .map(|error| error.line(&name, language))
-                .collect();
-            Failure::new(Status::Config, language, lines.join("\n"))
+            let file = path.file_name().unwrap_or_default().to_string_lossy();
+            let file = file.into_owned();
+            SettingsFileError::Wrong { file, errors }.into()
         })
     }
 }
@@ -322,7 +325,7 @@ impl ClinicArguments {
         files: &FileArguments,
         settings: &Settings,
         is_quiet: bool,
-    ) -> Result<Reading, Failure> {
+    ) -> Result<Reading, Vec<Refusal>> {
         self.read_from(&self.sources(files), settings, is_quiet)
     }
 
@@ -335,21 +338,11 @@ impl ClinicArguments {
         sources: &Sources,
         settings: &Settings,
         is_quiet: bool,
-    ) -> Result<Reading, Failure> {
+    ) -> Result<Reading, Vec<Refusal>> {
         let language = self.language(settings);
         let stage = ("Читаю файлы", "Reading the files");
         let progress = progress(stage, language, is_quiet);
         read::read_watched(sources, settings, &progress)
-            .map_err(|refusals| read::refusal::failure(&refusals, language))
-    }
-
-    /// Reads and shows telephone numbers.
-    ///
-    /// # Errors
-    /// Where none of the clinic's country are known.
-    pub fn phones(&self, settings: &Settings) -> Result<phone::Reader, Failure> {
-        let reader = phone::Reader::new(&settings.country);
-        reader.ok_or_else(|| unknown_country(settings, self.language(settings)))
     }
 
     /// Does work with as many threads as are asked for.
@@ -426,56 +419,4 @@ pub fn progress(
         Language::Russian => Progress::of(russian),
         Language::English => Progress::of(english),
     }
-}
-
-/// The failure where no numbers of the clinic's country are known.
-#[must_use]
-pub fn unknown_country(settings: &Settings, language: Language) -> Failure {
-    let refusal = Refusal {
-        name: settings.country.clone(),
-        line: None,
-        kind: RefusalKind::UnknownCountry,
-    };
-    read::refusal::failure(&[refusal], language)
-}
-
-fn two_settings(first: &Path, second: &Path, language: Language) -> Failure {
-    let first = crate::disk::shown(first);
-    let second = second.file_name().unwrap_or_default().to_string_lossy();
-    let message = match language {
-        Language::Russian => {
-            format!("{first}: рядом лежит {second}: непонятно, какие из настроек верные")
-        }
-        Language::English => {
-            format!("{first}: {second} is there as well: which of the settings hold is not known")
-        }
-    };
-    Failure::new(Status::Config, language, message)
-}
-
-fn cannot_read_settings(path: &Path, error: &io::Error, language: Language) -> Failure {
-    let path = crate::disk::shown(path);
-    let is_no_text = error.kind() == io::ErrorKind::InvalidData;
-    let message = match (language, is_no_text) {
-        (Language::Russian, true) => {
-            format!("{path}: это не текст в UTF-8; сохраните настройки в кодировке UTF-8")
-        }
-        (Language::English, true) => {
-            format!("{path}: this is no text in UTF-8; save the settings as UTF-8")
-        }
-        (Language::Russian, false) => {
-            let cause = crate::run::failure::cause(error, language);
-            format!("{path}: не удаётся прочитать настройки: {cause}")
-        }
-        (Language::English, false) => {
-            let cause = crate::run::failure::cause(error, language);
-            format!("{path}: can't read the settings: {cause}")
-        }
-    };
-    let status = if is_no_text {
-        Status::Config
-    } else {
-        Status::NoInput
-    };
-    Failure::new(status, language, message)
 }

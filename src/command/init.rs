@@ -1,21 +1,21 @@
 //! `recall init`: makes a folder ready for a clinic.
 
-use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use chrono::Timelike;
 use chrono_tz::Tz;
 use clap::Args;
 
-use super::Surroundings;
 use super::clinic::Lang;
+use super::{Surroundings, outputs};
 use crate::base::Language;
-use crate::disk::output::{self, Output};
-use crate::disk::shown;
+use crate::disk::{DiskError, shown};
 use crate::export::columns::File;
 use crate::init::{self, EXPORTS, SETTINGS, Sheet, WORKBOOK, Wanted};
+use crate::language::errors::init::InitError;
+use crate::language::errors::{refusal, setting};
 use crate::read::{self, Sources};
-use crate::run::failure::{Failure, Status};
+use crate::run::failure::{Failure, RunError};
 use crate::settings;
 
 /// After this hour of the clinic little is left of the day: the invented one is better looked at on the next.
@@ -44,6 +44,15 @@ pub struct InitArguments {
 /// Where one of them is there already, or can't be made, or an export can't be read.
 pub fn run(arguments: &InitArguments, surroundings: Surroundings) -> Result<(), Failure> {
     let language = arguments.lang.map_or(surroundings.language, Language::from);
+    let made = make(arguments, surroundings, language);
+    made.map_err(|error| error.said_in(language))
+}
+
+fn make(
+    arguments: &InitArguments,
+    surroundings: Surroundings,
+    language: Language,
+) -> Result<(), RunError> {
     let zone = surroundings.timezone.unwrap_or(Tz::UTC);
     let now = surroundings.now.with_timezone(&zone);
     let wanted = Wanted {
@@ -68,22 +77,23 @@ pub fn run(arguments: &InitArguments, surroundings: Surroundings) -> Result<(), 
                 told_of_empty(&folder, wanted),
             )
         };
-        let files = files.map_err(|error| output::cannot_write(&error, language))?;
+        let files = files.map_err(DiskError::cannot_write)?;
         (files, text)
     } else {
-        init::refuse(&folder, &[SETTINGS], language)?;
+        init::refuse(&folder, &[SETTINGS])?;
         let found = init::look(&arguments.from, &folder, wanted);
-        let found = found.map_err(|(path, error)| cannot_read(&path, &error, language))?;
+        let found = found.map_err(|(path, error)| InitError::CannotRead(path, error.into()))?;
         let text = found.told + &told_of_export(&folder, &found.sheets, wanted);
         (found.files, text)
     };
-    init::put(&folder, &files, language)?;
+    init::put(&folder, &files)?;
     let next = if arguments.from.is_empty() {
         String::new()
     } else {
         next_step(&folder, surroundings, wanted)
     };
-    say(&(text + &next), language)
+    outputs::write(None, &(text + &next))?;
+    Ok(())
 }
 
 /// What will work next: the list, where it can be made with the settings as they are; else what stands in its way.
@@ -116,7 +126,7 @@ fn obstacle(folder: &Path, surroundings: Surroundings, wanted: Wanted) -> Option
         Err(errors) => {
             return errors
                 .first()
-                .map(|error| error.line(SETTINGS, wanted.language));
+                .map(|error| setting::line(error, SETTINGS, wanted.language));
         }
     };
     let sources = Sources {
@@ -125,8 +135,8 @@ fn obstacle(folder: &Path, surroundings: Surroundings, wanted: Wanted) -> Option
     };
     match read::read(&sources, &settings) {
         Err(refusals) => {
-            let failure = read::refusal::failure(&refusals, wanted.language);
-            failure.message.lines().next().map(str::to_owned)
+            let said = refusal::said(&refusals, wanted.language);
+            said.message.lines().next().map(str::to_owned)
         }
         Ok(reading) => {
             let inputs = &reading.clinic.inputs;
@@ -151,16 +161,6 @@ fn folder_of(export: &[PathBuf]) -> PathBuf {
         .parent()
         .filter(|parent| !parent.as_os_str().is_empty());
     parent.unwrap_or(Path::new(".")).to_owned()
-}
-
-fn cannot_read(path: &Path, error: &io::Error, language: Language) -> Failure {
-    let path = shown(path);
-    let cause = init::cannot_be_read(error, language);
-    let message = match language {
-        Language::Russian => format!("{path}: не удаётся прочесть файл: {cause}"),
-        Language::English => format!("{path}: can't read the file: {cause}"),
-    };
-    Failure::new(Status::NoInput, language, message)
 }
 
 /// What to do with the settings of an export, and with the sheets for what it lacks.
@@ -195,19 +195,6 @@ fn told_of_export(folder: &Path, sheets: &[Sheet], wanted: Wanted) -> String {
     match wanted.language {
         Language::Russian => format!("{book}Настройки записаны в {path}.\n"),
         Language::English => format!("{book}The settings are in {path}.\n"),
-    }
-}
-
-fn say(text: &str, language: Language) -> Result<(), Failure> {
-    let mut out = Output::standard();
-    let written = out
-        .write_all(text.as_bytes())
-        .map_err(|error| output::cannot_write(&error, language))
-        .and_then(|()| out.complete(language)?.put_in_place(language));
-    match written {
-        // Whoever was reading may have gone: that is no failure.
-        Err(failure) if failure.is_closed_pipe => Ok(()),
-        written => written,
     }
 }
 

@@ -5,13 +5,13 @@ pub mod clinic;
 pub mod explain;
 mod help;
 pub mod init;
+mod outputs;
 pub mod plan;
 pub mod record;
 pub mod renewal;
 pub mod rules;
 pub mod schema;
 mod usage;
-pub mod wanted;
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;

@@ -1,29 +1,30 @@
 //! `recall plan`: read, decide, write.
 
-use std::collections::BTreeMap;
 use std::io::{self, Write};
-use std::mem::{self, Discriminant};
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 
-use super::Surroundings;
 use super::clinic::{ClinicArguments, DayArguments, FileArguments, delimiter, progress};
 use super::renewal::{self, Keep, Renewal, Renewed};
-use crate::base::Language;
-use crate::disk::fingerprint;
+use super::{Surroundings, outputs};
+use crate::base::{Language, both};
 use crate::disk::output::{self, Complete, Lock, Output, Placed};
 use crate::disk::presence::is_absence;
+use crate::disk::{DiskError, fingerprint, shown};
 use crate::export::columns::File;
-use crate::language::{files, record as words};
-use crate::model::clinic::{Input, Moment};
+use crate::language::errors::usage::WrongOutput;
+use crate::language::errors::{lost, problem};
+use crate::language::files::{self, ListWarning};
+use crate::language::record as words;
+use crate::model::clinic::Moment;
 use crate::plan::practice::Asked;
 use crate::plan::{self, Plan, time};
-use crate::read::Reading;
-use crate::read::problem::{Problem, Wanted};
-use crate::record::inputs::{self, Memory, Seen, Written};
-use crate::record::lock;
+use crate::read::problem::Problem;
+use crate::read::{self, Reading};
+use crate::record::error::RecordError;
+use crate::record::inputs::{self, Lost, Memory, Seen, Written};
 use crate::record::names::{self, ListName};
 use crate::record::recording::Recorder;
 use crate::render::attention::NeedsAttention;
@@ -31,7 +32,8 @@ use crate::render::decisions::Form;
 use crate::render::list::Dialect;
 use crate::render::table::{self, Screen};
 use crate::render::{Page, json, list};
-use crate::run::failure::{Failure, Status};
+use crate::report::excerpt::Excerpt;
+use crate::run::failure::{Failure, RunError};
 use crate::settings::Settings;
 
 /// Arguments of `recall plan`.
@@ -100,26 +102,35 @@ pub fn run(arguments: &PlanArguments, surroundings: Surroundings) -> Result<(), 
 fn plan(arguments: &PlanArguments, surroundings: Surroundings) -> Result<(), Failure> {
     let settings = arguments.clinic.settings(surroundings)?;
     let language = arguments.clinic.language(&settings);
-    let asked = arguments.day.asked(&settings, surroundings);
+    let planned = write(arguments, &settings, surroundings);
+    planned.map_err(|error| error.said_in(language))
+}
+
+fn write(
+    arguments: &PlanArguments,
+    settings: &Settings,
+    surroundings: Surroundings,
+) -> Result<(), RunError> {
+    let asked = arguments.day.asked(settings, surroundings);
     let outputs = Outputs::on(arguments, asked.now.date);
-    let targets = targets(arguments, &outputs, surroundings, language)?;
-    stand_apart(arguments, &outputs, &settings, language)?;
-    let phones = arguments.clinic.phones(&settings)?;
+    let targets = targets(arguments, &outputs, surroundings)?;
+    stand_apart(arguments, &outputs, settings)?;
+    let phones = read::phones(settings)?;
     let name = arguments.output.as_deref().map(ListName::new);
     let name = name.filter(|name| output::is_file(&name.path(asked.now.date)));
     if let Some(name) = &name {
         let made = name.make_folders(asked.now.date);
-        made.map_err(|error| output::cannot_create(&name.path(asked.now.date), &error, language))?;
+        made.map_err(|error| DiskError::cannot_create(&name.path(asked.now.date), error))?;
     }
     let _locks: Vec<_> = outputs
         .named()
-        .map(|(_, path)| Lock::take(path, language))
+        .map(|(_, path)| Lock::take(path))
         .collect::<Result<_, _>>()?;
     let sources = arguments.clinic.sources(&arguments.files);
     let clock = time::in_zone(surroundings.now.naive_utc(), settings.timezone);
     let recorder = Recorder {
         sources: &sources,
-        settings: &settings,
+        settings,
         phones,
         // A list may be tried out for an earlier hour: what was said since has been said all the same.
         now: match Moment::of(clock) {
@@ -127,15 +138,15 @@ fn plan(arguments: &PlanArguments, surroundings: Surroundings) -> Result<(), Fai
             now => now,
         },
         utc: surroundings.now,
-        language,
     };
     let run = Run {
         arguments,
         outputs: &outputs,
         targets: &targets,
-        settings: &settings,
+        settings,
         asked,
         recorder,
+        language: arguments.clinic.language(settings),
         name: name.as_ref(),
         today: clock.date(),
     };
@@ -146,12 +157,10 @@ fn plan(arguments: &PlanArguments, surroundings: Surroundings) -> Result<(), Fai
             Some(meanwhile) => changed = meanwhile,
         }
     }
-    if changed == Changed::Record {
-        return Err(lock::busy(&recorder.path(), language));
-    }
-    let list = outputs.list.as_deref().unwrap_or(Path::new(""));
-    let message = files::keeps_changing(&crate::disk::shown(list).to_string(), language);
-    Err(Failure::new(Status::Busy, language, message))
+    Err(RunError::Record(match changed {
+        Changed::Record => RecordError::Busy(recorder.path()),
+        Changed::List => RecordError::KeepsChanging(outputs.list.clone().unwrap_or_default()),
+    }))
 }
 
 /// What somebody has written to while a list was made.
@@ -177,16 +186,16 @@ struct Run<'a> {
     settings: &'a Settings,
     asked: Asked,
     recorder: Recorder<'a>,
+    language: Language,
     name: Option<&'a ListName>,
     today: NaiveDate,
 }
 
 impl Run<'_> {
     /// Records, reads, decides, writes; nothing stands in its place where something was changed meanwhile.
-    fn once(&self) -> Result<Option<Changed>, Failure> {
-        let (arguments, language) = (self.arguments, self.recorder.language);
-        let refused = |refusal| crate::read::refusal::failure(&[refusal], language);
-        let memory = self.name.map(Memory::read).transpose().map_err(refused)?;
+    fn once(&self) -> Result<Option<Changed>, RunError> {
+        let (arguments, language) = (self.arguments, self.language);
+        let memory = self.name.map(Memory::read).transpose()?;
         let renewed = self.renew(memory.as_ref())?;
         let phones = self.recorder.phones;
         let reading = arguments
@@ -208,8 +217,7 @@ impl Run<'_> {
             (Ok(digest()?), decide())
         };
         let ((seen, digests), (plan, decisions, attention)) = (digested?, decided?);
-        let complete =
-            || decisions.map_or_else(|| Ok(Complete::default()), |out| out.complete(language));
+        let complete = || decisions.map_or_else(|| Ok(Complete::default()), Output::complete);
         let write = || {
             write_list(
                 (arguments, self.outputs),
@@ -222,16 +230,22 @@ impl Run<'_> {
         let (decisions, list) = if self.name.is_some() {
             // A disk may take its time for the decisions: the list is written meanwhile.
             let (decisions, list) = rayon::join(complete, write);
-            (unless_closed(decisions)?, unless_closed(list)?)
+            (
+                outputs::unless_closed(decisions)?,
+                outputs::unless_closed(list)?,
+            )
         } else {
             // What goes straight to its reader waits until all else is well.
-            (unless_closed(complete())?, unless_closed(write())?)
+            (
+                outputs::unless_closed(complete())?,
+                outputs::unless_closed(write())?,
+            )
         };
         if self.name.is_some() && !self.knows_the_record(&reading, &digests)? {
             return Ok(Some(Changed::Record));
         }
         // The decisions first: a list that stands has its grounds beside it.
-        decisions.put_in_place(language)?;
+        decisions.put_in_place()?;
         let contacts = plan.contacts.len() as u64;
         if self.put_in_place(list, &renewed, (&seen, contacts))? == Placed::Changed {
             return Ok(Some(Changed::List));
@@ -255,8 +269,7 @@ impl Run<'_> {
         &self,
         reading: &Reading,
         digests: &[(String, u64)],
-    ) -> Result<bool, Failure> {
-        let language = self.recorder.language;
+    ) -> Result<bool, RunError> {
         let files = reading.files.iter().zip(&reading.clinic.inputs);
         let records = files
             .zip(digests)
@@ -272,22 +285,22 @@ impl Run<'_> {
                 Ok(now) if now == *sha256 => {}
                 Ok(_) => return Ok(false),
                 Err(error) if is_absence(error.kind()) => return Ok(false),
-                Err(error) => return Err(output::cannot_create(&input.path, &error, language)),
+                Err(error) => return Err(DiskError::cannot_create(&input.path, error).into()),
             }
         }
         let path = self.recorder.path();
         let is_there = path.try_exists();
-        let is_there = is_there.map_err(|error| output::cannot_create(&path, &error, language))?;
+        let is_there = is_there.map_err(|error| DiskError::cannot_create(&path, error))?;
         Ok(was_there || !is_there)
     }
 
     /// Records what was said in the list that is to be replaced, and says so.
-    fn renew(&self, memory: Option<&Memory>) -> Result<Renewed, Failure> {
-        let (quiet, language) = (self.arguments.quiet, self.recorder.language);
+    fn renew(&self, memory: Option<&Memory>) -> Result<Renewed, RunError> {
+        let (quiet, language) = (self.arguments.quiet, self.language);
         let (Some(name), Some(memory)) = (self.name, memory) else {
             let folder = self.recorder.sources.folder();
-            for warning in renewal::unrecorded(&self.recorder, &[folder], |_| false)? {
-                warn(&warning, language);
+            for list in renewal::unrecorded(&self.recorder, &[folder], |_| false)? {
+                warn_of(&ListWarning::NotRecorded(list), language);
             }
             return Ok(Renewed::default());
         };
@@ -309,34 +322,33 @@ impl Run<'_> {
             .then(|| log.row_count_with_forgotten() as u64);
         if let Some(lost) = memory.lost_record(rows)
             && !self.arguments.accept_smaller
-            && let Some(failure) = inputs::failure(&[lost], language)
         {
-            return Err(failure);
+            return Err(RecordError::Lost(vec![lost]).into());
         }
         let renewed = renewal.prepare()?;
         if !renewed.taken.is_empty() {
             say(&words::recorded(&renewed.taken, quiet, language));
         }
         for warning in &renewed.warnings {
-            warn(warning, language);
+            warn_of(warning, language);
         }
         Ok(renewed)
     }
 
     /// Compares what was read with what the runs before left: what is gone may have held a no. With what was seen come the digests of
     /// the inputs, where somebody needs them.
-    fn compare(&self, memory: Option<&Memory>, reading: &Reading) -> Result<Compared, Failure> {
-        let language = self.recorder.language;
+    fn compare(&self, memory: Option<&Memory>, reading: &Reading) -> Result<Compared, RunError> {
         if memory.is_none() && self.targets.format != Format::Json {
             return Ok((Vec::new(), Vec::new()));
         }
         let digests = reading.fingerprints();
-        let digests = digests.map_err(|error| output::cannot_write(&error, language))?;
+        let digests = digests.map_err(DiskError::cannot_write)?;
         let Some(memory) = memory else {
             return Ok((Vec::new(), digests));
         };
-        if let Some(damage) = memory.damage(language) {
-            warn(&damage, language);
+        if let Some(path) = memory.damaged() {
+            let name = shown(path).to_string();
+            warn(&lost::damaged(&name, self.language), self.language);
         }
         let taken_out = self.recorder.log()?.taken_out();
         let seen = inputs::seen(reading, &digests, taken_out);
@@ -344,10 +356,15 @@ impl Run<'_> {
         if self.arguments.accept_smaller {
             return Ok((seen, digests));
         }
-        for lost in lost.iter().filter(|lost| !lost.ends_run()) {
-            warn(&lost.sentence(language), language);
+        let (ending, told): (Vec<Lost>, Vec<Lost>) = lost.into_iter().partition(Lost::ends_run);
+        for told in &told {
+            warn(&lost::sentence(told, self.language), self.language);
         }
-        inputs::failure(&lost, language).map_or(Ok((seen, digests)), Err)
+        if ending.is_empty() {
+            Ok((seen, digests))
+        } else {
+            Err(RecordError::Lost(ending).into())
+        }
     }
 
     /// Whether the run is for today or for a day soon, and no trial of another date: that leaves no trace but its list.
@@ -362,32 +379,21 @@ impl Run<'_> {
         list: Complete,
         renewed: &Renewed,
         (seen, contacts): (&[Seen], u64),
-    ) -> Result<Placed, Failure> {
-        let language = self.recorder.language;
+    ) -> Result<Placed, RunError> {
         let (Some(path), Some(name)) = (self.outputs.list.as_deref(), self.name) else {
-            list.put_in_place(language)?;
+            list.put_in_place()?;
             return Ok(Placed::Done);
         };
         let date = self.asked.now.date;
         let written = Written::of(name, date, contacts, &list);
-        let written = written.map_err(|error| output::cannot_write(&error, language))?;
+        let written = written.map_err(DiskError::cannot_write)?;
         match renewed.keep {
             None => {}
             Some(Keep::Unclear(date)) => {
-                output::keep_as(path, &names::kept(path, date), language)?;
+                output::keep_as(path, &names::kept(path, date))?;
             }
-            Some(keep @ (Keep::Unrecorded | Keep::More)) => {
-                if let Some(kept) = output::keep(path, |_| Ok(true), language)? {
-                    let kept = crate::disk::shown(&kept).to_string();
-                    let told = match keep {
-                        Keep::More => files::kept_with_more(&kept, language),
-                        Keep::Unrecorded | Keep::Unclear(_) => {
-                            files::kept_unrecorded(&kept, language)
-                        }
-                    };
-                    warn(&told, language);
-                }
-            }
+            Some(Keep::More) => self.keep(path, ListWarning::KeptWithMore)?,
+            Some(Keep::Unrecorded) => self.keep(path, ListWarning::KeptUnrecorded)?,
         }
         if renewed.standing.is_none()
             && let Ok(earlier) = name.lists_there(date)
@@ -395,32 +401,36 @@ impl Run<'_> {
         {
             list.take_after(earlier);
         }
-        let placed = list.put_in_place_of(renewed.standing.as_deref(), language)?;
+        let placed = list.put_in_place_of(renewed.standing.as_deref())?;
         if let Some(written) = written
             && placed == Placed::Done
             && self.is_in_earnest()
         {
             let is_accepted = self.arguments.accept_smaller;
-            inputs::remember(name, (seen, &written), is_accepted, language)?;
+            inputs::remember(name, (seen, &written), is_accepted)?;
         }
         Ok(placed)
     }
+
+    /// Keeps what is about to be replaced, and says where.
+    fn keep(&self, list: &Path, told: impl Fn(PathBuf) -> ListWarning) -> Result<(), DiskError> {
+        if let Some(kept) = output::keep(list, |_| Ok(true))? {
+            warn_of(&told(kept), self.language);
+        }
+        Ok(())
+    }
+}
+
+fn warn_of(warning: &ListWarning, language: Language) {
+    warn(&files::warning(warning, language), language);
 }
 
 fn warn(warning: &str, language: Language) {
-    let mark = match language {
-        Language::Russian => "внимание",
-        Language::English => "warning",
-    };
-    say(&format!("{mark}: {warning}\n"));
+    say(&format!("{}: {warning}\n", warning_mark(language)));
 }
 
-/// Whoever was reading may have gone: that is no failure.
-fn unless_closed(written: Result<Complete, Failure>) -> Result<Complete, Failure> {
-    match written {
-        Err(failure) if failure.is_closed_pipe => Ok(Complete::default()),
-        written => written,
-    }
+const fn warning_mark(language: Language) -> &'static str {
+    both("внимание", "warning").said_in(language)
 }
 
 /// What is written, and how.
@@ -440,8 +450,7 @@ fn targets(
     arguments: &PlanArguments,
     outputs: &Outputs,
     surroundings: Surroundings,
-    language: Language,
-) -> Result<Targets, Failure> {
+) -> Result<Targets, RunError> {
     let format = match (arguments.format, &outputs.list) {
         (Some(format), _) => format,
         (None, None) if surroundings.terminal.is_some() => Format::Table,
@@ -450,7 +459,7 @@ fn targets(
             "csv" => Format::Csv,
             "json" => Format::Json,
             _ if !output::is_file(path) => Format::Csv,
-            _ => return Err(output::of_no_form(("-o", path), ".csv, .json", language)),
+            _ => return Err(outputs::of_no_form(("-o", path), ".csv, .json")),
         },
     };
     let decisions = match &outputs.decisions {
@@ -461,7 +470,7 @@ fn targets(
             _ if !output::is_file(path) => Some(DecisionsForm::Lines),
             _ => {
                 let named = ("--decisions", path.as_path());
-                return Err(output::of_no_form(named, ".jsonl, .csv", language));
+                return Err(outputs::of_no_form(named, ".jsonl, .csv"));
             }
         },
     };
@@ -502,27 +511,17 @@ fn stand_apart(
     arguments: &PlanArguments,
     outputs: &Outputs,
     settings: &Settings,
-    language: Language,
-) -> Result<(), Failure> {
+) -> Result<(), RunError> {
     let sources = arguments.clinic.sources(&arguments.files);
     let mut inputs = sources.paths(settings);
     inputs.push(arguments.clinic.settings_path());
     for (flag, path) in outputs.named() {
-        output::spare(&inputs, (flag, path), language)?;
+        outputs::spare(&inputs, (flag, path))?;
     }
     if let (Some(list), Some(decisions)) = (&outputs.list, &outputs.decisions)
         && output::is_same_file(list, decisions)
     {
-        let path = list.display();
-        let message = match language {
-            Language::Russian => {
-                format!("{path}: для списка и для решений нужны разные файлы")
-            }
-            Language::English => {
-                format!("{path}: the list and the decisions need a file each")
-            }
-        };
-        return Err(Failure::new(Status::Usage, language, message));
+        return Err(WrongOutput::Shared(list.clone()).into());
     }
     Ok(())
 }
@@ -534,97 +533,23 @@ fn report(
     reading: &Reading,
     language: Language,
     is_table: bool,
-) -> Result<(), Failure> {
+) -> Result<(), RunError> {
     let inputs = &reading.clinic.inputs;
     let (unused, noted): (Vec<&Problem>, Vec<&Problem>) = reading
         .problems
         .iter()
         .partition(|problem| arguments.strict && problem.fate.is_unused());
     if !arguments.quiet && (!is_table || !unused.is_empty()) {
-        let word = match language {
-            Language::Russian => "внимание",
-            Language::English => "warning",
-        };
         let mut out = String::new();
-        let sentence = |problem: &Problem| problem.sentence(inputs, language);
-        for line in few_of_each(&noted, inputs, sentence, language) {
-            out.extend([word, ": ", &line, "\n"]);
+        for line in problem::lines(&Excerpt::of(noted), inputs, language) {
+            out.extend([warning_mark(language), ": ", &line, "\n"]);
         }
         say(&out);
     }
     if unused.is_empty() {
         return Ok(());
     }
-    let sentence = |problem: &Problem| problem.sentence(inputs, language);
-    let sentences = few_of_each(&unused, inputs, sentence, language);
-    let hint = match language {
-        Language::Russian => {
-            "с --strict списка не будет, пока есть такие строки; без --strict он составляется без них"
-        }
-        Language::English => {
-            "with --strict there is no list while there are such rows; without it the list is made without them"
-        }
-    };
-    let failure = Failure::new(Status::Data, language, sentences.join("\n"));
-    Err(Failure {
-        hint: Some(hint.to_owned()),
-        ..failure
-    })
-}
-
-/// So many problems of one cause are named one by one; the others are counted.
-const MOST_ALIKE: usize = 5;
-
-/// The first problems of each cause in words, then how many more there are of each.
-fn few_of_each(
-    problems: &[&Problem],
-    inputs: &[Input],
-    sentence: impl Fn(&Problem) -> String,
-    language: Language,
-) -> Vec<String> {
-    // Of one file, column and end there are few causes.
-    type Place<'a> = (u8, &'a str, bool);
-    let mut causes: BTreeMap<Place<'_>, Vec<(Discriminant<Wanted>, usize)>> = BTreeMap::new();
-    let mut lines = Vec::new();
-    for problem in problems {
-        let place = (problem.input, problem.column, problem.fate.is_unused());
-        let of_place = causes.entry(place).or_default();
-        let cause = mem::discriminant(&problem.wanted);
-        let known = of_place.iter().position(|(known, _)| *known == cause);
-        let at = known.unwrap_or_else(|| {
-            of_place.push((cause, 0));
-            of_place.len() - 1
-        });
-        of_place[at].1 += 1;
-        if of_place[at].1 <= MOST_ALIKE {
-            lines.push(sentence(problem));
-        }
-    }
-    for ((input, column, _), of_place) in causes {
-        let name = inputs
-            .get(usize::from(input))
-            .map_or("", |it| it.name.as_str());
-        let more = of_place
-            .into_iter()
-            .map(|(_, count)| count.saturating_sub(MOST_ALIKE));
-        let more = more.filter(|more| *more > 0);
-        lines.extend(more.map(|more| left_over((name, column), more, language)));
-    }
-    lines
-}
-
-/// How many more problems of one cause there are.
-fn left_over((name, column): (&str, &str), more: usize, language: Language) -> String {
-    let place = [name, column].join(": ");
-    let place = place.trim_end_matches([':', ' ']);
-    match language {
-        Language::Russian => {
-            format!("{place}: и ещё {more}; все покажет recall check --all")
-        }
-        Language::English => {
-            format!("{place}: and {more} more; recall check --all shows them")
-        }
-    }
+    Err(RunError::UnusedRows(Excerpt::of(unused), inputs.clone()))
 }
 
 fn say(text: &str) {
@@ -646,16 +571,14 @@ fn decide(
     outputs: &Outputs,
     page: &Page<'_>,
     targets: &Targets,
-) -> Result<(Plan, Option<Output>, NeedsAttention), Failure> {
+) -> Result<(Plan, Option<Output>, NeedsAttention), DiskError> {
     let language = page.language;
-    let cannot = |error: io::Error| output::cannot_write(&error, language);
+    let cannot = |error: io::Error| DiskError::cannot_write(error);
     let stage = ("Решаю, кому звонить", "Deciding whom to call");
     let progress = progress(stage, language, arguments.quiet);
     progress.set_steps(plan::batch_count(page.practice.clinic));
     let path = outputs.decisions.as_ref();
-    let mut out = path
-        .map(|path| Output::create(path, language))
-        .transpose()?;
+    let mut out = path.map(|path| Output::create(path)).transpose()?;
     let is_file = out.as_ref().is_some_and(Output::is_file);
     let form = targets.decisions.map(|form| match form {
         DecisionsForm::Csv => Form::Csv(dialect(arguments, page, is_file)),
@@ -705,13 +628,9 @@ fn write_list(
     plan: &Plan,
     digests: &[(String, u64)],
     targets: &Targets,
-) -> Result<Complete, Failure> {
-    let language = page.language;
-    let cannot = |error: io::Error| output::cannot_write(&error, language);
-    let mut out = match &outputs.list {
-        Some(path) => Output::create(path, language)?,
-        None => Output::standard(),
-    };
+) -> Result<Complete, DiskError> {
+    let cannot = |error: io::Error| DiskError::cannot_write(error);
+    let mut out = outputs::open(outputs.list.as_deref())?;
     match targets.format {
         Format::Table => {
             let table = table::list(page, plan, targets.screen);
@@ -732,5 +651,5 @@ fn write_list(
             json::write(page, plan, &fingerprints, &mut out).map_err(cannot)?;
         }
     }
-    out.complete(language)
+    out.complete()
 }

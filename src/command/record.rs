@@ -7,21 +7,22 @@ use std::path::{Path, PathBuf};
 use clap::{ArgGroup, Args};
 
 use super::Surroundings;
-use super::clinic::{DateArguments, SettingsArguments};
-use super::renewal::{lists_in, not_taken};
-use super::wanted::age;
+use super::clinic::{DateArguments, SettingsArguments, age};
+use super::renewal::lists_in;
+use crate::base::Language;
 use crate::disk::output;
 use crate::export::columns::File;
 use crate::language::record as words;
-use crate::phone;
-use crate::read::Sources;
+use crate::read::{self, Sources};
+use crate::record::error::RecordError;
 use crate::record::list::{self, List};
 use crate::record::log::Log;
 use crate::record::names::Age;
 use crate::record::recording::Recorder;
 use crate::record::take::Taken;
 use crate::record::{lock, thin};
-use crate::run::failure::{Failure, Status};
+use crate::run::failure::{Failure, RunError};
+use crate::settings::Settings;
 
 /// Arguments of `recall record`.
 #[derive(Debug, Args)]
@@ -61,35 +62,43 @@ pub struct RecordArguments {
 pub fn run(arguments: &RecordArguments, surroundings: Surroundings) -> Result<(), Failure> {
     let settings = arguments.settings.read(surroundings)?;
     let language = arguments.settings.language(&settings);
+    let recorded = record(arguments, &settings, surroundings, language);
+    recorded.map_err(|error| error.said_in(language))
+}
+
+fn record(
+    arguments: &RecordArguments,
+    settings: &Settings,
+    surroundings: Surroundings,
+    language: Language,
+) -> Result<(), RunError> {
     let sources = sources(arguments);
-    let phones = phone::Reader::new(&settings.country)
-        .ok_or_else(|| super::clinic::unknown_country(&settings, language))?;
     let recorder = Recorder {
         sources: &sources,
-        settings: &settings,
-        phones,
-        now: arguments.moment.asked(&settings, surroundings).now,
+        settings,
+        phones: read::phones(settings)?,
+        now: arguments.moment.asked(settings, surroundings).now,
         utc: surroundings.now,
-        language,
     };
     if let Some(what) = &arguments.undo {
-        return undo(&recorder, what);
+        return Ok(undo(&recorder, what, language)?);
     }
     if let Some(patient) = &arguments.forget {
-        return forget(&recorder, patient);
+        return Ok(forget(&recorder, patient, language)?);
     }
     if let Some(age) = arguments.expire {
-        return expire(&recorder, age);
+        return Ok(expire(&recorder, age, language)?);
     }
     let lists = arguments
         .lists
         .iter()
-        .map(|path| list::read(path).map_err(|why| not_taken(path, &why, language)))
+        .map(|path| list::read(path).map_err(|why| RecordError::not_taken(path, why)))
         .collect::<Result<Vec<_>, _>>()?;
     let taken = recorder.record(&lists)?;
     say(&words::recorded(&taken, arguments.quiet, language));
     if !arguments.quiet {
-        say(&made_before(arguments, &recorder, &lists, &taken));
+        let told = made_before(arguments, &recorder, &lists, &taken);
+        say(&words::made_before(&told, language));
     }
     Ok(())
 }
@@ -120,10 +129,10 @@ fn made_before(
     recorder: &Recorder<'_>,
     lists: &[List],
     taken: &Taken,
-) -> String {
+) -> BTreeMap<String, BTreeSet<String>> {
     let patients: BTreeSet<&str> = taken.rows.iter().map(|row| row[1].as_str()).collect();
     if patients.is_empty() {
-        return String::new();
+        return BTreeMap::new();
     }
     let mut told = BTreeMap::new();
     let is_given = |other: &Path| {
@@ -144,16 +153,15 @@ fn made_before(
             }
         }
     }
-    words::made_before(&told, recorder.language)
+    told
 }
 
 /// Takes back rows, after having shown them.
-fn undo(recorder: &Recorder<'_>, what: &str) -> Result<(), Failure> {
-    let language = recorder.language;
+fn undo(recorder: &Recorder<'_>, what: &str, language: Language) -> Result<(), RecordError> {
     change(recorder, |log| {
         let what = thin::What::parse(what).ok_or(thin::NothingToUndo::Unknown);
         let undo = what.and_then(|what| thin::undo(log, &what, recorder.now));
-        let undo = undo.map_err(|why| words::nothing_to_undo(why, language))?;
+        let undo = undo.map_err(RecordError::NothingToUndo)?;
         let said = words::shown(&undo.shown, language);
         let said = said + &words::undone(undo.shown.len(), language);
         log.append(recorder.stamped(undo.rows, log.next_recording()));
@@ -161,20 +169,18 @@ fn undo(recorder: &Recorder<'_>, what: &str) -> Result<(), Failure> {
     })
 }
 
-fn forget(recorder: &Recorder<'_>, patient: &str) -> Result<(), Failure> {
-    let language = recorder.language;
+fn forget(recorder: &Recorder<'_>, patient: &str, language: Language) -> Result<(), RecordError> {
     change(recorder, |log| {
         let (left, count) = thin::forget(log, patient, recorder.now);
         if left.rows() == log.rows() {
-            return Err(words::nobody_recorded(language));
+            return Err(RecordError::NobodyRecorded);
         }
         *log = left;
         Ok(words::forgotten(count, language))
     })
 }
 
-fn expire(recorder: &Recorder<'_>, age: Age) -> Result<(), Failure> {
-    let language = recorder.language;
+fn expire(recorder: &Recorder<'_>, age: Age, language: Language) -> Result<(), RecordError> {
     change(recorder, |log| {
         let Some(before) = age.before(recorder.now.date) else {
             return Ok(words::expired(0, language));
@@ -188,13 +194,12 @@ fn expire(recorder: &Recorder<'_>, age: Age) -> Result<(), Failure> {
 /// Changes the record under its lock; what comes of it is said when it is written.
 fn change(
     recorder: &Recorder<'_>,
-    work: impl FnOnce(&mut Log) -> Result<String, String>,
-) -> Result<(), Failure> {
-    let language = recorder.language;
-    let _lock = lock::take(&recorder.path(), recorder.utc, language)?;
+    work: impl FnOnce(&mut Log) -> Result<String, RecordError>,
+) -> Result<(), RecordError> {
+    let _lock = lock::take(&recorder.path(), recorder.utc)?;
     let mut log = recorder.log()?;
-    let said = work(&mut log).map_err(|why| Failure::new(Status::Data, language, why))?;
-    log.write(language)?;
+    let said = work(&mut log)?;
+    log.write()?;
     io::stdout().lock().write_all(said.as_bytes()).ok();
     Ok(())
 }

@@ -8,18 +8,16 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
-use crate::base::Language;
 use crate::disk::presence::Folder;
-use crate::disk::{fingerprint, output, shown};
-use crate::language::files;
+use crate::disk::{DiskError, fingerprint, output};
+use crate::language::files::ListWarning;
 use crate::read::beside::is_named_table;
-use crate::read::refusal::{self, Refusal};
+use crate::record::error::RecordError;
 use crate::record::inputs::Memory;
 use crate::record::list::{self, List, ListRow, NotTaken};
 use crate::record::names::{self, ListName, Turn};
 use crate::record::recording::Recorder;
 use crate::record::take::Taken;
-use crate::run::failure::{Failure, Status};
 
 /// So many lists of which nothing is known are named, the others are passed over: the newest.
 const MOST_NAMED: usize = 3;
@@ -28,39 +26,39 @@ const MOST_NAMED: usize = 3;
 const MOST_BYTES: u64 = 1 << 26;
 
 /// A list that is to be written, and what stands in its place and beside it.
-pub struct Renewal<'a> {
+pub(crate) struct Renewal<'a> {
     /// What it is called.
-    pub name: &'a ListName,
+    pub(crate) name: &'a ListName,
     /// The date that is planned.
-    pub date: NaiveDate,
+    pub(crate) date: NaiveDate,
     /// The day on which it is planned, in the clinic's zone.
-    pub today: (NaiveDate, Tz),
+    pub(crate) today: (NaiveDate, Tz),
     /// Whether what was said is to be recorded.
-    pub records: bool,
+    pub(crate) records: bool,
     /// Where the page may save what was said.
-    pub folders: &'a [PathBuf],
+    pub(crate) folders: &'a [PathBuf],
     /// With what it is recorded.
-    pub recorder: Recorder<'a>,
+    pub(crate) recorder: Recorder<'a>,
     /// What the runs before left: which lists are as recall wrote them.
-    pub memory: &'a Memory,
+    pub(crate) memory: &'a Memory,
 }
 
 /// What was done before the list is replaced.
 #[derive(Debug, Default)]
-pub struct Renewed {
+pub(crate) struct Renewed {
     /// What was taken from the lists.
-    pub taken: Taken,
+    pub(crate) taken: Taken,
     /// The SHA-256 of what stood in the list's place; `None`: nothing did.
-    pub standing: Option<String>,
+    pub(crate) standing: Option<String>,
     /// Why that is to be kept before it is replaced, if it is.
-    pub keep: Option<Keep>,
+    pub(crate) keep: Option<Keep>,
     /// What is to be said whoever listens.
-    pub warnings: Vec<String>,
+    pub(crate) warnings: Vec<ListWarning>,
 }
 
 /// Why a list is kept under a name of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Keep {
+pub(crate) enum Keep {
     /// It is filled in, and nothing of it was recorded.
     Unrecorded,
     /// Something was written where nothing is read.
@@ -82,24 +80,21 @@ impl Renewal<'_> {
     ///
     /// # Errors
     /// Where something there can't be recorded, or must not be replaced; then nothing is.
-    pub fn prepare(&self) -> Result<Renewed, Failure> {
-        let language = self.recorder.language;
-        let path = self.name.path(self.date);
-        let lock = names::open_in_spreadsheet(&path, self.today);
-        if let Some(lock) = lock.map_err(|refusal| self.refused(refusal))? {
-            return Err(names::close_first(&path, &lock, language));
+    pub(crate) fn prepare(&self) -> Result<Renewed, RecordError> {
+        let list = self.name.path(self.date);
+        if let Some(lock) = names::open_in_spreadsheet(&list, self.today)? {
+            return Err(RecordError::OpenElsewhere { list, lock });
         }
         let mut renewed = Renewed::default();
-        let standing = self.standing(&path, &mut renewed)?;
+        let standing = self.standing(&list, &mut renewed)?;
         let turn = standing.as_ref().map_or(Turn::Record, |there| {
             let date = date_of(&there.list).unwrap_or(self.date);
             Turn::of(date, self.date, self.today.0, self.records)
         });
         if turn == Turn::Leave {
             let of = standing.as_ref().and_then(|there| date_of(&there.list));
-            let dates = (of.unwrap_or(self.date), self.date);
-            let message = files::of_another_date(&shown(&path).to_string(), dates, language);
-            return Err(Failure::new(Status::Data, language, message));
+            let (of, plan) = (of.unwrap_or(self.date), self.date);
+            return Err(RecordError::OfAnotherDate { list, of, plan });
         }
         let is_filled = |there: &There| there.list.rows.iter().any(ListRow::is_filled);
         if turn == Turn::Keep && standing.as_ref().is_some_and(is_filled) {
@@ -109,7 +104,7 @@ impl Renewal<'_> {
         }
         let mut lists = Vec::new();
         if self.records && self.date >= self.today.0 {
-            lists = self.others(&path)?;
+            lists = self.others(&list)?;
             if turn == Turn::Record {
                 lists.extend(standing);
             }
@@ -120,16 +115,14 @@ impl Renewal<'_> {
     }
 
     /// What stands in the list's place.
-    fn standing(&self, path: &Path, renewed: &mut Renewed) -> Result<Option<There>, Failure> {
+    fn standing(&self, path: &Path, renewed: &mut Renewed) -> Result<Option<There>, RecordError> {
         let Some(target) = output::target(path) else {
             return Ok(None);
         };
         let bytes = match fs::read(&target) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-            Err(error) => {
-                return Err(output::cannot_create(path, &error, self.recorder.language));
-            }
+            Err(error) => return Err(DiskError::cannot_create(path, error).into()),
         };
         let sha256 = fingerprint::of_bytes(&bytes);
         renewed.standing = Some(sha256.clone());
@@ -147,12 +140,8 @@ impl Renewal<'_> {
                 }))
             }
             Err(_) if is_untouched || says_nothing => Ok(None),
-            Err(NotTaken::NotAList) => {
-                let language = self.recorder.language;
-                let message = files::no_list(&shown(path).to_string(), language);
-                Err(Failure::new(Status::Data, language, message))
-            }
-            Err(why) => Err(not_taken(path, &why, self.recorder.language)),
+            Err(NotTaken::NotAList) => Err(RecordError::NoList(path.to_owned())),
+            Err(why) => Err(RecordError::not_taken(path, why)),
         }
     }
 
@@ -163,16 +152,12 @@ impl Renewal<'_> {
     }
 
     /// The lists of earlier days, those that were kept with unclear words, and what the page saved.
-    fn others(&self, path: &Path) -> Result<Vec<There>, Failure> {
+    fn others(&self, path: &Path) -> Result<Vec<There>, RecordError> {
         let mut paths: Vec<PathBuf> = Vec::new();
-        let dated = |found: Result<Vec<names::Dated>, Refusal>| {
-            let found = found.map_err(|refusal| self.refused(refusal))?;
-            Ok(found.into_iter().map(|(_, path)| path))
-        };
-        paths.extend(dated(self.name.lists_there(self.date))?);
-        paths.extend(dated(self.name.kept_there(self.date))?);
-        let saved = self.name.outcomes_there(self.date, self.folders);
-        paths.extend(saved.map_err(|refusal| self.refused(refusal))?);
+        let mut dated = self.name.lists_there(self.date)?;
+        dated.extend(self.name.kept_there(self.date)?);
+        paths.extend(dated.into_iter().map(|(_, path)| path));
+        paths.extend(self.name.outcomes_there(self.date, self.folders)?);
         let mut there: Vec<There> = Vec::new();
         for other in paths {
             let is_known = output::is_same_file(&other, path)
@@ -183,8 +168,7 @@ impl Renewal<'_> {
             if is_known || self.is_as_written(&other) {
                 continue;
             }
-            let read = list::read(&other);
-            let list = read.map_err(|why| not_taken(&other, &why, self.recorder.language))?;
+            let list = list::read(&other).map_err(|why| RecordError::not_taken(&other, why))?;
             there.push(There {
                 path: other,
                 list,
@@ -195,7 +179,7 @@ impl Renewal<'_> {
     }
 
     /// Records what the lists say; what is unclear in the one that is to be replaced is kept beside it.
-    fn record(&self, there: &[There], renewed: &mut Renewed) -> Result<(), Failure> {
+    fn record(&self, there: &[There], renewed: &mut Renewed) -> Result<(), RecordError> {
         let lists: Vec<List> = there
             .iter()
             .filter(|there| !there.is_untouched)
@@ -213,8 +197,7 @@ impl Renewal<'_> {
     }
 
     /// What may be lost without anybody noticing: a list of which nothing is known, and one that lies there and was not recorded.
-    fn warn(&self, lists: &[There], renewed: &mut Renewed) -> Result<(), Failure> {
-        let language = self.recorder.language;
+    fn warn(&self, lists: &[There], renewed: &mut Renewed) -> Result<(), RecordError> {
         let there = lists
             .iter()
             .filter_map(|there| Some((date_of(&there.list)?, there.list.name.clone())));
@@ -233,8 +216,10 @@ impl Renewal<'_> {
         unknown.sort();
         unknown.dedup_by_key(|(date, _)| *date);
         for (date, name) in unknown.iter().rev().take(MOST_NAMED) {
-            let said = files::nothing_known(*date, name, language);
-            renewed.warnings.push(said);
+            let list = name.clone();
+            renewed
+                .warnings
+                .push(ListWarning::NothingKnown(*date, list));
         }
         let path = self.name.path(self.date);
         let folders = [self.recorder.sources.folder(), output::folder_of(&path)];
@@ -246,17 +231,14 @@ impl Renewal<'_> {
                 || self.is_as_written(other)
         };
         let unrecorded = unrecorded(&self.recorder, &folders, known)?;
+        let unrecorded = unrecorded.into_iter().map(ListWarning::NotRecorded);
         renewed.warnings.extend(unrecorded);
         Ok(())
-    }
-
-    fn refused(&self, refusal: Refusal) -> Failure {
-        refusal::failure(&[refusal], self.recorder.language)
     }
 }
 
 /// The lists that lie in a folder, but for those of which nothing is to be known. What can't be read is told of where it is to be.
-pub fn lists_in(
+pub(crate) fn lists_in(
     folder: &Path,
     is_passed_over: impl Fn(&Path) -> bool,
 ) -> impl Iterator<Item = (PathBuf, List)> {
@@ -277,15 +259,15 @@ pub fn lists_in(
     lists.filter_map(|path| Some((path.clone(), list::read(&path).ok()?)))
 }
 
-/// What is to be said of filled lists that lie in some folders and of which the record lacks something.
+/// Filled lists that lie in some folders and of which the record lacks something.
 ///
 /// # Errors
 /// Where there are such, and the record can't be read.
-pub fn unrecorded(
+pub(crate) fn unrecorded(
     recorder: &Recorder<'_>,
     folders: &[&Path],
     is_known: impl Fn(&Path) -> bool,
-) -> Result<Vec<String>, Failure> {
+) -> Result<Vec<PathBuf>, RecordError> {
     let inputs = recorder.sources.paths(recorder.settings);
     let is_input = |path: &Path| inputs.iter().any(|input| output::is_same_file(input, path));
     let mut found: Vec<(PathBuf, List)> = Vec::new();
@@ -304,17 +286,7 @@ pub fn unrecorded(
     }
     let log = recorder.log()?;
     found.retain(|(_, list)| recorder.lacks(list, &log));
-    let told = found
-        .iter()
-        .map(|(path, _)| files::not_recorded(&shown(path).to_string(), recorder.language));
-    Ok(told.collect())
-}
-
-/// The failure of a list that can't be taken.
-#[must_use]
-pub fn not_taken(path: &Path, why: &NotTaken, language: Language) -> Failure {
-    let name = shown(path).to_string();
-    Failure::new(why.status(), language, why.sentence(&name, language))
+    Ok(found.into_iter().map(|(path, _)| path).collect())
 }
 
 /// The date of a list: that of its rows; none where it has none.

@@ -1,16 +1,14 @@
 //! `recall rules`: what the eight reasons are.
 
-use std::io::Write;
-
 use clap::Args;
 
-use super::Surroundings;
 use super::clinic::SettingsArguments;
-use crate::base::Language;
-use crate::disk::output::{self, Output};
+use super::{Surroundings, outputs};
+use crate::language::errors::usage::UsageError;
+use crate::model::clinic::Reason;
 use crate::plan::rules::{ALL, Rule};
 use crate::render;
-use crate::run::failure::{Failure, Status};
+use crate::run::failure::{Failure, RunError};
 
 /// So many names are offered in place of one that is unknown.
 const MOST_OFFERED: usize = 3;
@@ -37,32 +35,29 @@ pub fn run(arguments: &RulesArguments, surroundings: Surroundings) -> Result<(),
     let text = if arguments.name.is_empty() {
         render::rules::list(&settings, language)
     } else {
-        let rule = named(&arguments.name.join(" "), language)?;
+        let rule = named(&arguments.name.join(" "));
+        let rule = rule.map_err(|error| RunError::Usage(error).said_in(language))?;
         render::rules::one(rule, &settings, language)
     };
-    match write(&text, language) {
-        // Whoever was reading may have gone: that is no failure.
-        Err(failure) if failure.is_closed_pipe => Ok(()),
-        written => written,
-    }
-}
-
-fn write(text: &str, language: Language) -> Result<(), Failure> {
-    let mut out = Output::standard();
-    out.write_all(text.as_bytes())
-        .map_err(|error| output::cannot_write(&error, language))?;
-    out.complete(language)?.put_in_place(language)
+    let written = outputs::write(None, &text);
+    written.map_err(|error| RunError::Disk(error).said_in(language))
 }
 
 /// The rule with that number or name.
-fn named(asked: &str, language: Language) -> Result<&'static Rule, Failure> {
+fn named(asked: &str) -> Result<&'static Rule, UsageError> {
     let folded = folded(asked);
     let number = folded.parse::<usize>().ok();
     let by_number = number.and_then(|number| ALL.get(number.checked_sub(1)?).copied());
     let mut rules = ALL.into_iter();
     by_number
         .or_else(|| rules.find(|rule| names(rule).contains(&folded)))
-        .ok_or_else(|| unknown(asked, &folded, number.is_some(), language))
+        .ok_or_else(|| match number {
+            Some(_) => UsageError::NoReasonNumbered(asked.to_owned()),
+            None => UsageError::NoReasonNamed {
+                asked: asked.to_owned(),
+                nearest: nearest(&folded),
+            },
+        })
 }
 
 /// What a rule may be called.
@@ -78,39 +73,8 @@ fn folded(name: &str) -> String {
     words.join(" ")
 }
 
-fn unknown(asked: &str, folded: &str, is_number: bool, language: Language) -> Failure {
-    let offered = nearest(folded).into_iter().map(|rule| {
-        let (number, name) = (rule.reason.number(), rule.name(language));
-        format!("{number} {name} ({})", rule.reason.name())
-    });
-    let offered: Vec<String> = offered.collect();
-    let offered = offered.join(", ");
-    let (message, hint) = match (language, is_number) {
-        (Language::Russian, true) => (
-            format!("нет повода с номером {asked}"),
-            "номера от 1 до 8; все восемь показывает recall rules".to_owned(),
-        ),
-        (Language::Russian, false) => (
-            format!("нет повода «{asked}»"),
-            format!("похожие: {offered}; все восемь показывает recall rules"),
-        ),
-        (Language::English, true) => (
-            format!("there is no reason number {asked}"),
-            "the numbers are 1 to 8; recall rules shows all eight".to_owned(),
-        ),
-        (Language::English, false) => (
-            format!("there is no reason \"{asked}\""),
-            format!("the nearest: {offered}; recall rules shows all eight"),
-        ),
-    };
-    Failure {
-        hint: Some(hint),
-        ..Failure::new(Status::Usage, language, message)
-    }
-}
-
 /// The rules whose names, or a word of them, are most like this one.
-fn nearest(asked: &str) -> Vec<&'static Rule> {
+fn nearest(asked: &str) -> Vec<Reason> {
     let distance = |rule: &Rule| {
         let names = names(rule);
         let words = names.iter().flat_map(|name| name.split(' '));
@@ -125,5 +89,7 @@ fn nearest(asked: &str) -> Vec<&'static Rule> {
     rules.sort_by_key(|&(distance, _)| distance);
     let most = rules[0].0 + 1;
     let near = rules.into_iter().filter(|&(distance, _)| distance <= most);
-    near.map(|(_, rule)| rule).take(MOST_OFFERED).collect()
+    near.map(|(_, rule)| rule.reason)
+        .take(MOST_OFFERED)
+        .collect()
 }

@@ -1,21 +1,20 @@
 //! `recall schema`: what the files hold, said to other programs.
 
-use std::io::Write;
+use std::io;
 use std::path::PathBuf;
 
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
-use super::Surroundings;
 use super::clinic::{Lang, SettingsArguments};
+use super::{Surroundings, outputs};
 use crate::base::Language;
 use crate::base::progress::Progress;
-use crate::disk::output::{self, Output};
-use crate::phone;
-use crate::read::refusal::{self, Refusal, RefusalKind};
+use crate::disk::DiskError;
+use crate::read::refusal::Refusal;
 use crate::read::sheet::Conventions;
 use crate::read::{self, Sources};
-use crate::run::failure::{Failure, Status};
+use crate::run::failure::{Failure, RunError};
 use crate::schema::export::Export;
 use crate::schema::{self, Table};
 use crate::settings::Settings;
@@ -55,36 +54,42 @@ fn tables() -> impl TypedValueParser<Value = Table> {
 pub fn run(arguments: &SchemaArguments, surroundings: Surroundings) -> Result<(), Failure> {
     let folder = arguments.data.clone().unwrap_or_else(|| PathBuf::from("."));
     let clinic = SettingsArguments {
-        data: folder.clone(),
+        data: folder,
         config: arguments.config.clone(),
         lang: arguments.lang,
     };
     let settings = clinic.read(surroundings)?;
     let language = clinic.language(&settings);
+    let described = describe(arguments, &clinic, &settings);
+    described.map_err(|error| error.said_in(language))
+}
+
+fn describe(
+    arguments: &SchemaArguments,
+    clinic: &SettingsArguments,
+    settings: &Settings,
+) -> Result<(), RunError> {
+    let language = clinic.language(settings);
     let sources = Sources {
-        data: folder,
+        data: clinic.data.clone(),
         ..Sources::default()
     };
     if let Some(path) = &arguments.output {
-        let mut inputs = sources.paths(&settings);
+        let mut inputs = sources.paths(settings);
         inputs.push(clinic.path());
-        output::spare(&inputs, ("-o", path), language)?;
+        outputs::spare(&inputs, ("-o", path))?;
     }
     let package = if arguments.data.is_some() {
-        of_exports(&sources, &settings, language)
-            .map_err(|refusals| refusal::failure(&refusals, language))?
+        of_exports(&sources, settings, language)?
     } else {
         let asked = |table: &Table| arguments.tables.is_empty() || arguments.tables.contains(table);
         let tables: Vec<Table> = Table::all().into_iter().filter(asked).collect();
         schema::template(&tables, language)
     };
-    let text = serde_json::to_string_pretty(&package)
-        .map_err(|error| Failure::new(Status::Io, language, error.to_string()))?;
-    match write(arguments, &(text + "\n"), language) {
-        // Whoever was reading may have gone: that is no failure.
-        Err(failure) if failure.is_closed_pipe => Ok(()),
-        written => written,
-    }
+    let text = serde_json::to_string_pretty(&package);
+    let text = text.map_err(|error| DiskError::cannot_write(io::Error::from(error)))?;
+    outputs::write(arguments.output.as_deref(), &(text + "\n"))?;
+    Ok(())
 }
 
 fn of_exports(
@@ -92,14 +97,9 @@ fn of_exports(
     settings: &Settings,
     language: Language,
 ) -> Result<serde_json::Value, Vec<Refusal>> {
-    let unknown_country = || Refusal {
-        name: settings.country.clone(),
-        line: None,
-        kind: RefusalKind::UnknownCountry,
-    };
     let conventions = Conventions {
         settings,
-        phones: phone::Reader::new(&settings.country).ok_or_else(|| vec![unknown_country()])?,
+        phones: read::phones(settings).map_err(|refusal| vec![refusal])?,
         progress: &Progress::none(),
     };
     let sheets = read::open(sources, &conventions)?;
@@ -117,14 +117,4 @@ fn of_exports(
         (true, false) => Err(refusals),
         (true, true) => Ok(schema::of_exports(&exports, sources.folder(), language)),
     }
-}
-
-fn write(arguments: &SchemaArguments, text: &str, language: Language) -> Result<(), Failure> {
-    let mut out = match &arguments.output {
-        Some(path) => Output::create(path, language)?,
-        None => Output::standard(),
-    };
-    out.write_all(text.as_bytes())
-        .map_err(|error| output::cannot_write(&error, language))?;
-    out.complete(language)?.put_in_place(language)
 }

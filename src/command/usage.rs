@@ -7,10 +7,10 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Command, Error, FromArgMatches, ValueEnum};
 
 use super::clinic::Lang;
-use super::wanted::Wanted;
 use super::{Arguments, Surroundings, help};
-use crate::base::{Language, quoted};
-use crate::run::failure::{Failure, Status};
+use crate::base::Language;
+use crate::language::errors::usage::{UsageError, Value, WrongArgument};
+use crate::run::failure::{Failure, RunError};
 
 /// What was asked for.
 #[derive(Debug)]
@@ -51,10 +51,14 @@ pub fn read(
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
             Ok(Asked::Greeted(help::greeting(language).to_owned()))
         }
-        _ => Err(Failure {
-            hint: Some(hint(&error, &typed, language)),
-            ..Failure::new(Status::Usage, language, message(&error, language))
-        }),
+        _ => {
+            let error = UsageError::Arguments {
+                wrong: wrong(&error),
+                nearest: nearest(&error),
+                help: whole_help(&typed, language),
+            };
+            Err(RunError::Usage(error).said_in(language))
+        }
     }
 }
 
@@ -76,123 +80,64 @@ fn language(typed: &[OsString]) -> Option<Language> {
     found
 }
 
-/// What is wrong, in one sentence.
-fn message(error: &Error, language: Language) -> String {
-    let russian = language == Language::Russian;
+fn wrong(error: &Error) -> WrongArgument {
     let argument = argument(error).unwrap_or_default();
-    let said = |russian_words: &str, english_words: &str| {
-        let words = if russian {
-            russian_words
-        } else {
-            english_words
-        };
-        format!("{argument}: {words}")
-    };
     match error.kind() {
         ErrorKind::InvalidSubcommand => {
-            let name = quoted(&text(error, ContextKind::InvalidSubcommand).unwrap_or_default());
-            if russian {
-                format!("{name}: такой команды нет")
-            } else {
-                format!("{name}: there is no such command")
-            }
+            let name = text(error, ContextKind::InvalidSubcommand);
+            WrongArgument::NoSuchCommand(name.unwrap_or_default())
         }
         ErrorKind::UnknownArgument if argument.starts_with('-') => {
-            said("такого параметра нет", "there is no such argument")
+            WrongArgument::NoSuchArgument(argument)
         }
-        ErrorKind::UnknownArgument if russian => format!("{}: лишнее слово", quoted(&argument)),
-        ErrorKind::UnknownArgument => format!("{}: one word too many", quoted(&argument)),
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            let found = text(error, ContextKind::InvalidValue).filter(|found| !found.is_empty());
-            match (wanted(error, language), found, russian) {
-                (Some(wanted), Some(found), true) => {
-                    format!("{argument}: нужно: {wanted}, а указано {}", quoted(&found))
-                }
-                (Some(wanted), Some(found), false) => {
-                    format!("{argument}: wanted {wanted}, found {}", quoted(&found))
-                }
-                (Some(wanted), None, true) => {
-                    format!("{argument}: нужно: {wanted}, а ничего не указано")
-                }
-                (Some(wanted), None, false) => {
-                    format!("{argument}: wanted {wanted}, found nothing")
-                }
-                (None, Some(found), true) => {
-                    format!("{argument}: {} не подходит", quoted(&found))
-                }
-                (None, Some(found), false) => {
-                    format!("{argument}: {} is not possible here", quoted(&found))
-                }
-                (None, None, _) => said("значение не указано", "the value is missing"),
-            }
-        }
+        ErrorKind::UnknownArgument => WrongArgument::OneWordTooMany(argument),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => WrongArgument::Value {
+            argument,
+            wanted: wanted(error),
+            found: text(error, ContextKind::InvalidValue).filter(|found| !found.is_empty()),
+        },
         ErrorKind::ArgumentConflict => match text(error, ContextKind::PriorArg) {
             Some(other) if name(&other) != argument => {
-                let other = name(&other);
-                if russian {
-                    format!("{argument} и {other} вместе не указывают")
-                } else {
-                    format!("{argument} and {other} exclude each other")
-                }
+                WrongArgument::Exclude(argument, name(&other))
             }
-            _ => said("указано дважды", "stands twice"),
+            _ => WrongArgument::Twice(argument),
         },
-        ErrorKind::TooManyValues => said("значение здесь лишнее", "takes no value"),
-        ErrorKind::MissingRequiredArgument if russian => format!("не указано: {argument}"),
-        ErrorKind::MissingRequiredArgument => format!("missing: {argument}"),
-        ErrorKind::InvalidUtf8 if russian => "в аргументах есть знаки не в UTF-8".to_owned(),
-        ErrorKind::InvalidUtf8 => "the arguments are no text in UTF-8".to_owned(),
-        _ if russian => "аргументы указаны неверно".to_owned(),
-        _ => "the arguments are wrong".to_owned(),
+        ErrorKind::TooManyValues => WrongArgument::TakesNoValue(argument),
+        ErrorKind::MissingRequiredArgument => WrongArgument::Missing(argument),
+        ErrorKind::InvalidUtf8 => WrongArgument::NoUtf8,
+        _ => WrongArgument::Other,
     }
 }
 
-/// The next step: what is like it, and where all of it stands.
-fn hint(error: &Error, typed: &[OsString], language: Language) -> String {
+/// What is most like what was typed.
+fn nearest(error: &Error) -> Option<String> {
     let nearest = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg];
-    let nearest = nearest.into_iter().find_map(|kind| text(error, kind));
+    let nearest = nearest.into_iter().find_map(|kind| text(error, kind))?;
     // Of several, the last is the most like it.
-    let nearest = nearest.as_deref().and_then(|all| all.rsplit(", ").next());
+    nearest.rsplit(", ").next().map(name)
+}
+
+/// Where all that can be typed stands.
+fn whole_help(typed: &[OsString], language: Language) -> String {
     let command = help::command(language);
     let mut words = typed.iter().skip(1).filter_map(|word| word.to_str());
     let named = words.find_map(|word| command.find_subcommand(word));
-    let whole = match named.map(Command::get_name) {
+    match named.map(Command::get_name) {
         None | Some("help") => "recall --help".to_owned(),
         Some(command) => format!("recall {command} --help"),
-    };
-    match (nearest, language) {
-        (Some(nearest), Language::Russian) => {
-            format!(
-                "похоже на {}; всё, что можно указать: {whole}",
-                name(nearest)
-            )
-        }
-        (Some(nearest), Language::English) => {
-            format!("the nearest is {}; all there is: {whole}", name(nearest))
-        }
-        (None, Language::Russian) => format!("всё, что можно указать: {whole}"),
-        (None, Language::English) => format!("all there is: {whole}"),
     }
 }
 
 /// What an argument takes, where that is known.
-fn wanted(error: &Error, language: Language) -> Option<String> {
-    if let Some(wanted) = error
+fn wanted(error: &Error) -> Option<Value> {
+    let of_parser = error
         .source()
-        .and_then(|source| source.downcast_ref::<Wanted>())
-    {
-        return Some(wanted.words(language));
+        .and_then(|source| source.downcast_ref::<Value>());
+    if let Some(wanted) = of_parser {
+        return Some(wanted.clone());
     }
-    let or = match language {
-        Language::Russian => " или ",
-        Language::English => " or ",
-    };
     match error.get(ContextKind::ValidValue)? {
-        ContextValue::Strings(values) => match values.as_slice() {
-            [] => None,
-            [value] => Some(value.clone()),
-            [first @ .., last] => Some([&first.join(", "), or, last].concat()),
-        },
+        ContextValue::Strings(values) if !values.is_empty() => Some(Value::OneOf(values.clone())),
         _ => None,
     }
 }
@@ -224,7 +169,6 @@ fn text(error: &Error, kind: ContextKind) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use clap::{Arg, value_parser};
-    use expect_test::expect;
 
     use super::*;
 
@@ -249,26 +193,29 @@ mod tests {
     }
 
     #[test]
-    fn what_no_command_asks_for_yet_has_its_words() {
+    fn what_no_command_asks_for_yet_is_told_apart() {
         let command = Command::new("recall")
             .arg(Arg::new("patient").required(true).value_name("PATIENT"))
             .arg(Arg::new("all").long("all").value_name("N"))
             .arg(Arg::new("none").long("none").conflicts_with("all"))
             .arg(Arg::new("age").long("age").value_parser(value_parser!(u8)));
-        let told = ["recall", "recall 1 --all 2 --none 3", "recall 1 --age old"].map(|typed| {
+        let of = |text: &str| text.to_owned();
+        let age = WrongArgument::Value {
+            argument: of("--age"),
+            wanted: None,
+            found: Some(of("old")),
+        };
+        for (typed, expected) in [
+            ("recall", WrongArgument::Missing(of("<PATIENT>"))),
+            (
+                "recall 1 --all 2 --none 3",
+                WrongArgument::Exclude(of("--all"), of("--none")),
+            ),
+            ("recall 1 --age old", age),
+        ] {
             let result = command.clone().try_get_matches_from(typed.split(' '));
-            let error = result.unwrap_err();
-            let both = [Language::Russian, Language::English];
-            both.map(|language| message(&error, language)).join("\n")
-        });
-        expect![[r#"
-            не указано: <PATIENT>
-            missing: <PATIENT>
-            --all и --none вместе не указывают
-            --all and --none exclude each other
-            --age: "old" не подходит
-            --age: "old" is not possible here"#]]
-        .assert_eq(&told.join("\n"));
+            assert_eq!(wrong(&result.unwrap_err()), expected);
+        }
     }
 
     #[test]

@@ -1,8 +1,12 @@
 //! Files and folders: whether something is there, and writing that is whole or not at all.
 
+pub(crate) mod access;
+mod error;
 pub mod fingerprint;
-pub mod output;
-pub mod presence;
+pub(crate) mod output;
+pub(crate) mod presence;
 mod shown;
 
-pub use shown::shown;
+pub use error::Cause;
+pub(crate) use error::DiskError;
+pub(crate) use shown::shown;

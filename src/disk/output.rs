@@ -9,11 +9,8 @@ use std::time::Duration;
 
 use tempfile::NamedTempFile;
 
-use crate::base::Language;
-use crate::disk::fingerprint;
 use crate::disk::presence::{is_absence, is_there};
-use crate::language::files;
-use crate::run::failure::{Failure, Status};
+use crate::disk::{Cause, DiskError, access, fingerprint};
 
 /// So many links are followed before a circle is suspected.
 const MOST_LINKS: usize = 40;
@@ -32,7 +29,7 @@ const NO_LOCKS: i32 = libc::ENOLCK;
 const NO_LOCKS: i32 = i32::MIN;
 
 /// Where something is written: to a file by way of a temporary one, or straight to what is no regular file.
-pub enum Output {
+pub(crate) enum Output {
     /// A regular file, in place only when all of it is written.
     File(BufWriter<NamedTempFile>, PathBuf),
     /// A device or a pipe, or standard output.
@@ -60,24 +57,24 @@ impl Output {
     ///
     /// # Errors
     /// Where nothing can be created there.
-    pub fn create(path: &Path, language: Language) -> Result<Self, Failure> {
+    pub(crate) fn create(path: &Path) -> Result<Self, DiskError> {
         if path == Path::new("/dev/stdout") {
             return Ok(Self::standard());
         }
-        let cannot = |error: &io::Error| cannot_create(path, error, language);
-        let target = match follow(path).ok_or_else(|| circle(path, language))? {
+        let cannot = |cause: Cause| DiskError::cannot_create(path, cause);
+        let target = match follow(path).ok_or_else(|| DiskError::LinksInCircle(path.to_owned()))? {
             Target::File(target) => target,
             Target::Stream(target) => {
                 // An open file is written on where it stands, as a shell's `>>` wants it.
                 let stream = File::options().append(true).open(&target);
-                let stream = stream.map_err(|error| cannot(&error))?;
+                let stream = stream.map_err(|error| cannot(error.into()))?;
                 return Ok(Self::Stream(Box::new(BufWriter::new(stream))));
             }
         };
         if std::fs::metadata(&target).is_ok_and(|found| found.is_dir()) {
-            return Err(cannot(&io::Error::from(io::ErrorKind::IsADirectory)));
+            return Err(cannot(io::ErrorKind::IsADirectory.into()));
         }
-        spare_protected(&target, language)?;
+        spare_protected(&target)?;
         let name = target
             .file_name()
             .unwrap_or_default()
@@ -87,19 +84,19 @@ impl Output {
             .prefix(&format!(".{name}."))
             .suffix(".part")
             .tempfile_in(folder_of(&target))
-            .map_err(|error| cannot(&error))?;
+            .map_err(|error| cannot(error.into()))?;
         Ok(Self::File(BufWriter::with_capacity(1 << 16, file), target))
     }
 
     /// Standard output.
     #[must_use]
-    pub fn standard() -> Self {
+    pub(crate) fn standard() -> Self {
         Self::Stream(Box::new(BufWriter::new(io::stdout())))
     }
 
     /// Whether it becomes a regular file.
     #[must_use]
-    pub const fn is_file(&self) -> bool {
+    pub(crate) const fn is_file(&self) -> bool {
         matches!(self, Self::File(..))
     }
 
@@ -107,21 +104,17 @@ impl Output {
     ///
     /// # Errors
     /// Where it can't be written.
-    pub fn complete(self, language: Language) -> Result<Complete, Failure> {
+    pub(crate) fn complete(self) -> Result<Complete, DiskError> {
         match self {
             Self::File(file, target) => {
                 let file = file
                     .into_inner()
-                    .map_err(|error| cannot_write(error.error(), language))?;
-                file.as_file()
-                    .sync_all()
-                    .map_err(|error| cannot_write(&error, language))?;
+                    .map_err(|error| DiskError::cannot_write(error.error()))?;
+                file.as_file().sync_all().map_err(DiskError::cannot_write)?;
                 Ok(Complete(Some((file, target))))
             }
             Self::Stream(mut stream) => {
-                stream
-                    .flush()
-                    .map_err(|error| cannot_write(&error, language))?;
+                stream.flush().map_err(DiskError::cannot_write)?;
                 Ok(Complete(None))
             }
         }
@@ -130,12 +123,12 @@ impl Output {
 
 /// An output that is written out and has yet to get its name.
 #[derive(Default)]
-pub struct Complete(Option<(NamedTempFile, PathBuf)>);
+pub(crate) struct Complete(Option<(NamedTempFile, PathBuf)>);
 
 /// What became of a file that was to replace another.
 #[must_use]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Placed {
+pub(crate) enum Placed {
     /// It stands where it should.
     Done,
     /// What stood there was no longer what was expected, and stands there still.
@@ -147,7 +140,7 @@ impl Complete {
     ///
     /// # Errors
     /// Where it can't be read again.
-    pub fn digest(&self) -> io::Result<Option<(String, u64)>> {
+    pub(crate) fn digest(&self) -> io::Result<Option<(String, u64)>> {
         let digest = |(file, _): &(NamedTempFile, PathBuf)| {
             let mut written = file.reopen()?;
             fingerprint::of_reader(&mut written)
@@ -156,7 +149,7 @@ impl Complete {
     }
 
     /// Lets in whom another file lets in: the list of a new day takes after the one of the day before.
-    pub fn take_after(&self, other: &Path) {
+    pub(crate) fn take_after(&self, other: &Path) {
         if let Some((file, _)) = &self.0 {
             take_after(file.as_file(), other);
         }
@@ -166,38 +159,34 @@ impl Complete {
     ///
     /// # Errors
     /// Where that can't be done; then what stood there still does.
-    pub fn put_in_place(self, language: Language) -> Result<(), Failure> {
+    pub(crate) fn put_in_place(self) -> Result<(), DiskError> {
         let Some((file, target)) = self.0 else {
             return Ok(());
         };
-        spare_protected(&target, language)?;
+        spare_protected(&target)?;
         take_after(file.as_file(), &target);
         let kept = file.persist(&target);
-        kept.map_err(|error| cannot_create(&target, &error.error, language))?;
-        sync_folder(&target, language)
+        kept.map_err(|error| DiskError::cannot_create(&target, error.error))?;
+        sync_folder(&target)
     }
 
     /// Puts the file in its place if what stands there is what is expected: bytes with that SHA-256, or nothing.
     ///
     /// # Errors
     /// Where that can't be done; then what stood there still does.
-    pub fn put_in_place_of(
-        self,
-        expected: Option<&str>,
-        language: Language,
-    ) -> Result<Placed, Failure> {
+    pub(crate) fn put_in_place_of(self, expected: Option<&str>) -> Result<Placed, DiskError> {
         let Some((file, target)) = self.0 else {
             return Ok(Placed::Done);
         };
-        spare_protected(&target, language)?;
+        spare_protected(&target)?;
         take_after(file.as_file(), &target);
         let placed = match expected {
             None => put_where_nothing_is(file, &target),
             Some(expected) => put_for(expected, file, &target),
         };
-        let placed = placed.map_err(|error| cannot_create(&target, &error, language))?;
+        let placed = placed.map_err(|error| DiskError::cannot_create(&target, error))?;
         if placed == Placed::Done {
-            sync_folder(&target, language)?;
+            sync_folder(&target)?;
         }
         Ok(placed)
     }
@@ -262,13 +251,11 @@ fn swap(_: &Path, _: &Path) -> bool {
 }
 
 /// Refuses to replace a file whose owner has taken away the right to write it. A renaming would not ask for that right.
-fn spare_protected(target: &Path, language: Language) -> Result<(), Failure> {
+fn spare_protected(target: &Path) -> Result<(), DiskError> {
     if !target.metadata().is_ok_and(|found| is_protected(&found)) {
         return Ok(());
     }
-    let path = target.display().to_string();
-    let message = files::write_protected(&path, language);
-    Err(Failure::new(Status::CantCreate, language, message))
+    Err(DiskError::WriteProtected(target.to_owned()))
 }
 
 #[cfg(unix)]
@@ -282,32 +269,15 @@ fn is_protected(found: &Metadata) -> bool {
     found.is_file() && found.permissions().readonly()
 }
 
-/// Gives a file the mode, the group and the owner of the one that it replaces, as far as that is allowed: who was let in stays in. Where the
-/// group can't be kept, the file's own group is let in no further than everybody is.
-#[cfg(unix)]
+/// Lets in whom the file that is replaced lets in, as far as that is allowed; a disk without modes has none to keep.
 fn take_after(file: &File, earlier: &Path) {
-    use std::fs::Permissions;
-    use std::os::unix::fs::{MetadataExt, PermissionsExt, fchown};
-    let (Ok(earlier), Ok(own)) = (earlier.metadata(), file.metadata()) else {
-        return;
-    };
-    let mut mode = earlier.mode() & 0o777;
-    if own.gid() != earlier.gid() && fchown(file, None, Some(earlier.gid())).is_err() {
-        mode = mode & 0o707 | (mode & 0o007) << 3;
+    if let Ok(earlier) = earlier.metadata() {
+        access::give(file, &earlier, access::mode_of(&earlier)).ok();
     }
-    // Only the one who may do everything may give a file to somebody else.
-    if own.uid() != earlier.uid() {
-        fchown(file, Some(earlier.uid()), None).ok();
-    }
-    // A disk without modes has none to keep.
-    file.set_permissions(Permissions::from_mode(mode)).ok();
 }
 
-#[cfg(not(unix))]
-fn take_after(_: &File, _: &Path) {}
-
 /// Makes a renaming last: without it the folder may forget it when the power fails.
-fn sync_folder(target: &Path, language: Language) -> Result<(), Failure> {
+fn sync_folder(target: &Path) -> Result<(), DiskError> {
     use io::ErrorKind as Kind;
     // Who may write in a folder need not be allowed to list it; and there are systems on which a folder can't be opened.
     let Ok(folder) = File::open(folder_of(target)) else {
@@ -315,7 +285,7 @@ fn sync_folder(target: &Path, language: Language) -> Result<(), Failure> {
     };
     match folder.sync_all() {
         Err(error) if !matches!(error.kind(), Kind::InvalidInput | Kind::Unsupported) => {
-            Err(cannot_write(&error, language))
+            Err(DiskError::cannot_write(error))
         }
         _ => Ok(()),
     }
@@ -325,15 +295,14 @@ fn sync_folder(target: &Path, language: Language) -> Result<(), Failure> {
 ///
 /// # Errors
 /// Where it can't be read or kept; then nothing may replace it.
-pub fn keep(
+pub(crate) fn keep(
     path: &Path,
     must_be_kept: impl Fn(&mut File) -> io::Result<bool>,
-    language: Language,
-) -> Result<Option<PathBuf>, Failure> {
-    let Some(mut earlier) = Earlier::open(path, language)? else {
+) -> Result<Option<PathBuf>, DiskError> {
+    let Some(mut earlier) = Earlier::open(path)? else {
         return Ok(None);
     };
-    if !must_be_kept(&mut earlier.file).map_err(|error| earlier.cannot(&error))? {
+    if !must_be_kept(&mut earlier.file).map_err(|error| earlier.cannot(error))? {
         return Ok(None);
     }
     let list = earlier.path.clone();
@@ -346,8 +315,8 @@ pub fn keep(
 ///
 /// # Errors
 /// Where it can't be read or kept; then nothing may replace it.
-pub fn keep_as(path: &Path, kept: &Path, language: Language) -> Result<Option<PathBuf>, Failure> {
-    let Some(earlier) = Earlier::open(path, language)? else {
+pub(crate) fn keep_as(path: &Path, kept: &Path) -> Result<Option<PathBuf>, DiskError> {
+    let Some(earlier) = Earlier::open(path)? else {
         return Ok(None);
     };
     let next = |number: u32| {
@@ -367,28 +336,23 @@ pub fn keep_as(path: &Path, kept: &Path, language: Language) -> Result<Option<Pa
 struct Earlier {
     file: File,
     path: PathBuf,
-    language: Language,
 }
 
 impl Earlier {
     /// Opens what stands under a path, if there is a regular file.
-    fn open(path: &Path, language: Language) -> Result<Option<Self>, Failure> {
+    fn open(path: &Path) -> Result<Option<Self>, DiskError> {
         let Some(path) = target(path) else {
             return Ok(None);
         };
         match File::open(&path) {
-            Ok(file) => Ok(Some(Self {
-                file,
-                path,
-                language,
-            })),
+            Ok(file) => Ok(Some(Self { file, path })),
             Err(error) if is_absence(error.kind()) => Ok(None),
-            Err(error) => Err(cannot_create(&path, &error, language)),
+            Err(error) => Err(DiskError::cannot_create(&path, error)),
         }
     }
 
-    fn cannot(&self, error: &io::Error) -> Failure {
-        cannot_create(&self.path, error, self.language)
+    fn cannot(&self, cause: impl Into<Cause>) -> DiskError {
+        DiskError::cannot_create(&self.path, cause)
     }
 
     /// Keeps it under the first name that is free, or that is good enough as it is.
@@ -396,7 +360,7 @@ impl Earlier {
         mut self,
         names: impl Iterator<Item = PathBuf>,
         is_enough: impl Fn(&mut Self, &Path) -> bool,
-    ) -> Result<PathBuf, Failure> {
+    ) -> Result<PathBuf, DiskError> {
         for kept in names {
             // A second name for the same file: it stays when the first one is given away.
             match std::fs::hard_link(&self.path, &kept) {
@@ -412,22 +376,21 @@ impl Earlier {
                 return Ok(kept);
             }
         }
-        Err(self.cannot(&io::Error::from(io::ErrorKind::AlreadyExists)))
+        Err(self.cannot(io::ErrorKind::AlreadyExists))
     }
 
     /// Keeps a copy, where a file can't have two names.
-    fn copy(&mut self, kept: &Path) -> Result<Placed, Failure> {
-        let language = self.language;
-        let mut out = Output::create(kept, language)?;
+    fn copy(&mut self, kept: &Path) -> Result<Placed, DiskError> {
+        let mut out = Output::create(kept)?;
         self.file
             .rewind()
             .and_then(|()| io::copy(&mut self.file, &mut out))
-            .map_err(|error| cannot_write(&error, language))?;
-        let complete = out.complete(language)?;
+            .map_err(DiskError::cannot_write)?;
+        let complete = out.complete()?;
         if let Some((copy, _)) = &complete.0 {
             take_after(copy.as_file(), &self.path);
         }
-        complete.put_in_place_of(None, language)
+        complete.put_in_place_of(None)
     }
 
     /// Whether the same bytes stand under a name.
@@ -441,7 +404,7 @@ impl Earlier {
 
 /// A name beside a file's own, with something before its ending: `list.filled-1.csv`.
 #[must_use]
-pub fn beside(path: &Path, between: &str) -> PathBuf {
+pub(crate) fn beside(path: &Path, between: &str) -> PathBuf {
     let mut name = path.file_stem().unwrap_or_default().to_owned();
     name.push(".");
     name.push(between);
@@ -452,9 +415,22 @@ pub fn beside(path: &Path, between: &str) -> PathBuf {
     path.with_file_name(name)
 }
 
+/// The regular file that a path stands for when its links are followed, whether it is there or is to be written.
+///
+/// # Errors
+/// Where it is none, or its links lead in a circle.
+pub(crate) fn to_write(path: &Path) -> Result<PathBuf, DiskError> {
+    let kind = match target(path) {
+        None => io::ErrorKind::InvalidInput,
+        Some(target) if !target.is_dir() => return Ok(target),
+        Some(_) => io::ErrorKind::IsADirectory,
+    };
+    Err(DiskError::cannot_create(path, kind))
+}
+
 /// The regular file that a path stands for, be it there or not; `None` for what is no regular file, and where links lead in a circle.
 #[must_use]
-pub fn target(path: &Path) -> Option<PathBuf> {
+pub(crate) fn target(path: &Path) -> Option<PathBuf> {
     match follow(path)? {
         Target::File(target) => Some(target),
         Target::Stream(_) => None,
@@ -463,7 +439,7 @@ pub fn target(path: &Path) -> Option<PathBuf> {
 
 /// The folder in which a file lies.
 #[must_use]
-pub fn folder_of(path: &Path) -> &Path {
+pub(crate) fn folder_of(path: &Path) -> &Path {
     path.parent()
         .filter(|folder| !folder.as_os_str().is_empty())
         .unwrap_or(Path::new("."))
@@ -503,21 +479,10 @@ fn is_open_file(path: &Path) -> bool {
     folder.is_ok_and(|folder| folder.starts_with("/proc"))
 }
 
-fn circle(path: &Path, language: Language) -> Failure {
-    let path = path.display();
-    let message = match language {
-        Language::Russian => format!("{path}: не удаётся создать файл: ссылки ведут по кругу"),
-        Language::English => {
-            format!("{path}: can't create the file: its links lead in a circle")
-        }
-    };
-    Failure::new(Status::CantCreate, language, message)
-}
-
 /// Whether two paths stand for one file; it need not be there yet. On a share that makes no difference between capitals and small letters
 /// two names may be one file's.
 #[must_use]
-pub fn is_same_file(one: &Path, other: &Path) -> bool {
+pub(crate) fn is_same_file(one: &Path, other: &Path) -> bool {
     let place = |path: &Path| {
         let target = target(path)?;
         let folder = folder_of(&target).canonicalize().ok()?;
@@ -552,88 +517,22 @@ fn is_one(one: &Path, other: &Path) -> bool {
     name(one).is_some_and(|one| Some(one) == name(other))
 }
 
-/// Refuses an output, named by its flag, that would replace what is read.
-///
-/// # Errors
-/// Where it is one of the inputs.
-pub fn spare(
-    inputs: &[PathBuf],
-    (flag, path): (&str, &Path),
-    language: Language,
-) -> Result<(), Failure> {
-    if !inputs.iter().any(|input| is_same_file(path, input)) {
-        return Ok(());
-    }
-    let path = path.display();
-    let message = match language {
-        Language::Russian => format!(
-            "{flag} {path}: этот файл recall читает сам, результат стёр бы его; назовите другой"
-        ),
-        Language::English => format!(
-            "{flag} {path}: recall reads this file, and the result would replace it; name another"
-        ),
-    };
-    Err(Failure::new(Status::Usage, language, message))
-}
-
 /// What a name ends with, in lower case.
 #[must_use]
-pub fn ending(path: &Path) -> String {
+pub(crate) fn ending(path: &Path) -> String {
     path.extension()
         .map(|ending| ending.to_string_lossy().to_lowercase())
         .unwrap_or_default()
 }
 
-/// The failure of an output, named by its flag, whose ending tells no form.
-#[must_use]
-pub fn of_no_form((flag, path): (&str, &Path), wanted: &str, language: Language) -> Failure {
-    let path = path.display();
-    let message = match language {
-        Language::Russian => format!(
-            "{flag} {path}: по окончанию имени не понять, в каком виде писать; подойдут {wanted}"
-        ),
-        Language::English => {
-            format!("{flag} {path}: the ending does not tell the form; wanted {wanted}")
-        }
-    };
-    Failure::new(Status::Usage, language, message)
-}
-
 /// Whether a path stands for a regular file, or for one that is to be.
 #[must_use]
-pub fn is_file(path: &Path) -> bool {
+pub(crate) fn is_file(path: &Path) -> bool {
     !matches!(follow(path), Some(Target::Stream(_)))
 }
 
-/// The failure where nothing can be created at a path.
-#[must_use]
-pub fn cannot_create(path: &Path, error: &io::Error, language: Language) -> Failure {
-    let path = path.display();
-    let cause = crate::run::failure::cause(error, language);
-    let message = match language {
-        Language::Russian => format!("{path}: не удаётся создать файл: {cause}"),
-        Language::English => format!("{path}: can't create the file: {cause}"),
-    };
-    Failure::new(Status::CantCreate, language, message)
-}
-
-/// The failure where output can't be written.
-#[must_use]
-pub fn cannot_write(error: &io::Error, language: Language) -> Failure {
-    let cause = crate::run::failure::cause(error, language);
-    let message = match language {
-        Language::Russian => format!("не удаётся записать результат: {cause}"),
-        Language::English => format!("can't write the result: {cause}"),
-    };
-    let is_closed_pipe = error.kind() == io::ErrorKind::BrokenPipe;
-    Failure {
-        is_closed_pipe,
-        ..Failure::new(Status::Io, language, message)
-    }
-}
-
 /// Keeps other runs from writing the same file until it is dropped.
-pub struct Lock(#[expect(dead_code, reason = "held for as long as it lives")] File);
+pub(crate) struct Lock(#[expect(dead_code, reason = "held for as long as it lives")] File);
 
 impl Lock {
     /// Takes the lock of an output file, `.NAME.lock` beside it; none for what is no regular file, and on a share that has no locks: a file
@@ -641,20 +540,20 @@ impl Lock {
     ///
     /// # Errors
     /// Where another run holds it, or the folder can't be written.
-    pub fn take(path: &Path, language: Language) -> Result<Option<Self>, Failure> {
-        Self::take_within(path, 0, language)
+    pub(crate) fn take(path: &Path) -> Result<Option<Self>, DiskError> {
+        Self::take_within(path, 0)
     }
 
     /// The same of a file that no run holds for long: it waits for another run up to five seconds.
     ///
     /// # Errors
     /// Where another run holds it for longer, or the folder can't be written.
-    pub fn wait_for(path: &Path, language: Language) -> Result<Option<Self>, Failure> {
-        Self::take_within(path, STEPS, language)
+    pub(crate) fn wait_for(path: &Path) -> Result<Option<Self>, DiskError> {
+        Self::take_within(path, STEPS)
     }
 
-    fn take_within(path: &Path, steps: u32, language: Language) -> Result<Option<Self>, Failure> {
-        let target = match follow(path).ok_or_else(|| circle(path, language))? {
+    fn take_within(path: &Path, steps: u32) -> Result<Option<Self>, DiskError> {
+        let target = match follow(path).ok_or_else(|| DiskError::LinksInCircle(path.to_owned()))? {
             Target::File(target) if !target.is_dir() => target,
             Target::File(_) | Target::Stream(_) => return Ok(None),
         };
@@ -662,7 +561,7 @@ impl Lock {
         let lock = folder_of(&target).join(format!(".{name}.lock"));
         // It guards nothing that is secret: whoever gets at the folder may wait for it.
         let file = open_lock(&lock, 0o666).map(|(file, _)| file);
-        let file = file.map_err(|error| cannot_create(path, &error, language))?;
+        let file = file.map_err(|error| DiskError::cannot_create(path, error))?;
         for _ in 0..steps {
             if !matches!(file.try_lock(), Err(TryLockError::WouldBlock)) {
                 break;
@@ -671,20 +570,9 @@ impl Lock {
         }
         match file.try_lock() {
             Ok(()) => Ok(Some(Self(file))),
-            Err(TryLockError::WouldBlock) => {
-                let path = path.display();
-                let message = match language {
-                    Language::Russian => {
-                        format!("{path}: этот файл сейчас пишет другой запуск recall")
-                    }
-                    Language::English => {
-                        format!("{path}: another run of recall is writing this file")
-                    }
-                };
-                Err(Failure::new(Status::Busy, language, message))
-            }
+            Err(TryLockError::WouldBlock) => Err(DiskError::Busy(path.to_owned())),
             Err(TryLockError::Error(error)) if has_no_locks(&error) => Ok(None),
-            Err(TryLockError::Error(error)) => Err(cannot_create(path, &error, language)),
+            Err(TryLockError::Error(error)) => Err(DiskError::cannot_create(path, error)),
         }
     }
 }
@@ -694,7 +582,7 @@ impl Lock {
 ///
 /// # Errors
 /// Where it can't be opened or made, or is such a trap.
-pub fn open_lock(path: &Path, mode: u32) -> io::Result<(File, bool)> {
+pub(crate) fn open_lock(path: &Path, mode: u32) -> io::Result<(File, bool)> {
     let mut options = OpenOptions::new();
     options.read(true).write(true);
     without_traps(&mut options, mode);
@@ -719,7 +607,7 @@ pub fn open_lock(path: &Path, mode: u32) -> io::Result<(File, bool)> {
 
 /// Lets nothing be opened but what stands there itself, and waits for nobody at the other end of a pipe; what is made gets a mode.
 #[cfg(unix)]
-pub fn without_traps(options: &mut OpenOptions, mode: u32) {
+pub(crate) fn without_traps(options: &mut OpenOptions, mode: u32) {
     use std::os::unix::fs::OpenOptionsExt;
     let flags = libc::O_NOFOLLOW | libc::O_NONBLOCK;
     options.mode(mode).custom_flags(flags);
@@ -727,11 +615,11 @@ pub fn without_traps(options: &mut OpenOptions, mode: u32) {
 
 /// Lets nothing be opened but what stands there itself: not here.
 #[cfg(not(unix))]
-pub fn without_traps(_: &mut OpenOptions, _: u32) {}
+pub(crate) fn without_traps(_: &mut OpenOptions, _: u32) {}
 
 /// Whether a share has no locks: it says so, or nobody there answers for them.
 #[must_use]
-pub fn has_no_locks(error: &io::Error) -> bool {
+pub(crate) fn has_no_locks(error: &io::Error) -> bool {
     error.kind() == io::ErrorKind::Unsupported || error.raw_os_error() == Some(NO_LOCKS)
 }
 
@@ -743,8 +631,6 @@ mod tests {
 
     use super::*;
 
-    const RU: Language = Language::Russian;
-
     fn folder() -> (TempDir, PathBuf) {
         let folder = tempfile::tempdir().unwrap();
         let list = folder.path().join("list.csv");
@@ -752,9 +638,9 @@ mod tests {
     }
 
     fn complete(path: &Path, text: &str) -> Complete {
-        let mut out = Output::create(path, RU).unwrap();
+        let mut out = Output::create(path).unwrap();
         out.write_all(text.as_bytes()).unwrap();
-        out.complete(RU).unwrap()
+        out.complete().unwrap()
     }
 
     fn read(path: &Path) -> String {
@@ -778,17 +664,17 @@ mod tests {
         let seen = fingerprint::of_bytes(b"seen");
         let new = complete(&list, "new");
         fs::write(&list, "seen, and a word more").unwrap();
-        assert_eq!(new.put_in_place_of(Some(&seen), RU), Ok(Placed::Changed));
+        assert_eq!(new.put_in_place_of(Some(&seen)), Ok(Placed::Changed));
         assert_eq!(read(&list), "seen, and a word more");
         fs::write(&list, "seen").unwrap();
         let new = complete(&list, "new");
-        assert_eq!(new.put_in_place_of(Some(&seen), RU), Ok(Placed::Done));
+        assert_eq!(new.put_in_place_of(Some(&seen)), Ok(Placed::Done));
         assert_eq!(read(&list), "new");
         // Of what was there nothing is left, under no name.
         assert_eq!(names(&folder), ["list.csv"]);
         fs::remove_file(&list).unwrap();
         let new = complete(&list, "new");
-        assert_eq!(new.put_in_place_of(Some(&seen), RU), Ok(Placed::Changed));
+        assert_eq!(new.put_in_place_of(Some(&seen)), Ok(Placed::Changed));
         assert_eq!(names(&folder), [""; 0]);
     }
 
@@ -797,17 +683,14 @@ mod tests {
         let (folder, list) = folder();
         let new = complete(&list, "new");
         fs::write(&list, "from elsewhere").unwrap();
-        assert_eq!(new.put_in_place_of(None, RU), Ok(Placed::Changed));
+        assert_eq!(new.put_in_place_of(None), Ok(Placed::Changed));
         assert_eq!(read(&list), "from elsewhere");
         fs::remove_file(&list).unwrap();
         let new = complete(&list, "new");
-        assert_eq!(new.put_in_place_of(None, RU), Ok(Placed::Done));
+        assert_eq!(new.put_in_place_of(None), Ok(Placed::Done));
         assert_eq!(read(&list), "new");
         assert_eq!(names(&folder), ["list.csv"]);
-        assert_eq!(
-            Complete::default().put_in_place_of(None, RU),
-            Ok(Placed::Done)
-        );
+        assert_eq!(Complete::default().put_in_place_of(None), Ok(Placed::Done));
     }
 
     #[cfg(target_os = "linux")]
@@ -828,19 +711,19 @@ mod tests {
         use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
         let (_folder, list) = folder();
         let mode = || fs::metadata(&list).unwrap().mode() & 0o777;
-        complete(&list, "first").put_in_place(RU).unwrap();
+        complete(&list, "first").put_in_place().unwrap();
         assert_eq!(mode(), 0o600);
         let seen = fingerprint::of_bytes(b"second");
         for let_in in [0o640, 0o664, 0o600] {
             fs::set_permissions(&list, fs::Permissions::from_mode(let_in)).unwrap();
-            complete(&list, "second").put_in_place(RU).unwrap();
+            complete(&list, "second").put_in_place().unwrap();
             assert_eq!((read(&list), mode()), ("second".into(), let_in));
-            let placed = complete(&list, "second").put_in_place_of(Some(&seen), RU);
+            let placed = complete(&list, "second").put_in_place_of(Some(&seen));
             assert_eq!((placed, mode()), (Ok(Placed::Done), let_in));
         }
         // Only some may give files away.
         if chown(&list, Some(65534), Some(65533)).is_ok() {
-            complete(&list, "third").put_in_place(RU).unwrap();
+            complete(&list, "third").put_in_place().unwrap();
             let found = fs::metadata(&list).unwrap();
             assert_eq!((found.uid(), found.gid()), (65534, 65533));
         }
@@ -857,22 +740,18 @@ mod tests {
         protect(0o464);
         let seen = fingerprint::of_bytes(b"kept");
         let failures = [
-            Output::create(&list, RU).err(),
-            before.put_in_place(RU).err(),
-            of.put_in_place_of(Some(&seen), RU).err(),
+            Output::create(&list).err(),
+            before.put_in_place().err(),
+            of.put_in_place_of(Some(&seen)).err(),
         ];
         for failure in failures {
             let failure = failure.unwrap();
-            assert_eq!(failure.status, Status::CantCreate);
-            assert!(
-                failure.message.contains("list.csv: файл защищён от записи"),
-                "{failure}"
-            );
+            assert_eq!(failure, DiskError::WriteProtected(list.clone()));
         }
         assert_eq!(read(&list), "kept");
         assert_eq!(names(&folder), ["list.csv"]);
         protect(0o644);
-        complete(&list, "new").put_in_place(RU).unwrap();
+        complete(&list, "new").put_in_place().unwrap();
         assert_eq!(read(&list), "new");
     }
 
@@ -881,7 +760,7 @@ mod tests {
         let (folder, list) = folder();
         let kept = folder.path().join("list.2026-03-02.csv");
         let keep = || {
-            let kept = keep_as(&list, &kept, RU).unwrap();
+            let kept = keep_as(&list, &kept).unwrap();
             kept.map(|kept| kept.file_name().unwrap().to_str().unwrap().to_owned())
         };
         assert_eq!(keep(), None);
@@ -891,7 +770,7 @@ mod tests {
             ("morning", "list.2026-03-02.csv"),
             ("evening", "list.2026-03-02-3.csv"),
         ] {
-            complete(&list, text).put_in_place(RU).unwrap();
+            complete(&list, text).put_in_place().unwrap();
             assert_eq!(keep().as_deref(), Some(name));
             assert_eq!(read(&folder.path().join(name)), text);
         }
@@ -903,7 +782,7 @@ mod tests {
         let (folder, list) = folder();
         fs::write(&list, "words").unwrap();
         let kept = folder.path().join("list.filled-1.csv");
-        let mut earlier = Earlier::open(&list, RU).unwrap().unwrap();
+        let mut earlier = Earlier::open(&list).unwrap().unwrap();
         assert_eq!(earlier.copy(&kept), Ok(Placed::Done));
         assert_eq!(read(&kept), "words");
         assert!(earlier.is_kept_as(&kept));
@@ -937,21 +816,24 @@ mod tests {
     #[test]
     fn a_lock_is_waited_for_where_it_is_soon_free_and_a_trap_is_not_opened() {
         let (folder, list) = folder();
-        let first = Lock::take(&list, RU).unwrap();
+        let first = Lock::take(&list).unwrap();
         assert!(first.is_some());
-        let second = Lock::take(&list, RU).err().unwrap();
-        assert_eq!(second.status, Status::Busy);
+        let second = Lock::take(&list).err().unwrap();
+        assert_eq!(second, DiskError::Busy(list.clone()));
         let free = thread::spawn(move || {
             thread::sleep(STEP);
             drop(first);
         });
-        assert!(Lock::wait_for(&list, RU).unwrap().is_some());
+        assert!(Lock::wait_for(&list).unwrap().is_some());
         free.join().unwrap();
         assert_eq!(STEP * STEPS, Duration::from_secs(5));
         let lock = folder.path().join(".list.csv.lock");
         fs::remove_file(&lock).unwrap();
         nix::unistd::mkfifo(&lock, nix::sys::stat::Mode::S_IRWXU).unwrap();
-        let trapped = Lock::take(&list, RU).err().unwrap();
-        assert_eq!(trapped.status, Status::CantCreate);
+        let trapped = Lock::take(&list).err().unwrap();
+        assert!(
+            matches!(trapped, DiskError::CannotCreate(..)),
+            "{trapped:?}"
+        );
     }
 }

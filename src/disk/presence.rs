@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 /// Whether a failure to look at a file says that there is none. Only "not found" does: a disk that fails, a share that hangs or has gone
 /// stale, rights that are missing and links that lead in a circle say nothing of what stands there.
 #[must_use]
-pub const fn is_absence(kind: io::ErrorKind) -> bool {
+pub(crate) const fn is_absence(kind: io::ErrorKind) -> bool {
     matches!(kind, io::ErrorKind::NotFound)
 }
 
@@ -15,7 +15,7 @@ pub const fn is_absence(kind: io::ErrorKind) -> bool {
 ///
 /// # Errors
 /// Where that can't be found out.
-pub fn is_there(path: &Path) -> io::Result<bool> {
+pub(crate) fn is_there(path: &Path) -> io::Result<bool> {
     match path.symlink_metadata() {
         Ok(_) => Ok(true),
         Err(error) if is_absence(error.kind()) => Ok(false),
@@ -25,7 +25,7 @@ pub fn is_there(path: &Path) -> io::Result<bool> {
 
 /// The names in a folder.
 #[derive(Debug, Default)]
-pub struct Folder {
+pub(crate) struct Folder {
     path: PathBuf,
     /// Sorted, so that nothing depends on the order in which the disk has them.
     names: Vec<OsString>,
@@ -36,7 +36,7 @@ impl Folder {
     ///
     /// # Errors
     /// Where it can't be listed to its end.
-    pub fn list(path: &Path) -> io::Result<Self> {
+    pub(crate) fn list(path: &Path) -> io::Result<Self> {
         let names = std::fs::read_dir(path)?.map(|entry| Ok(entry?.file_name()));
         let mut names: Vec<OsString> = names.collect::<io::Result<_>>()?;
         names.sort_unstable();
@@ -45,7 +45,7 @@ impl Folder {
     }
 
     /// All that lies in it.
-    pub fn paths(&self) -> impl Iterator<Item = PathBuf> {
+    pub(crate) fn paths(&self) -> impl Iterator<Item = PathBuf> {
         self.names.iter().map(|name| self.path.join(name))
     }
 
@@ -53,7 +53,7 @@ impl Folder {
     ///
     /// # Errors
     /// Where it can't be found out whether something stands under the very name.
-    pub fn called(&self, name: &str) -> io::Result<Vec<PathBuf>> {
+    pub(crate) fn called(&self, name: &str) -> io::Result<Vec<PathBuf>> {
         let wanted = name.to_lowercase();
         let is_called = |found: &&OsString| found.to_string_lossy().to_lowercase() == wanted;
         let found = self.names.iter().filter(is_called);
@@ -71,7 +71,7 @@ impl Folder {
 ///
 /// # Errors
 /// Where it can't be found out what stands there.
-pub fn meant(path: &Path) -> io::Result<Vec<PathBuf>> {
+pub(crate) fn meant(path: &Path) -> io::Result<Vec<PathBuf>> {
     if is_there(path)? {
         return Ok(vec![path.to_owned()]);
     }

@@ -5,23 +5,22 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::Made;
-use crate::base::Language;
-use crate::disk::{output, shown};
-use crate::run::failure::{Failure, Status};
+use crate::disk::DiskError;
+use crate::language::errors::init::InitError;
 
 /// Makes the files, readable by their owner alone, and the folder where it is not there.
 ///
 /// # Errors
 /// Where one of them is there already, or can't be made; then none of them is made.
-pub fn put(folder: &Path, files: &[Made], language: Language) -> Result<(), Failure> {
+pub(crate) fn put(folder: &Path, files: &[Made]) -> Result<(), InitError> {
     let names: Vec<&str> = files.iter().map(|file| file.name).collect();
-    refuse(folder, &names, language)?;
-    fs::create_dir_all(folder).map_err(|error| output::cannot_create(folder, &error, language))?;
+    refuse(folder, &names)?;
+    fs::create_dir_all(folder).map_err(|error| DiskError::cannot_create(folder, error))?;
     let mut written = Vec::new();
     for file in files {
         let path = folder.join(file.name);
         let waiting =
-            write(folder, file).map_err(|error| output::cannot_create(&path, &error, language))?;
+            write(folder, file).map_err(|error| DiskError::cannot_create(&path, error))?;
         written.push((waiting, path));
     }
     let mut made = Vec::new();
@@ -31,8 +30,8 @@ pub fn put(folder: &Path, files: &[Made], language: Language) -> Result<(), Fail
                 fs::remove_file(path).ok();
             }
             return Err(match error.error.kind() {
-                io::ErrorKind::AlreadyExists => in_the_way(&[path], language),
-                _ => output::cannot_create(&path, &error.error, language),
+                io::ErrorKind::AlreadyExists => InitError::AlreadyThere(vec![path]),
+                _ => DiskError::cannot_create(&path, error.error).into(),
             });
         }
         made.push(path);
@@ -44,7 +43,7 @@ pub fn put(folder: &Path, files: &[Made], language: Language) -> Result<(), Fail
 ///
 /// # Errors
 /// Where some are: all of them.
-pub fn refuse(folder: &Path, names: &[&str], language: Language) -> Result<(), Failure> {
+pub(crate) fn refuse(folder: &Path, names: &[&str]) -> Result<(), InitError> {
     let paths = names.iter().map(|name| folder.join(name));
     let there: Vec<PathBuf> = paths
         .filter(|path| path.symlink_metadata().is_ok())
@@ -52,7 +51,7 @@ pub fn refuse(folder: &Path, names: &[&str], language: Language) -> Result<(), F
     if there.is_empty() {
         Ok(())
     } else {
-        Err(in_the_way(&there, language))
+        Err(InitError::AlreadyThere(there))
     }
 }
 
@@ -65,24 +64,4 @@ fn write(folder: &Path, file: &Made) -> io::Result<tempfile::TempPath> {
     waiting.write_all(&file.bytes)?;
     waiting.as_file().sync_all()?;
     Ok(waiting.into_temp_path())
-}
-
-fn in_the_way(paths: &[PathBuf], language: Language) -> Failure {
-    let line = |path: &PathBuf| match language {
-        Language::Russian => format!("{}: такой файл уже есть", shown(path)),
-        Language::English => format!("{}: this file is there already", shown(path)),
-    };
-    let lines: Vec<String> = paths.iter().map(line).collect();
-    let hint = match language {
-        Language::Russian => {
-            "recall init ничего не перезаписывает, и ничего не создано; назовите другую папку"
-        }
-        Language::English => {
-            "recall init writes over nothing, and nothing was made; name another folder"
-        }
-    };
-    Failure {
-        hint: Some(hint.to_owned()),
-        ..Failure::new(Status::CantCreate, language, lines.join("\n"))
-    }
 }

@@ -14,8 +14,8 @@ use std::io;
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
-pub use self::export::{Findings, cannot_be_read, look, questions};
-pub use self::folder::{put, refuse};
+pub use self::export::{Findings, look, questions};
+pub(crate) use self::folder::{put, refuse};
 pub use self::record::place as place_of_record;
 pub use self::sheets::{EXPORTS, SHEETS, Sheet};
 pub use self::workbook::WORKBOOK;

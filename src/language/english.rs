@@ -3,7 +3,6 @@
 pub(super) mod check;
 pub(super) mod explain;
 pub(super) mod page;
-pub(super) mod record;
 pub(super) mod talk;
 
 use chrono::{Datelike, NaiveDate};

@@ -6,9 +6,9 @@
 pub mod check;
 mod dates;
 mod english;
+pub mod errors;
 mod explain;
-pub mod files;
-pub mod lost;
+pub(crate) mod files;
 mod once;
 mod plain;
 pub mod record;
@@ -30,7 +30,6 @@ use foldhash::fast::FixedState;
 
 use crate::base::plural::{english_plural, russian_plural};
 use crate::base::{Language, quoted};
-use crate::export::list_columns;
 use crate::language::plain::put;
 use crate::model::clinic::{Caller, Channel, Moment, PatientIndex, Reason, RowAt, Written};
 use crate::model::decision::{Code, Decision, Verdict};
@@ -505,53 +504,6 @@ fn by_caller(plan: &Plan) -> (usize, usize) {
     let by_doctor = |contact: &&Contact| contact.caller == Caller::Doctor;
     let by_doctors = plan.contacts.iter().filter(by_doctor).count();
     (plan.contacts.len() - by_doctors, by_doctors)
-}
-
-/// That a file is no list of recall's.
-#[must_use]
-pub const fn not_a_list(language: Language) -> &'static str {
-    match language {
-        Language::Russian => russian::record::NOT_A_LIST,
-        Language::English => english::record::NOT_A_LIST,
-    }
-}
-
-/// That a list lacks a column, by its name.
-#[must_use]
-pub fn list_lacks(column: &str, language: Language) -> String {
-    let declared = list_columns::DECLARED.iter().find(|it| it.name == column);
-    let title = declared.map_or(column, |declared| declared.title.said_in(language));
-    match language {
-        Language::Russian => russian::record::lacks(title, column),
-        Language::English => english::record::lacks(title, column),
-    }
-}
-
-/// That a row of a list was cut.
-#[must_use]
-pub const fn row_cut(language: Language) -> &'static str {
-    match language {
-        Language::Russian => russian::record::ROW_CUT,
-        Language::English => english::record::ROW_CUT,
-    }
-}
-
-/// That something is filled in, and of which contact is not known.
-#[must_use]
-pub const fn no_entry(language: Language) -> &'static str {
-    match language {
-        Language::Russian => russian::record::NO_ENTRY,
-        Language::English => english::record::NO_ENTRY,
-    }
-}
-
-/// That columns of a list were sorted without the others.
-#[must_use]
-pub const fn sorted_apart(language: Language) -> &'static str {
-    match language {
-        Language::Russian => russian::record::SORTED_APART,
-        Language::English => english::record::SORTED_APART,
-    }
 }
 
 /// A date as it stands in tables: `02.03.2026`, and `2026-03-02` in English, where the former would be taken for the third of February.

@@ -11,7 +11,6 @@ use crate::export::columns::recall_contact as at;
 use crate::export::record_row::Cells;
 use crate::model::clinic::Outcome;
 use crate::record::take::{self, At, Remark, Taken};
-use crate::record::thin::NothingToUndo;
 
 /// So many rows of one sort are named, the others counted; what is unclear is named always.
 const MOST_NAMED: usize = 5;
@@ -90,7 +89,7 @@ fn begun(path: &Path, language: Language) -> String {
 
 /// A row as it is named: the list, the line, the patient.
 #[must_use]
-pub fn place(at: &At, language: Language) -> String {
+pub(crate) fn place(at: &At, language: Language) -> String {
     let (list, patient) = (one_line(&at.list), one_line(&at.patient));
     let (line, row) = (at.line, at.row);
     // In a spreadsheet a row has one number, however many lines its cells have.
@@ -319,38 +318,6 @@ fn told_others(at: &At, remark: &Remark, language: Language) -> Option<String> {
     })
 }
 
-/// None of the patients of a list is in patients.csv.
-#[must_use]
-pub fn nobody_known(list: &str, language: Language) -> String {
-    let list = one_line(list);
-    match language {
-        Language::Russian => format!(
-            "{list}: ни одного пациента из этого списка нет в выгрузке, поэтому из него ничего не записано; проверьте, от этой ли он клиники"
-        ),
-        Language::English => format!(
-            "{list}: none of its patients is in the export, and nothing of it is recorded; see whether it is of this clinic"
-        ),
-    }
-}
-
-/// A list names somebody who is another one in patients.csv: it is of another clinic, or the ids have changed.
-#[must_use]
-pub fn somebody_else(at: &At, language: Language) -> String {
-    let place = place(at, language);
-    match language {
-        Language::Russian => {
-            format!(
-                "{place}: под этим номером карты в выгрузке другой человек, поэтому из списка ничего не записано; проверьте, от этой ли он клиники"
-            )
-        }
-        Language::English => {
-            format!(
-                "{place}: the export has somebody else under this id, and nothing of the list is recorded; see whether it is of this clinic"
-            )
-        }
-    }
-}
-
 /// Which lists of today were made before something was recorded, and whom of them that concerns.
 #[must_use]
 pub fn made_before(lists: &BTreeMap<String, BTreeSet<String>>, language: Language) -> String {
@@ -378,25 +345,6 @@ pub fn made_before(lists: &BTreeMap<String, BTreeSet<String>>, language: Languag
         writeln!(out, "{mark}: {line}").ok();
     }
     out
-}
-
-/// Why nothing can be taken back under a name.
-#[must_use]
-pub fn nothing_to_undo(why: NothingToUndo, language: Language) -> String {
-    match (language, why) {
-        (Language::Russian, NothingToUndo::Unknown) => {
-            "отменять нечего: ничего такого не записано; укажите то, что стоит в столбце «Строка списка» (entry), номер записи или last: последнюю запись".to_owned()
-        }
-        (Language::English, NothingToUndo::Unknown) => {
-            "nothing to take back: the record has no such entry or recording; name what stands in the list's column entry, the number of a recording, or last".to_owned()
-        }
-        (Language::Russian, NothingToUndo::AllTakenBack) => {
-            "отменять нечего: всё это уже отменено".to_owned()
-        }
-        (Language::English, NothingToUndo::AllTakenBack) => {
-            "nothing to take back: all of that was taken back before".to_owned()
-        }
-    }
 }
 
 /// The rows that are taken back, a line each: of whom, when, what.
@@ -438,19 +386,6 @@ pub fn undone(count: usize, language: Language) -> String {
         Language::English => {
             let noun = if count == 1 { "outcome" } else { "outcomes" };
             format!("{count} {noun} taken back\n")
-        }
-    }
-}
-
-/// Nothing was recorded of a patient.
-#[must_use]
-pub fn nobody_recorded(language: Language) -> String {
-    match language {
-        Language::Russian => {
-            "удалять нечего: о пациенте с таким номером карты ничего не записано".to_owned()
-        }
-        Language::English => {
-            "nothing to take out: nothing is recorded of a patient with this id".to_owned()
         }
     }
 }

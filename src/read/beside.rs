@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 use csv::ByteRecord;
 
 use crate::base::one_line;
-use crate::disk;
 use crate::disk::presence::{self, Folder};
 use crate::export::columns::File;
 use crate::export::list_columns as list;
@@ -97,11 +96,7 @@ pub fn tables(sources: &Sources, settings: &Settings) -> Result<Vec<String>, Vec
             continue;
         }
         if let Err(error) = judge.look_at(&path, &name, settings, &mut found) {
-            found.refusals.push(Refusal {
-                name: disk::shown(&path).to_string(),
-                line: None,
-                kind: RefusalKind::CannotRead(error),
-            });
+            found.refusals.push(Refusal::cannot_read(&path, error));
         }
     }
     if found.refusals.is_empty() {

@@ -24,7 +24,7 @@ pub fn exports(sources: &Sources, settings: &Settings) -> Result<Vec<Source>, Ve
             Folder::default()
         }
         Err(error) => {
-            let cannot = RefusalKind::CannotRead(error);
+            let cannot = RefusalKind::CannotRead(error.into());
             return Err(vec![refuse(sources.folder(), cannot)]);
         }
     };
@@ -47,7 +47,7 @@ pub fn exports(sources: &Sources, settings: &Settings) -> Result<Vec<Source>, Ve
         let there = match sources.usual_in(&folder, file) {
             Ok(there) => there,
             Err((path, error)) => {
-                refusals.push(refuse(&path, RefusalKind::CannotRead(error)));
+                refusals.push(refuse(&path, RefusalKind::CannotRead(error.into())));
                 continue;
             }
         };
@@ -111,7 +111,8 @@ fn refuse(path: &Path, kind: RefusalKind) -> Refusal {
 
 /// The one file that is meant by a path that somebody has named; where nothing stands there, that is said when it is opened.
 fn only(source: &Source, meant: std::io::Result<Vec<PathBuf>>) -> Result<PathBuf, Refusal> {
-    let meant = meant.map_err(|error| refuse(&source.path, RefusalKind::CannotRead(error)))?;
+    let meant =
+        meant.map_err(|error| refuse(&source.path, RefusalKind::CannotRead(error.into())))?;
     match meant.as_slice() {
         [] => Ok(source.path.clone()),
         [only] => Ok(only.clone()),
@@ -129,7 +130,7 @@ fn in_one_workbook(sources: &Sources, file: File) -> Result<Option<Source>, Refu
     if sources.folder() == sources.data {
         return Ok(None);
     }
-    std::fs::metadata(&whole.path).map_err(RefusalKind::CannotRead)?;
+    std::fs::metadata(&whole.path).map_err(|error| RefusalKind::CannotRead(error.into()))?;
     let workbook = whole.workbook().unwrap_or(Err(RefusalKind::NoWorkbook))?;
     match workbook.sheet_of(file, None) {
         // The only sheet of a workbook is not all files.

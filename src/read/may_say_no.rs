@@ -2,7 +2,7 @@
 //!
 //! What is not read can't hold anybody back: so such a file is not used until the settings say what the column is, or that it is nothing.
 
-use crate::base::{Language, toml_text};
+use crate::base::toml_text;
 use crate::export::columns::{Column, File, Sought};
 use crate::export::refusal_words::{header_refuses, is_harmless_header};
 use crate::export::values::normal;
@@ -270,33 +270,6 @@ pub fn lines(columns: &[(File, &str, MayBe)]) -> (Vec<String>, Vec<String>) {
         ));
     }
     (what, nothing)
-}
-
-/// What to do about such columns.
-#[must_use]
-pub fn advice(columns: &[(File, &str, MayBe)], language: Language) -> String {
-    let (what, nothing) = lines(columns);
-    let shown = |lines: &[String]| {
-        let lines = lines.iter().map(|line| format!("\n    {line}"));
-        lines.collect::<String>()
-    };
-    let nothing = shown(&nothing);
-    match (language, what.is_empty()) {
-        (Language::Russian, false) => format!(
-            "запишите в recall.toml, что это за столбец:{}\nили что он ничего не значит:{nothing}",
-            shown(&what)
-        ),
-        (Language::Russian, true) => format!(
-            "запишите в recall.toml, в разделе columns, что это за столбец, или что он ничего не значит:{nothing}"
-        ),
-        (Language::English, false) => format!(
-            "say in recall.toml what the column is:{}\nor that it is nothing:{nothing}",
-            shown(&what)
-        ),
-        (Language::English, true) => format!(
-            "say in recall.toml, under columns, what the column is, or that it is nothing:{nothing}"
-        ),
-    }
 }
 
 #[cfg(test)]

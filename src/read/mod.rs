@@ -103,14 +103,7 @@ pub fn read_watched(
     settings: &Settings,
     progress: &Progress,
 ) -> Result<Reading, Vec<Refusal>> {
-    let Some(phones) = phone::Reader::new(&settings.country) else {
-        let name = settings.country.clone();
-        return Err(vec![Refusal {
-            name,
-            line: None,
-            kind: RefusalKind::UnknownCountry,
-        }]);
-    };
+    let phones = phones(settings).map_err(|refusal| vec![refusal])?;
     let conventions = Conventions {
         settings,
         phones,
@@ -149,7 +142,7 @@ pub fn changed(sheets: &[Sheet<'_>]) -> Vec<Refusal> {
         let kind = match sheet.original.is_unchanged() {
             Ok(true) => return None,
             Ok(false) => RefusalKind::Changed,
-            Err(error) => RefusalKind::CannotRead(error),
+            Err(error) => RefusalKind::CannotRead(error.into()),
         };
         let name = sheet.name.clone();
         let line = None;
@@ -519,17 +512,22 @@ fn by_id(register: &Register) -> Vec<PatientIndex> {
 /// Surname and first name of each patient, by id; of patients whose rows are refused too, as far as they can be read.
 pub type Names = BTreeMap<String, (String, String)>;
 
+/// Reads telephone numbers as they are written in the clinic's country.
+///
+/// # Errors
+/// Where none of that country are known.
+pub(crate) fn phones(settings: &Settings) -> Result<phone::Reader, Refusal> {
+    let reader = phone::Reader::new(&settings.country);
+    reader.ok_or_else(|| Refusal::unknown_country(&settings.country))
+}
+
 /// Reads who the patients are, and nothing else.
 ///
 /// # Errors
 /// Where the exports are not all there, or that of the patients can't be used.
 pub fn names(sources: &Sources, settings: &Settings) -> Result<Names, Vec<Refusal>> {
     let progress = Progress::none();
-    let phones = phone::Reader::new(&settings.country).ok_or_else(|| {
-        let name = settings.country.clone();
-        let (line, kind) = (None, RefusalKind::UnknownCountry);
-        vec![Refusal { name, line, kind }]
-    })?;
+    let phones = phones(settings).map_err(|refusal| vec![refusal])?;
     let conventions = Conventions {
         settings,
         phones,
@@ -616,9 +614,6 @@ fn open_found<'a>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::Language;
-    use crate::run::failure::Status;
-
     #[test]
     fn a_file_that_is_written_to_meanwhile_is_refused() {
         let folder = tempfile::tempdir().unwrap();
@@ -641,13 +636,9 @@ mod tests {
         assert!(changed(&sheets).is_empty());
         write("patients.csv", "patient_id,consent\n7,no\n8,yes\n");
         let refusals = changed(&sheets);
-        let failure = refusal::failure(&refusals, Language::English);
-        assert_eq!(failure.status, Status::Data);
-        assert_eq!(
-            failure.lines(),
-            "error: patients.csv: the file was changed while it was read\n\
-             hint: wait until the clinic's program has finished the export, and run recall again\n"
-        );
+        assert_eq!(refusals.len(), 1);
+        assert_eq!(refusals[0].name, "patients.csv");
+        assert_eq!(refusals[0].kind, RefusalKind::Changed);
         std::fs::remove_file(folder.path().join("plans.csv")).unwrap();
         assert_eq!(changed(&sheets).len(), 2);
     }

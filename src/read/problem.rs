@@ -46,7 +46,7 @@ impl Findings {
 }
 
 /// Something wrong with a row.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// Which of the clinic's inputs.
     pub input: u8,
@@ -65,7 +65,7 @@ pub struct Problem {
 }
 
 /// What was wanted of a cell or a row.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wanted {
     /// A value of the column's kind.
     Value(&'static Kind),

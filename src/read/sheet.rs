@@ -120,7 +120,7 @@ impl<'a> Sheet<'a> {
                 kind,
             }]
         };
-        let cannot = |error| refuse(None, RefusalKind::CannotRead(error));
+        let cannot = |error: io::Error| refuse(None, RefusalKind::CannotRead(error.into()));
         let mapping = conventions.settings.mapping(file, &source.named);
         let original = match file {
             File::RecallContacts => Bytes::snapshot(&source.path),
@@ -735,7 +735,7 @@ fn vocabulary(column: &'static Column, mapping: &Mapping) -> Option<Vocabulary> 
 #[must_use]
 pub fn broken_off(name: &str, broken: Broken) -> Refusal {
     let (line, kind) = match broken {
-        Broken::Io(error) => (None, RefusalKind::CannotRead(error)),
+        Broken::Io(error) => (None, RefusalKind::CannotRead(error.into())),
         Broken::OpenQuote(line) => (Some(line), RefusalKind::OpenQuote),
         Broken::RowsInCell(line) => (Some(line), RefusalKind::LooseQuote),
         Broken::HeaderMoved(line) => (Some(line), RefusalKind::HeaderMoved),

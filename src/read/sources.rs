@@ -137,7 +137,7 @@ impl Sources {
     ///
     /// # Errors
     /// Where it can't be found out whether something does: the path.
-    pub fn usual_in(
+    pub(crate) fn usual_in(
         &self,
         folder: &Folder,
         file: File,

@@ -16,20 +16,18 @@ use chrono::{Days, NaiveDate};
 use csv::{ReaderBuilder, StringRecord, WriterBuilder};
 use rayon::prelude::*;
 
-use crate::base::Language;
 use crate::disk::output::{self, Complete, Lock, Output, Placed};
 use crate::disk::presence::is_absence;
-use crate::disk::{fingerprint, shown};
+use crate::disk::{DiskError, fingerprint, shown};
 use crate::export::columns::File;
-use crate::language::lost as words;
 use crate::read::Reading;
-use crate::read::refusal::{Refusal, RefusalKind};
+use crate::read::refusal::Refusal;
+use crate::record::error::RecordError;
 use crate::record::names::{DAYS_LOOKED_BACK, ListName};
-use crate::run::failure::{Failure, Status};
 use crate::settings::calendar;
 
 /// The name of the file.
-pub const NAME: &str = "recall-inputs.csv";
+pub(crate) const NAME: &str = "recall-inputs.csv";
 
 /// Its columns. Where it has others it is of another version, and is written anew.
 const COLUMNS: [&str; 9] = [
@@ -47,34 +45,34 @@ const MOST_TRIES: usize = 5;
 
 /// An input, as a run found it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Seen {
+pub(crate) struct Seen {
     /// What it holds.
-    pub sort: File,
+    pub(crate) sort: File,
     /// Its path as given, and the sheet of a workbook.
-    pub file: String,
+    pub(crate) file: String,
     /// How many rows it has; of the record also those that were taken out of it on purpose.
-    pub rows: u64,
+    pub(crate) rows: u64,
     /// How many bytes.
-    pub bytes: u64,
+    pub(crate) bytes: u64,
     /// SHA-256 of them.
     pub sha256: String,
     /// The earliest date in it.
-    pub earliest: Option<NaiveDate>,
+    pub(crate) earliest: Option<NaiveDate>,
     /// Those of its columns that are known, by recall's names.
-    pub columns: Vec<String>,
+    pub(crate) columns: Vec<String>,
 }
 
 /// A list that was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Written {
+pub(crate) struct Written {
     /// Its path within the folder.
-    pub file: String,
+    pub(crate) file: String,
     /// Its date.
-    pub date: NaiveDate,
+    pub(crate) date: NaiveDate,
     /// How many contacts it has.
-    pub contacts: u64,
+    pub(crate) contacts: u64,
     /// How many bytes.
-    pub bytes: u64,
+    pub(crate) bytes: u64,
     /// SHA-256 of them.
     pub sha256: String,
 }
@@ -84,7 +82,7 @@ impl Written {
     ///
     /// # Errors
     /// Where it can't be read again.
-    pub fn of(
+    pub(crate) fn of(
         name: &ListName,
         date: NaiveDate,
         contacts: u64,
@@ -110,7 +108,7 @@ impl Written {
 
 /// What the runs before left.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Memory {
+pub(crate) struct Memory {
     path: PathBuf,
     /// The list of which it tells.
     list: String,
@@ -135,18 +133,18 @@ type Cells = [String; COLUMNS.len()];
 
 /// What is gone since an earlier run.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Lost {
+pub(crate) struct Lost {
     /// The file, as it was called then.
-    pub file: String,
+    pub(crate) file: String,
     /// The date of the list for which it was there.
-    pub since: NaiveDate,
+    pub(crate) since: NaiveDate,
     /// What of it is gone.
-    pub what: What,
+    pub(crate) what: What,
 }
 
 /// What is gone of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum What {
+pub(crate) enum What {
     /// The record, which had so many rows.
     Record(u64),
     /// Rows of the record: so many there were, so many there are.
@@ -164,33 +162,15 @@ pub enum What {
 impl Lost {
     /// Whether the run can't go on unless somebody accepts it.
     #[must_use]
-    pub const fn ends_run(&self) -> bool {
+    pub(crate) const fn ends_run(&self) -> bool {
         !matches!(self.what, What::SmallFile(_))
     }
-
-    /// What is gone, since when, and what that means.
-    #[must_use]
-    pub fn sentence(&self, language: Language) -> String {
-        words::sentence(self, language)
-    }
-}
-
-/// The failure for what is gone, with how to accept it; `None` where nothing of it ends the run.
-#[must_use]
-pub fn failure(lost: &[Lost], language: Language) -> Option<Failure> {
-    let ending = lost.iter().filter(|lost| lost.ends_run());
-    let sentences: Vec<String> = ending.map(|lost| lost.sentence(language)).collect();
-    let failure = Failure::new(Status::Data, language, sentences.join("\n"));
-    (!sentences.is_empty()).then(|| Failure {
-        hint: Some(words::how_to_accept(language).to_owned()),
-        ..failure
-    })
 }
 
 /// What of the clinic's inputs is kept, in their order. `fingerprints` are theirs; `taken_out` is how many rows were taken out of the record
 /// on purpose: they are not lost.
 #[must_use]
-pub fn seen(reading: &Reading, fingerprints: &[(String, u64)], taken_out: u64) -> Vec<Seen> {
+pub(crate) fn seen(reading: &Reading, fingerprints: &[(String, u64)], taken_out: u64) -> Vec<Seen> {
     let earliest = earliest_dates(reading);
     let inputs = reading.clinic.inputs.iter().zip(&reading.files);
     let rest = fingerprints.iter().zip(earliest);
@@ -291,7 +271,7 @@ impl Memory {
     ///
     /// # Errors
     /// Where it is there and can't be opened or read: then nothing is known to be whole.
-    pub fn read(name: &ListName) -> Result<Self, Refusal> {
+    pub(crate) fn read(name: &ListName) -> Result<Self, Refusal> {
         let (folder, list) = name.place();
         let path = folder.join(NAME);
         let none = Self {
@@ -302,11 +282,7 @@ impl Memory {
         match fs::read(&none.path) {
             Ok(bytes) => Ok(none.parse(&bytes)),
             Err(error) if is_absence(error.kind()) => Ok(none),
-            Err(error) => Err(Refusal {
-                name: shown(&none.path).to_string(),
-                line: None,
-                kind: RefusalKind::CannotRead(error),
-            }),
+            Err(error) => Err(Refusal::cannot_read(&none.path, error)),
         }
     }
 
@@ -392,22 +368,21 @@ impl Memory {
         Some(())
     }
 
-    /// What is to be said where the file, or a row of it, could not be understood.
+    /// The file, where it, or a row of it, could not be understood.
     #[must_use]
-    pub fn damage(&self, language: Language) -> Option<String> {
-        let name = shown(&self.path).to_string();
-        self.is_damaged.then(|| words::damaged(&name, language))
+    pub(crate) fn damaged(&self) -> Option<&Path> {
+        self.is_damaged.then_some(&self.path)
     }
 
     /// The lists that were written, by date.
     #[must_use]
-    pub fn lists(&self) -> &[Written] {
+    pub(crate) fn lists(&self) -> &[Written] {
         &self.lists
     }
 
     /// Whether a list is byte for byte as recall wrote it, by its SHA-256.
     #[must_use]
-    pub fn wrote(&self, sha256: &str) -> bool {
+    pub(crate) fn wrote(&self, sha256: &str) -> bool {
         self.lists.iter().any(|list| list.sha256 == sha256)
     }
 
@@ -416,7 +391,7 @@ impl Memory {
     /// A file is known again by its sort and path; the record by its sort alone, for it is one wherever it is moved. Files of one sort that
     /// are no longer there are compared, together, with those that are new: they may have been renamed, split or joined.
     #[must_use]
-    pub fn compare(&self, now: &[Seen]) -> Vec<Lost> {
+    pub(crate) fn compare(&self, now: &[Seen]) -> Vec<Lost> {
         let mut lost = Vec::new();
         for sort in File::ALL {
             let of_sort = |seen: &&Seen| seen.sort == sort;
@@ -440,7 +415,7 @@ impl Memory {
     /// What is gone of the record before anything is recorded, which now has so many rows, those that were taken out on purpose with them;
     /// `None`: it is not there. A new one would stand where the old one must be put back, and new rows would hide that others are gone.
     #[must_use]
-    pub fn lost_record(&self, rows: Option<u64>) -> Option<Lost> {
+    pub(crate) fn lost_record(&self, rows: Option<u64>) -> Option<Lost> {
         let known = self.inputs.iter();
         let mut known = known.filter(|known| known.seen.sort == File::RecallContacts);
         let known = known.next()?;
@@ -538,33 +513,27 @@ impl Memory {
 ///
 /// # Errors
 /// Where it can't be read or written.
-pub fn remember(
+pub(crate) fn remember(
     name: &ListName,
     (now, written): (&[Seen], &Written),
     is_accepted: bool,
-    language: Language,
-) -> Result<(), Failure> {
+) -> Result<(), RecordError> {
     let (folder, _) = name.place();
     // All lists of a folder write here, each at the end of its run.
-    let _lock = Lock::wait_for(&folder.join(NAME), language)?;
+    let _lock = Lock::wait_for(&folder.join(NAME))?;
     for _ in 0..MOST_TRIES {
-        let refused = |refusal| crate::read::refusal::failure(&[refusal], language);
-        let memory = Memory::read(name).map_err(refused)?;
+        let memory = Memory::read(name)?;
         let bytes = memory.after(now, written, is_accepted).bytes();
-        let bytes = bytes.map_err(|error| output::cannot_write(&error, language))?;
-        let mut out = Output::create(&memory.path, language)?;
-        io::Write::write_all(&mut out, &bytes)
-            .map_err(|error| output::cannot_write(&error, language))?;
-        let complete = out.complete(language)?;
-        let placed = complete.put_in_place_of(memory.found.as_deref(), language)?;
+        let bytes = bytes.map_err(DiskError::cannot_write)?;
+        let mut out = Output::create(&memory.path)?;
+        io::Write::write_all(&mut out, &bytes).map_err(DiskError::cannot_write)?;
+        let placed = out.complete()?.put_in_place_of(memory.found.as_deref())?;
         // Somebody has it open in a spreadsheet, or there are no locks: what was written meanwhile belongs there too.
         if placed == Placed::Done {
             return Ok(());
         }
     }
-    let name = shown(&folder.join(NAME)).to_string();
-    let message = crate::language::files::keeps_changing(&name, language);
-    Err(Failure::new(Status::Busy, language, message))
+    Err(RecordError::KeepsChanging(folder.join(NAME)))
 }
 
 /// What is gone of files of one sort, seen from what took their place.
@@ -627,10 +596,9 @@ mod tests {
     use tempfile::TempDir;
 
     use super::*;
+    use crate::read::refusal::RefusalKind;
     use crate::read::{self, Sources};
     use crate::settings::Settings;
-
-    const EN: Language = Language::English;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
@@ -665,7 +633,7 @@ mod tests {
     }
 
     fn run(name: &ListName, date: &str, now: &[Seen]) {
-        remember(name, (now, &written(date)), false, EN).unwrap();
+        remember(name, (now, &written(date)), false).unwrap();
     }
 
     /// What is lost between two runs.
@@ -673,7 +641,7 @@ mod tests {
         let (_folder, name) = folder();
         run(&name, "2026-03-02", before);
         let memory = Memory::read(&name).unwrap();
-        assert_eq!(memory.damage(EN), None);
+        assert_eq!(memory.damaged(), None);
         assert_eq!(memory.compare(before), []);
         let lost = memory.compare(now).into_iter();
         lost.map(|lost| {
@@ -762,7 +730,7 @@ mod tests {
             (day("2026-03-02"), &What::RecordRows(9, 8))
         );
         // Accepted once it is accepted for good.
-        remember(&name, (&record(4), &written("2026-03-04")), true, EN).unwrap();
+        remember(&name, (&record(4), &written("2026-03-04")), true).unwrap();
         let memory = Memory::read(&name).unwrap();
         assert_eq!(memory.compare(&record(4)), []);
         assert_eq!(memory.compare(&record(3)).len(), 1);
@@ -847,7 +815,7 @@ mod tests {
         let other = ListName::new(&folder.path().join("other.csv"));
         let contacts = |rows| [input(File::Contacts, "contacts.csv", rows)];
         run(&one, "2026-03-02", &contacts(1000));
-        remember(&other, (&contacts(200), &written("2026-03-02")), false, EN).unwrap();
+        remember(&other, (&contacts(200), &written("2026-03-02")), false).unwrap();
         let memory = |name| Memory::read(name).unwrap();
         assert_eq!(memory(&one).compare(&contacts(200)).len(), 1);
         assert_eq!(memory(&other).compare(&contacts(200)), []);
@@ -900,9 +868,9 @@ mod tests {
         // Nothing but its name tells of a list that is called the same each day.
         let list = folder.path().join("list.csv");
         let name = ListName::new(&list);
-        let mut out = Output::create(&list, EN).unwrap();
+        let mut out = Output::create(&list).unwrap();
         io::Write::write_all(&mut out, b"abc").unwrap();
-        let complete = out.complete(EN).unwrap();
+        let complete = out.complete().unwrap();
         let written = Written::of(&name, day("2026-03-02"), 1, &complete)
             .unwrap()
             .unwrap();
@@ -931,12 +899,11 @@ mod tests {
         for bytes in damaged {
             fs::write(&path, &bytes).unwrap();
             let memory = Memory::read(&name).unwrap();
-            let said = memory.damage(EN).unwrap();
-            assert!(said.contains("recall-inputs.csv: it is damaged"), "{said}");
+            assert_eq!(memory.damaged(), Some(path.as_path()));
             assert_eq!(memory.compare(&[]), []);
             run(&name, "2026-03-03", &contacts);
             let memory = Memory::read(&name).unwrap();
-            assert_eq!(memory.damage(EN), None);
+            assert_eq!(memory.damaged(), None);
             assert_eq!(memory.compare(&[]).len(), 1);
         }
         // One that a spreadsheet saved again is understood.
@@ -946,7 +913,7 @@ mod tests {
             .replace("2026-03-02;", "02.03.2026;");
         fs::write(&path, format!("\u{feff}{}", saved.replace('\n', "\r\n"))).unwrap();
         let memory = Memory::read(&name).unwrap();
-        assert_eq!(memory.damage(EN), None);
+        assert_eq!(memory.damaged(), None);
         assert_eq!(memory.compare(&[]).len(), 1);
     }
 
@@ -954,7 +921,8 @@ mod tests {
     fn a_file_that_can_not_be_read_is_not_taken_for_none() {
         let (folder, name) = folder();
         fs::create_dir(folder.path().join(NAME)).unwrap();
-        assert_eq!(Memory::read(&name).unwrap_err().status(), Status::NoInput);
+        let refusal = Memory::read(&name).unwrap_err();
+        assert!(matches!(refusal.kind, RefusalKind::CannotRead(_)));
     }
 
     #[test]
@@ -1083,43 +1051,6 @@ mod tests {
         assert_eq!(
             name("a/book.xlsx", "a/book.xlsx#Звонки"),
             "a/book.xlsx#Звонки"
-        );
-    }
-
-    #[test]
-    fn what_is_gone_is_told_with_how_to_accept_it() {
-        let lost = |what| Lost {
-            file: "a.csv".to_owned(),
-            since: day("2026-03-02"),
-            what,
-        };
-        let all = [
-            lost(What::Record(21)),
-            lost(What::RecordRows(9, 8)),
-            lost(What::File(1000)),
-            lost(What::Rows(1000, 801)),
-            lost(What::Column("consent".to_owned())),
-            lost(What::SmallFile(2)),
-        ];
-        for language in [Language::Russian, EN] {
-            let failure = failure(&all, language).unwrap();
-            assert_eq!(failure.status, Status::Data);
-            assert_eq!(failure.message.lines().count(), 5);
-            assert!(failure.hint.unwrap().contains("--accept-smaller"));
-        }
-        assert_eq!(failure(&all[5..], EN), None);
-        assert_eq!(failure(&[], EN), None);
-        let russian = |nth: usize| all[nth].sentence(Language::Russian);
-        assert!(russian(0).contains("для списка на 2 марта 2026 в нём было: 21 строка;"));
-        assert!(russian(1).contains("для списка на 2 марта 2026 их было 9, теперь 8"));
-        assert!(russian(3).contains("их было 1000, теперь 801"));
-        assert!(russian(4).contains("нет столбца consent"));
-        assert!(russian(5).contains("2 строки"));
-        let english = all[3].sentence(EN);
-        assert!(
-            english.starts_with(
-                "a.csv: it has 801 rows where for the list of 2 March 2026 it had 1000"
-            )
         );
     }
 

@@ -15,15 +15,13 @@ use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
 use self::header::Sense;
-use crate::base::{Language, one_line};
+use crate::base::one_line;
 use crate::export::entry::Entry;
-use crate::language;
 use crate::model::clinic::{Channel, Reason};
 use crate::read::encoding::{self, Bytes, Encoding};
 use crate::read::refusal::{Refusal, RefusalKind};
 use crate::read::table::{self, HEADER_LINES};
 use crate::read::workbook::{self, HeaderSense as _, Looks, Workbook};
-use crate::run::failure::Status;
 
 /// A list, whoever saved it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -91,7 +89,7 @@ impl ListRow {
 }
 
 /// Why nothing of a list is taken.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NotTaken {
     /// It is no list of recall's.
     NotAList,
@@ -106,35 +104,6 @@ pub enum NotTaken {
     BadEntry(u32),
     /// On this line another name stands beside the entry than the one for which it was made.
     SortedApart(u32),
-}
-
-impl NotTaken {
-    /// The exit status that it calls for.
-    #[must_use]
-    pub const fn status(&self) -> Status {
-        match self {
-            Self::Unreadable(refusal) => refusal.status(),
-            _ => Status::Data,
-        }
-    }
-
-    /// What is wrong with a file, and where; no cell of it is quoted.
-    #[must_use]
-    pub fn sentence(&self, name: &str, language: Language) -> String {
-        match self {
-            Self::Unreadable(refusal) => refusal.sentence(language),
-            Self::NotAList => format!("{name}: {}", language::not_a_list(language)),
-            Self::MissingColumn(line, column) => {
-                let missing = language::list_lacks(column, language);
-                format!("{name}:{line}: {missing}")
-            }
-            Self::Cut(line) => format!("{name}:{line}: {}", language::row_cut(language)),
-            Self::BadEntry(line) => format!("{name}:{line}: {}", language::no_entry(language)),
-            Self::SortedApart(line) => {
-                format!("{name}:{line}: {}", language::sorted_apart(language))
-            }
-        }
-    }
 }
 
 /// How a list begins that was written as JSON. Nobody fills that in.
@@ -152,7 +121,7 @@ pub fn read(path: &Path) -> Result<List, NotTaken> {
         let (name, line) = (name.clone(), None);
         NotTaken::Unreadable(Refusal { name, line, kind }.at(path))
     };
-    let bytes = whole(path).map_err(|error| refuse(RefusalKind::CannotRead(error)))?;
+    let bytes = whole(path).map_err(|error| refuse(RefusalKind::CannotRead(error.into())))?;
     let mut list = List {
         sha256: fingerprint(&bytes),
         name: name.clone(),

@@ -8,10 +8,8 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 
-use crate::base::Language;
-use crate::disk::output;
-use crate::record::place;
-use crate::run::failure::{Failure, Status};
+use crate::disk::{DiskError, access, output};
+use crate::record::error::RecordError;
 
 /// The file that is locked, in the folder of the record. It is never removed: a run that waits for it waits for this very file.
 const NAME: &str = ".recall.lock";
@@ -28,7 +26,7 @@ const STALE_SECONDS: i64 = 10 * 60;
 
 /// Keeps other runs from the record until it is dropped.
 #[derive(Debug)]
-pub struct RecordLock {
+pub(crate) struct RecordLock {
     #[expect(dead_code, reason = "held for as long as it lives")]
     file: File,
     /// The file that stands for the lock where there are no locks, and what it holds.
@@ -49,8 +47,8 @@ impl Drop for RecordLock {
 ///
 /// # Errors
 /// Where another run holds it for longer, or it can't be made.
-pub fn take(record: &Path, now: DateTime<Utc>, language: Language) -> Result<RecordLock, Failure> {
-    take_with(record, now, language, File::try_lock, || {
+pub(crate) fn take(record: &Path, now: DateTime<Utc>) -> Result<RecordLock, RecordError> {
+    take_with(record, now, File::try_lock, || {
         thread::sleep(STEP);
     })
 }
@@ -58,14 +56,14 @@ pub fn take(record: &Path, now: DateTime<Utc>, language: Language) -> Result<Rec
 fn take_with(
     record: &Path,
     now: DateTime<Utc>,
-    language: Language,
     try_lock: impl Fn(&File) -> Result<(), TryLockError>,
     mut wait: impl FnMut(),
-) -> Result<RecordLock, Failure> {
-    let target = place::target(record, language)?;
+) -> Result<RecordLock, RecordError> {
+    let target = output::to_write(record)?;
     let path = output::folder_of(&target).join(NAME);
-    let cannot = |error: &io::Error| output::cannot_create(&path, error, language);
-    let file = open(&path, &target).map_err(|error| cannot(&error))?;
+    let cannot = |error: io::Error| DiskError::cannot_create(&path, error);
+    let busy = || RecordError::Busy(record.to_owned());
+    let file = open(&path, &target).map_err(cannot)?;
     for _ in 0..STEPS {
         match try_lock(&file) {
             Ok(()) => return Ok(RecordLock { file, made: None }),
@@ -73,27 +71,34 @@ fn take_with(
             Err(TryLockError::Error(error)) if output::has_no_locks(&error) => {
                 let path = path.with_file_name(MADE);
                 let made = make(&path, now, wait);
-                let made = made.map_err(|error| cannot(&error))?;
-                let made = Some((path, made.ok_or_else(|| busy(record, language))?));
+                let made = made.map_err(cannot)?;
+                let made = Some((path, made.ok_or_else(busy)?));
                 return Ok(RecordLock { file, made });
             }
-            Err(TryLockError::Error(error)) => return Err(cannot(&error)),
+            Err(TryLockError::Error(error)) => return Err(cannot(error).into()),
         }
     }
-    Err(busy(record, language))
+    Err(busy())
 }
 
 /// Opens the file that is locked, and makes it where it is not there: for those who may write the record, also where they were let in later.
 fn open(path: &Path, record: &Path) -> io::Result<File> {
     let (file, is_new) = output::open_lock(path, 0o600)?;
     if let Ok(record) = fs::metadata(record) {
-        let given = place::give_as(&file, &record);
+        let given = let_in(&file, &record);
         // Only its owner can let others in.
         if is_new {
             given?;
         }
     }
     Ok(file)
+}
+
+/// Gives a file that was made for the owner alone the group of the record, and those of its rights that let write: whoever may write the
+/// record may lock it.
+fn let_in(file: &File, record: &fs::Metadata) -> io::Result<()> {
+    let is_for_group = access::mode_of(record) & 0o060 == 0o060;
+    access::give(file, record, if is_for_group { 0o660 } else { 0o600 })
 }
 
 /// Makes the file that stands for the lock, and gives back what it holds; `None` where another run holds it for too long.
@@ -162,21 +167,6 @@ fn host() -> String {
     name.lines().next().unwrap_or("-").trim().to_owned()
 }
 
-/// The failure where other runs keep this one from the record.
-#[must_use]
-pub fn busy(record: &Path, language: Language) -> Failure {
-    let path = crate::disk::shown(record);
-    let message = match language {
-        Language::Russian => {
-            format!("{path}: сюда сейчас пишет другой запуск recall; запустите ещё раз чуть позже")
-        }
-        Language::English => {
-            format!("{path}: another run of recall is writing here; run it again in a moment")
-        }
-    };
-    Failure::new(Status::Busy, language, message)
-}
-
 #[cfg(test)]
 mod tests {
     use std::cell::Cell;
@@ -195,7 +185,7 @@ mod tests {
         record: &Path,
         has_locks: bool,
         now: DateTime<Utc>,
-    ) -> (Result<RecordLock, Failure>, u32) {
+    ) -> (Result<RecordLock, RecordError>, u32) {
         let waited = Cell::new(0);
         let unsupported = |_: &File| {
             let error = io::Error::from(io::ErrorKind::Unsupported);
@@ -203,9 +193,9 @@ mod tests {
         };
         let wait = || waited.set(waited.get() + 1);
         let lock = if has_locks {
-            take_with(record, now, Language::English, File::try_lock, wait)
+            take_with(record, now, File::try_lock, wait)
         } else {
-            take_with(record, now, Language::English, unsupported, wait)
+            take_with(record, now, unsupported, wait)
         };
         (lock, waited.get())
     }
@@ -220,8 +210,8 @@ mod tests {
             let first = first.unwrap();
             let (second, waited) = taken(&record, has_locks, now());
             let second = second.unwrap_err();
-            assert_eq!((second.status, waited), (Status::Busy, STEPS));
-            assert!(second.message.contains("recall-contacts.csv: another run"));
+            let busy = RecordError::Busy(record.clone());
+            assert_eq!((second, waited), (busy, STEPS));
             drop(first);
             assert!(taken(&record, has_locks, now()).0.is_ok());
             // What is locked stays; what stands for a lock goes.
@@ -237,7 +227,7 @@ mod tests {
         let record = folder.path().join("recall-contacts.csv");
         let first = Cell::new(taken(&record, true, now()).0.ok());
         let wait = || drop(first.take());
-        assert!(take_with(&record, now(), Language::English, File::try_lock, wait).is_ok());
+        assert!(take_with(&record, now(), File::try_lock, wait).is_ok());
     }
 
     #[test]
@@ -278,8 +268,9 @@ mod tests {
         let record = folder.path().join("recall-contacts.csv");
         let lock = folder.path().join(NAME);
         let refuses = || {
-            let failure = taken(&record, true, now()).0.unwrap_err();
-            assert_eq!(failure.status, Status::CantCreate);
+            let error = taken(&record, true, now()).0.unwrap_err();
+            let is_of_disk = matches!(error, RecordError::Disk(DiskError::CannotCreate(..)));
+            assert!(is_of_disk, "{error:?}");
         };
         symlink("away", &lock).unwrap();
         refuses();

@@ -4,14 +4,14 @@
 //! a filled list -> its rows -> what each cell says -> statements -> rows of the record, checked against those that are there -> the file
 //! ```
 
-pub mod inputs;
+pub(crate) mod error;
+pub(crate) mod inputs;
 pub mod list;
-pub mod lock;
-pub mod log;
-pub mod names;
-pub mod outcome;
-mod place;
-pub mod recording;
-pub mod take;
-pub mod thin;
-pub mod times;
+pub(crate) mod lock;
+pub(crate) mod log;
+pub(crate) mod names;
+pub(crate) mod outcome;
+pub(crate) mod recording;
+pub(crate) mod take;
+pub(crate) mod thin;
+pub(crate) mod times;

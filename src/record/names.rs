@@ -19,38 +19,35 @@ use std::path::{Component, Path, PathBuf};
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use chrono_tz::Tz;
 
-use crate::base::Language;
+use crate::disk::output;
 use crate::disk::presence::{self, Folder, is_absence};
-use crate::disk::{output, shown};
-use crate::language::files;
 use crate::plan::time;
-use crate::read::refusal::{Refusal, RefusalKind};
-use crate::run::failure::{Failure, Status};
+use crate::read::refusal::Refusal;
 use crate::settings::calendar;
 
 /// What stands for the date of the list in its name.
 const DATE: &str = "{date}";
 
 /// So many days before its own a plan looks for lists, and for those that were kept with unclear words.
-pub const DAYS_LOOKED_BACK: u64 = 30;
+pub(crate) const DAYS_LOOKED_BACK: u64 = 30;
 
 /// So many days ahead a list may be made in place of another date's.
-pub const DAYS_AHEAD: i64 = 7;
+pub(crate) const DAYS_AHEAD: i64 = 7;
 
 /// What a list is called: by one name, or by one for each date.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ListName {
+pub(crate) struct ListName {
     given: PathBuf,
     is_dated: bool,
 }
 
 /// A list, or what belongs to one, with the date that its name tells; that of the plan where it tells none.
-pub type Dated = (NaiveDate, PathBuf);
+pub(crate) type Dated = (NaiveDate, PathBuf);
 
 impl ListName {
     /// The name as it was given; `{date}` may stand in it, in the name of a folder too.
     #[must_use]
-    pub fn new(given: &Path) -> Self {
+    pub(crate) fn new(given: &Path) -> Self {
         let mut parts = given.components();
         Self {
             given: given.to_owned(),
@@ -58,15 +55,9 @@ impl ListName {
         }
     }
 
-    /// Whether every date has a list of its own.
-    #[must_use]
-    pub const fn is_dated(&self) -> bool {
-        self.is_dated
-    }
-
     /// The list of a date.
     #[must_use]
-    pub fn path(&self, date: NaiveDate) -> PathBuf {
+    pub(crate) fn path(&self, date: NaiveDate) -> PathBuf {
         if !self.is_dated {
             return self.given.clone();
         }
@@ -80,7 +71,7 @@ impl ListName {
 
     /// The folder in which is kept what is known of all lists of that name, and what they are called there: `{date}` and all.
     #[must_use]
-    pub fn place(&self) -> (PathBuf, String) {
+    pub(crate) fn place(&self) -> (PathBuf, String) {
         let whole = if self.is_dated {
             self.given.clone()
         } else {
@@ -100,7 +91,7 @@ impl ListName {
     ///
     /// # Errors
     /// Where one can't be made.
-    pub fn make_folders(&self, date: NaiveDate) -> io::Result<()> {
+    pub(crate) fn make_folders(&self, date: NaiveDate) -> io::Result<()> {
         let folders = self.given.parent().unwrap_or(Path::new(""));
         let is_dated = |part: Component<'_>| holds_date(part.as_os_str());
         let Some(first) = folders.components().position(is_dated) else {
@@ -120,14 +111,15 @@ impl ListName {
     ///
     /// # Errors
     /// Where it can't be found out what is there: it is not taken for nothing.
-    pub fn lists_there(&self, date: NaiveDate) -> Result<Vec<Dated>, Refusal> {
+    pub(crate) fn lists_there(&self, date: NaiveDate) -> Result<Vec<Dated>, Refusal> {
         let mut there = Vec::new();
         for (date, list) in self.of_days(date) {
             // A pipe or what the shell has opened has nothing to be read.
             if !output::is_file(&list) {
                 continue;
             }
-            let meant = presence::meant(&list).map_err(|error| cannot(&list, error))?;
+            let meant =
+                presence::meant(&list).map_err(|error| Refusal::cannot_read(&list, error))?;
             for path in meant {
                 if is_regular(&path)? {
                     there.push((date, path));
@@ -141,7 +133,7 @@ impl ListName {
     ///
     /// # Errors
     /// Where it can't be found out what is there.
-    pub fn kept_there(&self, date: NaiveDate) -> Result<Vec<Dated>, Refusal> {
+    pub(crate) fn kept_there(&self, date: NaiveDate) -> Result<Vec<Dated>, Refusal> {
         let first = earliest(date);
         let mut found = self.beside(date, None, None, |between| {
             let (of, number) = kept_date(between)?;
@@ -152,24 +144,12 @@ impl ListName {
         Ok(dated.collect())
     }
 
-    /// The filled lists that were kept without having been recorded, by list and number.
-    ///
-    /// # Errors
-    /// Where it can't be found out what is there.
-    pub fn filled_there(&self, date: NaiveDate) -> Result<Vec<PathBuf>, Refusal> {
-        let found = self.beside(date, None, None, |between| {
-            let number = between.strip_prefix("filled-")?;
-            number.parse::<u32>().ok()
-        })?;
-        Ok(found.into_iter().map(|(_, path)| path).collect())
-    }
-
     /// What the page saved: beside the list, and in the folders in which it may save. Of one list in the order in which a browser numbers
     /// them.
     ///
     /// # Errors
     /// Where it can't be found out what is there; also where one of the folders is not.
-    pub fn outcomes_there(
+    pub(crate) fn outcomes_there(
         &self,
         date: NaiveDate,
         folders: &[PathBuf],
@@ -222,7 +202,7 @@ impl ListName {
                     Err(error) if elsewhere.is_none() && is_absence(error.kind()) => {
                         Folder::default()
                     }
-                    listed => listed.map_err(|error| cannot(folder, error))?,
+                    listed => listed.map_err(|error| Refusal::cannot_read(folder, error))?,
                 };
                 folders.insert(folder.to_owned(), listed);
             }
@@ -245,21 +225,15 @@ impl ListName {
     }
 }
 
-/// The name for a filled list that is kept without having been recorded.
-#[must_use]
-pub fn filled(list: &Path, number: u32) -> PathBuf {
-    output::beside(list, &format!("filled-{number}"))
-}
-
 /// The name for a list of a date that is kept because words in it are unclear.
 #[must_use]
-pub fn kept(list: &Path, date: NaiveDate) -> PathBuf {
+pub(crate) fn kept(list: &Path, date: NaiveDate) -> PathBuf {
     output::beside(list, &date.to_string())
 }
 
 /// What becomes of the list that stands where another is to be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Turn {
+pub(crate) enum Turn {
     /// What was said in it is recorded; then it is replaced.
     Record,
     /// Nothing is recorded of it; where it is filled in it is kept under a name of its own, and replaced.
@@ -271,7 +245,7 @@ pub enum Turn {
 impl Turn {
     /// What is done with a list of a date by a plan for a date, made on a day (`today`).
     #[must_use]
-    pub fn of(list: NaiveDate, plan: NaiveDate, today: NaiveDate, records: bool) -> Self {
+    pub(crate) fn of(list: NaiveDate, plan: NaiveDate, today: NaiveDate, records: bool) -> Self {
         let ahead = plan.signed_duration_since(today).num_days();
         if list != plan && !(0..=DAYS_AHEAD).contains(&ahead) {
             Self::Leave
@@ -288,7 +262,7 @@ impl Turn {
 ///
 /// # Errors
 /// Where it can't be found out what lies beside the list.
-pub fn open_in_spreadsheet(
+pub(crate) fn open_in_spreadsheet(
     list: &Path,
     (today, zone): (NaiveDate, Tz),
 ) -> Result<Option<PathBuf>, Refusal> {
@@ -301,19 +275,19 @@ pub fn open_in_spreadsheet(
         let folder = output::folder_of(path);
         let listed = match Folder::list(folder) {
             Err(error) if is_absence(error.kind()) => continue,
-            listed => listed.map_err(|error| cannot(folder, error))?,
+            listed => listed.map_err(|error| Refusal::cannot_read(folder, error))?,
         };
         let name = name.to_string_lossy();
         // Word cuts letters off a long name for this; Excel writes it out.
         for lock in [format!(".~lock.{name}#"), format!("~${name}")] {
             let locks = listed.called(&lock);
-            for lock in locks.map_err(|error| cannot(folder, error))? {
+            for lock in locks.map_err(|error| Refusal::cannot_read(folder, error))? {
                 match lock.symlink_metadata() {
                     Ok(found) if is_of(&found, today, zone) => return Ok(Some(lock)),
                     Ok(_) => {}
                     // It was closed meanwhile.
                     Err(error) if is_absence(error.kind()) => {}
-                    Err(error) => return Err(cannot(&lock, error)),
+                    Err(error) => return Err(Refusal::cannot_read(&lock, error)),
                 }
             }
         }
@@ -321,24 +295,9 @@ pub fn open_in_spreadsheet(
     Ok(None)
 }
 
-/// The failure where a list is open in a spreadsheet: what is being typed would be lost.
-#[must_use]
-pub fn close_first(list: &Path, lock: &Path, language: Language) -> Failure {
-    let (list, lock) = (shown(list).to_string(), shown(lock).to_string());
-    let failure = Failure::new(
-        Status::Busy,
-        language,
-        files::close_first(&list, &lock, language),
-    );
-    Failure {
-        hint: Some(files::stale_lock(&lock, language)),
-        ..failure
-    }
-}
-
 /// A length of time such as `3y`, `18m` or `90d`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Age {
+pub(crate) enum Age {
     /// So many days.
     Days(u32),
     /// So many months of the calendar.
@@ -348,7 +307,7 @@ pub enum Age {
 impl Age {
     /// Reads one; in Russian letters too, and not zero.
     #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
+    pub(crate) fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
         let letter = text.chars().next_back()?;
         let number = text.strip_suffix(letter)?.trim_end();
@@ -365,7 +324,7 @@ impl Age {
 
     /// The first day that is not older, seen from another; `None` where the calendar does not go back so far.
     #[must_use]
-    pub fn before(self, date: NaiveDate) -> Option<NaiveDate> {
+    pub(crate) fn before(self, date: NaiveDate) -> Option<NaiveDate> {
         match self {
             Self::Days(days) => date.checked_sub_days(Days::new(days.into())),
             Self::Months(months) => date.checked_sub_months(chrono::Months::new(months)),
@@ -398,15 +357,7 @@ fn is_regular(path: &Path) -> Result<bool, Refusal> {
     match path.metadata() {
         Ok(found) => Ok(found.is_file()),
         Err(error) if is_absence(error.kind()) => Ok(false),
-        Err(error) => Err(cannot(path, error)),
-    }
-}
-
-fn cannot(path: &Path, error: io::Error) -> Refusal {
-    Refusal {
-        name: shown(path).to_string(),
-        line: None,
-        kind: RefusalKind::CannotRead(error),
+        Err(error) => Err(Refusal::cannot_read(path, error)),
     }
 }
 
@@ -472,6 +423,7 @@ mod tests {
     use tempfile::TempDir;
 
     use super::*;
+    use crate::read::refusal::RefusalKind;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
@@ -518,7 +470,6 @@ mod tests {
             ("list-{Date}.csv", "list-{Date}.csv"),
         ] {
             assert_eq!(name(given).path(on), Path::new(path));
-            assert_eq!(name(given).is_dated(), given.contains("{date}"), "{given}");
         }
     }
 
@@ -570,7 +521,7 @@ mod tests {
         let folder = folder(&["file"]);
         let name = ListName::new(&folder.path().join("file/list-{date}.csv"));
         let refusal = name.lists_there(day("2026-03-02")).unwrap_err();
-        assert_eq!(refusal.status(), Status::NoInput);
+        assert!(matches!(refusal.kind, RefusalKind::CannotRead(_)));
         assert!(name.kept_there(day("2026-03-02")).is_err());
         assert!(
             open_in_spreadsheet(&name.path(day("2026-03-02")), (day("2026-03-02"), Moscow))
@@ -582,7 +533,7 @@ mod tests {
     #[test]
     fn what_is_no_regular_file_is_no_list() {
         use std::os::unix::fs::symlink;
-        let folder = folder(&["real.csv", "real.filled-1.csv"]);
+        let folder = folder(&["real.csv", "real.2026-03-01.csv"]);
         let at = |name: &str| folder.path().join(name);
         symlink(at("gone.csv"), at("list.csv")).unwrap();
         let there = |name: &str| {
@@ -600,8 +551,9 @@ mod tests {
         symlink(at("real.csv"), at("link.csv")).unwrap();
         assert_eq!(there("link.csv").len(), 1);
         // What is kept lies beside the list itself.
-        let filled = ListName::new(&at("link.csv")).filled_there(day("2026-03-02"));
-        assert_eq!(within(&folder, filled.unwrap()), ["real.filled-1.csv"]);
+        let kept = ListName::new(&at("link.csv")).kept_there(day("2026-03-02"));
+        let kept = kept.unwrap().into_iter().map(|(_, path)| path);
+        assert_eq!(within(&folder, kept), ["real.2026-03-01.csv"]);
     }
 
     #[test]
@@ -621,12 +573,10 @@ mod tests {
     #[test]
     fn what_is_kept_is_named_after_its_list() {
         let list = Path::new("out/list.of.calls.csv");
-        assert_eq!(filled(list, 2), Path::new("out/list.of.calls.filled-2.csv"));
         assert_eq!(
             kept(list, day("2026-03-02")),
             Path::new("out/list.of.calls.2026-03-02.csv")
         );
-        assert_eq!(filled(Path::new("list"), 1), Path::new("list.filled-1"));
     }
 
     #[test]
@@ -667,22 +617,6 @@ mod tests {
                 "list-2026-02-27.2026-02-27.csv",
                 "list-2026-03-01.2026-03-01.csv",
             ]
-        );
-    }
-
-    #[test]
-    fn filled_lists_are_found() {
-        let folder = folder(&[
-            "list.filled-10.csv",
-            "list.filled-2.csv",
-            "list.filled-.csv",
-            "list.filled-1.json",
-            "lists.filled-1.csv",
-        ]);
-        let name = ListName::new(&folder.path().join("list.csv"));
-        assert_eq!(
-            within(&folder, name.filled_there(day("2026-03-02")).unwrap()),
-            ["list.filled-2.csv", "list.filled-10.csv"]
         );
     }
 
@@ -758,33 +692,6 @@ mod tests {
             assert_eq!(open("2026-03-01", Tz::UTC), wanted, "{lock}");
             assert_eq!(open("2026-03-03", Moscow), None, "{lock}");
         }
-    }
-
-    #[test]
-    fn whoever_has_the_list_open_is_asked_to_close_it() {
-        let said = |language| {
-            close_first(
-                Path::new("./a/list.csv"),
-                Path::new("./a/~$list.csv"),
-                language,
-            )
-        };
-        let english = said(Language::English);
-        assert_eq!(english.status, Status::Busy);
-        assert!(
-            english.message.contains("close the list first"),
-            "{english}"
-        );
-        assert!(
-            english
-                .lines()
-                .contains("hint: if nobody has the list open, a/~$list.csv")
-        );
-        assert!(
-            said(Language::Russian)
-                .message
-                .starts_with("a/list.csv: список сейчас открыт")
-        );
     }
 
     #[test]

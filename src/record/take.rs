@@ -902,7 +902,7 @@ mod tests {
             text += &String::from_utf8(writer.into_inner().unwrap()).unwrap();
         }
         std::fs::write(&path, text).unwrap();
-        let log = Log::read(&path, crate::base::Language::English).unwrap();
+        let log = Log::read(&path).unwrap();
         let taking = Taking {
             log: &log,
             names: None,
@@ -1233,7 +1233,7 @@ mod tests {
         let settings = Settings::defaults(Tz::UTC);
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("recall-contacts.csv");
-        let log = Log::read(&path, crate::base::Language::English).unwrap();
+        let log = Log::read(&path).unwrap();
         let person = |id: &str| (id.to_owned(), ("Рогова".to_owned(), "Вера".to_owned()));
         let found = |known: &[&str], patients: &[&str]| {
             let names = known.iter().map(|id| person(id)).collect();

@@ -424,7 +424,6 @@ fn still_stands(reader: &Reader, rows: &[Cells], place: usize, outcome: Outcome)
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::Language;
     use crate::export::record_row::COLUMNS;
 
     fn now() -> Moment {
@@ -617,14 +616,14 @@ mod tests {
             of("8")
         );
         std::fs::write(&path, text).unwrap();
-        let log = Log::read(&path, Language::English).unwrap();
+        let log = Log::read(&path).unwrap();
         let (after, count) = forget(&log, "7", now());
         assert_eq!(count, 1);
         assert_eq!(
             after.row_count_with_forgotten(),
             log.row_count_with_forgotten() + 1
         );
-        assert_eq!(after.write(Language::English), Ok(None));
+        assert_eq!(after.write(), Ok(None));
         let written = std::fs::read_to_string(&path).unwrap();
         let mark = "2026-03-10 09:00,7,undone,,,,,,,,,forgotten 1,2,2026-03-10 09:00,\n";
         let bar = ",7,,,,,,,,,,,,,\n";

@@ -1,4 +1,5 @@
 //! Findings about the data and about one patient, typed and in no language.
 
 pub mod check;
+pub(crate) mod excerpt;
 pub mod explain;

@@ -1,29 +1,48 @@
-//! How a run fails: with a sentence, perhaps a hint, and an exit status.
+//! How a run fails: what happened, and the exit status that goes with it.
 
 use std::fmt;
+use std::io::ErrorKind;
 
-use crate::base::Language;
+use crate::base::{Language, both};
+use crate::disk::DiskError;
+use crate::language::errors::init::InitError;
+use crate::language::errors::usage::{UsageError, WrongOutput};
+use crate::language::errors::{self, Said};
+use crate::model::clinic::Input;
+use crate::read::refusal::{Refusal, RefusalKind};
+use crate::record::error::RecordError;
+use crate::record::list::NotTaken;
+use crate::report::excerpt::Excerpt;
+use crate::settings::SettingsFileError;
 
 /// A failed run.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Failure {
-    /// The exit status.
-    pub status: Status,
-    /// What went wrong: lower case, no final stop; one problem a line.
-    pub message: String,
-    /// What to do next, where there is a next step.
-    pub hint: Option<String>,
-    /// The language of both.
-    pub language: Language,
-    /// Whoever was reading the output has gone: no error.
-    pub is_closed_pipe: bool,
+    pub(crate) error: RunError,
+    /// In which it is said.
+    pub(crate) language: Language,
+}
+
+/// What made a run fail.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum RunError {
+    /// A check found rows because of which somebody is not contacted. That is no error: nothing is said of it.
+    Found,
+    /// Rows that are not used, where that is to end the run.
+    UnusedRows(Excerpt, Vec<Input>),
+    Usage(UsageError),
+    Settings(SettingsFileError),
+    Refused(Vec<Refusal>),
+    Disk(DiskError),
+    Record(RecordError),
+    Init(InitError),
 }
 
 /// Exit statuses, with the numbers that other programs use for the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[repr(u8)]
 pub enum Status {
-    /// A check found rows because of which somebody is not contacted. That is no error: nothing is said of it.
+    /// A check found rows because of which somebody is not contacted.
     Found = 1,
     /// Wrong use.
     Usage = 2,
@@ -41,84 +60,188 @@ pub enum Status {
     Config = 78,
 }
 
-impl Failure {
-    /// A failure without a hint.
-    #[must_use]
-    pub fn new(status: Status, language: Language, message: impl Into<String>) -> Self {
-        Self {
-            status,
-            message: message.into(),
-            hint: None,
+impl RunError {
+    /// As a failure that is told in a language.
+    pub(crate) fn said_in(self, language: Language) -> Failure {
+        Failure {
+            error: self,
             language,
-            is_closed_pipe: false,
         }
     }
 
-    /// What a check found, as an exit status alone.
+    fn status(&self) -> Status {
+        match self {
+            Self::Found => Status::Found,
+            Self::UnusedRows(..) => Status::Data,
+            Self::Usage(_) => Status::Usage,
+            Self::Settings(error) => of_settings(error),
+            Self::Refused(refusals) => of_refusals(refusals),
+            Self::Disk(error) => of_disk(error),
+            Self::Record(error) => of_record(error),
+            Self::Init(InitError::Disk(error)) => of_disk(error),
+            Self::Init(InitError::AlreadyThere(_)) => Status::CantCreate,
+            Self::Init(InitError::CannotRead(..)) => Status::NoInput,
+        }
+    }
+}
+
+fn of_disk(error: &DiskError) -> Status {
+    match error {
+        DiskError::CannotCreate(..)
+        | DiskError::LinksInCircle(_)
+        | DiskError::WriteProtected(_) => Status::CantCreate,
+        DiskError::CannotWrite(_) => Status::Io,
+        DiskError::Busy(_) => Status::Busy,
+    }
+}
+
+fn of_settings(error: &SettingsFileError) -> Status {
+    match error {
+        // What is there and is no text can be opened.
+        SettingsFileError::CannotRead(_, why) if why.kind != ErrorKind::InvalidData => {
+            Status::NoInput
+        }
+        SettingsFileError::CannotRead(..)
+        | SettingsFileError::TwoFiles(..)
+        | SettingsFileError::Wrong { .. } => Status::Config,
+    }
+}
+
+/// The status of files that can't be had where there are any, else that of the first.
+fn of_refusals(refusals: &[Refusal]) -> Status {
+    let mut all = refusals.iter().map(of_refusal);
+    let unread = all.clone().find(|status| *status == Status::NoInput);
+    unread.or_else(|| all.next()).unwrap_or(Status::Data)
+}
+
+fn of_refusal(refusal: &Refusal) -> Status {
+    match refusal.kind {
+        RefusalKind::CannotRead(_) => Status::NoInput,
+        RefusalKind::UnknownCountry => Status::Config,
+        RefusalKind::Missing(_)
+        | RefusalKind::SheetMissing(_)
+        | RefusalKind::NoHeader(_)
+        | RefusalKind::ColumnMissing(_)
+        | RefusalKind::TwoColumns(..)
+        | RefusalKind::MappedHeaderMissing(..)
+        | RefusalKind::MaySayNo(..)
+        | RefusalKind::SkipColumnMissing(_)
+        | RefusalKind::SkipsNo(_)
+        | RefusalKind::TwoFiles(_)
+        | RefusalKind::NoWorkbook
+        | RefusalKind::Page
+        | RefusalKind::MergedCells
+        | RefusalKind::TurnedDates(_)
+        | RefusalKind::WhichSheet(_)
+        | RefusalKind::OneSheet
+        | RefusalKind::OpenQuote
+        | RefusalKind::LooseQuote
+        | RefusalKind::HeaderMoved
+        | RefusalKind::Changed
+        | RefusalKind::Unread(_) => Status::Data,
+    }
+}
+
+fn of_record(error: &RecordError) -> Status {
+    match error {
+        RecordError::Disk(error) => of_disk(error),
+        RecordError::Refused(refusal) => of_refusal(refusal),
+        RecordError::NotTaken { why, .. } => match why {
+            NotTaken::Unreadable(refusal) => of_refusal(refusal),
+            NotTaken::NotAList
+            | NotTaken::MissingColumn(..)
+            | NotTaken::Cut(_)
+            | NotTaken::BadEntry(_)
+            | NotTaken::SortedApart(_) => Status::Data,
+        },
+        RecordError::Busy(_)
+        | RecordError::Changed(_)
+        | RecordError::KeepsChanging(_)
+        | RecordError::OpenElsewhere { .. } => Status::Busy,
+        RecordError::NoList(_)
+        | RecordError::OfAnotherDate { .. }
+        | RecordError::Foreign(_)
+        | RecordError::Lost(_)
+        | RecordError::NothingToUndo(_)
+        | RecordError::NobodyRecorded => Status::Data,
+    }
+}
+
+macro_rules! from_errors_of_rooms {
+    ($($error:ty => $variant:ident),+ $(,)?) => {
+        $(impl From<$error> for RunError {
+            fn from(error: $error) -> Self {
+                Self::$variant(error)
+            }
+        })+
+    };
+}
+
+from_errors_of_rooms! {
+    UsageError => Usage,
+    SettingsFileError => Settings,
+    Vec<Refusal> => Refused,
+    DiskError => Disk,
+    RecordError => Record,
+    InitError => Init,
+}
+
+impl From<WrongOutput> for RunError {
+    fn from(wrong: WrongOutput) -> Self {
+        Self::Usage(UsageError::Output(wrong))
+    }
+}
+
+impl From<Refusal> for RunError {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(vec![refusal])
+    }
+}
+
+impl Failure {
+    /// The exit status.
     #[must_use]
-    pub fn found(language: Language) -> Self {
-        Self::new(Status::Found, language, "")
+    pub fn status(&self) -> Status {
+        self.error.status()
     }
 
-    /// All of it as lines for standard error.
+    /// All that is said of it, as lines for standard error.
     #[must_use]
     pub fn lines(&self) -> String {
-        let (error, hint) = match self.language {
-            Language::Russian => ("ошибка", "подсказка"),
-            Language::English => ("error", "hint"),
-        };
+        let Said { message, hint } = self.said();
+        let error = both("ошибка", "error").said_in(self.language);
         let mut lines = String::new();
-        for line in self.message.lines() {
+        for line in message.lines() {
             lines.extend([error, ": ", line, "\n"]);
         }
-        if let Some(text) = &self.hint {
+        if let Some(text) = &hint {
+            let hint = both("подсказка", "hint").said_in(self.language);
             lines.extend([hint, ": ", text, "\n"]);
         }
         lines
+    }
+
+    fn said(&self) -> Said {
+        let language = self.language;
+        match &self.error {
+            RunError::Found => Said::default(),
+            RunError::UnusedRows(excerpt, inputs) => {
+                errors::problem::unused(excerpt, inputs, language)
+            }
+            RunError::Usage(error) => errors::usage::said(error, language),
+            RunError::Settings(error) => errors::settings::said(error, language),
+            RunError::Refused(refusals) => errors::refusal::said(refusals, language),
+            RunError::Disk(error) => errors::disk::said(error, language),
+            RunError::Record(error) => errors::record::said(error, language),
+            RunError::Init(error) => errors::init::said(error, language),
+        }
     }
 }
 
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)
+        f.write_str(&self.said().message)
     }
 }
 
 impl std::error::Error for Failure {}
-
-/// Why the system refused something, in words.
-#[must_use]
-pub fn cause(error: &std::io::Error, language: Language) -> String {
-    use std::io::ErrorKind as Kind;
-    let (russian, english) = match error.kind() {
-        Kind::NotFound => (
-            "нет такого файла или папки",
-            "there is no such file or folder",
-        ),
-        Kind::PermissionDenied => ("нет прав доступа", "permission denied"),
-        Kind::IsADirectory => ("это папка, а не файл", "this is a folder and not a file"),
-        Kind::NotADirectory => (
-            "на месте папки в этом пути стоит файл",
-            "the path has a file where a folder should be",
-        ),
-        Kind::StorageFull | Kind::QuotaExceeded => ("на диске нет места", "the disk is full"),
-        Kind::FileTooLarge => (
-            "файл больше, чем здесь разрешено",
-            "the file is larger than is allowed here",
-        ),
-        Kind::ReadOnlyFilesystem => ("диск только для чтения", "the disk is read-only"),
-        _ => {
-            let code = error
-                .raw_os_error()
-                .map_or_else(String::new, |code| format!(" {code}"));
-            return match language {
-                Language::Russian => format!("ошибка системы{code}"),
-                Language::English => format!("system error{code}"),
-            };
-        }
-    };
-    match language {
-        Language::Russian => russian.to_owned(),
-        Language::English => english.to_owned(),
-    }
-}

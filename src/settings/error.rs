@@ -1,8 +1,10 @@
-//! What can be wrong with `recall.toml`, typed; the words for it are in `wording`.
+//! What can be wrong with `recall.toml`, typed.
+
+use std::path::PathBuf;
 
 use chrono::{NaiveDate, Weekday};
 
-use crate::base::Language;
+use crate::disk::Cause;
 use crate::model::clinic::Reason;
 
 /// One thing that is wrong with the settings.
@@ -213,23 +215,15 @@ pub enum Found {
     Table,
 }
 
-impl SettingError {
-    /// What is wrong, in lower case and without a final stop; where it is stands in [`Self::line`].
-    #[must_use]
-    pub fn sentence(&self, language: Language) -> String {
-        match language {
-            Language::English => self.problem.english(),
-            Language::Russian => self.problem.russian(),
-        }
-    }
-
-    /// The whole line for a person: the file as the caller names it, the place, the sentence.
-    #[must_use]
-    pub fn line(&self, file: &str, language: Language) -> String {
-        let sentence = self.sentence(language);
-        match self.place {
-            Some(Place { line, column }) => format!("{file}:{line}:{column}: {sentence}"),
-            None => format!("{file}: {sentence}"),
-        }
-    }
+/// Why the settings can't be had.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum SettingsFileError {
+    CannotRead(PathBuf, Cause),
+    /// Two names that differ in case alone.
+    TwoFiles(PathBuf, PathBuf),
+    Wrong {
+        /// As messages name it.
+        file: String,
+        errors: Vec<SettingError>,
+    },
 }

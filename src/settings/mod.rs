@@ -8,13 +8,13 @@ mod parse;
 mod sections;
 #[cfg(test)]
 mod tests;
-mod wording;
 
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
+pub(crate) use self::error::SettingsFileError;
 pub use self::error::{Found, Place, Problem, SettingError, Thing, Wanted};
 pub use self::exports::BLANK;
 pub use self::mapping::{Length, Made, Mapping, Piece};

@@ -10,6 +10,7 @@ use super::{Bookings, Length, Made, Piece, Settings, parse};
 use crate::base::Language;
 use crate::export::columns::File;
 use crate::export::values::{DateOrder, Interval};
+use crate::language::errors::setting::line;
 use crate::model::clinic::{Caller, Channel, Reason, Window};
 
 fn read(text: &str) -> Settings {
@@ -22,7 +23,7 @@ fn read(text: &str) -> Settings {
 fn lines(errors: &[super::SettingError], language: Language) -> Vec<String> {
     errors
         .iter()
-        .map(|error| error.line("recall.toml", language))
+        .map(|error| line(error, "recall.toml", language))
         .collect()
 }
 
@@ -1044,8 +1045,8 @@ proptest::proptest! {
     )) {
         let text = lines.join("\n");
         for error in parse(&text, None).err().unwrap_or_default() {
-            proptest::prop_assert!(!error.line("recall.toml", Language::English).ends_with('.'));
-            proptest::prop_assert!(!error.line("recall.toml", Language::Russian).is_empty());
+            proptest::prop_assert!(!line(&error, "recall.toml", Language::English).ends_with('.'));
+            proptest::prop_assert!(!line(&error, "recall.toml", Language::Russian).is_empty());
         }
     }
 }

@@ -22,10 +22,8 @@ use self::guess::{Guess, Known, Look};
 use self::source::{Source, Unread};
 pub use self::written::questions;
 use super::{Made, SHEETS, Sheet, WORKBOOK, Wanted, record, settings, workbook};
-use crate::base::Language;
 use crate::export::columns::File;
 use crate::phone;
-use crate::run::failure;
 use crate::settings::Settings;
 
 /// What was found in an export.
@@ -150,20 +148,6 @@ impl<'a> Sorted<'a> {
             unknown,
             unread: Vec::new(),
         })
-    }
-}
-
-/// Why a file can't be read.
-#[must_use]
-pub fn cannot_be_read(error: &io::Error, language: Language) -> String {
-    match (error.kind(), language) {
-        (io::ErrorKind::InvalidData, Language::Russian) => {
-            "это не таблица CSV, XLSX, XLS или ODS, или в нём не закрыта кавычка".to_owned()
-        }
-        (io::ErrorKind::InvalidData, Language::English) => {
-            "this is no table, CSV, XLSX, XLS or ODS, or a quote is never closed".to_owned()
-        }
-        _ => failure::cause(error, language),
     }
 }
 

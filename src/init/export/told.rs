@@ -11,6 +11,7 @@ use crate::base::Language;
 use crate::export::columns::Kind;
 use crate::export::values::normal;
 use crate::init::Wanted;
+use crate::language::errors::init::unreadable;
 
 /// So many rows are shown.
 const SHOWN_ROWS: usize = 3;
@@ -60,7 +61,7 @@ pub fn text(sorted: &Sorted<'_>, missing: &[Lack], wanted: Wanted) -> String {
 
 /// Why a file is not looked at. What is in it may be a refusal: that it is left out is said, and what to do.
 fn unread(error: &io::Error, wanted: Wanted) -> String {
-    let cause = super::cannot_be_read(error, wanted.language);
+    let cause = unreadable(error.into(), wanted.language);
     match wanted.language {
         Language::Russian => format!("не читается и пропущен: {cause}"),
         Language::English => format!("can't be read and is left out: {cause}"),

@@ -3,7 +3,7 @@
 use crate::model::clinic::RowAt;
 
 /// An input file and how its rows ended.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Input {
     /// As evidence names it: the file's name, or the path as given where two inputs share a name.
     pub name: String,

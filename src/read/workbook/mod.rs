@@ -136,7 +136,7 @@ impl Workbook {
     pub fn open(bytes: &Bytes) -> Result<Self, RefusalKind> {
         let reader = || match bytes.reader() {
             Ok(reader) => Ok(BufReader::new(reader)),
-            Err(error) => Err(RefusalKind::CannotRead(error)),
+            Err(error) => Err(RefusalKind::CannotRead(error.into())),
         };
         let mut mark = [0; cfb::MARK.len()];
         let is_xls = reader()?.read_exact(&mut mark).is_ok() && mark == cfb::MARK;
@@ -145,7 +145,7 @@ impl Workbook {
             let mut limited = reader()?.take(MOST_XLS_BYTES + 1);
             limited
                 .read_to_end(&mut all)
-                .map_err(RefusalKind::CannotRead)?;
+                .map_err(|error| RefusalKind::CannotRead(error.into()))?;
             if limited.limit() == 0 {
                 return Err(RefusalKind::NoWorkbook);
             }

@@ -4,6 +4,7 @@
 use libfuzzer_sys::fuzz_target;
 use recall::phone;
 use recall::export::columns::File;
+use recall::language::errors::setting::sentence;
 use recall::settings;
 use recall::base::Language;
 
@@ -23,7 +24,7 @@ fuzz_target!(|bytes: &[u8]| {
             assert!(!errors.is_empty(), "refused for nothing");
             for error in errors {
                 for language in [Language::Russian, Language::English] {
-                    assert!(!error.sentence(language).is_empty());
+                    assert!(!sentence(&error.problem, language).is_empty());
                 }
             }
         }

@@ -1,13 +1,13 @@
 //! What is said of files that have lost something since an earlier run.
 
-use super::dates::{English, Russian};
-use crate::base::Language;
 use crate::base::plural::{english_plural, russian_plural};
+use crate::base::{Both, Language, both};
+use crate::language::dates::{English, Russian};
 use crate::record::inputs::{Lost, What};
 
 /// What is gone, since when, and what that means.
 #[must_use]
-pub fn sentence(lost: &Lost, language: Language) -> String {
+pub(crate) fn sentence(lost: &Lost, language: Language) -> String {
     match language {
         Language::Russian => russian(lost),
         Language::English => english(lost),
@@ -78,21 +78,14 @@ fn english(lost: &Lost) -> String {
 }
 
 /// How to go on where it is as it should be.
-#[must_use]
-pub const fn how_to_accept(language: Language) -> &'static str {
-    match language {
-        Language::Russian => {
-            "верните недостающее; если же так и должно быть, запустите один раз с --accept-smaller"
-        }
-        Language::English => {
-            "bring back what is missing; or, if it is as it should be, run once with --accept-smaller"
-        }
-    }
-}
+pub(crate) const HOW_TO_ACCEPT: Both = both(
+    "верните недостающее; если же так и должно быть, запустите один раз с --accept-smaller",
+    "bring back what is missing; or, if it is as it should be, run once with --accept-smaller",
+);
 
 /// What the runs before left can't be understood.
 #[must_use]
-pub fn damaged(name: &str, language: Language) -> String {
+pub(crate) fn damaged(name: &str, language: Language) -> String {
     match language {
         Language::Russian => format!(
             "{name}: файл испорчен или записан другой версией recall, он будет записан заново; сравнить выгрузки с прошлым разом не с чем"
@@ -100,5 +93,49 @@ pub fn damaged(name: &str, language: Language) -> String {
         Language::English => format!(
             "{name}: it is damaged or was written by another version of recall, and is written anew; the exports can't be compared with those of the last run"
         ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::errors::record;
+    use crate::record::error::RecordError;
+
+    #[test]
+    fn what_is_gone_is_told_with_how_to_accept_it() {
+        let lost = |what| Lost {
+            file: "a.csv".to_owned(),
+            since: "2026-03-02".parse().unwrap(),
+            what,
+        };
+        let all = [
+            lost(What::Record(21)),
+            lost(What::RecordRows(9, 8)),
+            lost(What::File(1000)),
+            lost(What::Rows(1000, 801)),
+            lost(What::Column("consent".to_owned())),
+            lost(What::SmallFile(2)),
+        ];
+        assert!(all[..5].iter().all(Lost::ends_run) && !all[5].ends_run());
+        for language in [Language::Russian, Language::English] {
+            let said = record::said(&RecordError::Lost(all[..5].to_vec()), language);
+            assert_eq!(said.message.lines().count(), 5);
+            assert!(said.hint.unwrap().contains("--accept-smaller"));
+            let damaged = damaged("recall-inputs.csv", language);
+            assert!(damaged.starts_with("recall-inputs.csv: "), "{damaged}");
+        }
+        let russian = |nth: usize| sentence(&all[nth], Language::Russian);
+        assert!(russian(0).contains("для списка на 2 марта 2026 в нём было: 21 строка;"));
+        assert!(russian(1).contains("для списка на 2 марта 2026 их было 9, теперь 8"));
+        assert!(russian(3).contains("их было 1000, теперь 801"));
+        assert!(russian(4).contains("нет столбца consent"));
+        assert!(russian(5).contains("2 строки"));
+        let english = sentence(&all[3], Language::English);
+        assert!(
+            english.starts_with(
+                "a.csv: it has 801 rows where for the list of 2 March 2026 it had 1000"
+            )
+        );
     }
 }

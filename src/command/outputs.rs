@@ -1,0 +1,50 @@
+//! Where a command writes: no output may replace what is read, and its ending tells its form.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use crate::disk::DiskError;
+use crate::disk::output::{Output, is_same_file};
+use crate::language::errors::usage::WrongOutput;
+use crate::run::failure::RunError;
+
+/// An output, with the flag by which it is named.
+pub(super) type Named<'a> = (&'static str, &'a Path);
+
+/// Refuses an output that would replace what is read.
+pub(super) fn spare(inputs: &[PathBuf], (flag, path): Named<'_>) -> Result<(), RunError> {
+    if inputs.iter().any(|input| is_same_file(path, input)) {
+        let path = path.to_owned();
+        return Err(WrongOutput::OverInput { flag, path }.into());
+    }
+    Ok(())
+}
+
+pub(super) fn of_no_form((flag, path): Named<'_>, wanted: &'static str) -> RunError {
+    let path = path.to_owned();
+    WrongOutput::NoForm { flag, path, wanted }.into()
+}
+
+/// Opens the output that is named, else standard output.
+pub(super) fn open(path: Option<&Path>) -> Result<Output, DiskError> {
+    path.map_or_else(|| Ok(Output::standard()), Output::create)
+}
+
+/// Writes a text, whole; whoever was reading may have gone: that is no failure.
+pub(super) fn write(path: Option<&Path>, text: &str) -> Result<(), DiskError> {
+    let write = || {
+        let mut out = open(path)?;
+        out.write_all(text.as_bytes())
+            .map_err(DiskError::cannot_write)?;
+        out.complete()?.put_in_place()
+    };
+    unless_closed(write())
+}
+
+/// Whoever was reading may have gone: that is no failure.
+pub(super) fn unless_closed<T: Default>(written: Result<T, DiskError>) -> Result<T, DiskError> {
+    match written {
+        Err(error) if error.is_closed_pipe() => Ok(T::default()),
+        written => written,
+    }
+}

@@ -1,0 +1,49 @@
+//! What is wrong with `recall.toml`.
+
+use std::io::ErrorKind;
+
+use super::{Said, cause, setting};
+use crate::base::Language;
+use crate::disk::shown;
+use crate::settings::SettingsFileError;
+
+#[must_use]
+pub(crate) fn said(error: &SettingsFileError, language: Language) -> Said {
+    Said::of(match error {
+        SettingsFileError::Wrong { file, errors } => {
+            let lines = errors
+                .iter()
+                .map(|error| setting::line(error, file, language));
+            lines.collect::<Vec<_>>().join("\n")
+        }
+        SettingsFileError::TwoFiles(first, second) => {
+            let first = shown(first);
+            let second = second.file_name().unwrap_or_default().to_string_lossy();
+            match language {
+                Language::Russian => {
+                    format!("{first}: рядом лежит {second}: непонятно, какие из настроек верные")
+                }
+                Language::English => format!(
+                    "{first}: {second} is there as well: which of the settings hold is not known"
+                ),
+            }
+        }
+        SettingsFileError::CannotRead(path, why) => {
+            let path = shown(path);
+            let is_no_text = why.kind == ErrorKind::InvalidData;
+            let why = cause::sentence(*why, language);
+            match (language, is_no_text) {
+                (Language::Russian, true) => {
+                    format!("{path}: это не текст в UTF-8; сохраните настройки в кодировке UTF-8")
+                }
+                (Language::English, true) => {
+                    format!("{path}: this is no text in UTF-8; save the settings as UTF-8")
+                }
+                (Language::Russian, false) => {
+                    format!("{path}: не удаётся прочитать настройки: {why}")
+                }
+                (Language::English, false) => format!("{path}: can't read the settings: {why}"),
+            }
+        }
+    })
+}

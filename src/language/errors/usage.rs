@@ -1,0 +1,403 @@
+//! What is wrong with what was asked of the program.
+
+use std::fmt;
+use std::path::PathBuf;
+
+use super::Said;
+use crate::base::{Both, Language, both, quoted};
+use crate::model::clinic::{Input, Reason};
+use crate::phone::mask::masked_name;
+use crate::plan::rules;
+use crate::read::problem::Problem;
+
+/// What is wrong with what was asked of the program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum UsageError {
+    Arguments {
+        wrong: WrongArgument,
+        /// What is most like it.
+        nearest: Option<String>,
+        /// Where all that can be said stands: `recall plan --help`.
+        help: String,
+    },
+    Output(WrongOutput),
+    NoReasonNumbered(String),
+    NoReasonNamed {
+        asked: String,
+        nearest: Vec<Reason>,
+    },
+    /// Neither a patient nor a case.
+    Unknown {
+        asked: String,
+        near: Vec<String>,
+    },
+    /// The id stands only in rows that are not used.
+    InRefusedRows {
+        asked: String,
+        problems: Vec<Problem>,
+        inputs: Vec<Input>,
+    },
+    /// A visit that is not ahead is no case.
+    VisitOver {
+        asked: String,
+        patient: Option<String>,
+    },
+}
+
+/// What is wrong with the name of an output.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum WrongOutput {
+    /// Its ending tells no form.
+    NoForm {
+        flag: &'static str,
+        path: PathBuf,
+        wanted: &'static str,
+    },
+    /// It would replace what is read.
+    OverInput { flag: &'static str, path: PathBuf },
+    /// By the list and the decisions.
+    Shared(PathBuf),
+}
+
+/// What is wrong with the arguments.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum WrongArgument {
+    NoSuchCommand(String),
+    NoSuchArgument(String),
+    OneWordTooMany(String),
+    Value {
+        argument: String,
+        wanted: Option<Value>,
+        found: Option<String>,
+    },
+    Exclude(String, String),
+    Twice(String),
+    TakesNoValue(String),
+    Missing(String),
+    NoUtf8,
+    /// Whatever else the parser may refuse.
+    Other,
+}
+
+/// What an argument takes. Parsers of values hand it back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Value {
+    Date,
+    Clock,
+    Hours,
+    Delimiter,
+    Encoding,
+    /// A whole number up to this one, from 1.
+    UpTo(u32),
+    /// A whole number from 1.
+    Count,
+    Age,
+    OneOf(Vec<String>),
+}
+
+impl fmt::Display for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "wanted {}", value(self, Language::English))
+    }
+}
+
+impl std::error::Error for Value {}
+
+#[must_use]
+pub(crate) fn said(error: &UsageError, language: Language) -> Said {
+    let (message, hint) = match error {
+        UsageError::Arguments {
+            wrong,
+            nearest,
+            help,
+        } => {
+            let hint = where_all_stands(nearest.as_deref(), help, language);
+            (wrong_argument(wrong, language), hint)
+        }
+        UsageError::Output(wrong) => return Said::of(wrong_output(wrong, language)),
+        UsageError::NoReasonNumbered(asked) => no_reason_numbered(asked, language),
+        UsageError::NoReasonNamed { asked, nearest } => no_reason_named(asked, nearest, language),
+        UsageError::Unknown { asked, near } => unknown(asked, near, language),
+        UsageError::InRefusedRows {
+            asked,
+            problems,
+            inputs,
+        } => in_refused_rows(asked, (problems, inputs), language),
+        UsageError::VisitOver { asked, patient } => visit_over(asked, patient.as_deref(), language),
+    };
+    let hint = Some(hint);
+    Said { message, hint }
+}
+
+fn wrong_argument(wrong: &WrongArgument, language: Language) -> String {
+    let at = |argument: &str, what: Both| format!("{argument}: {}", what.said_in(language));
+    match wrong {
+        WrongArgument::NoSuchCommand(name) => at(
+            &quoted(name),
+            both("такой команды нет", "there is no such command"),
+        ),
+        WrongArgument::NoSuchArgument(argument) => at(
+            argument,
+            both("такого параметра нет", "there is no such argument"),
+        ),
+        WrongArgument::OneWordTooMany(word) => {
+            at(&quoted(word), both("лишнее слово", "one word too many"))
+        }
+        WrongArgument::Value {
+            argument,
+            wanted,
+            found,
+        } => {
+            let what = wrong_value(wanted.as_ref(), found.as_deref(), language);
+            format!("{argument}: {what}")
+        }
+        WrongArgument::Exclude(argument, other) => match language {
+            Language::Russian => format!("{argument} и {other} вместе не указывают"),
+            Language::English => format!("{argument} and {other} exclude each other"),
+        },
+        WrongArgument::Twice(argument) => at(argument, both("указано дважды", "stands twice")),
+        WrongArgument::TakesNoValue(argument) => {
+            at(argument, both("значение здесь лишнее", "takes no value"))
+        }
+        WrongArgument::Missing(argument) => {
+            let missing = both("не указано", "missing").said_in(language);
+            format!("{missing}: {argument}")
+        }
+        WrongArgument::NoUtf8 => both(
+            "в аргументах есть знаки не в UTF-8",
+            "the arguments are no text in UTF-8",
+        )
+        .said_in(language)
+        .to_owned(),
+        WrongArgument::Other => both("аргументы указаны неверно", "the arguments are wrong")
+            .said_in(language)
+            .to_owned(),
+    }
+}
+
+fn wrong_value(wanted: Option<&Value>, found: Option<&str>, language: Language) -> String {
+    let wanted = wanted.map(|wanted| value(wanted, language));
+    let found = found.map(quoted);
+    match (wanted, found, language) {
+        (Some(wanted), Some(found), Language::Russian) => {
+            format!("нужно: {wanted}, а указано {found}")
+        }
+        (Some(wanted), Some(found), Language::English) => format!("wanted {wanted}, found {found}"),
+        (Some(wanted), None, Language::Russian) => format!("нужно: {wanted}, а ничего не указано"),
+        (Some(wanted), None, Language::English) => format!("wanted {wanted}, found nothing"),
+        (None, Some(found), Language::Russian) => format!("{found} не подходит"),
+        (None, Some(found), Language::English) => format!("{found} is not possible here"),
+        (None, None, Language::Russian) => "значение не указано".to_owned(),
+        (None, None, Language::English) => "the value is missing".to_owned(),
+    }
+}
+
+/// What an argument takes.
+fn value(wanted: &Value, language: Language) -> String {
+    let text = match wanted {
+        Value::Date => both("дата, как 2026-03-02", "a date such as 2026-03-02"),
+        Value::Clock => both("время, как 09:30", "a time such as 09:30"),
+        Value::Hours => both("часы, как 09:00-20:00", "hours such as 09:00-20:00"),
+        Value::Delimiter => both(r#"знак "," или ";" или слово tab"#, r#"",", ";" or tab"#),
+        Value::Encoding => both(
+            "utf-8, utf-16, windows-1251 или cp866",
+            "utf-8, utf-16, windows-1251 or cp866",
+        ),
+        Value::UpTo(most) => {
+            return match language {
+                Language::Russian => format!("целое число от 1 до {most}"),
+                Language::English => format!("a whole number from 1 to {most}"),
+            };
+        }
+        Value::Count => both("целое число от 1", "a whole number from 1"),
+        Value::Age => both(
+            "срок: 3y (три года), 18m (полтора года) или 90d (девяносто дней)",
+            "how long: 3y (years), 18m (months) or 90d (days)",
+        ),
+        Value::OneOf(values) => {
+            let or = both(" или ", " or ").said_in(language);
+            return match values.as_slice() {
+                [] => String::new(),
+                [value] => value.clone(),
+                [first @ .., last] => [&first.join(", "), or, last].concat(),
+            };
+        }
+    };
+    text.said_in(language).to_owned()
+}
+
+fn where_all_stands(nearest: Option<&str>, help: &str, language: Language) -> String {
+    match (nearest, language) {
+        (Some(nearest), Language::Russian) => {
+            format!("похоже на {nearest}; всё, что можно указать: {help}")
+        }
+        (Some(nearest), Language::English) => {
+            format!("the nearest is {nearest}; all there is: {help}")
+        }
+        (None, Language::Russian) => format!("всё, что можно указать: {help}"),
+        (None, Language::English) => format!("all there is: {help}"),
+    }
+}
+
+fn wrong_output(wrong: &WrongOutput, language: Language) -> String {
+    match wrong {
+        WrongOutput::NoForm { flag, path, wanted } => {
+            let path = path.display();
+            match language {
+                Language::Russian => format!(
+                    "{flag} {path}: по окончанию имени не понять, в каком виде писать; подойдут {wanted}"
+                ),
+                Language::English => {
+                    format!("{flag} {path}: the ending does not tell the form; wanted {wanted}")
+                }
+            }
+        }
+        WrongOutput::OverInput { flag, path } => {
+            let path = path.display();
+            match language {
+                Language::Russian => format!(
+                    "{flag} {path}: этот файл recall читает сам, результат стёр бы его; назовите другой"
+                ),
+                Language::English => format!(
+                    "{flag} {path}: recall reads this file, and the result would replace it; name another"
+                ),
+            }
+        }
+        WrongOutput::Shared(path) => {
+            let path = path.display();
+            match language {
+                Language::Russian => format!("{path}: для списка и для решений нужны разные файлы"),
+                Language::English => format!("{path}: the list and the decisions need a file each"),
+            }
+        }
+    }
+}
+
+fn no_reason_numbered(asked: &str, language: Language) -> (String, String) {
+    match language {
+        Language::Russian => (
+            format!("нет повода с номером {asked}"),
+            "номера от 1 до 8; все восемь показывает recall rules".to_owned(),
+        ),
+        Language::English => (
+            format!("there is no reason number {asked}"),
+            "the numbers are 1 to 8; recall rules shows all eight".to_owned(),
+        ),
+    }
+}
+
+fn no_reason_named(asked: &str, nearest: &[Reason], language: Language) -> (String, String) {
+    let offered = nearest.iter().map(|&reason| {
+        let name = rules::rule(reason).name(language);
+        format!("{} {name} ({})", reason.number(), reason.name())
+    });
+    let offered = offered.collect::<Vec<_>>().join(", ");
+    match language {
+        Language::Russian => (
+            format!("нет повода «{asked}»"),
+            format!("похожие: {offered}; все восемь показывает recall rules"),
+        ),
+        Language::English => (
+            format!("there is no reason \"{asked}\""),
+            format!("the nearest: {offered}; recall rules shows all eight"),
+        ),
+    }
+}
+
+fn unknown(asked: &str, near: &[String], language: Language) -> (String, String) {
+    let asked = masked_name(asked);
+    let near: Vec<_> = near.iter().map(|name| masked_name(name)).collect();
+    let near = (!near.is_empty()).then(|| near.join(", "));
+    match language {
+        Language::Russian => (
+            format!("{asked}: такого пациента и такого случая в файлах нет"),
+            near.map_or_else(
+                || "нужен код пациента, как в файле пациентов, или случай: plan:17, visit:204, agreement:31".to_owned(),
+                |near| format!("возможно, имелось в виду: {near}"),
+            ),
+        ),
+        Language::English => (
+            format!("{asked}: there is no such patient and no such case in the files"),
+            near.map_or_else(
+                || "wanted a patient's id as in the patients' file, or a case such as plan:17, visit:204 or agreement:31".to_owned(),
+                |near| format!("did you mean {near}?"),
+            ),
+        ),
+    }
+}
+
+fn in_refused_rows(
+    asked: &str,
+    (problems, inputs): (&[Problem], &[Input]),
+    language: Language,
+) -> (String, String) {
+    let asked = masked_name(asked);
+    let sentences = problems.iter();
+    let sentences = sentences.map(|problem| problem.sentence(inputs, language));
+    let sentences = sentences.collect::<Vec<_>>().join("\n");
+    match language {
+        Language::Russian => (
+            format!("{asked} есть только в строках, которые не удалось принять:\n{sentences}"),
+            "исправьте эти строки и спросите ещё раз".to_owned(),
+        ),
+        Language::English => (
+            format!("{asked} stands only in rows that could not be used:\n{sentences}"),
+            "mend these rows and ask again".to_owned(),
+        ),
+    }
+}
+
+fn visit_over(asked: &str, patient: Option<&str>, language: Language) -> (String, String) {
+    let asked = masked_name(asked);
+    let patient = patient.map(masked_name);
+    match language {
+        Language::Russian => (
+            format!("{asked}: этот приём уже прошёл или отменён, решать о нём нечего"),
+            patient.map_or_else(
+                || "спросите по коду пациента: recall explain КОД".to_owned(),
+                |id| format!("обо всём, что касается этого пациента: recall explain {id}"),
+            ),
+        ),
+        Language::English => (
+            format!("{asked}: this visit is over or called off, there is nothing to decide"),
+            patient.map_or_else(
+                || "ask by the patient's id: recall explain PATIENT_ID".to_owned(),
+                |id| format!("all about this patient: recall explain {id}"),
+            ),
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_no_command_asks_for_yet_has_its_words() {
+        let old = WrongArgument::Value {
+            argument: "--age".to_owned(),
+            wanted: None,
+            found: Some("old".to_owned()),
+        };
+        for (wrong, russian, english) in [
+            (
+                WrongArgument::Missing("<PATIENT>".to_owned()),
+                "не указано: <PATIENT>",
+                "missing: <PATIENT>",
+            ),
+            (
+                WrongArgument::Exclude("--all".to_owned(), "--none".to_owned()),
+                "--all и --none вместе не указывают",
+                "--all and --none exclude each other",
+            ),
+            (
+                old,
+                "--age: \"old\" не подходит",
+                "--age: \"old\" is not possible here",
+            ),
+        ] {
+            assert_eq!(wrong_argument(&wrong, Language::Russian), russian);
+            assert_eq!(wrong_argument(&wrong, Language::English), english);
+        }
+    }
+}
