@@ -157,7 +157,7 @@ fn write(
             Some(meanwhile) => changed = meanwhile,
         }
     }
-    Err(RunError::Record(match changed {
+    Err(RunError::from(match changed {
         Changed::Record => RecordError::Busy(recorder.path()),
         Changed::List => RecordError::KeepsChanging(outputs.list.clone().unwrap_or_default()),
     }))

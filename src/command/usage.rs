@@ -53,7 +53,7 @@ pub fn read(
         }
         _ => {
             let error = UsageError::Arguments {
-                wrong: wrong(&error),
+                wrong: Box::new(wrong(&error)),
                 nearest: nearest(&error),
                 help: whole_help(&typed, language),
             };

@@ -34,7 +34,7 @@ pub(crate) enum RunError {
     Settings(SettingsFileError),
     Refused(Vec<Refusal>),
     Disk(DiskError),
-    Record(RecordError),
+    Record(Box<RecordError>),
     Init(InitError),
 }
 
@@ -76,9 +76,8 @@ impl RunError {
             Self::Usage(_) => Status::Usage,
             Self::Settings(error) => of_settings(error),
             Self::Refused(refusals) => of_refusals(refusals),
-            Self::Disk(error) => of_disk(error),
+            Self::Disk(error) | Self::Init(InitError::Disk(error)) => of_disk(error),
             Self::Record(error) => of_record(error),
-            Self::Init(InitError::Disk(error)) => of_disk(error),
             Self::Init(InitError::AlreadyThere(_)) => Status::CantCreate,
             Self::Init(InitError::CannotRead(..)) => Status::NoInput,
         }
@@ -182,8 +181,13 @@ from_errors_of_rooms! {
     SettingsFileError => Settings,
     Vec<Refusal> => Refused,
     DiskError => Disk,
-    RecordError => Record,
     InitError => Init,
+}
+
+impl From<RecordError> for RunError {
+    fn from(error: RecordError) -> Self {
+        Self::Record(Box::new(error))
+    }
 }
 
 impl From<WrongOutput> for RunError {

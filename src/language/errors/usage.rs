@@ -14,7 +14,7 @@ use crate::read::problem::Problem;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum UsageError {
     Arguments {
-        wrong: WrongArgument,
+        wrong: Box<WrongArgument>,
         /// What is most like it.
         nearest: Option<String>,
         /// Where all that can be said stands: `recall plan --help`.
