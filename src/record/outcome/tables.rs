@@ -7,7 +7,6 @@ use super::phrases::Phrases;
 use super::segment::Matter;
 use super::text::{parts, plain, words};
 use super::words::{self as lists, CLASSES, Says, Strict};
-use crate::base::Language;
 use crate::export::values::normal;
 use crate::export::words::OUTCOME;
 use crate::model::clinic::Outcome;
@@ -103,9 +102,8 @@ pub static WHOLE: LazyLock<BTreeMap<String, Outcome>> = LazyLock::new(|| {
     let mut whole: Vec<(&str, Outcome)> = Vec::new();
     // That a row is taken back is an outcome of the record alone.
     for (&(name, _), outcome) in OUTCOME.values.iter().zip(Outcome::ALL) {
-        let titles = [Language::Russian, Language::English];
-        let titles = titles.map(|of_language| (outcome.phrase().said_in(of_language), outcome));
-        whole.extend([(name, outcome)].into_iter().chain(titles));
+        let phrase = outcome.phrase();
+        whole.extend([name, phrase.russian, phrase.english].map(|word| (word, outcome)));
     }
     whole.push(("запись", Outcome::Booked));
     whole
