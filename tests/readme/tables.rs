@@ -11,7 +11,7 @@ use recall::settings::Settings;
 use serde_json::Value;
 
 use crate::clinic::{folder, goes_well, run};
-use crate::pages::{Page, Tongue, coded, hold, hold_table};
+use crate::pages::{Page, Tongue, coded, hold, hold_table, pages};
 
 /// A row of the table of reasons, with the default settings.
 fn row_of_reason(rule: &Rule, language: Language) -> String {
@@ -318,6 +318,14 @@ fn row_counts(page: &Page) -> Vec<usize> {
 
 #[test]
 fn nothing_is_told_in_one_language_only() {
+    let english = pages().into_iter().filter_map(|page| {
+        let name = page.name.strip_prefix("docs/")?;
+        (!name.contains('/')).then(|| name.to_owned())
+    });
+    // Those who work on the code read English.
+    for name in english.filter(|name| name != "contributing.md") {
+        assert!(!Tongue::Russian.page(&name).text.is_empty(), "{name}");
+    }
     for name in ["choices.md", "commands.md", "inputs.md", "speed.md"] {
         let [english, russian] = Tongue::BOTH.map(|tongue| row_counts(&tongue.page(name)));
         assert!(!english.is_empty(), "{name}");
