@@ -1,5 +1,7 @@
 //! The form of a noun after a number.
 
+use super::Language;
+
 /// The form of a Russian noun after a number: one `день`, few `дня`, many `дней`.
 pub(crate) const fn russian_plural(count: u64, [one, few, many]: [&str; 3]) -> &str {
     match (count % 100, count % 10) {
@@ -13,6 +15,26 @@ pub(crate) const fn russian_plural(count: u64, [one, few, many]: [&str; 3]) -> &
 /// The form of an English noun after a number.
 pub(crate) const fn english_plural(count: u64, [one, many]: [&str; 2]) -> &str {
     if count == 1 { one } else { many }
+}
+
+/// A noun in its forms after a number.
+#[derive(Clone, Copy)]
+pub(crate) struct Noun {
+    /// Of one, of few, of many.
+    pub russian: [&'static str; 3],
+    /// Of one, of many.
+    pub english: [&'static str; 2],
+}
+
+impl Noun {
+    /// So many of it.
+    pub(crate) fn counted(self, count: usize, language: Language) -> String {
+        let noun = match language {
+            Language::Russian => russian_plural(count as u64, self.russian),
+            Language::English => english_plural(count as u64, self.english),
+        };
+        format!("{count} {noun}")
+    }
 }
 
 #[cfg(test)]

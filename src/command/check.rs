@@ -47,7 +47,7 @@ enum Format {
 /// Reads, looks, reports. Where rows keep somebody from being contacted, the exit status says so.
 ///
 /// # Errors
-/// Where the exports can't be used; or, without a word, where rows bar somebody.
+/// Where the exports can't be used; or, without a word, where rows keep somebody out.
 pub fn run(arguments: &CheckArguments, surroundings: Surroundings) -> Result<(), Failure> {
     arguments
         .clinic
@@ -83,10 +83,7 @@ fn report(
     let asked = arguments.day.asked(settings, surroundings);
     let practice = plan::on_day(&reading.clinic, settings, asked);
     let page = Page::new(&practice, language, &phones);
-    let report = Report {
-        questions: clinic.questions(),
-        ..Report::of(&practice, &reading)
-    };
+    let report = Report::of(&practice, &reading, clinic.questions());
     let mut out = outputs::open(arguments.output.as_deref())?;
     let written = match format {
         Format::Table => {
@@ -106,7 +103,7 @@ fn report(
         .and_then(|()| out.complete())
         .and_then(Complete::put_in_place);
     outputs::unless_closed(complete)?;
-    if report.bars_somebody(&practice) {
+    if report.blocks_somebody(&practice) {
         return Err(RunError::Found);
     }
     Ok(())

@@ -1,50 +1,106 @@
-//! The words of `recall check`, for what is found in the exports.
-
-use chrono::NaiveDate;
+//! The words of `recall check`: what is said of each finding, on the screen and in a cell.
 
 use super::{Words, english, russian};
-use crate::base::Language;
-use crate::model::clinic::{Input, Reason};
-use crate::model::decision::Codes;
+use crate::base::plural::Noun;
+use crate::base::{Both, Language, both};
+use crate::model::clinic::{Clock, Input, PatientIndex};
+use crate::model::decision::{Case, Codes};
 use crate::model::text::Text;
 use crate::phone::mask::{masked, masked_name};
-use crate::read::problem::Fate;
-use crate::report::check::{Belonging, Doubt, Future, Lacking, Question, Report};
+use crate::read::problem::{Fate, Problem};
+use crate::report::check::{Cause, Finding, Kind, Missing, Report};
 
-/// Short words of the report, in its order.
-pub struct Labels {
-    /// Over the names of files, then over the counts of rows: all, used, orphans, rejected, left out.
-    pub counts: [&'static str; 6],
-    /// Before what is in order.
-    pub nothing_to_mend: &'static str,
-    /// How the columns were read: what stands over it.
-    pub columns: &'static str,
-    /// Columns that stand under their own names.
-    pub own_names: &'static str,
-    /// Fields that are no column.
-    pub not_read: &'static str,
-    /// Before a text that stands in every row.
-    pub always: &'static str,
-    /// That the settings say so.
-    pub by_settings: &'static str,
-    /// In place of a value that is to be chosen.
-    pub choose: &'static str,
-    /// Before the values from which to choose.
-    pub one_of: &'static str,
-    /// Before the known word that an unknown one is like.
-    pub like: &'static str,
-    /// Before a doctor's name.
-    pub doctor: &'static str,
-    /// Before the doctors of whom no case is told.
-    pub other_doctors: &'static str,
-    /// Where no doctor is named.
-    pub no_doctor: &'static str,
-    /// How to see all of it.
-    pub see_all: &'static str,
-    /// That questions of the settings wait for an answer.
-    pub answer: &'static str,
-    /// Where only the day of a visit is known.
-    pub some_time: &'static str,
+/// Over the names of files, then over the counts of rows: all, used, orphans, rejected, left out.
+pub(crate) const COUNTS: [Both; 6] = [
+    both("Файл", "File"),
+    both("строк", "rows"),
+    both("учтено", "used"),
+    both("без пациента", "no such patient"),
+    both("не принято", "refused"),
+    both("пропущено", "left out"),
+];
+pub(crate) const NOTHING_TO_MEND: Both = both("В порядке", "Nothing to mend");
+pub(crate) const COLUMNS: Both = both("Как прочитаны столбцы", "How the columns were read");
+pub(crate) const OWN_NAMES: Both = both("под своими именами", "under their own names");
+pub(crate) const NOT_USED: Both = both("не используются", "not used");
+/// Before a text that stands in every row.
+pub(crate) const ALWAYS: Both = both("всегда", "always");
+pub(crate) const BY_SETTINGS: Both = both("по recall.toml", "by recall.toml");
+/// In place of a value that is to be chosen.
+pub(crate) const CHOOSE: Both = both("ВЫБЕРИТЕ", "CHOOSE");
+pub(crate) const ONE_OF: Both = both("одно из", "one of");
+pub(crate) const LIKE: Both = both("похоже на", "like");
+const DOCTOR: Both = both("Врач", "Doctor");
+/// Before the doctors of whom no case is shown.
+pub(crate) const OTHER_DOCTORS: Both = both("Остальные", "The others");
+const NO_DOCTOR: Both = both("Врач не указан", "No doctor named");
+pub(crate) const SEE_ALL: Both = both(
+    "Показано не всё: остальное покажет --all, а -o check.csv запишет по строке на каждую причину.",
+    "Not all of it is shown here: --all shows the rest, -o check.csv has a row for each cause.",
+);
+/// How to answer the questions of the settings.
+pub(crate) const ANSWER: Both = both(
+    "В recall.toml остались вопросы: если ответ «да», уберите «#», если «нет», удалите строку.",
+    "recall.toml asks these: take the \"#\" off where the answer is yes, else delete the line.",
+);
+/// Where only the day of a visit is known.
+const SOME_TIME: Both = both("время не указано", "no time given");
+
+const PATIENTS: Noun = Noun {
+    russian: ["пациент", "пациента", "пациентов"],
+    english: ["patient", "patients"],
+};
+const VISITS: Noun = Noun {
+    russian: ["приём", "приёма", "приёмов"],
+    english: ["visit", "visits"],
+};
+const UNKNOWN_WORDS: Noun = Noun {
+    russian: ["незнакомое слово", "незнакомых слова", "незнакомых слов"],
+    english: ["unknown word", "unknown words"],
+};
+
+/// Rows, or cells, of which the same became; none where no row is concerned.
+const fn rows_that_ended(fate: Fate) -> Option<Noun> {
+    let (russian, english) = match fate {
+        Fate::Rejected => (
+            ["строка не принята", "строки не приняты", "строк не принято"],
+            ["row refused", "rows refused"],
+        ),
+        Fate::LeftBlank => (
+            [
+                "ячейка считается пустой",
+                "ячейки считаются пустыми",
+                "ячеек считаются пустыми",
+            ],
+            ["cell taken as blank", "cells taken as blank"],
+        ),
+        Fate::TakenAsOther => (
+            [
+                "визит считается прочим",
+                "визита считаются прочими",
+                "визитов считаются прочими",
+            ],
+            ["visit taken as other", "visits taken as other"],
+        ),
+        Fate::Unmatched => (
+            [
+                "строка с такой ссылкой",
+                "строки с такой ссылкой",
+                "строк с такой ссылкой",
+            ],
+            ["row names nothing", "rows name nothing"],
+        ),
+        Fate::Orphan => (
+            [
+                "строка ни на что не влияет",
+                "строки ни на что не влияют",
+                "строк ни на что не влияют",
+            ],
+            ["row decides nothing", "rows decide nothing"],
+        ),
+        Fate::Noted => return None,
+    };
+    Some(Noun { russian, english })
 }
 
 macro_rules! in_language {
@@ -57,142 +113,154 @@ macro_rules! in_language {
 }
 
 impl Words<'_> {
-    /// The short words.
-    #[must_use]
-    pub const fn check_labels(&self) -> &'static Labels {
-        match self.language {
-            Language::Russian => &russian::check::LABELS,
-            Language::English => &english::check::LABELS,
-        }
-    }
-
     /// How many files and rows were read, and how many patients are left out because of them.
-    #[must_use]
-    pub fn check_opening(&self, report: &Report<'_>) -> String {
+    pub(crate) fn check_opening(&self, report: &Report<'_>) -> String {
         let inputs = &self.practice.clinic.inputs;
         let sum =
             |count: fn(&Input) -> u32| inputs.iter().map(|input| u64::from(count(input))).sum();
         let (rows, rejected) = (sum(|input| input.rows), sum(|input| input.rejected));
-        let counts = [
-            inputs.len() as u64,
-            rows,
-            rejected,
-            report.barred_patients as u64,
-        ];
+        let blocked = report.blocked_patients as u64;
+        let counts = [inputs.len() as u64, rows, rejected, blocked];
         in_language!(self, opening(self.practice.date(), counts))
     }
 
-    /// What a file lacks, and what is lost by it. `header` is what recall itself would write over the column.
-    #[must_use]
-    pub fn lack(&self, file: &str, what: &Lacking, header: Option<&str>) -> String {
-        let lost = what.lost.said_in(self.language);
-        let names = what.columns.join(", ");
-        in_language!(self, lack(file, &names, header, lost))
-    }
-
-    /// A header under which another consent stands.
-    #[must_use]
-    pub fn other_consent(&self, file: &str, header: &str, is_taken: bool) -> String {
-        in_language!(self, other_consent(file, &masked(header), is_taken))
-    }
-
-    /// A header that may be a column.
-    #[must_use]
-    pub fn like_a_column(&self, file: &str, header: &str, column: &str) -> String {
-        in_language!(self, like_a_column(file, &masked(header), column))
-    }
-
-    /// What raises a doubt about a whole file.
-    #[must_use]
-    pub fn doubt(&self, doubt: Doubt) -> String {
-        let input = self.practice.clinic.inputs.get(usize::from(doubt.input()));
-        let Some(input) = input else {
-            return String::new();
+    /// What is said of a finding on the screen; its rows come after it.
+    pub(crate) fn finding(&self, finding: &Finding<'_>) -> String {
+        let (file, language) = (finding.file, self.language);
+        let count = finding.count.unwrap_or_default();
+        let whose = || {
+            let patient = finding.patients.first();
+            patient.map_or_else(String::new, |&patient| self.whose(patient))
         };
-        let name = input.name.as_str();
-        match doubt {
-            Doubt::Orphans(_) => {
-                in_language!(self, orphans(name, input.orphans.into(), input.rows.into()))
+        let whose_case = |case: &Case| {
+            let case = case.name(self.practice.clinic);
+            format!("{}, {}", whose(), masked_name(&case))
+        };
+        match &finding.kind {
+            Kind::OwnerlessRefusal(warning) | Kind::Export(warning) | Kind::Bookings(warning) => {
+                self.warning(warning)
             }
-            Doubt::NoPhones(_) => {
+            Kind::MainCause(cause) => {
+                let patients = PATIENTS.counted(count, language);
+                format!("{patients} — {}", self.cause(*cause))
+            }
+            Kind::ManyOrphans { orphans, rows } => {
+                in_language!(self, orphans(file, (*orphans).into(), (*rows).into()))
+            }
+            Kind::NoPhones => {
                 let country = self.practice.settings.country.as_str();
-                in_language!(self, no_phones(name, country))
+                in_language!(self, no_phones(file, country))
+            }
+            Kind::OpenQuestion(question) => masked(question).into_owned(),
+            Kind::Missing(what) => self.missing(file, what),
+            Kind::SimilarHeader { header, column, .. } => {
+                in_language!(self, similar_header(file, &masked(header), column.name))
+            }
+            Kind::OtherConsent { header, is_taken } => {
+                in_language!(self, other_consent(file, &masked(header), *is_taken))
+            }
+            Kind::UnknownWord { word, .. } => (*word).to_owned(),
+            Kind::HiddenWords { .. } => in_language!(self, hidden_words(count as u64)),
+            Kind::UnclearOutcome | Kind::RefusalInNote => whose(),
+            Kind::Rows(problems) => match problems.first() {
+                Some(first) => self.rows_with(first, problems.len()),
+                None => String::new(),
+            },
+            Kind::Duplicates(sameness) => {
+                let ids = self.patient_ids(&finding.patients);
+                in_language!(self, duplicates(*sameness, &ids))
+            }
+            Kind::Future(future) => future.facts.counted(count, language),
+            Kind::StaleVisits => VISITS.counted(count, language),
+            Kind::ToAsk { minute, questions } => {
+                let at = minute.map(|minute| Clock(minute).to_string());
+                let at = at.unwrap_or_else(|| SOME_TIME.said_in(language).to_owned());
+                let about = questions
+                    .iter()
+                    .map(|it| it.asked().about.said_in(language));
+                let about: Vec<&str> = about.collect();
+                format!("{at} {}: {}", whose(), about.join(", "))
+            }
+            Kind::AgreedAfterRefusal {
+                case,
+                reason,
+                refused_on,
+                agreed_on,
+            } => {
+                let (whose, reason) = (whose_case(case), self.reason(*reason));
+                in_language!(
+                    self,
+                    agreed_after_refusal(&whose, *refused_on, reason, *agreed_on)
+                )
+            }
+            Kind::IncompleteGround {
+                case,
+                reason,
+                codes,
+            } => {
+                let reason = reason.map(|reason| format!("{}: ", self.reason(reason)));
+                let reason = reason.unwrap_or_default();
+                format!("{} — {reason}{}", whose_case(case), self.codes(*codes))
+            }
+            Kind::UnsignedPlan {
+                case,
+                codes,
+                next_visit_on,
+            } => {
+                let visit = in_language!(self, next_visit(*next_visit_on));
+                format!("{} — {}; {visit}", whose_case(case), self.codes(*codes))
             }
         }
     }
 
-    /// How many patients a cause keeps from being contacted.
-    #[must_use]
-    pub fn barred_by(&self, patients: usize, cause: &str) -> String {
-        in_language!(self, barred_by(patients as u64, cause))
+    /// The same in a cell beside those of the place, the patients and the count.
+    pub(crate) fn finding_in_cell(&self, finding: &Finding<'_>) -> String {
+        match &finding.kind {
+            Kind::MainCause(cause) => self.cause(*cause),
+            Kind::SimilarHeader { header, .. } => masked(header).into_owned(),
+            // Whose row it is stands in a cell of its own.
+            Kind::UnclearOutcome | Kind::RefusalInNote => {
+                let about = finding.kind.section().about();
+                about.heading.said_in(self.language).to_owned()
+            }
+            Kind::Rows(problems) => match problems.as_slice() {
+                [] => String::new(),
+                [problem] => problem.what(self.language),
+                [first, ..] => first.demand(self.language) + first.end(self.language),
+            },
+            _ => self.finding(finding),
+        }
     }
 
-    /// So many different words of a column.
-    #[must_use]
-    pub fn unknown_words(&self, file: &str, column: &str, count: usize) -> String {
-        in_language!(self, unknown_words(file, column, count as u64))
+    /// For what patients are not called.
+    fn cause(&self, cause: Cause<'_>) -> String {
+        match cause {
+            Cause::Code(code) => self.code(code).to_owned(),
+            Cause::Rows(first, count) => self.rows_with(first, count),
+        }
     }
 
-    /// So many different words that are not shown because they look like telephone numbers.
-    #[must_use]
-    pub fn hidden_words(&self, count: usize) -> String {
-        in_language!(self, hidden_words(count as u64))
+    /// So many rows with one thing wrong, of which this is the first: in which file and column, what was wanted, what became of them.
+    fn rows_with(&self, first: &Problem, count: usize) -> String {
+        let (file, language) = (self.input(first.input), self.language);
+        let column = match first.column {
+            "" => String::new(),
+            column => format!(", {column}"),
+        };
+        let rows = rows_that_ended(first.fate);
+        let rows = rows.map(|rows| format!(" — {}", rows.counted(count, language)));
+        let wanted = first.demand(language);
+        format!("{file}{column}: {wanted}{}", rows.unwrap_or_default())
     }
 
-    /// So many rows with one thing wrong: in which file and column, what was wanted, what became of them.
-    #[must_use]
-    pub fn rows_with(&self, place: &str, wanted: &str, fate: Fate, count: usize) -> String {
-        in_language!(self, rows_with(place, wanted, fate, count as u64))
-    }
-
-    /// Rows that belong together, and the patients.
-    #[must_use]
-    pub fn duplicate(&self, belonging: Belonging, patients: &str, rows: &str) -> String {
-        in_language!(self, duplicate(belonging, patients, rows))
-    }
-
-    /// So many facts of one sort in the future, and where.
-    #[must_use]
-    pub fn future(&self, what: Future, count: usize) -> String {
-        in_language!(self, future(what, count as u64))
-    }
-
-    /// So many visits that are over and still booked.
-    #[must_use]
-    pub fn stale_visits(&self, count: usize) -> String {
-        in_language!(self, stale_visits(count as u64))
-    }
-
-    /// That somebody said no and agreed to something later.
-    #[must_use]
-    pub fn after_no(
-        &self,
-        whose: &str,
-        no_on: Option<NaiveDate>,
-        kind: Reason,
-        on: NaiveDate,
-    ) -> String {
-        in_language!(self, after_no(whose, no_on, self.reason(kind), on))
-    }
-
-    /// A ground that lacks something.
-    #[must_use]
-    pub fn recorded_badly(&self, whose: &str, reason: Option<Reason>, codes: Codes) -> String {
-        let reason = reason.map(|reason| self.reason(reason));
-        let reason = reason.map_or_else(String::new, |reason| format!("{reason}: "));
-        format!("{whose} — {reason}{}", self.codes(codes))
-    }
-
-    /// A plan that nobody signed.
-    #[must_use]
-    pub fn not_signed(
-        &self,
-        whose: &str,
-        codes: Codes,
-        next_visit_on: Option<NaiveDate>,
-    ) -> String {
-        let visit = in_language!(self, next_visit(next_visit_on));
-        format!("{whose} — {}; {visit}", self.codes(codes))
+    /// What a file misses, and what is lost by it.
+    fn missing(&self, file: &str, what: &Missing) -> String {
+        let lost = what.lost.said_in(self.language);
+        let mut columns = what.file.columns().iter();
+        let first = columns.find(|column| what.columns.first() == Some(&column.name));
+        // The header that recall itself would write over the column.
+        let header = first.and_then(|column| column.headers.first().copied());
+        in_language!(self, missing(file, &what.columns.join(", "), header, lost))
     }
 
     fn codes(&self, codes: Codes) -> String {
@@ -200,41 +268,62 @@ impl Words<'_> {
         codes.join("; ")
     }
 
+    fn patient_ids(&self, patients: &[PatientIndex]) -> String {
+        let ids = patients.iter().map(|&it| masked_name(self.patient_id(it)));
+        ids.collect::<Vec<_>>().join(", ")
+    }
+
+    /// Who a patient is: the name in full and the id, or the id alone.
+    pub(crate) fn whose(&self, patient: PatientIndex) -> String {
+        let id = masked_name(self.patient_id(patient));
+        match self.full_name(patient) {
+            name if name.is_empty() => id.into_owned(),
+            name => format!("{name} ({id})"),
+        }
+    }
+
+    /// A patient's name in full; empty where none is known.
+    pub(crate) fn full_name(&self, patient: PatientIndex) -> String {
+        let patient = &self.practice.clinic.patients[patient as usize];
+        self.joined(&[patient.last_name, patient.first_name, patient.patronymic])
+    }
+
+    /// Parts of a name, as many as there are.
+    pub(crate) fn joined(&self, parts: &[Text]) -> String {
+        let parts = parts
+            .iter()
+            .map(|&part| self.text(part))
+            .filter(|part| !part.is_empty());
+        masked_name(&parts.collect::<Vec<_>>().join(" ")).into_owned()
+    }
+
+    /// So many different words of a column that are not known.
+    pub(crate) fn unknown_words(&self, file: &str, column: &str, count: usize) -> String {
+        let words = UNKNOWN_WORDS.counted(count, self.language);
+        let of_column = both("столбец", "column").said_in(self.language);
+        format!("{file}, {of_column} {column}: {words}.")
+    }
+
     /// A doctor and how many cases, as what stands over these.
-    #[must_use]
-    pub fn of_doctor(&self, doctor: Text, count: usize) -> String {
+    pub(crate) fn of_doctor(&self, doctor: Text, count: usize) -> String {
         let counted = self.counted(doctor, count);
         if doctor.is_blank() {
             counted
         } else {
-            format!("{}: {counted}", self.check_labels().doctor)
+            format!("{}: {counted}", DOCTOR.said_in(self.language))
         }
     }
 
     /// A doctor and how many cases.
-    #[must_use]
-    pub fn counted(&self, doctor: Text, count: usize) -> String {
+    pub(crate) fn counted(&self, doctor: Text, count: usize) -> String {
         format!("{} — {count}", self.doctor_named(doctor))
     }
 
-    /// What a question is about, in a word or two.
-    #[must_use]
-    pub const fn asked_about(&self, question: Question) -> &'static str {
-        in_language!(self, asked_about(question))
-    }
-
-    /// A question as one asks it at the desk.
-    #[must_use]
-    pub const fn question(&self, question: Question) -> &'static str {
-        in_language!(self, question(question))
-    }
-
     /// A doctor by name, as doctors.csv has it.
-    #[must_use]
-    pub fn doctor_named(&self, doctor: Text) -> String {
+    pub(crate) fn doctor_named(&self, doctor: Text) -> String {
         match self.doctor(doctor) {
             Some(doctor) => masked_name(doctor.name).into_owned(),
-            None => self.check_labels().no_doctor.to_owned(),
+            None => NO_DOCTOR.said_in(self.language).to_owned(),
         }
     }
 }

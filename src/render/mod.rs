@@ -22,7 +22,6 @@ use crate::language::Words;
 use crate::model::clinic::{Clock, Input, PatientIndex, RowAt, Windows};
 use crate::model::decision::Decision;
 use crate::model::text::Text;
-use crate::phone::mask::masked_name;
 use crate::phone::{self, Phone};
 use crate::plan::Plan;
 use crate::plan::contacts::Contact;
@@ -93,11 +92,7 @@ impl<'a> Page<'a> {
     /// Who a patient is: the name in full and the id, or the id alone.
     #[must_use]
     pub fn whose(&self, patient: PatientIndex) -> String {
-        let id = masked_name(self.practice.clinic.patient_id(patient));
-        match self.full_name(patient) {
-            name if name.is_empty() => id.into_owned(),
-            name => format!("{name} ({id})"),
-        }
+        self.words.whose(patient)
     }
 
     /// The patient's name in full.
@@ -109,8 +104,7 @@ impl<'a> Page<'a> {
     /// A patient's name in full; empty where none is known.
     #[must_use]
     pub fn full_name(&self, patient: PatientIndex) -> String {
-        let patient = &self.practice.clinic.patients[patient as usize];
-        self.joined(&[patient.last_name, patient.first_name, patient.patronymic])
+        self.words.full_name(patient)
     }
 
     /// The name of whoever is to be contacted: the patient's, or a minor's guardian's.
@@ -118,11 +112,11 @@ impl<'a> Page<'a> {
     pub fn contact_name(&self, contact: &Contact) -> String {
         let patient = &self.practice.clinic.patients[contact.patient as usize];
         if contact.to_guardian {
-            return self.joined(&[patient.guardian_name]);
+            return self.words.joined(&[patient.guardian_name]);
         }
-        let polite = self.joined(&[patient.first_name, patient.patronymic]);
+        let polite = self.words.joined(&[patient.first_name, patient.patronymic]);
         if polite.is_empty() {
-            self.joined(&[patient.last_name])
+            self.words.joined(&[patient.last_name])
         } else {
             polite
         }
@@ -131,15 +125,7 @@ impl<'a> Page<'a> {
     /// The doctor who calls, or about whose work it is; empty where none is named.
     #[must_use]
     pub fn doctor(&self, contact: &Contact) -> String {
-        self.joined(&[contact.doctor])
-    }
-
-    fn joined(&self, parts: &[Text]) -> String {
-        let parts = parts
-            .iter()
-            .map(|&part| self.text(part))
-            .filter(|part| !part.is_empty());
-        masked_name(&parts.collect::<Vec<_>>().join(" ")).into_owned()
+        self.words.joined(&[contact.doctor])
     }
 
     /// By what the contact is known when the list comes back.

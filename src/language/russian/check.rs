@@ -3,42 +3,13 @@
 use chrono::NaiveDate;
 
 use super::plural;
-use crate::language::check::Labels;
 use crate::language::dates::Russian as On;
-use crate::read::problem::Fate;
-use crate::report::check::{Belonging, Future, Question};
+use crate::report::check::Sameness;
 
 const ROWS: [&str; 3] = ["строка", "строки", "строк"];
 
-/// The short words.
-pub(in crate::language) const LABELS: Labels = Labels {
-    counts: [
-        "Файл",
-        "строк",
-        "учтено",
-        "без пациента",
-        "не принято",
-        "пропущено",
-    ],
-    nothing_to_mend: "В порядке",
-    columns: "Как прочитаны столбцы",
-    own_names: "под своими именами",
-    not_read: "не используются",
-    always: "всегда",
-    by_settings: "по recall.toml",
-    choose: "ВЫБЕРИТЕ",
-    one_of: "одно из",
-    like: "похоже на",
-    doctor: "Врач",
-    other_doctors: "Остальные",
-    no_doctor: "Врач не указан",
-    see_all: "Показано не всё: остальное покажет --all, а -o check.csv запишет по строке на каждую причину.",
-    answer: "В recall.toml остались вопросы: если ответ «да», уберите «#», если «нет», удалите строку.",
-    some_time: "время не указано",
-};
-
 pub(in crate::language) fn opening(date: NaiveDate, counts: [u64; 4]) -> String {
-    let [files, rows, rejected, barred] = counts;
+    let [files, rows, rejected, blocked] = counts;
     let read = format!(
         "Проверка выгрузок, {}. Прочитано: {files} {}, {rows} {}.",
         On(date),
@@ -49,17 +20,17 @@ pub(in crate::language) fn opening(date: NaiveDate, counts: [u64; 4]) -> String 
         0 => "Все строки приняты.".to_owned(),
         _ => format!("Не принято: {rejected} {}.", plural(rejected, ROWS)),
     };
-    let left_out = match barred {
+    let left_out = match blocked {
         0 => "Из-за ошибок в записях никто не пропущен.".to_owned(),
         _ => format!(
-            "Из-за ошибок в записях клиника не звонит {barred} {}.",
-            plural(barred, ["пациенту", "пациентам", "пациентам"])
+            "Из-за ошибок в записях клиника не звонит {blocked} {}.",
+            plural(blocked, ["пациенту", "пациентам", "пациентам"])
         ),
     };
     format!("{read} {refused} {left_out}")
 }
 
-pub(in crate::language) fn lack(
+pub(in crate::language) fn missing(
     file: &str,
     names: &str,
     header: Option<&str>,
@@ -81,55 +52,14 @@ pub(in crate::language) fn other_consent(file: &str, header: &str, is_taken: boo
     }
 }
 
-pub(in crate::language) fn like_a_column(file: &str, header: &str, column: &str) -> String {
+pub(in crate::language) fn similar_header(file: &str, header: &str, column: &str) -> String {
     format!("{file}: «{header}» — возможно, это {column}:")
-}
-
-pub(in crate::language) fn unknown_words(file: &str, column: &str, count: u64) -> String {
-    let words = plural(
-        count,
-        ["незнакомое слово", "незнакомых слова", "незнакомых слов"],
-    );
-    format!("{file}, столбец {column}: {count} {words}.")
 }
 
 pub(in crate::language) fn hidden_words(count: u64) -> String {
     format!(
         "Не показано слов, похожих на номер телефона: {count}. Возможно, в этих строках сдвинуты столбцы."
     )
-}
-
-pub(in crate::language) fn rows_with(place: &str, wanted: &str, fate: Fate, count: u64) -> String {
-    let forms = match fate {
-        Fate::Rejected => ["строка не принята", "строки не приняты", "строк не принято"],
-        Fate::LeftBlank => [
-            "ячейка считается пустой",
-            "ячейки считаются пустыми",
-            "ячеек считаются пустыми",
-        ],
-        Fate::TakenAsOther => [
-            "визит считается прочим",
-            "визита считаются прочими",
-            "визитов считаются прочими",
-        ],
-        Fate::Unmatched => [
-            "строка с такой ссылкой",
-            "строки с такой ссылкой",
-            "строк с такой ссылкой",
-        ],
-        Fate::Orphan => [
-            "строка ни на что не влияет",
-            "строки ни на что не влияют",
-            "строк ни на что не влияют",
-        ],
-        Fate::Noted => return format!("{place}: {wanted}"),
-    };
-    format!("{place}: {wanted} — {count} {}", plural(count, forms))
-}
-
-pub(in crate::language) fn barred_by(patients: u64, cause: &str) -> String {
-    let noun = plural(patients, ["пациент", "пациента", "пациентов"]);
-    format!("{patients} {noun} — {cause}")
 }
 
 pub(in crate::language) fn orphans(file: &str, orphans: u64, rows: u64) -> String {
@@ -145,55 +75,27 @@ pub(in crate::language) fn no_phones(file: &str, country: &str) -> String {
     )
 }
 
-pub(in crate::language) fn duplicate(belonging: Belonging, patients: &str, rows: &str) -> String {
-    match belonging {
-        Belonging::Patient => {
-            format!("пациент {patients}: под одним номером карты записаны разные сведения ({rows})")
+pub(in crate::language) fn duplicates(sameness: Sameness, patients: &str) -> String {
+    match sameness {
+        Sameness::Patient => {
+            format!("пациент {patients}: под одним номером карты записаны разные сведения")
         }
-        Belonging::Record => {
-            format!("пациент {patients}: строки с одним номером расходятся ({rows})")
+        Sameness::Record => {
+            format!("пациент {patients}: строки с одним номером расходятся")
         }
-        Belonging::Person => {
-            format!("карты {patients}: одинаковые имя, дата рождения и телефон ({rows})")
+        Sameness::Person => {
+            format!("карты {patients}: одинаковые имя, дата рождения и телефон")
         }
     }
 }
 
-pub(in crate::language) fn future(what: Future, count: u64) -> String {
-    let forms = match what {
-        Future::Contact => ["звонок", "звонка", "звонков"],
-        Future::Visit => [
-            "состоявшийся приём",
-            "состоявшихся приёма",
-            "состоявшихся приёмов",
-        ],
-        Future::Agreed => ["договорённость", "договорённости", "договорённостей"],
-        Future::Signed => [
-            "подпись под планом",
-            "подписи под планом",
-            "подписей под планом",
-        ],
-        Future::Done => [
-            "выполненная позиция плана",
-            "выполненные позиции плана",
-            "выполненных позиций плана",
-        ],
-        Future::Consented => ["согласие", "согласия", "согласий"],
-    };
-    format!("{count} {}", plural(count, forms))
-}
-
-pub(in crate::language) fn stale_visits(count: u64) -> String {
-    format!("{count} {}", plural(count, ["приём", "приёма", "приёмов"]))
-}
-
-pub(in crate::language) fn after_no(
+pub(in crate::language) fn agreed_after_refusal(
     whose: &str,
-    no_on: Option<NaiveDate>,
+    refused_on: Option<NaiveDate>,
     reason: &str,
     agreed_on: NaiveDate,
 ) -> String {
-    let no = match no_on {
+    let no = match refused_on {
         Some(on) => format!("отказ {}", On(on)),
         None => "отказ без даты".to_owned(),
     };
@@ -204,27 +106,5 @@ pub(in crate::language) fn next_visit(on: Option<NaiveDate>) -> String {
     match on {
         Some(on) => format!("ближайший приём {}", On(on)),
         None => "приём не назначен".to_owned(),
-    }
-}
-
-pub(in crate::language) const fn asked_about(question: Question) -> &'static str {
-    match question {
-        Question::Consent => "согласие",
-        Question::Number => "номер",
-        Question::Hours => "часы",
-        Question::Guardian => "представитель",
-    }
-}
-
-pub(in crate::language) const fn question(question: Question) -> &'static str {
-    match question {
-        Question::Consent => {
-            "«Можно ли нам звонить или писать вам, если это важно для вашего лечения? Или только о записи на приём?»"
-        }
-        Question::Number => "«По какому номеру вам лучше звонить?»",
-        Question::Hours => "«В какие дни и в какое время вам удобно говорить?»",
-        Question::Guardian => {
-            "«Как зовут того из родителей, с кем нам говорить о ребёнке, и по какому номеру звонить?»"
-        }
     }
 }

@@ -1,141 +1,52 @@
 //! The report of `recall check`: as text for the eyes, as CSV, and as JSON, schema `recall.check/1`.
 
-pub mod csv;
-pub mod json;
-pub mod text;
+pub(crate) mod csv;
+pub(crate) mod json;
+pub(crate) mod text;
 
 use std::fmt::Write;
 
-use super::Page;
 use crate::base::Language;
-use crate::export::columns::Column;
-use crate::model::clinic::{PatientIndex, Reason};
-use crate::model::decision::Case;
+use crate::export::columns::{Column, File};
+use crate::language::check::CHOOSE;
 use crate::phone::mask::{masked, masked_name};
 use crate::read::header::{FoundBy, Length, Made, Piece};
-use crate::report::check::{
-    AfterNo, Badly, Cause, FileRead, Lack, ProblemGroup, Report, UnknownColumn, UnknownWord,
-    Unsigned,
-};
+use crate::report::check::{FileRead, Finding, Kind};
 
-/// A report on a page: what all its forms say alike.
-struct Sheet<'a> {
-    page: &'a Page<'a>,
-    report: &'a Report<'a>,
+/// A text between the quotation marks of the language.
+fn quoted(text: &str, language: Language) -> String {
+    match language {
+        Language::Russian => format!("«{}»", masked(text)),
+        Language::English => format!("\"{}\"", masked(text)),
+    }
 }
 
-impl<'a> Sheet<'a> {
-    fn input(&self, input: u8) -> &'a str {
-        let input = self.page.practice.clinic.inputs.get(usize::from(input));
-        input.map_or("", |input| input.name.as_str())
-    }
+/// The section and the line of the settings that name the column that a header may be.
+fn mapping(of: File, column: &Column, header: &str) -> [String; 2] {
+    let header = toml(&masked_name(header));
+    [
+        format!("[columns.{}]", of.settings_name()),
+        format!("{} = {header}", column.name),
+    ]
+}
 
-    /// The header that recall itself would write over the first of the columns that a file lacks.
-    fn lacked_header(lack: &Lack) -> Option<&'static str> {
-        let mut columns = lack.what.file.columns().iter();
-        let first = lack.what.columns.first()?;
-        let column = columns.find(|column| column.name == *first)?;
-        column.headers.first().copied()
-    }
-
-    /// What a file lacks, in a sentence.
-    fn lack(&self, lack: &Lack) -> String {
-        let name = lack.input.map(|input| self.input(input));
-        let name = name.unwrap_or(lack.what.file.file_name());
-        let header = Self::lacked_header(lack);
-        self.page.words.lack(name, lack.what, header)
-    }
-
-    /// What keeps patients from being contacted.
-    fn cause(&self, cause: Cause) -> String {
-        let words = &self.page.words;
-        match cause {
-            Cause::Code(code) => words.code(code).to_owned(),
-            Cause::Rows(place) => {
-                let group = self.report.problems.get(place);
-                group.map_or_else(String::new, |group| self.rows_with(group))
-            }
+/// The column in which words are not known, and its file as the settings name it.
+const fn column_of_words(finding: &Finding<'_>) -> Option<(File, &'static Column)> {
+    match finding.kind {
+        Kind::UnknownWord { of, values, .. } | Kind::HiddenWords { of, values } => {
+            Some((of, values))
         }
+        _ => None,
     }
+}
 
-    /// What is wrong with the rows of a group, and how many they are.
-    fn rows_with(&self, group: &ProblemGroup<'_>) -> String {
-        let (first, language) = (group.first(), self.page.language);
-        let file = self.input(first.input);
-        let place = match first.column {
-            "" => file.to_owned(),
-            column => format!("{file}, {column}"),
-        };
-        let wanted = first.demand(language);
-        let words = &self.page.words;
-        words.rows_with(&place, &wanted, first.fate, group.problems.len())
-    }
-
-    /// A patient with the name of a case.
-    fn whose(&self, patient: PatientIndex, case: Case) -> String {
-        let name = case.name(self.page.practice.clinic);
-        format!("{}, {}", self.page.whose(patient), masked_name(&name))
-    }
-
-    /// The sentence of an agreement after a no.
-    fn after_no(&self, found: &AfterNo) -> String {
-        let agreement = found.case.agreement(self.page.practice.clinic);
-        let kind = agreement.map_or(Reason::PersonalCall, |agreement| agreement.kind);
-        let whose = self.whose(found.patient, found.case);
-        let words = &self.page.words;
-        words.after_no(&whose, found.no_on, kind, found.agreed_on)
-    }
-
-    /// The sentence of a ground that lacks something.
-    fn recorded_badly(&self, badly: &Badly) -> String {
-        let agreement = badly.case.agreement(self.page.practice.clinic);
-        let whose = self.whose(badly.patient, badly.case);
-        let kind = agreement.map(|agreement| agreement.kind);
-        self.page.words.recorded_badly(&whose, kind, badly.codes)
-    }
-
-    /// The sentence of a plan that nobody signed.
-    fn not_signed(&self, unsigned: &Unsigned) -> String {
-        let whose = self.whose(unsigned.patient, unsigned.case);
-        let words = &self.page.words;
-        words.not_signed(&whose, unsigned.codes, unsigned.next_visit_on)
-    }
-
-    /// A text between the quotation marks of the language.
-    fn quoted(&self, text: &str) -> String {
-        match self.page.language {
-            Language::Russian => format!("«{}»", masked(text)),
-            Language::English => format!("\"{}\"", masked(text)),
-        }
-    }
-
-    fn patient_ids(&self, patients: &[PatientIndex]) -> Vec<&'a str> {
-        let clinic = self.page.practice.clinic;
-        let ids = patients.iter().map(|&patient| clinic.patient_id(patient));
-        ids.collect()
-    }
-
-    /// How the settings name the column that a header may be.
-    fn mapping(read: &FileRead<'_>, column: &Column, header: &str) -> [String; 2] {
-        let section = read.file.settings_name();
-        let header = toml(&masked_name(header));
-        let line = format!("{} = {header}", column.name);
-        [format!("[columns.{section}]"), line]
-    }
-
-    /// The key under which a word stands in the settings: the value that it may mean, or that one is to be chosen.
-    fn key(&self, word: &UnknownWord<'_>) -> String {
-        let choose = self.page.words.check_labels().choose;
-        match word.guess {
-            Some((value, _)) => value.to_owned(),
-            None if choose.is_ascii() => choose.to_owned(),
-            None => toml(choose),
-        }
-    }
-
-    /// The values of a column, from which to choose.
-    fn values(unknown: &UnknownColumn<'_>) -> Vec<&'static str> {
-        unknown.column.kind.value_names()
+/// The key under which a word stands in the settings: the value that it may mean, or that one is to be chosen.
+fn key(guess: Option<&str>, language: Language) -> String {
+    let choose = CHOOSE.said_in(language);
+    match guess {
+        Some(value) => value.to_owned(),
+        None if choose.is_ascii() => choose.to_owned(),
+        None => toml(choose),
     }
 }
 

@@ -2,33 +2,26 @@
 
 use std::fmt::Write;
 
-use super::{Sheet, columns_found, fixed, interval, toml};
-use crate::base::one_line;
-use crate::model::clinic::{Clock, PatientIndex, RowAt};
-use crate::phone::mask::{masked, masked_name};
-use crate::plan::tally::Warning;
+use super::{column_of_words, columns_found, fixed, interval, key, mapping, quoted, toml};
+use crate::base::{Both, one_line};
+use crate::language::check as said;
 use crate::read::header::FoundBy;
 use crate::render::Page;
 use crate::render::lines::Lines;
 use crate::render::table::Screen;
 use crate::report::check::{
-    FileRead, OfDoctor, ProblemGroup, Question, Report, Section, UnknownColumn, UnknownWord,
+    FileRead, Finding, Kind, Question, Report, Rows, Section, are_of_duplicates,
 };
 
 /// So many rows of one sort are named.
-const ROWS_TOLD: usize = 5;
-/// So many findings of a section are told.
-const TOLD: usize = 10;
-/// So many unknown words of a column are told.
-const WORDS_TOLD: usize = 20;
-/// So many visits of the day are told.
-const VISITS_TOLD: usize = 40;
+const ROWS_NAMED: usize = 5;
 
 /// The report as text, all of it or the first of each sort.
 #[must_use]
-pub fn report(page: &Page<'_>, report: &Report<'_>, screen: Screen, all: bool) -> String {
+pub(crate) fn report(page: &Page<'_>, report: &Report<'_>, screen: Screen, all: bool) -> String {
     let mut text = Text {
-        sheet: Sheet { page, report },
+        page,
+        report,
         screen,
         all,
         lines: screen.lines(),
@@ -46,7 +39,8 @@ pub fn report(page: &Page<'_>, report: &Report<'_>, screen: Screen, all: bool) -
 }
 
 struct Text<'a> {
-    sheet: Sheet<'a>,
+    page: &'a Page<'a>,
+    report: &'a Report<'a>,
     screen: Screen,
     all: bool,
     lines: Lines,
@@ -57,8 +51,8 @@ struct Text<'a> {
 }
 
 impl<'a> Text<'a> {
-    fn page(&self) -> &'a Page<'a> {
-        self.sheet.page
+    const fn said(&self, text: Both) -> &'static str {
+        text.said_in(self.page.language)
     }
 
     fn heading(&mut self, heading: &str) {
@@ -70,49 +64,45 @@ impl<'a> Text<'a> {
         }
     }
 
-    /// How many of so many things are told, where not all are.
-    const fn told(&self, most: usize, count: usize) -> usize {
-        if self.all || count < most {
-            count
-        } else {
-            most
-        }
+    /// Of a list, what is shown where not all is asked for.
+    fn first_of<T>(&self, most: usize, list: &'a [T]) -> &'a [T] {
+        let most = if self.all { list.len() } else { most };
+        &list[..most.min(list.len())]
     }
 
     /// Says how many more there are.
-    fn more(&mut self, mark: &str, told: usize, count: usize) {
-        if count > told {
+    fn more(&mut self, shown: usize, count: usize) {
+        if count > shown {
             self.is_cut = true;
             self.lines
-                .put(mark, &self.page().words.and_more(count - told));
+                .put("  ", &self.page.words.and_more(count - shown));
         }
     }
 
     /// The first few of a list, in one line.
-    fn first_few(&mut self, shown: &[String]) -> String {
-        let told = self.told(ROWS_TOLD, shown.len());
-        let mut line = shown[..told].join(", ");
-        if told < shown.len() {
+    fn first_few(&mut self, places: &[String]) -> String {
+        let most = if self.all { places.len() } else { ROWS_NAMED };
+        let shown = most.min(places.len());
+        let mut line = places[..shown].join(", ");
+        if shown < places.len() {
             self.is_cut = true;
-            line.extend([" ", &self.page().words.and_more(shown.len() - told)]);
+            line.extend([" ", &self.page.words.and_more(places.len() - shown)]);
         }
         line
     }
 
     /// How the rows of each file ended.
     fn counts(&mut self) {
-        let inputs = &self.page().practice.clinic.inputs;
-        let labels = self.page().words.check_labels();
+        let inputs = &self.page.practice.clinic.inputs;
+        let labels = said::COUNTS.map(|label| self.said(label));
         let some_left_out = inputs.iter().any(|input| input.left_out > 0);
         let columns = if some_left_out { 5 } else { 4 };
         let names = inputs.iter().map(|input| input.name.as_str());
-        let widest = names
-            .chain([labels.counts[0]])
-            .map(|name| name.chars().count());
+        let widest = names.chain([labels[0]]).map(|name| name.chars().count());
         let width = widest.max().unwrap_or(0);
         self.lines.blank();
-        let mut head = format!("{:width$}", labels.counts[0]);
-        for label in &labels.counts[1..=columns] {
+        let mut head = format!("{:width$}", labels[0]);
+        for label in &labels[1..=columns] {
             write!(head, "   {label}").ok();
         }
         self.lines.verbatim(&head);
@@ -125,7 +115,7 @@ impl<'a> Text<'a> {
                 input.left_out,
             ];
             let mut line = format!("{:width$}", input.name);
-            for (count, label) in counts.iter().zip(&labels.counts[1..=columns]) {
+            for (count, label) in counts.iter().zip(&labels[1..=columns]) {
                 let width = label.chars().count();
                 write!(line, "   {count:>width$}").ok();
             }
@@ -134,347 +124,199 @@ impl<'a> Text<'a> {
     }
 
     fn section(&mut self, section: Section) {
-        let (report, about) = (self.sheet.report, section.about());
-        let is_empty = match section {
-            Section::Ownerless => self.page().practice.clinic.ownerless.is_empty(),
-            Section::Bars => report.bars.is_empty(),
-            Section::Doubts => report.doubts.is_empty() && report.questions.is_empty(),
-            Section::Exports => report.exports.is_empty(),
-            Section::Unclear => report.unclear.is_empty(),
-            Section::Refusals => report.refusing_notes.is_empty(),
-            Section::Lacks => report.lacks.is_empty(),
-            Section::OtherConsents => report.other_consents.is_empty(),
-            Section::Bookings => report.bookings.is_empty(),
-            Section::Words => report.words.is_empty(),
-            Section::Rows => report.problems.is_empty(),
-            Section::Duplicates => report.duplicates.is_empty(),
-            Section::ToAsk => report.to_ask.is_empty(),
-            Section::AfterNo => report.after_no.is_empty(),
-            Section::RecordedBadly => report.badly.is_empty(),
-            Section::NotSigned => report.unsigned.is_empty(),
-            Section::StaleVisits => report.stale_visits.is_empty(),
-            Section::Future => report.future.is_empty(),
-            Section::Headers => !report.has_near_headers(),
-        };
-        let language = self.page().language;
-        if is_empty {
-            if section == Section::NotSigned && !report.has_signatures {
-                return;
-            }
-            self.in_order.push(about.empty.said_in(language));
+        let (findings, about) = (self.report.section(section), section.about());
+        if findings.is_empty() {
+            let is_known = section != Section::UnsignedPlans || self.report.has_signatures;
+            self.in_order
+                .extend(is_known.then_some(self.said(about.empty)));
             return;
         }
-        self.heading(about.heading.said_in(language));
-        self.lines.put("", about.to_do.said_in(language));
+        self.heading(self.said(about.heading));
+        self.lines.put("", self.said(about.to_do));
         match section {
-            Section::Ownerless => self.ownerless(),
-            Section::Bars => self.bars(),
-            Section::Doubts => self.doubts(),
-            Section::Exports => self.warnings(&report.exports),
-            Section::Unclear => self.of_patients(&report.unclear),
-            Section::Refusals => self.of_patients(&report.refusing_notes),
-            Section::Lacks => self.lacks(),
-            Section::OtherConsents => self.other_consents(),
-            Section::Bookings => self.warnings(&report.bookings),
-            Section::Words => report.words.iter().for_each(|words| self.words(words)),
-            Section::Rows => report
-                .problems
-                .iter()
-                .for_each(|group| self.problems(group)),
-            Section::Duplicates => self.duplicates(),
-            Section::ToAsk => self.questions(),
-            Section::AfterNo => self.after_no(),
-            Section::RecordedBadly => {
-                self.by_doctor(&report.badly, |it| it.row, Sheet::recorded_badly);
-            }
-            Section::NotSigned => {
-                self.by_doctor(&report.unsigned, |it| it.row, Sheet::not_signed);
-            }
-            Section::StaleVisits => {
-                let what = self.page().words.stale_visits(report.stale_visits.len());
-                self.rows(&what, &report.stale_visits);
-            }
-            Section::Future => {
-                for facts in &report.future {
-                    let what = self.page().words.future(facts.what, facts.rows.len());
-                    self.rows(&what, &facts.rows);
+            Section::Questions => {
+                let is_doubt = |it: &Finding<'_>| !matches!(it.kind, Kind::OpenQuestion(_));
+                let (doubts, questions) = findings.split_at(findings.partition_point(is_doubt));
+                self.findings(doubts, usize::MAX);
+                if !questions.is_empty() {
+                    self.lines.put("• ", self.said(said::ANSWER));
+                    self.findings(questions, about.most_shown);
                 }
             }
-            Section::Headers => self.headers(),
+            Section::UnknownWords => {
+                for column in findings.chunk_by(|a, b| (a.file, &a.column) == (b.file, &b.column)) {
+                    self.words(column, about.most_shown);
+                }
+            }
+            Section::IncompleteGrounds | Section::UnsignedPlans => {
+                self.by_doctor(findings, about.most_shown);
+            }
+            Section::ToAsk => {
+                self.questions(findings);
+                self.findings(findings, about.most_shown);
+            }
+            _ => self.findings(findings, about.most_shown),
         }
     }
 
-    fn lacks(&mut self) {
-        for lack in &self.sheet.report.lacks {
-            self.lines.put("• ", &self.sheet.lack(lack));
+    fn findings(&mut self, findings: &'a [Finding<'a>], most: usize) {
+        let shown = self.first_of(most, findings);
+        for finding in shown {
+            self.finding(finding);
         }
+        self.more(shown.len(), findings.len());
     }
 
-    fn other_consents(&mut self) {
-        let report = self.sheet.report;
-        for consent in &report.other_consents {
-            let file = self.sheet.input(consent.input);
-            let header = report.header(consent.input, consent.field);
-            let told = self
-                .page()
-                .words
-                .other_consent(file, header, consent.is_taken);
-            self.lines.put("• ", &told);
-        }
-    }
-
-    fn warnings(&mut self, warnings: &[Warning]) {
-        for warning in warnings {
-            self.lines.put("• ", &self.page().words.warning(warning));
-        }
-    }
-
-    fn ownerless(&mut self) {
-        let count = self.page().practice.clinic.ownerless.len();
-        let told = self.told(TOLD, count);
-        for place in 0..told {
-            let warning = Warning::Ownerless(place);
-            self.lines.put("• ", &self.page().words.warning(&warning));
-        }
-        self.more("  ", told, count);
-    }
-
-    fn bars(&mut self) {
-        let bars = &self.sheet.report.bars;
-        let told = self.told(ROWS_TOLD, bars.len());
-        for barring in &bars[..told] {
-            let cause = self.sheet.cause(barring.cause);
-            let words = &self.page().words;
+    fn finding(&mut self, finding: &Finding<'_>) {
+        let mut line = self.page.words.finding(finding);
+        if let Kind::OpenQuestion(_) = finding.kind {
+            let place = place(finding);
             self.lines
-                .put("• ", &words.barred_by(barring.patients, &cause));
-        }
-        self.more("  ", told, bars.len());
-    }
-
-    fn doubts(&mut self) {
-        let report = self.sheet.report;
-        let words = &self.page().words;
-        for &doubt in &report.doubts {
-            self.lines.put("• ", &words.doubt(doubt));
-        }
-        if report.questions.is_empty() {
+                .verbatim(&format!("  {place}: {}", one_line(&line)));
             return;
         }
-        self.lines.put("• ", words.check_labels().answer);
-        let told = self.told(TOLD, report.questions.len());
-        for (line, question) in &report.questions[..told] {
-            let question = masked(question);
-            let question = one_line(&question);
-            self.lines
-                .verbatim(&format!("  recall.toml:{line}: {question}"));
+        match &finding.rows {
+            Rows::No => {}
+            Rows::Own => line.extend([" (", &place(finding), ")"]),
+            Rows::Together(rows) | Rows::Alike(rows) => {
+                let rows: Vec<String> = rows.iter().map(|&row| self.page.shown_row(row)).collect();
+                let rows = self.first_few(&rows);
+                match &finding.rows {
+                    Rows::Alike(_) => line.extend([": ", &rows]),
+                    _ => line.extend([" (", &rows, ")"]),
+                }
+            }
         }
-        self.more("  ", told, report.questions.len());
-    }
-
-    /// Rows, each with its patient.
-    fn of_patients(&mut self, rows: &[(RowAt, PatientIndex)]) {
-        let told = self.told(TOLD, rows.len());
-        for &(row, patient) in &rows[..told] {
-            let whose = self.page().whose(patient);
-            self.line(&whose, row);
+        self.lines.put("• ", &line);
+        if let Kind::Rows(problems) = &finding.kind
+            && !are_of_duplicates(problems)
+        {
+            let language = self.page.language;
+            let places = problems.iter().map(|problem| {
+                let place = problem.place(&self.page.practice.clinic.inputs);
+                match problem.shape(language) {
+                    shape if shape.is_empty() => place,
+                    shape => format!("{place} ({shape})"),
+                }
+            });
+            let places: Vec<String> = places.collect();
+            let places = self.first_few(&places);
+            self.lines.put("  ", &places);
         }
-        self.more("  ", told, rows.len());
+        if let Kind::SimilarHeader { of, header, column } = finding.kind {
+            for line in mapping(of, column, header) {
+                self.lines.verbatim(&format!("  {line}"));
+            }
+        }
     }
 
     /// The words of a column as they are to be pasted into the settings.
-    fn words(&mut self, unknown: &UnknownColumn<'_>) {
-        let (words, labels) = (&self.page().words, self.page().words.check_labels());
-        let (section, column) = (unknown.file.settings_name(), unknown.column.name);
-        let count = unknown.words.len() + unknown.hidden;
-        let head = words.unknown_words(unknown.file.file_name(), column, count);
+    fn words(&mut self, findings: &[Finding<'_>], most: usize) {
+        let Some((file, column)) = findings.first().and_then(column_of_words) else {
+            return;
+        };
+        let is_word = |it: &Finding<'_>| matches!(it.kind, Kind::UnknownWord { .. });
+        let (words, hidden) = findings.split_at(findings.partition_point(is_word));
+        let hidden_count = hidden.iter().filter_map(|it| it.count).sum::<usize>();
+        let count = words.len() + hidden_count;
+        let head = (self.page.words).unknown_words(file.file_name(), column.name, count);
         self.lines.put("• ", &head);
-        let told = self.told(WORDS_TOLD, unknown.words.len());
-        let told_words = &unknown.words[..told];
-        if told > 0 {
+        let shown = self.first_of(most, words);
+        if !shown.is_empty() {
+            let section = file.settings_name();
             self.lines
-                .verbatim(&format!("  [values.{section}.{column}]"));
+                .verbatim(&format!("  [values.{section}.{}]", column.name));
         }
-        let values = Sheet::values(unknown);
         // Those for which a value has to be chosen come last.
+        let values = column.kind.value_names();
         for value in values.iter().copied().map(Some).chain([None]) {
-            let is_of = |word: &&UnknownWord<'_>| word.guess.map(|(value, _)| value) == value;
-            let mut of_value = told_words.iter().filter(is_of).peekable();
-            let Some(first) = of_value.peek() else {
-                continue;
-            };
-            let choice = match value {
-                Some(_) => String::new(),
-                None => format!("  # {}: {}", labels.one_of, values.join(", ")),
-            };
-            let key = self.sheet.key(first);
-            self.lines.verbatim(&format!("  {key} = [{choice}"));
-            for word in of_value {
-                let like = word.guess.map(|(_, known)| self.sheet.quoted(known));
-                let like = like.map(|known| format!(", {} {known}", labels.like));
-                let (cell, count) = (toml(word.word), word.count);
-                let entry = format!("    {cell},  # {count}{}", like.unwrap_or_default());
-                self.lines.verbatim(&entry);
-            }
-            self.lines.verbatim("  ]");
+            self.words_of(value, &values, shown);
         }
-        self.more("  ", told, unknown.words.len());
-        if unknown.hidden > 0 {
-            self.lines.put("  ", &words.hidden_words(unknown.hidden));
+        self.more(shown.len(), words.len());
+        for finding in hidden {
+            self.lines.put("  ", &self.page.words.finding(finding));
         }
     }
 
-    fn problems(&mut self, group: &ProblemGroup<'_>) {
-        let language = self.page().language;
-        let head = self.sheet.rows_with(group);
-        self.lines.put("• ", &head);
-        if group.is_of_duplicates() {
+    /// The words that may mean a value, or of which no value is guessed.
+    fn words_of(&mut self, value: Option<&str>, values: &[&str], words: &[Finding<'_>]) {
+        let language = self.page.language;
+        let words = words.iter().filter_map(|finding| match finding.kind {
+            Kind::UnknownWord { word, guess, .. } => Some((word, guess, finding.count?)),
+            _ => None,
+        });
+        let mut words = words
+            .filter(|(_, guess, _)| guess.map(|(value, _)| value) == value)
+            .peekable();
+        if words.peek().is_none() {
             return;
         }
-        let shown = group.problems.iter().map(|problem| {
-            let shape = problem.shape(language);
-            let place = problem.place(&self.page().practice.clinic.inputs);
-            if shape.is_empty() {
-                place
-            } else {
-                format!("{place} ({shape})")
-            }
-        });
-        let shown: Vec<String> = shown.collect();
-        let line = self.first_few(&shown);
-        self.lines.put("  ", &line);
-    }
-
-    fn duplicates(&mut self) {
-        let duplicates = &self.sheet.report.duplicates;
-        let told = self.told(TOLD, duplicates.len());
-        for duplicate in &duplicates[..told] {
-            let patients = self.sheet.patient_ids(&duplicate.patients);
-            let patients: Vec<_> = patients.into_iter().map(masked_name).collect();
-            let rows: Vec<String> = duplicate
-                .rows
-                .iter()
-                .map(|&row| self.page().shown_row(row))
-                .collect();
-            let rows = self.first_few(&rows);
-            let told =
-                self.page()
-                    .words
-                    .duplicate(duplicate.belonging, &patients.join(", "), &rows);
-            self.lines.put("• ", &told);
-        }
-        self.more("  ", told, duplicates.len());
-    }
-
-    fn questions(&mut self) {
-        let (report, words) = (self.sheet.report, &self.page().words);
-        for question in Question::ALL {
-            if report
-                .to_ask
-                .iter()
-                .any(|ask| ask.questions.contains(&question))
-            {
-                let (about, asked) = (words.asked_about(question), words.question(question));
-                self.lines.put("  ", &format!("{about}: {asked}"));
-            }
-        }
-        let told = self.told(VISITS_TOLD, report.to_ask.len());
-        for ask in &report.to_ask[..told] {
-            let at = ask.minute.map(|minute| Clock(minute).to_string());
-            let at = at.unwrap_or_else(|| words.check_labels().some_time.to_owned());
-            let questions: Vec<&str> = ask
-                .questions
-                .iter()
-                .map(|&question| words.asked_about(question))
-                .collect();
-            let whose = self.page().whose(ask.patient);
+        let choice = match value {
+            Some(_) => String::new(),
+            None => format!("  # {}: {}", self.said(said::ONE_OF), values.join(", ")),
+        };
+        let key = key(value, language);
+        self.lines.verbatim(&format!("  {key} = [{choice}"));
+        for (word, guess, count) in words {
+            let like = guess.map(|(_, known)| {
+                format!(", {} {}", self.said(said::LIKE), quoted(known, language))
+            });
+            let (word, like) = (toml(word), like.unwrap_or_default());
             self.lines
-                .put("• ", &format!("{at} {whose}: {}", questions.join(", ")));
+                .verbatim(&format!("    {word},  # {count}{like}"));
         }
-        self.more("  ", told, report.to_ask.len());
+        self.lines.verbatim("  ]");
     }
 
-    fn after_no(&mut self) {
-        let after_no = &self.sheet.report.after_no;
-        let told = self.told(TOLD, after_no.len());
-        for found in &after_no[..told] {
-            let told = self.sheet.after_no(found);
-            self.line(&told, found.row);
+    /// The questions of all the visits, as one asks them.
+    fn questions(&mut self, findings: &[Finding<'_>]) {
+        for question in Question::ALL {
+            let is_asked = |it: &Finding<'_>| matches!(&it.kind, Kind::ToAsk { questions, .. } if questions.contains(&question));
+            if findings.iter().any(is_asked) {
+                let asked = question.asked();
+                let (about, question) = (self.said(asked.about), self.said(asked.question));
+                self.lines.put("  ", &format!("{about}: {question}"));
+            }
         }
-        self.more("  ", told, after_no.len());
     }
 
     /// Cases by doctor: some of each of the first doctors, and how many there are of each of the others.
-    fn by_doctor<T>(
-        &mut self,
-        doctors: &[OfDoctor<T>],
-        row: fn(&T) -> RowAt,
-        say: fn(&Sheet<'a>, &T) -> String,
-    ) {
-        let words = &self.page().words;
-        let (shown, others) = doctors.split_at(self.told(TOLD, doctors.len()));
-        let each = (TOLD / shown.len().max(1)).max(1);
+    fn by_doctor(&mut self, findings: &'a [Finding<'a>], most: usize) {
+        let words = &self.page.words;
+        let doctors = findings.chunk_by(|a, b| a.doctor == b.doctor);
+        let doctors: Vec<&[Finding<'_>]> = doctors.collect();
+        let shown = if self.all {
+            doctors.len()
+        } else {
+            most.min(doctors.len())
+        };
+        let (shown, others) = doctors.split_at(shown);
+        let each = (most / shown.len().max(1)).max(1);
         for of in shown {
-            self.lines
-                .put("", &words.of_doctor(of.doctor, of.cases.len()));
-            let told = self.told(each, of.cases.len());
-            for case in &of.cases[..told] {
-                let said = say(&self.sheet, case);
-                self.line(&said, row(case));
-            }
-            self.more("  ", told, of.cases.len());
+            self.lines.put("", &words.of_doctor(of[0].doctor, of.len()));
+            self.findings(of, each);
         }
         if !others.is_empty() {
             self.is_cut = true;
             let others = others.iter();
-            let others = others.map(|of| words.counted(of.doctor, of.cases.len()));
+            let others = others.map(|of| words.counted(of[0].doctor, of.len()));
             let others = others.collect::<Vec<_>>().join("; ");
-            let label = words.check_labels().other_doctors;
+            let label = self.said(said::OTHER_DOCTORS);
             self.lines.put("", &format!("{label}: {others}"));
-        }
-    }
-
-    /// A finding with its row.
-    fn line(&mut self, told: &str, row: RowAt) {
-        let row = self.page().shown_row(row);
-        self.lines.put("• ", &format!("{told} ({row})"));
-    }
-
-    /// A count of something, and the first rows of it.
-    fn rows(&mut self, what: &str, rows: &[RowAt]) {
-        let rows: Vec<String> = rows.iter().map(|&row| self.page().shown_row(row)).collect();
-        let rows = self.first_few(&rows);
-        self.lines.put("• ", &format!("{what}: {rows}"));
-    }
-
-    fn headers(&mut self) {
-        for read in &self.sheet.report.files {
-            for unknown in &read.unknown {
-                let Some(near) = unknown.near else { continue };
-                let header = &read.header.names[unknown.field];
-                let file = self.sheet.input(read.input);
-                self.lines.put(
-                    "• ",
-                    &self.page().words.like_a_column(file, header, near.name),
-                );
-                for line in Sheet::mapping(read, near, header) {
-                    self.lines.verbatim(&format!("  {line}"));
-                }
-            }
         }
     }
 
     /// How the columns of each file were read.
     fn columns(&mut self) {
-        let labels = self.page().words.check_labels();
-        self.heading(labels.columns);
-        for read in &self.sheet.report.files {
+        self.heading(self.said(said::COLUMNS));
+        for read in &self.report.files {
             let line = self.columns_of(read);
             self.lines.put("• ", &line);
         }
     }
 
     fn columns_of(&self, read: &FileRead<'_>) -> String {
-        let labels = self.page().words.check_labels();
+        let language = self.page.language;
         let mut parts = Vec::new();
         let mut own_names = Vec::new();
         for (column, by, made, names) in columns_found(read) {
@@ -483,42 +325,56 @@ impl<'a> Text<'a> {
                 continue;
             }
             let mut made_of: Vec<String> =
-                names.iter().map(|name| self.sheet.quoted(name)).collect();
+                names.iter().map(|name| quoted(name, language)).collect();
             made_of.extend(
                 fixed(made)
                     .iter()
-                    .map(|text| format!("{} {}", labels.always, self.sheet.quoted(text))),
+                    .map(|text| format!("{} {}", self.said(said::ALWAYS), quoted(text, language))),
             );
             made_of.extend(interval(made));
             let by = match by {
-                FoundBy::Mapping => format!(" ({})", labels.by_settings),
+                FoundBy::Mapping => format!(" ({})", self.said(said::BY_SETTINGS)),
                 FoundBy::Name | FoundBy::Word => String::new(),
             };
             parts.push(format!("{} — {}{by}", column.name, made_of.join(" + ")));
         }
         if !own_names.is_empty() {
-            parts.push(format!("{}: {}", labels.own_names, own_names.join(", ")));
+            parts.push(format!(
+                "{}: {}",
+                self.said(said::OWN_NAMES),
+                own_names.join(", ")
+            ));
         }
         if !read.unknown.is_empty() {
             let names = read.unknown.iter();
             let names: Vec<String> = names
-                .map(|unknown| self.sheet.quoted(&read.header.names[unknown.field]))
+                .map(|unknown| quoted(unknown.header, language))
                 .collect();
-            parts.push(format!("{}: {}", labels.not_read, names.join(", ")));
+            parts.push(format!(
+                "{}: {}",
+                self.said(said::NOT_USED),
+                names.join(", ")
+            ));
         }
-        format!("{}: {}", self.sheet.input(read.input), parts.join("; "))
+        format!("{}: {}", read.input.name, parts.join("; "))
     }
 
     fn ending(&mut self) {
-        let labels = self.page().words.check_labels();
         self.lines.blank();
         if !self.in_order.is_empty() {
             let in_order = self.in_order.join("; ");
-            self.lines
-                .put("", &format!("{}: {in_order}.", labels.nothing_to_mend));
+            self.lines.put(
+                "",
+                &format!("{}: {in_order}.", self.said(said::NOTHING_TO_MEND)),
+            );
         }
         if self.is_cut {
-            self.lines.put("", labels.see_all);
+            self.lines.put("", self.said(said::SEE_ALL));
         }
     }
+}
+
+/// Where a finding is: `visits.csv:41`.
+fn place(finding: &Finding<'_>) -> String {
+    format!("{}:{}", finding.file, finding.line.unwrap_or_default())
 }

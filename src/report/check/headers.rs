@@ -1,8 +1,11 @@
-//! How each file was read by its header, and what it lacks.
+//! How each file was read by its header, and what it misses.
 
+use super::{Finding, Kind};
 use crate::base::{Both, both};
 use crate::export::columns::{Column, File, NOT_CONSENT, PLANS, patient, plan};
 use crate::export::values::normal;
+use crate::model::clinic::Input;
+use crate::phone::mask::masked;
 use crate::read::Reading;
 use crate::read::header::{FoundBy, Header};
 use crate::read::may_say_no::is_to_something_else;
@@ -13,210 +16,186 @@ const LEAST_LETTERS: usize = 4;
 const NEAR: f64 = 0.75;
 
 /// How a file was read.
-pub struct FileRead<'a> {
-    /// Its place among the clinic's inputs.
-    pub input: u8,
+pub(crate) struct FileRead<'a> {
+    /// Its name, and how its rows ended.
+    pub input: &'a Input,
     /// What it holds.
     pub file: File,
     /// Which of its fields are which columns.
     pub header: &'a Header,
-    /// The fields that are no column.
-    pub unknown: Vec<UnknownHeader>,
-    /// It has rows below its header.
-    pub has_rows: bool,
+    pub unknown: Vec<UnknownHeader<'a>>,
 }
 
-/// A field that is no column.
-pub struct UnknownHeader {
-    /// The field, counted from 0.
-    pub field: usize,
-    /// The column that it may be: one that the file lacks.
+/// A header that is no column.
+pub(crate) struct UnknownHeader<'a> {
+    pub header: &'a str,
+    /// The column that it may be: one that the file misses.
     pub near: Option<&'static Column>,
 }
 
 /// What is lost without a column, or without a whole file.
-pub struct Lacking {
-    /// The file.
+pub(crate) struct Missing {
     pub file: File,
     /// The columns, one of which would do; none: the file itself.
     pub columns: &'static [&'static str],
-    /// What is lost.
     pub lost: Both,
 }
 
-/// Something that is lacking.
-pub struct Lack {
-    /// In which of the clinic's inputs; `None` where the file is not there.
-    pub input: Option<u8>,
-    /// What.
-    pub what: &'static Lacking,
-}
-
-/// A header that speaks of a consent to something else.
-pub struct OtherConsent {
-    /// Which of the clinic's inputs.
-    pub input: u8,
-    /// The field, counted from 0.
-    pub field: usize,
-    /// The settings have it read as consent to be called all the same.
-    pub is_taken: bool,
-}
-
-const fn lacking(
+const fn missing_from(
     file: File,
     columns: &'static [&'static str],
     russian: &'static str,
     english: &'static str,
-) -> Lacking {
+) -> Missing {
     let lost = both(russian, english);
-    Lacking {
+    Missing {
         file,
         columns,
         lost,
     }
 }
 
-/// What a clinic had better know of, the most pressing first. What stands on the service cards as well is lacking only where both lack it.
-pub static LACKING: &[Lacking] = &[
-    lacking(
+/// What a clinic had better know of, the most pressing first. What stands on the service cards as well is missing only where it is on neither.
+static MISSING: &[Missing] = &[
+    missing_from(
         File::Visits,
         &[],
         "О приёмах не напомнят, и не видно, кто уже был на лечении, осмотрах и чистке.",
         "No reminders of visits, and who came for treatment, examinations or hygiene is not known.",
     ),
-    lacking(
+    missing_from(
         File::Agreements,
         &[],
         "Ни о чистке, ни об осмотрах, ни о самочувствии не напомнят: не видно, о чём договорились с пациентами.",
         "No call about hygiene, examinations or how patients feel: what was agreed with them is not known.",
     ),
-    lacking(
+    missing_from(
         File::Contacts,
         &[],
         "Не видно прежних звонков: просьба не звонить или вчерашний разговор останутся незамеченными.",
         "Earlier calls are not known: somebody's no, or a talk of yesterday, goes unnoticed.",
     ),
-    lacking(
+    missing_from(
         File::Doctors,
         &[],
         "Врачи в списке названы так, как в выгрузках, без имени и отчества.",
         "Doctors are named as the exports name them, without their names in full.",
     ),
-    lacking(
+    missing_from(
         File::Patients,
         &["consent"],
         "Неизвестно, кто согласен на звонки: звонят только тем, с кем об этом звонке договорились.",
         "Nobody's consent is known: only those are called with whom the very call was agreed.",
     ),
-    lacking(
+    missing_from(
         File::Patients,
         &["phone", "call_phone"],
         "Звонить некуда: ни одного номера.",
         "There is no number to call.",
     ),
-    lacking(
+    missing_from(
         File::Patients,
         &["status"],
         "Умершие и выбывшие считаются пациентами: им могут позвонить.",
         "The dead, and those who left, count as patients: they may be called.",
     ),
-    lacking(
+    missing_from(
         File::Patients,
         &["full_name", "last_name", "first_name"],
         "В списке не будет имён.",
         "The list has no names.",
     ),
-    lacking(
+    missing_from(
         File::Patients,
         &["birth_date"],
         "Детей не отличить от взрослых: могут позвонить самому ребёнку. Двойников не найти.",
         "Children can't be told from adults, and may be called themselves. Duplicates are not found.",
     ),
-    lacking(
+    missing_from(
         File::Patients,
         &["guardian_name"],
         "Родителям детей не позвонят: неизвестно, с кем говорить.",
         "Nobody calls about a child: whom to speak with is not known.",
     ),
-    lacking(
+    missing_from(
         File::Patients,
         &["guardian_phone"],
         "Родителям детей не позвонят: неизвестно, по какому номеру.",
         "Nobody calls about a child: the guardian's number is not known.",
     ),
-    lacking(
+    missing_from(
         File::Patients,
         &["consent_on"],
         "Согласие без даты не отменяет прежней просьбы не звонить.",
         "Without its date, a consent does not outweigh an earlier wish not to be called.",
     ),
-    lacking(
+    missing_from(
         File::Patients,
         &["call_days", "call_times"],
         "Удобные часы неизвестны: звонят в любое рабочее время.",
         "When patients like to be called is not known: any hour of work will do.",
     ),
-    lacking(
+    missing_from(
         File::Plans,
         &["signed_on"],
         "Ни один план не считается подписанным: о лечении не позвонят никому.",
         "No plan counts as signed: no call about treatment.",
     ),
-    lacking(
+    missing_from(
         File::Plans,
         &["urgent"],
         "Неотложное лечение не отличить от остального: о нём не позвонят.",
         "Urgent treatment can't be told from the rest: no call about it.",
     ),
-    lacking(
+    missing_from(
         File::Plans,
         &["due_on"],
         "У неотложного лечения нет срока: о нём не позвонят.",
         "Urgent treatment has no deadline: no call about it.",
     ),
-    lacking(
+    missing_from(
         File::Plans,
         &["wait_until"],
         "Не видно, что заживает: о незаконченном лечении могут позвонить раньше времени.",
         "What has to heal is not known: a call about unfinished treatment may come too soon.",
     ),
-    lacking(
+    missing_from(
         File::Plans,
         &["doctor"],
         "Не сказать, какой врач составил план.",
         "Which doctor made the plan can't be said.",
     ),
-    lacking(
+    missing_from(
         File::Visits,
         &["kind"],
         "Каждый визит считается лечением: не видно, кто был на чистке и осмотрах, и могут позвонить зря.",
         "Every visit counts as treatment: who came for hygiene or an examination is not seen and may be called in vain.",
     ),
-    lacking(
+    missing_from(
         File::Agreements,
         &["agreed_on"],
         "Не видно, что пациент согласился: ни о чистке, ни об осмотре, ни о самочувствии не напомнят.",
         "That the patient agreed is not on record: no call about hygiene, check-ups or how patients feel.",
     ),
-    lacking(
+    missing_from(
         File::Agreements,
         &["due_on", "contact_on"],
         "Неизвестно, когда напомнить: о чистке и контрольных осмотрах не напомнят.",
         "When to remind is not known: no reminders of hygiene and control examinations.",
     ),
-    lacking(
+    missing_from(
         File::Agreements,
         &["basis"],
         "Не видно, зачем нужен контрольный осмотр: о нём не напомнят.",
         "Why a control examination is needed is not on record: no reminders of it.",
     ),
-    lacking(
+    missing_from(
         File::Agreements,
         &["topic"],
         "Не видно, о чём хотел поговорить врач: личных звонков не будет.",
         "What the doctor wanted to speak about is not on record: no personal calls.",
     ),
-    lacking(
+    missing_from(
         File::Contacts,
         &["callback_at"],
         "Не видно, когда обещали перезвонить.",
@@ -226,59 +205,60 @@ pub static LACKING: &[Lacking] = &[
 
 /// How each file was read.
 pub(super) fn files(reading: &Reading) -> Vec<FileRead<'_>> {
-    let files = reading.files.iter().zip(0..);
+    let files = reading.files.iter().zip(&reading.clinic.inputs);
     files
-        .map(|((file, _, header, _), input)| FileRead {
-            input,
-            file: *file,
-            has_rows: reading
-                .clinic
-                .inputs
-                .get(usize::from(input))
-                .is_some_and(|it| it.rows > 0),
-            header,
-            unknown: header
-                .unknown
-                .iter()
-                .map(|&field| UnknownHeader {
-                    field,
-                    near: nearest(*file, header, &header.names[field]),
-                })
-                .collect(),
+        .map(|((file, _, header, _), input)| {
+            let unknown = header.unknown.iter().map(|&field| {
+                let name = header.names[field].as_str();
+                UnknownHeader {
+                    header: name,
+                    near: nearest(*file, header, name),
+                }
+            });
+            FileRead {
+                input,
+                file: *file,
+                header,
+                unknown: unknown.collect(),
+            }
         })
         .collect()
 }
 
-/// The column that a header may be: of those that the file lacks, the one with the nearest name.
+/// The column that a header may be: of those that the file misses, the one with the nearest name.
 fn nearest(file: File, header: &Header, name: &str) -> Option<&'static Column> {
     let name = normal(name);
     if name.chars().count() < LEAST_LETTERS || is_other_consent(file, &name) {
         return None;
     }
     let columns = file.columns().iter().zip(&header.found_by);
-    let lacked = columns.filter(|(_, found)| found.is_none());
+    let missing = columns.filter(|(_, found)| found.is_none());
     let likeness = |column: &Column| {
         let words = column.headers.iter().chain([&column.name]);
         let like = words.map(|word| strsim::normalized_damerau_levenshtein(&name, &normal(word)));
         like.fold(0.0, f64::max)
     };
-    let near = lacked.map(|(column, _)| (likeness(column), column));
+    let near = missing.map(|(column, _)| (likeness(column), column));
     let near = near.filter(|(likeness, _)| *likeness >= NEAR);
     near.max_by(|a, b| a.0.total_cmp(&b.0))
         .map(|(_, column)| column)
 }
 
-/// What the exports lack.
-pub(super) fn lacks(files: &[FileRead<'_>]) -> Vec<Lack> {
+/// The files and columns that are not there.
+pub(super) fn missing<'a>(files: &[FileRead<'a>]) -> Vec<Finding<'a>> {
     let of = |file: File| files.iter().filter(move |read| read.file == file);
     // A sheet that was made and never filled in says nothing.
-    let filled = |file: File| of(file).filter(|read| read.has_rows);
-    let mut lacks = Vec::new();
-    for what in LACKING {
+    let filled = |file: File| of(file).filter(|read| read.has_rows());
+    let mut found = Vec::new();
+    let finding = |file, what: &'static Missing| Finding {
+        column: what.columns.join(", ").into(),
+        ..Finding::in_file(file, Kind::Missing(what))
+    };
+    for what in MISSING {
         if what.columns.is_empty() {
             let is_there = of(what.file).next().is_some()
                 || what.file == File::Contacts && of(File::RecallContacts).next().is_some();
-            lacks.extend((!is_there).then_some(Lack { input: None, what }));
+            found.extend((!is_there).then(|| finding(what.file.file_name(), what)));
             continue;
         }
         let mut others = also_in(what.file).into_iter().flat_map(filled);
@@ -289,18 +269,38 @@ pub(super) fn lacks(files: &[FileRead<'_>]) -> Vec<Lack> {
             let is_given = what.file.columns().iter().any(is_given);
             let place =
                 also_in(what.file).filter(|&file| is_given && filled(file).next().is_some());
-            let lacking = of(place.unwrap_or(what.file));
-            let lacking = lacking.filter(|read| !read.has(what.columns));
-            lacks.extend(lacking.map(|read| Lack {
-                input: Some(read.input),
-                what,
-            }));
+            let without = of(place.unwrap_or(what.file)).filter(|read| !read.has(what.columns));
+            found.extend(without.map(|read| finding(&read.input.name, what)));
         }
     }
-    lacks
+    found
+}
+
+/// The headers that look like a missing column.
+pub(super) fn similar<'a>(files: &[FileRead<'a>]) -> Vec<Finding<'a>> {
+    let headers = files
+        .iter()
+        .flat_map(|read| read.unknown.iter().map(move |it| (read, it)));
+    let similar = headers.filter_map(|(read, unknown)| {
+        let column = unknown.near?;
+        let kind = Kind::SimilarHeader {
+            of: read.file,
+            header: unknown.header,
+            column,
+        };
+        Some(Finding {
+            column: column.name.into(),
+            ..Finding::in_file(&read.input.name, kind)
+        })
+    });
+    similar.collect()
 }
 
 impl FileRead<'_> {
+    const fn has_rows(&self) -> bool {
+        self.input.rows > 0
+    }
+
     /// Whether one of these columns is there.
     fn has(&self, names: &[&str]) -> bool {
         let mut columns = self.file.columns().iter().zip(&self.header.found_by);
@@ -323,26 +323,26 @@ pub(super) fn has_signatures(files: &[FileRead<'_>]) -> bool {
     let mut may_say = files
         .iter()
         .filter(|read| may_say.contains(&Some(read.file)))
-        .filter(|read| read.has_rows || read.file == File::Plans);
+        .filter(|read| read.has_rows() || read.file == File::Plans);
     may_say.any(|read| read.has(&[PLANS[plan::SIGNED_ON].name]))
 }
 
 /// The headers of patients.csv under which another consent stands.
-pub(super) fn other_consents(files: &[FileRead<'_>]) -> Vec<OtherConsent> {
+pub(super) fn other_consents<'a>(files: &[FileRead<'a>]) -> Vec<Finding<'a>> {
     let mut found = Vec::new();
     for read in files.iter().filter(|read| read.file == File::Patients) {
         let by = read.header.found_by[patient::CONSENT];
         let taken = &read.header.fields[patient::CONSENT];
-        for (field, name) in read.header.names.iter().enumerate() {
+        for (field, header) in read.header.names.iter().enumerate() {
             let is_unread = read.header.unknown.contains(&field);
             let is_taken = by == Some(FoundBy::Mapping) && taken.contains(&field);
-            let speaks = is_other_consent(File::Patients, &normal(name));
+            let name = normal(header);
+            let speaks = is_other_consent(File::Patients, &name);
             // What the settings take is doubted only where the name says that it is something else.
-            if speaks && (is_unread || is_taken && is_known_as_other(&normal(name))) {
-                found.push(OtherConsent {
-                    input: read.input,
-                    field,
-                    is_taken,
+            if speaks && (is_unread || is_taken && is_known_as_other(&name)) {
+                found.push(Finding {
+                    column: masked(header),
+                    ..Finding::in_file(&read.input.name, Kind::OtherConsent { header, is_taken })
                 });
             }
         }
@@ -367,8 +367,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_lacking_names_columns_that_are_there() {
-        for what in LACKING {
+    fn what_may_be_missing_names_columns_that_are_there() {
+        for what in MISSING {
             for name in what.columns {
                 let mut columns = what.file.columns().iter();
                 assert!(columns.any(|column| column.name == *name), "{name}");

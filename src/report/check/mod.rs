@@ -1,516 +1,309 @@
-//! What a person can mend in the exports, or ask of a patient: typed, and in no language. The words are in
-//! [`language`](crate::language), the forms in [`render::check`](crate::render::check).
+//! What a person can mend in the exports, or ask of a patient: one stream of typed findings, the most pressing first. Their sentences are in
+//! [`language`](crate::language), their forms in [`render::check`](crate::render::check).
 
 mod causes;
 mod headers;
 mod records;
 mod rows;
+mod sections;
 mod words;
 
-use crate::base::{Both, both};
-use crate::model::clinic::{PatientIndex, RowAt};
+use std::borrow::Cow;
+
+use chrono::NaiveDate;
+
+use crate::export::columns::{Column, File};
+use crate::model::clinic::{Clinic, PatientIndex, Reason, RowAt};
+use crate::model::decision::{Case, Codes};
+use crate::model::text::Text;
 use crate::plan::practice::Practice;
 use crate::plan::tally::{Tally, Warning};
 use crate::read::Reading;
-pub use causes::{Barring, Cause, Doubt};
-pub use headers::{FileRead, LACKING, Lack, Lacking, OtherConsent, UnknownHeader};
-pub use records::{AfterNo, Badly, Future, FutureFacts, OfDoctor, Question, ToAsk, Unsigned};
-pub use rows::{Belonging, Duplicate, ProblemGroup};
-pub use words::{UnknownColumn, UnknownWord};
+use crate::read::problem::{Problem, Wanted};
+pub(crate) use causes::Cause;
+pub(crate) use headers::{FileRead, Missing};
+pub(crate) use records::{Future, Question};
+pub(crate) use rows::Sameness;
+pub(crate) use sections::Section;
 
-/// A part of the report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Section {
-    /// Each no that belongs to nobody.
-    Ownerless,
-    /// What bars most patients.
-    Bars,
-    /// What raises a doubt about a whole file, and the questions of the settings that nobody has answered.
-    Doubts,
-    /// What is not read, and what is old.
-    Exports,
-    /// Files and columns that are not there.
-    Lacks,
-    /// Headers that look like one that is lacking.
-    Headers,
-    /// Consents to something else.
-    OtherConsents,
+/// Something to mend or to ask.
+pub(crate) struct Finding<'a> {
+    pub kind: Kind<'a>,
+    /// The name of the file in which it is to be mended; blank where it is about no single file.
+    pub file: &'a str,
+    pub line: Option<u32>,
+    /// The column, or the header that is no column.
+    pub column: Cow<'a, str>,
+    pub patients: Vec<PatientIndex>,
+    pub doctor: Text,
+    /// How many rows, cells or patients, where it is about many.
+    pub count: Option<usize>,
+    pub rows: Rows,
+}
+
+/// Which rows are named beside the sentence of a finding.
+pub(crate) enum Rows {
+    /// None: the sentence says enough.
+    No,
+    /// The line on which the finding is.
+    Own,
+    /// Rows that are a finding only together.
+    Together(Vec<RowAt>),
+    /// Rows each of which has the same wrong with it.
+    Alike(Vec<RowAt>),
+}
+
+/// What is found, with what its sentence needs beyond the place, the patients and the count.
+pub(crate) enum Kind<'a> {
+    /// A refusal or complaint that belongs to nobody.
+    OwnerlessRefusal(Warning),
+    /// Something for which many patients are not called.
+    MainCause(Cause<'a>),
+    /// More than a tenth of a file's rows name no patient: another column may be the id.
+    ManyOrphans { orphans: u32, rows: u32 },
+    /// No patient has a number that can be read, though numbers are there: the country may be another.
+    NoPhones,
+    /// A question of the settings that nobody has answered.
+    OpenQuestion(String),
+    /// Something is not read, or old.
+    Export(Warning),
+    /// A file or a column is not there.
+    Missing(&'static Missing),
+    /// A header looks like a column that the file misses.
+    SimilarHeader {
+        of: File,
+        header: &'a str,
+        column: &'static Column,
+    },
+    /// A header speaks of a consent to something else; the settings may have it read as consent to be called all the same.
+    OtherConsent { header: &'a str, is_taken: bool },
     /// Nobody can tell who is booked.
-    Bookings,
-    /// Words that are not known.
-    Words,
-    /// Contacts of which nobody knows what came of them.
-    Unclear,
-    /// Rows that are refused or not read in full.
-    Rows,
-    /// Rows that seem to be about one patient, or one record.
-    Duplicates,
-    /// Notes that say not to call.
-    Refusals,
+    Bookings(Warning),
+    /// A word that is not known, with the value that it may mean and the known word that it is like.
+    UnknownWord {
+        of: File,
+        values: &'static Column,
+        word: &'a str,
+        guess: Option<(&'static str, &'static str)>,
+    },
+    /// More such words, which look like telephone numbers and are not shown.
+    HiddenWords { of: File, values: &'static Column },
+    /// Nobody knows how a contact ended.
+    UnclearOutcome,
+    /// Rows are refused or not read in full: all those of one file and column, of one sort and with one end.
+    Rows(Vec<&'a Problem>),
+    /// Rows seem to be about one patient, or one record.
+    Duplicates(Sameness),
+    /// A note says not to call.
+    RefusalInNote,
     /// Facts in the future.
-    Future,
-    /// Visits that are over and still booked.
+    Future(Future),
+    /// Visits are over and still booked.
     StaleVisits,
-    /// What to ask at the day's visits.
-    ToAsk,
-    /// Agreements of patients who said no before.
-    AfterNo,
-    /// Grounds that lack something.
-    RecordedBadly,
-    /// Plans without a signature.
-    NotSigned,
+    /// A patient comes on the day and was never asked.
+    ToAsk {
+        /// The minute of the day at which the visit starts; `None` where only the day is known.
+        minute: Option<u16>,
+        questions: Vec<Question>,
+    },
+    /// An agreement with a patient who said no before.
+    AgreedAfterRefusal {
+        case: Case,
+        reason: Reason,
+        /// Where the day of the no is on record.
+        refused_on: Option<NaiveDate>,
+        agreed_on: NaiveDate,
+    },
+    /// A plan or an agreement lacks something.
+    IncompleteGround {
+        case: Case,
+        /// What was agreed to, where it is an agreement.
+        reason: Option<Reason>,
+        codes: Codes,
+    },
+    /// A plan with open items that nobody signed.
+    UnsignedPlan {
+        case: Case,
+        /// What else stands against it.
+        codes: Codes,
+        next_visit_on: Option<NaiveDate>,
+    },
 }
 
-/// What is said of a part of the report, in both languages.
-pub struct About {
-    /// Its name in CSV and JSON.
-    pub name: &'static str,
-    /// What stands over it.
-    pub heading: Both,
-    /// What to do.
-    pub to_do: Both,
-    /// What is said where there is nothing in it, after "Nothing to mend:".
-    pub empty: Both,
-}
-
-impl Section {
-    /// All of them, the most pressing first: what keeps whole files or patients out.
-    pub const ALL: [Self; 19] = [
-        Self::Ownerless,
-        Self::Bars,
-        Self::Doubts,
-        Self::Exports,
-        Self::Lacks,
-        Self::Headers,
-        Self::OtherConsents,
-        Self::Bookings,
-        Self::Words,
-        Self::Unclear,
-        Self::Rows,
-        Self::Duplicates,
-        Self::Refusals,
-        Self::Future,
-        Self::StaleVisits,
-        Self::ToAsk,
-        Self::AfterNo,
-        Self::RecordedBadly,
-        Self::NotSigned,
-    ];
-
-    /// What is said of it.
-    #[must_use]
-    pub const fn about(self) -> &'static About {
-        &ABOUT[self as usize]
+impl Kind<'_> {
+    /// The part of the report in which it is told.
+    pub(crate) const fn section(&self) -> Section {
+        match self {
+            Self::OwnerlessRefusal(_) => Section::OwnerlessRefusals,
+            Self::MainCause(_) => Section::MainCauses,
+            Self::ManyOrphans { .. } | Self::NoPhones | Self::OpenQuestion(_) => Section::Questions,
+            Self::Export(_) => Section::Exports,
+            Self::Missing(_) => Section::Missing,
+            Self::SimilarHeader { .. } => Section::SimilarHeaders,
+            Self::OtherConsent { .. } => Section::OtherConsents,
+            Self::Bookings(_) => Section::Bookings,
+            Self::UnknownWord { .. } | Self::HiddenWords { .. } => Section::UnknownWords,
+            Self::UnclearOutcome => Section::UnclearOutcomes,
+            Self::Rows(_) => Section::Rows,
+            Self::Duplicates(_) => Section::Duplicates,
+            Self::RefusalInNote => Section::RefusalsInNotes,
+            Self::Future(_) => Section::FutureFacts,
+            Self::StaleVisits => Section::StaleVisits,
+            Self::ToAsk { .. } => Section::ToAsk,
+            Self::AgreedAfterRefusal { .. } => Section::AgreedAfterRefusal,
+            Self::IncompleteGround { .. } => Section::IncompleteGrounds,
+            Self::UnsignedPlan { .. } => Section::UnsignedPlans,
+        }
     }
 }
 
-/// In the order of [`Section::ALL`].
-static ABOUT: [About; Section::ALL.len()] = [
-    About {
-        name: "belongs_to_nobody",
-        heading: both(
-            "Отказы и жалобы, неизвестно чьи",
-            "Refusals and complaints that belong to nobody",
-        ),
-        to_do: both(
-            "Такого пациента в файле пациентов нет: возможно, его номер изменился. Выясните, кто это, и запишите отказ под его \
-             нынешним номером, иначе ему могут позвонить.",
-            "The patients' file has no such patient: the id may have changed. Find out who it is and write the no down under the \
-             present id, else the patient may be called.",
-        ),
-        empty: both(
-            "все отказы и жалобы чьи-то",
-            "every refusal and complaint is somebody's",
-        ),
-    },
-    About {
-        name: "bars_most",
-        heading: both(
-            "Из-за чего не звонят чаще всего",
-            "What keeps most patients from being called",
-        ),
-        to_do: both(
-            "Начните с первого. Подробности ниже.",
-            "Begin with the first. More is said below.",
-        ),
-        empty: both(
-            "из-за ошибок в записях никто не пропущен",
-            "nobody is passed over because of the records",
-        ),
-    },
-    About {
-        name: "questions",
-        heading: both("Вопросы к вам", "Questions to you"),
-        to_do: both(
-            "Ответить на них можете только вы.",
-            "You alone can answer them.",
-        ),
-        empty: both("вопросов нет", "there are no questions"),
-    },
-    About {
-        name: "exports",
-        heading: both(
-            "Что не читается и что устарело",
-            "What is not read, and what is old",
-        ),
-        to_do: both(
-            "Там может быть отказ, о котором recall не знает.",
-            "A refusal may stand there of which recall does not know.",
-        ),
-        empty: both(
-            "в папке всё прочитано и свежее",
-            "all in the folder is read and up to date",
-        ),
-    },
-    About {
-        name: "lacks",
-        heading: both("Чего нет в выгрузках", "What the exports lack"),
-        to_do: both(
-            "Добавьте это в выгрузку. Если столбец есть, но называется иначе, назовите его в recall.toml, в разделе [columns].",
-            "Add it to the export. Where a column is there under another name, say so in recall.toml under [columns].",
-        ),
-        empty: both(
-            "все нужные столбцы есть",
-            "all columns that matter are there",
-        ),
-    },
-    About {
-        name: "unknown_headers",
-        heading: both(
-            "Заголовки, похожие на те, которых не хватает",
-            "Headers that look like one that is lacking",
-        ),
-        to_do: both(
-            "Если это тот столбец, вставьте строку в recall.toml.",
-            "If it is that column, paste the line into recall.toml.",
-        ),
-        empty: both(
-            "похожих на недостающие заголовков нет",
-            "no header looks like one that is lacking",
-        ),
-    },
-    About {
-        name: "other_consents",
-        heading: both(
-            "Это не согласие на звонки",
-            "This is not consent to be called",
-        ),
-        to_do: both(
-            "Такое согласие подписывают почти все, и звонить оно не разрешает. Спросите каждого отдельно и запишите ответ в \
-             сервисную карту (cards.csv).",
-            "Nearly everyone signs these, and they give no leave to call. Ask each patient and write the answer on the service \
-             card (cards.csv).",
-        ),
-        empty: both(
-            "согласие на звонки ни с чем не перепутано",
-            "no other consent passes for leave to call",
-        ),
-    },
-    About {
-        name: "bookings",
-        heading: both("Не видно, кто уже записан", "Who is booked can't be seen"),
-        to_do: both(
-            "Выгрузите визиты вместе с будущими или добавьте в patients.csv столбец «Следующий визит» (next_visit_on), иначе \
-             можно позвонить тому, кто уже записан.",
-            "Export the visits together with those to come, or add a column next_visit_on to patients.csv: otherwise somebody may \
-             be called who is booked already.",
-        ),
-        empty: both(
-            "кто уже записан, видно или проверяют вручную",
-            "who is booked can be seen, or is looked up by hand",
-        ),
-    },
-    About {
-        name: "unknown_values",
-        heading: both(
-            "Слова, которых recall не знает",
-            "Words that recall does not know",
-        ),
-        to_do: both(
-            "Вставьте строки ниже в recall.toml и проверьте, к тому ли значению отнесено каждое слово. Если такой раздел там уже \
-             есть, допишите слова в него.",
-            "Paste the lines below into recall.toml and make sure that each word stands under the right value. Where the section \
-             is there already, add the words to it.",
-        ),
-        empty: both("все слова понятны", "all words are known"),
-    },
-    About {
-        name: "unclear_outcomes",
-        heading: both(
-            "Непонятно, чем закончился разговор",
-            "It is not clear what came of the talk",
-        ),
-        to_do: both(
-            "Запишите итог понятными словами. До этого пациента не беспокоят.",
-            "Write down clearly how it ended. Until then the patient is not contacted.",
-        ),
-        empty: both("все итоги понятны", "every outcome is clear"),
-    },
-    About {
-        name: "rows",
-        heading: both(
-            "Строки, которые не приняты или прочитаны не полностью",
-            "Rows that were refused or not read in full",
-        ),
-        to_do: both(
-            "Исправьте их в программе клиники и выгрузите снова. Пациент, о котором есть непринятая строка, в список не попадёт: \
-             вдруг в ней отказ.",
-            "Mend them in the clinic's program and export again. A patient with a refused row is left out: it might be the one \
-             that says no.",
-        ),
-        empty: both("все строки приняты", "all rows were taken"),
-    },
-    About {
-        name: "duplicates",
-        heading: both(
-            "Похоже, это один и тот же пациент или одна и та же запись",
-            "These seem to be one patient, or one record",
-        ),
-        to_do: both(
-            "Сверьте записи и оставьте одну. Пока их две, этим пациентам не звонят: отказ может быть записан в другой.",
-            "Compare the records and keep one. While there are two, these patients are not called: the other may hold a no.",
-        ),
-        empty: both("двойников нет", "there are no duplicates"),
-    },
-    About {
-        name: "refusals_in_notes",
-        heading: both("Отказы в примечаниях", "Refusals in notes"),
-        to_do: both(
-            "Этим пациентам не звонят. Если это не отказ от звонков, впишите эти слова в recall.toml, в раздел [ignore], notes.",
-            "These patients are not called. Where it is no refusal of calls, name the words in recall.toml under [ignore], notes.",
-        ),
-        empty: both("в примечаниях отказов нет", "no note says not to call"),
-    },
-    About {
-        name: "future_facts",
-        heading: both("Записано будущим числом", "Facts dated in the future"),
-        to_do: both(
-            "Проверьте день и год. До этого числа считается, что этого ещё не было.",
-            "Look at the day and the year. Until that date it counts as not having happened.",
-        ),
-        empty: both("дат из будущего нет", "no fact is dated in the future"),
-    },
-    About {
-        name: "stale_visits",
-        heading: both(
-            "Приёмы прошли, а в программе они всё ещё записаны или подтверждены",
-            "Visits that are over and still booked or confirmed",
-        ),
-        to_do: both(
-            "Отметьте, пришёл ли пациент: без этого не видно ни лечения, ни неявки.",
-            "Write down whether the patient came: without it neither treatment nor a missed visit is seen.",
-        ),
-        empty: both(
-            "у прошедших приёмов есть итог",
-            "every visit that is over has its outcome",
-        ),
-    },
-    About {
-        name: "to_ask",
-        heading: both("О чём спросить на приёме", "To ask at the day's visits"),
-        to_do: both(
-            "Спросите, когда пациент придёт, и запишите ответ в карту: из этих ответов складываются списки следующих дней.",
-            "Ask when the patient comes and write the answer down: the lists of the coming days are made of these answers.",
-        ),
-        empty: both(
-            "спрашивать на приёмах этого дня не о чем",
-            "there is nothing to ask at the day's visits",
-        ),
-    },
-    About {
-        name: "agreed_after_no",
-        heading: both(
-            "Просили не звонить, а потом о чём-то договорились",
-            "Said no, and agreed to something later",
-        ),
-        to_do: both(
-            "Спросите пациента при встрече, чего он хочет, и запишите в карту с датой. До этого ему не звонят.",
-            "Ask the patient in person which of the two holds, and write it down with its date. Until then nobody calls.",
-        ),
-        empty: both(
-            "отказы не расходятся с договорённостями",
-            "no agreement is at odds with a no",
-        ),
-    },
-    About {
-        name: "recorded_badly",
-        heading: both(
-            "Записано не всё: повод есть, а позвонить по нему нельзя",
-            "Recorded badly: there may be a ground, but something is missing",
-        ),
-        to_do: both(
-            "Врач или администратор может дописать недостающее. Чего не было на самом деле, не дописывайте.",
-            "The doctor or the administrator can add what is missing. Nothing is to be added that was not so.",
-        ),
-        empty: both(
-            "поводы записаны полностью",
-            "all grounds are recorded in full",
-        ),
-    },
-    About {
-        name: "not_signed",
-        heading: both(
-            "План не подписан: по телефону об этом не говорят никогда",
-            "No call is due, plan not signed: never to be raised by telephone",
-        ),
-        to_do: both(
-            "Врач может вернуться к плану на ближайшем приёме, лично. Нет приёма — нет и разговора.",
-            "The doctor may come back to the plan at the patient's next visit, in person. Without a visit there is no talk.",
-        ),
-        empty: both(
-            "планов, которые ждут подписи, нет",
-            "no plan waits for a signature",
-        ),
-    },
-];
+impl<'a> Finding<'a> {
+    /// About no single file.
+    const fn of(kind: Kind<'a>) -> Self {
+        Self::in_file("", kind)
+    }
 
-/// All that is found.
-pub struct Report<'a> {
-    /// What bars patients, by how many they are.
-    pub bars: Vec<Barring>,
-    /// What raises a doubt about a whole file.
-    pub doubts: Vec<Doubt>,
-    /// The questions of the settings that nobody has answered, each with its line; they are for whoever has the settings to find.
-    pub questions: Vec<(u32, String)>,
-    /// What is not read, and what is old.
-    pub exports: Vec<Warning>,
-    /// Notes that say not to call, and whose they are.
-    pub refusing_notes: Vec<(RowAt, PatientIndex)>,
-    /// Contacts of which nobody knows what came of them.
-    pub unclear: Vec<(RowAt, PatientIndex)>,
-    /// How each file was read.
+    const fn in_file(file: &'a str, kind: Kind<'a>) -> Self {
+        Self {
+            kind,
+            file,
+            line: None,
+            column: Cow::Borrowed(""),
+            patients: Vec::new(),
+            doctor: Text::BLANK,
+            count: None,
+            rows: Rows::No,
+        }
+    }
+
+    fn in_row(clinic: &'a Clinic, row: RowAt, kind: Kind<'a>) -> Self {
+        Self {
+            line: Some(row.line()),
+            ..Self::in_file(file_name(clinic, row.input()), kind)
+        }
+    }
+
+    /// About one patient, to be mended in a row that is named with it.
+    fn of_patient(clinic: &'a Clinic, patient: PatientIndex, row: RowAt, kind: Kind<'a>) -> Self {
+        Self {
+            patients: vec![patient],
+            rows: Rows::Own,
+            ..Self::in_row(clinic, row, kind)
+        }
+    }
+
+    /// The same wrong with many rows; `None` where there is not one.
+    fn of_rows(
+        clinic: &'a Clinic,
+        rows: Vec<RowAt>,
+        column: &'a str,
+        kind: Kind<'a>,
+    ) -> Option<Self> {
+        let first = *rows.first()?;
+        Some(Self {
+            column: column.into(),
+            count: Some(rows.len()),
+            rows: Rows::Alike(rows),
+            ..Self::in_row(clinic, first, kind)
+        })
+    }
+}
+
+/// The name of one of the clinic's inputs.
+fn file_name(clinic: &Clinic, input: u8) -> &str {
+    let input = clinic.inputs.get(usize::from(input));
+    input.map_or("", |input| input.name.as_str())
+}
+
+/// All that is found, and how the files were read.
+pub(crate) struct Report<'a> {
+    /// By section.
+    pub findings: Vec<Finding<'a>>,
     pub files: Vec<FileRead<'a>>,
-    /// What the exports lack.
-    pub lacks: Vec<Lack>,
-    /// Headers of consents to something else.
-    pub other_consents: Vec<OtherConsent>,
-    /// What is not known of bookings.
-    pub bookings: Vec<Warning>,
-    /// Unknown words by file and column.
-    pub words: Vec<UnknownColumn<'a>>,
-    /// What is wrong with rows, by what it is.
-    pub problems: Vec<ProblemGroup<'a>>,
-    /// Rows that seem to be about one patient or one record.
-    pub duplicates: Vec<Duplicate>,
-    /// What to ask at the day's visits, by hour.
-    pub to_ask: Vec<ToAsk>,
-    /// Agreements of patients who said no before.
-    pub after_no: Vec<AfterNo>,
-    /// Grounds that lack something, by doctor.
-    pub badly: Vec<OfDoctor<Badly>>,
-    /// Plans without a signature, by doctor; first those whose patients come soonest.
-    pub unsigned: Vec<OfDoctor<Unsigned>>,
-    /// Visits that are over and still booked or confirmed.
-    pub stale_visits: Vec<RowAt>,
-    /// Facts in the future.
-    pub future: Vec<FutureFacts>,
-    /// How many patients are barred because of rows.
-    pub barred_patients: usize,
+    /// How many patients are not called because of rows.
+    pub blocked_patients: usize,
     /// Whether any export says which plans are signed.
     pub has_signatures: bool,
 }
 
 impl<'a> Report<'a> {
-    /// Looks at what was read, every row of it.
-    #[must_use]
-    pub fn of(practice: &Practice<'_>, reading: &'a Reading) -> Self {
+    /// Looks at what was read, every row of it. The questions are those of the settings that nobody has answered, each with its line.
+    pub(crate) fn of(
+        practice: &'a Practice<'a>,
+        reading: &'a Reading,
+        questions: Vec<(u32, String)>,
+    ) -> Self {
+        let clinic = &reading.clinic;
         let files = headers::files(reading);
         let has_signatures = headers::has_signatures(&files);
-        let warnings = Tally::new(practice).warnings;
-        let exports = warnings.iter().copied();
-        let exports = exports.filter(|warning| warning.is_of_exports()).collect();
-        let bookings = warnings.into_iter();
         let problems = rows::groups(&reading.problems);
-        let found = records::of_patients(practice);
-        let mut barred: Vec<_> = reading.clinic.blocks.iter().map(|b| b.patient).collect();
-        barred.dedup();
+        let mut findings = records::of_patients(practice);
+        // Where no export has the column, that is not the doctors' doing: it is said of the export.
+        findings.retain(|it| has_signatures || it.kind.section() != Section::UnsignedPlans);
+        findings.extend(of_warnings(practice));
+        findings.extend(causes::main(practice, &problems));
+        findings.extend(causes::doubts(reading));
+        findings.extend(questions.into_iter().map(|(line, question)| Finding {
+            line: Some(line),
+            ..Finding::in_file("recall.toml", Kind::OpenQuestion(question))
+        }));
+        findings.extend(causes::refusing_notes(clinic));
+        findings.extend(causes::unclear(practice));
+        findings.extend(headers::missing(&files));
+        findings.extend(headers::similar(&files));
+        findings.extend(headers::other_consents(&files));
+        findings.extend(words::unknown(reading));
+        findings.extend(rows::refused(clinic, problems));
+        findings.extend(rows::duplicates(clinic));
+        findings.extend(records::future(practice));
+        findings.extend(records::stale_visits(practice));
+        findings.sort_by_key(|finding| finding.kind.section());
+        let mut blocked: Vec<_> = clinic.blocks.iter().map(|block| block.patient).collect();
+        blocked.dedup();
         Self {
-            bars: causes::barring(practice, &problems),
-            doubts: causes::doubts(reading),
-            questions: Vec::new(),
-            exports,
-            refusing_notes: causes::refusing_notes(&reading.clinic),
-            unclear: causes::unclear(practice),
-            lacks: headers::lacks(&files),
-            other_consents: headers::other_consents(&files),
-            bookings: bookings
-                .filter(|warning| {
-                    matches!(warning, Warning::BookingsUnknown | Warning::NoFutureVisits)
-                })
-                .collect(),
-            words: words::unknown(reading),
-            problems,
-            duplicates: rows::duplicates(&reading.clinic),
-            to_ask: found.to_ask,
-            after_no: found.after_no,
-            badly: found.badly,
-            // Where no export has the column, that is not the doctors' doing: it is said of the export.
-            unsigned: if has_signatures {
-                found.unsigned
-            } else {
-                Vec::new()
-            },
-            stale_visits: records::stale_visits(practice),
-            future: records::future(practice),
-            barred_patients: barred.len(),
-            has_signatures,
+            findings,
             files,
+            blocked_patients: blocked.len(),
+            has_signatures,
         }
     }
 
-    /// A header of an input as it is written.
-    #[must_use]
-    pub fn header(&self, input: u8, field: usize) -> &str {
-        let read = self.files.iter().find(|read| read.input == input);
-        let name = read.and_then(|read| read.header.names.get(field));
-        name.map_or("", String::as_str)
-    }
-
-    /// Whether some header looks like a column that its file lacks.
-    #[must_use]
-    pub fn has_near_headers(&self) -> bool {
-        let mut headers = self.files.iter().flat_map(|read| &read.unknown);
-        headers.any(|unknown| unknown.near.is_some())
+    /// The findings of a section.
+    pub(crate) fn section(&self, section: Section) -> &[Finding<'a>] {
+        let findings = &self.findings;
+        let start = findings.partition_point(|finding| finding.kind.section() < section);
+        let end = findings.partition_point(|finding| finding.kind.section() <= section);
+        &findings[start..end]
     }
 
     /// Whether somebody is not contacted because of the rows.
-    #[must_use]
-    pub fn bars_somebody(&self, practice: &Practice<'_>) -> bool {
+    pub(crate) fn blocks_somebody(&self, practice: &Practice<'_>) -> bool {
         let mut inputs = practice.clinic.inputs.iter();
-        self.barred_patients > 0 || inputs.any(|input| input.rejected > 0)
+        self.blocked_patients > 0 || inputs.any(|input| input.rejected > 0)
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::Section;
+/// Of what a person should know before relying on the list, what can be mended in the exports.
+fn of_warnings<'a>(practice: &Practice<'a>) -> Vec<Finding<'a>> {
+    let clinic = practice.clinic;
+    let ownerless = clinic.ownerless.iter().enumerate().map(|(place, no)| {
+        let kind = Kind::OwnerlessRefusal(Warning::Ownerless(place));
+        Finding::in_row(clinic, no.row, kind)
+    });
+    let warnings = Tally::new(practice).warnings.into_iter();
+    let others = warnings.filter_map(|warning| match warning {
+        Warning::BookingsUnknown | Warning::NoFutureVisits => {
+            Some(Finding::of(Kind::Bookings(warning)))
+        }
+        _ if warning.is_of_exports() => Some(Finding::of(Kind::Export(warning))),
+        _ => None,
+    });
+    ownerless.chain(others).collect()
+}
 
-    #[test]
-    fn each_section_has_its_own_words() {
-        let names = Section::ALL.map(|section| (section, section.about().name));
-        assert_eq!(
-            names,
-            [
-                (Section::Ownerless, "belongs_to_nobody"),
-                (Section::Bars, "bars_most"),
-                (Section::Doubts, "questions"),
-                (Section::Exports, "exports"),
-                (Section::Lacks, "lacks"),
-                (Section::Headers, "unknown_headers"),
-                (Section::OtherConsents, "other_consents"),
-                (Section::Bookings, "bookings"),
-                (Section::Words, "unknown_values"),
-                (Section::Unclear, "unclear_outcomes"),
-                (Section::Rows, "rows"),
-                (Section::Duplicates, "duplicates"),
-                (Section::Refusals, "refusals_in_notes"),
-                (Section::Future, "future_facts"),
-                (Section::StaleVisits, "stale_visits"),
-                (Section::ToAsk, "to_ask"),
-                (Section::AfterNo, "agreed_after_no"),
-                (Section::RecordedBadly, "recorded_badly"),
-                (Section::NotSigned, "not_signed"),
-            ]
-        );
-    }
+/// Whether these problems are told as duplicates, with all their rows.
+pub(crate) fn are_of_duplicates(problems: &[&Problem]) -> bool {
+    problems
+        .first()
+        .is_some_and(|first| matches!(first.wanted, Wanted::SameRows))
 }

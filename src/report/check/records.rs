@@ -1,13 +1,17 @@
 //! What is wrong with what the rows say: dates, grounds that lack something, and what was never asked.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
+use super::{Finding, Kind, Rows, Section};
+use crate::base::plural::Noun;
+use crate::base::{Both, both};
 use crate::model::clinic::{
-    Agreement, AgreementStatus, Answer, Channel, Clinic, Consent, Item, PatientIndex,
-    PatientStatus, Plan, RowAt, Visit, VisitStatus,
+    Agreement, AgreementStatus, Answer, Channel, Consent, Item, PatientStatus, Plan, RowAt, Visit,
+    VisitStatus,
 };
 use crate::model::decision::{Case, Code, Codes};
 use crate::model::text::Text;
@@ -15,148 +19,141 @@ use crate::plan::practice::{Facts, Practice};
 use crate::plan::{permission, rules};
 
 /// What lies in the future and can't have happened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Future {
-    /// A contact.
-    Contact,
-    /// A visit that took place.
-    Visit,
-    /// The day of an agreement.
-    Agreed,
-    /// The day of a signature.
-    Signed,
-    /// The day on which a plan item was done.
-    Done,
-    /// The day of a consent.
-    Consented,
-}
-
-impl Future {
+#[derive(Clone, Copy)]
+pub(crate) struct Future {
     /// The column in which the date stands.
-    #[must_use]
-    pub const fn column(self) -> &'static str {
-        match self {
-            Self::Contact => "contacted_at",
-            Self::Visit => "starts_at",
-            Self::Agreed => "agreed_on",
-            Self::Signed => "signed_on",
-            Self::Done => "done_on",
-            Self::Consented => "consent_on",
-        }
-    }
+    pub column: &'static str,
+    /// What is counted.
+    pub facts: Noun,
 }
 
-/// Facts of one sort that lie in the future.
-pub struct FutureFacts {
-    /// Of which sort.
-    pub what: Future,
-    /// Their rows, in order.
-    pub rows: Vec<RowAt>,
-}
-
-/// An agreement of a patient who said no before.
-pub struct AfterNo {
-    /// The patient.
-    pub patient: PatientIndex,
-    /// The day of the no, where it is on record.
-    pub no_on: Option<NaiveDate>,
-    /// The agreement.
-    pub case: Case,
-    /// Its row.
-    pub row: RowAt,
-    /// Its day.
-    pub agreed_on: NaiveDate,
-}
-
-/// What a doctor is concerned in; first the doctor with most.
-pub struct OfDoctor<T> {
-    /// The doctor, blank where none is named.
-    pub doctor: Text,
-    /// The cases, by patient.
-    pub cases: Vec<T>,
-}
-
-/// A ground that lacks something.
-pub struct Badly {
-    /// The patient.
-    pub patient: PatientIndex,
-    /// The plan or agreement.
-    pub case: Case,
-    /// The row in which it is lacking.
-    pub row: RowAt,
-    /// What is lacking.
-    pub codes: Codes,
-}
-
-/// A plan with open items that nobody signed.
-pub struct Unsigned {
-    /// The patient.
-    pub patient: PatientIndex,
-    /// The plan.
-    pub case: Case,
-    /// The row of its first open item.
-    pub row: RowAt,
-    /// What else stands against it.
-    pub codes: Codes,
-    /// The patient's next visit.
-    pub next_visit_on: Option<NaiveDate>,
-}
+const CONTACTS: Future = Future {
+    column: "contacted_at",
+    facts: Noun {
+        russian: ["звонок", "звонка", "звонков"],
+        english: ["contact", "contacts"],
+    },
+};
+const VISITS: Future = Future {
+    column: "starts_at",
+    facts: Noun {
+        russian: [
+            "состоявшийся приём",
+            "состоявшихся приёма",
+            "состоявшихся приёмов",
+        ],
+        english: ["visit that took place", "visits that took place"],
+    },
+};
+const AGREEMENTS: Future = Future {
+    column: "agreed_on",
+    facts: Noun {
+        russian: ["договорённость", "договорённости", "договорённостей"],
+        english: ["agreement", "agreements"],
+    },
+};
+const SIGNATURES: Future = Future {
+    column: "signed_on",
+    facts: Noun {
+        russian: [
+            "подпись под планом",
+            "подписи под планом",
+            "подписей под планом",
+        ],
+        english: ["signature under a plan", "signatures under plans"],
+    },
+};
+const DONE_ITEMS: Future = Future {
+    column: "done_on",
+    facts: Noun {
+        russian: [
+            "выполненная позиция плана",
+            "выполненные позиции плана",
+            "выполненных позиций плана",
+        ],
+        english: ["plan item that was done", "plan items that were done"],
+    },
+};
+const CONSENTS: Future = Future {
+    column: "consent_on",
+    facts: Noun {
+        russian: ["согласие", "согласия", "согласий"],
+        english: ["consent", "consents"],
+    },
+};
 
 /// A question that was never asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Question {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Question {
+    /// Who speaks for a minor, and on which number.
+    Guardian,
     /// Whether the patient wants to be contacted.
     Consent,
     /// On which number.
     Number,
     /// On which days and at what time.
     Hours,
-    /// Who speaks for a minor, and on which number.
-    Guardian,
+}
+
+/// What is said of a question.
+pub(crate) struct Asked {
+    /// The name in JSON.
+    pub name: &'static str,
+    /// What it is about, in a word or two.
+    pub about: Both,
+    /// As one asks it at the desk.
+    pub question: Both,
 }
 
 impl Question {
     /// All of them, in the order in which one asks.
-    pub const ALL: [Self; 4] = [Self::Guardian, Self::Consent, Self::Number, Self::Hours];
+    pub(crate) const ALL: [Self; 4] = [Self::Guardian, Self::Consent, Self::Number, Self::Hours];
 
-    /// The name in CSV and JSON.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
+    pub(crate) const fn asked(self) -> Asked {
         match self {
-            Self::Consent => "consent",
-            Self::Number => "number",
-            Self::Hours => "hours",
-            Self::Guardian => "guardian",
+            Self::Guardian => Asked {
+                name: "guardian",
+                about: both("представитель", "guardian"),
+                question: both(
+                    "«Как зовут того из родителей, с кем нам говорить о ребёнке, и по какому номеру звонить?»",
+                    "\"With which parent may we speak about the child, and on which number?\"",
+                ),
+            },
+            Self::Consent => Asked {
+                name: "consent",
+                about: both("согласие", "consent"),
+                question: both(
+                    "«Можно ли нам звонить или писать вам, если это важно для вашего лечения? Или только о записи на приём?»",
+                    "\"May we call or write to you when it matters for your treatment? Or about your visits only?\"",
+                ),
+            },
+            Self::Number => Asked {
+                name: "number",
+                about: both("номер", "number"),
+                question: both(
+                    "«По какому номеру вам лучше звонить?»",
+                    "\"On which number would you like to be called?\"",
+                ),
+            },
+            Self::Hours => Asked {
+                name: "hours",
+                about: both("часы", "hours"),
+                question: both(
+                    "«В какие дни и в какое время вам удобно говорить?»",
+                    "\"On which days and at what time may we call you?\"",
+                ),
+            },
         }
     }
 }
 
-/// What to ask of a patient who comes on the day.
-pub struct ToAsk {
-    /// The patient.
-    pub patient: PatientIndex,
-    /// The minute of the day at which the visit starts; `None` where only the day is known.
-    pub minute: Option<u16>,
-    /// The row of the visit, or the patient's.
-    pub row: RowAt,
-    /// With whom the visit is.
-    pub doctor: Text,
-    /// What was never asked.
-    pub questions: Vec<Question>,
-}
-
 /// Visits before the day that are still booked or confirmed.
-pub(super) fn stale_visits(practice: &Practice<'_>) -> Vec<RowAt> {
-    let date = practice.date();
+pub(super) fn stale_visits<'a>(practice: &Practice<'a>) -> Option<Finding<'a>> {
+    let (clinic, date) = (practice.clinic, practice.date());
     let is_stale = |visit: &&Visit| may_come(visit) && visit.starts_at.date < date;
-    in_order(
-        practice
-            .clinic
-            .visits
-            .iter()
-            .filter(is_stale)
-            .map(|visit| visit.row),
-    )
+    let stale = clinic.visits.iter().filter(is_stale);
+    let rows = in_order(stale.map(|visit| visit.row));
+    Finding::of_rows(clinic, rows, "status", Kind::StaleVisits)
 }
 
 const fn may_come(visit: &Visit) -> bool {
@@ -170,7 +167,7 @@ fn in_order(rows: impl Iterator<Item = RowAt>) -> Vec<RowAt> {
 }
 
 /// The facts that are dated after the day.
-pub(super) fn future(practice: &Practice<'_>) -> Vec<FutureFacts> {
+pub(super) fn future<'a>(practice: &Practice<'a>) -> Vec<Finding<'a>> {
     let clinic = practice.clinic;
     let date = practice.date();
     let is_future = |on: Option<NaiveDate>| on.is_some_and(|on| on > date);
@@ -192,122 +189,100 @@ pub(super) fn future(practice: &Practice<'_>) -> Vec<FutureFacts> {
             && is_future(patient.consent_on)
     });
     let all = [
-        (Future::Contact, in_order(contacts.map(|row| row.row))),
-        (Future::Visit, in_order(visits.map(|row| row.row))),
-        (Future::Agreed, in_order(agreements.map(|row| row.row))),
-        (Future::Signed, in_order(signed)),
-        (Future::Done, in_order(done.map(|row| row.row))),
+        (CONTACTS, in_order(contacts.map(|contact| contact.row))),
+        (VISITS, in_order(visits.map(|visit| visit.row))),
         (
-            Future::Consented,
+            AGREEMENTS,
+            in_order(agreements.map(|agreement| agreement.row)),
+        ),
+        (SIGNATURES, in_order(signed)),
+        (DONE_ITEMS, in_order(done.map(|item| item.row))),
+        (
+            CONSENTS,
             in_order(consented.map(|patient| patient.card.unwrap_or(patient.row))),
         ),
     ];
-    let all = all.into_iter().filter(|(_, rows)| !rows.is_empty());
-    all.map(|(what, rows)| FutureFacts { what, rows }).collect()
-}
-
-/// What is found patient by patient.
-#[derive(Default)]
-pub(super) struct OfPatients {
-    pub to_ask: Vec<ToAsk>,
-    pub after_no: Vec<AfterNo>,
-    pub badly: Vec<OfDoctor<Badly>>,
-    pub unsigned: Vec<OfDoctor<Unsigned>>,
-}
-
-#[derive(Default)]
-struct OfPatient {
-    to_ask: Option<ToAsk>,
-    after_no: Vec<AfterNo>,
-    badly: Vec<(Text, Badly)>,
-    unsigned: Vec<(Text, Unsigned)>,
-}
-
-/// Looks at every patient who still is one.
-pub(super) fn of_patients(practice: &Practice<'_>) -> OfPatients {
-    let clinic = practice.clinic;
-    let found: Vec<OfPatient> = clinic
-        .by_id
-        .par_iter()
-        .filter_map(|&patient| of_patient(&practice.facts(patient)))
-        .collect();
-    let mut all = OfPatients::default();
-    let (mut badly, mut unsigned) = (Vec::new(), Vec::<(Text, Unsigned)>::new());
-    for of_patient in found {
-        all.to_ask.extend(of_patient.to_ask);
-        all.after_no.extend(of_patient.after_no);
-        badly.extend(of_patient.badly);
-        unsigned.extend(of_patient.unsigned);
-    }
-    all.to_ask.sort_by_key(|ask| ask.minute);
-    all.badly = by_doctor(clinic, badly);
-    // Whoever comes soonest can be spoken with soonest.
-    unsigned.sort_by_key(|(_, plan)| (plan.next_visit_on.is_none(), plan.next_visit_on));
-    all.unsigned = by_doctor(clinic, unsigned);
-    all
-}
-
-fn by_doctor<T>(clinic: &Clinic, cases: Vec<(Text, T)>) -> Vec<OfDoctor<T>> {
-    let mut doctors: BTreeMap<&str, OfDoctor<T>> = BTreeMap::new();
-    for (doctor, case) in cases {
-        let blank = || OfDoctor {
-            doctor,
-            cases: Vec::new(),
-        };
-        let of_doctor = doctors.entry(clinic.texts.get(doctor));
-        of_doctor.or_insert_with(blank).cases.push(case);
-    }
-    let mut doctors: Vec<OfDoctor<T>> = doctors.into_values().collect();
-    doctors.sort_by_key(|of| (of.doctor.is_blank(), usize::MAX - of.cases.len()));
-    doctors
-}
-
-fn of_patient(facts: &Facts<'_>) -> Option<OfPatient> {
-    if facts.patient.status != PatientStatus::Active {
-        return None;
-    }
-    let mut found = OfPatient {
-        to_ask: to_ask(facts),
-        after_no: after_no(facts),
-        ..OfPatient::default()
+    let finding = |(future, rows): (Future, _)| {
+        Finding::of_rows(clinic, rows, future.column, Kind::Future(future))
     };
+    all.into_iter().filter_map(finding).collect()
+}
+
+/// What is found patient by patient: by section, and there as it is told.
+pub(super) fn of_patients<'a>(practice: &'a Practice<'a>) -> Vec<Finding<'a>> {
+    let clinic = practice.clinic;
+    let patients = clinic.by_id.par_iter();
+    let found = patients.flat_map_iter(|&patient| of_patient(&practice.facts(patient)));
+    let mut found: Vec<Finding<'_>> = found.collect();
+    let mut cases_of: BTreeMap<(Section, &str), usize> = BTreeMap::new();
+    for finding in &found {
+        let doctor = (finding.kind.section(), clinic.texts.get(finding.doctor));
+        *cases_of.entry(doctor).or_default() += 1;
+    }
+    found.sort_by_cached_key(|finding| {
+        let section = finding.kind.section();
+        let doctor = clinic.texts.get(finding.doctor);
+        // First the doctor with most; whoever comes soonest can be spoken with soonest.
+        let by_doctor = || {
+            (
+                finding.doctor.is_blank(),
+                Reverse(cases_of[&(section, doctor)]),
+                doctor,
+            )
+        };
+        match &finding.kind {
+            Kind::ToAsk { minute, .. } => (section, None, None, *minute),
+            Kind::UnsignedPlan { next_visit_on, .. } => {
+                let next = (next_visit_on.is_none(), *next_visit_on);
+                (section, Some(by_doctor()), Some(next), None)
+            }
+            Kind::IncompleteGround { .. } => (section, Some(by_doctor()), None, None),
+            _ => (section, None, None, None),
+        }
+    });
+    found
+}
+
+fn of_patient<'a>(facts: &Facts<'a>) -> Vec<Finding<'a>> {
+    if facts.patient.status != PatientStatus::Active {
+        return Vec::new();
+    }
+    let clinic = facts.practice.clinic;
+    let mut found = agreed_after_refusal(facts);
+    found.extend(to_ask(facts));
     for case in facts.cases() {
-        let clinic = facts.practice.clinic;
         let decided = rules::finding(facts, case).outcome.err();
         let codes = decided.map_or(Codes::NONE, |ruling| ruling.codes());
         // After a no nothing is asked or mended for the sake of a call.
         if codes.contains(Code::DeclinedOnContact) {
             continue;
         }
-        if let Some(plan) = case.plan(clinic) {
-            found.unsigned.extend(unsigned(facts, case, plan, codes));
-            let items = (plan.items.0..plan.items.1).map(|item| &clinic.items[item as usize]);
-            let lacking = items.filter(|item| lacks_deadline(facts, item));
-            let doctor = |item: &Item| {
-                (
-                    item.doctor,
-                    badly(facts, case, item.row, Code::NoDeadline.into()),
-                )
+        let incomplete = |row, doctor, reason, codes| {
+            let kind = Kind::IncompleteGround {
+                case,
+                reason,
+                codes,
             };
-            found.badly.extend(lacking.map(doctor));
-        } else if let Some(agreement) = case.agreement(clinic) {
-            let lacking = lacking(codes);
-            if !lacking.is_empty() {
-                let badly = badly(facts, case, agreement.row, lacking);
-                found.badly.push((agreement.doctor, badly));
+            Finding {
+                doctor,
+                ..Finding::of_patient(clinic, facts.index, row, kind)
             }
+        };
+        if let Some(plan) = case.plan(clinic) {
+            found.extend(unsigned(facts, case, plan, codes));
+            let items = (plan.items.0..plan.items.1).map(|item| &clinic.items[item as usize]);
+            let without = items.filter(|item| lacks_deadline(facts, item));
+            let codes = Codes::from(Code::NoDeadline);
+            found.extend(without.map(|item| incomplete(item.row, item.doctor, None, codes)));
+        } else if let Some(agreement) = case.agreement(clinic) {
+            let codes = mendable(codes);
+            let (row, reason) = (agreement.row, Some(agreement.kind));
+            let finding =
+                (!codes.is_empty()).then(|| incomplete(row, agreement.doctor, reason, codes));
+            found.extend(finding);
         }
     }
-    Some(found)
-}
-
-const fn badly(facts: &Facts<'_>, case: Case, row: RowAt, codes: Codes) -> Badly {
-    Badly {
-        patient: facts.index,
-        case,
-        row,
-        codes,
-    }
+    found
 }
 
 /// An open item that must not wait and was agreed, without a day by which it is to be done.
@@ -319,8 +294,8 @@ fn lacks_deadline(facts: &Facts<'_>, item: &Item) -> bool {
 }
 
 /// Of what stands against an agreement, what somebody can add.
-fn lacking(codes: Codes) -> Codes {
-    let mendable = [
+fn mendable(codes: Codes) -> Codes {
+    let can_be_added = [
         Code::NoClinicalBasis,
         Code::NotAgreed,
         Code::NoDueDate,
@@ -328,19 +303,20 @@ fn lacking(codes: Codes) -> Codes {
         Code::NoTopic,
         Code::NoDoctor,
     ];
-    let mut lacking = Codes::NONE;
-    for code in codes.iter().filter(|code| mendable.contains(code)) {
-        lacking.add(code);
+    let mut mendable = Codes::NONE;
+    for code in codes.iter().filter(|code| can_be_added.contains(code)) {
+        mendable.add(code);
     }
-    lacking
+    mendable
 }
 
 /// A plan that nobody signed, unless the patient said no to it: that is not to be raised again.
-fn unsigned(facts: &Facts<'_>, case: Case, plan: &Plan, codes: Codes) -> Option<(Text, Unsigned)> {
+fn unsigned<'a>(facts: &Facts<'a>, case: Case, plan: &Plan, codes: Codes) -> Option<Finding<'a>> {
     if !codes.contains(Code::PlanNotSigned) {
         return None;
     }
-    let items = &facts.practice.clinic.items[plan.items.0 as usize..plan.items.1 as usize];
+    let clinic = facts.practice.clinic;
+    let items = &clinic.items[plan.items.0 as usize..plan.items.1 as usize];
     let open = || {
         items
             .iter()
@@ -348,25 +324,25 @@ fn unsigned(facts: &Facts<'_>, case: Case, plan: &Plan, codes: Codes) -> Option<
     };
     let first = open().next()?;
     let doctor = open().find(|item| !item.doctor.is_blank());
-    let doctor = doctor.map_or(Text::BLANK, |item| item.doctor);
     let booked = facts.future_visits().map(|visit| visit.starts_at.date);
     let next = facts
         .patient
         .next_visit_on
         .filter(|_| facts.has_next_visit());
-    let unsigned = Unsigned {
-        patient: facts.index,
+    let kind = Kind::UnsignedPlan {
         case,
-        row: first.row,
         codes,
         next_visit_on: booked.chain(next).min(),
     };
-    Some((doctor, unsigned))
+    Some(Finding {
+        doctor: doctor.map_or(Text::BLANK, |item| item.doctor),
+        ..Finding::of_patient(clinic, facts.index, first.row, kind)
+    })
 }
 
 /// The open agreements with a patient that are later than his no, as far as that has a date.
-fn after_no(facts: &Facts<'_>) -> Vec<AfterNo> {
-    let Some(no_on) = permission::said_no_on(facts) else {
+fn agreed_after_refusal<'a>(facts: &Facts<'a>) -> Vec<Finding<'a>> {
+    let Some(refused_on) = permission::said_no_on(facts) else {
         return Vec::new();
     };
     let clinic = facts.practice.clinic;
@@ -374,20 +350,20 @@ fn after_no(facts: &Facts<'_>) -> Vec<AfterNo> {
         let agreement: &Agreement = &clinic.agreements[index];
         let agreed_on = facts.if_past(agreement.agreed_on)?;
         let is_open = agreement.status == AgreementStatus::Open;
-        let is_later = no_on.is_none_or(|no_on| agreed_on > no_on);
-        (is_open && is_later).then(|| AfterNo {
-            patient: facts.index,
-            no_on,
+        let is_later = refused_on.is_none_or(|refused_on| agreed_on > refused_on);
+        let kind = Kind::AgreedAfterRefusal {
             case: Case::Agreement(u32::try_from(index).unwrap_or(u32::MAX)),
-            row: agreement.row,
+            reason: agreement.kind,
+            refused_on,
             agreed_on,
-        })
+        };
+        (is_open && is_later).then(|| Finding::of_patient(clinic, facts.index, agreement.row, kind))
     };
     facts.agreements.clone().filter_map(later).collect()
 }
 
 /// What to ask of the patient when he comes on the day; nothing of somebody who said no.
-fn to_ask(facts: &Facts<'_>) -> Option<ToAsk> {
+fn to_ask<'a>(facts: &Facts<'a>) -> Option<Finding<'a>> {
     let patient = facts.patient;
     if patient.row_rejected || permission::said_no_on(facts).is_some() {
         return None;
@@ -407,11 +383,15 @@ fn to_ask(facts: &Facts<'_>) -> Option<ToAsk> {
         Question::Guardian => lacks_guardian,
     };
     let questions: Vec<Question> = Question::ALL.into_iter().filter(is_asked).collect();
-    (!questions.is_empty()).then(|| ToAsk {
-        patient: facts.index,
+    let row = visit.map_or(patient.row, |visit| visit.row);
+    let is_any = !questions.is_empty();
+    let kind = Kind::ToAsk {
         minute: visit.and_then(Visit::minute),
-        row: visit.map_or(patient.row, |visit| visit.row),
-        doctor: visit.map_or(Text::BLANK, |visit| visit.doctor),
         questions,
+    };
+    is_any.then(|| Finding {
+        doctor: visit.map_or(Text::BLANK, |visit| visit.doctor),
+        rows: Rows::No,
+        ..Finding::of_patient(facts.practice.clinic, facts.index, row, kind)
     })
 }

@@ -1,58 +1,51 @@
 //! What is wrong with rows, gathered by what it is; and the rows that seem to be about one patient, or one record.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::mem;
 
+use super::{Finding, Kind, Rows, file_name};
 use crate::model::clinic::{BlockReason, Clinic, PatientIndex, RowAt};
-use crate::read::problem::{Fate, Problem, Wanted};
+use crate::read::problem::{Fate, Problem};
 
-/// Problems of one file and column, of one sort and with one end.
-pub struct ProblemGroup<'a> {
-    /// All of them, by line.
-    pub problems: Vec<&'a Problem>,
-}
-
-impl<'a> ProblemGroup<'a> {
-    /// The first of them, which stands for all.
-    #[must_use]
-    pub fn first(&self) -> &'a Problem {
-        self.problems[0]
-    }
-
-    /// Whether it is told of as duplicates.
-    #[must_use]
-    pub fn is_of_duplicates(&self) -> bool {
-        matches!(self.first().wanted, Wanted::SameRows)
-    }
-}
-
-/// Gathers problems: first those that refuse rows, of these first those of most rows.
-pub(super) fn groups(problems: &[Problem]) -> Vec<ProblemGroup<'_>> {
-    let mut groups: Vec<ProblemGroup<'_>> = Vec::new();
+/// Gathers what is wrong with rows by file and column, sort and end: first those that refuse rows, of these first those of most rows.
+pub(super) fn groups(problems: &[Problem]) -> Vec<Vec<&Problem>> {
+    let mut groups: Vec<Vec<&Problem>> = Vec::new();
     let mut places: BTreeMap<_, Vec<usize>> = BTreeMap::new();
     for problem in problems {
         let key = (problem.input, problem.column, rank(problem.fate));
         let known = places.entry(key).or_default();
         let sort = mem::discriminant(&problem.wanted);
-        let is_it = |&&place: &&usize| mem::discriminant(&groups[place].first().wanted) == sort;
+        let is_it = |&&place: &&usize| mem::discriminant(&groups[place][0].wanted) == sort;
         if let Some(&place) = known.iter().find(is_it) {
-            groups[place].problems.push(problem);
+            groups[place].push(problem);
         } else {
             known.push(groups.len());
-            groups.push(ProblemGroup {
-                problems: vec![problem],
-            });
+            groups.push(vec![problem]);
         }
     }
     groups.sort_by_key(|group| {
-        let first = group.first();
-        let count = usize::MAX - group.problems.len();
+        let first = group[0];
+        let count = Reverse(group.len());
         (rank(first.fate), count, first.input, first.field)
     });
     groups
 }
 
-/// What weighs most comes first: a header that is not there, a row that bars, one that counts for nobody, a cell.
+/// What is wrong with rows.
+pub(super) fn refused<'a>(
+    clinic: &'a Clinic,
+    groups: Vec<Vec<&'a Problem>>,
+) -> impl Iterator<Item = Finding<'a>> {
+    groups.into_iter().map(|group| Finding {
+        line: Some(group[0].line),
+        column: group[0].column.into(),
+        count: Some(group.len()),
+        ..Finding::in_file(file_name(clinic, group[0].input), Kind::Rows(group))
+    })
+}
+
+/// What weighs most comes first: a header that is not there, a row that blocks, one that counts for nobody, a cell.
 const fn rank(fate: Fate) -> u8 {
     match fate {
         Fate::Noted => 0,
@@ -64,9 +57,9 @@ const fn rank(fate: Fate) -> u8 {
     }
 }
 
-/// In what rows belong together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Belonging {
+/// In what rows seem to be the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sameness {
     /// Differing rows of patients.csv under one id.
     Patient,
     /// Differing rows of another file under one id.
@@ -75,46 +68,31 @@ pub enum Belonging {
     Person,
 }
 
-/// Rows that seem to be about one patient or one record.
-pub struct Duplicate {
-    /// In what they belong together.
-    pub belonging: Belonging,
-    /// The patients who are barred because of it, in the order of their ids.
-    pub patients: Vec<PatientIndex>,
-    /// The rows.
-    pub rows: Vec<RowAt>,
-}
+impl Sameness {
+    const ALL: [Self; 3] = [Self::Patient, Self::Record, Self::Person];
 
-impl Belonging {
-    /// The name in CSV and JSON.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
+    /// For what the patients are blocked.
+    pub(crate) const fn block_reason(self) -> BlockReason {
         match self {
-            Self::Patient => BlockReason::DuplicatePatient.code().name(),
-            Self::Record => BlockReason::DuplicateRecord.code().name(),
-            Self::Person => BlockReason::PossibleDuplicate.code().name(),
+            Self::Patient => BlockReason::DuplicatePatient,
+            Self::Record => BlockReason::DuplicateRecord,
+            Self::Person => BlockReason::PossibleDuplicate,
         }
     }
 }
 
-/// The rows that bar patients because they seem to be about one.
-pub(super) fn duplicates(clinic: &Clinic) -> Vec<Duplicate> {
-    let sorts = [
-        (Belonging::Patient, BlockReason::DuplicatePatient),
-        (Belonging::Record, BlockReason::DuplicateRecord),
-        (Belonging::Person, BlockReason::PossibleDuplicate),
-    ];
-    sorts
-        .into_iter()
-        .flat_map(|(belonging, bar)| of_sort(clinic, belonging, bar))
-        .collect()
+/// The rows that block patients because they seem to be about one.
+pub(super) fn duplicates(clinic: &Clinic) -> impl Iterator<Item = Finding<'_>> {
+    let all = Sameness::ALL.into_iter();
+    all.flat_map(|sameness| of_sort(clinic, sameness))
 }
 
 /// Those of one sort: whoever shares a row belongs together, and so do all rows of one patient in one file.
-fn of_sort(clinic: &Clinic, belonging: Belonging, reason: BlockReason) -> Vec<Duplicate> {
+fn of_sort(clinic: &Clinic, sameness: Sameness) -> Vec<Finding<'_>> {
+    let reason = sameness.block_reason();
     let mut rows_of: BTreeMap<(PatientIndex, Option<u8>), BTreeSet<RowAt>> = BTreeMap::new();
     for block in clinic.blocks.iter().filter(|block| block.reason == reason) {
-        let file = (belonging == Belonging::Record).then_some(block.row.input());
+        let file = (sameness == Sameness::Record).then_some(block.row.input());
         let rows = rows_of.entry((block.patient, file)).or_default();
         rows.insert(block.row);
     }
@@ -140,16 +118,17 @@ fn of_sort(clinic: &Clinic, belonging: Belonging, reason: BlockReason) -> Vec<Du
             place_of.insert(row, place);
         }
     }
-    groups.retain(|(_, rows)| !rows.is_empty());
     groups.sort_by_key(|(_, rows)| rows.first().copied());
-    let groups = groups.into_iter().map(|(patients, rows)| {
+    let groups = groups.into_iter().filter_map(|(patients, rows)| {
         let mut patients: Vec<PatientIndex> = patients.into_iter().collect();
         patients.sort_by_key(|&patient| clinic.patient_id(patient));
-        Duplicate {
-            belonging,
+        let first = *rows.first()?;
+        Some(Finding {
             patients,
-            rows: rows.into_iter().collect(),
-        }
+            count: Some(rows.len()),
+            rows: Rows::Together(rows.into_iter().collect()),
+            ..Finding::in_row(clinic, first, Kind::Duplicates(sameness))
+        })
     });
     groups.collect()
 }

@@ -3,8 +3,9 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use super::{Finding, Kind};
 use crate::base::Words;
-use crate::export::columns::{Column, File, Kind};
+use crate::export::columns::{self, Column, File};
 use crate::export::values::normal;
 use crate::export::vocabulary::Vocabulary;
 use crate::export::words::CONSENT;
@@ -16,30 +17,8 @@ const LEAST_LETTERS: usize = 5;
 /// So like each other are two spellings of one word, from 0 to 1.
 const NEAR: f64 = 0.8;
 
-/// The unknown words of a column.
-pub struct UnknownColumn<'a> {
-    /// The file, as the settings name it: both files of contacts are one.
-    pub file: File,
-    /// The column.
-    pub column: &'static Column,
-    /// The words, the most frequent first.
-    pub words: Vec<UnknownWord<'a>>,
-    /// How many more there are that look like a telephone number and are not shown.
-    pub hidden: usize,
-}
-
-/// A word that is not known.
-pub struct UnknownWord<'a> {
-    /// As it stands in the cell.
-    pub word: &'a str,
-    /// How often.
-    pub count: u32,
-    /// The value that it may mean, and the known word that it is like.
-    pub guess: Option<(&'static str, &'static str)>,
-}
-
-/// The unknown words by file and column.
-pub(super) fn unknown(reading: &Reading) -> Vec<UnknownColumn<'_>> {
+/// The unknown words by file and column, the most frequent first. Both files of contacts are one, as in the settings.
+pub(super) fn unknown(reading: &Reading) -> Vec<Finding<'_>> {
     let mut counts: BTreeMap<(File, usize), BTreeMap<&str, u32>> = BTreeMap::new();
     for ((input, place, cell), &count) in &reading.words {
         let Some((file, .., mapping)) = reading.files.get(usize::from(*input)) else {
@@ -51,7 +30,7 @@ pub(super) fn unknown(reading: &Reading) -> Vec<UnknownColumn<'_>> {
         };
         let words = counts.entry((file, *place)).or_default();
         let column = &file.columns()[*place];
-        let parts = if column.kind == Kind::Channels {
+        let parts = if column.kind == columns::Kind::Channels {
             unknown_parts(cell, column, &mapping.values)
         } else {
             vec![cell.as_ref()]
@@ -60,28 +39,42 @@ pub(super) fn unknown(reading: &Reading) -> Vec<UnknownColumn<'_>> {
             *words.entry(word).or_default() += count;
         }
     }
-    let columns = counts.into_iter().map(|((file, place), words)| {
-        let column = &file.columns()[place];
-        let all = words.len();
-        let shown = words
-            .into_iter()
-            .filter(|(word, _)| masked_name(word) == *word);
-        let mut words: Vec<UnknownWord<'_>> = shown
-            .map(|(word, count)| UnknownWord {
-                word,
-                count,
-                guess: column.kind.words().and_then(|words| guess(word, words)),
-            })
-            .collect();
-        words.sort_by_key(|word| (Reverse(word.count), word.word));
-        UnknownColumn {
-            file,
-            column,
-            hidden: all - words.len(),
-            words,
-        }
+    let columns = counts.into_iter();
+    columns
+        .flat_map(|((of, place), words)| of_column(of, &of.columns()[place], words))
+        .collect()
+}
+
+/// The unknown words of a column, then how many more there are that look like telephone numbers.
+fn of_column<'a>(
+    of: File,
+    values: &'static Column,
+    words: BTreeMap<&'a str, u32>,
+) -> Vec<Finding<'a>> {
+    let finding = |kind, count| Finding {
+        column: values.name.into(),
+        count: Some(count),
+        ..Finding::in_file(of.file_name(), kind)
+    };
+    let all = words.len();
+    let shown = words
+        .into_iter()
+        .filter(|(word, _)| masked_name(word) == *word);
+    let mut shown: Vec<(&str, u32)> = shown.collect();
+    shown.sort_by_key(|&(word, count)| (Reverse(count), word));
+    let hidden = all - shown.len();
+    let shown = shown.into_iter().map(|(word, count)| {
+        let guess = values.kind.words().and_then(|words| guess(word, words));
+        let kind = Kind::UnknownWord {
+            of,
+            values,
+            word,
+            guess,
+        };
+        finding(kind, count as usize)
     });
-    columns.collect()
+    let hidden = (hidden > 0).then(|| finding(Kind::HiddenWords { of, values }, hidden));
+    shown.chain(hidden).collect()
 }
 
 /// Of a list of channels, those that are not known; the whole cell where it is none.
