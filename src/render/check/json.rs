@@ -5,13 +5,13 @@ use std::io::{self, Write};
 
 use serde_json::{Value, json};
 
-use super::{column_of_words, columns_found, fixed, found_by, interval};
-use crate::model::clinic::{Clock, PatientIndex, RowAt};
-use crate::model::decision::{Code, Codes};
+use super::{column_of_words, columns_found, fixed, found_by, interval, place};
+use crate::model::clinic::{Clock, RowAt};
+use crate::model::decision::{Case, Code, Codes};
 use crate::model::text::Text;
 use crate::phone::mask::{masked, masked_name};
 use crate::plan::tally::Warning;
-use crate::read::problem::{Fate, Wanted};
+use crate::read::problem::{Fate, Problem, Wanted};
 use crate::render::Page;
 use crate::report::check::{Cause, FileRead, Finding, Kind, Report, Rows, Section};
 
@@ -120,7 +120,7 @@ fn value(page: &Page<'_>, finding: &Finding<'_>) -> Value {
     let (clinic, words) = (page.practice.clinic, &page.words);
     let (file, count) = (finding.file, finding.count);
     let line = finding.line.unwrap_or_default();
-    let row = format!("{file}:{line}");
+    let row = place(finding);
     let rows = || match &finding.rows {
         Rows::No | Rows::Own => Vec::new(),
         Rows::Together(rows) | Rows::Alike(rows) => shown(page, rows),
@@ -131,7 +131,7 @@ fn value(page: &Page<'_>, finding: &Finding<'_>) -> Value {
         .map(|&it| clinic.patient_id(it))
         .collect();
     let id = ids.first();
-    let name = || finding.patients.first().and_then(|&it| name(page, it));
+    let name = name(page, finding);
     match &finding.kind {
         Kind::OwnerlessRefusal(_) => row.into(),
         Kind::MainCause(Cause::Code(code)) => json!({ "patients": count, "cause": code.name() }),
@@ -160,18 +160,7 @@ fn value(page: &Page<'_>, finding: &Finding<'_>) -> Value {
             json!({ "word": word, "count": count, "value": value })
         }
         Kind::HiddenWords { .. } => json!(count),
-        Kind::Rows(problems) => {
-            let first = problems.first();
-            let at = problems.iter().map(|problem| problem.place(&clinic.inputs));
-            json!({
-                "file": file,
-                "column": Some(&finding.column).filter(|column| !column.is_empty()),
-                "wanted": first.map(|first| wanted(first.wanted)),
-                "fate": first.map(|first| fate(first.fate)),
-                "count": count,
-                "at": at.collect::<Vec<_>>(),
-            })
-        }
+        Kind::Rows(problems) => refused(page, finding, problems),
         Kind::Duplicates(sameness) => {
             let code = sameness.block_reason().code().name();
             json!({ "code": code, "patients": ids, "rows": rows() })
@@ -179,7 +168,7 @@ fn value(page: &Page<'_>, finding: &Finding<'_>) -> Value {
         Kind::ToAsk { minute, questions } => json!({
             "at": minute.map(|minute| Clock(minute).to_string()),
             "patient_id": id,
-            "patient_name": name(),
+            "patient_name": name,
             "doctor": doctor(page, finding.doctor),
             "questions": questions.iter().map(|it| it.asked().name).collect::<Vec<_>>(),
             "row": row,
@@ -191,34 +180,52 @@ fn value(page: &Page<'_>, finding: &Finding<'_>) -> Value {
             ..
         } => json!({
             "patient_id": id,
-            "patient_name": name(),
+            "patient_name": name,
             "case": case.name(clinic),
             "no_on": refused_on.map(|on| on.to_string()),
             "agreed_on": agreed_on.to_string(),
             "row": row,
         }),
-        Kind::IncompleteGround { case, codes, .. } => json!({
-            "patient_id": id,
-            "patient_name": name(),
-            "case": case.name(clinic),
-            "codes": names(*codes),
-            "row": row,
-        }),
+        Kind::IncompleteGround { case, codes, .. } => ground(page, finding, *case, *codes),
         Kind::UnsignedPlan {
             case,
             codes,
             next_visit_on,
-        } => json!({
-            "patient_id": id,
-            "patient_name": name(),
-            "case": case.name(clinic),
-            "codes": names(*codes),
-            "row": row,
-            "next_visit_on": next_visit_on.map(|on| on.to_string()),
-        }),
+        } => {
+            let mut plan = ground(page, finding, *case, *codes);
+            plan["next_visit_on"] = next_visit_on.map(|on| on.to_string()).into();
+            plan
+        }
         Kind::StaleVisits => rows().into(),
         Kind::Future(future) => json!({ "column": future.column, "count": count, "rows": rows() }),
     }
+}
+
+/// Rows with the same wrong with them.
+fn refused(page: &Page<'_>, finding: &Finding<'_>, problems: &[&Problem]) -> Value {
+    let first = problems.first();
+    let places = problems.iter();
+    let places = places.map(|problem| problem.place(&page.practice.clinic.inputs));
+    json!({
+        "file": finding.file,
+        "column": Some(&finding.column).filter(|column| !column.is_empty()),
+        "wanted": first.map(|first| wanted(first.wanted)),
+        "fate": first.map(|first| fate(first.fate)),
+        "count": finding.count,
+        "at": places.collect::<Vec<_>>(),
+    })
+}
+
+/// A plan or an agreement, and what it lacks.
+fn ground(page: &Page<'_>, finding: &Finding<'_>, case: Case, codes: Codes) -> Value {
+    let clinic = page.practice.clinic;
+    json!({
+        "patient_id": finding.patients.first().map(|&it| clinic.patient_id(it)),
+        "patient_name": name(page, finding),
+        "case": case.name(clinic),
+        "codes": codes.iter().map(Code::name).collect::<Vec<_>>(),
+        "row": place(finding),
+    })
 }
 
 /// The unknown words of a column.
@@ -251,12 +258,10 @@ fn doctor<'a>(page: &Page<'a>, doctor: Text) -> Option<Cow<'a, str>> {
     (!doctor.is_blank()).then(|| masked_name(page.text(doctor)))
 }
 
-fn name(page: &Page<'_>, patient: PatientIndex) -> Option<String> {
-    Some(page.full_name(patient)).filter(|name| !name.is_empty())
-}
-
-fn names(codes: Codes) -> Vec<&'static str> {
-    codes.iter().map(Code::name).collect()
+/// The name of the patient, where it is known.
+fn name(page: &Page<'_>, finding: &Finding<'_>) -> Option<String> {
+    let name = finding.patients.first().map(|&it| page.full_name(it));
+    name.filter(|name| !name.is_empty())
 }
 
 fn shown(page: &Page<'_>, rows: &[RowAt]) -> Vec<String> {

@@ -13,6 +13,11 @@ use crate::phone::mask::{masked, masked_name};
 use crate::read::header::{FoundBy, Length, Made, Piece};
 use crate::report::check::{FileRead, Finding, Kind};
 
+/// Where a finding is: `visits.csv:41`.
+fn place(finding: &Finding<'_>) -> String {
+    format!("{}:{}", finding.file, finding.line.unwrap_or_default())
+}
+
 /// A text between the quotation marks of the language.
 fn quoted(text: &str, language: Language) -> String {
     match language {

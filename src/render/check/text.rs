@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{column_of_words, columns_found, fixed, interval, key, mapping, quoted, toml};
+use super::{column_of_words, columns_found, fixed, interval, key, mapping, place, quoted, toml};
 use crate::base::{Both, one_line};
 use crate::language::check as said;
 use crate::read::header::FoundBy;
@@ -372,9 +372,4 @@ impl<'a> Text<'a> {
             self.lines.put("", self.said(said::SEE_ALL));
         }
     }
-}
-
-/// Where a finding is: `visits.csv:41`.
-fn place(finding: &Finding<'_>) -> String {
-    format!("{}:{}", finding.file, finding.line.unwrap_or_default())
 }
