@@ -337,10 +337,10 @@ pub fn about(text: &str, what: &str) -> String {
     parts.flat_map(|part| [part, "\n"]).collect()
 }
 
-/// The lines of a text in which this stands.
+/// The lines of a text in which this stands, without what they are indented by.
 pub fn lines_with(text: &str, what: &str) -> String {
     let lines = text.lines().filter(|line| line.contains(what));
-    lines.flat_map(|line| [line, "\n"]).collect()
+    lines.flat_map(|line| [line.trim_start(), "\n"]).collect()
 }
 
 /// The one text that all of these are.

@@ -1,8 +1,6 @@
 //! Promises of `recall init`: what it writes can be read back, nothing is written over, an invented clinic has a list.
 #![allow(clippy::unwrap_used, reason = "a test stops where it fails")]
 
-mod clinic;
-
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::Read;
@@ -12,13 +10,14 @@ use std::process::Output;
 
 use assert_cmd::Command;
 use calamine::{Data, Reader, Xlsx, open_workbook};
-use clinic::{lines_with, screen, the_same};
 use expect_test::expect;
 use recall::base::Language;
 use recall::export::columns::{File, Kind};
 use recall::init::{EXPORTS, SHEETS, Sheet};
 use recall::settings;
 use tempfile::TempDir;
+
+use crate::clinic::{lines_with, screen, the_same};
 
 const LANGUAGES: [(&str, Language); 2] = [("ru", Language::Russian), ("en", Language::English)];
 
@@ -715,7 +714,7 @@ fn what_is_filled_in_by_hand_stands_in_one_place() {
     let said = goes_well(folder.path(), &["init", "--from", "export"]);
     expect![[r#"
         cards.csv: сервисные карты, 1 строка
-          • не записано, кто согласен на звонки: никого не побеспокоят. Спрашивайте пациентов и заполняйте cards.csv.
+        • не записано, кто согласен на звонки: никого не побеспокоят. Спрашивайте пациентов и заполняйте cards.csv.
     "#]].assert_eq(&lines_with(&said, "cards.csv"));
     let found = found(&folder);
     expect![[r#"
@@ -927,8 +926,8 @@ fn the_settings_of_the_example_clinic_find_all_of_it() {
     );
     // No table is in question, and hardly a column is guessed.
     let told = said.lines().filter(|line| {
-        let of_a_table = line.split(": ").next().unwrap().contains(".csv");
-        of_a_table || line.starts_with("    ")
+        let table = line.split_once(".csv: ").map(|(name, _)| name);
+        table.is_some_and(|name| !name.contains(' ')) || line.starts_with("    ")
     });
     expect![[r#"
         patients.csv: пациенты, 75 строк
@@ -1111,7 +1110,7 @@ fn numbers_of_another_country_are_asked_about() {
     holds(&text, &["#phone = \"mobile\""]);
     expect![[r#"
         mobile      phone       000 0000 0000 | 000 0000 0000
-          question: phone: no number can be read: is the country in the settings right (clinic.country)?
+        question: phone: no number can be read: is the country in the settings right (clinic.country)?
     "#]].assert_eq(&lines_with(&said, "phone"));
 }
 

@@ -6,11 +6,10 @@
     reason = "a test stops where it fails"
 )]
 
-mod clinic;
-
-use clinic::{Clinic, stderr};
 use encoding_rs::WINDOWS_1251;
 use expect_test::expect;
+
+use crate::clinic::{Clinic, stderr};
 
 const HEADER: &str = "contacted_at,patient_id,outcome,case,channel,phone,callback_at,score,by,note,entry,said,recording,recorded_at,list\n";
 

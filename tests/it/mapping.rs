@@ -1,10 +1,9 @@
 //! Exports that nobody here has seen: what `recall.toml` says of them, and what comes of it.
 #![allow(clippy::unwrap_used, reason = "a test stops where it fails")]
 
-mod clinic;
-
-use clinic::{Clinic, SETTINGS};
 use expect_test::expect;
+
+use crate::clinic::{self, Clinic, SETTINGS};
 
 /// A clinic with this in its settings, and no plans.
 fn clinic(settings: &str) -> Clinic {

@@ -8,8 +8,6 @@
     reason = "a test stops where it fails; runs are killed and kept waiting by the clock"
 )]
 
-mod clinic;
-
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
@@ -22,8 +20,9 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use chrono::{Days, NaiveDate, Utc};
-use clinic::Clinic;
 use csv::{QuoteStyle, ReaderBuilder, WriterBuilder};
+
+use crate::clinic::{self, Clinic};
 
 const PATIENTS: usize = 30;
 

@@ -1,10 +1,9 @@
 //! Rows that were cut, quotes that may have swallowed rows, and lines that are no rows: nobody is contacted because of them.
 #![allow(clippy::unwrap_used, reason = "a test stops where it fails")]
 
-mod clinic;
-
-use clinic::{Clinic, PATIENTS, PLANS, stderr, the_same};
 use expect_test::expect;
+
+use crate::clinic::{self, Clinic, PATIENTS, PLANS, stderr, the_same};
 
 #[test]
 fn a_remark_that_breaks_its_row_loses_no_refusal() {

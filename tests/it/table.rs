@@ -1,13 +1,12 @@
 //! The list on a screen, and what stands under it.
 #![allow(clippy::unwrap_used, reason = "a test stops where it fails")]
 
-mod clinic;
-
 use std::process::Output;
 
 use assert_cmd::Command;
-use clinic::screen;
 use expect_test::expect;
+
+use crate::clinic::screen;
 
 fn table(arguments: &[&str]) -> Output {
     let plan = ["plan", "--format", "table"];

@@ -1,10 +1,9 @@
 //! signatures.csv: what is signed and by when, kept apart from the plans of the records system.
 #![allow(clippy::unwrap_used, reason = "a test stops where it fails")]
 
-mod clinic;
-
-use clinic::Clinic;
 use expect_test::expect;
+
+use crate::clinic::Clinic;
 
 const HEADER: &str = "plan_id,item_id,signed_on,answer,urgent,due_on,wait_until\n";
 

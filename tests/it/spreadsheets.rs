@@ -2,18 +2,17 @@
 //! XLS and ODS.
 #![allow(clippy::unwrap_used, reason = "a test stops where it fails")]
 
-mod clinic;
-
 use std::io::{Cursor, Read, Write};
 
-use clinic::{Clinic, PATIENTS, SETTINGS, the_same};
 use expect_test::expect;
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
+use crate::clinic::{self, Clinic, PATIENTS, SETTINGS, the_same};
+
 /// Made by `clinic_xls.py` beside it.
-const XLS: &[u8] = include_bytes!("fixtures/clinic.xls");
+const XLS: &[u8] = include_bytes!("../fixtures/clinic.xls");
 
 const CONTACTS: &str = "contacted_at|patient_id|outcome|case";
 

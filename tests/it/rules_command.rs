@@ -1,17 +1,16 @@
 //! Promises of `recall rules`: the list, one reason in full, the settings in force, a name that is unknown.
 #![allow(clippy::unwrap_used, reason = "a test stops where it fails")]
 
-mod clinic;
-
 use std::fs;
 use std::process::Output;
 
 use assert_cmd::Command;
-use clinic::screen;
 use expect_test::expect;
 use recall::base::Language;
 use recall::plan::rules::ALL;
 use tempfile::TempDir;
+
+use crate::clinic::screen;
 
 /// Runs in a folder that holds nothing but these settings.
 fn run(settings: &str, arguments: &[&str]) -> Output {

@@ -2,11 +2,10 @@
 //! that are likely one person's, several numbers of one patient.
 #![allow(clippy::unwrap_used, reason = "a test stops where it fails")]
 
-mod clinic;
-
-use clinic::{Clinic, Planned};
 use expect_test::expect;
 use serde_json::Value;
+
+use crate::clinic::{self, Clinic, Planned};
 
 fn decision(planned: &Planned, patient: &str, case: &str) -> String {
     let is_it = |it: &&Value| it["patient_id"] == patient && it["case"] == case;

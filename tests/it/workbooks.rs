@@ -1,15 +1,14 @@
 //! Workbooks as exports: one for a file, one for all, and what spreadsheets make of dates and telephone numbers.
 #![allow(clippy::unwrap_used, reason = "a test stops where it fails")]
 
-mod clinic;
-
 use std::io::{Cursor, Read, Write};
 
-use clinic::{Clinic, PATIENTS, PLANS, SETTINGS, VISITS};
 use expect_test::expect;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
+
+use crate::clinic::{Clinic, PATIENTS, PLANS, SETTINGS, VISITS};
 
 /// A sheet with these rows of texts.
 fn sheet(name: &str, rows: &[&str]) -> Worksheet {

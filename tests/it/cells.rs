@@ -1,10 +1,9 @@
 //! What single cells say: notes, names, telephone numbers, dates, ids, as whole runs.
 #![allow(clippy::unwrap_used, reason = "a test stops where it fails")]
 
-mod clinic;
-
-use clinic::{Clinic, PATIENTS, the_same};
 use expect_test::expect;
+
+use crate::clinic::{self, Clinic, PATIENTS, the_same};
 
 const HEADER: &str = "patient_id,last_name,first_name,birth_date,phone,consent,consent_on";
 

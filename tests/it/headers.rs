@@ -1,10 +1,9 @@
 //! Headers: columns that may say no under a name that nobody knows, two headers of one name, and words for none.
 #![allow(clippy::unwrap_used, reason = "a test stops where it fails")]
 
-mod clinic;
-
-use clinic::{Clinic, PATIENTS, SETTINGS, stderr};
 use expect_test::expect;
+
+use crate::clinic::{Clinic, PATIENTS, SETTINGS, stderr};
 
 /// The patients with one column more.
 fn patients(header: &str, cells: [&str; 2]) -> String {

@@ -6,14 +6,13 @@
     reason = "rows are few; files are as old as the clock says"
 )]
 
-mod clinic;
-
 use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::time::{Duration, SystemTime};
 
-use clinic::{Clinic, PATIENTS, PLANS, SETTINGS, stderr};
 use expect_test::expect;
+
+use crate::clinic::{Clinic, PATIENTS, PLANS, SETTINGS, stderr};
 
 const CARDS: &str = "patient_id,consent\n2,no\n";
 

@@ -1,17 +1,16 @@
 //! Bad exports: for each kind the exact words, the exit status, what becomes of the rows, and that nobody is contacted because of it.
 #![allow(clippy::unwrap_used, reason = "a test stops where it fails")]
 
-mod clinic;
-
 use std::fmt::Write as _;
 use std::fs::{self, Permissions};
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::os::unix::process::CommandExt;
 
-use clinic::{Clinic, PATIENTS, PLANS, SETTINGS, VISITS, stderr};
 use encoding_rs::{IBM866, WINDOWS_1251};
 use expect_test::expect;
 use recall::export::columns::{Column, File, Kind};
+
+use crate::clinic::{Clinic, PATIENTS, PLANS, SETTINGS, VISITS, stderr};
 
 // Files that are not there, or are no files.
 

@@ -1,12 +1,9 @@
 //! `recall check`: what it finds in exports that are not as they should be, and what it leaves alone.
 #![allow(clippy::unwrap_used, reason = "a test stops where it fails")]
 
-mod clinic;
-
 use std::path::Path;
 use std::process::Command;
 
-use clinic::{Clinic, SETTINGS, about, lines_with, screen, stderr};
 use expect_test::expect;
 use recall::model::clinic::Moment;
 use recall::plan;
@@ -14,6 +11,8 @@ use recall::plan::practice::Asked;
 use recall::read::{self, Sources};
 use recall::settings;
 use serde_json::{Value, json};
+
+use crate::clinic::{self, Clinic, SETTINGS, about, lines_with, screen, stderr};
 
 /// Patients of whom everything is known.
 const ASKED: &str = "\

@@ -1,8 +1,6 @@
 //! Promises of the command line: every flag of `recall plan`, what is written where, and how a run ends.
 #![allow(clippy::unwrap_used, reason = "a test stops where it fails")]
 
-mod clinic;
-
 use std::collections::BTreeSet;
 use std::fs::{self, Permissions};
 use std::io::{Read, Write};
@@ -11,10 +9,6 @@ use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
-use clinic::{
-    Clinic, EARLIER, PATIENTS, PLANS, SETTINGS, about, is_lock, lines_with, names, screen, stderr,
-    the_same,
-};
 use encoding_rs::IBM866;
 use expect_test::expect;
 use recall::export::columns::File;
@@ -22,6 +16,11 @@ use recall::export::list_columns;
 use recall::export::values::trim;
 use recall::model::decision::{Code, Verdict};
 use serde_json::{Value, json};
+
+use crate::clinic::{
+    self, Clinic, EARLIER, PATIENTS, PLANS, SETTINGS, about, is_lock, lines_with, names, screen,
+    stderr, the_same,
+};
 
 /// The columns of the list.
 const COLUMNS: &str = "position,date,call_from,call_to,windows,scheduled_at,channel,to,contact_name,patient_id,patient_name,caller,doctor,reasons,why,days_overdue,cases,prepare,script,avoid,consent,evidence,outcome,called_at,callback_at,score,note,entry";

@@ -1,12 +1,9 @@
 //! A list that comes back is read as it was written, whatever program has saved it; and where anything of it is in doubt, nothing is taken.
 #![allow(clippy::unwrap_used, reason = "a test stops where it fails")]
 
-mod clinic;
-
 use std::fs;
 use std::path::Path;
 
-use clinic::Clinic;
 use encoding_rs::{IBM866, WINDOWS_1251};
 use recall::base::Language;
 use recall::export::entry;
@@ -18,6 +15,8 @@ use recall::read::refusal::RefusalKind;
 use recall::record::list::{self, List, ListRow, NotTaken};
 
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet};
+
+use crate::clinic::Clinic;
 
 /// Five who are to be contacted, each with something that a spreadsheet may change: an id with noughts, a number abroad, a message, several
 /// cases, ids with signs that part what is written.

@@ -1,17 +1,16 @@
 //! `recall explain` over the clinic of `examples/`: why a patient is, or is not, called on 2 March 2026.
 #![allow(clippy::unwrap_used, reason = "a test stops where it fails")]
 
-mod clinic;
-
 use std::path::Path;
 use std::process::Output;
 
 use assert_cmd::Command;
-use clinic::{lines_with, screen};
 use expect_test::{Expect, expect};
 use recall::model::decision::{Code, Step};
 use recall::phone;
 use serde_json::Value;
+
+use crate::clinic::{lines_with, screen};
 
 fn run(asked: &str, more: &[&str]) -> Output {
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/clinic");
@@ -78,9 +77,9 @@ fn rows_that_bar_a_patient_are_shown_with_what_is_wrong() {
     expect![[r#"
         · plans.csv:32:9: signed_on: нужно: дата, как 02.03.2026 или 2026-03-02, а
         (plans.csv:32).
-            (plans.csv:32)
-          · исправьте: plans.csv:32
-          · plans.csv:32 — строка, которую нельзя принять: её не удалось прочитать или
+        (plans.csv:32)
+        · исправьте: plans.csv:32
+        · plans.csv:32 — строка, которую нельзя принять: её не удалось прочитать или
     "#]]
     .assert_eq(&lines_with(&text, "plans.csv:32"));
 }

@@ -1,0 +1,29 @@
+//! Nearly all tests of whole runs in one program, because linking takes longer than compiling: `cargo test --test it check::` runs one file.
+//! Tests that hold locks in their own process, or take long, have programs of their own beside this folder.
+
+#[path = "../clinic/mod.rs"]
+mod clinic;
+
+mod bad_exports;
+mod cells;
+mod check;
+mod command_line;
+mod crash;
+mod cut_rows;
+mod examples;
+mod explain;
+mod folder;
+mod headers;
+mod init;
+mod lists;
+mod mapping;
+mod open_dental;
+mod recorded;
+mod references;
+mod rules_command;
+mod schema;
+mod signatures;
+mod snapshots;
+mod spreadsheets;
+mod table;
+mod workbooks;
