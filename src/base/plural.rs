@@ -17,13 +17,16 @@ pub(crate) const fn english_plural(count: u64, [one, many]: [&str; 2]) -> &str {
     if count == 1 { one } else { many }
 }
 
-/// A noun in its forms after a number.
+/// A noun in its forms after a number, in both languages.
 #[derive(Clone, Copy)]
 pub(crate) struct Noun {
-    /// Of one, of few, of many.
-    pub russian: [&'static str; 3],
-    /// Of one, of many.
-    pub english: [&'static str; 2],
+    russian: [&'static str; 3],
+    english: [&'static str; 2],
+}
+
+/// A noun after a number: in Russian of one, of few, of many; in English of one, of many.
+pub(crate) const fn noun(russian: [&'static str; 3], english: [&'static str; 2]) -> Noun {
+    Noun { russian, english }
 }
 
 impl Noun {

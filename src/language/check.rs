@@ -1,7 +1,7 @@
 //! The words of `recall check`: what is said of each finding, on the screen and in a cell.
 
 use super::{Words, english, russian};
-use crate::base::plural::Noun;
+use crate::base::plural::{Noun, noun};
 use crate::base::{Both, Language, both};
 use crate::model::clinic::{Clock, Input, PatientIndex};
 use crate::model::decision::{Case, Codes};
@@ -33,7 +33,6 @@ pub(crate) const LIKE: Both = both("похоже на", "like");
 const DOCTOR: Both = both("Врач", "Doctor");
 /// Before the doctors of whom no case is shown.
 pub(crate) const OTHER_DOCTORS: Both = both("Остальные", "The others");
-const NO_DOCTOR: Both = both("Врач не указан", "No doctor named");
 pub(crate) const SEE_ALL: Both = both(
     "Показано не всё: остальное покажет --all, а -o check.csv запишет по строке на каждую причину.",
     "Not all of it is shown here: --all shows the rest, -o check.csv has a row for each cause.",
@@ -46,27 +45,24 @@ pub(crate) const ANSWER: Both = both(
 /// Where only the day of a visit is known.
 const SOME_TIME: Both = both("время не указано", "no time given");
 
-const PATIENTS: Noun = Noun {
-    russian: ["пациент", "пациента", "пациентов"],
-    english: ["patient", "patients"],
-};
-const VISITS: Noun = Noun {
-    russian: ["приём", "приёма", "приёмов"],
-    english: ["visit", "visits"],
-};
-const UNKNOWN_WORDS: Noun = Noun {
-    russian: ["незнакомое слово", "незнакомых слова", "незнакомых слов"],
-    english: ["unknown word", "unknown words"],
-};
+const PATIENTS: Noun = noun(
+    ["пациент", "пациента", "пациентов"],
+    ["patient", "patients"],
+);
+const VISITS: Noun = noun(["приём", "приёма", "приёмов"], ["visit", "visits"]);
+const UNKNOWN_WORDS: Noun = noun(
+    ["незнакомое слово", "незнакомых слова", "незнакомых слов"],
+    ["unknown word", "unknown words"],
+);
 
 /// Rows, or cells, of which the same became; none where no row is concerned.
 const fn rows_that_ended(fate: Fate) -> Option<Noun> {
-    let (russian, english) = match fate {
-        Fate::Rejected => (
+    Some(match fate {
+        Fate::Rejected => noun(
             ["строка не принята", "строки не приняты", "строк не принято"],
             ["row refused", "rows refused"],
         ),
-        Fate::LeftBlank => (
+        Fate::LeftBlank => noun(
             [
                 "ячейка считается пустой",
                 "ячейки считаются пустыми",
@@ -74,7 +70,7 @@ const fn rows_that_ended(fate: Fate) -> Option<Noun> {
             ],
             ["cell taken as blank", "cells taken as blank"],
         ),
-        Fate::TakenAsOther => (
+        Fate::TakenAsOther => noun(
             [
                 "визит считается прочим",
                 "визита считаются прочими",
@@ -82,7 +78,7 @@ const fn rows_that_ended(fate: Fate) -> Option<Noun> {
             ],
             ["visit taken as other", "visits taken as other"],
         ),
-        Fate::Unmatched => (
+        Fate::Unmatched => noun(
             [
                 "строка с такой ссылкой",
                 "строки с такой ссылкой",
@@ -90,7 +86,7 @@ const fn rows_that_ended(fate: Fate) -> Option<Noun> {
             ],
             ["row names nothing", "rows name nothing"],
         ),
-        Fate::Orphan => (
+        Fate::Orphan => noun(
             [
                 "строка ни на что не влияет",
                 "строки ни на что не влияют",
@@ -99,8 +95,7 @@ const fn rows_that_ended(fate: Fate) -> Option<Noun> {
             ["row decides nothing", "rows decide nothing"],
         ),
         Fate::Noted => return None,
-    };
-    Some(Noun { russian, english })
+    })
 }
 
 macro_rules! in_language {
@@ -273,30 +268,6 @@ impl Words<'_> {
         ids.collect::<Vec<_>>().join(", ")
     }
 
-    /// Who a patient is: the name in full and the id, or the id alone.
-    pub(crate) fn whose(&self, patient: PatientIndex) -> String {
-        let id = masked_name(self.patient_id(patient));
-        match self.full_name(patient) {
-            name if name.is_empty() => id.into_owned(),
-            name => format!("{name} ({id})"),
-        }
-    }
-
-    /// A patient's name in full; empty where none is known.
-    pub(crate) fn full_name(&self, patient: PatientIndex) -> String {
-        let patient = &self.practice.clinic.patients[patient as usize];
-        self.joined(&[patient.last_name, patient.first_name, patient.patronymic])
-    }
-
-    /// Parts of a name, as many as there are.
-    pub(crate) fn joined(&self, parts: &[Text]) -> String {
-        let parts = parts
-            .iter()
-            .map(|&part| self.text(part))
-            .filter(|part| !part.is_empty());
-        masked_name(&parts.collect::<Vec<_>>().join(" ")).into_owned()
-    }
-
     /// So many different words of a column that are not known.
     pub(crate) fn unknown_words(&self, file: &str, column: &str, count: usize) -> String {
         let words = UNKNOWN_WORDS.counted(count, self.language);
@@ -317,13 +288,5 @@ impl Words<'_> {
     /// A doctor and how many cases.
     pub(crate) fn counted(&self, doctor: Text, count: usize) -> String {
         format!("{} — {count}", self.doctor_named(doctor))
-    }
-
-    /// A doctor by name, as doctors.csv has it.
-    pub(crate) fn doctor_named(&self, doctor: Text) -> String {
-        match self.doctor(doctor) {
-            Some(doctor) => masked_name(doctor.name).into_owned(),
-            None => NO_DOCTOR.said_in(self.language).to_owned(),
-        }
     }
 }

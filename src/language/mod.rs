@@ -10,6 +10,7 @@ pub mod errors;
 mod explain;
 pub(crate) mod files;
 mod once;
+mod people;
 mod plain;
 pub mod record;
 mod russian;

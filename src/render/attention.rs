@@ -87,7 +87,7 @@ impl NeedsAttention {
         };
         let case = |decision: &Decision, what_to_do: &str| {
             let reason = decision.reason().map_or("", |reason| words.reason(reason));
-            let (who, why) = (page.whose(decision.patient), page.why(decision));
+            let (who, why) = (page.words.whose(decision.patient), page.why(decision));
             format!("{who} — {reason}. {why} {what_to_do}")
         };
         let shown = self.broken.iter().take(TOLD);

@@ -32,7 +32,7 @@ pub fn text(page: &Page<'_>, explanation: &Explanation<'_>, mut out: impl Write)
 
 fn head(page: &Page<'_>, explanation: &Explanation<'_>, lines: &mut Lines) {
     let words = &page.words;
-    let who = page.whose(explanation.patient);
+    let who = page.words.whose(explanation.patient);
     lines.put("", &format!("{who} · {}", words.day()));
     let contact = explanation.contact.as_ref();
     let address = contact.map_or_else(String::new, |contact| page.shown_address(contact));
@@ -204,7 +204,7 @@ pub fn json(page: &Page<'_>, explanation: &Explanation<'_>, mut out: impl Write)
     let document = Document {
         schema: "recall.explain/1",
         patient_id: practice.clinic.patient_id(explanation.patient),
-        patient_name: filled(page.full_name(explanation.patient)),
+        patient_name: filled(page.words.full_name(explanation.patient)),
         date: practice.date().to_string(),
         now: Clock(practice.asked.now.minute()).to_string(),
         contact,

@@ -19,7 +19,7 @@ use crate::base::Language;
 use crate::export::entry::Entry;
 use crate::export::values::may_be_formula;
 use crate::language::Words;
-use crate::model::clinic::{Clock, Input, PatientIndex, RowAt, Windows};
+use crate::model::clinic::{Clock, Input, RowAt, Windows};
 use crate::model::decision::Decision;
 use crate::model::text::Text;
 use crate::phone::{self, Phone};
@@ -89,22 +89,10 @@ impl<'a> Page<'a> {
         format!("{}:{}", self.input_name(row), row.line())
     }
 
-    /// Who a patient is: the name in full and the id, or the id alone.
-    #[must_use]
-    pub fn whose(&self, patient: PatientIndex) -> String {
-        self.words.whose(patient)
-    }
-
     /// The patient's name in full.
     #[must_use]
     pub fn patient_name(&self, contact: &Contact) -> String {
-        self.full_name(contact.patient)
-    }
-
-    /// A patient's name in full; empty where none is known.
-    #[must_use]
-    pub fn full_name(&self, patient: PatientIndex) -> String {
-        self.words.full_name(patient)
+        self.words.full_name(contact.patient)
     }
 
     /// The name of whoever is to be contacted: the patient's, or a minor's guardian's.

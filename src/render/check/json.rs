@@ -65,7 +65,7 @@ pub(crate) fn write(page: &Page<'_>, report: &Report<'_>, mut out: impl Write) -
                 columns.map(|of| words(page, of)).collect()
             }
             Section::IncompleteGrounds | Section::UnsignedPlans => {
-                let doctors = findings.chunk_by(|a, b| a.doctor == b.doctor);
+                let doctors = findings.chunk_by(|a, b| page.text(a.doctor) == page.text(b.doctor));
                 doctors.map(|of| of_doctor(page, of)).collect()
             }
             _ => values(page, findings),
@@ -260,7 +260,7 @@ fn doctor<'a>(page: &Page<'a>, doctor: Text) -> Option<Cow<'a, str>> {
 
 /// The name of the patient, where it is known.
 fn name(page: &Page<'_>, finding: &Finding<'_>) -> Option<String> {
-    let name = finding.patients.first().map(|&it| page.full_name(it));
+    let name = finding.patients.first().map(|&it| page.words.full_name(it));
     name.filter(|name| !name.is_empty())
 }
 

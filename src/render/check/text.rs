@@ -17,7 +17,6 @@ use crate::report::check::{
 const ROWS_NAMED: usize = 5;
 
 /// The report as text, all of it or the first of each sort.
-#[must_use]
 pub(crate) fn report(page: &Page<'_>, report: &Report<'_>, screen: Screen, all: bool) -> String {
     let mut text = Text {
         page,
@@ -283,7 +282,8 @@ impl<'a> Text<'a> {
     /// Cases by doctor: some of each of the first doctors, and how many there are of each of the others.
     fn by_doctor(&mut self, findings: &'a [Finding<'a>], most: usize) {
         let words = &self.page.words;
-        let doctors = findings.chunk_by(|a, b| a.doctor == b.doctor);
+        let doctors =
+            findings.chunk_by(|a, b| self.page.text(a.doctor) == self.page.text(b.doctor));
         let doctors: Vec<&[Finding<'_>]> = doctors.collect();
         let shown = if self.all {
             doctors.len()

@@ -41,167 +41,92 @@ pub(crate) struct Missing {
     pub lost: Both,
 }
 
-const fn missing_from(
-    file: File,
-    columns: &'static [&'static str],
-    russian: &'static str,
-    english: &'static str,
-) -> Missing {
-    let lost = both(russian, english);
-    Missing {
-        file,
-        columns,
-        lost,
-    }
+/// Declares what may be missing: `File "column" ...: what is lost in Russian / in English;`.
+macro_rules! missing {
+    ($($file:ident $($column:literal)*: $russian:literal / $english:literal;)+) => {
+        &[$(Missing {
+            file: File::$file,
+            columns: &[$($column),*],
+            lost: both($russian, $english),
+        },)+]
+    };
 }
 
 /// What a clinic had better know of, the most pressing first. What stands on the service cards as well is missing only where it is on neither.
-static MISSING: &[Missing] = &[
-    missing_from(
-        File::Visits,
-        &[],
-        "О приёмах не напомнят, и не видно, кто уже был на лечении, осмотрах и чистке.",
-        "No reminders of visits, and who came for treatment, examinations or hygiene is not known.",
-    ),
-    missing_from(
-        File::Agreements,
-        &[],
-        "Ни о чистке, ни об осмотрах, ни о самочувствии не напомнят: не видно, о чём договорились с пациентами.",
-        "No call about hygiene, examinations or how patients feel: what was agreed with them is not known.",
-    ),
-    missing_from(
-        File::Contacts,
-        &[],
-        "Не видно прежних звонков: просьба не звонить или вчерашний разговор останутся незамеченными.",
-        "Earlier calls are not known: somebody's no, or a talk of yesterday, goes unnoticed.",
-    ),
-    missing_from(
-        File::Doctors,
-        &[],
-        "Врачи в списке названы так, как в выгрузках, без имени и отчества.",
-        "Doctors are named as the exports name them, without their names in full.",
-    ),
-    missing_from(
-        File::Patients,
-        &["consent"],
-        "Неизвестно, кто согласен на звонки: звонят только тем, с кем об этом звонке договорились.",
-        "Nobody's consent is known: only those are called with whom the very call was agreed.",
-    ),
-    missing_from(
-        File::Patients,
-        &["phone", "call_phone"],
-        "Звонить некуда: ни одного номера.",
-        "There is no number to call.",
-    ),
-    missing_from(
-        File::Patients,
-        &["status"],
-        "Умершие и выбывшие считаются пациентами: им могут позвонить.",
-        "The dead, and those who left, count as patients: they may be called.",
-    ),
-    missing_from(
-        File::Patients,
-        &["full_name", "last_name", "first_name"],
-        "В списке не будет имён.",
-        "The list has no names.",
-    ),
-    missing_from(
-        File::Patients,
-        &["birth_date"],
-        "Детей не отличить от взрослых: могут позвонить самому ребёнку. Двойников не найти.",
-        "Children can't be told from adults, and may be called themselves. Duplicates are not found.",
-    ),
-    missing_from(
-        File::Patients,
-        &["guardian_name"],
-        "Родителям детей не позвонят: неизвестно, с кем говорить.",
-        "Nobody calls about a child: whom to speak with is not known.",
-    ),
-    missing_from(
-        File::Patients,
-        &["guardian_phone"],
-        "Родителям детей не позвонят: неизвестно, по какому номеру.",
-        "Nobody calls about a child: the guardian's number is not known.",
-    ),
-    missing_from(
-        File::Patients,
-        &["consent_on"],
-        "Согласие без даты не отменяет прежней просьбы не звонить.",
-        "Without its date, a consent does not outweigh an earlier wish not to be called.",
-    ),
-    missing_from(
-        File::Patients,
-        &["call_days", "call_times"],
-        "Удобные часы неизвестны: звонят в любое рабочее время.",
-        "When patients like to be called is not known: any hour of work will do.",
-    ),
-    missing_from(
-        File::Plans,
-        &["signed_on"],
-        "Ни один план не считается подписанным: о лечении не позвонят никому.",
-        "No plan counts as signed: no call about treatment.",
-    ),
-    missing_from(
-        File::Plans,
-        &["urgent"],
-        "Неотложное лечение не отличить от остального: о нём не позвонят.",
-        "Urgent treatment can't be told from the rest: no call about it.",
-    ),
-    missing_from(
-        File::Plans,
-        &["due_on"],
-        "У неотложного лечения нет срока: о нём не позвонят.",
-        "Urgent treatment has no deadline: no call about it.",
-    ),
-    missing_from(
-        File::Plans,
-        &["wait_until"],
-        "Не видно, что заживает: о незаконченном лечении могут позвонить раньше времени.",
-        "What has to heal is not known: a call about unfinished treatment may come too soon.",
-    ),
-    missing_from(
-        File::Plans,
-        &["doctor"],
-        "Не сказать, какой врач составил план.",
-        "Which doctor made the plan can't be said.",
-    ),
-    missing_from(
-        File::Visits,
-        &["kind"],
-        "Каждый визит считается лечением: не видно, кто был на чистке и осмотрах, и могут позвонить зря.",
-        "Every visit counts as treatment: who came for hygiene or an examination is not seen and may be called in vain.",
-    ),
-    missing_from(
-        File::Agreements,
-        &["agreed_on"],
-        "Не видно, что пациент согласился: ни о чистке, ни об осмотре, ни о самочувствии не напомнят.",
-        "That the patient agreed is not on record: no call about hygiene, check-ups or how patients feel.",
-    ),
-    missing_from(
-        File::Agreements,
-        &["due_on", "contact_on"],
-        "Неизвестно, когда напомнить: о чистке и контрольных осмотрах не напомнят.",
-        "When to remind is not known: no reminders of hygiene and control examinations.",
-    ),
-    missing_from(
-        File::Agreements,
-        &["basis"],
-        "Не видно, зачем нужен контрольный осмотр: о нём не напомнят.",
-        "Why a control examination is needed is not on record: no reminders of it.",
-    ),
-    missing_from(
-        File::Agreements,
-        &["topic"],
-        "Не видно, о чём хотел поговорить врач: личных звонков не будет.",
-        "What the doctor wanted to speak about is not on record: no personal calls.",
-    ),
-    missing_from(
-        File::Contacts,
-        &["callback_at"],
-        "Не видно, когда обещали перезвонить.",
-        "When a call back was promised is not known.",
-    ),
-];
+static MISSING: &[Missing] = missing! {
+    Visits:
+        "О приёмах не напомнят, и не видно, кто уже был на лечении, осмотрах и чистке." /
+        "No reminders of visits, and who came for treatment, examinations or hygiene is not known.";
+    Agreements:
+        "Ни о чистке, ни об осмотрах, ни о самочувствии не напомнят: не видно, о чём договорились с пациентами." /
+        "No call about hygiene, examinations or how patients feel: what was agreed with them is not known.";
+    Contacts:
+        "Не видно прежних звонков: просьба не звонить или вчерашний разговор останутся незамеченными." /
+        "Earlier calls are not known: somebody's no, or a talk of yesterday, goes unnoticed.";
+    Doctors:
+        "Врачи в списке названы так, как в выгрузках, без имени и отчества." /
+        "Doctors are named as the exports name them, without their names in full.";
+    Patients "consent":
+        "Неизвестно, кто согласен на звонки: звонят только тем, с кем об этом звонке договорились." /
+        "Nobody's consent is known: only those are called with whom the very call was agreed.";
+    Patients "phone" "call_phone":
+        "Звонить некуда: ни одного номера." /
+        "There is no number to call.";
+    Patients "status":
+        "Умершие и выбывшие считаются пациентами: им могут позвонить." /
+        "The dead, and those who left, count as patients: they may be called.";
+    Patients "full_name" "last_name" "first_name":
+        "В списке не будет имён." /
+        "The list has no names.";
+    Patients "birth_date":
+        "Детей не отличить от взрослых: могут позвонить самому ребёнку. Двойников не найти." /
+        "Children can't be told from adults, and may be called themselves. Duplicates are not found.";
+    Patients "guardian_name":
+        "Родителям детей не позвонят: неизвестно, с кем говорить." /
+        "Nobody calls about a child: whom to speak with is not known.";
+    Patients "guardian_phone":
+        "Родителям детей не позвонят: неизвестно, по какому номеру." /
+        "Nobody calls about a child: the guardian's number is not known.";
+    Patients "consent_on":
+        "Согласие без даты не отменяет прежней просьбы не звонить." /
+        "Without its date, a consent does not outweigh an earlier wish not to be called.";
+    Patients "call_days" "call_times":
+        "Удобные часы неизвестны: звонят в любое рабочее время." /
+        "When patients like to be called is not known: any hour of work will do.";
+    Plans "signed_on":
+        "Ни один план не считается подписанным: о лечении не позвонят никому." /
+        "No plan counts as signed: no call about treatment.";
+    Plans "urgent":
+        "Неотложное лечение не отличить от остального: о нём не позвонят." /
+        "Urgent treatment can't be told from the rest: no call about it.";
+    Plans "due_on":
+        "У неотложного лечения нет срока: о нём не позвонят." /
+        "Urgent treatment has no deadline: no call about it.";
+    Plans "wait_until":
+        "Не видно, что заживает: о незаконченном лечении могут позвонить раньше времени." /
+        "What has to heal is not known: a call about unfinished treatment may come too soon.";
+    Plans "doctor":
+        "Не сказать, какой врач составил план." /
+        "Which doctor made the plan can't be said.";
+    Visits "kind":
+        "Каждый визит считается лечением: не видно, кто был на чистке и осмотрах, и могут позвонить зря." /
+        "Every visit counts as treatment: who came for hygiene or an examination is not seen and may be called in vain.";
+    Agreements "agreed_on":
+        "Не видно, что пациент согласился: ни о чистке, ни об осмотре, ни о самочувствии не напомнят." /
+        "That the patient agreed is not on record: no call about hygiene, check-ups or how patients feel.";
+    Agreements "due_on" "contact_on":
+        "Неизвестно, когда напомнить: о чистке и контрольных осмотрах не напомнят." /
+        "When to remind is not known: no reminders of hygiene and control examinations.";
+    Agreements "basis":
+        "Не видно, зачем нужен контрольный осмотр: о нём не напомнят." /
+        "Why a control examination is needed is not on record: no reminders of it.";
+    Agreements "topic":
+        "Не видно, о чём хотел поговорить врач: личных звонков не будет." /
+        "What the doctor wanted to speak about is not on record: no personal calls.";
+    Contacts "callback_at":
+        "Не видно, когда обещали перезвонить." /
+        "When a call back was promised is not known.";
+};
 
 /// How each file was read.
 pub(super) fn files(reading: &Reading) -> Vec<FileRead<'_>> {

@@ -131,7 +131,7 @@ pub(crate) enum Kind<'a> {
 }
 
 impl Kind<'_> {
-    /// The part of the report in which it is told.
+    /// The part of the report in which it stands.
     pub(crate) const fn section(&self) -> Section {
         match self {
             Self::OwnerlessRefusal(_) => Section::OwnerlessRefusals,
@@ -255,7 +255,7 @@ impl<'a> Report<'a> {
         findings.extend(words::unknown(reading));
         findings.extend(rows::refused(clinic, problems));
         findings.extend(rows::duplicates(clinic));
-        findings.extend(records::future(practice));
+        findings.extend(records::in_future(practice));
         findings.extend(records::stale_visits(practice));
         findings.sort_by_key(|finding| finding.kind.section());
         let mut blocked: Vec<_> = clinic.blocks.iter().map(|block| block.patient).collect();
@@ -301,7 +301,7 @@ fn of_warnings<'a>(practice: &Practice<'a>) -> Vec<Finding<'a>> {
     ownerless.chain(others).collect()
 }
 
-/// Whether these problems are told as duplicates, with all their rows.
+/// Whether these rows are duplicates, which have a finding of their own with all their rows.
 pub(crate) fn are_of_duplicates(problems: &[&Problem]) -> bool {
     problems
         .first()

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use super::{Finding, Kind, Rows, Section};
-use crate::base::plural::Noun;
+use crate::base::plural::{Noun, noun};
 use crate::base::{Both, both};
 use crate::model::clinic::{
     Agreement, AgreementStatus, Answer, Channel, Consent, Item, PatientStatus, Plan, RowAt, Visit,
@@ -27,60 +27,57 @@ pub(crate) struct Future {
     pub facts: Noun,
 }
 
-const CONTACTS: Future = Future {
-    column: "contacted_at",
-    facts: Noun {
-        russian: ["звонок", "звонка", "звонков"],
-        english: ["contact", "contacts"],
-    },
-};
-const VISITS: Future = Future {
-    column: "starts_at",
-    facts: Noun {
-        russian: [
-            "состоявшийся приём",
-            "состоявшихся приёма",
-            "состоявшихся приёмов",
-        ],
-        english: ["visit that took place", "visits that took place"],
-    },
-};
-const AGREEMENTS: Future = Future {
-    column: "agreed_on",
-    facts: Noun {
-        russian: ["договорённость", "договорённости", "договорённостей"],
-        english: ["agreement", "agreements"],
-    },
-};
-const SIGNATURES: Future = Future {
-    column: "signed_on",
-    facts: Noun {
-        russian: [
-            "подпись под планом",
-            "подписи под планом",
-            "подписей под планом",
-        ],
-        english: ["signature under a plan", "signatures under plans"],
-    },
-};
-const DONE_ITEMS: Future = Future {
-    column: "done_on",
-    facts: Noun {
-        russian: [
-            "выполненная позиция плана",
-            "выполненные позиции плана",
-            "выполненных позиций плана",
-        ],
-        english: ["plan item that was done", "plan items that were done"],
-    },
-};
-const CONSENTS: Future = Future {
-    column: "consent_on",
-    facts: Noun {
-        russian: ["согласие", "согласия", "согласий"],
-        english: ["consent", "consents"],
-    },
-};
+const fn future(
+    column: &'static str,
+    russian: [&'static str; 3],
+    english: [&'static str; 2],
+) -> Future {
+    let facts = noun(russian, english);
+    Future { column, facts }
+}
+
+const CONTACTS: Future = future(
+    "contacted_at",
+    ["звонок", "звонка", "звонков"],
+    ["contact", "contacts"],
+);
+const VISITS: Future = future(
+    "starts_at",
+    [
+        "состоявшийся приём",
+        "состоявшихся приёма",
+        "состоявшихся приёмов",
+    ],
+    ["visit that took place", "visits that took place"],
+);
+const AGREEMENTS: Future = future(
+    "agreed_on",
+    ["договорённость", "договорённости", "договорённостей"],
+    ["agreement", "agreements"],
+);
+const SIGNATURES: Future = future(
+    "signed_on",
+    [
+        "подпись под планом",
+        "подписи под планом",
+        "подписей под планом",
+    ],
+    ["signature under a plan", "signatures under plans"],
+);
+const DONE_ITEMS: Future = future(
+    "done_on",
+    [
+        "выполненная позиция плана",
+        "выполненные позиции плана",
+        "выполненных позиций плана",
+    ],
+    ["plan item that was done", "plan items that were done"],
+);
+const CONSENTS: Future = future(
+    "consent_on",
+    ["согласие", "согласия", "согласий"],
+    ["consent", "consents"],
+);
 
 /// A question that was never asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -167,7 +164,7 @@ fn in_order(rows: impl Iterator<Item = RowAt>) -> Vec<RowAt> {
 }
 
 /// The facts that are dated after the day.
-pub(super) fn future<'a>(practice: &Practice<'a>) -> Vec<Finding<'a>> {
+pub(super) fn in_future<'a>(practice: &Practice<'a>) -> Vec<Finding<'a>> {
     let clinic = practice.clinic;
     let date = practice.date();
     let is_future = |on: Option<NaiveDate>| on.is_some_and(|on| on > date);
@@ -208,7 +205,7 @@ pub(super) fn future<'a>(practice: &Practice<'a>) -> Vec<Finding<'a>> {
     all.into_iter().filter_map(finding).collect()
 }
 
-/// What is found patient by patient: by section, and there as it is told.
+/// What is found patient by patient: by section, and there in the order of the report.
 pub(super) fn of_patients<'a>(practice: &'a Practice<'a>) -> Vec<Finding<'a>> {
     let clinic = practice.clinic;
     let patients = clinic.by_id.par_iter();
