@@ -244,7 +244,7 @@ impl<'a> Words<'a> {
     #[must_use]
     pub fn reasons(&self, contact: &Contact) -> String {
         let mut names: Vec<&str> = Vec::new();
-        for reason in contact.cases.iter().filter_map(|case| case.reason()) {
+        for reason in contact.cases.iter().filter_map(Decision::reason) {
             let name = self.reason(reason);
             if !names.contains(&name) {
                 names.push(name);

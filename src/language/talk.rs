@@ -174,7 +174,7 @@ impl<'w> Talk<'w> {
     /// What the talk rests on in the patient's eyes: a promised call, else the permission of its first case.
     pub(super) fn agreed(&self) -> Option<Agreed> {
         let cases = || self.contact.cases.iter();
-        if cases().any(|case| case.is_unwell()) {
+        if cases().any(Decision::is_unwell) {
             return Some(Agreed::Unwell);
         }
         if cases().any(|case| case.callback().is_some()) {
@@ -211,7 +211,7 @@ impl<'w> Talk<'w> {
 
     /// What to offer at the end; `None` where the talk is only about how the patient feels.
     pub(super) fn offer(&self) -> Option<Offer> {
-        if self.contact.cases.iter().any(|case| case.is_unwell()) {
+        if self.contact.cases.iter().any(Decision::is_unwell) {
             return None;
         }
         let offers = self

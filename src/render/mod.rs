@@ -120,7 +120,7 @@ impl<'a> Page<'a> {
     #[must_use]
     pub fn entry(&self, contact: &Contact) -> Entry {
         let clinic = self.practice.clinic;
-        let first = contact.cases.first().and_then(|case| case.case());
+        let first = contact.cases.first().and_then(Decision::case);
         let entry = Entry {
             date: self.practice.date(),
             patient: clinic.patient_id(contact.patient).to_owned(),
