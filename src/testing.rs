@@ -21,9 +21,10 @@ use chrono_tz::Europe::Moscow;
 use crate::model::clinic::{Channel, Clock, Moment, Patient, Windows};
 use crate::model::decision::{Code, Decision};
 use crate::plan::contacts::Contact;
+use crate::plan::decide::{self, Evidence};
 use crate::plan::practice::{Asked, Practice};
 use crate::plan::tally::Tally;
-use crate::plan::{self, Plan, decide};
+use crate::plan::{self, Plan};
 use crate::read::encoding::Encoding;
 use crate::read::problem::Fate;
 use crate::read::{self, Sources};
@@ -226,7 +227,7 @@ impl Story {
                 .iter()
                 .map(|decision| told(practice, decision))
                 .collect();
-            (decisions, each_alone(practice))
+            (decisions, each_alone(practice, Evidence::OfAll))
         });
         for (decision, evidence) in alone {
             self.assert_rests_on(&decision, &evidence);
@@ -243,6 +244,15 @@ impl Story {
             let rows = evidence(practice, decision.unwrap()).into_iter();
             rows.map(|(file, line)| format!("{file}:{line}")).collect()
         })
+    }
+
+    /// What is decided about each case as if there were no other, and the number of rows that come with it.
+    pub fn rows_with(&self, wanted: Evidence) -> Vec<(String, usize)> {
+        let alone = self.look(&self.lines(), |practice| each_alone(practice, wanted));
+        let counted = alone.into_iter();
+        counted
+            .map(|((_, _, decision), rows)| (decision, rows.len()))
+            .collect()
     }
 
     /// The reason that is found for a case; `-`: none.
@@ -346,7 +356,8 @@ impl Story {
             return;
         }
         // Rows of other patients are nobody's once those are gone.
-        let found = self.clone().with_bad_rows().look(&cut, each_alone);
+        let each = |practice: &Practice<'_>| each_alone(practice, Evidence::OfAll);
+        let found = self.clone().with_bad_rows().look(&cut, each);
         let stands = found.iter().any(|(found, _)| found == decision);
         assert!(
             stands,
@@ -441,10 +452,10 @@ pub fn moment(text: &str) -> Moment {
 }
 
 /// The decision about each case as if there were no other.
-fn each_alone(practice: &Practice<'_>) -> Vec<(Told, BTreeSet<(String, u32)>)> {
+fn each_alone(practice: &Practice<'_>, wanted: Evidence) -> Vec<(Told, BTreeSet<(String, u32)>)> {
     let patients = practice.clinic.by_id.iter();
     patients
-        .flat_map(|&patient| decide::patient(&practice.facts(patient)))
+        .flat_map(|&patient| decide::patient(&practice.facts(patient), wanted))
         .map(|decision| (told(practice, &decision), evidence(practice, &decision)))
         .collect()
 }

@@ -19,6 +19,7 @@ use crate::language::errors::{lost, problem};
 use crate::language::files::{self, ListWarning};
 use crate::language::record as words;
 use crate::model::clinic::Moment;
+use crate::plan::decide::Evidence;
 use crate::plan::practice::Asked;
 use crate::plan::{self, Plan, time};
 use crate::read::problem::Problem;
@@ -602,8 +603,13 @@ fn decide(
     }
     let is_read_on_screen = targets.format == Format::Table;
     let mut attention = NeedsAttention::default();
+    let wanted = if form.is_some() || is_read_on_screen {
+        Evidence::OfAll
+    } else {
+        Evidence::OfCalls
+    };
     let plan = plan::plan(
-        page.practice,
+        (page.practice, wanted),
         || (form.map(Form::batch), NeedsAttention::default()),
         |(batch, attention), decision| {
             if is_read_on_screen {

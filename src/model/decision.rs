@@ -306,7 +306,7 @@ impl Ruling {
 pub struct Decision {
     pub patient: PatientIndex,
     pub ruling: Ruling,
-    /// The rows on which the decision rests, in order, each once.
+    /// The rows on which the decision rests, in order, each once; none where nobody wanted them.
     pub evidence: Vec<RowAt>,
 }
 

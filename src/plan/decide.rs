@@ -9,15 +9,23 @@ use crate::plan::rules::{self, Finding};
 use crate::plan::timing::{self, Timed, Timing};
 use crate::plan::{evidence, history, permission};
 
+/// Of which decisions somebody wants the rows that they rest on. With the others they are not gathered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Evidence {
+    OfAll,
+    /// Of those that stand on the list.
+    OfCalls,
+}
+
 /// Decides about every case of a patient as if it were the only one; a patient without a case has one decision all the same.
 #[must_use]
-pub fn patient(facts: &Facts<'_>) -> Vec<Decision> {
+pub fn patient(facts: &Facts<'_>, wanted: Evidence) -> Vec<Decision> {
     #[cfg(test)]
     facts.practice.decided.note(facts.index);
     let cases = facts.cases();
     let mut findings: Vec<Finding> = cases.map(|case| rules::finding(facts, case)).collect();
     if findings.is_empty() {
-        return vec![without_case(facts)];
+        return vec![without_case(facts, wanted)];
     }
     let carried = carry_unwell(facts, &mut findings);
     let (facts, carrier_rows) = match &carried {
@@ -26,21 +34,24 @@ pub fn patient(facts: &Facts<'_>) -> Vec<Decision> {
     };
     let decided = findings.into_iter();
     decided
-        .map(|finding| case(facts, finding, carrier_rows))
+        .map(|finding| case(facts, finding, carrier_rows, wanted))
         .collect()
 }
 
 /// There is no reason to contact a patient who has no case, or rows block whatever he might have.
-fn without_case(facts: &Facts<'_>) -> Decision {
-    let codes = permission::block_codes(facts, None);
+fn without_case(facts: &Facts<'_>, wanted: Evidence) -> Decision {
+    let blocked = permission::blocked(facts, None);
     Decision {
         patient: facts.index,
-        ruling: if codes.is_empty() {
+        ruling: if blocked.is.is_empty() {
             Ruling::NoCase
         } else {
-            Ruling::Blocked(codes)
+            Ruling::Blocked(blocked.is)
         },
-        evidence: evidence::in_order(facts, permission::blocking_rows(facts, None).collect()),
+        evidence: match wanted {
+            Evidence::OfAll => evidence::in_order(facts, blocked.rows.collect()),
+            Evidence::OfCalls => Vec::new(),
+        },
     }
 }
 
@@ -79,33 +90,54 @@ fn carrier(facts: &Facts<'_>, findings: &[Finding]) -> Option<(usize, Case)> {
     first.map(|(place, due)| (place, due.subject.case))
 }
 
-fn case(facts: &Facts<'_>, finding: Finding, carrier_rows: &[RowAt]) -> Decision {
+fn case(facts: &Facts<'_>, finding: Finding, carrier_rows: &[RowAt], wanted: Evidence) -> Decision {
     let mut rows = finding.evidence;
-    rows.extend(evidence::taken_back(facts));
     let ruling = match finding.outcome {
         Ok(due) => {
             rows.extend(carrier_rows);
-            permit_and_time(facts, Box::new(due), &mut rows)
+            permit_and_time(facts, Box::new(due), wanted, &mut rows)
         }
         Err(ruling) => ruling,
     };
+    let is_wanted = wanted == Evidence::OfAll || matches!(ruling, Ruling::Call { .. });
     Decision {
         patient: facts.index,
         ruling,
-        evidence: evidence::in_order(facts, rows),
+        evidence: if is_wanted {
+            rows.extend(evidence::taken_back(facts));
+            evidence::in_order(facts, rows)
+        } else {
+            Vec::new()
+        },
     }
 }
 
-fn permit_and_time(facts: &Facts<'_>, due: Box<Due>, rows: &mut Vec<RowAt>) -> Ruling {
+fn permit_and_time(
+    facts: &Facts<'_>,
+    due: Box<Due>,
+    wanted: Evidence,
+    rows: &mut Vec<RowAt>,
+) -> Ruling {
     let hours = timing::hours(facts, &due);
-    permission::rows(facts, &due, rows);
-    let granted = match permission::ask(facts, &due, &hours) {
+    let asked = permission::ask(facts, &due, &hours);
+    let granted = match asked.is {
         Ok(granted) => granted,
-        Err(codes) => return Ruling::NotPermitted { due, codes },
+        Err(codes) => {
+            if wanted == Evidence::OfAll {
+                asked.rows.for_each(|row| rows.push(row));
+            }
+            return Ruling::NotPermitted { due, codes };
+        }
     };
     let timing = Timing::new(facts, &due, &granted, &hours);
-    rows.extend(timing.rows());
-    match timing.decide() {
+    let timed = timing.decide();
+    if wanted == Evidence::OfAll || matches!(timed, Timed::Today { .. }) {
+        asked
+            .rows
+            .chain(timing.rows())
+            .for_each(|row| rows.push(row));
+    }
+    match timed {
         Timed::Today { windows, next_on } => Ruling::Call {
             due,
             approach: Box::new(Approach {
@@ -126,6 +158,7 @@ fn permit_and_time(facts: &Facts<'_>, due: Box<Due>, rows: &mut Vec<RowAt>) -> R
 
 #[cfg(test)]
 mod tests {
+    use super::Evidence;
     use crate::testing::Story;
 
     const HYGIENE: &str = "agreement:A1";
@@ -159,6 +192,40 @@ mod tests {
         // Even what is far too late is first of all not permitted.
         let late = hygiene().patient("7", "consent=no").at("2027-03-12");
         assert_eq!(late.decision(HYGIENE), "not_permitted opted_out");
+    }
+
+    #[test]
+    fn rows_come_with_what_is_called_and_with_the_rest_where_they_are_wanted() {
+        let story = hygiene()
+            .agreement(
+                "A2",
+                "hygiene_reminder; agreed_on=2026-01-12; contact_on=2026-03-20",
+            )
+            .agreement("A3", "hygiene_reminder; status=fulfilled")
+            .patient("8", "");
+        let found = |wanted| {
+            let rows = story.rows_with(wanted).into_iter();
+            rows.map(|(decision, rows)| format!("{decision}: {rows}"))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(
+            found(Evidence::OfAll),
+            [
+                "call: 2",
+                "later not_due 2026-03-20: 2",
+                "settled agreement_fulfilled: 2",
+                "unjustified no_reason: 1"
+            ]
+        );
+        assert_eq!(
+            found(Evidence::OfCalls),
+            [
+                "call: 2",
+                "later not_due 2026-03-20: 0",
+                "settled agreement_fulfilled: 0",
+                "unjustified no_reason: 0"
+            ]
+        );
     }
 
     #[test]

@@ -30,6 +30,7 @@ use crate::base::parallel;
 use crate::model::clinic::{Clinic, PatientIndex};
 use crate::model::decision::{Case, Decision};
 use crate::plan::contacts::Contact;
+use crate::plan::decide::Evidence;
 use crate::plan::practice::{Asked, Facts, Practice};
 use crate::plan::tally::Tally;
 use crate::settings::Settings;
@@ -67,7 +68,8 @@ pub fn on_day<'a>(clinic: &'a Clinic, settings: &'a Settings, asked: Asked) -> P
     practice.with_second_cards(second_cards)
 }
 
-/// Decides about every case of the clinic. Each decision is told once it stands, sorted by patient and case; the contacts are kept.
+/// Decides about every case of the clinic. Each decision is told once it stands, sorted by patient and case, with its rows where they are
+/// wanted; the contacts are kept.
 ///
 /// Many patients are worked at together: what is told of a batch goes to what `begin` gives, and comes to `hand_on` in order. The callers'
 /// time is given away when all patients are decided about, so with it all decisions are held until then.
@@ -75,7 +77,7 @@ pub fn on_day<'a>(clinic: &'a Clinic, settings: &'a Settings, asked: Asked) -> P
 /// # Errors
 /// Those of `tell` and `hand_on`.
 pub fn plan<T: Send, E: Send>(
-    practice: &Practice<'_>,
+    (practice, wanted): (&Practice<'_>, Evidence),
     begin: impl Fn() -> T + Sync,
     tell: impl Fn(&mut T, &Decision) -> Result<(), E> + Sync,
     mut hand_on: impl FnMut(T) -> Result<(), E> + Send,
@@ -94,11 +96,11 @@ pub fn plan<T: Send, E: Send>(
     };
     let patients = &practice.clinic.by_id;
     if practice.asked.callers.is_some() {
-        let plans = scheduled(practice);
+        let plans = scheduled(practice, wanted);
         let batch = |_, plans: &[PatientPlan]| report.batch(plans.iter());
         parallel::in_order(&plans, PATIENTS_PER_BATCH, batch, close)?;
     } else {
-        let decided = |&patient: &PatientIndex| decided_about(&practice.facts(patient));
+        let decided = |&patient: &PatientIndex| decided_about(&practice.facts(patient), wanted);
         let batch = |_, patients: &[PatientIndex]| report.batch(patients.iter().map(decided));
         parallel::in_order(patients, PATIENTS_PER_BATCH, batch, close)?;
     }
@@ -110,8 +112,8 @@ pub fn plan<T: Send, E: Send>(
 }
 
 /// The decisions about one patient and his contact, as if callers had all the time in the world.
-fn decided_about(facts: &Facts<'_>) -> PatientPlan {
-    let mut decisions = decide::patient(facts);
+fn decided_about(facts: &Facts<'_>, wanted: Evidence) -> PatientPlan {
+    let mut decisions = decide::patient(facts, wanted);
     let contact = contacts::merge(facts, &mut decisions);
     by_case_name(facts.practice, &mut decisions);
     PatientPlan {
@@ -122,9 +124,9 @@ fn decided_about(facts: &Facts<'_>) -> PatientPlan {
 }
 
 /// The same of all patients, as far as the callers have time.
-fn scheduled(practice: &Practice<'_>) -> Vec<PatientPlan> {
+fn scheduled(practice: &Practice<'_>, wanted: Evidence) -> Vec<PatientPlan> {
     let patients = practice.clinic.by_id.par_iter();
-    let decided = patients.map(|&patient| decided_about(&practice.facts(patient)));
+    let decided = patients.map(|&patient| decided_about(&practice.facts(patient), wanted));
     let mut plans: Vec<PatientPlan> = decided.collect();
     callers::schedule(practice, &mut plans);
     plans
@@ -193,7 +195,7 @@ pub fn decided(practice: &Practice<'_>) -> (Plan, Vec<Decision>) {
         told.push(decision.clone());
         Ok::<(), Infallible>(())
     };
-    let Ok(plan) = plan(practice, Vec::new, tell, |told| {
+    let Ok(plan) = plan((practice, Evidence::OfAll), Vec::new, tell, |told| {
         decisions.extend(told);
         Ok(())
     });
@@ -207,10 +209,10 @@ pub fn of_patient(
     patient: PatientIndex,
 ) -> (Vec<Decision>, Option<Contact>) {
     let plan = if practice.asked.callers.is_some() {
-        let plans = scheduled(practice);
+        let plans = scheduled(practice, Evidence::OfAll);
         plans.into_iter().find(|plan| plan.patient == patient)
     } else {
-        Some(decided_about(&practice.facts(patient)))
+        Some(decided_about(&practice.facts(patient), Evidence::OfAll))
     };
     plan.map_or_else(Default::default, |plan| (plan.decisions, plan.contact))
 }

@@ -241,7 +241,7 @@ impl Tally {
     /// Counts a patient, and looks for contacts after which nothing came that should have come.
     pub fn patient(&mut self, facts: &Facts<'_>, decisions: &[Decision]) {
         self.patients += 1;
-        if let Some(unclear) = permission::unclear(facts) {
+        if let Some(unclear) = permission::unclear(facts).is {
             self.loose(facts, Loose::Unclear, unclear);
         }
         for contact in facts.contacts() {

@@ -21,7 +21,7 @@ use recall::model::clinic::{Clock, Reason, Window};
 use recall::model::decision::{Code, Decision, Verdict};
 use recall::phone;
 use recall::plan::Plan;
-use recall::plan::decide;
+use recall::plan::decide::{self, Evidence};
 use recall::plan::practice::{Asked, Practice};
 use recall::render::decisions::Form;
 use recall::render::{Page, json};
@@ -248,7 +248,8 @@ fn everything_is_counted(
 /// The decisions about every case as if it were the only one of its patient, by patient and case.
 fn alone(practice: &Practice<'_>) -> BTreeMap<(String, String), Decision> {
     let patients = practice.clinic.by_id.iter();
-    let decisions = patients.flat_map(|&index| decide::patient(&practice.facts(index)));
+    let decisions =
+        patients.flat_map(|&index| decide::patient(&practice.facts(index), Evidence::OfAll));
     decisions
         .map(|decision| (key(practice, &decision), decision))
         .collect()

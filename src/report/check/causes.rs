@@ -90,7 +90,7 @@ fn of_codes(practice: &Practice<'_>) -> [usize; MENDABLE.len()] {
     let none = || [0; MENDABLE.len()];
     let patients = practice.clinic.by_id.par_iter();
     let counts = patients.fold(none, |mut counts, &patient| {
-        let decisions = decide::patient(&practice.facts(patient));
+        let decisions = decide::patient(&practice.facts(patient), decide::Evidence::OfCalls);
         for (count, code) in counts.iter_mut().zip(MENDABLE) {
             let mut decisions = decisions.iter();
             let is_blocked = decisions.any(|decision| {
@@ -151,7 +151,7 @@ pub(super) fn refusing_notes(clinic: &Clinic) -> Vec<Finding<'_>> {
 pub(super) fn unclear<'a>(practice: &Practice<'a>) -> Vec<Finding<'a>> {
     let patients = practice.clinic.by_id.iter();
     let unclear = patients.filter_map(|&patient| {
-        let contact = permission::unclear(&practice.facts(patient))?;
+        let contact = permission::unclear(&practice.facts(patient)).is?;
         Some((contact.row, patient))
     });
     of_patients(practice.clinic, unclear, || Kind::UnclearOutcome)

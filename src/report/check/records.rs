@@ -339,7 +339,7 @@ fn unsigned<'a>(facts: &Facts<'a>, case: Case, plan: &Plan, codes: Codes) -> Opt
 
 /// The open agreements with a patient that are later than his no, as far as that has a date.
 fn agreed_after_refusal<'a>(facts: &Facts<'a>) -> Vec<Finding<'a>> {
-    let Some(refused_on) = permission::said_no_on(facts) else {
+    let Some(permission::No { on: refused_on }) = permission::said_no(facts) else {
         return Vec::new();
     };
     let clinic = facts.practice.clinic;
@@ -362,7 +362,7 @@ fn agreed_after_refusal<'a>(facts: &Facts<'a>) -> Vec<Finding<'a>> {
 /// What to ask of the patient when he comes on the day; nothing of somebody who said no.
 fn to_ask<'a>(facts: &Facts<'a>) -> Option<Finding<'a>> {
     let patient = facts.patient;
-    if patient.row_rejected || permission::said_no_on(facts).is_some() {
+    if patient.row_rejected || permission::said_no(facts).is_some() {
         return None;
     }
     let date = facts.date();
