@@ -159,7 +159,7 @@ impl<'a> Case<'a> {
         );
         let pause = date(self.cell("pause_until"));
         assert!(pause.is_none_or(|until| until <= date_planned()), "paused");
-        let is_unwell = self.contact.cases.iter().any(|case| case.is_unwell());
+        let is_unwell = self.contact.cases.iter().any(Decision::is_unwell);
         if !is_unwell {
             self.no_complaint_is_open();
         }
