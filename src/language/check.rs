@@ -157,13 +157,13 @@ impl Words<'_> {
             Kind::UnknownWord { word, .. } => (*word).to_owned(),
             Kind::HiddenWords { .. } => in_language!(self, hidden_words(count as u64)),
             Kind::UnclearOutcome | Kind::RefusalInNote => whose(),
-            Kind::Rows(problems) => match problems.first() {
+            Kind::FaultyRows(problems) => match problems.first() {
                 Some(first) => self.rows_with(first, problems.len()),
                 None => String::new(),
             },
-            Kind::Duplicates(sameness) => {
+            Kind::Duplicates(of) => {
                 let ids = self.patient_ids(&finding.patients);
-                in_language!(self, duplicates(*sameness, &ids))
+                in_language!(self, duplicates(*of, &ids))
             }
             Kind::Future(future) => future.facts.counted(count, language),
             Kind::StaleVisits => VISITS.counted(count, language),
@@ -218,7 +218,7 @@ impl Words<'_> {
                 let about = finding.kind.section().about();
                 about.heading.said_in(self.language).to_owned()
             }
-            Kind::Rows(problems) => match problems.as_slice() {
+            Kind::FaultyRows(problems) => match problems.as_slice() {
                 [] => String::new(),
                 [problem] => problem.what(self.language),
                 [first, ..] => first.demand(self.language) + first.end(self.language),

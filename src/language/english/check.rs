@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::plural;
 use crate::language::dates::English as On;
-use crate::report::check::Sameness;
+use crate::report::check::DuplicateOf;
 
 const ROWS: [&str; 2] = ["row", "rows"];
 
@@ -80,11 +80,11 @@ pub(in crate::language) fn no_phones(file: &str, country: &str) -> String {
     )
 }
 
-pub(in crate::language) fn duplicates(sameness: Sameness, patients: &str) -> String {
-    match sameness {
-        Sameness::Patient => format!("patient {patients}: rows under one id differ"),
-        Sameness::Record => format!("patient {patients}: rows of one record differ"),
-        Sameness::Person => {
+pub(in crate::language) fn duplicates(of: DuplicateOf, patients: &str) -> String {
+    match of {
+        DuplicateOf::Patient => format!("patient {patients}: rows under one id differ"),
+        DuplicateOf::Record => format!("patient {patients}: rows of one record differ"),
+        DuplicateOf::Person => {
             format!("patients {patients}: the same name, birth date and telephone number")
         }
     }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::plural;
 use crate::language::dates::Russian as On;
-use crate::report::check::Sameness;
+use crate::report::check::DuplicateOf;
 
 const ROWS: [&str; 3] = ["строка", "строки", "строк"];
 
@@ -75,15 +75,15 @@ pub(in crate::language) fn no_phones(file: &str, country: &str) -> String {
     )
 }
 
-pub(in crate::language) fn duplicates(sameness: Sameness, patients: &str) -> String {
-    match sameness {
-        Sameness::Patient => {
+pub(in crate::language) fn duplicates(of: DuplicateOf, patients: &str) -> String {
+    match of {
+        DuplicateOf::Patient => {
             format!("пациент {patients}: под одним номером карты записаны разные сведения")
         }
-        Sameness::Record => {
+        DuplicateOf::Record => {
             format!("пациент {patients}: строки с одним номером расходятся")
         }
-        Sameness::Person => {
+        DuplicateOf::Person => {
             format!("карты {patients}: одинаковые имя, дата рождения и телефон")
         }
     }

@@ -7,7 +7,7 @@ use crate::base::Language;
 use crate::language::check::{ANSWER, ONE_OF};
 use crate::render::list::{Dialect, of_csv};
 use crate::render::{Page, safe_cell};
-use crate::report::check::{Finding, Kind, Report, Rows};
+use crate::report::check::{Finding, Kind, NamedRows, Report};
 
 /// So many rows with the same wrong are named; how many there are is counted.
 const ROWS_NAMED: usize = 5;
@@ -78,17 +78,17 @@ fn what(page: &Page<'_>, finding: &Finding<'_>) -> String {
     let what = page.words.finding_in_cell(finding);
     let shown = |rows: &[_]| rows.iter().map(|&row| page.shown_row(row)).collect();
     let (mut places, count): (Vec<String>, _) = match (&finding.kind, &finding.rows) {
-        (Kind::Rows(problems), _) => {
+        (Kind::FaultyRows(problems), _) => {
             let problems_named = problems.iter().take(ROWS_NAMED);
             let places = problems_named.map(|problem| problem.place(&page.practice.clinic.inputs));
             (places.collect(), problems.len())
         }
-        (_, Rows::No | Rows::Own) => return what,
-        (_, Rows::Together(rows)) => {
+        (_, NamedRows::No | NamedRows::Own) => return what,
+        (_, NamedRows::Together(rows)) => {
             let rows: Vec<String> = shown(rows);
             return format!("{what} ({})", rows.join(", "));
         }
-        (_, Rows::Alike(rows)) => (shown(&rows[..rows.len().min(ROWS_NAMED)]), rows.len()),
+        (_, NamedRows::Alike(rows)) => (shown(&rows[..rows.len().min(ROWS_NAMED)]), rows.len()),
     };
     if count < 2 {
         return what;

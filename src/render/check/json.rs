@@ -13,7 +13,7 @@ use crate::phone::mask::{masked, masked_name};
 use crate::plan::tally::Warning;
 use crate::read::problem::{Fate, Problem, Wanted};
 use crate::render::Page;
-use crate::report::check::{Cause, FileRead, Finding, Kind, Report, Rows, Section};
+use crate::report::check::{Cause, FileRead, Finding, Kind, NamedRows, Report, Section};
 
 /// The sections in the order of the schema. Headers that look like a missing column stand with the other headers of their file.
 const ORDER: [Section; Section::ALL.len() - 1] = [
@@ -27,7 +27,7 @@ const ORDER: [Section; Section::ALL.len() - 1] = [
     Section::OtherConsents,
     Section::Bookings,
     Section::UnknownWords,
-    Section::Rows,
+    Section::FaultyRows,
     Section::Duplicates,
     Section::ToAsk,
     Section::AgreedAfterRefusal,
@@ -122,8 +122,8 @@ fn value(page: &Page<'_>, finding: &Finding<'_>) -> Value {
     let line = finding.line.unwrap_or_default();
     let row = place(finding);
     let rows = || match &finding.rows {
-        Rows::No | Rows::Own => Vec::new(),
-        Rows::Together(rows) | Rows::Alike(rows) => shown(page, rows),
+        NamedRows::No | NamedRows::Own => Vec::new(),
+        NamedRows::Together(rows) | NamedRows::Alike(rows) => shown(page, rows),
     };
     let ids: Vec<&str> = finding
         .patients
@@ -160,9 +160,9 @@ fn value(page: &Page<'_>, finding: &Finding<'_>) -> Value {
             json!({ "word": word, "count": count, "value": value })
         }
         Kind::HiddenWords { .. } => json!(count),
-        Kind::Rows(problems) => refused(page, finding, problems),
-        Kind::Duplicates(sameness) => {
-            let code = sameness.block_reason().code().name();
+        Kind::FaultyRows(problems) => faulty_rows(page, finding, problems),
+        Kind::Duplicates(of) => {
+            let code = of.block_reason().code().name();
             json!({ "code": code, "patients": ids, "rows": rows() })
         }
         Kind::ToAsk { minute, questions } => json!({
@@ -202,7 +202,7 @@ fn value(page: &Page<'_>, finding: &Finding<'_>) -> Value {
 }
 
 /// Rows with the same wrong with them.
-fn refused(page: &Page<'_>, finding: &Finding<'_>, problems: &[&Problem]) -> Value {
+fn faulty_rows(page: &Page<'_>, finding: &Finding<'_>, problems: &[&Problem]) -> Value {
     let first = problems.first();
     let places = problems.iter();
     let places = places.map(|problem| problem.place(&page.practice.clinic.inputs));

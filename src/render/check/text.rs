@@ -10,7 +10,7 @@ use crate::render::Page;
 use crate::render::lines::Lines;
 use crate::render::table::Screen;
 use crate::report::check::{
-    FileRead, Finding, Kind, Question, Report, Rows, Section, are_of_duplicates,
+    FileRead, Finding, Kind, NamedRows, Question, Report, Section, are_of_duplicates,
 };
 
 /// So many rows of one sort are named.
@@ -175,19 +175,19 @@ impl<'a> Text<'a> {
             return;
         }
         match &finding.rows {
-            Rows::No => {}
-            Rows::Own => line.extend([" (", &place(finding), ")"]),
-            Rows::Together(rows) | Rows::Alike(rows) => {
+            NamedRows::No => {}
+            NamedRows::Own => line.extend([" (", &place(finding), ")"]),
+            NamedRows::Together(rows) | NamedRows::Alike(rows) => {
                 let rows: Vec<String> = rows.iter().map(|&row| self.page.shown_row(row)).collect();
                 let rows = self.first_few(&rows);
                 match &finding.rows {
-                    Rows::Alike(_) => line.extend([": ", &rows]),
+                    NamedRows::Alike(_) => line.extend([": ", &rows]),
                     _ => line.extend([" (", &rows, ")"]),
                 }
             }
         }
         self.lines.put("• ", &line);
-        if let Kind::Rows(problems) = &finding.kind
+        if let Kind::FaultyRows(problems) = &finding.kind
             && !are_of_duplicates(problems)
         {
             let language = self.page.language;

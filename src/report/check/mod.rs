@@ -23,7 +23,7 @@ use crate::read::problem::{Problem, Wanted};
 pub(crate) use causes::Cause;
 pub(crate) use headers::{FileRead, Missing};
 pub(crate) use records::{Future, Question};
-pub(crate) use rows::Sameness;
+pub(crate) use rows::DuplicateOf;
 pub(crate) use sections::Section;
 
 /// Something to mend or to ask.
@@ -38,11 +38,11 @@ pub(crate) struct Finding<'a> {
     pub doctor: Text,
     /// How many rows, cells or patients, where it is about many.
     pub count: Option<usize>,
-    pub rows: Rows,
+    pub rows: NamedRows,
 }
 
 /// Which rows are named beside the sentence of a finding.
-pub(crate) enum Rows {
+pub(crate) enum NamedRows {
     /// None: the sentence says enough.
     No,
     /// The line on which the finding is.
@@ -91,9 +91,9 @@ pub(crate) enum Kind<'a> {
     /// Nobody knows how a contact ended.
     UnclearOutcome,
     /// Rows are refused or not read in full: all those of one file and column, of one sort and with one end.
-    Rows(Vec<&'a Problem>),
+    FaultyRows(Vec<&'a Problem>),
     /// Rows seem to be about one patient, or one record.
-    Duplicates(Sameness),
+    Duplicates(DuplicateOf),
     /// A note says not to call.
     RefusalInNote,
     /// Facts in the future.
@@ -144,7 +144,7 @@ impl Kind<'_> {
             Self::Bookings(_) => Section::Bookings,
             Self::UnknownWord { .. } | Self::HiddenWords { .. } => Section::UnknownWords,
             Self::UnclearOutcome => Section::UnclearOutcomes,
-            Self::Rows(_) => Section::Rows,
+            Self::FaultyRows(_) => Section::FaultyRows,
             Self::Duplicates(_) => Section::Duplicates,
             Self::RefusalInNote => Section::RefusalsInNotes,
             Self::Future(_) => Section::FutureFacts,
@@ -172,7 +172,7 @@ impl<'a> Finding<'a> {
             patients: Vec::new(),
             doctor: Text::BLANK,
             count: None,
-            rows: Rows::No,
+            rows: NamedRows::No,
         }
     }
 
@@ -187,7 +187,7 @@ impl<'a> Finding<'a> {
     fn of_patient(clinic: &'a Clinic, patient: PatientIndex, row: RowAt, kind: Kind<'a>) -> Self {
         Self {
             patients: vec![patient],
-            rows: Rows::Own,
+            rows: NamedRows::Own,
             ..Self::in_row(clinic, row, kind)
         }
     }
@@ -203,7 +203,7 @@ impl<'a> Finding<'a> {
         Some(Self {
             column: column.into(),
             count: Some(rows.len()),
-            rows: Rows::Alike(rows),
+            rows: NamedRows::Alike(rows),
             ..Self::in_row(clinic, first, kind)
         })
     }
@@ -253,7 +253,7 @@ impl<'a> Report<'a> {
         findings.extend(headers::similar(&files));
         findings.extend(headers::other_consents(&files));
         findings.extend(words::unknown(reading));
-        findings.extend(rows::refused(clinic, problems));
+        findings.extend(rows::faulty(clinic, problems));
         findings.extend(rows::duplicates(clinic));
         findings.extend(records::in_future(practice));
         findings.extend(records::stale_visits(practice));

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
-use super::{Finding, Kind, Rows, Section};
+use super::{Finding, Kind, NamedRows, Section};
 use crate::base::plural::{Noun, noun};
 use crate::base::{Both, both};
 use crate::model::clinic::{
@@ -388,7 +388,7 @@ fn to_ask<'a>(facts: &Facts<'a>) -> Option<Finding<'a>> {
     };
     is_any.then(|| Finding {
         doctor: visit.map_or(Text::BLANK, |visit| visit.doctor),
-        rows: Rows::No,
+        rows: NamedRows::No,
         ..Finding::of_patient(facts.practice.clinic, facts.index, row, kind)
     })
 }

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::mem;
 
-use super::{Finding, Kind, Rows, file_name};
+use super::{Finding, Kind, NamedRows, file_name};
 use crate::model::clinic::{BlockReason, Clinic, PatientIndex, RowAt};
 use crate::read::problem::{Fate, Problem};
 
@@ -33,7 +33,7 @@ pub(super) fn groups(problems: &[Problem]) -> Vec<Vec<&Problem>> {
 }
 
 /// What is wrong with rows.
-pub(super) fn refused<'a>(
+pub(super) fn faulty<'a>(
     clinic: &'a Clinic,
     groups: Vec<Vec<&'a Problem>>,
 ) -> impl Iterator<Item = Finding<'a>> {
@@ -41,7 +41,7 @@ pub(super) fn refused<'a>(
         line: Some(group[0].line),
         column: group[0].column.into(),
         count: Some(group.len()),
-        ..Finding::in_file(file_name(clinic, group[0].input), Kind::Rows(group))
+        ..Finding::in_file(file_name(clinic, group[0].input), Kind::FaultyRows(group))
     })
 }
 
@@ -57,9 +57,9 @@ const fn rank(fate: Fate) -> u8 {
     }
 }
 
-/// In what rows seem to be the same.
+/// Of what rows seem to be duplicates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Sameness {
+pub(crate) enum DuplicateOf {
     /// Differing rows of patients.csv under one id.
     Patient,
     /// Differing rows of another file under one id.
@@ -68,7 +68,7 @@ pub(crate) enum Sameness {
     Person,
 }
 
-impl Sameness {
+impl DuplicateOf {
     const ALL: [Self; 3] = [Self::Patient, Self::Record, Self::Person];
 
     /// For what the patients are blocked.
@@ -83,16 +83,16 @@ impl Sameness {
 
 /// The rows that block patients because they seem to be about one.
 pub(super) fn duplicates(clinic: &Clinic) -> impl Iterator<Item = Finding<'_>> {
-    let all = Sameness::ALL.into_iter();
-    all.flat_map(|sameness| of_sort(clinic, sameness))
+    let all = DuplicateOf::ALL.into_iter();
+    all.flat_map(|of| of_sort(clinic, of))
 }
 
 /// Those of one sort: whoever shares a row belongs together, and so do all rows of one patient in one file.
-fn of_sort(clinic: &Clinic, sameness: Sameness) -> Vec<Finding<'_>> {
-    let reason = sameness.block_reason();
+fn of_sort(clinic: &Clinic, of: DuplicateOf) -> Vec<Finding<'_>> {
+    let reason = of.block_reason();
     let mut rows_of: BTreeMap<(PatientIndex, Option<u8>), BTreeSet<RowAt>> = BTreeMap::new();
     for block in clinic.blocks.iter().filter(|block| block.reason == reason) {
-        let file = (sameness == Sameness::Record).then_some(block.row.input());
+        let file = (of == DuplicateOf::Record).then_some(block.row.input());
         let rows = rows_of.entry((block.patient, file)).or_default();
         rows.insert(block.row);
     }
@@ -126,8 +126,8 @@ fn of_sort(clinic: &Clinic, sameness: Sameness) -> Vec<Finding<'_>> {
         Some(Finding {
             patients,
             count: Some(rows.len()),
-            rows: Rows::Together(rows.into_iter().collect()),
-            ..Finding::in_row(clinic, first, Kind::Duplicates(sameness))
+            rows: NamedRows::Together(rows.into_iter().collect()),
+            ..Finding::in_row(clinic, first, Kind::Duplicates(of))
         })
     });
     groups.collect()

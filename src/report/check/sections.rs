@@ -116,7 +116,7 @@ sections! {
         "все итоги понятны" / "every outcome is clear",
     }
     /// Rows that are refused or not read in full.
-    Rows "rows", usize::MAX => {
+    FaultyRows "rows", usize::MAX => {
         "Строки, которые не приняты или прочитаны не полностью" / "Rows that were refused or not read in full",
         "Исправьте их в программе клиники и выгрузите снова. Пациент, о котором есть непринятая строка, в список не попадёт: вдруг в ней отказ." /
             "Mend them in the clinic's program and export again. A patient with a refused row is left out: it might be the one that says no.",
