@@ -16,6 +16,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
 use chrono_tz::Europe::Moscow;
 
 use crate::model::clinic::{Channel, Clock, Moment, Patient, Windows};
@@ -28,7 +29,7 @@ use crate::plan::{self, Plan};
 use crate::read::encoding::Encoding;
 use crate::read::problem::Fate;
 use crate::read::{self, Sources};
-use crate::settings::{self, calendar};
+use crate::settings::calendar;
 
 /// The files that every clinic has, with the columns that must be there. Others are there where a row is.
 const FILES: [(&str, &[&str]); 3] = [
@@ -268,6 +269,15 @@ impl Story {
         })
     }
 
+    /// The day from which a case is due.
+    pub fn day(&self, case: &str) -> Option<NaiveDate> {
+        self.planned(|practice, decisions, _| {
+            let mut decisions = decisions.iter();
+            let decision = decisions.find(|decision| told(practice, decision).1 == case);
+            decision.unwrap().day()
+        })
+    }
+
     /// The list, a contact a line: time, patient, channel, caller, doctor, cases.
     pub fn list(&self) -> Vec<String> {
         self.planned(|practice, _, plan| {
@@ -370,7 +380,8 @@ impl Story {
         for (file, lines) in lines {
             std::fs::write(folder.path().join(file), lines.join("\n")).unwrap();
         }
-        let settings = settings::parse(&self.settings.join("\n"), Some(Moscow)).unwrap();
+        let settings =
+            crate::plan::rules::read_settings(&self.settings.join("\n"), Some(Moscow)).unwrap();
         let sources = Sources {
             data: folder.path().to_owned(),
             encoding: Some(Encoding::Utf8),

@@ -17,6 +17,7 @@ use crate::init;
 use crate::language::errors::usage::Value;
 use crate::model::clinic::{Moment, Window};
 use crate::plan::practice::Asked;
+use crate::plan::rules;
 use crate::plan::time;
 use crate::read::encoding::Encoding;
 use crate::read::refusal::Refusal;
@@ -252,7 +253,7 @@ impl SettingsArguments {
                 return Err(SettingsFileError::TwoFiles(first.clone(), second.clone()).into());
             }
         };
-        settings::parse(&text, surroundings.timezone).map_err(|errors| {
+        rules::read_settings(&text, surroundings.timezone).map_err(|errors| {
             let file = path.file_name().unwrap_or_default().to_string_lossy();
             let file = file.into_owned();
             SettingsFileError::Wrong { file, errors }.into()

@@ -16,7 +16,6 @@ use crate::language::errors::init::InitError;
 use crate::language::errors::{refusal, setting};
 use crate::read::{self, Sources};
 use crate::run::failure::{Failure, RunError};
-use crate::settings;
 
 /// After this hour of the clinic little is left of the day: the invented one is better looked at on the next.
 const LATE_HOUR: u32 = 18;
@@ -121,7 +120,7 @@ fn next_step(folder: &Path, surroundings: Surroundings, wanted: Wanted) -> Strin
 /// What keeps the list from being made, or most of it from being read.
 fn obstacle(folder: &Path, surroundings: Surroundings, wanted: Wanted) -> Option<String> {
     let text = std::fs::read_to_string(folder.join(SETTINGS)).ok()?;
-    let settings = match settings::parse(&text, surroundings.timezone) {
+    let settings = match crate::plan::rules::read_settings(&text, surroundings.timezone) {
         Ok(settings) => settings,
         Err(errors) => {
             return errors

@@ -56,7 +56,7 @@ enum Command {
     Check(Box<check::CheckArguments>),
     /// Say why a patient is, or is not, contacted on a day.
     Explain(Box<explain::ExplainArguments>),
-    /// Say what the eight reasons for a contact are, or all about one.
+    /// Say what the reasons for a contact are, or all about one.
     Rules(rules::RulesArguments),
     /// Describe the files for other programs, as a Data Package.
     Schema(schema::SchemaArguments),

@@ -1,4 +1,4 @@
-//! `recall rules`: what the eight reasons are.
+//! `recall rules`: what the reasons are.
 
 use clap::Args;
 

@@ -187,8 +187,8 @@ list_columns! {
         Cells::Names(&words::REASON),
         both("Поводы", "Reasons"),
         both(
-            "один или несколько из восьми поводов",
-            "which of the eight reasons, one or several",
+            "один или несколько поводов",
+            "the reason, or several",
         ),
     );
     Why: required(

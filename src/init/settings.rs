@@ -1,7 +1,11 @@
 //! The text of a new `recall.toml`: the templates beside this file, with what differs from clinic to clinic filled in.
 
-use super::{Made, SETTINGS, SHEETS, Wanted};
+use chrono_tz::Tz;
+
+use super::{Made, SETTINGS as SETTINGS_FILE, SHEETS, Wanted};
 use crate::base::{Language, toml_text};
+use crate::plan::rules;
+use crate::settings::SETTINGS;
 
 const TEMPLATES: (&str, &str) = (
     include_str!("recall.ru.toml"),
@@ -15,17 +19,7 @@ const EXPORTS: &str = "{exports}\n";
 #[must_use]
 pub(super) fn of_empty(wanted: Wanted, record: Option<&str>) -> Made {
     let (settings, examples) = parts(wanted);
-    let hours = wanted.text(
-        "#hours = { \"пн-сб\" = \"09:00-20:00\" }",
-        "#hours = { \"mon-sat\" = \"09:00-20:00\" }",
-    );
-    filled(
-        &[settings, examples].concat(),
-        "#name = \"\"",
-        hours,
-        record,
-        wanted,
-    )
+    filled(&[settings, examples].concat(), &[], record, wanted)
 }
 
 /// The settings of the invented clinic.
@@ -36,14 +30,15 @@ pub(super) fn of_invented(wanted: Wanted) -> Made {
         "# Это вымышленная клиника: люди, номера и болезни придуманы. Папку можно удалить.\n\n",
         "# This is an invented clinic: its people, numbers and ailments are made up. The folder can be deleted.\n\n",
     );
-    let name = wanted.text("name = \"Стоматология «Липа»\"", "name = \"Lime Dental\"");
+    let name = wanted.text("\"Стоматология «Липа»\"", "\"Lime Dental\"");
     let hours = wanted.text(
-        "hours = { \"ежедневно\" = \"09:00-20:00\" }",
-        "hours = { \"daily\" = \"09:00-20:00\" }",
+        "{ \"ежедневно\" = \"09:00-20:00\" }",
+        "{ \"daily\" = \"09:00-20:00\" }",
     );
     // It can be deleted whole: its record stays within.
     let text = [head, settings, examples].concat();
-    filled(&text, name, hours, None, wanted)
+    let set = [("clinic.name", name), ("clinic.hours", hours)];
+    filled(&text, &set, None, wanted)
 }
 
 /// The settings of a clinic with what was found in its export.
@@ -68,16 +63,72 @@ fn parts(wanted: Wanted) -> (&'static str, &'static str) {
     template.split_once(EXPORTS).unwrap_or((template, ""))
 }
 
-fn filled(template: &str, name: &str, hours: &str, record: Option<&str>, wanted: Wanted) -> Made {
+fn filled(template: &str, set: &[(&str, &str)], record: Option<&str>, wanted: Wanted) -> Made {
     let text = template
-        .replace("{name}", name)
-        .replace("{hours}", hours)
-        .replace("{timezone}", &timezone(wanted))
+        .replace("{settings}", &settings(set, wanted))
+        .replace("{reasons}", &reasons(wanted))
         .replace("{files}", &files(record, wanted));
     Made {
-        name: SETTINGS,
+        name: SETTINGS_FILE,
         bytes: text.into_bytes(),
     }
+}
+
+/// Every setting that is not of a reason or an export, by tables: what it means, and the default behind a comment mark unless it is set.
+fn settings(set: &[(&str, &str)], wanted: Wanted) -> String {
+    let mut text = String::new();
+    let mut table = "";
+    for setting in &SETTINGS {
+        let Some(meaning) = setting.meaning else {
+            continue;
+        };
+        let (own, key) = setting.key.split_once('.').unwrap_or(("", setting.key));
+        if own != table {
+            table = own;
+            text += &format!("\n[{table}]\n");
+        }
+        let meaning = meaning.said_in(wanted.language);
+        let set = set.iter().find(|(key, _)| *key == setting.key);
+        let line = match (set, setting.key) {
+            (_, "clinic.timezone") => {
+                text += &format!("# {meaning}{}\n", timezone(wanted));
+                continue;
+            }
+            (_, "clinic.language") if wanted.language == Language::English => {
+                format!("{key} = \"en\"")
+            }
+            (_, "priority") => format!("#{key} = {}", priority()),
+            (Some((_, value)), _) => format!("{key} = {value}"),
+            (None, _) => format!("#{key} = {}", setting.default.said_in(wanted.language)),
+        };
+        text += &format!("# {meaning}\n{line}\n");
+    }
+    text.trim_end().to_owned()
+}
+
+/// The reasons as the default order has them.
+fn priority() -> String {
+    let settings = rules::default_settings(Tz::UTC);
+    let names = settings.priority.map(|reason| toml_text(reason.name()));
+    format!("[{}]", names.join(", "))
+}
+
+/// The settings of each reason.
+fn reasons(wanted: Wanted) -> String {
+    let tables = rules::ALL.map(|rule| {
+        let (number, name) = (rule.reason.number(), rule.name(wanted.language));
+        let in_person = wanted.text(": звонит только сам врач", ": always made by the doctor");
+        let remark = if rule.in_person() { in_person } else { "" };
+        let mut text = format!("# {number}. {name}{remark}\n");
+        text += &format!("[reasons.{}]\n", rule.reason.name());
+        let comment = rule.settings.days.map(|days| days.comment);
+        text.extend(comment.map(|comment| format!("# {}\n", comment.said_in(wanted.language))));
+        for (key, value, _) in rule.settings.in_force(&rule.settings.defaults()) {
+            text += &format!("#{key} = {value}\n");
+        }
+        text
+    });
+    tables.join("\n").trim_end().to_owned()
 }
 
 /// The line of the time zone, behind what is said of it.
@@ -134,8 +185,7 @@ mod tests {
 
     use super::*;
     use crate::export::columns::File;
-    use crate::model::clinic::Reason;
-    use crate::settings::{Settings, parse};
+    use crate::settings::Settings;
 
     const RECORD: &str = "../recall-contacts.csv";
     const LANGUAGES: [Language; 2] = [Language::Russian, Language::English];
@@ -150,7 +200,7 @@ mod tests {
     }
 
     fn parsed(text: &str, timezone: Option<Tz>) -> Settings {
-        parse(text, timezone).unwrap_or_else(|errors| panic!("{errors:?}\n{text}"))
+        rules::read_settings(text, timezone).unwrap_or_else(|errors| panic!("{errors:?}\n{text}"))
     }
 
     /// The defaults as the file of a language leaves them.
@@ -163,7 +213,7 @@ mod tests {
         Settings {
             language,
             files: sheets.chain([record]).collect(),
-            ..Settings::defaults(timezone)
+            ..rules::default_settings(timezone)
         }
     }
 
@@ -204,14 +254,13 @@ mod tests {
             let at: Vec<usize> = (0..lines.len())
                 .filter(|&at| is_commented_setting(lines[at]))
                 .collect();
-            let own = match language {
-                Language::Russian => 20,
-                Language::English => 19,
-            };
-            let of_reasons = Reason::ALL
-                .into_iter()
-                .flat_map(|reason| Settings::defaults(Tz::UTC).in_force(reason));
-            assert_eq!(at.len(), own + of_reasons.count());
+            let shown = SETTINGS.iter().filter(|it| it.meaning.is_some()).count();
+            let is_set = usize::from(language == Language::English);
+            let of_reasons = rules::ALL.into_iter().flat_map(|rule| {
+                let own = rule.settings;
+                own.in_force(&own.defaults())
+            });
+            assert_eq!(at.len(), shown - is_set + of_reasons.count());
             let with = |marks_off: &[usize]| -> String {
                 let line = |(place, line): (usize, &&str)| {
                     let line = if marks_off.contains(&place) {

@@ -26,7 +26,7 @@ mod tests;
 use std::collections::{BTreeSet, HashMap};
 use std::fmt;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use foldhash::fast::FixedState;
 
 use crate::base::plural::{english_plural, russian_plural};
@@ -523,6 +523,64 @@ pub fn date(date: NaiveDate, language: Language) -> String {
         Language::Russian => dates::Russian(date).to_string(),
         Language::English => dates::English(date).to_string(),
     }
+}
+
+/// A date as one says it on another: `2 марта`, and the year where it is another.
+pub(crate) fn date_spoken(date: NaiveDate, today: NaiveDate, language: Language) -> String {
+    let year = today.year();
+    match language {
+        Language::Russian => dates::RussianSpoken { date, year }.to_string(),
+        Language::English => dates::EnglishSpoken { date, year }.to_string(),
+    }
+}
+
+/// `завтра`, `через 3 дня`.
+pub(crate) fn in_days(count: u32, language: Language) -> String {
+    match (count, language) {
+        (0, Language::Russian) => "сегодня".to_owned(),
+        (1, Language::Russian) => "завтра".to_owned(),
+        (_, Language::Russian) => format!("через {}", days(count, language)),
+        (0, Language::English) => "today".to_owned(),
+        (1, Language::English) => "tomorrow".to_owned(),
+        (_, Language::English) => format!("in {}", days(count, language)),
+    }
+}
+
+/// `вчера`, `3 дня назад`.
+pub(crate) fn days_ago(count: u32, language: Language) -> String {
+    match (count, language) {
+        (0, Language::Russian) => "сегодня".to_owned(),
+        (1, Language::Russian) => "вчера".to_owned(),
+        (_, Language::Russian) => format!("{} назад", days(count, language)),
+        (0, Language::English) => "today".to_owned(),
+        (1, Language::English) => "yesterday".to_owned(),
+        (_, Language::English) => format!("{} ago", days(count, language)),
+    }
+}
+
+/// Numbers from seven on: in Russian, in Russian behind "of", and in English.
+const NUMBERS: [[&str; 3]; 6] = [
+    ["семь", "семи", "seven"],
+    ["восемь", "восьми", "eight"],
+    ["девять", "девяти", "nine"],
+    ["десять", "десяти", "ten"],
+    ["одиннадцать", "одиннадцати", "eleven"],
+    ["двенадцать", "двенадцати", "twelve"],
+];
+
+/// A number in words, as in "all eight": `восемь`. Figures where there is no word.
+pub(crate) fn number(count: usize, language: Language) -> String {
+    number_form(count, [0, 2][language as usize])
+}
+
+/// The same as in "each of the eight": `восьми`.
+pub(crate) fn of_number(count: usize, language: Language) -> String {
+    number_form(count, [1, 2][language as usize])
+}
+
+fn number_form(count: usize, form: usize) -> String {
+    let words = count.checked_sub(7).and_then(|place| NUMBERS.get(place));
+    words.map_or_else(|| count.to_string(), |words| words[form].to_owned())
 }
 
 /// So many days: `1 день`, `14 дней`.

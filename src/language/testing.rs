@@ -78,7 +78,7 @@ impl Bench {
             specialty: clinic.texts.put("Стоматолог-терапевт"),
         };
         clinic.doctors.push(doctor);
-        let mut settings = Settings::defaults(chrono_tz::Europe::Moscow);
+        let mut settings = crate::plan::rules::default_settings(chrono_tz::Europe::Moscow);
         settings.clinic_name = "Улыбка".to_owned();
         Self {
             clinic,

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::Words;
 use crate::model::clinic::{
     Agreement, BlockReason, Clinic, Consent, Contact, Item, ItemStatus, Moment, Outcome, Plan,
-    RowAt, StandsIn, Visit, VisitStatus, Windows,
+    RowAt, Visit, VisitStatus, Windows,
 };
 use crate::model::decision::{Decision, Verdict};
 use crate::model::text::Text;
@@ -316,8 +316,8 @@ impl<'w> DecisionView<'w> {
     pub(super) fn lapse(&self) -> Option<(u32, NaiveDate)> {
         let reason = self.decision.reason()?;
         let day = self.decision.day()?;
-        let lapses = reason.stands_in() != StandsIn::Visit;
-        lapses.then(|| (self.words.practice.settings.of(reason).lapse_days, day))
+        let lapse_days = self.words.practice.settings.of(reason).lapse_days?;
+        Some((lapse_days, day))
     }
 
     /// The day on which to make contact where neither an examination nor a contact has one: given by the rule.

@@ -867,7 +867,7 @@ mod tests {
             let zones = [Moscow, Berlin, London, Los_Angeles, Auckland, Vladivostok, Kathmandu];
             let (clinic, patient, date) = (zones[clinic], zones[patient], day(date));
             let shift = Window { from: from.min(to), to: from.max(to) + 1 };
-            let mut settings = Settings::defaults(clinic);
+            let mut settings = crate::plan::rules::default_settings(clinic);
             settings.extra_days.insert(date, shift);
             let mut welcome = Weekdays::NONE;
             for number in 0..7 {

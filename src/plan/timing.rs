@@ -180,7 +180,7 @@ impl<'a> Timing<'a> {
     fn is_too_late(&self, date: NaiveDate) -> bool {
         let reason = self.due.subject.reason;
         let lapse_days = self.facts.practice.settings.of(reason).lapse_days;
-        !self.is_of_visit() && time::days_between(self.due.day, date) > i64::from(lapse_days)
+        lapse_days.is_some_and(|days| time::days_between(self.due.day, date) > i64::from(days))
     }
 
     /// The rows of the contacts that hold a case back for a while, and of the visits that it waits for.

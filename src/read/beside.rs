@@ -529,7 +529,7 @@ mod tests {
     }
 
     fn judged(settings: &str, header: &str) -> Option<Risk> {
-        let settings = crate::settings::parse(settings, None).unwrap();
+        let settings = crate::plan::rules::read_settings(settings, None).unwrap();
         let cells: Vec<&str> = header.split(';').collect();
         Judge::new(&settings).risk(&ByteRecord::from(cells))
     }
@@ -585,7 +585,7 @@ mod tests {
         let (windows, ..) = encoding_rs::WINDOWS_1251.encode(text);
         let wide = text.encode_utf16().flat_map(u16::to_le_bytes);
         let wide: Vec<u8> = [0xFF, 0xFE].into_iter().chain(wide).collect();
-        let judge = Judge::new(&Settings::defaults(chrono_tz::Tz::UTC));
+        let judge = Judge::new(&crate::plan::rules::default_settings(chrono_tz::Tz::UTC));
         let of = |bytes: &[u8]| {
             let records = first_records(&Bytes::Memory(bytes.into())).unwrap();
             judge.first_risk(&records)

@@ -525,7 +525,7 @@ patients = ["Отказ", "Канал \"А\"", "Архив", "В архиве"]
 plans = ["Ждём"]"#
         );
         for lines in [what, nothing] {
-            assert!(crate::settings::parse(&lines.join("\n"), None).is_ok());
+            assert!(crate::plan::rules::read_settings(&lines.join("\n"), None).is_ok());
         }
     }
 }

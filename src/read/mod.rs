@@ -625,7 +625,7 @@ mod tests {
             data: folder.path().to_owned(),
             ..Sources::default()
         };
-        let settings = Settings::defaults(chrono_tz::Tz::UTC);
+        let settings = crate::plan::rules::default_settings(chrono_tz::Tz::UTC);
         let progress = Progress::none();
         let conventions = Conventions {
             settings: &settings,

@@ -761,7 +761,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("patients.csv");
         std::fs::write(&path, text).unwrap();
-        let settings = Settings::defaults(Moscow);
+        let settings = crate::plan::rules::default_settings(Moscow);
         let conventions = Conventions {
             settings: &settings,
             phones: phone::Reader::new("RU").unwrap(),

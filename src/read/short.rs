@@ -367,7 +367,7 @@ mod tests {
     }
 
     fn refused(file: File, text: &str) -> Vec<u32> {
-        refused_with(&Settings::defaults(Moscow), file, text)
+        refused_with(&crate::plan::rules::default_settings(Moscow), file, text)
     }
 
     #[test]
@@ -514,7 +514,8 @@ mod tests {
     fn a_clinic_may_say_that_rows_are_short() {
         let text = "patient_id,phone,pause_until\n1\nand so on\n2,,2026-05-01\n";
         for (said, wanted) in [("true", &[][..]), ("false", &[2, 3])] {
-            let settings = crate::settings::parse(&format!("short_rows.patients = {said}"), None);
+            let settings =
+                crate::plan::rules::read_settings(&format!("short_rows.patients = {said}"), None);
             assert_eq!(
                 refused_with(&settings.unwrap(), File::Patients, text),
                 wanted

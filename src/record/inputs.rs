@@ -598,7 +598,6 @@ mod tests {
     use super::*;
     use crate::read::refusal::RefusalKind;
     use crate::read::{self, Sources};
-    use crate::settings::Settings;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
@@ -970,7 +969,7 @@ mod tests {
             data: folder.path().to_owned(),
             ..Sources::default()
         };
-        let settings = Settings::defaults(chrono_tz::Tz::UTC);
+        let settings = crate::plan::rules::default_settings(chrono_tz::Tz::UTC);
         let reading = read::read(&sources, &settings).unwrap();
         let fingerprints = reading.fingerprints().unwrap();
         let seen = seen(&reading, &fingerprints, 0);
@@ -1023,7 +1022,7 @@ mod tests {
             data: folder.path().to_owned(),
             ..Sources::default()
         };
-        let settings = Settings::defaults(chrono_tz::Tz::UTC);
+        let settings = crate::plan::rules::default_settings(chrono_tz::Tz::UTC);
         let reading = read::read(&sources, &settings).unwrap();
         let fingerprints = reading.fingerprints().unwrap();
         let rows = |taken_out| {

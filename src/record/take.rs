@@ -892,7 +892,7 @@ mod tests {
 
     /// What is taken on the evening of the day of the list, beside what was recorded before.
     fn take(before: &[Cells], rows: Vec<ListRow>) -> Taken {
-        let settings = Settings::defaults(Tz::UTC);
+        let settings = crate::plan::rules::default_settings(Tz::UTC);
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("recall-contacts.csv");
         let mut text = HEAD.to_owned();
@@ -1230,7 +1230,7 @@ mod tests {
 
     #[test]
     fn a_list_of_which_nobody_is_known_is_not_taken() {
-        let settings = Settings::defaults(Tz::UTC);
+        let settings = crate::plan::rules::default_settings(Tz::UTC);
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("recall-contacts.csv");
         let log = Log::read(&path).unwrap();

@@ -21,10 +21,11 @@ fn is_long_missed(practice: &Practice<'_>, decision: &Decision) -> bool {
     let (Some(day), Some(reason)) = (decision.day(), decision.reason()) else {
         return false;
     };
-    let lapse_days = i64::from(practice.settings.of(reason).lapse_days);
+    let lapse_days = practice.settings.of(reason).lapse_days;
     // The visit that is to come bounds it where nothing lapses.
-    reason.stands_in() != StandsIn::Visit
-        && time::days_between(day, practice.date()) > lapse_days + MISSED_DAYS
+    lapse_days.is_some_and(|days| {
+        time::days_between(day, practice.date()) > i64::from(days) + MISSED_DAYS
+    })
 }
 
 /// Decisions that need a person's attention.

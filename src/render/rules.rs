@@ -1,4 +1,4 @@
-//! The eight reasons as plain text of 80 columns: all of them in short, or one in full.
+//! The reasons as plain text of 80 columns: all of them in short, or one in full.
 
 use std::fmt::Write as _;
 
@@ -7,14 +7,14 @@ use crate::language;
 use crate::model::decision::Verdict;
 use crate::plan::rules::{ALL, Ground, Means, Rule, WorkedCase};
 use crate::render::lines::Lines;
-use crate::settings::{OfReason, Settings, calendar};
+use crate::settings::{OfReason, ReasonSettings, Settings};
 
 /// No line is longer.
 const COLUMNS: usize = 80;
 /// Where the code names begin in the list: two columns after the longest name.
 const CODE_NAME_COLUMN: usize = 34;
 
-/// All eight, two lines each.
+/// All of them, two lines each.
 #[must_use]
 pub fn list(settings: &Settings, language: Language) -> String {
     let mut out = String::new();
@@ -29,17 +29,18 @@ pub fn list(settings: &Settings, language: Language) -> String {
         writeln!(out, "   {caller}; {means}").ok();
     }
     out.push('\n');
+    let count = language::of_number(ALL.len(), language);
     let more = match language {
-        Language::Russian => {
-            "Любой из восьми поводов — только с согласия пациента, в удобные ему дни и часы. \
+        Language::Russian => format!(
+            "Любой из {count} поводов — только с согласия пациента, в удобные ему дни и часы. \
              Подробно об одном: recall rules 6"
-        }
-        Language::English => {
-            "Each of the eight only with the patient's permission, in days and hours that suit him or her. \
+        ),
+        Language::English => format!(
+            "Each of the {count} only with the patient's permission, in days and hours that suit him or her. \
              One in full: recall rules 6"
-        }
+        ),
     };
-    paragraph(&mut out, 0, more);
+    paragraph(&mut out, 0, &more);
     out
 }
 
@@ -78,13 +79,13 @@ pub fn one(rule: &Rule, settings: &Settings, language: Language) -> String {
         ],
     };
     write!(out, "\n{settings_title}\n").ok();
-    for (setting, value) in settings.in_force(rule.reason) {
-        let meaning = meaning(setting, language);
-        writeln!(out, "  reasons.{code}.{setting} = {value}  # {meaning}").ok();
+    for (key, value, meaning) in rule.settings.in_force(settings.of(rule.reason)) {
+        let meaning = meaning.said_in(language);
+        writeln!(out, "  reasons.{code}.{key} = {value}  # {meaning}").ok();
     }
     write!(out, "\n{cases_title}\n").ok();
     for case in rule.cases {
-        worked_case(&mut out, case, language);
+        worked_case(&mut out, rule, case, language);
     }
     out
 }
@@ -92,21 +93,21 @@ pub fn one(rule: &Rule, settings: &Settings, language: Language) -> String {
 /// When contact is due.
 #[must_use]
 pub fn due(rule: &Rule, settings: &Settings, language: Language) -> String {
-    filled(rule, rule.due, settings, language)
+    filled(rule, rule.due, settings.of(rule.reason), language)
 }
 
 /// Until when.
 #[must_use]
 pub fn until(rule: &Rule, settings: &Settings, language: Language) -> String {
-    filled(rule, rule.until, settings, language)
+    filled(rule, rule.until, settings.of(rule.reason), language)
 }
 
 /// Who calls, in short.
 #[must_use]
-pub const fn caller(rule: &Rule, settings: &Settings, language: Language) -> &'static str {
+pub fn caller(rule: &Rule, settings: &Settings, language: Language) -> &'static str {
     match language {
-        Language::Russian if rule.in_person => "врач лично",
-        Language::English if rule.in_person => "the doctor in person",
+        Language::Russian if rule.in_person() => "врач лично",
+        Language::English if rule.in_person() => "the doctor in person",
         _ => settings.of(rule.reason).caller.phrase().said_in(language),
     }
 }
@@ -126,7 +127,7 @@ pub const fn means(rule: &Rule, language: Language) -> &'static str {
 
 fn who_calls(rule: &Rule, settings: &Settings, language: Language) -> String {
     let source = match (language, rule.ground) {
-        _ if rule.in_person => "",
+        _ if rule.in_person() => "",
         (_, Ground::Visit) => "",
         (Language::Russian, Ground::Plan(_)) => ", если в плане не указано иначе",
         (Language::Russian, Ground::Agreement(_)) => ", если в договорённости не указано иначе",
@@ -195,46 +196,39 @@ const fn file(rule: &Rule) -> &'static str {
     }
 }
 
-/// What a setting means, in a few words.
-fn meaning(setting: &str, language: Language) -> &'static str {
-    let (russian, english) = match setting {
-        "days_before" => ("за сколько дней до приёма", "days before the visit"),
-        "grace_days" => ("сколько дней ждать после срока", "days after the deadline"),
-        "pause_days" => ("сколько дней без лечения", "days without progress"),
-        "lead_days" => ("за сколько дней напомнить", "days before the day itself"),
-        "lapse_days" => ("сколько дней повод в силе", "days until it is too late"),
-        _ => ("кто звонит", "who calls"),
-    };
-    match language {
-        Language::Russian => russian,
-        Language::English => english,
-    }
-}
-
 /// A text of a rule with the days that are set.
-fn filled(rule: &Rule, text: Both, settings: &Settings, language: Language) -> String {
+fn filled(rule: &Rule, text: Both, set: &ReasonSettings, language: Language) -> String {
     let mut text = text.said_in(language).to_owned();
-    for (setting, value) in settings.in_force(rule.reason) {
+    for (key, value, _) in rule.settings.in_force(set) {
         if let OfReason::Days(count) = value {
-            text = text.replace(&format!("{{{setting}}}"), &language::days(count, language));
+            text = text.replace(&format!("{{{key}}}"), &language::days(count, language));
         }
     }
     text
 }
 
-fn worked_case(out: &mut String, case: &WorkedCase, language: Language) {
-    let date = |text| calendar::date(text).map(|date| language::date(date, language));
-    let mut words = case.decision.split(' ');
+/// A worked case with the defaults of its rule.
+fn worked_case(out: &mut String, rule: &Rule, case: &WorkedCase, language: Language) {
+    let decision = case.decided(rule);
+    let mut words = decision.split(' ');
     let verdict = words.next().and_then(|name| {
         let mut all = Verdict::ALL.into_iter();
         all.find(|verdict| verdict.name() == name)
     });
     let verdict = verdict.map_or("", |verdict| verdict.phrase().said_in(language));
-    let on = words.find_map(date);
+    let date = |day| language::date(day, language);
+    let on = words.find_map(|word| word.parse().ok()).map(date);
     let on = on.map_or_else(String::new, |on| format!(", {on}"));
-    let date = date(case.date).unwrap_or_default();
-    writeln!(out, "  {date}: {verdict}{on}").ok();
-    paragraph(out, 4, case.words.said_in(language));
+    let today = case.today(rule).unwrap_or_default();
+    writeln!(out, "  {}: {verdict}{on}", date(today)).ok();
+    let defaults = rule.settings.defaults();
+    let text = filled(rule, case.words, &defaults, language);
+    let due = case.due_on(rule).unwrap_or_default();
+    let text = text
+        .replace("{due}", &language::date_spoken(due, today, language))
+        .replace("{in_days}", &language::in_days(defaults.days, language))
+        .replace("{days_ago}", &language::days_ago(defaults.days, language));
+    paragraph(out, 4, &text);
 }
 
 /// Breaks a text into lines that stand in.
@@ -249,11 +243,10 @@ mod tests {
     use super::{list, one};
     use crate::base::Language;
     use crate::plan::rules::ALL;
-    use crate::settings::Settings;
 
     #[test]
     fn all_of_it_fits_and_nothing_is_left_to_fill_in() {
-        let settings = Settings::defaults(chrono_tz::Tz::UTC);
+        let settings = crate::plan::rules::default_settings(chrono_tz::Tz::UTC);
         for language in [Language::Russian, Language::English] {
             let each = ALL.map(|rule| one(rule, &settings, language));
             for line in each

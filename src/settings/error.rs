@@ -44,7 +44,7 @@ pub enum Problem {
         /// The name of the setting.
         setting: &'static str,
         /// Those that the reason has.
-        own: &'static [&'static str],
+        own: Vec<&'static str>,
     },
     /// A name that none of those that exist is.
     Unknown {
@@ -124,7 +124,7 @@ pub enum Problem {
 /// What an unknown name should name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Thing {
-    /// One of the eight reasons.
+    /// One of the reasons.
     Reason,
     /// An IANA time zone.
     TimeZone,
@@ -174,7 +174,7 @@ pub enum Wanted {
     OneOf(&'static [&'static str]),
     /// A list of some of several names.
     SomeOf(&'static [&'static str]),
-    /// A list of all eight reasons.
+    /// A list of all reasons.
     Reasons,
     /// A country of two letters.
     Country,

@@ -8,7 +8,8 @@ use toml::de::{DeString, DeTable, DeValue};
 use super::error::{Problem, Thing, Wanted};
 use super::mapping::{Length, Made, Piece};
 use super::parse::{At, Entry, Reading, segment};
-use super::sections::{SETTINGS, one_of, strings, values as values_of};
+use super::readers::{one_of, strings, values as values_of};
+use super::table::SETTINGS;
 use crate::export::columns::{Column, File, Kind};
 use crate::export::file::is_named_workbook;
 use crate::export::values::{DateOrder, interval};
@@ -127,7 +128,7 @@ pub(super) fn ignore<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
     let is_setting = |name: &str| {
         SETTINGS
             .iter()
-            .any(|(own, _)| *own == format!("ignore.{name}"))
+            .any(|setting| setting.key == format!("ignore.{name}"))
     };
     for (key, value) in reading.table(entry).into_iter().flatten() {
         let name = key.get_ref();

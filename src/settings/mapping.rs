@@ -133,7 +133,7 @@ mod tests {
 
     #[test]
     fn what_is_said_of_one_export_goes_first() {
-        let settings = crate::settings::parse(
+        let settings = crate::plan::rules::read_settings(
             r#"
             dates = "day/month/year"
             [files]
@@ -165,7 +165,7 @@ mod tests {
 
     #[test]
     fn words_of_one_export_join_those_of_its_sort() {
-        let settings = crate::settings::parse(
+        let settings = crate::plan::rules::read_settings(
             r#"
             [files]
             visits = ["a.csv", "b.csv"]

@@ -1,11 +1,12 @@
-//! What a clinic can set in `recall.toml`, with the defaults.
+//! What a clinic can set in `recall.toml`.
 
 pub mod calendar;
 mod error;
 mod exports;
 mod mapping;
 mod parse;
-mod sections;
+mod readers;
+mod table;
 #[cfg(test)]
 mod tests;
 
@@ -18,13 +19,14 @@ pub(crate) use self::error::SettingsFileError;
 pub use self::error::{Found, Place, Problem, SettingError, Thing, Wanted};
 pub use self::exports::BLANK;
 pub use self::mapping::{Length, Made, Mapping, Piece};
-pub use self::parse::parse;
-pub use self::sections::OfReason;
+pub(crate) use self::parse::{defaults, parse};
+pub use self::table::ReasonSettings;
+pub(crate) use self::table::{CalledBy, DaysSetting, OfReason, OfRules, OwnSettings, SETTINGS};
 use crate::base::Language;
 use crate::export::columns::File;
 use crate::export::refusal_words::Ignored;
 use crate::export::values::DateOrder;
-use crate::model::clinic::{Caller, Channel, Channels, Reason, Window, Windows};
+use crate::model::clinic::{Channels, Reason, Window, Windows};
 
 /// Whence it is known who is booked already.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -34,23 +36,6 @@ pub enum Bookings {
     Visits,
     /// The clinic vouches that it looks each patient up by hand.
     CheckedByHand,
-}
-
-/// The settings of one reason, all in days.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ReasonSettings {
-    /// Reason 1: how long before the visit.
-    pub days_before: u32,
-    /// Reason 2: how long after the deadline.
-    pub grace_days: u32,
-    /// Reason 3: how long after the last progress.
-    pub pause_days: u32,
-    /// Reasons 4, 6 and 7: how long before the day of the examination or hygiene.
-    pub lead_days: u32,
-    /// Reasons 2 to 8: too late that many days after the day of the case.
-    pub lapse_days: u32,
-    /// Who calls, where neither plan nor agreement says so.
-    pub caller: Caller,
 }
 
 /// All settings.
@@ -99,9 +84,9 @@ pub struct Settings {
     /// `ignore.files`: what may lie in the data folder unread; `*` stands for anything.
     pub ignored_files: Vec<String>,
     /// `reasons.*`, by [`Reason::index`].
-    pub reasons: [ReasonSettings; 8],
-    /// `priority`: all eight, the most pressing first.
-    pub priority: [Reason; 8],
+    pub reasons: [ReasonSettings; Reason::ALL.len()],
+    /// `priority`: all of them, the most pressing first.
+    pub priority: [Reason; Reason::ALL.len()],
     /// `files`: the exports that hold a file, where they are not called as it is; in the data folder unless they say where.
     pub files: BTreeMap<File, Vec<String>>,
     /// `record.from`: further folders in which the page's outcomes are saved; in the data folder unless they say where.
@@ -115,52 +100,33 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// The defaults, in the time zone of the machine.
-    #[must_use]
-    pub fn defaults(timezone: Tz) -> Self {
-        let nine_to_twenty = Some(Window {
-            from: 9 * 60,
-            to: 20 * 60,
-        });
-        let mut hours = [nine_to_twenty; 7];
-        hours[6] = None;
+    /// Nothing said of anything but the reasons: the table of settings has the defaults.
+    fn blank(timezone: Tz, rules: &OfRules) -> Self {
         Self {
             clinic_name: String::new(),
-            country: "RU".to_owned(),
+            country: String::new(),
             timezone,
             has_timezone: false,
             language: Language::default(),
-            hours,
+            hours: [None; 7],
             holidays: Vec::new(),
             extra_days: BTreeMap::new(),
-            calling_hours: Windows::of(vec![Window {
-                from: 9 * 60,
-                to: 21 * 60,
-            }]),
-            default_channels: [Channel::Call].into_iter().collect(),
-            max_attempts: 3,
-            attempt_gap_days: 1,
-            contact_gap_days: 7,
-            max_per_week: 3,
-            adult_age: 18,
-            call_minutes: 5,
-            coming_soon_days: 7,
+            calling_hours: Windows::default(),
+            default_channels: Channels::default(),
+            max_attempts: 0,
+            attempt_gap_days: 0,
+            contact_gap_days: 0,
+            max_per_week: 0,
+            adult_age: 0,
+            call_minutes: 0,
+            coming_soon_days: 0,
             allow_possible_duplicates: false,
             bookings: Bookings::default(),
-            max_age_days: 2,
+            max_age_days: 0,
             ignored_files: Vec::new(),
             record_from: Vec::new(),
-            reasons: Reason::ALL.map(default_reason),
-            priority: [
-                Reason::UrgentTreatment,
-                Reason::AppointmentReminder,
-                Reason::WellbeingCheck,
-                Reason::ControlExam,
-                Reason::UnfinishedTreatment,
-                Reason::PersonalCall,
-                Reason::CheckupReminder,
-                Reason::HygieneReminder,
-            ],
+            reasons: rules.reasons.map(|own| own.defaults()),
+            priority: rules.priority,
             files: BTreeMap::new(),
             ignored_notes: Ignored::default(),
             dates: DateOrder::default(),
@@ -170,30 +136,7 @@ impl Settings {
 
     /// The settings of a reason.
     #[must_use]
-    pub const fn of(&self, reason: Reason) -> &ReasonSettings {
+    pub(crate) const fn of(&self, reason: Reason) -> &ReasonSettings {
         &self.reasons[reason.index()]
-    }
-}
-
-/// Told by the tables in docs/reasons.md and docs/settings.md and the worked cases of each rule, which tests hold to it, and by `benches/peer.sql`, which none does.
-const fn default_reason(reason: Reason) -> ReasonSettings {
-    ReasonSettings {
-        days_before: 1,
-        grace_days: 1,
-        pause_days: 30,
-        lead_days: match reason {
-            Reason::ControlExam => 7,
-            _ => 14,
-        },
-        lapse_days: match reason {
-            Reason::UrgentTreatment | Reason::UnfinishedTreatment => 180,
-            Reason::ControlExam => 90,
-            Reason::WellbeingCheck => 14,
-            _ => 60,
-        },
-        caller: match reason {
-            Reason::PersonalCall => Caller::Doctor,
-            _ => Caller::Administrator,
-        },
     }
 }

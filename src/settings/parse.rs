@@ -6,7 +6,8 @@ use chrono_tz::Tz;
 use toml::de::{DeString, DeTable, DeValue};
 
 use super::error::{Found, Place, Problem, SettingError, Thing, Wanted};
-use super::sections::{REASON_SETTINGS, SETTINGS, Takes, own_settings, reason_setting};
+use super::readers::reason_setting;
+use super::table::{OfRules, SETTINGS, Takes};
 use super::{Settings, exports};
 use crate::base::quoted;
 use crate::model::clinic::Reason;
@@ -32,11 +33,34 @@ const TABLES: [&str; 7] = [
 /// # Errors
 ///
 /// Everything that is wrong, in the order of the file. Where the file is no TOML, nothing else is looked for.
-pub fn parse(text: &str, machine_timezone: Option<Tz>) -> Result<Settings, Vec<SettingError>> {
+pub(crate) fn parse(
+    text: &str,
+    machine_timezone: Option<Tz>,
+    rules: &OfRules,
+) -> Result<Settings, Vec<SettingError>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let defaults = defaults(machine_timezone.unwrap_or(Tz::UTC), rules);
+    let (settings, mut errors) = read(text, defaults, rules);
+    if errors.is_empty() {
+        return Ok(settings);
+    }
+    errors.sort_by_key(|error| error.place);
+    Err(errors)
+}
+
+/// The defaults, in the time zone of the machine: the table of settings, read as a file.
+pub(crate) fn defaults(timezone: Tz, rules: &OfRules) -> Settings {
+    let set = SETTINGS.iter().filter(|it| !it.default.english.is_empty());
+    let lines = set.map(|it| format!("{} = {}\n", it.key, it.default.english));
+    let blank = Settings::blank(timezone, rules);
+    read(&lines.collect::<String>(), blank, rules).0
+}
+
+fn read(text: &str, settings: Settings, rules: &OfRules) -> (Settings, Vec<SettingError>) {
     let mut reading = Reading {
         text,
-        settings: Settings::defaults(machine_timezone.unwrap_or(Tz::UTC)),
+        rules,
+        settings,
         errors: Vec::new(),
     };
     let (document, faults) = DeTable::parse_recoverable(text);
@@ -48,11 +72,7 @@ pub fn parse(text: &str, machine_timezone: Option<Tz>) -> Result<Settings, Vec<S
         let problem = Problem::Syntax(fault.message().to_owned());
         reading.errors.push(SettingError { place, problem });
     }
-    if reading.errors.is_empty() {
-        return Ok(reading.settings);
-    }
-    reading.errors.sort_by_key(|error| error.place);
-    Err(reading.errors)
+    (reading.settings, reading.errors)
 }
 
 /// A setting as it stands in the file.
@@ -66,6 +86,7 @@ pub(super) struct Entry<'a> {
 /// The settings so far, and what was wrong so far.
 pub(super) struct Reading<'a> {
     text: &'a str,
+    rules: &'a OfRules,
     pub settings: Settings,
     errors: Vec<SettingError>,
 }
@@ -107,8 +128,8 @@ impl<'a> Reading<'a> {
     }
 
     pub fn setting(&mut self, key: Range<usize>, entry: &Entry<'a>) {
-        match SETTINGS.iter().find(|(name, _)| *name == entry.name) {
-            Some((_, takes)) => self.take(*takes, entry),
+        match SETTINGS.iter().find(|it| it.key == entry.name) {
+            Some(setting) => self.take(setting.takes, entry),
             None => self.unknown(key, entry.name.clone()),
         }
     }
@@ -145,7 +166,7 @@ impl<'a> Reading<'a> {
     }
 
     fn reason(&mut self, reason: Reason, table: &Entry<'a>) {
-        let own = own_settings(reason);
+        let own: Vec<&str> = self.rules.reasons[reason.index()].keys().collect();
         for (key, value) in self.table(table).into_iter().flatten() {
             let name = key.get_ref().as_ref();
             let entry = Entry {
@@ -154,11 +175,11 @@ impl<'a> Reading<'a> {
             };
             if own.contains(&name) {
                 reason_setting(self, reason, name, &entry);
-            } else if let Some(setting) = REASON_SETTINGS.into_iter().find(|known| *known == name) {
+            } else if let Some(setting) = self.key_of_reasons(name) {
                 let problem = Problem::NotOfReason {
                     reason,
                     setting,
-                    own,
+                    own: own.clone(),
                 };
                 self.fail(key.span(), problem);
             } else {
@@ -167,10 +188,16 @@ impl<'a> Reading<'a> {
         }
     }
 
+    /// A key that some reason has.
+    fn key_of_reasons(&self, name: &str) -> Option<&'static str> {
+        let mut keys = self.rules.reasons.iter().flat_map(|own| own.keys());
+        keys.find(|key| *key == name)
+    }
+
     /// An unknown setting names the one that is most like it.
     fn unknown(&mut self, key: Range<usize>, setting: String) {
         let mut nearest = (usize::MAX, String::new());
-        for known in known_names() {
+        for known in known_names(self.rules) {
             let distance = distance(&setting, &known);
             if distance < nearest.0 {
                 nearest = (distance, known);
@@ -283,22 +310,16 @@ pub(super) fn segment(key: &str) -> String {
 }
 
 fn is_table(name: &str) -> bool {
-    SETTINGS.iter().any(|(setting, _)| {
-        setting
-            .split_once('.')
-            .is_some_and(|(table, _)| table == name)
-    })
+    let mut tables = SETTINGS.iter().filter_map(|it| it.key.split_once('.'));
+    tables.any(|(table, _)| table == name)
 }
 
 /// All settings and tables that exist, save columns and values.
-fn known_names() -> Vec<String> {
-    let mut names: Vec<String> = SETTINGS
-        .iter()
-        .map(|(name, _)| (*name).to_owned())
-        .collect();
-    for reason in Reason::ALL {
-        let own = own_settings(reason).iter();
-        names.extend(own.map(|setting| format!("reasons.{}.{setting}", reason.name())));
+fn known_names(rules: &OfRules) -> Vec<String> {
+    let mut names: Vec<String> = SETTINGS.iter().map(|it| it.key.to_owned()).collect();
+    for (reason, own) in Reason::ALL.into_iter().zip(&rules.reasons) {
+        let own = own.keys();
+        names.extend(own.map(|key| format!("reasons.{}.{key}", reason.name())));
     }
     let tables: Vec<String> = names
         .iter()

@@ -6,12 +6,13 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 use expect_test::{Expect, expect};
 
-use super::{Bookings, Length, Made, Piece, Settings, parse};
+use super::{Bookings, Length, Made, Piece, SETTINGS, Settings};
 use crate::base::Language;
 use crate::export::columns::File;
 use crate::export::values::{DateOrder, Interval};
 use crate::language::errors::setting::line;
 use crate::model::clinic::{Caller, Channel, Reason, Window};
+use crate::plan::rules::{self, read_settings as parse};
 
 fn read(text: &str) -> Settings {
     match parse(text, Some(Tz::Asia__Omsk)) {
@@ -66,7 +67,7 @@ fn nothing_set_is_the_default() {
     let empty = read("");
     assert_eq!(
         format!("{empty:?}"),
-        format!("{:?}", Settings::defaults(Tz::Asia__Omsk))
+        format!("{:?}", crate::plan::rules::default_settings(Tz::Asia__Omsk))
     );
     assert_eq!(empty.clinic_name, "");
     assert_eq!(empty.country, "RU");
@@ -89,22 +90,28 @@ fn nothing_set_is_the_default() {
     assert_eq!(empty.bookings, Bookings::Visits);
     assert_eq!((empty.max_age_days, empty.ignored_files.len()), (2, 0));
     assert!(!empty.has_timezone && read("clinic.timezone = 'UTC'").has_timezone);
-    assert_eq!(empty.of(Reason::AppointmentReminder).days_before, 1);
-    assert_eq!(empty.of(Reason::UrgentTreatment).grace_days, 1);
-    assert_eq!(empty.of(Reason::UnfinishedTreatment).pause_days, 30);
-    let leads = [
-        Reason::ControlExam,
-        Reason::HygieneReminder,
-        Reason::CheckupReminder,
-    ];
-    assert_eq!(leads.map(|reason| empty.of(reason).lead_days), [7, 14, 14]);
-    let lapses = Reason::ALL.map(|reason| empty.of(reason).lapse_days);
-    assert_eq!(lapses[1..], [180, 180, 90, 14, 60, 60, 60]);
-    for reason in &Reason::ALL[..7] {
-        assert_eq!(empty.of(*reason).caller, Caller::Administrator);
+    // Those of a reason stand in its rule.
+    for rule in rules::ALL {
+        assert_eq!(*empty.of(rule.reason), rule.settings.defaults());
     }
     assert_eq!(empty.priority.map(Reason::number), [2, 1, 5, 4, 3, 8, 7, 6]);
     assert!(empty.mappings.is_empty());
+}
+
+#[test]
+fn every_default_of_the_table_can_be_written_down() {
+    for language in [Language::Russian, Language::English] {
+        let set = SETTINGS
+            .iter()
+            .map(|it| (it.key, it.default.said_in(language)));
+        let set = set.filter(|(_, default)| !default.is_empty());
+        let lines: Vec<String> = set
+            .map(|(key, default)| format!("{key} = {default}"))
+            .collect();
+        assert!(lines.len() > 20);
+        let written = read(&lines.join("\n"));
+        assert_eq!(format!("{written:?}"), format!("{:?}", read("")));
+    }
 }
 
 #[test]
@@ -226,17 +233,18 @@ fn every_setting_of_reasons_is_read() {
         personal_call = { lapse_days = 107 }
         "#,
     );
-    assert_eq!(set.of(Reason::AppointmentReminder).days_before, 2);
-    assert_eq!(set.of(Reason::UrgentTreatment).grace_days, 3);
-    assert_eq!(set.of(Reason::UnfinishedTreatment).pause_days, 45);
+    assert_eq!(set.of(Reason::AppointmentReminder).days, 2);
+    assert_eq!(set.of(Reason::UrgentTreatment).days, 3);
+    assert_eq!(set.of(Reason::UnfinishedTreatment).days, 45);
     let leads = [
         Reason::ControlExam,
         Reason::HygieneReminder,
         Reason::CheckupReminder,
     ];
-    assert_eq!(leads.map(|reason| set.of(reason).lead_days), [5, 6, 0]);
+    assert_eq!(leads.map(|reason| set.of(reason).days), [5, 6, 0]);
     let lapses = Reason::ALL.map(|reason| set.of(reason).lapse_days);
-    assert_eq!(lapses[1..], [101, 102, 103, 104, 105, 106, 107]);
+    assert_eq!(lapses[0], None);
+    assert_eq!(lapses[1..], [101, 102, 103, 104, 105, 106, 107].map(Some));
     assert!(
         Reason::ALL
             .iter()

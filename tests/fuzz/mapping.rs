@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use recall::export::columns::File;
-use recall::settings::{self, Settings};
+use recall::settings::Settings;
 
 const BASE: &str = r#"
 clinic = { country = "RU", timezone = "Europe/Moscow", language = "ru" }
@@ -65,7 +65,7 @@ pub fn settings(file: File, name: &str, said: &[u8]) -> Option<Settings> {
         };
         writeln!(text, "{line}").unwrap();
     }
-    match settings::parse(&text, None) {
+    match recall::plan::rules::read_settings(&text, None) {
         Ok(settings) => Some(settings),
         Err(errors) => {
             assert!(!errors.is_empty());

@@ -9,7 +9,6 @@ use recall::model::clinic::Moment;
 use recall::plan;
 use recall::plan::practice::Asked;
 use recall::read::{self, Sources};
-use recall::settings;
 use serde_json::{Value, json};
 
 use crate::clinic::{self, Clinic, SETTINGS, about, lines_with, screen, stderr};
@@ -1305,7 +1304,7 @@ fn json_names_its_schema_and_the_day() {
 fn decided(keep_all: bool) -> (Vec<String>, usize) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/clinic");
     let text = std::fs::read_to_string(folder.join("recall.toml")).unwrap();
-    let settings = settings::parse(&text, None).unwrap();
+    let settings = recall::plan::rules::read_settings(&text, None).unwrap();
     let sources = Sources {
         data: folder,
         keep_all,

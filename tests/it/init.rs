@@ -14,7 +14,6 @@ use expect_test::expect;
 use recall::base::Language;
 use recall::export::columns::{File, Kind};
 use recall::init::{EXPORTS, SHEETS, Sheet};
-use recall::settings;
 use tempfile::TempDir;
 
 use crate::clinic::{lines_with, screen, the_same};
@@ -110,7 +109,7 @@ fn a_new_folder_can_be_planned_and_has_nobody_to_call() {
 fn the_time_zone_is_written_down() {
     let folder = made("ru", &[]);
     let text = fs::read_to_string(folder.path().join("clinic/recall.toml")).unwrap();
-    let settings = settings::parse(&text, None).unwrap();
+    let settings = recall::plan::rules::read_settings(&text, None).unwrap();
     assert_eq!(settings.timezone, chrono_tz::Europe::Moscow);
 }
 
@@ -128,7 +127,7 @@ fn the_record_is_outside_the_folder_and_a_clinic_has_its_own() {
     let folder = tempfile::tempdir().unwrap();
     let record_of = |clinic: &str| {
         let text = fs::read_to_string(folder.path().join(clinic).join("recall.toml")).unwrap();
-        let settings = settings::parse(&text, None).unwrap();
+        let settings = recall::plan::rules::read_settings(&text, None).unwrap();
         settings.files.get(&File::RecallContacts).cloned()
     };
     for (clinic, record) in [
@@ -691,7 +690,7 @@ fn what_an_export_lacks_has_a_sheet() {
     let titles = ["Договорённости", "Подписи и сроки"];
     assert_eq!(sheets, BTreeSet::from(titles.map(str::to_owned)));
     let text = fs::read_to_string(folder.path().join("clinic/recall.toml")).unwrap();
-    let settings = settings::parse(&text, None).unwrap();
+    let settings = recall::plan::rules::read_settings(&text, None).unwrap();
     let named = settings.files.values().flatten();
     let named: Vec<&String> = named.filter(|name| name.contains(".xlsx")).collect();
     assert_eq!(
@@ -816,7 +815,7 @@ fn a_file_that_is_accepted_needs_no_header_of_another() {
         text.replace(question, answer)
     });
     fs::write(&path, &answered).unwrap();
-    let settings = settings::parse(&answered, None).unwrap();
+    let settings = recall::plan::rules::read_settings(&answered, None).unwrap();
     let sorts: Vec<&String> = settings.mappings.keys().collect();
     assert_eq!(sorts, ["agreements.csv", "hygiene.csv", "patients"]);
     goes_well(folder.path(), &["plan", "--data", "export", "--strict"]);

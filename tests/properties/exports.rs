@@ -14,7 +14,7 @@ use recall::model::decision::Decision;
 use recall::plan::practice::{Asked, Practice};
 use recall::plan::{self, Plan};
 use recall::read::{self, Reading, Sources};
-use recall::settings::{self, Settings};
+use recall::settings::Settings;
 
 /// The date that is planned: a Monday.
 pub const DATE: &str = "2026-03-02";
@@ -318,7 +318,7 @@ impl Exports {
     }
 
     pub fn settings(&self) -> Settings {
-        settings::parse(self.setting().toml, None).unwrap()
+        recall::plan::rules::read_settings(self.setting().toml, None).unwrap()
     }
 
     pub fn asked(&self) -> Asked {

@@ -7,7 +7,6 @@ use std::path::Path;
 use chrono_tz::Tz;
 use csv::ReaderBuilder;
 use recall::export::columns::File;
-use recall::settings;
 
 use crate::clinic::{FILLED, fill, folder, goes_well, run, said, typed};
 use crate::pages::{Block, Tongue, blocks_in, coded, hold, pages, root};
@@ -117,7 +116,7 @@ fn settings_are_accepted() {
     let shown = blocks_in("toml");
     assert!(!shown.is_empty());
     for block in shown {
-        let parsed = settings::parse(&block.text, Some(Tz::UTC));
+        let parsed = recall::plan::rules::read_settings(&block.text, Some(Tz::UTC));
         assert!(parsed.is_ok(), "{}: {:?}", block.place, parsed.err());
     }
 }

@@ -7,7 +7,6 @@ use recall::base::Language;
 use recall::plan::rules::{ALL, Rule};
 use recall::render::rules;
 use recall::run::failure::Status;
-use recall::settings::Settings;
 use serde_json::Value;
 
 use crate::clinic::{folder, goes_well, run};
@@ -15,7 +14,7 @@ use crate::pages::{Page, Tongue, coded, hold, hold_table, pages};
 
 /// A row of the table of reasons, with the default settings.
 fn row_of_reason(rule: &Rule, language: Language) -> String {
-    let settings = Settings::defaults(chrono_tz::Tz::UTC);
+    let settings = recall::plan::rules::default_settings(chrono_tz::Tz::UTC);
     let sentence = |text: String| text.trim_end_matches('.').to_owned();
     let cells = [
         rule.reason.number().to_string(),

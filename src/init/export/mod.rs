@@ -24,7 +24,6 @@ pub use self::written::questions;
 use super::{Made, SHEETS, Sheet, WORKBOOK, Wanted, record, settings, workbook};
 use crate::export::columns::File;
 use crate::phone;
-use crate::settings::Settings;
 
 /// What was found in an export.
 pub struct Findings {
@@ -94,7 +93,7 @@ pub struct Sorted<'a> {
 
 impl<'a> Sorted<'a> {
     fn of(sources: &'a [Source], today: NaiveDate) -> Result<Self, (PathBuf, io::Error)> {
-        let phones = phone::Reader::new(&Settings::defaults(Tz::UTC).country);
+        let phones = phone::Reader::new(&crate::plan::rules::default_settings(Tz::UTC).country);
         let nobody = BTreeSet::new();
         let look = |patients| Look { patients, today };
         let first = |source: &Source| guess::file(source, &look(&nobody));

@@ -100,7 +100,7 @@ fn english(problem: &Problem) -> String {
         Problem::Twice { setting, name } => format!("{setting}: {name} stands twice"),
         Problem::ReasonsMissing(reasons) => {
             format!(
-                "priority: wanted all eight reasons, missing {}",
+                "priority: wanted all reasons, missing {}",
                 named(reasons, "and")
             )
         }
@@ -192,7 +192,7 @@ fn russian(problem: &Problem) -> String {
         Problem::Twice { setting, name } => format!("{setting}: {name} указано дважды"),
         Problem::ReasonsMissing(reasons) => {
             format!(
-                "priority: нужны все восемь поводов, не хватает {}",
+                "priority: нужны все поводы, не хватает {}",
                 named(reasons, "и")
             )
         }
@@ -222,7 +222,7 @@ fn wanted_english(wanted: Wanted) -> String {
         Wanted::Days => "days of the week such as \"mon-sat\" or \"sun\"".to_owned(),
         Wanted::OneOf(names) => listed(names, "or"),
         Wanted::SomeOf(names) => format!("a list of {}", listed(names, "or")),
-        Wanted::Reasons => "a list of all eight reasons".to_owned(),
+        Wanted::Reasons => "a list of all reasons".to_owned(),
         Wanted::Country => "a country of two letters such as \"RU\"".to_owned(),
         Wanted::TimeZone => "a time zone such as \"Europe/Moscow\"".to_owned(),
         Wanted::Files => "the name of a file or a list of at most 20, each once".to_owned(),
@@ -255,7 +255,7 @@ fn wanted_russian(wanted: Wanted) -> String {
         Wanted::Days => "нужны дни недели, например \"пн-сб\" или \"вс\"".to_owned(),
         Wanted::OneOf(names) => format!("нужно {}", listed(names, "или")),
         Wanted::SomeOf(names) => format!("нужен список из {}", listed(names, "или")),
-        Wanted::Reasons => "нужен список всех восьми поводов".to_owned(),
+        Wanted::Reasons => "нужен список всех поводов".to_owned(),
         Wanted::Country => "нужна страна из двух букв, например \"RU\"".to_owned(),
         Wanted::TimeZone => "нужен часовой пояс, например \"Europe/Moscow\"".to_owned(),
         Wanted::Files => {

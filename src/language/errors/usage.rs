@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use super::Said;
 use crate::base::{Both, Language, both, quoted};
+use crate::language::number;
 use crate::model::clinic::{Input, Reason};
 use crate::phone::mask::masked_name;
 use crate::plan::rules;
@@ -274,14 +275,15 @@ fn wrong_output(wrong: &WrongOutput, language: Language) -> String {
 }
 
 fn no_reason_numbered(asked: &str, language: Language) -> (String, String) {
+    let (last, all) = (rules::ALL.len(), number(rules::ALL.len(), language));
     match language {
         Language::Russian => (
             format!("нет повода с номером {asked}"),
-            "номера от 1 до 8; все восемь показывает recall rules".to_owned(),
+            format!("номера от 1 до {last}; все {all} показывает recall rules"),
         ),
         Language::English => (
             format!("there is no reason number {asked}"),
-            "the numbers are 1 to 8; recall rules shows all eight".to_owned(),
+            format!("the numbers are 1 to {last}; recall rules shows all {all}"),
         ),
     }
 }
@@ -292,14 +294,15 @@ fn no_reason_named(asked: &str, nearest: &[Reason], language: Language) -> (Stri
         format!("{} {name} ({})", reason.number(), reason.name())
     });
     let offered = offered.collect::<Vec<_>>().join(", ");
+    let all = number(rules::ALL.len(), language);
     match language {
         Language::Russian => (
             format!("нет повода «{asked}»"),
-            format!("похожие: {offered}; все восемь показывает recall rules"),
+            format!("похожие: {offered}; все {all} показывает recall rules"),
         ),
         Language::English => (
             format!("there is no reason \"{asked}\""),
-            format!("the nearest: {offered}; recall rules shows all eight"),
+            format!("the nearest: {offered}; recall rules shows all {all}"),
         ),
     }
 }

@@ -41,7 +41,7 @@ pub struct Agreement {
     pub row: RowAt,
     /// With whom.
     pub patient: PatientIndex,
-    /// What about: one of the reasons 4 to 8.
+    /// What about: one of the reasons that have their ground in an agreement.
     pub kind: Reason,
     /// The day on which the patient gave leave.
     pub agreed_on: Option<NaiveDate>,

@@ -3,10 +3,12 @@
 use chrono::NaiveDate;
 
 use super::{Bounds, Closed, Finding, Ground, closed_by_contact, rule};
+use crate::base::{Both, both};
 use crate::model::clinic::{Agreement, AgreementStatus, Caller, Reason, RowAt, VisitKind};
 use crate::model::decision::{Case, Code, Codes, Due, Leave, Subject};
 use crate::plan::practice::{Facts, is_of_kind, may_be_of_kind};
 use crate::plan::time;
+use crate::settings::DaysSetting;
 
 /// Where no day of leave is on record, a visit up to so many days before the day counts for it.
 const VISIT_BEFORE_DUE_DAYS: u32 = 30;
@@ -79,6 +81,15 @@ pub(super) fn missing(facts: &Facts<'_>, agreement: &Agreement, needs_leave: boo
     codes
 }
 
+pub(super) const fn lead_days(default: u32, comment: Both) -> DaysSetting {
+    DaysSetting {
+        key: "lead_days",
+        default,
+        meaning: both("за сколько дней напомнить", "days before the day itself"),
+        comment,
+    }
+}
+
 /// The day of a reminder of an examination or hygiene: the one named for the contact, else `lead_days` before it is due.
 pub(super) fn reminder_day(
     facts: &Facts<'_>,
@@ -86,7 +97,7 @@ pub(super) fn reminder_day(
     contact_on: Option<NaiveDate>,
     due_on: Option<NaiveDate>,
 ) -> Option<NaiveDate> {
-    let lead_days = facts.practice.settings.of(reason).lead_days;
+    let lead_days = facts.practice.settings.of(reason).days;
     contact_on.or_else(|| due_on.map(|date| time::minus(date, lead_days)))
 }
 
@@ -154,7 +165,7 @@ pub(super) fn finding(facts: &Facts<'_>, case: Case, agreement: &Agreement) -> F
         voice_only,
         channel: agreement.channel,
         caller: match agreement.caller {
-            _ if rule.in_person => Caller::Doctor,
+            _ if rule.in_person() => Caller::Doctor,
             Some(caller) => caller,
             None => facts.practice.settings.of(rule.reason).caller,
         },

@@ -5,16 +5,17 @@
 
 use chrono::NaiveDate;
 
-use super::cases::{Row, WorkedCase};
+use super::cases::{DueOn, Row, Today, WorkedCase};
 use super::{
     Avoid, Bounds, Closed, Counted, Finding, Ground, Limits, Means, Offer, Rule, closed_by_contact,
     rule,
 };
 use crate::base::both;
-use crate::model::clinic::{Reason, Visit, VisitStatus};
+use crate::model::clinic::{Caller, Reason, Visit, VisitStatus};
 use crate::model::decision::{Case, Code, Codes, Due, Leave, Subject};
 use crate::plan::practice::Facts;
 use crate::plan::time;
+use crate::settings::{CalledBy, DaysSetting, OwnSettings};
 
 pub(super) const RULE: Rule = Rule {
     reason: Reason::AppointmentReminder,
@@ -59,7 +60,19 @@ pub(super) const RULE: Rule = Rule {
     ),
     ground: Ground::Visit,
     means: Means::Any,
-    in_person: false,
+    settings: OwnSettings {
+        days: Some(DaysSetting {
+            key: "days_before",
+            default: 1,
+            meaning: both("за сколько дней до приёма", "days before the visit"),
+            comment: both(
+                "За сколько дней до приёма.",
+                "How many days before the visit.",
+            ),
+        }),
+        lapse_days: None,
+        called_by: CalledBy::Default(Caller::Administrator),
+    },
     visit_kind: None,
     settled_by_booking: false,
     limits: Limits::Unlimited,
@@ -78,17 +91,23 @@ pub(super) const RULE: Rule = Rule {
     cases: &[
         WorkedCase {
             rows: &[Row::Visit("2026-03-05 10:00 booked")],
-            date: "2026-03-04",
+            due: DueOn::Before("2026-03-05"),
+            today: Today::Due,
             decision: "call",
             words: both(
-                "Приём завтра, 5 марта, в 10:00. Напомните сегодня.",
-                "The visit is tomorrow, 5 March, at 10:00. Remind today.",
+                "Приём {in_days}, 5 марта, в 10:00. Напомните сегодня.",
+                "The visit is {in_days}, 5 March, at 10:00. Remind today.",
             ),
         },
         WorkedCase {
             rows: &[Row::Visit("2026-03-09 10:00 booked")],
-            date: "2026-03-06",
-            decision: "later not_due 2026-03-07",
+            due: DueOn::OpenDayBefore {
+                date: "2026-03-09",
+                closed: "2026-03-08",
+                open: "2026-03-07",
+            },
+            today: Today::Day("2026-03-06"),
+            decision: "later not_due {due}",
             words: both(
                 "Приём в понедельник, 9 марта. В воскресенье клиника закрыта, поэтому напоминаем в \
                  субботу.",
@@ -98,7 +117,8 @@ pub(super) const RULE: Rule = Rule {
         },
         WorkedCase {
             rows: &[Row::Visit("2026-03-05 10:00 booked; booked_on=2026-03-04")],
-            date: "2026-03-04",
+            due: DueOn::NoDay,
+            today: Today::Day("2026-03-04"),
             decision: "settled already_confirmed",
             words: both(
                 "Пациент записался сегодня на завтра. Забыть он не успел.",
@@ -107,7 +127,8 @@ pub(super) const RULE: Rule = Rule {
         },
         WorkedCase {
             rows: &[Row::Visit("2026-03-05 10:00 booked; remind=no")],
-            date: "2026-03-04",
+            due: DueOn::NoDay,
+            today: Today::Day("2026-03-04"),
             decision: "unjustified reminder_not_wanted",
             words: both(
                 "Пациент просил не напоминать.",
@@ -121,7 +142,7 @@ fn ground(facts: &Facts<'_>, visit: &Visit) -> Result<NaiveDate, Codes> {
     if visit.remind == Some(false) {
         return Err(Code::ReminderNotWanted.into());
     }
-    let days_before = facts.practice.settings.of(RULE.reason).days_before;
+    let days_before = facts.practice.settings.of(RULE.reason).days;
     Ok(facts
         .practice
         .calendar

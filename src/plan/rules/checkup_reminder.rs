@@ -2,16 +2,17 @@
 //!
 //! It was agreed to remind of the free preventive examination, usually after half a year. Sooner only with the doctor's stated ground.
 
-use super::agreement::{missing, reminder_day};
-use super::cases::{APOLOGISE, EXAMINATION_NAMES, LAPSE, Row, WorkedCase};
+use super::agreement::{lead_days, missing, reminder_day};
+use super::cases::{APOLOGISE, DueOn, EXAMINATION_NAMES, LAPSE, Row, Today, WorkedCase};
 use super::{
     AgreedDay, AgreementGround, Avoid, Basis, Counted, Ground, Limits, Means, Offer, Rule,
 };
 use crate::base::both;
-use crate::model::clinic::{Agreement, Reason, VisitKind};
+use crate::model::clinic::{Agreement, Caller, Reason, VisitKind};
 use crate::model::decision::{Code, Codes};
 use crate::plan::practice::Facts;
 use crate::plan::time;
+use crate::settings::{CalledBy, OwnSettings};
 
 pub(super) const RULE: Rule = Rule {
     reason: Reason::CheckupReminder,
@@ -83,7 +84,17 @@ pub(super) const RULE: Rule = Rule {
         tells_guarantee: true,
     }),
     means: Means::Any,
-    in_person: false,
+    settings: OwnSettings {
+        days: Some(lead_days(
+            14,
+            both(
+                "За сколько дней до осмотра.",
+                "How many days before the examination.",
+            ),
+        )),
+        lapse_days: Some(60),
+        called_by: CalledBy::Default(Caller::Administrator),
+    },
     visit_kind: Some(VisitKind::Checkup),
     settled_by_booking: true,
     limits: Limits::PerWeekAndGap,
@@ -100,16 +111,18 @@ pub(super) const RULE: Rule = Rule {
     cases: &[
         WorkedCase {
             rows: &[Row::Agreement("agreed_on=2025-09-16")],
-            date: "2026-03-02",
+            due: DueOn::Before("2026-03-16"),
+            today: Today::Due,
             decision: "call",
             words: both(
-                "Договорились 16 сентября. Полгода исполнится 16 марта, до него 14 дней.",
-                "Agreed on 16 September. Half a year is over on 16 March, 14 days from now.",
+                "Договорились 16 сентября. Полгода исполнится 16 марта, до него {lead_days}.",
+                "Agreed on 16 September. Half a year is over on 16 March, {lead_days} from now.",
             ),
         },
         WorkedCase {
             rows: &[Row::Agreement("agreed_on=2025-12-16; due_on=2026-03-16")],
-            date: "2026-03-02",
+            due: DueOn::NoDay,
+            today: Today::Day("2026-03-02"),
             decision: "unjustified early_without_reason",
             words: both(
                 "Осмотр назначен через три месяца, а почему так рано, врач не записал.",
@@ -121,7 +134,8 @@ pub(super) const RULE: Rule = Rule {
             rows: &[Row::Agreement(
                 "agreed_on=2025-12-16; due_on=2026-03-16; basis=gums bleed",
             )],
-            date: "2026-03-02",
+            due: DueOn::Before("2026-03-16"),
+            today: Today::Due,
             decision: "call",
             words: both(
                 "Тот же срок, и врач записал основание: кровоточат дёсны.",
@@ -132,7 +146,8 @@ pub(super) const RULE: Rule = Rule {
             rows: &[Row::Agreement(
                 "agreed_on=2025-09-16; topic=скидка на отбеливание",
             )],
-            date: "2026-03-02",
+            due: DueOn::NoDay,
+            today: Today::Day("2026-03-02"),
             decision: "unjustified promotional_topic",
             words: both(
                 "Тема звонка — скидка на отбеливание. Это реклама, а не повод.",
@@ -150,7 +165,7 @@ const EARLY_DAYS: u32 = 7;
 
 fn ground(facts: &Facts<'_>, agreement: &Agreement) -> Result<AgreedDay, Codes> {
     let mut codes = missing(facts, agreement, true);
-    let lead_days = facts.practice.settings.of(RULE.reason).lead_days;
+    let lead_days = facts.practice.settings.of(RULE.reason).days;
     let half_a_year_on = facts
         .if_past(agreement.agreed_on)
         .map(|date| time::plus_months(date, INTERVAL_MONTHS));

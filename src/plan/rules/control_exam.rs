@@ -3,15 +3,16 @@
 //! The doctor set a date to look again after complex treatment, or treatment whose result is hard to foretell, and the patient did not
 //! book or come. It stands on that clinical ground and is not the free check-up.
 
-use super::agreement::{missing, reminder_day};
-use super::cases::{APOLOGISE, EXAMINATION_NAMES, LAPSE, Row, WorkedCase};
+use super::agreement::{lead_days, missing, reminder_day};
+use super::cases::{APOLOGISE, DueOn, EXAMINATION_NAMES, LAPSE, Row, Today, WorkedCase};
 use super::{
     AgreedDay, AgreementGround, Avoid, Basis, Counted, Ground, Limits, Means, Offer, Rule,
 };
 use crate::base::both;
-use crate::model::clinic::{Agreement, Reason, VisitKind};
+use crate::model::clinic::{Agreement, Caller, Reason, VisitKind};
 use crate::model::decision::{Code, Codes};
 use crate::plan::practice::Facts;
+use crate::settings::{CalledBy, OwnSettings};
 
 pub(super) const RULE: Rule = Rule {
     reason: Reason::ControlExam,
@@ -73,7 +74,17 @@ pub(super) const RULE: Rule = Rule {
         tells_guarantee: false,
     }),
     means: Means::Any,
-    in_person: false,
+    settings: OwnSettings {
+        days: Some(lead_days(
+            7,
+            both(
+                "За сколько дней до назначенного дня.",
+                "How many days before the day that was set.",
+            ),
+        )),
+        lapse_days: Some(90),
+        called_by: CalledBy::Default(Caller::Administrator),
+    },
     visit_kind: Some(VisitKind::ControlExam),
     settled_by_booking: true,
     limits: Limits::PerWeekAndGap,
@@ -92,7 +103,8 @@ pub(super) const RULE: Rule = Rule {
             rows: &[Row::Agreement(
                 "due_on=2026-03-09; basis=complex_treatment: implant",
             )],
-            date: "2026-03-02",
+            due: DueOn::Before("2026-03-09"),
+            today: Today::Due,
             decision: "call",
             words: both(
                 "Врач установил имплантат и назначил осмотр на 9 марта. Пациент не записан.",
@@ -103,7 +115,8 @@ pub(super) const RULE: Rule = Rule {
             rows: &[Row::Agreement(
                 "due_on=2026-03-09; basis=half a year is over",
             )],
-            date: "2026-03-02",
+            due: DueOn::NoDay,
+            today: Today::Day("2026-03-02"),
             decision: "unjustified no_clinical_basis",
             words: both(
                 "Вместо основания написано, что прошло полгода. Это профилактический осмотр, а не \
@@ -117,7 +130,8 @@ pub(super) const RULE: Rule = Rule {
                 Row::Agreement("due_on=2026-03-09; basis=complex_treatment: implant"),
                 Row::Visit("2026-03-05 10:00 attended; kind=control_exam"),
             ],
-            date: "2026-03-06",
+            due: DueOn::NoDay,
+            today: Today::Day("2026-03-06"),
             decision: "settled already_attended",
             words: both(
                 "Пациент был на осмотре 5 марта.",
@@ -130,7 +144,8 @@ pub(super) const RULE: Rule = Rule {
                 Row::Contact("2026-03-02 booked"),
                 Row::Visit("2026-03-09 10:00 no_show; kind=control_exam"),
             ],
-            date: "2026-03-10",
+            due: DueOn::Before("2026-03-09"),
+            today: Today::Day("2026-03-10"),
             decision: "call",
             words: both(
                 "После звонка 2 марта пациент записался на 9 марта и не пришёл. Предложите новое \

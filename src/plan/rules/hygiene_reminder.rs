@@ -2,15 +2,16 @@
 //!
 //! It was agreed to remind of professional cleaning. By call or message, as the patient wishes.
 
-use super::agreement::{missing, reminder_day};
-use super::cases::{APOLOGISE, LAPSE, Row, WorkedCase};
+use super::agreement::{lead_days, missing, reminder_day};
+use super::cases::{APOLOGISE, DueOn, LAPSE, Row, Today, WorkedCase};
 use super::{
     AgreedDay, AgreementGround, Avoid, Basis, Counted, Ground, Limits, Means, Offer, Rule,
 };
 use crate::base::both;
-use crate::model::clinic::{Agreement, Reason, VisitKind};
+use crate::model::clinic::{Agreement, Caller, Reason, VisitKind};
 use crate::model::decision::{Code, Codes};
 use crate::plan::practice::Facts;
+use crate::settings::{CalledBy, OwnSettings};
 
 pub(super) const RULE: Rule = Rule {
     reason: Reason::HygieneReminder,
@@ -69,7 +70,17 @@ pub(super) const RULE: Rule = Rule {
         tells_guarantee: false,
     }),
     means: Means::Any,
-    in_person: false,
+    settings: OwnSettings {
+        days: Some(lead_days(
+            14,
+            both(
+                "За сколько дней до чистки.",
+                "How many days before the cleaning.",
+            ),
+        )),
+        lapse_days: Some(60),
+        called_by: CalledBy::Default(Caller::Administrator),
+    },
     visit_kind: Some(VisitKind::Hygiene),
     settled_by_booking: true,
     limits: Limits::PerWeekAndGap,
@@ -86,17 +97,19 @@ pub(super) const RULE: Rule = Rule {
     cases: &[
         WorkedCase {
             rows: &[Row::Agreement("agreed_on=2026-01-12; due_on=2026-03-16")],
-            date: "2026-03-02",
+            due: DueOn::Before("2026-03-16"),
+            today: Today::Due,
             decision: "call",
             words: both(
-                "Договорились 12 января, чистка 16 марта. До неё 14 дней: пора напомнить.",
-                "Agreed on 12 January, the cleaning is due on 16 March. It is 14 days until then: \
+                "Договорились 12 января, чистка 16 марта. До неё {lead_days}: пора напомнить.",
+                "Agreed on 12 January, the cleaning is due on 16 March. It is {lead_days} until then: \
                  time for the reminder.",
             ),
         },
         WorkedCase {
             rows: &[Row::Agreement("due_on=2026-03-16")],
-            date: "2026-03-02",
+            due: DueOn::NoDay,
+            today: Today::Day("2026-03-02"),
             decision: "unjustified not_agreed",
             words: both(
                 "День чистки записан, но о напоминании с пациентом не договаривались.",
@@ -108,7 +121,8 @@ pub(super) const RULE: Rule = Rule {
                 Row::Agreement("agreed_on=2026-01-12; due_on=2026-03-16"),
                 Row::Visit("2026-03-27 10:00 booked; kind=hygiene"),
             ],
-            date: "2026-03-02",
+            due: DueOn::NoDay,
+            today: Today::Day("2026-03-02"),
             decision: "settled already_booked",
             words: both(
                 "Пациент уже записан на чистку 27 марта.",
@@ -117,12 +131,13 @@ pub(super) const RULE: Rule = Rule {
         },
         WorkedCase {
             rows: &[Row::Agreement("agreed_on=2026-01-12; due_on=2026-03-16")],
-            date: "2026-05-02",
+            due: DueOn::Before("2026-03-16"),
+            today: Today::Lapsed,
             decision: "missed too_late",
             words: both(
-                "Напомнить надо было 2 марта, прошло больше 60 дней. Договоритесь заново, когда \
+                "Напомнить надо было {due}, прошло больше {lapse_days}. Договоритесь заново, когда \
                  пациент придёт.",
-                "The reminder was due on 2 March, more than 60 days ago. Agree anew when the patient \
+                "The reminder was due on {due}, more than {lapse_days} ago. Agree anew when the patient \
                  comes.",
             ),
         },

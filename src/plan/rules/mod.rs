@@ -17,11 +17,13 @@ mod cases;
 mod rule;
 
 use chrono::NaiveDate;
+use chrono_tz::Tz;
 
 use crate::model::clinic::{Caller, Channel, Contact, Outcome, Reason, RowAt, Visit};
 use crate::model::decision::{Callback, Case, Code, Codes, Due, Ruling, Subject};
 use crate::plan::history::{self, Naming};
 use crate::plan::practice::Facts;
+use crate::settings::{self, OfRules, SettingError, Settings};
 pub(crate) use avoid::Avoid;
 pub(crate) use cases::WorkedCase;
 pub use rule::Rule;
@@ -40,6 +42,49 @@ pub const ALL: [&Rule; Reason::ALL.len()] = [
     &checkup_reminder::RULE,
     &personal_call::RULE,
 ];
+
+/// Which reason goes first where there is no time for all, unless `recall.toml` says otherwise.
+const PRIORITY: [Reason; ALL.len()] = [
+    Reason::UrgentTreatment,
+    Reason::AppointmentReminder,
+    Reason::WellbeingCheck,
+    Reason::ControlExam,
+    Reason::UnfinishedTreatment,
+    Reason::PersonalCall,
+    Reason::CheckupReminder,
+    Reason::HygieneReminder,
+];
+
+const OF_RULES: OfRules = {
+    let mut reasons = [ALL[0].settings; ALL.len()];
+    let mut place = 0;
+    while place < ALL.len() {
+        reasons[place] = ALL[place].settings;
+        place += 1;
+    }
+    OfRules {
+        reasons,
+        priority: PRIORITY,
+    }
+};
+
+/// The settings where `recall.toml` says nothing, in a time zone.
+#[must_use]
+pub fn default_settings(timezone: Tz) -> Settings {
+    settings::defaults(timezone, &OF_RULES)
+}
+
+/// Reads `recall.toml`; see [`settings`].
+///
+/// # Errors
+///
+/// Everything that is wrong, in the order of the file.
+pub fn read_settings(
+    text: &str,
+    machine_timezone: Option<Tz>,
+) -> Result<Settings, Vec<SettingError>> {
+    settings::parse(text, machine_timezone, &OF_RULES)
+}
 
 /// The rule of a reason.
 #[must_use]
@@ -220,13 +265,16 @@ fn missed_since<'a>(
 
 #[cfg(test)]
 mod tests {
-    use super::cases::Row;
-    use super::{ALL, Ground, Rule, WorkedCase};
+    use chrono::NaiveDate;
+
+    use super::cases::{Row, Today};
+    use super::{ALL, Ground, PRIORITY, Rule, WorkedCase};
     use crate::model::clinic::{Reason, StandsIn};
+    use crate::plan::time;
     use crate::testing::Story;
 
-    /// The clinic of a worked case, on its date.
-    fn story(rule: &Rule, case: &WorkedCase) -> Story {
+    /// The clinic of a worked case on a date.
+    fn story(rule: &Rule, case: &WorkedCase, today: NaiveDate) -> Story {
         let tell = |story: Story, row: &Row| match row {
             Row::Patient(cells) => story.patient("7", cells),
             Row::Plan(cells) => story.plan("P1", cells),
@@ -236,7 +284,7 @@ mod tests {
             }
             Row::Contact(cells) => story.contact(cells),
         };
-        case.rows.iter().fold(Story::on(case.date), tell)
+        case.rows.iter().fold(Story::on(&today.to_string()), tell)
     }
 
     #[test]
@@ -252,24 +300,39 @@ mod tests {
         }
     }
 
+    fn case_name(rule: &Rule) -> &'static str {
+        match rule.ground {
+            Ground::Visit => "visit:V1",
+            Ground::Plan(_) => "plan:P1",
+            Ground::Agreement(_) => "agreement:A1",
+        }
+    }
+
     #[test]
-    fn every_worked_case_is_decided_as_it_is_told() {
+    fn every_worked_case_is_decided_as_it_is_told_on_its_day() {
         for rule in ALL {
-            let name = match rule.ground {
-                Ground::Visit => "visit:V1",
-                Ground::Plan(_) => "plan:P1",
-                Ground::Agreement(_) => "agreement:A1",
-            };
+            let name = case_name(rule);
             for case in rule.cases {
-                let story = story(rule, case);
                 let words = case.words.english;
-                assert_eq!(story.decision(name), case.decision, "{words}");
+                let today = case.today(rule);
+                let today = today.unwrap_or_else(|| panic!("no longer so: {words}"));
+                let story = story(rule, case, today);
+                assert_eq!(story.decision(name), case.decided(rule), "{words}");
                 // Of a plan that nobody signed it can't be said which of the two reasons it is.
                 let reason = match story.reason(name) {
                     "-" => rule.reason.name(),
                     reason => reason,
                 };
                 assert_eq!(reason, rule.reason.name(), "{words}");
+                let Some(due) = case.due_on(rule) else {
+                    continue;
+                };
+                assert_eq!(story.day(name), Some(due), "{words}");
+                if case.decision == "call" {
+                    let before = time::minus(due, 1);
+                    let decision = story.at(&before.to_string()).decision(name);
+                    assert_eq!(decision, format!("later not_due {due}"), "{words}");
+                }
             }
         }
     }
@@ -278,13 +341,19 @@ mod tests {
     fn every_rule_shows_when_to_call_and_when_not() {
         for rule in ALL {
             let calls = |case: &&WorkedCase| case.decision == "call";
+            let name = rule.called.english;
+            assert!((2..=4).contains(&rule.cases.len()), "{name}");
+            let is_its_day = |case: &&WorkedCase| matches!(case.today, Today::Due);
             assert!(
-                (2..=4).contains(&rule.cases.len()),
-                "{}",
-                rule.called.english
+                rule.cases.iter().filter(calls).any(|it| is_its_day(&it)),
+                "{name}"
             );
-            assert!(rule.cases.iter().any(|case| calls(&case)));
-            assert!(!rule.cases.iter().all(|case| calls(&case)));
+            assert!(!rule.cases.iter().all(|case| calls(&case)), "{name}");
         }
+    }
+
+    #[test]
+    fn every_reason_has_its_place_in_the_order_of_calls() {
+        assert!(Reason::ALL.iter().all(|reason| PRIORITY.contains(reason)));
     }
 }

@@ -4,7 +4,7 @@
 //! else does it for him.
 
 use super::agreement::missing;
-use super::cases::{LAPSE, Row, TELL_THE_DOCTOR, WorkedCase};
+use super::cases::{DueOn, LAPSE, Row, TELL_THE_DOCTOR, Today, WorkedCase};
 use super::{
     AgreedDay, AgreementGround, Avoid, Basis, Counted, Ground, Limits, Means, Offer, Rule,
 };
@@ -12,6 +12,7 @@ use crate::base::both;
 use crate::model::clinic::{Agreement, Reason};
 use crate::model::decision::{Code, Codes};
 use crate::plan::practice::Facts;
+use crate::settings::{CalledBy, OwnSettings};
 
 pub(super) const RULE: Rule = Rule {
     reason: Reason::PersonalCall,
@@ -66,7 +67,11 @@ pub(super) const RULE: Rule = Rule {
         tells_guarantee: false,
     }),
     means: Means::Voice,
-    in_person: true,
+    settings: OwnSettings {
+        days: None,
+        lapse_days: Some(60),
+        called_by: CalledBy::DoctorInPerson,
+    },
     visit_kind: None,
     settled_by_booking: false,
     limits: Limits::PerWeekAndGap,
@@ -83,7 +88,8 @@ pub(super) const RULE: Rule = Rule {
             rows: &[Row::Agreement(
                 "agreed_on=2026-02-16; due_on=2026-03-02; topic=after the implant; doctor=Иванова",
             )],
-            date: "2026-03-02",
+            due: DueOn::Day("2026-03-02"),
+            today: Today::Due,
             decision: "call",
             words: both(
                 "Договорились, что врач позвонит 2 марта и спросит об имплантате.",
@@ -94,7 +100,8 @@ pub(super) const RULE: Rule = Rule {
             rows: &[Row::Agreement(
                 "agreed_on=2026-02-16; due_on=2026-03-02; doctor=Иванова",
             )],
-            date: "2026-03-02",
+            due: DueOn::NoDay,
+            today: Today::Day("2026-03-02"),
             decision: "unjustified no_topic",
             words: both(
                 "О чём звонить, не записано. «Просто узнать, как дела» — не повод.",
@@ -108,7 +115,8 @@ pub(super) const RULE: Rule = Rule {
                 ),
                 Row::Patient("channels=sms"),
             ],
-            date: "2026-03-02",
+            due: DueOn::Day("2026-03-02"),
+            today: Today::Due,
             decision: "not_permitted channel_not_allowed",
             words: both(
                 "Пациент просил только писать. Личный звонок сообщением не заменить, поэтому его не \

@@ -269,7 +269,7 @@ fn open_or_closed<'a>(
     Finding::due(due.with_callback(callback), evidence)
 }
 
-fn lapse_days(facts: &Facts<'_>, rule: &Rule) -> u32 {
+fn lapse_days(facts: &Facts<'_>, rule: &Rule) -> Option<u32> {
     facts.practice.settings.of(rule.reason).lapse_days
 }
 
@@ -335,7 +335,7 @@ fn day_left(
     days: &[ItemDay],
     spoken_until: Option<NaiveDate>,
     date: NaiveDate,
-    lapse_days: u32,
+    lapse_days: Option<u32>,
 ) -> Option<ItemDay> {
     let left = || {
         days.iter()
@@ -343,7 +343,10 @@ fn day_left(
             .filter(|day| Some(day.day) > spoken_until)
     };
     left()
-        .find(|day| time::days_between(day.day, date) <= i64::from(lapse_days))
+        .find(|day| {
+            let is_over = |days| time::days_between(day.day, date) > i64::from(days);
+            !lapse_days.is_some_and(is_over)
+        })
         .or_else(|| left().max_by_key(|day| (day.day, Reverse(day.item))))
 }
 

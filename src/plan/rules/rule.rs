@@ -9,10 +9,10 @@ use crate::base::{Both, Language};
 use crate::model::clinic::{Agreement, Channel, Reason, RowAt, VisitKind};
 use crate::model::decision::Codes;
 use crate::plan::practice::Facts;
+use crate::settings::{CalledBy, OwnSettings};
 
 /// A justified reason. A new one has its line in [`Reason`], its file beside this one, and its line in [`super::ALL`]; the compiler leads
 /// to the sentences that `language` says of it.
-#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Rule {
     /// Which reason it is the rule of.
     pub reason: Reason,
@@ -33,8 +33,8 @@ pub struct Rule {
     pub(crate) settled: Both,
     pub(crate) ground: Ground,
     pub(crate) means: Means,
-    /// The doctor calls in person, whoever is named elsewhere.
-    pub(crate) in_person: bool,
+    /// What can be set of it in `recall.toml`, with the defaults.
+    pub(crate) settings: OwnSettings,
     /// The kind of visit that it is about: missing one opens a case again that a contact had closed.
     pub(crate) visit_kind: Option<VisitKind>,
     /// Whoever is booked needs no contact about it; it can't be judged where nobody knows who is booked.
@@ -178,6 +178,11 @@ impl Rule {
             Means::VoiceUnlessAgreed => agreed.is_none_or(|channel| channel == Channel::Call),
             Means::Voice => true,
         }
+    }
+
+    /// Whether the doctor calls in person, whoever is named elsewhere.
+    pub(crate) fn in_person(&self) -> bool {
+        self.settings.called_by == CalledBy::DoctorInPerson
     }
 
     /// Whether it speaks of a treatment plan that has begun; `None` where it is not about a plan.

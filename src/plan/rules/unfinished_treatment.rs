@@ -3,14 +3,15 @@
 //! A signed plan was carried out in part. Each open item has its day: the day after its deadline where that lies after the last progress,
 //! else `pause_days` after the last progress; while something heals, nothing is unfinished.
 
-use super::cases::{LAPSE, Row, WorkedCase};
+use super::cases::{DueOn, LAPSE, Row, Today, WorkedCase};
 use super::plan::{OUTCOME_NAMES, SignedPlan};
 use super::{Avoid, Counted, Ground, ItemDay, Limits, Means, Offer, PlanGround, Rule};
 use crate::base::both;
-use crate::model::clinic::{Reason, VisitKind};
+use crate::model::clinic::{Caller, Reason, VisitKind};
 use crate::model::decision::Codes;
 use crate::plan::practice::Facts;
 use crate::plan::time;
+use crate::settings::{CalledBy, DaysSetting, OwnSettings};
 
 pub(super) const RULE: Rule = Rule {
     reason: Reason::UnfinishedTreatment,
@@ -64,7 +65,19 @@ pub(super) const RULE: Rule = Rule {
         days: ground,
     }),
     means: Means::Voice,
-    in_person: false,
+    settings: OwnSettings {
+        days: Some(DaysSetting {
+            key: "pause_days",
+            default: 30,
+            meaning: both("сколько дней без лечения", "days without progress"),
+            comment: both(
+                "Через сколько дней без лечения.",
+                "After how many days without treatment.",
+            ),
+        }),
+        lapse_days: Some(180),
+        called_by: CalledBy::Default(Caller::Administrator),
+    },
     visit_kind: Some(VisitKind::Treatment),
     settled_by_booking: true,
     limits: Limits::PerWeekAndGap,
@@ -86,11 +99,12 @@ pub(super) const RULE: Rule = Rule {
                 Row::Plan("done; procedure=filling; done_on=2026-02-09"),
                 Row::Plan("procedure=crown"),
             ],
-            date: "2026-03-11",
+            due: DueOn::After("2026-02-09"),
+            today: Today::Due,
             decision: "call",
             words: both(
-                "Пломба поставлена 9 февраля, о коронке с тех пор ничего не слышно: прошло 30 дней.",
-                "The filling was made on 9 February; nothing was heard of the crown since: 30 days \
+                "Пломба поставлена 9 февраля, о коронке с тех пор ничего не слышно: прошло {pause_days}.",
+                "The filling was made on 9 February; nothing was heard of the crown since: {pause_days} \
                  have passed.",
             ),
         },
@@ -99,8 +113,9 @@ pub(super) const RULE: Rule = Rule {
                 Row::Plan("done; procedure=implant; done_on=2026-02-09"),
                 Row::Plan("procedure=crown; wait_until=2026-05-05"),
             ],
-            date: "2026-03-11",
-            decision: "later not_due 2026-05-05",
+            due: DueOn::Day("2026-05-05"),
+            today: Today::Day("2026-03-11"),
+            decision: "later not_due {due}",
             words: both(
                 "Имплантат установлен 9 февраля и приживается. Коронка ждёт до 5 мая, так решил врач.",
                 "The implant was set on 9 February and is healing. The crown waits until 5 May, as \
@@ -113,7 +128,8 @@ pub(super) const RULE: Rule = Rule {
                 Row::Plan("procedure=crown"),
                 Row::Visit("2026-03-17 10:00 booked; kind=treatment"),
             ],
-            date: "2026-03-11",
+            due: DueOn::NoDay,
+            today: Today::Day("2026-03-11"),
             decision: "settled already_booked",
             words: both(
                 "Пациент уже записан на продолжение лечения 17 марта.",
@@ -125,7 +141,7 @@ pub(super) const RULE: Rule = Rule {
 
 #[expect(clippy::unnecessary_wraps, reason = "the type of every plan's ground")]
 fn ground(facts: &Facts<'_>, plan: &SignedPlan<'_>) -> Result<Vec<ItemDay>, Codes> {
-    let pause_days = facts.practice.settings.of(RULE.reason).pause_days;
+    let pause_days = facts.practice.settings.of(RULE.reason).days;
     let last_progress = plan.last_progress(facts);
     let days = plan.open_items().map(|(index, item)| {
         let day = match item.due_on.filter(|&due_on| due_on > last_progress) {

@@ -3,14 +3,15 @@
 //! A plan was agreed and signed; among its open items stands one that must not wait, with a deadline, by the doctor's word; treatment was
 //! not begun. The day is the deadline plus `grace_days`, or, if that is earlier, the day after the last visit that the patient missed.
 
-use super::cases::{LAPSE, Row, WorkedCase};
+use super::cases::{DueOn, LAPSE, Row, Today, WorkedCase};
 use super::plan::{OUTCOME_NAMES, SignedPlan};
 use super::{Avoid, Counted, Ground, ItemDay, Limits, Means, Offer, PlanGround, Rule};
 use crate::base::both;
-use crate::model::clinic::{Reason, VisitKind};
+use crate::model::clinic::{Caller, Reason, VisitKind};
 use crate::model::decision::{Code, Codes};
 use crate::plan::practice::Facts;
 use crate::plan::time;
+use crate::settings::{CalledBy, DaysSetting, OwnSettings};
 
 pub(super) const RULE: Rule = Rule {
     reason: Reason::UrgentTreatment,
@@ -64,7 +65,19 @@ pub(super) const RULE: Rule = Rule {
         days: ground,
     }),
     means: Means::Voice,
-    in_person: false,
+    settings: OwnSettings {
+        days: Some(DaysSetting {
+            key: "grace_days",
+            default: 1,
+            meaning: both("сколько дней ждать после срока", "days after the deadline"),
+            comment: both(
+                "Через сколько дней после срока, который назвал врач.",
+                "How many days after the deadline that the doctor named.",
+            ),
+        }),
+        lapse_days: Some(180),
+        called_by: CalledBy::Default(Caller::Administrator),
+    },
     visit_kind: Some(VisitKind::Treatment),
     settled_by_booking: true,
     limits: Limits::PerWeekAndGap,
@@ -85,11 +98,12 @@ pub(super) const RULE: Rule = Rule {
             rows: &[Row::Plan(
                 "procedure=root canal treatment; urgent=yes; due_on=2026-03-03",
             )],
-            date: "2026-03-04",
+            due: DueOn::After("2026-03-03"),
+            today: Today::Due,
             decision: "call",
             words: both(
-                "Срок лечения каналов был вчера, 3 марта. План подписан 12 января, лечение не начато.",
-                "The deadline of a root canal treatment was yesterday, 3 March. The plan was signed \
+                "Срок лечения каналов был {days_ago}, 3 марта. План подписан 12 января, лечение не начато.",
+                "The deadline of a root canal treatment was {days_ago}, 3 March. The plan was signed \
                  on 12 January, treatment was not begun.",
             ),
         },
@@ -97,7 +111,8 @@ pub(super) const RULE: Rule = Rule {
             rows: &[Row::Plan(
                 "procedure=root canal treatment; urgent=yes; due_on=2026-03-03; signed_on=",
             )],
-            date: "2026-03-04",
+            due: DueOn::NoDay,
+            today: Today::Day("2026-03-04"),
             decision: "unjustified plan_not_signed",
             words: both(
                 "То же лечение, но пациент план не подписал. Это его решение, звонить нельзя.",
@@ -110,7 +125,8 @@ pub(super) const RULE: Rule = Rule {
                 Row::Plan("procedure=root canal treatment; urgent=yes; due_on=2026-03-03"),
                 Row::Visit("2026-03-10 10:00 booked; kind=treatment"),
             ],
-            date: "2026-03-04",
+            due: DueOn::NoDay,
+            today: Today::Day("2026-03-04"),
             decision: "settled already_booked",
             words: both(
                 "Пациент уже записан на лечение 10 марта.",
@@ -122,7 +138,8 @@ pub(super) const RULE: Rule = Rule {
                 Row::Plan("procedure=root canal treatment; urgent=yes; due_on=2026-03-03"),
                 Row::Contact("2026-03-04 declined"),
             ],
-            date: "2026-03-12",
+            due: DueOn::NoDay,
+            today: Today::Day("2026-03-12"),
             decision: "settled declined_on_contact",
             words: both(
                 "Пациенту позвонили 4 марта, он отказался. Второй раз не предлагаем.",
@@ -137,7 +154,7 @@ fn ground(facts: &Facts<'_>, plan: &SignedPlan<'_>) -> Result<Vec<ItemDay>, Code
     if urgent().next().is_none() {
         return Err(Code::NothingUrgent.into());
     }
-    let grace_days = facts.practice.settings.of(RULE.reason).grace_days;
+    let grace_days = facts.practice.settings.of(RULE.reason).days;
     let after_no_show = plan
         .no_show_not_made_good(facts)
         .map(|visit| time::plus(visit.starts_at.date, 1));

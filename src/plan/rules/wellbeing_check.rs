@@ -4,12 +4,13 @@
 //! that nobody cares.
 
 use super::agreement::missing;
-use super::cases::{LAPSE, Row, TELL_THE_DOCTOR, WorkedCase};
+use super::cases::{DueOn, LAPSE, Row, TELL_THE_DOCTOR, Today, WorkedCase};
 use super::{AgreedDay, AgreementGround, Avoid, Basis, Counted, Ground, Limits, Means, Rule};
 use crate::base::both;
-use crate::model::clinic::{Agreement, Reason, Visit, VisitKind};
+use crate::model::clinic::{Agreement, Caller, Reason, Visit, VisitKind};
 use crate::model::decision::{Code, Codes};
 use crate::plan::practice::{Facts, is_of_kind};
+use crate::settings::{CalledBy, OwnSettings};
 
 pub(super) const RULE: Rule = Rule {
     reason: Reason::WellbeingCheck,
@@ -62,7 +63,11 @@ pub(super) const RULE: Rule = Rule {
         tells_guarantee: false,
     }),
     means: Means::VoiceUnlessAgreed,
-    in_person: false,
+    settings: OwnSettings {
+        days: None,
+        lapse_days: Some(14),
+        called_by: CalledBy::Default(Caller::Administrator),
+    },
     visit_kind: None,
     settled_by_booking: false,
     limits: Limits::PerWeek,
@@ -80,7 +85,8 @@ pub(super) const RULE: Rule = Rule {
                 Row::Agreement("agreed_on=2026-02-27"),
                 Row::Visit("2026-02-27 10:00 attended; kind=treatment"),
             ],
-            date: "2026-02-28",
+            due: DueOn::Day("2026-02-28"),
+            today: Today::Due,
             decision: "call",
             words: both(
                 "Лечение было вчера, день звонка не назван. Сегодня первый рабочий день после него.",
@@ -92,7 +98,8 @@ pub(super) const RULE: Rule = Rule {
                 Row::Agreement("agreed_on=2026-02-16; due_on=2026-03-02"),
                 Row::Visit("2026-03-20 10:00 booked"),
             ],
-            date: "2026-03-02",
+            due: DueOn::Day("2026-03-02"),
+            today: Today::Due,
             decision: "call",
             words: both(
                 "Пациент записан на 20 марта, но позвонить обещали сегодня.",
@@ -101,7 +108,8 @@ pub(super) const RULE: Rule = Rule {
         },
         WorkedCase {
             rows: &[Row::Agreement("due_on=2026-03-02")],
-            date: "2026-03-02",
+            due: DueOn::NoDay,
+            today: Today::Day("2026-03-02"),
             decision: "unjustified not_agreed",
             words: both(
                 "Нигде не записано, что пациент согласился на звонок.",
@@ -110,12 +118,13 @@ pub(super) const RULE: Rule = Rule {
         },
         WorkedCase {
             rows: &[Row::Agreement("agreed_on=2026-02-16; due_on=2026-03-02")],
-            date: "2026-03-17",
+            due: DueOn::Day("2026-03-02"),
+            today: Today::Lapsed,
             decision: "missed too_late",
             words: both(
-                "Обещали позвонить 2 марта и забыли. Прошло больше 14 дней, спрашивать о самочувствии \
+                "Обещали позвонить {due} и забыли. Прошло больше {lapse_days}, спрашивать о самочувствии \
                  поздно.",
-                "The call was promised for 2 March and forgotten. More than 14 days later it is too \
+                "The call was promised for {due} and forgotten. More than {lapse_days} later it is too \
                  late to ask.",
             ),
         },

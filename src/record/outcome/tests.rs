@@ -15,7 +15,7 @@ use proptest::prelude::*;
 /// What a cell says, the call having been made on Monday, 2 March 2026, at 11:00: `callback 2026-03-04`, `unwell, complaint`, and before an
 /// outcome the place of its case.
 fn said(cell: &str, reasons: &[Reason]) -> String {
-    let settings = Settings::defaults(Moscow);
+    let settings = crate::plan::rules::default_settings(Moscow);
     said_with(cell, reasons, &settings)
 }
 
@@ -193,7 +193,7 @@ fn names_and_titles_are_read_always() {
     for cell in ["undone", undone] {
         assert_eq!(said(cell, ANY), "unclear", "{cell}");
     }
-    let mut settings = Settings::defaults(Moscow);
+    let mut settings = crate::plan::rules::default_settings(Moscow);
     let mapping = settings.mappings.entry("contacts".to_owned()).or_default();
     let own = [(
         "opt_out".to_owned(),
@@ -501,7 +501,7 @@ proptest! {
 
     #[test]
     fn without_one_none_is_read(words in prop::collection::vec(prop::sample::select(SOME), 1..9)) {
-        let settings = Settings::defaults(Moscow);
+        let settings = crate::plan::rules::default_settings(Moscow);
         let day = Day { date: NaiveDate::from_ymd_opt(2026, 3, 2).unwrap(), minute: None, settings: &settings };
         let said = read(&words.join(", "), &[HygieneReminder, UrgentTreatment], &day);
         prop_assert!(!said.is_empty());

@@ -10,7 +10,7 @@ fn day_of(text: &str) -> NaiveDate {
 }
 
 fn clinic() -> Settings {
-    let mut settings = Settings::defaults(Tz::Europe__Moscow);
+    let mut settings = crate::plan::rules::default_settings(Tz::Europe__Moscow);
     settings.hours[5] = Some(Window { from: 600, to: 900 });
     settings.holidays = vec![
         day_of("2026-03-09"),
@@ -573,7 +573,7 @@ fn when_it_was() {
 proptest! {
     #[test]
     fn any_cell_is_read_or_not(cell in any::<String>(), minute in proptest::option::of(0..1440_u16)) {
-        let settings = Settings::defaults(Tz::Europe__Moscow);
+        let settings = crate::plan::rules::default_settings(Tz::Europe__Moscow);
         let day = Day { date: day_of("2026-03-02"), minute, settings: &settings };
         let now = Moment::at(day.date, 600);
         let _ = (callback(&cell, &day), cut(&cell, &day), called(&cell, day.date, minute, now));
@@ -584,7 +584,7 @@ proptest! {
         cell in "((в|на|до|после|через|не|с|к|in|the|at|следующей|неделе|мае|среду|завтра|утром|час|дня|го|числа|[0-9]{1,5}|:00|[.]03|-|/|,|[(]|[)]|ч|з| ){1,2} ?){0,9}",
         days in 0..20_000_u32,
     ) {
-        let settings = Settings::defaults(Tz::Europe__Moscow);
+        let settings = crate::plan::rules::default_settings(Tz::Europe__Moscow);
         let date = time::plus(day_of("1990-01-01"), days);
         let day = Day { date, minute: Some(600), settings: &settings };
         let now = Moment::at(date, 600);
@@ -602,7 +602,7 @@ proptest! {
 
 #[test]
 fn the_first_and_the_last_days_that_there_are() {
-    let settings = Settings::defaults(Tz::Europe__Moscow);
+    let settings = crate::plan::rules::default_settings(Tz::Europe__Moscow);
     for date in [NaiveDate::MIN, NaiveDate::MAX, day_of("2199-12-31")] {
         let day = Day {
             date,
@@ -631,7 +631,7 @@ fn the_first_and_the_last_days_that_there_are() {
 
 #[test]
 fn a_long_cell_does_not_nest() {
-    let settings = Settings::defaults(Tz::Europe__Moscow);
+    let settings = crate::plan::rules::default_settings(Tz::Europe__Moscow);
     let day = Day {
         date: day_of("2026-03-02"),
         minute: None,

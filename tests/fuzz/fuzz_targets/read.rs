@@ -26,7 +26,7 @@ use recall::read::{self, Reading, Sources};
 use recall::render::Page;
 use recall::render::decisions::Form;
 use recall::render::list::{self, Dialect, Headings};
-use recall::settings::{self, Settings, calendar};
+use recall::settings::{Settings, calendar};
 use recall::base::Language;
 
 /// The example's exports stand beside the one that is made up.
@@ -35,7 +35,7 @@ static EXAMPLE: LazyLock<PathBuf> =
 
 static SETTINGS: LazyLock<Settings> = LazyLock::new(|| {
     let text = std::fs::read_to_string(EXAMPLE.join("recall.toml")).unwrap();
-    settings::parse(&text, None).unwrap()
+    recall::plan::rules::read_settings(&text, None).unwrap()
 });
 
 /// Each process has a folder of its own, for the export that is made up and for copies of the few that are never left out.

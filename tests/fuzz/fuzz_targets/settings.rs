@@ -5,12 +5,11 @@ use libfuzzer_sys::fuzz_target;
 use recall::phone;
 use recall::export::columns::File;
 use recall::language::errors::setting::sentence;
-use recall::settings;
 use recall::base::Language;
 
 fuzz_target!(|bytes: &[u8]| {
     let text = &*String::from_utf8_lossy(bytes);
-    match settings::parse(text, None) {
+    match recall::plan::rules::read_settings(text, None) {
         Ok(settings) => {
             assert!(phone::Reader::new(&settings.country).is_some());
             for file in File::ALL {

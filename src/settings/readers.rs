@@ -1,7 +1,6 @@
-//! Every setting by its name: what it takes, and where that is kept.
+//! How each setting that is no plain number is read.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
 use chrono::Weekday;
 use chrono_tz::Tz;
@@ -9,176 +8,45 @@ use toml::de::DeValue;
 
 use super::error::{Problem, Thing, Wanted};
 use super::parse::{At, Entry, Reading, segment};
-use super::{Bookings, Settings, calendar};
+use super::table::MOST_DAYS;
+use super::{Bookings, calendar};
 use crate::base::Language;
 use crate::export::refusal_words::Ignored;
 use crate::model::clinic::{Caller, Channel, Channels, DAY_MINUTES, Reason, Weekdays};
 use crate::phone;
 
-/// What a setting takes.
-#[derive(Clone, Copy)]
-pub(super) enum Takes {
-    /// A whole number from one to another, kept in a field.
-    Whole(u32, u32, fn(&mut Settings) -> &mut u32),
-    /// Something that is read by a function of its own.
-    Other(for<'a> fn(&mut Reading<'a>, &Entry<'a>)),
-}
-
-/// Ten years: nothing that is counted in days makes sense beyond.
-const MOST_DAYS: u32 = 3650;
-/// The ages of majority of the world lie within, with some room.
-const ADULT_AGES: (u32, u32) = (14, 25);
-
-/// All settings but those of reasons, columns and values.
-pub(super) const SETTINGS: [(&str, Takes); 23] = [
-    ("clinic.name", Takes::Other(name)),
-    ("clinic.country", Takes::Other(country)),
-    ("clinic.timezone", Takes::Other(timezone)),
-    ("clinic.language", Takes::Other(language)),
-    ("clinic.hours", Takes::Other(hours)),
-    ("clinic.holidays", Takes::Other(holidays)),
-    ("clinic.extra_days", Takes::Other(extra_days)),
-    ("clinic.calling_hours", Takes::Other(calling_hours)),
-    ("contact.default_channels", Takes::Other(default_channels)),
-    (
-        "contact.max_attempts",
-        Takes::Whole(1, 100, |settings| &mut settings.max_attempts),
-    ),
-    (
-        "contact.attempt_gap_days",
-        Takes::Whole(0, MOST_DAYS, |settings| &mut settings.attempt_gap_days),
-    ),
-    (
-        "contact.contact_gap_days",
-        Takes::Whole(0, MOST_DAYS, |settings| &mut settings.contact_gap_days),
-    ),
-    (
-        "contact.max_per_week",
-        Takes::Whole(1, 100, |settings| &mut settings.max_per_week),
-    ),
-    (
-        "contact.adult_age",
-        Takes::Whole(ADULT_AGES.0, ADULT_AGES.1, |settings| {
-            &mut settings.adult_age
-        }),
-    ),
-    ("contact.call_minutes", Takes::Other(call_minutes)),
-    (
-        "contact.coming_soon_days",
-        Takes::Whole(0, MOST_DAYS, |settings| &mut settings.coming_soon_days),
-    ),
-    (
-        "contact.allow_possible_duplicates",
-        Takes::Other(allow_possible_duplicates),
-    ),
-    ("inputs.bookings", Takes::Other(bookings)),
-    (
-        "inputs.max_age_days",
-        Takes::Whole(0, MOST_DAYS, |settings| &mut settings.max_age_days),
-    ),
-    ("ignore.files", Takes::Other(ignored_files)),
-    ("record.from", Takes::Other(record_from)),
-    ("priority", Takes::Other(priority)),
-    ("ignore.notes", Takes::Other(ignored_notes)),
-];
-
-/// The settings that reasons have; none has them all.
-pub(super) const REASON_SETTINGS: [&str; 6] = [
-    "days_before",
-    "grace_days",
-    "pause_days",
-    "lead_days",
-    "lapse_days",
-    "caller",
-];
-
-/// The settings that one reason has.
-pub(super) const fn own_settings(reason: Reason) -> &'static [&'static str] {
-    match reason {
-        Reason::AppointmentReminder => &["days_before", "caller"],
-        Reason::UrgentTreatment => &["grace_days", "lapse_days", "caller"],
-        Reason::UnfinishedTreatment => &["pause_days", "lapse_days", "caller"],
-        Reason::ControlExam | Reason::HygieneReminder | Reason::CheckupReminder => {
-            &["lead_days", "lapse_days", "caller"]
-        }
-        Reason::WellbeingCheck => &["lapse_days", "caller"],
-        Reason::PersonalCall => &["lapse_days"],
-    }
-}
-
-/// What is set for one reason.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum OfReason {
-    /// So many days.
-    Days(u32),
-    /// Who calls.
-    Caller(Caller),
-}
-
-impl fmt::Display for OfReason {
-    /// As it stands in `recall.toml`.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Days(days) => fmt::Display::fmt(days, f),
-            Self::Caller(caller) => write!(f, "\"{}\"", caller.name()),
-        }
-    }
-}
-
-impl Settings {
-    /// The settings that a reason has, by their names in its table.
-    pub fn in_force(
-        &self,
-        reason: Reason,
-    ) -> impl Iterator<Item = (&'static str, OfReason)> + use<> {
-        let own = *self.of(reason);
-        own_settings(reason).iter().map(move |&name| {
-            let value = match name {
-                "days_before" => OfReason::Days(own.days_before),
-                "grace_days" => OfReason::Days(own.grace_days),
-                "pause_days" => OfReason::Days(own.pause_days),
-                "lead_days" => OfReason::Days(own.lead_days),
-                "lapse_days" => OfReason::Days(own.lapse_days),
-                _ => OfReason::Caller(own.caller),
-            };
-            (name, value)
-        })
-    }
-}
-
 /// Reads one of the settings that a reason has.
 pub(super) fn reason_setting<'a>(
     reading: &mut Reading<'a>,
     reason: Reason,
-    setting: &str,
+    key: &str,
     entry: &Entry<'a>,
 ) {
-    if setting == "caller" {
+    let reason = reason.index();
+    if key == "caller" {
         if let Some(place) = one_of(reading, entry, &Caller::NAMES) {
-            reading.settings.reasons[reason.index()].caller = Caller::ALL[place];
+            reading.settings.reasons[reason].caller = Caller::ALL[place];
         }
         return;
     }
     let Some(days) = reading.whole(entry, 0, MOST_DAYS) else {
         return;
     };
-    let own = &mut reading.settings.reasons[reason.index()];
-    match setting {
-        "days_before" => own.days_before = days,
-        "grace_days" => own.grace_days = days,
-        "pause_days" => own.pause_days = days,
-        "lead_days" => own.lead_days = days,
-        _ => own.lapse_days = days,
+    let own = &mut reading.settings.reasons[reason];
+    if key == "lapse_days" {
+        own.lapse_days = Some(days);
+    } else {
+        own.days = days;
     }
 }
 
-fn name<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
+pub(super) fn name<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
     if let Some(name) = reading.text(entry, Wanted::Text) {
         name.trim().clone_into(&mut reading.settings.clinic_name);
     }
 }
 
-fn country<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
+pub(super) fn country<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
     let Some(country) = reading.text(entry, Wanted::Country) else {
         return;
     };
@@ -191,7 +59,7 @@ fn country<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
     }
 }
 
-fn timezone<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
+pub(super) fn timezone<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
     let Some(name) = reading.text(entry, Wanted::TimeZone) else {
         return;
     };
@@ -210,19 +78,19 @@ fn timezone<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
     }
 }
 
-fn language<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
+pub(super) fn language<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
     if let Some(place) = one_of(reading, entry, &["ru", "en"]) {
         reading.settings.language = [Language::Russian, Language::English][place];
     }
 }
 
-fn bookings<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
+pub(super) fn bookings<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
     if let Some(place) = one_of(reading, entry, &["visits", "checked_by_hand"]) {
         reading.settings.bookings = [Bookings::Visits, Bookings::CheckedByHand][place];
     }
 }
 
-fn ignored_files<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
+pub(super) fn ignored_files<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
     let names = strings(entry.value);
     match names.filter(|names| names.iter().all(|(name, _)| !name.trim().is_empty())) {
         Some(names) => {
@@ -233,7 +101,7 @@ fn ignored_files<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
     }
 }
 
-fn record_from<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
+pub(super) fn record_from<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
     let folders = strings(entry.value);
     match folders.filter(|all| all.iter().all(|(folder, _)| !folder.trim().is_empty())) {
         Some(folders) => {
@@ -246,21 +114,21 @@ fn record_from<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
     }
 }
 
-fn call_minutes<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
+pub(super) fn call_minutes<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
     let minutes = reading.whole(entry, 1, DAY_MINUTES.into());
     if let Some(minutes) = minutes.and_then(|minutes| u16::try_from(minutes).ok()) {
         reading.settings.call_minutes = minutes;
     }
 }
 
-fn allow_possible_duplicates<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
+pub(super) fn allow_possible_duplicates<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
     match entry.value.get_ref().as_bool() {
         Some(allow) => reading.settings.allow_possible_duplicates = allow,
         None => reading.wanted(entry, Wanted::TrueOrFalse),
     }
 }
 
-fn calling_hours<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
+pub(super) fn calling_hours<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
     let Some(texts) = strings(entry.value) else {
         reading.wanted(entry, Wanted::HoursList);
         return;
@@ -272,7 +140,7 @@ fn calling_hours<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
     }
 }
 
-fn hours<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
+pub(super) fn hours<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
     let Some(table) = reading.table(entry) else {
         return;
     };
@@ -309,7 +177,7 @@ fn hours<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
     reading.settings.hours = hours;
 }
 
-fn holidays<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
+pub(super) fn holidays<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
     let Some(list) = entry.value.get_ref().as_array() else {
         reading.wanted(entry, Wanted::Dates);
         return;
@@ -331,7 +199,7 @@ fn holidays<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
     reading.settings.holidays = dates;
 }
 
-fn extra_days<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
+pub(super) fn extra_days<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
     let Some(table) = reading.table(entry) else {
         return;
     };
@@ -356,7 +224,7 @@ fn extra_days<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
         .collect();
 }
 
-fn default_channels<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
+pub(super) fn default_channels<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
     let Some(values) = values(entry.value).filter(|values| !values.is_empty()) else {
         reading.wanted(entry, Wanted::SomeOf(&Channel::NAMES));
         return;
@@ -383,7 +251,7 @@ fn default_channels<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
     reading.settings.default_channels = channels;
 }
 
-fn priority<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
+pub(super) fn priority<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
     let Some(list) = entry.value.get_ref().as_array() else {
         reading.wanted(entry, Wanted::Reasons);
         return;
@@ -417,7 +285,7 @@ fn priority<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
             }
         }
     }
-    if let Ok(order) = <[Reason; 8]>::try_from(order.as_slice()) {
+    if let Ok(order) = <[Reason; Reason::ALL.len()]>::try_from(order.as_slice()) {
         reading.settings.priority = order;
     } else if complete {
         let missing = Reason::ALL.into_iter();
@@ -427,7 +295,7 @@ fn priority<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
 }
 
 /// Phrases in notes that are no refusal, by the clinic's word; `[]`: none.
-fn ignored_notes<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
+pub(super) fn ignored_notes<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
     let phrases = strings(entry.value);
     let says_something = |&(phrase, _): &(&str, _)| phrase.chars().any(char::is_alphanumeric);
     match phrases.filter(|phrases| phrases.iter().all(says_something)) {
