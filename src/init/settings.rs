@@ -1,5 +1,7 @@
 //! The text of a new `recall.toml`: the templates beside this file, with what differs from clinic to clinic filled in.
 
+use std::fmt::Write as _;
+
 use chrono_tz::Tz;
 
 use super::{Made, SETTINGS as SETTINGS_FILE, SHEETS, Wanted};
@@ -85,13 +87,13 @@ fn settings(set: &[(&str, &str)], wanted: Wanted) -> String {
         let (own, key) = setting.key.split_once('.').unwrap_or(("", setting.key));
         if own != table {
             table = own;
-            text += &format!("\n[{table}]\n");
+            writeln!(text, "\n[{table}]").ok();
         }
         let meaning = meaning.said_in(wanted.language);
         let set = set.iter().find(|(key, _)| *key == setting.key);
         let line = match (set, setting.key) {
             (_, "clinic.timezone") => {
-                text += &format!("# {meaning}{}\n", timezone(wanted));
+                writeln!(text, "# {meaning}{}", timezone(wanted)).ok();
                 continue;
             }
             (_, "clinic.language") if wanted.language == Language::English => {
@@ -101,7 +103,7 @@ fn settings(set: &[(&str, &str)], wanted: Wanted) -> String {
             (Some((_, value)), _) => format!("{key} = {value}"),
             (None, _) => format!("#{key} = {}", setting.default.said_in(wanted.language)),
         };
-        text += &format!("# {meaning}\n{line}\n");
+        writeln!(text, "# {meaning}\n{line}").ok();
     }
     text.trim_end().to_owned()
 }
@@ -120,11 +122,11 @@ fn reasons(wanted: Wanted) -> String {
         let in_person = wanted.text(": звонит только сам врач", ": always made by the doctor");
         let remark = if rule.in_person() { in_person } else { "" };
         let mut text = format!("# {number}. {name}{remark}\n");
-        text += &format!("[reasons.{}]\n", rule.reason.name());
+        writeln!(text, "[reasons.{}]", rule.reason.name()).ok();
         let comment = rule.settings.days.map(|days| days.comment);
         text.extend(comment.map(|comment| format!("# {}\n", comment.said_in(wanted.language))));
         for (key, value, _) in rule.settings.in_force(&rule.settings.defaults()) {
-            text += &format!("#{key} = {value}\n");
+            writeln!(text, "#{key} = {value}").ok();
         }
         text
     });

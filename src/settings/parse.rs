@@ -7,7 +7,7 @@ use toml::de::{DeString, DeTable, DeValue};
 
 use super::error::{Found, Place, Problem, SettingError, Thing, Wanted};
 use super::readers::reason_setting;
-use super::table::{OfRules, SETTINGS, Takes};
+use super::table::{OfRules, OwnSettings, SETTINGS, Takes};
 use super::{Settings, exports};
 use crate::base::quoted;
 use crate::model::clinic::Reason;
@@ -190,7 +190,7 @@ impl<'a> Reading<'a> {
 
     /// A key that some reason has.
     fn key_of_reasons(&self, name: &str) -> Option<&'static str> {
-        let mut keys = self.rules.reasons.iter().flat_map(|own| own.keys());
+        let mut keys = self.rules.reasons.iter().flat_map(OwnSettings::keys);
         keys.find(|key| *key == name)
     }
 
