@@ -895,8 +895,8 @@ fn priority_names_all_eight_once() {
     wrong(
         &format!("priority = [{six}]"),
         expect![[r#"
-            recall.toml:1:12: priority: wanted all eight reasons, missing hygiene_reminder and checkup_reminder
-            recall.toml:1:12: priority: нужны все восемь поводов, не хватает hygiene_reminder и checkup_reminder
+            recall.toml:1:12: priority: wanted all reasons, missing hygiene_reminder and checkup_reminder
+            recall.toml:1:12: priority: нужны все поводы, не хватает hygiene_reminder и checkup_reminder
         "#]],
     );
     wrong(
@@ -916,8 +916,8 @@ fn priority_names_all_eight_once() {
     wrong(
         "priority = 'urgent_treatment'",
         expect![[r#"
-            recall.toml:1:12: priority: wanted a list of all eight reasons, found "urgent_treatment"
-            recall.toml:1:12: priority: нужен список всех восьми поводов, а указано: "urgent_treatment"
+            recall.toml:1:12: priority: wanted a list of all reasons, found "urgent_treatment"
+            recall.toml:1:12: priority: нужен список всех поводов, а указано: "urgent_treatment"
         "#]],
     );
 }
