@@ -13,7 +13,7 @@ use crate::model::decision::{Decision, Verdict};
 use crate::model::text::Text;
 use crate::plan::practice::{self, Facts};
 use crate::plan::time::Wish;
-use crate::plan::{history, permission, rules};
+use crate::plan::{permission, rules};
 
 /// A doctor as people know one: the name, and the specialty where it is known; both as they are shown.
 #[derive(Clone, Copy)]
@@ -259,7 +259,7 @@ impl<'w> DecisionView<'w> {
             rules::rule(reason).is_voice_only(agreed)
         });
         self.contacts()
-            .rfind(|contact| history::closes(contact.outcome, voice_only))
+            .rfind(|contact| contact.outcome.closes(voice_only))
     }
 
     /// When the patient said that he does not want to be contacted.
@@ -269,7 +269,9 @@ impl<'w> DecisionView<'w> {
         let said = contacts.rfind(|contact| contact.outcome == Outcome::OptOut);
         match patient.consent {
             Consent::No if said.is_none() => patient.consent_on,
-            _ => said.map(|contact| contact.at.date),
+            Consent::No | Consent::Yes | Consent::Visits | Consent::NeverAsked => {
+                said.map(|contact| contact.at.date)
+            }
         }
     }
 

@@ -70,7 +70,10 @@ fn add_referenced(facts: &Facts<'_>, rows: &mut Vec<RowAt>) {
                 About::Agreement(id) => {
                     rows.extend(agreement_row(facts, clinic.contact_ids.get(id)));
                 }
-                _ => {}
+                About::Visit(_)
+                | About::UnknownPlan(_)
+                | About::UnknownAgreement(_)
+                | About::Reason(_) => {}
             }
         }
     }

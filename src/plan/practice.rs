@@ -5,8 +5,8 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use crate::model::clinic::{
-    About, Block, Clinic, Contact, Moment, NoteRefusal, Outcome, Patient, PatientIndex, RowAt,
-    Visit, VisitKind, VisitStatus, Window,
+    About, Block, Clinic, Contact, Moment, NoteRefusal, Patient, PatientIndex, RowAt, Visit,
+    VisitKind, VisitStatus, Window,
 };
 use crate::model::decision::Case;
 use crate::plan::time::Calendar;
@@ -323,57 +323,4 @@ pub fn is_of_kind(visit: &Visit, kind: VisitKind) -> bool {
 #[must_use]
 pub fn may_be_of_kind(visit: &Visit, kind: VisitKind) -> bool {
     is_of_kind(visit, kind) || visit.kinds.contain(VisitKind::Other)
-}
-
-impl Contact {
-    /// Whether it was an attempt that did not get through. To be called again nobody knows when is no more than that.
-    #[must_use]
-    pub const fn is_attempt(&self) -> bool {
-        match self.outcome {
-            Outcome::NotDelivered | Outcome::NoAnswer | Outcome::Busy => true,
-            Outcome::Callback => self.callback_at.is_none(),
-            _ => false,
-        }
-    }
-
-    /// Whether it was a message of which is known by a date that it did not get there.
-    #[must_use]
-    pub fn is_undelivered(&self, date: NaiveDate) -> bool {
-        self.undelivered.is_some_and(|(_, on)| on <= date)
-    }
-
-    /// The place among the patient's contacts. Of several that recall wrote down without a time, the recordings tell the order. At one
-    /// moment what is unclear is the very last, before it a promised callback (of two, the later promise; among dates alone only one
-    /// that was promised for a later date), then a refusal, then what was said or sent, then the rest; a complaint comes after its
-    /// settlement. What is equal after all that is ordered by the promise that it holds.
-    #[must_use]
-    pub fn order(&self) -> (Moment, u32, u8, Option<Moment>) {
-        let callback = self.promised();
-        let turn = if self.is_date_alone {
-            self.recording
-        } else {
-            0
-        };
-        let rank = match self.outcome {
-            Outcome::Callback | Outcome::AskDoctor => match callback {
-                Some(promise) if !self.is_date_alone || promise.date > self.at.date => 4,
-                _ => 1,
-            },
-            Outcome::Unclear => 5,
-            Outcome::Declined => 3,
-            Outcome::Reached | Outcome::Booked | Outcome::Sent => 2,
-            Outcome::Resolved => 0,
-            _ => 1,
-        };
-        (self.at, turn, rank, callback)
-    }
-
-    /// The moment for which a call was promised.
-    #[must_use]
-    pub fn promised(&self) -> Option<Moment> {
-        match self.outcome {
-            Outcome::Callback | Outcome::AskDoctor => self.callback_at,
-            _ => None,
-        }
-    }
 }

@@ -253,7 +253,19 @@ impl Tally {
                 Outcome::Callback => nothing_followed(facts, contact, Loose::CallbackWithoutDay),
                 Outcome::AskDoctor => nothing_followed(facts, contact, Loose::Question),
                 Outcome::Booked => booking_without_visit(facts, contact),
-                _ => None,
+                Outcome::Reached
+                | Outcome::Declined
+                | Outcome::Sent
+                | Outcome::NotDelivered
+                | Outcome::NoAnswer
+                | Outcome::Busy
+                | Outcome::WrongNumber
+                | Outcome::Left
+                | Outcome::OptOut
+                | Outcome::Complaint
+                | Outcome::Resolved
+                | Outcome::Unclear
+                | Outcome::Undone => None,
             };
             if let Some(loose) = found {
                 self.loose(facts, loose, contact);
@@ -373,7 +385,7 @@ fn promise_without_case(
     let is_past = || {
         facts.contacts().any(|later| {
             later.order() > contact.order()
-                && history::is_conclusive(later)
+                && later.is_conclusive()
                 && history::are_about_the_same(facts, later, contact)
         })
     };

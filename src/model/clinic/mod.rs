@@ -11,6 +11,7 @@ mod days;
 mod doctor;
 mod input;
 mod moment;
+mod outcome;
 mod patient;
 mod plan;
 mod reason;

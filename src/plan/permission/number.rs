@@ -84,17 +84,13 @@ fn given_numbers<'a>(facts: &Facts<'a>) -> impl Iterator<Item = Number> + use<'a
 
 /// Contacts at which somebody else answered, and once there is one, those at which somebody was reached.
 pub(super) fn wrong_number_rows<'a>(facts: &Facts<'a>) -> impl Iterator<Item = RowAt> + use<'a> {
-    let reached = facts.all_contacts().filter(|it| is_reached(it.outcome));
+    let reached = facts
+        .all_contacts()
+        .filter(|it| it.outcome.meaning().shows_number);
     let wrong = said(facts, Outcome::WrongNumber);
     wrong
         .map(|contact| contact.row)
         .chain(rows_if(was_said(facts, Outcome::WrongNumber), reached))
-}
-
-/// Whether the outcome shows that the number is the patient's.
-const fn is_reached(outcome: Outcome) -> bool {
-    use Outcome::{Booked, Callback, Declined, Reached};
-    matches!(outcome, Reached | Booked | Declined | Callback)
 }
 
 /// Somebody else answered on this number, and it was not put right since.
@@ -111,7 +107,7 @@ fn is_wrong(facts: &Facts<'_>, phone: Phone) -> bool {
             let until = time::plus(wrong.at.date, UNNAMED_WRONG_NUMBER_DAYS);
             let concerns = named.contains(&phone) || named.is_empty() && facts.date() < until;
             let put_right = |contact: &Contact| {
-                is_reached(contact.outcome)
+                contact.outcome.meaning().shows_number
                     && contact.order() > wrong.order()
                     && (named.is_empty() || phones(contact).contains(&phone))
             };

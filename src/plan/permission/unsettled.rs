@@ -33,19 +33,16 @@ pub(crate) fn unclear<'a>(
 ) -> Answer<Option<&'a Contact>, impl Iterator<Item = RowAt> + use<'a>> {
     let stands = |unclear: &&Contact| {
         let mut later = facts.contacts().filter(|it| it.order() > unclear.order());
-        !unclear.entry.is_blank() || !later.any(|contact| makes_clear(contact.outcome))
+        !unclear.entry.is_blank() || !later.any(|contact| contact.outcome.meaning().makes_clear)
     };
-    let clear = facts.all_contacts().filter(|it| makes_clear(it.outcome));
+    let clear = facts
+        .all_contacts()
+        .filter(|it| it.outcome.meaning().makes_clear);
     let unclear = said(facts, Outcome::Unclear).map(|contact| contact.row);
     Answer {
         is: said(facts, Outcome::Unclear).rfind(stands),
         rows: unclear.chain(rows_if(was_said(facts, Outcome::Unclear), clear)),
     }
-}
-
-const fn makes_clear(outcome: Outcome) -> bool {
-    use Outcome::{AskDoctor, Booked, Callback, Declined, Reached};
-    matches!(outcome, Reached | Booked | Declined | Callback | AskDoctor)
 }
 
 /// Whether it is about this case that the patient is unwell.

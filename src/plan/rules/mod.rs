@@ -21,7 +21,7 @@ use chrono_tz::Tz;
 
 use crate::model::clinic::{Caller, Channel, Contact, Outcome, Reason, RowAt, Visit};
 use crate::model::decision::{Callback, Case, Code, Codes, Due, Ruling, Subject};
-use crate::plan::history::{self, Naming};
+use crate::plan::history::Naming;
 use crate::plan::practice::Facts;
 use crate::settings::{self, OfRules, SettingError, Settings};
 pub(crate) use avoid::Avoid;
@@ -202,7 +202,7 @@ fn closed_by_contact(
             (Some(from), Naming::Case | Naming::Reason) => from,
             _ => subject.first_day,
         };
-        history::closes(contact.outcome, voice_only) && contact.at.date >= from
+        contact.outcome.closes(voice_only) && contact.at.date >= from
     };
     let Some((last, _)) = subject
         .contacts(facts)

@@ -11,7 +11,6 @@ use crate::model::clinic::{
 };
 use crate::model::decision::{Case, Code, Codes, Due, Ruling, Subject};
 use crate::model::text::Text;
-use crate::plan::history;
 use crate::plan::practice::{Facts, is_of_kind, may_be_of_kind};
 use crate::plan::time;
 
@@ -292,9 +291,7 @@ fn spoken_of<'a>(
     let last = subject
         .contacts(facts)
         .map(|(contact, _)| contact)
-        .rfind(|c| {
-            history::closes(c.outcome, rule.is_voice_only(None)) && c.at.date >= subject.first_day
-        });
+        .rfind(|c| c.outcome.closes(rule.is_voice_only(None)) && c.at.date >= subject.first_day);
     let until = last.map(|contact| contact.at.date);
     let bounds = Bounds {
         refusal_from: Some(signed.signed_on),
