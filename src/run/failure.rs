@@ -249,3 +249,85 @@ impl fmt::Display for Failure {
 }
 
 impl std::error::Error for Failure {}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::*;
+    use crate::record::thin::NothingToUndo;
+    use crate::settings::SettingError;
+
+    fn refusal(kind: RefusalKind) -> Refusal {
+        let name = "patients.csv".to_owned();
+        let line = None;
+        Refusal { name, line, kind }
+    }
+
+    fn not_taken(why: NotTaken) -> RunError {
+        let list = PathBuf::from("list.csv");
+        RecordError::NotTaken { list, why }.into()
+    }
+
+    #[test]
+    fn a_status_follows_from_what_happened() {
+        let path = || PathBuf::from("list.csv");
+        let cannot_read = |kind: ErrorKind| refusal(RefusalKind::CannotRead(kind.into()));
+        let settings = |kind: ErrorKind| SettingsFileError::CannotRead(path(), kind.into());
+        let wrong = SettingsFileError::Wrong {
+            file: "recall.toml".to_owned(),
+            errors: Vec::<SettingError>::new(),
+        };
+        let unreadable = NotTaken::Unreadable(cannot_read(ErrorKind::NotFound));
+        let moved = NotTaken::Unreadable(refusal(RefusalKind::HeaderMoved));
+        let of: [(RunError, Status); 20] = [
+            (RunError::Found, Status::Found),
+            (WrongOutput::Shared(path()).into(), Status::Usage),
+            (settings(ErrorKind::NotFound).into(), Status::NoInput),
+            (settings(ErrorKind::InvalidData).into(), Status::Config),
+            (wrong.into(), Status::Config),
+            (Refusal::unknown_country("XX").into(), Status::Config),
+            (refusal(RefusalKind::Changed).into(), Status::Data),
+            (cannot_read(ErrorKind::NotFound).into(), Status::NoInput),
+            (
+                DiskError::cannot_create(&path(), ErrorKind::NotFound).into(),
+                Status::CantCreate,
+            ),
+            (DiskError::WriteProtected(path()).into(), Status::CantCreate),
+            (
+                DiskError::cannot_write(ErrorKind::StorageFull).into(),
+                Status::Io,
+            ),
+            (DiskError::Busy(path()).into(), Status::Busy),
+            (RecordError::Busy(path()).into(), Status::Busy),
+            (RecordError::Changed(path()).into(), Status::Busy),
+            (RecordError::KeepsChanging(path()).into(), Status::Busy),
+            (
+                RecordError::NothingToUndo(NothingToUndo::Unknown).into(),
+                Status::Data,
+            ),
+            (not_taken(NotTaken::NotAList), Status::Data),
+            (not_taken(moved), Status::Data),
+            (not_taken(unreadable), Status::NoInput),
+            (
+                InitError::AlreadyThere(vec![path()]).into(),
+                Status::CantCreate,
+            ),
+        ];
+        for (error, status) in of {
+            assert_eq!(error.status(), status, "{error:?}");
+        }
+    }
+
+    #[test]
+    fn a_file_that_can_not_be_had_decides_the_status_of_several() {
+        let gone = || refusal(RefusalKind::CannotRead(ErrorKind::NotFound.into()));
+        let changed = || refusal(RefusalKind::Changed);
+        for refusals in [vec![gone(), changed()], vec![changed(), gone()]] {
+            assert_eq!(RunError::from(refusals).status(), Status::NoInput);
+        }
+        let country = Refusal::unknown_country("XX");
+        let refusals = RunError::from(vec![country, changed()]);
+        assert_eq!(refusals.status(), Status::Config);
+    }
+}
