@@ -32,8 +32,6 @@ pub(crate) struct Folder {
 }
 
 impl Folder {
-    /// Lists a folder.
-    ///
     /// # Errors
     /// Where it can't be listed to its end.
     pub(crate) fn list(path: &Path) -> io::Result<Self> {

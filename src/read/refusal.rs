@@ -12,9 +12,7 @@ use crate::read::may_say_no::MayBe;
 pub struct Refusal {
     /// The file, as evidence would name it.
     pub name: String,
-    /// The line, where there is one.
     pub line: Option<u32>,
-    /// What is wrong.
     pub kind: RefusalKind,
 }
 
@@ -72,7 +70,6 @@ pub enum RefusalKind {
 /// A column under a header that is not known, in which somebody may say no.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MaySayNo {
-    /// The file.
     pub file: File,
     /// The header as the settings can name it.
     pub header: String,

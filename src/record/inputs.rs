@@ -46,15 +46,12 @@ const MOST_TRIES: usize = 5;
 /// An input, as a run found it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Seen {
-    /// What it holds.
     pub(crate) sort: File,
     /// Its path as given, and the sheet of a workbook.
     pub(crate) file: String,
     /// How many rows it has; of the record also those that were taken out of it on purpose.
     pub(crate) rows: u64,
-    /// How many bytes.
     pub(crate) bytes: u64,
-    /// SHA-256 of them.
     pub sha256: String,
     /// The earliest date in it.
     pub(crate) earliest: Option<NaiveDate>,
@@ -67,13 +64,9 @@ pub(crate) struct Seen {
 pub(crate) struct Written {
     /// Its path within the folder.
     pub(crate) file: String,
-    /// Its date.
     pub(crate) date: NaiveDate,
-    /// How many contacts it has.
     pub(crate) contacts: u64,
-    /// How many bytes.
     pub(crate) bytes: u64,
-    /// SHA-256 of them.
     pub sha256: String,
 }
 

@@ -15,8 +15,8 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
-pub(crate) use self::error::SettingsFileError;
-pub use self::error::{Found, Place, Problem, SettingError, Thing, Wanted};
+pub use self::error::SettingError;
+pub(crate) use self::error::{Found, Place, Problem, SettingsFileError, Thing, Wanted};
 pub use self::exports::BLANK;
 pub use self::mapping::{Length, Made, Mapping, Piece};
 pub(crate) use self::parse::{defaults, parse};

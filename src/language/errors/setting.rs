@@ -13,7 +13,7 @@ pub(crate) fn line(
     file: &str,
     language: Language,
 ) -> String {
-    let sentence = sentence(problem, language);
+    let sentence = worded(problem, language);
     match place {
         Some(Place { line, column }) => format!("{file}:{line}:{column}: {sentence}"),
         None => format!("{file}: {sentence}"),
@@ -22,7 +22,11 @@ pub(crate) fn line(
 
 /// What is wrong, in lower case and without a final stop; where it is stands in [`line`].
 #[must_use]
-pub fn sentence(problem: &Problem, language: Language) -> String {
+pub fn sentence(error: &SettingError, language: Language) -> String {
+    worded(&error.problem, language)
+}
+
+fn worded(problem: &Problem, language: Language) -> String {
     match language {
         Language::Russian => russian(problem),
         Language::English => english(problem),

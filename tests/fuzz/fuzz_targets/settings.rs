@@ -23,7 +23,7 @@ fuzz_target!(|bytes: &[u8]| {
             assert!(!errors.is_empty(), "refused for nothing");
             for error in errors {
                 for language in [Language::Russian, Language::English] {
-                    assert!(!sentence(&error.problem, language).is_empty());
+                    assert!(!sentence(&error, language).is_empty());
                 }
             }
         }
