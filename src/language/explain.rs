@@ -240,7 +240,7 @@ pub(super) fn labelled(parts: &[String]) -> String {
 mod tests {
     use crate::base::Language;
     use crate::language::Words;
-    use crate::language::testing::{Bench, day};
+    use crate::language::testing::{Bench, as_line, day};
     use crate::model::clinic::{
         BlockReason, Moment, PatientStatus, Reason, Weekdays, Window, Windows,
     };
@@ -363,14 +363,18 @@ mod tests {
             bench.patient().call_times = Some(0);
         });
         let later = |language| change(&bench, language, Code::DayNotPreferred);
-        expect!["с 12 марта 2026, по вторникам и четвергам после 18:00 (в этот день 18:00-20:00)"]
-            .assert_eq(&later(Language::Russian));
-        expect![
-            "from 12 March 2026 on, on Tuesdays and Thursdays after 18:00 (on that day 18:00-20:00)"
-        ]
-        .assert_eq(&later(Language::English));
+        expect![[r#"
+            с 12 марта 2026, по вторникам и четвергам после 18:00 (в этот день 18:00-20:00)
+        "#]]
+        .assert_eq(&as_line(later(Language::Russian)));
+        expect![[r#"
+            from 12 March 2026 on, on Tuesdays and Thursdays after 18:00 (on that day 18:00-20:00)
+        "#]]
+        .assert_eq(&as_line(later(Language::English)));
         let away = bench.with(|bench| bench.patient().timezone = "Asia/Omsk".parse().ok());
-        expect!["с 12 марта 2026, по вторникам и четвергам после 18:00 по времени пациента (в этот день 15:00-18:00 по часам клиники)"].assert_eq(&change(&away, Language::Russian, Code::Paused));
+        expect![[r#"
+            с 12 марта 2026, по вторникам и четвергам после 18:00 по времени пациента (в этот день 15:00-18:00 по часам клиники)
+        "#]].assert_eq(&as_line(change(&away, Language::Russian, Code::Paused)));
     }
 
     #[test]
@@ -381,20 +385,22 @@ mod tests {
             crate::model::clinic::Outcome::Callback,
             |contact| contact.callback_at = Some(at),
         );
-        expect!["с 12 марта 2026: обещали перезвонить 12 марта 2026 в 11:00"].assert_eq(&change(
-            &bench,
-            Language::Russian,
-            Code::NotDue,
-        ));
+        expect![[r#"
+            с 12 марта 2026: обещали перезвонить 12 марта 2026 в 11:00
+        "#]]
+        .assert_eq(&as_line(change(&bench, Language::Russian, Code::NotDue)));
     }
 
     #[test]
     fn the_family_of_the_dead_is_left_in_peace() {
         let bench = hygiene().with(|bench| bench.patient().status = PatientStatus::Deceased);
-        expect!["ничего не нужно: пациента нет в живых, близких не беспокоим"].assert_eq(&change(
+        expect![[r#"
+            ничего не нужно: пациента нет в живых, близких не беспокоим
+        "#]]
+        .assert_eq(&as_line(change(
             &bench,
             Language::Russian,
             Code::PatientInactive,
-        ));
+        )));
     }
 }

@@ -91,6 +91,7 @@ mod tests {
     use super::*;
     use crate::disk::DiskError;
     use crate::language::errors::record;
+    use crate::language::testing::as_line;
     use crate::record::error::RecordError;
     use expect_test::expect;
 
@@ -151,7 +152,11 @@ mod tests {
             a.csv: it has outcomes that are not recorded; to record them: recall record a.csv
             a.csv: the earlier list is kept under this name; something is written in it outside of the columns for outcomes, which is not read; see whether somebody said no there
             a.csv: the earlier list is kept under this name; it has outcomes that are not recorded; to record them: recall record a.csv"#]].assert_eq(&english.join("\n"));
-        expect!["если список нигде не открыт, файл ~$a.csv остался после сбоя: удалите его"]
-            .assert_eq(&record::said(&errors[0], Language::Russian).hint.unwrap());
+        expect![[r#"
+            если список нигде не открыт, файл ~$a.csv остался после сбоя: удалите его
+        "#]]
+        .assert_eq(&as_line(
+            record::said(&errors[0], Language::Russian).hint.unwrap(),
+        ));
     }
 }

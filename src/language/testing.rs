@@ -21,6 +21,11 @@ pub(super) fn day(month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, month, day).unwrap()
 }
 
+/// A text with the end of a line: what is so long on one line that rustfmt would break `expect!` can't rewrite itself.
+pub(super) fn as_line(text: impl AsRef<str>) -> String {
+    format!("{}\n", text.as_ref())
+}
+
 /// The clinic and how it is looked at.
 pub(super) struct Bench {
     pub clinic: Clinic,

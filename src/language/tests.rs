@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::{NaiveDate, Weekday};
 use expect_test::{Expect, expect};
 
-use super::testing::{Bench, day};
+use super::testing::{Bench, as_line, day};
 use super::*;
 use crate::model::clinic::{
     Agreement, AgreementStatus, Answer, BlockReason, Caller, Channel, ClinicalBasis, Consent, Item,
@@ -139,8 +139,8 @@ fn one_a_reason() -> [Bench; Reason::ALL.len()] {
 fn says(bench: &Bench, verdict: Verdict, russian: Expect, english: Expect) {
     for (language, expected) in [(Russian, russian), (English, english)] {
         let of_verdict = bench.why(language).into_iter().filter(|it| it.0 == verdict);
-        let said: Vec<String> = of_verdict.map(|(_, sentence)| sentence).collect();
-        expected.assert_eq(&said.join("\n"));
+        let said: String = of_verdict.map(|(_, sentence)| as_line(sentence)).collect();
+        expected.assert_eq(&said);
     }
 }
 
@@ -180,32 +180,32 @@ fn a_call_names_its_ground() {
     says(
         &reminder(),
         Call,
-        expect![
-            "Приём во вторник, 3 марта 2026, в 10:00 (лечение); врач: Иванова Анна Петровна (стоматолог-терапевт)."
-        ],
-        expect![
-            "Visit on Tuesday, 3 March 2026, at 10:00 (treatment); doctor: Иванова Анна Петровна (стоматолог-терапевт)."
-        ],
+        expect![[r#"
+            Приём во вторник, 3 марта 2026, в 10:00 (лечение); врач: Иванова Анна Петровна (стоматолог-терапевт).
+        "#]],
+        expect![[r#"
+            Visit on Tuesday, 3 March 2026, at 10:00 (treatment); doctor: Иванова Анна Петровна (стоматолог-терапевт).
+        "#]],
     );
     says(
         &urgent().visit(at(2, 5, 10), VisitStatus::NoShow, VisitKind::Treatment),
         Call,
-        expect![
-            "План лечения подписан 12 января 2026; консультация 10 января 2026; неотложно: лечение пульпита, третий зуб справа на нижней челюсти (43); срок — 1 февраля 2026 (прошло 29 дней); лечение не начато; если отложить: переход в периодонтит; врач: Иванова Анна Петровна (стоматолог-терапевт); приём 5 февраля 2026 пропущен."
-        ],
-        expect![
-            "Treatment plan signed on 12 January 2026; consultation on 10 January 2026; urgent: лечение пульпита, third tooth on the lower right (43); deadline 1 February 2026 (29 days ago); treatment not begun; if it waits: переход в периодонтит; doctor: Иванова Анна Петровна (стоматолог-терапевт); visit on 5 February 2026 missed."
-        ],
+        expect![[r#"
+            План лечения подписан 12 января 2026; консультация 10 января 2026; неотложно: лечение пульпита, третий зуб справа на нижней челюсти (43); срок — 1 февраля 2026 (прошло 29 дней); лечение не начато; если отложить: переход в периодонтит; врач: Иванова Анна Петровна (стоматолог-терапевт); приём 5 февраля 2026 пропущен.
+        "#]],
+        expect![[r#"
+            Treatment plan signed on 12 January 2026; consultation on 10 January 2026; urgent: лечение пульпита, third tooth on the lower right (43); deadline 1 February 2026 (29 days ago); treatment not begun; if it waits: переход в периодонтит; doctor: Иванова Анна Петровна (стоматолог-терапевт); visit on 5 February 2026 missed.
+        "#]],
     );
     says(
         &unfinished().visit(at(1, 22, 10), VisitStatus::Attended, VisitKind::Treatment),
         Call,
-        expect![
-            "План лечения подписан 12 января 2026; консультация 10 января 2026; лечение начато, но не закончено; последнее сделано 22 января 2026; осталось: коронка, шестой и седьмой зубы слева на нижней челюсти (36, 37); продолжать не раньше 10 февраля 2026; ещё не выполнено: 1 позиция плана; врач: Иванова Анна Петровна (стоматолог-терапевт)."
-        ],
-        expect![
-            "Treatment plan signed on 12 January 2026; consultation on 10 January 2026; treatment begun and not finished; last work on 22 January 2026; left to do: коронка, sixth and seventh teeth on the lower left (36, 37); not to go on before 10 February 2026; also open in the plan: 1 item; doctor: Иванова Анна Петровна (стоматолог-терапевт)."
-        ],
+        expect![[r#"
+            План лечения подписан 12 января 2026; консультация 10 января 2026; лечение начато, но не закончено; последнее сделано 22 января 2026; осталось: коронка, шестой и седьмой зубы слева на нижней челюсти (36, 37); продолжать не раньше 10 февраля 2026; ещё не выполнено: 1 позиция плана; врач: Иванова Анна Петровна (стоматолог-терапевт).
+        "#]],
+        expect![[r#"
+            Treatment plan signed on 12 January 2026; consultation on 10 January 2026; treatment begun and not finished; last work on 22 January 2026; left to do: коронка, sixth and seventh teeth on the lower left (36, 37); not to go on before 10 February 2026; also open in the plan: 1 item; doctor: Иванова Анна Петровна (стоматолог-терапевт).
+        "#]],
     );
 }
 
@@ -214,52 +214,52 @@ fn a_call_names_what_was_agreed() {
     says(
         &control(),
         Call,
-        expect![
-            "Договорились 3 февраля 2026 пригласить на контрольный осмотр после сложного лечения; тема: имплант на месте 36; врач: Иванова Анна Петровна (стоматолог-терапевт); срок осмотра — 6 марта 2026."
-        ],
-        expect![
-            "Agreed on 3 February 2026 to invite to the control examination after complex treatment; topic: имплант на месте 36; doctor: Иванова Анна Петровна (стоматолог-терапевт); examination due on 6 March 2026."
-        ],
+        expect![[r#"
+            Договорились 3 февраля 2026 пригласить на контрольный осмотр после сложного лечения; тема: имплант на месте 36; врач: Иванова Анна Петровна (стоматолог-терапевт); срок осмотра — 6 марта 2026.
+        "#]],
+        expect![[r#"
+            Agreed on 3 February 2026 to invite to the control examination after complex treatment; topic: имплант на месте 36; doctor: Иванова Анна Петровна (стоматолог-терапевт); examination due on 6 March 2026.
+        "#]],
     );
     says(
         &wellbeing(),
         Call,
-        expect![
-            "Договорились 3 февраля 2026 узнать о самочувствии; тема: после имплантации; врач: Иванова Анна Петровна (стоматолог-терапевт); приём состоялся 28 февраля 2026."
-        ],
-        expect![
-            "Agreed on 3 February 2026 to ask how the patient feels; topic: после имплантации; doctor: Иванова Анна Петровна (стоматолог-терапевт); treated on 28 February 2026."
-        ],
+        expect![[r#"
+            Договорились 3 февраля 2026 узнать о самочувствии; тема: после имплантации; врач: Иванова Анна Петровна (стоматолог-терапевт); приём состоялся 28 февраля 2026.
+        "#]],
+        expect![[r#"
+            Agreed on 3 February 2026 to ask how the patient feels; topic: после имплантации; doctor: Иванова Анна Петровна (стоматолог-терапевт); treated on 28 February 2026.
+        "#]],
     );
     says(
         &hygiene(),
         Call,
-        expect![
-            "Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач: Иванова Анна Петровна (стоматолог-терапевт); срок чистки — 10 марта 2026."
-        ],
-        expect![
-            "Agreed on 3 February 2026 to remind of professional cleaning; doctor: Иванова Анна Петровна (стоматолог-терапевт); cleaning due on 10 March 2026."
-        ],
+        expect![[r#"
+            Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач: Иванова Анна Петровна (стоматолог-терапевт); срок чистки — 10 марта 2026.
+        "#]],
+        expect![[r#"
+            Agreed on 3 February 2026 to remind of professional cleaning; doctor: Иванова Анна Петровна (стоматолог-терапевт); cleaning due on 10 March 2026.
+        "#]],
     );
     says(
         &early_checkup(),
         Call,
-        expect![
-            "Договорились 3 февраля 2026 пригласить на бесплатный профилактический осмотр; основание: высокий риск кариеса; врач: Иванова Анна Петровна (стоматолог-терапевт); срок осмотра — 4 марта 2026; осмотр в срок — одно из условий гарантии."
-        ],
-        expect![
-            "Agreed on 3 February 2026 to invite to the free preventive examination; ground: высокий риск кариеса; doctor: Иванова Анна Петровна (стоматолог-терапевт); examination due on 4 March 2026; coming in time is a condition of the guarantee."
-        ],
+        expect![[r#"
+            Договорились 3 февраля 2026 пригласить на бесплатный профилактический осмотр; основание: высокий риск кариеса; врач: Иванова Анна Петровна (стоматолог-терапевт); срок осмотра — 4 марта 2026; осмотр в срок — одно из условий гарантии.
+        "#]],
+        expect![[r#"
+            Agreed on 3 February 2026 to invite to the free preventive examination; ground: высокий риск кариеса; doctor: Иванова Анна Петровна (стоматолог-терапевт); examination due on 4 March 2026; coming in time is a condition of the guarantee.
+        "#]],
     );
     says(
         &personal(),
         Call,
-        expect![
-            "Договорились 3 февраля 2026 о личном звонке врача; тема: результат имплантации; врач: Иванова Анна Петровна (стоматолог-терапевт); связаться — 2 марта 2026."
-        ],
-        expect![
-            "Agreed on 3 February 2026 that the doctor rings in person; topic: результат имплантации; doctor: Иванова Анна Петровна (стоматолог-терапевт); contact on 2 March 2026."
-        ],
+        expect![[r#"
+            Договорились 3 февраля 2026 о личном звонке врача; тема: результат имплантации; врач: Иванова Анна Петровна (стоматолог-терапевт); связаться — 2 марта 2026.
+        "#]],
+        expect![[r#"
+            Agreed on 3 February 2026 that the doctor rings in person; topic: результат имплантации; doctor: Иванова Анна Петровна (стоматолог-терапевт); contact on 2 March 2026.
+        "#]],
     );
 }
 
@@ -271,12 +271,12 @@ fn a_promise_is_named() {
     says(
         &promised,
         Call,
-        expect![
-            "Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач: Иванова Анна Петровна (стоматолог-терапевт); срок чистки — 10 марта 2026. Обещали перезвонить 2 марта 2026 в 15:00."
-        ],
-        expect![
-            "Agreed on 3 February 2026 to remind of professional cleaning; doctor: Иванова Анна Петровна (стоматолог-терапевт); cleaning due on 10 March 2026. A call was promised for 2 March 2026 at 15:00."
-        ],
+        expect![[r#"
+            Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач: Иванова Анна Петровна (стоматолог-терапевт); срок чистки — 10 марта 2026. Обещали перезвонить 2 марта 2026 в 15:00.
+        "#]],
+        expect![[r#"
+            Agreed on 3 February 2026 to remind of professional cleaning; doctor: Иванова Анна Петровна (стоматолог-терапевт); cleaning due on 10 March 2026. A call was promised for 2 March 2026 at 15:00.
+        "#]],
     );
     let of_a_day = hygiene().contact_of(at(2, 27, 12), Outcome::AskDoctor, |contact| {
         contact.callback_at = Some(Moment::start_of(day(3, 4)));
@@ -284,12 +284,12 @@ fn a_promise_is_named() {
     says(
         &of_a_day,
         Later,
-        expect![
-            "Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач: Иванова Анна Петровна (стоматолог-терапевт); срок чистки — 10 марта 2026. Обещали перезвонить 4 марта 2026. Связаться позже, 4 марта 2026: срок ещё не подошёл."
-        ],
-        expect![
-            "Agreed on 3 February 2026 to remind of professional cleaning; doctor: Иванова Анна Петровна (стоматолог-терапевт); cleaning due on 10 March 2026. A call was promised for 4 March 2026. Contact later, on 4 March 2026: it is not due yet."
-        ],
+        expect![[r#"
+            Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач: Иванова Анна Петровна (стоматолог-терапевт); срок чистки — 10 марта 2026. Обещали перезвонить 4 марта 2026. Связаться позже, 4 марта 2026: срок ещё не подошёл.
+        "#]],
+        expect![[r#"
+            Agreed on 3 February 2026 to remind of professional cleaning; doctor: Иванова Анна Петровна (стоматолог-терапевт); cleaning due on 10 March 2026. A call was promised for 4 March 2026. Contact later, on 4 March 2026: it is not due yet.
+        "#]],
     );
 }
 
@@ -298,12 +298,12 @@ fn later_says_why_and_from_when() {
     says(
         &hygiene_with(|agreement| agreement.due_on = Some(day(4, 10))),
         Later,
-        expect![
-            "Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач: Иванова Анна Петровна (стоматолог-терапевт); срок чистки — 10 апреля 2026. Связаться позже, 27 марта 2026: срок ещё не подошёл."
-        ],
-        expect![
-            "Agreed on 3 February 2026 to remind of professional cleaning; doctor: Иванова Анна Петровна (стоматолог-терапевт); cleaning due on 10 April 2026. Contact later, on 27 March 2026: it is not due yet."
-        ],
+        expect![[r#"
+            Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач: Иванова Анна Петровна (стоматолог-терапевт); срок чистки — 10 апреля 2026. Связаться позже, 27 марта 2026: срок ещё не подошёл.
+        "#]],
+        expect![[r#"
+            Agreed on 3 February 2026 to remind of professional cleaning; doctor: Иванова Анна Петровна (стоматолог-терапевт); cleaning due on 10 April 2026. Contact later, on 27 March 2026: it is not due yet.
+        "#]],
     );
     let paused = hygiene().with(|bench| bench.patient().pause_until = Some(day(3, 10)));
     let spoken_with = hygiene_with(|agreement| agreement.contact_on = Some(day(2, 24)))
@@ -324,48 +324,48 @@ fn later_says_why_and_from_when() {
     for (bench, russian, english) in [
         (
             paused,
-            expect![
-                "Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач: Иванова Анна Петровна (стоматолог-терапевт); срок чистки — 10 марта 2026. Связаться позже, 10 марта 2026: просьба пока не беспокоить (до 10 марта 2026)."
-            ],
-            expect![
-                "Agreed on 3 February 2026 to remind of professional cleaning; doctor: Иванова Анна Петровна (стоматолог-терапевт); cleaning due on 10 March 2026. Contact later, on 10 March 2026: the patient asked for a pause (until 10 March 2026)."
-            ],
+            expect![[r#"
+                Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач: Иванова Анна Петровна (стоматолог-терапевт); срок чистки — 10 марта 2026. Связаться позже, 10 марта 2026: просьба пока не беспокоить (до 10 марта 2026).
+            "#]],
+            expect![[r#"
+                Agreed on 3 February 2026 to remind of professional cleaning; doctor: Иванова Анна Петровна (стоматолог-терапевт); cleaning due on 10 March 2026. Contact later, on 10 March 2026: the patient asked for a pause (until 10 March 2026).
+            "#]],
         ),
         (
             closed,
-            expect![
-                "Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач: Иванова Анна Петровна (стоматолог-терапевт); срок чистки — 10 марта 2026. Связаться позже, 3 марта 2026: клиника закрыта."
-            ],
-            expect![
-                "Agreed on 3 February 2026 to remind of professional cleaning; doctor: Иванова Анна Петровна (стоматолог-терапевт); cleaning due on 10 March 2026. Contact later, on 3 March 2026: the clinic is closed."
-            ],
+            expect![[r#"
+                Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач: Иванова Анна Петровна (стоматолог-терапевт); срок чистки — 10 марта 2026. Связаться позже, 3 марта 2026: клиника закрыта.
+            "#]],
+            expect![[r#"
+                Agreed on 3 February 2026 to remind of professional cleaning; doctor: Иванова Анна Петровна (стоматолог-терапевт); cleaning due on 10 March 2026. Contact later, on 3 March 2026: the clinic is closed.
+            "#]],
         ),
         (
             other_day,
-            expect![
-                "Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач: Иванова Анна Петровна (стоматолог-терапевт); срок чистки — 10 марта 2026. Связаться позже, 5 марта 2026: день недели пациенту не подходит."
-            ],
-            expect![
-                "Agreed on 3 February 2026 to remind of professional cleaning; doctor: Иванова Анна Петровна (стоматолог-терапевт); cleaning due on 10 March 2026. Contact later, on 5 March 2026: this day of the week does not suit the patient."
-            ],
+            expect![[r#"
+                Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач: Иванова Анна Петровна (стоматолог-терапевт); срок чистки — 10 марта 2026. Связаться позже, 5 марта 2026: день недели пациенту не подходит.
+            "#]],
+            expect![[r#"
+                Agreed on 3 February 2026 to remind of professional cleaning; doctor: Иванова Анна Петровна (стоматолог-терапевт); cleaning due on 10 March 2026. Contact later, on 5 March 2026: this day of the week does not suit the patient.
+            "#]],
         ),
         (
             evening,
-            expect![
-                "Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач: Иванова Анна Петровна (стоматолог-терапевт); срок чистки — 10 марта 2026. Связаться позже, 3 марта 2026: подходящего времени сегодня нет."
-            ],
-            expect![
-                "Agreed on 3 February 2026 to remind of professional cleaning; doctor: Иванова Анна Петровна (стоматолог-терапевт); cleaning due on 10 March 2026. Contact later, on 3 March 2026: no suitable time is left today."
-            ],
+            expect![[r#"
+                Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач: Иванова Анна Петровна (стоматолог-терапевт); срок чистки — 10 марта 2026. Связаться позже, 3 марта 2026: подходящего времени сегодня нет.
+            "#]],
+            expect![[r#"
+                Agreed on 3 February 2026 to remind of professional cleaning; doctor: Иванова Анна Петровна (стоматолог-терапевт); cleaning due on 10 March 2026. Contact later, on 3 March 2026: no suitable time is left today.
+            "#]],
         ),
         (
             busy,
-            expect![
-                "Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач: Иванова Анна Петровна (стоматолог-терапевт); срок чистки — 10 марта 2026. Связаться позже, 3 марта 2026: у звонящих сегодня не осталось времени."
-            ],
-            expect![
-                "Agreed on 3 February 2026 to remind of professional cleaning; doctor: Иванова Анна Петровна (стоматолог-терапевт); cleaning due on 10 March 2026. Contact later, on 3 March 2026: the callers have no time left today."
-            ],
+            expect![[r#"
+                Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач: Иванова Анна Петровна (стоматолог-терапевт); срок чистки — 10 марта 2026. Связаться позже, 3 марта 2026: у звонящих сегодня не осталось времени.
+            "#]],
+            expect![[r#"
+                Agreed on 3 February 2026 to remind of professional cleaning; doctor: Иванова Анна Петровна (стоматолог-терапевт); cleaning due on 10 March 2026. Contact later, on 3 March 2026: the callers have no time left today.
+            "#]],
         ),
     ] {
         says(&bench, Later, russian, english);
@@ -373,12 +373,12 @@ fn later_says_why_and_from_when() {
     says(
         &spoken_with,
         Later,
-        expect![
-            "Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач: Иванова Анна Петровна (стоматолог-терапевт); срок чистки — 10 марта 2026; связаться — 24 февраля 2026. Связаться позже, 9 марта 2026: недавно уже связывались (1 марта 2026)."
-        ],
-        expect![
-            "Agreed on 3 February 2026 to remind of professional cleaning; doctor: Иванова Анна Петровна (стоматолог-терапевт); cleaning due on 10 March 2026; contact on 24 February 2026. Contact later, on 9 March 2026: the patient was contacted a short while ago (1 March 2026)."
-        ],
+        expect![[r#"
+            Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач: Иванова Анна Петровна (стоматолог-терапевт); срок чистки — 10 марта 2026; связаться — 24 февраля 2026. Связаться позже, 9 марта 2026: недавно уже связывались (1 марта 2026).
+        "#]],
+        expect![[r#"
+            Agreed on 3 February 2026 to remind of professional cleaning; doctor: Иванова Анна Петровна (стоматолог-терапевт); cleaning due on 10 March 2026; contact on 24 February 2026. Contact later, on 9 March 2026: the patient was contacted a short while ago (1 March 2026).
+        "#]],
     );
 }
 
@@ -394,12 +394,12 @@ fn two_doctors_do_not_call_on_one_day() {
     says(
         &bench,
         Later,
-        expect![
-            "Договорились 3 февраля 2026 о личном звонке врача; тема: прикус; врач: Смирнов О. О.; связаться — 2 марта 2026. Связаться позже, 3 марта 2026: сегодня с пациентом уже есть другой контакт."
-        ],
-        expect![
-            "Agreed on 3 February 2026 that the doctor rings in person; topic: прикус; doctor: Смирнов О. О.; contact on 2 March 2026. Contact later, on 3 March 2026: there is another contact with the patient today."
-        ],
+        expect![[r#"
+            Договорились 3 февраля 2026 о личном звонке врача; тема: прикус; врач: Смирнов О. О.; связаться — 2 марта 2026. Связаться позже, 3 марта 2026: сегодня с пациентом уже есть другой контакт.
+        "#]],
+        expect![[r#"
+            Agreed on 3 February 2026 that the doctor rings in person; topic: прикус; doctor: Смирнов О. О.; contact on 2 March 2026. Contact later, on 3 March 2026: there is another contact with the patient today.
+        "#]],
     );
 }
 
@@ -411,88 +411,88 @@ fn what_is_settled_says_by_what() {
             item.done_on = Some(day(2, 20));
         }),
         Settled,
-        expect![
-            "План лечения подписан 12 января 2026; консультация 10 января 2026; последнее сделано 20 февраля 2026; в плане: лечение пульпита, третий зуб справа на нижней челюсти (43); врач: Иванова Анна Петровна (стоматолог-терапевт). Связываться не нужно: по плану всё сделано."
-        ],
-        expect![
-            "Treatment plan signed on 12 January 2026; consultation on 10 January 2026; last work on 20 February 2026; in the plan: лечение пульпита, third tooth on the lower right (43); doctor: Иванова Анна Петровна (стоматолог-терапевт). No contact needed: everything in the plan is done."
-        ],
+        expect![[r#"
+            План лечения подписан 12 января 2026; консультация 10 января 2026; последнее сделано 20 февраля 2026; в плане: лечение пульпита, третий зуб справа на нижней челюсти (43); врач: Иванова Анна Петровна (стоматолог-терапевт). Связываться не нужно: по плану всё сделано.
+        "#]],
+        expect![[r#"
+            Treatment plan signed on 12 January 2026; consultation on 10 January 2026; last work on 20 February 2026; in the plan: лечение пульпита, third tooth on the lower right (43); doctor: Иванова Анна Петровна (стоматолог-терапевт). No contact needed: everything in the plan is done.
+        "#]],
     );
     says(
         &Bench::new().visit(at(3, 3, 10), VisitStatus::Confirmed, VisitKind::Other),
         Settled,
-        expect![
-            "Приём во вторник, 3 марта 2026, в 10:00; врач: Иванова Анна Петровна (стоматолог-терапевт). Связываться не нужно: приём подтверждён, напоминание не требуется."
-        ],
-        expect![
-            "Visit on Tuesday, 3 March 2026, at 10:00; doctor: Иванова Анна Петровна (стоматолог-терапевт). No contact needed: the visit is confirmed, no reminder is needed."
-        ],
+        expect![[r#"
+            Приём во вторник, 3 марта 2026, в 10:00; врач: Иванова Анна Петровна (стоматолог-терапевт). Связываться не нужно: приём подтверждён, напоминание не требуется.
+        "#]],
+        expect![[r#"
+            Visit on Tuesday, 3 March 2026, at 10:00; doctor: Иванова Анна Петровна (стоматолог-терапевт). No contact needed: the visit is confirmed, no reminder is needed.
+        "#]],
     );
     says(
         &urgent().contact(at(2, 20, 12), Outcome::Declined),
         Settled,
-        expect![
-            "План лечения подписан 12 января 2026; консультация 10 января 2026; неотложно: лечение пульпита, третий зуб справа на нижней челюсти (43); срок — 1 февраля 2026; лечение не начато; врач: Иванова Анна Петровна (стоматолог-терапевт). Связываться не нужно: в разговоре получен отказ (20 февраля 2026)."
-        ],
-        expect![
-            "Treatment plan signed on 12 January 2026; consultation on 10 January 2026; urgent: лечение пульпита, third tooth on the lower right (43); deadline 1 February 2026; treatment not begun; doctor: Иванова Анна Петровна (стоматолог-терапевт). No contact needed: the patient said no when contacted (20 February 2026)."
-        ],
+        expect![[r#"
+            План лечения подписан 12 января 2026; консультация 10 января 2026; неотложно: лечение пульпита, третий зуб справа на нижней челюсти (43); срок — 1 февраля 2026; лечение не начато; врач: Иванова Анна Петровна (стоматолог-терапевт). Связываться не нужно: в разговоре получен отказ (20 февраля 2026).
+        "#]],
+        expect![[r#"
+            Treatment plan signed on 12 January 2026; consultation on 10 January 2026; urgent: лечение пульпита, third tooth on the lower right (43); deadline 1 February 2026; treatment not begun; doctor: Иванова Анна Петровна (стоматолог-терапевт). No contact needed: the patient said no when contacted (20 February 2026).
+        "#]],
     );
     let hygiene_visit = |on, status| hygiene().visit(on, status, VisitKind::Hygiene);
     for (bench, russian, english) in [
         (
             hygiene_with(|agreement| agreement.status = AgreementStatus::Fulfilled),
-            expect![
-                "Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач: Иванова Анна Петровна (стоматолог-терапевт); срок чистки — 10 марта 2026. Связываться не нужно: договорённость выполнена."
-            ],
-            expect![
-                "Agreed on 3 February 2026 to remind of professional cleaning; doctor: Иванова Анна Петровна (стоматолог-терапевт); cleaning due on 10 March 2026. No contact needed: the agreement was kept."
-            ],
+            expect![[r#"
+                Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач: Иванова Анна Петровна (стоматолог-терапевт); срок чистки — 10 марта 2026. Связываться не нужно: договорённость выполнена.
+            "#]],
+            expect![[r#"
+                Agreed on 3 February 2026 to remind of professional cleaning; doctor: Иванова Анна Петровна (стоматолог-терапевт); cleaning due on 10 March 2026. No contact needed: the agreement was kept.
+            "#]],
         ),
         (
             hygiene_with(|agreement| agreement.status = AgreementStatus::Withdrawn),
-            expect![
-                "Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач: Иванова Анна Петровна (стоматолог-терапевт); срок чистки — 10 марта 2026. Связываться не нужно: договорённость отозвана."
-            ],
-            expect![
-                "Agreed on 3 February 2026 to remind of professional cleaning; doctor: Иванова Анна Петровна (стоматолог-терапевт); cleaning due on 10 March 2026. No contact needed: the agreement was taken back."
-            ],
+            expect![[r#"
+                Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач: Иванова Анна Петровна (стоматолог-терапевт); срок чистки — 10 марта 2026. Связываться не нужно: договорённость отозвана.
+            "#]],
+            expect![[r#"
+                Agreed on 3 February 2026 to remind of professional cleaning; doctor: Иванова Анна Петровна (стоматолог-терапевт); cleaning due on 10 March 2026. No contact needed: the agreement was taken back.
+            "#]],
         ),
         (
             hygiene_visit(at(3, 1, 10), VisitStatus::Attended),
-            expect![
-                "Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач: Иванова Анна Петровна (стоматолог-терапевт); срок чистки — 10 марта 2026. Связываться не нужно: приём уже состоялся (1 марта 2026)."
-            ],
-            expect![
-                "Agreed on 3 February 2026 to remind of professional cleaning; doctor: Иванова Анна Петровна (стоматолог-терапевт); cleaning due on 10 March 2026. No contact needed: the visit has taken place (1 March 2026)."
-            ],
+            expect![[r#"
+                Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач: Иванова Анна Петровна (стоматолог-терапевт); срок чистки — 10 марта 2026. Связываться не нужно: приём уже состоялся (1 марта 2026).
+            "#]],
+            expect![[r#"
+                Agreed on 3 February 2026 to remind of professional cleaning; doctor: Иванова Анна Петровна (стоматолог-терапевт); cleaning due on 10 March 2026. No contact needed: the visit has taken place (1 March 2026).
+            "#]],
         ),
         (
             hygiene_visit(at(3, 5, 10), VisitStatus::Booked),
-            expect![
-                "Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач: Иванова Анна Петровна (стоматолог-терапевт); срок чистки — 10 марта 2026. Связываться не нужно: запись уже есть (5 марта 2026 в 10:00)."
-            ],
-            expect![
-                "Agreed on 3 February 2026 to remind of professional cleaning; doctor: Иванова Анна Петровна (стоматолог-терапевт); cleaning due on 10 March 2026. No contact needed: a visit is booked (5 March 2026 at 10:00)."
-            ],
+            expect![[r#"
+                Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач: Иванова Анна Петровна (стоматолог-терапевт); срок чистки — 10 марта 2026. Связываться не нужно: запись уже есть (5 марта 2026 в 10:00).
+            "#]],
+            expect![[r#"
+                Agreed on 3 February 2026 to remind of professional cleaning; doctor: Иванова Анна Петровна (стоматолог-терапевт); cleaning due on 10 March 2026. No contact needed: a visit is booked (5 March 2026 at 10:00).
+            "#]],
         ),
         (
             hygiene().with(|bench| bench.patient().next_visit_on = Some(day(3, 5))),
-            expect![
-                "Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач: Иванова Анна Петровна (стоматолог-терапевт); срок чистки — 10 марта 2026. Связываться не нужно: запись уже есть (5 марта 2026)."
-            ],
-            expect![
-                "Agreed on 3 February 2026 to remind of professional cleaning; doctor: Иванова Анна Петровна (стоматолог-терапевт); cleaning due on 10 March 2026. No contact needed: a visit is booked (5 March 2026)."
-            ],
+            expect![[r#"
+                Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач: Иванова Анна Петровна (стоматолог-терапевт); срок чистки — 10 марта 2026. Связываться не нужно: запись уже есть (5 марта 2026).
+            "#]],
+            expect![[r#"
+                Agreed on 3 February 2026 to remind of professional cleaning; doctor: Иванова Анна Петровна (стоматолог-терапевт); cleaning due on 10 March 2026. No contact needed: a visit is booked (5 March 2026).
+            "#]],
         ),
         (
             hygiene().contact(at(2, 25, 12), Outcome::Sent),
-            expect![
-                "Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач: Иванова Анна Петровна (стоматолог-терапевт); срок чистки — 10 марта 2026. Связываться не нужно: об этом уже связались (25 февраля 2026)."
-            ],
-            expect![
-                "Agreed on 3 February 2026 to remind of professional cleaning; doctor: Иванова Анна Петровна (стоматолог-терапевт); cleaning due on 10 March 2026. No contact needed: the patient was contacted about this (25 February 2026)."
-            ],
+            expect![[r#"
+                Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач: Иванова Анна Петровна (стоматолог-терапевт); срок чистки — 10 марта 2026. Связываться не нужно: об этом уже связались (25 февраля 2026).
+            "#]],
+            expect![[r#"
+                Agreed on 3 February 2026 to remind of professional cleaning; doctor: Иванова Анна Петровна (стоматолог-терапевт); cleaning due on 10 March 2026. No contact needed: the patient was contacted about this (25 February 2026).
+            "#]],
         ),
     ] {
         says(&bench, Settled, russian, english);
@@ -505,12 +505,12 @@ fn what_is_missed_says_how_long_it_held() {
     says(
         &lapsed,
         Missed,
-        expect![
-            "Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач: Иванова Анна Петровна (стоматолог-терапевт); срок чистки — 10 марта 2026. Срок упущен: связаться вовремя уже не получится (повод действует 60 дней, считая с 24 февраля 2026)."
-        ],
-        expect![
-            "Agreed on 3 February 2026 to remind of professional cleaning; doctor: Иванова Анна Петровна (стоматолог-терапевт); cleaning due on 10 March 2026. Missed: it can't be made in time any more (the reason holds for 60 days from 24 February 2026)."
-        ],
+        expect![[r#"
+            Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач: Иванова Анна Петровна (стоматолог-терапевт); срок чистки — 10 марта 2026. Срок упущен: связаться вовремя уже не получится (повод действует 60 дней, считая с 24 февраля 2026).
+        "#]],
+        expect![[r#"
+            Agreed on 3 February 2026 to remind of professional cleaning; doctor: Иванова Анна Петровна (стоматолог-терапевт); cleaning due on 10 March 2026. Missed: it can't be made in time any more (the reason holds for 60 days from 24 February 2026).
+        "#]],
     );
     let starts_at = Moment::at(day(3, 2), 9 * 60 + 1);
     let starting = Bench::new()
@@ -519,53 +519,53 @@ fn what_is_missed_says_how_long_it_held() {
     says(
         &starting,
         Missed,
-        expect![
-            "Приём в понедельник, 2 марта 2026, в 09:01 (консультация); врач: Иванова Анна Петровна (стоматолог-терапевт). Срок упущен: связаться вовремя уже не получится."
-        ],
-        expect![
-            "Visit on Monday, 2 March 2026, at 09:01 (consultation); doctor: Иванова Анна Петровна (стоматолог-терапевт). Missed: it can't be made in time any more."
-        ],
+        expect![[r#"
+            Приём в понедельник, 2 марта 2026, в 09:01 (консультация); врач: Иванова Анна Петровна (стоматолог-терапевт). Срок упущен: связаться вовремя уже не получится.
+        "#]],
+        expect![[r#"
+            Visit on Monday, 2 March 2026, at 09:01 (consultation); doctor: Иванова Анна Петровна (стоматолог-терапевт). Missed: it can't be made in time any more.
+        "#]],
     );
 }
 
 #[test]
 fn what_is_not_permitted_says_what_forbids_it() {
-    for (bench, russian, english) in vec![
+    for (bench, russian, english) in [
         (
             urgent().with(|bench| bench.patient().status = PatientStatus::Inactive),
-            expect![
-                "План лечения подписан 12 января 2026; консультация 10 января 2026; неотложно: лечение пульпита, третий зуб справа на нижней челюсти (43); срок — 1 февраля 2026; лечение не начато; врач: Иванова Анна Петровна (стоматолог-терапевт). Связываться нельзя: пациент больше не наблюдается в клинике."
-            ],
-            expect![
-                "Treatment plan signed on 12 January 2026; consultation on 10 January 2026; urgent: лечение пульпита, third tooth on the lower right (43); deadline 1 February 2026; treatment not begun; doctor: Иванова Анна Петровна (стоматолог-терапевт). Not permitted: no longer a patient of the clinic."
-            ],
+            expect![[r#"
+                План лечения подписан 12 января 2026; консультация 10 января 2026; неотложно: лечение пульпита, третий зуб справа на нижней челюсти (43); срок — 1 февраля 2026; лечение не начато; врач: Иванова Анна Петровна (стоматолог-терапевт). Связываться нельзя: пациент больше не наблюдается в клинике.
+            "#]],
+            expect![[r#"
+                Treatment plan signed on 12 January 2026; consultation on 10 January 2026; urgent: лечение пульпита, third tooth on the lower right (43); deadline 1 February 2026; treatment not begun; doctor: Иванова Анна Петровна (стоматолог-терапевт). Not permitted: no longer a patient of the clinic.
+            "#]],
         ),
         (
             urgent().with(|bench| bench.patient().status = PatientStatus::Deceased),
-            expect![
-                "План лечения подписан 12 января 2026; консультация 10 января 2026; неотложно: лечение пульпита, третий зуб справа на нижней челюсти (43); срок — 1 февраля 2026; лечение не начато; врач: Иванова Анна Петровна (стоматолог-терапевт). Связываться нельзя: пациент больше не наблюдается в клинике (в карте отмечено, что его нет в живых)."
-            ],
-            expect![
-                "Treatment plan signed on 12 January 2026; consultation on 10 January 2026; urgent: лечение пульпита, third tooth on the lower right (43); deadline 1 February 2026; treatment not begun; doctor: Иванова Анна Петровна (стоматолог-терапевт). Not permitted: no longer a patient of the clinic (recorded as deceased)."
-            ],
+            expect![[r#"
+                План лечения подписан 12 января 2026; консультация 10 января 2026; неотложно: лечение пульпита, третий зуб справа на нижней челюсти (43); срок — 1 февраля 2026; лечение не начато; врач: Иванова Анна Петровна (стоматолог-терапевт). Связываться нельзя: пациент больше не наблюдается в клинике (в карте отмечено, что его нет в живых).
+            "#]],
+            expect![[r#"
+                Treatment plan signed on 12 January 2026; consultation on 10 January 2026; urgent: лечение пульпита, third tooth on the lower right (43); deadline 1 February 2026; treatment not begun; doctor: Иванова Анна Петровна (стоматолог-терапевт). Not permitted: no longer a patient of the clinic (recorded as deceased).
+            "#]],
         ),
         (
             urgent().blocked(BlockReason::UnreadableRecord),
-            expect![
-                "План лечения подписан 12 января 2026; консультация 10 января 2026; неотложно: лечение пульпита, третий зуб справа на нижней челюсти (43); срок — 1 февраля 2026; лечение не начато; врач: Иванова Анна Петровна (стоматолог-терапевт). Связываться нельзя: одну из записей о пациенте не удалось прочитать (contacts.csv:7)."
-            ],
-            expect![
-                "Treatment plan signed on 12 January 2026; consultation on 10 January 2026; urgent: лечение пульпита, third tooth on the lower right (43); deadline 1 February 2026; treatment not begun; doctor: Иванова Анна Петровна (стоматолог-терапевт). Not permitted: one of the patient's records can't be read (contacts.csv:7)."
-            ],
+            expect![[r#"
+                План лечения подписан 12 января 2026; консультация 10 января 2026; неотложно: лечение пульпита, третий зуб справа на нижней челюсти (43); срок — 1 февраля 2026; лечение не начато; врач: Иванова Анна Петровна (стоматолог-терапевт). Связываться нельзя: одну из записей о пациенте не удалось прочитать (contacts.csv:7).
+            "#]],
+            expect![[r#"
+                Treatment plan signed on 12 January 2026; consultation on 10 January 2026; urgent: лечение пульпита, third tooth on the lower right (43); deadline 1 February 2026; treatment not begun; doctor: Иванова Анна Петровна (стоматолог-терапевт). Not permitted: one of the patient's records can't be read (contacts.csv:7).
+            "#]],
         ),
         (
             urgent().with(|bench| bench.clinic.has_visits = false),
-            expect![
-                "План лечения подписан 12 января 2026; консультация 10 января 2026; неотложно: лечение пульпита, третий зуб справа на нижней челюсти (43); срок — 1 февраля 2026; лечение не начато; врач: Иванова Анна Петровна (стоматолог-терапевт). Связываться нельзя: неизвестно, нет ли уже записи на приём."
-            ],
-            expect![
-                "Treatment plan signed on 12 January 2026; consultation on 10 January 2026; urgent: лечение пульпита, third tooth on the lower right (43); deadline 1 February 2026; treatment not begun; doctor: Иванова Анна Петровна (стоматолог-терапевт). Not permitted: nobody can tell whether a visit is booked."
-            ],
+            expect![[r#"
+                План лечения подписан 12 января 2026; консультация 10 января 2026; неотложно: лечение пульпита, третий зуб справа на нижней челюсти (43); срок — 1 февраля 2026; лечение не начато; врач: Иванова Анна Петровна (стоматолог-терапевт). Связываться нельзя: неизвестно, нет ли уже записи на приём.
+            "#]],
+            expect![[r#"
+                Treatment plan signed on 12 January 2026; consultation on 10 January 2026; urgent: лечение пульпита, third tooth on the lower right (43); deadline 1 February 2026; treatment not begun; doctor: Иванова Анна Петровна (стоматолог-терапевт). Not permitted: nobody can tell whether a visit is booked.
+            "#]],
         ),
     ] {
         says(&bench, NotPermitted, russian, english);
@@ -589,59 +589,59 @@ fn what_is_not_permitted_says_who_does_not_want_it_or_can_t_be_reached() {
     for (bench, russian, english) in [
         (
             said_no,
-            expect![
-                "План лечения подписан 12 января 2026; консультация 10 января 2026; неотложно: лечение пульпита, третий зуб справа на нижней челюсти (43); срок — 1 февраля 2026; лечение не начато; врач: Иванова Анна Петровна (стоматолог-терапевт). Связываться нельзя: просьба не беспокоить (14 февраля 2026)."
-            ],
-            expect![
-                "Treatment plan signed on 12 January 2026; consultation on 10 January 2026; urgent: лечение пульпита, third tooth on the lower right (43); deadline 1 February 2026; treatment not begun; doctor: Иванова Анна Петровна (стоматолог-терапевт). Not permitted: the patient asked not to be contacted (14 February 2026)."
-            ],
+            expect![[r#"
+                План лечения подписан 12 января 2026; консультация 10 января 2026; неотложно: лечение пульпита, третий зуб справа на нижней челюсти (43); срок — 1 февраля 2026; лечение не начато; врач: Иванова Анна Петровна (стоматолог-терапевт). Связываться нельзя: просьба не беспокоить (14 февраля 2026).
+            "#]],
+            expect![[r#"
+                Treatment plan signed on 12 January 2026; consultation on 10 January 2026; urgent: лечение пульпита, third tooth on the lower right (43); deadline 1 February 2026; treatment not begun; doctor: Иванова Анна Петровна (стоматолог-терапевт). Not permitted: the patient asked not to be contacted (14 February 2026).
+            "#]],
         ),
         (
             urgent().contact(at(2, 15, 10), Outcome::OptOut),
-            expect![
-                "План лечения подписан 12 января 2026; консультация 10 января 2026; неотложно: лечение пульпита, третий зуб справа на нижней челюсти (43); срок — 1 февраля 2026; лечение не начато; врач: Иванова Анна Петровна (стоматолог-терапевт). Связываться нельзя: просьба не беспокоить (15 февраля 2026)."
-            ],
-            expect![
-                "Treatment plan signed on 12 January 2026; consultation on 10 January 2026; urgent: лечение пульпита, third tooth on the lower right (43); deadline 1 February 2026; treatment not begun; doctor: Иванова Анна Петровна (стоматолог-терапевт). Not permitted: the patient asked not to be contacted (15 February 2026)."
-            ],
+            expect![[r#"
+                План лечения подписан 12 января 2026; консультация 10 января 2026; неотложно: лечение пульпита, третий зуб справа на нижней челюсти (43); срок — 1 февраля 2026; лечение не начато; врач: Иванова Анна Петровна (стоматолог-терапевт). Связываться нельзя: просьба не беспокоить (15 февраля 2026).
+            "#]],
+            expect![[r#"
+                Treatment plan signed on 12 January 2026; consultation on 10 January 2026; urgent: лечение пульпита, third tooth on the lower right (43); deadline 1 February 2026; treatment not begun; doctor: Иванова Анна Петровна (стоматолог-терапевт). Not permitted: the patient asked not to be contacted (15 February 2026).
+            "#]],
         ),
         (
             urgent().with(|bench| bench.patient().consent_until = Some(day(2, 14))),
-            expect![
-                "План лечения подписан 12 января 2026; консультация 10 января 2026; неотложно: лечение пульпита, третий зуб справа на нижней челюсти (43); срок — 1 февраля 2026; лечение не начато; врач: Иванова Анна Петровна (стоматолог-терапевт). Связываться нельзя: срок согласия истёк (14 февраля 2026)."
-            ],
-            expect![
-                "Treatment plan signed on 12 January 2026; consultation on 10 January 2026; urgent: лечение пульпита, third tooth on the lower right (43); deadline 1 February 2026; treatment not begun; doctor: Иванова Анна Петровна (стоматолог-терапевт). Not permitted: the consent has run out (14 February 2026)."
-            ],
+            expect![[r#"
+                План лечения подписан 12 января 2026; консультация 10 января 2026; неотложно: лечение пульпита, третий зуб справа на нижней челюсти (43); срок — 1 февраля 2026; лечение не начато; врач: Иванова Анна Петровна (стоматолог-терапевт). Связываться нельзя: срок согласия истёк (14 февраля 2026).
+            "#]],
+            expect![[r#"
+                Treatment plan signed on 12 January 2026; consultation on 10 January 2026; urgent: лечение пульпита, third tooth on the lower right (43); deadline 1 February 2026; treatment not begun; doctor: Иванова Анна Петровна (стоматолог-терапевт). Not permitted: the consent has run out (14 February 2026).
+            "#]],
         ),
         (
             urgent().contact(at(2, 15, 10), Outcome::Complaint),
-            expect![
-                "План лечения подписан 12 января 2026; консультация 10 января 2026; неотложно: лечение пульпита, третий зуб справа на нижней челюсти (43); срок — 1 февраля 2026; лечение не начато; врач: Иванова Анна Петровна (стоматолог-терапевт). Связываться нельзя: жалоба не закрыта, сначала с пациентом говорит руководитель (жалоба от 15 февраля 2026)."
-            ],
-            expect![
-                "Treatment plan signed on 12 January 2026; consultation on 10 January 2026; urgent: лечение пульпита, third tooth on the lower right (43); deadline 1 February 2026; treatment not begun; doctor: Иванова Анна Петровна (стоматолог-терапевт). Not permitted: a complaint is open, a manager speaks to the patient first (complaint of 15 February 2026)."
-            ],
+            expect![[r#"
+                План лечения подписан 12 января 2026; консультация 10 января 2026; неотложно: лечение пульпита, третий зуб справа на нижней челюсти (43); срок — 1 февраля 2026; лечение не начато; врач: Иванова Анна Петровна (стоматолог-терапевт). Связываться нельзя: жалоба не закрыта, сначала с пациентом говорит руководитель (жалоба от 15 февраля 2026).
+            "#]],
+            expect![[r#"
+                Treatment plan signed on 12 January 2026; consultation on 10 January 2026; urgent: лечение пульпита, third tooth on the lower right (43); deadline 1 February 2026; treatment not begun; doctor: Иванова Анна Петровна (стоматолог-терапевт). Not permitted: a complaint is open, a manager speaks to the patient first (complaint of 15 February 2026).
+            "#]],
         ),
         (
             urgent()
                 .minor()
                 .with(|bench| bench.patient().guardian_phone = None),
-            expect![
-                "План лечения подписан 12 января 2026; консультация 10 января 2026; неотложно: лечение пульпита, третий зуб справа на нижней челюсти (43); срок — 1 февраля 2026; лечение не начато; врач: Иванова Анна Петровна (стоматолог-терапевт). Связываться нельзя: у несовершеннолетнего не указан представитель или его телефон; нет номера или адреса, по которому можно связаться."
-            ],
-            expect![
-                "Treatment plan signed on 12 January 2026; consultation on 10 January 2026; urgent: лечение пульпита, third tooth on the lower right (43); deadline 1 February 2026; treatment not begun; doctor: Иванова Анна Петровна (стоматолог-терапевт). Not permitted: the minor's guardian or the guardian's number is not on record; there is no number or address to use."
-            ],
+            expect![[r#"
+                План лечения подписан 12 января 2026; консультация 10 января 2026; неотложно: лечение пульпита, третий зуб справа на нижней челюсти (43); срок — 1 февраля 2026; лечение не начато; врач: Иванова Анна Петровна (стоматолог-терапевт). Связываться нельзя: у несовершеннолетнего не указан представитель или его телефон; нет номера или адреса, по которому можно связаться.
+            "#]],
+            expect![[r#"
+                Treatment plan signed on 12 January 2026; consultation on 10 January 2026; urgent: лечение пульпита, third tooth on the lower right (43); deadline 1 February 2026; treatment not begun; doctor: Иванова Анна Петровна (стоматолог-терапевт). Not permitted: the minor's guardian or the guardian's number is not on record; there is no number or address to use.
+            "#]],
         ),
         (
             tried,
-            expect![
-                "План лечения подписан 12 января 2026; консультация 10 января 2026; неотложно: лечение пульпита, третий зуб справа на нижней челюсти (43); срок — 1 февраля 2026; лечение не начато; врач: Иванова Анна Петровна (стоматолог-терапевт). Связываться нельзя: дозвониться не удалось, больше не пробуем (3 попытки)."
-            ],
-            expect![
-                "Treatment plan signed on 12 January 2026; consultation on 10 January 2026; urgent: лечение пульпита, third tooth on the lower right (43); deadline 1 February 2026; treatment not begun; doctor: Иванова Анна Петровна (стоматолог-терапевт). Not permitted: nobody answered, no more attempts are made (3 attempts)."
-            ],
+            expect![[r#"
+                План лечения подписан 12 января 2026; консультация 10 января 2026; неотложно: лечение пульпита, третий зуб справа на нижней челюсти (43); срок — 1 февраля 2026; лечение не начато; врач: Иванова Анна Петровна (стоматолог-терапевт). Связываться нельзя: дозвониться не удалось, больше не пробуем (3 попытки).
+            "#]],
+            expect![[r#"
+                Treatment plan signed on 12 January 2026; consultation on 10 January 2026; urgent: лечение пульпита, third tooth on the lower right (43); deadline 1 February 2026; treatment not begun; doctor: Иванова Анна Петровна (стоматолог-терапевт). Not permitted: nobody answered, no more attempts are made (3 attempts).
+            "#]],
         ),
     ] {
         says(&bench, NotPermitted, russian, english);
@@ -649,10 +649,12 @@ fn what_is_not_permitted_says_who_does_not_want_it_or_can_t_be_reached() {
     says(
         &Bench::new().blocked(BlockReason::PossibleDuplicate),
         NotPermitted,
-        expect![
-            "Связываться нельзя: похоже, карта того же человека заведена дважды (contacts.csv:7)."
-        ],
-        expect!["Not permitted: the same person seems to have two cards (contacts.csv:7)."],
+        expect![[r#"
+            Связываться нельзя: похоже, карта того же человека заведена дважды (contacts.csv:7).
+        "#]],
+        expect![[r#"
+            Not permitted: the same person seems to have two cards (contacts.csv:7).
+        "#]],
     );
 }
 
@@ -666,12 +668,12 @@ fn a_plan_without_a_signature_is_told_without_urging() {
     says(
         &unsigned,
         Unjustified,
-        expect![
-            "План лечения; консультация 10 января 2026; в плане: лечение пульпита, третий зуб справа на нижней челюсти (43); врач: Иванова Анна Петровна (стоматолог-терапевт). Повода связываться нет: план не оформлен письменно; план не подписан; решение о лечении ещё не принято."
-        ],
-        expect![
-            "Treatment plan; consultation on 10 January 2026; in the plan: лечение пульпита, third tooth on the lower right (43); doctor: Иванова Анна Петровна (стоматолог-терапевт). No reason for a contact: the plan was not put in writing; the plan is not signed; the patient has not decided yet."
-        ],
+        expect![[r#"
+            План лечения; консультация 10 января 2026; в плане: лечение пульпита, третий зуб справа на нижней челюсти (43); врач: Иванова Анна Петровна (стоматолог-терапевт). Повода связываться нет: план не оформлен письменно; план не подписан; решение о лечении ещё не принято.
+        "#]],
+        expect![[r#"
+            Treatment plan; consultation on 10 January 2026; in the plan: лечение пульпита, third tooth on the lower right (43); doctor: Иванова Анна Петровна (стоматолог-терапевт). No reason for a contact: the plan was not put in writing; the plan is not signed; the patient has not decided yet.
+        "#]],
     );
 }
 
@@ -680,12 +682,12 @@ fn what_is_unjustified_says_what_is_missing() {
     says(
         &Bench::new().agreement(Reason::ControlExam, |_| ()),
         Unjustified,
-        expect![
-            "Договорились 3 февраля 2026 пригласить на контрольный осмотр; врач: Иванова Анна Петровна (стоматолог-терапевт). Повода связываться нет: не указано, почему нужен контрольный осмотр; не указан срок."
-        ],
-        expect![
-            "Agreed on 3 February 2026 to invite to the control examination; doctor: Иванова Анна Петровна (стоматолог-терапевт). No reason for a contact: no clinical ground for the control examination is on record; no date is on record."
-        ],
+        expect![[r#"
+            Договорились 3 февраля 2026 пригласить на контрольный осмотр; врач: Иванова Анна Петровна (стоматолог-терапевт). Повода связываться нет: не указано, почему нужен контрольный осмотр; не указан срок.
+        "#]],
+        expect![[r#"
+            Agreed on 3 February 2026 to invite to the control examination; doctor: Иванова Анна Петровна (стоматолог-терапевт). No reason for a contact: no clinical ground for the control examination is on record; no date is on record.
+        "#]],
     );
     says(
         &hygiene_with(|agreement| {
@@ -693,22 +695,22 @@ fn what_is_unjustified_says_what_is_missing() {
             agreement.due_on = None;
         }),
         Unjustified,
-        expect![
-            "Напоминание о профессиональной чистке; врач: Иванова Анна Петровна (стоматолог-терапевт). Повода связываться нет: не записано, когда об этом договорились с пациентом; не указан срок."
-        ],
-        expect![
-            "Reminder of professional cleaning; doctor: Иванова Анна Петровна (стоматолог-терапевт). No reason for a contact: it is not on record when the patient agreed to this; no date is on record."
-        ],
+        expect![[r#"
+            Напоминание о профессиональной чистке; врач: Иванова Анна Петровна (стоматолог-терапевт). Повода связываться нет: не записано, когда об этом договорились с пациентом; не указан срок.
+        "#]],
+        expect![[r#"
+            Reminder of professional cleaning; doctor: Иванова Анна Петровна (стоматолог-терапевт). No reason for a contact: it is not on record when the patient agreed to this; no date is on record.
+        "#]],
     );
     says(
         &Bench::new(),
         Unjustified,
-        expect![
-            "Повода связываться нет: ни о чём не договаривались и ничего не обещали, не беспокоим."
-        ],
-        expect![
-            "No reason for a contact: nothing was agreed or promised, the patient is left in peace."
-        ],
+        expect![[r#"
+            Повода связываться нет: ни о чём не договаривались и ничего не обещали, не беспокоим.
+        "#]],
+        expect![[r#"
+            No reason for a contact: nothing was agreed or promised, the patient is left in peace.
+        "#]],
     );
 }
 
@@ -733,27 +735,43 @@ fn a_contact_says_on_what_it_rests() {
     for (bench, russian, english) in [
         (
             urgent(),
-            expect!["Согласие на то, чтобы клиника связывалась с пациентом, дано 12 января 2026."],
-            expect!["Consent to be contacted by the clinic, given on 12 January 2026."],
+            expect![[r#"
+                Согласие на то, чтобы клиника связывалась с пациентом, дано 12 января 2026.
+            "#]],
+            expect![[r#"
+                Consent to be contacted by the clinic, given on 12 January 2026.
+            "#]],
         ),
         (
             visits_only,
-            expect!["Согласие только на сообщения и звонки о приёмах, дата не записана."],
-            expect!["Consent to be contacted about visits only, on a date that is not on record."],
+            expect![[r#"
+                Согласие только на сообщения и звонки о приёмах, дата не записана.
+            "#]],
+            expect![[r#"
+                Consent to be contacted about visits only, on a date that is not on record.
+            "#]],
         ),
         (
             hygiene(),
-            expect!["Об этом контакте договорились 3 февраля 2026."],
-            expect!["This contact was agreed on 3 February 2026."],
+            expect![[r#"
+                Об этом контакте договорились 3 февраля 2026.
+            "#]],
+            expect![[r#"
+                This contact was agreed on 3 February 2026.
+            "#]],
         ),
         (
             reminded,
-            expect!["О напоминании договорились при записи 20 февраля 2026."],
-            expect!["A reminder was agreed when the visit was booked on 20 February 2026."],
+            expect![[r#"
+                О напоминании договорились при записи 20 февраля 2026.
+            "#]],
+            expect![[r#"
+                A reminder was agreed when the visit was booked on 20 February 2026.
+            "#]],
         ),
     ] {
-        russian.assert_eq(&consents(&bench, Russian));
-        english.assert_eq(&consents(&bench, English));
+        russian.assert_eq(&as_line(consents(&bench, Russian)));
+        english.assert_eq(&as_line(consents(&bench, English)));
     }
 }
 
@@ -768,38 +786,38 @@ fn script(bench: &Bench, language: Language) -> String {
     reason = "they are written on the spot"
 )]
 fn opens(bench: &Bench, russian: Expect, english: Expect) {
-    russian.assert_eq(&script(bench, Russian));
-    english.assert_eq(&script(bench, English));
+    russian.assert_eq(&as_line(script(bench, Russian)));
+    english.assert_eq(&as_line(script(bench, English)));
 }
 
 #[test]
 fn a_talk_about_treatment_begins_with_concern() {
     opens(
         &reminder(),
-        expect![
-            "Здравствуйте, Мария Ивановна! Это клиника «Улыбка», администратор «имя и отчество»; 12 января мы договорились, что Вам можно звонить. Напоминаю о приёме: завтра, во вторник, 3 марта, в 10:00; врач — Иванова Анна Петровна (стоматолог-терапевт). Если планы изменились, скажите, и мы подберём другое время."
-        ],
-        expect![
-            "Hello, Мария Ивановна! This is «your name», administrator at Улыбка; on 12 January we agreed that we may call you. This is a reminder of the visit: tomorrow, Tuesday 3 March, at 10:00; the doctor is Иванова Анна Петровна (стоматолог-терапевт). If your plans have changed, tell us and we will find another time."
-        ],
+        expect![[r#"
+            Здравствуйте, Мария Ивановна! Это клиника «Улыбка», администратор «имя и отчество»; 12 января мы договорились, что Вам можно звонить. Напоминаю о приёме: завтра, во вторник, 3 марта, в 10:00; врач — Иванова Анна Петровна (стоматолог-терапевт). Если планы изменились, скажите, и мы подберём другое время.
+        "#]],
+        expect![[r#"
+            Hello, Мария Ивановна! This is «your name», administrator at Улыбка; on 12 January we agreed that we may call you. This is a reminder of the visit: tomorrow, Tuesday 3 March, at 10:00; the doctor is Иванова Анна Петровна (стоматолог-терапевт). If your plans have changed, tell us and we will find another time.
+        "#]],
     );
     opens(
         &urgent(),
-        expect![
-            "Здравствуйте, Мария Ивановна! Это клиника «Улыбка», администратор «имя и отчество»; 12 января мы договорились, что Вам можно звонить. После консультации 10 января Вы подписали план лечения, и Ваш врач, Иванова Анна Петровна (стоматолог-терапевт), беспокоится, что лечение ещё не начато (лечение пульпита, третий зуб справа на нижней челюсти), и советует не откладывать его, чтобы избежать осложнений. Если это по-прежнему важно для Вас, подберём удобное время, а если решите позже, просто позвоните нам."
-        ],
-        expect![
-            "Hello, Мария Ивановна! This is «your name», administrator at Улыбка; on 12 January we agreed that we may call you. After the consultation on 10 January you signed the treatment plan, and your doctor, Иванова Анна Петровна (стоматолог-терапевт), is concerned that the treatment has not begun (лечение пульпита, third tooth on the lower right): it is better not to put it off, to avoid complications. If it still matters to you, we will find a convenient time; if you would rather decide later, just ring us."
-        ],
+        expect![[r#"
+            Здравствуйте, Мария Ивановна! Это клиника «Улыбка», администратор «имя и отчество»; 12 января мы договорились, что Вам можно звонить. После консультации 10 января Вы подписали план лечения, и Ваш врач, Иванова Анна Петровна (стоматолог-терапевт), беспокоится, что лечение ещё не начато (лечение пульпита, третий зуб справа на нижней челюсти), и советует не откладывать его, чтобы избежать осложнений. Если это по-прежнему важно для Вас, подберём удобное время, а если решите позже, просто позвоните нам.
+        "#]],
+        expect![[r#"
+            Hello, Мария Ивановна! This is «your name», administrator at Улыбка; on 12 January we agreed that we may call you. After the consultation on 10 January you signed the treatment plan, and your doctor, Иванова Анна Петровна (стоматолог-терапевт), is concerned that the treatment has not begun (лечение пульпита, third tooth on the lower right): it is better not to put it off, to avoid complications. If it still matters to you, we will find a convenient time; if you would rather decide later, just ring us.
+        "#]],
     );
     opens(
         &unfinished(),
-        expect![
-            "Здравствуйте, Мария Ивановна! Это клиника «Улыбка», администратор «имя и отчество»; 12 января мы договорились, что Вам можно звонить. Лечение по плану, который Вы подписали 12 января, ещё не закончено (осталось: коронка, шестой и седьмой зубы слева на нижней челюсти), и Ваш врач, Иванова Анна Петровна (стоматолог-терапевт), беспокоится о результате. Если это по-прежнему важно для Вас, подберём удобное время, а если решите позже, просто позвоните нам."
-        ],
-        expect![
-            "Hello, Мария Ивановна! This is «your name», administrator at Улыбка; on 12 January we agreed that we may call you. The treatment by the plan that you signed on 12 January is not finished (left to do: коронка, sixth and seventh teeth on the lower left), and your doctor, Иванова Анна Петровна (стоматолог-терапевт), is concerned about the result. If it still matters to you, we will find a convenient time; if you would rather decide later, just ring us."
-        ],
+        expect![[r#"
+            Здравствуйте, Мария Ивановна! Это клиника «Улыбка», администратор «имя и отчество»; 12 января мы договорились, что Вам можно звонить. Лечение по плану, который Вы подписали 12 января, ещё не закончено (осталось: коронка, шестой и седьмой зубы слева на нижней челюсти), и Ваш врач, Иванова Анна Петровна (стоматолог-терапевт), беспокоится о результате. Если это по-прежнему важно для Вас, подберём удобное время, а если решите позже, просто позвоните нам.
+        "#]],
+        expect![[r#"
+            Hello, Мария Ивановна! This is «your name», administrator at Улыбка; on 12 January we agreed that we may call you. The treatment by the plan that you signed on 12 January is not finished (left to do: коронка, sixth and seventh teeth on the lower left), and your doctor, Иванова Анна Петровна (стоматолог-терапевт), is concerned about the result. If it still matters to you, we will find a convenient time; if you would rather decide later, just ring us.
+        "#]],
     );
 }
 
@@ -807,30 +825,30 @@ fn a_talk_about_treatment_begins_with_concern() {
 fn a_talk_that_was_agreed_says_so() {
     opens(
         &control(),
-        expect![
-            "Здравствуйте, Мария Ивановна! Это клиника «Улыбка», администратор «имя и отчество»; 3 февраля мы договорились, что позвоним Вам. На 6 марта намечен контрольный осмотр (имплант на месте 36); врач — Иванова Анна Петровна (стоматолог-терапевт); после сложного лечения важно убедиться, что всё идёт хорошо. Подберём удобное для Вас время, или позвоните нам, когда решите."
-        ],
-        expect![
-            "Hello, Мария Ивановна! This is «your name», administrator at Улыбка; on 3 February we agreed that we would call you. The control examination (имплант на месте 36) is set for 6 March; the doctor is Иванова Анна Петровна (стоматолог-терапевт); after complex treatment it matters to see that all goes well. We will find a time that suits you, or ring us when you have decided."
-        ],
+        expect![[r#"
+            Здравствуйте, Мария Ивановна! Это клиника «Улыбка», администратор «имя и отчество»; 3 февраля мы договорились, что позвоним Вам. На 6 марта намечен контрольный осмотр (имплант на месте 36); врач — Иванова Анна Петровна (стоматолог-терапевт); после сложного лечения важно убедиться, что всё идёт хорошо. Подберём удобное для Вас время, или позвоните нам, когда решите.
+        "#]],
+        expect![[r#"
+            Hello, Мария Ивановна! This is «your name», administrator at Улыбка; on 3 February we agreed that we would call you. The control examination (имплант на месте 36) is set for 6 March; the doctor is Иванова Анна Петровна (стоматолог-терапевт); after complex treatment it matters to see that all goes well. We will find a time that suits you, or ring us when you have decided.
+        "#]],
     );
     opens(
         &wellbeing(),
-        expect![
-            "Здравствуйте, Мария Ивановна! Это клиника «Улыбка», администратор «имя и отчество»; 3 февраля мы договорились, что позвоним Вам. Ваш врач, Иванова Анна Петровна (стоматолог-терапевт), просит узнать, как Вы себя чувствуете после имплантации. Как Ваше самочувствие? Если захотите, расскажите и о впечатлениях от клиники."
-        ],
-        expect![
-            "Hello, Мария Ивановна! This is «your name», administrator at Улыбка; on 3 February we agreed that we would call you. Your doctor, Иванова Анна Петровна (стоматолог-терапевт), asks how you feel after the treatment (после имплантации). How are you? If you like, tell me also what you thought of the clinic."
-        ],
+        expect![[r#"
+            Здравствуйте, Мария Ивановна! Это клиника «Улыбка», администратор «имя и отчество»; 3 февраля мы договорились, что позвоним Вам. Ваш врач, Иванова Анна Петровна (стоматолог-терапевт), просит узнать, как Вы себя чувствуете после имплантации. Как Ваше самочувствие? Если захотите, расскажите и о впечатлениях от клиники.
+        "#]],
+        expect![[r#"
+            Hello, Мария Ивановна! This is «your name», administrator at Улыбка; on 3 February we agreed that we would call you. Your doctor, Иванова Анна Петровна (стоматолог-терапевт), asks how you feel after the treatment (после имплантации). How are you? If you like, tell me also what you thought of the clinic.
+        "#]],
     );
     opens(
         &hygiene(),
-        expect![
-            "Здравствуйте, Мария Ивановна! Это клиника «Улыбка», администратор «имя и отчество»; 3 февраля мы договорились, что позвоним Вам. Подходит время профессиональной чистки: 10 марта; врач — Иванова Анна Петровна (стоматолог-терапевт). Подберём удобное для Вас время, или позвоните нам, когда решите."
-        ],
-        expect![
-            "Hello, Мария Ивановна! This is «your name», administrator at Улыбка; on 3 February we agreed that we would call you. It is time for professional cleaning: 10 March; the doctor is Иванова Анна Петровна (стоматолог-терапевт). We will find a time that suits you, or ring us when you have decided."
-        ],
+        expect![[r#"
+            Здравствуйте, Мария Ивановна! Это клиника «Улыбка», администратор «имя и отчество»; 3 февраля мы договорились, что позвоним Вам. Подходит время профессиональной чистки: 10 марта; врач — Иванова Анна Петровна (стоматолог-терапевт). Подберём удобное для Вас время, или позвоните нам, когда решите.
+        "#]],
+        expect![[r#"
+            Hello, Мария Ивановна! This is «your name», administrator at Улыбка; on 3 February we agreed that we would call you. It is time for professional cleaning: 10 March; the doctor is Иванова Анна Петровна (стоматолог-терапевт). We will find a time that suits you, or ring us when you have decided.
+        "#]],
     );
 }
 
@@ -838,30 +856,36 @@ fn a_talk_that_was_agreed_says_so() {
 fn an_examination_is_free_and_the_treatment_is_not() {
     opens(
         &checkup(),
-        expect![
-            "Здравствуйте, Мария Ивановна! Это клиника «Улыбка», администратор «имя и отчество»; 12 января мы договорились, что Вам можно звонить. Приглашаем Вас на бесплатный профилактический осмотр, срок — 10 марта; врач — Иванова Анна Петровна (стоматолог-терапевт). За полгода даже после полного лечения может появиться то, что лучше заметить вовремя; сам осмотр бесплатный, а лечение, если оно понадобится, оплачивается по прейскуранту и плану лечения. Подберём удобное для Вас время, или позвоните нам, когда решите."
-        ],
-        expect![
-            "Hello, Мария Ивановна! This is «your name», administrator at Улыбка; on 12 January we agreed that we may call you. We invite you to the free preventive examination, due on 10 March; the doctor is Иванова Анна Петровна (стоматолог-терапевт). Within half a year something may turn up even after full treatment, and it is better seen early; the examination itself is free, and treatment, should it be needed, is paid by the price list and the plan. We will find a time that suits you, or ring us when you have decided."
-        ],
+        expect![[r#"
+            Здравствуйте, Мария Ивановна! Это клиника «Улыбка», администратор «имя и отчество»; 12 января мы договорились, что Вам можно звонить. Приглашаем Вас на бесплатный профилактический осмотр, срок — 10 марта; врач — Иванова Анна Петровна (стоматолог-терапевт). За полгода даже после полного лечения может появиться то, что лучше заметить вовремя; сам осмотр бесплатный, а лечение, если оно понадобится, оплачивается по прейскуранту и плану лечения. Подберём удобное для Вас время, или позвоните нам, когда решите.
+        "#]],
+        expect![[r#"
+            Hello, Мария Ивановна! This is «your name», administrator at Улыбка; on 12 January we agreed that we may call you. We invite you to the free preventive examination, due on 10 March; the doctor is Иванова Анна Петровна (стоматолог-терапевт). Within half a year something may turn up even after full treatment, and it is better seen early; the examination itself is free, and treatment, should it be needed, is paid by the price list and the plan. We will find a time that suits you, or ring us when you have decided.
+        "#]],
     );
     opens(
         &early_checkup(),
-        expect![
-            "Здравствуйте, Мария Ивановна! Это клиника «Улыбка», администратор «имя и отчество»; 3 февраля мы договорились, что позвоним Вам. Приглашаем Вас на бесплатный профилактический осмотр, срок — 4 марта; врач — Иванова Анна Петровна (стоматолог-терапевт). Врач советует прийти уже сейчас: высокий риск кариеса; сам осмотр бесплатный, а лечение, если оно понадобится, оплачивается по прейскуранту и плану лечения. И, как мы Вам рассказывали, осмотр в срок — одно из условий гарантии. Подберём удобное для Вас время, или позвоните нам, когда решите."
-        ],
-        expect![
-            "Hello, Мария Ивановна! This is «your name», administrator at Улыбка; on 3 February we agreed that we would call you. We invite you to the free preventive examination, due on 4 March; the doctor is Иванова Анна Петровна (стоматолог-терапевт). The doctor advises to come now: высокий риск кариеса; the examination itself is free, and treatment, should it be needed, is paid by the price list and the plan. And, as we told you, coming in time is one of the conditions of the guarantee. We will find a time that suits you, or ring us when you have decided."
-        ],
+        expect![[r#"
+            Здравствуйте, Мария Ивановна! Это клиника «Улыбка», администратор «имя и отчество»; 3 февраля мы договорились, что позвоним Вам. Приглашаем Вас на бесплатный профилактический осмотр, срок — 4 марта; врач — Иванова Анна Петровна (стоматолог-терапевт). Врач советует прийти уже сейчас: высокий риск кариеса; сам осмотр бесплатный, а лечение, если оно понадобится, оплачивается по прейскуранту и плану лечения. И, как мы Вам рассказывали, осмотр в срок — одно из условий гарантии. Подберём удобное для Вас время, или позвоните нам, когда решите.
+        "#]],
+        expect![[r#"
+            Hello, Мария Ивановна! This is «your name», administrator at Улыбка; on 3 February we agreed that we would call you. We invite you to the free preventive examination, due on 4 March; the doctor is Иванова Анна Петровна (стоматолог-терапевт). The doctor advises to come now: высокий риск кариеса; the examination itself is free, and treatment, should it be needed, is paid by the price list and the plan. And, as we told you, coming in time is one of the conditions of the guarantee. We will find a time that suits you, or ring us when you have decided.
+        "#]],
     );
 }
 
 #[test]
 fn a_doctor_speaks_in_person() {
-    expect!["Здравствуйте, Мария Ивановна! Это клиника «Улыбка», врач Иванова Анна Петровна (стоматолог-терапевт); 3 февраля мы договорились, что я Вам позвоню. Звоню вот о чём: результат имплантации. Если сейчас неудобно говорить, скажите, когда Вам позвонить."].assert_eq(&script(&personal(), Russian));
-    expect!["Hello, Мария Ивановна! This is your doctor, Иванова Анна Петровна (стоматолог-терапевт), of Улыбка; on 3 February we agreed that I would call you. This is what I am calling about: результат имплантации. If this is not a good moment to talk, tell me when to call you."].assert_eq(&script(&personal(), English));
+    expect![[r#"
+        Здравствуйте, Мария Ивановна! Это клиника «Улыбка», врач Иванова Анна Петровна (стоматолог-терапевт); 3 февраля мы договорились, что я Вам позвоню. Звоню вот о чём: результат имплантации. Если сейчас неудобно говорить, скажите, когда Вам позвонить.
+    "#]].assert_eq(&as_line(script(&personal(), Russian)));
+    expect![[r#"
+        Hello, Мария Ивановна! This is your doctor, Иванова Анна Петровна (стоматолог-терапевт), of Улыбка; on 3 February we agreed that I would call you. This is what I am calling about: результат имплантации. If this is not a good moment to talk, tell me when to call you.
+    "#]].assert_eq(&as_line(script(&personal(), English)));
     let by_doctor = urgent().item_of(|item| item.caller = Some(Caller::Doctor));
-    expect!["Здравствуйте, Мария Ивановна! Это клиника «Улыбка», врач Иванова Анна Петровна (стоматолог-терапевт); 12 января мы договорились, что Вам можно звонить. После консультации 10 января Вы подписали план лечения, и я беспокоюсь, что лечение ещё не начато (лечение пульпита, третий зуб справа на нижней челюсти), и советую не откладывать его, чтобы избежать осложнений. Если это по-прежнему важно для Вас, подберём удобное время, а если решите позже, просто позвоните нам."].assert_eq(&script(&by_doctor, Russian));
+    expect![[r#"
+        Здравствуйте, Мария Ивановна! Это клиника «Улыбка», врач Иванова Анна Петровна (стоматолог-терапевт); 12 января мы договорились, что Вам можно звонить. После консультации 10 января Вы подписали план лечения, и я беспокоюсь, что лечение ещё не начато (лечение пульпита, третий зуб справа на нижней челюсти), и советую не откладывать его, чтобы избежать осложнений. Если это по-прежнему важно для Вас, подберём удобное время, а если решите позже, просто позвоните нам.
+    "#]].assert_eq(&as_line(script(&by_doctor, Russian)));
 }
 
 #[test]
@@ -872,17 +896,19 @@ fn one_talk_covers_every_case_and_names_the_doctor_once() {
     });
     opens(
         &bench,
-        expect![
-            "Здравствуйте, Мария Ивановна! Это клиника «Улыбка», администратор «имя и отчество»; 12 января мы договорились, что Вам можно звонить. После консультации 10 января Вы подписали план лечения, и Ваш врач, Иванова Анна Петровна (стоматолог-терапевт), беспокоится, что лечение ещё не начато (лечение пульпита, третий зуб справа на нижней челюсти), и советует не откладывать его, чтобы избежать осложнений. Кроме того, хочу узнать, как Вы себя чувствуете после имплантации. Если это по-прежнему важно для Вас, подберём удобное время, а если решите позже, просто позвоните нам. Как Ваше самочувствие? Если захотите, расскажите и о впечатлениях от клиники."
-        ],
-        expect![
-            "Hello, Мария Ивановна! This is «your name», administrator at Улыбка; on 12 January we agreed that we may call you. After the consultation on 10 January you signed the treatment plan, and your doctor, Иванова Анна Петровна (стоматолог-терапевт), is concerned that the treatment has not begun (лечение пульпита, third tooth on the lower right): it is better not to put it off, to avoid complications. Also, I would like to know how you feel after the treatment (после имплантации). If it still matters to you, we will find a convenient time; if you would rather decide later, just ring us. How are you? If you like, tell me also what you thought of the clinic."
-        ],
+        expect![[r#"
+            Здравствуйте, Мария Ивановна! Это клиника «Улыбка», администратор «имя и отчество»; 12 января мы договорились, что Вам можно звонить. После консультации 10 января Вы подписали план лечения, и Ваш врач, Иванова Анна Петровна (стоматолог-терапевт), беспокоится, что лечение ещё не начато (лечение пульпита, третий зуб справа на нижней челюсти), и советует не откладывать его, чтобы избежать осложнений. Кроме того, хочу узнать, как Вы себя чувствуете после имплантации. Если это по-прежнему важно для Вас, подберём удобное время, а если решите позже, просто позвоните нам. Как Ваше самочувствие? Если захотите, расскажите и о впечатлениях от клиники.
+        "#]],
+        expect![[r#"
+            Hello, Мария Ивановна! This is «your name», administrator at Улыбка; on 12 January we agreed that we may call you. After the consultation on 10 January you signed the treatment plan, and your doctor, Иванова Анна Петровна (стоматолог-терапевт), is concerned that the treatment has not begun (лечение пульпита, third tooth on the lower right): it is better not to put it off, to avoid complications. Also, I would like to know how you feel after the treatment (после имплантации). If it still matters to you, we will find a convenient time; if you would rather decide later, just ring us. How are you? If you like, tell me also what you thought of the clinic.
+        "#]],
     );
     let promised = hygiene().contact_of(at(2, 27, 12), Outcome::Callback, |contact| {
         contact.callback_at = Some(at(3, 2, 15));
     });
-    expect!["Здравствуйте, Мария Ивановна! Это клиника «Улыбка», администратор «имя и отчество»; перезваниваю, как мы договорились. Подходит время профессиональной чистки: 10 марта; врач — Иванова Анна Петровна (стоматолог-терапевт). Подберём удобное для Вас время, или позвоните нам, когда решите."].assert_eq(&script(&promised, Russian));
+    expect![[r#"
+        Здравствуйте, Мария Ивановна! Это клиника «Улыбка», администратор «имя и отчество»; перезваниваю, как мы договорились. Подходит время профессиональной чистки: 10 марта; врач — Иванова Анна Петровна (стоматолог-терапевт). Подберём удобное для Вас время, или позвоните нам, когда решите.
+    "#]].assert_eq(&as_line(script(&promised, Russian)));
 }
 
 #[test]
@@ -890,8 +916,12 @@ fn a_message_says_nothing_about_health() {
     let by_sms = |bench: Bench| {
         bench.with(|bench| bench.patient().channels = [Channel::Sms].into_iter().collect())
     };
-    expect!["Здравствуйте, Мария Ивановна! Это клиника «Улыбка». Как договорились, напоминаем о приёме: завтра, во вторник, 3 марта, в 10:00; врач — Иванова Анна Петровна. Если планы изменились, позвоните нам."].assert_eq(&script(&by_sms(reminder()), Russian));
-    expect!["Hello, Мария Ивановна! This is Улыбка. As agreed, we remind you of the visit: tomorrow, Tuesday 3 March, at 10:00; doctor: Иванова Анна Петровна. If your plans have changed, please ring us."].assert_eq(&script(&by_sms(reminder()), English));
+    expect![[r#"
+        Здравствуйте, Мария Ивановна! Это клиника «Улыбка». Как договорились, напоминаем о приёме: завтра, во вторник, 3 марта, в 10:00; врач — Иванова Анна Петровна. Если планы изменились, позвоните нам.
+    "#]].assert_eq(&as_line(script(&by_sms(reminder()), Russian)));
+    expect![[r#"
+        Hello, Мария Ивановна! This is Улыбка. As agreed, we remind you of the visit: tomorrow, Tuesday 3 March, at 10:00; doctor: Иванова Анна Петровна. If your plans have changed, please ring us.
+    "#]].assert_eq(&as_line(script(&by_sms(reminder()), English)));
     let wellbeing = wellbeing().with(|bench| {
         bench.clinic.agreements[0].channel = Some(Channel::Messenger);
     });
@@ -909,14 +939,20 @@ fn a_message_says_nothing_about_health() {
             }
         }
     }
-    expect!["Здравствуйте, Мария Ивановна! Это клиника «Улыбка». Как договорились, приглашаем Вас на бесплатный профилактический осмотр, срок — 4 марта; врач — Иванова Анна Петровна. Сам осмотр бесплатный, а лечение, если оно понадобится, оплачивается по прейскуранту и плану лечения. И, как мы Вам рассказывали, осмотр в срок — одно из условий гарантии. Чтобы выбрать время, позвоните нам или ответьте на это сообщение."].assert_eq(&script(&by_sms(early_checkup()), Russian));
+    expect![[r#"
+        Здравствуйте, Мария Ивановна! Это клиника «Улыбка». Как договорились, приглашаем Вас на бесплатный профилактический осмотр, срок — 4 марта; врач — Иванова Анна Петровна. Сам осмотр бесплатный, а лечение, если оно понадобится, оплачивается по прейскуранту и плану лечения. И, как мы Вам рассказывали, осмотр в срок — одно из условий гарантии. Чтобы выбрать время, позвоните нам или ответьте на это сообщение.
+    "#]].assert_eq(&as_line(script(&by_sms(early_checkup()), Russian)));
 }
 
 #[test]
 fn a_guardian_is_spoken_with_about_the_child() {
     let child = || hygiene().minor();
-    expect!["Здравствуйте, Ольга Сергеевна! Это клиника «Улыбка», администратор «имя и отчество»; 3 февраля мы договорились, что позвоним Вам. Подходит время профессиональной чистки ребёнка (Миша): 10 марта; врач — Иванова Анна Петровна (стоматолог-терапевт). Подберём удобное для Вас время, или позвоните нам, когда решите."].assert_eq(&script(&child(), Russian));
-    expect!["Hello, Ольга Сергеевна! This is «your name», administrator at Улыбка; on 3 February we agreed that we would call you. It is time for professional cleaning for Миша: 10 March; the doctor is Иванова Анна Петровна (стоматолог-терапевт). We will find a time that suits you, or ring us when you have decided."].assert_eq(&script(&child(), English));
+    expect![[r#"
+        Здравствуйте, Ольга Сергеевна! Это клиника «Улыбка», администратор «имя и отчество»; 3 февраля мы договорились, что позвоним Вам. Подходит время профессиональной чистки ребёнка (Миша): 10 марта; врач — Иванова Анна Петровна (стоматолог-терапевт). Подберём удобное для Вас время, или позвоните нам, когда решите.
+    "#]].assert_eq(&as_line(script(&child(), Russian)));
+    expect![[r#"
+        Hello, Ольга Сергеевна! This is «your name», administrator at Улыбка; on 3 February we agreed that we would call you. It is time for professional cleaning for Миша: 10 March; the doctor is Иванова Анна Петровна (стоматолог-терапевт). We will find a time that suits you, or ring us when you have decided.
+    "#]].assert_eq(&as_line(script(&child(), English)));
     let avoid = child().on_contact(Russian, |words, contact| words.avoid(contact));
     expect![[r#"
         О лечении говорите только с представителем: ни с ребёнком, ни с другими людьми, ни с автоответчиком.
@@ -1010,12 +1046,21 @@ fn a_caller_is_prepared() {
 
 #[test]
 fn a_doctor_without_free_times_is_asked_first() {
-    expect!["Сначала узнайте у врача (Иванова Анна Петровна), когда возможен приём, и только потом связывайтесь с пациентом."].assert_eq(&prepare(&with_bookings(hygiene()), Russian, &[]).join("\n"));
+    expect![[r#"
+        Сначала узнайте у врача (Иванова Анна Петровна), когда возможен приём, и только потом связывайтесь с пациентом.
+    "#]].assert_eq(&as_line(prepare(&with_bookings(hygiene()), Russian, &[]).join("\n")));
     let nobody = with_bookings(hygiene_with(|agreement| agreement.doctor = Text::BLANK));
-    expect!["Сначала узнайте, к какому врачу и когда можно записать, и только потом связывайтесь с пациентом."].assert_eq(&prepare(&nobody, Russian, &[]).join("\n"));
+    expect![[r#"
+        Сначала узнайте, к какому врачу и когда можно записать, и только потом связывайтесь с пациентом.
+    "#]]
+    .assert_eq(&as_line(prepare(&nobody, Russian, &[]).join("\n")));
     let in_person = urgent().item_of(|item| item.caller = Some(Caller::Doctor));
-    expect!["Заранее посмотрите, какое время Вы можете предложить."]
-        .assert_eq(&prepare(&with_bookings(in_person), Russian, &[]).join("\n"));
+    expect![[r#"
+        Заранее посмотрите, какое время Вы можете предложить.
+    "#]]
+    .assert_eq(&as_line(
+        prepare(&with_bookings(in_person), Russian, &[]).join("\n"),
+    ));
     for bench in [
         reminder(),
         with_bookings(wellbeing()),
@@ -1029,7 +1074,10 @@ fn a_doctor_without_free_times_is_asked_first() {
 fn the_appointment_book_comes_first_where_bookings_are_unsure() {
     let lines = |bench: &Bench| prepare(bench, Russian, &[]);
     let first = &lines(&hygiene())[0];
-    expect!["Сначала посмотрите в журнал записи: возможно, приём уже назначен."].assert_eq(first);
+    expect![[r#"
+        Сначала посмотрите в журнал записи: возможно, приём уже назначен.
+    "#]]
+    .assert_eq(&as_line(first));
     let by_hand = with_bookings(hygiene()).with(|bench| bench.asked.bookings_checked = true);
     assert_eq!(&lines(&by_hand)[0], first);
     let settled = with_bookings(hygiene()).with(|bench| {
@@ -1048,8 +1096,12 @@ fn a_yes_that_lifted_an_opt_out_of_late_is_told_first() {
             .with(|bench| bench.patient().consent_on = Some(on));
         prepare(&bench, language, &[])
     };
-    expect!["1 февраля 2026 пациент просил не звонить и не писать, а 2 февраля 2026 снова дал согласие: убедитесь, что это решил сам пациент."].assert_eq(&lines(28, Russian)[0]);
-    expect!["On 1 February 2026 the patient asked not to be contacted, and on 2 February 2026 consented again: make sure that this was the patient's own wish."].assert_eq(&lines(28, English)[0]);
+    expect![[r#"
+        1 февраля 2026 пациент просил не звонить и не писать, а 2 февраля 2026 снова дал согласие: убедитесь, что это решил сам пациент.
+    "#]].assert_eq(&as_line(&lines(28, Russian)[0]));
+    expect![[r#"
+        On 1 February 2026 the patient asked not to be contacted, and on 2 February 2026 consented again: make sure that this was the patient's own wish.
+    "#]].assert_eq(&as_line(&lines(28, English)[0]));
     let never = prepare(
         &hygiene().with(|bench| bench.patient().consent_on = Some(at(2, 2, 0).date)),
         English,
@@ -1147,7 +1199,9 @@ fn warnings_say_what_to_do() {
     let reader = phone::Reader::new("RU").unwrap();
     let promise = Warning::Loose(Loose::Promise, RowAt::new(4, 7), 0);
     let words = Words::new(&practice, Russian, &reader);
-    expect!["contacts.csv:7, пациент P1: обещали перезвонить, а открытого повода для этого нет; решите, как сдержать обещание"].assert_eq(&words.warning(&promise));
+    expect![[r#"
+        contacts.csv:7, пациент P1: обещали перезвонить, а открытого повода для этого нет; решите, как сдержать обещание
+    "#]].assert_eq(&as_line(words.warning(&promise)));
     for language in LANGUAGES {
         let words = Words::new(&practice, language, &reader);
         let loose = Loose::ALL.map(|loose| Warning::Loose(loose, RowAt::new(4, 7), 0));

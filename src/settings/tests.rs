@@ -394,8 +394,10 @@ fn no_address_is_the_same_for_all() {
         let (_, what) = english[0].split_once(&format!("{name}: ")).unwrap();
         told.insert(what.to_owned());
     }
-    expect!["each patient gives this: it can't be the same for all, nor made of other dates"]
-        .assert_eq(&Vec::from_iter(told).join("\n"));
+    expect![[r#"
+        each patient gives this: it can't be the same for all, nor made of other dates
+    "#]]
+    .assert_eq(&told.into_iter().map(|what| what + "\n").collect::<String>());
     // Only the code of a town stands before all numbers, and of calls a clinic may say what it likes.
     read("columns.patients.call_phone = [{ always = '+7 3822' }, 'Тел']");
     read("columns.contacts.phone = { always = '+79187744206' }");

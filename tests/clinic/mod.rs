@@ -343,6 +343,11 @@ pub fn lines_with(text: &str, what: &str) -> String {
     lines.flat_map(|line| [line.trim_start(), "\n"]).collect()
 }
 
+/// A text with the end of a line: what is so long on one line that rustfmt would break `expect!` can't rewrite itself.
+pub fn as_line(text: impl AsRef<str>) -> String {
+    format!("{}\n", text.as_ref())
+}
+
 /// The one text that all of these are.
 #[track_caller]
 pub fn the_same(texts: impl IntoIterator<Item = String>) -> String {

@@ -18,8 +18,8 @@ use recall::model::decision::{Code, Verdict};
 use serde_json::{Value, json};
 
 use crate::clinic::{
-    self, Clinic, EARLIER, PATIENTS, PLANS, SETTINGS, about, is_lock, lines_with, names, screen,
-    stderr, the_same,
+    self, Clinic, EARLIER, PATIENTS, PLANS, SETTINGS, about, as_line, is_lock, lines_with, names,
+    screen, stderr, the_same,
 };
 
 /// The columns of the list.
@@ -142,8 +142,10 @@ fn bookings_that_were_checked() {
         assert_ne!(contact["prepare"], json!([]));
     }
     let first = &checked.list["contacts"][0]["prepare"][0];
-    expect!["Look in the appointment book first: a visit may be booked already."]
-        .assert_eq(first.as_str().unwrap());
+    expect![[r#"
+        Look in the appointment book first: a visit may be booked already.
+    "#]]
+    .assert_eq(&as_line(first.as_str().unwrap()));
 }
 
 #[test]
@@ -485,7 +487,9 @@ visit_id,patient_id,starts_at,status,kind
     assert_eq!(of_one.matches("11:00").count(), 1, "{of_one}");
     let of_two = script(1);
     assert!(!of_two.contains("00:00"), "{of_two}");
-    expect!["Hello, Ben Field! This is «your name», administrator at the dental clinic; on 10 January we agreed that we may call you. On 2 February you signed the treatment plan, and the doctor is concerned that the treatment has not begun (filling): it is better not to put it off, to avoid complications. Also, this is a reminder of the visit: tomorrow, Tuesday 3 March. If it still matters to you, we will find a convenient time; if you would rather decide later, just ring us."].assert_eq(&of_two);
+    expect![[r#"
+        Hello, Ben Field! This is «your name», administrator at the dental clinic; on 10 January we agreed that we may call you. On 2 February you signed the treatment plan, and the doctor is concerned that the treatment has not begun (filling): it is better not to put it off, to avoid complications. Also, this is a reminder of the visit: tomorrow, Tuesday 3 March. If it still matters to you, we will find a convenient time; if you would rather decide later, just ring us.
+    "#]].assert_eq(&as_line(of_two));
     let prepare = &list["contacts"][1]["prepare"];
     expect![[r#"
         [
@@ -523,9 +527,13 @@ fn the_doctor_says_why_whoever_is_unwell_is_called() {
     assert_eq!(contact["caller"], "doctor");
     // Nothing of it was promised, and neither is the plan spoken of.
     let why = contact["cases"][0]["why"].as_str().unwrap();
-    expect!["Treatment plan signed on 2 February 2026; urgent: filling; deadline 20 February 2026 (10 days ago); treatment not begun. In pain or worse, as said on 1 March 2026 at 12:00: the doctor calls."].assert_eq(why);
+    expect![[r#"
+        Treatment plan signed on 2 February 2026; urgent: filling; deadline 20 February 2026 (10 days ago); treatment not begun. In pain or worse, as said on 1 March 2026 at 12:00: the doctor calls.
+    "#]].assert_eq(&as_line(why));
     let script = contact["script"].as_str().unwrap();
-    expect!["Hello, Ada Stone! This is your doctor, «your name», of the dental clinic; you said that you were in pain or worse, so I am calling myself. Please tell me what troubles you."].assert_eq(script);
+    expect![[r#"
+        Hello, Ada Stone! This is your doctor, «your name», of the dental clinic; you said that you were in pain or worse, so I am calling myself. Please tell me what troubles you.
+    "#]].assert_eq(&as_line(script));
     assert!(!script.contains("plan"), "{script}");
 }
 

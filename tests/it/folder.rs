@@ -12,7 +12,7 @@ use std::time::{Duration, SystemTime};
 
 use expect_test::expect;
 
-use crate::clinic::{Clinic, PATIENTS, PLANS, SETTINGS, stderr};
+use crate::clinic::{Clinic, PATIENTS, PLANS, SETTINGS, as_line, stderr};
 
 const CARDS: &str = "patient_id,consent\n2,no\n";
 
@@ -202,9 +202,13 @@ fn what_is_not_read_is_named() {
         .file("picture.png", "x")
         .file("old/cards.csv", CARDS);
     let quiet = said(&clinic, &["--quiet"], "");
-    expect!["warning: in the data folder, and not read: Payments.XLSX, contacts.csv.bak, notes.txt, stop list.csv; a refusal may stand there, so name what counts under [files] in recall.toml and the rest under [ignore] files"].assert_eq(&quiet.join("\n"));
+    expect![[r#"
+        warning: in the data folder, and not read: Payments.XLSX, contacts.csv.bak, notes.txt, stop list.csv; a refusal may stand there, so name what counts under [files] in recall.toml and the rest under [ignore] files
+    "#]].assert_eq(&as_line(quiet.join("\n")));
     assert_eq!(warned(&clinic), quiet);
-    expect!["внимание: лежат в папке, но не читаются: Payments.XLSX, contacts.csv.bak, notes.txt, stop list.csv; там может быть отказ, поэтому нужные файлы назовите в recall.toml в разделе [files], остальные — в разделе [ignore], files"].assert_eq(&said(&clinic.russian(), &["--quiet"], "").join("\n"));
+    expect![[r#"
+        внимание: лежат в папке, но не читаются: Payments.XLSX, contacts.csv.bak, notes.txt, stop list.csv; там может быть отказ, поэтому нужные файлы назовите в recall.toml в разделе [files], остальные — в разделе [ignore], files
+    "#]].assert_eq(&as_line(said(&clinic.russian(), &["--quiet"], "").join("\n")));
 }
 
 #[test]
@@ -456,7 +460,9 @@ fn a_no_that_belongs_to_nobody_is_named_first() {
     }
     let russian = clinic.russian();
     let lines = said(&russian, &["--quiet"], "внимание: contacts.csv:3");
-    expect!["внимание: contacts.csv:3: просьба не звонить, но непонятно чья: такого пациента в файле пациентов нет; выясните, кто это, до первого звонка"].assert_eq(&lines.concat());
+    expect![[r#"
+        внимание: contacts.csv:3: просьба не звонить, но непонятно чья: такого пациента в файле пациентов нет; выясните, кто это, до первого звонка
+    "#]].assert_eq(&as_line(lines.concat()));
 }
 
 #[test]
@@ -465,7 +471,9 @@ fn a_no_of_somebody_who_is_known_is_not_nobodys() {
         "contacts.csv",
         "contacted_at,patient_id,outcome\n2026-02-01,2,opt_out\n2026-02-01,0001,opt_out\n",
     );
-    expect!["warning: contacts.csv:3:2: patient_id: there is no such patient in the patients' file (row decides nothing)"].assert_eq(&warned(&clinic).join("\n"));
+    expect![[r#"
+        warning: contacts.csv:3:2: patient_id: there is no such patient in the patients' file (row decides nothing)
+    "#]].assert_eq(&as_line(warned(&clinic).join("\n")));
 }
 
 #[test]
@@ -479,8 +487,10 @@ fn of_many_nos_that_belong_to_nobody_five_are_told() {
     );
     let told = said(&clinic, &["--quiet"], "warning");
     assert_eq!(told.len(), 6);
-    expect!["warning: and 15 more that belong to nobody; recall check --all shows them"]
-        .assert_eq(&told[5]);
+    expect![[r#"
+        warning: and 15 more that belong to nobody; recall check --all shows them
+    "#]]
+    .assert_eq(&as_line(&told[5]));
 }
 
 #[test]
@@ -519,7 +529,9 @@ fn a_file_with_its_header_alone_is_as_good_as_none() {
 fn where_nobody_has_a_birth_date_children_can_not_be_told() {
     let without = PATIENTS.replace("1980-05-14", "").replace("1975-11-02", "");
     let told = warned(&Clinic::new().file("patients.csv", without));
-    expect!["warning: no patient has a birth date: children can't be told from adults and may be called themselves"].assert_eq(&told.concat());
+    expect![[r#"
+        warning: no patient has a birth date: children can't be told from adults and may be called themselves
+    "#]].assert_eq(&as_line(told.concat()));
     let one = PATIENTS.replace("1980-05-14", "");
     assert_eq!(warned(&Clinic::new().file("patients.csv", one)), [""; 0]);
 }
@@ -622,7 +634,9 @@ fn visits_that_end_before_the_last_open_days() {
         let clinic = Clinic::new().file("visits.csv", format!("{visits}{rows}"));
         said(&clinic, &["--quiet"], "warning: visits.csv ")
     };
-    expect!["warning: visits.csv knows no visit of the last seven open days, though it knows earlier ones: who booked or came since then is not known; export it again"].assert_eq(&known(&["2026-02-20"]).concat());
+    expect![[r#"
+        warning: visits.csv knows no visit of the last seven open days, though it knows earlier ones: who booked or came since then is not known; export it again
+    "#]].assert_eq(&as_line(known(&["2026-02-20"]).concat()));
     let known = |days: &[&str]| known(days).len();
     assert_eq!(known(&["2026-02-20", "2026-03-05"]), 1);
     assert_eq!(known(&["2026-02-20", "2026-02-21"]), 0);

@@ -1,5 +1,6 @@
 //! Nearly all tests of whole runs in one program, because linking takes longer than compiling: `cargo test --test it check::` runs one file.
 //! Tests that hold locks in their own process, or take long, have programs of their own beside this folder.
+#![allow(clippy::unwrap_used, reason = "a test stops where it fails")]
 
 #[path = "../clinic/mod.rs"]
 mod clinic;

@@ -5,7 +5,7 @@
 use expect_test::expect;
 use serde_json::Value;
 
-use crate::clinic::{self, Clinic, Planned};
+use crate::clinic::{self, Clinic, Planned, as_line};
 
 fn decision(planned: &Planned, patient: &str, case: &str) -> String {
     let is_it = |it: &&Value| it["patient_id"] == patient && it["case"] == case;
@@ -80,7 +80,9 @@ fn a_visit_with_a_row_for_each_service_is_one_visit() {
         .iter()
         .find(|it| it["case"] == "visit:v1")
         .unwrap();
-    expect!["Visit on Tuesday, 3 March 2026, at 12:00 (professional cleaning, treatment); doctors: Hill, Moss."].assert_eq(visit["why"].as_str().unwrap());
+    expect![[r#"
+        Visit on Tuesday, 3 March 2026, at 12:00 (professional cleaning, treatment); doctors: Hill, Moss.
+    "#]].assert_eq(&as_line(visit["why"].as_str().unwrap()));
     let evidence = visit["evidence"].to_string();
     for line in 2..=4 {
         assert!(

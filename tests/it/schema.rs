@@ -13,6 +13,8 @@ use recall::render::list;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
+use crate::clinic::as_line;
+
 fn recall() -> Command {
     let mut command = Command::cargo_bin("recall").unwrap();
     command.env_clear();
@@ -377,17 +379,24 @@ fn what_is_no_right_use() {
     let empty = folder(&[]);
     let (status, said) = run(&empty, "everything");
     assert_eq!(status, 2, "{said}");
-    expect![[r#"error: [TABLE]...: wanted patients, cards, plans, signatures, visits, agreements, contacts, recall-contacts, doctors, slots or list, found "everything""#]].assert_eq(&said);
+    expect![[r#"
+        error: [TABLE]...: wanted patients, cards, plans, signatures, visits, agreements, contacts, recall-contacts, doctors, slots or list, found "everything"
+    "#]].assert_eq(&as_line(said));
     let (status, said) = run(&empty, "list --data .");
     assert_eq!(status, 2, "{said}");
     let (status, said) = run(&empty, "--data .");
     assert_eq!(status, 65, "{said}");
-    expect!["error: patients.csv: there is no such file, and no list without it"].assert_eq(&said);
+    expect![[r#"
+        error: patients.csv: there is no such file, and no list without it
+    "#]]
+    .assert_eq(&as_line(said));
     let (status, said) = run(&empty, "--data nowhere");
     assert_eq!(status, 66, "{said}");
     let open = patients("patient_id,last_name\n7,\"Stone\n");
     let (status, said) = run(&open, "--data .");
     assert_eq!(status, 65);
-    expect!["error: patients.csv:2: a quote is opened and not closed before the end of the file"]
-        .assert_eq(&said);
+    expect![[r#"
+        error: patients.csv:2: a quote is opened and not closed before the end of the file
+    "#]]
+    .assert_eq(&as_line(said));
 }

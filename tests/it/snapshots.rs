@@ -39,3 +39,20 @@ fn no_snapshot_is_left_over() {
         assert!(code.contains(&asked_for), "no test has {asked_for}");
     }
 }
+
+#[test]
+fn every_expectation_can_rewrite_itself() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for path in ["src", "tests"]
+        .map(|name| files_below(&root.join(name)))
+        .concat()
+    {
+        if path.extension().is_some_and(|ending| ending == "rs") {
+            let code = fs::read_to_string(&path).unwrap();
+            let broken = code
+                .lines()
+                .any(|line| line.ends_with(concat!("expect", "![")));
+            assert!(!broken, "{}: end the text with a line", path.display());
+        }
+    }
+}
