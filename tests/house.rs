@@ -1,5 +1,5 @@
 //! The order of the rooms: each may use what stands before it, and nothing behind it.
-#![allow(clippy::unwrap_used, reason = "a test may stop")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop")]
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -73,4 +73,69 @@ fn nothing_is_used_against_the_order() {
             }
         }
     }
+}
+
+/// The steps of a plan, from the day and its facts to what is counted.
+const STEPS: [&str; 12] = [
+    "time",
+    "practice",
+    "history",
+    "rules",
+    "permission",
+    "timing",
+    "evidence",
+    "decide",
+    "contacts",
+    "capacity",
+    "callers",
+    "tally",
+];
+
+/// Which steps a text names as `crate::plan::step` or `crate::plan::{step, step}`.
+fn steps_used(code: &str) -> BTreeSet<usize> {
+    let lists = code.split("crate::plan::").skip(1).map(|rest| {
+        let list = rest.strip_prefix('{').map(|list| list.split('}').next());
+        list.flatten()
+            .unwrap_or_else(|| rest.split(';').next().unwrap())
+    });
+    let words = lists.flat_map(|list| {
+        let words = list
+            .split([',', ' ', '\n'])
+            .map(|word| word.split("::").next().unwrap());
+        words.collect::<Vec<_>>()
+    });
+    let place = |word: &str| STEPS.iter().position(|step| *step == word);
+    words.filter_map(place).collect()
+}
+
+#[test]
+fn every_step_of_a_plan_uses_those_before_it() {
+    let plan = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/plan");
+    let mut seen = BTreeSet::new();
+    for path in sources(&plan) {
+        let step = path
+            .strip_prefix(&plan)
+            .unwrap()
+            .components()
+            .next()
+            .unwrap();
+        let step = Path::new(step.as_os_str())
+            .file_stem()
+            .unwrap()
+            .to_str()
+            .unwrap();
+        if step == "mod" {
+            continue;
+        }
+        let own = STEPS.iter().position(|it| *it == step);
+        let own = own.unwrap_or_else(|| panic!("{step} has no place among the steps"));
+        seen.insert(own);
+        let later = steps_used(&code(&path))
+            .into_iter()
+            .find(|used| *used > own);
+        assert_eq!(later.map(|used| STEPS[used]), None, "{}", path.display());
+    }
+    assert_eq!(seen, (0..STEPS.len()).collect());
+    let both = "use crate::plan::{tally, time};\nuse crate::plan::rules::Rule;";
+    assert_eq!(steps_used(both), [0, 3, 11].into());
 }

@@ -7,9 +7,8 @@ use chrono::NaiveDate;
 use crate::model::clinic::{Caller, Channel, Windows};
 use crate::model::decision::{Code, Decision};
 use crate::phone::Phone;
-use crate::plan::PatientPlan;
 use crate::plan::capacity::{self, Slots};
-use crate::plan::contacts::{CallOrder, Contact};
+use crate::plan::contacts::{CallOrder, Contact, PatientPlan};
 use crate::plan::practice::Practice;
 
 /// With a number of callers: gives every call of an administrator its time. What they have no time for is left for another day.
@@ -23,7 +22,7 @@ pub(super) fn schedule(practice: &Practice<'_>, plans: &mut [PatientPlan]) {
     let takes_time =
         |it: &&Contact| it.caller == Caller::Administrator && it.channel == Channel::Call;
     let calls = plans.iter().enumerate().filter_map(|(place, plan)| {
-        let contact = plan.contact.as_ref().filter(takes_time)?;
+        let contact = plan.contact.as_deref().filter(takes_time)?;
         Some((place, contact))
     });
     let (places, calls): (Vec<usize>, Vec<&Contact>) = calls.unzip();

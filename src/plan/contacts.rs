@@ -36,6 +36,15 @@ pub struct Contact {
     pub said_at_visit: Vec<Reason>,
 }
 
+/// What is decided about one patient.
+pub(super) struct PatientPlan {
+    pub patient: PatientIndex,
+    /// By the name of the case.
+    pub decisions: Vec<Decision>,
+    /// Today's. Few patients have one, and with callers every patient's plan is held.
+    pub contact: Option<Box<Contact>>,
+}
+
 /// Where a case stands in the order of calls; contacts stand where the first of their cases does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct CallOrder<'a> {

@@ -29,7 +29,7 @@ use rayon::prelude::*;
 use crate::base::parallel;
 use crate::model::clinic::{Clinic, PatientIndex};
 use crate::model::decision::{Case, Decision};
-use crate::plan::contacts::Contact;
+use crate::plan::contacts::{Contact, PatientPlan};
 use crate::plan::decide::Evidence;
 use crate::plan::practice::{Asked, Facts, Practice};
 use crate::plan::tally::Tally;
@@ -40,15 +40,6 @@ pub struct Plan {
     /// Whom to contact, in the order of the list.
     pub contacts: Vec<Contact>,
     pub tally: Tally,
-}
-
-/// What is decided about one patient.
-struct PatientPlan {
-    patient: PatientIndex,
-    /// By the name of the case.
-    decisions: Vec<Decision>,
-    /// Today's.
-    contact: Option<Contact>,
 }
 
 /// Enough to keep a thread busy, few enough for progress to move.
@@ -119,7 +110,7 @@ fn decided_about(facts: &Facts<'_>, wanted: Evidence) -> PatientPlan {
     PatientPlan {
         patient: facts.index,
         decisions,
-        contact,
+        contact: contact.map(Box::new),
     }
 }
 
@@ -174,7 +165,7 @@ impl<B, W> Report<'_, B, W> {
                 decisions,
                 contact,
             } = plan.borrow();
-            batch.contacts.extend(contact.clone());
+            batch.contacts.extend(contact.as_deref().cloned());
             for decision in decisions {
                 batch.tally.count(decision);
                 (self.tell)(&mut batch.told, decision)?;
@@ -214,7 +205,9 @@ pub fn of_patient(
     } else {
         Some(decided_about(&practice.facts(patient), Evidence::OfAll))
     };
-    plan.map_or_else(Default::default, |plan| (plan.decisions, plan.contact))
+    plan.map_or_else(Default::default, |plan| {
+        (plan.decisions, plan.contact.map(|contact| *contact))
+    })
 }
 
 #[cfg(test)]
