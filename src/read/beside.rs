@@ -10,6 +10,7 @@ use crate::base::one_line;
 use crate::disk::presence::{self, Folder};
 use crate::export::columns::File;
 use crate::export::list_columns as list;
+use crate::export::refusal_words::header_refuses;
 use crate::export::values::{normal, trim};
 use crate::read::encoding::{self, Bytes, Encoding, Part};
 use crate::read::header;
@@ -296,7 +297,7 @@ impl Judge {
             None
         } else if self.contacts.iter().all(has) {
             Some(Risk::Contacts)
-        } else if has(&self.wishes) {
+        } else if has(&self.wishes) || header.iter().any(is_of_refusals) {
             Some(Risk::Wishes)
         } else if has(&self.names) && has(&self.telling) {
             Some(Risk::Patients)
@@ -384,6 +385,11 @@ impl Judge {
         });
         at_risk.collect()
     }
+}
+
+/// Whether patients say no in a column of that header, as in a stop list.
+fn is_of_refusals(cell: &[u8]) -> bool {
+    header_refuses(&String::from_utf8_lossy(cell))
 }
 
 /// Whether recall itself writes such a header.
@@ -549,6 +555,10 @@ mod tests {
             ("Код пациента;Способы связи", Some(Risk::Wishes)),
             ("Код пациента;Удобные дни", Some(Risk::Wishes)),
             ("Код пациента;Удобное время", Some(Risk::Wishes)),
+            ("№ карты;Фамилия;Стоп-лист", Some(Risk::Wishes)),
+            ("№ карты;Отказ от звонков", Some(Risk::Wishes)),
+            ("patient_id;do not call", Some(Risk::Wishes)),
+            ("patient_id;Жалобы на боль", None),
             ("Имя;Не беспокоить до", None),
             ("patient_id;last_name;phone", Some(Risk::Patients)),
             ("Код пациента;ФИО;Статус", Some(Risk::Patients)),

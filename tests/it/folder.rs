@@ -239,6 +239,14 @@ fn what_may_hold_a_no_ends_the_run() {
             "#]],
         ),
         (
+            "stop.csv",
+            "№ карты;Фамилия;Стоп-лист\n2;Field;да\n",
+            expect![[r#"
+                error: stop.csv:1: this file is not read, and it says whether and when patients may be called: a refusal may stand there
+                hint: if a file counts, name it in recall.toml under [files], beside the main one: contacts = ["contacts.csv", …]; if not, leave it aside, under [ignore]: files = ["stop.csv"]
+            "#]],
+        ),
+        (
             "patients-2024.csv",
             "patient_id\tlast_name\tstatus\n2\tField\tinactive\n",
             expect![[r#"
