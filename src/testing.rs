@@ -530,3 +530,32 @@ fn line(practice: &Practice<'_>, contact: &Contact) -> String {
         cases.join(" ")
     )
 }
+
+/// Cases that are due on Monday, 2 March 2026, by what is added to a story.
+pub mod due_today {
+    use super::Story;
+
+    /// Monday, 2 March.
+    pub fn monday() -> Story {
+        Story::on("2026-03-02")
+    }
+
+    pub fn hygiene(story: Story, id: &str, cells: &str) -> Story {
+        let agreed = "hygiene_reminder; agreed_on=2026-01-12; contact_on=2026-03-02";
+        story.agreement(id, &format!("{agreed}; {cells}"))
+    }
+
+    pub fn checkup(story: Story, id: &str, cells: &str) -> Story {
+        let agreed = "checkup_reminder; agreed_on=2025-09-12; contact_on=2026-03-02";
+        story.agreement(id, &format!("{agreed}; {cells}"))
+    }
+
+    pub fn personal_call(story: Story, id: &str, cells: &str) -> Story {
+        let agreed = "personal_call; agreed_on=2026-01-12; contact_on=2026-03-02; topic=36";
+        story.agreement(id, &format!("{agreed}; {cells}"))
+    }
+
+    pub fn urgent(story: Story, id: &str, cells: &str) -> Story {
+        story.plan(id, &format!("urgent=yes; due_on=2026-03-01; {cells}"))
+    }
+}

@@ -112,7 +112,8 @@ const fn mark(language: Language) -> &'static str {
 
 /// How many outcomes were taken, and which.
 fn counts(taken: &Taken, language: Language) -> String {
-    let count = u64::from(taken.contacts);
+    // A talk about two matters may have had two outcomes.
+    let count: u64 = taken.outcomes.values().copied().map(u64::from).sum();
     let each: Vec<String> = taken
         .outcomes
         .iter()

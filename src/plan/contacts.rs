@@ -277,30 +277,7 @@ impl Contact {
 #[cfg(test)]
 mod tests {
     use crate::testing::Story;
-
-    /// Monday, 2 March.
-    fn monday() -> Story {
-        Story::on("2026-03-02")
-    }
-
-    fn hygiene(story: Story, id: &str, cells: &str) -> Story {
-        let agreed = "hygiene_reminder; agreed_on=2026-01-12; contact_on=2026-03-02";
-        story.agreement(id, &format!("{agreed}; {cells}"))
-    }
-
-    fn checkup(story: Story, id: &str, cells: &str) -> Story {
-        let agreed = "checkup_reminder; agreed_on=2025-09-12; contact_on=2026-03-02";
-        story.agreement(id, &format!("{agreed}; {cells}"))
-    }
-
-    fn personal_call(story: Story, id: &str, cells: &str) -> Story {
-        let agreed = "personal_call; agreed_on=2026-01-12; contact_on=2026-03-02; topic=36";
-        story.agreement(id, &format!("{agreed}; {cells}"))
-    }
-
-    fn urgent(story: Story, id: &str, cells: &str) -> Story {
-        story.plan(id, &format!("urgent=yes; due_on=2026-03-01; {cells}"))
-    }
+    use crate::testing::due_today::{checkup, hygiene, monday, personal_call, urgent};
 
     #[test]
     fn a_patient_is_contacted_once_about_all_that_is_due() {

@@ -272,7 +272,7 @@ impl Taking<'_> {
         }
         let unspoken = |case: &usize| {
             let mut of_case = written.iter().filter(|(written, _)| written == case);
-            !of_case.any(|(_, outcome)| !is_attempt(*outcome))
+            !of_case.any(|(_, outcome)| !outcome.meaning().is_attempt)
         };
         let others: Vec<usize> = (0..talk.cases.len()).filter(unspoken).collect();
         if let Some(saying) = speaks_of_cases {
@@ -553,7 +553,7 @@ const fn answer(statement: Statement) -> Answer {
     Answer {
         recording: u32::MAX,
         outcome: statement.outcome,
-        is_attempt: is_attempt(statement.outcome)
+        is_attempt: statement.outcome.meaning().is_attempt
             || matches!(statement.outcome, Outcome::Callback) && statement.when.is_none(),
         has_callback: statement.when.is_some(),
         takes_back: TakesBack::Last,
@@ -653,7 +653,7 @@ fn settle(said: &[Statement], callback: Callback) -> Vec<Statement> {
     let differs = |own: Option<When>| own.is_some() && named.is_some() && own != named;
     // Of several matters one may be the one that is to be spoken of again.
     let some_take_it = said.iter().any(|it| {
-        is_attempt(it.outcome)
+        it.outcome.meaning().is_attempt
             || is_strict(it.outcome)
             || matches!(
                 it.outcome,
@@ -764,17 +764,11 @@ const fn is_of_case(statement: Statement) -> bool {
     )
 }
 
-const fn is_attempt(outcome: Outcome) -> bool {
-    matches!(
-        outcome,
-        Outcome::NoAnswer | Outcome::Busy | Outcome::NotDelivered
-    )
-}
-
 /// What stays in force beside, or in place of, a new outcome of the same entry.
 fn kept(before: Option<&Outcome>, new: Outcome) -> Option<Outcome> {
     let before = *before?;
-    let yields = is_attempt(new) && !is_attempt(before) && before != Outcome::Unclear;
+    let yields =
+        new.meaning().is_attempt && !before.meaning().is_attempt && before != Outcome::Unclear;
     (yields || is_strict(before) && before != new).then_some(before)
 }
 

@@ -90,15 +90,10 @@ impl Reader {
     pub(super) fn answer(&self, row: &Cells) -> Option<Answer> {
         let outcome = self.outcome(row)?;
         let has_callback = !row[at::CALLBACK_AT].is_empty();
-        let is_attempt = match outcome {
-            Outcome::NotDelivered | Outcome::NoAnswer | Outcome::Busy => true,
-            Outcome::Callback => !has_callback,
-            _ => false,
-        };
         Some(Answer {
             recording: recording(row),
             outcome,
-            is_attempt,
+            is_attempt: outcome.is_attempt(has_callback),
             has_callback,
             takes_back: TakesBack::parse(&row[at::SAID], |word| self.named(word)),
         })

@@ -206,7 +206,7 @@ impl Lack {
             ),
             Self::Bookings => "нет визитов, и неизвестно, кто уже записан. Выгрузите журнал записи, прошлое и будущее.".to_owned(),
             Self::FutureVisits => "в визитах нет ни одной будущей записи: о приёме не напомнят, а записанным позвонят зря. Выгрузите и будущие.".to_owned(),
-            Self::Outcomes => "нет итогов звонков: recall не узнает, кто отказался и кому уже звонили. Записывайте итог каждого разговора в contacts.csv рядом с recall.toml.".to_owned(),
+            Self::Outcomes => "нет итогов звонков: recall не узнает, кто отказался и кому уже звонили. Чем кончились прежние разговоры, запишите в contacts.csv рядом с recall.toml, а дальше вписывайте итоги прямо в список.".to_owned(),
             Self::DoctorsNames => "врачи записаны номерами: в списке вместо имён будут номера. Назовите их в doctors.csv рядом с recall.toml: столбцы «Врач», «ФИО», «Специальность».".to_owned(),
             Self::Words(name, column) => format!(
                 "{name}, {column}: незнакомые слова или коды. Пока они не названы в recall.toml, эти строки не читаются."
@@ -237,7 +237,7 @@ impl Lack {
             ),
             Self::Bookings => "there are no visits, and nobody knows who is booked. Export the appointments, past and future.".to_owned(),
             Self::FutureVisits => "no visit lies in the future: nobody will be reminded, and who is booked will be called in vain. Export future ones too.".to_owned(),
-            Self::Outcomes => "nothing says what came of calls: recall can't know who said no and who was called. Note the outcome of each talk in contacts.csv beside recall.toml.".to_owned(),
+            Self::Outcomes => "nothing says what came of calls: recall can't know who said no and who was called. Write down what came of earlier talks in contacts.csv beside recall.toml; from now on, type outcomes into the list.".to_owned(),
             Self::DoctorsNames => "doctors have numbers: the list will show these in place of names. Name them in doctors.csv beside recall.toml: columns doctor, name, specialty.".to_owned(),
             Self::Words(name, column) => format!(
                 "{name}, {column}: unknown words or codes. Until recall.toml names them, these rows can't be read."

@@ -110,6 +110,13 @@ impl Outcome {
         }
     }
 
+    /// Whether a contact with the outcome was an attempt that did not get through. To be called again nobody knows when is no more than that.
+    #[must_use]
+    pub(crate) const fn is_attempt(self, has_callback: bool) -> bool {
+        let is_vague = matches!(self, Self::Callback) && !has_callback;
+        self.meaning().is_attempt || is_vague
+    }
+
     /// Whether a contact with the outcome closes a case.
     #[must_use]
     pub const fn closes(self, voice_only: bool) -> bool {
@@ -122,11 +129,10 @@ impl Outcome {
 }
 
 impl Contact {
-    /// Whether it was an attempt that did not get through. To be called again nobody knows when is no more than that.
+    /// Whether it was an attempt that did not get through.
     #[must_use]
     pub const fn is_attempt(&self) -> bool {
-        let is_vague = matches!(self.outcome, Outcome::Callback) && self.callback_at.is_none();
-        self.outcome.meaning().is_attempt || is_vague
+        self.outcome.is_attempt(self.callback_at.is_some())
     }
 
     /// Reached, booked, declined, sent, callback or `ask_doctor`: the outcome decides the state of a case. Attempts, wrong numbers, opt-outs
