@@ -113,7 +113,7 @@ SELECT
     'visit:' || visit_id, patient_id, 'appointment_reminder', 2,
     CASE WHEN remind = 'no' THEN 'unjustified' WHEN is_confirmed THEN 'settled' END,
     CASE WHEN remind = 'no' THEN 'reminder_not_wanted' WHEN is_confirmed THEN 'already_confirmed' END,
-    [last_open_day(day - 1)], NULL, NULL, NULL, remind IS NOT DISTINCT FROM 'yes', false, NULL, 'administrator', doctor
+    [last_open_day(day - 1 /* appointment_reminder.days_before */)], NULL, NULL, NULL, remind IS NOT DISTINCT FROM 'yes', false, NULL, 'administrator', doctor
 FROM (
     SELECT *,
         status = 'confirmed'
@@ -162,9 +162,9 @@ CREATE VIEW due_item AS
 SELECT
     plan_id,
     list_sort(list(greatest(waits_until, CASE
-        WHEN NOT (is_begun OR attended IS NOT NULL) THEN least(item.due + 1, missed + 1)
+        WHEN NOT (is_begun OR attended IS NOT NULL) THEN least(item.due + 1 /* urgent_treatment.grace_days */, missed + 1)
         WHEN item.due > greatest(plan.done, attended, plan.signed) THEN item.due + 1
-        ELSE greatest(plan.done, attended, plan.signed) + 30
+        ELSE greatest(plan.done, attended, plan.signed) + 30 /* unfinished_treatment.pause_days */
     END))) AS days
 FROM item
 JOIN plan USING (plan_id)
@@ -177,7 +177,7 @@ INSERT INTO matter
 SELECT
     'plan:' || plan_id, patient_id, reason, CASE WHEN reason = 'unfinished_treatment' THEN 5 ELSE 1 END,
     CASE code WHEN 'plan_finished' THEN 'settled' WHEN 'already_booked' THEN 'settled' ELSE CASE WHEN code IS NOT NULL THEN 'unjustified' END END,
-    code, days, 180, signed, NULL, false, true, NULL, caller, doctor
+    code, days, CASE reason WHEN 'urgent_treatment' THEN 180 /* urgent_treatment.lapse_days */ ELSE 180 /* unfinished_treatment.lapse_days */ END, signed, NULL, false, true, NULL, caller, doctor
 FROM (
     SELECT *,
         CASE WHEN has_both THEN CASE WHEN is_begun OR attended IS NOT NULL THEN 'unfinished_treatment' ELSE 'urgent_treatment' END END AS reason,
@@ -202,7 +202,11 @@ SELECT
     kind IN ('control_exam', 'hygiene_reminder', 'checkup_reminder') AS is_recall,
     CASE WHEN date_in(agreed_on) <= today_there() THEN date_in(agreed_on) END AS agreed,
     date_in(contact_on) AS contact,
-    CASE kind WHEN 'control_exam' THEN 7 ELSE 14 END AS lead_days,
+    CASE kind
+        WHEN 'control_exam' THEN 7 /* control_exam.lead_days */
+        WHEN 'hygiene_reminder' THEN 14 /* hygiene_reminder.lead_days */
+        WHEN 'checkup_reminder' THEN 14 /* checkup_reminder.lead_days */
+    END AS lead_days,
     coalesce(
         date_in(due_on),
         CASE WHEN kind = 'checkup_reminder' THEN coalesce(contact + lead_days, (agreed + INTERVAL 6 MONTH)::DATE) END
@@ -242,7 +246,13 @@ SELECT
     CASE WHEN code IN ('agreement_fulfilled', 'agreement_withdrawn', 'already_attended', 'already_booked') THEN 'settled'
         WHEN code IS NOT NULL THEN 'unjustified' END,
     code, [day],
-    CASE kind WHEN 'wellbeing_check' THEN 14 WHEN 'control_exam' THEN 90 ELSE 60 END,
+    CASE kind
+        WHEN 'control_exam' THEN 90 /* control_exam.lapse_days */
+        WHEN 'wellbeing_check' THEN 14 /* wellbeing_check.lapse_days */
+        WHEN 'hygiene_reminder' THEN 60 /* hygiene_reminder.lapse_days */
+        WHEN 'checkup_reminder' THEN 60 /* checkup_reminder.lapse_days */
+        WHEN 'personal_call' THEN 60 /* personal_call.lapse_days */
+    END,
     agreed, agreed, false, kind = 'personal_call' OR kind = 'wellbeing_check' AND coalesce(channel = 'call', true), channel, who, doctor
 FROM (
     SELECT *,

@@ -453,6 +453,7 @@ fn booking_without_visit(facts: &Facts<'_>, contact: &Contact) -> Option<Loose> 
 #[cfg(test)]
 mod tests {
     use super::{Loose, Warning};
+    use crate::model::clinic::Reason;
     use crate::model::decision::{Code, Verdict};
     use crate::testing::Story;
 
@@ -505,7 +506,9 @@ mod tests {
                 ("no_reason", 1),
             ]
         );
-        assert_eq!(tally.reasons, [0, 0, 0, 0, 0, 1, 0, 0]);
+        let mut reasons = [0; Reason::ALL.len()];
+        reasons[Reason::HygieneReminder.index()] = 1;
+        assert_eq!(tally.reasons, reasons);
     }
 
     #[test]

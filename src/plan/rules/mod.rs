@@ -288,6 +288,23 @@ mod tests {
     }
 
     #[test]
+    fn what_is_timed_beside_recall_has_the_same_defaults() {
+        let peer = include_str!("../../../benches/peer.sql");
+        for rule in ALL {
+            let days = rule
+                .settings
+                .days
+                .iter()
+                .map(|days| (days.key, days.default));
+            let lapse = rule.settings.lapse_days.map(|days| ("lapse_days", days));
+            for (key, default) in days.chain(lapse) {
+                let wanted = format!("{default} /* {}.{key} */", rule.reason.name());
+                assert!(peer.contains(&wanted), "benches/peer.sql: no {wanted}");
+            }
+        }
+    }
+
+    #[test]
     fn every_reason_has_its_rule() {
         for (rule, reason) in ALL.into_iter().zip(Reason::ALL) {
             assert_eq!(rule.reason, reason);
