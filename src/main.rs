@@ -55,11 +55,11 @@ fn main() -> ExitCode {
             Err(failure) => failed(&failure),
         },
         // Nobody may be listening: that is no reason to fail.
-        Ok(Asked::Told(text)) => {
+        Ok(Asked::Help(text)) => {
             io::stdout().lock().write_all(text.as_bytes()).ok();
             ExitCode::SUCCESS
         }
-        Ok(Asked::Greeted(text)) => {
+        Ok(Asked::Greeting(text)) => {
             io::stderr().lock().write_all(text.as_bytes()).ok();
             ExitCode::from(Status::Usage as u8)
         }

@@ -148,7 +148,7 @@ impl Desk {
         let _together = STARTING.read().unwrap_or_else(PoisonError::into_inner);
         match command::read(all, surroundings)? {
             Asked::Run(arguments, surroundings) => command::run(&arguments, surroundings),
-            Asked::Told(_) | Asked::Greeted(_) => panic!("no command"),
+            Asked::Help(_) | Asked::Greeting(_) => panic!("no command"),
         }
     }
 

@@ -161,7 +161,7 @@ impl Clinic {
         let all = all.into_iter().map(std::ffi::OsString::from);
         match command::read(all, surroundings)? {
             Asked::Run(arguments, surroundings) => command::run(&arguments, surroundings),
-            Asked::Told(_) | Asked::Greeted(_) => panic!("no command"),
+            Asked::Help(_) | Asked::Greeting(_) => panic!("no command"),
         }
     }
 

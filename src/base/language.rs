@@ -6,7 +6,6 @@ pub enum Language {
     /// Russian, the default.
     #[default]
     Russian,
-    /// English.
     English,
 }
 

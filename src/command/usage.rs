@@ -18,9 +18,9 @@ pub enum Asked {
     /// To run a command, in the language that its arguments name, if they do.
     Run(Box<Arguments>, Surroundings),
     /// Help, or the version.
-    Told(String),
+    Help(String),
     /// Nothing: wrong use, but of somebody who may be here for the first time.
-    Greeted(String),
+    Greeting(String),
 }
 
 /// Reads what was typed, the name of the program first.
@@ -46,10 +46,10 @@ pub fn read(
     };
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            Ok(Asked::Told(error.render().to_string()))
+            Ok(Asked::Help(error.render().to_string()))
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
-            Ok(Asked::Greeted(help::greeting(language).to_owned()))
+            Ok(Asked::Greeting(help::greeting(language).to_owned()))
         }
         _ => {
             let error = UsageError::Arguments {

@@ -73,7 +73,6 @@ impl Shared {
 /// How many rows there are, and how they ended.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Counts {
-    /// All.
     pub rows: u32,
     /// Those that are used.
     pub used: u32,
@@ -279,7 +278,7 @@ pub enum Ending {
     /// It counts, and names this patient.
     Used(PatientIndex),
     /// It is refused, or names nobody.
-    Aside,
+    Unused,
 }
 
 /// Reads the rows of one part of a file; parts are read in parallel.
@@ -325,7 +324,7 @@ impl<'a> PartReader<'a> {
         if let (true, Ending::Used(patient)) = (refuses, ending) {
             self.side.refuse(patient, row.at());
         }
-        if refuses && ending == Ending::Aside {
+        if refuses && ending == Ending::Unused {
             self.keep_no(row, column, SaidNo::Note);
         }
         ending
@@ -341,7 +340,7 @@ impl<'a> PartReader<'a> {
     pub fn end_recorded(&mut self, row: &mut Row<'_>, column: usize, id: &str) -> Ending {
         let written = row.text(column);
         let ending = self.end_of(row, column, BlockScope::Patient, id);
-        if ending == Ending::Aside && written != id {
+        if ending == Ending::Unused && written != id {
             match self.register.find(written) {
                 Some(patient) => {
                     let reason = BlockReason::UnreadableRecord;
@@ -376,13 +375,13 @@ impl<'a> PartReader<'a> {
                     }
                     None => self.block_nearly_named(id, scope, at),
                 }
-                Ending::Aside
+                Ending::Unused
             }
             (false, None) => {
                 self.counts.orphans += 1;
                 row.note_orphan(column);
                 self.block_nearly_named(id, scope, at);
-                Ending::Aside
+                Ending::Unused
             }
         }
     }

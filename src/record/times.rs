@@ -43,7 +43,6 @@ pub enum When {
 /// What stands in the cell for the next call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Callback {
-    /// Nothing.
     Blank,
     /// A day, perhaps with an hour.
     When(When),

@@ -21,7 +21,6 @@ pub struct Subject {
 
 /// All that there is to say.
 pub struct Explanation<'a> {
-    /// Who.
     pub patient: PatientIndex,
     /// Today's contact, if there is one.
     pub contact: Option<Contact>,

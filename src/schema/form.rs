@@ -28,7 +28,6 @@ const MOST_SCORE: u16 = 10;
 /// How the cells of a column are written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Form {
-    /// Anything.
     Text,
     /// An address of e-mail.
     Email,

@@ -200,7 +200,6 @@ pub struct Found {
     pub column: &'static Column,
     /// The fields that make it up.
     pub fields: Vec<usize>,
-    /// Why.
     pub because: Because,
     /// It must be asked for: it is no guess to act upon.
     pub asks: bool,

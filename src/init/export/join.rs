@@ -15,7 +15,6 @@ const MOST_CANDIDATES: usize = 8;
 
 /// The field of the patients that the other tables name.
 pub struct Join {
-    /// Which.
     pub field: usize,
     /// Its header, as headers are compared.
     pub header: String,

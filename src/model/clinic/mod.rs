@@ -82,17 +82,14 @@ pub struct Clinic {
     pub by_id: Vec<PatientIndex>,
     /// Distinct times at which patients want to be called.
     pub call_times: Vec<Windows>,
-    /// Plans.
     pub plans: ByPatient<Plan>,
     /// Plan items.
     pub items: Vec<Item>,
     /// Rows of plan items, each beside a row of signatures.csv that is laid over it; in order.
     pub signed: Vec<(RowAt, RowAt)>,
-    /// Visits.
     pub visits: ByPatient<Visit>,
     /// The rows of visits that have several, by the visit's first row, then by row.
     pub services: Vec<Service>,
-    /// Agreements.
     pub agreements: ByPatient<Agreement>,
     /// Contacts of both files.
     pub contacts: ByPatient<Contact>,

@@ -73,7 +73,6 @@ pub struct Patient {
     pub last_name: Text,
     /// First name.
     pub first_name: Text,
-    /// Patronymic.
     pub patronymic: Text,
     /// Date of birth.
     pub birth_date: Option<NaiveDate>,
@@ -169,7 +168,6 @@ pub struct SharedDay {
 /// birth date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Namesake {
-    /// Who.
     pub patient: PatientIndex,
     /// The row; one that is refused counts with what can be read of it.
     pub row: RowAt,

@@ -140,7 +140,6 @@ pub(crate) struct AgreementGround {
 /// What is told of the basis of an agreement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Basis {
-    /// Nothing.
     Untold,
     /// Complex treatment or an uncertain result.
     Clinical,

@@ -69,13 +69,9 @@ pub(super) fn number(word: &str) -> Option<u32> {
 /// What time is counted in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Unit {
-    /// Minutes.
     Minute,
-    /// Hours.
     Hour,
-    /// Days.
     Day,
-    /// Weeks.
     Week,
     /// Calendar months.
     Month,
