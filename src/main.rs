@@ -4,24 +4,37 @@ use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
 use chrono::Utc;
+use comfy_table::Table;
 use recall::base::Language;
 use recall::command::{self, Asked, Surroundings};
 use recall::render::table::Screen;
 use recall::run::failure::{Failure, Status};
 
-/// The terminal on which the list is shown; colours unless `NO_COLOR` says otherwise.
+/// A terminal of so many columns; colours unless `NO_COLOR` says otherwise.
 #[expect(
     clippy::disallowed_methods,
     reason = "this is where the environment is read"
 )]
-fn terminal() -> Option<Screen> {
-    let width = comfy_table::Table::new().width()?;
+fn screen(width: u16) -> Screen {
     let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     let is_dumb = std::env::var_os("TERM").is_some_and(|value| value == "dumb");
-    io::stdout().is_terminal().then(|| Screen {
+    Screen {
         width,
         has_colours: !is_set("NO_COLOR") && !is_dumb,
-    })
+    }
+}
+
+/// The terminal that standard output is, where it is one.
+fn terminal() -> Option<Screen> {
+    let is_one = io::stdout().is_terminal();
+    Table::new().width().filter(|_| is_one).map(screen)
+}
+
+/// The terminal that standard error is, where it is one.
+fn error_terminal() -> Option<Screen> {
+    let is_one = io::stderr().is_terminal();
+    let width = Table::new().use_stderr().width();
+    width.filter(|_| is_one).map(screen)
 }
 
 #[expect(
@@ -47,6 +60,7 @@ fn main() -> ExitCode {
         now: Utc::now(),
         timezone,
         terminal: terminal(),
+        error_terminal: error_terminal(),
         language: Language::of_locale(locale.as_deref().unwrap_or_default()),
     };
     match command::read(std::env::args_os(), surroundings) {

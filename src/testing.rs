@@ -332,6 +332,11 @@ impl Story {
         })
     }
 
+    /// What is to be seen of the clinic on the day.
+    pub fn seen<T>(&self, view: impl FnOnce(&Practice<'_>) -> T) -> T {
+        self.look(&self.lines(), view)
+    }
+
     /// The first patient as read.
     pub fn only_patient(&self) -> Patient {
         self.look(&self.lines(), |practice| {

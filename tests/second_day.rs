@@ -128,6 +128,7 @@ impl Desk {
             now,
             timezone: Some(Moscow),
             terminal: None,
+            error_terminal: None,
             language: Language::Russian,
         };
         let mut all: Vec<OsString> = vec!["recall".into()];

@@ -150,6 +150,7 @@ impl Clinic {
             now,
             timezone: Some(Moscow),
             terminal: None,
+            error_terminal: None,
             language: self.language,
         };
         let exports = self.path("exports");

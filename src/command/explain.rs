@@ -7,20 +7,23 @@ use super::{Surroundings, outputs};
 use crate::disk::DiskError;
 use crate::disk::output::Output;
 use crate::language::errors::usage::UsageError;
+use crate::model::clinic::PatientIndex;
+use crate::phone;
 use crate::plan;
 use crate::read::problem::Problem;
 use crate::read::{self, Reading, mention};
 use crate::render::{self, Page};
 use crate::report::explain::{self, Explanation, Subject};
+use crate::report::people;
 use crate::run::failure::{Failure, RunError};
 use crate::settings::Settings;
 
 /// Arguments of `recall explain`.
 #[derive(Debug, Args)]
 pub struct ExplainArguments {
-    /// Whom or what: a patient's id, or a case such as plan:17, visit:204 or agreement:31
-    #[arg(value_name = "PATIENT_ID|CASE")]
-    asked: String,
+    /// Whom or what: a patient's id, a name or a part of one, a telephone number, or a case such as plan:17, visit:204 or agreement:31
+    #[arg(value_name = "PATIENT|CASE", required = true)]
+    asked: Vec<String>,
     #[command(flatten)]
     clinic: ClinicArguments,
     #[command(flatten)]
@@ -63,18 +66,26 @@ fn answer(
     let language = arguments.clinic.language(settings);
     let phones = read::phones(settings)?;
     let reading = arguments.clinic.read(&arguments.files, settings, false)?;
-    let subject = subject(arguments, &reading, settings)?;
     let asked = arguments.day.asked(settings, surroundings);
     let practice = plan::on_day(&reading.clinic, settings, asked);
+    let page = Page::new(&practice, language, &phones);
+    let subject = match subject(arguments, &reading, settings, phones)? {
+        Meant::One(subject) => subject,
+        Meant::Several(patients) => {
+            let text = render::explain::several(&page, &patients, surroundings.terminal);
+            outputs::write(None, &text)?;
+            let (asked, count) = (arguments.asked(), patients.len());
+            return Err(UsageError::Several { asked, count }.into());
+        }
+    };
     let explanation = Explanation::of(&practice, &reading.problems, subject);
     if explanation.decisions.is_empty() {
         let patient = reading.clinic.patient_id(subject.patient);
         return Err(visit_over(arguments, Some(patient)).into());
     }
-    let page = Page::new(&practice, language, &phones);
     let mut out = Output::standard();
     let written = match arguments.format {
-        Format::Text => render::explain::text(&page, &explanation, &mut out),
+        Format::Text => render::explain::text(&page, &explanation, surroundings.terminal, &mut out),
         Format::Json => render::explain::json(&page, &explanation, &mut out),
     };
     let complete = written
@@ -84,17 +95,45 @@ fn answer(
     Ok(())
 }
 
+/// Whom or what somebody asks about.
+enum Meant {
+    One(Subject),
+    /// Patients of that name or number.
+    Several(Vec<PatientIndex>),
+}
+
+impl ExplainArguments {
+    /// A name may be of several words.
+    fn asked(&self) -> String {
+        self.asked.join(" ").trim().to_owned()
+    }
+}
+
 /// Whom or what the argument names.
 fn subject(
     arguments: &ExplainArguments,
     reading: &Reading,
     settings: &Settings,
-) -> Result<Subject, RunError> {
-    let asked = arguments.asked.trim();
+    phones: phone::Reader,
+) -> Result<Meant, RunError> {
+    let asked = &arguments.asked();
     if let Some(subject) = explain::find(&reading.clinic, asked) {
-        return Ok(subject);
+        return Ok(Meant::One(subject));
     }
     let near = explain::nearly(&reading.clinic, asked);
+    let patients = if near.is_empty() {
+        people::who_may_be_meant(&reading.clinic, &phones, asked)
+    } else {
+        Vec::new()
+    };
+    match patients[..] {
+        [] => {}
+        [patient] => {
+            let case = None;
+            return Ok(Meant::One(Subject { patient, case }));
+        }
+        _ => return Ok(Meant::Several(patients)),
+    }
     if near.is_empty() {
         let (column, id) = explain::column(asked);
         let sources = arguments.clinic.sources(&arguments.files);
@@ -124,7 +163,7 @@ fn subject(
 
 fn visit_over(arguments: &ExplainArguments, patient: Option<&str>) -> UsageError {
     UsageError::VisitOver {
-        asked: arguments.asked.trim().to_owned(),
+        asked: arguments.asked(),
         patient: patient.map(str::to_owned),
     }
 }

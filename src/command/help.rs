@@ -125,7 +125,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("slots", "Свободное время врачей"),
     (
         "explain.asked",
-        "О ком или о чём: номер карты или повод, например plan:17, visit:204 или agreement:31",
+        "О ком или о чём: номер карты, имя или его часть, телефон или повод, например план:17, визит:204 или договорённость:31",
     ),
     ("explain.format", "Вид ответа"),
     (
@@ -234,7 +234,7 @@ const VALUES: &[(&str, &str)] = &[
     ("NAME", "НАЗВАНИЕ"),
     ("NUMBER|NAME", "НОМЕР|НАЗВАНИЕ"),
     ("PATIENT", "КАРТА"),
-    ("PATIENT_ID|CASE", "КАРТА|ПОВОД"),
+    ("PATIENT|CASE", "ПАЦИЕНТ|ПОВОД"),
     ("TABLE", "ТАБЛИЦА"),
     ("YYYY-MM-DD", "ГГГГ-ММ-ДД"),
 ];
@@ -276,7 +276,7 @@ recall составляет список звонков стоматологии
      Чем кончились разговоры, вписывайте прямо в него: назавтра та же команда всё запишет сама.
 
 Попробовать на вымышленной клинике: recall init --demo ПАПКА
-Почему пациент в списке или не в нём: recall explain КАРТА --data ПАПКА
+Почему пациент в списке или не в нём: recall explain ПАЦИЕНТ --data ПАПКА
 Какие есть команды: recall --help, какие у списка параметры: recall plan --help
 ",
     "\
@@ -290,7 +290,7 @@ How to start:
      Fill in what came of the calls right there: the next day the same command records it.
 
 To try it on an invented clinic: recall init --demo DIR
-Why a patient is on it, or is not: recall explain PATIENT_ID --data DIR
+Why a patient is on it, or is not: recall explain PATIENT --data DIR
 The commands: recall --help, what the list can be told: recall plan --help
 ",
 );

@@ -31,6 +31,8 @@ pub struct Surroundings {
     pub timezone: Option<Tz>,
     /// The terminal that standard output is, if it is one.
     pub terminal: Option<Screen>,
+    /// The terminal that standard error is, if it is one.
+    pub error_terminal: Option<Screen>,
     /// The language that the user's locale asks for, until an argument or the settings name one.
     pub language: Language,
 }

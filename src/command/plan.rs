@@ -28,7 +28,7 @@ use crate::record::error::RecordError;
 use crate::record::inputs::{self, Lost, Memory, Seen, Written};
 use crate::record::names::{self, ListName};
 use crate::record::recording::Recorder;
-use crate::render::attention::NeedsAttention;
+use crate::render::attention::{self, NeedsAttention};
 use crate::render::decisions::Form;
 use crate::render::list::Dialect;
 use crate::render::table::{self, Screen};
@@ -217,13 +217,18 @@ impl Run<'_> {
             // What goes straight to its reader waits until all else is well.
             (Ok(digest()?), decide())
         };
-        let ((seen, digests), (plan, decisions, attention)) = (digested?, decided?);
+        let ((seen, digests), (plan, decisions, mut attention)) = (digested?, decided?);
+        let promises = if is_table {
+            attention.promises(&page, self.targets.screen)
+        } else {
+            String::new()
+        };
         let complete = || decisions.map_or_else(|| Ok(Complete::default()), Output::complete);
         let write = || {
             write_list(
                 (arguments, self.outputs),
                 &page,
-                &plan,
+                (&plan, &promises),
                 &digests,
                 self.targets,
             )
@@ -258,7 +263,7 @@ impl Run<'_> {
             return Ok(None);
         }
         say(&if is_table {
-            attention.told(&page, &plan, &reading.problems)
+            attention::beside(&page, &plan, &reading.problems, self.targets.beside)
         } else {
             page.words.summary(&plan)
         });
@@ -438,6 +443,8 @@ const fn warning_mark(language: Language) -> &'static str {
 struct Targets {
     format: Format,
     screen: Screen,
+    /// Where standard error is shown.
+    beside: Screen,
     decisions: Option<DecisionsForm>,
 }
 
@@ -479,6 +486,7 @@ fn targets(
     Ok(Targets {
         format,
         screen: terminal.unwrap_or(Screen::PLAIN),
+        beside: surroundings.error_terminal.unwrap_or(Screen::PLAIN),
         decisions,
     })
 }
@@ -631,7 +639,7 @@ fn decide(
 fn write_list(
     (arguments, outputs): (&PlanArguments, &Outputs),
     page: &Page<'_>,
-    plan: &Plan,
+    (plan, promises): (&Plan, &str),
     digests: &[(String, u64)],
     targets: &Targets,
 ) -> Result<Complete, DiskError> {
@@ -640,7 +648,9 @@ fn write_list(
     match targets.format {
         Format::Table => {
             let table = table::list(page, plan, targets.screen);
-            out.write_all(table.as_bytes()).map_err(cannot)?;
+            let written = out.write_all(table.as_bytes());
+            let written = written.and_then(|()| out.write_all(promises.as_bytes()));
+            written.map_err(cannot)?;
         }
         Format::Csv => {
             let dialect = dialect(arguments, page, out.is_file());

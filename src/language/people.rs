@@ -1,7 +1,7 @@
 //! What patients and doctors are called.
 
-use super::Words;
-use crate::base::{Both, both};
+use super::{Words, date_in_figures};
+use crate::base::{Both, Language, both};
 use crate::model::clinic::PatientIndex;
 use crate::model::text::Text;
 use crate::phone::mask::masked_name;
@@ -16,6 +16,27 @@ impl Words<'_> {
             name if name.is_empty() => id.into_owned(),
             name => format!("{name} ({id})"),
         }
+    }
+
+    /// Who a patient is among others of that name: with the day of birth, and for a child the guardian.
+    pub(crate) fn who_is_it(&self, index: PatientIndex) -> String {
+        let patient = &self.practice.clinic.patients[index as usize];
+        let mut parts = vec![self.whose(index)];
+        if let Some(born_on) = patient.birth_date {
+            let born_on = date_in_figures(born_on, self.language);
+            parts.push(match self.language {
+                Language::Russian => format!("дата рождения {born_on}"),
+                Language::English => format!("born on {born_on}"),
+            });
+        }
+        let guardian = self.joined(&[patient.guardian_name]);
+        if !guardian.is_empty() {
+            parts.push(match self.language {
+                Language::Russian => format!("представитель: {guardian}"),
+                Language::English => format!("guardian: {guardian}"),
+            });
+        }
+        parts.join(", ")
     }
 
     /// A patient's name in full; empty where none is known.

@@ -8,6 +8,7 @@ use crate::plan::practice::Practice;
 use crate::plan::{Plan, time};
 use crate::read::problem::Problem;
 use crate::render::Page;
+use crate::render::lines::Lines;
 use crate::render::table::Screen;
 
 /// So many of each sort are told one by one.
@@ -61,51 +62,121 @@ impl NeedsAttention {
         self.withheld.append(&mut other.withheld);
     }
 
-    /// In words, each with what to do.
+    /// Promises that were broken or can't be kept today, each with what to do: they belong to the list, and stand under it.
     #[must_use]
-    pub fn told(mut self, page: &Page<'_>, plan: &Plan, problems: &[Problem]) -> String {
+    pub fn promises(&mut self, page: &Page<'_>, screen: Screen) -> String {
         let words = &page.words;
-        let [broken, withheld, rows, rest] = words.attention();
+        let [broken, withheld, _, _] = words.attention();
         // What was agreed goes before what a plan needs; what was missed last can be put right most easily.
         let is_plan =
             |decision: &Decision| decision.reason().map(Reason::stands_in) == Some(StandsIn::Plan);
         self.broken
             .sort_by_key(|decision| (is_plan(decision), Reverse(decision.day())));
-        // Standard error may be read elsewhere than the list.
-        let mut told = Screen::PLAIN.lines();
-        let mut group = |head: &str, items: Vec<String>, all: usize| {
-            if items.is_empty() {
-                return;
-            }
-            told.blank();
-            told.put("", head);
-            for item in &items {
-                told.put("• ", item);
-            }
-            if all > items.len() {
-                told.put("  ", &words.and_more(all - items.len()));
-            }
-        };
         let case = |decision: &Decision, what_to_do: &str| {
             let reason = decision.reason().map_or("", |reason| words.reason(reason));
             let (who, why) = (page.words.whose(decision.patient), page.why(decision));
             format!("{who} — {reason}. {why} {what_to_do}")
         };
+        let mut groups = Groups {
+            page,
+            lines: screen.lines(),
+        };
         let shown = self.broken.iter().take(TOLD);
         let shown = shown.map(|decision| case(decision, words.after_broken(decision)));
-        group(broken, shown.collect(), self.broken.len());
+        groups.put(broken, &shown.collect::<Vec<_>>(), self.broken.len());
         let shown = self.withheld.iter().take(TOLD);
         let shown = shown.map(|decision| case(decision, words.who_decides(decision)));
-        group(withheld, shown.collect(), self.withheld.len());
-        let inputs = &page.practice.clinic.inputs;
-        let shown = problems.iter().take(TOLD);
-        let shown = shown.map(|problem| problem.sentence(inputs, page.language));
-        group(rows, shown.collect(), problems.len());
-        let warnings = words.warnings_told(&plan.tally.warnings);
-        let all = words.warning_count(&plan.tally.warnings);
-        group(rest, warnings, all);
-        told.blank();
-        told.put("", &words.next_step(plan));
-        told.into_text()
+        groups.put(withheld, &shown.collect::<Vec<_>>(), self.withheld.len());
+        groups.lines.into_text()
+    }
+}
+
+/// What is to be said beside a list on a screen: rows that were not used, what else to look at, what to do next. Nobody is named but by
+/// his id: standard error may be kept by whoever runs it.
+#[must_use]
+pub fn beside(page: &Page<'_>, plan: &Plan, problems: &[Problem], screen: Screen) -> String {
+    let words = &page.words;
+    let [_, _, rows, rest] = words.attention();
+    let mut groups = Groups {
+        page,
+        lines: screen.lines(),
+    };
+    let inputs = &page.practice.clinic.inputs;
+    let shown = problems.iter().take(TOLD);
+    let shown = shown.map(|problem| problem.sentence(inputs, page.language));
+    groups.put(rows, &shown.collect::<Vec<_>>(), problems.len());
+    let warnings = words.warnings_told(&plan.tally.warnings);
+    groups.put(rest, &warnings, words.warning_count(&plan.tally.warnings));
+    groups.lines.blank();
+    groups.lines.put("", &words.next_step(plan));
+    groups.lines.into_text()
+}
+
+/// Groups of sentences, each under its head.
+struct Groups<'p> {
+    page: &'p Page<'p>,
+    lines: Lines,
+}
+
+impl Groups<'_> {
+    /// Some of a sort of which there are so many.
+    fn put(&mut self, head: &str, items: &[String], all: usize) {
+        if items.is_empty() {
+            return;
+        }
+        self.lines.blank();
+        self.lines.put("", head);
+        for item in items {
+            self.lines.put("• ", item);
+        }
+        if all > items.len() {
+            let more = self.page.words.and_more(all - items.len());
+            self.lines.put("  ", &more);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test stops where it fails")]
+    use super::*;
+    use crate::base::Language;
+    use crate::phone;
+    use crate::plan;
+    use crate::testing::{Story, due_today};
+
+    /// What is said under a list goes past no edge, however narrow the terminal is.
+    #[test]
+    fn it_fits_the_screen() {
+        let story = due_today::hygiene(Story::on("2026-03-02"), "1", "")
+            .contact("contacted_at=2026-02-20; patient_id=7; outcome=complaint");
+        for width in [60, 80, 100] {
+            let screen = Screen {
+                width,
+                has_colours: false,
+            };
+            let [promises, beside] = story.seen(|practice| {
+                let phones = phone::Reader::new("RU").unwrap();
+                let page = Page::new(practice, Language::Russian, &phones);
+                let mut attention = NeedsAttention::default();
+                let (plan, decisions) = plan::decided(practice);
+                for decision in &decisions {
+                    attention.take(practice, decision);
+                }
+                let promises = attention.promises(&page, screen);
+                [promises, beside(&page, &plan, &[], screen)]
+            });
+            assert!(promises.contains("руководитель"), "{promises}");
+            assert!(
+                beside.contains("Дальше") || beside.contains("не нужно"),
+                "{beside}"
+            );
+            for text in [&promises, &beside] {
+                let widths = text.lines().map(|line| line.chars().count());
+                let widest = widths.max().unwrap();
+                let most = usize::from(width);
+                assert!((most - 20..=most).contains(&widest), "{width}: {text}");
+            }
+        }
     }
 }

@@ -4,14 +4,15 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use crate::model::clinic::{Clock, Reason};
+use crate::model::clinic::{Clock, PatientIndex, Reason};
 use crate::model::decision::{Code, Decision, Verdict};
 use crate::phone::mask::masked_name;
 use crate::render::lines::Lines;
+use crate::render::table::Screen;
 use crate::render::{Page, shown_windows};
 use crate::report::explain::Explanation;
 
-/// Lines are broken before they are longer than this many letters.
+/// Where no terminal says otherwise, lines are broken before they are longer than this many letters.
 const WIDTH: usize = 80;
 
 /// How far parts stand in.
@@ -21,13 +22,39 @@ const INDENT: &str = "  ";
 ///
 /// # Errors
 /// Where it can't be written.
-pub fn text(page: &Page<'_>, explanation: &Explanation<'_>, mut out: impl Write) -> io::Result<()> {
-    let mut lines = Lines::of(WIDTH);
+pub fn text(
+    page: &Page<'_>,
+    explanation: &Explanation<'_>,
+    screen: Option<Screen>,
+    mut out: impl Write,
+) -> io::Result<()> {
+    let mut lines = screen.map_or_else(|| Lines::of(WIDTH), Screen::lines);
     head(page, explanation, &mut lines);
     for decision in &explanation.decisions {
         case(page, decision, &mut lines);
     }
     out.write_all(lines.into_text().as_bytes())
+}
+
+/// So many patients of one name are shown.
+const MOST_SHOWN: usize = 20;
+
+/// The patients who may be meant, a line each.
+#[must_use]
+pub(crate) fn several(
+    page: &Page<'_>,
+    patients: &[PatientIndex],
+    screen: Option<Screen>,
+) -> String {
+    let mut lines = screen.map_or_else(|| Lines::of(WIDTH), Screen::lines);
+    for &patient in patients.iter().take(MOST_SHOWN) {
+        lines.put("• ", &page.words.who_is_it(patient));
+    }
+    let more = patients.len().saturating_sub(MOST_SHOWN);
+    if more > 0 {
+        lines.put("  ", &page.words.and_more(more));
+    }
+    lines.into_text()
 }
 
 fn head(page: &Page<'_>, explanation: &Explanation<'_>, lines: &mut Lines) {

@@ -9,6 +9,7 @@ use crate::plan::contacts::Contact;
 use crate::plan::practice::Practice;
 use crate::read::problem::Problem;
 use crate::read::reduced;
+use crate::report::people::case_named;
 
 /// What somebody asks about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,13 +77,13 @@ pub fn find(clinic: &Clinic, asked: &str) -> Option<Subject> {
             case: None,
         });
     }
-    let (kind, id) = asked.split_once(':')?;
+    let named = case_named(asked)?;
     cases(clinic).find_map(|(patient, case)| {
         let subject = Subject {
             patient,
             case: Some(case),
         };
-        (case.parts(clinic) == (kind, id)).then_some(subject)
+        (case.parts(clinic) == named).then_some(subject)
     })
 }
 
@@ -98,7 +99,8 @@ pub fn nearly(clinic: &Clinic, asked: &str) -> Vec<String> {
         .filter(|id| reduced(id) == own)
         .map(ToOwned::to_owned)
         .collect();
-    if let Some((kind, id)) = asked.split_once(':') {
+    let case = case_named(asked).or_else(|| asked.split_once(':'));
+    if let Some((kind, id)) = case {
         let own = (reduced(kind), reduced(id));
         let cases = cases(clinic).filter(|(_, case)| {
             let (kind, id) = case.parts(clinic);
@@ -114,7 +116,7 @@ pub fn nearly(clinic: &Clinic, asked: &str) -> Vec<String> {
 /// The column in which an id of the asked kind stands, and the id.
 #[must_use]
 pub fn column(asked: &str) -> (&'static str, &str) {
-    match asked.split_once(':') {
+    match case_named(asked) {
         Some(("plan", id)) => ("plan_id", id),
         Some(("visit", id)) => ("visit_id", id),
         Some(("agreement", id)) => ("agreement_id", id),

@@ -3,3 +3,4 @@
 pub mod check;
 pub(crate) mod excerpt;
 pub mod explain;
+pub(crate) mod people;

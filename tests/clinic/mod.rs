@@ -359,6 +359,10 @@ pub fn the_same(texts: impl IntoIterator<Item = String>) -> String {
     first
 }
 
+pub fn stdout(run: &Output) -> String {
+    String::from_utf8(run.stdout.clone()).unwrap()
+}
+
 pub fn stderr(run: &Output) -> String {
     String::from_utf8(run.stderr.clone()).unwrap()
 }

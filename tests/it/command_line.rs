@@ -19,7 +19,7 @@ use serde_json::{Value, json};
 
 use crate::clinic::{
     self, Clinic, EARLIER, PATIENTS, PLANS, SETTINGS, about, as_line, is_lock, lines_with, names,
-    screen, stderr, the_same,
+    screen, stderr, stdout, the_same,
 };
 
 /// The columns of the list.
@@ -450,7 +450,7 @@ agreement_id,patient_id,kind,agreed_on,contact_on
     let agreed = || Clinic::new().file("agreements.csv", agreements);
     let stands = |date: &str| {
         let run = agreed().on(date).run(&["--format", "table"]);
-        stderr(&run).contains("20 January")
+        stdout(&run).contains("20 January")
     };
     assert!(!stands("2026-03-21"));
     assert!(stands("2026-03-22"));
@@ -462,7 +462,7 @@ agreement_id,patient_id,kind,agreed_on,contact_on
         • Stone Ada (1) — Hygiene reminder. Agreed on 1 October 2025 to remind of professional cleaning;
           contact on 20 January 2026. Missed: it can't be made in time any more (the reason holds for
           60 days from 20 January 2026). What to do: say sorry and remind the patient at the next visit.
-    "#]].assert_eq(&about(&stderr(&missed), "(1)"));
+    "#]].assert_eq(&about(&stdout(&missed), "(1)"));
 }
 
 #[test]

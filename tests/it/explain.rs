@@ -60,6 +60,54 @@ fn an_administrator_reads_why() {
     }
 }
 
+/// Who calls in says a name or is seen by the number.
+#[test]
+fn somebody_is_found_by_name_number_or_case_as_people_say_them() {
+    let by_id = explained("9", &[]);
+    for asked in [
+        "игнатьева",
+        "тамар игн",
+        "8 905 000 09 09",
+        "000-09-09",
+        "+79050000909",
+    ] {
+        assert_eq!(explained(asked, &[]), by_id, "{asked}");
+    }
+    let words = Command::new(env!("CARGO_BIN_EXE_recall"))
+        .args([
+            "explain",
+            "Игнатьева",
+            "Тамара",
+            "--data",
+            "examples/clinic",
+        ])
+        .args(["--date", "2026-03-02"])
+        .output()
+        .unwrap();
+    assert_eq!(String::from_utf8(words.stdout).unwrap(), by_id);
+    // What an id is goes before what it may be the end of.
+    let of_case = json("план:П9");
+    assert_eq!(of_case["cases"][0]["case"], "plan:П9");
+}
+
+/// Names stand on standard output, for whoever asked; not on standard error, which may be kept.
+#[test]
+fn where_several_may_be_meant_they_are_listed() {
+    let run = run("морозова", &[]);
+    assert_eq!(run.status.code(), Some(2));
+    expect![[r#"
+        • Морозова Ева Артёмовна (39), дата рождения 14.06.2017, представитель: Морозова
+          Кристина Олеговна
+        • Морозова Кристина Олеговна (40), дата рождения 30.10.1988
+    "#]]
+    .assert_eq(&String::from_utf8(run.stdout).unwrap());
+    expect![[r#"
+        ошибка: морозова: подходят 2 пациента
+        подсказка: укажите номер карты, он стоит в скобках, или имя полнее
+    "#]]
+    .assert_eq(&String::from_utf8(run.stderr).unwrap());
+}
+
 #[test]
 fn every_verdict_has_its_words() {
     let all = |language: &str| {
@@ -133,11 +181,11 @@ fn an_id_that_nobody_has_is_an_error_that_helps() {
         "#]],
     );
     refused(
-        "Лапина",
+        "Лапенко",
         "ru",
         expect![[r#"
-            ошибка: Лапина: такого пациента и такого случая в файлах нет
-            подсказка: нужен код пациента, как в файле пациентов, или случай: plan:17, visit:204, agreement:31
+            ошибка: Лапенко: такого пациента и такого случая в файлах нет
+            подсказка: нужен номер карты, имя, телефон или повод: plan:17, visit:204, agreement:31
         "#]],
     );
     refused(

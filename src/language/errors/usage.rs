@@ -4,6 +4,7 @@ use std::fmt;
 use std::path::PathBuf;
 
 use super::Said;
+use crate::base::plural::russian_plural;
 use crate::base::{Both, Language, both, quoted};
 use crate::language::number;
 use crate::model::clinic::{Input, Reason};
@@ -31,6 +32,11 @@ pub(crate) enum UsageError {
     Unknown {
         asked: String,
         near: Vec<String>,
+    },
+    /// So many patients have that name or number; they were shown.
+    Several {
+        asked: String,
+        count: usize,
     },
     /// The id stands only in rows that are not used.
     InRefusedRows {
@@ -119,6 +125,7 @@ pub(crate) fn said(error: &UsageError, language: Language) -> Said {
         UsageError::NoReasonNumbered(asked) => no_reason_numbered(asked, language),
         UsageError::NoReasonNamed { asked, nearest } => no_reason_named(asked, nearest, language),
         UsageError::Unknown { asked, near } => unknown(asked, near, language),
+        UsageError::Several { asked, count } => several(asked, *count, language),
         UsageError::InRefusedRows {
             asked,
             problems,
@@ -307,6 +314,25 @@ fn no_reason_named(asked: &str, nearest: &[Reason], language: Language) -> (Stri
     }
 }
 
+fn several(asked: &str, count: usize, language: Language) -> (String, String) {
+    let asked = masked_name(asked);
+    match language {
+        Language::Russian => {
+            let count_of = |forms| russian_plural(count as u64, forms);
+            let found = count_of(["подходит", "подходят", "подходят"]);
+            let patients = count_of(["пациент", "пациента", "пациентов"]);
+            (
+                format!("{asked}: {found} {count} {patients}"),
+                "укажите номер карты, он стоит в скобках, или имя полнее".to_owned(),
+            )
+        }
+        Language::English => (
+            format!("{asked}: {count} patients fit"),
+            "name one by the id in brackets, or by more of the name".to_owned(),
+        ),
+    }
+}
+
 fn unknown(asked: &str, near: &[String], language: Language) -> (String, String) {
     let asked = masked_name(asked);
     let near: Vec<_> = near.iter().map(|name| masked_name(name)).collect();
@@ -315,14 +341,14 @@ fn unknown(asked: &str, near: &[String], language: Language) -> (String, String)
         Language::Russian => (
             format!("{asked}: такого пациента и такого случая в файлах нет"),
             near.map_or_else(
-                || "нужен код пациента, как в файле пациентов, или случай: plan:17, visit:204, agreement:31".to_owned(),
+                || "нужен номер карты, имя, телефон или повод: plan:17, visit:204, agreement:31".to_owned(),
                 |near| format!("возможно, имелось в виду: {near}"),
             ),
         ),
         Language::English => (
             format!("{asked}: there is no such patient and no such case in the files"),
             near.map_or_else(
-                || "wanted a patient's id as in the patients' file, or a case such as plan:17, visit:204 or agreement:31".to_owned(),
+                || "wanted a patient's id, name or number, or a case such as plan:17, visit:204 or agreement:31".to_owned(),
                 |near| format!("did you mean {near}?"),
             ),
         ),

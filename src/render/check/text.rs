@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::{column_of_words, columns_found, fixed, interval, key, mapping, place, quoted, toml};
-use crate::base::{Both, one_line};
+use crate::base::Both;
 use crate::language::check as said;
 use crate::read::header::FoundBy;
 use crate::render::Page;
@@ -56,10 +56,14 @@ impl<'a> Text<'a> {
 
     fn heading(&mut self, heading: &str) {
         self.lines.blank();
-        if self.screen.has_colours {
-            self.lines.verbatim(&format!("\u{1b}[1m{heading}\u{1b}[0m"));
-        } else {
-            self.lines.put("", heading);
+        let mut broken = self.screen.lines();
+        broken.put("", heading);
+        for line in broken.into_text().lines() {
+            if self.screen.has_colours {
+                self.lines.verbatim(&format!("\u{1b}[1m{line}\u{1b}[0m"));
+            } else {
+                self.lines.verbatim(line);
+            }
         }
     }
 
@@ -170,8 +174,7 @@ impl<'a> Text<'a> {
         let mut line = self.page.words.finding(finding);
         if let Kind::OpenQuestion(_) = finding.kind {
             let place = place(finding);
-            self.lines
-                .verbatim(&format!("  {place}: {}", one_line(&line)));
+            self.lines.put("  ", &format!("{place}: {line}"));
             return;
         }
         match &finding.rows {
