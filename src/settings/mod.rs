@@ -43,6 +43,10 @@ pub enum Bookings {
 pub struct Settings {
     /// `clinic.name`.
     pub clinic_name: String,
+    /// `clinic.discreet_name`; blank where it is not set.
+    pub clinic_discreet_name: String,
+    /// `clinic.phone`, as it is told to a patient; blank where it is not set.
+    pub clinic_phone: String,
     /// `clinic.country`: ISO 3166, two letters.
     pub country: String,
     /// `clinic.timezone`; the machine's where it is not set.
@@ -104,6 +108,8 @@ impl Settings {
     fn blank(timezone: Tz, rules: &OfRules) -> Self {
         Self {
             clinic_name: String::new(),
+            clinic_discreet_name: String::new(),
+            clinic_phone: String::new(),
             country: String::new(),
             timezone,
             has_timezone: false,

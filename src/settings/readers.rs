@@ -46,6 +46,19 @@ pub(super) fn name<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
     }
 }
 
+pub(super) fn discreet_name<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
+    if let Some(name) = reading.text(entry, Wanted::Text) {
+        name.trim()
+            .clone_into(&mut reading.settings.clinic_discreet_name);
+    }
+}
+
+pub(super) fn clinic_phone<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
+    if let Some(phone) = reading.text(entry, Wanted::Text) {
+        phone.trim().clone_into(&mut reading.settings.clinic_phone);
+    }
+}
+
 pub(super) fn country<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
     let Some(country) = reading.text(entry, Wanted::Country) else {
         return;

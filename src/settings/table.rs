@@ -57,7 +57,7 @@ const fn same(default: &'static str) -> Both {
 }
 
 /// In the order of a new `recall.toml`.
-pub(crate) const SETTINGS: [Setting; 23] = [
+pub(crate) const SETTINGS: [Setting; 25] = [
     setting(
         "priority",
         Takes::Other(read::priority),
@@ -74,6 +74,24 @@ pub(crate) const SETTINGS: [Setting; 23] = [
         both(
             "Название клиники: с ним администратор здоровается.",
             "The clinic's name: the administrator says it first.",
+        ),
+    ),
+    setting(
+        "clinic.discreet_name",
+        Takes::Other(read::discreet_name),
+        same("\"\""),
+        both(
+            "Название без слова «стоматология»: для сообщений и чужих ушей. Не задано: название клиники.",
+            "The name without the word dentistry: for messages and for other ears. Not set: the clinic's name.",
+        ),
+    ),
+    setting(
+        "clinic.phone",
+        Takes::Other(read::clinic_phone),
+        same("\"\""),
+        both(
+            "Номер клиники, как его называют пациенту: «позвоните нам, когда решите».",
+            "The clinic's number as it is told to a patient: \"ring us when you have decided\".",
         ),
     ),
     setting(

@@ -70,6 +70,7 @@ fn nothing_set_is_the_default() {
         format!("{:?}", crate::plan::rules::default_settings(Tz::Asia__Omsk))
     );
     assert_eq!(empty.clinic_name, "");
+    assert!(empty.clinic_discreet_name.is_empty() && empty.clinic_phone.is_empty());
     assert_eq!(empty.country, "RU");
     assert_eq!(empty.language, Language::Russian);
     assert_eq!(empty.hours[0], Some(hours(9, 20)));
@@ -134,6 +135,8 @@ fn every_setting_of_the_clinic_is_read() {
         country = "kz"
         timezone = "Asia/Almaty"
         language = "en"
+        discreet_name = " Фея "
+        phone = "8 (727) 000-00-00"
         holidays = [2026-03-09, "08.03.2026", "2026-05-01", 2026-03-09]
         calling_hours = ["10-13", "14:00-20:30"]
         [clinic.hours]
@@ -145,6 +148,8 @@ fn every_setting_of_the_clinic_is_read() {
         "#,
     );
     assert_eq!(set.clinic_name, "Зубная фея");
+    assert_eq!(set.clinic_discreet_name, "Фея");
+    assert_eq!(set.clinic_phone, "8 (727) 000-00-00");
     assert_eq!(set.country, "KZ");
     assert_eq!(set.timezone, Tz::Asia__Almaty);
     assert_eq!(set.language, Language::English);
