@@ -122,7 +122,7 @@ fn subject(
     }
     let near = explain::nearly(&reading.clinic, asked);
     let patients = if near.is_empty() {
-        people::who_may_be_meant(&reading.clinic, &phones, asked)
+        people::who_may_be_meant(&reading.clinic, phones, asked)
     } else {
         Vec::new()
     };

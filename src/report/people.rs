@@ -17,7 +17,7 @@ const FEWEST_LETTERS: usize = 2;
 #[must_use]
 pub(crate) fn who_may_be_meant(
     clinic: &Clinic,
-    phones: &phone::Reader,
+    phones: phone::Reader,
     asked: &str,
 ) -> Vec<PatientIndex> {
     let all = clinic.by_id.iter().copied();
@@ -68,7 +68,7 @@ enum Wanted {
 }
 
 impl Wanted {
-    fn number(phones: &phone::Reader, asked: &str) -> Option<Self> {
+    fn number(phones: phone::Reader, asked: &str) -> Option<Self> {
         let is_part = |c: char| c.is_ascii_digit() || " +-()./\u{a0}".contains(c);
         let digits: String = asked.chars().filter(char::is_ascii_digit).collect();
         if digits.len() < FEWEST_DIGITS || !asked.chars().all(is_part) {
@@ -137,7 +137,7 @@ mod tests {
             ("", vec![]),
         ] {
             let found = story.seen(|practice| {
-                let found = who_may_be_meant(practice.clinic, &phones, asked);
+                let found = who_may_be_meant(practice.clinic, phones, asked);
                 let ids = found.iter();
                 let ids = ids.map(|&patient| practice.clinic.patient_id(patient).to_owned());
                 ids.collect::<Vec<_>>()

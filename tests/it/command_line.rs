@@ -450,7 +450,7 @@ agreement_id,patient_id,kind,agreed_on,contact_on
     let agreed = || Clinic::new().file("agreements.csv", agreements);
     let stands = |date: &str| {
         let run = agreed().on(date).run(&["--format", "table"]);
-        stdout(&run).contains("20 January")
+        stdout(&run).contains("Promised and not done in time")
     };
     assert!(!stands("2026-03-21"));
     assert!(stands("2026-03-22"));
