@@ -1,6 +1,8 @@
 //! The input files and their columns: one declaration, which headers, reading, templates and checks follow.
 
-use crate::base::{Both, Words, both};
+use std::borrow::Cow;
+
+use crate::base::{Both, Language, Words, both};
 pub use crate::export::file::File;
 use crate::export::words;
 
@@ -119,6 +121,15 @@ pub enum Sought {
 }
 
 impl Column {
+    /// What people call it: the Russian header that this program writes; in English the name, in words.
+    #[must_use]
+    pub(crate) fn title(&self, language: Language) -> Cow<'static, str> {
+        match (language, self.headers) {
+            (Language::Russian, [first, ..]) => Cow::Borrowed(first),
+            (Language::Russian | Language::English, _) => Cow::Owned(self.name.replace('_', " ")),
+        }
+    }
+
     const fn restricts(self) -> Self {
         Self {
             restricts: true,
@@ -219,10 +230,10 @@ macro_rules! columns {
 }
 
 const PATIENT_ID: &[&str] = &[
+    "Номер карты",
+    "№ карты",
     "Код пациента",
     "ID пациента",
-    "№ карты",
-    "Номер карты",
     "№ карточки",
     "Номер медкарты",
     "№ медкарты",
@@ -481,7 +492,7 @@ columns! {
         LANGUAGE: LANGUAGE;
         NEXT_VISIT_ON: column("next_visit_on", Kind::Date,
             &["Следующий визит", "Следующий приём", "Дата следующего визита", "Ближайшая запись"])
-            .means("день следующего приёма",
+            .means("день следующего визита",
                 "the day of the next visit")
             .restricts();
         MAY_TELL: MAY_TELL;
@@ -679,7 +690,7 @@ columns! {
         STARTS_AT: required("starts_at", Kind::MomentOrDate,
             &["Начало", "Начало приёма", "Дата и время приёма", "Дата и время", "Дата приёма", "Дата визита",
               "Дата посещения"])
-            .means("дата и время приёма",
+            .means("дата и время визита",
                 "day and time of the visit");
         STATUS: required("status", Kind::Choice(&words::VISIT_STATUS),
             &["Статус", "Статус визита", "Статус приёма", "Статус записи", "Состояние"])
@@ -702,7 +713,7 @@ columns! {
             .means("когда пациент записался",
                 "the day on which it was booked");
         REMIND: column("remind", Kind::Choice(&words::YES_NO), &["Напомнить", "Напоминание", "Напоминать"])
-            .means("просил ли пациент напомнить о приёме",
+            .means("просил ли пациент напомнить о визите",
                 "whether the patient agreed to be reminded")
             .restricts().given_by_patient().sought(Sought::WhereLacked);
         NOTE: ROW_NOTE;

@@ -49,7 +49,7 @@ const PATIENTS: Noun = noun(
     ["пациент", "пациента", "пациентов"],
     ["patient", "patients"],
 );
-const VISITS: Noun = noun(["приём", "приёма", "приёмов"], ["visit", "visits"]);
+const VISITS: Noun = noun(["визит", "визита", "визитов"], ["visit", "visits"]);
 const UNKNOWN_WORDS: Noun = noun(
     ["незнакомое слово", "незнакомых слова", "незнакомых слов"],
     ["unknown word", "unknown words"],

@@ -8,19 +8,19 @@ pub(super) mod talk;
 use chrono::{Datelike, NaiveDate};
 
 use super::dates::{English as On, EnglishMoment as At, english_day};
-use super::plain::{Clauses, Phrase, close, put};
+use super::plain::{Clauses, Phrase, capital, close, put};
 use super::teeth::{self, English as InWords, Numbers};
 use super::view::DecisionView;
 use super::{Words, numbers, sheet_names};
 use crate::base::plural::english_plural as plural;
 use crate::model::clinic::{
-    Agreement, BlockReason, BookNote, ClinicalBasis, Clock, Contact, Item, Moment, PatientStatus,
-    Reason, RowAt, SaidNo, Visit, VisitKind, VisitStatus,
+    Agreement, BlockReason, BookNote, Channel, ClinicalBasis, Clock, Contact, Item, Moment, Outcome,
+    PatientStatus, Reason, RowAt, SaidNo, Visit, VisitKind, VisitStatus,
 };
 use crate::model::decision::{Callback, CallbackKind, Code, Permission, Ruling, Verdict};
 use crate::plan::rules::{self, AgreementGround, Basis, Ground};
 use crate::plan::tally::{Loose, Warning};
-use crate::plan::{Plan, time};
+use crate::plan::{Plan, permission, time};
 
 const DAYS: [&str; 2] = ["day", "days"];
 
@@ -36,8 +36,9 @@ const fn kind(kind: VisitKind) -> Option<&'static str> {
     }
 }
 
-/// Why: the facts, the promise, what decided.
+/// Why: what brings the contact up, the facts, what decided.
 pub(super) fn why(out: &mut String, told: &DecisionView<'_>) {
+    trigger(out, told);
     if let Some(visit) = told.visit() {
         of_visit(out, told, visit);
     } else if told.plan().is_some() {
@@ -45,18 +46,32 @@ pub(super) fn why(out: &mut String, told: &DecisionView<'_>) {
     } else if let Some(agreement) = told.agreement() {
         of_agreement(out, told, agreement);
     }
+    ruling(out, told);
+}
+
+/// What has happened so that the contact is made now: the patient is unwell, a call was promised, a visit was missed.
+fn trigger(out: &mut String, told: &DecisionView<'_>) {
     if let Some(Callback { at, kind }) = told.decision.callback() {
         if kind == CallbackKind::Unwell {
-            out.push_str(" In pain or worse, as said on ");
+            out.push_str("In pain or worse, as the patient said on ");
             moment(out, at);
             out.push_str(": the doctor calls");
         } else {
-            out.push_str(" A call was promised for ");
+            out.push_str("A call was promised for ");
             moment(out, at);
         }
         close(out);
     }
-    ruling(out, told);
+    if let Some(visit) = told.missed() {
+        let became = match visit.status {
+            VisitStatus::Cancelled => "was called off",
+            _ => "was missed",
+        };
+        let mut clauses = Clauses::begin(out);
+        let on = On(visit.starts_at.date);
+        put!(clauses.next(), "The visit on {on} {became}");
+        clauses.end();
+    }
 }
 
 /// A moment; a date alone where no time was said.
@@ -79,7 +94,7 @@ fn of_visit(out: &mut String, told: &DecisionView<'_>, visit: &Visit) {
     }
     let kinds: Vec<&str> = visit.kinds.iter().filter_map(kind).collect();
     if !kinds.is_empty() {
-        put!(out, " ({})", kinds.join(", "));
+        put!(out, ": {}", kinds.join(", "));
     }
     let doctors = told.doctors_of(visit);
     if doctors.is_empty() {
@@ -100,11 +115,18 @@ fn doctor(clauses: &mut Clauses<'_>, told: &DecisionView<'_>) {
 fn of_plan(out: &mut String, told: &DecisionView<'_>) {
     let mut clauses = Clauses::begin(out);
     let signed_on = told.signed_on();
+    let consulted_on = told.consulted_on();
+    let at_once = signed_on.is_some() && signed_on == consulted_on;
     match signed_on {
+        Some(on) if at_once => put!(
+            clauses.next(),
+            "Treatment plan signed at the consultation on {}",
+            On(on)
+        ),
         Some(on) => put!(clauses.next(), "Treatment plan signed on {}", On(on)),
         None => clauses.next().push_str("Treatment plan"),
     }
-    if let Some(on) = told.consulted_on() {
+    if let Some(on) = consulted_on.filter(|_| !at_once) {
         put!(clauses.next(), "consultation on {}", On(on));
     }
     let is_begun = told.is_begun_plan() == Some(true);
@@ -124,7 +146,6 @@ fn of_plan(out: &mut String, told: &DecisionView<'_>) {
         put!(clauses.next(), "also open in the plan: {others} {items}");
     }
     doctor(&mut clauses, told);
-    missed(&mut clauses, told);
     clauses.end();
 }
 
@@ -181,21 +202,7 @@ fn tooth_spoken(out: &mut String, written: &str) {
 /// How long ago a deadline was.
 fn since(out: &mut String, days: i64) {
     if let Some(days) = u64::try_from(days).ok().filter(|&days| days > 0) {
-        put!(out, " ({days} {} ago)", plural(days, DAYS));
-    }
-}
-
-fn missed(clauses: &mut Clauses<'_>, told: &DecisionView<'_>) {
-    if let Some(visit) = told.missed() {
-        let became = match visit.status {
-            VisitStatus::Cancelled => "called off",
-            _ => "missed",
-        };
-        put!(
-            clauses.next(),
-            "visit on {} {became}",
-            On(visit.starts_at.date)
-        );
+        put!(out, ", {days} {} ago", plural(days, DAYS));
     }
 }
 
@@ -238,7 +245,6 @@ fn of_agreement(out: &mut String, told: &DecisionView<'_>, agreement: &Agreement
             .next()
             .push_str("coming in time is a condition of the guarantee");
     }
-    missed(&mut clauses, told);
     clauses.end();
 }
 
@@ -254,12 +260,12 @@ fn agreed_days(
         put!(clauses.next(), "{label} {}", On(on));
     }
     if let Some(on) = agreement.contact_on {
-        put!(clauses.next(), "contact on {}", On(on));
+        put!(clauses.next(), "to be called on {}", On(on));
     }
     if let Some(on) = told.reckoned_on() {
         match told.came().filter(|_| ground.day_given_by.is_some()) {
             Some(visit) => put!(clauses.next(), "treated on {}", On(visit.starts_at.date)),
-            None => put!(clauses.next(), "contact on {}", On(on)),
+            None => put!(clauses.next(), "to be called on {}", On(on)),
         }
     }
 }
@@ -273,25 +279,41 @@ fn ruling(out: &mut String, told: &DecisionView<'_>) {
     }
     match ruling {
         Ruling::Call { .. } => return,
-        Ruling::Later { on, .. } => put!(out, "Contact later, on {}: ", On(*on)),
-        Ruling::Settled { .. } => out.push_str("No contact needed: "),
-        Ruling::Missed { .. } => out.push_str("Missed: "),
-        Ruling::NotPermitted { .. } | Ruling::Blocked(_) => out.push_str("Not permitted: "),
+        Ruling::Later { on, .. } => put!(out, "Put off until {}: ", On(*on)),
+        Ruling::Settled { .. } => out.push_str("No call is needed: "),
+        Ruling::Missed { .. } => out.push_str("Too late: "),
+        Ruling::NotPermitted { .. } | Ruling::Blocked(_) => out.push_str("Not to be called: "),
         Ruling::Unjustified { .. } | Ruling::NoCase => {
-            out.push_str("No reason for a contact: ");
+            out.push_str("No reason for a call: ");
         }
     }
-    for (nth, given) in decision.codes().iter().enumerate() {
-        if nth > 0 {
-            out.push_str("; ");
-        }
-        out.push_str(given.phrase().english);
-        detail(out, told, given);
-    }
+    codes(out, told);
     close(out);
 }
 
-/// The fact behind a code, in brackets, where there is one to name.
+/// What decided: the codes in words, each with its fact.
+fn codes(out: &mut String, told: &DecisionView<'_>) {
+    for (nth, code) in told.decision.codes().iter().enumerate() {
+        if nth > 0 {
+            out.push_str("; ");
+        }
+        out.push_str(phrase(told, code));
+        detail(out, told, code);
+    }
+}
+
+/// The words of a code, as this case has them.
+fn phrase(told: &DecisionView<'_>, code: Code) -> &'static str {
+    match (code, told.closed_by()) {
+        (Code::AlreadyReached, Some(Outcome::Booked)) => "the patient booked a visit",
+        (Code::AlreadyReached, Some(Outcome::Sent)) => "a message was sent",
+        (Code::TooLate, _) if told.visit().is_some() => "there is no time left for a reminder",
+        (Code::TooLate, _) if told.lapsed_on().is_some() => "a call about this could be made",
+        _ => code.phrase().english,
+    }
+}
+
+/// The fact behind a code, where there is one to name: as a rule in brackets.
 fn detail(out: &mut String, told: &DecisionView<'_>, code: Code) {
     let facts = &told.facts;
     let patient = facts.patient;
@@ -330,13 +352,8 @@ fn detail(out: &mut String, told: &DecisionView<'_>, code: Code) {
             put!(out, " ({most} {attempts})");
         }
         Code::TooLate => {
-            if let Some((days, day)) = told.lapse() {
-                let word = plural(days.into(), DAYS);
-                put!(
-                    out,
-                    " (the reason holds for {days} {word} from {})",
-                    On(day)
-                );
+            if let Some(last) = told.lapsed_on() {
+                put!(out, " until {}", On(last));
             }
         }
         Code::CoolingDown => of_contact(out, facts.contacts().next_back()),
@@ -410,16 +427,14 @@ fn rows(out: &mut String, told: &DecisionView<'_>, rows: impl Iterator<Item = Ro
 /// On what permission a contact rests.
 pub(super) fn consent(out: &mut String, told: &DecisionView<'_>, permission: Permission) {
     match permission {
-        Permission::Consent(on) => {
-            out.push_str("Consent to be contacted by the clinic");
-            given(out, on);
-        }
-        Permission::VisitsOnly(on) => {
-            out.push_str("Consent to be contacted about visits only");
-            given(out, on);
-        }
+        Permission::Consent(on) => given(out, told, on, "to calls and messages"),
+        Permission::VisitsOnly(on) => given(out, told, on, "to calls and messages about visits only"),
         Permission::Agreement(on) => {
-            put!(out, "This contact was agreed on {}", On(on));
+            let what = match told.channel() {
+                Some(Channel::Sms | Channel::Messenger | Channel::Email) => "message",
+                Some(Channel::Call) | None => "call",
+            };
+            put!(out, "This {what} was agreed on {}", On(on));
         }
         Permission::Reminder => {
             out.push_str("A reminder was agreed when the visit was booked");
@@ -432,10 +447,20 @@ pub(super) fn consent(out: &mut String, told: &DecisionView<'_>, permission: Per
     close(out);
 }
 
-fn given(out: &mut String, on: Option<NaiveDate>) {
+/// When the patient, or whoever answers for a child, gave leave, and to what.
+fn given(out: &mut String, told: &DecisionView<'_>, on: Option<NaiveDate>, to_what: &str) {
+    let who = if permission::is_minor(&told.facts) {
+        "the patient's guardian"
+    } else {
+        "the patient"
+    };
     match on {
-        Some(on) => put!(out, ", given on {}", On(on)),
-        None => out.push_str(", on a date that is not on record"),
+        Some(on) => put!(out, "On {} {who} agreed {to_what}", On(on)),
+        None => put!(
+            out,
+            "{} agreed {to_what}, but the date is not on record",
+            capital(who)
+        ),
     }
 }
 
@@ -589,8 +614,11 @@ pub(super) fn summary(words: &Words<'_>, plan: &Plan) -> String {
     let tally = &plan.tally;
     let contacts = plan.contacts.len() as u64;
     let date = On(words.practice.date());
-    let noun = plural(contacts, ["contact", "contacts"]);
-    put!(&mut out, "List for {date}: {contacts} {noun}.\n");
+    put!(
+        &mut out,
+        "List for {date}: {}.\n",
+        page::calls_and_messages(plan)
+    );
     let reasons = Reason::ALL.map(|reason| (words.reason(reason), tally.reasons[reason.index()]));
     counted(&mut out, "Reasons", &reasons);
     let left = tally.patients.saturating_sub(contacts);
@@ -598,7 +626,7 @@ pub(super) fn summary(words: &Words<'_>, plan: &Plan) -> String {
     let all = tally.patients;
     put!(&mut out, "Left in peace today: {left} of {all} {noun}.\n");
     let others = Verdict::ALL.map(|given| (given.phrase().english, tally.verdicts[given as usize]));
-    counted(&mut out, "Other decisions", &others[1..]);
+    counted(&mut out, "The rest", &others[1..]);
     let lacking = [
         Code::NoDeadline,
         Code::NoClinicalBasis,
@@ -634,7 +662,7 @@ pub(super) fn summary(words: &Words<'_>, plan: &Plan) -> String {
 fn without_contacts(plan: &Plan) -> String {
     let waiting = plan.tally.codes[Code::BookingsUnknown as usize];
     if waiting == 0 {
-        return "Nobody has to be contacted today.".to_owned();
+        return "Nobody has to be called today.".to_owned();
     }
     format!(
         "Next: export visits.csv, or give patients.csv a column next_visit_on, or, if you look in the \

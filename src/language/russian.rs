@@ -7,20 +7,20 @@ pub(super) mod talk;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::dates::{Russian as On, RussianFrom as From, RussianMoment as At, russian_on};
-use super::plain::{Clauses, Phrase, close, put};
+use super::dates::{Russian as On, RussianMoment as At, russian_on};
+use super::plain::{Clauses, Phrase, capital, close, put};
 use super::teeth::{self, Numbers, Russian as InWords};
 use super::view::DecisionView;
 use super::{Words, numbers, sheet_names};
 use crate::base::plural::russian_plural as plural;
 use crate::model::clinic::{
-    Agreement, BlockReason, BookNote, ClinicalBasis, Clock, Contact, Item, Moment, PatientStatus,
-    Reason, RowAt, SaidNo, Visit, VisitKind, VisitStatus,
+    Agreement, BlockReason, BookNote, Channel, ClinicalBasis, Clock, Contact, Item, Moment, Outcome,
+    PatientStatus, Reason, RowAt, SaidNo, Visit, VisitKind, VisitStatus,
 };
 use crate::model::decision::{Callback, CallbackKind, Code, Permission, Ruling, Verdict};
 use crate::plan::rules::{self, AgreementGround, Basis, Ground};
 use crate::plan::tally::{Loose, Warning};
-use crate::plan::{Plan, time};
+use crate::plan::{Plan, permission, time};
 
 const DAYS: [&str; 3] = ["день", "дня", "дней"];
 
@@ -36,8 +36,9 @@ const fn kind(kind: VisitKind) -> Option<&'static str> {
     }
 }
 
-/// Why: the facts, the promise, what decided.
+/// Why: what brings the contact up, the facts, what decided.
 pub(super) fn why(out: &mut String, told: &DecisionView<'_>) {
+    trigger(out, told);
     if let Some(visit) = told.visit() {
         of_visit(out, told, visit);
     } else if told.plan().is_some() {
@@ -45,18 +46,32 @@ pub(super) fn why(out: &mut String, told: &DecisionView<'_>) {
     } else if let Some(agreement) = told.agreement() {
         of_agreement(out, told, agreement);
     }
+    ruling(out, told);
+}
+
+/// What has happened so that the contact is made now: the patient is unwell, a call was promised, a visit was missed.
+fn trigger(out: &mut String, told: &DecisionView<'_>) {
     if let Some(Callback { at, kind }) = told.decision.callback() {
         if kind == CallbackKind::Unwell {
-            out.push_str(" Пожаловались на боль или ухудшение ");
+            out.push_str("Пациент сказал ");
             moment(out, at);
-            out.push_str(": звонит врач");
+            out.push_str(", что болит или стало хуже, поэтому звонит врач");
         } else {
-            out.push_str(" Обещали перезвонить ");
+            out.push_str("Обещали перезвонить ");
             moment(out, at);
         }
         close(out);
     }
-    ruling(out, told);
+    if let Some(visit) = told.missed() {
+        let became = match visit.status {
+            VisitStatus::Cancelled => "отменён",
+            _ => "пропущен",
+        };
+        let mut clauses = Clauses::begin(out);
+        let on = On(visit.starts_at.date);
+        put!(clauses.next(), "Визит {on} {became}");
+        clauses.end();
+    }
 }
 
 /// A moment; a date alone where no time was said.
@@ -73,39 +88,46 @@ fn of_visit(out: &mut String, told: &DecisionView<'_>, visit: &Visit) {
     let at = visit.starts_at;
     let (day, date) = (russian_on(at.date.weekday()), On(at.date));
     let out = clauses.next();
-    put!(out, "Приём {day}, {date}");
+    put!(out, "Визит {day}, {date}");
     match visit.minute() {
         Some(minute) => put!(out, ", в {}", Clock(minute)),
         None => out.push_str(", час не указан"),
     }
     let kinds: Vec<&str> = visit.kinds.iter().filter_map(kind).collect();
     if !kinds.is_empty() {
-        put!(out, " ({})", kinds.join(", "));
+        put!(out, ": {}", kinds.join(", "));
     }
     let doctors = told.doctors_of(visit);
     if doctors.is_empty() {
         doctor(&mut clauses, told);
     } else {
         let doctors: Vec<String> = doctors.iter().map(ToString::to_string).collect();
-        put!(clauses.next(), "врачи: {}", doctors.join(", "));
+        put!(clauses.next(), "врачи — {}", doctors.join(", "));
     }
     clauses.end();
 }
 
 fn doctor(clauses: &mut Clauses<'_>, told: &DecisionView<'_>) {
     if let Some(doctor) = told.doctor() {
-        put!(clauses.next(), "врач: {doctor}");
+        put!(clauses.next(), "врач — {doctor}");
     }
 }
 
 fn of_plan(out: &mut String, told: &DecisionView<'_>) {
     let mut clauses = Clauses::begin(out);
     let signed_on = told.signed_on();
+    let consulted_on = told.consulted_on();
+    let at_once = signed_on.is_some() && signed_on == consulted_on;
     match signed_on {
+        Some(on) if at_once => put!(
+            clauses.next(),
+            "План лечения подписан на консультации {}",
+            On(on)
+        ),
         Some(on) => put!(clauses.next(), "План лечения подписан {}", On(on)),
         None => clauses.next().push_str("План лечения"),
     }
-    if let Some(on) = told.consulted_on() {
+    if let Some(on) = consulted_on.filter(|_| !at_once) {
         put!(clauses.next(), "консультация {}", On(on));
     }
     let is_begun = told.is_begun_plan() == Some(true);
@@ -124,11 +146,10 @@ fn of_plan(out: &mut String, told: &DecisionView<'_>) {
         let positions = plural(others, ["позиция", "позиции", "позиций"]);
         put!(
             clauses.next(),
-            "ещё не выполнено: {others} {positions} плана"
+            "кроме того, в плане осталось: {others} {positions}"
         );
     }
     doctor(&mut clauses, told);
-    missed(&mut clauses, told);
     clauses.end();
 }
 
@@ -186,21 +207,7 @@ fn tooth_spoken(out: &mut String, written: &str) {
 fn since(out: &mut String, days: i64) {
     if let Some(days) = u64::try_from(days).ok().filter(|&days| days > 0) {
         let passed = plural(days, ["прошёл", "прошло", "прошло"]);
-        put!(out, " ({passed} {days} {})", plural(days, DAYS));
-    }
-}
-
-fn missed(clauses: &mut Clauses<'_>, told: &DecisionView<'_>) {
-    if let Some(visit) = told.missed() {
-        let became = match visit.status {
-            VisitStatus::Cancelled => "отменён",
-            _ => "пропущен",
-        };
-        put!(
-            clauses.next(),
-            "приём {} {became}",
-            On(visit.starts_at.date)
-        );
+        put!(out, ", {passed} {days} {}", plural(days, DAYS));
     }
 }
 
@@ -245,7 +252,6 @@ fn of_agreement(out: &mut String, told: &DecisionView<'_>, agreement: &Agreement
             .next()
             .push_str("осмотр в срок — одно из условий гарантии");
     }
-    missed(&mut clauses, told);
     clauses.end();
 }
 
@@ -261,16 +267,16 @@ fn agreed_days(
         put!(clauses.next(), "{label} — {}", On(on));
     }
     if let Some(on) = agreement.contact_on {
-        put!(clauses.next(), "связаться — {}", On(on));
+        put!(clauses.next(), "день звонка — {}", On(on));
     }
     if let Some(on) = told.reckoned_on() {
         match told.came().filter(|_| ground.day_given_by.is_some()) {
             Some(visit) => put!(
                 clauses.next(),
-                "приём состоялся {}",
+                "визит состоялся {}",
                 On(visit.starts_at.date)
             ),
-            None => put!(clauses.next(), "связаться — {}", On(on)),
+            None => put!(clauses.next(), "день звонка — {}", On(on)),
         }
     }
 }
@@ -284,25 +290,41 @@ fn ruling(out: &mut String, told: &DecisionView<'_>) {
     }
     match ruling {
         Ruling::Call { .. } => return,
-        Ruling::Later { on, .. } => put!(out, "Связаться позже, {}: ", On(*on)),
-        Ruling::Settled { .. } => out.push_str("Связываться не нужно: "),
-        Ruling::Missed { .. } => out.push_str("Срок упущен: "),
-        Ruling::NotPermitted { .. } | Ruling::Blocked(_) => out.push_str("Связываться нельзя: "),
+        Ruling::Later { on, .. } => put!(out, "Отложено до {}: ", On(*on)),
+        Ruling::Settled { .. } => out.push_str("Не звоним: "),
+        Ruling::Missed { .. } => out.push_str("Поздно: "),
+        Ruling::NotPermitted { .. } | Ruling::Blocked(_) => out.push_str("Звонить нельзя: "),
         Ruling::Unjustified { .. } | Ruling::NoCase => {
-            out.push_str("Повода связываться нет: ");
+            out.push_str("Повода для звонка нет: ");
         }
     }
-    for (nth, given) in decision.codes().iter().enumerate() {
-        if nth > 0 {
-            out.push_str("; ");
-        }
-        out.push_str(given.phrase().russian);
-        detail(out, told, given);
-    }
+    codes(out, told);
     close(out);
 }
 
-/// The fact behind a code, in brackets, where there is one to name.
+/// What decided: the codes in words, each with its fact.
+fn codes(out: &mut String, told: &DecisionView<'_>) {
+    for (nth, code) in told.decision.codes().iter().enumerate() {
+        if nth > 0 {
+            out.push_str("; ");
+        }
+        out.push_str(phrase(told, code));
+        detail(out, told, code);
+    }
+}
+
+/// The words of a code, as this case has them.
+fn phrase(told: &DecisionView<'_>, code: Code) -> &'static str {
+    match (code, told.closed_by()) {
+        (Code::AlreadyReached, Some(Outcome::Booked)) => "пациент записался",
+        (Code::AlreadyReached, Some(Outcome::Sent)) => "уже написали",
+        (Code::TooLate, _) if told.visit().is_some() => "напомнить о визите уже не успеть",
+        (Code::TooLate, _) if told.lapsed_on().is_some() => "звонить об этом можно было",
+        _ => code.phrase().russian,
+    }
+}
+
+/// The fact behind a code, where there is one to name: as a rule in brackets.
 fn detail(out: &mut String, told: &DecisionView<'_>, code: Code) {
     let facts = &told.facts;
     let patient = facts.patient;
@@ -341,13 +363,8 @@ fn detail(out: &mut String, told: &DecisionView<'_>, code: Code) {
             put!(out, " ({most} {attempts})");
         }
         Code::TooLate => {
-            if let Some((days, day)) = told.lapse() {
-                let word = plural(days.into(), DAYS);
-                put!(
-                    out,
-                    " (повод действует {days} {word}, считая {})",
-                    From(day)
-                );
+            if let Some(last) = told.lapsed_on() {
+                put!(out, " до {}", On(last));
             }
         }
         Code::CoolingDown => of_contact(out, facts.contacts().next_back()),
@@ -421,16 +438,14 @@ fn rows(out: &mut String, told: &DecisionView<'_>, rows: impl Iterator<Item = Ro
 /// On what permission a contact rests.
 pub(super) fn consent(out: &mut String, told: &DecisionView<'_>, permission: Permission) {
     match permission {
-        Permission::Consent(on) => {
-            out.push_str("Согласие на то, чтобы клиника связывалась с пациентом");
-            given(out, on);
-        }
-        Permission::VisitsOnly(on) => {
-            out.push_str("Согласие только на сообщения и звонки о приёмах");
-            given(out, on);
-        }
+        Permission::Consent(on) => given(out, told, on, "звонить и писать ему"),
+        Permission::VisitsOnly(on) => given(out, told, on, "звонить и писать только о визитах"),
         Permission::Agreement(on) => {
-            put!(out, "Об этом контакте договорились {}", On(on));
+            let what = match told.channel() {
+                Some(Channel::Sms | Channel::Messenger | Channel::Email) => "сообщении",
+                Some(Channel::Call) | None => "звонке",
+            };
+            put!(out, "Об этом {what} договорились {}", On(on));
         }
         Permission::Reminder => {
             out.push_str("О напоминании договорились при записи");
@@ -443,10 +458,20 @@ pub(super) fn consent(out: &mut String, told: &DecisionView<'_>, permission: Per
     close(out);
 }
 
-fn given(out: &mut String, on: Option<NaiveDate>) {
+/// When the patient, or whoever answers for a child, gave leave, and to what.
+fn given(out: &mut String, told: &DecisionView<'_>, on: Option<NaiveDate>, to_what: &str) {
+    let who = if permission::is_minor(&told.facts) {
+        "представитель пациента"
+    } else {
+        "пациент"
+    };
     match on {
-        Some(on) => put!(out, ", дано {}", On(on)),
-        None => out.push_str(", дата не записана"),
+        Some(on) => put!(out, "{} {who} разрешил {to_what}", On(on)),
+        None => put!(
+            out,
+            "{} разрешил {to_what}, но дата не записана",
+            capital(who)
+        ),
     }
 }
 
@@ -461,14 +486,14 @@ pub(super) fn warning(words: &Words<'_>, warning: Warning) -> String {
             "ни одна строка файла пациентов не принята, поэтому список пуст; что исправить, покажет recall check"
         }
         Warning::BookingsUnknown => {
-            "неизвестно, кто уже записан: нет visits.csv, поэтому о лечении, осмотрах и чистке не \
-             связываемся ни с кем; если журнал записи проверяют вручную, укажите --bookings-checked"
+            "неизвестно, кто уже записан: нет visits.csv, поэтому о лечении, осмотрах и чистке никому \
+             не звоним; если журнал записи проверяют вручную, укажите --bookings-checked"
         }
         Warning::BookingsByHand => {
             "записи проверяют вручную: перед каждым звонком посмотрите в журнал записи"
         }
         Warning::NoFutureVisits => {
-            "в visits.csv нет ни одного будущего приёма: проверьте, полна ли выгрузка, и перед \
+            "в visits.csv нет ни одного будущего визита: проверьте, полна ли выгрузка, и перед \
              каждым звонком посмотрите в журнал записи"
         }
         Warning::Workbook(place) | Warning::UnreadSheets(place) => {
@@ -588,7 +613,7 @@ const fn loose(loose: Loose) -> &'static str {
             "вопрос передан врачу, и с тех пор ничего не известно; узнайте ответ и запишите его"
         }
         Loose::Booking => {
-            "записан на приём, а в выгрузке визитов этого приёма нет; проверьте запись"
+            "пациент записан, а в выгрузке этого визита нет; проверьте запись"
         }
     }
 }
@@ -599,8 +624,11 @@ pub(super) fn summary(words: &Words<'_>, plan: &Plan) -> String {
     let tally = &plan.tally;
     let contacts = plan.contacts.len() as u64;
     let date = On(words.practice.date());
-    let noun = plural(contacts, ["контакт", "контакта", "контактов"]);
-    put!(&mut out, "Список на {date}: {contacts} {noun}.\n");
+    put!(
+        &mut out,
+        "Список на {date}: {}.\n",
+        page::calls_and_messages(plan)
+    );
     let reasons = Reason::ALL.map(|reason| (words.reason(reason), tally.reasons[reason.index()]));
     counted(&mut out, "Поводы", &reasons);
     let left = tally.patients.saturating_sub(contacts);
@@ -609,7 +637,7 @@ pub(super) fn summary(words: &Words<'_>, plan: &Plan) -> String {
     let all = tally.patients;
     put!(&mut out, "В покое сегодня {stay} {left} {noun} из {all}.\n");
     let others = Verdict::ALL.map(|given| (given.phrase().russian, tally.verdicts[given as usize]));
-    counted(&mut out, "Остальные решения", &others[1..]);
+    counted(&mut out, "Об остальном", &others[1..]);
     let lacking = [
         Code::NoDeadline,
         Code::NoClinicalBasis,
@@ -646,7 +674,7 @@ pub(super) fn summary(words: &Words<'_>, plan: &Plan) -> String {
 fn without_contacts(plan: &Plan) -> String {
     let waiting = plan.tally.codes[Code::BookingsUnknown as usize];
     if waiting == 0 {
-        return "Сегодня связываться ни с кем не нужно.".to_owned();
+        return "Сегодня звонить никому не нужно.".to_owned();
     }
     format!(
         "Дальше: выгрузите visits.csv, или добавьте в patients.csv столбец «Следующий визит», или, если перед \

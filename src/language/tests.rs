@@ -181,30 +181,30 @@ fn a_call_names_its_ground() {
         &reminder(),
         Call,
         expect![[r#"
-            Приём во вторник, 3 марта 2026, в 10:00 (лечение); врач: Иванова Анна Петровна (стоматолог-терапевт).
+            Визит во вторник, 3 марта 2026, в 10:00: лечение; врач — стоматолог-терапевт Иванова Анна Петровна.
         "#]],
         expect![[r#"
-            Visit on Tuesday, 3 March 2026, at 10:00 (treatment); doctor: Иванова Анна Петровна (стоматолог-терапевт).
+            Visit on Tuesday, 3 March 2026, at 10:00: treatment; doctor: стоматолог-терапевт Иванова Анна Петровна.
         "#]],
     );
     says(
         &urgent().visit(at(2, 5, 10), VisitStatus::NoShow, VisitKind::Treatment),
         Call,
         expect![[r#"
-            План лечения подписан 12 января 2026; консультация 10 января 2026; неотложно: лечение пульпита, третий зуб справа на нижней челюсти (43); срок — 1 февраля 2026 (прошло 29 дней); лечение не начато; если отложить: переход в периодонтит; врач: Иванова Анна Петровна (стоматолог-терапевт); приём 5 февраля 2026 пропущен.
+            Визит 5 февраля 2026 пропущен. План лечения подписан 12 января 2026; консультация 10 января 2026; неотложно: лечение пульпита, третий зуб справа на нижней челюсти (43); срок — 1 февраля 2026, прошло 29 дней; лечение не начато; если отложить: переход в периодонтит; врач — стоматолог-терапевт Иванова Анна Петровна.
         "#]],
         expect![[r#"
-            Treatment plan signed on 12 January 2026; consultation on 10 January 2026; urgent: лечение пульпита, third tooth on the lower right (43); deadline 1 February 2026 (29 days ago); treatment not begun; if it waits: переход в периодонтит; doctor: Иванова Анна Петровна (стоматолог-терапевт); visit on 5 February 2026 missed.
+            The visit on 5 February 2026 was missed. Treatment plan signed on 12 January 2026; consultation on 10 January 2026; urgent: лечение пульпита, third tooth on the lower right (43); deadline 1 February 2026, 29 days ago; treatment not begun; if it waits: переход в периодонтит; doctor: стоматолог-терапевт Иванова Анна Петровна.
         "#]],
     );
     says(
         &unfinished().visit(at(1, 22, 10), VisitStatus::Attended, VisitKind::Treatment),
         Call,
         expect![[r#"
-            План лечения подписан 12 января 2026; консультация 10 января 2026; лечение начато, но не закончено; последнее сделано 22 января 2026; осталось: коронка, шестой и седьмой зубы слева на нижней челюсти (36, 37); продолжать не раньше 10 февраля 2026; ещё не выполнено: 1 позиция плана; врач: Иванова Анна Петровна (стоматолог-терапевт).
+            План лечения подписан 12 января 2026; консультация 10 января 2026; лечение начато, но не закончено; последнее сделано 22 января 2026; осталось: коронка, шестой и седьмой зубы слева на нижней челюсти (36, 37); продолжать не раньше 10 февраля 2026; кроме того, в плане осталось: 1 позиция; врач — стоматолог-терапевт Иванова Анна Петровна.
         "#]],
         expect![[r#"
-            Treatment plan signed on 12 January 2026; consultation on 10 January 2026; treatment begun and not finished; last work on 22 January 2026; left to do: коронка, sixth and seventh teeth on the lower left (36, 37); not to go on before 10 February 2026; also open in the plan: 1 item; doctor: Иванова Анна Петровна (стоматолог-терапевт).
+            Treatment plan signed on 12 January 2026; consultation on 10 January 2026; treatment begun and not finished; last work on 22 January 2026; left to do: коронка, sixth and seventh teeth on the lower left (36, 37); not to go on before 10 February 2026; also open in the plan: 1 item; doctor: стоматолог-терапевт Иванова Анна Петровна.
         "#]],
     );
 }
@@ -215,50 +215,50 @@ fn a_call_names_what_was_agreed() {
         &control(),
         Call,
         expect![[r#"
-            Договорились 3 февраля 2026 пригласить на контрольный осмотр после сложного лечения; тема: имплант на месте 36; врач: Иванова Анна Петровна (стоматолог-терапевт); срок осмотра — 6 марта 2026.
+            Договорились 3 февраля 2026 пригласить на контрольный осмотр после сложного лечения; тема: имплант на месте 36; врач — стоматолог-терапевт Иванова Анна Петровна; срок осмотра — 6 марта 2026.
         "#]],
         expect![[r#"
-            Agreed on 3 February 2026 to invite to the control examination after complex treatment; topic: имплант на месте 36; doctor: Иванова Анна Петровна (стоматолог-терапевт); examination due on 6 March 2026.
+            Agreed on 3 February 2026 to invite to the control examination after complex treatment; topic: имплант на месте 36; doctor: стоматолог-терапевт Иванова Анна Петровна; examination due on 6 March 2026.
         "#]],
     );
     says(
         &wellbeing(),
         Call,
         expect![[r#"
-            Договорились 3 февраля 2026 узнать о самочувствии; тема: после имплантации; врач: Иванова Анна Петровна (стоматолог-терапевт); приём состоялся 28 февраля 2026.
+            Договорились 3 февраля 2026 узнать о самочувствии; тема: после имплантации; врач — стоматолог-терапевт Иванова Анна Петровна; визит состоялся 28 февраля 2026.
         "#]],
         expect![[r#"
-            Agreed on 3 February 2026 to ask how the patient feels; topic: после имплантации; doctor: Иванова Анна Петровна (стоматолог-терапевт); treated on 28 February 2026.
+            Agreed on 3 February 2026 to ask how the patient feels; topic: после имплантации; doctor: стоматолог-терапевт Иванова Анна Петровна; treated on 28 February 2026.
         "#]],
     );
     says(
         &hygiene(),
         Call,
         expect![[r#"
-            Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач: Иванова Анна Петровна (стоматолог-терапевт); срок чистки — 10 марта 2026.
+            Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач — стоматолог-терапевт Иванова Анна Петровна; срок чистки — 10 марта 2026.
         "#]],
         expect![[r#"
-            Agreed on 3 February 2026 to remind of professional cleaning; doctor: Иванова Анна Петровна (стоматолог-терапевт); cleaning due on 10 March 2026.
+            Agreed on 3 February 2026 to remind of professional cleaning; doctor: стоматолог-терапевт Иванова Анна Петровна; cleaning due on 10 March 2026.
         "#]],
     );
     says(
         &early_checkup(),
         Call,
         expect![[r#"
-            Договорились 3 февраля 2026 пригласить на бесплатный профилактический осмотр; основание: высокий риск кариеса; врач: Иванова Анна Петровна (стоматолог-терапевт); срок осмотра — 4 марта 2026; осмотр в срок — одно из условий гарантии.
+            Договорились 3 февраля 2026 пригласить на бесплатный профилактический осмотр; основание: высокий риск кариеса; врач — стоматолог-терапевт Иванова Анна Петровна; срок осмотра — 4 марта 2026; осмотр в срок — одно из условий гарантии.
         "#]],
         expect![[r#"
-            Agreed on 3 February 2026 to invite to the free preventive examination; ground: высокий риск кариеса; doctor: Иванова Анна Петровна (стоматолог-терапевт); examination due on 4 March 2026; coming in time is a condition of the guarantee.
+            Agreed on 3 February 2026 to invite to the free preventive examination; ground: высокий риск кариеса; doctor: стоматолог-терапевт Иванова Анна Петровна; examination due on 4 March 2026; coming in time is a condition of the guarantee.
         "#]],
     );
     says(
         &personal(),
         Call,
         expect![[r#"
-            Договорились 3 февраля 2026 о личном звонке врача; тема: результат имплантации; врач: Иванова Анна Петровна (стоматолог-терапевт); связаться — 2 марта 2026.
+            Договорились 3 февраля 2026 о личном звонке врача; тема: результат имплантации; врач — стоматолог-терапевт Иванова Анна Петровна; день звонка — 2 марта 2026.
         "#]],
         expect![[r#"
-            Agreed on 3 February 2026 that the doctor rings in person; topic: результат имплантации; doctor: Иванова Анна Петровна (стоматолог-терапевт); contact on 2 March 2026.
+            Agreed on 3 February 2026 that the doctor rings in person; topic: результат имплантации; doctor: стоматолог-терапевт Иванова Анна Петровна; to be called on 2 March 2026.
         "#]],
     );
 }
@@ -272,10 +272,10 @@ fn a_promise_is_named() {
         &promised,
         Call,
         expect![[r#"
-            Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач: Иванова Анна Петровна (стоматолог-терапевт); срок чистки — 10 марта 2026. Обещали перезвонить 2 марта 2026 в 15:00.
+            Обещали перезвонить 2 марта 2026 в 15:00. Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач — стоматолог-терапевт Иванова Анна Петровна; срок чистки — 10 марта 2026.
         "#]],
         expect![[r#"
-            Agreed on 3 February 2026 to remind of professional cleaning; doctor: Иванова Анна Петровна (стоматолог-терапевт); cleaning due on 10 March 2026. A call was promised for 2 March 2026 at 15:00.
+            A call was promised for 2 March 2026 at 15:00. Agreed on 3 February 2026 to remind of professional cleaning; doctor: стоматолог-терапевт Иванова Анна Петровна; cleaning due on 10 March 2026.
         "#]],
     );
     let of_a_day = hygiene().contact_of(at(2, 27, 12), Outcome::AskDoctor, |contact| {
@@ -285,10 +285,10 @@ fn a_promise_is_named() {
         &of_a_day,
         Later,
         expect![[r#"
-            Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач: Иванова Анна Петровна (стоматолог-терапевт); срок чистки — 10 марта 2026. Обещали перезвонить 4 марта 2026. Связаться позже, 4 марта 2026: срок ещё не подошёл.
+            Обещали перезвонить 4 марта 2026. Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач — стоматолог-терапевт Иванова Анна Петровна; срок чистки — 10 марта 2026. Отложено до 4 марта 2026: срок ещё не подошёл.
         "#]],
         expect![[r#"
-            Agreed on 3 February 2026 to remind of professional cleaning; doctor: Иванова Анна Петровна (стоматолог-терапевт); cleaning due on 10 March 2026. A call was promised for 4 March 2026. Contact later, on 4 March 2026: it is not due yet.
+            A call was promised for 4 March 2026. Agreed on 3 February 2026 to remind of professional cleaning; doctor: стоматолог-терапевт Иванова Анна Петровна; cleaning due on 10 March 2026. Put off until 4 March 2026: it is not due yet.
         "#]],
     );
 }
@@ -299,10 +299,10 @@ fn later_says_why_and_from_when() {
         &hygiene_with(|agreement| agreement.due_on = Some(day(4, 10))),
         Later,
         expect![[r#"
-            Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач: Иванова Анна Петровна (стоматолог-терапевт); срок чистки — 10 апреля 2026. Связаться позже, 27 марта 2026: срок ещё не подошёл.
+            Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач — стоматолог-терапевт Иванова Анна Петровна; срок чистки — 10 апреля 2026. Отложено до 27 марта 2026: срок ещё не подошёл.
         "#]],
         expect![[r#"
-            Agreed on 3 February 2026 to remind of professional cleaning; doctor: Иванова Анна Петровна (стоматолог-терапевт); cleaning due on 10 April 2026. Contact later, on 27 March 2026: it is not due yet.
+            Agreed on 3 February 2026 to remind of professional cleaning; doctor: стоматолог-терапевт Иванова Анна Петровна; cleaning due on 10 April 2026. Put off until 27 March 2026: it is not due yet.
         "#]],
     );
     let paused = hygiene().with(|bench| bench.patient().pause_until = Some(day(3, 10)));
@@ -325,46 +325,46 @@ fn later_says_why_and_from_when() {
         (
             paused,
             expect![[r#"
-                Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач: Иванова Анна Петровна (стоматолог-терапевт); срок чистки — 10 марта 2026. Связаться позже, 10 марта 2026: просьба пока не беспокоить (до 10 марта 2026).
+                Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач — стоматолог-терапевт Иванова Анна Петровна; срок чистки — 10 марта 2026. Отложено до 10 марта 2026: просьба пока не беспокоить (до 10 марта 2026).
             "#]],
             expect![[r#"
-                Agreed on 3 February 2026 to remind of professional cleaning; doctor: Иванова Анна Петровна (стоматолог-терапевт); cleaning due on 10 March 2026. Contact later, on 10 March 2026: the patient asked for a pause (until 10 March 2026).
+                Agreed on 3 February 2026 to remind of professional cleaning; doctor: стоматолог-терапевт Иванова Анна Петровна; cleaning due on 10 March 2026. Put off until 10 March 2026: the patient asked for a pause (until 10 March 2026).
             "#]],
         ),
         (
             closed,
             expect![[r#"
-                Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач: Иванова Анна Петровна (стоматолог-терапевт); срок чистки — 10 марта 2026. Связаться позже, 3 марта 2026: клиника закрыта.
+                Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач — стоматолог-терапевт Иванова Анна Петровна; срок чистки — 10 марта 2026. Отложено до 3 марта 2026: клиника закрыта.
             "#]],
             expect![[r#"
-                Agreed on 3 February 2026 to remind of professional cleaning; doctor: Иванова Анна Петровна (стоматолог-терапевт); cleaning due on 10 March 2026. Contact later, on 3 March 2026: the clinic is closed.
+                Agreed on 3 February 2026 to remind of professional cleaning; doctor: стоматолог-терапевт Иванова Анна Петровна; cleaning due on 10 March 2026. Put off until 3 March 2026: the clinic is closed.
             "#]],
         ),
         (
             other_day,
             expect![[r#"
-                Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач: Иванова Анна Петровна (стоматолог-терапевт); срок чистки — 10 марта 2026. Связаться позже, 5 марта 2026: день недели пациенту не подходит.
+                Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач — стоматолог-терапевт Иванова Анна Петровна; срок чистки — 10 марта 2026. Отложено до 5 марта 2026: день недели пациенту не подходит.
             "#]],
             expect![[r#"
-                Agreed on 3 February 2026 to remind of professional cleaning; doctor: Иванова Анна Петровна (стоматолог-терапевт); cleaning due on 10 March 2026. Contact later, on 5 March 2026: this day of the week does not suit the patient.
+                Agreed on 3 February 2026 to remind of professional cleaning; doctor: стоматолог-терапевт Иванова Анна Петровна; cleaning due on 10 March 2026. Put off until 5 March 2026: this day of the week does not suit the patient.
             "#]],
         ),
         (
             evening,
             expect![[r#"
-                Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач: Иванова Анна Петровна (стоматолог-терапевт); срок чистки — 10 марта 2026. Связаться позже, 3 марта 2026: подходящего времени сегодня нет.
+                Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач — стоматолог-терапевт Иванова Анна Петровна; срок чистки — 10 марта 2026. Отложено до 3 марта 2026: подходящего времени сегодня нет.
             "#]],
             expect![[r#"
-                Agreed on 3 February 2026 to remind of professional cleaning; doctor: Иванова Анна Петровна (стоматолог-терапевт); cleaning due on 10 March 2026. Contact later, on 3 March 2026: no suitable time is left today.
+                Agreed on 3 February 2026 to remind of professional cleaning; doctor: стоматолог-терапевт Иванова Анна Петровна; cleaning due on 10 March 2026. Put off until 3 March 2026: no suitable time is left today.
             "#]],
         ),
         (
             busy,
             expect![[r#"
-                Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач: Иванова Анна Петровна (стоматолог-терапевт); срок чистки — 10 марта 2026. Связаться позже, 3 марта 2026: у звонящих сегодня не осталось времени.
+                Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач — стоматолог-терапевт Иванова Анна Петровна; срок чистки — 10 марта 2026. Отложено до 3 марта 2026: на этот звонок сегодня не хватило времени.
             "#]],
             expect![[r#"
-                Agreed on 3 February 2026 to remind of professional cleaning; doctor: Иванова Анна Петровна (стоматолог-терапевт); cleaning due on 10 March 2026. Contact later, on 3 March 2026: the callers have no time left today.
+                Agreed on 3 February 2026 to remind of professional cleaning; doctor: стоматолог-терапевт Иванова Анна Петровна; cleaning due on 10 March 2026. Put off until 3 March 2026: there was no time left for this call today.
             "#]],
         ),
     ] {
@@ -374,10 +374,10 @@ fn later_says_why_and_from_when() {
         &spoken_with,
         Later,
         expect![[r#"
-            Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач: Иванова Анна Петровна (стоматолог-терапевт); срок чистки — 10 марта 2026; связаться — 24 февраля 2026. Связаться позже, 9 марта 2026: недавно уже связывались (1 марта 2026).
+            Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач — стоматолог-терапевт Иванова Анна Петровна; срок чистки — 10 марта 2026; день звонка — 24 февраля 2026. Отложено до 9 марта 2026: недавно уже звонили или писали (1 марта 2026).
         "#]],
         expect![[r#"
-            Agreed on 3 February 2026 to remind of professional cleaning; doctor: Иванова Анна Петровна (стоматолог-терапевт); cleaning due on 10 March 2026; contact on 24 February 2026. Contact later, on 9 March 2026: the patient was contacted a short while ago (1 March 2026).
+            Agreed on 3 February 2026 to remind of professional cleaning; doctor: стоматолог-терапевт Иванова Анна Петровна; cleaning due on 10 March 2026; to be called on 24 February 2026. Put off until 9 March 2026: the patient was contacted a short while ago (1 March 2026).
         "#]],
     );
 }
@@ -395,10 +395,10 @@ fn two_doctors_do_not_call_on_one_day() {
         &bench,
         Later,
         expect![[r#"
-            Договорились 3 февраля 2026 о личном звонке врача; тема: прикус; врач: Смирнов О. О.; связаться — 2 марта 2026. Связаться позже, 3 марта 2026: сегодня с пациентом уже есть другой контакт.
+            Договорились 3 февраля 2026 о личном звонке врача; тема: прикус; врач — Смирнов О. О.; день звонка — 2 марта 2026. Отложено до 3 марта 2026: сегодня пациенту уже звонят или пишут о другом.
         "#]],
         expect![[r#"
-            Agreed on 3 February 2026 that the doctor rings in person; topic: прикус; doctor: Смирнов О. О.; contact on 2 March 2026. Contact later, on 3 March 2026: there is another contact with the patient today.
+            Agreed on 3 February 2026 that the doctor rings in person; topic: прикус; doctor: Смирнов О. О.; to be called on 2 March 2026. Put off until 3 March 2026: the patient is called or written to about something else today.
         "#]],
     );
 }
@@ -412,30 +412,30 @@ fn what_is_settled_says_by_what() {
         }),
         Settled,
         expect![[r#"
-            План лечения подписан 12 января 2026; консультация 10 января 2026; последнее сделано 20 февраля 2026; в плане: лечение пульпита, третий зуб справа на нижней челюсти (43); врач: Иванова Анна Петровна (стоматолог-терапевт). Связываться не нужно: по плану всё сделано.
+            План лечения подписан 12 января 2026; консультация 10 января 2026; последнее сделано 20 февраля 2026; в плане: лечение пульпита, третий зуб справа на нижней челюсти (43); врач — стоматолог-терапевт Иванова Анна Петровна. Не звоним: по плану всё сделано.
         "#]],
         expect![[r#"
-            Treatment plan signed on 12 January 2026; consultation on 10 January 2026; last work on 20 February 2026; in the plan: лечение пульпита, third tooth on the lower right (43); doctor: Иванова Анна Петровна (стоматолог-терапевт). No contact needed: everything in the plan is done.
+            Treatment plan signed on 12 January 2026; consultation on 10 January 2026; last work on 20 February 2026; in the plan: лечение пульпита, third tooth on the lower right (43); doctor: стоматолог-терапевт Иванова Анна Петровна. No call is needed: everything in the plan is done.
         "#]],
     );
     says(
         &Bench::new().visit(at(3, 3, 10), VisitStatus::Confirmed, VisitKind::Other),
         Settled,
         expect![[r#"
-            Приём во вторник, 3 марта 2026, в 10:00; врач: Иванова Анна Петровна (стоматолог-терапевт). Связываться не нужно: приём подтверждён, напоминание не требуется.
+            Визит во вторник, 3 марта 2026, в 10:00; врач — стоматолог-терапевт Иванова Анна Петровна. Не звоним: визит подтверждён, напоминать не нужно.
         "#]],
         expect![[r#"
-            Visit on Tuesday, 3 March 2026, at 10:00; doctor: Иванова Анна Петровна (стоматолог-терапевт). No contact needed: the visit is confirmed, no reminder is needed.
+            Visit on Tuesday, 3 March 2026, at 10:00; doctor: стоматолог-терапевт Иванова Анна Петровна. No call is needed: the visit is confirmed, no reminder is needed.
         "#]],
     );
     says(
         &urgent().contact(at(2, 20, 12), Outcome::Declined),
         Settled,
         expect![[r#"
-            План лечения подписан 12 января 2026; консультация 10 января 2026; неотложно: лечение пульпита, третий зуб справа на нижней челюсти (43); срок — 1 февраля 2026; лечение не начато; врач: Иванова Анна Петровна (стоматолог-терапевт). Связываться не нужно: в разговоре получен отказ (20 февраля 2026).
+            План лечения подписан 12 января 2026; консультация 10 января 2026; неотложно: лечение пульпита, третий зуб справа на нижней челюсти (43); срок — 1 февраля 2026; лечение не начато; врач — стоматолог-терапевт Иванова Анна Петровна. Не звоним: пациент отказался (20 февраля 2026).
         "#]],
         expect![[r#"
-            Treatment plan signed on 12 January 2026; consultation on 10 January 2026; urgent: лечение пульпита, third tooth on the lower right (43); deadline 1 February 2026; treatment not begun; doctor: Иванова Анна Петровна (стоматолог-терапевт). No contact needed: the patient said no when contacted (20 February 2026).
+            Treatment plan signed on 12 January 2026; consultation on 10 January 2026; urgent: лечение пульпита, third tooth on the lower right (43); deadline 1 February 2026; treatment not begun; doctor: стоматолог-терапевт Иванова Анна Петровна. No call is needed: the patient said no when contacted (20 February 2026).
         "#]],
     );
     let hygiene_visit = |on, status| hygiene().visit(on, status, VisitKind::Hygiene);
@@ -443,55 +443,55 @@ fn what_is_settled_says_by_what() {
         (
             hygiene_with(|agreement| agreement.status = AgreementStatus::Fulfilled),
             expect![[r#"
-                Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач: Иванова Анна Петровна (стоматолог-терапевт); срок чистки — 10 марта 2026. Связываться не нужно: договорённость выполнена.
+                Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач — стоматолог-терапевт Иванова Анна Петровна; срок чистки — 10 марта 2026. Не звоним: договорённость выполнена.
             "#]],
             expect![[r#"
-                Agreed on 3 February 2026 to remind of professional cleaning; doctor: Иванова Анна Петровна (стоматолог-терапевт); cleaning due on 10 March 2026. No contact needed: the agreement was kept.
+                Agreed on 3 February 2026 to remind of professional cleaning; doctor: стоматолог-терапевт Иванова Анна Петровна; cleaning due on 10 March 2026. No call is needed: the agreement was kept.
             "#]],
         ),
         (
             hygiene_with(|agreement| agreement.status = AgreementStatus::Withdrawn),
             expect![[r#"
-                Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач: Иванова Анна Петровна (стоматолог-терапевт); срок чистки — 10 марта 2026. Связываться не нужно: договорённость отозвана.
+                Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач — стоматолог-терапевт Иванова Анна Петровна; срок чистки — 10 марта 2026. Не звоним: договорённость отозвана.
             "#]],
             expect![[r#"
-                Agreed on 3 February 2026 to remind of professional cleaning; doctor: Иванова Анна Петровна (стоматолог-терапевт); cleaning due on 10 March 2026. No contact needed: the agreement was taken back.
+                Agreed on 3 February 2026 to remind of professional cleaning; doctor: стоматолог-терапевт Иванова Анна Петровна; cleaning due on 10 March 2026. No call is needed: the agreement was taken back.
             "#]],
         ),
         (
             hygiene_visit(at(3, 1, 10), VisitStatus::Attended),
             expect![[r#"
-                Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач: Иванова Анна Петровна (стоматолог-терапевт); срок чистки — 10 марта 2026. Связываться не нужно: приём уже состоялся (1 марта 2026).
+                Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач — стоматолог-терапевт Иванова Анна Петровна; срок чистки — 10 марта 2026. Не звоним: визит уже состоялся (1 марта 2026).
             "#]],
             expect![[r#"
-                Agreed on 3 February 2026 to remind of professional cleaning; doctor: Иванова Анна Петровна (стоматолог-терапевт); cleaning due on 10 March 2026. No contact needed: the visit has taken place (1 March 2026).
+                Agreed on 3 February 2026 to remind of professional cleaning; doctor: стоматолог-терапевт Иванова Анна Петровна; cleaning due on 10 March 2026. No call is needed: the visit has taken place (1 March 2026).
             "#]],
         ),
         (
             hygiene_visit(at(3, 5, 10), VisitStatus::Booked),
             expect![[r#"
-                Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач: Иванова Анна Петровна (стоматолог-терапевт); срок чистки — 10 марта 2026. Связываться не нужно: запись уже есть (5 марта 2026 в 10:00).
+                Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач — стоматолог-терапевт Иванова Анна Петровна; срок чистки — 10 марта 2026. Не звоним: запись уже есть (5 марта 2026 в 10:00).
             "#]],
             expect![[r#"
-                Agreed on 3 February 2026 to remind of professional cleaning; doctor: Иванова Анна Петровна (стоматолог-терапевт); cleaning due on 10 March 2026. No contact needed: a visit is booked (5 March 2026 at 10:00).
+                Agreed on 3 February 2026 to remind of professional cleaning; doctor: стоматолог-терапевт Иванова Анна Петровна; cleaning due on 10 March 2026. No call is needed: a visit is booked (5 March 2026 at 10:00).
             "#]],
         ),
         (
             hygiene().with(|bench| bench.patient().next_visit_on = Some(day(3, 5))),
             expect![[r#"
-                Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач: Иванова Анна Петровна (стоматолог-терапевт); срок чистки — 10 марта 2026. Связываться не нужно: запись уже есть (5 марта 2026).
+                Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач — стоматолог-терапевт Иванова Анна Петровна; срок чистки — 10 марта 2026. Не звоним: запись уже есть (5 марта 2026).
             "#]],
             expect![[r#"
-                Agreed on 3 February 2026 to remind of professional cleaning; doctor: Иванова Анна Петровна (стоматолог-терапевт); cleaning due on 10 March 2026. No contact needed: a visit is booked (5 March 2026).
+                Agreed on 3 February 2026 to remind of professional cleaning; doctor: стоматолог-терапевт Иванова Анна Петровна; cleaning due on 10 March 2026. No call is needed: a visit is booked (5 March 2026).
             "#]],
         ),
         (
             hygiene().contact(at(2, 25, 12), Outcome::Sent),
             expect![[r#"
-                Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач: Иванова Анна Петровна (стоматолог-терапевт); срок чистки — 10 марта 2026. Связываться не нужно: об этом уже связались (25 февраля 2026).
+                Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач — стоматолог-терапевт Иванова Анна Петровна; срок чистки — 10 марта 2026. Не звоним: уже написали (25 февраля 2026).
             "#]],
             expect![[r#"
-                Agreed on 3 February 2026 to remind of professional cleaning; doctor: Иванова Анна Петровна (стоматолог-терапевт); cleaning due on 10 March 2026. No contact needed: the patient was contacted about this (25 February 2026).
+                Agreed on 3 February 2026 to remind of professional cleaning; doctor: стоматолог-терапевт Иванова Анна Петровна; cleaning due on 10 March 2026. No call is needed: a message was sent (25 February 2026).
             "#]],
         ),
     ] {
@@ -506,10 +506,10 @@ fn what_is_missed_says_how_long_it_held() {
         &lapsed,
         Missed,
         expect![[r#"
-            Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач: Иванова Анна Петровна (стоматолог-терапевт); срок чистки — 10 марта 2026. Срок упущен: связаться вовремя уже не получится (повод действует 60 дней, считая с 24 февраля 2026).
+            Договорились 3 февраля 2026 напомнить о профессиональной чистке; врач — стоматолог-терапевт Иванова Анна Петровна; срок чистки — 10 марта 2026. Поздно: звонить об этом можно было до 25 апреля 2026.
         "#]],
         expect![[r#"
-            Agreed on 3 February 2026 to remind of professional cleaning; doctor: Иванова Анна Петровна (стоматолог-терапевт); cleaning due on 10 March 2026. Missed: it can't be made in time any more (the reason holds for 60 days from 24 February 2026).
+            Agreed on 3 February 2026 to remind of professional cleaning; doctor: стоматолог-терапевт Иванова Анна Петровна; cleaning due on 10 March 2026. Too late: a call about this could be made until 25 April 2026.
         "#]],
     );
     let starts_at = Moment::at(day(3, 2), 9 * 60 + 1);
@@ -520,10 +520,10 @@ fn what_is_missed_says_how_long_it_held() {
         &starting,
         Missed,
         expect![[r#"
-            Приём в понедельник, 2 марта 2026, в 09:01 (консультация); врач: Иванова Анна Петровна (стоматолог-терапевт). Срок упущен: связаться вовремя уже не получится.
+            Визит в понедельник, 2 марта 2026, в 09:01: консультация; врач — стоматолог-терапевт Иванова Анна Петровна. Поздно: напомнить о визите уже не успеть.
         "#]],
         expect![[r#"
-            Visit on Monday, 2 March 2026, at 09:01 (consultation); doctor: Иванова Анна Петровна (стоматолог-терапевт). Missed: it can't be made in time any more.
+            Visit on Monday, 2 March 2026, at 09:01: consultation; doctor: стоматолог-терапевт Иванова Анна Петровна. Too late: there is no time left for a reminder.
         "#]],
     );
 }
@@ -534,37 +534,37 @@ fn what_is_not_permitted_says_what_forbids_it() {
         (
             urgent().with(|bench| bench.patient().status = PatientStatus::Inactive),
             expect![[r#"
-                План лечения подписан 12 января 2026; консультация 10 января 2026; неотложно: лечение пульпита, третий зуб справа на нижней челюсти (43); срок — 1 февраля 2026; лечение не начато; врач: Иванова Анна Петровна (стоматолог-терапевт). Связываться нельзя: пациент больше не наблюдается в клинике.
+                План лечения подписан 12 января 2026; консультация 10 января 2026; неотложно: лечение пульпита, третий зуб справа на нижней челюсти (43); срок — 1 февраля 2026; лечение не начато; врач — стоматолог-терапевт Иванова Анна Петровна. Звонить нельзя: пациент больше не наблюдается в клинике.
             "#]],
             expect![[r#"
-                Treatment plan signed on 12 January 2026; consultation on 10 January 2026; urgent: лечение пульпита, third tooth on the lower right (43); deadline 1 February 2026; treatment not begun; doctor: Иванова Анна Петровна (стоматолог-терапевт). Not permitted: no longer a patient of the clinic.
+                Treatment plan signed on 12 January 2026; consultation on 10 January 2026; urgent: лечение пульпита, third tooth on the lower right (43); deadline 1 February 2026; treatment not begun; doctor: стоматолог-терапевт Иванова Анна Петровна. Not to be called: no longer a patient of the clinic.
             "#]],
         ),
         (
             urgent().with(|bench| bench.patient().status = PatientStatus::Deceased),
             expect![[r#"
-                План лечения подписан 12 января 2026; консультация 10 января 2026; неотложно: лечение пульпита, третий зуб справа на нижней челюсти (43); срок — 1 февраля 2026; лечение не начато; врач: Иванова Анна Петровна (стоматолог-терапевт). Связываться нельзя: пациент больше не наблюдается в клинике (в карте отмечено, что его нет в живых).
+                План лечения подписан 12 января 2026; консультация 10 января 2026; неотложно: лечение пульпита, третий зуб справа на нижней челюсти (43); срок — 1 февраля 2026; лечение не начато; врач — стоматолог-терапевт Иванова Анна Петровна. Звонить нельзя: пациент больше не наблюдается в клинике (в карте отмечено, что его нет в живых).
             "#]],
             expect![[r#"
-                Treatment plan signed on 12 January 2026; consultation on 10 January 2026; urgent: лечение пульпита, third tooth on the lower right (43); deadline 1 February 2026; treatment not begun; doctor: Иванова Анна Петровна (стоматолог-терапевт). Not permitted: no longer a patient of the clinic (recorded as deceased).
+                Treatment plan signed on 12 January 2026; consultation on 10 January 2026; urgent: лечение пульпита, third tooth on the lower right (43); deadline 1 February 2026; treatment not begun; doctor: стоматолог-терапевт Иванова Анна Петровна. Not to be called: no longer a patient of the clinic (recorded as deceased).
             "#]],
         ),
         (
             urgent().blocked(BlockReason::UnreadableRecord),
             expect![[r#"
-                План лечения подписан 12 января 2026; консультация 10 января 2026; неотложно: лечение пульпита, третий зуб справа на нижней челюсти (43); срок — 1 февраля 2026; лечение не начато; врач: Иванова Анна Петровна (стоматолог-терапевт). Связываться нельзя: одну из записей о пациенте не удалось прочитать (contacts.csv:7).
+                План лечения подписан 12 января 2026; консультация 10 января 2026; неотложно: лечение пульпита, третий зуб справа на нижней челюсти (43); срок — 1 февраля 2026; лечение не начато; врач — стоматолог-терапевт Иванова Анна Петровна. Звонить нельзя: одну из записей о пациенте не удалось прочитать (contacts.csv:7).
             "#]],
             expect![[r#"
-                Treatment plan signed on 12 January 2026; consultation on 10 January 2026; urgent: лечение пульпита, third tooth on the lower right (43); deadline 1 February 2026; treatment not begun; doctor: Иванова Анна Петровна (стоматолог-терапевт). Not permitted: one of the patient's records can't be read (contacts.csv:7).
+                Treatment plan signed on 12 January 2026; consultation on 10 January 2026; urgent: лечение пульпита, third tooth on the lower right (43); deadline 1 February 2026; treatment not begun; doctor: стоматолог-терапевт Иванова Анна Петровна. Not to be called: one of the patient's records can't be read (contacts.csv:7).
             "#]],
         ),
         (
             urgent().with(|bench| bench.clinic.has_visits = false),
             expect![[r#"
-                План лечения подписан 12 января 2026; консультация 10 января 2026; неотложно: лечение пульпита, третий зуб справа на нижней челюсти (43); срок — 1 февраля 2026; лечение не начато; врач: Иванова Анна Петровна (стоматолог-терапевт). Связываться нельзя: неизвестно, нет ли уже записи на приём.
+                План лечения подписан 12 января 2026; консультация 10 января 2026; неотложно: лечение пульпита, третий зуб справа на нижней челюсти (43); срок — 1 февраля 2026; лечение не начато; врач — стоматолог-терапевт Иванова Анна Петровна. Звонить нельзя: неизвестно, не записан ли пациент.
             "#]],
             expect![[r#"
-                Treatment plan signed on 12 January 2026; consultation on 10 January 2026; urgent: лечение пульпита, third tooth on the lower right (43); deadline 1 February 2026; treatment not begun; doctor: Иванова Анна Петровна (стоматолог-терапевт). Not permitted: nobody can tell whether a visit is booked.
+                Treatment plan signed on 12 January 2026; consultation on 10 January 2026; urgent: лечение пульпита, third tooth on the lower right (43); deadline 1 February 2026; treatment not begun; doctor: стоматолог-терапевт Иванова Анна Петровна. Not to be called: nobody can tell whether a visit is booked.
             "#]],
         ),
     ] {
@@ -590,37 +590,37 @@ fn what_is_not_permitted_says_who_does_not_want_it_or_can_t_be_reached() {
         (
             said_no,
             expect![[r#"
-                План лечения подписан 12 января 2026; консультация 10 января 2026; неотложно: лечение пульпита, третий зуб справа на нижней челюсти (43); срок — 1 февраля 2026; лечение не начато; врач: Иванова Анна Петровна (стоматолог-терапевт). Связываться нельзя: просьба не беспокоить (14 февраля 2026).
+                План лечения подписан 12 января 2026; консультация 10 января 2026; неотложно: лечение пульпита, третий зуб справа на нижней челюсти (43); срок — 1 февраля 2026; лечение не начато; врач — стоматолог-терапевт Иванова Анна Петровна. Звонить нельзя: просьба не беспокоить (14 февраля 2026).
             "#]],
             expect![[r#"
-                Treatment plan signed on 12 January 2026; consultation on 10 January 2026; urgent: лечение пульпита, third tooth on the lower right (43); deadline 1 February 2026; treatment not begun; doctor: Иванова Анна Петровна (стоматолог-терапевт). Not permitted: the patient asked not to be contacted (14 February 2026).
+                Treatment plan signed on 12 January 2026; consultation on 10 January 2026; urgent: лечение пульпита, third tooth on the lower right (43); deadline 1 February 2026; treatment not begun; doctor: стоматолог-терапевт Иванова Анна Петровна. Not to be called: the patient asked not to be contacted (14 February 2026).
             "#]],
         ),
         (
             urgent().contact(at(2, 15, 10), Outcome::OptOut),
             expect![[r#"
-                План лечения подписан 12 января 2026; консультация 10 января 2026; неотложно: лечение пульпита, третий зуб справа на нижней челюсти (43); срок — 1 февраля 2026; лечение не начато; врач: Иванова Анна Петровна (стоматолог-терапевт). Связываться нельзя: просьба не беспокоить (15 февраля 2026).
+                План лечения подписан 12 января 2026; консультация 10 января 2026; неотложно: лечение пульпита, третий зуб справа на нижней челюсти (43); срок — 1 февраля 2026; лечение не начато; врач — стоматолог-терапевт Иванова Анна Петровна. Звонить нельзя: просьба не беспокоить (15 февраля 2026).
             "#]],
             expect![[r#"
-                Treatment plan signed on 12 January 2026; consultation on 10 January 2026; urgent: лечение пульпита, third tooth on the lower right (43); deadline 1 February 2026; treatment not begun; doctor: Иванова Анна Петровна (стоматолог-терапевт). Not permitted: the patient asked not to be contacted (15 February 2026).
+                Treatment plan signed on 12 January 2026; consultation on 10 January 2026; urgent: лечение пульпита, third tooth on the lower right (43); deadline 1 February 2026; treatment not begun; doctor: стоматолог-терапевт Иванова Анна Петровна. Not to be called: the patient asked not to be contacted (15 February 2026).
             "#]],
         ),
         (
             urgent().with(|bench| bench.patient().consent_until = Some(day(2, 14))),
             expect![[r#"
-                План лечения подписан 12 января 2026; консультация 10 января 2026; неотложно: лечение пульпита, третий зуб справа на нижней челюсти (43); срок — 1 февраля 2026; лечение не начато; врач: Иванова Анна Петровна (стоматолог-терапевт). Связываться нельзя: срок согласия истёк (14 февраля 2026).
+                План лечения подписан 12 января 2026; консультация 10 января 2026; неотложно: лечение пульпита, третий зуб справа на нижней челюсти (43); срок — 1 февраля 2026; лечение не начато; врач — стоматолог-терапевт Иванова Анна Петровна. Звонить нельзя: срок согласия истёк (14 февраля 2026).
             "#]],
             expect![[r#"
-                Treatment plan signed on 12 January 2026; consultation on 10 January 2026; urgent: лечение пульпита, third tooth on the lower right (43); deadline 1 February 2026; treatment not begun; doctor: Иванова Анна Петровна (стоматолог-терапевт). Not permitted: the consent has run out (14 February 2026).
+                Treatment plan signed on 12 January 2026; consultation on 10 January 2026; urgent: лечение пульпита, third tooth on the lower right (43); deadline 1 February 2026; treatment not begun; doctor: стоматолог-терапевт Иванова Анна Петровна. Not to be called: the consent has run out (14 February 2026).
             "#]],
         ),
         (
             urgent().contact(at(2, 15, 10), Outcome::Complaint),
             expect![[r#"
-                План лечения подписан 12 января 2026; консультация 10 января 2026; неотложно: лечение пульпита, третий зуб справа на нижней челюсти (43); срок — 1 февраля 2026; лечение не начато; врач: Иванова Анна Петровна (стоматолог-терапевт). Связываться нельзя: жалоба не закрыта, сначала с пациентом говорит руководитель (жалоба от 15 февраля 2026).
+                План лечения подписан 12 января 2026; консультация 10 января 2026; неотложно: лечение пульпита, третий зуб справа на нижней челюсти (43); срок — 1 февраля 2026; лечение не начато; врач — стоматолог-терапевт Иванова Анна Петровна. Звонить нельзя: жалоба не закрыта, сначала с пациентом говорит руководитель (жалоба от 15 февраля 2026).
             "#]],
             expect![[r#"
-                Treatment plan signed on 12 January 2026; consultation on 10 January 2026; urgent: лечение пульпита, third tooth on the lower right (43); deadline 1 February 2026; treatment not begun; doctor: Иванова Анна Петровна (стоматолог-терапевт). Not permitted: a complaint is open, a manager speaks to the patient first (complaint of 15 February 2026).
+                Treatment plan signed on 12 January 2026; consultation on 10 January 2026; urgent: лечение пульпита, third tooth on the lower right (43); deadline 1 February 2026; treatment not begun; doctor: стоматолог-терапевт Иванова Анна Петровна. Not to be called: a complaint is open, a manager speaks to the patient first (complaint of 15 February 2026).
             "#]],
         ),
         (
@@ -628,19 +628,19 @@ fn what_is_not_permitted_says_who_does_not_want_it_or_can_t_be_reached() {
                 .minor()
                 .with(|bench| bench.patient().guardian_phone = None),
             expect![[r#"
-                План лечения подписан 12 января 2026; консультация 10 января 2026; неотложно: лечение пульпита, третий зуб справа на нижней челюсти (43); срок — 1 февраля 2026; лечение не начато; врач: Иванова Анна Петровна (стоматолог-терапевт). Связываться нельзя: у несовершеннолетнего не указан представитель или его телефон; нет номера или адреса, по которому можно связаться.
+                План лечения подписан 12 января 2026; консультация 10 января 2026; неотложно: лечение пульпита, третий зуб справа на нижней челюсти (43); срок — 1 февраля 2026; лечение не начато; врач — стоматолог-терапевт Иванова Анна Петровна. Звонить нельзя: у несовершеннолетнего не указан представитель или его телефон; нет номера или адреса, чтобы позвонить или написать.
             "#]],
             expect![[r#"
-                Treatment plan signed on 12 January 2026; consultation on 10 January 2026; urgent: лечение пульпита, third tooth on the lower right (43); deadline 1 February 2026; treatment not begun; doctor: Иванова Анна Петровна (стоматолог-терапевт). Not permitted: the minor's guardian or the guardian's number is not on record; there is no number or address to use.
+                Treatment plan signed on 12 January 2026; consultation on 10 January 2026; urgent: лечение пульпита, third tooth on the lower right (43); deadline 1 February 2026; treatment not begun; doctor: стоматолог-терапевт Иванова Анна Петровна. Not to be called: the minor's guardian or the guardian's number is not on record; there is no number or address to use.
             "#]],
         ),
         (
             tried,
             expect![[r#"
-                План лечения подписан 12 января 2026; консультация 10 января 2026; неотложно: лечение пульпита, третий зуб справа на нижней челюсти (43); срок — 1 февраля 2026; лечение не начато; врач: Иванова Анна Петровна (стоматолог-терапевт). Связываться нельзя: дозвониться не удалось, больше не пробуем (3 попытки).
+                План лечения подписан 12 января 2026; консультация 10 января 2026; неотложно: лечение пульпита, третий зуб справа на нижней челюсти (43); срок — 1 февраля 2026; лечение не начато; врач — стоматолог-терапевт Иванова Анна Петровна. Звонить нельзя: дозвониться не удалось, больше не пробуем (3 попытки).
             "#]],
             expect![[r#"
-                Treatment plan signed on 12 January 2026; consultation on 10 January 2026; urgent: лечение пульпита, third tooth on the lower right (43); deadline 1 February 2026; treatment not begun; doctor: Иванова Анна Петровна (стоматолог-терапевт). Not permitted: nobody answered, no more attempts are made (3 attempts).
+                Treatment plan signed on 12 January 2026; consultation on 10 January 2026; urgent: лечение пульпита, third tooth on the lower right (43); deadline 1 February 2026; treatment not begun; doctor: стоматолог-терапевт Иванова Анна Петровна. Not to be called: nobody answered, no more attempts are made (3 attempts).
             "#]],
         ),
     ] {
@@ -650,10 +650,10 @@ fn what_is_not_permitted_says_who_does_not_want_it_or_can_t_be_reached() {
         &Bench::new().blocked(BlockReason::PossibleDuplicate),
         NotPermitted,
         expect![[r#"
-            Связываться нельзя: похоже, карта того же человека заведена дважды (contacts.csv:7).
+            Звонить нельзя: похоже, карта того же человека заведена дважды (contacts.csv:7).
         "#]],
         expect![[r#"
-            Not permitted: the same person seems to have two cards (contacts.csv:7).
+            Not to be called: the same person seems to have two cards (contacts.csv:7).
         "#]],
     );
 }
@@ -669,10 +669,10 @@ fn a_plan_without_a_signature_is_told_without_urging() {
         &unsigned,
         Unjustified,
         expect![[r#"
-            План лечения; консультация 10 января 2026; в плане: лечение пульпита, третий зуб справа на нижней челюсти (43); врач: Иванова Анна Петровна (стоматолог-терапевт). Повода связываться нет: план не оформлен письменно; план не подписан; решение о лечении ещё не принято.
+            План лечения; консультация 10 января 2026; в плане: лечение пульпита, третий зуб справа на нижней челюсти (43); врач — стоматолог-терапевт Иванова Анна Петровна. Повода для звонка нет: план не оформлен письменно; план не подписан; решение о лечении ещё не принято.
         "#]],
         expect![[r#"
-            Treatment plan; consultation on 10 January 2026; in the plan: лечение пульпита, third tooth on the lower right (43); doctor: Иванова Анна Петровна (стоматолог-терапевт). No reason for a contact: the plan was not put in writing; the plan is not signed; the patient has not decided yet.
+            Treatment plan; consultation on 10 January 2026; in the plan: лечение пульпита, third tooth on the lower right (43); doctor: стоматолог-терапевт Иванова Анна Петровна. No reason for a call: the plan was not put in writing; the plan is not signed; the patient has not decided yet.
         "#]],
     );
 }
@@ -683,10 +683,10 @@ fn what_is_unjustified_says_what_is_missing() {
         &Bench::new().agreement(Reason::ControlExam, |_| ()),
         Unjustified,
         expect![[r#"
-            Договорились 3 февраля 2026 пригласить на контрольный осмотр; врач: Иванова Анна Петровна (стоматолог-терапевт). Повода связываться нет: не указано, почему нужен контрольный осмотр; не указан срок.
+            Договорились 3 февраля 2026 пригласить на контрольный осмотр; врач — стоматолог-терапевт Иванова Анна Петровна. Повода для звонка нет: не указано, почему нужен контрольный осмотр; у договорённости не указан срок.
         "#]],
         expect![[r#"
-            Agreed on 3 February 2026 to invite to the control examination; doctor: Иванова Анна Петровна (стоматолог-терапевт). No reason for a contact: no clinical ground for the control examination is on record; no date is on record.
+            Agreed on 3 February 2026 to invite to the control examination; doctor: стоматолог-терапевт Иванова Анна Петровна. No reason for a call: no clinical ground for the control examination is on record; the agreement has no date.
         "#]],
     );
     says(
@@ -696,20 +696,20 @@ fn what_is_unjustified_says_what_is_missing() {
         }),
         Unjustified,
         expect![[r#"
-            Напоминание о профессиональной чистке; врач: Иванова Анна Петровна (стоматолог-терапевт). Повода связываться нет: не записано, когда об этом договорились с пациентом; не указан срок.
+            Напоминание о профессиональной чистке; врач — стоматолог-терапевт Иванова Анна Петровна. Повода для звонка нет: не записано, когда об этом договорились с пациентом; у договорённости не указан срок.
         "#]],
         expect![[r#"
-            Reminder of professional cleaning; doctor: Иванова Анна Петровна (стоматолог-терапевт). No reason for a contact: it is not on record when the patient agreed to this; no date is on record.
+            Reminder of professional cleaning; doctor: стоматолог-терапевт Иванова Анна Петровна. No reason for a call: it is not on record when the patient agreed to this; the agreement has no date.
         "#]],
     );
     says(
         &Bench::new(),
         Unjustified,
         expect![[r#"
-            Повода связываться нет: ни о чём не договаривались и ничего не обещали, не беспокоим.
+            Повода для звонка нет: ни о чём не договаривались и ничего не обещали, не беспокоим.
         "#]],
         expect![[r#"
-            No reason for a contact: nothing was agreed or promised, the patient is left in peace.
+            No reason for a call: nothing was agreed or promised, the patient is left in peace.
         "#]],
     );
 }
@@ -736,28 +736,28 @@ fn a_contact_says_on_what_it_rests() {
         (
             urgent(),
             expect![[r#"
-                Согласие на то, чтобы клиника связывалась с пациентом, дано 12 января 2026.
+                12 января 2026 пациент разрешил звонить и писать ему.
             "#]],
             expect![[r#"
-                Consent to be contacted by the clinic, given on 12 January 2026.
+                On 12 January 2026 the patient agreed to calls and messages.
             "#]],
         ),
         (
             visits_only,
             expect![[r#"
-                Согласие только на сообщения и звонки о приёмах, дата не записана.
+                Пациент разрешил звонить и писать только о визитах, но дата не записана.
             "#]],
             expect![[r#"
-                Consent to be contacted about visits only, on a date that is not on record.
+                The patient agreed to calls and messages about visits only, but the date is not on record.
             "#]],
         ),
         (
             hygiene(),
             expect![[r#"
-                Об этом контакте договорились 3 февраля 2026.
+                Об этом звонке договорились 3 февраля 2026.
             "#]],
             expect![[r#"
-                This contact was agreed on 3 February 2026.
+                This call was agreed on 3 February 2026.
             "#]],
         ),
         (
@@ -795,28 +795,28 @@ fn a_talk_about_treatment_begins_with_concern() {
     opens(
         &reminder(),
         expect![[r#"
-            Здравствуйте, Мария Ивановна! Это клиника «Улыбка», администратор «имя и отчество»; 12 января мы договорились, что Вам можно звонить. Напоминаю о приёме: завтра, во вторник, 3 марта, в 10:00; врач — Иванова Анна Петровна (стоматолог-терапевт). Если планы изменились, скажите, и мы подберём другое время.
+            Здравствуйте, Мария Ивановна! Это клиника «Улыбка», администратор «имя и отчество»; 12 января мы договорились, что Вам можно звонить. Напоминаю о приёме: завтра, во вторник, 3 марта, в 10:00; врач — стоматолог-терапевт Иванова Анна Петровна. Если планы изменились, скажите, и мы подберём другое время.
         "#]],
         expect![[r#"
-            Hello, Мария Ивановна! This is «your name», administrator at Улыбка; on 12 January we agreed that we may call you. This is a reminder of the visit: tomorrow, Tuesday 3 March, at 10:00; the doctor is Иванова Анна Петровна (стоматолог-терапевт). If your plans have changed, tell us and we will find another time.
+            Hello, Мария Ивановна! This is «your name», administrator at Улыбка; on 12 January we agreed that we may call you. This is a reminder of the visit: tomorrow, Tuesday 3 March, at 10:00; the doctor is стоматолог-терапевт Иванова Анна Петровна. If your plans have changed, tell us and we will find another time.
         "#]],
     );
     opens(
         &urgent(),
         expect![[r#"
-            Здравствуйте, Мария Ивановна! Это клиника «Улыбка», администратор «имя и отчество»; 12 января мы договорились, что Вам можно звонить. После консультации 10 января Вы подписали план лечения, и Ваш врач, Иванова Анна Петровна (стоматолог-терапевт), беспокоится, что лечение ещё не начато (лечение пульпита, третий зуб справа на нижней челюсти), и советует не откладывать его, чтобы избежать осложнений. Если это по-прежнему важно для Вас, подберём удобное время, а если решите позже, просто позвоните нам.
+            Здравствуйте, Мария Ивановна! Это клиника «Улыбка», администратор «имя и отчество»; 12 января мы договорились, что Вам можно звонить. После консультации 10 января Вы подписали план лечения, и Ваш врач, стоматолог-терапевт Иванова Анна Петровна, беспокоится, что лечение ещё не начато (лечение пульпита, третий зуб справа на нижней челюсти), и советует не откладывать его, чтобы избежать осложнений. Если это по-прежнему важно для Вас, подберём удобное время, а если решите позже, просто позвоните нам.
         "#]],
         expect![[r#"
-            Hello, Мария Ивановна! This is «your name», administrator at Улыбка; on 12 January we agreed that we may call you. After the consultation on 10 January you signed the treatment plan, and your doctor, Иванова Анна Петровна (стоматолог-терапевт), is concerned that the treatment has not begun (лечение пульпита, third tooth on the lower right): it is better not to put it off, to avoid complications. If it still matters to you, we will find a convenient time; if you would rather decide later, just ring us.
+            Hello, Мария Ивановна! This is «your name», administrator at Улыбка; on 12 January we agreed that we may call you. After the consultation on 10 January you signed the treatment plan, and your doctor, стоматолог-терапевт Иванова Анна Петровна, is concerned that the treatment has not begun (лечение пульпита, third tooth on the lower right): it is better not to put it off, to avoid complications. If it still matters to you, we will find a convenient time; if you would rather decide later, just ring us.
         "#]],
     );
     opens(
         &unfinished(),
         expect![[r#"
-            Здравствуйте, Мария Ивановна! Это клиника «Улыбка», администратор «имя и отчество»; 12 января мы договорились, что Вам можно звонить. Лечение по плану, который Вы подписали 12 января, ещё не закончено (осталось: коронка, шестой и седьмой зубы слева на нижней челюсти), и Ваш врач, Иванова Анна Петровна (стоматолог-терапевт), беспокоится о результате. Если это по-прежнему важно для Вас, подберём удобное время, а если решите позже, просто позвоните нам.
+            Здравствуйте, Мария Ивановна! Это клиника «Улыбка», администратор «имя и отчество»; 12 января мы договорились, что Вам можно звонить. Лечение по плану, который Вы подписали 12 января, ещё не закончено (осталось: коронка, шестой и седьмой зубы слева на нижней челюсти), и Ваш врач, стоматолог-терапевт Иванова Анна Петровна, беспокоится о результате. Если это по-прежнему важно для Вас, подберём удобное время, а если решите позже, просто позвоните нам.
         "#]],
         expect![[r#"
-            Hello, Мария Ивановна! This is «your name», administrator at Улыбка; on 12 January we agreed that we may call you. The treatment by the plan that you signed on 12 January is not finished (left to do: коронка, sixth and seventh teeth on the lower left), and your doctor, Иванова Анна Петровна (стоматолог-терапевт), is concerned about the result. If it still matters to you, we will find a convenient time; if you would rather decide later, just ring us.
+            Hello, Мария Ивановна! This is «your name», administrator at Улыбка; on 12 January we agreed that we may call you. The treatment by the plan that you signed on 12 January is not finished (left to do: коронка, sixth and seventh teeth on the lower left), and your doctor, стоматолог-терапевт Иванова Анна Петровна, is concerned about the result. If it still matters to you, we will find a convenient time; if you would rather decide later, just ring us.
         "#]],
     );
 }
@@ -826,28 +826,28 @@ fn a_talk_that_was_agreed_says_so() {
     opens(
         &control(),
         expect![[r#"
-            Здравствуйте, Мария Ивановна! Это клиника «Улыбка», администратор «имя и отчество»; 3 февраля мы договорились, что позвоним Вам. На 6 марта намечен контрольный осмотр (имплант на месте 36); врач — Иванова Анна Петровна (стоматолог-терапевт); после сложного лечения важно убедиться, что всё идёт хорошо. Подберём удобное для Вас время, или позвоните нам, когда решите.
+            Здравствуйте, Мария Ивановна! Это клиника «Улыбка», администратор «имя и отчество»; 3 февраля мы договорились, что позвоним Вам. На 6 марта намечен контрольный осмотр (имплант на месте 36); врач — стоматолог-терапевт Иванова Анна Петровна; после сложного лечения важно убедиться, что всё идёт хорошо. Подберём удобное для Вас время, или позвоните нам, когда решите.
         "#]],
         expect![[r#"
-            Hello, Мария Ивановна! This is «your name», administrator at Улыбка; on 3 February we agreed that we would call you. The control examination (имплант на месте 36) is set for 6 March; the doctor is Иванова Анна Петровна (стоматолог-терапевт); after complex treatment it matters to see that all goes well. We will find a time that suits you, or ring us when you have decided.
+            Hello, Мария Ивановна! This is «your name», administrator at Улыбка; on 3 February we agreed that we would call you. The control examination (имплант на месте 36) is set for 6 March; the doctor is стоматолог-терапевт Иванова Анна Петровна; after complex treatment it matters to see that all goes well. We will find a time that suits you, or ring us when you have decided.
         "#]],
     );
     opens(
         &wellbeing(),
         expect![[r#"
-            Здравствуйте, Мария Ивановна! Это клиника «Улыбка», администратор «имя и отчество»; 3 февраля мы договорились, что позвоним Вам. Ваш врач, Иванова Анна Петровна (стоматолог-терапевт), просит узнать, как Вы себя чувствуете после имплантации. Как Ваше самочувствие? Если захотите, расскажите и о впечатлениях от клиники.
+            Здравствуйте, Мария Ивановна! Это клиника «Улыбка», администратор «имя и отчество»; 3 февраля мы договорились, что позвоним Вам. Ваш врач, стоматолог-терапевт Иванова Анна Петровна, просит узнать, как Вы себя чувствуете после имплантации. Как Ваше самочувствие? Если захотите, расскажите и о впечатлениях от клиники.
         "#]],
         expect![[r#"
-            Hello, Мария Ивановна! This is «your name», administrator at Улыбка; on 3 February we agreed that we would call you. Your doctor, Иванова Анна Петровна (стоматолог-терапевт), asks how you feel after the treatment (после имплантации). How are you? If you like, tell me also what you thought of the clinic.
+            Hello, Мария Ивановна! This is «your name», administrator at Улыбка; on 3 February we agreed that we would call you. Your doctor, стоматолог-терапевт Иванова Анна Петровна, asks how you feel after the treatment (после имплантации). How are you? If you like, tell me also what you thought of the clinic.
         "#]],
     );
     opens(
         &hygiene(),
         expect![[r#"
-            Здравствуйте, Мария Ивановна! Это клиника «Улыбка», администратор «имя и отчество»; 3 февраля мы договорились, что позвоним Вам. Подходит время профессиональной чистки: 10 марта; врач — Иванова Анна Петровна (стоматолог-терапевт). Подберём удобное для Вас время, или позвоните нам, когда решите.
+            Здравствуйте, Мария Ивановна! Это клиника «Улыбка», администратор «имя и отчество»; 3 февраля мы договорились, что позвоним Вам. Подходит время профессиональной чистки: 10 марта; врач — стоматолог-терапевт Иванова Анна Петровна. Подберём удобное для Вас время, или позвоните нам, когда решите.
         "#]],
         expect![[r#"
-            Hello, Мария Ивановна! This is «your name», administrator at Улыбка; on 3 February we agreed that we would call you. It is time for professional cleaning: 10 March; the doctor is Иванова Анна Петровна (стоматолог-терапевт). We will find a time that suits you, or ring us when you have decided.
+            Hello, Мария Ивановна! This is «your name», administrator at Улыбка; on 3 February we agreed that we would call you. It is time for professional cleaning: 10 March; the doctor is стоматолог-терапевт Иванова Анна Петровна. We will find a time that suits you, or ring us when you have decided.
         "#]],
     );
 }
@@ -857,19 +857,19 @@ fn an_examination_is_free_and_the_treatment_is_not() {
     opens(
         &checkup(),
         expect![[r#"
-            Здравствуйте, Мария Ивановна! Это клиника «Улыбка», администратор «имя и отчество»; 12 января мы договорились, что Вам можно звонить. Приглашаем Вас на бесплатный профилактический осмотр, срок — 10 марта; врач — Иванова Анна Петровна (стоматолог-терапевт). За полгода даже после полного лечения может появиться то, что лучше заметить вовремя; сам осмотр бесплатный, а лечение, если оно понадобится, оплачивается по прейскуранту и плану лечения. Подберём удобное для Вас время, или позвоните нам, когда решите.
+            Здравствуйте, Мария Ивановна! Это клиника «Улыбка», администратор «имя и отчество»; 12 января мы договорились, что Вам можно звонить. Приглашаем Вас на бесплатный профилактический осмотр, срок — 10 марта; врач — стоматолог-терапевт Иванова Анна Петровна. За полгода даже после полного лечения может появиться то, что лучше заметить вовремя; сам осмотр бесплатный, а лечение, если оно понадобится, оплачивается по прейскуранту и плану лечения. Подберём удобное для Вас время, или позвоните нам, когда решите.
         "#]],
         expect![[r#"
-            Hello, Мария Ивановна! This is «your name», administrator at Улыбка; on 12 January we agreed that we may call you. We invite you to the free preventive examination, due on 10 March; the doctor is Иванова Анна Петровна (стоматолог-терапевт). Within half a year something may turn up even after full treatment, and it is better seen early; the examination itself is free, and treatment, should it be needed, is paid by the price list and the plan. We will find a time that suits you, or ring us when you have decided.
+            Hello, Мария Ивановна! This is «your name», administrator at Улыбка; on 12 January we agreed that we may call you. We invite you to the free preventive examination, due on 10 March; the doctor is стоматолог-терапевт Иванова Анна Петровна. Within half a year something may turn up even after full treatment, and it is better seen early; the examination itself is free, and treatment, should it be needed, is paid by the price list and the plan. We will find a time that suits you, or ring us when you have decided.
         "#]],
     );
     opens(
         &early_checkup(),
         expect![[r#"
-            Здравствуйте, Мария Ивановна! Это клиника «Улыбка», администратор «имя и отчество»; 3 февраля мы договорились, что позвоним Вам. Приглашаем Вас на бесплатный профилактический осмотр, срок — 4 марта; врач — Иванова Анна Петровна (стоматолог-терапевт). Врач советует прийти уже сейчас: высокий риск кариеса; сам осмотр бесплатный, а лечение, если оно понадобится, оплачивается по прейскуранту и плану лечения. И, как мы Вам рассказывали, осмотр в срок — одно из условий гарантии. Подберём удобное для Вас время, или позвоните нам, когда решите.
+            Здравствуйте, Мария Ивановна! Это клиника «Улыбка», администратор «имя и отчество»; 3 февраля мы договорились, что позвоним Вам. Приглашаем Вас на бесплатный профилактический осмотр, срок — 4 марта; врач — стоматолог-терапевт Иванова Анна Петровна. Врач советует прийти уже сейчас: высокий риск кариеса; сам осмотр бесплатный, а лечение, если оно понадобится, оплачивается по прейскуранту и плану лечения. И, как мы Вам рассказывали, осмотр в срок — одно из условий гарантии. Подберём удобное для Вас время, или позвоните нам, когда решите.
         "#]],
         expect![[r#"
-            Hello, Мария Ивановна! This is «your name», administrator at Улыбка; on 3 February we agreed that we would call you. We invite you to the free preventive examination, due on 4 March; the doctor is Иванова Анна Петровна (стоматолог-терапевт). The doctor advises to come now: высокий риск кариеса; the examination itself is free, and treatment, should it be needed, is paid by the price list and the plan. And, as we told you, coming in time is one of the conditions of the guarantee. We will find a time that suits you, or ring us when you have decided.
+            Hello, Мария Ивановна! This is «your name», administrator at Улыбка; on 3 February we agreed that we would call you. We invite you to the free preventive examination, due on 4 March; the doctor is стоматолог-терапевт Иванова Анна Петровна. The doctor advises to come now: высокий риск кариеса; the examination itself is free, and treatment, should it be needed, is paid by the price list and the plan. And, as we told you, coming in time is one of the conditions of the guarantee. We will find a time that suits you, or ring us when you have decided.
         "#]],
     );
 }
@@ -877,14 +877,14 @@ fn an_examination_is_free_and_the_treatment_is_not() {
 #[test]
 fn a_doctor_speaks_in_person() {
     expect![[r#"
-        Здравствуйте, Мария Ивановна! Это клиника «Улыбка», врач Иванова Анна Петровна (стоматолог-терапевт); 3 февраля мы договорились, что я Вам позвоню. Звоню вот о чём: результат имплантации. Если сейчас неудобно говорить, скажите, когда Вам позвонить.
+        Здравствуйте, Мария Ивановна! Это клиника «Улыбка», врач стоматолог-терапевт Иванова Анна Петровна; 3 февраля мы договорились, что я Вам позвоню. Звоню вот о чём: результат имплантации. Если сейчас неудобно говорить, скажите, когда Вам позвонить.
     "#]].assert_eq(&as_line(script(&personal(), Russian)));
     expect![[r#"
-        Hello, Мария Ивановна! This is your doctor, Иванова Анна Петровна (стоматолог-терапевт), of Улыбка; on 3 February we agreed that I would call you. This is what I am calling about: результат имплантации. If this is not a good moment to talk, tell me when to call you.
+        Hello, Мария Ивановна! This is your doctor, стоматолог-терапевт Иванова Анна Петровна, of Улыбка; on 3 February we agreed that I would call you. This is what I am calling about: результат имплантации. If this is not a good moment to talk, tell me when to call you.
     "#]].assert_eq(&as_line(script(&personal(), English)));
     let by_doctor = urgent().item_of(|item| item.caller = Some(Caller::Doctor));
     expect![[r#"
-        Здравствуйте, Мария Ивановна! Это клиника «Улыбка», врач Иванова Анна Петровна (стоматолог-терапевт); 12 января мы договорились, что Вам можно звонить. После консультации 10 января Вы подписали план лечения, и я беспокоюсь, что лечение ещё не начато (лечение пульпита, третий зуб справа на нижней челюсти), и советую не откладывать его, чтобы избежать осложнений. Если это по-прежнему важно для Вас, подберём удобное время, а если решите позже, просто позвоните нам.
+        Здравствуйте, Мария Ивановна! Это клиника «Улыбка», врач стоматолог-терапевт Иванова Анна Петровна; 12 января мы договорились, что Вам можно звонить. После консультации 10 января Вы подписали план лечения, и я беспокоюсь, что лечение ещё не начато (лечение пульпита, третий зуб справа на нижней челюсти), и советую не откладывать его, чтобы избежать осложнений. Если это по-прежнему важно для Вас, подберём удобное время, а если решите позже, просто позвоните нам.
     "#]].assert_eq(&as_line(script(&by_doctor, Russian)));
 }
 
@@ -897,17 +897,17 @@ fn one_talk_covers_every_case_and_names_the_doctor_once() {
     opens(
         &bench,
         expect![[r#"
-            Здравствуйте, Мария Ивановна! Это клиника «Улыбка», администратор «имя и отчество»; 12 января мы договорились, что Вам можно звонить. После консультации 10 января Вы подписали план лечения, и Ваш врач, Иванова Анна Петровна (стоматолог-терапевт), беспокоится, что лечение ещё не начато (лечение пульпита, третий зуб справа на нижней челюсти), и советует не откладывать его, чтобы избежать осложнений. Кроме того, хочу узнать, как Вы себя чувствуете после имплантации. Если это по-прежнему важно для Вас, подберём удобное время, а если решите позже, просто позвоните нам. Как Ваше самочувствие? Если захотите, расскажите и о впечатлениях от клиники.
+            Здравствуйте, Мария Ивановна! Это клиника «Улыбка», администратор «имя и отчество»; 12 января мы договорились, что Вам можно звонить. После консультации 10 января Вы подписали план лечения, и Ваш врач, стоматолог-терапевт Иванова Анна Петровна, беспокоится, что лечение ещё не начато (лечение пульпита, третий зуб справа на нижней челюсти), и советует не откладывать его, чтобы избежать осложнений. Кроме того, хочу узнать, как Вы себя чувствуете после имплантации. Если это по-прежнему важно для Вас, подберём удобное время, а если решите позже, просто позвоните нам. Как Ваше самочувствие? Если захотите, расскажите и о впечатлениях от клиники.
         "#]],
         expect![[r#"
-            Hello, Мария Ивановна! This is «your name», administrator at Улыбка; on 12 January we agreed that we may call you. After the consultation on 10 January you signed the treatment plan, and your doctor, Иванова Анна Петровна (стоматолог-терапевт), is concerned that the treatment has not begun (лечение пульпита, third tooth on the lower right): it is better not to put it off, to avoid complications. Also, I would like to know how you feel after the treatment (после имплантации). If it still matters to you, we will find a convenient time; if you would rather decide later, just ring us. How are you? If you like, tell me also what you thought of the clinic.
+            Hello, Мария Ивановна! This is «your name», administrator at Улыбка; on 12 January we agreed that we may call you. After the consultation on 10 January you signed the treatment plan, and your doctor, стоматолог-терапевт Иванова Анна Петровна, is concerned that the treatment has not begun (лечение пульпита, third tooth on the lower right): it is better not to put it off, to avoid complications. Also, I would like to know how you feel after the treatment (после имплантации). If it still matters to you, we will find a convenient time; if you would rather decide later, just ring us. How are you? If you like, tell me also what you thought of the clinic.
         "#]],
     );
     let promised = hygiene().contact_of(at(2, 27, 12), Outcome::Callback, |contact| {
         contact.callback_at = Some(at(3, 2, 15));
     });
     expect![[r#"
-        Здравствуйте, Мария Ивановна! Это клиника «Улыбка», администратор «имя и отчество»; перезваниваю, как мы договорились. Подходит время профессиональной чистки: 10 марта; врач — Иванова Анна Петровна (стоматолог-терапевт). Подберём удобное для Вас время, или позвоните нам, когда решите.
+        Здравствуйте, Мария Ивановна! Это клиника «Улыбка», администратор «имя и отчество»; перезваниваю, как мы договорились. Подходит время профессиональной чистки: 10 марта; врач — стоматолог-терапевт Иванова Анна Петровна. Подберём удобное для Вас время, или позвоните нам, когда решите.
     "#]].assert_eq(&as_line(script(&promised, Russian)));
 }
 
@@ -948,10 +948,10 @@ fn a_message_says_nothing_about_health() {
 fn a_guardian_is_spoken_with_about_the_child() {
     let child = || hygiene().minor();
     expect![[r#"
-        Здравствуйте, Ольга Сергеевна! Это клиника «Улыбка», администратор «имя и отчество»; 3 февраля мы договорились, что позвоним Вам. Подходит время профессиональной чистки ребёнка (Миша): 10 марта; врач — Иванова Анна Петровна (стоматолог-терапевт). Подберём удобное для Вас время, или позвоните нам, когда решите.
+        Здравствуйте, Ольга Сергеевна! Это клиника «Улыбка», администратор «имя и отчество»; 3 февраля мы договорились, что позвоним Вам. Подходит время профессиональной чистки ребёнка (Миша): 10 марта; врач — стоматолог-терапевт Иванова Анна Петровна. Подберём удобное для Вас время, или позвоните нам, когда решите.
     "#]].assert_eq(&as_line(script(&child(), Russian)));
     expect![[r#"
-        Hello, Ольга Сергеевна! This is «your name», administrator at Улыбка; on 3 February we agreed that we would call you. It is time for professional cleaning for Миша: 10 March; the doctor is Иванова Анна Петровна (стоматолог-терапевт). We will find a time that suits you, or ring us when you have decided.
+        Hello, Ольга Сергеевна! This is «your name», administrator at Улыбка; on 3 February we agreed that we would call you. It is time for professional cleaning for Миша: 10 March; the doctor is стоматолог-терапевт Иванова Анна Петровна. We will find a time that suits you, or ring us when you have decided.
     "#]].assert_eq(&as_line(script(&child(), English)));
     let avoid = child().on_contact(Russian, |words, contact| words.avoid(contact));
     expect![[r#"
@@ -1235,19 +1235,19 @@ fn a_summary_is_a_few_lines() {
         agreement.doctor = Text::BLANK;
     });
     expect![[r#"
-        Список на 2 марта 2026: 1 контакт.
+        Список на 2 марта 2026: 1 звонок.
         Поводы: Неотложное лечение не начато — 1; Напоминание о чистке — 1.
         В покое сегодня остаётся 0 пациентов из 1.
-        Остальные решения: нет повода — 1.
-        Чего не хватает в записях: не указана тема разговора — 1; не указан врач, который звонит — 1.
-        внимание: в visits.csv нет ни одного будущего приёма: проверьте, полна ли выгрузка, и перед каждым звонком посмотрите в журнал записи
+        Об остальном: нет повода — 1.
+        Чего не хватает в записях: не указано, о чём личный звонок — 1; не указан врач, который позвонит лично — 1.
+        внимание: в visits.csv нет ни одного будущего визита: проверьте, полна ли выгрузка, и перед каждым звонком посмотрите в журнал записи
         Дальше: перед каждым разговором прочтите, что подготовить и чего не говорить, а после него запишите, чем он закончился.
     "#]].assert_eq(&summary(&bench, Russian));
     expect![[r#"
-        List for 2 March 2026: 0 contacts.
+        List for 2 March 2026: 0 calls.
         Left in peace today: 1 of 1 patient.
-        Other decisions: not needed, already settled: 1.
-        Nobody has to be contacted today.
+        The rest: not needed, already settled: 1.
+        Nobody has to be called today.
     "#]]
     .assert_eq(&summary(&with_bookings(Bench::new()), English));
 }
@@ -1270,15 +1270,15 @@ fn promises_without_a_case_are_counted_after_the_first_few() {
     let said = summary(&bench, Russian);
     assert!(!said.contains("contacts.csv:7"), "{said}");
     expect![[r#"
-        Список на 2 марта 2026: 0 контактов.
+        Список на 2 марта 2026: 0 звонков.
         В покое сегодня остаётся 1 пациент из 1.
-        Остальные решения: не нужно, уже решено — 1.
+        Об остальном: не нужно, уже решено — 1.
         внимание: contacts.csv:2, пациент P1: обещали перезвонить, а открытого повода для этого нет; решите, как сдержать обещание
         внимание: contacts.csv:3, пациент P1: обещали перезвонить, а открытого повода для этого нет; решите, как сдержать обещание
         внимание: contacts.csv:4, пациент P1: обещали перезвонить, а открытого повода для этого нет; решите, как сдержать обещание
         внимание: contacts.csv:5, пациент P1: обещали перезвонить, а открытого повода для этого нет; решите, как сдержать обещание
         внимание: contacts.csv:6, пациент P1: обещали перезвонить, а открытого повода для этого нет; решите, как сдержать обещание
         внимание: и ещё 2 контакта, после которых ничего не сделано
-        Сегодня связываться ни с кем не нужно.
+        Сегодня звонить никому не нужно.
     "#]].assert_eq(&said);
 }

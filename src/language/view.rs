@@ -2,12 +2,12 @@
 
 use std::fmt;
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 use super::Words;
 use crate::model::clinic::{
-    Agreement, BlockReason, Clinic, Consent, Contact, Item, ItemStatus, Moment, Outcome, Plan,
-    RowAt, Visit, VisitStatus, Windows,
+    Agreement, BlockReason, Channel, Clinic, Consent, Contact, Item, ItemStatus, Moment, Outcome,
+    Plan, RowAt, Visit, VisitStatus, Windows,
 };
 use crate::model::decision::{Decision, Verdict};
 use crate::model::text::Text;
@@ -15,7 +15,8 @@ use crate::plan::practice::{self, Facts};
 use crate::plan::time::Wish;
 use crate::plan::{permission, rules};
 
-/// A doctor as people know one: the name, and the specialty where it is known; both as they are shown.
+/// A doctor as people know one: the specialty where it is known, and the name; both as they are shown. So one says it aloud; a specialty in
+/// brackets behind the name can't be spoken.
 #[derive(Clone, Copy)]
 pub(super) struct Doctor<'w> {
     pub name: &'w str,
@@ -31,13 +32,11 @@ impl Doctor<'_> {
 
 impl fmt::Display for Doctor<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name)?;
-        let Some(specialty) = self.specialty else {
-            return Ok(());
-        };
-        f.write_str(" (")?;
-        f.write_str(specialty)?;
-        f.write_str(")")
+        if let Some(specialty) = self.specialty {
+            f.write_str(specialty)?;
+            f.write_str(" ")?;
+        }
+        f.write_str(self.name)
     }
 }
 
@@ -314,12 +313,27 @@ impl<'w> DecisionView<'w> {
         rules::rule(self.decision.reason()?).is_begun_plan()
     }
 
-    /// For how many days the reason holds, and from when.
-    pub(super) fn lapse(&self) -> Option<(u32, NaiveDate)> {
+    /// The last day on which the contact could be made, where the reason ends after so many days.
+    pub(super) fn last_day(&self) -> Option<NaiveDate> {
         let reason = self.decision.reason()?;
         let day = self.decision.day()?;
         let lapse_days = self.words.practice.settings.of(reason).lapse_days?;
-        Some((lapse_days, day))
+        day.checked_add_days(Days::new(lapse_days.into()))
+    }
+
+    /// Whether the last day has passed; else the contact can't be made for want of time before it.
+    pub(super) fn lapsed_on(&self) -> Option<NaiveDate> {
+        self.last_day().filter(|&last| last < self.facts.date())
+    }
+
+    /// What the contact that closed the case came to.
+    pub(super) fn closed_by(&self) -> Option<Outcome> {
+        self.closing().map(|contact| contact.outcome)
+    }
+
+    /// By which channel the contact of today is made.
+    pub(super) fn channel(&self) -> Option<Channel> {
+        self.decision.call().map(|(_, approach)| approach.channel)
     }
 
     /// The day on which to make contact where neither an examination nor a contact has one: given by the rule.

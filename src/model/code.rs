@@ -117,38 +117,38 @@ codes! {
         "не записано, когда об этом договорились с пациентом",
         "it is not on record when the patient agreed to this";
     NoDueDate "no_due_date" Justified:
-        "не указан срок",
-        "no date is on record";
+        "у договорённости не указан срок",
+        "the agreement has no date";
     EarlyWithoutReason "early_without_reason" Justified:
-        "раньше чем через полгода, а причина не указана",
-        "sooner than half a year, and no ground is on record";
+        "осмотр раньше чем через полгода, а причина не указана",
+        "an examination sooner than half a year, and no ground is on record";
     NoTopic "no_topic" Justified:
-        "не указана тема разговора",
-        "what the call is about is not on record";
+        "не указано, о чём личный звонок",
+        "what the personal call is about is not on record";
     NoDoctor "no_doctor" Justified:
-        "не указан врач, который звонит",
+        "не указан врач, который позвонит лично",
         "which doctor is to call is not on record";
     PromotionalTopic "promotional_topic" Justified:
         "тема похожа на рекламу",
         "the topic reads like advertising";
     ReminderNotWanted "reminder_not_wanted" Justified:
-        "просьба не напоминать о приёме",
+        "просьба не напоминать о визите",
         "no reminder of the visit is wanted";
     AlreadyConfirmed "already_confirmed" Unsettled:
-        "приём подтверждён, напоминание не требуется",
+        "визит подтверждён, напоминать не нужно",
         "the visit is confirmed, no reminder is needed";
     AlreadyAttended "already_attended" Unsettled:
-        "приём уже состоялся",
+        "визит уже состоялся",
         "the visit has taken place";
     AlreadyBooked "already_booked" Unsettled:
         "запись уже есть",
         "a visit is booked";
     DeclinedOnContact "declined_on_contact" Unsettled:
-        "в разговоре получен отказ",
+        "пациент отказался",
         "the patient said no when contacted";
     AlreadyReached "already_reached" Unsettled:
-        "об этом уже связались",
-        "the patient was contacted about this";
+        "об этом уже поговорили",
+        "it was talked over";
     PatientInactive "patient_inactive" Permitted:
         "пациент больше не наблюдается в клинике",
         "no longer a patient of the clinic";
@@ -156,16 +156,16 @@ codes! {
         "одну из записей о пациенте не удалось прочитать",
         "one of the patient's records can't be read";
     DuplicatePatient "duplicate_patient" Permitted:
-        "под одним кодом пациента записаны разные сведения",
+        "под одним номером карты записаны разные сведения",
         "different details stand under one patient id";
     DuplicateRecord "duplicate_record" Permitted:
-        "записи с одним кодом расходятся",
+        "у записей один номер, а сведения разные",
         "records with one id differ";
     PossibleDuplicate "possible_duplicate" Permitted:
         "похоже, карта того же человека заведена дважды",
         "the same person seems to have two cards";
     BookingsUnknown "bookings_unknown" Permitted:
-        "неизвестно, нет ли уже записи на приём",
+        "неизвестно, не записан ли пациент",
         "nobody can tell whether a visit is booked";
     OptedOut "opted_out" Permitted:
         "просьба не беспокоить",
@@ -186,8 +186,8 @@ codes! {
         "срок согласия истёк",
         "the consent has run out";
     NoConsent "no_consent" Permitted:
-        "согласия на такой контакт нет",
-        "there is no consent to such a contact";
+        "пациент этого не разрешал",
+        "the patient gave no leave for it";
     ComplaintOpen "complaint_open" Permitted:
         "жалоба не закрыта, сначала с пациентом говорит руководитель",
         "a complaint is open, a manager speaks to the patient first";
@@ -198,7 +198,7 @@ codes! {
         "ни один из выбранных способов связи не подходит к этому поводу",
         "none of the patient's channels suits this reason";
     NoReachableAddress "no_reachable_address" Permitted:
-        "нет номера или адреса, по которому можно связаться",
+        "нет номера или адреса, чтобы позвонить или написать",
         "there is no number or address to use";
     AttemptsExhausted "attempts_exhausted" Permitted:
         "дозвониться не удалось, больше не пробуем",
@@ -207,8 +207,8 @@ codes! {
         "нет времени, удобного и пациенту, и клинике",
         "no time suits both the patient and the clinic";
     TooLate "too_late" Timely:
-        "связаться вовремя уже не получится",
-        "it can't be made in time any more";
+        "звонить об этом уже поздно",
+        "it is too late for this";
     NotDue "not_due" Timely:
         "срок ещё не подошёл",
         "it is not due yet";
@@ -216,14 +216,14 @@ codes! {
         "просьба пока не беспокоить",
         "the patient asked for a pause";
     CoolingDown "cooling_down" Timely:
-        "недавно уже связывались",
+        "недавно уже звонили или писали",
         "the patient was contacted a short while ago";
     ComingSoon "coming_soon" Timely:
-        "пациент скоро придёт, об этом скажут на приёме",
+        "пациент скоро придёт, тогда об этом и скажут",
         "the patient comes soon, it can be said at the visit";
     AnotherContactToday "another_contact_today" OnceADay:
-        "сегодня с пациентом уже есть другой контакт",
-        "there is another contact with the patient today";
+        "сегодня пациенту уже звонят или пишут о другом",
+        "the patient is called or written to about something else today";
     ClinicClosed "clinic_closed" Timely:
         "клиника закрыта",
         "the clinic is closed";
@@ -234,8 +234,8 @@ codes! {
         "подходящего времени сегодня нет",
         "no suitable time is left today";
     NoFreeTime "no_free_time" Timely:
-        "у звонящих сегодня не осталось времени",
-        "the callers have no time left today";
+        "на этот звонок сегодня не хватило времени",
+        "there was no time left for this call today";
     NoReason "no_reason" Justified:
         "ни о чём не договаривались и ничего не обещали, не беспокоим",
         "nothing was agreed or promised, the patient is left in peace";

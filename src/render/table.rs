@@ -6,6 +6,7 @@ use comfy_table::{
 
 use crate::base::one_line;
 use crate::model::clinic::{Channel, Clock, Reason};
+use crate::model::decision::Decision;
 use crate::phone::mask::masked_name;
 use crate::plan::Plan;
 use crate::plan::contacts::Contact;
@@ -108,14 +109,7 @@ fn row(page: &Page<'_>, talks: &Talks, contact: &Contact, position: usize, scree
     } else {
         bold(hours, screen)
     };
-    let reasons = page.words.reasons(contact);
-    let reasons = match (screen.has_colours, is_urgent) {
-        (true, true) => format!("\u{1b}[1;31m{reasons}\u{1b}[0m"),
-        (true, false) => format!("\u{1b}[1m{reasons}\u{1b}[0m"),
-        (false, _) => reasons,
-    };
-    let why = contact.cases.iter().map(|case| page.why(case));
-    let mut told: Vec<String> = [reasons].into_iter().chain(why).collect();
+    let mut told = matters(page, contact, screen);
     let others = talks.others(contact, position);
     if !others.is_empty() {
         told.push(page.words.one_talk(&others));
@@ -126,6 +120,28 @@ fn row(page: &Page<'_>, talks: &Talks, contact: &Contact, position: usize, scree
         Cell::new(whom(page, contact)),
         Cell::new(told.join("\n")),
     ])
+}
+
+/// Each matter as a line of its own, its reason before the facts: a reason alone on a line would cost the screen a row for every patient.
+fn matters(page: &Page<'_>, contact: &Contact, screen: Screen) -> Vec<String> {
+    let mut before = None;
+    let matter = |case: &Decision| {
+        // No line begins with a dash.
+        let why = page.why(case).replace(" — ", "\u{a0}— ");
+        let reason = case.reason().filter(|&reason| before != Some(reason));
+        before = case.reason();
+        let Some(reason) = reason else {
+            return why;
+        };
+        let reason = page.words.reason(reason);
+        let marks = match (screen.has_colours, is_urgent(contact)) {
+            (true, true) => ("\u{1b}[1;31m", "\u{1b}[0m"),
+            (true, false) => ("\u{1b}[1m", "\u{1b}[0m"),
+            (false, _) => ("", ""),
+        };
+        format!("{}{reason}.{} {why}", marks.0, marks.1)
+    };
+    contact.cases.iter().map(matter).collect()
 }
 
 /// Urgent treatment, or a call that was promised for an hour.

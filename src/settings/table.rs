@@ -227,7 +227,7 @@ pub(crate) const SETTINGS: [Setting; 25] = [
         Takes::Whole(0, MOST_DAYS, |settings| &mut settings.coming_soon_days),
         same("7"),
         both(
-            "За сколько дней до приёма не звонить о чистке и осмотрах: об этом скажут на приёме.",
+            "За сколько дней до визита не звонить о чистке и осмотрах: об этом скажут на визите.",
             "So many days before a visit nobody is called about hygiene and examinations: it is said at the visit.",
         ),
     ),

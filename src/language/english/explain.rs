@@ -7,7 +7,7 @@ use super::super::dates::{English as On, EnglishMoment as At, english_day};
 use super::super::explain::{Fact, Parts, labelled};
 use super::super::plain::{Phrase, close, put};
 use super::super::view::DecisionView;
-use super::{consent, detail, kind, moment};
+use super::{codes, consent, kind, moment};
 use crate::model::clinic::{
     Agreement, AgreementStatus, Answer, BlockReason, Caller, Channel, Clock, Consent,
     Contact as Made, DAY_MINUTES, Item, ItemStatus, Patient, PatientStatus, Visit, VisitStatus,
@@ -43,15 +43,17 @@ pub(in crate::language) fn today(
     let Some(contact) = contact else {
         return "Left in peace today.".to_owned();
     };
-    let way = contact.channel.phrase().english;
-    let mut out = format!("Contacted today: {way}, {hours}, {address}");
+    let way = match contact.channel {
+        Channel::Call => "a call",
+        Channel::Sms => "a text message",
+        Channel::Messenger => "a message",
+        Channel::Email => "an e-mail",
+    };
+    let mut out = format!("Today {way}: {address}, {hours}");
     if contact.to_guardian {
         let patient = &words.practice.clinic.patients[contact.patient as usize];
-        put!(
-            &mut out,
-            " (guardian: {})",
-            words.name(patient.guardian_name)
-        );
+        let name = words.name(patient.guardian_name);
+        put!(&mut out, "; the guardian is {name}");
     }
     let does = match contact.channel {
         Channel::Call => "calls",
@@ -60,7 +62,7 @@ pub(in crate::language) fn today(
     match (contact.caller, words.doctor(contact.doctor)) {
         (Caller::Administrator, _) => put!(&mut out, "; the administrator {does}"),
         (Caller::Doctor, Some(doctor)) => {
-            put!(&mut out, "; the doctor {does} in person: {doctor}");
+            put!(&mut out, "; {doctor} {does} in person");
         }
         (Caller::Doctor, None) => put!(&mut out, "; the doctor {does} in person"),
     }
@@ -81,26 +83,22 @@ pub(in crate::language) fn step(told: &DecisionView<'_>, step: Step, is_passed: 
         Step::Permitted => "not permitted: ",
         Step::Timely if is_late => "too late: ",
         Step::Timely => "not today: ",
-        Step::OnceADay => "never more than one contact a day: ",
+        Step::OnceADay => "nobody is bothered twice a day: ",
     }
     .to_owned();
-    for (nth, given) in told.decision.codes().iter().enumerate() {
-        out.push_str(if nth > 0 { "; " } else { "" });
-        out.push_str(given.phrase().english);
-        detail(&mut out, told, given);
-    }
+    codes(&mut out, told);
     out
 }
 
 fn passed(told: &DecisionView<'_>, step: Step) -> String {
     let decision = told.decision;
     match (step, decision.call()) {
-        (Step::LeftToDo, _) => "something is left to do".to_owned(),
+        (Step::LeftToDo, _) => "there is something to call about".to_owned(),
         (Step::Justified, _) => match decision.reason() {
             Some(reason) => format!("there is a reason: {}", told.words.reason(reason)),
             None => "there is a reason".to_owned(),
         },
-        (Step::Unsettled, _) => "not settled yet".to_owned(),
+        (Step::Unsettled, _) => "not spoken of yet".to_owned(),
         (Step::Permitted, Some((_, approach))) => {
             let mut out = String::new();
             consent(&mut out, told, approach.permission);
@@ -112,9 +110,9 @@ fn passed(told: &DecisionView<'_>, step: Step) -> String {
         }
         (Step::Timely, None) => "it is due".to_owned(),
         (Step::OnceADay, _) if told.is_promised_today() => {
-            "the call was promised for today, other contacts do not stand in its way".to_owned()
+            "the call was promised for today, other talks do not stand in its way".to_owned()
         }
-        (Step::OnceADay, _) => "not more than one contact a day".to_owned(),
+        (Step::OnceADay, _) => "nothing else with the patient today".to_owned(),
     }
 }
 

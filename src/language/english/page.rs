@@ -3,7 +3,7 @@
 use super::{plural, put};
 use crate::language::dates::English as On;
 use crate::language::{Words, by_caller, promises};
-use crate::model::clinic::Caller;
+use crate::model::clinic::{Caller, Channel};
 use crate::model::decision::{Code, Decision};
 use crate::plan::Plan;
 use crate::plan::rules;
@@ -40,6 +40,22 @@ pub(in crate::language) fn one_talk(positions: &[usize]) -> String {
     format!("One talk with no. {listed}: the same number.")
 }
 
+/// How many calls and messages the list has.
+pub(in crate::language) fn calls_and_messages(plan: &Plan) -> String {
+    let count = plan.contacts.len() as u64;
+    let calls = plan.contacts.iter();
+    let calls = calls.filter(|contact| contact.channel == Channel::Call);
+    let calls = calls.count() as u64;
+    let noun = if calls == count {
+        plural(count, ["call", "calls"])
+    } else if calls == 0 {
+        plural(count, ["message", "messages"])
+    } else {
+        "calls and messages"
+    };
+    format!("{count} {noun}")
+}
+
 /// What was promised for today: how much, about what, who makes it; and who is left in peace.
 pub(in crate::language) fn opening(words: &Words<'_>, plan: &Plan) -> String {
     let mut out = format!("{}. ", On(words.practice.date()));
@@ -56,7 +72,8 @@ pub(in crate::language) fn opening(words: &Words<'_>, plan: &Plan) -> String {
         });
     } else {
         let count: u64 = promises.iter().map(|(_, count)| count).sum();
-        put!(&mut out, "{count} promised for today");
+        let noun = plural(count, ["reason", "reasons"]);
+        put!(&mut out, "{count} {noun} for today");
         for (nth, &(reason, count)) in promises.iter().enumerate() {
             let joint = if nth == 0 { ": " } else { ", " };
             put!(
@@ -66,8 +83,7 @@ pub(in crate::language) fn opening(words: &Words<'_>, plan: &Plan) -> String {
             );
         }
         let (by_administrator, by_doctors) = by_caller(plan);
-        let noun = plural(contacts, ["contact", "contacts"]);
-        put!(&mut out, ". {contacts} {noun} in all");
+        put!(&mut out, ". {} in all", calls_and_messages(plan));
         if by_doctors > 0 {
             put!(
                 &mut out,

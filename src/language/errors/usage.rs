@@ -253,10 +253,10 @@ fn wrong_output(wrong: &WrongOutput, language: Language) -> String {
             let path = path.display();
             match language {
                 Language::Russian => format!(
-                    "{flag} {path}: по окончанию имени не понять, в каком виде писать; подойдут {wanted}"
+                    "{flag} {path}: имя файла должно кончаться на {wanted}"
                 ),
                 Language::English => {
-                    format!("{flag} {path}: the ending does not tell the form; wanted {wanted}")
+                    format!("{flag} {path}: the name of the file must end in {wanted}")
                 }
             }
         }
@@ -339,14 +339,14 @@ fn unknown(asked: &str, near: &[String], language: Language) -> (String, String)
     let near = (!near.is_empty()).then(|| near.join(", "));
     match language {
         Language::Russian => (
-            format!("{asked}: такого пациента и такого случая в файлах нет"),
+            format!("{asked}: такого пациента, визита, плана или договорённости в файлах нет"),
             near.map_or_else(
                 || "нужен номер карты, имя, телефон или повод: plan:17, visit:204, agreement:31".to_owned(),
                 |near| format!("возможно, имелось в виду: {near}"),
             ),
         ),
         Language::English => (
-            format!("{asked}: there is no such patient and no such case in the files"),
+            format!("{asked}: there is no such patient, visit, plan or agreement in the files"),
             near.map_or_else(
                 || "wanted a patient's id, name or number, or a case such as plan:17, visit:204 or agreement:31".to_owned(),
                 |near| format!("did you mean {near}?"),
@@ -381,9 +381,9 @@ fn visit_over(asked: &str, patient: Option<&str>, language: Language) -> (String
     let patient = patient.map(masked_name);
     match language {
         Language::Russian => (
-            format!("{asked}: этот приём уже прошёл или отменён, решать о нём нечего"),
+            format!("{asked}: этот визит уже прошёл или отменён, решать о нём нечего"),
             patient.map_or_else(
-                || "спросите по коду пациента: recall explain КОД".to_owned(),
+                || "спросите по номеру карты: recall explain НОМЕР".to_owned(),
                 |id| format!("обо всём, что касается этого пациента: recall explain {id}"),
             ),
         ),

@@ -104,7 +104,7 @@ pub(in crate::language) fn agreed_after_refusal(
 
 pub(in crate::language) fn next_visit(on: Option<NaiveDate>) -> String {
     match on {
-        Some(on) => format!("ближайший приём {}", On(on)),
-        None => "приём не назначен".to_owned(),
+        Some(on) => format!("ближайший визит {}", On(on)),
+        None => "визит не назначен".to_owned(),
     }
 }

@@ -7,7 +7,7 @@ use super::super::dates::{Russian as On, RussianFrom as From, RussianMoment as A
 use super::super::explain::{Fact, Parts, labelled};
 use super::super::plain::{Phrase, capital, close, put};
 use super::super::view::DecisionView;
-use super::{consent, detail, kind, moment};
+use super::{codes, consent, kind, moment};
 use crate::base::plural::russian_plural as plural;
 use crate::model::clinic::{
     Agreement, AgreementStatus, Answer, BlockReason, Caller, Channel, Clock, Consent,
@@ -53,15 +53,17 @@ pub(in crate::language) fn today(
     let Some(contact) = contact else {
         return "Сегодня не беспокоим.".to_owned();
     };
-    let way = contact.channel.phrase().russian;
-    let mut out = format!("Сегодня связываемся: {way}, {hours}, {address}");
+    let way = match contact.channel {
+        Channel::Call => "звоним",
+        Channel::Sms => "пишем СМС",
+        Channel::Messenger => "пишем в мессенджер",
+        Channel::Email => "пишем на почту",
+    };
+    let mut out = format!("Сегодня {way}: {address}, {hours}");
     if contact.to_guardian {
         let patient = &words.practice.clinic.patients[contact.patient as usize];
-        put!(
-            &mut out,
-            " (представитель: {})",
-            words.name(patient.guardian_name)
-        );
+        let name = words.name(patient.guardian_name);
+        put!(&mut out, "; представитель пациента — {name}");
     }
     let does = match contact.channel {
         Channel::Call => "звонит",
@@ -69,7 +71,7 @@ pub(in crate::language) fn today(
     };
     match (contact.caller, words.doctor(contact.doctor)) {
         (Caller::Administrator, _) => put!(&mut out, "; {does} администратор"),
-        (Caller::Doctor, Some(doctor)) => put!(&mut out, "; {does} врач лично: {doctor}"),
+        (Caller::Doctor, Some(doctor)) => put!(&mut out, "; {does} лично {doctor}"),
         (Caller::Doctor, None) => put!(&mut out, "; {does} врач лично"),
     }
     close(&mut out);
@@ -83,46 +85,46 @@ pub(in crate::language) fn step(told: &DecisionView<'_>, step: Step, is_passed: 
     }
     let is_late = matches!(told.decision.ruling, Ruling::Missed { .. });
     let mut out = match step {
-        Step::LeftToDo => "делать больше нечего: ",
+        Step::LeftToDo => "звонить больше не о чем: ",
         Step::Justified => "повода нет: ",
         Step::Unsettled => "уже решено: ",
-        Step::Permitted => "связываться нельзя: ",
+        Step::Permitted => "звонить нельзя: ",
         Step::Timely if is_late => "поздно: ",
         Step::Timely => "не сегодня: ",
-        Step::OnceADay => "больше одного контакта в день не бывает: ",
+        Step::OnceADay => "дважды в день не беспокоим: ",
     }
     .to_owned();
-    for (nth, given) in told.decision.codes().iter().enumerate() {
-        out.push_str(if nth > 0 { "; " } else { "" });
-        out.push_str(given.phrase().russian);
-        detail(&mut out, told, given);
-    }
+    codes(&mut out, told);
     out
 }
 
 fn passed(told: &DecisionView<'_>, step: Step) -> String {
     let decision = told.decision;
     match (step, decision.call()) {
-        (Step::LeftToDo, _) => "есть что делать".to_owned(),
+        (Step::LeftToDo, _) => "есть о чём звонить".to_owned(),
         (Step::Justified, _) => match decision.reason() {
             Some(reason) => format!("повод есть: {}", Phrase(told.words.reason(reason))),
             None => "повод есть".to_owned(),
         },
-        (Step::Unsettled, _) => "ещё не решено".to_owned(),
+        (Step::Unsettled, _) => "об этом ещё не говорили".to_owned(),
         (Step::Permitted, Some((_, approach))) => {
             let mut out = String::new();
             consent(&mut out, told, approach.permission);
-            format!("связаться можно: {}", Phrase(&out))
+            let may = match approach.channel {
+                Channel::Call => "звонить можно",
+                Channel::Sms | Channel::Messenger | Channel::Email => "писать можно",
+            };
+            format!("{may}: {}", Phrase(&out))
         }
-        (Step::Permitted, None) => "связаться можно".to_owned(),
+        (Step::Permitted, None) => "звонить можно".to_owned(),
         (Step::Timely, Some((_, approach))) => {
             format!("время подходит: сегодня {}", hours(&approach.windows))
         }
         (Step::Timely, None) => "срок подошёл".to_owned(),
         (Step::OnceADay, _) if told.is_promised_today() => {
-            "звонок обещан на сегодня, другие контакты ему не помеха".to_owned()
+            "звонок обещан на сегодня, другие разговоры ему не помеха".to_owned()
         }
-        (Step::OnceADay, _) => "не чаще одного контакта в день".to_owned(),
+        (Step::OnceADay, _) => "сегодня пациента больше не беспокоят".to_owned(),
     }
 }
 
@@ -166,7 +168,7 @@ pub(in crate::language) fn change(told: &DecisionView<'_>, code: Code) -> String
              этого не нужно"
         }
         Code::NoDueDate => {
-            "врач назовёт срок или день, когда связаться; пока его нет, звонить не нужно"
+            "врач назовёт срок или день звонка; пока его нет, звонить не нужно"
         }
         Code::EarlyWithoutReason => {
             "врач запишет, почему осмотр нужен раньше; без этого он положен через полгода после договорённости"
@@ -179,13 +181,13 @@ pub(in crate::language) fn change(told: &DecisionView<'_>, code: Code) -> String
             "о скидках и акциях не звоним; если договаривались о другом, исправьте тему"
         }
         Code::ReminderNotWanted => "пациент просил не напоминать; только если он сам скажет иначе",
-        Code::AlreadyConfirmed => "ничего не нужно: приём подтверждён",
+        Code::AlreadyConfirmed => "ничего не нужно: визит подтверждён",
         Code::AlreadyAttended => "ничего не нужно: пациент уже приходил",
         Code::AlreadyBooked => "ничего не нужно: пациент уже записан",
         Code::DeclinedOnContact => {
             "ничего не нужно: пациент отказался, второй раз не спрашиваем; только если он сам обратится"
         }
-        Code::AlreadyReached => "ничего не нужно: об этом уже связались",
+        Code::AlreadyReached => "ничего не нужно: об этом уже поговорили или написали",
         Code::PatientInactive if told.facts.patient.status == PatientStatus::Deceased => {
             "ничего не нужно: пациента нет в живых, близких не беспокоим"
         }
@@ -225,10 +227,10 @@ pub(in crate::language) fn change(told: &DecisionView<'_>, code: Code) -> String
             "запишите понятными словами, чем закончился разговор; пока это неясно, не звоним"
         }
         Code::Unwell => {
-            "врач узнаёт, что болит; когда он поговорит с пациентом, запишите это в контакты"
+            "врач узнаёт, что болит; когда он поговорит с пациентом, запишите итог"
         }
         Code::DoctorAsked => {
-            "врач отвечает на вопрос; когда ответ есть, запишите его в контакты или укажите, когда перезвонить"
+            "врач отвечает на вопрос; когда ответ есть, запишите итог или укажите, когда перезвонить"
         }
         Code::ConsentExpired => {
             "согласие закончилось: спросите о новом на визите и запишите ответ; звонить ради этого нельзя"
@@ -237,7 +239,7 @@ pub(in crate::language) fn change(told: &DecisionView<'_>, code: Code) -> String
             "согласия нет: спросите о нём на визите и запишите ответ; звонить ради этого нельзя"
         }
         Code::ComplaintOpen => {
-            "сначала с пациентом говорит руководитель; когда жалоба закрыта, запишите это в контакты"
+            "сначала с пациентом говорит руководитель; когда жалоба закрыта, запишите это в итог"
         }
         Code::GuardianMissing => {
             "запишите имя и телефон представителя, когда он придёт с ребёнком; ребёнку не звоним"
@@ -255,7 +257,7 @@ pub(in crate::language) fn change(told: &DecisionView<'_>, code: Code) -> String
         Code::TooLate if told.visit().is_some() => "ничего не нужно: напоминать уже поздно",
         Code::TooLate => "повод больше не действует: что дальше, решает врач",
         Code::NoReason => {
-            "поводом станет запись на приём, подписанный план или договорённость; без них не беспокоим"
+            "поводом станет запись на визит, подписанный план или договорённость; без них не беспокоим"
         }
         Code::NotDue
         | Code::Paused
@@ -362,7 +364,7 @@ pub(in crate::language) fn fact(told: &DecisionView<'_>, fact: Fact<'_>) -> Stri
     match fact {
         Fact::Block(reason) => format!("строка, которую нельзя принять: {}", block(reason)),
         Fact::Patient(patient) => of_patient(told, patient),
-        Fact::OtherPatient(id) => format!("карта другого пациента ({})", masked_name(id)),
+        Fact::OtherPatient(id) => format!("карта другого пациента, № {}", masked_name(id)),
         Fact::Card(patient) => of_card(told, patient),
         Fact::Item(item) => of_item(told, item),
         Fact::Signature => "подпись и сроки этого плана, записанные отдельно".to_owned(),
@@ -383,8 +385,8 @@ pub(in crate::language) fn fact(told: &DecisionView<'_>, fact: Fact<'_>) -> Stri
 const fn block(reason: BlockReason) -> &'static str {
     match reason {
         BlockReason::UnreadableRecord => "её не удалось прочитать или она неполная",
-        BlockReason::DuplicatePatient => "под тем же кодом пациента есть другая",
-        BlockReason::DuplicateRecord => "под тем же кодом есть другая",
+        BlockReason::DuplicatePatient => "есть другая с тем же номером карты, и сведения в ней другие",
+        BlockReason::DuplicateRecord => "есть другая с тем же номером, и сведения в ней другие",
         BlockReason::PossibleDuplicate => "похоже, это тот же человек",
     }
 }
@@ -417,9 +419,9 @@ fn of_card(told: &DecisionView<'_>, patient: &Patient) -> String {
 /// What the patient said about being contacted.
 fn wishes(told: &DecisionView<'_>, patient: &Patient, parts: &mut Vec<String>) {
     let mut consent = match patient.consent {
-        Consent::NeverAsked => "о согласии не спрашивали",
-        Consent::Yes => "согласие есть",
-        Consent::Visits => "согласие только о приёмах",
+        Consent::NeverAsked => "можно ли звонить, не спрашивали",
+        Consent::Yes => "звонить и писать можно",
+        Consent::Visits => "звонить и писать можно только о визитах",
         Consent::No => "просьба не беспокоить",
     }
     .to_owned();
@@ -494,8 +496,8 @@ fn of_item(told: &DecisionView<'_>, item: &Item) -> String {
 fn of_visit(visit: &Visit) -> String {
     let at = visit.starts_at;
     let mut parts = vec![match visit.minute() {
-        Some(_) => format!("приём {}", At(at)),
-        None => format!("приём {}, час не указан", On(at.date)),
+        Some(_) => format!("визит {}", At(at)),
+        None => format!("визит {}, час не указан", On(at.date)),
     }];
     parts.extend(visit.kinds.iter().filter_map(kind).map(ToOwned::to_owned));
     parts.push(
@@ -532,7 +534,7 @@ fn of_agreement(told: &DecisionView<'_>, agreement: &Agreement) -> String {
         parts.push(format!("срок {}", On(on)));
     }
     if let Some(on) = agreement.contact_on {
-        parts.push(format!("связаться {}", On(on)));
+        parts.push(format!("день звонка {}", On(on)));
     }
     if !agreement.topic.is_blank() {
         parts.push(format!("тема: {}", told.phrase(agreement.topic)));
@@ -554,7 +556,7 @@ fn of_agreement(told: &DecisionView<'_>, agreement: &Agreement) -> String {
 }
 
 fn of_contact(made: &Made) -> String {
-    let mut out = "контакт ".to_owned();
+    let mut out = "звонок или сообщение ".to_owned();
     moment(&mut out, made.at);
     put!(&mut out, ": {}", made.outcome.phrase().russian);
     if let Some(promised) = made.promised() {

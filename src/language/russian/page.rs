@@ -3,7 +3,7 @@
 use super::{plural, put};
 use crate::language::dates::Russian as On;
 use crate::language::{Words, by_caller, promises};
-use crate::model::clinic::Caller;
+use crate::model::clinic::{Caller, Channel};
 use crate::model::decision::{Code, Decision};
 use crate::plan::Plan;
 use crate::plan::rules;
@@ -41,6 +41,30 @@ pub(in crate::language) fn one_talk(positions: &[usize]) -> String {
     format!("Один разговор с № {listed}: тот же номер.")
 }
 
+/// How many calls and messages the list has.
+pub(in crate::language) fn calls_and_messages(plan: &Plan) -> String {
+    let count = plan.contacts.len() as u64;
+    let calls = plan.contacts.iter();
+    let calls = calls.filter(|contact| contact.channel == Channel::Call);
+    let calls = calls.count() as u64;
+    let calls_alone = ["звонок", "звонка", "звонков"];
+    let noun = if calls == count {
+        plural(count, calls_alone)
+    } else if calls == 0 {
+        plural(count, ["сообщение", "сообщения", "сообщений"])
+    } else {
+        plural(
+            count,
+            [
+                "звонок и сообщение",
+                "звонка и сообщения",
+                "звонков и сообщений",
+            ],
+        )
+    };
+    format!("{count} {noun}")
+}
+
 /// What was promised for today: how much, about what, who makes it; and who is left in peace.
 pub(in crate::language) fn opening(words: &Words<'_>, plan: &Plan) -> String {
     let mut out = format!("{}. ", On(words.practice.date()));
@@ -51,13 +75,14 @@ pub(in crate::language) fn opening(words: &Words<'_>, plan: &Plan) -> String {
         out.push_str(if plan.tally.warnings.contains(&Warning::NoPatients) {
             "Список составить не из чего: ни одна строка файла пациентов не принята."
         } else if waiting > 0 {
-            "Список пуст: неизвестно, кто уже записан на приём."
+            "Список пуст: неизвестно, кто уже записан."
         } else {
             "Сегодня никому ничего не обещано."
         });
     } else {
         let count: u64 = promises.iter().map(|(_, count)| count).sum();
-        put!(&mut out, "Сегодня обещано {count}");
+        let noun = plural(count, ["повод", "повода", "поводов"]);
+        put!(&mut out, "На сегодня {count} {noun}");
         for (nth, &(reason, count)) in promises.iter().enumerate() {
             let joint = if nth == 0 { ": " } else { ", " };
             put!(
@@ -67,8 +92,7 @@ pub(in crate::language) fn opening(words: &Words<'_>, plan: &Plan) -> String {
             );
         }
         let (by_administrator, by_doctors) = by_caller(plan);
-        let noun = plural(contacts, ["контакт", "контакта", "контактов"]);
-        put!(&mut out, ". Всего {contacts} {noun}");
+        put!(&mut out, ". Всего {}", calls_and_messages(plan));
         if by_doctors > 0 {
             put!(
                 &mut out,
@@ -91,8 +115,8 @@ pub(in crate::language) fn opening(words: &Words<'_>, plan: &Plan) -> String {
 
 /// The heads of what needs a person's attention: promises that were broken, those that can't be kept today, rows, the rest.
 pub(in crate::language) const ATTENTION: [&str; 4] = [
-    "Обещанное не сделано вовремя. Решите, как быть с каждым:",
-    "Обещано, но сегодня не получится:",
+    "Обещали, но вовремя не сделали. Решите, что делать:",
+    "Обещали, но сегодня не получится:",
     "Строки, которые не приняты или прочитаны не полностью. Исправьте их в программе клиники и выгрузите снова:",
     "Обратите внимание:",
 ];
@@ -117,6 +141,6 @@ pub(in crate::language) fn next_step(plan: &Plan) -> String {
     if plan.contacts.is_empty() {
         super::without_contacts(plan)
     } else {
-        "Дальше: recall plan -o list.csv запишет список со словами для разговора; после каждого отметьте, чем он закончился.".to_owned()
+        "Дальше: recall plan -o list.csv запишет список со словами для разговора; после каждого разговора отметьте, чем он закончился.".to_owned()
     }
 }

@@ -9,7 +9,7 @@ closed_list! {
         /// By voice.
         Call "call" as "звонок" / "call": "phone" "voice" "звонок" "телефон" "тел." "по телефону" "звонить" "голос";
         /// A text message.
-        Sms "sms" as "смс" / "text message": "смс" "sms сообщение" "смс сообщение";
+        Sms "sms" as "СМС" / "text message": "смс" "sms сообщение" "смс сообщение";
         /// A messenger, on the same number.
         Messenger "messenger" as "мессенджер" / "messenger": "мессенджер" "whatsapp" "ватсап" "вотсап" "вацап" "wa" "telegram" "телеграм" "телега" "тг" "tg" "viber"
                 "вайбер" "вк" "вконтакте" "max" "макс";

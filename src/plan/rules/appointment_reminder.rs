@@ -34,7 +34,7 @@ pub(super) const RULE: Rule = Rule {
          and the time.",
     ),
     why: both(
-        "Пациент сам выбрал этот день и рассчитывает на нас, но в делах о визите легко забыть. \
+        "Пациент сам выбрал этот день и рассчитывает на нас, но за делами о визите легко забыть. \
          Короткое напоминание бережёт и его время, и время врача. Кто просил не напоминать, тому не \
          напоминаем.",
         "The patient chose that day and counts on us, but a visit is easily forgotten among other \
@@ -42,18 +42,18 @@ pub(super) const RULE: Rule = Rule {
          reminder gets none.",
     ),
     needs: both(
-        "Будущий приём: дата, время, статус; в графе remind не стоит «нет».",
+        "Будущий визит: дата, время, статус; в столбце «Напомнить» нет слова «нет».",
         "A visit to come: date, time, status; `remind` is not no.",
     ),
     due: both(
-        "За {days_before} до приёма; если клиника в этот день закрыта, в последний рабочий день перед \
+        "За {days_before} до визита; если клиника в этот день закрыта, в последний рабочий день перед \
          ним.",
         "{days_before} before the visit; where the clinic is closed that day, on the last open day \
          before it.",
     ),
-    until: both("До начала приёма.", "Until the visit starts."),
+    until: both("До начала визита.", "Until the visit starts."),
     settled: both(
-        "Пациент подтвердил приём, записался в день напоминания или позже (и о напоминании не \
+        "Пациент подтвердил визит, записался в день напоминания или позже (и о напоминании не \
          просил), ему уже напомнили или он отказался.",
         "The patient confirmed, booked on the day of the reminder or later (and asked for none), was \
          reminded, or said no.",
@@ -64,9 +64,9 @@ pub(super) const RULE: Rule = Rule {
         days: Some(DaysSetting {
             key: "days_before",
             default: 1,
-            meaning: both("за сколько дней до приёма", "days before the visit"),
+            meaning: both("за сколько дней до визита", "days before the visit"),
             comment: both(
-                "За сколько дней до приёма.",
+                "За сколько дней до визита.",
                 "How many days before the visit.",
             ),
         }),
@@ -95,7 +95,7 @@ pub(super) const RULE: Rule = Rule {
             today: Today::Due,
             decision: "call",
             words: both(
-                "Приём {in_days}, 5 марта, в 10:00. Напомните сегодня.",
+                "Визит {in_days}, 5 марта, в 10:00. Напомните сегодня.",
                 "The visit is {in_days}, 5 March, at 10:00. Remind today.",
             ),
         },
@@ -109,7 +109,7 @@ pub(super) const RULE: Rule = Rule {
             today: Today::Day("2026-03-06"),
             decision: "later not_due {due}",
             words: both(
-                "Приём в понедельник, 9 марта. В воскресенье клиника закрыта, поэтому напоминаем в \
+                "Визит в понедельник, 9 марта. В воскресенье клиника закрыта, поэтому напоминаем в \
                  субботу.",
                 "The visit is on Monday, 9 March. On Sunday the clinic is closed, so the reminder is \
                  for Saturday.",

@@ -48,14 +48,14 @@ pub(super) const RULE: Rule = Rule {
          list, and it is best to say so at once.",
     ),
     needs: both(
-        "Договорённость с датой, когда пациент согласился (agreed_on); для осмотра \
-         раньше чем через полгода ещё и основание врача (basis).",
+        "Договорённость с датой, когда пациент согласился («Договорились»); для осмотра \
+         раньше чем через полгода ещё и основание врача («Основание»).",
         "An agreement with the date when the patient agreed (agreed_on); for an \
          examination sooner than after half a year also the doctor's basis.",
     ),
     due: both(
-        "За {lead_days} до осмотра (due_on, иначе через полгода после договорённости); если назван \
-         день напоминания (contact_on), в этот день.",
+        "За {lead_days} до осмотра («Срок», иначе через полгода после договорённости); если назван \
+         день напоминания («Когда позвонить»), в этот день.",
         "{lead_days} before the examination (due_on, else half a year after the agreement); where a \
          day was named for the reminder (contact_on), on that day.",
     ),
@@ -115,7 +115,7 @@ pub(super) const RULE: Rule = Rule {
             today: Today::Due,
             decision: "call",
             words: both(
-                "Договорились 16 сентября. Полгода исполнится 16 марта, до него {lead_days}.",
+                "Договорились 16 сентября. Полгода пройдёт 16 марта, до этого дня осталось {lead_days}.",
                 "Agreed on 16 September. Half a year is over on 16 March, {lead_days} from now.",
             ),
         },

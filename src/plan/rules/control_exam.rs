@@ -42,13 +42,13 @@ pub(super) const RULE: Rule = Rule {
          miss it.",
     ),
     needs: both(
-        "Договорённость: день осмотра (due_on) или день звонка (contact_on) и \
-         основание (basis), complex_treatment или uncertain_result.",
+        "Договорённость: день осмотра («Срок») или день звонка («Когда позвонить») и \
+         основание («Основание»), «сложное лечение» или «трудно предсказуемый результат».",
         "An agreement: the day of the examination (due_on) or of the contact \
          (contact_on), and a basis, complex_treatment or uncertain_result.",
     ),
     due: both(
-        "За {lead_days} до назначенного дня; если назван день звонка (contact_on), в этот день.",
+        "За {lead_days} до назначенного дня; если назван день звонка («Когда позвонить»), в этот день.",
         "{lead_days} before the day that was set; where a day was named for the contact (contact_on), \
          on that day.",
     ),
@@ -68,7 +68,10 @@ pub(super) const RULE: Rule = Rule {
             "пригласить на контрольный осмотр",
             "to invite to the control examination",
         ),
-        agreed_what: both("Контрольный осмотр", "Control examination"),
+        agreed_what: both(
+            "Врач назначил контрольный осмотр",
+            "The doctor set a control examination",
+        ),
         due_on_is: both("срок осмотра", "examination due on"),
         basis: Basis::Clinical,
         tells_guarantee: false,

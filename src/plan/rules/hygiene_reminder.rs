@@ -29,19 +29,19 @@ pub(super) const RULE: Rule = Rule {
         "It was agreed with the patient to remind of professional cleaning.",
     ),
     why: both(
-        "Чистка нужна через месяцы, и держать её в голове трудно, поэтому пациент попросил напомнить \
+        "До чистки несколько месяцев, и помнить о ней трудно, поэтому пациент попросил напомнить \
          или согласился на это. Мы делаем ровно то, о чём договорились, и так, как ему удобно.",
         "A cleaning is due months later and hard to keep in mind, so the patient asked for a reminder \
          or agreed to one. We do just what was agreed, in the way that suits the patient.",
     ),
     needs: both(
-        "Договорённость: когда пациент согласился (agreed_on) и день чистки (due_on) \
-         или день, когда напомнить (contact_on).",
+        "Договорённость: когда пациент согласился («Договорились») и день чистки («Срок») \
+         или день, когда напомнить («Когда позвонить»).",
         "An agreement: when the patient agreed (agreed_on), and the day of the \
          cleaning (due_on) or of the reminder (contact_on).",
     ),
     due: both(
-        "За {lead_days} до чистки; если назван день напоминания (contact_on), в этот день.",
+        "За {lead_days} до чистки; если назван день напоминания («Когда позвонить»), в этот день.",
         "{lead_days} before the cleaning; where a day was named for the reminder (contact_on), on \
          that day.",
     ),

@@ -40,19 +40,19 @@ pub(super) const RULE: Rule = Rule {
          break the trust.",
     ),
     needs: both(
-        "Договорённость: когда пациент согласился (agreed_on), о чём звонок (topic) \
-         и какой врач звонит (doctor).",
+        "Договорённость: когда пациент согласился («Договорились»), о чём звонок («Тема») \
+         и какой врач звонит («Врач»).",
         "An agreement: when the patient agreed (agreed_on), what the call is about \
          (topic) and which doctor calls (doctor).",
     ),
     due: both(
-        "В день, о котором договорились (contact_on или due_on); если он не назван, сразу после \
+        "В день, о котором договорились («Когда позвонить» или «Срок»); если он не назван, сразу после \
          договорённости.",
         "On the day that was agreed (contact_on or due_on); where none was named, at once.",
     ),
     until: LAPSE,
     settled: both(
-        "Врач уже поговорил с пациентом, или пациент отказался. Запись на приём этот звонок не \
+        "Врач уже поговорил с пациентом, или пациент отказался. Запись на визит этот звонок не \
          заменяет.",
         "The doctor spoke with the patient, or the patient said no. Being booked for a visit does not \
          take its place.",

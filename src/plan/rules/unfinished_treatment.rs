@@ -42,21 +42,21 @@ pub(super) const RULE: Rule = Rule {
          nothing to call about.",
     ),
     needs: both(
-        "План: согласован, подписан (signed_on), часть пунктов выполнена или пациент уже \
+        "План: согласован, подписан («Подписан»), часть пунктов выполнена или пациент уже \
          приходил по плану, остальные открыты.",
         "A plan: agreed, signed (signed_on), with items done or a visit attended for it, \
          and others open.",
     ),
     due: both(
         "Через {pause_days} после последнего шага лечения; если у пункта есть более поздний срок, на \
-         следующий день после срока; не раньше дня, до которого нужно ждать (wait_until).",
+         следующий день после срока; не раньше дня, до которого нужно ждать («Отложено до»).",
         "{pause_days} after the last step of treatment; where an item has a later deadline, the day \
          after that; not before the day until which to wait (wait_until).",
     ),
     until: LAPSE,
     settled: both(
         "Пациент записан на лечение, с ним уже поговорили или он отказался. Если после разговора он \
-         не пришёл на приём, повод снова в силе; после отказа больше не звоним.",
+         не пришёл на визит, повод снова в силе; после отказа больше не звоним.",
         "The patient is booked for treatment, was spoken with, or said no. After a visit missed since \
          the talk the reason stands again; after a no, nobody calls about it any more.",
     ),

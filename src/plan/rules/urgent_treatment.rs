@@ -42,21 +42,21 @@ pub(super) const RULE: Rule = Rule {
          worries the doctor and offer a convenient time; we do not press.",
     ),
     needs: both(
-        "План: согласован, подписан (signed_on), у открытого пункта отмечено urgent и \
-         указан срок due_on.",
+        "План: согласован, подписан («Подписан»), у открытого пункта отмечено «Срочно» и \
+         указан «Срок».",
         "A plan: agreed, signed (signed_on), with an open item that is marked urgent and \
          has a deadline (due_on).",
     ),
     due: both(
         "Через {grace_days} после срока, который назвал врач, или на следующий день после \
-         пропущенного приёма, если это раньше; не раньше дня, до которого нужно ждать (wait_until).",
+         пропущенного визита, если это раньше; не раньше дня, до которого нужно ждать («Отложено до»).",
         "{grace_days} after the doctor's deadline, or the day after a missed visit if that is \
          earlier; not before the day until which to wait (wait_until).",
     ),
     until: LAPSE,
     settled: both(
         "Пациент записан на лечение, с ним уже поговорили или он отказался. Если после разговора он \
-         не пришёл на приём, повод снова в силе; после отказа больше не звоним.",
+         не пришёл на визит, повод снова в силе; после отказа больше не звоним.",
         "The patient is booked for treatment, was spoken with, or said no. After a visit missed since \
          the talk the reason stands again; after a no, nobody calls about it any more.",
     ),

@@ -17,9 +17,9 @@ pub(super) const RULE: Rule = Rule {
     called: both("Звонок о самочувствии", "Well-being check"),
     counted: Counted {
         russian: [
-            "вопрос о самочувствии",
-            "вопроса о самочувствии",
-            "вопросов о самочувствии",
+            "звонок о самочувствии",
+            "звонка о самочувствии",
+            "звонков о самочувствии",
         ],
         english: ["well-being check", "well-being checks"],
     },
@@ -35,20 +35,20 @@ pub(super) const RULE: Rule = Rule {
          cares. We ask first how the patient feels, and then what the clinic was like.",
     ),
     needs: both(
-        "Договорённость с датой, когда пациент согласился (agreed_on), и день звонка \
+        "Договорённость с датой, когда пациент согласился («Договорились»), и день звонка \
          или лечение, на которое он пришёл.",
         "An agreement with the date when the patient agreed (agreed_on), and a day \
          for the call or a treatment that the patient attended.",
     ),
     due: both(
-        "В день, о котором договорились (contact_on или due_on); если он не назван, в первый рабочий \
+        "В день, о котором договорились («Когда позвонить» или «Срок»); если он не назван, в первый рабочий \
          день после лечения.",
         "On the day that was agreed (contact_on or due_on); where none was named, on the first open \
          day after the treatment.",
     ),
     until: LAPSE,
     settled: both(
-        "С пациентом уже поговорили о самочувствии, или он отказался. Запись на другой приём этот \
+        "С пациентом уже поговорили о самочувствии, или он отказался. Запись на другой визит этот \
          звонок не заменяет.",
         "The patient was spoken with about it, or said no. Being booked for another visit does not \
          take its place.",

@@ -55,7 +55,7 @@ macro_rules! missing {
 /// What a clinic had better know of, the most pressing first. What stands on the service cards as well is missing only where it is on neither.
 static MISSING: &[Missing] = missing! {
     Visits:
-        "О приёмах не напомнят, и не видно, кто уже был на лечении, осмотрах и чистке." /
+        "О визитах не напомнят, и не видно, кто уже был на лечении, осмотрах и чистке." /
         "No reminders of visits, and who came for treatment, examinations or hygiene is not known.";
     Agreements:
         "Ни о чистке, ни об осмотрах, ни о самочувствии не напомнят: не видно, о чём договорились с пациентами." /

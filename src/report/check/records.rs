@@ -44,9 +44,9 @@ const CONTACTS: Future = future(
 const VISITS: Future = future(
     "starts_at",
     [
-        "состоявшийся приём",
-        "состоявшихся приёма",
-        "состоявшихся приёмов",
+        "состоявшийся визит",
+        "состоявшихся визита",
+        "состоявшихся визитов",
     ],
     ["visit that took place", "visits that took place"],
 );
@@ -120,7 +120,7 @@ impl Question {
                 name: "consent",
                 about: both("согласие", "consent"),
                 question: both(
-                    "«Можно ли нам звонить или писать вам, если это важно для вашего лечения? Или только о записи на приём?»",
+                    "«Можно ли нам звонить или писать вам, если это важно для вашего лечения? Или только о записи на визит?»",
                     "\"May we call or write to you when it matters for your treatment? Or about your visits only?\"",
                 ),
             },

@@ -145,18 +145,18 @@ sections! {
     }
     /// Visits that are over and still booked.
     StaleVisits "stale_visits", usize::MAX => {
-        "Приёмы прошли, а в программе они всё ещё записаны или подтверждены" /
+        "Визиты прошли, а в программе они всё ещё записаны или подтверждены" /
             "Visits that are over and still booked or confirmed",
         "Отметьте, пришёл ли пациент: без этого не видно ни лечения, ни неявки." /
             "Write down whether the patient came: without it neither treatment nor a missed visit is seen.",
-        "у прошедших приёмов есть итог" / "every visit that is over has its outcome",
+        "у прошедших визитов есть итог" / "every visit that is over has its outcome",
     }
     /// What to ask at the day's visits.
     ToAsk "to_ask", 40 => {
-        "О чём спросить на приёме" / "To ask at the day's visits",
+        "О чём спросить на визите" / "To ask at the day's visits",
         "Спросите, когда пациент придёт, и запишите ответ в карту: из этих ответов складываются списки следующих дней." /
             "Ask when the patient comes and write the answer down: the lists of the coming days are made of these answers.",
-        "спрашивать на приёмах этого дня не о чем" / "there is nothing to ask at the day's visits",
+        "спрашивать на визитах этого дня не о чем" / "there is nothing to ask at the day's visits",
     }
     /// Agreements of patients who said no before.
     AgreedAfterRefusal "agreed_after_no", 10 => {
@@ -177,7 +177,7 @@ sections! {
     UnsignedPlans "not_signed", 10 => {
         "План не подписан: по телефону об этом не говорят никогда" /
             "No call is due, plan not signed: never to be raised by telephone",
-        "Врач может вернуться к плану на ближайшем приёме, лично. Нет приёма — нет и разговора." /
+        "Врач может вернуться к плану на ближайшем визите, лично. Нет визита — нет и разговора." /
             "The doctor may come back to the plan at the patient's next visit, in person. Without a visit there is no talk.",
         "планов, которые ждут подписи, нет" / "no plan waits for a signature",
     }
