@@ -190,7 +190,7 @@ fn required_columns_are_missing() {
     clinic.russian().refuses(
         65,
         expect![[r#"
-            ошибка: patients.csv:1: нет обязательного столбца patient_id («Код пациента»)
+            ошибка: patients.csv:1: нет обязательного столбца patient_id («Номер карты»)
             ошибка: plans.csv:3: нет обязательного столбца procedure («Услуга»)
             ошибка: plans.csv:3: нет обязательного столбца status («Статус»)
             подсказка: как столбец называется в выгрузке, можно записать в recall.toml, в разделе columns

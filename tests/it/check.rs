@@ -730,15 +730,15 @@ fn grounds_that_lack_something_are_told_by_doctor() {
         Doctor: Ivanov Pavel Sergeevich — 3
         • Stone Ada (1), agreement:G1 — Control examination: no clinical ground for the control examination
           is on record (agreements.csv:2)
-        • Stone Ada (1), agreement:G3 — Well-being check: no date is on record (agreements.csv:4)
+        • Stone Ada (1), agreement:G3 — Well-being check: the agreement has no date (agreements.csv:4)
         • Stone Ada (1), plan:A — the urgent treatment has no deadline on record (plans.csv:2)
         Doctor: Petrov — 1
-        • Field Ben (2), agreement:G5 — Hygiene reminder: no date is on record (agreements.csv:6)
+        • Field Ben (2), agreement:G5 — Hygiene reminder: the agreement has no date (agreements.csv:6)
         No doctor named — 2
         • Stone Ada (1), agreement:G2 — Hygiene reminder: it is not on record when the patient agreed to
           this (agreements.csv:3)
-        • Field Ben (2), agreement:G4 — The doctor's personal call: what the call is about is not on record;
-          which doctor is to call is not on record (agreements.csv:5)
+        • Field Ben (2), agreement:G4 — The doctor's personal call: what the personal call is about is not
+          on record; which doctor is to call is not on record (agreements.csv:5)
     "#]].assert_eq(&about(&text, "agreement:"));
     // Nobody is called about a patient who left.
     let left = clinic.file("patients.csv", ASKED.replace(",,,\n", ",,,inactive\n"));
@@ -1154,7 +1154,7 @@ last_name = \"Surname\"
         Questions to you
         You alone can answer them.
         • recall.toml asks these: take the "#" off where the answer is yes, else delete the line.
-          recall.toml:8: call_phone = "Tel"  # question: is it this one?
+          recall.toml:8: call_phone = "Tel" # question: is it this one?
           recall.toml:11: [values.patients.consent]
     "##]]
     .assert_eq(&about(&report, "is it this one?"));
@@ -1401,7 +1401,7 @@ fn a_report_into_a_file_is_as_spreadsheets_want_it() {
         (
             "check.pdf",
             expect![[r#"
-                ошибка: -o check.pdf: по окончанию имени не понять, в каком виде писать; подойдут .csv, .json, .txt
+                ошибка: -o check.pdf: имя файла должно кончаться на .csv, .json или .txt
             "#]],
         ),
     ] {

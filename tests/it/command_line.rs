@@ -426,13 +426,13 @@ contacted_at,patient_id,outcome,case
     // Pain comes first of all that is said.
     expect![[r#"
         warning: contacts.csv:2:4: case: this patient has no such agreement: the contact counts for all agreements with the patient
-        List for 2 March 2026: 0 contacts.
+        List for 2 March 2026: 0 calls.
         Left in peace today: 2 of 2 patients.
-        Other decisions: not permitted: 2.
+        The rest: not permitted: 2.
         warning: contacts.csv:2, patient 1: the patient is in pain or worse, and no list will have a call; tell the doctor today
         warning: contacts.csv:4, patient 2: it is not clear what came of the talk; mend the word where it was written, until then the patient is not contacted
         warning: visits.csv has no visit after now: check that the export is complete, and look in the appointment book before every call
-        Nobody has to be contacted today.
+        Nobody has to be called today.
     "#]].assert_eq(&stderr(&clinic.run(&[])));
     expect![[r#"
         внимание: contacts.csv:2, пациент 1: жалуется на боль или ухудшение, а по списку этому пациенту никто не позвонит; сегодня же передайте врачу
@@ -459,9 +459,9 @@ agreement_id,patient_id,kind,agreed_on,contact_on
     let missed = agreed().on("2026-04-04").run(&["--format", "table"]);
     expect![[r#"
         Promised and not done in time. Decide about each:
-        • Stone Ada (1) — Hygiene reminder. Agreed on 1 October 2025 to remind of professional cleaning;
-          contact on 20 January 2026. Missed: it can't be made in time any more (the reason holds for
-          60 days from 20 January 2026). What to do: say sorry and remind the patient at the next visit.
+        • Stone Ada (1) — Hygiene reminder. Agreed on 1 October 2025 to remind of professional cleaning; to
+          be called on 20 January 2026. Too late: a call about this could be made until 21 March 2026. What
+          to do: say sorry and remind the patient at the next visit.
     "#]].assert_eq(&about(&stdout(&missed), "(1)"));
 }
 
@@ -528,7 +528,7 @@ fn the_doctor_says_why_whoever_is_unwell_is_called() {
     // Nothing of it was promised, and neither is the plan spoken of.
     let why = contact["cases"][0]["why"].as_str().unwrap();
     expect![[r#"
-        Treatment plan signed on 2 February 2026; urgent: filling; deadline 20 February 2026 (10 days ago); treatment not begun. In pain or worse, as said on 1 March 2026 at 12:00: the doctor calls.
+        In pain or worse, as the patient said on 1 March 2026 at 12:00: the doctor calls. Treatment plan signed on 2 February 2026; urgent: filling; deadline 20 February 2026, 10 days ago; treatment not begun.
     "#]].assert_eq(&as_line(why));
     let script = contact["script"].as_str().unwrap();
     expect![[r#"
@@ -799,14 +799,14 @@ fn the_language_of_the_list() {
     };
     let (english, said) = why(&[]);
     expect![[r#"
-        List for 2 March 2026: 2 contacts.
-        Treatment plan signed on 2 February 2026; urgent: filling; deadline 20 February 2026 (10 days ago); treatment not begun.
+        List for 2 March 2026: 2 calls.
+        Treatment plan signed on 2 February 2026; urgent: filling; deadline 20 February 2026, 10 days ago; treatment not begun.
     "#]].assert_eq(&format!("{said}\n{english}\n"));
     assert_eq!(why(&["--lang", "en"]).0, english);
     let (russian, said) = why(&["--lang", "ru"]);
     expect![[r#"
-        Список на 2 марта 2026: 2 контакта.
-        План лечения подписан 2 февраля 2026; неотложно: filling; срок — 20 февраля 2026 (прошло 10 дней); лечение не начато.
+        Список на 2 марта 2026: 2 звонка.
+        План лечения подписан 2 февраля 2026; неотложно: filling; срок — 20 февраля 2026, прошло 10 дней; лечение не начато.
     "#]].assert_eq(&format!("{said}\n{russian}\n"));
 }
 
@@ -1937,19 +1937,19 @@ fn endings_that_tell_nothing() {
         (
             ["-o", "list.xlsx"],
             expect![[r#"
-                error: -o list.xlsx: the ending does not tell the form; wanted .csv, .json
+                error: -o list.xlsx: the name of the file must end in .csv or .json
             "#]],
         ),
         (
             ["-o", "list"],
             expect![[r#"
-                error: -o list: the ending does not tell the form; wanted .csv, .json
+                error: -o list: the name of the file must end in .csv or .json
             "#]],
         ),
         (
             ["--decisions", "all.json"],
             expect![[r#"
-                error: --decisions all.json: the ending does not tell the form; wanted .jsonl, .csv
+                error: --decisions all.json: the name of the file must end in .jsonl or .csv
             "#]],
         ),
     ] {
@@ -1960,7 +1960,7 @@ fn endings_that_tell_nothing() {
     }
     let run = clinic.russian().run(&["-o", "list.xlsx"]);
     expect![[r#"
-        ошибка: -o list.xlsx: по окончанию имени не понять, в каком виде писать; подойдут .csv, .json
+        ошибка: -o list.xlsx: имя файла должно кончаться на .csv или .json
     "#]].assert_eq(&stderr(&run));
 }
 
@@ -2060,13 +2060,13 @@ fn a_flood_of_rows_is_told_in_part() {
         warning: patients.csv:5:6: consent: wanted yes, no or visits, found 7 letters (row refused)
         warning: patients.csv:6:6: consent: wanted yes, no or visits, found 7 letters (row refused)
         warning: patients.csv: consent: and 85 more; recall check --all shows them
-        List for 2 March 2026: 0 contacts.
+        List for 2 March 2026: 0 calls.
         Left in peace today: 90 of 90 patients.
-        Other decisions: not permitted: 90.
+        The rest: not permitted: 90.
         warning: not one row of the patients' file was taken, so the list is empty; recall check shows what to mend
         warning: nothing is known of earlier contacts: there is neither contacts.csv nor recall-contacts.csv, so a refusal or a recent talk may go unseen
         warning: visits.csv has no visit after now: check that the export is complete, and look in the appointment book before every call
-        Nobody has to be contacted today.
+        Nobody has to be called today.
     "#]].assert_eq(&said);
     let table = clinic.stdout(&["--format", "table", "--quiet"]);
     expect![[r#"

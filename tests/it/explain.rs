@@ -168,7 +168,7 @@ fn an_id_that_nobody_has_is_an_error_that_helps() {
         "09",
         "ru",
         expect![[r#"
-            ошибка: 09: такого пациента и такого случая в файлах нет
+            ошибка: 09: такого пациента, визита, плана или договорённости в файлах нет
             подсказка: возможно, имелось в виду: 9
         "#]],
     );
@@ -176,7 +176,7 @@ fn an_id_that_nobody_has_is_an_error_that_helps() {
         "plan: п9",
         "en",
         expect![[r#"
-            error: plan: п9: there is no such patient and no such case in the files
+            error: plan: п9: there is no such patient, visit, plan or agreement in the files
             hint: did you mean plan:П9?
         "#]],
     );
@@ -184,7 +184,7 @@ fn an_id_that_nobody_has_is_an_error_that_helps() {
         "Лапенко",
         "ru",
         expect![[r#"
-            ошибка: Лапенко: такого пациента и такого случая в файлах нет
+            ошибка: Лапенко: такого пациента, визита, плана или договорённости в файлах нет
             подсказка: нужен номер карты, имя, телефон или повод: plan:17, visit:204, agreement:31
         "#]],
     );
@@ -292,8 +292,7 @@ fn what_the_callers_have_no_time_for_is_put_off_here_too() {
     let said = explained("22", &half_an_hour);
     expect![[r#"
         Цветков Олег Степанович (22) · Понедельник, 2 марта 2026
-        Сегодня связываемся: звонок, 09:00-09:30, 8 (916) 000-22-22; звонит
-        администратор."#]]
+        Сегодня звоним: 8 (916) 000-22-22, 09:00-09:30; звонит администратор."#]]
     .assert_eq(said.split("\n\n").next().unwrap());
     assert!(json("26")["contact"].is_object());
 }

@@ -81,7 +81,7 @@ fn a_visit_with_a_row_for_each_service_is_one_visit() {
         .find(|it| it["case"] == "visit:v1")
         .unwrap();
     expect![[r#"
-        Visit on Tuesday, 3 March 2026, at 12:00 (professional cleaning, treatment); doctors: Hill, Moss.
+        Visit on Tuesday, 3 March 2026, at 12:00: professional cleaning, treatment; doctors: Hill, Moss.
     "#]].assert_eq(&as_line(visit["why"].as_str().unwrap()));
     let evidence = visit["evidence"].to_string();
     for line in 2..=4 {

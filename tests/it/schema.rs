@@ -178,7 +178,7 @@ fn an_export_is_told_as_it_is() {
     assert_eq!(resource["schema"].get("fieldsMatch"), None);
     assert_eq!(field(&package, "patients", "Кабинет")["type"], "any");
     let id = field(&package, "patients", "№ карты");
-    assert_eq!(id["title"], "Код пациента");
+    assert_eq!(id["title"], "Номер карты");
     let description = id["description"].as_str().unwrap();
     assert!(description.starts_with("`patient_id`: "), "{description}");
 }

@@ -223,8 +223,8 @@ fn dates_and_times_in_cells_of_their_own() {
         .map(|it| it["cases"][0]["why"].to_string())
         .collect();
     expect![[r#"
-        "Visit on Tuesday, 3 March 2026, at 10:30 (treatment)."
-        "Visit on Tuesday, 3 March 2026, at 18:00 (treatment).""#]]
+        "Visit on Tuesday, 3 March 2026, at 10:30: treatment."
+        "Visit on Tuesday, 3 March 2026, at 18:00: treatment.""#]]
     .assert_eq(&why.join("\n"));
 }
 

@@ -102,7 +102,9 @@ fn passed(told: &DecisionView<'_>, step: Step) -> String {
         (Step::Permitted, Some((_, approach))) => {
             let mut out = String::new();
             consent(&mut out, told, approach.permission);
-            format!("permitted: {}", Phrase(&out))
+            let first = out.get(..1).unwrap_or_default().to_lowercase();
+            let rest = out.get(1..).unwrap_or_default();
+            format!("permitted: {first}{}", Phrase(rest))
         }
         (Step::Permitted, None) => "permitted".to_owned(),
         (Step::Timely, Some((_, approach))) => {

@@ -251,6 +251,13 @@ fn wrong_output(wrong: &WrongOutput, language: Language) -> String {
     match wrong {
         WrongOutput::NoForm { flag, path, wanted } => {
             let path = path.display();
+            let wanted = match wanted.rsplit_once(", ") {
+                Some((others, last)) => {
+                    let or = both("или", "or").said_in(language);
+                    format!("{others} {or} {last}")
+                }
+                None => (*wanted).to_owned(),
+            };
             match language {
                 Language::Russian => format!(
                     "{flag} {path}: имя файла должно кончаться на {wanted}"
