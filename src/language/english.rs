@@ -14,8 +14,8 @@ use super::view::DecisionView;
 use super::{Words, numbers, sheet_names};
 use crate::base::plural::english_plural as plural;
 use crate::model::clinic::{
-    Agreement, BlockReason, BookNote, Channel, ClinicalBasis, Clock, Contact, Item, Moment, Outcome,
-    PatientStatus, Reason, RowAt, SaidNo, Visit, VisitKind, VisitStatus,
+    Agreement, BlockReason, BookNote, Channel, ClinicalBasis, Clock, Contact, Item, Moment,
+    Outcome, PatientStatus, Reason, RowAt, SaidNo, Visit, VisitKind, VisitStatus,
 };
 use crate::model::decision::{Callback, CallbackKind, Code, Permission, Ruling, Verdict};
 use crate::plan::rules::{self, AgreementGround, Basis, Ground};
@@ -428,7 +428,9 @@ fn rows(out: &mut String, told: &DecisionView<'_>, rows: impl Iterator<Item = Ro
 pub(super) fn consent(out: &mut String, told: &DecisionView<'_>, permission: Permission) {
     match permission {
         Permission::Consent(on) => given(out, told, on, "to calls and messages"),
-        Permission::VisitsOnly(on) => given(out, told, on, "to calls and messages about visits only"),
+        Permission::VisitsOnly(on) => {
+            given(out, told, on, "to calls and messages about visits only")
+        }
         Permission::Agreement(on) => {
             let what = match told.channel() {
                 Some(Channel::Sms | Channel::Messenger | Channel::Email) => "message",

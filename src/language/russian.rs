@@ -14,8 +14,8 @@ use super::view::DecisionView;
 use super::{Words, numbers, sheet_names};
 use crate::base::plural::russian_plural as plural;
 use crate::model::clinic::{
-    Agreement, BlockReason, BookNote, Channel, ClinicalBasis, Clock, Contact, Item, Moment, Outcome,
-    PatientStatus, Reason, RowAt, SaidNo, Visit, VisitKind, VisitStatus,
+    Agreement, BlockReason, BookNote, Channel, ClinicalBasis, Clock, Contact, Item, Moment,
+    Outcome, PatientStatus, Reason, RowAt, SaidNo, Visit, VisitKind, VisitStatus,
 };
 use crate::model::decision::{Callback, CallbackKind, Code, Permission, Ruling, Verdict};
 use crate::plan::rules::{self, AgreementGround, Basis, Ground};
@@ -612,9 +612,7 @@ const fn loose(loose: Loose) -> &'static str {
         Loose::Question => {
             "вопрос передан врачу, и с тех пор ничего не известно; узнайте ответ и запишите его"
         }
-        Loose::Booking => {
-            "пациент записан, а в выгрузке этого визита нет; проверьте запись"
-        }
+        Loose::Booking => "пациент записан, а в выгрузке этого визита нет; проверьте запись",
     }
 }
 

@@ -1961,7 +1961,8 @@ fn endings_that_tell_nothing() {
     let run = clinic.russian().run(&["-o", "list.xlsx"]);
     expect![[r#"
         ошибка: -o list.xlsx: имя файла должно кончаться на .csv или .json
-    "#]].assert_eq(&stderr(&run));
+    "#]]
+    .assert_eq(&stderr(&run));
 }
 
 #[test]

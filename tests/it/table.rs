@@ -109,7 +109,8 @@ fn an_empty_list_says_what_is_missing() {
     let text = |bytes| String::from_utf8(bytes).unwrap();
     expect![[r#"
         2 марта 2026. Список пуст: неизвестно, кто уже записан. 12 пациентов сегодня не беспокоим.
-    "#]].assert_eq(&text(run.stdout));
+    "#]]
+    .assert_eq(&text(run.stdout));
     expect![[r#"
 
         Обратите внимание:

@@ -259,9 +259,9 @@ fn wrong_output(wrong: &WrongOutput, language: Language) -> String {
                 None => (*wanted).to_owned(),
             };
             match language {
-                Language::Russian => format!(
-                    "{flag} {path}: имя файла должно кончаться на {wanted}"
-                ),
+                Language::Russian => {
+                    format!("{flag} {path}: имя файла должно кончаться на {wanted}")
+                }
                 Language::English => {
                     format!("{flag} {path}: the name of the file must end in {wanted}")
                 }

@@ -167,9 +167,7 @@ pub(in crate::language) fn change(told: &DecisionView<'_>, code: Code) -> String
             "если договорённость была, запишите её дату; если нет, спросите пациента на визите; звонить ради \
              этого не нужно"
         }
-        Code::NoDueDate => {
-            "врач назовёт срок или день звонка; пока его нет, звонить не нужно"
-        }
+        Code::NoDueDate => "врач назовёт срок или день звонка; пока его нет, звонить не нужно",
         Code::EarlyWithoutReason => {
             "врач запишет, почему осмотр нужен раньше; без этого он положен через полгода после договорённости"
         }
@@ -226,9 +224,7 @@ pub(in crate::language) fn change(told: &DecisionView<'_>, code: Code) -> String
         Code::UnclearOutcome => {
             "запишите понятными словами, чем закончился разговор; пока это неясно, не звоним"
         }
-        Code::Unwell => {
-            "врач узнаёт, что болит; когда он поговорит с пациентом, запишите итог"
-        }
+        Code::Unwell => "врач узнаёт, что болит; когда он поговорит с пациентом, запишите итог",
         Code::DoctorAsked => {
             "врач отвечает на вопрос; когда ответ есть, запишите итог или укажите, когда перезвонить"
         }
@@ -385,7 +381,9 @@ pub(in crate::language) fn fact(told: &DecisionView<'_>, fact: Fact<'_>) -> Stri
 const fn block(reason: BlockReason) -> &'static str {
     match reason {
         BlockReason::UnreadableRecord => "её не удалось прочитать или она неполная",
-        BlockReason::DuplicatePatient => "есть другая с тем же номером карты, и сведения в ней другие",
+        BlockReason::DuplicatePatient => {
+            "есть другая с тем же номером карты, и сведения в ней другие"
+        }
         BlockReason::DuplicateRecord => "есть другая с тем же номером, и сведения в ней другие",
         BlockReason::PossibleDuplicate => "похоже, это тот же человек",
     }
