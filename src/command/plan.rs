@@ -1,5 +1,7 @@
 //! `recall plan`: read, decide, write.
 
+mod week;
+
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -14,11 +16,11 @@ use crate::disk::output::{self, Complete, Lock, Output, Placed};
 use crate::disk::presence::is_absence;
 use crate::disk::{DiskError, fingerprint, shown};
 use crate::export::columns::File;
-use crate::language::errors::usage::WrongOutput;
+use crate::language::errors::usage::{UsageError, WrongOutput};
 use crate::language::errors::{lost, problem};
 use crate::language::files::{self, ListWarning};
 use crate::language::record as words;
-use crate::model::clinic::Moment;
+use crate::model::clinic::{Channel, Moment};
 use crate::plan::decide::Evidence;
 use crate::plan::practice::Asked;
 use crate::plan::{self, Plan, time};
@@ -33,6 +35,7 @@ use crate::render::decisions::Form;
 use crate::render::list::Dialect;
 use crate::render::table::{self, Screen};
 use crate::render::{Page, json, list};
+use crate::report::audience::{self, Audience};
 use crate::report::excerpt::Excerpt;
 use crate::run::failure::{Failure, RunError};
 use crate::settings::Settings;
@@ -54,6 +57,15 @@ pub struct PlanArguments {
     /// Write the list to a file; {date} in its name is the date. What was said in the one that it replaces is recorded first
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+    /// Whose list: administrator, manager, or a doctor by name [default: everybody's]
+    #[arg(long = "for", value_name = "WHOM")]
+    audience: Option<String>,
+    /// Only what goes by these channels, parted by commas
+    #[arg(long, value_name = "CHANNEL", value_delimiter = ',')]
+    channel: Vec<OneChannel>,
+    /// Instead of a list, how many cases come on each of the next six open days; nothing is recorded
+    #[arg(long, conflicts_with_all = ["output", "decisions", "audience", "channel"])]
+    week: bool,
     /// Record nothing: a list that is filled in is kept beside the new one
     #[arg(long)]
     no_record: bool,
@@ -83,6 +95,25 @@ enum Format {
     Json,
 }
 
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum OneChannel {
+    Call,
+    Sms,
+    Messenger,
+    Email,
+}
+
+impl From<OneChannel> for Channel {
+    fn from(channel: OneChannel) -> Self {
+        match channel {
+            OneChannel::Call => Self::Call,
+            OneChannel::Sms => Self::Sms,
+            OneChannel::Messenger => Self::Messenger,
+            OneChannel::Email => Self::Email,
+        }
+    }
+}
+
 /// What columns and values are called.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Headings {
@@ -103,7 +134,11 @@ pub fn run(arguments: &PlanArguments, surroundings: Surroundings) -> Result<(), 
 fn plan(arguments: &PlanArguments, surroundings: Surroundings) -> Result<(), Failure> {
     let settings = arguments.clinic.settings(surroundings)?;
     let language = arguments.clinic.language(&settings);
-    let planned = write(arguments, &settings, surroundings);
+    let planned = if arguments.week {
+        week::write(arguments, &settings, surroundings)
+    } else {
+        write(arguments, &settings, surroundings)
+    };
     planned.map_err(|error| error.said_in(language))
 }
 
@@ -205,6 +240,10 @@ impl Run<'_> {
         let is_table = self.targets.format == Format::Table;
         let practice = plan::on_day(&reading.clinic, self.settings, self.asked);
         let page = Page::new(&practice, language, &phones);
+        let asked = arguments.audience.as_deref();
+        let audience = asked.map(|asked| Audience::named(&reading.clinic, asked));
+        let audience = audience.transpose().map_err(UsageError::NoSuchDoctor)?;
+        let audience = audience.unwrap_or_default();
         // Whoever said no and is not known may be called today: that goes before all else, also where nothing else is told.
         say(&page.words.ownerless());
         report(arguments, &reading, language, is_table)?;
@@ -217,7 +256,15 @@ impl Run<'_> {
             // What goes straight to its reader waits until all else is well.
             (Ok(digest()?), decide())
         };
-        let ((seen, digests), (plan, decisions, mut attention)) = (digested?, decided?);
+        let ((seen, digests), (mut plan, decisions, mut attention)) = (digested?, decided?);
+        let channels: Vec<Channel> = arguments
+            .channel
+            .iter()
+            .copied()
+            .map(Channel::from)
+            .collect();
+        audience::narrow(&mut plan, &audience, &channels);
+        attention.narrow(&audience);
         let promises = if is_table {
             attention.promises(&page, self.targets.screen)
         } else {
@@ -260,6 +307,16 @@ impl Run<'_> {
             say(&page
                 .words
                 .pressing(&plan, &renewed.taken.unclear_patients()));
+            return Ok(None);
+        }
+        if let Some(workload) = plan.workload.as_ref().filter(|_| !is_table) {
+            say(&format!("{}\n", page.words.workload(workload)));
+        }
+        if let Some(part) = page.words.narrowed(&plan).filter(|_| !is_table) {
+            say(&format!("{part}\n"));
+            for warning in page.words.warnings_told(&plan.tally.warnings) {
+                warn(&warning, language);
+            }
             return Ok(None);
         }
         say(&if is_table {

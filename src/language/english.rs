@@ -623,7 +623,7 @@ pub(super) fn summary(words: &Words<'_>, plan: &Plan) -> String {
     );
     let reasons = Reason::ALL.map(|reason| (words.reason(reason), tally.reasons[reason.index()]));
     counted(&mut out, "Reasons", &reasons);
-    let left = tally.patients.saturating_sub(contacts);
+    let left = tally.patients.saturating_sub(contacts + plan.elsewhere);
     let noun = plural(tally.patients, ["patient", "patients"]);
     let all = tally.patients;
     put!(&mut out, "Left in peace today: {left} of {all} {noun}.\n");

@@ -3,6 +3,7 @@
 //! Nothing is decided here. The sentences are made from the typed values of a decision and from the rows that it rests on; free text of the
 //! files passes through one place that takes telephone numbers and line breaks out of it.
 
+mod callers;
 pub mod check;
 mod dates;
 mod english;
@@ -17,6 +18,7 @@ mod russian;
 mod talk;
 mod teeth;
 mod view;
+pub(crate) mod week;
 
 #[cfg(test)]
 mod testing;
@@ -43,7 +45,7 @@ use crate::plan::{Plan, rules, time};
 use crate::{phone, settings};
 pub use explain::Parts;
 use once::OncePerText;
-use plain::Phrase;
+use plain::{Phrase, capital};
 use talk::Talk;
 use view::{DecisionView, Doctor};
 
@@ -165,10 +167,13 @@ impl<'a> Words<'a> {
     #[must_use]
     pub fn prepare(&self, contact: &Contact, same_talk: &[usize]) -> Vec<String> {
         let talk = Talk::of(self, contact);
-        match self.language {
+        let mut lines = match self.language {
             Language::Russian => russian::talk::prepare(&talk, same_talk),
             Language::English => english::talk::prepare(&talk, same_talk),
-        }
+        };
+        let number = self.caller_number(contact);
+        lines.extend(number.map(|number| capital(&format!("{number}."))));
+        lines
     }
 
     /// What is not to be said or done, in two to four items.

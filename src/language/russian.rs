@@ -629,7 +629,7 @@ pub(super) fn summary(words: &Words<'_>, plan: &Plan) -> String {
     );
     let reasons = Reason::ALL.map(|reason| (words.reason(reason), tally.reasons[reason.index()]));
     counted(&mut out, "Поводы", &reasons);
-    let left = tally.patients.saturating_sub(contacts);
+    let left = tally.patients.saturating_sub(contacts + plan.elsewhere);
     let stay = plural(left, ["остаётся", "остаются", "остаётся"]);
     let noun = plural(left, ["пациент", "пациента", "пациентов"]);
     let all = tally.patients;

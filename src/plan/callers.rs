@@ -1,6 +1,6 @@
 //! What the callers' time makes of the day's contacts: when each call is made, and which are left for another day.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -37,18 +37,67 @@ pub(super) fn schedule(practice: &Practice<'_>, plans: &mut [PatientPlan]) {
         callers,
     };
     let minutes = capacity::assign(slots, &asked);
+    // Of the talks that begin together each has a caller of its own.
+    let mut begun: BTreeMap<u16, u32> = BTreeMap::new();
     for (talk, minute) in talks.iter().zip(minutes) {
+        let number = minute.map(|minute| {
+            let number = begun.entry(minute).or_default();
+            *number += 1;
+            *number
+        });
         for &call in &talk.contacts {
-            plans[places[call]].place(minute);
+            plans[places[call]].place(minute, number.filter(|_| callers > 1));
         }
     }
 }
 
+/// What the day's calls take of the callers' time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Workload {
+    pub(crate) callers: u32,
+    /// Talks that have their time.
+    pub(crate) talks: u64,
+    /// Minutes that these take.
+    pub(crate) taken: u64,
+    /// Minutes of the shift that are left, of all callers together.
+    pub(crate) free: u64,
+    /// Cases for which no time is left.
+    pub(crate) left_out: u64,
+}
+
+impl Workload {
+    /// What it is with the day's contacts, where so many cases found no time; `None` where nobody said how many call, or the clinic is
+    /// closed.
+    pub(super) fn of(practice: &Practice<'_>, contacts: &[Contact], left_out: u64) -> Option<Self> {
+        let callers = practice.asked.callers?;
+        let shift = practice.calendar.shift(practice.date())?;
+        // Plans are for today or for a day to come: what is past of it is past.
+        let from = shift.from.max(practice.asked.now.minute());
+        let talks: BTreeSet<_> = contacts
+            .iter()
+            .filter_map(|contact| Some((contact.scheduled_at?, contact.number)))
+            .collect();
+        let talks = talks.len() as u64;
+        let taken = talks * u64::from(practice.settings.call_minutes);
+        let minutes = u64::from(shift.to.saturating_sub(from)) * u64::from(callers);
+        Some(Self {
+            callers,
+            talks,
+            taken,
+            free: minutes.saturating_sub(taken),
+            left_out,
+        })
+    }
+}
+
 impl PatientPlan {
-    /// The contact is made at a minute of the day; without one, all of it is left.
-    fn place(&mut self, minute: Option<u16>) {
+    /// The contact is made at a minute of the day, by one of several callers; without a minute, all of it is left.
+    fn place(&mut self, minute: Option<u16>, caller_number: Option<u32>) {
         match (&mut self.contact, minute) {
-            (Some(contact), Some(_)) => contact.scheduled_at = minute,
+            (Some(contact), Some(_)) => {
+                contact.scheduled_at = minute;
+                contact.caller_number = caller_number;
+            }
             (contact, _) => {
                 *contact = None;
                 for decision in &mut self.decisions {
@@ -158,6 +207,7 @@ fn talks(practice: &Practice<'_>, contacts: &[&Contact]) -> Vec<Talk> {
 
 #[cfg(test)]
 mod tests {
+    use super::Workload;
     use crate::testing::Story;
     use crate::testing::due_today::{checkup, hygiene, monday, personal_call, urgent};
 
@@ -249,6 +299,51 @@ mod tests {
         let early =
             patients(&[("1", "call_times=9:05-20"), ("2", "call_times=9:00-9:05")]).callers(1);
         assert_eq!(order(&early), "2 1");
+    }
+
+    #[test]
+    fn of_several_callers_each_has_a_number_and_what_is_free_is_counted() {
+        let story = patients(&[("1", ""), ("2", ""), ("3", "")]);
+        let seen = |story: &Story| {
+            story.seen(|practice| {
+                let (plan, _) = crate::plan::decided(practice);
+                let numbers = plan.contacts.iter();
+                let numbers: Vec<_> = numbers
+                    .map(|contact| (contact.scheduled_at, contact.caller_number))
+                    .collect();
+                (numbers, plan.workload)
+            })
+        };
+        let (numbers, workload) = seen(&story.clone().callers(2));
+        let nine = Some(9 * 60);
+        assert_eq!(
+            numbers,
+            [
+                (nine, Some(1)),
+                (nine, Some(2)),
+                (Some(9 * 60 + 5), Some(1))
+            ]
+        );
+        let expected = Workload {
+            callers: 2,
+            talks: 3,
+            taken: 15,
+            free: 2 * 11 * 60 - 15,
+            left_out: 0,
+        };
+        assert_eq!(workload, Some(expected));
+        // One alone needs no number, and of a day that has begun the rest is free.
+        let (numbers, workload) = seen(&story.at("2026-03-02 19:50").callers(1));
+        assert!(numbers.iter().all(|(_, number)| number.is_none()));
+        let expected = Workload {
+            callers: 1,
+            talks: 2,
+            taken: 10,
+            free: 0,
+            left_out: 1,
+        };
+        assert_eq!(workload, Some(expected));
+        assert_eq!(seen(&story), (vec![(None, None); 3], None));
     }
 
     #[test]

@@ -30,6 +30,8 @@ pub struct Contact {
     pub windows: Windows,
     /// The minute of the day that capacity gave it.
     pub scheduled_at: Option<u16>,
+    /// Which of the callers makes it, from 1, where there are several.
+    pub caller_number: Option<u32>,
     /// The cases, all to be called today, in the order of calls.
     pub cases: Vec<Decision>,
     /// Other reasons of the patient that wait for the visit that this is a reminder of.
@@ -211,6 +213,7 @@ fn contact(facts: &Facts<'_>, joint: Joint, cases: Vec<Decision>) -> Contact {
         },
         windows: joint.windows,
         scheduled_at: None,
+        caller_number: None,
         cases,
         said_at_visit: Vec::new(),
     }

@@ -17,7 +17,7 @@ pub mod rules;
 pub mod tally;
 pub mod time;
 
-mod callers;
+pub(crate) mod callers;
 mod evidence;
 mod timing;
 
@@ -28,7 +28,8 @@ use rayon::prelude::*;
 
 use crate::base::parallel;
 use crate::model::clinic::{Clinic, PatientIndex};
-use crate::model::decision::{Case, Decision};
+use crate::model::decision::{Case, Code, Decision};
+use crate::plan::callers::Workload;
 use crate::plan::contacts::{Contact, PatientPlan};
 use crate::plan::decide::Evidence;
 use crate::plan::practice::{Asked, Facts, Practice};
@@ -39,7 +40,11 @@ use crate::settings::Settings;
 pub struct Plan {
     /// Whom to contact, in the order of the list.
     pub contacts: Vec<Contact>,
+    /// So many more are due that stand on somebody else's list.
+    pub elsewhere: u64,
     pub tally: Tally,
+    /// What the calls take of the callers' time, where it was said how many call.
+    pub(crate) workload: Option<Workload>,
 }
 
 /// Enough to keep a thread busy, few enough for progress to move.
@@ -96,8 +101,11 @@ pub fn plan<T: Send, E: Send>(
         parallel::in_order(patients, PATIENTS_PER_BATCH, batch, close)?;
     }
     tally.in_order();
+    let left_out = tally.codes[Code::NoFreeTime as usize];
     Ok(Plan {
+        workload: Workload::of(practice, &contacts, left_out),
         contacts: contacts::in_list_order(practice, contacts),
+        elsewhere: 0,
         tally,
     })
 }

@@ -10,6 +10,7 @@ use crate::read::problem::Problem;
 use crate::render::Page;
 use crate::render::lines::Lines;
 use crate::render::table::Screen;
+use crate::report::audience::Audience;
 
 /// So many of each sort are told one by one.
 const TOLD: usize = 5;
@@ -62,6 +63,12 @@ impl NeedsAttention {
         self.withheld.append(&mut other.withheld);
     }
 
+    /// Leaves what is for somebody to decide.
+    pub(crate) fn narrow(&mut self, audience: &Audience) {
+        self.broken.retain(|decision| audience.decides(decision));
+        self.withheld.retain(|decision| audience.decides(decision));
+    }
+
     /// Promises that were broken or can't be kept today, each with what to do: they belong to the list, and stand under it.
     #[must_use]
     pub fn promises(&mut self, page: &Page<'_>, screen: Screen) -> String {
@@ -85,7 +92,13 @@ impl NeedsAttention {
         let shown = shown.map(|decision| case(decision, words.after_broken(decision)));
         groups.put(broken, &shown.collect::<Vec<_>>(), self.broken.len());
         let shown = self.withheld.iter().take(TOLD);
-        let shown = shown.map(|decision| case(decision, words.who_decides(decision)));
+        let shown = shown.map(|decision| {
+            let decides = words.who_decides(decision);
+            match words.can_wait(decision) {
+                Some(waits) => case(decision, &format!("{decides} {waits}")),
+                None => case(decision, decides),
+            }
+        });
         groups.put(withheld, &shown.collect::<Vec<_>>(), self.withheld.len());
         groups.lines.into_text()
     }
@@ -107,8 +120,10 @@ pub fn beside(page: &Page<'_>, plan: &Plan, problems: &[Problem], screen: Screen
     groups.put(rows, &shown.collect::<Vec<_>>(), problems.len());
     let warnings = words.warnings_told(&plan.tally.warnings);
     groups.put(rest, &warnings, words.warning_count(&plan.tally.warnings));
-    groups.lines.blank();
-    groups.lines.put("", &words.next_step(plan));
+    if !plan.contacts.is_empty() || plan.elsewhere == 0 {
+        groups.lines.blank();
+        groups.lines.put("", &words.next_step(plan));
+    }
     groups.lines.into_text()
 }
 

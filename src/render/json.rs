@@ -21,9 +21,21 @@ struct Document<'a> {
     timezone: &'static str,
     shift: Option<Span>,
     clinic: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    callers: Option<CallersEntry>,
     contacts: Vec<OneContact<'a>>,
     summary: Summary,
     inputs: Vec<InputEntry<'a>>,
+}
+
+/// Where it was said how many call.
+#[derive(Serialize)]
+struct CallersEntry {
+    count: u32,
+    talks: u64,
+    minutes_taken: u64,
+    minutes_free: u64,
+    cases_left_out: u64,
 }
 
 #[derive(Serialize)]
@@ -44,6 +56,8 @@ struct OneContact<'a> {
     doctor: Option<String>,
     windows: Vec<Span>,
     scheduled_at: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    caller_number: Option<u32>,
     script: String,
     prepare: Vec<String>,
     avoid: Vec<String>,
@@ -105,6 +119,13 @@ pub fn write(
         timezone: practice.settings.timezone.name(),
         shift: practice.calendar.shift(practice.date()).map(span),
         clinic: &practice.settings.clinic_name,
+        callers: plan.workload.as_ref().map(|workload| CallersEntry {
+            count: workload.callers,
+            talks: workload.talks,
+            minutes_taken: workload.taken,
+            minutes_free: workload.free,
+            cases_left_out: workload.left_out,
+        }),
         contacts: numbered
             .map(|(contact, position)| one_contact(page, &talks, contact, position))
             .collect(),
@@ -163,6 +184,7 @@ fn one_contact<'a>(
             .map(span)
             .collect(),
         scheduled_at: contact.scheduled_at.map(|minute| Clock(minute).to_string()),
+        caller_number: contact.caller_number,
         script: page.words.script(contact),
         prepare: page
             .words

@@ -9,6 +9,7 @@ pub mod lines;
 pub mod list;
 pub mod rules;
 pub mod table;
+pub(crate) mod week;
 
 use std::collections::BTreeMap;
 use std::fmt::Write;

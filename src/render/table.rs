@@ -46,7 +46,13 @@ impl Screen {
 #[must_use]
 pub fn list(page: &Page<'_>, plan: &Plan, screen: Screen) -> String {
     let mut opening = screen.lines();
-    opening.put("", &page.words.opening(plan));
+    match page.words.narrowed(plan) {
+        Some(part) => opening.put("", &part),
+        None => opening.put("", &page.words.opening(plan)),
+    }
+    if let Some(workload) = &plan.workload {
+        opening.put("", &page.words.workload(workload));
+    }
     let mut out = opening.into_text();
     if plan.contacts.is_empty() {
         return out;
@@ -158,6 +164,7 @@ fn hours(page: &Page<'_>, contact: &Contact) -> String {
     if let Some(minute) = contact.scheduled_at {
         lines.push(Clock(minute).to_string());
     }
+    lines.extend(page.words.caller_number(contact));
     let windows = contact.windows.as_slice().iter();
     lines.extend(windows.map(|window| format!("{}–{}", Clock(window.from), Clock(window.to))));
     if contact.channel != Channel::Call {

@@ -1,6 +1,8 @@
 //! Findings about the data and about one patient, typed and in no language.
 
+pub(crate) mod audience;
 pub mod check;
 pub(crate) mod excerpt;
 pub mod explain;
 pub(crate) mod people;
+pub(crate) mod week;

@@ -907,7 +907,8 @@ fn the_schema_of_the_list() {
     assert_eq!(
         keys(&list),
         [
-            "schema", "date", "now", "timezone", "shift", "clinic", "contacts", "summary", "inputs"
+            "schema", "date", "now", "timezone", "shift", "clinic", "callers", "contacts",
+            "summary", "inputs"
         ]
     );
     assert_eq!(list["schema"], "recall.plan/1");

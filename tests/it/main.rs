@@ -5,6 +5,7 @@
 #[path = "../clinic/mod.rs"]
 mod clinic;
 
+mod audience;
 mod bad_exports;
 mod cells;
 mod check;

@@ -92,7 +92,10 @@ pub(in crate::language) fn opening(words: &Words<'_>, plan: &Plan) -> String {
         }
         out.push('.');
     }
-    let left = plan.tally.patients.saturating_sub(contacts);
+    let left = plan
+        .tally
+        .patients
+        .saturating_sub(contacts + plan.elsewhere);
     let (noun, are) = (
         plural(left, ["patient", "patients"]),
         plural(left, ["is", "are"]),

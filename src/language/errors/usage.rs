@@ -11,6 +11,7 @@ use crate::model::clinic::{Input, Reason};
 use crate::phone::mask::masked_name;
 use crate::plan::rules;
 use crate::read::problem::Problem;
+use crate::report::audience::NoSuchDoctor;
 
 /// What is wrong with what was asked of the program.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,6 +34,8 @@ pub(crate) enum UsageError {
         asked: String,
         near: Vec<String>,
     },
+    /// Whose list was asked for is neither administrator nor manager, and no one doctor.
+    NoSuchDoctor(NoSuchDoctor),
     /// So many patients have that name or number; they were shown.
     Several {
         asked: String,
@@ -125,6 +128,7 @@ pub(crate) fn said(error: &UsageError, language: Language) -> Said {
         UsageError::NoReasonNumbered(asked) => no_reason_numbered(asked, language),
         UsageError::NoReasonNamed { asked, nearest } => no_reason_named(asked, nearest, language),
         UsageError::Unknown { asked, near } => unknown(asked, near, language),
+        UsageError::NoSuchDoctor(wrong) => no_such_doctor(wrong, language),
         UsageError::Several { asked, count } => several(asked, *count, language),
         UsageError::InRefusedRows {
             asked,
@@ -317,6 +321,28 @@ fn no_reason_named(asked: &str, nearest: &[Reason], language: Language) -> (Stri
         Language::English => (
             format!("there is no reason \"{asked}\""),
             format!("the nearest: {offered}; recall rules shows all {all}"),
+        ),
+    }
+}
+
+/// So many doctors are named.
+const DOCTORS_NAMED: usize = 12;
+
+fn no_such_doctor(wrong: &NoSuchDoctor, language: Language) -> (String, String) {
+    let asked = masked_name(&wrong.asked);
+    let known = wrong.known.iter().take(DOCTORS_NAMED);
+    let known = known.map(|name| masked_name(name)).collect::<Vec<_>>();
+    let known = known.join(", ");
+    match language {
+        Language::Russian => (
+            format!("--for {asked}: непонятно, для кого список"),
+            format!(
+                "для администратора: administrator, для руководителя: manager, для врача: {known}"
+            ),
+        ),
+        Language::English => (
+            format!("--for {asked}: it is not clear whose list is meant"),
+            format!("administrator, manager, or one of the doctors: {known}"),
         ),
     }
 }

@@ -101,7 +101,10 @@ pub(in crate::language) fn opening(words: &Words<'_>, plan: &Plan) -> String {
         }
         out.push('.');
     }
-    let left = plan.tally.patients.saturating_sub(contacts);
+    let left = plan
+        .tally
+        .patients
+        .saturating_sub(contacts + plan.elsewhere);
     // «Не беспокоим двух пациентов», but «не беспокоим 74 пациента».
     let few = if left < 5 {
         "пациентов"
