@@ -701,6 +701,7 @@ fn write_list(
     targets: &Targets,
 ) -> Result<Complete, DiskError> {
     let cannot = |error: io::Error| DiskError::cannot_write(error);
+    page.words.deal_times(&plan.contacts);
     let mut out = outputs::open(outputs.list.as_deref())?;
     match targets.format {
         Format::Table => {

@@ -10,11 +10,13 @@ mod english;
 pub mod errors;
 mod explain;
 pub(crate) mod files;
+mod offers;
 mod once;
 mod people;
 mod plain;
 pub mod record;
 mod russian;
+pub mod script;
 mod talk;
 mod teeth;
 mod view;
@@ -27,6 +29,7 @@ mod tests;
 
 use std::collections::{BTreeSet, HashMap};
 use std::fmt;
+use std::sync::OnceLock;
 
 use chrono::{Datelike, NaiveDate};
 use foldhash::fast::FixedState;
@@ -44,8 +47,10 @@ use crate::plan::tally::{Loose, Warning};
 use crate::plan::{Plan, rules, time};
 use crate::{phone, settings};
 pub use explain::Parts;
+use offers::Offers;
 use once::OncePerText;
 use plain::{Phrase, capital};
+use script::Scripts;
 use talk::Talk;
 use view::{DecisionView, Doctor};
 
@@ -98,6 +103,10 @@ pub struct Words<'a> {
     doctors: HashMap<Text, usize, FixedState>,
     /// Free times of doctors that are still to come, in order.
     free_times: Vec<(Text, Moment)>,
+    /// Those of them that are offered to somebody.
+    offers: OnceLock<Offers>,
+    /// The templates of talks, read when the first is asked for.
+    scripts: OnceLock<Scripts>,
     /// What is known of bookings may not be all.
     bookings_unsure: bool,
     /// Texts as they are shown within a sentence.
@@ -134,6 +143,8 @@ impl<'a> Words<'a> {
             phones,
             doctors,
             free_times,
+            offers: OnceLock::new(),
+            scripts: OnceLock::new(),
             bookings_unsure: by_hand || none_ahead(),
             phrases: OncePerText::of(&clinic.texts),
             names: OncePerText::of(&clinic.texts),
@@ -184,13 +195,12 @@ impl<'a> Words<'a> {
         words.map(ToOwned::to_owned).collect()
     }
 
-    /// How to begin the talk; the text itself where the contact is a message.
-    #[must_use]
-    pub fn script(&self, contact: &Contact) -> String {
+    /// The text of a contact that is a message.
+    fn message_text(&self, contact: &Contact) -> String {
         let talk = Talk::of(self, contact);
         match self.language {
-            Language::Russian => russian::talk::script(&talk),
-            Language::English => english::talk::script(&talk),
+            Language::Russian => russian::talk::message_text(&talk),
+            Language::English => english::talk::message_text(&talk),
         }
     }
 
@@ -479,6 +489,16 @@ impl<'a> Words<'a> {
             name: self.name(if name.is_blank() { named } else { name }),
             specialty: listed.and_then(|doctor| self.phrase_said(doctor.specialty)),
         })
+    }
+
+    /// A doctor as one is named to a patient: the specialty goes before a Russian name.
+    fn in_full(&self, doctor: Doctor<'_>) -> String {
+        let name = doctor.name;
+        match (doctor.specialty, self.language) {
+            (None, _) => name.to_owned(),
+            (Some(specialty), Language::Russian) => format!("{specialty} {name}"),
+            (Some(specialty), Language::English) => format!("{name}, {specialty}"),
+        }
     }
 
     fn patient_id(&self, patient: PatientIndex) -> &'a str {

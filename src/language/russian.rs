@@ -195,7 +195,7 @@ pub(super) fn tooth(written: &str) -> String {
 }
 
 /// A tooth as one says it to a patient.
-fn tooth_spoken(out: &mut String, written: &str) {
+pub(super) fn tooth_spoken(out: &mut String, written: &str) {
     match teeth::read(written) {
         Some(teeth) => put!(out, ", {}", InWords(teeth)),
         None if written.is_empty() => {}

@@ -24,6 +24,9 @@ pub(super) const POSITIONS_TOLD: usize = 5;
 /// The highest score that is a low one.
 const LOW_SCORE: u8 = 6;
 
+/// A plan that is so many days over its day is not spoken of before the doctor has looked at it.
+const STALE_DAYS: i64 = 60;
+
 /// At most so many things to avoid are told, the first of them always.
 const MOST_AVOIDED: usize = 4;
 
@@ -174,7 +177,7 @@ impl<'w> Talk<'w> {
     /// What the talk rests on in the patient's eyes: a promised call, else the permission of its first case.
     pub(super) fn agreed(&self) -> Option<Agreed> {
         let cases = || self.contact.cases.iter();
-        if cases().any(Decision::is_unwell) {
+        if self.is_unwell() {
             return Some(Agreed::Unwell);
         }
         if cases().any(|case| case.callback().is_some()) {
@@ -199,6 +202,24 @@ impl<'w> Talk<'w> {
         self.facts.date().year()
     }
 
+    /// Whether the patient said that he is in pain or worse.
+    pub(super) fn is_unwell(&self) -> bool {
+        self.contact.cases.iter().any(Decision::is_unwell)
+    }
+
+    /// Whether it can be said that the doctor of a case is concerned: one who is not in the clinic's list of doctors may have left it.
+    pub(super) fn is_concerned(&self, told: &DecisionView<'_>) -> bool {
+        let named = doctor_of(told.decision);
+        let doctors = &self.words.doctors;
+        !named.is_blank() && (doctors.is_empty() || doctors.contains_key(&named))
+    }
+
+    /// Whether the day of a plan lies so far back that it may hold no longer.
+    pub(super) fn is_stale(&self, told: &DecisionView<'_>) -> bool {
+        let day = told.plan().and_then(|_| told.decision.day());
+        day.is_some_and(|day| time::days_between(day, self.facts.date()) > STALE_DAYS)
+    }
+
     /// Whether a date is still to come, or is the day of the talk.
     pub(super) fn is_ahead(&self, date: NaiveDate) -> bool {
         date >= self.facts.date()
@@ -211,7 +232,7 @@ impl<'w> Talk<'w> {
 
     /// What to offer at the end; `None` where the talk is only about how the patient feels.
     pub(super) fn offer(&self) -> Option<Offer> {
-        if self.contact.cases.iter().any(Decision::is_unwell) {
+        if self.is_unwell() {
             return None;
         }
         let offers = self
@@ -260,11 +281,7 @@ impl<'w> Talk<'w> {
     }
 
     fn free_times_of(&self, doctor: Text) -> FreeTimes<'w> {
-        let all = &self.words.free_times;
-        let from = all.partition_point(|&(named, _)| named < doctor);
-        let times = all[from..]
-            .iter()
-            .take_while(|&&(named, _)| named == doctor && !doctor.is_blank());
+        let times = self.words.free_times_of(doctor).iter();
         FreeTimes {
             doctor: self.words.doctor(doctor),
             is_caller: self.by_doctor() && doctor == self.contact.doctor,

@@ -2,11 +2,17 @@
 
 use std::fmt;
 
+use crate::base::Language;
 use crate::export::values::{Teeth, teeth};
 
 /// The teeth of a list of FDI numbers; `None` where any part of it is something else.
 pub(super) fn read(text: &str) -> Option<Teeth> {
     teeth(text).ok().flatten()
+}
+
+/// A text in which teeth are said in words, as it is read aloud.
+pub(super) fn in_words(text: &str, _language: Language) -> String {
+    text.to_owned()
 }
 
 /// The quadrants, from 1, that have teeth of the set, each with its places.

@@ -317,6 +317,7 @@ impl Bench {
         let reader = Reader::new("RU").unwrap();
         let words = Words::new(&practice, language, &reader);
         let (plan, _) = Self::planned(&practice);
+        words.deal_times(&plan.contacts);
         ask(words, &plan.contacts[0])
     }
 }

@@ -776,7 +776,7 @@ fn a_contact_says_on_what_it_rests() {
 }
 
 fn script(bench: &Bench, language: Language) -> String {
-    bench.on_contact(language, |words, contact| words.script(contact))
+    bench.on_contact(language, |words, contact| words.script(contact, &[]))
 }
 
 /// An administrator's opening, as it goes on after the greeting.
@@ -795,28 +795,106 @@ fn a_talk_about_treatment_begins_with_concern() {
     opens(
         &reminder(),
         expect![[r#"
-            Здравствуйте, Мария Ивановна! Это клиника «Улыбка», администратор «имя и отчество»; 12 января мы договорились, что Вам можно звонить. Напоминаю о приёме: завтра, во вторник, 3 марта, в 10:00; врач — стоматолог-терапевт Иванова Анна Петровна. Если планы изменились, скажите, и мы подберём другое время.
+            Здравствуйте! Мария Ивановна?
+            (дождитесь ответа; если это другой человек, о клинике ни слова)
+            Вам звонит клиника «Улыбка». Меня зовут ____, я администратор.
+            Мы договорились 12 января, что Вам можно звонить.
+            Напоминаю о приёме: ждём Вас завтра, во вторник, 3 марта, в 10:00.
+            Примет стоматолог-терапевт Иванова Анна Петровна.
+            Всё остаётся в силе? Если планы изменились, найдём другой день.
+            (помолчите)
+            (придут) Спасибо! До встречи.
+            (не придут) Спасибо, что сказали. Подобрать другое время или Вы позвоните сами?
         "#]],
         expect![[r#"
-            Hello, Мария Ивановна! This is «your name», administrator at Улыбка; on 12 January we agreed that we may call you. This is a reminder of the visit: tomorrow, Tuesday 3 March, at 10:00; the doctor is стоматолог-терапевт Иванова Анна Петровна. If your plans have changed, tell us and we will find another time.
+            Hello! Мария Ивановна?
+            (wait for the answer; if it is somebody else, not a word about the clinic)
+            My name is ____, I am an administrator at Улыбка.
+            On 12 January we agreed that we may call you.
+            This is a reminder of the visit: tomorrow, on Tuesday 3 March, at 10:00.
+            You will be seen by Иванова Анна Петровна, стоматолог-терапевт.
+            Does that still hold? If plans have changed, we will find another day.
+            (be silent)
+            (will come) Thank you! See you then.
+            (will not come) Thank you for telling us. Shall I find another time, or will you ring us?
         "#]],
     );
     opens(
         &urgent(),
         expect![[r#"
-            Здравствуйте, Мария Ивановна! Это клиника «Улыбка», администратор «имя и отчество»; 12 января мы договорились, что Вам можно звонить. После консультации 10 января Вы подписали план лечения, и Ваш врач, стоматолог-терапевт Иванова Анна Петровна, беспокоится, что лечение ещё не начато (лечение пульпита, третий зуб справа на нижней челюсти), и советует не откладывать его, чтобы избежать осложнений. Если это по-прежнему важно для Вас, подберём удобное время, а если решите позже, просто позвоните нам.
+            Здравствуйте! Мария Ивановна?
+            (дождитесь ответа; если это другой человек, о клинике ни слова)
+            Вам звонит клиника «Улыбка». Меня зовут ____, я администратор.
+            Мы договорились 12 января, что Вам можно звонить.
+            Сейчас удобно говорить?
+            (неудобно — спросите, в котором часу перезвонить)
+            Вы подписали 12 января план лечения.
+            Ваш врач — стоматолог-терапевт Иванова Анна Петровна.
+            Одно в этом плане лучше не откладывать: лечение пульпита, третий зуб справа на нижней челюсти.
+            Лечение ещё не начато, и врача это беспокоит: хочется избежать осложнений.
+            Если для Вас это по-прежнему важно, подберём время.
+            Уточню расписание у врача и перезвоню с двумя вариантами. В котором часу Вам удобно?
+            А если сейчас не до этого, просто позвоните нам, когда решите.
+            (помолчите: пусть человек ответит без подсказки)
+            (выбрали время) Вы записаны: ____. Напомнить накануне? Спасибо, до встречи!
+            (решат позже) Конечно. Спасибо, что выслушали. Всего Вам доброго!
         "#]],
         expect![[r#"
-            Hello, Мария Ивановна! This is «your name», administrator at Улыбка; on 12 January we agreed that we may call you. After the consultation on 10 January you signed the treatment plan, and your doctor, стоматолог-терапевт Иванова Анна Петровна, is concerned that the treatment has not begun (лечение пульпита, third tooth on the lower right): it is better not to put it off, to avoid complications. If it still matters to you, we will find a convenient time; if you would rather decide later, just ring us.
+            Hello! Мария Ивановна?
+            (wait for the answer; if it is somebody else, not a word about the clinic)
+            My name is ____, I am an administrator at Улыбка.
+            On 12 January we agreed that we may call you.
+            Is this a good moment to talk?
+            (it is not: ask at what hour to call back)
+            On 12 January you signed a treatment plan.
+            Your doctor is Иванова Анна Петровна, стоматолог-терапевт.
+            One thing in this plan had better not wait: лечение пульпита, third tooth on the lower right.
+            The treatment has not begun, and the doctor is concerned, to spare you complications.
+            If it still matters to you, we will find a time.
+            I will ask the doctor and call back with two times. What hour suits you?
+            And if now is not the time, just ring us when you have decided.
+            (be silent: let the answer come without a hint)
+            (a time is chosen) You are booked: ____. Shall we remind you the day before? Thank you, see you then!
+            (later) Of course. Thank you for listening. All the best!
         "#]],
     );
     opens(
         &unfinished(),
         expect![[r#"
-            Здравствуйте, Мария Ивановна! Это клиника «Улыбка», администратор «имя и отчество»; 12 января мы договорились, что Вам можно звонить. Лечение по плану, который Вы подписали 12 января, ещё не закончено (осталось: коронка, шестой и седьмой зубы слева на нижней челюсти), и Ваш врач, стоматолог-терапевт Иванова Анна Петровна, беспокоится о результате. Если это по-прежнему важно для Вас, подберём удобное время, а если решите позже, просто позвоните нам.
+            Здравствуйте! Мария Ивановна?
+            (дождитесь ответа; если это другой человек, о клинике ни слова)
+            Вам звонит клиника «Улыбка». Меня зовут ____, я администратор.
+            Мы договорились 12 января, что Вам можно звонить.
+            Сейчас удобно говорить?
+            (неудобно — спросите, в котором часу перезвонить)
+            План лечения Вы подписали 12 января. Лечение начато, но ещё не закончено.
+            Осталось: коронка, шестой и седьмой зубы слева на нижней челюсти.
+            Ваш врач — стоматолог-терапевт Иванова Анна Петровна.
+            Врача это беспокоит: хочется сохранить то, что уже сделано.
+            Если для Вас это по-прежнему важно, подберём время, чтобы продолжить.
+            Уточню расписание у врача и перезвоню с двумя вариантами. В котором часу Вам удобно?
+            А если сейчас не до этого, просто позвоните нам, когда решите.
+            (помолчите: пусть человек ответит без подсказки)
+            (выбрали время) Вы записаны: ____. Напомнить накануне? Спасибо, до встречи!
+            (решат позже) Конечно. Спасибо, что выслушали. Всего Вам доброго!
         "#]],
         expect![[r#"
-            Hello, Мария Ивановна! This is «your name», administrator at Улыбка; on 12 January we agreed that we may call you. The treatment by the plan that you signed on 12 January is not finished (left to do: коронка, sixth and seventh teeth on the lower left), and your doctor, стоматолог-терапевт Иванова Анна Петровна, is concerned about the result. If it still matters to you, we will find a convenient time; if you would rather decide later, just ring us.
+            Hello! Мария Ивановна?
+            (wait for the answer; if it is somebody else, not a word about the clinic)
+            My name is ____, I am an administrator at Улыбка.
+            On 12 January we agreed that we may call you.
+            Is this a good moment to talk?
+            (it is not: ask at what hour to call back)
+            On 12 January you signed a treatment plan. Treatment has begun and is not finished.
+            Left to do: коронка, sixth and seventh teeth on the lower left.
+            Your doctor is Иванова Анна Петровна, стоматолог-терапевт.
+            The doctor is concerned, and would like to keep what has been done already.
+            If it still matters to you, we will find a time to go on.
+            I will ask the doctor and call back with two times. What hour suits you?
+            And if now is not the time, just ring us when you have decided.
+            (be silent: let the answer come without a hint)
+            (a time is chosen) You are booked: ____. Shall we remind you the day before? Thank you, see you then!
+            (later) Of course. Thank you for listening. All the best!
         "#]],
     );
 }
@@ -826,28 +904,118 @@ fn a_talk_that_was_agreed_says_so() {
     opens(
         &control(),
         expect![[r#"
-            Здравствуйте, Мария Ивановна! Это клиника «Улыбка», администратор «имя и отчество»; 3 февраля мы договорились, что позвоним Вам. На 6 марта намечен контрольный осмотр (имплант на месте 36); врач — стоматолог-терапевт Иванова Анна Петровна; после сложного лечения важно убедиться, что всё идёт хорошо. Подберём удобное для Вас время, или позвоните нам, когда решите.
+            Здравствуйте! Мария Ивановна?
+            (дождитесь ответа; если это другой человек, о клинике ни слова)
+            Вам звонит клиника «Улыбка». Меня зовут ____, я администратор.
+            Об этом звонке мы с Вами договорились 3 февраля.
+            Сейчас удобно говорить?
+            (неудобно — спросите, в котором часу перезвонить)
+            На 6 марта намечен контрольный осмотр.
+            Осмотр связан с тем, что мы лечили: имплант на месте 36.
+            Лечение было непростым: врачу важно увидеть, как всё заживает.
+            Как Вы себя чувствуете, ничего не беспокоит?
+            (беспокоит — дальше как в «Болит»)
+            На осмотре Вас примет стоматолог-терапевт Иванова Анна Петровна.
+            Уточню расписание у врача и перезвоню с двумя вариантами. В котором часу Вам удобно?
+            Можно выбрать время сейчас, а можно позвонить нам потом.
+            (помолчите: пусть человек ответит без подсказки)
+            (выбрали время) Вы записаны: ____. Напомнить накануне? Спасибо, до встречи!
+            (решат позже) Хорошо, ждём Вашего звонка. Хорошего дня!
         "#]],
         expect![[r#"
-            Hello, Мария Ивановна! This is «your name», administrator at Улыбка; on 3 February we agreed that we would call you. The control examination (имплант на месте 36) is set for 6 March; the doctor is стоматолог-терапевт Иванова Анна Петровна; after complex treatment it matters to see that all goes well. We will find a time that suits you, or ring us when you have decided.
+            Hello! Мария Ивановна?
+            (wait for the answer; if it is somebody else, not a word about the clinic)
+            My name is ____, I am an administrator at Улыбка.
+            You and we agreed on this call on 3 February.
+            Is this a good moment to talk?
+            (it is not: ask at what hour to call back)
+            The control examination is set for 6 March.
+            It is about what was treated: имплант на месте 36.
+            The treatment was not simple, and the doctor would like to see how it heals.
+            How are you, is anything troubling you?
+            (something is: go on as in "It hurts")
+            You will be seen by Иванова Анна Петровна, стоматолог-терапевт.
+            I will ask the doctor and call back with two times. What hour suits you?
+            You may choose a time now, or ring us later.
+            (be silent: let the answer come without a hint)
+            (a time is chosen) You are booked: ____. Shall we remind you the day before? Thank you, see you then!
+            (later) Very well, we look forward to your call. Have a good day!
         "#]],
     );
     opens(
         &wellbeing(),
         expect![[r#"
-            Здравствуйте, Мария Ивановна! Это клиника «Улыбка», администратор «имя и отчество»; 3 февраля мы договорились, что позвоним Вам. Ваш врач, стоматолог-терапевт Иванова Анна Петровна, просит узнать, как Вы себя чувствуете после имплантации. Как Ваше самочувствие? Если захотите, расскажите и о впечатлениях от клиники.
+            Здравствуйте! Мария Ивановна?
+            (дождитесь ответа; если это другой человек, о клинике ни слова)
+            Вам звонит клиника «Улыбка». Меня зовут ____, я администратор.
+            Об этом звонке мы с Вами договорились 3 февраля.
+            Сейчас удобно говорить?
+            (неудобно — спросите, в котором часу перезвонить)
+            Ваш врач — стоматолог-терапевт Иванова Анна Петровна.
+            Врач просит узнать, как Вы.
+            Как Вы себя чувствуете после имплантации?
+            (слушайте до конца; что-то беспокоит — дальше как в «Болит», и больше ни о чём)
+            Есть ли вопросы к врачу? Запишу слово в слово и передам.
+            (дальше — только если ничего не беспокоит)
+            Если захотите, расскажите в двух словах, как Вам у нас.
+            (запишите как есть, не спорьте и не оправдывайтесь)
+            И последнее, можно не отвечать: от нуля до десяти, насколько Вы готовы посоветовать нас близким?
+            (число — в «Оценку»; почему столько, не спрашивайте)
+            (меньше семи) Спасибо за честный ответ, я передам руководителю.
+            Если что-то забеспокоит, сразу звоните нам. Поправляйтесь!
         "#]],
         expect![[r#"
-            Hello, Мария Ивановна! This is «your name», administrator at Улыбка; on 3 February we agreed that we would call you. Your doctor, стоматолог-терапевт Иванова Анна Петровна, asks how you feel after the treatment (после имплантации). How are you? If you like, tell me also what you thought of the clinic.
+            Hello! Мария Ивановна?
+            (wait for the answer; if it is somebody else, not a word about the clinic)
+            My name is ____, I am an administrator at Улыбка.
+            You and we agreed on this call on 3 February.
+            Is this a good moment to talk?
+            (it is not: ask at what hour to call back)
+            Your doctor is Иванова Анна Петровна, стоматолог-терапевт.
+            The doctor would like to know how you are.
+            How do you feel после имплантации?
+            (listen to the end; if something is troubling, go on as in "It hurts" and ask nothing else)
+            Have you any questions for the doctor? I will write them down and pass them on.
+            (the rest only if nothing is troubling)
+            If you like, tell me in a few words what it was like with us.
+            (write it down as it is, don't argue and don't make excuses)
+            And last, you need not answer: from nought to ten, how likely are you to recommend us?
+            (the number goes into the score; don't ask why)
+            (below seven) Thank you for being frank, I will tell the manager.
+            If anything troubles you, ring us at once. Get well soon!
         "#]],
     );
     opens(
         &hygiene(),
         expect![[r#"
-            Здравствуйте, Мария Ивановна! Это клиника «Улыбка», администратор «имя и отчество»; 3 февраля мы договорились, что позвоним Вам. Подходит время профессиональной чистки: 10 марта; врач — стоматолог-терапевт Иванова Анна Петровна. Подберём удобное для Вас время, или позвоните нам, когда решите.
+            Здравствуйте! Мария Ивановна?
+            (дождитесь ответа; если это другой человек, о клинике ни слова)
+            Вам звонит клиника «Улыбка». Меня зовут ____, я администратор.
+            Об этом звонке мы с Вами договорились 3 февраля.
+            Сейчас удобно говорить?
+            (неудобно — спросите, в котором часу перезвонить)
+            Подходит срок профессиональной чистки: 10 марта.
+            Вас примет стоматолог-терапевт Иванова Анна Петровна.
+            Уточню расписание у врача и перезвоню с двумя вариантами. В котором часу Вам удобно?
+            Можно выбрать время сейчас, а можно позвонить нам потом.
+            (помолчите: пусть человек ответит без подсказки)
+            (выбрали время) Вы записаны: ____. Напомнить накануне? Спасибо, до встречи!
+            (решат позже) Хорошо, ждём Вашего звонка. Хорошего дня!
         "#]],
         expect![[r#"
-            Hello, Мария Ивановна! This is «your name», administrator at Улыбка; on 3 February we agreed that we would call you. It is time for professional cleaning: 10 March; the doctor is стоматолог-терапевт Иванова Анна Петровна. We will find a time that suits you, or ring us when you have decided.
+            Hello! Мария Ивановна?
+            (wait for the answer; if it is somebody else, not a word about the clinic)
+            My name is ____, I am an administrator at Улыбка.
+            You and we agreed on this call on 3 February.
+            Is this a good moment to talk?
+            (it is not: ask at what hour to call back)
+            It is nearly time for professional cleaning: 10 March.
+            You will be seen by Иванова Анна Петровна, стоматолог-терапевт.
+            I will ask the doctor and call back with two times. What hour suits you?
+            You may choose a time now, or ring us later.
+            (be silent: let the answer come without a hint)
+            (a time is chosen) You are booked: ____. Shall we remind you the day before? Thank you, see you then!
+            (later) Very well, we look forward to your call. Have a good day!
         "#]],
     );
 }
@@ -857,19 +1025,89 @@ fn an_examination_is_free_and_the_treatment_is_not() {
     opens(
         &checkup(),
         expect![[r#"
-            Здравствуйте, Мария Ивановна! Это клиника «Улыбка», администратор «имя и отчество»; 12 января мы договорились, что Вам можно звонить. Приглашаем Вас на бесплатный профилактический осмотр, срок — 10 марта; врач — стоматолог-терапевт Иванова Анна Петровна. За полгода даже после полного лечения может появиться то, что лучше заметить вовремя; сам осмотр бесплатный, а лечение, если оно понадобится, оплачивается по прейскуранту и плану лечения. Подберём удобное для Вас время, или позвоните нам, когда решите.
+            Здравствуйте! Мария Ивановна?
+            (дождитесь ответа; если это другой человек, о клинике ни слова)
+            Вам звонит клиника «Улыбка». Меня зовут ____, я администратор.
+            Мы договорились 12 января, что Вам можно звонить.
+            Сейчас удобно говорить?
+            (неудобно — спросите, в котором часу перезвонить)
+            Подходит срок профилактического осмотра: 10 марта.
+            За полгода даже после полного лечения может появиться что-то новое.
+            Если заметить это рано, и лечить придётся меньше.
+            Сам осмотр бесплатный.
+            Если понадобится лечение, сначала покажем план и цены, решать будете Вы.
+            Лечение платное, по прейскуранту.
+            Вас примет стоматолог-терапевт Иванова Анна Петровна.
+            Уточню расписание у врача и перезвоню с двумя вариантами. В котором часу Вам удобно?
+            Можно выбрать время сейчас, а можно позвонить нам потом.
+            (помолчите: пусть человек ответит без подсказки)
+            (выбрали время) Вы записаны: ____. Напомнить накануне? Спасибо, до встречи!
+            (решат позже) Хорошо, ждём Вашего звонка. Хорошего дня!
         "#]],
         expect![[r#"
-            Hello, Мария Ивановна! This is «your name», administrator at Улыбка; on 12 January we agreed that we may call you. We invite you to the free preventive examination, due on 10 March; the doctor is стоматолог-терапевт Иванова Анна Петровна. Within half a year something may turn up even after full treatment, and it is better seen early; the examination itself is free, and treatment, should it be needed, is paid by the price list and the plan. We will find a time that suits you, or ring us when you have decided.
+            Hello! Мария Ивановна?
+            (wait for the answer; if it is somebody else, not a word about the clinic)
+            My name is ____, I am an administrator at Улыбка.
+            On 12 January we agreed that we may call you.
+            Is this a good moment to talk?
+            (it is not: ask at what hour to call back)
+            It is nearly time for the preventive examination: 10 March.
+            Within half a year something new may turn up even after full treatment.
+            Seen early, there is less to treat.
+            The examination itself is free.
+            Should treatment be needed, we show you the plan and the prices first, and you decide.
+            Treatment is paid by the price list.
+            You will be seen by Иванова Анна Петровна, стоматолог-терапевт.
+            I will ask the doctor and call back with two times. What hour suits you?
+            You may choose a time now, or ring us later.
+            (be silent: let the answer come without a hint)
+            (a time is chosen) You are booked: ____. Shall we remind you the day before? Thank you, see you then!
+            (later) Very well, we look forward to your call. Have a good day!
         "#]],
     );
     opens(
         &early_checkup(),
         expect![[r#"
-            Здравствуйте, Мария Ивановна! Это клиника «Улыбка», администратор «имя и отчество»; 3 февраля мы договорились, что позвоним Вам. Приглашаем Вас на бесплатный профилактический осмотр, срок — 4 марта; врач — стоматолог-терапевт Иванова Анна Петровна. Врач советует прийти уже сейчас: высокий риск кариеса; сам осмотр бесплатный, а лечение, если оно понадобится, оплачивается по прейскуранту и плану лечения. И, как мы Вам рассказывали, осмотр в срок — одно из условий гарантии. Подберём удобное для Вас время, или позвоните нам, когда решите.
+            Здравствуйте! Мария Ивановна?
+            (дождитесь ответа; если это другой человек, о клинике ни слова)
+            Вам звонит клиника «Улыбка». Меня зовут ____, я администратор.
+            Об этом звонке мы с Вами договорились 3 февраля.
+            Сейчас удобно говорить?
+            (неудобно — спросите, в котором часу перезвонить)
+            Подходит срок профилактического осмотра: 4 марта.
+            Врач советует прийти раньше, чем через полгода.
+            Причина такая: высокий риск кариеса.
+            Сам осмотр бесплатный.
+            Если понадобится лечение, сначала покажем план и цены, решать будете Вы.
+            Лечение платное, по прейскуранту.
+            Осмотр в срок входит в условия гарантии: напоминаю, чтобы это не забылось.
+            Вас примет стоматолог-терапевт Иванова Анна Петровна.
+            Уточню расписание у врача и перезвоню с двумя вариантами. В котором часу Вам удобно?
+            Можно выбрать время сейчас, а можно позвонить нам потом.
+            (помолчите: пусть человек ответит без подсказки)
+            (выбрали время) Вы записаны: ____. Напомнить накануне? Спасибо, до встречи!
+            (решат позже) Хорошо, ждём Вашего звонка. Хорошего дня!
         "#]],
         expect![[r#"
-            Hello, Мария Ивановна! This is «your name», administrator at Улыбка; on 3 February we agreed that we would call you. We invite you to the free preventive examination, due on 4 March; the doctor is стоматолог-терапевт Иванова Анна Петровна. The doctor advises to come now: высокий риск кариеса; the examination itself is free, and treatment, should it be needed, is paid by the price list and the plan. And, as we told you, coming in time is one of the conditions of the guarantee. We will find a time that suits you, or ring us when you have decided.
+            Hello! Мария Ивановна?
+            (wait for the answer; if it is somebody else, not a word about the clinic)
+            My name is ____, I am an administrator at Улыбка.
+            You and we agreed on this call on 3 February.
+            Is this a good moment to talk?
+            (it is not: ask at what hour to call back)
+            It is nearly time for the preventive examination: 4 March.
+            The doctor advises you to come before half a year is over.
+            The reason is this: высокий риск кариеса.
+            The examination itself is free.
+            Should treatment be needed, we show you the plan and the prices first, and you decide.
+            Treatment is paid by the price list.
+            Coming in time is one of the conditions of the guarantee: a reminder, so that it is not forgotten.
+            You will be seen by Иванова Анна Петровна, стоматолог-терапевт.
+            I will ask the doctor and call back with two times. What hour suits you?
+            You may choose a time now, or ring us later.
+            (be silent: let the answer come without a hint)
+            (a time is chosen) You are booked: ____. Shall we remind you the day before? Thank you, see you then!
+            (later) Very well, we look forward to your call. Have a good day!
         "#]],
     );
 }
@@ -877,14 +1115,46 @@ fn an_examination_is_free_and_the_treatment_is_not() {
 #[test]
 fn a_doctor_speaks_in_person() {
     expect![[r#"
-        Здравствуйте, Мария Ивановна! Это клиника «Улыбка», врач стоматолог-терапевт Иванова Анна Петровна; 3 февраля мы договорились, что я Вам позвоню. Звоню вот о чём: результат имплантации. Если сейчас неудобно говорить, скажите, когда Вам позвонить.
+        Здравствуйте! Мария Ивановна?
+        (дождитесь ответа; если это другой человек, о клинике ни слова)
+        Вам звонит клиника «Улыбка», врач Иванова Анна Петровна.
+        Об этом звонке мы с Вами договорились 3 февраля.
+        Сейчас удобно говорить?
+        (неудобно — спросите, в котором часу перезвонить)
+        Звоню вот о чём: результат имплантации.
+        (дальше своими словами; слушайте больше, чем говорите)
+        (нужно посмотреть) Мне лучше увидеть это своими глазами. Администратор сегодня перезвонит и предложит время.
+        Спасибо, что нашли время поговорить. Всего Вам доброго!
     "#]].assert_eq(&as_line(script(&personal(), Russian)));
     expect![[r#"
-        Hello, Мария Ивановна! This is your doctor, стоматолог-терапевт Иванова Анна Петровна, of Улыбка; on 3 February we agreed that I would call you. This is what I am calling about: результат имплантации. If this is not a good moment to talk, tell me when to call you.
+        Hello! Мария Ивановна?
+        (wait for the answer; if it is somebody else, not a word about the clinic)
+        This is Иванова Анна Петровна, calling from Улыбка.
+        You and we agreed on this call on 3 February.
+        Is this a good moment to talk?
+        (it is not: ask at what hour to call back)
+        This is what I am calling about: результат имплантации.
+        (go on in your own words; listen more than you speak)
+        (an examination is needed) I had better see it myself. The administrator will call today and offer a time.
+        Thank you for your time. All the best!
     "#]].assert_eq(&as_line(script(&personal(), English)));
     let by_doctor = urgent().item_of(|item| item.caller = Some(Caller::Doctor));
     expect![[r#"
-        Здравствуйте, Мария Ивановна! Это клиника «Улыбка», врач стоматолог-терапевт Иванова Анна Петровна; 12 января мы договорились, что Вам можно звонить. После консультации 10 января Вы подписали план лечения, и я беспокоюсь, что лечение ещё не начато (лечение пульпита, третий зуб справа на нижней челюсти), и советую не откладывать его, чтобы избежать осложнений. Если это по-прежнему важно для Вас, подберём удобное время, а если решите позже, просто позвоните нам.
+        Здравствуйте! Мария Ивановна?
+        (дождитесь ответа; если это другой человек, о клинике ни слова)
+        Вам звонит клиника «Улыбка», врач Иванова Анна Петровна.
+        Мы договорились 12 января, что Вам можно звонить.
+        Сейчас удобно говорить?
+        (неудобно — спросите, в котором часу перезвонить)
+        Вы подписали 12 января план лечения, который мы с Вами обсуждали.
+        Одно в этом плане лучше не откладывать: лечение пульпита, третий зуб справа на нижней челюсти.
+        Лечение ещё не начато, и меня это беспокоит: хочется избежать осложнений.
+        Если для Вас это по-прежнему важно, подберём время.
+        Администратор сегодня перезвонит и предложит время.
+        А если сейчас не до этого, просто позвоните нам, когда решите.
+        (помолчите: пусть человек ответит без подсказки)
+        (выбрали время) Вы записаны: ____. Напомнить накануне? Спасибо, до встречи!
+        (решат позже) Конечно. Спасибо, что выслушали. Всего Вам доброго!
     "#]].assert_eq(&as_line(script(&by_doctor, Russian)));
 }
 
@@ -897,17 +1167,89 @@ fn one_talk_covers_every_case_and_names_the_doctor_once() {
     opens(
         &bench,
         expect![[r#"
-            Здравствуйте, Мария Ивановна! Это клиника «Улыбка», администратор «имя и отчество»; 12 января мы договорились, что Вам можно звонить. После консультации 10 января Вы подписали план лечения, и Ваш врач, стоматолог-терапевт Иванова Анна Петровна, беспокоится, что лечение ещё не начато (лечение пульпита, третий зуб справа на нижней челюсти), и советует не откладывать его, чтобы избежать осложнений. Кроме того, хочу узнать, как Вы себя чувствуете после имплантации. Если это по-прежнему важно для Вас, подберём удобное время, а если решите позже, просто позвоните нам. Как Ваше самочувствие? Если захотите, расскажите и о впечатлениях от клиники.
+            Здравствуйте! Мария Ивановна?
+            (дождитесь ответа; если это другой человек, о клинике ни слова)
+            Вам звонит клиника «Улыбка». Меня зовут ____, я администратор.
+            Мы договорились 12 января, что Вам можно звонить.
+            Я к Вам с двумя вопросами, это недолго.
+            Сейчас удобно говорить?
+            (неудобно — спросите, в котором часу перезвонить)
+            Первое.
+            Вы подписали 12 января план лечения.
+            Ваш врач — стоматолог-терапевт Иванова Анна Петровна.
+            Одно в этом плане лучше не откладывать: лечение пульпита, третий зуб справа на нижней челюсти.
+            Лечение ещё не начато, и врача это беспокоит: хочется избежать осложнений.
+            Если для Вас это по-прежнему важно, подберём время.
+            Уточню расписание у врача и перезвоню с двумя вариантами. В котором часу Вам удобно?
+            (помолчите; запишите ответ)
+            И второе.
+            Мы обещали позвонить 1 марта и опоздали. Простите нас, пожалуйста.
+            Как Вы себя чувствуете после имплантации?
+            (слушайте до конца; что-то беспокоит — дальше как в «Болит», и больше ни о чём)
+            Есть ли вопросы к врачу? Запишу слово в слово и передам.
+            А если сейчас не до этого, просто позвоните нам, когда решите.
+            (помолчите: пусть человек ответит без подсказки)
+            (выбрали время) Вы записаны: ____. Напомнить накануне? Спасибо, до встречи!
+            (решат позже) Конечно. Спасибо, что выслушали. Всего Вам доброго!
+            (дальше — только если ничего не беспокоит)
+            Если захотите, расскажите в двух словах, как Вам у нас.
+            (запишите как есть, не спорьте и не оправдывайтесь)
+            И последнее, можно не отвечать: от нуля до десяти, насколько Вы готовы посоветовать нас близким?
+            (число — в «Оценку»; почему столько, не спрашивайте)
+            (меньше семи) Спасибо за честный ответ, я передам руководителю.
+            Если что-то забеспокоит, сразу звоните нам. Поправляйтесь!
         "#]],
         expect![[r#"
-            Hello, Мария Ивановна! This is «your name», administrator at Улыбка; on 12 January we agreed that we may call you. After the consultation on 10 January you signed the treatment plan, and your doctor, стоматолог-терапевт Иванова Анна Петровна, is concerned that the treatment has not begun (лечение пульпита, third tooth on the lower right): it is better not to put it off, to avoid complications. Also, I would like to know how you feel after the treatment (после имплантации). If it still matters to you, we will find a convenient time; if you would rather decide later, just ring us. How are you? If you like, tell me also what you thought of the clinic.
+            Hello! Мария Ивановна?
+            (wait for the answer; if it is somebody else, not a word about the clinic)
+            My name is ____, I am an administrator at Улыбка.
+            On 12 January we agreed that we may call you.
+            I have two things to ask, it won't take long.
+            Is this a good moment to talk?
+            (it is not: ask at what hour to call back)
+            First.
+            On 12 January you signed a treatment plan.
+            Your doctor is Иванова Анна Петровна, стоматолог-терапевт.
+            One thing in this plan had better not wait: лечение пульпита, third tooth on the lower right.
+            The treatment has not begun, and the doctor is concerned, to spare you complications.
+            If it still matters to you, we will find a time.
+            I will ask the doctor and call back with two times. What hour suits you?
+            (be silent; write down the answer)
+            And second.
+            We promised to call on 1 March and we are late. Please forgive us.
+            How do you feel после имплантации?
+            (listen to the end; if something is troubling, go on as in "It hurts" and ask nothing else)
+            Have you any questions for the doctor? I will write them down and pass them on.
+            And if now is not the time, just ring us when you have decided.
+            (be silent: let the answer come without a hint)
+            (a time is chosen) You are booked: ____. Shall we remind you the day before? Thank you, see you then!
+            (later) Of course. Thank you for listening. All the best!
+            (the rest only if nothing is troubling)
+            If you like, tell me in a few words what it was like with us.
+            (write it down as it is, don't argue and don't make excuses)
+            And last, you need not answer: from nought to ten, how likely are you to recommend us?
+            (the number goes into the score; don't ask why)
+            (below seven) Thank you for being frank, I will tell the manager.
+            If anything troubles you, ring us at once. Get well soon!
         "#]],
     );
     let promised = hygiene().contact_of(at(2, 27, 12), Outcome::Callback, |contact| {
         contact.callback_at = Some(at(3, 2, 15));
     });
     expect![[r#"
-        Здравствуйте, Мария Ивановна! Это клиника «Улыбка», администратор «имя и отчество»; перезваниваю, как мы договорились. Подходит время профессиональной чистки: 10 марта; врач — стоматолог-терапевт Иванова Анна Петровна. Подберём удобное для Вас время, или позвоните нам, когда решите.
+        Здравствуйте! Мария Ивановна?
+        (дождитесь ответа; если это другой человек, о клинике ни слова)
+        Вам звонит клиника «Улыбка». Меня зовут ____, я администратор.
+        Перезваниваю, как мы договорились.
+        Сейчас удобно говорить?
+        (неудобно — спросите, в котором часу перезвонить)
+        Подходит срок профессиональной чистки: 10 марта.
+        Вас примет стоматолог-терапевт Иванова Анна Петровна.
+        Уточню расписание у врача и перезвоню с двумя вариантами. В котором часу Вам удобно?
+        Можно выбрать время сейчас, а можно позвонить нам потом.
+        (помолчите: пусть человек ответит без подсказки)
+        (выбрали время) Вы записаны: ____. Напомнить накануне? Спасибо, до встречи!
+        (решат позже) Хорошо, ждём Вашего звонка. Хорошего дня!
     "#]].assert_eq(&as_line(script(&promised, Russian)));
 }
 
@@ -948,10 +1290,36 @@ fn a_message_says_nothing_about_health() {
 fn a_guardian_is_spoken_with_about_the_child() {
     let child = || hygiene().minor();
     expect![[r#"
-        Здравствуйте, Ольга Сергеевна! Это клиника «Улыбка», администратор «имя и отчество»; 3 февраля мы договорились, что позвоним Вам. Подходит время профессиональной чистки ребёнка (Миша): 10 марта; врач — стоматолог-терапевт Иванова Анна Петровна. Подберём удобное для Вас время, или позвоните нам, когда решите.
+        Здравствуйте! Ольга Сергеевна?
+        (дождитесь ответа; если это другой человек, о клинике ни слова)
+        Вам звонит клиника «Улыбка». Меня зовут ____, я администратор.
+        Об этом звонке мы с Вами договорились 3 февраля.
+        Сейчас удобно говорить?
+        (неудобно — спросите, в котором часу перезвонить)
+        Речь о ребёнке: Миша.
+        Подходит срок профессиональной чистки: 10 марта.
+        Вас примет стоматолог-терапевт Иванова Анна Петровна.
+        Уточню расписание у врача и перезвоню с двумя вариантами. В котором часу Вам удобно?
+        Можно выбрать время сейчас, а можно позвонить нам потом.
+        (помолчите: пусть человек ответит без подсказки)
+        (выбрали время) Вы записаны: ____. Напомнить накануне? Спасибо, до встречи!
+        (решат позже) Хорошо, ждём Вашего звонка. Хорошего дня!
     "#]].assert_eq(&as_line(script(&child(), Russian)));
     expect![[r#"
-        Hello, Ольга Сергеевна! This is «your name», administrator at Улыбка; on 3 February we agreed that we would call you. It is time for professional cleaning for Миша: 10 March; the doctor is стоматолог-терапевт Иванова Анна Петровна. We will find a time that suits you, or ring us when you have decided.
+        Hello! Ольга Сергеевна?
+        (wait for the answer; if it is somebody else, not a word about the clinic)
+        My name is ____, I am an administrator at Улыбка.
+        You and we agreed on this call on 3 February.
+        Is this a good moment to talk?
+        (it is not: ask at what hour to call back)
+        It is about your child, Миша.
+        It is nearly time for professional cleaning: 10 March.
+        You will be seen by Иванова Анна Петровна, стоматолог-терапевт.
+        I will ask the doctor and call back with two times. What hour suits you?
+        You may choose a time now, or ring us later.
+        (be silent: let the answer come without a hint)
+        (a time is chosen) You are booked: ____. Shall we remind you the day before? Thank you, see you then!
+        (later) Very well, we look forward to your call. Have a good day!
     "#]].assert_eq(&as_line(script(&child(), English)));
     let avoid = child().on_contact(Russian, |words, contact| words.avoid(contact));
     expect![[r#"
@@ -968,15 +1336,14 @@ fn a_clinic_is_named_as_it_calls_itself() {
             &hygiene().with(|bench| bench.settings.clinic_name = name),
             Russian,
         );
-        let (opening, _) = said.split_once(';').unwrap();
-        format!("{opening}\n")
+        format!("{}\n", said.lines().nth(2).unwrap())
     };
     let names = ["Улыбка", "Стоматология на Мира", "Центр «Дента»", " "];
     expect![[r#"
-        Здравствуйте, Мария Ивановна! Это клиника «Улыбка», администратор «имя и отчество»
-        Здравствуйте, Мария Ивановна! Это Стоматология на Мира, администратор «имя и отчество»
-        Здравствуйте, Мария Ивановна! Это Центр «Дента», администратор «имя и отчество»
-        Здравствуйте, Мария Ивановна! Это стоматологическая клиника, администратор «имя и отчество»
+        Вам звонит клиника «Улыбка». Меня зовут ____, я администратор.
+        Вам звонит Стоматология на Мира. Меня зовут ____, я администратор.
+        Вам звонит центр «Дента». Меня зовут ____, я администратор.
+        Вам звонит стоматологическая клиника. Меня зовут ____, я администратор.
     "#]]
     .assert_eq(&names.iter().map(opening).collect::<String>());
 }
@@ -1182,7 +1549,7 @@ fn no_telephone_number_and_no_line_break_comes_out_of_free_text() {
         bench.patient().first_name = text;
         for language in LANGUAGES {
             let mut told: Vec<String> = bench.why(language).into_iter().map(|why| why.1).collect();
-            told.push(script(&bench, language));
+            told.extend(script(&bench, language).lines().map(ToOwned::to_owned));
             told.extend(prepare(&bench, language, &[]));
             for line in told {
                 assert!(!line.contains("555"), "{line}");

@@ -127,7 +127,7 @@ pub fn write(
             cases_left_out: workload.left_out,
         }),
         contacts: numbered
-            .map(|(contact, position)| one_contact(page, &talks, contact, position))
+            .map(|(contact, position)| one_contact(page, plan, &talks, position, contact))
             .collect(),
         summary: summary(page, &plan.tally),
         inputs: practice
@@ -159,9 +159,10 @@ fn span(window: Window) -> Span {
 
 fn one_contact<'a>(
     page: &Page<'a>,
+    plan: &Plan,
     talks: &Talks,
-    contact: &Contact,
     position: usize,
+    contact: &Contact,
 ) -> OneContact<'a> {
     let patient = &page.practice.clinic.patients[contact.patient as usize];
     let filled = |text: String| (!text.is_empty()).then_some(text);
@@ -185,7 +186,7 @@ fn one_contact<'a>(
             .collect(),
         scheduled_at: contact.scheduled_at.map(|minute| Clock(minute).to_string()),
         caller_number: contact.caller_number,
-        script: page.words.script(contact),
+        script: page.script(plan, talks, position),
         prepare: page
             .words
             .prepare(contact, &talks.others(contact, position)),

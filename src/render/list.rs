@@ -137,6 +137,7 @@ pub fn write(
         for (contact, position) in contacts.iter().zip(first + 1..) {
             let row = Row {
                 page,
+                plan,
                 talks: &talks,
                 headings,
                 contact,
@@ -193,6 +194,7 @@ pub fn has_outcomes(list: &mut (impl Read + Seek)) -> std::io::Result<bool> {
 /// A contact as a row of the list.
 struct Row<'a> {
     page: &'a Page<'a>,
+    plan: &'a Plan,
     talks: &'a Talks,
     headings: Headings,
     contact: &'a Contact,
@@ -270,7 +272,7 @@ impl Row<'_> {
                 let same_talk = self.talks.others(contact, self.position);
                 page.words.prepare(contact, &same_talk).join("\n")
             }
-            ListColumn::Script => page.words.script(contact),
+            ListColumn::Script => page.script(self.plan, self.talks, self.position),
             ListColumn::Avoid => page.words.avoid(contact).join("\n"),
             ListColumn::Consent => page.consents(contact).join(" "),
             ListColumn::Evidence => page.evidence(contact).join("; "),

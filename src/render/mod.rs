@@ -20,7 +20,7 @@ use crate::base::Language;
 use crate::export::entry::Entry;
 use crate::export::values::may_be_formula;
 use crate::language::Words;
-use crate::model::clinic::{Clock, Input, RowAt, Windows};
+use crate::model::clinic::{Caller, Clock, Input, RowAt, Windows};
 use crate::model::decision::Decision;
 use crate::model::text::Text;
 use crate::phone::{self, Phone};
@@ -115,6 +115,29 @@ impl<'a> Page<'a> {
     #[must_use]
     pub fn doctor(&self, contact: &Contact) -> String {
         self.words.joined(&[contact.doctor])
+    }
+
+    /// The words of the contact at a position. Of a talk about several the first holds all; with the others it stands where they are.
+    #[must_use]
+    pub fn script(&self, plan: &Plan, talks: &Talks, position: usize) -> String {
+        let Some(contact) = plan.contacts.get(position - 1) else {
+            return String::new();
+        };
+        let by_same = |other: &&Contact| {
+            let same_doctor =
+                contact.caller == Caller::Administrator || other.doctor == contact.doctor;
+            other.caller == contact.caller && same_doctor
+        };
+        let others = talks.others(contact, position).into_iter();
+        let others = others.filter_map(|other| Some((other, plan.contacts.get(other - 1)?)));
+        let others: Vec<_> = others.filter(|(_, other)| by_same(other)).collect();
+        match others.first() {
+            Some(&(first, _)) if first < position => self.words.stands_with(first),
+            _ => {
+                let together: Vec<&Contact> = others.iter().map(|&(_, other)| other).collect();
+                self.words.script(contact, &together)
+            }
+        }
     }
 
     /// By what the contact is known when the list comes back.

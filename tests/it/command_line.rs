@@ -488,7 +488,28 @@ visit_id,patient_id,starts_at,status,kind
     let of_two = script(1);
     assert!(!of_two.contains("00:00"), "{of_two}");
     expect![[r#"
-        Hello, Ben Field! This is «your name», administrator at the dental clinic; on 10 January we agreed that we may call you. On 2 February you signed the treatment plan, and the doctor is concerned that the treatment has not begun (filling): it is better not to put it off, to avoid complications. Also, this is a reminder of the visit: tomorrow, Tuesday 3 March. If it still matters to you, we will find a convenient time; if you would rather decide later, just ring us.
+        Hello! Ben Field?
+        (wait for the answer; if it is somebody else, not a word about the clinic)
+        My name is ____, I am an administrator at the dental clinic.
+        On 10 January we agreed that we may call you.
+        I have two things to ask, it won't take long.
+        Is this a good moment to talk?
+        (it is not: ask at what hour to call back)
+        First.
+        On 2 February you signed a treatment plan.
+        One thing in this plan had better not wait: filling.
+        The treatment has not begun.
+        If it still matters to you, we will find a time.
+        I will ask the doctor and call back with two times. What hour suits you?
+        (be silent; write down the answer)
+        And second.
+        This is a reminder of the visit: tomorrow, on Tuesday 3 March, at ____.
+        Does that still hold? If plans have changed, we will find another day.
+        (be silent)
+        And if now is not the time, just ring us when you have decided.
+        (be silent: let the answer come without a hint)
+        (a time is chosen) You are booked: ____. Shall we remind you the day before? Thank you, see you then!
+        (later) Of course. Thank you for listening. All the best!
     "#]].assert_eq(&as_line(of_two));
     let prepare = &list["contacts"][1]["prepare"];
     expect![[r#"
@@ -532,7 +553,15 @@ fn the_doctor_says_why_whoever_is_unwell_is_called() {
     "#]].assert_eq(&as_line(why));
     let script = contact["script"].as_str().unwrap();
     expect![[r#"
-        Hello, Ada Stone! This is your doctor, «your name», of the dental clinic; you said that you were in pain or worse, so I am calling myself. Please tell me what troubles you.
+        Hello! Ada Stone?
+        (wait for the answer; if it is somebody else, not a word about the clinic)
+        This is ____, calling from the dental clinic.
+        I was told that you are not feeling well, so I am calling at once.
+        Please tell me what the trouble is and when it began.
+        (listen to the end, don't interrupt)
+        (hard to breathe or swallow, bleeding that does not stop) Ring 103 right now, don't wait.
+        (an examination is needed) Please come in, the administrator will find a time at once.
+        If it gets worse, ring the clinic, they will tell me at once.
     "#]].assert_eq(&as_line(script));
     assert!(!script.contains("plan"), "{script}");
 }

@@ -2,13 +2,12 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{On, tooth_spoken};
+use super::On;
 use crate::language::dates::{EnglishSpoken, english_day};
-use crate::language::plain::{Name, Phrase, capital, close, put};
-use crate::language::talk::{Agreed, FreeTimes, POSITIONS_TOLD, Speaker, Talk};
+use crate::language::plain::{Name, capital, close, put};
+use crate::language::talk::{FreeTimes, POSITIONS_TOLD, Talk};
 use crate::language::view::{DecisionView, Doctor};
-use crate::model::clinic::{Agreement, ClinicalBasis, Clock, Moment, Reason};
-use crate::model::decision::Permission;
+use crate::model::clinic::{Agreement, Clock, Moment, Reason};
 use crate::plan::rules::Offer;
 
 /// What to know before the talk.
@@ -146,58 +145,31 @@ fn day(talk: &Talk<'_>, date: NaiveDate) -> EnglishSpoken {
     EnglishSpoken { date, year }
 }
 
-/// The opening of the talk, or the text of the message.
-pub(in crate::language) fn script(talk: &Talk<'_>) -> String {
+/// The text of the message.
+pub(in crate::language) fn message_text(talk: &Talk<'_>) -> String {
     let mut out = String::from("Hello");
     let address = talk.full_address();
     if !address.is_empty() {
         put!(&mut out, ", {address}");
     }
     out.push_str("! This is ");
-    if talk.is_message() {
-        clinic(&mut out, talk);
-        message(&mut out, talk);
-    } else {
-        spoken(&mut out, talk);
-    }
+    clinic(&mut out, talk);
+    message(&mut out, talk);
     out
+}
+
+/// The clinic as it is named within a sentence.
+pub(in crate::language) fn clinic_spoken(name: &str) -> String {
+    match name {
+        "" => "the dental clinic".to_owned(),
+        name => Name(name).to_string(),
+    }
 }
 
 fn clinic(out: &mut String, talk: &Talk<'_>) {
     match talk.clinic_name() {
         "" => out.push_str("the dental clinic"),
         name => put!(out, "{}", Name(name)),
-    }
-}
-
-fn spoken(out: &mut String, talk: &Talk<'_>) {
-    if talk.by_doctor() {
-        match talk.calling_doctor() {
-            Some(doctor) => put!(out, "your doctor, {doctor}, of "),
-            None => out.push_str("your doctor, «your name», of "),
-        }
-    } else {
-        out.push_str("«your name», administrator at ");
-    }
-    clinic(out, talk);
-    agreed(out, talk);
-    close(out);
-    for (place, (nth, reason, told)) in talk.matters().into_iter().enumerate() {
-        let mut matter = String::new();
-        if told.decision.is_unwell() {
-            matter.push_str("please tell me what troubles you");
-        } else {
-            spoken_matter(&mut matter, talk, nth, reason, &told);
-        }
-        sentence(out, place, &matter);
-    }
-    offer(out, talk);
-    if talk.asks_how_one_feels() {
-        out.push_str(match talk.child() {
-            Some(_) => " How is the child?",
-            None => " How are you?",
-        });
-        out.push_str(" If you like, tell me also what you thought of the clinic.");
     }
 }
 
@@ -212,100 +184,12 @@ fn sentence(out: &mut String, nth: usize, matter: &str) {
     close(out);
 }
 
-/// Recalls what was agreed.
-fn agreed(out: &mut String, talk: &Talk<'_>) {
-    match talk.agreed() {
-        None => {}
-        Some(Agreed::Unwell) => {
-            out.push_str("; you said that you were in pain or worse, so I am calling myself");
-        }
-        Some(Agreed::Promise) => out.push_str("; I am calling back as we agreed"),
-        Some(Agreed::Permission(Permission::Agreement(on))) => {
-            let caller = if talk.by_doctor() { "I" } else { "we" };
-            put!(
-                out,
-                "; on {} we agreed that {caller} would call you",
-                day(talk, on)
-            );
-        }
-        Some(Agreed::Permission(Permission::Consent(on))) => match on {
-            Some(on) => put!(out, "; on {} we agreed that we may call you", day(talk, on)),
-            None => out.push_str("; we agreed that we may call you"),
-        },
-        Some(Agreed::Permission(Permission::VisitsOnly(_))) => {
-            out.push_str("; we agreed to remind you of your visits");
-        }
-        Some(Agreed::Permission(Permission::Reminder)) => {
-            out.push_str("; when the visit was booked we agreed to remind you of it");
-        }
-    }
-}
-
 /// For the child, where the guardian is spoken with.
 fn whose(talk: &Talk<'_>) -> String {
     match talk.child() {
         None => String::new(),
         Some("") => " for the child".to_owned(),
         Some(name) => format!(" for {}", Name(name)),
-    }
-}
-
-fn spoken_matter(
-    out: &mut String,
-    talk: &Talk<'_>,
-    nth: usize,
-    reason: Reason,
-    told: &DecisionView<'_>,
-) {
-    let speaker = talk.speaker(nth, told);
-    match (reason, told.agreement()) {
-        (Reason::AppointmentReminder, _) => {
-            put!(out, "this is a reminder of the visit{}", whose(talk));
-            visit(out, talk, told);
-            named(out, &speaker);
-        }
-        (Reason::UrgentTreatment, _) => urgent(out, talk, told, &speaker),
-        (Reason::UnfinishedTreatment, _) => unfinished(out, talk, told, &speaker),
-        (Reason::ControlExam, Some(agreement)) => control(out, talk, agreement, told, &speaker),
-        (Reason::WellbeingCheck, Some(agreement)) => {
-            wellbeing(out, talk, agreement, told, &speaker);
-        }
-        (Reason::HygieneReminder, _) => {
-            hygiene(out, talk, told);
-            named(out, &speaker);
-        }
-        (Reason::CheckupReminder, Some(agreement)) => {
-            checkup(out, talk, agreement);
-            named(out, &speaker);
-            out.push_str(". ");
-            match told.text(agreement.basis) {
-                "" => out.push_str(
-                    "Within half a year something may turn up even after full treatment, and it is \
-                     better seen early",
-                ),
-                basis => put!(out, "The doctor advises to come now: {}", Phrase(basis)),
-            }
-            out.push_str("; ");
-            payment(out, agreement);
-        }
-        (Reason::PersonalCall, Some(agreement)) => {
-            let topic = told.phrase(agreement.topic);
-            put!(out, "this is what I am calling about: {topic}");
-        }
-        // What is agreed has an agreement.
-        (
-            Reason::ControlExam
-            | Reason::WellbeingCheck
-            | Reason::CheckupReminder
-            | Reason::PersonalCall,
-            None,
-        ) => {}
-    }
-}
-
-fn named(out: &mut String, speaker: &Speaker<'_>) {
-    if let Speaker::For(doctor) = speaker {
-        put!(out, "; the doctor is {doctor}");
     }
 }
 
@@ -324,116 +208,6 @@ fn visit(out: &mut String, talk: &Talk<'_>, told: &DecisionView<'_>) {
     put!(out, "{weekday} {date}");
     if let Some(minute) = visit.minute() {
         put!(out, ", at {}", Clock(minute));
-    }
-}
-
-/// What of the plan is spoken of, in brackets.
-fn what(out: &mut String, told: &DecisionView<'_>, label: &str) {
-    if let Some(item) = told.item() {
-        put!(out, " ({label}{}", told.phrase(item.procedure));
-        tooth_spoken(out, told.text(item.tooth));
-        out.push(')');
-    }
-}
-
-/// Who is concerned: the doctor in person, or the doctor for whom somebody else speaks.
-fn concerned(out: &mut String, talk: &Talk<'_>, speaker: &Speaker<'_>) {
-    match speaker {
-        Speaker::Doctor => out.push_str("I am concerned"),
-        Speaker::For(doctor) => put!(out, "{}, {doctor}, is concerned", doctor_of(talk)),
-        Speaker::Clinic => out.push_str("the doctor is concerned"),
-    }
-}
-
-fn doctor_of<'t>(talk: &Talk<'_>) -> &'t str {
-    talk.child().map_or("your doctor", |_| "the doctor")
-}
-
-fn urgent(out: &mut String, talk: &Talk<'_>, told: &DecisionView<'_>, speaker: &Speaker<'_>) {
-    match (told.consulted_on(), told.signed_on()) {
-        (Some(on), _) => put!(
-            out,
-            "after the consultation on {} you signed",
-            day(talk, on)
-        ),
-        (None, Some(on)) => put!(out, "on {} you signed", day(talk, on)),
-        (None, None) => out.push_str("you signed"),
-    }
-    put!(out, " the treatment plan{}, and ", whose(talk));
-    concerned(out, talk, speaker);
-    out.push_str(" that the treatment has not begun");
-    what(out, told, "");
-    out.push_str(": it is better not to put it off, to avoid complications");
-}
-
-fn unfinished(out: &mut String, talk: &Talk<'_>, told: &DecisionView<'_>, speaker: &Speaker<'_>) {
-    put!(out, "the treatment{} by the plan", whose(talk));
-    if let Some(on) = told.signed_on() {
-        put!(out, " that you signed on {}", day(talk, on));
-    }
-    out.push_str(" is not finished");
-    what(out, told, "left to do: ");
-    out.push_str(", and ");
-    concerned(out, talk, speaker);
-    out.push_str(" about the result");
-}
-
-fn control(
-    out: &mut String,
-    talk: &Talk<'_>,
-    agreement: &Agreement,
-    told: &DecisionView<'_>,
-    speaker: &Speaker<'_>,
-) {
-    put!(out, "the control examination{}", whose(talk));
-    if !agreement.topic.is_blank() {
-        put!(out, " ({})", told.phrase(agreement.topic));
-    }
-    match agreement.due_on {
-        Some(on) if talk.is_ahead(on) => put!(out, " is set for {}", day(talk, on)),
-        Some(on) => put!(out, " was set for {}", day(talk, on)),
-        None => out.push_str(" is due"),
-    }
-    named(out, speaker);
-    out.push_str(match agreement.clinical_basis {
-        Some(ClinicalBasis::UncertainResult) => {
-            "; it matters to see what the treatment has brought about"
-        }
-        _ => "; after complex treatment it matters to see that all goes well",
-    });
-}
-
-fn wellbeing(
-    out: &mut String,
-    talk: &Talk<'_>,
-    agreement: &Agreement,
-    told: &DecisionView<'_>,
-    speaker: &Speaker<'_>,
-) {
-    match speaker {
-        Speaker::For(doctor) => put!(out, "{}, {doctor}, asks", doctor_of(talk)),
-        Speaker::Doctor | Speaker::Clinic => out.push_str("I would like to know"),
-    }
-    match talk.child() {
-        Some("") => out.push_str(" how the child feels"),
-        Some(name) => put!(out, " how {} feels", Name(name)),
-        None => out.push_str(" how you feel"),
-    }
-    let topic = told.phrase(agreement.topic);
-    if topic.starts_with("after ") {
-        put!(out, " {topic}");
-    } else if topic.is_empty() {
-        out.push_str(" after the treatment");
-    } else {
-        put!(out, " after the treatment ({topic})");
-    }
-}
-
-fn hygiene(out: &mut String, talk: &Talk<'_>, told: &DecisionView<'_>) {
-    put!(out, "it is time for professional cleaning{}", whose(talk));
-    let due_on = told.agreement().and_then(|agreement| agreement.due_on);
-    if let Some(on) = due_on.filter(|&on| talk.is_ahead(on)) {
-        put!(out, ": {}", day(talk, on));
     }
 }
 
@@ -460,23 +234,6 @@ fn payment(out: &mut String, agreement: &Agreement) {
             ". And, as we told you, coming in time is one of the conditions of the guarantee",
         );
     }
-}
-
-fn offer(out: &mut String, talk: &Talk<'_>) {
-    out.push_str(match talk.offer() {
-        Some(Offer::Treatment) => {
-            " If it still matters to you, we will find a convenient time; if you would rather decide \
-             later, just ring us."
-        }
-        Some(Offer::Examination) => {
-            " We will find a time that suits you, or ring us when you have decided."
-        }
-        Some(Offer::OtherTime) => {
-            " If this is not a good moment to talk, tell me when to call you."
-        }
-        Some(Offer::OtherVisit) => " If your plans have changed, tell us and we will find another time.",
-        None => "",
-    });
 }
 
 /// The text of a message: the visit, and nothing about health.

@@ -2,13 +2,12 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{On, tooth_spoken};
+use super::On;
 use crate::language::dates::{RussianSpoken, russian_on};
 use crate::language::plain::{Name, Phrase, capital, close, put};
-use crate::language::talk::{Agreed, FreeTimes, POSITIONS_TOLD, Speaker, Talk};
+use crate::language::talk::{FreeTimes, POSITIONS_TOLD, Talk};
 use crate::language::view::{DecisionView, Doctor};
-use crate::model::clinic::{Agreement, ClinicalBasis, Clock, Moment, Reason};
-use crate::model::decision::Permission;
+use crate::model::clinic::{Agreement, Clock, Moment, Reason};
 use crate::plan::rules::Offer;
 
 /// What to know before the talk.
@@ -142,8 +141,8 @@ fn day(talk: &Talk<'_>, date: NaiveDate) -> RussianSpoken {
     RussianSpoken { date, year }
 }
 
-/// The opening of the talk, or the text of the message.
-pub(in crate::language) fn script(talk: &Talk<'_>) -> String {
+/// The text of the message.
+pub(in crate::language) fn message_text(talk: &Talk<'_>) -> String {
     let mut out = String::from("Здравствуйте");
     let address = talk.address();
     if !address.is_empty() {
@@ -151,10 +150,19 @@ pub(in crate::language) fn script(talk: &Talk<'_>) -> String {
     }
     out.push_str("! Это ");
     clinic(&mut out, talk.clinic_name());
-    if talk.is_message() {
-        message(&mut out, talk);
+    message(&mut out, talk);
+    out
+}
+
+/// The clinic as it is named within a sentence: what it is begins with a small letter where the name itself stands in quotes.
+pub(in crate::language) fn clinic_spoken(name: &str) -> String {
+    let mut out = String::new();
+    if name.contains(['«', '"']) && !name.starts_with(['«', '"']) {
+        put!(&mut out, "{}", Phrase(name));
+    } else if name.starts_with(['«', '"']) {
+        put!(&mut out, "клиника {}", Name(name));
     } else {
-        spoken(&mut out, talk);
+        clinic(&mut out, name);
     }
     out
 }
@@ -170,36 +178,6 @@ fn clinic(out: &mut String, name: &str) {
     }
 }
 
-fn spoken(out: &mut String, talk: &Talk<'_>) {
-    if talk.by_doctor() {
-        match talk.calling_doctor() {
-            Some(doctor) => put!(out, ", врач {doctor}"),
-            None => out.push_str(", врач «имя и отчество»"),
-        }
-    } else {
-        out.push_str(", администратор «имя и отчество»");
-    }
-    agreed(out, talk);
-    close(out);
-    for (place, (nth, reason, told)) in talk.matters().into_iter().enumerate() {
-        let mut matter = String::new();
-        if told.decision.is_unwell() {
-            matter.push_str("расскажите, пожалуйста, что Вас беспокоит");
-        } else {
-            spoken_matter(&mut matter, talk, nth, reason, &told);
-        }
-        sentence(out, place, &matter);
-    }
-    offer(out, talk);
-    if talk.asks_how_one_feels() {
-        out.push_str(match talk.child() {
-            Some(_) => " Как самочувствие ребёнка?",
-            None => " Как Ваше самочувствие?",
-        });
-        out.push_str(" Если захотите, расскажите и о впечатлениях от клиники.");
-    }
-}
-
 /// A matter as a sentence; each after the first is added to it.
 fn sentence(out: &mut String, nth: usize, matter: &str) {
     out.push(' ');
@@ -211,108 +189,12 @@ fn sentence(out: &mut String, nth: usize, matter: &str) {
     close(out);
 }
 
-/// Recalls what was agreed.
-fn agreed(out: &mut String, talk: &Talk<'_>) {
-    match talk.agreed() {
-        None => {}
-        Some(Agreed::Unwell) => {
-            out.push_str("; Вы сказали, что болит или стало хуже, поэтому звоню лично");
-        }
-        Some(Agreed::Promise) => out.push_str("; перезваниваю, как мы договорились"),
-        Some(Agreed::Permission(Permission::Agreement(on))) => {
-            let on = day(talk, on);
-            out.push_str("; ");
-            put!(out, "{on} мы договорились, что ");
-            out.push_str(if talk.by_doctor() {
-                "я Вам позвоню"
-            } else {
-                "позвоним Вам"
-            });
-        }
-        Some(Agreed::Permission(Permission::Consent(on))) => match on {
-            Some(on) => put!(
-                out,
-                "; {} мы договорились, что Вам можно звонить",
-                day(talk, on)
-            ),
-            None => out.push_str("; мы договаривались, что Вам можно звонить"),
-        },
-        Some(Agreed::Permission(Permission::VisitsOnly(_))) => {
-            out.push_str("; мы договаривались, что напомним Вам о приёме");
-        }
-        Some(Agreed::Permission(Permission::Reminder)) => {
-            out.push_str("; при записи мы договорились, что напомним Вам о приёме");
-        }
-    }
-}
-
 /// Of the child, where the guardian is spoken with.
 fn whose(talk: &Talk<'_>) -> String {
     match talk.child() {
         None => String::new(),
         Some("") => " ребёнка".to_owned(),
         Some(name) => format!(" ребёнка ({})", Name(name)),
-    }
-}
-
-fn spoken_matter(
-    out: &mut String,
-    talk: &Talk<'_>,
-    nth: usize,
-    reason: Reason,
-    told: &DecisionView<'_>,
-) {
-    let speaker = talk.speaker(nth, told);
-    match (reason, told.agreement()) {
-        (Reason::AppointmentReminder, _) => {
-            put!(out, "напоминаю о приёме{}", whose(talk));
-            visit(out, talk, told);
-            named(out, &speaker);
-        }
-        (Reason::UrgentTreatment, _) => urgent(out, talk, told, &speaker),
-        (Reason::UnfinishedTreatment, _) => unfinished(out, talk, told, &speaker),
-        (Reason::ControlExam, Some(agreement)) => control(out, talk, agreement, told, &speaker),
-        (Reason::WellbeingCheck, Some(agreement)) => {
-            wellbeing(out, talk, agreement, told, &speaker);
-        }
-        (Reason::HygieneReminder, _) => {
-            hygiene(out, talk, told);
-            named(out, &speaker);
-        }
-        (Reason::CheckupReminder, Some(agreement)) => {
-            let whom = talk.child().map_or("Вас", |_| "");
-            put!(out, "приглашаем {whom}");
-            checkup(out, talk, agreement);
-            named(out, &speaker);
-            out.push_str(". ");
-            match told.text(agreement.basis) {
-                "" => out.push_str(
-                    "За полгода даже после полного лечения может появиться то, что лучше заметить \
-                     вовремя",
-                ),
-                basis => put!(out, "Врач советует прийти уже сейчас: {}", Phrase(basis)),
-            }
-            out.push_str("; ");
-            payment(out, agreement);
-        }
-        (Reason::PersonalCall, Some(agreement)) => {
-            let topic = told.phrase(agreement.topic);
-            put!(out, "звоню вот о чём: {topic}");
-        }
-        // What is agreed has an agreement.
-        (
-            Reason::ControlExam
-            | Reason::WellbeingCheck
-            | Reason::CheckupReminder
-            | Reason::PersonalCall,
-            None,
-        ) => {}
-    }
-}
-
-fn named(out: &mut String, speaker: &Speaker<'_>) {
-    if let Speaker::For(doctor) = speaker {
-        put!(out, "; врач — {doctor}");
     }
 }
 
@@ -331,128 +213,6 @@ fn visit(out: &mut String, talk: &Talk<'_>, told: &DecisionView<'_>) {
     put!(out, "{weekday}, {date}");
     if let Some(minute) = visit.minute() {
         put!(out, ", в {}", Clock(minute));
-    }
-}
-
-/// What of the plan is spoken of, in brackets.
-fn what(out: &mut String, told: &DecisionView<'_>, label: &str) {
-    if let Some(item) = told.item() {
-        put!(out, " ({label}{}", told.phrase(item.procedure));
-        tooth_spoken(out, told.text(item.tooth));
-        out.push(')');
-    }
-}
-
-fn doctor_of<'t>(talk: &Talk<'_>) -> &'t str {
-    talk.child().map_or("Ваш врач", |_| "лечащий врач")
-}
-
-fn urgent(out: &mut String, talk: &Talk<'_>, told: &DecisionView<'_>, speaker: &Speaker<'_>) {
-    match (told.consulted_on(), told.signed_on()) {
-        (Some(on), _) => put!(out, "после консультации {} Вы подписали", day(talk, on)),
-        (None, Some(on)) => put!(out, "{} Вы подписали", day(talk, on)),
-        (None, None) => out.push_str("Вы подписали"),
-    }
-    put!(out, " план лечения{}, и ", whose(talk));
-    let advises = match speaker {
-        Speaker::Doctor => {
-            out.push_str("я беспокоюсь");
-            "советую"
-        }
-        Speaker::For(doctor) => {
-            put!(out, "{}, {doctor}, беспокоится", doctor_of(talk));
-            "советует"
-        }
-        Speaker::Clinic => {
-            put!(out, "{} беспокоится", doctor_of(talk));
-            "советует"
-        }
-    };
-    out.push_str(", что лечение ещё не начато");
-    what(out, told, "");
-    put!(
-        out,
-        ", и {advises} не откладывать его, чтобы избежать осложнений"
-    );
-}
-
-fn unfinished(out: &mut String, talk: &Talk<'_>, told: &DecisionView<'_>, speaker: &Speaker<'_>) {
-    put!(out, "лечение{} по плану", whose(talk));
-    if let Some(on) = told.signed_on() {
-        put!(out, ", который Вы подписали {},", day(talk, on));
-    }
-    out.push_str(" ещё не закончено");
-    what(out, told, "осталось: ");
-    out.push_str(", и ");
-    match speaker {
-        Speaker::Doctor => out.push_str("я беспокоюсь"),
-        Speaker::For(doctor) => put!(out, "{}, {doctor}, беспокоится", doctor_of(talk)),
-        Speaker::Clinic => put!(out, "{} беспокоится", doctor_of(talk)),
-    }
-    out.push_str(" о результате");
-}
-
-fn control(
-    out: &mut String,
-    talk: &Talk<'_>,
-    agreement: &Agreement,
-    told: &DecisionView<'_>,
-    speaker: &Speaker<'_>,
-) {
-    match agreement.due_on {
-        Some(on) if talk.is_ahead(on) => put!(out, "на {} намечен", day(talk, on)),
-        Some(on) => put!(out, "на {} был намечен", day(talk, on)),
-        None => out.push_str("пришло время провести"),
-    }
-    put!(out, " контрольный осмотр{}", whose(talk));
-    if !agreement.topic.is_blank() {
-        put!(out, " ({})", told.phrase(agreement.topic));
-    }
-    named(out, speaker);
-    out.push_str(match agreement.clinical_basis {
-        Some(ClinicalBasis::UncertainResult) => "; важно посмотреть, какой результат дало лечение",
-        _ => "; после сложного лечения важно убедиться, что всё идёт хорошо",
-    });
-}
-
-fn wellbeing(
-    out: &mut String,
-    talk: &Talk<'_>,
-    agreement: &Agreement,
-    told: &DecisionView<'_>,
-    speaker: &Speaker<'_>,
-) {
-    match speaker {
-        Speaker::For(doctor) => put!(out, "{}, {doctor}, просит узнать", doctor_of(talk)),
-        Speaker::Doctor | Speaker::Clinic => out.push_str("хочу узнать"),
-    }
-    match talk.child() {
-        Some("") => out.push_str(", как чувствует себя ребёнок"),
-        Some(name) => put!(out, ", как чувствует себя ребёнок ({})", Name(name)),
-        None => out.push_str(", как Вы себя чувствуете"),
-    }
-    let topic = told.phrase(agreement.topic);
-    if topic.starts_with("после ") {
-        put!(out, " {topic}");
-    } else if topic.is_empty() {
-        out.push_str(" после лечения");
-    } else {
-        put!(out, " после лечения ({topic})");
-    }
-}
-
-fn hygiene(out: &mut String, talk: &Talk<'_>, told: &DecisionView<'_>) {
-    let due_on = told.agreement().and_then(|agreement| agreement.due_on);
-    match due_on {
-        Some(on) if talk.is_ahead(on) => {
-            put!(
-                out,
-                "подходит время профессиональной чистки{}: {}",
-                whose(talk),
-                day(talk, on)
-            );
-        }
-        _ => put!(out, "подошло время профессиональной чистки{}", whose(talk)),
     }
 }
 
@@ -477,21 +237,6 @@ fn payment(out: &mut String, agreement: &Agreement) {
     if agreement.guarantee {
         out.push_str(". И, как мы Вам рассказывали, осмотр в срок — одно из условий гарантии");
     }
-}
-
-fn offer(out: &mut String, talk: &Talk<'_>) {
-    out.push_str(match talk.offer() {
-        Some(Offer::Treatment) => {
-            " Если это по-прежнему важно для Вас, подберём удобное время, а если решите позже, \
-             просто позвоните нам."
-        }
-        Some(Offer::Examination) => {
-            " Подберём удобное для Вас время, или позвоните нам, когда решите."
-        }
-        Some(Offer::OtherTime) => " Если сейчас неудобно говорить, скажите, когда Вам позвонить.",
-        Some(Offer::OtherVisit) => " Если планы изменились, скажите, и мы подберём другое время.",
-        None => "",
-    });
 }
 
 /// The text of a message: the visit, and nothing about health.

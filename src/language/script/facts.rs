@@ -1,0 +1,344 @@
+//! What templates are filled in with. Every name stands in `docs/scripts.md`.
+
+use chrono::{Datelike, NaiveDate};
+use minijinja::{Value, context};
+
+use super::templates::Template;
+use crate::base::Language;
+use crate::language::dates::{EnglishSpoken, RussianSpoken, english_day, russian_on};
+use crate::language::talk::{Agreed, Speaker, Talk};
+use crate::language::teeth;
+use crate::language::view::DecisionView;
+use crate::language::{Words, english, russian};
+use crate::model::clinic::{ClinicalBasis, Moment, Reason, StandsIn};
+use crate::model::decision::Permission;
+use crate::model::text::Text;
+use crate::plan::rules::{self, Offer};
+
+/// Where nobody's facts are known.
+const TO_FILL_IN: &str = "____";
+
+/// The talk around its matters.
+pub(super) fn of_talk(talks: &[Talk<'_>], matters: Vec<Value>, is_next: bool) -> Value {
+    let Some(talk) = talks.first() else {
+        return Value::default();
+    };
+    let words = talk.words;
+    let (agreed, agreed_on) = agreed(talk);
+    let reasons = || talks.iter().flat_map(Talk::cases);
+    let only_visits = reasons().all(|(reason, _)| reason.stands_in() == StandsIn::Visit);
+    let doctor = talk.calling_doctor().map_or("", |doctor| doctor.name);
+    context! {
+        name => name(talk),
+        clinic => clinic(words),
+        phone => words.practice.settings.clinic_phone.as_str(),
+        by_doctor => talk.by_doctor(),
+        doctor => doctor,
+        unwell => talks.iter().any(Talk::is_unwell),
+        agreed => agreed,
+        agreed_on => agreed_on,
+        count => matters.len(),
+        only_visits => only_visits,
+        offer => offer(talks),
+        asks_feeling => talks.iter().any(Talk::asks_how_one_feels),
+        is_next => is_next,
+        matters => matters.into_iter().collect::<Value>(),
+    }
+}
+
+/// The matters of a talk in their order, each in its words.
+pub(super) fn matters(talks: &[Talk<'_>], fill: impl Fn(Template, Value) -> String) -> Vec<Value> {
+    let mut matters = Vec::new();
+    let mut child_before: Option<&str> = None;
+    for talk in talks {
+        let child = talk.child();
+        for (nth, reason, told) in talk.matters() {
+            let unwell = told.decision.is_unwell();
+            let words = if unwell {
+                String::new()
+            } else {
+                fill(Template::Matter(reason), matter(talk, nth, reason, &told))
+            };
+            matters.push(context! {
+                reason => reason.name(),
+                words => words,
+                unwell => unwell,
+                of_child => child.is_some(),
+                child => child.unwrap_or_default(),
+                turns_to_child => child.is_some() && child != child_before,
+                turns_to_self => child.is_none() && child_before.is_some(),
+            });
+            child_before = child;
+        }
+    }
+    matters
+}
+
+/// What the matter of a case may speak of.
+fn matter(talk: &Talk<'_>, nth: usize, reason: Reason, told: &DecisionView<'_>) -> Value {
+    let words = talk.words;
+    let speaker = talk.speaker(nth, told);
+    let is_own = matches!(speaker, Speaker::Doctor);
+    let doctor = match speaker {
+        Speaker::For(doctor) => words.in_full(doctor),
+        Speaker::Doctor | Speaker::Clinic => String::new(),
+    };
+    let day = |date: Option<NaiveDate>| date.map_or_else(String::new, |date| said_on(talk, date));
+    let agreement = told.agreement();
+    let due_on = agreement.and_then(|agreement| agreement.due_on);
+    let (after, topic) = topic(talk, reason, told);
+    let (times, same_doctor) = times(talk, nth, told);
+    let visit = told.visit();
+    let case_day = told.decision.day();
+    context! {
+        of_child => talk.child().is_some(),
+        child => talk.child().unwrap_or_default(),
+        own => is_own,
+        doctor => doctor,
+        concerned => is_own || talk.is_concerned(told),
+        signed_on => day(told.signed_on()),
+        item => item(talk, told),
+        stale => talk.is_stale(told),
+        visit_day => visit.map_or_else(String::new, |visit| visit_day(talk, visit.starts_at.date)),
+        visit_hour => visit.and_then(|visit| visit.minute()).map_or_else(String::new, hour),
+        due_on => day(due_on),
+        due_passed => due_on.is_some_and(|on| !talk.is_ahead(on)),
+        after => after,
+        topic => topic,
+        basis => match agreement.and_then(|agreement| agreement.clinical_basis) {
+            Some(ClinicalBasis::ComplexTreatment) => "complex",
+            Some(ClinicalBasis::UncertainResult) => "uncertain",
+            None => "",
+        },
+        early_reason => early_reason(talk, reason, told),
+        guarantee => agreement.is_some_and(|agreement| agreement.guarantee),
+        late => case_day.is_some_and(|day| !talk.is_ahead(day)),
+        promised_on => day(case_day),
+        two_times => times.len() > 1,
+        times => times_said(talk, &times),
+        same_doctor => same_doctor,
+        phone => words.practice.settings.clinic_phone.as_str(),
+    }
+}
+
+/// What "if the patient says…" may speak of.
+pub(super) fn of_branches(talk: &Talk<'_>) -> Value {
+    let (agreed, agreed_on) = agreed(talk);
+    let told = || talk.cases().map(|(_, told)| told);
+    let reasons: Vec<Reason> = talk.cases().map(|(reason, _)| reason).collect();
+    let risk = told()
+        .filter_map(|told| told.item())
+        .find(|item| !item.risk.is_blank());
+    let risk = risk.map_or("", |item| talk.words.phrase(item.risk));
+    let is_known = !name(talk).is_empty();
+    let name = if is_known {
+        name(talk)
+    } else {
+        TO_FILL_IN.to_owned()
+    };
+    branch_facts(
+        talk.words,
+        &reasons,
+        context! {
+            name => name,
+            by_doctor => talk.by_doctor(),
+            agreed => agreed,
+            agreed_on => agreed_on,
+            risk => risk,
+        },
+    )
+}
+
+/// The same for a reason, of nobody.
+pub(super) fn of_reason(words: &Words<'_>, reason: Reason) -> Value {
+    branch_facts(
+        words,
+        &[reason],
+        context! {
+            name => TO_FILL_IN,
+            by_doctor => rules::rule(reason).in_person(),
+            agreed => "",
+            agreed_on => "",
+            risk => "",
+        },
+    )
+}
+
+fn branch_facts(words: &Words<'_>, reasons: &[Reason], of_contact: Value) -> Value {
+    let has = |wanted: fn(Reason) -> bool| reasons.iter().copied().any(wanted);
+    let is_written = |reason: &Reason| !rules::rule(*reason).is_voice_only(None);
+    context! {
+        clinic => clinic(words),
+        phone => words.practice.settings.clinic_phone.as_str(),
+        about_visit => has(|reason| reason.stands_in() == StandsIn::Visit),
+        about_plan => has(|reason| reason.stands_in() == StandsIn::Plan),
+        about_feeling => has(|reason| rules::rule(reason).offer.is_none()),
+        can_write => reasons.iter().all(is_written),
+        ..of_contact
+    }
+}
+
+/// Whom the talk is with.
+fn name(talk: &Talk<'_>) -> String {
+    match talk.words.language {
+        Language::Russian => talk.address(),
+        Language::English => talk.full_address(),
+    }
+}
+
+fn clinic(words: &Words<'_>) -> String {
+    let name = words.practice.settings.clinic_name.trim();
+    match words.language {
+        Language::Russian => russian::talk::clinic_spoken(name),
+        Language::English => english::talk::clinic_spoken(name),
+    }
+}
+
+/// On what the call rests, and of which day that is.
+fn agreed(talk: &Talk<'_>) -> (&'static str, String) {
+    let on = |date: Option<NaiveDate>| date.map_or_else(String::new, |date| said_on(talk, date));
+    match talk.agreed() {
+        None => ("", String::new()),
+        Some(Agreed::Unwell) => ("unwell", String::new()),
+        Some(Agreed::Promise) => ("promise", String::new()),
+        Some(Agreed::Permission(permission)) => match permission {
+            Permission::Agreement(date) => ("agreement", on(Some(date))),
+            Permission::Consent(date) => ("consent", on(date)),
+            Permission::VisitsOnly(date) => ("visits", on(date)),
+            Permission::Reminder => ("booking", String::new()),
+        },
+    }
+}
+
+/// What the way out is about: of several matters the most pressing one.
+fn offer(talks: &[Talk<'_>]) -> &'static str {
+    match talks.iter().filter_map(Talk::offer).min() {
+        Some(Offer::Treatment) => "treatment",
+        Some(Offer::Examination) => "examination",
+        Some(Offer::OtherVisit) => "visit",
+        Some(Offer::OtherTime) => "talk",
+        None => "",
+    }
+}
+
+fn said_on(talk: &Talk<'_>, date: NaiveDate) -> String {
+    let year = talk.year();
+    match talk.words.language {
+        Language::Russian => RussianSpoken { date, year }.to_string(),
+        Language::English => EnglishSpoken { date, year }.to_string(),
+    }
+}
+
+/// An hour as it is said: `9:00`.
+fn hour(minute: u16) -> String {
+    format!("{}:{:02}", minute / 60, minute % 60)
+}
+
+/// A day of the week and its date, as they follow on a verb: `в среду, 4 марта`.
+fn weekday(talk: &Talk<'_>, date: NaiveDate) -> String {
+    let on = said_on(talk, date);
+    match talk.words.language {
+        Language::Russian => format!("{}, {on}", russian_on(date.weekday())),
+        Language::English => format!("on {} {on}", english_day(date.weekday())),
+    }
+}
+
+/// The day of a visit: `завтра, во вторник, 3 марта`.
+fn visit_day(talk: &Talk<'_>, date: NaiveDate) -> String {
+    let day = weekday(talk, date);
+    match (talk.days_ahead(date), talk.words.language) {
+        (0, Language::Russian) => format!("сегодня, {day}"),
+        (1, Language::Russian) => format!("завтра, {day}"),
+        (0, Language::English) => format!("today, {day}"),
+        (1, Language::English) => format!("tomorrow, {day}"),
+        _ => day,
+    }
+}
+
+/// The times that may be offered for a case, and whether they were named with a case before it.
+fn times(talk: &Talk<'_>, nth: usize, told: &DecisionView<'_>) -> (Vec<Moment>, bool) {
+    let Some((due, _)) = told.decision.call() else {
+        return (Vec::new(), false);
+    };
+    if !rules::rule(due.subject.reason).settled_by_booking {
+        return (Vec::new(), false);
+    }
+    let times = talk.words.offered(talk.contact, due.doctor);
+    let mut before = talk
+        .contact
+        .cases
+        .iter()
+        .take(nth)
+        .filter_map(|case| case.call());
+    let is_told = before.any(|(other, _)| {
+        other.doctor == due.doctor && rules::rule(other.subject.reason).settled_by_booking
+    });
+    if is_told && !times.is_empty() {
+        return (Vec::new(), true);
+    }
+    (times, false)
+}
+
+fn times_said(talk: &Talk<'_>, times: &[Moment]) -> String {
+    let (at, or) = match talk.words.language {
+        Language::Russian => ("в", " или "),
+        Language::English => ("at", " or "),
+    };
+    let said = times.iter().map(|time| {
+        let hour = hour(time.minute());
+        let day = weekday(talk, time.date);
+        match talk.words.language {
+            Language::Russian => format!("{day}, {at} {hour}"),
+            Language::English => format!("{day} {at} {hour}"),
+        }
+    });
+    said.collect::<Vec<_>>().join(or)
+}
+
+/// What of a plan is left to do: the treatment and its tooth.
+fn item(talk: &Talk<'_>, told: &DecisionView<'_>) -> String {
+    let Some(item) = told.item() else {
+        return String::new();
+    };
+    let mut said = spoken(talk, item.procedure);
+    let tooth = told.text(item.tooth);
+    match talk.words.language {
+        Language::Russian => russian::tooth_spoken(&mut said, tooth),
+        Language::English => english::tooth_spoken(&mut said, tooth),
+    }
+    said
+}
+
+/// Free text as it is said aloud.
+fn spoken(talk: &Talk<'_>, text: Text) -> String {
+    teeth::in_words(talk.words.phrase(text), talk.words.language)
+}
+
+/// What an agreement is about: as it follows on a noun (" после имплантации"), else by itself.
+fn topic(talk: &Talk<'_>, reason: Reason, told: &DecisionView<'_>) -> (String, String) {
+    let Some(agreement) = told.agreement() else {
+        return <_>::default();
+    };
+    let topic = spoken(talk, agreement.topic);
+    let follows = topic.starts_with("после ") || topic.starts_with("after ");
+    match (follows, reason) {
+        (_, Reason::PersonalCall) => (String::new(), topic),
+        (true, _) => (format!(" {topic}"), String::new()),
+        (false, Reason::WellbeingCheck) => {
+            let after = match talk.words.language {
+                Language::Russian => " после лечения",
+                Language::English => " after the treatment",
+            };
+            (after.to_owned(), topic)
+        }
+        (false, _) => (String::new(), topic),
+    }
+}
+
+/// Why an examination is to be sooner than in half a year.
+fn early_reason(talk: &Talk<'_>, reason: Reason, told: &DecisionView<'_>) -> String {
+    match told.agreement() {
+        Some(agreement) if reason == Reason::CheckupReminder => spoken(talk, agreement.basis),
+        _ => String::new(),
+    }
+}
