@@ -491,16 +491,6 @@ impl<'a> Words<'a> {
         })
     }
 
-    /// A doctor as one is named to a patient: the specialty goes before a Russian name.
-    fn in_full(&self, doctor: Doctor<'_>) -> String {
-        let name = doctor.name;
-        match (doctor.specialty, self.language) {
-            (None, _) => name.to_owned(),
-            (Some(specialty), Language::Russian) => format!("{specialty} {name}"),
-            (Some(specialty), Language::English) => format!("{name}, {specialty}"),
-        }
-    }
-
     fn patient_id(&self, patient: PatientIndex) -> &'a str {
         self.practice.clinic.patient_id(patient)
     }

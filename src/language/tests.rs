@@ -812,7 +812,7 @@ fn a_talk_about_treatment_begins_with_concern() {
             My name is ____, I am an administrator at Улыбка.
             On 12 January we agreed that we may call you.
             This is a reminder of the visit: tomorrow, on Tuesday 3 March, at 10:00.
-            You will be seen by Иванова Анна Петровна, стоматолог-терапевт.
+            You will be seen by стоматолог-терапевт Иванова Анна Петровна.
             Does that still hold? If plans have changed, we will find another day.
             (be silent)
             (will come) Thank you! See you then.
@@ -847,7 +847,7 @@ fn a_talk_about_treatment_begins_with_concern() {
             Is this a good moment to talk?
             (it is not: ask at what hour to call back)
             On 12 January you signed a treatment plan.
-            Your doctor is Иванова Анна Петровна, стоматолог-терапевт.
+            Your doctor is стоматолог-терапевт Иванова Анна Петровна.
             One thing in this plan had better not wait: лечение пульпита, third tooth on the lower right.
             The treatment has not begun, and the doctor is concerned, to spare you complications.
             If it still matters to you, we will find a time.
@@ -887,7 +887,7 @@ fn a_talk_about_treatment_begins_with_concern() {
             (it is not: ask at what hour to call back)
             On 12 January you signed a treatment plan. Treatment has begun and is not finished.
             Left to do: коронка, sixth and seventh teeth on the lower left.
-            Your doctor is Иванова Анна Петровна, стоматолог-терапевт.
+            Your doctor is стоматолог-терапевт Иванова Анна Петровна.
             The doctor is concerned, and would like to keep what has been done already.
             If it still matters to you, we will find a time to go on.
             I will ask the doctor and call back with two times. What hour suits you?
@@ -934,7 +934,7 @@ fn a_talk_that_was_agreed_says_so() {
             The treatment was not simple, and the doctor would like to see how it heals.
             How are you, is anything troubling you?
             (something is: go on as in "It hurts")
-            You will be seen by Иванова Анна Петровна, стоматолог-терапевт.
+            You will be seen by стоматолог-терапевт Иванова Анна Петровна.
             I will ask the doctor and call back with two times. What hour suits you?
             You may choose a time now, or ring us later.
             (be silent: let the answer come without a hint)
@@ -971,7 +971,7 @@ fn a_talk_that_was_agreed_says_so() {
             You and we agreed on this call on 3 February.
             Is this a good moment to talk?
             (it is not: ask at what hour to call back)
-            Your doctor is Иванова Анна Петровна, стоматолог-терапевт.
+            Your doctor is стоматолог-терапевт Иванова Анна Петровна.
             The doctor would like to know how you are.
             How do you feel после имплантации?
             (listen to the end; if something is troubling, go on as in "It hurts" and ask nothing else)
@@ -1010,7 +1010,7 @@ fn a_talk_that_was_agreed_says_so() {
             Is this a good moment to talk?
             (it is not: ask at what hour to call back)
             It is nearly time for professional cleaning: 10 March.
-            You will be seen by Иванова Анна Петровна, стоматолог-терапевт.
+            You will be seen by стоматолог-терапевт Иванова Анна Петровна.
             I will ask the doctor and call back with two times. What hour suits you?
             You may choose a time now, or ring us later.
             (be silent: let the answer come without a hint)
@@ -1057,7 +1057,7 @@ fn an_examination_is_free_and_the_treatment_is_not() {
             The examination itself is free.
             Should treatment be needed, we show you the plan and the prices first, and you decide.
             Treatment is paid by the price list.
-            You will be seen by Иванова Анна Петровна, стоматолог-терапевт.
+            You will be seen by стоматолог-терапевт Иванова Анна Петровна.
             I will ask the doctor and call back with two times. What hour suits you?
             You may choose a time now, or ring us later.
             (be silent: let the answer come without a hint)
@@ -1102,7 +1102,7 @@ fn an_examination_is_free_and_the_treatment_is_not() {
             Should treatment be needed, we show you the plan and the prices first, and you decide.
             Treatment is paid by the price list.
             Coming in time is one of the conditions of the guarantee: a reminder, so that it is not forgotten.
-            You will be seen by Иванова Анна Петровна, стоматолог-терапевт.
+            You will be seen by стоматолог-терапевт Иванова Анна Петровна.
             I will ask the doctor and call back with two times. What hour suits you?
             You may choose a time now, or ring us later.
             (be silent: let the answer come without a hint)
@@ -1209,7 +1209,7 @@ fn one_talk_covers_every_case_and_names_the_doctor_once() {
             (it is not: ask at what hour to call back)
             First.
             On 12 January you signed a treatment plan.
-            Your doctor is Иванова Анна Петровна, стоматолог-терапевт.
+            Your doctor is стоматолог-терапевт Иванова Анна Петровна.
             One thing in this plan had better not wait: лечение пульпита, third tooth on the lower right.
             The treatment has not begun, and the doctor is concerned, to spare you complications.
             If it still matters to you, we will find a time.
@@ -1314,7 +1314,7 @@ fn a_guardian_is_spoken_with_about_the_child() {
         (it is not: ask at what hour to call back)
         It is about your child, Миша.
         It is nearly time for professional cleaning: 10 March.
-        You will be seen by Иванова Анна Петровна, стоматолог-терапевт.
+        You will be seen by стоматолог-терапевт Иванова Анна Петровна.
         I will ask the doctor and call back with two times. What hour suits you?
         You may choose a time now, or ring us later.
         (be silent: let the answer come without a hint)

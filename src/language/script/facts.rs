@@ -80,7 +80,7 @@ fn matter(talk: &Talk<'_>, nth: usize, reason: Reason, told: &DecisionView<'_>) 
     let speaker = talk.speaker(nth, told);
     let is_own = matches!(speaker, Speaker::Doctor);
     let doctor = match speaker {
-        Speaker::For(doctor) => words.in_full(doctor),
+        Speaker::For(doctor) => doctor.to_string(),
         Speaker::Doctor | Speaker::Clinic => String::new(),
     };
     let day = |date: Option<NaiveDate>| date.map_or_else(String::new, |date| said_on(talk, date));
