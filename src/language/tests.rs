@@ -1250,7 +1250,8 @@ fn one_talk_covers_every_case_and_names_the_doctor_once() {
         (помолчите: пусть человек ответит без подсказки)
         (выбрали время) Вы записаны: ____. Напомнить накануне? Спасибо, до встречи!
         (решат позже) Хорошо, ждём Вашего звонка. Хорошего дня!
-    "#]].assert_eq(&as_line(script(&promised, Russian)));
+    "#]]
+    .assert_eq(&as_line(script(&promised, Russian)));
 }
 
 #[test]
@@ -1304,7 +1305,8 @@ fn a_guardian_is_spoken_with_about_the_child() {
         (помолчите: пусть человек ответит без подсказки)
         (выбрали время) Вы записаны: ____. Напомнить накануне? Спасибо, до встречи!
         (решат позже) Хорошо, ждём Вашего звонка. Хорошего дня!
-    "#]].assert_eq(&as_line(script(&child(), Russian)));
+    "#]]
+    .assert_eq(&as_line(script(&child(), Russian)));
     expect![[r#"
         Hello! Ольга Сергеевна?
         (wait for the answer; if it is somebody else, not a word about the clinic)

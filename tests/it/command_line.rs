@@ -562,7 +562,8 @@ fn the_doctor_says_why_whoever_is_unwell_is_called() {
         (hard to breathe or swallow, bleeding that does not stop) Ring 103 right now, don't wait.
         (an examination is needed) Please come in, the administrator will find a time at once.
         If it gets worse, ring the clinic, they will tell me at once.
-    "#]].assert_eq(&as_line(script));
+    "#]]
+    .assert_eq(&as_line(script));
     assert!(!script.contains("plan"), "{script}");
 }
 
