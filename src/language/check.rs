@@ -1,5 +1,6 @@
 //! The words of `recall check`: what is said of each finding, on the screen and in a cell.
 
+use super::errors::problem::{in_column, usual_title};
 use super::{Words, english, russian};
 use crate::base::plural::{Noun, noun};
 use crate::base::{Both, Language, both};
@@ -23,6 +24,9 @@ pub(crate) const NOTHING_TO_MEND: Both = both("В порядке", "Nothing to m
 pub(crate) const COLUMNS: Both = both("Как прочитаны столбцы", "How the columns were read");
 pub(crate) const OWN_NAMES: Both = both("под своими именами", "under their own names");
 pub(crate) const NOT_USED: Both = both("не используются", "not used");
+/// Before the numbers of rows in a file that was named.
+pub(crate) const LINE: Both = both("строка", "line");
+pub(crate) const LINES: Both = both("строки", "lines");
 /// Before a text that stands in every row.
 pub(crate) const ALWAYS: Both = both("всегда", "always");
 pub(crate) const BY_SETTINGS: Both = both("по recall.toml", "by recall.toml");
@@ -238,14 +242,12 @@ impl Words<'_> {
     /// So many rows with one thing wrong, of which this is the first: in which file and column, what was wanted, what became of them.
     fn rows_with(&self, first: &Problem, count: usize) -> String {
         let (file, language) = (self.input(first.input), self.language);
-        let column = match first.column {
-            "" => String::new(),
-            column => format!(", {column}"),
-        };
+        let title = first.title(&self.practice.clinic.inputs, language);
+        let place = in_column(file, &title, language);
         let rows = rows_that_ended(first.fate);
         let rows = rows.map(|rows| format!(" — {}", rows.counted(count, language)));
         let wanted = first.demand(language);
-        format!("{file}{column}: {wanted}{}", rows.unwrap_or_default())
+        format!("{place}: {wanted}{}", rows.unwrap_or_default())
     }
 
     /// What a file misses, and what is lost by it.
@@ -271,8 +273,8 @@ impl Words<'_> {
     /// So many different words of a column that are not known.
     pub(crate) fn unknown_words(&self, file: &str, column: &str, count: usize) -> String {
         let words = UNKNOWN_WORDS.counted(count, self.language);
-        let of_column = both("столбец", "column").said_in(self.language);
-        format!("{file}, {of_column} {column}: {words}.")
+        let place = in_column(file, &usual_title(column, self.language), self.language);
+        format!("{place}: {words}.")
     }
 
     /// A doctor and how many cases, as what stands over these.

@@ -413,14 +413,9 @@ fn blocking_rows(out: &mut String, told: &DecisionView<'_>, reason: BlockReason)
 }
 
 fn rows(out: &mut String, told: &DecisionView<'_>, rows: impl Iterator<Item = RowAt>) {
-    let mut is_any = false;
-    for row in rows {
-        out.push_str(if is_any { ", " } else { " (" });
-        put!(out, "{}", told.words.place(row));
-        is_any = true;
-    }
-    if is_any {
-        out.push(')');
+    let rows: Vec<RowAt> = rows.collect();
+    if !rows.is_empty() {
+        put!(out, " ({})", told.words.places(&rows).join(", "));
     }
 }
 
@@ -429,7 +424,7 @@ pub(super) fn consent(out: &mut String, told: &DecisionView<'_>, permission: Per
     match permission {
         Permission::Consent(on) => given(out, told, on, "to calls and messages"),
         Permission::VisitsOnly(on) => {
-            given(out, told, on, "to calls and messages about visits only")
+            given(out, told, on, "to calls and messages about visits only");
         }
         Permission::Agreement(on) => {
             let what = match told.channel() {

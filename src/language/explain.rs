@@ -145,9 +145,8 @@ impl<'w> DecisionView<'w> {
 
     /// The rows that are to be mended because of a bar, as they are named.
     pub(super) fn rows_to_mend(&self, reason: BlockReason) -> String {
-        let rows = self.blocking_rows(reason);
-        let rows: Vec<String> = rows.map(|row| self.words.place(row).to_string()).collect();
-        rows.join(", ")
+        let rows: Vec<RowAt> = self.blocking_rows(reason).collect();
+        self.words.places(&rows).join(", ")
     }
 }
 

@@ -28,7 +28,6 @@ mod testing;
 mod tests;
 
 use std::collections::{BTreeSet, HashMap};
-use std::fmt;
 use std::sync::OnceLock;
 
 use chrono::{Datelike, NaiveDate};
@@ -500,12 +499,27 @@ impl<'a> Words<'a> {
         time::in_zone(written.at, self.practice.settings.timezone).date()
     }
 
-    fn place(&self, row: RowAt) -> Place<'a> {
-        let input = self.practice.clinic.inputs.get(usize::from(row.input()));
-        Place {
-            file: input.map_or("", |input| input.name.as_str()),
-            line: row.line(),
-        }
+    /// A row as people are told of it.
+    fn place(&self, row: RowAt) -> String {
+        errors::problem::in_line(self.input(row.input()), row.line(), self.language)
+    }
+
+    /// Rows as people are told of them, each on its own; the file is named with its first.
+    #[must_use]
+    pub(crate) fn places(&self, rows: &[RowAt]) -> Vec<String> {
+        let of_files = rows.chunk_by(|a, b| a.input() == b.input());
+        let places = of_files.flat_map(|of_file| {
+            of_file.iter().enumerate().map(move |(nth, &row)| {
+                let file = self.input(row.input());
+                match (nth, of_file.len(), self.language) {
+                    (0, 1, _) => self.place(row),
+                    (0, _, Language::Russian) => format!("{file}, строки {}", row.line()),
+                    (0, _, Language::English) => format!("{file}, lines {}", row.line()),
+                    _ => row.line().to_string(),
+                }
+            })
+        });
+        places.collect()
     }
 }
 
@@ -606,17 +620,4 @@ pub fn days(count: u32, language: Language) -> String {
         Language::English => english_plural(count.into(), ["day", "days"]),
     };
     format!("{count} {noun}")
-}
-
-/// Where a row stands: `visits.csv:41`.
-#[derive(Clone, Copy)]
-struct Place<'a> {
-    file: &'a str,
-    line: u32,
-}
-
-impl fmt::Display for Place<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}", self.file, self.line)
-    }
 }

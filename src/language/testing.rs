@@ -48,6 +48,7 @@ impl Bench {
         let input = |name: &str| Input {
             name: name.to_owned(),
             path: name.into(),
+            headers: Vec::new(),
             rows: 0,
             used: 0,
             orphans: 0,

@@ -45,6 +45,17 @@ pub struct Clash {
 }
 
 impl Group {
+    /// Each row with another that says something else.
+    pub fn with_others(&self) -> impl Iterator<Item = (Clash, RowAt)> {
+        let other = |clash: &Clash| {
+            let mut others = self.0.iter();
+            others.find(|other| other.content != clash.content)
+        };
+        self.0
+            .iter()
+            .map(move |clash| (*clash, other(clash).unwrap_or(clash).row))
+    }
+
     /// For each patient named, the rows that show the clash: his own and, where these say the same, one that does not. There may be
     /// thousands of rows: not all of them are told to each.
     #[must_use]

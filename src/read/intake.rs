@@ -163,7 +163,7 @@ impl SideResults {
         &mut self,
         (sheets, register): (Sheets<'_, '_>, &Register),
         group: &Group,
-        (column, wanted): (usize, Wanted),
+        (column, wanted): (usize, impl Fn(RowAt) -> Wanted),
         scope: BlockScope,
     ) {
         // Who is barred whatever the case needs no other ground; else what says no holds, though the row gives nothing.
@@ -172,11 +172,11 @@ impl SideResults {
                 |refusal: &NoteRefusal| group.0.iter().any(|clash| clash.row == refusal.row);
             self.note_refusals.retain(|refusal| !is_refused(refusal));
         }
-        for clash in &group.0 {
+        for (clash, other) in group.with_others() {
             self.withdraw(clash.row);
             self.findings
                 .problems
-                .push(sheets.refused_later(clash.row, column, wanted));
+                .push(sheets.refused_later(clash.row, column, wanted(other)));
         }
         for (patient, clash) in group.shown_to() {
             self.block(patient, scope, BlockReason::DuplicateRecord, clash.row);

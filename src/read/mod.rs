@@ -420,6 +420,7 @@ impl Collected {
             Input {
                 name: sheet.name.clone(),
                 path: sheet.path.clone(),
+                headers: sheet.header.names.clone(),
                 rows: counts.rows,
                 used: counts.used,
                 orphans: counts.orphans,

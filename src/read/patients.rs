@@ -10,7 +10,7 @@ use crate::model::clinic::{
 };
 use crate::model::text::{Base, Id, Text};
 use crate::phone::{Phone, Written};
-use crate::read::conflicts::{Clash, compare};
+use crate::read::conflicts::{Clash, Group, compare};
 use crate::read::duplicates::{self, Identities};
 use crate::read::intake::{PartReader, Rows, Shared, SideResults, gather};
 use crate::read::problem::{Problem, Wanted};
@@ -180,13 +180,14 @@ fn settle(
         let id = row.text(column::PATIENT_ID);
         (id.to_owned(), register.find(id))
     })?;
-    for clash in conflicts.differing.iter().flat_map(|group| &group.0) {
-        let Clash { row, patient, .. } = *clash;
+    let differing = conflicts.differing.iter();
+    for (clash, other) in differing.flat_map(Group::with_others) {
+        let Clash { row, patient, .. } = clash;
         unusable.insert(patient);
         side.findings.problems.push(sheets.refused_later(
             row,
             column::PATIENT_ID,
-            Wanted::SameRows,
+            Wanted::SameRows(other),
         ));
         side.block(
             patient,

@@ -101,7 +101,7 @@ pub fn read(
     let whose = (sheets, register);
     for group in two_patients(&side.ids, &items, owners) {
         refused.extend(group.0.iter().map(|row| row.row));
-        let what = (column::PLAN_ID, Wanted::OnePatient);
+        let what = (column::PLAN_ID, |_| Wanted::OnePatient);
         side.refuse_group(whose, &group, what, BlockScope::Plans);
     }
     for group in &mut conflicts.differing {

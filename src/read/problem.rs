@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use crate::export::columns::Kind;
-use crate::model::clinic::Input;
+use crate::model::clinic::{Input, RowAt};
 use crate::read::workbook::Mark;
 
 /// What is found wrong with rows.
@@ -79,8 +79,8 @@ pub enum Wanted {
     LineEnd,
     /// As many fields as the header has, that many, where a quote is not in its place.
     Quotes(u16),
-    /// One row under one id, or rows that say the same.
-    SameRows,
+    /// One row under one id, or rows that say the same: that row says something else.
+    SameRows(RowAt),
     /// One patient for one plan.
     OnePatient,
     /// A patient of patients.csv.
@@ -229,7 +229,7 @@ fn is_slashed(text: &str) -> bool {
 }
 
 impl Problem {
-    /// Where: file, line and field.
+    /// Where, as programs read it: file, line and field.
     #[must_use]
     pub(crate) fn place(&self, inputs: &[Input]) -> String {
         let name = inputs

@@ -63,12 +63,11 @@ pub fn read(sheets: Sheets<'_, '_>, shared: &Shared) -> Result<(Signatures, Side
     let keys = std::mem::take(&mut side.keys);
     // Whose the rows are is not known yet: here they are told apart by plan and item alone.
     let conflicts = keys.compare(sheets, |row| (key(row).join("\u{1f}"), Some(0)))?;
-    for Group(clashes) in &conflicts.differing {
-        for clash in clashes {
-            side.withdraw(clash.row);
-            let same = sheets.refused_later(clash.row, column::PLAN_ID, Wanted::SameRows);
-            side.findings.problems.push(same);
-        }
+    for (clash, other) in conflicts.differing.iter().flat_map(Group::with_others) {
+        side.withdraw(clash.row);
+        let wanted = Wanted::SameRows(other);
+        let same = sheets.refused_later(clash.row, column::PLAN_ID, wanted);
+        side.findings.problems.push(same);
     }
     let differing = conflicts.refused();
     let mut signatures = Signatures::default();

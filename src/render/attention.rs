@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use crate::language::errors::problem::sentences;
 use crate::model::clinic::{Reason, StandsIn};
 use crate::model::decision::{Code, Decision, Verdict};
 use crate::plan::practice::Practice;
@@ -115,9 +116,12 @@ pub fn beside(page: &Page<'_>, plan: &Plan, problems: &[Problem], screen: Screen
         lines: screen.lines(),
     };
     let inputs = &page.practice.clinic.inputs;
-    let shown = problems.iter().take(TOLD);
-    let shown = shown.map(|problem| problem.sentence(inputs, page.language));
-    groups.put(rows, &shown.collect::<Vec<_>>(), problems.len());
+    // Two rows that differ under one id are told in one sentence: of twice as many rows enough are left.
+    let first = &problems[..problems.len().min(2 * TOLD)];
+    let mut shown = sentences(first, inputs, page.language);
+    let all = problems.len() - (first.len() - shown.len());
+    shown.truncate(TOLD);
+    groups.put(rows, &shown, all);
     let warnings = words.warnings_told(&plan.tally.warnings);
     groups.put(rest, &warnings, words.warning_count(&plan.tally.warnings));
     if !plan.contacts.is_empty() || plan.elsewhere == 0 {

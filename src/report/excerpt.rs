@@ -19,6 +19,7 @@ pub(crate) struct Excerpt {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct More {
     pub(crate) input: u8,
+    pub(crate) field: u16,
     pub(crate) column: &'static str,
     pub(crate) count: usize,
 }
@@ -26,11 +27,18 @@ pub(crate) struct More {
 impl Excerpt {
     pub(crate) fn of<'a>(problems: impl IntoIterator<Item = &'a Problem>) -> Self {
         // Of one file, column and end there are few causes.
-        type Place = (u8, &'static str, bool);
+        type Place = (u8, &'static str, u16, bool);
         let mut causes: BTreeMap<Place, Vec<(Discriminant<Wanted>, usize)>> = BTreeMap::new();
         let mut first = Vec::new();
         for problem in problems {
-            let place = (problem.input, problem.column, problem.fate.is_unused());
+            let Problem {
+                input,
+                column,
+                field,
+                fate,
+                ..
+            } = *problem;
+            let place = (input, column, field, fate.is_unused());
             let of_place = causes.entry(place).or_default();
             let cause = mem::discriminant(&problem.wanted);
             let known = of_place.iter().position(|(known, _)| *known == cause);
@@ -44,11 +52,12 @@ impl Excerpt {
             }
         }
         let mut more = Vec::new();
-        for ((input, column, _), of_place) in causes {
+        for ((input, column, field, _), of_place) in causes {
             let counts = of_place.into_iter();
             let counts = counts.map(|(_, count)| count.saturating_sub(MOST_ALIKE));
             more.extend(counts.filter(|count| *count > 0).map(|count| More {
                 input,
+                field,
                 column,
                 count,
             }));

@@ -790,20 +790,17 @@ fn what_is_wrong_is_said_with_file_and_line_and_no_cell() {
         NotTaken::BadEntry(5),
         NotTaken::SortedApart(6),
     ];
-    let places = [
-        "list.csv: ",
-        "list.csv:3: ",
-        "list.csv:4: ",
-        "list.csv:5: ",
-        "list.csv:6: ",
-    ];
-    for (refused, place) in all.iter().zip(places) {
-        for (language, letters) in [
-            (Language::Russian, 'а'..='я'),
-            (Language::English, 'a'..='z'),
+    for (refused, line) in all.iter().zip([0, 3, 4, 5, 6]) {
+        for (language, letters, word) in [
+            (Language::Russian, 'а'..='я', "строка"),
+            (Language::English, 'a'..='z', "line"),
         ] {
             let sentence = sentence(refused, "list.csv", language);
-            let said = sentence.strip_prefix(place).unwrap();
+            let place = match line {
+                0 => "list.csv: ".to_owned(),
+                line => format!("list.csv, {word} {line}: "),
+            };
+            let said = sentence.strip_prefix(&place).unwrap();
             assert!(said.starts_with(|first| letters.contains(&first)), "{said}");
             assert!(!said.contains("  ") && !said.ends_with('.'), "{said}");
         }

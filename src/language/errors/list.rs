@@ -1,5 +1,6 @@
 //! Why nothing of a filled list is taken.
 
+use super::problem::in_line;
 use super::refusal;
 use crate::base::{Both, Language, both};
 use crate::export::list_columns;
@@ -8,12 +9,16 @@ use crate::record::list::NotTaken;
 /// What is wrong with a file, and where; no cell of it is quoted.
 #[must_use]
 pub fn sentence(why: &NotTaken, name: &str, language: Language) -> String {
-    let at = |line: u32, what: Both| format!("{name}:{line}: {}", what.said_in(language));
+    let at = |line: u32, what: Both| {
+        let place = in_line(name, line, language);
+        format!("{place}: {}", what.said_in(language))
+    };
     match why {
         NotTaken::Unreadable(refused) => refusal::sentence(refused, language),
         NotTaken::NotAList => format!("{name}: {}", NOT_A_LIST.said_in(language)),
         NotTaken::MissingColumn(line, column) => {
-            format!("{name}:{line}: {}", lacks(column, language))
+            let place = in_line(name, *line, language);
+            format!("{place}: {}", lacks(column, language))
         }
         NotTaken::Cut(line) => at(*line, CUT),
         NotTaken::BadEntry(line) => at(*line, BAD_ENTRY),

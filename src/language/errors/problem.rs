@@ -5,8 +5,9 @@
 use super::Said;
 use crate::base::plural::{english_plural, russian_plural};
 use crate::base::{Both, Language, Words, both};
-use crate::export::columns::Kind;
+use crate::export::columns::{File, Kind};
 use crate::model::clinic::Input;
+use crate::phone::mask::masked;
 use crate::read::problem::{Fate, Looks, Problem, Shape, Wanted};
 use crate::report::excerpt::{Excerpt, More};
 
@@ -25,18 +26,33 @@ const STRICT: Both = both(
 /// The first problems of each cause in words, then how many more there are of each.
 #[must_use]
 pub(crate) fn lines(excerpt: &Excerpt, inputs: &[Input], language: Language) -> Vec<String> {
-    let first = excerpt.first.iter();
-    let first = first.map(|problem| problem.sentence(inputs, language));
+    let first = sentences(&excerpt.first, inputs, language);
     let more = excerpt.more.iter();
     first
+        .into_iter()
         .chain(more.map(|more| left_over(*more, inputs, language)))
         .collect()
 }
 
+/// The problems in words; what is wrong with two rows together is said once.
+#[must_use]
+pub(crate) fn sentences(problems: &[Problem], inputs: &[Input], language: Language) -> Vec<String> {
+    let mut said: Vec<String> = Vec::new();
+    for problem in problems {
+        let sentence = problem.sentence(inputs, language);
+        if !matches!(problem.wanted, Wanted::SameRows(_)) || !said.contains(&sentence) {
+            said.push(sentence);
+        }
+    }
+    said
+}
+
 fn left_over(more: More, inputs: &[Input], language: Language) -> String {
-    let input = inputs.get(usize::from(more.input));
-    let place = [input.map_or("", |it| it.name.as_str()), more.column].join(": ");
-    let place = place.trim_end_matches([':', ' ']);
+    let place = in_column(
+        file(inputs, more.input),
+        &title(inputs, (more.input, more.field, more.column), language),
+        language,
+    );
     let count = more.count;
     match language {
         Language::Russian => format!("{place}: и ещё {count}; все покажет recall check --all"),
@@ -48,19 +64,42 @@ impl Problem {
     /// Where, what was wanted, what was found.
     #[must_use]
     pub fn sentence(&self, inputs: &[Input], language: Language) -> String {
-        let (place, what) = (self.place(inputs), self.what(language));
-        match self.column {
-            "" => format!("{place}: {what}"),
-            column => format!("{place}: {column}: {what}"),
+        let (file, title) = (file(inputs, self.input), self.title(inputs, language));
+        if let Wanted::SameRows(other) = self.wanted
+            && other.input() == self.input
+            && other.line() != self.line
+        {
+            let place = in_column(file, &title, language);
+            let [first, second] = [self.line.min(other.line()), self.line.max(other.line())];
+            // Such rows are never used.
+            let end = both(" (строки не приняты)", " (rows refused)").said_in(language);
+            return match language {
+                Language::Russian => format!(
+                    "{place}: у строк {first} и {second} один номер, а сведения разные{end}"
+                ),
+                Language::English => {
+                    format!("{place}: lines {first} and {second} have one id and differ{end}")
+                }
+            };
         }
+        let place = in_column(&in_line(file, self.line, language), &title, language);
+        format!("{place}: {}", self.what(language))
+    }
+
+    /// What people call the column: its header in that file, else its usual title; blank where it is the row as a whole.
+    #[must_use]
+    pub(crate) fn title(&self, inputs: &[Input], language: Language) -> String {
+        title(inputs, (self.input, self.field, self.column), language)
     }
 
     /// What was wanted, what was found, what became of the row.
     #[must_use]
     pub(crate) fn what(&self, language: Language) -> String {
-        let found = self.shape(language);
-        let found = Some(found.as_str()).filter(|found| !found.is_empty());
-        wanted(self.wanted, found, language) + self.end(language)
+        let found = match self.wanted {
+            Wanted::Value(_) => Some(found(self.found, language)),
+            _ => None,
+        };
+        wanted(self.wanted, found.as_deref(), language) + self.end(language)
     }
 
     /// What was wanted, whatever was found.
@@ -92,6 +131,57 @@ impl Problem {
     }
 }
 
+fn file(inputs: &[Input], input: u8) -> &str {
+    let input = inputs.get(usize::from(input));
+    input.map_or("", |input| input.name.as_str())
+}
+
+fn title(
+    inputs: &[Input],
+    (input, field, column): (u8, u16, &'static str),
+    language: Language,
+) -> String {
+    let headers = inputs.get(usize::from(input)).map(|input| &input.headers);
+    let place = usize::from(field).checked_sub(1);
+    let header = headers
+        .zip(place)
+        .and_then(|(headers, place)| headers.get(place));
+    match header.map(|header| masked(header)) {
+        Some(header) if !header.is_empty() && !column.is_empty() => header.into_owned(),
+        _ => usual_title(column, language),
+    }
+}
+
+/// What a column is called that is known by its name alone.
+#[must_use]
+pub(crate) fn usual_title(column: &str, language: Language) -> String {
+    let mut columns = File::ALL.into_iter().flat_map(File::columns);
+    let known = columns.find(|known| known.name == column);
+    known.map_or_else(
+        || column.to_owned(),
+        |known| known.title(language).into_owned(),
+    )
+}
+
+/// A row as people are told of it.
+#[must_use]
+pub(crate) fn in_line(file: &str, line: u32, language: Language) -> String {
+    match language {
+        Language::Russian => format!("{file}, строка {line}"),
+        Language::English => format!("{file}, line {line}"),
+    }
+}
+
+/// A column of a row, or of a file; the place alone where the column has no title.
+#[must_use]
+pub(crate) fn in_column(place: &str, title: &str, language: Language) -> String {
+    match (title, language) {
+        ("", _) => place.to_owned(),
+        (_, Language::Russian) => format!("{place}, столбец «{title}»"),
+        (_, Language::English) => format!("{place}, column \"{title}\""),
+    }
+}
+
 fn wanted(wanted: Wanted, found: Option<&str>, language: Language) -> String {
     match language {
         Language::Russian => russian(wanted, found),
@@ -104,8 +194,8 @@ fn russian(wanted: Wanted, found: Option<&str>) -> String {
         Wanted::Value(kind) => {
             let wanted = of_kind(*kind, Language::Russian);
             return match found {
-                Some(found) => format!("нужно: {wanted}, а здесь {found}"),
-                None => format!("нужно: {wanted}"),
+                Some(found) => format!("{wanted}, а {found}"),
+                None => wanted,
             };
         }
         Wanted::Something => "здесь не должно быть пусто",
@@ -125,7 +215,7 @@ fn russian(wanted: Wanted, found: Option<&str>) -> String {
                 "кавычка стоит не на месте, и где кончается поле, непонятно: в такой строке полей должно быть ровно {count}, как в заголовке"
             );
         }
-        Wanted::SameRows => "под этим номером есть другая строка, и они различаются",
+        Wanted::SameRows(_) => "у нескольких строк один номер, а сведения разные",
         Wanted::OnePatient => "под этим номером стоят планы двух пациентов",
         Wanted::KnownPatient => "такого пациента нет в файле пациентов",
         Wanted::KnownPlan => "такого плана нет в файле планов",
@@ -143,7 +233,7 @@ fn russian(wanted: Wanted, found: Option<&str>) -> String {
             "в имени записано, что звонить нельзя; запишите это в свой столбец, а в имени оставьте имя"
         }
         Wanted::OwnNumber => {
-            "рядом с номером сказано, что он не пациента: по нему не звоним; номер представителя пишут в guardian_phone"
+            "рядом с номером сказано, что он не пациента: по нему не звоним; для номера представителя есть свой столбец, «Телефон представителя»"
         }
         Wanted::RealNumber => "такого номера ни у кого нет, это заглушка",
         Wanted::ReadablePatient => "другая строка этого пациента не принята",
@@ -159,7 +249,7 @@ fn english(wanted: Wanted, found: Option<&str>) -> String {
         Wanted::Value(kind) => {
             let wanted = of_kind(*kind, Language::English);
             return match found {
-                Some(found) => format!("wanted {wanted}, found {found}"),
+                Some(found) => format!("wanted {wanted}, {found}"),
                 None => format!("wanted {wanted}"),
             };
         }
@@ -180,7 +270,7 @@ fn english(wanted: Wanted, found: Option<&str>) -> String {
                 "a quote is out of place, so that it can't be told where a field ends: such a row needs exactly {count} fields, as the header has"
             );
         }
-        Wanted::SameRows => "another row has this id and differs",
+        Wanted::SameRows(_) => "several rows have one id and differ",
         Wanted::OnePatient => "this plan stands under two patients",
         Wanted::KnownPatient => "there is no such patient in the patients' file",
         Wanted::KnownPlan => "there is no such plan in the plans' file",
@@ -198,7 +288,7 @@ fn english(wanted: Wanted, found: Option<&str>) -> String {
             "the name says not to call: say that in its own column, and leave the name alone"
         }
         Wanted::OwnNumber => {
-            "a word beside the number says that it is somebody else's, so it is not used; a guardian's belongs in guardian_phone"
+            "a word beside the number says that it is somebody else's, so it is not used; a guardian's has a column of its own, \"guardian phone\""
         }
         Wanted::RealNumber => "nobody has this number, it only fills the cell",
         Wanted::ReadablePatient => "another row of this patient was refused",
@@ -213,52 +303,52 @@ fn english(wanted: Wanted, found: Option<&str>) -> String {
 fn of_kind(kind: Kind, language: Language) -> String {
     let text = match kind {
         Kind::Choice(words) => return one_of(words, language),
-        Kind::Text | Kind::Basis => both("текст", "a text"),
+        Kind::Text | Kind::Basis => both("нужен текст", "a text"),
         Kind::Date => both(
-            "дата, как 02.03.2026 или 2026-03-02",
+            "нужна дата, например 02.03.2026",
             "a date such as 2026-03-02 or 02.03.2026",
         ),
         Kind::Moment => both(
-            "дата и время, как 02.03.2026 10:30",
+            "нужны дата и время, например 02.03.2026 10:30",
             "a date and time such as 2026-03-02 10:30",
         ),
         Kind::MomentOrDate => both(
-            "дата, можно со временем, как 02.03.2026 10:30",
+            "нужна дата, можно со временем, например 02.03.2026 10:30",
             "a date, perhaps with a time, such as 2026-03-02 10:30",
         ),
         Kind::Channels => both(
-            "способы связи: call, sms, messenger, email",
+            "нужны способы связи: звонок, СМС, мессенджер, почта",
             "channels: call, sms, messenger, email",
         ),
         Kind::Weekdays => both(
-            "дни недели, как пн-пт или вт, чт",
+            "нужны дни недели, например пн-пт или вт, чт",
             "days of the week such as mon-fri or tue, thu",
         ),
         Kind::Times => both(
-            "часы, как 10:00-12:00 или после 18",
+            "нужны часы, например 10:00-12:00 или после 18",
             "hours such as 10:00-12:00 or 18:00-",
         ),
         Kind::Zone => both(
-            "часовой пояс, как Europe/Moscow",
+            "нужен часовой пояс, например Europe/Moscow",
             "a time zone such as Europe/Moscow",
         ),
         Kind::Phones => both(
-            "хотя бы один телефонный номер",
+            "нужен хотя бы один номер телефона",
             "at least one telephone number",
         ),
-        Kind::Phone => both("один телефонный номер", "one telephone number"),
+        Kind::Phone => both("нужен один номер телефона", "one telephone number"),
         Kind::Email => both(
-            "адрес почты, как ivanova@example.ru",
+            "нужен адрес почты, например ivanova@example.ru",
             "an address such as ivanova@example.ru",
         ),
         Kind::Abouts => both(
-            "повод или случай, как hygiene_reminder или plan:17",
+            "нужен повод, визит, план или договорённость, например напоминание о чистке или план:17",
             "a reason or a case such as hygiene_reminder or plan:17",
         ),
-        Kind::Score => both("оценка от 0 до 10", "a score from 0 to 10"),
-        Kind::Minutes => both("число минут", "a number of minutes"),
+        Kind::Score => both("нужна оценка от 0 до 10", "a score from 0 to 10"),
+        Kind::Minutes => both("нужно число минут", "a number of minutes"),
         Kind::Teeth => both(
-            "зуб двумя цифрами, как 36; несколько — через запятую",
+            "нужен зуб двумя цифрами, например 36; несколько — через запятую",
             "a tooth of two digits such as 36, several parted by commas",
         ),
     };
@@ -277,10 +367,24 @@ fn one_of(words: &Words, language: Language) -> String {
     };
     let names: Vec<&str> = words.values.iter().map(name).collect();
     let or = both(" или ", " or ").said_in(language);
-    match names.split_last() {
+    let names = match names.split_last() {
         Some((last, [])) => (*last).to_owned(),
         Some((last, others)) => format!("{}{or}{last}", others.join(", ")),
         None => String::new(),
+    };
+    match language {
+        Language::Russian => format!("нужно: {names}"),
+        Language::English => names,
+    }
+}
+
+/// What was found in a cell.
+fn found(found: Shape, language: Language) -> String {
+    let shape = shape(found, language);
+    match (found.looks, language) {
+        (Looks::Plain, Language::Russian) => format!("в ячейке {shape}"),
+        (Looks::CutShort, Language::English) | (_, Language::Russian) => shape,
+        (_, Language::English) => format!("found {shape}"),
     }
 }
 
@@ -324,23 +428,23 @@ const fn spoiled(looks: Looks) -> Option<Both> {
     Some(match looks {
         Looks::Plain => return None,
         Looks::CutShort => both(
-            "число, от которого таблица оставила только начало: выгрузите файл заново и не пересохраняйте его в таблице",
-            "a number of which a spreadsheet kept the beginning only: export the file again, and don't save it from a spreadsheet",
+            "Excel сократил номер (вида 7,9E+10): выгрузите файл заново и не пересохраняйте",
+            "a spreadsheet kept the beginning of the number only (such as 7.9E+10): export the file again, and don't save it from there",
         ),
         Looks::Slashed => both(
-            "дата с косыми чертами: напишите в recall.toml, что в ней стоит раньше, dates = \"day/month/year\" или \"month/day/year\"",
+            "дата записана с косыми чертами: напишите в recall.toml, что в ней стоит раньше, dates = \"day/month/year\" или \"month/day/year\"",
             "a date with slashes: say in recall.toml what comes first, dates = \"day/month/year\" or \"month/day/year\"",
         ),
         Looks::NoValue => both(
-            "формула без сохранённого значения: откройте файл в Excel или LibreOffice и сохраните заново",
+            "в ячейке формула без сохранённого значения: откройте файл в Excel или LibreOffice и сохраните заново",
             "a formula without a stored value: open the file in a spreadsheet program and save it again",
         ),
         Looks::Error => both(
-            "ошибка формулы, как #Н/Д",
+            "в ячейке ошибка формулы, например #Н/Д",
             "an error of a formula, such as #N/A",
         ),
         Looks::Struck => both(
-            "зачёркнутая ячейка: сотрите её или снимите зачёркивание",
+            "ячейка зачёркнута: сотрите её или снимите зачёркивание",
             "a struck-out cell: clear it, or take the line through it away",
         ),
     })

@@ -1,5 +1,6 @@
 //! What makes a whole file unusable.
 
+use super::problem::in_line;
 use super::{Said, cause};
 use crate::base::{Both, Language, both, quoted};
 use crate::export::columns::File;
@@ -34,9 +35,7 @@ pub(crate) fn sentence(Refusal { name, line, kind }: &Refusal, language: Languag
     };
     match (kind, line) {
         (RefusalKind::UnknownCountry, _) => format!("clinic.country: {what}"),
-        (RefusalKind::MaySayNo(field, _), Some(line)) => format!("{name}:{line}:{field}: {what}"),
-        (RefusalKind::MaySayNo(field, _), None) => format!("{name}:{field}: {what}"),
-        (_, Some(line)) => format!("{name}:{line}: {what}"),
+        (_, Some(line)) => format!("{}: {what}", in_line(name, *line, language)),
         (_, None) => format!("{name}: {what}"),
     }
 }
@@ -54,9 +53,8 @@ fn russian(name: &str, kind: &RefusalKind) -> String {
         }
         RefusalKind::NoHeader(_) => "нужна строка заголовков, а её нет",
         RefusalKind::ColumnMissing(column) => {
-            let header = column.headers.first().map(|name| format!(" («{name}»)"));
-            let header = header.unwrap_or_default();
-            return format!("нет обязательного столбца {}{header}", column.name);
+            let title = column.title(Language::Russian);
+            return format!("нет обязательного столбца «{title}» ({})", column.name);
         }
         RefusalKind::TwoColumns(column, first, second) => {
             return format!("столбцы {first} и {second} оба подходят для {column}, нужен один");

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::path::PathBuf;
 
-use super::Said;
+use super::{Said, problem};
 use crate::base::plural::russian_plural;
 use crate::base::{Both, Language, both, quoted};
 use crate::language::number;
@@ -394,9 +394,7 @@ fn in_refused_rows(
     language: Language,
 ) -> (String, String) {
     let asked = masked_name(asked);
-    let sentences = problems.iter();
-    let sentences = sentences.map(|problem| problem.sentence(inputs, language));
-    let sentences = sentences.collect::<Vec<_>>().join("\n");
+    let sentences = problem::sentences(problems, inputs, language).join("\n");
     match language {
         Language::Russian => (
             format!("{asked} есть только в строках, которые не удалось принять:\n{sentences}"),

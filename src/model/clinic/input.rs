@@ -9,6 +9,8 @@ pub struct Input {
     pub name: String,
     /// The path as given.
     pub path: std::path::PathBuf,
+    /// The cells of its header, in order.
+    pub headers: Vec<String>,
     /// Rows read: records after the header that are not blank.
     pub rows: u32,
     /// Rows that were used.

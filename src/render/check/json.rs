@@ -277,7 +277,7 @@ const fn wanted(wanted: Wanted) -> &'static str {
         Wanted::WholeRow(..) => "whole_row",
         Wanted::LineEnd => "line_end",
         Wanted::Quotes(_) => "quotes_in_place",
-        Wanted::SameRows => "same_rows",
+        Wanted::SameRows(_) => "same_rows",
         Wanted::OnePatient => "one_patient",
         Wanted::KnownPatient => "known_patient",
         Wanted::KnownPlan => "known_plan",

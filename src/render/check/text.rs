@@ -5,6 +5,7 @@ use std::fmt::Write;
 use super::{column_of_words, columns_found, fixed, interval, key, mapping, place, quoted, toml};
 use crate::base::Both;
 use crate::language::check as said;
+use crate::language::errors::problem::in_line;
 use crate::read::header::FoundBy;
 use crate::render::Page;
 use crate::render::lines::Lines;
@@ -179,9 +180,16 @@ impl<'a> Text<'a> {
         }
         match &finding.rows {
             NamedRows::No => {}
-            NamedRows::Own => line.extend([" (", &place(finding), ")"]),
+            NamedRows::Own => {
+                let place = in_line(
+                    finding.file,
+                    finding.line.unwrap_or_default(),
+                    self.page.language,
+                );
+                line.extend([" (", &place, ")"]);
+            }
             NamedRows::Together(rows) | NamedRows::Alike(rows) => {
-                let rows: Vec<String> = rows.iter().map(|&row| self.page.shown_row(row)).collect();
+                let rows = self.page.words.places(rows);
                 let rows = self.first_few(&rows);
                 match &finding.rows {
                     NamedRows::Alike(_) => line.extend([": ", &rows]),
@@ -194,16 +202,21 @@ impl<'a> Text<'a> {
             && !are_of_duplicates(problems)
         {
             let language = self.page.language;
-            let places = problems.iter().map(|problem| {
-                let place = problem.place(&self.page.practice.clinic.inputs);
-                match problem.shape(language) {
-                    shape if shape.is_empty() => place,
-                    shape => format!("{place} ({shape})"),
-                }
-            });
-            let places: Vec<String> = places.collect();
-            let places = self.first_few(&places);
-            self.lines.put("  ", &places);
+            let lines = problems
+                .iter()
+                .map(|problem| match problem.shape(language) {
+                    shape if shape.is_empty() => problem.line.to_string(),
+                    shape => format!("{} ({shape})", problem.line),
+                });
+            let lines: Vec<String> = lines.collect();
+            let label = if lines.len() == 1 {
+                said::LINE
+            } else {
+                said::LINES
+            };
+            let lines = self.first_few(&lines);
+            self.lines
+                .put("  ", &format!("{} {lines}", self.said(label)));
         }
         if let Kind::SimilarHeader { of, header, column } = finding.kind {
             for line in mapping(of, column, header) {

@@ -305,5 +305,5 @@ fn of_warnings<'a>(practice: &Practice<'a>) -> Vec<Finding<'a>> {
 pub(crate) fn are_of_duplicates(problems: &[&Problem]) -> bool {
     problems
         .first()
-        .is_some_and(|first| matches!(first.wanted, Wanted::SameRows))
+        .is_some_and(|first| matches!(first.wanted, Wanted::SameRows(_)))
 }
