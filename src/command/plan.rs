@@ -2,6 +2,7 @@
 
 mod week;
 
+use std::ffi::OsStr;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -34,7 +35,7 @@ use crate::render::attention::{self, NeedsAttention};
 use crate::render::decisions::Form;
 use crate::render::list::Dialect;
 use crate::render::table::{self, Screen};
-use crate::render::{Page, json, list};
+use crate::render::{Page, json, list, page as call_page};
 use crate::report::audience::{self, Audience};
 use crate::report::excerpt::Excerpt;
 use crate::run::failure::{Failure, RunError};
@@ -92,6 +93,7 @@ pub struct PlanArguments {
 enum Format {
     Table,
     Csv,
+    Html,
     Json,
 }
 
@@ -522,9 +524,10 @@ fn targets(
         (None, None) => Format::Csv,
         (None, Some(path)) => match output::ending(path).as_str() {
             "csv" => Format::Csv,
+            "html" => Format::Html,
             "json" => Format::Json,
             _ if !output::is_file(path) => Format::Csv,
-            _ => return Err(outputs::of_no_form(("-o", path), ".csv, .json")),
+            _ => return Err(outputs::of_no_form(("-o", path), ".csv, .html, .json")),
         },
     };
     let decisions = match &outputs.decisions {
@@ -718,6 +721,11 @@ fn write_list(
                 None => list::Headings::usual(out.is_file()),
             };
             list::write(page, plan, (dialect, headings), &mut out).map_err(cannot)?;
+        }
+        Format::Html => {
+            let name = outputs.list.as_deref().and_then(Path::file_stem);
+            let name = name.map_or_else(|| "list".into(), OsStr::to_string_lossy);
+            call_page::write(page, plan, &name, &mut out).map_err(cannot)?;
         }
         Format::Json => {
             let fingerprints = (0..).zip(digests.iter().map(|(sha256, _)| sha256.clone()));

@@ -92,7 +92,10 @@ fn record(
     let lists = arguments
         .lists
         .iter()
-        .map(|path| list::read(path).map_err(|why| RecordError::not_taken(path, why)))
+        .map(|path| {
+            let list = list::read_whole(path, &[sources.folder()]);
+            list.map_err(|why| RecordError::not_taken(path, why))
+        })
         .collect::<Result<Vec<_>, _>>()?;
     let taken = recorder.record(&lists)?;
     say(&words::recorded(&taken, arguments.quiet, language));

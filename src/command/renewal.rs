@@ -168,7 +168,8 @@ impl Renewal<'_> {
             if is_known || self.is_as_written(&other) {
                 continue;
             }
-            let list = list::read(&other).map_err(|why| RecordError::not_taken(&other, why))?;
+            let list = list::read_whole(&other, &[output::folder_of(path)]);
+            let list = list.map_err(|why| RecordError::not_taken(&other, why))?;
             there.push(There {
                 path: other,
                 list,
@@ -248,7 +249,9 @@ pub(crate) fn lists_in(
     };
     let may_be_one = move |path: &PathBuf| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        is_named_table(&name) && is_small(path) && !is_passed_over(path)
+        (is_named_table(&name) || list::is_named_page(path))
+            && is_small(path)
+            && !is_passed_over(path)
     };
     // What can't be listed is told of where the exports are looked for.
     let paths: Vec<PathBuf> = Folder::list(folder).unwrap_or_default().paths().collect();

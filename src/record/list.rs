@@ -5,6 +5,7 @@
 
 mod cells;
 mod header;
+mod page;
 mod rows;
 
 use std::fmt::Write as _;
@@ -15,6 +16,7 @@ use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
 use self::header::Sense;
+pub(crate) use self::page::is_named_page;
 use crate::base::one_line;
 use crate::export::entry::Entry;
 use crate::model::clinic::{Channel, Reason};
@@ -131,6 +133,10 @@ pub fn read(path: &Path) -> Result<List, NotTaken> {
     if is_json(&bytes) {
         return Ok(list);
     }
+    if let Some(rows) = page::rows(&bytes) {
+        list.rows = rows;
+        return Ok(list);
+    }
     let bytes = Bytes::Memory(bytes.into());
     match workbook::looks(&bytes) {
         Looks::Workbook => {
@@ -159,13 +165,23 @@ pub fn read(path: &Path) -> Result<List, NotTaken> {
     Ok(list)
 }
 
+/// Reads a list; where it is what a page saved, with the names and numbers of that page, if it lies beside it or in one of the folders.
+///
+/// # Errors
+/// As [`read`].
+pub(crate) fn read_whole(path: &Path, folders: &[&Path]) -> Result<List, NotTaken> {
+    let mut list = read(path)?;
+    page::complete(&mut list, path, folders);
+    Ok(list)
+}
+
 /// Whether a file is a list of recall's, by its header alone: with names or titles, whatever became of its rows.
 ///
 /// # Errors
 /// Where it can't be read.
 pub fn looks_like_list(path: &Path) -> io::Result<bool> {
     let bytes = whole(path)?;
-    if is_json(&bytes) {
+    if is_json(&bytes) || page::rows(&bytes).is_some() {
         return Ok(true);
     }
     let bytes = Bytes::Memory(bytes.into());

@@ -296,7 +296,7 @@ impl Page<'_> {
     }
 
     /// The permission of each case, each said once.
-    fn consents(&self, contact: &Contact) -> Vec<String> {
+    pub(super) fn consents(&self, contact: &Contact) -> Vec<String> {
         let mut all = Vec::new();
         for case in &contact.cases {
             let mut consent = String::new();
@@ -309,7 +309,7 @@ impl Page<'_> {
     }
 
     /// The rows on which the contact rests, each once.
-    fn evidence(&self, contact: &Contact) -> Vec<String> {
+    pub(super) fn evidence(&self, contact: &Contact) -> Vec<String> {
         let mut rows: Vec<_> = contact
             .cases
             .iter()

@@ -7,6 +7,7 @@ pub mod explain;
 pub mod json;
 pub mod lines;
 pub mod list;
+pub mod page;
 pub mod rules;
 pub mod table;
 pub(crate) mod week;

@@ -1968,13 +1968,13 @@ fn endings_that_tell_nothing() {
         (
             ["-o", "list.xlsx"],
             expect![[r#"
-                error: -o list.xlsx: the name of the file must end in .csv or .json
+                error: -o list.xlsx: the name of the file must end in .csv, .html or .json
             "#]],
         ),
         (
             ["-o", "list"],
             expect![[r#"
-                error: -o list: the name of the file must end in .csv or .json
+                error: -o list: the name of the file must end in .csv, .html or .json
             "#]],
         ),
         (
@@ -1991,7 +1991,7 @@ fn endings_that_tell_nothing() {
     }
     let run = clinic.russian().run(&["-o", "list.xlsx"]);
     expect![[r#"
-        ошибка: -o list.xlsx: имя файла должно кончаться на .csv или .json
+        ошибка: -o list.xlsx: имя файла должно кончаться на .csv, .html или .json
     "#]]
     .assert_eq(&stderr(&run));
 }

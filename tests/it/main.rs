@@ -20,6 +20,7 @@ mod init;
 mod lists;
 mod mapping;
 mod open_dental;
+mod page;
 mod recorded;
 mod references;
 mod rules_command;

@@ -1,0 +1,360 @@
+//! A talk as a card: everything that is known and said of it, to be read with or without a script.
+
+use std::fmt::Write;
+
+use super::markup::escaped;
+use crate::language::call_page::{PageTexts, TICKS};
+use crate::language::date;
+use crate::model::clinic::{Caller, Channel, Clock, Reason};
+use crate::model::decision::Decision;
+use crate::plan::Plan;
+use crate::plan::contacts::Contact;
+use crate::render::{Page, Talks, shown_windows};
+
+/// So many earlier contacts are named.
+const EARLIER: usize = 3;
+
+/// A talk: a contact, or several that are made by one call.
+pub(super) struct Card<'a> {
+    /// The position of the first.
+    pub position: usize,
+    pub persons: Vec<Person<'a>>,
+}
+
+/// Somebody of whom something is said in the talk.
+pub(super) struct Person<'a> {
+    pub contact: &'a Contact,
+    pub contact_name: String,
+    pub patient_name: String,
+    pub matters: Vec<Matter<'a>>,
+}
+
+/// A case: what came of it is noted for itself.
+pub(super) struct Matter<'a> {
+    pub case: &'a Decision,
+    pub reason: Option<Reason>,
+    /// By what the list knows it again.
+    pub entry: String,
+    pub title: String,
+}
+
+impl<'a> Card<'a> {
+    /// The talk that begins at a position of the list; none where the contact there is part of one that began before.
+    pub(super) fn of(
+        page: &Page<'_>,
+        plan: &'a Plan,
+        talks: &Talks,
+        position: usize,
+    ) -> Option<Self> {
+        let first = plan.contacts.get(position.checked_sub(1)?)?;
+        let others = talks.others(first, position);
+        if others.iter().any(|other| *other < position) {
+            return None;
+        }
+        let others = others
+            .iter()
+            .filter_map(|other| plan.contacts.get(other - 1));
+        let persons = std::iter::once(first).chain(others);
+        Some(Self {
+            position,
+            persons: persons.map(|contact| Person::of(page, contact)).collect(),
+        })
+    }
+
+    /// The first contact: its hours and number are those of the talk.
+    pub(super) fn first(&self) -> Option<&'a Contact> {
+        self.persons.first().map(|person| person.contact)
+    }
+
+    /// The card as HTML.
+    pub(super) fn html(&self, page: &Page<'_>, texts: &PageTexts) -> String {
+        let mut out = String::new();
+        let Some(contact) = self.first() else {
+            return out;
+        };
+        let at = self.position;
+        put(
+            &mut out,
+            format_args!(
+                "<article class=\"talk\" id=\"talk-{at}\" aria-labelledby=\"who-{at}\">\n"
+            ),
+        );
+        self.head(page, texts, contact, &mut out);
+        put(
+            &mut out,
+            format_args!("<div class=\"body\" id=\"body-{at}\">\n<div class=\"words\">\n"),
+        );
+        for person in &self.persons {
+            if self.persons.len() > 1 {
+                person.head(&mut out);
+            }
+            person.say(page, texts, &mut out);
+        }
+        out.push_str("</div>\n<div class=\"facts\">\n");
+        let mut nth = 0;
+        for person in &self.persons {
+            if self.persons.len() > 1 {
+                person.head(&mut out);
+            }
+            for matter in &person.matters {
+                matter.html(page, (at, nth), &mut out);
+                nth += 1;
+            }
+            person.more(page, texts, &mut out);
+        }
+        out.push_str("</div>\n</div>\n</article>\n");
+        out
+    }
+
+    /// When, whom, where, about what: all that a folded card shows.
+    fn head(&self, page: &Page<'_>, texts: &PageTexts, contact: &Contact, out: &mut String) {
+        let at = self.position;
+        put(
+            out,
+            format_args!(
+                "<header>\n<p class=\"when\"><span class=\"no\">№ {at}</span> {}</p>\n",
+                hours(contact)
+            ),
+        );
+        let Some(person) = self.persons.first() else {
+            return;
+        };
+        put(
+            out,
+            format_args!(
+                "<h3 class=\"who\" id=\"who-{at}\"><span>{}</span></h3>\n",
+                escaped(&person.contact_name)
+            ),
+        );
+        put(
+            out,
+            format_args!("<p class=\"to\">{}</p>\n", address(page, contact)),
+        );
+        out.push_str("<p class=\"about\">");
+        let mut told: Vec<&str> = Vec::new();
+        for matter in self.persons.iter().flat_map(|person| &person.matters) {
+            if told.contains(&matter.title.as_str()) {
+                continue;
+            }
+            told.push(&matter.title);
+            let class = if matter.is_urgent() {
+                "reason urgent"
+            } else {
+                "reason"
+            };
+            put(
+                out,
+                format_args!(" <span class=\"{class}\">{}</span>", escaped(&matter.title)),
+            );
+        }
+        if contact.caller == Caller::Doctor {
+            put(
+                out,
+                format_args!(" <span class=\"mark\">{}</span>", escaped(texts.by_doctor)),
+            );
+        }
+        if contact.channel != Channel::Call {
+            let channel = page.words.channel(contact.channel);
+            put(
+                out,
+                format_args!(" <span class=\"mark\">{}</span>", escaped(channel)),
+            );
+        }
+        let patients = self.persons.iter().map(|person| {
+            let id = page.practice.clinic.patient_id(person.contact.patient);
+            format!("{}, {} {id}", person.patient_name, texts.card_of)
+        });
+        let patients: Vec<String> = patients.collect();
+        put(
+            out,
+            format_args!(
+                " <span class=\"patient\">{}</span>",
+                escaped(&patients.join("; "))
+            ),
+        );
+        let doctor = doctor(page, contact);
+        if !doctor.is_empty() {
+            put(
+                out,
+                format_args!(" <span class=\"doctor\">{}</span>", escaped(&doctor)),
+            );
+        }
+        out.push_str("</p>\n</header>\n");
+    }
+}
+
+impl<'a> Person<'a> {
+    fn of(page: &Page<'_>, contact: &'a Contact) -> Self {
+        let patient_name = page.patient_name(contact);
+        let entry = page.entry(contact);
+        let matter = |case: &'a Decision| {
+            let name = case.case().map(|case| case.name(page.practice.clinic));
+            let reason = case.reason();
+            Matter {
+                case,
+                reason,
+                entry: entry
+                    .of_case(&name.unwrap_or_default())
+                    .with_digits(&patient_name),
+                title: reason
+                    .map_or("", |reason| page.words.reason(reason))
+                    .to_owned(),
+            }
+        };
+        Self {
+            contact,
+            contact_name: page.contact_name(contact),
+            matters: contact.cases.iter().map(matter).collect(),
+            patient_name,
+        }
+    }
+
+    /// Of whom what follows is said, where the talk is about several.
+    fn head(&self, out: &mut String) {
+        let name = escaped(&self.patient_name);
+        put(out, format_args!("<h4 class=\"person\">{name}</h4>\n"));
+    }
+
+    /// What to look up before, what to say, a line a breath, and what not to say.
+    fn say(&self, page: &Page<'_>, texts: &PageTexts, out: &mut String) {
+        let is_message = self.contact.channel != Channel::Call;
+        let (before, head, class) = if is_message {
+            (texts.prepare_message, texts.message, "say message")
+        } else {
+            (texts.prepare, texts.say, "say")
+        };
+        // The other contacts of the talk stand on the same card.
+        let prepare = page.words.prepare(self.contact, &[]);
+        list(before, "prepare", &prepare, out);
+        put(
+            out,
+            format_args!("<h4>{}</h4>\n<div class=\"{class}\">\n", escaped(head)),
+        );
+        for line in page.words.script(self.contact).lines() {
+            spoken(line, out);
+        }
+        out.push_str("</div>\n");
+        list(texts.avoid, "avoid", &page.words.avoid(self.contact), out);
+    }
+
+    /// On what the contact rests, and what came of those before.
+    fn more(&self, page: &Page<'_>, texts: &PageTexts, out: &mut String) {
+        put(
+            out,
+            format_args!(
+                "<details class=\"more\"><summary>{}</summary>\n",
+                escaped(texts.more)
+            ),
+        );
+        list(texts.consent, "", &page.consents(self.contact), out);
+        let facts = page.practice.facts(self.contact.patient);
+        let earlier = facts.contacts().rev().take(EARLIER);
+        let earlier: Vec<String> = earlier
+            .map(|made| {
+                let outcome = made.outcome.phrase().said_in(page.language);
+                format!("{}: {outcome}", date(made.at.date, page.language))
+            })
+            .collect();
+        list(texts.earlier, "", &earlier, out);
+        list(texts.evidence, "", &page.evidence(self.contact), out);
+        out.push_str("</details>\n");
+    }
+}
+
+impl Matter<'_> {
+    fn is_urgent(&self) -> bool {
+        self.reason == Some(Reason::UrgentTreatment) || self.case.is_unwell()
+    }
+
+    fn html(&self, page: &Page<'_>, (card, nth): (usize, usize), out: &mut String) {
+        put(
+            out,
+            format_args!(
+                "<section class=\"matter\" id=\"matter-{card}-{nth}\" aria-labelledby=\"about-{card}-{nth}\">\n<h4 id=\"about-{card}-{nth}\">{}</h4>\n<p class=\"why\">{}</p>\n<div class=\"fill\"></div>\n<ul class=\"ticks\">",
+                escaped(&self.title),
+                escaped(&page.why(self.case)),
+            ),
+        );
+        for tick in TICKS {
+            put(
+                out,
+                format_args!("<li>{}</li>", escaped(tick.said_in(page.language))),
+            );
+        }
+        out.push_str("</ul>\n</section>\n");
+    }
+}
+
+/// A line of the talk: what is done and not said stands in brackets before it.
+fn spoken(line: &str, out: &mut String) {
+    let action = line.strip_prefix('(').and_then(|line| line.split_once(')'));
+    out.push_str("<p>");
+    let said = match action {
+        Some((action, said)) => {
+            put(out, format_args!("<em>({})</em>", escaped(action)));
+            said
+        }
+        None => line,
+    };
+    put(out, format_args!("{}</p>\n", escaped(said)));
+}
+
+fn list(head: &str, class: &str, lines: &[String], out: &mut String) {
+    if lines.is_empty() {
+        return;
+    }
+    put(
+        out,
+        format_args!("<h4>{}</h4>\n<ul class=\"{class}\">", escaped(head)),
+    );
+    for line in lines {
+        put(out, format_args!("<li>{}</li>", escaped(line)));
+    }
+    out.push_str("</ul>\n");
+}
+
+/// The minute for which the talk is planned, else its hours.
+fn hours(contact: &Contact) -> String {
+    if let Some(minute) = contact.scheduled_at {
+        return format!("<b>{}</b>", Clock(minute));
+    }
+    let hours = shown_windows(&contact.windows).replace('-', "–");
+    let hours = hours.split("; ").map(|window| format!("<b>{window}</b>"));
+    hours.collect::<Vec<_>>().join(" ")
+}
+
+/// The number or address; one that can be called or written to by a click is a link.
+fn address(page: &Page<'_>, contact: &Contact) -> String {
+    let shown = page.shown_address(contact);
+    let scheme = match contact.channel {
+        Channel::Call => "tel",
+        Channel::Sms => "sms",
+        Channel::Email => "mailto",
+        // Which messenger it is nobody has said.
+        Channel::Messenger => return escaped(&shown).to_string(),
+    };
+    let address = page.address(contact);
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '.' | '-' | '_' | '@');
+    if !address.chars().all(is_plain) {
+        return escaped(&shown).to_string();
+    }
+    format!(
+        "<a href=\"{scheme}:{}\">{}</a>",
+        escaped(&address),
+        escaped(&shown)
+    )
+}
+
+/// The doctor whom the talk is about, by name.
+pub(super) fn doctor(page: &Page<'_>, contact: &Contact) -> String {
+    if contact.doctor.is_blank() {
+        String::new()
+    } else {
+        page.words.doctor_named(contact.doctor)
+    }
+}
+
+fn put(out: &mut String, text: std::fmt::Arguments<'_>) {
+    // A text takes whatever is written to it.
+    out.write_fmt(text).ok();
+}
