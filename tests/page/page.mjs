@@ -1,0 +1,334 @@
+// Works through the page of the list in a browser, as an administrator would. Needs: the program, Chromium, and a folder for its files.
+//   node tests/page/page.mjs target/debug/recall /usr/bin/chromium target/page
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { chromium } from "playwright-core";
+import { NAME, hostileClinic } from "./hostile.mjs";
+
+const [program, browserPath, work] = process.argv.slice(2).map((path) => resolve(path));
+const DATE = "2026-03-02";
+const axe = readFileSync(new URL("./node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
+rmSync(work, { recursive: true, force: true });
+mkdirSync(work, { recursive: true });
+
+// Each test has clinics of its own: what is recorded in one is not missing from the list of the next.
+let made = 0;
+function exampleClinic() {
+  const folder = join(work, `example-${++made}`);
+  cpSync(new URL("../../examples/clinic", import.meta.url), folder, { recursive: true });
+  return folder;
+}
+function oddClinic() {
+  const folder = join(work, `odd-${++made}`);
+  hostileClinic(folder);
+  return folder;
+}
+
+function recall(data, ...more) {
+  return execFileSync(program, [...more, "--data", data, "--date", DATE], { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+}
+function makePage(data, language) {
+  const list = join(data, `list-${language}.html`);
+  recall(data, "plan", "--lang", language, "--quiet", "-o", list);
+  return list;
+}
+
+const browser = await chromium.launch({ executablePath: browserPath, args: process.getuid?.() === 0 ? ["--no-sandbox"] : [] });
+
+// A page in a window of its own; all that a browser complains of, and all that it fetches, is remembered.
+async function openPage(list, { context, time = "10:05", ...options } = {}) {
+  const own = context ?? await browser.newContext({ viewport: { width: 1366, height: 768 }, timezoneId: "Europe/Moscow", acceptDownloads: true, ...options });
+  own.setDefaultTimeout(5000);
+  const page = await own.newPage();
+  const wrong = [];
+  page.on("console", (message) => { if (["error", "warning"].includes(message.type())) wrong.push(message.text()); });
+  page.on("pageerror", (error) => wrong.push(String(error)));
+  page.on("request", (request) => { if (!/^(file|blob):/.test(request.url())) wrong.push(`asked for ${request.url()}`); });
+  await page.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", (event) => console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`));
+  });
+  await page.clock.install({ time: new Date(`${DATE}T${time}:00+03:00`) });
+  await page.goto(`file://${list}`);
+  return { page, context: own, wrong };
+}
+
+const count = (page) => page.locator("#count").textContent();
+const talk = (page, position) => page.locator(`#talk-${position}`);
+async function open(page, position) {
+  const card = talk(page, position);
+  const toggle = card.locator(".toggle");
+  if (await toggle.getAttribute("aria-expanded") === "false") await toggle.click();
+  return card;
+}
+const choose = (card, words, matter = 0) => card.locator(".matter").nth(matter).locator(`.outcome[data-words="${words}"]`).click();
+const data = (page) => page.evaluate(() => JSON.parse(document.getElementById("data").textContent));
+
+async function saved(page, act) {
+  const waiting = page.waitForEvent("download");
+  await act();
+  const download = await waiting;
+  return { name: download.suggestedFilename(), text: readFileSync(await download.path(), "utf8"), download };
+}
+
+const tests = {
+  async "what is entered stays, is handed over, and recall records it"() {
+    const example = exampleClinic();
+    const list = makePage(example, "ru");
+    const { page, context, wrong } = await openPage(list);
+    const known = await data(page);
+    assert.match(await count(page), /Пока ничего/);
+    let card = await open(page, 2);
+    await choose(card, "записались");
+    await card.locator(".note").fill("=просит «окно», \"утром\"");
+    assert.equal(await count(page), "Введено, но не сдано: 1");
+    // A callback without an hour is asked for, and not saved.
+    card = await open(page, 3);
+    await choose(card, "перезвонить");
+    assert.match(await count(page), /не сдано: 1; не дописано: 1/);
+    await card.locator(".callback button").nth(1).click();
+    assert.match(await card.locator(".ask").textContent(), /Без часа/);
+    await card.locator(".callback input[type=time]").fill("11:30");
+    assert.equal(await card.locator(".ask").textContent(), "");
+    assert.equal(await count(page), "Введено, но не сдано: 2");
+    // A page that is left is not lost, and says so before.
+    let asked = false;
+    page.on("dialog", (dialog) => { asked ||= dialog.type() === "beforeunload"; dialog.accept(); });
+    await page.close({ runBeforeUnload: true });
+    await new Promise((done) => setTimeout(done, 300));
+    assert.ok(asked, "closing asks");
+    const again = await openPage(list, { context });
+    assert.equal(await count(again.page), "Введено, но не сдано: 2");
+    assert.match(await talk(again.page, 2).locator(".state").textContent(), /записались/);
+    // A strict outcome stays beside a later attempt.
+    card = await open(again.page, 4);
+    await card.locator(".other summary").click();
+    await choose(card, "больше не звонить");
+    await again.page.clock.fastForward("00:30:00");
+    card = await open(again.page, 4);
+    await choose(card, "не доставлено");
+    // Somebody calls in who is on no list.
+    await again.page.locator("#call-in summary").click();
+    await again.page.fill("#patient-id", "17");
+    await again.page.press("#patient-id", "Enter");
+    await again.page.locator(".loose .outcome[data-words='поговорили']").click();
+    assert.equal(await count(again.page), "Введено, но не сдано: 4");
+    const file = await saved(again.page, () => again.page.click("#submit"));
+    assert.equal(file.name, "list-ru.outcomes.csv");
+    assert.equal(await count(again.page), "Всё введённое сдано");
+    assert.match(await again.page.locator("#summary").textContent(), /Записано разговоров: 4/);
+    for (const matter of known.talks.flatMap((one) => one.matters)) assert.ok(!file.text.includes(matter.patient_name), "no names");
+    assert.ok(file.text.includes(`"${DATE}/17/call/-","поговорили"`));
+    assert.equal(file.text.split("больше не звонить").length, 2);
+    assert.ok(file.text.includes("не доставлено"));
+    const path = join(example, file.name);
+    await file.download.saveAs(path);
+    recall(example, "record", path, "--now", "20:00", "--lang", "ru");
+    const record = readFileSync(join(example, "recall-contacts.csv"), "utf8");
+    for (const words of ["booked", "callback", "2026-03-03 11:30", "opt_out", "not_delivered", "=просит"]) assert.ok(record.includes(words), words);
+    // Handed over is handed over, also after a reload.
+    await again.page.reload();
+    assert.equal(await count(again.page), "Всё введённое сдано");
+    assert.deepEqual([...wrong, ...again.wrong], []);
+    await context.close();
+  },
+
+  async "what is erased is gone, and what is old too"() {
+    const list = makePage(exampleClinic(), "ru");
+    const { page, context, wrong } = await openPage(list);
+    await choose(await open(page, 2), "отказ");
+    page.on("dialog", (dialog) => dialog.accept());
+    await page.click("#erase");
+    assert.match(await count(page), /Пока ничего/);
+    assert.equal(await page.evaluate(() => localStorage.length), 0);
+    await choose(await open(page, 2), "отказ");
+    assert.equal(await page.evaluate(() => localStorage.length), 1);
+    await page.clock.setFixedTime(new Date("2026-04-02T09:00:00+03:00"));
+    await page.reload();
+    assert.equal(await page.evaluate(() => localStorage.length), 0);
+    assert.deepEqual(wrong, []);
+    await context.close();
+  },
+
+  async "each matter has its own outcome, and nobody at home is nobody for all"() {
+    const list = makePage(oddClinic(), "en");
+    const { page, context, wrong } = await openPage(list);
+    const known = await data(page);
+    const several = known.talks.find((one) => new Set(one.matters.map((matter) => matter.person)).size > 1);
+    assert.ok(several, "a talk of two people");
+    const card = await open(page, several.n);
+    assert.equal(await card.locator(".matter").count(), several.matters.length);
+    await choose(card, "no answer");
+    assert.equal(await card.locator(".matter .outcome[aria-pressed=true]").count(), 2);
+    const own = several.matters.findIndex((matter) => matter.patient_id === "4");
+    await page.clock.fastForward("00:20:00");
+    await choose(card, "booked", own);
+    await card.locator(".matter").nth(own).locator(".same").click();
+    assert.equal(await card.locator(".matter .outcome[data-words=booked][aria-pressed=true]").count() + await card.locator(".history li:has-text('booked')").count() > several.matters.length, true);
+    const file = await saved(page, () => page.click("#submit"));
+    for (const matter of several.matters) assert.ok(file.text.includes(`"${matter.entry}","booked"`), matter.entry);
+    assert.deepEqual(wrong, []);
+    await context.close();
+  },
+
+  async "a hostile name is a name"() {
+    const hostile = oddClinic();
+    const list = makePage(hostile, "en");
+    const { page, context, wrong } = await openPage(list);
+    assert.match(await page.title(), /^List for/);
+    assert.ok((await page.locator("#talks").textContent()).includes(NAME));
+    const known = await data(page);
+    const odd = known.talks.find((one) => one.matters[0].patient_id === "<2/#%");
+    await choose(await open(page, odd.n), "declined");
+    const file = await saved(page, () => page.click("#submit"));
+    const path = join(hostile, file.name);
+    await file.download.saveAs(path);
+    recall(hostile, "record", path, "--now", "20:00");
+    assert.match(readFileSync(join(hostile, "recall-contacts.csv"), "utf8"), /<2\/#%,declined/);
+    assert.deepEqual(wrong, []);
+    await context.close();
+  },
+
+  async "the clock moves talks, and a promise of today comes back in its hour"() {
+    const list = makePage(exampleClinic(), "ru");
+    const { page, context, wrong } = await openPage(list, { time: "09:05" });
+    const group = (position) => talk(page, position).evaluate((card) => card.parentNode.id);
+    const known = await data(page);
+    const later = known.talks.find((one) => one.windows[0][0] === 600);
+    assert.equal(await group(later.n), "group-later");
+    await page.clock.fastForward("01:00:00");
+    assert.equal(await group(later.n), "group-now");
+    const card = await open(page, 2);
+    await choose(card, "перезвонить");
+    await card.locator(".callback button").first().click();
+    await page.locator("#search").focus();
+    await page.clock.fastForward("00:01:00");
+    assert.equal(await group(2), "group-later");
+    await page.clock.fastForward("04:00:00");
+    assert.equal(await page.locator("#group-now article").first().getAttribute("id"), "talk-2");
+    assert.deepEqual(wrong, []);
+    await context.close();
+  },
+
+  async "who calls in is found by name and by any form of the number"() {
+    const list = makePage(exampleClinic(), "ru");
+    const { page, context, wrong } = await openPage(list);
+    const seen = () => page.locator("#talks article:visible").evaluateAll((cards) => cards.map((card) => card.id));
+    for (const query of ["олег степ", "ЦВЕТКОВ", "+7 916 000 22 22", "8(916)000-22-22", "000-22-22", "9160002222"]) {
+      await page.fill("#search", query);
+      assert.deepEqual(await seen(), ["talk-2"], query);
+    }
+    await page.fill("#search", "никого такого");
+    assert.deepEqual(await seen(), []);
+    assert.match(await page.locator("#found").textContent(), /такого нет/);
+    await page.fill("#search", "");
+    const all = (await seen()).length;
+    await page.selectOption(".filters select >> nth=1", { index: 1 });
+    const some = (await seen()).length;
+    assert.ok(some > 0 && some < all);
+    assert.deepEqual(wrong, []);
+    await context.close();
+  },
+
+  async "all of it by keyboard"() {
+    const list = makePage(exampleClinic(), "ru");
+    const { page, context, wrong } = await openPage(list);
+    await page.keyboard.press("Slash");
+    await page.keyboard.type("олег степ");
+    await page.keyboard.press("Enter");
+    const focused = () => page.evaluate(() => document.activeElement.closest("article")?.id);
+    assert.equal(await focused(), "talk-2");
+    await page.keyboard.press("Digit1");
+    assert.match(await talk(page, 2).locator(".state").textContent(), /записались/);
+    await page.keyboard.press("KeyN");
+    await page.keyboard.type("утром");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Slash");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("KeyJ");
+    assert.equal(await focused(), "talk-1");
+    await page.keyboard.press("KeyJ");
+    const second = await focused();
+    await page.keyboard.press("KeyK");
+    assert.notEqual(await focused(), second);
+    // Back to "hand over" with the Tab key alone, and every stop on the way is seen.
+    let reached = false;
+    for (let step = 0; step < 60 && !reached; step++) {
+      await page.keyboard.press("Shift+Tab");
+      const at = await page.evaluate(() => {
+        const style = getComputedStyle(document.activeElement);
+        return { id: document.activeElement.id, seen: document.activeElement.matches(":focus-visible") && style.outlineStyle !== "none" };
+      });
+      assert.ok(at.seen, `${at.id} shows that it has the focus`);
+      reached = at.id === "submit";
+    }
+    assert.ok(reached);
+    const file = await saved(page, () => page.keyboard.press("Enter"));
+    assert.match(file.text, /записались/);
+    assert.match(file.text, /утром/);
+    assert.deepEqual(wrong, []);
+    await context.close();
+  },
+
+  async "no width has to be scrolled, and axe finds nothing serious"() {
+    for (const list of [makePage(exampleClinic(), "ru"), makePage(oddClinic(), "en")]) {
+      for (const [width, colorScheme] of [[1366, "light"], [680, "light"], [390, "dark"]]) {
+        const { page, context, wrong } = await openPage(list, { viewport: { width, height: 768 }, colorScheme });
+        const card = page.locator("article:not(.folded)").first();
+        await card.locator(".other summary").click();
+        await card.locator(".outcome[data-words=перезвонить], .outcome[data-words=callback]").first().click();
+        await page.locator("#call-in summary").click();
+        await page.locator(".filters button").click();
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        assert.ok(wide <= 0, `${width}: ${wide} pixels too wide`);
+        assert.deepEqual(wrong, []);
+        await context.close();
+      }
+      for (const colorScheme of ["light", "dark"]) {
+        // The page lets no script in but its own: axe is let in past its policy.
+        const { page, context } = await openPage(list, { viewport: { width: 680, height: 768 }, colorScheme, bypassCSP: true });
+        const card = page.locator("article:not(.folded)").first();
+        await card.locator(".other summary").click();
+        await card.locator(".outcome[data-words=перезвонить], .outcome[data-words=callback]").first().click();
+        await page.locator("#call-in summary").click();
+        await page.evaluate(axe);
+        const found = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
+        const serious = found.violations.filter(({ impact }) => ["serious", "critical"].includes(impact));
+        assert.deepEqual(serious.map(({ id, nodes }) => `${id}: ${nodes[0].html}`), [], `${list} ${colorScheme}`);
+        await context.close();
+      }
+    }
+  },
+
+  async "without scripts it can be read, and on paper every talk has its squares"() {
+    const list = makePage(exampleClinic(), "ru");
+    const { page, context } = await openPage(list, { javaScriptEnabled: false });
+    const cards = await page.locator("article.talk").count();
+    assert.ok(cards > 10);
+    assert.equal(await page.locator("article.talk .say:visible").count() >= cards, true);
+    assert.equal(await page.locator("article.talk .ticks:visible").count() >= cards, true);
+    await context.close();
+    const print = await openPage(list);
+    await print.page.emulateMedia({ media: "print" });
+    assert.equal(await print.page.locator("article button:not(.toggle):visible").count(), 0);
+    assert.equal(await print.page.locator("#bar:visible, #tools:visible").count(), 0);
+    assert.equal(await print.page.locator("article .ticks:visible").count() >= cards, true);
+    await print.context.close();
+  },
+};
+
+let failed = 0;
+for (const [name, run] of Object.entries(tests)) {
+  const began = Date.now();
+  try {
+    await run();
+    console.log(`ok   ${name} (${Date.now() - began} ms)`);
+  } catch (error) {
+    failed++;
+    console.log(`FAIL ${name}\n${error.stack}`);
+  }
+}
+await browser.close();
+process.exit(failed === 0 ? 0 : 1);
