@@ -5,6 +5,7 @@ use std::io;
 use super::{Format, PlanArguments, Surroundings, dialect, outputs};
 use crate::disk::DiskError;
 use crate::disk::output::Output;
+use crate::language::errors::usage::{UsageError, WrongArgument};
 use crate::plan;
 use crate::plan::decide::Evidence;
 use crate::read;
@@ -20,6 +21,9 @@ pub(super) fn write(
     settings: &Settings,
     surroundings: Surroundings,
 ) -> Result<(), RunError> {
+    if arguments.format == Some(Format::Html) {
+        return Err(no_page());
+    }
     let phones = read::phones(settings)?;
     let reading = arguments
         .clinic
@@ -49,7 +53,7 @@ pub(super) fn write(
             render::week::csv(&week, dialect, &mut out)
         }
         Some(Format::Json) => render::week::json(&week, &mut out),
-        Some(Format::Table) | None => {
+        Some(Format::Table | Format::Html) | None => {
             let screen = surroundings.terminal.unwrap_or(Screen::PLAIN);
             render::week::text(&page, &week, screen, &mut out)
         }
@@ -59,4 +63,14 @@ pub(super) fn write(
         .and_then(|()| out.complete());
     outputs::unless_closed(complete)?;
     Ok(())
+}
+
+/// From a page people call, and the days ahead are no talks.
+fn no_page() -> RunError {
+    let wrong = WrongArgument::Exclude("--week".to_owned(), "--format html".to_owned());
+    RunError::Usage(UsageError::Arguments {
+        wrong: Box::new(wrong),
+        nearest: None,
+        help: "recall plan --help".to_owned(),
+    })
 }

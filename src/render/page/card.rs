@@ -153,6 +153,12 @@ impl<'a> Card<'a> {
                 format_args!(" <span class=\"mark\">{}</span>", escaped(texts.by_doctor)),
             );
         }
+        if let Some(number) = page.words.caller_number(contact) {
+            put(
+                out,
+                format_args!(" <span class=\"mark\">{}</span>", escaped(&number)),
+            );
+        }
         if contact.channel != Channel::Call {
             let channel = page.words.channel(contact.channel);
             put(

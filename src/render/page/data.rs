@@ -11,7 +11,8 @@ use super::markup::within_script;
 use crate::export::page::{OUTCOMES, SCHEMA};
 use crate::export::values::normal;
 use crate::language::call_page::{Button, PageTexts, buttons};
-use crate::model::clinic::{Caller, Channel, Clock, Outcome, Reason};
+use crate::model::clinic::{Channel, Clock, Outcome, Reason};
+use crate::plan::contacts::Contact;
 use crate::plan::time::plus;
 use crate::read::force::is_strict;
 use crate::render::Page;
@@ -74,7 +75,7 @@ struct Talk<'a> {
     n: usize,
     windows: Vec<(u16, u16)>,
     channel: &'static str,
-    caller: &'static str,
+    caller: String,
     doctor: String,
     name: String,
     digits: String,
@@ -225,11 +226,7 @@ fn talk<'a>(page: &'a Page<'_>, card: &'a Card<'a>) -> Option<Talk<'a>> {
         n: card.position,
         windows,
         channel: page.words.channel(contact.channel),
-        caller: match contact.caller {
-            Caller::Administrator => Caller::Administrator.phrase(),
-            Caller::Doctor => Caller::Doctor.phrase(),
-        }
-        .said_in(page.language),
+        caller: caller(page, contact),
         doctor: doctor(page, contact),
         name: names.join(" "),
         digits: match contact.number {
@@ -238,6 +235,12 @@ fn talk<'a>(page: &'a Page<'_>, card: &'a Card<'a>) -> Option<Talk<'a>> {
         },
         matters: rows.collect(),
     })
+}
+
+/// Who makes it: of several administrators which one.
+fn caller(page: &Page<'_>, contact: &Contact) -> String {
+    let of_several = page.words.caller_number(contact);
+    of_several.unwrap_or_else(|| contact.caller.phrase().said_in(page.language).to_owned())
 }
 
 fn row<'a>(
