@@ -84,12 +84,7 @@ impl<'a> Card<'a> {
             &mut out,
             format_args!("<div class=\"body\" id=\"body-{at}\">\n<div class=\"words\">\n"),
         );
-        for person in &self.persons {
-            if self.persons.len() > 1 {
-                person.head(&mut out);
-            }
-            person.say(page, texts, &mut out);
-        }
+        self.words(page, texts, &mut out);
         out.push_str("</div>\n<div class=\"facts\">\n");
         let mut nth = 0;
         for person in &self.persons {
@@ -187,6 +182,56 @@ impl<'a> Card<'a> {
         }
         out.push_str("</p>\n</header>\n");
     }
+
+    /// What to look up before, what to say, what to answer, and what not to say.
+    fn words(&self, page: &Page<'_>, texts: &PageTexts, out: &mut String) {
+        let Some((first, others)) = self.persons.split_first() else {
+            return;
+        };
+        let is_message = first.contact.channel != Channel::Call;
+        let (before, head, class) = if is_message {
+            (texts.prepare_message, texts.message, "say message")
+        } else {
+            (texts.prepare, texts.say, "say")
+        };
+        self.of_each(before, "prepare", out, |person| {
+            // The other contacts of the talk stand on the same card.
+            page.words.prepare(person.contact, &[])
+        });
+        put(
+            out,
+            format_args!("<h4>{}</h4>\n<div class=\"{class}\">\n", escaped(head)),
+        );
+        let others: Vec<&Contact> = others.iter().map(|person| person.contact).collect();
+        let script = page.words.script(first.contact, &others);
+        said(&script, out);
+        out.push_str("</div>\n");
+        if !is_message {
+            branches(page, texts, first.contact, out);
+        }
+        self.of_each(texts.avoid, "avoid", out, |person| {
+            page.words.avoid(person.contact)
+        });
+    }
+
+    /// Lines for each of those of whom something is said; who it is stands before them where there are several.
+    fn of_each(
+        &self,
+        head: &str,
+        class: &str,
+        out: &mut String,
+        lines: impl Fn(&Person<'a>) -> Vec<String>,
+    ) {
+        for person in &self.persons {
+            let lines = lines(person);
+            if self.persons.len() > 1 {
+                let head = format!("{head}: {}", person.patient_name);
+                list(&head, class, &lines, out);
+            } else {
+                list(head, class, &lines, out);
+            }
+        }
+    }
 }
 
 impl<'a> Person<'a> {
@@ -219,28 +264,6 @@ impl<'a> Person<'a> {
     fn head(&self, out: &mut String) {
         let name = escaped(&self.patient_name);
         put(out, format_args!("<h4 class=\"person\">{name}</h4>\n"));
-    }
-
-    /// What to look up before, what to say, a line a breath, and what not to say.
-    fn say(&self, page: &Page<'_>, texts: &PageTexts, out: &mut String) {
-        let is_message = self.contact.channel != Channel::Call;
-        let (before, head, class) = if is_message {
-            (texts.prepare_message, texts.message, "say message")
-        } else {
-            (texts.prepare, texts.say, "say")
-        };
-        // The other contacts of the talk stand on the same card.
-        let prepare = page.words.prepare(self.contact, &[]);
-        list(before, "prepare", &prepare, out);
-        put(
-            out,
-            format_args!("<h4>{}</h4>\n<div class=\"{class}\">\n", escaped(head)),
-        );
-        for line in page.words.script(self.contact).lines() {
-            spoken(line, out);
-        }
-        out.push_str("</div>\n");
-        list(texts.avoid, "avoid", &page.words.avoid(self.contact), out);
     }
 
     /// On what the contact rests, and what came of those before.
@@ -288,6 +311,47 @@ impl Matter<'_> {
             );
         }
         out.push_str("</ul>\n</section>\n");
+    }
+}
+
+/// What may be heard, each folded: what to say then, and what to write down.
+fn branches(page: &Page<'_>, texts: &PageTexts, contact: &Contact, out: &mut String) {
+    let branches = page.words.branches(contact);
+    if branches.is_empty() {
+        return;
+    }
+    put(
+        out,
+        format_args!(
+            "<details class=\"branches\"><summary>{}</summary>\n",
+            escaped(texts.branches)
+        ),
+    );
+    for branch in branches {
+        put(
+            out,
+            format_args!("<details><summary>{}</summary>\n", escaped(&branch.heard)),
+        );
+        said(&branch.said, out);
+        if !branch.write.is_empty() {
+            put(
+                out,
+                format_args!(
+                    "<p class=\"write\">{} <b>{}</b></p>\n",
+                    escaped(texts.written),
+                    escaped(&branch.write)
+                ),
+            );
+        }
+        out.push_str("</details>\n");
+    }
+    out.push_str("</details>\n");
+}
+
+/// What is said, a line a breath.
+fn said(text: &str, out: &mut String) {
+    for line in text.lines() {
+        spoken(line, out);
     }
 }
 
