@@ -10,10 +10,10 @@ use crate::export::vocabulary::Vocabulary;
 use crate::export::words::{RECORD_OUTCOME, value};
 use crate::model::by_patient::ByPatient;
 use crate::model::clinic::{
-    About, BlockScope, Channel, Clinic, Contact, Moment, NumberOptOut, Outcome, PatientIndex,
-    RowAt, SaidNo,
+    About, BlockScope, Channel, Clinic, Contact, Moment, NumberOptOut, Outcome, OwnWords,
+    PatientIndex, RowAt, SaidNo,
 };
-use crate::model::text::Base;
+use crate::model::text::{Base, Id};
 use crate::phone::Phone;
 use crate::read::force::{self, Answer, Fate, TakesBack};
 use crate::read::intake::{Ending, PartReader, Rows, Shared, SideResults, gather, hash_of};
@@ -32,6 +32,8 @@ pub struct Contacts {
     pub abouts: Vec<About>,
     /// The numbers that they name.
     pub phones: Vec<Phone>,
+    /// What people wrote down of them.
+    pub own_words: Vec<OwnWords>,
     /// Numbers that somebody does not want to be contacted on; of refused rows too.
     pub number_opt_outs: Vec<NumberOptOut>,
     /// Rows of the record that take others back.
@@ -69,6 +71,12 @@ impl Rows for Contacts {
         });
         self.abouts.extend(part_abouts);
         self.phones.extend(part.phones);
+        let own_words = part.own_words.into_iter().map(|words| OwnWords {
+            said: words.said.rebased(base),
+            note: words.note.rebased(base),
+            ..words
+        });
+        self.own_words.extend(own_words);
         self.number_opt_outs.extend(part.number_opt_outs);
         self.undoings.extend(part.undoings);
     }
@@ -110,6 +118,7 @@ pub fn read(
             if let Ending::Used(patient) = ending
                 && let Some(contact) = contact
             {
+                contacts.own_words.extend(own_words(reader, row, &contact));
                 contacts.rows.push(Contact { patient, ..contact });
             }
         },
@@ -521,6 +530,27 @@ fn contact(
         at: at?,
         outcome: outcome?,
     })
+}
+
+/// What people wrote down of a contact. Where nobody was spoken with there is nothing to tell of it, and such rows are many.
+fn own_words(reader: &mut PartReader<'_>, row: &Row<'_>, contact: &Contact) -> Option<OwnWords> {
+    if !contact.is_recalls && contact.outcome.meaning().is_attempt {
+        return None;
+    }
+    // Where the clinic wrote a word that is known, the outcome says it.
+    let said = if contact.is_recalls {
+        reader.id(row, recall_column::SAID)
+    } else if contact.outcome == Outcome::Unclear {
+        reader.id(row, column::OUTCOME)
+    } else {
+        Id::BLANK
+    };
+    let words = OwnWords {
+        row: contact.row,
+        said,
+        note: reader.id(row, column::NOTE),
+    };
+    (!words.said.is_blank() || !words.note.is_blank()).then_some(words)
 }
 
 /// What a row takes back.

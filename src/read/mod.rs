@@ -468,8 +468,13 @@ fn finish(
     clinic.visit_days = days;
     clinic.number_opt_outs.sort_unstable();
     let Contacts {
-        mut rows, undoings, ..
+        mut rows,
+        undoings,
+        own_words,
+        ..
     } = contacts;
+    clinic.own_words = own_words;
+    clinic.own_words.sort_unstable_by_key(|words| words.row);
     let answers = contacts::keep_in_force(&clinic, &mut rows, &undoings);
     clinic.held_entries = answers.held_entries;
     clinic.bound = answers.bound;

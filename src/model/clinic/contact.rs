@@ -98,6 +98,17 @@ pub enum About {
     Reason(Reason),
 }
 
+/// What people wrote down of a contact, in their own words; ids are in [`Clinic::contact_ids`].
+#[derive(Clone, Copy, Debug)]
+pub struct OwnWords {
+    /// The row.
+    pub row: RowAt,
+    /// The outcome as it was typed.
+    pub said: Id,
+    /// The note beside it.
+    pub note: Id,
+}
+
 /// A row of contacts.csv or recall-contacts.csv.
 #[expect(
     clippy::struct_excessive_bools,

@@ -26,7 +26,7 @@ use crate::phone::Phone;
 pub use agreement::{Agreement, AgreementStatus, ClinicalBasis};
 pub use block::{Block, BlockReason, BlockScope, NoteRefusal, NumberOptOut};
 pub use channel::{Caller, Channel, Channels};
-pub use contact::{About, Contact, Outcome};
+pub use contact::{About, Contact, Outcome, OwnWords};
 pub use days::Days;
 pub use doctor::{Doctor, Slot};
 pub use input::{BookNote, Input, Ownerless, SaidNo, WithoutRows, Written};
@@ -95,6 +95,8 @@ pub struct Clinic {
     pub contacts: ByPatient<Contact>,
     /// What contacts were about.
     pub abouts: Vec<About>,
+    /// What people wrote down of contacts, by row; of those that have nothing to tell in words, none.
+    pub own_words: Vec<OwnWords>,
     /// The numbers that contacts name.
     pub contact_phones: Vec<Phone>,
     /// Sorted; each once.
@@ -154,6 +156,19 @@ impl Clinic {
     #[must_use]
     pub fn abouts(&self, contact: &Contact) -> &[About] {
         &self.abouts[contact.about.0 as usize..contact.about.1 as usize]
+    }
+
+    /// What was written down of a contact: the outcome as it was typed, and the note; blank where nothing was.
+    #[must_use]
+    pub fn own_words_of(&self, contact: &Contact) -> (&str, &str) {
+        let found = self
+            .own_words
+            .binary_search_by_key(&contact.row, |words| words.row);
+        let words = found.ok().and_then(|place| self.own_words.get(place));
+        words.map_or(("", ""), |words| {
+            let text = |id| self.contact_ids.get(id);
+            (text(words.said), text(words.note))
+        })
     }
 
     /// The numbers of a patient behind the first.
