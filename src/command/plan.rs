@@ -23,7 +23,7 @@ use crate::language::files::{self, ListWarning};
 use crate::language::record as words;
 use crate::model::clinic::{Channel, Moment};
 use crate::plan::decide::Evidence;
-use crate::plan::practice::Asked;
+use crate::plan::practice::{Asked, Practice};
 use crate::plan::{self, Plan, time};
 use crate::read::problem::Problem;
 use crate::read::{self, Reading};
@@ -35,8 +35,9 @@ use crate::render::attention::{self, NeedsAttention};
 use crate::render::decisions::Form;
 use crate::render::list::Dialect;
 use crate::render::table::{self, Screen};
-use crate::render::{Page, json, list, page as call_page};
+use crate::render::{Page, json, list, page as call_page, workbook};
 use crate::report::audience::{self, Audience};
+use crate::report::desk::Desk;
 use crate::report::excerpt::Excerpt;
 use crate::run::failure::{Failure, RunError};
 use crate::settings::Settings;
@@ -95,6 +96,7 @@ enum Format {
     Csv,
     Html,
     Json,
+    Xlsx,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -258,7 +260,7 @@ impl Run<'_> {
             // What goes straight to its reader waits until all else is well.
             (Ok(digest()?), decide())
         };
-        let ((seen, digests), (mut plan, decisions, mut attention)) = (digested?, decided?);
+        let ((seen, digests), (mut plan, decisions, mut beside)) = (digested?, decided?);
         let channels: Vec<Channel> = arguments
             .channel
             .iter()
@@ -266,18 +268,13 @@ impl Run<'_> {
             .map(Channel::from)
             .collect();
         audience::narrow(&mut plan, &audience, &channels);
-        attention.narrow(&audience);
-        let promises = if is_table {
-            attention.promises(&page, self.targets.screen)
-        } else {
-            String::new()
-        };
+        beside.narrow(&practice, &audience);
         let complete = || decisions.map_or_else(|| Ok(Complete::default()), Output::complete);
         let write = || {
             write_list(
                 (arguments, self.outputs),
                 &page,
-                (&plan, &promises),
+                (&plan, &beside),
                 &digests,
                 self.targets,
             )
@@ -519,6 +516,10 @@ fn targets(
     surroundings: Surroundings,
 ) -> Result<Targets, RunError> {
     let format = match (arguments.format, &outputs.list) {
+        // Nobody reads the bytes of a workbook.
+        (Some(Format::Xlsx), None) if surroundings.terminal.is_some() => {
+            return Err(WrongOutput::NoFile.into());
+        }
         (Some(format), _) => format,
         (None, None) if surroundings.terminal.is_some() => Format::Table,
         (None, None) => Format::Csv,
@@ -526,8 +527,14 @@ fn targets(
             "csv" => Format::Csv,
             "html" => Format::Html,
             "json" => Format::Json,
+            "xlsx" => Format::Xlsx,
             _ if !output::is_file(path) => Format::Csv,
-            _ => return Err(outputs::of_no_form(("-o", path), ".csv, .html, .json")),
+            _ => {
+                return Err(outputs::of_no_form(
+                    ("-o", path),
+                    ".xlsx, .html, .csv, .json",
+                ));
+            }
         },
     };
     let decisions = match &outputs.decisions {
@@ -634,13 +641,34 @@ fn dialect(arguments: &PlanArguments, page: &Page<'_>, is_file: bool) -> Dialect
     }
 }
 
+/// What decisions have to tell besides the list, where that is told with it.
+#[derive(Default)]
+struct Beside {
+    attention: NeedsAttention,
+    desk: Desk,
+}
+
+impl Beside {
+    fn append(&mut self, other: Self) {
+        self.attention.append(other.attention);
+        self.desk.append(other.desk);
+    }
+
+    /// Leaves what is for those for whom the list is, in the order in which it is told.
+    fn narrow(&mut self, practice: &Practice<'_>, audience: &Audience) {
+        self.attention.narrow(audience);
+        self.attention.put_in_order();
+        self.desk.narrow(practice, audience);
+    }
+}
+
 /// Decides about everything, writing each decision as it is made; what is written has yet to be completed.
 fn decide(
     arguments: &PlanArguments,
     outputs: &Outputs,
     page: &Page<'_>,
     targets: &Targets,
-) -> Result<(Plan, Option<Output>, NeedsAttention), DiskError> {
+) -> Result<(Plan, Option<Output>, Beside), DiskError> {
     let language = page.language;
     let cannot = |error: io::Error| DiskError::cannot_write(error);
     let stage = ("Решаю, кому звонить", "Deciding whom to call");
@@ -669,19 +697,23 @@ fn decide(
     if let Some(form) = form {
         write(&form.head().map_err(cannot)?).map_err(cannot)?;
     }
-    let is_read_on_screen = targets.format == Format::Table;
-    let mut attention = NeedsAttention::default();
-    let wanted = if form.is_some() || is_read_on_screen {
+    let is_workbook = targets.format == Format::Xlsx;
+    let tells_more = is_workbook || targets.format == Format::Table;
+    let mut beside = Beside::default();
+    let wanted = if form.is_some() || tells_more {
         Evidence::OfAll
     } else {
         Evidence::OfCalls
     };
     let plan = plan::plan(
         (page.practice, wanted),
-        || (form.map(Form::batch), NeedsAttention::default()),
-        |(batch, attention), decision| {
-            if is_read_on_screen {
-                attention.take(page.practice, decision);
+        || (form.map(Form::batch), Beside::default()),
+        |(batch, beside), decision| {
+            if tells_more {
+                beside.attention.take(page.practice, decision);
+            }
+            if is_workbook {
+                beside.desk.take(page.practice, decision);
             }
             batch
                 .as_mut()
@@ -689,17 +721,17 @@ fn decide(
         },
         |(batch, seen)| {
             progress.advance(1);
-            attention.append(seen);
+            beside.append(seen);
             batch.map_or(Ok(()), |batch| write(&batch.into_bytes()?))
         },
     );
-    Ok((plan.map_err(cannot)?, out, attention))
+    Ok((plan.map_err(cannot)?, out, beside))
 }
 
 fn write_list(
     (arguments, outputs): (&PlanArguments, &Outputs),
     page: &Page<'_>,
-    (plan, promises): (&Plan, &str),
+    (plan, beside): (&Plan, &Beside),
     digests: &[(String, u64)],
     targets: &Targets,
 ) -> Result<Complete, DiskError> {
@@ -710,6 +742,7 @@ fn write_list(
         Format::Table => {
             let table = table::list(page, plan, targets.screen);
             let written = out.write_all(table.as_bytes());
+            let promises = beside.attention.promises(page, targets.screen);
             let written = written.and_then(|()| out.write_all(promises.as_bytes()));
             written.map_err(cannot)?;
         }
@@ -731,6 +764,10 @@ fn write_list(
             let fingerprints = (0..).zip(digests.iter().map(|(sha256, _)| sha256.clone()));
             let fingerprints = fingerprints.collect();
             json::write(page, plan, &fingerprints, &mut out).map_err(cannot)?;
+        }
+        Format::Xlsx => {
+            let told = (plan, &beside.attention, &beside.desk);
+            workbook::write(page, told, &mut out).map_err(cannot)?;
         }
     }
     out.complete()

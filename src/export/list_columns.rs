@@ -366,6 +366,32 @@ pub fn are_of_list<'h>(headers: impl IntoIterator<Item = &'h str>) -> bool {
     has(&WHOLE) || (can_be_filled && found.contains("entry"))
 }
 
+/// Columns that the workbook has besides: they tell, and are never read.
+pub mod workbook {
+    use crate::base::{Both, both};
+
+    /// How long a message is.
+    pub const LENGTH: Both = both("Знаков", "Characters");
+    /// What was typed of a contact, and could not be understood.
+    pub const SAID: Both = both("Что записано", "What was written");
+    /// What a row of the doctors' sheet is about.
+    pub const MATTER: Both = both("Что это", "What it is");
+    /// What is known of it.
+    pub const FACTS: Both = both("Что известно", "What is known");
+    /// All of them.
+    pub(super) const ALL: [Both; 4] = [LENGTH, SAID, MATTER, FACTS];
+}
+
+/// Whether it is the title of a column that only the workbook has.
+#[must_use]
+pub fn is_of_workbook(header: &str) -> bool {
+    let header = normal(trim(header));
+    let mut titles = workbook::ALL
+        .iter()
+        .flat_map(|title| [title.russian, title.english]);
+    titles.any(|title| normal(title) == header)
+}
+
 /// The columns to be filled in by whoever made the contact.
 pub const FILLED_IN: [&str; 5] = ["outcome", "called_at", "callback_at", "score", "note"];
 

@@ -4,6 +4,7 @@ pub mod columns;
 pub mod entry;
 pub mod file;
 pub mod list_columns;
+pub mod own_row;
 pub(crate) mod page;
 pub mod record_row;
 pub mod refusal_words;

@@ -13,12 +13,15 @@ use std::io::{self, Read as _};
 use std::path::Path;
 
 use chrono::NaiveDate;
+use csv::ByteRecord;
 use sha2::{Digest, Sha256};
 
 use self::header::Sense;
 pub(crate) use self::page::is_named_page;
 use crate::base::one_line;
 use crate::export::entry::Entry;
+use crate::export::own_row;
+use crate::export::values::trim;
 use crate::model::clinic::{Channel, Reason};
 use crate::read::encoding::{self, Bytes, Encoding};
 use crate::read::refusal::{Refusal, RefusalKind};
@@ -147,9 +150,8 @@ pub fn read(path: &Path) -> Result<List, NotTaken> {
             }
             for sheet in book.names().to_vec() {
                 if !sheets.contains(&sheet) {
-                    let first = book.first_rows(&sheet, HEADER_LINES).map_err(refuse)?;
-                    let mut cells = first.iter().flat_map(|(_, record)| record.iter());
-                    list.has_more |= cells.any(|cell| !cell.trim_ascii().is_empty());
+                    let rows = book.first_rows(&sheet, u32::MAX).map_err(refuse)?;
+                    list.has_more |= rows.iter().any(|(_, record)| !is_own(record));
                     continue;
                 }
                 let text = book.text(&sheet, &Sense).map_err(refuse)?;
@@ -199,6 +201,13 @@ fn whole(path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     Bytes::open(path)?.reader()?.read_to_end(&mut bytes)?;
     Ok(bytes)
+}
+
+/// Whether a row of a sheet that is no list says nothing, or is one that recall wrote there and nobody changed.
+fn is_own(record: &ByteRecord) -> bool {
+    let cells = record.iter().map(String::from_utf8_lossy);
+    let cells: Vec<String> = cells.map(|cell| trim(&cell).to_owned()).collect();
+    cells.iter().all(String::is_empty) || own_row::is_untouched(cells.iter().map(String::as_str))
 }
 
 fn fingerprint(bytes: &[u8]) -> String {

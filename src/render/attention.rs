@@ -70,16 +70,29 @@ impl NeedsAttention {
         self.withheld.retain(|decision| audience.decides(decision));
     }
 
-    /// Promises that were broken or can't be kept today, each with what to do: they belong to the list, and stand under it.
-    #[must_use]
-    pub fn promises(&mut self, page: &Page<'_>, screen: Screen) -> String {
-        let words = &page.words;
-        let [broken, withheld, _, _] = words.attention();
-        // What was agreed goes before what a plan needs; what was missed last can be put right most easily.
+    /// What was agreed goes before what a plan needs; what was missed last can be put right most easily.
+    pub fn put_in_order(&mut self) {
         let is_plan =
             |decision: &Decision| decision.reason().map(Reason::stands_in) == Some(StandsIn::Plan);
         self.broken
             .sort_by_key(|decision| (is_plan(decision), Reverse(decision.day())));
+    }
+
+    /// What was promised, and is too late.
+    pub(super) fn broken(&self) -> &[Decision] {
+        &self.broken
+    }
+
+    /// What was promised for now, and can't be.
+    pub(super) fn withheld(&self) -> &[Decision] {
+        &self.withheld
+    }
+
+    /// Promises that were broken or can't be kept today, each with what to do: they belong to the list, and stand under it.
+    #[must_use]
+    pub fn promises(&self, page: &Page<'_>, screen: Screen) -> String {
+        let words = &page.words;
+        let [broken, withheld, _, _] = words.attention();
         let case = |decision: &Decision, what_to_do: &str| {
             let reason = decision.reason().map_or("", |reason| words.reason(reason));
             let (who, why) = (page.words.whose(decision.patient), page.why(decision));
@@ -182,6 +195,7 @@ mod tests {
                 for decision in &decisions {
                     attention.take(practice, decision);
                 }
+                attention.put_in_order();
                 let promises = attention.promises(&page, screen);
                 [promises, beside(&page, &plan, &[], screen)]
             });

@@ -192,7 +192,7 @@ pub fn has_outcomes(list: &mut (impl Read + Seek)) -> std::io::Result<bool> {
 }
 
 /// A contact as a row of the list.
-struct Row<'a> {
+pub(super) struct Row<'a> {
     page: &'a Page<'a>,
     plan: &'a Plan,
     talks: &'a Talks,
@@ -202,7 +202,25 @@ struct Row<'a> {
     patient_name: String,
 }
 
-impl Row<'_> {
+impl<'a> Row<'a> {
+    /// A contact, with the words that a person reads.
+    pub(super) fn of(
+        page: &'a Page<'a>,
+        (plan, talks): (&'a Plan, &'a Talks),
+        contact: &'a Contact,
+        position: usize,
+    ) -> Self {
+        Self {
+            page,
+            plan,
+            talks,
+            headings: Headings::Titles,
+            contact,
+            position,
+            patient_name: page.patient_name(contact),
+        }
+    }
+
     /// A value that has a name for programs and another for people.
     fn called(&self, name: &'static str, title: &'static str) -> String {
         match self.headings {
@@ -231,7 +249,7 @@ impl Row<'_> {
     }
 
     /// What stands in a column.
-    fn cell(&self, column: ListColumn) -> String {
+    pub(super) fn cell(&self, column: ListColumn) -> String {
         let (page, contact) = (self.page, self.contact);
         let clinic = page.practice.clinic;
         let date = page.practice.date();

@@ -11,6 +11,7 @@ pub mod page;
 pub mod rules;
 pub mod table;
 pub(crate) mod week;
+pub mod workbook;
 
 use std::collections::BTreeMap;
 use std::fmt::Write;

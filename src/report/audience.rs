@@ -72,6 +72,15 @@ impl Audience {
         }
     }
 
+    /// Whether what is told to a doctor is for them.
+    pub(crate) fn is_for_doctor(&self, doctor: Text) -> bool {
+        match self {
+            Self::Everybody => true,
+            Self::Doctor(names) => names.contains(&doctor),
+            Self::Administrator | Self::Manager => false,
+        }
+    }
+
     /// Whether it is for them to decide about a promise that was broken or can't be kept today.
     pub(crate) fn decides(&self, decision: &Decision) -> bool {
         let due = decision.due();

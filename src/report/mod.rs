@@ -2,6 +2,7 @@
 
 pub(crate) mod audience;
 pub mod check;
+pub mod desk;
 pub(crate) mod excerpt;
 pub mod explain;
 pub(crate) mod people;

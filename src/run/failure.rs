@@ -280,9 +280,10 @@ mod tests {
         };
         let unreadable = NotTaken::Unreadable(cannot_read(ErrorKind::NotFound));
         let moved = NotTaken::Unreadable(refusal(RefusalKind::HeaderMoved));
-        let of: [(RunError, Status); 20] = [
+        let of: [(RunError, Status); 21] = [
             (RunError::Found, Status::Found),
             (WrongOutput::Shared(path()).into(), Status::Usage),
+            (WrongOutput::NoFile.into(), Status::Usage),
             (settings(ErrorKind::NotFound).into(), Status::NoInput),
             (settings(ErrorKind::InvalidData).into(), Status::Config),
             (wrong.into(), Status::Config),

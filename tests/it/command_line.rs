@@ -1966,15 +1966,15 @@ fn endings_that_tell_nothing() {
     let clinic = Clinic::new();
     for (arguments, expected) in [
         (
-            ["-o", "list.xlsx"],
+            ["-o", "list.pdf"],
             expect![[r#"
-                error: -o list.xlsx: the name of the file must end in .csv, .html or .json
+                error: -o list.pdf: the name of the file must end in .xlsx, .csv or .json
             "#]],
         ),
         (
             ["-o", "list"],
             expect![[r#"
-                error: -o list: the name of the file must end in .csv, .html or .json
+                error: -o list: the name of the file must end in .xlsx, .csv or .json
             "#]],
         ),
         (
@@ -1989,9 +1989,9 @@ fn endings_that_tell_nothing() {
         expected.assert_eq(&stderr(&run));
         assert!(run.stdout.is_empty() && !clinic.path(arguments[1]).exists());
     }
-    let run = clinic.russian().run(&["-o", "list.xlsx"]);
+    let run = clinic.russian().run(&["-o", "list.pdf"]);
     expect![[r#"
-        ошибка: -o list.xlsx: имя файла должно кончаться на .csv, .html или .json
+        ошибка: -o list.pdf: имя файла должно кончаться на .xlsx, .csv или .json
     "#]]
     .assert_eq(&stderr(&run));
 }

@@ -4,6 +4,8 @@
 
 #[path = "../clinic/mod.rs"]
 mod clinic;
+#[path = "../sheets/mod.rs"]
+mod sheets;
 
 mod audience;
 mod bad_exports;
@@ -29,4 +31,5 @@ mod signatures;
 mod snapshots;
 mod spreadsheets;
 mod table;
+mod workbook_list;
 mod workbooks;

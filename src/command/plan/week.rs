@@ -21,8 +21,10 @@ pub(super) fn write(
     settings: &Settings,
     surroundings: Surroundings,
 ) -> Result<(), RunError> {
-    if arguments.format == Some(Format::Html) {
-        return Err(no_page());
+    match arguments.format {
+        Some(Format::Html) => return Err(no_talks("html")),
+        Some(Format::Xlsx) => return Err(no_talks("xlsx")),
+        Some(Format::Table | Format::Csv | Format::Json) | None => {}
     }
     let phones = read::phones(settings)?;
     let reading = arguments
@@ -53,7 +55,7 @@ pub(super) fn write(
             render::week::csv(&week, dialect, &mut out)
         }
         Some(Format::Json) => render::week::json(&week, &mut out),
-        Some(Format::Table | Format::Html) | None => {
+        Some(Format::Table | Format::Html | Format::Xlsx) | None => {
             let screen = surroundings.terminal.unwrap_or(Screen::PLAIN);
             render::week::text(&page, &week, screen, &mut out)
         }
@@ -65,9 +67,9 @@ pub(super) fn write(
     Ok(())
 }
 
-/// From a page people call, and the days ahead are no talks.
-fn no_page() -> RunError {
-    let wrong = WrongArgument::Exclude("--week".to_owned(), "--format html".to_owned());
+/// From a page or a workbook people call, and the days ahead are no talks.
+fn no_talks(format: &str) -> RunError {
+    let wrong = WrongArgument::Exclude("--week".to_owned(), format!("--format {format}"));
     RunError::Usage(UsageError::Arguments {
         wrong: Box::new(wrong),
         nearest: None,

@@ -67,6 +67,8 @@ pub(crate) enum WrongOutput {
     OverInput { flag: &'static str, path: PathBuf },
     /// By the list and the decisions.
     Shared(PathBuf),
+    /// A workbook is a file, and holds the list of a day.
+    NoFile,
 }
 
 /// What is wrong with the arguments.
@@ -282,6 +284,12 @@ fn wrong_output(wrong: &WrongOutput, language: Language) -> String {
                 ),
             }
         }
+        WrongOutput::NoFile => both(
+            "--format xlsx: список дня пишется в файл, например -o list.xlsx",
+            "--format xlsx: a workbook is the list of a day, in a file: -o list.xlsx",
+        )
+        .said_in(language)
+        .to_owned(),
         WrongOutput::Shared(path) => {
             let path = path.display();
             match language {

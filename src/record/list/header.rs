@@ -62,6 +62,9 @@ impl Header {
         let mut own = BTreeSet::new();
         for (field, cell) in cells.iter().enumerate() {
             let Some(column) = list_columns::named(cell) else {
+                if list_columns::is_of_workbook(cell) {
+                    own.insert(field);
+                }
                 continue;
             };
             own.insert(field);

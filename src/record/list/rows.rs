@@ -7,6 +7,7 @@ use csv::ByteRecord;
 use super::header::{Header, PARTS, Sense};
 use super::{ListRow, NotTaken, cells, format_of};
 use crate::export::entry::Entry;
+use crate::export::own_row;
 use crate::export::refusal_words::{Ignored, header_refuses, refuses};
 use crate::export::values::{normal, trim};
 use crate::read::encoding::{self, Bytes, Encoding, Part};
@@ -35,6 +36,11 @@ struct Record {
 }
 
 impl Record {
+    /// All cells.
+    fn texts(&self) -> impl Iterator<Item = &str> + Clone {
+        self.cells.iter().map(String::as_str)
+    }
+
     fn cell(&self, field: Option<usize>) -> &str {
         field
             .and_then(|field| self.cells.get(field))
@@ -298,9 +304,9 @@ fn even_blocks(records: &[Record], ends_whole: bool) -> BTreeMap<u32, usize> {
 fn rows(header: &Header, records: &[Record], unended: Option<u32>) -> Result<Rows, NotTaken> {
     let mut rows = Vec::new();
     let is_written = |record: &Record| record.cells.iter().any(|cell| !cell.is_empty());
-    let mut has_more = records
-        .iter()
-        .any(|record| record.line < header.line && is_written(record));
+    let mut has_more = records.iter().any(|record| {
+        record.line < header.line && is_written(record) && !own_row::is_untouched(record.texts())
+    });
     let below = || records.iter().filter(|record| record.line > header.line);
     // The outcomes may stand under a header that was changed by hand.
     let stands_elsewhere = |record: &Record| {
@@ -320,7 +326,7 @@ fn rows(header: &Header, records: &[Record], unended: Option<u32>) -> Result<Row
             if row.is_filled() {
                 return Err(NotTaken::BadEntry(record.line));
             }
-            has_more |= is_written(record);
+            has_more |= is_written(record) && !own_row::is_untouched(record.texts());
             continue;
         };
         let mut fields = 0..record.cells.len();

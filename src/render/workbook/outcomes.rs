@@ -1,0 +1,140 @@
+//! The words that are offered for what came of a contact: short ones, those that are written most first.
+
+use crate::base::{Both, Language, both};
+use crate::model::clinic::{Channel, Outcome};
+
+/// The order in which they are offered.
+const ORDER: [Outcome; 14] = [
+    Outcome::NoAnswer,
+    Outcome::Reached,
+    Outcome::Booked,
+    Outcome::Callback,
+    Outcome::Sent,
+    Outcome::NotDelivered,
+    Outcome::Declined,
+    Outcome::Busy,
+    Outcome::AskDoctor,
+    Outcome::Unwell,
+    Outcome::Complaint,
+    Outcome::OptOut,
+    Outcome::WrongNumber,
+    Outcome::Left,
+];
+
+/// The word for an outcome; none where nobody writes it into a list.
+pub(super) const fn word(outcome: Outcome) -> Option<Both> {
+    Some(match outcome {
+        Outcome::Reached => both("поговорили", "reached"),
+        Outcome::Booked => both("записались", "booked"),
+        Outcome::Declined => both("отказ", "declined"),
+        Outcome::Sent => both("отправлено", "sent"),
+        Outcome::NotDelivered => both("не доставлено", "not delivered"),
+        Outcome::NoAnswer => both("не отвечают", "no answer"),
+        Outcome::Busy => both("линия занята", "busy"),
+        Outcome::WrongNumber => both("чужой номер", "wrong number"),
+        Outcome::Callback => both("перезвонить", "callback"),
+        Outcome::AskDoctor => both("уточнить у врача", "ask doctor"),
+        Outcome::Unwell => both("болит", "unwell"),
+        Outcome::Left => both("выбыл", "left"),
+        Outcome::OptOut => both("больше не звонить", "opt out"),
+        Outcome::Complaint => both("жалоба", "complaint"),
+        Outcome::Resolved | Outcome::Unclear | Outcome::Undone => return None,
+    })
+}
+
+/// Whether it may come of a contact by such a channel.
+const fn may_come_of(outcome: Outcome, by_voice: bool) -> bool {
+    match outcome {
+        Outcome::Sent | Outcome::NotDelivered => !by_voice,
+        Outcome::NoAnswer | Outcome::Busy => by_voice,
+        Outcome::Reached
+        | Outcome::Booked
+        | Outcome::Declined
+        | Outcome::WrongNumber
+        | Outcome::Callback
+        | Outcome::AskDoctor
+        | Outcome::Unwell
+        | Outcome::Left
+        | Outcome::OptOut
+        | Outcome::Complaint
+        | Outcome::Resolved
+        | Outcome::Unclear
+        | Outcome::Undone => true,
+    }
+}
+
+/// What is offered for contacts by these channels; of messages first that they were sent.
+pub(super) fn offered(channels: &[Channel], language: Language) -> Vec<&'static str> {
+    let by_voice = |channel: &Channel| *channel == Channel::Call;
+    let mut offered: Vec<Outcome> = ORDER
+        .into_iter()
+        .filter(|outcome| {
+            let mut channels = channels.iter();
+            channels.any(|channel| may_come_of(*outcome, by_voice(channel)))
+        })
+        .collect();
+    if !channels.iter().any(by_voice) {
+        offered.sort_by_key(|outcome| !matches!(outcome, Outcome::Sent | Outcome::NotDelivered));
+    }
+    let words = offered.into_iter().filter_map(word);
+    words.map(|word| word.said_in(language)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::*;
+    use crate::export::list_columns::workbook;
+    use crate::record::{outcome, times};
+
+    #[test]
+    fn each_word_is_read_as_what_it_stands_for() {
+        let settings = crate::plan::rules::default_settings(chrono_tz::Tz::UTC);
+        let day = times::Day {
+            date: NaiveDate::from_ymd_opt(2026, 3, 2).unwrap(),
+            minute: None,
+            settings: &settings,
+        };
+        for offered in ORDER {
+            for language in [Language::Russian, Language::English] {
+                let word = word(offered).unwrap().said_in(language);
+                let read: Vec<Outcome> = outcome::read(word, &[], &day)
+                    .iter()
+                    .map(|it| it.outcome)
+                    .collect();
+                assert_eq!(read, [offered], "{word}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_words_fit_into_a_drop_down() {
+        const MOST_CHARACTERS: usize = 255;
+        for channels in [&Channel::ALL[..], &[Channel::Call], &[Channel::Sms]] {
+            for language in [Language::Russian, Language::English] {
+                let all = offered(channels, language).join(",");
+                assert!(all.chars().count() <= MOST_CHARACTERS, "{all}");
+                assert_eq!(all.contains("доставлено"), {
+                    language == Language::Russian && channels.contains(&Channel::Sms)
+                });
+            }
+        }
+    }
+
+    #[test]
+    fn columns_of_the_workbook_are_called_as_no_other() {
+        for title in [
+            workbook::LENGTH,
+            workbook::SAID,
+            workbook::MATTER,
+            workbook::FACTS,
+        ] {
+            for language in [Language::Russian, Language::English] {
+                let title = title.said_in(language);
+                assert_eq!(crate::export::list_columns::named(title), None);
+                assert!(crate::export::list_columns::is_of_workbook(title));
+            }
+        }
+    }
+}
