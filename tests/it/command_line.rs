@@ -1968,13 +1968,13 @@ fn endings_that_tell_nothing() {
         (
             ["-o", "list.pdf"],
             expect![[r#"
-                error: -o list.pdf: the name of the file must end in .xlsx, .csv or .json
+                error: -o list.pdf: the name of the file must end in .xlsx, .html, .csv or .json
             "#]],
         ),
         (
             ["-o", "list"],
             expect![[r#"
-                error: -o list: the name of the file must end in .xlsx, .csv or .json
+                error: -o list: the name of the file must end in .xlsx, .html, .csv or .json
             "#]],
         ),
         (
@@ -1991,7 +1991,7 @@ fn endings_that_tell_nothing() {
     }
     let run = clinic.russian().run(&["-o", "list.pdf"]);
     expect![[r#"
-        ошибка: -o list.pdf: имя файла должно кончаться на .xlsx, .csv или .json
+        ошибка: -o list.pdf: имя файла должно кончаться на .xlsx, .html, .csv или .json
     "#]]
     .assert_eq(&stderr(&run));
 }
