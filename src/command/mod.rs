@@ -1,5 +1,6 @@
 //! The commands: their arguments, whose comments are the help, and how each runs.
 
+pub mod call;
 pub mod check;
 pub mod clinic;
 pub mod explain;
@@ -56,6 +57,8 @@ enum Command {
     Record(Box<record::RecordArguments>),
     /// Say what to mend in the exports, and what to ask at the day's visits.
     Check(Box<check::CheckArguments>),
+    /// Show one call of today's list as a talk: what to look up, what to say, and what if the patient says something else.
+    Call(Box<call::CallArguments>),
     /// Say why a patient is, or is not, contacted on a day.
     Explain(Box<explain::ExplainArguments>),
     /// Say what the reasons for a contact are, or all about one.
@@ -74,6 +77,7 @@ pub fn run(arguments: &Arguments, surroundings: Surroundings) -> Result<(), Fail
         Command::Plan(arguments) => plan::run(arguments, surroundings),
         Command::Record(arguments) => record::run(arguments, surroundings),
         Command::Check(arguments) => check::run(arguments, surroundings),
+        Command::Call(arguments) => call::run(arguments, surroundings),
         Command::Explain(arguments) => explain::run(arguments, surroundings),
         Command::Rules(arguments) => rules::run(arguments, surroundings),
         Command::Schema(arguments) => schema::run(arguments, surroundings),

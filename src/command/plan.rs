@@ -267,6 +267,8 @@ impl Run<'_> {
             .copied()
             .map(Channel::from)
             .collect();
+        // Before the list is narrowed: nobody else is offered the same time on another list.
+        page.words.deal_times(&plan.contacts);
         audience::narrow(&mut plan, &audience, &channels);
         beside.narrow(&practice, &audience);
         let complete = || decisions.map_or_else(|| Ok(Complete::default()), Output::complete);
@@ -736,7 +738,6 @@ fn write_list(
     targets: &Targets,
 ) -> Result<Complete, DiskError> {
     let cannot = |error: io::Error| DiskError::cannot_write(error);
-    page.words.deal_times(&plan.contacts);
     let mut out = outputs::open(outputs.list.as_deref())?;
     match targets.format {
         Format::Table => {

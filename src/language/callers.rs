@@ -4,8 +4,8 @@ use chrono::Days;
 
 use super::plain::put;
 use super::{Words, date, date_spoken};
-use crate::base::Language;
 use crate::base::plural::{english_plural, russian_plural};
+use crate::base::{Language, both};
 use crate::model::decision::{Code, Decision};
 use crate::plan::Plan;
 use crate::plan::callers::Workload;
@@ -88,6 +88,12 @@ impl Words<'_> {
                 format!("{date}. Here are {here} of the day's {all} {noun}.")
             }
         })
+    }
+
+    /// Where in the list a contact stands, and when it is made.
+    pub(crate) fn at_position(&self, position: usize, hours: &str) -> String {
+        let number = both("№", "No.").said_in(self.language);
+        format!("{number} {position} · {hours}")
     }
 
     /// Which of several callers makes a contact; nothing where one makes them all.

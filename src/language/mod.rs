@@ -36,6 +36,7 @@ use foldhash::fast::FixedState;
 
 use crate::base::plural::{english_plural, russian_plural};
 use crate::base::{Language, quoted};
+use crate::export::list_columns::{DECLARED, ListColumn};
 use crate::language::plain::put;
 use crate::model::clinic::{Caller, Channel, Moment, PatientIndex, Reason, RowAt, Written};
 use crate::model::decision::{Code, Decision, Verdict};
@@ -220,6 +221,13 @@ impl<'a> Words<'a> {
             Language::Russian => russian::page::HEADINGS,
             Language::English => english::page::HEADINGS,
         }
+    }
+
+    /// What a person reads above a column of the list.
+    #[must_use]
+    pub(crate) fn column(&self, column: ListColumn) -> &'static str {
+        let title = DECLARED.get(column as usize).map(|column| column.title);
+        title.map_or("", |title| title.said_in(self.language))
     }
 
     /// What a channel is called.

@@ -60,7 +60,14 @@ impl Lines {
 /// before it.
 fn units(sentence: &str) -> Vec<String> {
     let mut units: Vec<String> = Vec::new();
-    let is_number = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());
+    // In a telephone number the code of a town stands in brackets.
+    let is_number = |word: &str| {
+        let inner = word
+            .strip_prefix('(')
+            .and_then(|word| word.strip_suffix(')'));
+        let digits = inner.unwrap_or(word);
+        !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())
+    };
     let mut is_held = false;
     for word in sentence.split(' ').filter(|word| !word.is_empty()) {
         match units.last_mut() {
@@ -85,9 +92,10 @@ mod tests {
         lines.put("• ", "приём 12 марта 2026 — отменён");
         lines.blank();
         lines.put("", "слово\u{1b}[1m без\nцвета");
+        lines.put("", "звоните: 8 (495) 000-00-00");
         assert_eq!(
             lines.into_text(),
-            "• приём 12 марта\n  2026 — отменён\n\nслово [1m без цвета\n"
+            "• приём 12 марта\n  2026 — отменён\n\nслово [1m без цвета\nзвоните:\n8 (495) 000-00-00\n"
         );
     }
 }

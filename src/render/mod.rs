@@ -1,6 +1,7 @@
 //! What is written: the list, every decision, the summary, why of one patient, what the reasons are.
 
 pub mod attention;
+pub(crate) mod call;
 pub mod check;
 pub mod decisions;
 pub mod explain;

@@ -159,7 +159,7 @@ fn is_urgent(contact: &Contact) -> bool {
 }
 
 /// When, and how if not by an administrator's call.
-fn hours(page: &Page<'_>, contact: &Contact) -> String {
+pub(super) fn hours(page: &Page<'_>, contact: &Contact) -> String {
     let mut lines = Vec::new();
     if let Some(minute) = contact.scheduled_at {
         lines.push(Clock(minute).to_string());
@@ -175,7 +175,7 @@ fn hours(page: &Page<'_>, contact: &Contact) -> String {
 }
 
 /// The patient and, for a minor, who is spoken with; the number or address under it.
-fn whom(page: &Page<'_>, contact: &Contact) -> String {
+pub(super) fn whom(page: &Page<'_>, contact: &Contact) -> String {
     let name = page.patient_name(contact);
     let id = page.practice.clinic.patient_id(contact.patient);
     let mut lines = vec![if name.is_empty() {

@@ -1,7 +1,7 @@
 //! A list for one of those who work from it: whose it is, by which channel, and what is ahead.
 #![allow(clippy::unwrap_used, reason = "a test stops where it fails")]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::process::Output;
 
 use assert_cmd::Command;
@@ -84,6 +84,29 @@ fn a_list_may_be_of_some_channels() {
             .all(|(_, caller, channel)| caller == "administrator" && channel == "call")
     );
     assert!(both.len() > 1 && both.len() < of(&["call"]).len());
+}
+
+/// Whoever works from a part of the list offers the same times as in the whole: nobody else is offered them.
+#[test]
+fn a_part_offers_the_times_of_the_whole() {
+    let scripts = |arguments: &[&str]| -> BTreeMap<String, String> {
+        let run = plan(&[&["--format", "json"], arguments].concat());
+        let list: Value = serde_json::from_slice(&run.stdout).unwrap();
+        let contacts = list["contacts"].as_array().unwrap().iter();
+        let text = |contact: &Value, key: &str| contact[key].as_str().unwrap().to_owned();
+        contacts
+            .map(|contact| (text(contact, "entry"), text(contact, "script")))
+            .collect()
+    };
+    let all = scripts(&[]);
+    let part = scripts(&["--for", "administrator", "--channel", "call"]);
+    assert!(part.values().any(|script| script.contains("есть время")));
+    for (entry, script) in part {
+        // Where the words of one talk stand is told by a place, and places are those of the part.
+        if script.lines().count() > 1 {
+            assert_eq!(all[&entry], script, "{entry}");
+        }
+    }
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod sheets;
 
 mod audience;
 mod bad_exports;
+mod call;
 mod cells;
 mod check;
 mod command_line;

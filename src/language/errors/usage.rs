@@ -36,6 +36,11 @@ pub(crate) enum UsageError {
     },
     /// Whose list was asked for is neither administrator nor manager, and no one doctor.
     NoSuchDoctor(NoSuchDoctor),
+    /// Nobody of that number, name or telephone is on the list of so many contacts.
+    NotOnTheList {
+        asked: String,
+        contacts: usize,
+    },
     /// So many patients have that name or number; they were shown.
     Several {
         asked: String,
@@ -131,6 +136,7 @@ pub(crate) fn said(error: &UsageError, language: Language) -> Said {
         UsageError::NoReasonNamed { asked, nearest } => no_reason_named(asked, nearest, language),
         UsageError::Unknown { asked, near } => unknown(asked, near, language),
         UsageError::NoSuchDoctor(wrong) => no_such_doctor(wrong, language),
+        UsageError::NotOnTheList { asked, contacts } => not_on_the_list(asked, *contacts, language),
         UsageError::Several { asked, count } => several(asked, *count, language),
         UsageError::InRefusedRows {
             asked,
@@ -351,6 +357,30 @@ fn no_such_doctor(wrong: &NoSuchDoctor, language: Language) -> (String, String) 
         Language::English => (
             format!("--for {asked}: it is not clear whose list is meant"),
             format!("administrator, manager, or one of the doctors: {known}"),
+        ),
+    }
+}
+
+fn not_on_the_list(asked: &str, contacts: usize, language: Language) -> (String, String) {
+    let asked = masked_name(asked);
+    match language {
+        Language::Russian => (
+            format!("{asked}: в сегодняшнем списке такого звонка нет"),
+            match contacts {
+                0 => "список на этот день пуст".to_owned(),
+                _ => format!(
+                    "номера от 1 до {contacts}; почему пациенту не звонят, скажет recall explain"
+                ),
+            },
+        ),
+        Language::English => (
+            format!("{asked}: there is no such call on the day's list"),
+            match contacts {
+                0 => "the day's list is empty".to_owned(),
+                _ => format!(
+                    "the numbers are 1 to {contacts}; recall explain says why a patient is not called"
+                ),
+            },
         ),
     }
 }
