@@ -49,15 +49,13 @@ texts! {
     done: "Сделано" / "Done";
     all: "Весь список" / "The whole list";
     incoming: "Позвонили сами" / "Called in themselves";
-    from_hour: "с" / "from";
-    until_hour: "до" / "until";
     promised_at: "обещали в" / "promised at";
 
     search: "Найти: имя или номер" / "Find: name or number";
     search_hint: "Звонят вам? Два слова имени или любые цифры номера." / "Somebody calls in? Two words of the name or any digits of the number.";
     none_found: "В списке такого нет." / "Nobody like that on the list.";
-    hidden_by_filter: "Есть в списке, но скрыт отбором:" / "On the list, but hidden by the filters:";
-    show_all: "Показать всех" / "Show all";
+    about_list: "О списке" / "About the list";
+    to_outcome: "Итог ↓" / "Outcome ↓";
     filters: "Отбор" / "Filters";
     caller: "Кто звонит" / "Who calls";
     doctor: "Врач" / "Doctor";
@@ -89,12 +87,8 @@ texts! {
     consent: "Согласие" / "Consent";
     earlier: "Прежние разговоры" / "Earlier contacts";
     evidence: "Где записано" / "Recorded in";
-    patient: "Пациент" / "Patient";
     card_of: "карта" / "id";
-    one_talk: "Один разговор: номер общий" / "One talk: they share a number";
-    also: "И ещё:" / "Also:";
     by_doctor: "звонит врач" / "the doctor calls";
-    urgent: "срочно" / "urgent";
 
     outcome: "Итог" / "Outcome";
     other: "Другой итог" / "Another outcome";
@@ -173,31 +167,34 @@ pub(crate) struct Buttons {
 
 const REACHED: Button = (Outcome::Reached, both("поговорили", "spoken with"));
 const BOOKED: Button = (Outcome::Booked, both("записались", "booked"));
-const CALLBACK: Button = (Outcome::Callback, both("перезвонить", "callback"));
+const CALLBACK: Button = (Outcome::Callback, both("перезвонить", "call back"));
 const NO_ANSWER: Button = (Outcome::NoAnswer, both("не ответили", "no answer"));
 const DECLINED: Button = (Outcome::Declined, both("отказ", "declined"));
-const UNWELL: Button = (Outcome::Unwell, both("болит", "in pain or worse"));
-const ASK_DOCTOR: Button = (Outcome::AskDoctor, both("спросить врача", "ask doctor"));
+const UNWELL: Button = (Outcome::Unwell, both("болит", "in pain"));
+const ASK_DOCTOR: Button = (Outcome::AskDoctor, both("спросить врача", "ask the doctor"));
 const SENT: Button = (Outcome::Sent, both("отправлено", "sent"));
 const NOT_DELIVERED: Button = (
     Outcome::NotDelivered,
     both("не доставлено", "not delivered"),
 );
 const BUSY: Button = (Outcome::Busy, both("занято", "busy"));
-const OPT_OUT: Button = (Outcome::OptOut, both("больше не звонить", "opt out"));
+const OPT_OUT: Button = (Outcome::OptOut, both("больше не звонить", "don’t call"));
 const COMPLAINT: Button = (Outcome::Complaint, both("жалоба", "complaint"));
 
 /// What is rarer, and the same for all calls.
 const MORE: &[Button] = &[
     REACHED,
     BUSY,
-    (Outcome::Declined, both("думает", "declined")),
-    (Outcome::Declined, both("дорого", "declined")),
+    (Outcome::Declined, both("думает", "thinking about it")),
+    (Outcome::Declined, both("дорого", "too expensive")),
     ASK_DOCTOR,
     OPT_OUT,
     COMPLAINT,
     (Outcome::WrongNumber, both("чужой номер", "wrong number")),
-    (Outcome::Left, both("лечится в другой клинике", "left")),
+    (
+        Outcome::Left,
+        both("лечится в другой клинике", "treated elsewhere"),
+    ),
     (Outcome::Left, both("выбыл", "left")),
 ];
 
@@ -211,10 +208,10 @@ const OF_CALLERS: &[Button] = &[BOOKED, REACHED, CALLBACK, DECLINED, UNWELL, OPT
 
 const OF_VISITS: &[Button] = &[
     (Outcome::Reached, both("подтвердили", "reached")),
-    (Outcome::Booked, both("перезаписали", "booked")),
+    (Outcome::Booked, both("перезаписали", "rescheduled")),
     CALLBACK,
     NO_ANSWER,
-    (Outcome::Declined, both("не придут", "declined")),
+    (Outcome::Declined, both("не придут", "not coming")),
     UNWELL,
 ];
 
@@ -229,7 +226,7 @@ const OF_WELLBEING: &[Button] = &[
 
 const OF_INVITATIONS: &[Button] = &[
     BOOKED,
-    (Outcome::Reached, both("позвонят сами", "reached")),
+    (Outcome::Reached, both("позвонят сами", "will call back")),
     CALLBACK,
     NO_ANSWER,
     DECLINED,

@@ -172,6 +172,22 @@ const tests = {
     await context.close();
   },
 
+  async "what is to be written after an answer is one press, and two tabs know the same"() {
+    const list = makePage(exampleClinic(), "ru");
+    const { page, context, wrong } = await openPage(list);
+    const other = await openPage(list, { context });
+    const card = await open(page, 2);
+    await card.locator(".branches > summary").click();
+    await card.locator(".branches details", { hasText: "отёк" }).locator("summary").click();
+    await card.locator(".write button:visible").click();
+    assert.match(await card.locator(".state").textContent(), /болит/);
+    assert.match(await card.locator(".history .strict").textContent(), /болит/);
+    await other.page.locator("#talk-2.has-outcome").waitFor();
+    assert.equal(await count(other.page), "Введено, но не сдано: 1");
+    assert.deepEqual([...wrong, ...other.wrong], []);
+    await context.close();
+  },
+
   async "a hostile name is a name"() {
     const hostile = oddClinic();
     const list = makePage(hostile, "en");
@@ -224,6 +240,7 @@ const tests = {
     assert.match(await page.locator("#found").textContent(), /такого нет/);
     await page.fill("#search", "");
     const all = (await seen()).length;
+    await page.locator(".filters summary").click();
     await page.selectOption(".filters select >> nth=1", { index: 1 });
     const some = (await seen()).length;
     assert.ok(some > 0 && some < all);
@@ -278,8 +295,9 @@ const tests = {
         const { page, context, wrong } = await openPage(list, { viewport: { width, height: 768 }, colorScheme });
         const card = page.locator("article:not(.folded)").first();
         await card.locator(".other summary").click();
-        await card.locator(".outcome[data-words=перезвонить], .outcome[data-words=callback]").first().click();
+        await card.locator(".outcome[data-words=перезвонить], .outcome[data-words='call back']").first().click();
         await page.locator("#call-in summary").click();
+        await page.locator(".filters summary").click();
         await page.locator(".filters button").click();
         const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         assert.ok(wide <= 0, `${width}: ${wide} pixels too wide`);
@@ -291,7 +309,7 @@ const tests = {
         const { page, context } = await openPage(list, { viewport: { width: 680, height: 768 }, colorScheme, bypassCSP: true });
         const card = page.locator("article:not(.folded)").first();
         await card.locator(".other summary").click();
-        await card.locator(".outcome[data-words=перезвонить], .outcome[data-words=callback]").first().click();
+        await card.locator(".outcome[data-words=перезвонить], .outcome[data-words='call back']").first().click();
         await page.locator("#call-in summary").click();
         await page.evaluate(axe);
         const found = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));

@@ -5,10 +5,12 @@ use std::fmt::Write;
 use super::markup::escaped;
 use crate::language::call_page::{PageTexts, TICKS};
 use crate::language::date;
-use crate::model::clinic::{Caller, Channel, Clock, Reason};
+use crate::model::clinic::{Caller, Channel, Clock, Outcome, Reason};
 use crate::model::decision::Decision;
 use crate::plan::Plan;
 use crate::plan::contacts::Contact;
+use crate::record::outcome;
+use crate::record::times::Day;
 use crate::render::{Page, Talks, shown_windows};
 
 /// So many earlier contacts are named.
@@ -47,13 +49,16 @@ impl<'a> Card<'a> {
         position: usize,
     ) -> Option<Self> {
         let first = plan.contacts.get(position.checked_sub(1)?)?;
-        let others = talks.others(first, position);
-        if others.iter().any(|other| *other < position) {
+        let others = talks.others(first, position).into_iter();
+        let others = others.filter_map(|other| Some((other, plan.contacts.get(other - 1)?)));
+        // What the administrator has to say is no talk of the doctor's.
+        let others: Vec<(usize, &Contact)> = others
+            .filter(|(_, other)| is_of_one_caller(first, other))
+            .collect();
+        if others.iter().any(|(other, _)| *other < position) {
             return None;
         }
-        let others = others
-            .iter()
-            .filter_map(|other| plan.contacts.get(other - 1));
+        let others = others.into_iter().map(|(_, contact)| contact);
         let persons = std::iter::once(first).chain(others);
         Some(Self {
             position,
@@ -314,6 +319,15 @@ impl Matter<'_> {
     }
 }
 
+/// Whether one person makes both.
+fn is_of_one_caller(one: &Contact, other: &Contact) -> bool {
+    one.caller == other.caller
+        && match one.caller {
+            Caller::Administrator => true,
+            Caller::Doctor => one.doctor == other.doctor,
+        }
+}
+
 /// What may be heard, each folded: what to say then, and what to write down.
 fn branches(page: &Page<'_>, texts: &PageTexts, contact: &Contact, out: &mut String) {
     let branches = page.words.branches(contact);
@@ -334,18 +348,31 @@ fn branches(page: &Page<'_>, texts: &PageTexts, contact: &Contact, out: &mut Str
         );
         said(&branch.said, out);
         if !branch.write.is_empty() {
+            let (head, words) = (escaped(texts.written), escaped(&branch.write));
+            let outcome = outcome_of(page, &branch.write).map_or("", Outcome::name);
             put(
                 out,
                 format_args!(
-                    "<p class=\"write\">{} <b>{}</b></p>\n",
-                    escaped(texts.written),
-                    escaped(&branch.write)
+                    "<p class=\"write\" data-outcome=\"{outcome}\">{head} <b>{words}</b></p>\n"
                 ),
             );
         }
         out.push_str("</details>\n");
     }
     out.push_str("</details>\n");
+}
+
+/// As what the words to be written down will be read, where that is one thing.
+fn outcome_of(page: &Page<'_>, words: &str) -> Option<Outcome> {
+    let day = Day {
+        date: page.practice.date(),
+        minute: None,
+        settings: page.practice.settings,
+    };
+    match outcome::read(words, &[], &day)[..] {
+        [statement] => Some(statement.outcome),
+        _ => None,
+    }
 }
 
 /// What is said, a line a breath.

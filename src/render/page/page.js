@@ -353,6 +353,19 @@
     const body = article.querySelector(".body");
     talk.toggle = el("button", { type: "button", class: "toggle", "aria-expanded": "true", "aria-controls": body.id, on: { click: () => (isOpen(talk) ? fold(talk) : open(talk)) } }, ...who.childNodes);
     who.append(talk.toggle);
+    if (body.querySelector(".words")) {
+      talk.jump = button(t.to_outcome, () => {
+        const matter = firstOpen(talk);
+        matter.row.fill.scrollIntoView({ block: "center" });
+        matter.panel.main[0].focus({ preventScroll: true });
+      }, { class: "jump" });
+      article.querySelector("header").append(talk.jump);
+    }
+    for (const write of article.querySelectorAll(".write")) {
+      // What is to be written down can be pressed; of a talk of several it is noted where nothing is yet.
+      const words = write.querySelector("b").textContent;
+      write.querySelector("b").replaceWith(button(words, () => choose(firstOpen(talk), write.dataset.outcome, words)));
+    }
     for (const message of article.querySelectorAll(".say.message")) {
       const copier = button(t.copy, () => {
         copy([...message.querySelectorAll("p")].map((line) => line.textContent).join("\n"));
@@ -374,6 +387,7 @@
     talk.toggle.setAttribute("aria-expanded", "true");
   }
   let isAllOpen = false;
+  const firstOpen = (talk) => talk.matters.find((matter) => inForce(matter) === null) || talk.matters[0];
 
   function showState(talk) {
     const now = moment();
@@ -487,9 +501,7 @@
   const clockText = el("p", { id: "clock" });
   const countText = el("p", { id: "count", role: "status" });
   byId("bar").append(clockText, countText, el("div", { class: "actions" },
-    button(t.submit, () => submit(), { id: "submit", class: "primary" }),
-    button(t.print, () => window.print(), { id: "print" }),
-    button(t.erase, () => erase(), { id: "erase" })));
+    button(t.submit, () => submit(), { id: "submit", class: "primary" })));
 
   function counts() {
     const all = [...matters.values()];
@@ -600,9 +612,14 @@
   const keys = [["/", t.key_search], ["J K", t.key_next], ["O", t.key_open], ["1–9", t.key_outcome], ["N", t.key_note], ["I", t.key_in], ["Esc", t.key_escape]];
   byId("tools").append(
     el("div", { class: "search", role: "search" }, labelled(t.search, search), el("p", { id: "search-hint" }, t.search_hint), found),
-    callInBox,
-    el("div", { class: "filters", role: "group", "aria-label": t.filters }, ...[caller.label, doctor.label, channel.label].filter((label) => label), el("label", { class: "check" }, openOnly, el("span", {}, t.open_only)), foldAll),
-    el("details", { class: "keys" }, el("summary", {}, t.keys), el("dl", {}, ...keys.flatMap(([key, text]) => [el("dt", {}, ...key.split(" ").flatMap((one) => [el("kbd", {}, one), " "])), el("dd", {}, text)]))));
+    el("div", { class: "more-tools" },
+      callInBox,
+      el("details", { class: "filters" }, el("summary", {}, t.filters),
+        el("div", { role: "group", "aria-label": t.filters }, ...[caller.label, doctor.label, channel.label].filter((label) => label), el("label", { class: "check" }, openOnly, el("span", {}, t.open_only)), foldAll)),
+      el("details", { class: "about-list" }, el("summary", {}, t.about_list), el("p", {}, byId("opening").textContent)),
+      el("details", { class: "keys" }, el("summary", {}, t.keys), el("dl", {}, ...keys.flatMap(([key, text]) => [el("dt", {}, ...key.split(" ").flatMap((one) => [el("kbd", {}, one), " "])), el("dd", {}, text)]))),
+      button(t.print, () => window.print(), { id: "print", class: "plain" }),
+      button(t.erase, () => erase(), { id: "erase", class: "plain" })));
 
   // ---- handing over
 
@@ -689,7 +706,7 @@
       el("h2", { id: "head-summary" }, head),
       el("p", {}, t.file_saved + " ", el("b", {}, data.file), ". " + t.file_next + " ", el("code", {}, "recall record " + data.file), "."),
       el("h3", {}, t.summary), ...lines.map((line) => el("p", {}, line)),
-      el("div", { class: "actions" }, copier, button(t.save_again, () => save(text)), button(t.close, () => byId("summary").replaceChildren())));
+      el("div", { class: "actions" }, copier, button(t.save_again, () => save(text)), button(t.close, () => { byId("summary").replaceChildren(); byId("submit").focus(); })));
     byId("summary").replaceChildren(shown);
     shown.focus();
   }
@@ -732,7 +749,7 @@
   function focusedMatter(talk) {
     const section = document.activeElement.closest(".matter");
     const own = section && talk.matters.find((matter) => section.contains(matter.row.fill));
-    return own || talk.matters.find((matter) => inForce(matter) === null) || talk.matters[0];
+    return own || firstOpen(talk);
   }
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
