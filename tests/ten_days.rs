@@ -17,7 +17,9 @@ use proptest::prelude::*;
 use proptest::test_runner::FileFailurePersistence;
 use recall::base::Language;
 use recall::command::{self, Asked, Surroundings};
+use recall::export::entry::Entry;
 use recall::run::failure::Failure;
+use serde_json::Value;
 
 /// A Monday.
 const FIRST: &str = "2026-03-02";
@@ -40,15 +42,27 @@ impl Dice {
     }
 }
 
+/// As what the list is written, and what of it comes back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    /// The list itself, filled in.
+    Csv,
+    /// What the page saves beside itself.
+    Page,
+}
+
+const FORMS: [Form; 2] = [Form::Csv, Form::Page];
+
 /// A clinic in which everybody said yes, and much was agreed: so that there is much to talk about.
 struct Clinic {
     folder: tempfile::TempDir,
     language: Language,
     patients: usize,
+    form: Form,
 }
 
 impl Clinic {
-    fn new(dice: &mut Dice) -> Self {
+    fn new(dice: &mut Dice, form: Form) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let data = folder.path().join("exports");
         fs::create_dir_all(&data).unwrap();
@@ -131,6 +145,7 @@ impl Clinic {
             folder,
             language,
             patients,
+            form,
         }
     }
 
@@ -138,8 +153,39 @@ impl Clinic {
         self.folder.path().join(name)
     }
 
+    const fn ending(&self) -> &'static str {
+        match self.form {
+            Form::Csv => "csv",
+            Form::Page => "html",
+        }
+    }
+
     fn list(&self, date: NaiveDate) -> PathBuf {
-        self.path(&format!("lists/list-{date}.csv"))
+        self.path(&format!("lists/list-{date}.{}", self.ending()))
+    }
+
+    /// The list of a date as a table.
+    fn sheet(&self, date: NaiveDate) -> Sheet {
+        match self.form {
+            Form::Csv => Sheet::read(&self.list(date), self.language),
+            Form::Page => Sheet::of_page(&self.list(date)),
+        }
+    }
+
+    /// Writes what was filled in to where recall looks for it, and says where.
+    fn save(&self, date: NaiveDate, sheet: &Sheet, dice: &mut Dice) -> PathBuf {
+        match self.form {
+            Form::Csv => {
+                let list = self.list(date);
+                save(sheet, &list, dice);
+                list
+            }
+            Form::Page => {
+                let saved = self.path(&format!("lists/list-{date}.outcomes.csv"));
+                save_page(sheet, &saved);
+                saved
+            }
+        }
     }
 
     fn run(&self, arguments: &[&str], date: NaiveDate, hour: u32) -> Result<(), Failure> {
@@ -167,7 +213,7 @@ impl Clinic {
     }
 
     fn plan(&self, date: NaiveDate, hour: u32) -> Result<(), Failure> {
-        let list = self.path("lists/list-{date}.csv");
+        let list = self.path(&format!("lists/list-{{date}}.{}", self.ending()));
         self.run(
             &["plan", "--threads", "1", "-o", list.to_str().unwrap()],
             date,
@@ -210,6 +256,40 @@ impl Sheet {
         Self { head, rows }
     }
 
+    /// The talks of a page, those of one patient in one row; its entries stand in a column of their own, parted by line breaks.
+    fn of_page(path: &Path) -> Self {
+        let page = fs::read_to_string(path).unwrap();
+        let (_, data) = page.split_once("id=\"data\">").unwrap();
+        let data: Value = serde_json::from_str(data.split_once("</script>").unwrap().0).unwrap();
+        let heads = [PATIENT, CASES, FROM, OUTCOME, CALLED_AT, CALLBACK_AT, NOTE];
+        let mut head: Vec<String> = heads.map(|names| names[1].to_owned()).into();
+        head.push(ENTRIES.to_owned());
+        let mut rows: Vec<Vec<String>> = Vec::new();
+        for talk in data["talks"].as_array().unwrap() {
+            let from = talk["windows"][0][0].as_u64().unwrap();
+            let from = format!("{:02}:{:02}", from / 60, from % 60);
+            let mut last = None;
+            for matter in talk["matters"].as_array().unwrap() {
+                let written = matter["entry"].as_str().unwrap();
+                let (entry, _) = Entry::parse(written).unwrap();
+                if last == Some(matter["person"].clone()) {
+                    let row = rows.last_mut().unwrap();
+                    write!(row[1], ";{}", entry.case).unwrap();
+                    write!(row[7], "\n{written}").unwrap();
+                    continue;
+                }
+                last = Some(matter["person"].clone());
+                let blank = String::new();
+                let filled = [blank.clone(), blank.clone(), blank.clone(), blank];
+                let mut row = vec![entry.patient, entry.case, from.clone()];
+                row.extend(filled);
+                row.push(written.to_owned());
+                rows.push(row);
+            }
+        }
+        Self { head, rows }
+    }
+
     fn place(&self, names: [&str; 2]) -> usize {
         let found = self
             .head
@@ -226,6 +306,9 @@ const NOTE: [&str; 2] = ["Примечание", "Note"];
 const FROM: [&str; 2] = ["С", "Call from"];
 const CASES: [&str; 2] = ["Код повода", "Cases"];
 const PATIENT: [&str; 2] = ["Номер карты", "Patient id"];
+
+/// Where a page is the list: by what each of its rows is known.
+const ENTRIES: &str = "entries";
 
 /// What people mean, and how they write it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -366,6 +449,40 @@ fn save(sheet: &Sheet, path: &Path, dice: &mut Dice) {
     fs::write(path, bytes).unwrap();
 }
 
+/// Writes what was entered on a page as the page would: a row a matter, what was said at the first.
+fn save_page(sheet: &Sheet, path: &Path) {
+    let places = [OUTCOME, CALLED_AT, CALLBACK_AT, NOTE].map(|names| sheet.place(names));
+    let entries = sheet.place([ENTRIES, ENTRIES]);
+    let mut writer = csv::WriterBuilder::new()
+        .quote_style(csv::QuoteStyle::Always)
+        .terminator(csv::Terminator::CRLF)
+        .from_writer("\u{feff}".as_bytes().to_vec());
+    writer
+        .write_record([
+            "entry",
+            "outcome",
+            "called_at",
+            "callback_at",
+            "score",
+            "note",
+        ])
+        .unwrap();
+    for row in &sheet.rows {
+        let [outcome, called, callback, note] = places.map(|place| row[place].as_str());
+        if outcome.is_empty() && callback.is_empty() {
+            continue;
+        }
+        for (nth, entry) in row[entries].lines().enumerate() {
+            let cells = [entry, outcome, called, callback, "", note];
+            let blank = [entry, "", "", "", "", ""];
+            writer
+                .write_record(if nth == 0 { cells } else { blank })
+                .unwrap();
+        }
+    }
+    fs::write(path, writer.into_inner().unwrap()).unwrap();
+}
+
 /// What the days before mean for a case or a patient.
 #[derive(Default)]
 struct Model {
@@ -485,9 +602,9 @@ fn open_day_after(date: NaiveDate) -> NaiveDate {
 }
 
 /// Ten days of a clinic. Returns how much there was to see: of each sort of thing said, how often.
-fn live(seed: u64) -> BTreeMap<String, usize> {
+fn live(seed: u64, form: Form) -> BTreeMap<String, usize> {
     let mut dice = Dice(seed);
-    let clinic = Clinic::new(&mut dice);
+    let clinic = Clinic::new(&mut dice, form);
     let mut model = Model::default();
     let mut counts = BTreeMap::new();
     let mut stale: Option<PathBuf> = None;
@@ -504,8 +621,7 @@ fn live(seed: u64) -> BTreeMap<String, usize> {
                 .unwrap();
         }
         assert_eq!(clinic.record(), before, "{date}: nothing new was said");
-        let list = clinic.list(date);
-        let mut sheet = Sheet::read(&list, clinic.language);
+        let mut sheet = clinic.sheet(date);
         model.judge(date, &sheet);
         let [outcome, called, callback, note] =
             [OUTCOME, CALLED_AT, CALLBACK_AT, NOTE].map(|names| sheet.place(names));
@@ -519,7 +635,13 @@ fn live(seed: u64) -> BTreeMap<String, usize> {
             let (word, again) = *dice.one(ways);
             word.clone_into(&mut row[outcome]);
             again.clone_into(&mut row[callback]);
-            if dice.below(2) == 0 {
+            if form == Form::Page {
+                // The page writes down the minute of the press, and days and hours as it has them.
+                row[called] = format!("{date} 09:40");
+                if again.contains("10") && dice.below(2) == 0 {
+                    row[callback] = format!("{} 10:30", date + Days::new(1));
+                }
+            } else if dice.below(2) == 0 {
                 let called_at = *dice.one(&["9:40", "09:40", "9.40"]);
                 called_at.clone_into(&mut row[called]);
             }
@@ -534,7 +656,7 @@ fn live(seed: u64) -> BTreeMap<String, usize> {
             model.take(date, &id, &all, said);
         }
         if filled {
-            save(&sheet, &list, &mut dice);
+            let list = clinic.save(date, &sheet, &mut dice);
             let copy = clinic.path("stale copy.csv");
             fs::copy(&list, &copy).unwrap();
             stale = Some(copy);
@@ -557,18 +679,21 @@ proptest! {
 
     #[test]
     fn what_was_said_comes_back_for_ten_days(seed in any::<u64>()) {
-        live(seed);
+        let form = usize::try_from(seed % FORMS.len() as u64).unwrap();
+        live(seed, FORMS[form]);
     }
 }
 
 #[test]
 fn the_days_have_everything_in_them() {
-    let mut seen = BTreeMap::new();
-    for seed in 0..4 {
-        for (said, count) in live(seed) {
-            *seen.entry(said).or_insert(0) += count;
+    for form in FORMS {
+        let mut seen = BTreeMap::new();
+        for seed in 0..2 {
+            for (said, count) in live(seed, form) {
+                *seen.entry(said).or_insert(0) += count;
+            }
         }
+        assert_eq!(seen.len(), WORDS.len(), "{form:?}: {seen:?}");
+        assert!(seen.values().all(|count| *count > 0), "{form:?}: {seen:?}");
     }
-    assert_eq!(seen.len(), WORDS.len(), "{seen:?}");
-    assert!(seen.values().all(|count| *count > 0), "{seen:?}");
 }
