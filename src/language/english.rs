@@ -2,6 +2,7 @@
 
 pub(super) mod check;
 pub(super) mod explain;
+pub(super) mod message;
 pub(super) mod page;
 pub(super) mod talk;
 
@@ -519,6 +520,13 @@ pub(super) fn warning(words: &Words<'_>, warning: Warning) -> String {
         Warning::NoCardRows => {
             "cards.csv has no rows: what patients said about being called is not known; check that the \
              export is complete"
+        }
+        Warning::NoClinicPhone(messages) => {
+            let noun = plural(messages as u64, ["message does", "messages do"]);
+            return format!(
+                "the clinic's number is not set, so {messages} {noun} not say where to ring, or how to stop them; \
+                 write it in recall.toml: phone, under [clinic]"
+            );
         }
         Warning::Loose(loose, row, patient) => {
             let (place, patient) = (words.place(row), words.patient_id(patient));

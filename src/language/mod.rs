@@ -11,6 +11,7 @@ mod english;
 pub mod errors;
 mod explain;
 pub(crate) mod files;
+pub mod message;
 mod offers;
 mod once;
 mod people;
@@ -185,6 +186,8 @@ impl<'a> Words<'a> {
         };
         let number = self.caller_number(contact);
         lines.extend(number.map(|number| capital(&format!("{number}."))));
+        let message = self.message(contact);
+        lines.extend(message.map(|message| self.length(&message, contact.channel)));
         lines
     }
 
@@ -198,11 +201,8 @@ impl<'a> Words<'a> {
 
     /// The text of a contact that is a message.
     fn message_text(&self, contact: &Contact) -> String {
-        let talk = Talk::of(self, contact);
-        match self.language {
-            Language::Russian => russian::talk::message_text(&talk),
-            Language::English => english::talk::message_text(&talk),
-        }
+        self.message(contact)
+            .map_or_else(String::new, |message| message.text)
     }
 
     /// What was promised for today, and who is left in peace: what a list on a screen opens with.

@@ -2,6 +2,7 @@
 
 pub(super) mod check;
 pub(super) mod explain;
+pub(super) mod message;
 pub(super) mod page;
 pub(super) mod talk;
 
@@ -527,6 +528,14 @@ pub(super) fn warning(words: &Words<'_>, warning: Warning) -> String {
         Warning::NoCardRows => {
             "в cards.csv нет ни одной строки: что пациенты говорили о звонках, неизвестно; проверьте, полна ли \
              выгрузка"
+        }
+        Warning::NoClinicPhone(messages) => {
+            let count = messages as u64;
+            let noun = plural(count, ["сообщении", "сообщениях", "сообщениях"]);
+            return format!(
+                "номер клиники не указан, поэтому в {messages} {noun} не сказано, куда звонить и как отказаться от \
+                 сообщений; впишите его в recall.toml: раздел [clinic], phone"
+            );
         }
         Warning::Loose(loose, row, patient) => {
             let (place, patient) = (words.place(row), words.patient_id(patient));

@@ -138,11 +138,6 @@ impl<'w> Talk<'w> {
         doctor.map_or(Speaker::Clinic, Speaker::For)
     }
 
-    /// The clinic's name, blank where it is not set.
-    pub(super) fn clinic_name(&self) -> &'w str {
-        self.words.practice.settings.clinic_name.trim()
-    }
-
     /// First name and patronymic of whom the talk is with, blank where the name is not known.
     pub(super) fn address(&self) -> String {
         let patient = self.facts.patient;

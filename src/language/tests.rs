@@ -1260,10 +1260,10 @@ fn a_message_says_nothing_about_health() {
         bench.with(|bench| bench.patient().channels = [Channel::Sms].into_iter().collect())
     };
     expect![[r#"
-        Здравствуйте, Мария Ивановна! Это клиника «Улыбка». Как договорились, напоминаем о приёме: завтра, во вторник, 3 марта, в 10:00; врач — Иванова Анна Петровна. Если планы изменились, позвоните нам.
+        Мария Ивановна, ждём Вас 3 марта в 10:00. Изменить или отказаться от СМС можно по телефону клиники. «Улыбка»
     "#]].assert_eq(&as_line(script(&by_sms(reminder()), Russian)));
     expect![[r#"
-        Hello, Мария Ивановна! This is Улыбка. As agreed, we remind you of the visit: tomorrow, Tuesday 3 March, at 10:00; doctor: Иванова Анна Петровна. If your plans have changed, please ring us.
+        Мария Ивановна, as agreed, we expect you on 3 March at 10:00. To make changes or stop these texts, ring the clinic. Улыбка
     "#]].assert_eq(&as_line(script(&by_sms(reminder()), English)));
     let wellbeing = wellbeing().with(|bench| {
         bench.clinic.agreements[0].channel = Some(Channel::Messenger);
@@ -1283,7 +1283,7 @@ fn a_message_says_nothing_about_health() {
         }
     }
     expect![[r#"
-        Здравствуйте, Мария Ивановна! Это клиника «Улыбка». Как договорились, приглашаем Вас на бесплатный профилактический осмотр, срок — 4 марта; врач — Иванова Анна Петровна. Сам осмотр бесплатный, а лечение, если оно понадобится, оплачивается по прейскуранту и плану лечения. И, как мы Вам рассказывали, осмотр в срок — одно из условий гарантии. Чтобы выбрать время, позвоните нам или ответьте на это сообщение.
+        Мария Ивановна, как договорились, напоминаем об осмотре. Выбрать время или отказаться от СМС можно по телефону клиники. «Улыбка»
     "#]].assert_eq(&as_line(script(&by_sms(early_checkup()), Russian)));
 }
 

@@ -27,7 +27,7 @@ use std::convert::Infallible;
 use rayon::prelude::*;
 
 use crate::base::parallel;
-use crate::model::clinic::{Clinic, PatientIndex};
+use crate::model::clinic::{Channel, Clinic, PatientIndex};
 use crate::model::decision::{Case, Code, Decision};
 use crate::plan::callers::Workload;
 use crate::plan::contacts::{Contact, PatientPlan};
@@ -99,6 +99,11 @@ pub fn plan<T: Send, E: Send>(
         let decided = |&patient: &PatientIndex| decided_about(&practice.facts(patient), wanted);
         let batch = |_, patients: &[PatientIndex]| report.batch(patients.iter().map(decided));
         parallel::in_order(patients, PATIENTS_PER_BATCH, batch, close)?;
+    }
+    if practice.settings.clinic_phone.is_empty() {
+        let is_message = |contact: &&Contact| contact.channel != Channel::Call;
+        let messages = contacts.iter().filter(is_message).count();
+        tally.without_phone(messages);
     }
     tally.in_order();
     let left_out = tally.codes[Code::NoFreeTime as usize];

@@ -75,6 +75,8 @@ pub enum Warning {
     NoContactRows,
     /// There are service cards, and not a row of them.
     NoCardRows,
+    /// So many messages go out, and the clinic's number is not set: they can't say where to ring.
+    NoClinicPhone(usize),
     /// A contact after which nothing came that should have come: what, the row and whose it is.
     Loose(Loose, RowAt, PatientIndex),
 }
@@ -236,6 +238,12 @@ impl Tally {
         let is_pain = |warning: &Warning| matches!(warning, Warning::Loose(Loose::Unwell, ..));
         self.warnings
             .sort_by_key(|warning| (!is_pain(warning), !warning.is_pressing()));
+    }
+
+    /// Notes that messages go out without the clinic's number.
+    pub fn without_phone(&mut self, messages: usize) {
+        let warning = Warning::NoClinicPhone(messages);
+        self.warnings.extend((messages > 0).then_some(warning));
     }
 
     /// Counts a patient, and looks for contacts after which nothing came that should have come.
