@@ -10,7 +10,7 @@ use super::plain::capital;
 use super::talk::Talk;
 use super::{Words, english, russian};
 use crate::base::{Both, Language, both};
-use crate::model::clinic::{Channel, Reason};
+use crate::model::clinic::{Channel, Reason, Visit};
 use crate::phone::mask::masked_name;
 use crate::plan::contacts::Contact;
 
@@ -95,7 +95,7 @@ impl Words<'_> {
             Matter {
                 reason,
                 on: visit.map(|visit| visit.starts_at.date).or(due_on),
-                minute: visit.and_then(|visit| visit.minute()),
+                minute: visit.and_then(Visit::minute),
                 agreed_on: agreement.and_then(|it| talk.facts.if_past(it.agreed_on)),
             }
         });

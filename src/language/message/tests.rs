@@ -1,3 +1,5 @@
+use std::fmt::Write;
+
 use expect_test::expect;
 use proptest::prelude::*;
 
@@ -192,7 +194,7 @@ fn the_longest_names_leave_the_day_and_the_number() {
         });
         let message = message_of(&bench, Language::Russian).unwrap();
         assert!(message.parts <= MOST_PARTS, "{message:?}");
-        told += &format!("{name} ({}): {}\n", message.characters, message.text);
+        writeln!(told, "{name} ({}): {}", message.characters, message.text).unwrap();
     }
     expect![[r#"
         visit (109): Константин Вениаминович, ждём Вас 3 марта в 10:30. Изменить, отказ от СМС: 8 38375 0-00-00. «Белый кедр плюс»
@@ -304,7 +306,7 @@ fn a_clinic_without_a_number_is_warned() {
         let words = Words::new(&practice, language, &reader);
         told += &words.message(&plan.contacts[0]).unwrap().text;
         let warnings = words.warnings_told(&plan.tally.warnings);
-        told += &format!("\n{}\n", warnings.join("\n"));
+        writeln!(told, "\n{}", warnings.join("\n")).unwrap();
     }
     expect![[r#"
         Мария Ивановна, как договорились, ждём Вас завтра, 3 марта, в 10:30. Изменить или отказаться от СМС можно по телефону клиники. «Липа»
