@@ -191,7 +191,7 @@ impl<'a> Words<'a> {
         lines
     }
 
-    /// What is not to be said or done, in two to four items.
+    /// What is not to be said or done, in two to five items.
     #[must_use]
     pub fn avoid(&self, contact: &Contact) -> Vec<String> {
         let list = Talk::of(self, contact).avoid().into_iter();

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use chrono::{Datelike, NaiveDate};
 
 use super::Words;
+use super::script::doctors_words;
 use super::view::{DecisionView, Doctor};
 use crate::model::clinic::{Caller, Channel, Contact as Made, Moment, Outcome, Reason};
 use crate::model::decision::{Decision, Permission};
@@ -15,7 +16,7 @@ use crate::plan::practice::Facts;
 use crate::plan::rules::{self, Avoid, Offer};
 use crate::plan::{permission, time};
 
-/// So many of a doctor's free times are told.
+/// So many of a doctor's free times are told, those first that the patient is offered.
 const FREE_TIMES: usize = 3;
 
 /// So many other positions of one talk are told by their numbers, the rest counted.
@@ -28,7 +29,7 @@ const LOW_SCORE: u8 = 6;
 const STALE_DAYS: i64 = 60;
 
 /// At most so many things to avoid are told, the first of them always.
-const MOST_AVOIDED: usize = 4;
+const MOST_AVOIDED: usize = 5;
 
 /// Who speaks of a matter: the doctor whose matter it is, or somebody for the doctor.
 pub(super) enum Speaker<'w> {
@@ -209,6 +210,39 @@ impl<'w> Talk<'w> {
         !named.is_blank() && (doctors.is_empty() || doctors.contains_key(&named))
     }
 
+    /// The doctors of plans who can't be said to be concerned.
+    pub(super) fn unlisted_doctors(&self) -> Vec<Doctor<'w>> {
+        let plans = self.cases().filter(|(_, told)| told.plan().is_some());
+        let unlisted = plans.filter(|(_, told)| !self.is_concerned(told));
+        let mut doctors: Vec<Doctor<'w>> = Vec::new();
+        for doctor in unlisted.filter_map(|(_, told)| told.doctor()) {
+            if doctors.iter().all(|known| known.name != doctor.name) {
+                doctors.push(doctor);
+            }
+        }
+        doctors
+    }
+
+    /// When the plan was signed that may hold no longer, where one of the cases is such.
+    pub(super) fn stale_plan(&self) -> Option<NaiveDate> {
+        let mut cases = self.cases();
+        let (_, told) = cases.find(|(_, told)| self.is_stale(told))?;
+        told.signed_on()
+    }
+
+    /// Whether a case names what only a doctor speaks of, and somebody else makes the contact.
+    pub(super) fn is_for_doctor(&self, told: &DecisionView<'_>) -> bool {
+        if self.by_doctor() {
+            return false;
+        }
+        let of_item = told.item().map(|item| [item.procedure, item.risk]);
+        let of_agreement = told.agreement().map(|it| [it.topic, it.basis]);
+        let texts = of_item.into_iter().chain(of_agreement).flatten();
+        texts
+            .into_iter()
+            .any(|text| doctors_words::is_named(told.text(text)))
+    }
+
     /// Whether the day of a plan lies so far back that it may hold no longer.
     pub(super) fn is_stale(&self, told: &DecisionView<'_>) -> bool {
         let day = told.plan().and_then(|_| told.decision.day());
@@ -276,11 +310,18 @@ impl<'w> Talk<'w> {
     }
 
     fn free_times_of(&self, doctor: Text) -> FreeTimes<'w> {
-        let times = self.words.free_times_of(doctor).iter();
+        let mut times = self.words.offered(self.contact, doctor);
+        let free = self.words.free_times_of(doctor).iter();
+        let others: Vec<Moment> = free
+            .map(|&(_, at)| at)
+            .filter(|at| !times.contains(at))
+            .take(FREE_TIMES - times.len())
+            .collect();
+        times.extend(others);
         FreeTimes {
             doctor: self.words.doctor(doctor),
             is_caller: self.by_doctor() && doctor == self.contact.doctor,
-            times: times.map(|&(_, at)| at).take(FREE_TIMES).collect(),
+            times,
         }
     }
 
@@ -325,17 +366,28 @@ impl<'w> Talk<'w> {
             (false, true) => Avoid::ChildsEars,
             (false, false) => Avoid::OtherEars,
         }];
-        let sells_nothing = self.offer().is_none();
-        let may_threaten = self.cases().any(|(reason, told)| {
-            let has_guarantee = || told.agreement().is_some_and(|it| it.guarantee);
-            rules::rule(reason).avoid.contains(&Avoid::Threat) && has_guarantee()
-        });
-        for (reason, _) in self.cases() {
+        if self.is_unwell() {
+            list.push(Avoid::Soothing);
+        }
+        for (reason, told) in self.cases() {
+            let has_guarantee = told.agreement().is_some_and(|it| it.guarantee);
             for &avoid in rules::rule(reason).avoid {
                 let holds = match avoid {
-                    Avoid::Threat => may_threaten,
-                    Avoid::Selling => sells_nothing,
-                    _ => true,
+                    Avoid::Threat => has_guarantee,
+                    // The doctor listens, and may ask the patient to come.
+                    Avoid::Selling | Avoid::Advice => !told.decision.is_unwell(),
+                    Avoid::DoctorsNumber => !self.by_doctor(),
+                    Avoid::OtherEars
+                    | Avoid::ChildsEars
+                    | Avoid::ClinicalMessage
+                    | Avoid::Questions
+                    | Avoid::Reproach
+                    | Avoid::TalkingRound
+                    | Avoid::Offers
+                    | Avoid::Dislikes
+                    | Avoid::Soothing
+                    | Avoid::Free
+                    | Avoid::Proxy => true,
                 };
                 if holds && !list.contains(&avoid) && list.len() < MOST_AVOIDED {
                     list.push(avoid);

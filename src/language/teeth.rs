@@ -1,18 +1,15 @@
 //! Teeth in plain words: FDI numbers as a patient would count them.
 
+mod in_text;
+
 use std::fmt;
 
-use crate::base::Language;
 use crate::export::values::{Teeth, teeth};
+pub(super) use in_text::in_words;
 
 /// The teeth of a list of FDI numbers; `None` where any part of it is something else.
 pub(super) fn read(text: &str) -> Option<Teeth> {
     teeth(text).ok().flatten()
-}
-
-/// A text in which teeth are said in words, as it is read aloud.
-pub(super) fn in_words(text: &str, _language: Language) -> String {
-    text.to_owned()
 }
 
 /// The quadrants, from 1, that have teeth of the set, each with its places.
@@ -53,15 +50,83 @@ impl Places {
     }
 }
 
-const RUSSIAN_PLACES: [&str; 8] = [
-    "первый",
-    "второй",
-    "третий",
-    "четвёртый",
-    "пятый",
-    "шестой",
-    "седьмой",
-    "восьмой",
+/// The cases of Russian in which teeth are spoken of. The accusative is as the nominative.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Case {
+    Nominative,
+    Genitive,
+    Dative,
+    Instrumental,
+    Prepositional,
+}
+
+/// The places by case.
+const RUSSIAN_PLACES: [[&str; 8]; 5] = [
+    [
+        "первый",
+        "второй",
+        "третий",
+        "четвёртый",
+        "пятый",
+        "шестой",
+        "седьмой",
+        "восьмой",
+    ],
+    [
+        "первого",
+        "второго",
+        "третьего",
+        "четвёртого",
+        "пятого",
+        "шестого",
+        "седьмого",
+        "восьмого",
+    ],
+    [
+        "первому",
+        "второму",
+        "третьему",
+        "четвёртому",
+        "пятому",
+        "шестому",
+        "седьмому",
+        "восьмому",
+    ],
+    [
+        "первым",
+        "вторым",
+        "третьим",
+        "четвёртым",
+        "пятым",
+        "шестым",
+        "седьмым",
+        "восьмым",
+    ],
+    [
+        "первом",
+        "втором",
+        "третьем",
+        "четвёртом",
+        "пятом",
+        "шестом",
+        "седьмом",
+        "восьмом",
+    ],
+];
+/// A tooth and teeth by case, then milk teeth.
+const RUSSIAN_NOUNS: [[&str; 2]; 5] = [
+    ["зуб", "зубы"],
+    ["зуба", "зубов"],
+    ["зубу", "зубам"],
+    ["зубом", "зубами"],
+    ["зубе", "зубах"],
+];
+const RUSSIAN_MILK: [[&str; 2]; 5] = [
+    ["молочный ", "молочные "],
+    ["молочного ", "молочных "],
+    ["молочному ", "молочным "],
+    ["молочным ", "молочными "],
+    ["молочном ", "молочных "],
 ];
 const RUSSIAN_FROM_PLACES: [&str; 8] = [
     "с первого",
@@ -86,23 +151,34 @@ pub(super) struct Russian(pub Teeth);
 
 impl fmt::Display for Russian {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (nth, (quadrant, places)) in quadrants(self.0).enumerate() {
+        RussianForm(self.0, Case::Nominative).fmt(f)
+    }
+}
+
+/// The same in a case: `третьего зуба справа на нижней челюсти`.
+#[derive(Clone, Copy)]
+struct RussianForm(Teeth, Case);
+
+impl fmt::Display for RussianForm {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(teeth, case) = *self;
+        for (nth, (quadrant, places)) in quadrants(teeth).enumerate() {
             if nth > 0 {
                 f.write_str(", ")?;
             }
-            let (is_milk, is_one) = (quadrant >= 4, places.0.is_power_of_two());
-            let noun = match (is_milk, is_one) {
-                (false, true) => "зуб",
-                (false, false) => "зубы",
-                (true, true) => "молочный зуб",
-                (true, false) => "молочные зубы",
-            };
-            if let Some((from, to)) = places.row() {
-                let (from, to) = (RUSSIAN_FROM_PLACES[from], RUSSIAN_PLACES[to]);
-                write!(f, "{noun} {from} по {to}")?;
+            let number = usize::from(!places.0.is_power_of_two());
+            let milk = if quadrant >= 4 {
+                RUSSIAN_MILK[case as usize][number]
             } else {
-                places.list(f, &RUSSIAN_PLACES, " и ")?;
-                write!(f, " {noun}")?;
+                ""
+            };
+            let noun = RUSSIAN_NOUNS[case as usize][number];
+            if let Some((from, to)) = places.row() {
+                let (from, to) = (RUSSIAN_FROM_PLACES[from], RUSSIAN_PLACES[0][to]);
+                write!(f, "{milk}{noun} {from} по {to}")?;
+            } else {
+                places.list(f, &RUSSIAN_PLACES[case as usize], " и ")?;
+                write!(f, " {milk}{noun}")?;
             }
             write!(f, " {}", RUSSIAN_SIDES[quadrant % 4])?;
         }
@@ -184,7 +260,7 @@ mod tests {
                 count += 1;
                 let right = [1, 4, 5, 8].contains(&quadrant);
                 let upper = [1, 2, 5, 6].contains(&quadrant);
-                assert!(russian.contains(RUSSIAN_PLACES[place - 1]));
+                assert!(russian.contains(RUSSIAN_PLACES[0][place - 1]));
                 assert!(russian.contains(if right { "справа" } else { "слева" }));
                 assert!(russian.contains(if upper {
                     "верхней"
@@ -201,6 +277,51 @@ mod tests {
         }
         assert_eq!(count, 52);
         assert_eq!(seen.len(), 2 * 52);
+    }
+
+    #[test]
+    fn every_tooth_has_every_form() {
+        use Case::{Dative, Genitive, Instrumental, Nominative, Prepositional};
+        let form = |text: &str, case| RussianForm(read(text).unwrap(), case).to_string();
+        let cases = [Nominative, Genitive, Dative, Instrumental, Prepositional];
+        let mut seen = BTreeSet::new();
+        for number in 11..=85_u32 {
+            let text = number.to_string();
+            if read(&text).is_some() {
+                for case in cases {
+                    seen.insert(form(&text, case));
+                }
+            }
+        }
+        assert_eq!(seen.len(), 52 * 5);
+        for (text, case, words) in [
+            ("13", Genitive, "третьего зуба справа на верхней челюсти"),
+            ("24", Dative, "четвёртому зубу слева на верхней челюсти"),
+            ("36", Instrumental, "шестым зубом слева на нижней челюсти"),
+            ("48", Prepositional, "восьмом зубе справа на нижней челюсти"),
+            (
+                "75",
+                Genitive,
+                "пятого молочного зуба слева на нижней челюсти",
+            ),
+            (
+                "36, 37",
+                Genitive,
+                "шестого и седьмого зубов слева на нижней челюсти",
+            ),
+            (
+                "11 12 13",
+                Instrumental,
+                "зубами с первого по третий справа на верхней челюсти",
+            ),
+            (
+                "54 55",
+                Prepositional,
+                "четвёртом и пятом молочных зубах справа на верхней челюсти",
+            ),
+        ] {
+            assert_eq!(form(text, case), words, "{text}");
+        }
     }
 
     #[test]

@@ -21,6 +21,7 @@ pub(in crate::language) fn prepare(talk: &Talk<'_>, same_talk: &[usize]) -> Vec<
     if talk.words.bookings_unsure {
         lines.push("Look in the appointment book first: a visit may be booked already.".to_owned());
     }
+    lines.extend(ask_first(talk));
     if talk.has_outgrown_guardian() {
         lines.push(
             "The patient is of age: speak with the patient, not with the guardian who is still on record."
@@ -68,22 +69,40 @@ pub(in crate::language) fn prepare(talk: &Talk<'_>, same_talk: &[usize]) -> Vec<
     lines
 }
 
+/// Whom to ask before the call.
+fn ask_first(talk: &Talk<'_>) -> Vec<String> {
+    let mut lines = Vec::new();
+    for doctor in talk.unlisted_doctors() {
+        lines.push(format!(
+            "The list of doctors has no {}: the manager decides in whose name to call.",
+            doctor.name
+        ));
+    }
+    if let Some(signed_on) = talk.stale_plan() {
+        let on = day(talk, signed_on);
+        lines.push(format!(
+            "The plan was signed on {on} and is more than two months over its day: ask the doctor first what has changed."
+        ));
+    }
+    if talk.cases().any(|(_, told)| talk.is_for_doctor(&told)) {
+        lines.push(
+            "Only a doctor speaks of this diagnosis: propose that the doctor calls.".to_owned(),
+        );
+    }
+    lines
+}
+
 fn one_talk(talk: &Talk<'_>, same_talk: &[usize]) -> Option<String> {
     let (last, others) = same_talk.split_last()?;
-    let mut line = String::from("One talk with ");
-    if others.is_empty() {
-        put!(&mut line, "position {last}");
-    } else {
+    let mut line = String::from("One talk with No. ");
+    if !others.is_empty() {
         let told = others.iter().take(POSITIONS_TOLD).map(ToString::to_string);
-        put!(
-            &mut line,
-            "positions {}",
-            told.collect::<Vec<_>>().join(", ")
-        );
-        match others.len().saturating_sub(POSITIONS_TOLD) {
-            0 => put!(&mut line, " and {last}"),
-            more => put!(&mut line, " and {} more", more + 1),
-        }
+        line.push_str(&told.collect::<Vec<_>>().join(", "));
+        line.push_str(" and ");
+    }
+    match others.len().saturating_sub(POSITIONS_TOLD) {
+        0 => put!(&mut line, "{last}"),
+        more => put!(&mut line, "{} more", more + 1),
     }
     match talk.contact.number {
         Some(number) => {
@@ -99,29 +118,22 @@ fn free_times(talk: &Talk<'_>, free: &FreeTimes<'_>) -> String {
     let mut line = String::new();
     match (free.times.is_empty(), free.doctor, free.is_caller) {
         (true, _, true) => {
-            line.push_str("See beforehand which times you can offer.");
-            return line;
+            return "See beforehand which times you can offer.".to_owned();
         }
         (true, Some(doctor), _) => {
-            put!(
-                &mut line,
-                "Ask the doctor ({}) first when a visit is possible, and only then contact the \
-                 patient.",
+            return format!(
+                "Find out before the call when a visit is possible; the doctor is {}.",
                 doctor.name
             );
-            return line;
         }
         (true, None, _) => {
-            line.push_str(
-                "Find out first with which doctor and when a visit is possible, and only then \
-                 contact the patient.",
-            );
-            return line;
+            return "Find out before the call with which doctor and when a visit is possible."
+                .to_owned();
         }
         (false, Some(doctor), false) => {
-            put!(&mut line, "Free times of the doctor ({}): ", doctor.name);
+            put!(&mut line, "{} is free on ", doctor.name);
         }
-        (false, ..) => line.push_str("Your free times: "),
+        (false, ..) => line.push_str("You are free on "),
     }
     for (nth, at) in free.times.iter().enumerate() {
         if nth > 0 {

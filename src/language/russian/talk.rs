@@ -21,6 +21,7 @@ pub(in crate::language) fn prepare(talk: &Talk<'_>, same_talk: &[usize]) -> Vec<
     if talk.words.bookings_unsure {
         lines.push("Сначала посмотрите в журнал записи: возможно, приём уже назначен.".to_owned());
     }
+    lines.extend(ask_first(talk));
     if talk.has_outgrown_guardian() {
         lines.push(
             "Пациент уже совершеннолетний: говорите с ним самим, а не с представителем, который ещё указан в карте."
@@ -68,30 +69,49 @@ pub(in crate::language) fn prepare(talk: &Talk<'_>, same_talk: &[usize]) -> Vec<
     lines
 }
 
+/// Whom to ask before the call.
+fn ask_first(talk: &Talk<'_>) -> Vec<String> {
+    let mut lines = Vec::new();
+    for doctor in talk.unlisted_doctors() {
+        lines.push(format!(
+            "В списке врачей нет такого имени: {}. От чьего имени звонить, решает руководитель.",
+            doctor.name
+        ));
+    }
+    if let Some(signed_on) = talk.stale_plan() {
+        let on = day(talk, signed_on);
+        lines.push(format!(
+            "План подписан {on}, и его срок прошёл больше двух месяцев назад: до звонка спросите врача, что \
+             изменилось."
+        ));
+    }
+    if talk.cases().any(|(_, told)| talk.is_for_doctor(&told)) {
+        lines.push(
+            "Об этом диагнозе говорит только врач: предложите врачу позвонить самому.".to_owned(),
+        );
+    }
+    lines
+}
+
 fn one_talk(talk: &Talk<'_>, same_talk: &[usize]) -> Option<String> {
     let (last, others) = same_talk.split_last()?;
-    let mut line = String::from("Один разговор с ");
-    if others.is_empty() {
-        put!(&mut line, "позицией {last}");
-    } else {
+    let mut line = String::from("Один разговор с № ");
+    if !others.is_empty() {
         let told = others.iter().take(POSITIONS_TOLD).map(ToString::to_string);
-        put!(
-            &mut line,
-            "позициями {}",
-            told.collect::<Vec<_>>().join(", ")
-        );
-        match others.len().saturating_sub(POSITIONS_TOLD) {
-            0 => put!(&mut line, " и {last}"),
-            more => put!(&mut line, " и ещё {}", more + 1),
-        }
+        line.push_str(&told.collect::<Vec<_>>().join(", "));
+        line.push_str(" и ");
+    }
+    match others.len().saturating_sub(POSITIONS_TOLD) {
+        0 => put!(&mut line, "{last}"),
+        more => put!(&mut line, "ещё {}", more + 1),
     }
     match talk.contact.number {
         Some(number) => put!(
             &mut line,
-            ": тот же номер, {}.",
+            ": номер тот же, {}.",
             talk.words.phones.display(number)
         ),
-        None => line.push_str(": тот же номер."),
+        None => line.push_str(": номер тот же."),
     }
     Some(line)
 }
@@ -100,29 +120,21 @@ fn free_times(talk: &Talk<'_>, free: &FreeTimes<'_>) -> String {
     let mut line = String::new();
     match (free.times.is_empty(), free.doctor, free.is_caller) {
         (true, _, true) => {
-            line.push_str("Заранее посмотрите, какое время Вы можете предложить.");
-            return line;
+            return "Заранее посмотрите, какое время Вы можете предложить.".to_owned();
         }
         (true, Some(doctor), _) => {
-            put!(
-                &mut line,
-                "Сначала узнайте у врача ({}), когда возможен приём, и только потом связывайтесь с \
-                 пациентом.",
+            return format!(
+                "До звонка узнайте, когда возможен приём; врач — {}.",
                 doctor.name
             );
-            return line;
         }
         (true, None, _) => {
-            line.push_str(
-                "Сначала узнайте, к какому врачу и когда можно записать, и только потом \
-                 связывайтесь с пациентом.",
-            );
-            return line;
+            return "До звонка узнайте, к какому врачу и когда можно записать.".to_owned();
         }
         (false, Some(doctor), false) => {
-            put!(&mut line, "Свободное время врача ({}): ", doctor.name);
+            put!(&mut line, "Врач — {}; свободно ", doctor.name);
         }
-        (false, ..) => line.push_str("Ваше свободное время: "),
+        (false, ..) => line.push_str("У Вас свободно "),
     }
     for (nth, at) in free.times.iter().enumerate() {
         if nth > 0 {

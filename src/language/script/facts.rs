@@ -124,12 +124,13 @@ fn matter(talk: &Talk<'_>, nth: usize, reason: Reason, told: &DecisionView<'_>) 
 /// What "if the patient says…" may speak of.
 pub(super) fn of_branches(talk: &Talk<'_>) -> Value {
     let (agreed, agreed_on) = agreed(talk);
-    let told = || talk.cases().map(|(_, told)| told);
+    let mut told = talk.cases().map(|(_, told)| told);
     let reasons: Vec<Reason> = talk.cases().map(|(reason, _)| reason).collect();
-    let risk = told()
-        .filter_map(|told| told.item())
-        .find(|item| !item.risk.is_blank());
-    let risk = risk.map_or("", |item| talk.words.phrase(item.risk));
+    let risk = told.find_map(|told| {
+        let risk = told.item().map(|item| item.risk)?;
+        (!risk.is_blank() && !talk.is_for_doctor(&told)).then_some(risk)
+    });
+    let risk = risk.map_or("", |risk| talk.words.phrase(risk));
     let is_known = !name(talk).is_empty();
     let name = if is_known {
         name(talk)
@@ -300,6 +301,9 @@ fn item(talk: &Talk<'_>, told: &DecisionView<'_>) -> String {
     let Some(item) = told.item() else {
         return String::new();
     };
+    if talk.is_for_doctor(told) {
+        return unnamed(talk).to_owned();
+    }
     let mut said = spoken(talk, item.procedure);
     let tooth = told.text(item.tooth);
     match talk.words.language {
@@ -307,6 +311,14 @@ fn item(talk: &Talk<'_>, told: &DecisionView<'_>) -> String {
         Language::English => english::tooth_spoken(&mut said, tooth),
     }
     said
+}
+
+/// A treatment of which only the doctor speaks.
+fn unnamed(talk: &Talk<'_>) -> &'static str {
+    match talk.words.language {
+        Language::Russian => "лечение, о котором Вы говорили с врачом",
+        Language::English => "the treatment that you spoke of with the doctor",
+    }
 }
 
 /// Free text as it is said aloud.
@@ -319,6 +331,13 @@ fn topic(talk: &Talk<'_>, reason: Reason, told: &DecisionView<'_>) -> (String, S
     let Some(agreement) = told.agreement() else {
         return <_>::default();
     };
+    if talk.is_for_doctor(told) {
+        let after = match talk.words.language {
+            Language::Russian => " после лечения",
+            Language::English => " after the treatment",
+        };
+        return (after.to_owned(), String::new());
+    }
     let topic = spoken(talk, agreement.topic);
     let follows = topic.starts_with("после ") || topic.starts_with("after ");
     match (follows, reason) {
@@ -338,7 +357,16 @@ fn topic(talk: &Talk<'_>, reason: Reason, told: &DecisionView<'_>) -> (String, S
 /// Why an examination is to be sooner than in half a year.
 fn early_reason(talk: &Talk<'_>, reason: Reason, told: &DecisionView<'_>) -> String {
     match told.agreement() {
-        Some(agreement) if reason == Reason::CheckupReminder => spoken(talk, agreement.basis),
+        Some(agreement) if reason == Reason::CheckupReminder => {
+            if talk.is_for_doctor(told) && !agreement.basis.is_blank() {
+                match talk.words.language {
+                    Language::Russian => "её назовёт сам врач".to_owned(),
+                    Language::English => "the doctor will tell you".to_owned(),
+                }
+            } else {
+                spoken(talk, agreement.basis)
+            }
+        }
         _ => String::new(),
     }
 }

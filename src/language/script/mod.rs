@@ -9,6 +9,7 @@
 //! Nothing that is put in has to be declined: names, treatments and doctors stand in the nominative, teeth come from a table of their forms.
 
 mod branches;
+pub(super) mod doctors_words;
 mod facts;
 mod lines;
 mod templates;

@@ -38,20 +38,32 @@ avoid! {
         "Не спрашивайте «Почему Вы не приходите?» и «Запишетесь?».",
         "Don't ask \"why don't you come?\" or \"will you book?\".";
     Reproach:
-        "Не уговаривайте и не упрекайте: ни бесплатной консультацией, ни потраченным временем.",
-        "Don't talk anybody round and don't reproach: not for a free consultation, not for time spent.";
+        "Не уговаривайте и не упрекайте: ни слова о бесплатной консультации и потраченном времени.",
+        "Don't talk anybody round and don't reproach: not a word of a free consultation or of time spent.";
     TalkingRound:
         "Не уговаривайте прийти, если планы изменились.",
         "Don't talk the patient into coming if plans have changed.";
     Offers:
-        "Никаких скидок и акций; о цене — только если спросят.",
+        "Никаких скидок и акций; о цене говорите, только если спросят.",
         "No discounts and no offers; prices only when asked.";
     Dislikes:
-        "Не спрашивайте «Что Вам не понравилось?»: выслушайте, что расскажут.",
+        "Не спрашивайте «Что Вам не понравилось?»: выслушайте то, что расскажут.",
         "Don't ask \"what didn't you like?\": listen to what is told.";
     Selling:
-        "Не предлагайте запись и услуги: этот разговор только о самочувствии.",
-        "Don't offer a visit or services: this talk is only about how the patient feels.";
+        "Когда спрашиваете о самочувствии, не предлагайте ни запись, ни услуги.",
+        "When you ask how the patient feels, offer neither a visit nor services.";
+    Advice:
+        "Ничего не советуйте и не говорите «это нормально»: на вопросы ответит врач.",
+        "Don't advise, and don't say \"that is normal\": the doctor answers questions.";
+    Soothing:
+        "Не говорите «это нормально» и «потерпите».",
+        "Don't say \"that is normal\" or \"bear with it\".";
+    DoctorsNumber:
+        "Личный номер врача не давайте: узнайте ответ у врача и перезвоните.",
+        "Don't give the doctor's own number: ask the doctor and call back.";
+    Free:
+        "Не говорите «бесплатно» и «просто посмотреть»: это не профилактический осмотр.",
+        "Don't say \"free\" or \"just a look\": this is not the preventive examination.";
     Threat:
         "Не пугайте потерей гарантии: это напоминание, а не угроза.",
         "Don't frighten with the guarantee: this is a reminder, not a threat.";

@@ -94,7 +94,7 @@ pub(super) const RULE: Rule = Rule {
     waits_for_visit: true,
     named_contact_closes: false,
     offer: Some(Offer::Examination),
-    avoid: &[Avoid::Questions, Avoid::Offers],
+    avoid: &[Avoid::Questions, Avoid::Free, Avoid::DoctorsNumber],
     when_missed: APOLOGISE,
     outcome_names: &[
         "контроль|контроля|контролю|контроле; контрольный|контрольного|контрольному|контрольном осмотр|осмотра|осмотру|осмотре; контрольный; control exam|examination?; control; \

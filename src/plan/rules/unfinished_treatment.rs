@@ -84,7 +84,12 @@ pub(super) const RULE: Rule = Rule {
     waits_for_visit: false,
     named_contact_closes: false,
     offer: Some(Offer::Treatment),
-    avoid: &[Avoid::Questions, Avoid::Reproach, Avoid::Offers],
+    avoid: &[
+        Avoid::Questions,
+        Avoid::Reproach,
+        Avoid::DoctorsNumber,
+        Avoid::Offers,
+    ],
     when_missed: both(
         "Что делать: покажите врачу, он решит, что сказать на следующем визите.",
         "What to do: show it to the doctor, who decides what to say at the next visit.",

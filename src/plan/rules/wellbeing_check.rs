@@ -74,7 +74,12 @@ pub(super) const RULE: Rule = Rule {
     waits_for_visit: false,
     named_contact_closes: true,
     offer: None,
-    avoid: &[Avoid::Dislikes, Avoid::Selling],
+    avoid: &[
+        Avoid::Selling,
+        Avoid::Advice,
+        Avoid::Dislikes,
+        Avoid::DoctorsNumber,
+    ],
     when_missed: TELL_THE_DOCTOR,
     outcome_names: &[
         "самочувствие|самочувствия|самочувствию|самочувствии; звонок о самочувствии; wellbeing|wellness; well being check?; wellbeing check",
