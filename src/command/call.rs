@@ -5,7 +5,7 @@ use std::convert::Infallible;
 use clap::Args;
 
 use super::clinic::{ClinicArguments, DayArguments, FileArguments};
-use super::{Surroundings, outputs};
+use super::{Surroundings, outputs, script};
 use crate::language::errors::usage::UsageError;
 use crate::model::clinic::{Clinic, PatientIndex};
 use crate::plan::decide::Evidence;
@@ -52,7 +52,10 @@ fn show(
     let reading = arguments.clinic.read(&arguments.files, settings, false)?;
     let asked = arguments.day.asked(settings, surroundings);
     let practice = plan::on_day(&reading.clinic, settings, asked);
-    let page = Page::new(&practice, arguments.clinic.language(settings), &phones);
+    let language = arguments.clinic.language(settings);
+    let own = script::own(arguments.clinic.data(), language, settings, asked.now)?;
+    let page = Page::new(&practice, language, &phones);
+    page.words.use_own(&own);
     let nothing = |(): &mut (), _: &_| Ok::<(), Infallible>(());
     let made = plan::plan((&practice, Evidence::OfCalls), || (), nothing, |()| Ok(()));
     let Ok(plan) = made;

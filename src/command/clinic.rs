@@ -282,6 +282,11 @@ impl ClinicArguments {
         self.settings.language(settings)
     }
 
+    /// The folder with the exports.
+    pub(super) fn data(&self) -> &Path {
+        &self.settings.data
+    }
+
     /// The clinic's settings.
     ///
     /// # Errors

@@ -12,6 +12,7 @@ pub mod record;
 pub mod renewal;
 pub mod rules;
 pub mod schema;
+pub mod script;
 mod usage;
 
 use chrono::{DateTime, Utc};
@@ -63,6 +64,8 @@ enum Command {
     Explain(Box<explain::ExplainArguments>),
     /// Say what the reasons for a contact are, or all about one.
     Rules(rules::RulesArguments),
+    /// Show the words of the talks, the clinic's own where it has them.
+    Script(script::ScriptArguments),
     /// Describe the files for other programs, as a Data Package.
     Schema(schema::SchemaArguments),
 }
@@ -80,6 +83,7 @@ pub fn run(arguments: &Arguments, surroundings: Surroundings) -> Result<(), Fail
         Command::Call(arguments) => call::run(arguments, surroundings),
         Command::Explain(arguments) => explain::run(arguments, surroundings),
         Command::Rules(arguments) => rules::run(arguments, surroundings),
+        Command::Script(arguments) => script::run(arguments, surroundings),
         Command::Schema(arguments) => schema::run(arguments, surroundings),
     }
 }

@@ -11,7 +11,7 @@ use clap::{Args, ValueEnum};
 
 use super::clinic::{ClinicArguments, DayArguments, FileArguments, delimiter, progress};
 use super::renewal::{self, Keep, Renewal, Renewed};
-use super::{Surroundings, outputs};
+use super::{Surroundings, outputs, script};
 use crate::base::{Language, both};
 use crate::disk::output::{self, Complete, Lock, Output, Placed};
 use crate::disk::presence::is_absence;
@@ -21,6 +21,7 @@ use crate::language::errors::usage::{UsageError, WrongOutput};
 use crate::language::errors::{lost, problem};
 use crate::language::files::{self, ListWarning};
 use crate::language::record as words;
+use crate::language::script::Own;
 use crate::model::clinic::{Channel, Moment};
 use crate::plan::decide::Evidence;
 use crate::plan::practice::{Asked, Practice};
@@ -155,6 +156,13 @@ fn write(
     let outputs = Outputs::on(arguments, asked.now.date);
     let targets = targets(arguments, &outputs, surroundings)?;
     stand_apart(arguments, &outputs, settings)?;
+    let language = arguments.clinic.language(settings);
+    // A table shows no talks.
+    let own = if targets.format == Format::Table {
+        Vec::new()
+    } else {
+        script::own(arguments.clinic.data(), language, settings, asked.now)?
+    };
     let phones = read::phones(settings)?;
     let name = arguments.output.as_deref().map(ListName::new);
     let name = name.filter(|name| output::is_file(&name.path(asked.now.date)));
@@ -186,7 +194,8 @@ fn write(
         settings,
         asked,
         recorder,
-        language: arguments.clinic.language(settings),
+        language,
+        own: &own,
         name: name.as_ref(),
         today: clock.date(),
     };
@@ -227,6 +236,8 @@ struct Run<'a> {
     asked: Asked,
     recorder: Recorder<'a>,
     language: Language,
+    /// The clinic's own words for talks.
+    own: &'a [Own],
     name: Option<&'a ListName>,
     today: NaiveDate,
 }
@@ -244,6 +255,7 @@ impl Run<'_> {
         let is_table = self.targets.format == Format::Table;
         let practice = plan::on_day(&reading.clinic, self.settings, self.asked);
         let page = Page::new(&practice, language, &phones);
+        page.words.use_own(self.own);
         let asked = arguments.audience.as_deref();
         let audience = asked.map(|asked| Audience::named(&reading.clinic, asked));
         let audience = audience.transpose().map_err(UsageError::NoSuchDoctor)?;

@@ -44,7 +44,7 @@ pub fn run(arguments: &RulesArguments, surroundings: Surroundings) -> Result<(),
 }
 
 /// The rule with that number or name.
-fn named(asked: &str) -> Result<&'static Rule, UsageError> {
+pub(super) fn named(asked: &str) -> Result<&'static Rule, UsageError> {
     let folded = folded(asked);
     let number = folded.parse::<usize>().ok();
     let by_number = number.and_then(|number| ALL.get(number.checked_sub(1)?).copied());

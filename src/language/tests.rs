@@ -1417,7 +1417,10 @@ fn a_caller_is_prepared() {
 fn a_doctor_without_free_times_is_asked_first() {
     expect![[r#"
         До звонка узнайте, когда возможен приём; врач — Иванова Анна Петровна.
-    "#]].assert_eq(&as_line(prepare(&with_bookings(hygiene()), Russian, &[]).join("\n")));
+    "#]]
+    .assert_eq(&as_line(
+        prepare(&with_bookings(hygiene()), Russian, &[]).join("\n"),
+    ));
     let nobody = with_bookings(hygiene_with(|agreement| agreement.doctor = Text::BLANK));
     expect![[r#"
         До звонка узнайте, к какому врачу и когда можно записать.
@@ -1498,7 +1501,8 @@ fn a_guardian_of_somebody_of_age_is_not_spoken_with() {
     expect![[r#"
         Look in the appointment book first: a visit may be booked already.
         The patient is of age: speak with the patient, not with the guardian who is still on record.
-        Find out before the call when a visit is possible; the doctor is Иванова Анна Петровна."#]].assert_eq(&of_age.join("\n"));
+        Find out before the call when a visit is possible; the doctor is Иванова Анна Петровна."#]]
+    .assert_eq(&of_age.join("\n"));
     let usual = prepare(&hygiene(), English, &[]);
     assert_eq!(with_guardian(2016, English), usual);
     assert_eq!(of_age.len(), usual.len() + 1);

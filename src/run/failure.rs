@@ -8,6 +8,7 @@ use crate::disk::DiskError;
 use crate::language::errors::init::InitError;
 use crate::language::errors::usage::{UsageError, WrongOutput};
 use crate::language::errors::{self, Said};
+use crate::language::script::ScriptError;
 use crate::model::clinic::Input;
 use crate::read::refusal::{Refusal, RefusalKind};
 use crate::record::error::RecordError;
@@ -32,6 +33,7 @@ pub(crate) enum RunError {
     UnusedRows(Excerpt, Vec<Input>),
     Usage(UsageError),
     Settings(SettingsFileError),
+    Scripts(Vec<ScriptError>),
     Refused(Vec<Refusal>),
     Disk(DiskError),
     Record(Box<RecordError>),
@@ -75,6 +77,7 @@ impl RunError {
             Self::UnusedRows(..) => Status::Data,
             Self::Usage(_) => Status::Usage,
             Self::Settings(error) => of_settings(error),
+            Self::Scripts(errors) => of_scripts(errors),
             Self::Refused(refusals) => of_refusals(refusals),
             Self::Disk(error) | Self::Init(InitError::Disk(error)) => of_disk(error),
             Self::Record(error) => of_record(error),
@@ -103,6 +106,20 @@ fn of_settings(error: &SettingsFileError) -> Status {
         SettingsFileError::CannotRead(..)
         | SettingsFileError::TwoFiles(..)
         | SettingsFileError::Wrong { .. } => Status::Config,
+    }
+}
+
+/// The status of templates that can't be read where there are any.
+fn of_scripts(errors: &[ScriptError]) -> Status {
+    let is_unread = |error: &ScriptError| match error {
+        // What is there and is no text can be opened.
+        ScriptError::CannotRead(_, why) => why.kind != ErrorKind::InvalidData,
+        ScriptError::NoTemplate { .. } | ScriptError::Wrong { .. } => false,
+    };
+    if errors.iter().any(is_unread) {
+        Status::NoInput
+    } else {
+        Status::Config
     }
 }
 
@@ -179,6 +196,7 @@ macro_rules! from_errors_of_rooms {
 from_errors_of_rooms! {
     UsageError => Usage,
     SettingsFileError => Settings,
+    Vec<ScriptError> => Scripts,
     Vec<Refusal> => Refused,
     DiskError => Disk,
     InitError => Init,
@@ -234,6 +252,7 @@ impl Failure {
             }
             RunError::Usage(error) => errors::usage::said(error, language),
             RunError::Settings(error) => errors::settings::said(error, language),
+            RunError::Scripts(found) => errors::script::said(found, language),
             RunError::Refused(refusals) => errors::refusal::said(refusals, language),
             RunError::Disk(error) => errors::disk::said(error, language),
             RunError::Record(error) => errors::record::said(error, language),

@@ -515,7 +515,7 @@ visit_id,patient_id,starts_at,status,kind
     expect![[r#"
         [
           "Look up the hour of the visit in the appointment book.",
-          "Find out first with which doctor and when a visit is possible, and only then contact the patient."
+          "Find out before the call with which doctor and when a visit is possible."
         ]"#]].assert_eq(&format!("{prepare:#}"));
     assert!(!list["contacts"].to_string().contains("\"00:00"));
 }
@@ -535,7 +535,7 @@ agreement_id,patient_id,kind,agreed_on,contact_on
     let prepare = &list["contacts"][0]["prepare"];
     expect![[r#"
         [
-          "Find out first with which doctor and when a visit is possible, and only then contact the patient.",
+          "Find out before the call with which doctor and when a visit is possible.",
           "At the visit, speak of this too: Hygiene reminder."
         ]"#]].assert_eq(&format!("{prepare:#}"));
 }

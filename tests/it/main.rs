@@ -28,6 +28,7 @@ mod recorded;
 mod references;
 mod rules_command;
 mod schema;
+mod scripts;
 mod signatures;
 mod snapshots;
 mod spreadsheets;

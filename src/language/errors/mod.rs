@@ -11,6 +11,7 @@ pub(crate) mod lost;
 pub(crate) mod problem;
 pub(crate) mod record;
 pub(crate) mod refusal;
+pub(crate) mod script;
 pub mod setting;
 pub(crate) mod settings;
 pub(crate) mod usage;

@@ -9,10 +9,15 @@
 //! Nothing that is put in has to be declined: names, treatments and doctors stand in the nominative, teeth come from a table of their forms.
 
 mod branches;
+mod check;
 pub(super) mod doctors_words;
 mod facts;
+mod forbidden;
 mod lines;
+mod names;
 mod templates;
+#[cfg(test)]
+mod tests;
 
 use std::fmt::Write;
 
@@ -21,9 +26,9 @@ use super::talk::Talk;
 use crate::base::Language;
 use crate::model::clinic::{Channel, Reason};
 use crate::plan::contacts::Contact;
+pub(crate) use check::{ScriptError, ScriptProblem, check};
 use lines::lines;
-pub(crate) use templates::Scripts;
-use templates::Template;
+pub(crate) use templates::{Own, Scripts, Template};
 
 /// What may be heard in a talk, what to say then, and what to write down.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +41,11 @@ pub struct Branch {
 }
 
 impl Words<'_> {
+    /// Puts templates of the clinic's own in the places of those that are built in; before the first talk is made.
+    pub(crate) fn use_own(&self, own: &[Own]) {
+        self.scripts.set(Scripts::with_own(self.language, own)).ok();
+    }
+
     /// The talk, a line a breath, joined by '\n'; a line (or the head of one) in round brackets is an action, not read aloud. `together`: the other contacts
     /// of the same talk (one number, one start).
     #[must_use]

@@ -35,6 +35,20 @@ impl Template {
             .chain([Self::Branches])
     }
 
+    /// The template whose file has that name before the language.
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        Self::all().find(|template| template.name() == name)
+    }
+
+    /// What its file is called: `urgent_treatment.ru.txt`.
+    pub(crate) fn file(self, language: Language) -> String {
+        let language = match language {
+            Language::Russian => "ru",
+            Language::English => "en",
+        };
+        format!("{}.{language}.txt", self.name())
+    }
+
     /// As its file is called, before the language.
     pub(crate) const fn name(self) -> &'static str {
         match self {
@@ -65,27 +79,64 @@ impl Template {
     }
 }
 
+/// A template of the clinic's own, which goes before the one that is built in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Own {
+    pub(crate) template: Template,
+    /// Its file, as messages name it.
+    pub(crate) file: String,
+    pub(crate) text: String,
+}
+
 /// The templates of a language, read once.
-pub(crate) struct Scripts(Environment<'static>);
+pub(crate) struct Scripts {
+    environment: Environment<'static>,
+    language: Language,
+}
 
 impl Scripts {
     /// Those that are built in.
     pub(crate) fn built_in(language: Language) -> Self {
-        let mut environment = Environment::empty();
-        environment.set_undefined_behavior(UndefinedBehavior::Strict);
+        let mut environment = empty();
         for template in Template::all() {
             // A test reads each.
             environment
                 .add_template(template.name(), template.built_in(language))
                 .ok();
         }
-        Self(environment)
+        Self {
+            environment,
+            language,
+        }
     }
 
-    /// A template with facts in it.
-    pub(super) fn fill(&self, template: Template, facts: Value) -> String {
-        let template = self.0.get_template(template.name());
-        let filled = template.and_then(|template| template.render(facts));
-        filled.unwrap_or_default()
+    /// The same with the clinic's own in their places; what is wrong with these was told before.
+    pub(crate) fn with_own(language: Language, own: &[Own]) -> Self {
+        let mut scripts = Self::built_in(language);
+        for own in own {
+            let name = own.template.name();
+            scripts
+                .environment
+                .add_template_owned(name, own.text.clone())
+                .ok();
+        }
+        scripts
     }
+
+    /// A template with facts in it. One of the clinic's own that fails on these facts gives way to the one that is built in.
+    pub(super) fn fill(&self, template: Template, facts: Value) -> String {
+        let own = self.environment.get_template(template.name());
+        let filled = own.and_then(|own| own.render(facts.clone()));
+        filled.unwrap_or_else(|_| {
+            let text = template.built_in(self.language);
+            empty().render_str(text, facts).unwrap_or_default()
+        })
+    }
+}
+
+/// Nothing but the language of templates: a name that is not there is an error.
+pub(super) fn empty() -> Environment<'static> {
+    let mut environment = Environment::empty();
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment
 }

@@ -43,7 +43,7 @@ const OFFER_WORDS: [&str; 9] = [
 const BIRTHDAYS: [[&str; 2]; 2] = [["день", "рождения"], ["днем", "рождения"]];
 
 /// Whether a topic offers something: that is advertising, whatever else it says.
-pub(super) fn is_promotional(topic: &str) -> bool {
+pub(crate) fn is_promotional(topic: &str) -> bool {
     let mut folded = String::with_capacity(topic.len());
     topic.chars().for_each(|c| fold(c, &mut folded));
     let words = || {

@@ -1,0 +1,247 @@
+//! The templates that are built in, and those of a clinic's own.
+
+use std::collections::BTreeSet;
+
+use super::*;
+use crate::language::testing::{Bench, day};
+use crate::model::clinic::Outcome::{
+    self, AskDoctor, Booked, Callback, Complaint, Declined, Left, NoAnswer, OptOut, Reached, Sent,
+    Unwell, WrongNumber,
+};
+use crate::phone;
+use crate::record::outcome;
+use crate::record::times::Day;
+use names::Kind;
+
+const LANGUAGES: [Language; 2] = [Language::Russian, Language::English];
+
+fn day_of(bench: &Bench) -> Day<'_> {
+    Day {
+        date: day(3, 2),
+        minute: Some(11 * 60),
+        settings: &bench.settings,
+    }
+}
+
+fn own(template: Template, text: &str) -> Own {
+    Own {
+        template,
+        file: "scripts/a.txt".to_owned(),
+        text: text.to_owned(),
+    }
+}
+
+#[test]
+fn nothing_is_wrong_with_what_is_built_in() {
+    let bench = Bench::new();
+    for language in LANGUAGES {
+        for template in Template::all() {
+            let text = template.built_in(language);
+            assert_eq!(
+                check(&own(template, text), &day_of(&bench)),
+                [],
+                "{template:?}"
+            );
+        }
+    }
+}
+
+/// What each branch writes down, by the outcome that is to come of it.
+const WRITTEN: [(Outcome, &[&str]); 12] = [
+    (
+        NoAnswer,
+        &[
+            "ответил другой человек",
+            "взял ребёнок",
+            "автоответчик",
+            "somebody else answered",
+            "child answered",
+            "answering machine",
+        ],
+    ),
+    (WrongNumber, &["чужой номер", "wrong number"]),
+    (Callback, &["перезвонить", "call back"]),
+    (Unwell, &["болит", "in pain"]),
+    (
+        Reached,
+        &[
+            "не сейчас",
+            "перезвонит",
+            "уже были",
+            "not now",
+            "will call back",
+            "already been",
+        ],
+    ),
+    (
+        Declined,
+        &[
+            "думает",
+            "дорого",
+            "не придёт",
+            "thinking about it",
+            "too expensive",
+            "not coming",
+        ],
+    ),
+    (
+        Booked,
+        &["перенесли", "уже записан", "rescheduled", "already booked"],
+    ),
+    (AskDoctor, &["спросить врача", "ask the doctor"]),
+    (OptOut, &["больше не звонить", "don't call"]),
+    (Sent, &["отправлено смс", "sms sent"]),
+    (
+        Left,
+        &[
+            "лечится в другой клинике",
+            "умер",
+            "treated elsewhere",
+            "died",
+        ],
+    ),
+    (Complaint, &["жалоба", "complaint"]),
+];
+
+#[test]
+fn what_is_written_down_is_read_as_that_outcome() {
+    let bench = Bench::new();
+    let practice = bench.practice();
+    let reader = phone::Reader::new("RU").unwrap();
+    let mut seen = BTreeSet::new();
+    let mut wrong = Vec::new();
+    for language in LANGUAGES {
+        let words = Words::new(&practice, language, &reader);
+        for reason in Reason::ALL {
+            let branches = words.branches_of(reason);
+            assert!(branches.len() > 15, "{reason:?}");
+            for branch in branches {
+                assert!(
+                    !branch.heard.is_empty() && !branch.said.is_empty(),
+                    "{branch:?}"
+                );
+                let mut meant = WRITTEN.iter();
+                let meant = meant.find(|(_, written)| written.contains(&branch.write.as_str()));
+                let (meant, _) = meant.unwrap_or_else(|| panic!("{branch:?}"));
+                let read = outcome::read(&branch.write, &[reason], &day_of(&bench));
+                if read.len() != 1 || read[0].outcome != *meant {
+                    wrong.push(format!("{reason:?}: {}: {read:?}", branch.write));
+                }
+                seen.insert(branch.write);
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let all = WRITTEN.iter().map(|(_, written)| written.len());
+    assert_eq!(seen.len(), all.sum::<usize>());
+}
+
+/// A template that says all that it may.
+fn all_names(template: Template) -> String {
+    let names = names::of(template).iter();
+    let mut text = names
+        .filter(|(_, kind)| *kind != Kind::Matters)
+        .fold("MARK".to_owned(), |text, (name, _)| {
+            format!("{text} {{{{ {name} }}}}")
+        });
+    if template == Template::Talk {
+        text.push_str("{% for matter in matters %}");
+        for (name, _) in names::OF_MATTERS {
+            write!(text, " {{{{ matter.{name} }}}}").unwrap();
+        }
+        text.push_str("{% endfor %}");
+    }
+    text
+}
+
+#[test]
+fn every_name_has_its_facts() {
+    let bench = Bench::new().urgent_plan(day(2, 1));
+    let urgent = Template::Matter(Reason::UrgentTreatment);
+    for language in LANGUAGES {
+        let templates =
+            [Template::Talk, urgent].map(|template| own(template, &all_names(template)));
+        let said = bench.on_contact(language, |words, contact| {
+            words.use_own(&templates);
+            words.script(contact, &[])
+        });
+        assert_eq!(said.matches("MARK").count(), 2, "{said}");
+        assert!(
+            said.contains("43") || said.contains("third") || said.contains("третий"),
+            "{said}"
+        );
+        let branches = own(
+            Template::Branches,
+            &format!("# a\n{}\n= болит", all_names(Template::Branches)),
+        );
+        let branches = bench.on_contact(language, |words, contact| {
+            words.use_own(&[branches]);
+            words.branches(contact)
+        });
+        assert!(branches[0].said.contains("MARK"), "{branches:?}");
+    }
+}
+
+#[test]
+fn every_name_is_written_down() {
+    let pages = [
+        include_str!("../../../docs/scripts.md"),
+        include_str!("../../../docs/ru/scripts.md"),
+    ];
+    for page in pages {
+        let of_templates = Template::all().flat_map(|template| names::of(template).iter());
+        for (name, _) in of_templates.chain(names::OF_MATTERS) {
+            assert!(page.contains(&format!("`{name}`")), "{name}");
+        }
+    }
+}
+
+#[test]
+fn what_is_wrong_is_told_with_its_line() {
+    let bench = Bench::new();
+    let urgent = Template::Matter(Reason::UrgentTreatment);
+    let wrong = |template: Template, text: &str| -> Vec<(usize, ScriptProblem)> {
+        let found = check(&own(template, text), &day_of(&bench)).into_iter();
+        let told = found.filter_map(|error| match error {
+            ScriptError::Wrong { line, problem, .. } => Some((line, problem)),
+            ScriptError::CannotRead(..) | ScriptError::NoTemplate { .. } => None,
+        });
+        told.collect()
+    };
+    let no_name = |name: &str, nearest| ScriptProblem::NoName {
+        name: name.to_owned(),
+        nearest,
+    };
+    assert_eq!(wrong(urgent, "Осталось: {{ item }}.\n"), []);
+    assert_eq!(
+        wrong(
+            urgent,
+            "Осталось.\n{{ itm }}\n{% if own %}Скидка!{% endif %}"
+        ),
+        [(2, no_name("itm", "item")), (3, ScriptProblem::Offer)]
+    );
+    let [(2, ScriptProblem::Unreadable(_))] = wrong(urgent, "Да\n{% if %}\n")[..] else {
+        panic!("{:?}", wrong(urgent, "Да\n{% if %}\n"));
+    };
+    let [(3, ScriptProblem::Unreadable(_))] = wrong(
+        Template::Talk,
+        "{% for one in matters %}\n\n{{ one.wrods }}\n{% endfor %}",
+    )[..] else {
+        panic!("an attribute that is not there");
+    };
+    assert_eq!(
+        wrong(urgent, "Назовите дату рождения.\nПочему Вы не приходите?"),
+        [(1, ScriptProblem::Secret), (2, ScriptProblem::Phrase)]
+    );
+    assert_eq!(
+        wrong(
+            Template::Branches,
+            "# Болит\nДа.\n# Нет\nНет.\n= абракадабра\n# Ещё\n= болит\n# Всё\n"
+        ),
+        [
+            (1, ScriptProblem::NoOutcome),
+            (5, ScriptProblem::UnclearOutcome("абракадабра".to_owned())),
+            (8, ScriptProblem::NoOutcome),
+        ]
+    );
+}
