@@ -516,7 +516,8 @@ visit_id,patient_id,starts_at,status,kind
         [
           "Look up the hour of the visit in the appointment book.",
           "Find out before the call with which doctor and when a visit is possible."
-        ]"#]].assert_eq(&format!("{prepare:#}"));
+        ]"#]]
+    .assert_eq(&format!("{prepare:#}"));
     assert!(!list["contacts"].to_string().contains("\"00:00"));
 }
 
@@ -537,7 +538,8 @@ agreement_id,patient_id,kind,agreed_on,contact_on
         [
           "Find out before the call with which doctor and when a visit is possible.",
           "At the visit, speak of this too: Hygiene reminder."
-        ]"#]].assert_eq(&format!("{prepare:#}"));
+        ]"#]]
+    .assert_eq(&format!("{prepare:#}"));
 }
 
 #[test]
