@@ -10,6 +10,7 @@ use crate::base::one_line;
 use crate::disk::presence::{self, Folder};
 use crate::export::columns::File;
 use crate::export::list_columns as list;
+use crate::export::own_row;
 use crate::export::refusal_words::header_refuses;
 use crate::export::values::{normal, trim};
 use crate::read::encoding::{self, Bytes, Encoding, Part};
@@ -392,10 +393,11 @@ fn is_of_refusals(cell: &[u8]) -> bool {
     header_refuses(&String::from_utf8_lossy(cell))
 }
 
-/// Whether recall itself writes such a header.
+/// Whether recall itself writes such a header; on a sheet of its list that tells something it carries a mark.
 pub(super) fn is_own(record: &ByteRecord) -> bool {
     let cells: Vec<_> = record.iter().map(String::from_utf8_lossy).collect();
     list::are_of_list(cells.iter().map(AsRef::as_ref))
+        || own_row::is_untouched(cells.iter().map(AsRef::as_ref))
         || OWN.iter().any(|header| has_all(record, header))
 }
 

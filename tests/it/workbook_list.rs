@@ -43,6 +43,8 @@ impl Desk {
         let run = self.run(&arguments);
         let said = String::from_utf8_lossy(&run.stderr);
         assert!(run.status.success(), "{said}");
+        // It lies among the exports, and is none of them.
+        assert!(!said.contains(&format!(": {list};")), "{said}");
     }
 
     fn book(&self, list: &str) -> Book {

@@ -53,19 +53,19 @@ pub(super) type Shown = &'static [(Field, u32)];
 /// All that fits beside each other on a screen of 1366 pixels.
 const OF_CALLS: Shown = &[
     (Field::Own(ListColumn::Position), 30),
-    (Field::Own(ListColumn::Windows), 70),
-    (Field::Own(ListColumn::ContactName), 100),
-    (Field::Own(ListColumn::To), 102),
-    (Field::Own(ListColumn::Caller), 82),
-    (Field::Own(ListColumn::Reasons), 84),
-    (Field::Own(ListColumn::Prepare), 126),
-    (Field::Own(ListColumn::Script), 270),
-    (Field::Own(ListColumn::Avoid), 116),
-    (Field::Own(ListColumn::Outcome), 82),
-    (Field::Own(ListColumn::CalledAt), 58),
-    (Field::Own(ListColumn::CallbackAt), 80),
+    (Field::Own(ListColumn::Windows), 72),
+    (Field::Own(ListColumn::ContactName), 92),
+    (Field::Own(ListColumn::To), 100),
+    (Field::Own(ListColumn::Caller), 86),
+    (Field::Own(ListColumn::Reasons), 78),
+    (Field::Own(ListColumn::Prepare), 104),
+    (Field::Own(ListColumn::Script), 284),
+    (Field::Own(ListColumn::Avoid), 106),
+    (Field::Own(ListColumn::Outcome), 80),
+    (Field::Own(ListColumn::CalledAt), 60),
+    (Field::Own(ListColumn::CallbackAt), 78),
     (Field::Own(ListColumn::Score), 46),
-    (Field::Own(ListColumn::Note), 72),
+    (Field::Own(ListColumn::Note), 76),
 ];
 
 const OF_MESSAGES: Shown = &[

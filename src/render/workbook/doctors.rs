@@ -16,17 +16,17 @@ use crate::report::desk::{self, Missing};
 pub(super) const DOCTORS: Both = both("Лично врачи", "Doctors");
 
 const SHOWN: Shown = &[
-    (Field::Matter, 116),
-    (Field::Own(ListColumn::Position), 34),
-    (Field::Own(ListColumn::Windows), 74),
-    (Field::Own(ListColumn::ContactName), 120),
-    (Field::Own(ListColumn::To), 80),
-    (Field::Facts, 380),
-    (Field::Own(ListColumn::Avoid), 116),
+    (Field::Matter, 110),
+    (Field::Own(ListColumn::Position), 30),
+    (Field::Own(ListColumn::Windows), 72),
+    (Field::Own(ListColumn::ContactName), 110),
+    (Field::Own(ListColumn::To), 100),
+    (Field::Facts, 360),
+    (Field::Own(ListColumn::Avoid), 134),
     (Field::Own(ListColumn::Outcome), 92),
     (Field::Own(ListColumn::CalledAt), 60),
     (Field::Own(ListColumn::CallbackAt), 84),
-    (Field::Own(ListColumn::Note), 120),
+    (Field::Own(ListColumn::Note), 110),
 ];
 
 /// So many patients of one sort are named.

@@ -8,7 +8,9 @@ pub(super) const HEAD: f64 = 20.0;
 /// The size of its letters in pixels.
 const EM: u32 = 12;
 /// What a cell keeps free at its sides, in pixels.
-const SIDES: u32 = 10;
+const SIDES: u32 = 8;
+/// How wide a text may become where each letter is rounded, in per cent of its own width.
+const ROUNDED_PERCENT: u64 = 103;
 /// What stays free below the last line, in points.
 const BELOW: f64 = 3.0;
 /// What the arrow of a filter covers, in pixels.
@@ -58,24 +60,42 @@ fn lines(text: &str, width_pixels: u32) -> u32 {
     u32::try_from(all.max(1)).unwrap_or(u32::MAX)
 }
 
-/// How wide a text is, in hundredths of a pixel.
+/// How wide a text is, in hundredths of a pixel; a little more than it is, for programs round each letter to whole pixels.
 fn pixels(text: &str) -> u64 {
     let parts: u64 = text.chars().map(|c| u64::from(em_hundredths(c))).sum();
-    parts * u64::from(EM)
+    parts * u64::from(EM) * ROUNDED_PERCENT / 100
 }
 
-/// How wide a letter of Calibri is, in hundredths of the letters' size, rather more than less: programs round each to whole pixels.
-const fn em_hundredths(c: char) -> u32 {
+/// How wide the small letters from а to я are in Calibri, in hundredths of the letters' size.
+const RUSSIAN: [u8; 32] = [
+    48, 53, 48, 35, 56, 50, 69, 42, 54, 54, 46, 51, 68, 53, 53, 52, 53, 42, 39, 45, 62, 43, 54, 47,
+    73, 75, 54, 67, 47, 44, 72, 47,
+];
+/// The capitals likewise.
+const RUSSIAN_CAPITALS: [u8; 32] = [
+    58, 54, 53, 43, 64, 49, 80, 47, 64, 64, 54, 61, 85, 62, 66, 62, 52, 53, 49, 53, 70, 52, 64, 56,
+    87, 89, 61, 76, 53, 55, 88, 56,
+];
+
+/// How wide a letter of Calibri is, in hundredths of the letters' size.
+fn em_hundredths(c: char) -> u32 {
+    let of = |first: char, widths: &[u8]| {
+        let place = u32::from(c).checked_sub(u32::from(first))?;
+        widths.get(usize::try_from(place).ok()?).copied()
+    };
+    let russian = of('а', &RUSSIAN).or_else(|| of('А', &RUSSIAN_CAPITALS));
+    if let Some(width) = russian {
+        return u32::from(width);
+    }
     match c {
-        ' ' => 25,
+        ' ' => 23,
         '.' | ',' | ':' | ';' | '!' | '\'' | '|' | '-' | '(' | ')' | 'i' | 'j' | 'l' | 't'
-        | 'f' | 'r' => 33,
-        'ж' | 'м' | 'ш' | 'щ' | 'ю' | 'ы' | 'ф' | 'w' | 'm' => 74,
-        'а'..='я' | 'ё' => 53,
-        'Ж' | 'М' | 'Ш' | 'Щ' | 'Ю' | 'Ы' | 'Ф' | 'W' | 'M' => 90,
-        'А'..='Я' | 'A'..='Z' => 62,
-        '—' | '…' | '№' => 95,
-        _ => 54,
+        | 'f' | 'r' => 31,
+        'w' | 'm' => 76,
+        'W' | 'M' => 88,
+        'A'..='Z' => 60,
+        '—' | '…' | '№' => 92,
+        _ => 51,
     }
 }
 

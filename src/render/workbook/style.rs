@@ -33,6 +33,7 @@ pub(super) struct Style {
     score: Format,
     head: Format,
     pressing: Format,
+    pressing_code: Format,
 }
 
 impl Style {
@@ -79,6 +80,9 @@ impl Style {
                 .set_align(FormatAlign::VerticalCenter)
                 .set_background_color(Color::RGB(HEAD_FILL)),
             pressing: wrapped().set_background_color(Color::RGB(PRESSING_FILL)),
+            pressing_code: wrapped()
+                .set_num_format("@")
+                .set_background_color(Color::RGB(PRESSING_FILL)),
         }
     }
 
@@ -87,7 +91,12 @@ impl Style {
             (Kind::Head, _) => &self.head,
             (_, Cell::ToFill) if takes == Takes::Score => &self.score,
             (_, Cell::ToFill) => &self.to_fill,
-            (Kind::Pressing | Kind::PressingContact, Cell::Blank | Cell::Text(_)) => &self.pressing,
+            (Kind::Pressing | Kind::PressingContact, cell) => match cell {
+                Cell::Blank | Cell::Text(_) | Cell::Number(_) | Cell::ToFill => &self.pressing,
+                Cell::Code(_) => &self.pressing_code,
+                Cell::Date(_) => &self.date,
+                Cell::Time(_) => &self.time,
+            },
             (_, cell) => match cell {
                 Cell::Blank | Cell::Text(_) | Cell::ToFill => &self.text,
                 Cell::Code(_) => &self.code,
