@@ -13,9 +13,9 @@ use crate::report::desk;
 pub(super) const MANAGER: Both = both("Руководителю", "Manager");
 
 const COLUMNS: [(Both, u32); 4] = [
-    (both("Что это", "What it is"), 170),
-    (both("Пациент", "Patient"), 230),
-    (both("Что известно", "What is known"), 560),
+    (both("Что это", "What it is"), 150),
+    (both("Пациент", "Patient"), 200),
+    (both("Что известно", "What is known"), 520),
     (both("Что сделать", "What to do"), 330),
 ];
 
