@@ -83,9 +83,9 @@ texts! {
     prepare: "Перед звонком" / "Before the call";
     prepare_message: "Перед отправкой" / "Before sending";
     avoid: "Чего не говорить" / "What not to say";
-    more: "Согласие, прежние разговоры, где записано" / "Consent, earlier contacts, where it is recorded";
+    more: "Согласие и где записано" / "Consent, and where it is recorded";
     consent: "Согласие" / "Consent";
-    earlier: "Прежние разговоры" / "Earlier contacts";
+    earlier: "О чём говорили раньше" / "Earlier contacts";
     evidence: "Где записано" / "Recorded in";
     card_of: "карта" / "id";
     by_doctor: "звонит врач" / "the doctor calls";

@@ -227,6 +227,35 @@ const tests = {
     await context.close();
   },
 
+  async "an hour that is past is no promise"() {
+    const { page, context, wrong } = await openPage(makePage(exampleClinic(), "ru"));
+    const card = await open(page, 2);
+    await choose(card, "перезвонить");
+    await card.locator(".callback input[type=date]").fill(DATE);
+    await card.locator(".callback input[type=time]").fill("08:00");
+    assert.match(await card.locator(".ask").textContent(), /уже прошёл/);
+    assert.match(await count(page), /не дописано: 1/);
+    await card.locator(".callback input[type=time]").fill("12:00");
+    assert.equal(await count(page), "Введено, но не сдано: 1");
+    assert.deepEqual(wrong, []);
+    await context.close();
+  },
+
+  async "a browser that keeps nothing says so, and hands over all the same"() {
+    const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, timezoneId: "Europe/Moscow", acceptDownloads: true });
+    await context.addInitScript(() => {
+      const refuse = () => { throw new Error("no storage"); };
+      for (const name of ["getItem", "setItem", "removeItem", "key"]) Storage.prototype[name] = refuse;
+    });
+    const { page, wrong } = await openPage(makePage(exampleClinic(), "ru"), { context });
+    await choose(await open(page, 2), "отказ");
+    assert.match(await page.locator("#notices").textContent(), /не хранит/);
+    const file = await saved(page, () => page.click("#submit"));
+    assert.match(file.text, /"отказ"/);
+    assert.deepEqual(wrong, []);
+    await context.close();
+  },
+
   async "who calls in is found by name and by any form of the number"() {
     const list = makePage(exampleClinic(), "ru");
     const { page, context, wrong } = await openPage(list);

@@ -3,10 +3,12 @@
 use std::fmt::Write;
 
 use super::markup::escaped;
+use crate::base::{Language, quoted};
 use crate::language::call_page::{PageTexts, TICKS};
-use crate::language::date;
+use crate::language::date_spoken;
 use crate::model::clinic::{Caller, Channel, Clock, Outcome, Reason};
 use crate::model::decision::Decision;
+use crate::phone::mask::masked;
 use crate::plan::Plan;
 use crate::plan::contacts::Contact;
 use crate::record::outcome;
@@ -271,8 +273,9 @@ impl<'a> Person<'a> {
         put(out, format_args!("<h4 class=\"person\">{name}</h4>\n"));
     }
 
-    /// On what the contact rests, and what came of those before.
+    /// What came of the contacts before, and on what this one rests.
     fn more(&self, page: &Page<'_>, texts: &PageTexts, out: &mut String) {
+        list(texts.earlier, "earlier", &earlier(page, self.contact), out);
         put(
             out,
             format_args!(
@@ -281,15 +284,6 @@ impl<'a> Person<'a> {
             ),
         );
         list(texts.consent, "", &page.consents(self.contact), out);
-        let facts = page.practice.facts(self.contact.patient);
-        let earlier = facts.contacts().rev().take(EARLIER);
-        let earlier: Vec<String> = earlier
-            .map(|made| {
-                let outcome = made.outcome.phrase().said_in(page.language);
-                format!("{}: {outcome}", date(made.at.date, page.language))
-            })
-            .collect();
-        list(texts.earlier, "", &earlier, out);
         list(texts.evidence, "", &page.evidence(self.contact), out);
         out.push_str("</details>\n");
     }
@@ -316,6 +310,33 @@ impl Matter<'_> {
             );
         }
         out.push_str("</ul>\n</section>\n");
+    }
+}
+
+/// The contacts before, the last first, in the words of those who made them.
+fn earlier(page: &Page<'_>, contact: &Contact) -> Vec<String> {
+    let facts = page.practice.facts(contact.patient);
+    let told = facts.contacts().rev().take(EARLIER).map(|made| {
+        let on = date_spoken(made.at.date, page.practice.date(), page.language);
+        let outcome = made.outcome.phrase().said_in(page.language);
+        let (said, note) = page.practice.clinic.own_words_of(made);
+        let words = [said, note].into_iter().filter(|part| !part.is_empty());
+        let words: Vec<String> = words
+            .map(|part| in_quotes(&masked(part), page.language))
+            .collect();
+        if words.is_empty() {
+            format!("{on}: {outcome}")
+        } else {
+            format!("{on}: {outcome} — {}", words.join(", "))
+        }
+    });
+    told.collect()
+}
+
+fn in_quotes(text: &str, language: Language) -> String {
+    match language {
+        Language::Russian => format!("«{text}»"),
+        Language::English => quoted(text),
     }
 }
 

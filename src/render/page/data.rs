@@ -34,7 +34,6 @@ struct Data<'a> {
     days: Days,
     outcomes: BTreeMap<&'static str, Meaning>,
     buttons: BTreeMap<&'static str, Set>,
-    callback_words: Vec<&'static str>,
     talks: Vec<Talk<'a>>,
 }
 
@@ -121,10 +120,6 @@ pub(super) fn write(
             .map(|outcome| (outcome.name(), meaning(page, outcome)))
             .collect(),
         buttons: sets(page),
-        callback_words: vec![
-            Outcome::Callback.name(),
-            Outcome::Callback.phrase().said_in(language),
-        ],
         talks: cards.iter().filter_map(|card| talk(page, card)).collect(),
     };
     let json = serde_json::to_string(&data)?;

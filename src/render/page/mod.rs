@@ -1,6 +1,6 @@
 //! The list as one page from which people call: a file that works without a network, and by itself reads nothing and sends nothing.
 //!
-//! What is said of each talk is written out here, so that the page can be read and printed where no script runs; `page.js` adds the clock,
+//! What is said of each talk is written out here, so that the page can be read and printed where no script runs; the script adds the clock,
 //! the search and what came of the talks, and keeps that in the browser until it is handed over.
 
 mod card;
@@ -21,7 +21,13 @@ use crate::render::{Page, Talks};
 
 const TEMPLATE: &str = include_str!("page.html");
 const STYLE: &str = include_str!("page.css");
-const SCRIPT: &str = include_str!("page.js");
+/// One script in four files, each of which uses those before it.
+const SCRIPT: &str = concat!(
+    include_str!("script/basis.js"),
+    include_str!("script/matters.js"),
+    include_str!("script/cards.js"),
+    include_str!("script/desk.js"),
+);
 
 /// Writes the page. `name` is what the list is called: what was entered comes back under that name.
 ///
