@@ -36,7 +36,7 @@ use crate::render::attention::{self, NeedsAttention};
 use crate::render::decisions::Form;
 use crate::render::list::Dialect;
 use crate::render::table::{self, Screen};
-use crate::render::{Page, json, list, page as call_page, workbook};
+use crate::render::{Page, json, list, messages, page as call_page, workbook};
 use crate::report::audience::{self, Audience};
 use crate::report::desk::Desk;
 use crate::report::excerpt::Excerpt;
@@ -67,7 +67,7 @@ pub struct PlanArguments {
     #[arg(long, value_name = "CHANNEL", value_delimiter = ',')]
     channel: Vec<OneChannel>,
     /// Instead of a list, how many cases come on each of the next six open days; nothing is recorded
-    #[arg(long, conflicts_with_all = ["output", "decisions", "audience", "channel"])]
+    #[arg(long, conflicts_with_all = ["output", "decisions", "messages", "audience", "channel"])]
     week: bool,
     /// Record nothing: a list that is filled in is kept beside the new one
     #[arg(long)]
@@ -75,6 +75,9 @@ pub struct PlanArguments {
     /// Write every decision, as .jsonl or .csv
     #[arg(long, value_name = "FILE")]
     decisions: Option<PathBuf>,
+    /// Write the day's text messages as number;text, for a gateway that sends them
+    #[arg(long, value_name = "FILE")]
+    messages: Option<PathBuf>,
     /// What parts the fields of a CSV that is written: , ; or tab
     #[arg(long, value_name = "CHARACTER", value_parser = delimiter)]
     delimiter: Option<u8>,
@@ -310,8 +313,10 @@ impl Run<'_> {
         if self.name.is_some() && !self.knows_the_record(&reading, &digests)? {
             return Ok(Some(Changed::Record));
         }
+        let messages = outputs::unless_closed(self.write_messages(&page, &plan))?;
         // The decisions first: a list that stands has its grounds beside it.
         decisions.put_in_place()?;
+        messages.put_in_place()?;
         let contacts = plan.contacts.len() as u64;
         if self.put_in_place(list, &renewed, (&seen, contacts))? == Placed::Changed {
             return Ok(Some(Changed::List));
@@ -338,6 +343,18 @@ impl Run<'_> {
             page.words.summary(&plan)
         });
         Ok(None)
+    }
+
+    /// The messages of the list, for a gateway; what is written has yet to be put in its place.
+    fn write_messages(&self, page: &Page<'_>, plan: &Plan) -> Result<Complete, DiskError> {
+        let Some(path) = &self.outputs.messages else {
+            return Ok(Complete::default());
+        };
+        let mut out = Output::create(path)?;
+        let delimiter = self.arguments.delimiter.unwrap_or(b';');
+        let written = messages::write(page, plan, delimiter, &mut out);
+        written.map_err(DiskError::cannot_write)?;
+        out.complete()
     }
 
     /// Whether the record is as it was read. Whoever records later than this finds the new list, and says whom of it that concerns.
@@ -563,6 +580,12 @@ fn targets(
             }
         },
     };
+    if let Some(path) = &outputs.messages
+        && output::is_file(path)
+        && output::ending(path) != "csv"
+    {
+        return Err(outputs::of_no_form(("--messages", path), ".csv"));
+    }
     let terminal = surroundings.terminal.filter(|_| arguments.output.is_none());
     Ok(Targets {
         format,
@@ -576,6 +599,7 @@ fn targets(
 struct Outputs {
     list: Option<PathBuf>,
     decisions: Option<PathBuf>,
+    messages: Option<PathBuf>,
 }
 
 impl Outputs {
@@ -584,12 +608,17 @@ impl Outputs {
         Self {
             list: on(&arguments.output),
             decisions: on(&arguments.decisions),
+            messages: on(&arguments.messages),
         }
     }
 
     /// Each with its flag.
     fn named(&self) -> impl Iterator<Item = (&'static str, &PathBuf)> {
-        let named = [("--decisions", &self.decisions), ("-o", &self.list)];
+        let named = [
+            ("--decisions", &self.decisions),
+            ("--messages", &self.messages),
+            ("-o", &self.list),
+        ];
         named
             .into_iter()
             .filter_map(|(flag, path)| Some((flag, path.as_ref()?)))
@@ -608,10 +637,14 @@ fn stand_apart(
     for (flag, path) in outputs.named() {
         outputs::spare(&inputs, (flag, path))?;
     }
-    if let (Some(list), Some(decisions)) = (&outputs.list, &outputs.decisions)
-        && output::is_same_file(list, decisions)
-    {
-        return Err(WrongOutput::Shared(list.clone()).into());
+    let named: Vec<&PathBuf> = outputs.named().map(|(_, path)| path).collect();
+    for (nth, path) in named.iter().enumerate() {
+        let same = named[nth + 1..]
+            .iter()
+            .find(|other| output::is_same_file(path, other));
+        if let Some(shared) = same {
+            return Err(WrongOutput::Shared((*shared).clone()).into());
+        }
     }
     Ok(())
 }

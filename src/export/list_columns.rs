@@ -392,6 +392,9 @@ pub fn is_of_workbook(header: &str) -> bool {
     titles.any(|title| normal(title) == header)
 }
 
+/// The headers of a day's text messages, as they are handed to a gateway.
+pub const OF_MESSAGES: [&str; 2] = ["number", "text"];
+
 /// The columns to be filled in by whoever made the contact.
 pub const FILLED_IN: [&str; 5] = ["outcome", "called_at", "callback_at", "score", "note"];
 

@@ -398,6 +398,7 @@ pub(super) fn is_own(record: &ByteRecord) -> bool {
     let cells: Vec<_> = record.iter().map(String::from_utf8_lossy).collect();
     list::are_of_list(cells.iter().map(AsRef::as_ref))
         || own_row::is_untouched(cells.iter().map(AsRef::as_ref))
+        || cells == list::OF_MESSAGES
         || OWN.iter().any(|header| has_all(record, header))
 }
 

@@ -8,6 +8,7 @@ pub mod explain;
 pub mod json;
 pub mod lines;
 pub mod list;
+pub mod messages;
 pub mod page;
 pub mod rules;
 pub mod table;

@@ -22,6 +22,7 @@ mod headers;
 mod init;
 mod lists;
 mod mapping;
+mod messages;
 mod open_dental;
 mod page;
 mod recorded;

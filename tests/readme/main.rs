@@ -9,6 +9,7 @@
 )]
 
 mod clinic;
+mod messages;
 mod pages;
 mod picture;
 mod shown;

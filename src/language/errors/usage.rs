@@ -299,8 +299,8 @@ fn wrong_output(wrong: &WrongOutput, language: Language) -> String {
         WrongOutput::Shared(path) => {
             let path = path.display();
             match language {
-                Language::Russian => format!("{path}: для списка и для решений нужны разные файлы"),
-                Language::English => format!("{path}: the list and the decisions need a file each"),
+                Language::Russian => format!("{path}: для каждого результата нужен свой файл"),
+                Language::English => format!("{path}: each output needs a file of its own"),
             }
         }
     }
