@@ -6,6 +6,8 @@
     reason = "a test stops where it fails"
 )]
 
+mod sheets;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::fs;
@@ -19,7 +21,9 @@ use recall::base::Language;
 use recall::command::{self, Asked, Surroundings};
 use recall::export::entry::Entry;
 use recall::run::failure::Failure;
+use rust_xlsxwriter::Workbook;
 use serde_json::Value;
+use sheets::{Book, Put};
 
 /// A Monday.
 const FIRST: &str = "2026-03-02";
@@ -49,9 +53,11 @@ enum Form {
     Csv,
     /// What the page saves beside itself.
     Page,
+    /// The workbook itself, a row for each matter of a talk.
+    Workbook,
 }
 
-const FORMS: [Form; 2] = [Form::Csv, Form::Page];
+const FORMS: [Form; 3] = [Form::Csv, Form::Page, Form::Workbook];
 
 /// A clinic in which everybody said yes, and much was agreed: so that there is much to talk about.
 struct Clinic {
@@ -157,6 +163,7 @@ impl Clinic {
         match self.form {
             Form::Csv => "csv",
             Form::Page => "html",
+            Form::Workbook => "xlsx",
         }
     }
 
@@ -169,6 +176,7 @@ impl Clinic {
         match self.form {
             Form::Csv => Sheet::read(&self.list(date), self.language),
             Form::Page => Sheet::of_page(&self.list(date)),
+            Form::Workbook => Sheet::of_workbook(&self.list(date), date),
         }
     }
 
@@ -184,6 +192,11 @@ impl Clinic {
                 let saved = self.path(&format!("lists/list-{date}.outcomes.csv"));
                 save_page(sheet, &saved);
                 saved
+            }
+            Form::Workbook => {
+                let list = self.list(date);
+                save_workbook(sheet, &list, date, dice);
+                list
             }
         }
     }
@@ -256,6 +269,37 @@ impl Sheet {
         Self { head, rows }
     }
 
+    /// The contacts of a day, whichever sheet of the workbook they stand on: a row a talk, with all its cases.
+    fn of_workbook(path: &Path, date: NaiveDate) -> Self {
+        let book = Book::open(&fs::read(path).unwrap());
+        let head = [
+            PATIENT,
+            CASES,
+            FROM,
+            OUTCOME,
+            CALLED_AT,
+            CALLBACK_AT,
+            NOTE,
+            POSITION,
+        ];
+        let mut talks: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for (_, _, row) in contacts(&book, date) {
+            let mut cells = head.map(|names| cell(&row, names));
+            let from: f64 = cells[2].parse().unwrap();
+            #[allow(clippy::cast_possible_truncation, reason = "a minute of the day")]
+            let minute = (from * 1440.0).round() as i32;
+            cells[2] = format!("{:02}:{:02}", minute / 60, minute % 60);
+            match talks.get_mut(&cells[7]) {
+                Some(talk) => talk[1] = format!("{}; {}", talk[1], cells[1]),
+                None => _ = talks.insert(cells[7].clone(), cells.to_vec()),
+            }
+        }
+        Self {
+            head: head.map(|names| names[0].to_owned()).to_vec(),
+            rows: talks.into_values().collect(),
+        }
+    }
+
     /// The talks of a page, those of one patient in one row; its entries stand in a column of their own, parted by line breaks.
     fn of_page(path: &Path) -> Self {
         let page = fs::read_to_string(path).unwrap();
@@ -299,6 +343,80 @@ impl Sheet {
     }
 }
 
+/// What stands in a row of a workbook under a title in either language.
+fn cell(row: &sheets::Row, names: [&str; 2]) -> String {
+    let found = names.iter().find_map(|name| row.get(*name));
+    found.cloned().unwrap_or_default()
+}
+
+/// The rows of a day's contacts in a workbook, each with its sheet and its place there.
+fn contacts(book: &Book, date: NaiveDate) -> Vec<(String, usize, sheets::Row)> {
+    let mut all = Vec::new();
+    for sheet in book.names() {
+        let rows = book.rows(sheet).into_iter().enumerate();
+        let is_of_day = |row: &sheets::Row| {
+            let is_today = cell(row, ENTRY).starts_with(&format!("{date}/"));
+            is_today && !cell(row, POSITION).is_empty()
+        };
+        let of_day = rows.filter(|(_, row)| is_of_day(row));
+        all.extend(of_day.map(|(place, row)| (sheet.to_owned(), place, row)));
+    }
+    all
+}
+
+/// Fills a workbook in, in the first row of each talk, and saves it as some program does: as it stands, or sorted another way.
+fn save_workbook(sheet: &Sheet, path: &Path, date: NaiveDate, dice: &mut Dice) {
+    let mut book = Book::open(&fs::read(path).unwrap());
+    let mut done = BTreeSet::new();
+    let at = sheet.place(POSITION);
+    for (name, place, row) in contacts(&book, date) {
+        let position = cell(&row, POSITION);
+        if !done.insert(position.clone()) {
+            continue;
+        }
+        let filled = sheet.rows.iter().find(|row| row[at] == position).unwrap();
+        for names in [OUTCOME, CALLED_AT, CALLBACK_AT, NOTE] {
+            let words = &filled[sheet.place(names)];
+            let titles = book.titles(&name);
+            let mut own = names
+                .into_iter()
+                .filter(|name| titles.iter().any(|title| title == name));
+            let title = own.next().unwrap();
+            if !words.is_empty() {
+                book.put(&name, place, title, &Put::Text(words));
+            }
+        }
+    }
+    let bytes = book.bytes();
+    let saved = if dice.below(2) == 0 {
+        turned(&bytes)
+    } else {
+        bytes
+    };
+    fs::write(path, saved).unwrap();
+}
+
+/// The same workbook with the rows of its sheets the other way round, every cell a text.
+fn turned(bytes: &[u8]) -> Vec<u8> {
+    let book = Book::open(bytes);
+    let mut workbook = Workbook::new();
+    for name in book.names() {
+        let page = workbook.add_worksheet().set_name(name).unwrap();
+        let (head, rows) = book.cells(name).split_first().unwrap();
+        let rows = std::iter::once(head).chain(rows.iter().rev());
+        for (at, row) in (0..).zip(rows) {
+            for (column, cell) in (0..).zip(row) {
+                if !cell.is_empty() {
+                    page.write_string(at, column, cell.as_str()).unwrap();
+                }
+            }
+        }
+    }
+    workbook.save_to_buffer().unwrap()
+}
+
+const POSITION: [&str; 2] = ["№", "No."];
+const ENTRY: [&str; 2] = ["Строка списка", "Entry"];
 const OUTCOME: [&str; 2] = ["Итог", "Outcome"];
 const CALLED_AT: [&str; 2] = ["Когда звонили", "Called at"];
 const CALLBACK_AT: [&str; 2] = ["Когда перезвонить", "Call back at"];
@@ -657,7 +775,8 @@ fn live(seed: u64, form: Form) -> BTreeMap<String, usize> {
         }
         if filled {
             let list = clinic.save(date, &sheet, &mut dice);
-            let copy = clinic.path("stale copy.csv");
+            let ending = list.extension().unwrap().to_str().unwrap();
+            let copy = clinic.path(&format!("stale copy.{ending}"));
             fs::copy(&list, &copy).unwrap();
             stale = Some(copy);
             if dice.below(3) == 0 {

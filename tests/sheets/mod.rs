@@ -1,5 +1,6 @@
 //! A workbook as a person has it open: rows by what stands above them, and cells that are filled in.
 #![allow(
+    dead_code,
     clippy::unwrap_used,
     clippy::panic,
     reason = "a test stops where it fails"
@@ -66,6 +67,12 @@ impl Book {
             cells.filter(|(_, cell)| !cell.is_empty()).collect()
         })
         .collect()
+    }
+
+    /// All that stands on a sheet, the heading first.
+    pub fn cells(&self, sheet: &str) -> &[Vec<String>] {
+        let (_, rows) = self.sheets.iter().find(|(name, _)| name == sheet).unwrap();
+        rows
     }
 
     /// The titles of a sheet.
