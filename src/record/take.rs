@@ -166,12 +166,12 @@ impl Taking<'_> {
         let mut index = Index::of(self.log);
         let mut taken = Taken::default();
         let forgotten = self.log.forgotten();
+        let mut spoken = Vec::new();
         for (place, list) in lists.iter().enumerate() {
             if !list.rows.iter().any(ListRow::is_filled) {
                 continue;
             }
             self.check_names(list)?;
-            let mut has_unclear = false;
             for talk in talks(list) {
                 // What was forgotten does not come back out of an old list.
                 let is_forgotten = |row: &&ListRow| {
@@ -181,12 +181,21 @@ impl Taking<'_> {
                 if talk.rows.first().is_some_and(is_forgotten) {
                     continue;
                 }
-                has_unclear |= self.take_talk(list, &talk, &mut index, &mut taken);
+                if let Some(at) = self.take_talk(list, &talk, &mut index, &mut taken) {
+                    let entries = talk.cases.into_iter().map(|case| case.entry);
+                    spoken.push((place, at, entries.collect::<Vec<_>>()));
+                }
             }
-            if has_unclear {
+        }
+        // What one list leaves unclear another one may have sorted out.
+        for (place, at, entries) in spoken {
+            let mut entries = entries.iter();
+            if entries.any(|entry| index.in_force(entry) == Some(Outcome::Unclear)) {
+                taken.remarks.push((at, Remark::Unclear));
                 taken.unclear_lists.push(place);
             }
         }
+        taken.unclear_lists.dedup();
         Ok(taken)
     }
 
@@ -214,14 +223,14 @@ impl Taking<'_> {
         Ok(())
     }
 
-    /// Takes what was written down of one contact; tells whether something of it is unclear.
+    /// Takes what was written down of one contact; gives the last row of it that says something.
     fn take_talk(
         &self,
         list: &List,
         talk: &Talk<'_>,
         index: &mut Index,
         taken: &mut Taken,
-    ) -> bool {
+    ) -> Option<At> {
         let sayings = self.sayings(list, talk, taken);
         let mut written: Vec<(usize, Outcome)> = Vec::new();
         let mut speaks_of_cases = None;
@@ -302,15 +311,7 @@ impl Taking<'_> {
         } else if !sayings.is_empty() {
             taken.known += 1;
         }
-        let is_unclear = |case: &TalkCase| {
-            let in_force = index.in_force(&case.entry);
-            in_force == Some(Outcome::Unclear)
-        };
-        let is_unclear = !sayings.is_empty() && talk.cases.iter().any(is_unclear);
-        if is_unclear && let Some(saying) = sayings.last() {
-            taken.remarks.push((at(list, saying.row), Remark::Unclear));
-        }
-        is_unclear
+        sayings.last().map(|saying| at(list, saying.row))
     }
 
     /// What the filled rows of a contact say, in the order in which it counts.

@@ -366,7 +366,8 @@ fn days_and_hours_of_a_spreadsheet_are_read() {
 fn an_unclear_outcome_is_sorted_out_on_the_first_sheet() {
     let (desk, _) = filled();
     desk.record("list.xlsx");
-    fs::remove_file(desk.path("list.xlsx")).unwrap();
+    fs::rename(desk.path("list.xlsx"), desk.path("monday.xlsx")).unwrap();
+    let of_monday = fs::read(desk.path("recall-contacts.csv")).unwrap();
     let mut arguments = vec!["plan", "--date", "2026-03-03", "--no-record"];
     arguments.extend(["-o", "list.xlsx"]);
     assert!(desk.run(&arguments).status.success());
@@ -396,6 +397,11 @@ fn an_unclear_outcome_is_sorted_out_on_the_first_sheet() {
     let of_it = recorded.iter().filter(|row| plain(&row["entry"]) == entry);
     let outcomes: BTreeSet<&str> = of_it.map(|row| row["outcome"].as_str()).collect();
     assert_eq!(outcomes, BTreeSet::from(["booked", "unclear"]));
+    // Monday's list still has the word, and nobody is asked about it again.
+    fs::write(desk.path("recall-contacts.csv"), of_monday).unwrap();
+    let both = ["record", "monday.xlsx", "list.xlsx", "--date", "2026-03-03"];
+    let said = String::from_utf8(desk.run(&both).stderr).unwrap();
+    assert!(!said.contains("не понят"), "{said}");
     // Then there is nothing to sort out.
     fs::remove_file(desk.path("list.xlsx")).unwrap();
     assert!(desk.run(&arguments).status.success());
