@@ -144,8 +144,15 @@ texts! {
     key_escape: "выйти из поля" / "leave the field";
 }
 
+/// The squares to tick on paper, of a message.
+pub(crate) const TICKS_OF_MESSAGES: &[Both] = &[
+    both("отправлено", "sent"),
+    both("не доставлено", "not delivered"),
+    both("просит больше не писать", "asks not to be written to"),
+];
+
 /// The squares to tick on paper.
-pub(crate) const TICKS: [Both; 8] = [
+pub(crate) const TICKS: &[Both] = &[
     both("поговорили", "talked"),
     both("записались", "booked"),
     both("позвонят сами", "will call"),

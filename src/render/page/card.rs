@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::markup::escaped;
 use crate::base::{Language, quoted};
-use crate::language::call_page::{PageTexts, TICKS};
+use crate::language::call_page::{PageTexts, TICKS, TICKS_OF_MESSAGES};
 use crate::language::date_spoken;
 use crate::model::clinic::{Caller, Channel, Clock, Outcome, Reason};
 use crate::model::decision::Decision;
@@ -99,7 +99,8 @@ impl<'a> Card<'a> {
                 person.head(&mut out);
             }
             for matter in &person.matters {
-                matter.html(page, (at, nth), &mut out);
+                let is_message = person.contact.channel != Channel::Call;
+                matter.html(page, (at, nth), is_message, &mut out);
                 nth += 1;
             }
             person.more(page, texts, &mut out);
@@ -294,7 +295,14 @@ impl Matter<'_> {
         self.reason == Some(Reason::UrgentTreatment) || self.case.is_unwell()
     }
 
-    fn html(&self, page: &Page<'_>, (card, nth): (usize, usize), out: &mut String) {
+    fn html(
+        &self,
+        page: &Page<'_>,
+        (card, nth): (usize, usize),
+        is_message: bool,
+        out: &mut String,
+    ) {
+        let ticks = if is_message { TICKS_OF_MESSAGES } else { TICKS };
         put(
             out,
             format_args!(
@@ -303,7 +311,7 @@ impl Matter<'_> {
                 escaped(&page.why(self.case)),
             ),
         );
-        for tick in TICKS {
+        for tick in ticks {
             put(
                 out,
                 format_args!("<li>{}</li>", escaped(tick.said_in(page.language))),
