@@ -394,6 +394,28 @@ fn whoever_calls_in_and_is_not_on_the_list_is_recorded_without_a_case() {
 }
 
 #[test]
+fn without_its_page_what_was_saved_is_recorded_without_a_number() {
+    let clinic = Clinic::new();
+    plan(&clinic, TODAY, "list.html");
+    let page = clinic.text("list.html");
+    let saved = HEAD.to_owned() + &line(entry(&rows(&page)[0]), "wrong number,2026-03-02 09:40,,,");
+    std::fs::remove_file(clinic.path("list.html")).unwrap();
+    std::fs::create_dir(clinic.path("downloads")).unwrap();
+    let clinic = clinic.file("downloads/list.outcomes (1).csv", saved);
+    record_file(&clinic, "downloads/list.outcomes (1).csv");
+    let row = &record(&clinic)[1];
+    assert_eq!([&row[2], &row[5]], ["wrong_number", ""]);
+    // Beside the exports the page is found.
+    let again = clinic.text("downloads/list.outcomes (1).csv");
+    let clinic = clinic.file("list.html", page).file(
+        "downloads/list.outcomes.csv",
+        again.replace("09:40", "09:50"),
+    );
+    record_file(&clinic, "downloads/list.outcomes.csv");
+    assert_eq!(record(&clinic)[2][5], "+79160000001");
+}
+
+#[test]
 fn a_page_that_was_made_before_is_told_of() {
     let clinic = Clinic::new();
     plan(&clinic, TODAY, "list.html");

@@ -2,7 +2,7 @@
 //   node tests/page/page.mjs target/debug/recall /usr/bin/chromium target/page
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { chromium } from "playwright-core";
 import { NAME, hostileClinic } from "./hostile.mjs";
@@ -224,6 +224,30 @@ const tests = {
     await page.clock.fastForward("04:00:00");
     assert.equal(await page.locator("#group-now article").first().getAttribute("id"), "talk-2");
     assert.deepEqual(wrong, []);
+    await context.close();
+  },
+
+  async "what was entered on the morning's page is handed over with the noon's, and another list knows nothing of it"() {
+    const clinic = exampleClinic();
+    const list = makePage(clinic, "ru");
+    const { page, context, wrong } = await openPage(list);
+    await choose(await open(page, 2), "записались");
+    // At noon that patient is on no list any more.
+    const { patient_id: patient, entry } = (await data(page)).talks.find((one) => one.n === 2).matters[0];
+    const plan = entry.split("plan:")[1].split("#")[0];
+    writeFileSync(join(clinic, "signatures.csv"), `plan_id,signed_on,answer\n${plan},2026-02-05,declined\n`);
+    makePage(clinic, "ru");
+    const noon = await openPage(list, { context });
+    assert.ok(!(await data(noon.page)).talks.some((one) => one.matters.some((matter) => matter.patient_id === patient)), "no longer listed");
+    assert.equal(await count(noon.page), "Введено, но не сдано: 1");
+    assert.match(await noon.page.locator("#group-incoming").textContent(), /в этом списке строки нет/);
+    const file = await saved(noon.page, () => noon.page.click("#submit"));
+    assert.ok(file.text.includes(`/${patient}/`) && file.text.includes("записались"));
+    const other = join(clinic, "doctor.html");
+    recall(clinic, "plan", "--lang", "ru", "--quiet", "-o", other);
+    const { page: doctors } = await openPage(other, { context });
+    assert.equal(await count(doctors), "Пока ничего не введено");
+    assert.deepEqual([...wrong, ...noon.wrong], []);
     await context.close();
   },
 

@@ -3,6 +3,8 @@
 const data = JSON.parse(document.getElementById("data").textContent);
 const t = data.texts;
 const PREFIX = data.schema + "|" + data.clinic + "|";
+// The list whatever its date: that of a doctor and that of the administrator may be open in one browser.
+const LIST = data.file.replace(data.date, "");
 const DAYS_KEPT = 30;
 const DAY = 86400000;
 // A click within so many minutes after another one corrects it; later it is another talk.
@@ -73,7 +75,7 @@ function stored() {
 function keep(matter) {
   try {
     if (matter.sayings.length === 0) localStorage.removeItem(matter.key);
-    else localStorage.setItem(matter.key, JSON.stringify({ entry: matter.entry, sayings: matter.sayings }));
+    else localStorage.setItem(matter.key, JSON.stringify({ list: LIST, entry: matter.entry, sayings: matter.sayings }));
   } catch {
     canStore = false;
   }

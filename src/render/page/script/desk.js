@@ -57,18 +57,24 @@ function matches(talk, query) {
   return words.every((word) => talk.name.includes(word));
 }
 function filter() {
+  show();
   const query = search.value.trim();
-  const now = moment();
-  for (const talk of talks) {
-    const isWanted = query !== "" ? matches(talk, query) :
-      talk.isLoose || ([[caller, "caller"], [doctor, "doctor"], [channel, "channel"]].every(([one, name]) => one.made.value === "" || one.made.value === talk[name]) &&
-        (!openOnly.checked || placeOf(talk, now)[0] !== "done"));
-    talk.article.hidden = !isWanted;
-  }
-  place();
   const left = visible();
   found.textContent = query !== "" && left.length === 0 ? t.none_found + " " + t.call_in_hint : "";
   if (query !== "" && left.length === 1) open(left[0]);
+}
+// Who calls in may be anybody: what is searched for is found whatever the filters say.
+function show() {
+  const query = search.value.trim();
+  const now = moment();
+  const isWanted = (talk) => {
+    if (query !== "") return matches(talk, query);
+    if (talk.isLoose || talk.article.contains(document.activeElement)) return true;
+    const fits = [[caller, "caller"], [doctor, "doctor"], [channel, "channel"]].every(([one, name]) => one.made.value === "" || one.made.value === talk[name]);
+    return fits && (!openOnly.checked || placeOf(talk, now)[0] !== "done");
+  };
+  for (const talk of talks) talk.article.hidden = !isWanted(talk);
+  place();
 }
 function visible() {
   return [...document.querySelectorAll("#talks article:not([hidden])")].map((article) => talks.find((talk) => talk.article === article));
@@ -229,7 +235,10 @@ function erase() {
     keep(matter);
     if (matter.panel) matter.panel.refresh();
   }
-  for (const key of stored()) if (key.startsWith(PREFIX + data.date + "|")) localStorage.removeItem(key);
+  for (const key of stored()) {
+    const found = read(key);
+    if (found && isOfList(key, found) && found.entry.startsWith(data.date)) localStorage.removeItem(key);
+  }
   for (const talk of talks.filter((talk) => talk.isLoose)) {
     talk.article.remove();
     talks.splice(talks.indexOf(talk), 1);
@@ -302,30 +311,36 @@ for (const row of data.talks) {
   fold(talk);
   showState(talk);
 }
-for (const key of stored()) {
-  if (!key.startsWith(PREFIX)) continue;
+function isOfList(key, found) {
+  return key.startsWith(PREFIX) && found.list === LIST;
+}
+// What was entered and is of no row of this list: it came in, or the list has been made anew since.
+function recallLoose(key) {
   const found = read(key);
-  if (!found || matters.has(bare(found.entry))) continue;
+  if (!found || !isOfList(key, found) || matters.has(bare(found.entry))) return;
   // What was handed over on another day, or with another list, needs nobody any more.
   const isOpenStill = found.sayings.some((saying) => !saying.sent);
   const isCallIn = bare(found.entry).endsWith("/call/-");
-  if (isOpenStill || (isCallIn && bare(found.entry).startsWith(data.date))) looseCard(found.entry, isCallIn ? t.call_in_about : t.not_here);
+  if (isOpenStill || (isCallIn && found.entry.startsWith(data.date))) looseCard(found.entry, isCallIn ? t.call_in_about : t.not_here);
 }
+for (const key of stored()) recallLoose(key);
+// The same page in another tab.
 window.addEventListener("storage", (event) => {
-  // The same page in another tab.
-  for (const matter of matters.values()) {
-    if (matter.key !== event.key) continue;
+  if (event.key === null) return;
+  const matter = [...matters.values()].find((one) => one.key === event.key);
+  if (matter) {
     matter.sayings = (read(matter.key) || { sayings: [] }).sayings;
     if (matter.panel) matter.panel.refresh();
     showState(matter.talk);
-    showCount();
-  }
+  } else recallLoose(event.key);
+  showCount();
+  placeSoon();
 });
 function tick() {
   const now = moment();
   clockText.textContent = now.time;
   notice("day", now.date === data.date ? "" : t.other_day + " " + dayInWords(now.date, true) + ".");
-  place();
+  show();
 }
 tick();
 setInterval(tick, 15000);
