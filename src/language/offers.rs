@@ -20,6 +20,11 @@ impl Words<'_> {
     /// Deals out the doctors' free times over the contacts of a list, in its order: none a second time while others are free. Without
     /// it everybody is offered the first.
     pub fn deal_times(&self, contacts: &[Contact]) {
+        self.offers.set(self.dealt(contacts)).ok();
+    }
+
+    /// What each patient of a list is offered.
+    pub(super) fn dealt(&self, contacts: &[Contact]) -> Offers {
         let mut offers = Offers::default();
         let mut next: HashMap<Text, usize, FixedState> = HashMap::default();
         for contact in contacts {
@@ -37,7 +42,7 @@ impl Words<'_> {
                 }
             }
         }
-        self.offers.set(offers).ok();
+        offers
     }
 
     /// The times that are offered to the patient of a contact.

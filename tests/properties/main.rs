@@ -8,6 +8,7 @@
 
 mod exports;
 mod judge;
+mod talks;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -558,6 +559,11 @@ proptest! {
     #[test]
     fn nobody_is_contacted_who_should_not_be(exports in exports()) {
         judge::judge(&exports);
+    }
+
+    #[test]
+    fn every_talk_is_fit_to_be_said(exports in exports()) {
+        talks::are_fit_to_be_said(&with_filled_rows(&exports));
     }
 
     #[test]

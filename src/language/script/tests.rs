@@ -8,6 +8,7 @@ use crate::model::clinic::Outcome::{
     self, AskDoctor, Booked, Callback, Complaint, Declined, Left, NoAnswer, OptOut, Reached, Sent,
     Unwell, WrongNumber,
 };
+use crate::model::clinic::{Moment, Window, Windows};
 use crate::phone;
 use crate::record::outcome;
 use crate::record::times::Day;
@@ -243,5 +244,94 @@ fn what_is_wrong_is_told_with_its_line() {
             (5, ScriptProblem::UnclearOutcome("абракадабра".to_owned())),
             (8, ScriptProblem::NoOutcome),
         ]
+    );
+}
+
+/// Words of the Russian templates that look like a past tense which tells whether a man or a woman is meant, and are none, or are of a thing.
+const NO_GENDER: [&str; 4] = ["был", "дела", "сил", "сначала"];
+
+#[test]
+fn nobody_is_told_to_be_a_man_or_a_woman() {
+    let mut found = BTreeSet::new();
+    for template in Template::all() {
+        let text = template.built_in(Language::Russian).to_lowercase();
+        for line in text.lines() {
+            // What is heard from the patient is as it is heard, and the outcome as it is written.
+            if line.starts_with(['#', '=']) {
+                continue;
+            }
+            let words = line.split(|c: char| !c.is_alphabetic());
+            for word in words.filter(|word| !NO_GENDER.contains(word)) {
+                let is_past = [
+                    "ал", "ала", "ил", "ила", "ел", "ела", "ял", "яла", "лся", "лась",
+                ]
+                .iter()
+                .any(|ending| word.ends_with(ending));
+                let is_short =
+                    ["рад", "рада", "должен", "должна", "готов", "готова"].contains(&word);
+                if is_past || is_short {
+                    found.insert(word.to_owned());
+                }
+            }
+        }
+    }
+    assert!(found.is_empty(), "{found:?}");
+}
+
+#[test]
+fn different_patients_are_offered_different_times() {
+    for free in 0..8_u16 {
+        let bench = Bench::new().urgent_plan(day(2, 1));
+        let bench = (0..free).fold(bench, |bench, nth| {
+            bench.slot(Moment::at(day(3, 3), 9 * 60 + nth * 30))
+        });
+        for patients in 1..7_u32 {
+            bench.on_contact(Language::Russian, |words, contact| {
+                let contacts: Vec<Contact> = (0..patients)
+                    .map(|patient| Contact {
+                        patient,
+                        ..contact.clone()
+                    })
+                    .collect();
+                let doctor = contact.doctor;
+                let dealt = words.dealt(&contacts);
+                let mut times: Vec<Moment> = Vec::new();
+                for patient in 0..patients {
+                    let offered = &dealt[&(patient, doctor)];
+                    assert_eq!(offered.len(), usize::from(free.min(2)));
+                    assert!(offered.is_sorted());
+                    times.extend(offered);
+                }
+                let all = times.len();
+                times.sort_unstable();
+                times.dedup();
+                assert_eq!(times.len(), all.min(usize::from(free)), "{free} {patients}");
+            });
+        }
+    }
+}
+
+#[test]
+fn a_time_that_is_over_when_the_call_begins_is_not_offered() {
+    let bench = Bench::new().urgent_plan(day(2, 1));
+    let bench = bench.slot(Moment::at(day(3, 2), 9 * 60 + 30));
+    let bench = bench.slot(Moment::at(day(3, 2), 16 * 60));
+    let said = |bench: &Bench| {
+        bench.on_contact(Language::Russian, |words, contact| {
+            words.script(contact, &[])
+        })
+    };
+    assert!(said(&bench).contains("2 марта, в 9:30 или в понедельник, 2 марта, в 16:00."));
+    let late = bench.with(|bench| {
+        let afternoon = Window {
+            from: 12 * 60,
+            to: 18 * 60,
+        };
+        bench.settings.calling_hours = Windows::of(vec![afternoon]);
+    });
+    let said = said(&late);
+    assert!(
+        said.contains("У врача есть время в понедельник, 2 марта, в 16:00.\nВам это подойдёт?"),
+        "{said}"
     );
 }
