@@ -798,13 +798,13 @@ fn a_talk_about_treatment_begins_with_concern() {
             Здравствуйте! Мария Ивановна?
             (дождитесь ответа; если это другой человек, о клинике ни слова)
             Вам звонит клиника «Улыбка». Меня зовут ____, я администратор.
-            Мы договорились 12 января, что Вам можно звонить.
+            12 января мы договорились, что Вам можно звонить.
             Напоминаю о приёме: ждём Вас завтра, во вторник, 3 марта, в 10:00.
-            Примет стоматолог-терапевт Иванова Анна Петровна.
-            Всё остаётся в силе? Если планы изменились, найдём другой день.
+            Вас примет стоматолог-терапевт Иванова Анна Петровна.
+            Получится прийти? Если нет, подыщем другой день.
             (помолчите)
             (придут) Спасибо! До встречи.
-            (не придут) Спасибо, что сказали. Подобрать другое время или Вы позвоните сами?
+            (не придут) Спасибо, что предупредили. Подобрать другой день сейчас или попозже?
         "#]],
         expect![[r#"
             Hello! Мария Ивановна?
@@ -813,10 +813,10 @@ fn a_talk_about_treatment_begins_with_concern() {
             On 12 January we agreed that we may call you.
             This is a reminder of the visit: tomorrow, on Tuesday 3 March, at 10:00.
             You will be seen by стоматолог-терапевт Иванова Анна Петровна.
-            Does that still hold? If plans have changed, we will find another day.
+            Will you be able to come? If not, we will find another day.
             (be silent)
             (will come) Thank you! See you then.
-            (will not come) Thank you for telling us. Shall I find another time, or will you ring us?
+            (will not come) Thank you for telling us. Shall I find another day now or later?
         "#]],
     );
     opens(
@@ -825,19 +825,19 @@ fn a_talk_about_treatment_begins_with_concern() {
             Здравствуйте! Мария Ивановна?
             (дождитесь ответа; если это другой человек, о клинике ни слова)
             Вам звонит клиника «Улыбка». Меня зовут ____, я администратор.
-            Мы договорились 12 января, что Вам можно звонить.
+            12 января мы договорились, что Вам можно звонить.
             Сейчас удобно говорить?
             (неудобно — спросите, в котором часу перезвонить)
-            Вы подписали 12 января план лечения.
+            12 января Вы подписали план лечения.
             Ваш врач — стоматолог-терапевт Иванова Анна Петровна.
             Одно в этом плане лучше не откладывать: лечение пульпита, третий зуб справа на нижней челюсти.
             Лечение ещё не начато, и врача это беспокоит: хочется избежать осложнений.
             Если для Вас это по-прежнему важно, подберём время.
-            Уточню расписание у врача и перезвоню с двумя вариантами. В котором часу Вам удобно?
+            Узнаю, когда врач свободен, и перезвоню. В котором часу Вам удобно?
             А если сейчас не до этого, просто позвоните нам, когда решите.
             (помолчите: пусть человек ответит без подсказки)
-            (выбрали время) Вы записаны: ____. Напомнить накануне? Спасибо, до встречи!
-            (решат позже) Конечно. Спасибо, что выслушали. Всего Вам доброго!
+            (выбрали время) Записываю: ____. Накануне напомнить? До встречи!
+            (решат позже) Хорошо, решать Вам. Спасибо, что нашли минуту. Всего доброго!
         "#]],
         expect![[r#"
             Hello! Мария Ивановна?
@@ -851,10 +851,10 @@ fn a_talk_about_treatment_begins_with_concern() {
             One thing in this plan had better not wait: лечение пульпита, third tooth on the lower right.
             The treatment has not begun, and the doctor is concerned, to spare you complications.
             If it still matters to you, we will find a time.
-            I will ask the doctor and call back with two times. What hour suits you?
-            And if now is not the time, just ring us when you have decided.
+            I will find out when the doctor is free and call back. What hour suits you?
+            And if now is not the time, ring us when you have decided.
             (be silent: let the answer come without a hint)
-            (a time is chosen) You are booked: ____. Shall we remind you the day before? Thank you, see you then!
+            (a time is chosen) I have put you down for ____. Shall we remind you the day before?
             (later) Of course. Thank you for listening. All the best!
         "#]],
     );
@@ -864,19 +864,19 @@ fn a_talk_about_treatment_begins_with_concern() {
             Здравствуйте! Мария Ивановна?
             (дождитесь ответа; если это другой человек, о клинике ни слова)
             Вам звонит клиника «Улыбка». Меня зовут ____, я администратор.
-            Мы договорились 12 января, что Вам можно звонить.
+            12 января мы договорились, что Вам можно звонить.
             Сейчас удобно говорить?
             (неудобно — спросите, в котором часу перезвонить)
-            План лечения Вы подписали 12 января. Лечение начато, но ещё не закончено.
+            План лечения Вы подписали 12 января. К лечению приступили, но оно не закончено.
             Осталось: коронка, шестой и седьмой зубы слева на нижней челюсти.
             Ваш врач — стоматолог-терапевт Иванова Анна Петровна.
             Врача это беспокоит: хочется сохранить то, что уже сделано.
             Если для Вас это по-прежнему важно, подберём время, чтобы продолжить.
-            Уточню расписание у врача и перезвоню с двумя вариантами. В котором часу Вам удобно?
+            Узнаю, когда врач свободен, и перезвоню. В котором часу Вам удобно?
             А если сейчас не до этого, просто позвоните нам, когда решите.
             (помолчите: пусть человек ответит без подсказки)
-            (выбрали время) Вы записаны: ____. Напомнить накануне? Спасибо, до встречи!
-            (решат позже) Конечно. Спасибо, что выслушали. Всего Вам доброго!
+            (выбрали время) Записываю: ____. Накануне напомнить? До встречи!
+            (решат позже) Хорошо, решать Вам. Спасибо, что нашли минуту. Всего доброго!
         "#]],
         expect![[r#"
             Hello! Мария Ивановна?
@@ -890,10 +890,10 @@ fn a_talk_about_treatment_begins_with_concern() {
             Your doctor is стоматолог-терапевт Иванова Анна Петровна.
             The doctor is concerned, and would like to keep what has been done already.
             If it still matters to you, we will find a time to go on.
-            I will ask the doctor and call back with two times. What hour suits you?
-            And if now is not the time, just ring us when you have decided.
+            I will find out when the doctor is free and call back. What hour suits you?
+            And if now is not the time, ring us when you have decided.
             (be silent: let the answer come without a hint)
-            (a time is chosen) You are booked: ____. Shall we remind you the day before? Thank you, see you then!
+            (a time is chosen) I have put you down for ____. Shall we remind you the day before?
             (later) Of course. Thank you for listening. All the best!
         "#]],
     );
@@ -907,19 +907,19 @@ fn a_talk_that_was_agreed_says_so() {
             Здравствуйте! Мария Ивановна?
             (дождитесь ответа; если это другой человек, о клинике ни слова)
             Вам звонит клиника «Улыбка». Меня зовут ____, я администратор.
-            Об этом звонке мы с Вами договорились 3 февраля.
+            Об этом звонке мы договорились с Вами 3 февраля.
             Сейчас удобно говорить?
             (неудобно — спросите, в котором часу перезвонить)
             На 6 марта намечен контрольный осмотр.
             Речь вот о чём: имплант на месте шестого зуба слева на нижней челюсти.
-            Лечение было непростым: врачу важно увидеть, как всё заживает.
-            Как Вы себя чувствуете, ничего не беспокоит?
-            (беспокоит — дальше как в «Болит»)
+            После такого лечения врачу нужно убедиться, что всё заживает как надо.
+            Как самочувствие, ничего не тревожит?
+            (тревожит — дальше как в «Болит»)
             На осмотре Вас примет стоматолог-терапевт Иванова Анна Петровна.
-            Уточню расписание у врача и перезвоню с двумя вариантами. В котором часу Вам удобно?
+            Узнаю, когда врач свободен, и перезвоню. В котором часу Вам удобно?
             Можно выбрать время сейчас, а можно позвонить нам потом.
             (помолчите: пусть человек ответит без подсказки)
-            (выбрали время) Вы записаны: ____. Напомнить накануне? Спасибо, до встречи!
+            (выбрали время) Записываю: ____. Накануне напомнить? До встречи!
             (решат позже) Хорошо, ждём Вашего звонка. Хорошего дня!
         "#]],
         expect![[r#"
@@ -931,14 +931,14 @@ fn a_talk_that_was_agreed_says_so() {
             (it is not: ask at what hour to call back)
             The control examination is set for 6 March.
             This is what it is about: имплант на месте шестого зуба слева на нижней челюсти.
-            The treatment was not simple, and the doctor would like to see how it heals.
+            After such treatment the doctor should see that all heals well.
             How are you, is anything troubling you?
             (something is: go on as in "It hurts")
             You will be seen by стоматолог-терапевт Иванова Анна Петровна.
-            I will ask the doctor and call back with two times. What hour suits you?
+            I will find out when the doctor is free and call back. What hour suits you?
             You may choose a time now, or ring us later.
             (be silent: let the answer come without a hint)
-            (a time is chosen) You are booked: ____. Shall we remind you the day before? Thank you, see you then!
+            (a time is chosen) I have put you down for ____. Shall we remind you the day before?
             (later) Very well, we look forward to your call. Have a good day!
         "#]],
     );
@@ -948,21 +948,21 @@ fn a_talk_that_was_agreed_says_so() {
             Здравствуйте! Мария Ивановна?
             (дождитесь ответа; если это другой человек, о клинике ни слова)
             Вам звонит клиника «Улыбка». Меня зовут ____, я администратор.
-            Об этом звонке мы с Вами договорились 3 февраля.
+            Об этом звонке мы договорились с Вами 3 февраля.
             Сейчас удобно говорить?
             (неудобно — спросите, в котором часу перезвонить)
             Ваш врач — стоматолог-терапевт Иванова Анна Петровна.
-            Врач просит узнать, как Вы.
+            Врач хочет знать, как Ваши дела.
             Как Вы себя чувствуете после имплантации?
-            (слушайте до конца; что-то беспокоит — дальше как в «Болит», и больше ни о чём)
-            Есть ли вопросы к врачу? Запишу слово в слово и передам.
+            (дайте договорить; что-то беспокоит — дальше как в «Болит», и больше ни о чём)
+            Что передать врачу, о чём спросить? Запишу дословно.
             (дальше — только если ничего не беспокоит)
-            Если захотите, расскажите в двух словах, как Вам у нас.
+            Будет желание — расскажите, какие у Вас впечатления от клиники.
             (запишите как есть, не спорьте и не оправдывайтесь)
-            И последнее, можно не отвечать: от нуля до десяти, насколько Вы готовы посоветовать нас близким?
-            (число — в «Оценку»; почему столько, не спрашивайте)
+            Ещё один вопрос, ответ по желанию: посоветуете ли Вы нас близким? Оценка от нуля до десяти.
+            (оценку запишите; почему такая, не спрашивайте)
             (меньше семи) Спасибо за честный ответ, я передам руководителю.
-            Если что-то забеспокоит, сразу звоните нам. Поправляйтесь!
+            Встревожит что-нибудь — набирайте нас сразу. Поправляйтесь!
         "#]],
         expect![[r#"
             Hello! Мария Ивановна?
@@ -974,12 +974,12 @@ fn a_talk_that_was_agreed_says_so() {
             Your doctor is стоматолог-терапевт Иванова Анна Петровна.
             The doctor would like to know how you are.
             How do you feel после имплантации?
-            (listen to the end; if something is troubling, go on as in "It hurts" and ask nothing else)
-            Have you any questions for the doctor? I will write them down and pass them on.
+            (let them finish; something is troubling: go on as in "It hurts", and nothing else)
+            Is there anything to tell or ask the doctor? I will write it down.
             (the rest only if nothing is troubling)
-            If you like, tell me in a few words what it was like with us.
+            If you like, tell me what your impressions of the clinic were.
             (write it down as it is, don't argue and don't make excuses)
-            And last, you need not answer: from nought to ten, how likely are you to recommend us?
+            One more, only if you like: would you recommend us, from nought to ten?
             (the number goes into the score; don't ask why)
             (below seven) Thank you for being frank, I will tell the manager.
             If anything troubles you, ring us at once. Get well soon!
@@ -991,15 +991,15 @@ fn a_talk_that_was_agreed_says_so() {
             Здравствуйте! Мария Ивановна?
             (дождитесь ответа; если это другой человек, о клинике ни слова)
             Вам звонит клиника «Улыбка». Меня зовут ____, я администратор.
-            Об этом звонке мы с Вами договорились 3 февраля.
+            Об этом звонке мы договорились с Вами 3 февраля.
             Сейчас удобно говорить?
             (неудобно — спросите, в котором часу перезвонить)
             Подходит срок профессиональной чистки: 10 марта.
             Вас примет стоматолог-терапевт Иванова Анна Петровна.
-            Уточню расписание у врача и перезвоню с двумя вариантами. В котором часу Вам удобно?
+            Узнаю, когда врач свободен, и перезвоню. В котором часу Вам удобно?
             Можно выбрать время сейчас, а можно позвонить нам потом.
             (помолчите: пусть человек ответит без подсказки)
-            (выбрали время) Вы записаны: ____. Напомнить накануне? Спасибо, до встречи!
+            (выбрали время) Записываю: ____. Накануне напомнить? До встречи!
             (решат позже) Хорошо, ждём Вашего звонка. Хорошего дня!
         "#]],
         expect![[r#"
@@ -1011,10 +1011,10 @@ fn a_talk_that_was_agreed_says_so() {
             (it is not: ask at what hour to call back)
             It is nearly time for professional cleaning: 10 March.
             You will be seen by стоматолог-терапевт Иванова Анна Петровна.
-            I will ask the doctor and call back with two times. What hour suits you?
+            I will find out when the doctor is free and call back. What hour suits you?
             You may choose a time now, or ring us later.
             (be silent: let the answer come without a hint)
-            (a time is chosen) You are booked: ____. Shall we remind you the day before? Thank you, see you then!
+            (a time is chosen) I have put you down for ____. Shall we remind you the day before?
             (later) Very well, we look forward to your call. Have a good day!
         "#]],
     );
@@ -1028,20 +1028,19 @@ fn an_examination_is_free_and_the_treatment_is_not() {
             Здравствуйте! Мария Ивановна?
             (дождитесь ответа; если это другой человек, о клинике ни слова)
             Вам звонит клиника «Улыбка». Меня зовут ____, я администратор.
-            Мы договорились 12 января, что Вам можно звонить.
+            12 января мы договорились, что Вам можно звонить.
             Сейчас удобно говорить?
             (неудобно — спросите, в котором часу перезвонить)
             Подходит срок профилактического осмотра: 10 марта.
             За полгода даже после полного лечения может появиться что-то новое.
-            Если заметить это рано, и лечить придётся меньше.
-            Сам осмотр бесплатный.
-            Если понадобится лечение, сначала покажем план и цены, решать будете Вы.
-            Лечение платное, по прейскуранту.
+            Если заметить это рано, лечить придётся меньше.
+            Осмотр бесплатный.
+            Лечение, если понадобится, платное: сначала увидите план и цены, решение за Вами.
             Вас примет стоматолог-терапевт Иванова Анна Петровна.
-            Уточню расписание у врача и перезвоню с двумя вариантами. В котором часу Вам удобно?
+            Узнаю, когда врач свободен, и перезвоню. В котором часу Вам удобно?
             Можно выбрать время сейчас, а можно позвонить нам потом.
             (помолчите: пусть человек ответит без подсказки)
-            (выбрали время) Вы записаны: ____. Напомнить накануне? Спасибо, до встречи!
+            (выбрали время) Записываю: ____. Накануне напомнить? До встречи!
             (решат позже) Хорошо, ждём Вашего звонка. Хорошего дня!
         "#]],
         expect![[r#"
@@ -1054,14 +1053,13 @@ fn an_examination_is_free_and_the_treatment_is_not() {
             It is nearly time for the preventive examination: 10 March.
             Within half a year something new may turn up even after full treatment.
             Seen early, there is less to treat.
-            The examination itself is free.
-            Should treatment be needed, we show you the plan and the prices first, and you decide.
-            Treatment is paid by the price list.
+            The examination is free.
+            Treatment, if needed, is paid: you see plan and prices first, and decide.
             You will be seen by стоматолог-терапевт Иванова Анна Петровна.
-            I will ask the doctor and call back with two times. What hour suits you?
+            I will find out when the doctor is free and call back. What hour suits you?
             You may choose a time now, or ring us later.
             (be silent: let the answer come without a hint)
-            (a time is chosen) You are booked: ____. Shall we remind you the day before? Thank you, see you then!
+            (a time is chosen) I have put you down for ____. Shall we remind you the day before?
             (later) Very well, we look forward to your call. Have a good day!
         "#]],
     );
@@ -1071,21 +1069,19 @@ fn an_examination_is_free_and_the_treatment_is_not() {
             Здравствуйте! Мария Ивановна?
             (дождитесь ответа; если это другой человек, о клинике ни слова)
             Вам звонит клиника «Улыбка». Меня зовут ____, я администратор.
-            Об этом звонке мы с Вами договорились 3 февраля.
+            Об этом звонке мы договорились с Вами 3 февраля.
             Сейчас удобно говорить?
             (неудобно — спросите, в котором часу перезвонить)
             Подходит срок профилактического осмотра: 4 марта.
-            Врач советует прийти раньше, чем через полгода.
-            Причина такая: высокий риск кариеса.
-            Сам осмотр бесплатный.
-            Если понадобится лечение, сначала покажем план и цены, решать будете Вы.
-            Лечение платное, по прейскуранту.
-            Осмотр в срок входит в условия гарантии: напоминаю, чтобы это не забылось.
+            Врач зовёт раньше, чем через полгода, и вот почему: высокий риск кариеса.
+            Осмотр бесплатный.
+            Лечение, если понадобится, платное: сначала увидите план и цены, решение за Вами.
+            И о гарантии: одно из её условий — приходить на осмотры в срок.
             Вас примет стоматолог-терапевт Иванова Анна Петровна.
-            Уточню расписание у врача и перезвоню с двумя вариантами. В котором часу Вам удобно?
+            Узнаю, когда врач свободен, и перезвоню. В котором часу Вам удобно?
             Можно выбрать время сейчас, а можно позвонить нам потом.
             (помолчите: пусть человек ответит без подсказки)
-            (выбрали время) Вы записаны: ____. Напомнить накануне? Спасибо, до встречи!
+            (выбрали время) Записываю: ____. Накануне напомнить? До встречи!
             (решат позже) Хорошо, ждём Вашего звонка. Хорошего дня!
         "#]],
         expect![[r#"
@@ -1096,17 +1092,15 @@ fn an_examination_is_free_and_the_treatment_is_not() {
             Is this a good moment to talk?
             (it is not: ask at what hour to call back)
             It is nearly time for the preventive examination: 4 March.
-            The doctor advises you to come before half a year is over.
-            The reason is this: высокий риск кариеса.
-            The examination itself is free.
-            Should treatment be needed, we show you the plan and the prices first, and you decide.
-            Treatment is paid by the price list.
-            Coming in time is one of the conditions of the guarantee: a reminder, so that it is not forgotten.
+            The doctor asks you to come sooner than in half a year: высокий риск кариеса.
+            The examination is free.
+            Treatment, if needed, is paid: you see plan and prices first, and decide.
+            As for the guarantee: one of its conditions is to come in time.
             You will be seen by стоматолог-терапевт Иванова Анна Петровна.
-            I will ask the doctor and call back with two times. What hour suits you?
+            I will find out when the doctor is free and call back. What hour suits you?
             You may choose a time now, or ring us later.
             (be silent: let the answer come without a hint)
-            (a time is chosen) You are booked: ____. Shall we remind you the day before? Thank you, see you then!
+            (a time is chosen) I have put you down for ____. Shall we remind you the day before?
             (later) Very well, we look forward to your call. Have a good day!
         "#]],
     );
@@ -1118,10 +1112,10 @@ fn a_doctor_speaks_in_person() {
         Здравствуйте! Мария Ивановна?
         (дождитесь ответа; если это другой человек, о клинике ни слова)
         Вам звонит клиника «Улыбка», врач Иванова Анна Петровна.
-        Об этом звонке мы с Вами договорились 3 февраля.
+        Об этом звонке мы договорились с Вами 3 февраля.
         Сейчас удобно говорить?
         (неудобно — спросите, в котором часу перезвонить)
-        Звоню вот о чём: результат имплантации.
+        Вот что хочу с Вами обсудить: результат имплантации.
         (дальше своими словами; слушайте больше, чем говорите)
         (нужно посмотреть) Мне лучше увидеть это своими глазами. Администратор сегодня перезвонит и предложит время.
         Спасибо, что нашли время поговорить. Всего Вам доброго!
@@ -1133,9 +1127,9 @@ fn a_doctor_speaks_in_person() {
         You and we agreed on this call on 3 February.
         Is this a good moment to talk?
         (it is not: ask at what hour to call back)
-        This is what I am calling about: результат имплантации.
+        This is what I would like to talk about: результат имплантации.
         (go on in your own words; listen more than you speak)
-        (an examination is needed) I had better see it myself. The administrator will call today and offer a time.
+        (an examination is needed) I had better see it. The administrator will call today with a time.
         Thank you for your time. All the best!
     "#]].assert_eq(&as_line(script(&personal(), English)));
     let by_doctor = urgent().item_of(|item| item.caller = Some(Caller::Doctor));
@@ -1143,18 +1137,18 @@ fn a_doctor_speaks_in_person() {
         Здравствуйте! Мария Ивановна?
         (дождитесь ответа; если это другой человек, о клинике ни слова)
         Вам звонит клиника «Улыбка», врач Иванова Анна Петровна.
-        Мы договорились 12 января, что Вам можно звонить.
+        12 января мы договорились, что Вам можно звонить.
         Сейчас удобно говорить?
         (неудобно — спросите, в котором часу перезвонить)
-        Вы подписали 12 января план лечения, который мы с Вами обсуждали.
+        12 января Вы подписали план лечения, который мы с Вами обсуждали.
         Одно в этом плане лучше не откладывать: лечение пульпита, третий зуб справа на нижней челюсти.
         Лечение ещё не начато, и меня это беспокоит: хочется избежать осложнений.
         Если для Вас это по-прежнему важно, подберём время.
         Администратор сегодня перезвонит и предложит время.
         А если сейчас не до этого, просто позвоните нам, когда решите.
         (помолчите: пусть человек ответит без подсказки)
-        (выбрали время) Вы записаны: ____. Напомнить накануне? Спасибо, до встречи!
-        (решат позже) Конечно. Спасибо, что выслушали. Всего Вам доброго!
+        (выбрали время) Записываю: ____. Накануне напомнить? До встречи!
+        (решат позже) Хорошо, решать Вам. Спасибо, что нашли минуту. Всего доброго!
     "#]].assert_eq(&as_line(script(&by_doctor, Russian)));
 }
 
@@ -1170,34 +1164,34 @@ fn one_talk_covers_every_case_and_names_the_doctor_once() {
             Здравствуйте! Мария Ивановна?
             (дождитесь ответа; если это другой человек, о клинике ни слова)
             Вам звонит клиника «Улыбка». Меня зовут ____, я администратор.
-            Мы договорились 12 января, что Вам можно звонить.
+            12 января мы договорились, что Вам можно звонить.
             Я к Вам с двумя вопросами, это недолго.
             Сейчас удобно говорить?
             (неудобно — спросите, в котором часу перезвонить)
             Первое.
-            Вы подписали 12 января план лечения.
+            12 января Вы подписали план лечения.
             Ваш врач — стоматолог-терапевт Иванова Анна Петровна.
             Одно в этом плане лучше не откладывать: лечение пульпита, третий зуб справа на нижней челюсти.
             Лечение ещё не начато, и врача это беспокоит: хочется избежать осложнений.
             Если для Вас это по-прежнему важно, подберём время.
-            Уточню расписание у врача и перезвоню с двумя вариантами. В котором часу Вам удобно?
+            Узнаю, когда врач свободен, и перезвоню. В котором часу Вам удобно?
             (помолчите; запишите ответ)
             И второе.
-            Мы обещали позвонить 1 марта и опоздали. Простите нас, пожалуйста.
+            Мы обещали этот звонок 1 марта и не успели. Примите наши извинения.
             Как Вы себя чувствуете после имплантации?
-            (слушайте до конца; что-то беспокоит — дальше как в «Болит», и больше ни о чём)
-            Есть ли вопросы к врачу? Запишу слово в слово и передам.
+            (дайте договорить; что-то беспокоит — дальше как в «Болит», и больше ни о чём)
+            Что передать врачу, о чём спросить? Запишу дословно.
             А если сейчас не до этого, просто позвоните нам, когда решите.
             (помолчите: пусть человек ответит без подсказки)
-            (выбрали время) Вы записаны: ____. Напомнить накануне? Спасибо, до встречи!
-            (решат позже) Конечно. Спасибо, что выслушали. Всего Вам доброго!
+            (выбрали время) Записываю: ____. Накануне напомнить? До встречи!
+            (решат позже) Хорошо, решать Вам. Спасибо, что нашли минуту. Всего доброго!
             (дальше — только если ничего не беспокоит)
-            Если захотите, расскажите в двух словах, как Вам у нас.
+            Будет желание — расскажите, какие у Вас впечатления от клиники.
             (запишите как есть, не спорьте и не оправдывайтесь)
-            И последнее, можно не отвечать: от нуля до десяти, насколько Вы готовы посоветовать нас близким?
-            (число — в «Оценку»; почему столько, не спрашивайте)
+            Ещё один вопрос, ответ по желанию: посоветуете ли Вы нас близким? Оценка от нуля до десяти.
+            (оценку запишите; почему такая, не спрашивайте)
             (меньше семи) Спасибо за честный ответ, я передам руководителю.
-            Если что-то забеспокоит, сразу звоните нам. Поправляйтесь!
+            Встревожит что-нибудь — набирайте нас сразу. Поправляйтесь!
         "#]],
         expect![[r#"
             Hello! Мария Ивановна?
@@ -1213,21 +1207,21 @@ fn one_talk_covers_every_case_and_names_the_doctor_once() {
             One thing in this plan had better not wait: лечение пульпита, third tooth on the lower right.
             The treatment has not begun, and the doctor is concerned, to spare you complications.
             If it still matters to you, we will find a time.
-            I will ask the doctor and call back with two times. What hour suits you?
+            I will find out when the doctor is free and call back. What hour suits you?
             (be silent; write down the answer)
             And second.
-            We promised to call on 1 March and we are late. Please forgive us.
+            We promised this call for 1 March and are late. We are sorry.
             How do you feel после имплантации?
-            (listen to the end; if something is troubling, go on as in "It hurts" and ask nothing else)
-            Have you any questions for the doctor? I will write them down and pass them on.
-            And if now is not the time, just ring us when you have decided.
+            (let them finish; something is troubling: go on as in "It hurts", and nothing else)
+            Is there anything to tell or ask the doctor? I will write it down.
+            And if now is not the time, ring us when you have decided.
             (be silent: let the answer come without a hint)
-            (a time is chosen) You are booked: ____. Shall we remind you the day before? Thank you, see you then!
+            (a time is chosen) I have put you down for ____. Shall we remind you the day before?
             (later) Of course. Thank you for listening. All the best!
             (the rest only if nothing is troubling)
-            If you like, tell me in a few words what it was like with us.
+            If you like, tell me what your impressions of the clinic were.
             (write it down as it is, don't argue and don't make excuses)
-            And last, you need not answer: from nought to ten, how likely are you to recommend us?
+            One more, only if you like: would you recommend us, from nought to ten?
             (the number goes into the score; don't ask why)
             (below seven) Thank you for being frank, I will tell the manager.
             If anything troubles you, ring us at once. Get well soon!
@@ -1245,10 +1239,10 @@ fn one_talk_covers_every_case_and_names_the_doctor_once() {
         (неудобно — спросите, в котором часу перезвонить)
         Подходит срок профессиональной чистки: 10 марта.
         Вас примет стоматолог-терапевт Иванова Анна Петровна.
-        Уточню расписание у врача и перезвоню с двумя вариантами. В котором часу Вам удобно?
+        Узнаю, когда врач свободен, и перезвоню. В котором часу Вам удобно?
         Можно выбрать время сейчас, а можно позвонить нам потом.
         (помолчите: пусть человек ответит без подсказки)
-        (выбрали время) Вы записаны: ____. Напомнить накануне? Спасибо, до встречи!
+        (выбрали время) Записываю: ____. Накануне напомнить? До встречи!
         (решат позже) Хорошо, ждём Вашего звонка. Хорошего дня!
     "#]]
     .assert_eq(&as_line(script(&promised, Russian)));
@@ -1294,16 +1288,16 @@ fn a_guardian_is_spoken_with_about_the_child() {
         Здравствуйте! Ольга Сергеевна?
         (дождитесь ответа; если это другой человек, о клинике ни слова)
         Вам звонит клиника «Улыбка». Меня зовут ____, я администратор.
-        Об этом звонке мы с Вами договорились 3 февраля.
+        Об этом звонке мы договорились с Вами 3 февраля.
         Сейчас удобно говорить?
         (неудобно — спросите, в котором часу перезвонить)
         Речь о ребёнке: Миша.
         Подходит срок профессиональной чистки: 10 марта.
         Вас примет стоматолог-терапевт Иванова Анна Петровна.
-        Уточню расписание у врача и перезвоню с двумя вариантами. В котором часу Вам удобно?
+        Узнаю, когда врач свободен, и перезвоню. В котором часу Вам удобно?
         Можно выбрать время сейчас, а можно позвонить нам потом.
         (помолчите: пусть человек ответит без подсказки)
-        (выбрали время) Вы записаны: ____. Напомнить накануне? Спасибо, до встречи!
+        (выбрали время) Записываю: ____. Накануне напомнить? До встречи!
         (решат позже) Хорошо, ждём Вашего звонка. Хорошего дня!
     "#]]
     .assert_eq(&as_line(script(&child(), Russian)));
@@ -1317,10 +1311,10 @@ fn a_guardian_is_spoken_with_about_the_child() {
         It is about your child, Миша.
         It is nearly time for professional cleaning: 10 March.
         You will be seen by стоматолог-терапевт Иванова Анна Петровна.
-        I will ask the doctor and call back with two times. What hour suits you?
+        I will find out when the doctor is free and call back. What hour suits you?
         You may choose a time now, or ring us later.
         (be silent: let the answer come without a hint)
-        (a time is chosen) You are booked: ____. Shall we remind you the day before? Thank you, see you then!
+        (a time is chosen) I have put you down for ____. Shall we remind you the day before?
         (later) Very well, we look forward to your call. Have a good day!
     "#]].assert_eq(&as_line(script(&child(), English)));
     let avoid = child().on_contact(Russian, |words, contact| words.avoid(contact));

@@ -500,15 +500,15 @@ visit_id,patient_id,starts_at,status,kind
         One thing in this plan had better not wait: filling.
         The treatment has not begun.
         If it still matters to you, we will find a time.
-        I will ask the doctor and call back with two times. What hour suits you?
+        I will find out when the doctor is free and call back. What hour suits you?
         (be silent; write down the answer)
         And second.
         This is a reminder of the visit: tomorrow, on Tuesday 3 March, at ____.
-        Does that still hold? If plans have changed, we will find another day.
+        Will you be able to come? If not, we will find another day.
         (be silent)
-        And if now is not the time, just ring us when you have decided.
+        And if now is not the time, ring us when you have decided.
         (be silent: let the answer come without a hint)
-        (a time is chosen) You are booked: ____. Shall we remind you the day before? Thank you, see you then!
+        (a time is chosen) I have put you down for ____. Shall we remind you the day before?
         (later) Of course. Thank you for listening. All the best!
     "#]].assert_eq(&as_line(of_two));
     let prepare = &list["contacts"][1]["prepare"];
@@ -558,10 +558,10 @@ fn the_doctor_says_why_whoever_is_unwell_is_called() {
         Hello! Ada Stone?
         (wait for the answer; if it is somebody else, not a word about the clinic)
         This is ____, calling from the dental clinic.
-        I was told that you are not feeling well, so I am calling at once.
+        I heard that you are not feeling well, so I called at once.
         Please tell me what the trouble is and when it began.
         (listen to the end, don't interrupt)
-        (hard to breathe or swallow, bleeding that does not stop) Ring 103 right now, don't wait.
+        (hard to breathe or swallow, unstopped bleeding) Ring 103 right now, don't wait.
         (an examination is needed) Please come in, the administrator will find a time at once.
         If it gets worse, ring the clinic, they will tell me at once.
     "#]]
@@ -1744,7 +1744,7 @@ fn no_input_is_written_over() {
         error: -o march/settings.json: recall reads this file, and the result would replace it; name another
         error: -o recall-contacts.csv: recall reads this file, and the result would replace it; name another
         error: --decisions plans.csv: recall reads this file, and the result would replace it; name another
-        error: a.csv: the list and the decisions need a file each
+        error: a.csv: each output needs a file of its own
     "#]].assert_eq(&said.concat());
     let after: Vec<Vec<u8>> = ["patients.csv", "contacts.csv", "march/settings.json"]
         .map(|name| clinic.bytes(name))

@@ -97,7 +97,7 @@ fn a_clinics_own_template_takes_the_place_of_the_one_that_is_built_in() {
     .assert_eq(&stdout(&shown(&clinic, &["urgent", "treatment"])));
     expect![[r#"
         {# personal_call.en.txt: built in #}
-        This is what I am calling about: {{ topic }}.
+        This is what I would like to talk about: {{ topic }}.
         (go on in your own words; listen more than you speak)
     "#]]
     .assert_eq(&stdout(&shown(&clinic, &["8"])));
