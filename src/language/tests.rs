@@ -1316,7 +1316,8 @@ fn a_guardian_is_spoken_with_about_the_child() {
         (be silent: let the answer come without a hint)
         (a time is chosen) I have put you down for ____. Shall we remind you the day before?
         (later) Very well, we look forward to your call. Have a good day!
-    "#]].assert_eq(&as_line(script(&child(), English)));
+    "#]]
+    .assert_eq(&as_line(script(&child(), English)));
     let avoid = child().on_contact(Russian, |words, contact| words.avoid(contact));
     expect![[r#"
         О лечении говорите только с представителем: ни с ребёнком, ни с другими людьми, ни с автоответчиком.

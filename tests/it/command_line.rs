@@ -510,7 +510,8 @@ visit_id,patient_id,starts_at,status,kind
         (be silent: let the answer come without a hint)
         (a time is chosen) I have put you down for ____. Shall we remind you the day before?
         (later) Of course. Thank you for listening. All the best!
-    "#]].assert_eq(&as_line(of_two));
+    "#]]
+    .assert_eq(&as_line(of_two));
     let prepare = &list["contacts"][1]["prepare"];
     expect![[r#"
         [
