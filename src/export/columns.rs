@@ -735,7 +735,7 @@ columns! {
             .means("о чём договорились: control_exam — контрольный осмотр, wellbeing_check — звонок о самочувствии, hygiene_reminder — напоминание о чистке, checkup_reminder — приглашение на бесплатный осмотр, personal_call — личный звонок врача",
                 "what it is about: control_exam, wellbeing_check, hygiene_reminder, checkup_reminder or personal_call");
         AGREED_ON: column("agreed_on", Kind::Date, &["Договорились", "Дата договорённости", "Дата согласования"])
-            .means("когда пациент разрешил связаться с ним об этом",
+            .means("когда пациент разрешил звонить или писать об этом",
                 "the day on which the patient gave leave to be contacted about this")
             .given_by_patient();
         AGREED_BY: remark("agreed_by", Kind::Text, &["Кто договорился", "С кем договорились"])
@@ -746,7 +746,7 @@ columns! {
                 "the day of the examination, the cleaning or the call");
         CONTACT_ON: column("contact_on", Kind::Date,
             &["Когда позвонить", "Позвонить", "Напомнить", "Дата напоминания", "Дата контакта", "Связаться"])
-            .means("когда связаться, если день назвали",
+            .means("в какой день позвонить, если его назвали",
                 "the day on which to make contact, where one was named");
         DOCTOR: column("doctor", Kind::Text, TREATING_DOCTOR)
             .means("о каком враче речь",
@@ -756,7 +756,7 @@ columns! {
                 "who makes the contact: administrator or doctor; blank: as in the settings")
             .restricts();
         CHANNEL: column("channel", Kind::Choice(&words::CHANNEL), CHANNEL)
-            .means("каким способом связаться, если условились; пусто — как удобно пациенту",
+            .means("звонить или писать, если условились; пусто — как удобно пациенту",
                 "the way that was agreed on; blank: as the patient prefers")
             .restricts();
         BASIS: column("basis", Kind::Basis, &["Основание", "Обоснование"])
@@ -814,7 +814,7 @@ columns! {
             .means("оценка, которую поставил пациент, от 0 до 10",
                 "the patient's own score, 0 to 10");
         BY: remark("by", Kind::Text, &["Кто звонил", "Кто связывался", "Сотрудник", "Администратор"])
-            .means("кто связывался с пациентом",
+            .means("кто звонил или писал",
                 "who made the contact");
         NOTE: ROW_NOTE.restricts();
     }

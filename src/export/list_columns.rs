@@ -105,7 +105,7 @@ list_columns! {
         "call_from",
         Cells::Clock,
         both("С", "Call from"),
-        both("с которого часа связываться", "from when to call"),
+        both("с которого часа звонить или писать", "from when to call"),
     );
     CallTo: column(
         "call_to",
@@ -202,7 +202,7 @@ list_columns! {
         Cells::Number(0),
         both("Дней после срока", "Days overdue"),
         both(
-            "сколько дней назад пора было связаться",
+            "сколько дней назад пора было позвонить",
             "for how many days it has been due",
         ),
     );

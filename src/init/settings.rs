@@ -39,7 +39,13 @@ pub(super) fn of_invented(wanted: Wanted) -> Made {
     );
     // It can be deleted whole: its record stays within.
     let text = [head, settings, examples].concat();
-    let set = [("clinic.name", name), ("clinic.hours", hours)];
+    // Nobody has this number.
+    let phone = "\"8 (495) 000-00-00\"";
+    let set = [
+        ("clinic.name", name),
+        ("clinic.phone", phone),
+        ("clinic.hours", hours),
+    ];
     filled(&text, &set, None, wanted)
 }
 

@@ -258,7 +258,7 @@ fn tells(word: &str) -> bool {
     const WITHIN: [&str; 10] = [
         "стомат",
         "ортодонт",
-        "имплант",
+        "имплан",
         "dental",
         "dentist",
         "orthodont",

@@ -310,7 +310,7 @@ fn told_others(at: &At, remark: &Remark, language: Language) -> Option<String> {
     Some(match language {
         Language::Russian => {
             format!(
-                "{place}: о другом деле ({cases}) ничего не вписано; считаем, что поговорили и о нём"
+                "{place}: о другом поводе ({cases}) ничего не вписано; считаем, что поговорили и о нём"
             )
         }
         Language::English => {

@@ -475,7 +475,7 @@ fn given(out: &mut String, told: &DecisionView<'_>, on: Option<NaiveDate>, to_wh
 pub(super) fn warning(words: &Words<'_>, warning: Warning) -> String {
     match warning {
         Warning::NoContacts => {
-            "о прежних контактах ничего не известно: нет ни contacts.csv, ни recall-contacts.csv, \
+            "о прежних звонках и сообщениях ничего не известно: нет ни contacts.csv, ни recall-contacts.csv, \
              и чей-то отказ или недавний разговор мог остаться незамеченным"
         }
         Warning::NoPatients => {
@@ -522,7 +522,7 @@ pub(super) fn warning(words: &Words<'_>, warning: Warning) -> String {
             "ни у одного пациента нет даты рождения: детей не отличить от взрослых, и могут позвонить самому ребёнку"
         }
         Warning::NoContactRows => {
-            "в журнале контактов нет ни одной строки: о прежних контактах ничего не известно, и чей-то отказ или \
+            "в журнале звонков нет ни одной строки: о прежних звонках и сообщениях ничего не известно, и чей-то отказ или \
              недавний разговор мог остаться незамеченным; проверьте, полна ли выгрузка"
         }
         Warning::NoCardRows => {
@@ -656,10 +656,10 @@ pub(super) fn summary(words: &Words<'_>, plan: &Plan) -> String {
     }
     let more = words.warning_count(&tally.warnings) - told.len();
     if more > 0 {
-        let noun = plural(more as u64, ["контакт", "контакта", "контактов"]);
+        let noun = plural(more as u64, ["запись", "записи", "записей"]);
         put!(
             &mut out,
-            "внимание: и ещё {more} {noun}, после которых ничего не сделано\n"
+            "внимание: и ещё {more} {noun} о звонках, после которых ничего не сделано\n"
         );
     }
     if contacts == 0 {

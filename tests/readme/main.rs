@@ -14,3 +14,4 @@ mod pages;
 mod picture;
 mod shown;
 mod tables;
+mod words;

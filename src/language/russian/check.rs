@@ -65,7 +65,7 @@ pub(in crate::language) fn hidden_words(count: u64) -> String {
 pub(in crate::language) fn orphans(file: &str, orphans: u64, rows: u64) -> String {
     let named = plural(orphans, ["строка", "строки", "строк"]);
     format!(
-        "{file}: {orphans} {named} из {rows} не сходятся ни с одним пациентом. Тот ли столбец взят за номер пациента?"
+        "{file}: {orphans} {named} из {rows} не сходятся ни с одним пациентом. Тот ли столбец взят за номер карты?"
     )
 }
 
@@ -81,10 +81,10 @@ pub(in crate::language) fn duplicates(of: DuplicateOf, patients: &str) -> String
             format!("пациент {patients}: под одним номером карты записаны разные сведения")
         }
         DuplicateOf::Record => {
-            format!("пациент {patients}: строки с одним номером расходятся")
+            format!("пациент {patients}: у строк один номер, а сведения разные")
         }
         DuplicateOf::Person => {
-            format!("карты {patients}: одинаковые имя, дата рождения и телефон")
+            format!("карты № {patients}: одинаковые имя, дата рождения и телефон")
         }
     }
 }

@@ -19,7 +19,7 @@ pub(in crate::language) fn prepare(talk: &Talk<'_>, same_talk: &[usize]) -> Vec<
         ));
     }
     if talk.words.bookings_unsure {
-        lines.push("Сначала посмотрите в журнал записи: возможно, приём уже назначен.".to_owned());
+        lines.push("Сначала посмотрите в журнал записи: возможно, визит уже назначен.".to_owned());
     }
     lines.extend(ask_first(talk));
     if talk.has_outgrown_guardian() {
@@ -29,7 +29,7 @@ pub(in crate::language) fn prepare(talk: &Talk<'_>, same_talk: &[usize]) -> Vec<
         );
     }
     if talk.lacks_hour() {
-        lines.push("Посмотрите в журнале записи, на который час назначен приём.".to_owned());
+        lines.push("Посмотрите в журнале записи, на который час назначен визит.".to_owned());
     }
     lines.extend(one_talk(talk, same_talk));
     lines.extend(talk.notes().map(|note| {
@@ -40,7 +40,7 @@ pub(in crate::language) fn prepare(talk: &Talk<'_>, same_talk: &[usize]) -> Vec<
     lines.extend(talk.free_times().iter().map(|free| free_times(talk, free)));
     if let Some(last) = talk.last_contact() {
         let (on, outcome) = (On(last.at.date), last.outcome.phrase().russian);
-        lines.push(format!("Последний контакт: {on}, {outcome}."));
+        lines.push(format!("В прошлый раз: {on}, {outcome}."));
     }
     let at_visit = &talk.contact.said_at_visit;
     if !at_visit.is_empty() {
@@ -49,7 +49,7 @@ pub(in crate::language) fn prepare(talk: &Talk<'_>, same_talk: &[usize]) -> Vec<
             .map(|&reason| talk.words.reason(reason))
             .collect();
         lines.push(format!(
-            "Скажите на приёме и об этом: {}.",
+            "Скажите об этом, когда пациент придёт: {}.",
             names.join(", ")
         ));
     }
@@ -124,7 +124,7 @@ fn free_times(talk: &Talk<'_>, free: &FreeTimes<'_>) -> String {
         }
         (true, Some(doctor), _) => {
             return format!(
-                "До звонка узнайте, когда возможен приём; врач — {}.",
+                "До звонка узнайте, когда врач сможет принять; врач — {}.",
                 doctor.name
             );
         }

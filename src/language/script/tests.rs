@@ -91,7 +91,7 @@ const WRITTEN: [(Outcome, &[&str]); 12] = [
     ),
     (AskDoctor, &["спросить врача", "ask the doctor"]),
     (OptOut, &["больше не звонить", "don't call"]),
-    (Sent, &["отправлено смс", "sms sent"]),
+    (Sent, &["отправлено СМС", "sms sent"]),
     (
         Left,
         &[

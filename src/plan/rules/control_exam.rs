@@ -55,7 +55,7 @@ pub(super) const RULE: Rule = Rule {
     until: LAPSE,
     settled: both(
         "Пациент был на контрольном осмотре незадолго до назначенного дня или позже, записан на него, \
-         с ним уже связались или он отказался. Если после этого он не пришёл на осмотр, повод снова в \
+         с ним уже поговорили или он отказался. Если после этого он не пришёл на осмотр, повод снова в \
          силе; после отказа больше не напоминаем.",
         "The patient came to a control examination not long before the day that was set, or later, is \
          booked for one, was contacted, or said no. After an examination missed since then the reason \
