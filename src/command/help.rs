@@ -276,8 +276,8 @@ const VALUES: &[(&str, &str)] = &[
 const EXAMPLES: &[(&str, &str, &str)] = &[
     (
         "recall",
-        "Каждое утро: recall plan --data ПАПКА -o \"list-{date}.csv\"",
-        "Every morning: recall plan --data DIR -o \"list-{date}.csv\"",
+        "Каждое утро: recall plan --data ПАПКА -o \"list-{date}.xlsx\"",
+        "Every morning: recall plan --data DIR -o \"list-{date}.xlsx\"",
     ),
     (
         "init",
@@ -286,8 +286,8 @@ const EXAMPLES: &[(&str, &str, &str)] = &[
     ),
     (
         "plan",
-        "Каждое утро: recall plan --data ПАПКА -o \"list-{date}.csv\"\nЧем кончились разговоры, вписывают прямо в список: назавтра та же команда всё запишет сама.",
-        "Every morning: recall plan --data DIR -o \"list-{date}.csv\"\nWhat came of the calls is filled in right there: the next day the same command records it.",
+        "Каждое утро: recall plan --data ПАПКА -o \"list-{date}.xlsx\"\nЧем кончились разговоры, вписывают прямо в список: назавтра та же команда всё запишет сама.",
+        "Every morning: recall plan --data DIR -o \"list-{date}.xlsx\"\nWhat came of the calls is filled in right there: the next day the same command records it.",
     ),
     (
         "record",
@@ -305,7 +305,7 @@ recall составляет список звонков стоматологии
   1. Выгрузите из программы клиники в одну папку пациентов (patients.csv), планы лечения (plans.csv) и визиты (visits.csv).
      Файлы называются или выглядят иначе? recall init --from ВЫГРУЗКА разберётся в них и запишет настройки.
   2. Проверьте, всё ли на месте: recall check --data ПАПКА
-  3. Каждое утро составляйте список: recall plan --data ПАПКА -o \"list-{date}.csv\"
+  3. Каждое утро составляйте список: recall plan --data ПАПКА -o \"list-{date}.xlsx\"
      Чем кончились разговоры, вписывайте прямо в него: назавтра та же команда всё запишет сама.
 
 Попробовать на вымышленной клинике: recall init --demo ПАПКА
@@ -319,7 +319,7 @@ How to start:
   1. Export patients (patients.csv), treatment plans (plans.csv) and visits (visits.csv) from the clinic's program into one folder.
      Are the files called otherwise, or do they look different? recall init --from EXPORT makes sense of them and writes the settings.
   2. See whether all is there: recall check --data DIR
-  3. Make the list, every morning: recall plan --data DIR -o \"list-{date}.csv\"
+  3. Make the list, every morning: recall plan --data DIR -o \"list-{date}.xlsx\"
      Fill in what came of the calls right there: the next day the same command records it.
 
 To try it on an invented clinic: recall init --demo DIR

@@ -204,7 +204,7 @@ fn every_morning(folder: &Path) -> String {
         (Some(_), Some(parent)) => parent.to_owned(),
         _ => folder.join(".."),
     };
-    let list = beside.join("list-{date}.csv");
+    let list = beside.join("list-{date}.xlsx");
     let list = crate::disk::shown(&list).to_string();
     let data = word(if shown.is_empty() { "." } else { &shown });
     format!("recall plan --data {data} -o {}", word(&list))

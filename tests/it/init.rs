@@ -1204,7 +1204,7 @@ fn the_last_word_is_a_step_that_works() {
     expect![[r#"
         The workbook export/recall.xlsx was made, sheets "Service cards", "Agreements", "Signatures and deadlines": for what the export does not hold.
         The settings are in export/recall.toml.
-        Look at the guesses, answer the questions, and make the list: recall plan --data export -o "list-{date}.csv"
+        Look at the guesses, answer the questions, and make the list: recall plan --data export -o "list-{date}.xlsx"
     "#]].assert_eq(&last_paragraph(&said));
     assert_eq!(
         run(folder.path(), &["plan", "--data", "export"])

@@ -250,7 +250,7 @@ fn lines_for_cron_run() {
         let names = names.map(|entry| entry.unwrap().file_name().into_string().unwrap());
         let lists = names.filter(|name| {
             let ending = Path::new(name).extension();
-            name.starts_with("list-20") && ending.is_some_and(|ending| ending == "csv")
+            name.starts_with("list-20") && ending.is_some_and(|ending| ending == "xlsx")
         });
         assert_eq!(lists.count(), 1, "a file a day");
     }

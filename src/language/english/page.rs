@@ -132,6 +132,6 @@ pub(in crate::language) fn next_step(plan: &Plan) -> String {
     if plan.contacts.is_empty() {
         super::without_contacts(plan)
     } else {
-        "Next: recall plan -o list.csv writes the list with words for each talk; note after each how it ended.".to_owned()
+        "Next: recall plan -o list.xlsx writes the list with words for each talk, -o list.html a page to call from; note after each talk how it ended.".to_owned()
     }
 }

@@ -144,6 +144,6 @@ pub(in crate::language) fn next_step(plan: &Plan) -> String {
     if plan.contacts.is_empty() {
         super::without_contacts(plan)
     } else {
-        "Дальше: recall plan -o list.csv запишет список со словами для разговора; после каждого разговора отметьте, чем он закончился.".to_owned()
+        "Дальше: recall plan -o list.xlsx запишет список со словами для разговора, а -o list.html — страницу, с которой удобно звонить; после каждого разговора отметьте, чем он закончился.".to_owned()
     }
 }
