@@ -50,22 +50,22 @@ pub(super) enum Field {
 /// Columns that are seen, each with its width in pixels.
 pub(super) type Shown = &'static [(Field, u32)];
 
-/// All that fits beside each other on a screen of 1366 pixels.
+/// All that fits beside each other on a screen of 1366 pixels, be it with the bar that LibreOffice has at its right.
 const OF_CALLS: Shown = &[
     (Field::Own(ListColumn::Position), 30),
-    (Field::Own(ListColumn::Windows), 72),
-    (Field::Own(ListColumn::ContactName), 92),
-    (Field::Own(ListColumn::To), 100),
-    (Field::Own(ListColumn::Caller), 86),
+    (Field::Own(ListColumn::Windows), 70),
+    (Field::Own(ListColumn::ContactName), 88),
+    (Field::Own(ListColumn::To), 96),
+    (Field::Own(ListColumn::Caller), 84),
     (Field::Own(ListColumn::Reasons), 78),
-    (Field::Own(ListColumn::Prepare), 104),
-    (Field::Own(ListColumn::Script), 284),
-    (Field::Own(ListColumn::Avoid), 106),
-    (Field::Own(ListColumn::Outcome), 80),
-    (Field::Own(ListColumn::CalledAt), 60),
-    (Field::Own(ListColumn::CallbackAt), 78),
+    (Field::Own(ListColumn::Prepare), 98),
+    (Field::Own(ListColumn::Script), 256),
+    (Field::Own(ListColumn::Avoid), 100),
+    (Field::Own(ListColumn::Outcome), 78),
+    (Field::Own(ListColumn::CalledAt), 66),
+    (Field::Own(ListColumn::CallbackAt), 84),
     (Field::Own(ListColumn::Score), 46),
-    (Field::Own(ListColumn::Note), 76),
+    (Field::Own(ListColumn::Note), 68),
 ];
 
 const OF_MESSAGES: Shown = &[
@@ -234,8 +234,8 @@ impl<'s> Matter<'s> {
         match field {
             Field::Own(column) => self.of_list(column),
             Field::Length => {
-                let length = self.script().chars().count();
-                Cell::Number(i64::try_from(length).unwrap_or(i64::MAX))
+                let message = self.book.page.words.message(self.contact);
+                message.map_or(Cell::Blank, |message| number(message.characters))
             }
             Field::Matter | Field::Facts | Field::Said => Cell::Blank,
         }

@@ -11,10 +11,10 @@ pub(super) const DONE: Both = both("Сделано", "Done");
 
 const COLUMNS: [(Both, u32); 6] = [
     (both("Время", "Time"), 60),
-    (both("Пациент", "Patient"), 260),
-    (both("О чём", "About"), 220),
-    (both("Итог", "Outcome"), 220),
-    (both("Как записано", "As it was written"), 380),
+    (both("Пациент", "Patient"), 230),
+    (both("О чём", "About"), 190),
+    (both("Итог", "Outcome"), 180),
+    (both("Как записано", "As it was written"), 370),
     (both("Перезвонить", "Call again"), 140),
 ];
 

@@ -13,10 +13,10 @@ const WORDS: Both = both("Слова", "Words");
 const ANY_REASON: Both = both("Любой повод", "Any reason");
 
 const COLUMNS: [(Both, u32); 4] = [
-    (both("Повод", "Reason"), 180),
-    (both("Если пациент говорит", "If the patient says"), 300),
-    (both("Скажите", "Say"), 580),
-    (both("Запишите в «Итог»", "Write as the outcome"), 230),
+    (both("Повод", "Reason"), 150),
+    (both("Если пациент говорит", "If the patient says"), 270),
+    (both("Скажите", "Say"), 540),
+    (both("Запишите в «Итог»", "Write as the outcome"), 200),
 ];
 
 impl Book<'_> {

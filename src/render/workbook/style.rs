@@ -8,6 +8,8 @@ use crate::base::Language;
 /// The letters of the workbook.
 const FONT: &str = "Calibri";
 const POINTS: f64 = 9.0;
+/// Small, for the arrow of the filter takes room too.
+const HEADING_POINTS: f64 = 8.0;
 const HEAD_POINTS: f64 = 11.0;
 
 const HEADING_FILL: u32 = 0xDD_EB_F7;
@@ -51,6 +53,7 @@ impl Style {
         let heading = |fill| {
             wrapped()
                 .set_bold()
+                .set_font_size(HEADING_POINTS)
                 .set_align(FormatAlign::VerticalCenter)
                 .set_background_color(Color::RGB(fill))
         };

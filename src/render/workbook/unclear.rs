@@ -13,10 +13,10 @@ pub(super) const UNCLEAR: Both = both("Разобрать", "To sort out");
 const SHOWN: Shown = &[
     (Field::Own(ListColumn::ContactName), 200),
     (Field::Own(ListColumn::To), 120),
-    (Field::Said, 300),
-    (Field::Facts, 340),
+    (Field::Said, 250),
+    (Field::Facts, 300),
     (Field::Own(ListColumn::Outcome), 120),
-    (Field::Own(ListColumn::CallbackAt), 100),
+    (Field::Own(ListColumn::CallbackAt), 104),
     (Field::Own(ListColumn::Note), 120),
 ];
 

@@ -11,11 +11,11 @@ pub(super) const ASK_TODAY: Both = both("Спросить сегодня", "Ask 
 
 const COLUMNS: [(Both, u32); 4] = [
     (both("Час", "Hour"), 60),
-    (both("Пациент", "Patient"), 240),
-    (both("Врач", "Doctor"), 240),
+    (both("Пациент", "Patient"), 210),
+    (both("Врач", "Doctor"), 200),
     (
         both("Что спросить и записать", "What to ask and write down"),
-        720,
+        700,
     ),
 ];
 

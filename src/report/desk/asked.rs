@@ -1,7 +1,7 @@
 //! Whom to ask what at today's visits: what is missing for a contact that the patient may want, while he is there to say it.
 
-use super::{Desk, comes_today};
-use crate::model::clinic::{Channel, Consent, PatientIndex, Reason, Visit, VisitStatus};
+use super::{Desk, visit_today};
+use crate::model::clinic::{Channel, Consent, PatientIndex, Reason, Visit};
 use crate::model::decision::{Case, Code, Decision};
 use crate::plan::permission;
 use crate::plan::practice::{Facts, Practice};
@@ -51,17 +51,10 @@ pub(crate) struct Visitor<'a> {
 pub(crate) fn visitors<'a>(practice: &'a Practice<'a>, desk: &Desk) -> Vec<Visitor<'a>> {
     let mut visitors: Vec<Visitor<'_>> = Vec::new();
     for &patient in &practice.clinic.by_id {
-        if !comes_today(practice, patient) {
+        let Some(visit) = visit_today(practice, patient) else {
             continue;
-        }
+        };
         let facts = practice.facts(patient);
-        let is_today = |visit: &&Visit| {
-            visit.starts_at.date == practice.date()
-                && matches!(visit.status, VisitStatus::Booked | VisitStatus::Confirmed)
-        };
-        let Some(visit) = facts.visits.iter().find(is_today) else {
-            continue;
-        };
         let asks = asks(&facts, &desk.of_visitor(patient).collect::<Vec<_>>());
         if !asks.is_empty() {
             visitors.push(Visitor {
@@ -149,4 +142,93 @@ fn address(facts: &Facts<'_>) -> Option<Ask> {
     }
     let is_unsaid = patient.channels.iter().next().is_none();
     (is_unsaid && patient.consent == Consent::Yes).then_some(Ask::Channels)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan;
+    use crate::testing::Story;
+
+    /// What is asked of patient 7, who comes at noon.
+    fn asked(story: &Story) -> Vec<Ask> {
+        story.seen(|practice| {
+            let mut desk = Desk::default();
+            let (_, decisions) = plan::decided(practice);
+            for decision in &decisions {
+                desk.take(practice, decision);
+            }
+            let visitors = visitors(practice, &desk);
+            visitors
+                .into_iter()
+                .flat_map(|visitor| visitor.asks)
+                .collect()
+        })
+    }
+
+    fn comes(cells: &str) -> Story {
+        Story::on("2026-03-02")
+            .patient("7", cells)
+            .visit("V1", "2026-03-02 12:00 booked; remind=no")
+    }
+
+    #[test]
+    fn what_is_missing_on_a_card_is_asked() {
+        for (cells, wanted) in [
+            ("channels=call", &[][..]),
+            ("channels=", &[Ask::Channels]),
+            ("consent=; consent_on=; channels=call", &[Ask::Consent]),
+            ("consent_on=; channels=call", &[Ask::ConsentDay]),
+            (
+                "consent_until=2026-02-01; channels=call",
+                &[Ask::ConsentAgain],
+            ),
+            ("consent=no; channels=", &[]),
+            ("phone=; channels=call", &[Ask::Number]),
+            ("birth_date=; channels=call", &[Ask::BirthDate]),
+            ("birth_date=2018-01-01; channels=call", &[Ask::Guardian]),
+            ("note=не звонить; channels=", &[Ask::Refusal]),
+        ] {
+            assert_eq!(asked(&comes(cells)), wanted, "{cells}");
+        }
+    }
+
+    #[test]
+    fn only_who_still_comes_or_may_be_there_is_asked() {
+        let story = comes("channels=");
+        for (now, count) in [
+            ("2026-03-02 09:00", 1),
+            ("2026-03-02 12:30", 1),
+            ("2026-03-02 13:00", 0),
+        ] {
+            assert_eq!(asked(&story.clone().at(now)).len(), count, "{now}");
+        }
+        let gone = Story::on("2026-03-02").patient("7", "channels=");
+        for visit in ["2026-03-02 12:00 cancelled", "2026-03-03 12:00 booked"] {
+            assert_eq!(asked(&gone.clone().visit("V1", visit)), [], "{visit}");
+        }
+    }
+
+    #[test]
+    fn a_plan_is_signed_and_an_unclear_talk_told_where_the_patient_is() {
+        let story = comes("channels=call")
+            .plan("P1", "signed_on=; consulted_on=2026-02-20")
+            .agreement(
+                "A1",
+                "hygiene_reminder; agreed_on=2026-01-12; contact_on=2026-03-02",
+            );
+        let coming = asked(&story);
+        assert!(
+            matches!(
+                coming[..],
+                [Ask::Say(Reason::HygieneReminder, _), Ask::Signature(_)]
+            ),
+            "{coming:?}"
+        );
+        let unclear = asked(&story.contact("2026-02-25 10:00 unclear"));
+        assert!(
+            matches!(unclear[..], [Ask::Unclear, Ask::Signature(_)]),
+            "{unclear:?}"
+        );
+    }
 }

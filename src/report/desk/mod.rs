@@ -6,7 +6,7 @@
 mod asked;
 mod spoken;
 
-use crate::model::clinic::{Clinic, Contact, PatientIndex, Reason, StandsIn, VisitStatus};
+use crate::model::clinic::{Clinic, Contact, PatientIndex, Reason, StandsIn, Visit, VisitStatus};
 use crate::model::decision::{Case, Code, Decision, Verdict};
 use crate::model::text::Text;
 use crate::plan::practice::{Facts, Practice};
@@ -21,6 +21,9 @@ const HEARD_DAYS: i64 = 30;
 
 /// What is missing in the record of a consultation is asked for so many days after it.
 const SIGNATURE_DAYS: i64 = 60;
+
+/// For so long a patient may be there from the start of his visit.
+const VISIT_MINUTES: u16 = 60;
 
 /// What is missing in a record without which a case can't be judged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,7 +53,7 @@ impl Desk {
         if is_for_doctor(practice, decision) {
             self.of_doctors.push(decision.clone());
         }
-        if comes_today(practice, decision.patient) {
+        if visit_today(practice, decision.patient).is_some() {
             self.of_visitors.push(decision.clone());
         }
         let doctor = doctor_of(practice.clinic, decision);
@@ -246,11 +249,16 @@ fn is_of_late(practice: &Practice<'_>, case: Case) -> bool {
     })
 }
 
-/// Whether a patient has a visit today that is still to come off.
-fn comes_today(practice: &Practice<'_>, patient: PatientIndex) -> bool {
+/// The visit of today for which a patient is still to come, or may still be there.
+fn visit_today<'a>(practice: &Practice<'a>, patient: PatientIndex) -> Option<&'a Visit> {
+    let now = practice.asked.now;
     let mut visits = practice.clinic.visits.of(patient).iter();
-    visits.any(|visit| {
-        visit.starts_at.date == practice.date()
+    visits.find(|visit| {
+        let is_there = visit
+            .minute()
+            .is_none_or(|start| start + VISIT_MINUTES > now.minute());
+        visit.starts_at.date == now.date
+            && is_there
             && matches!(visit.status, VisitStatus::Booked | VisitStatus::Confirmed)
     })
 }
