@@ -217,6 +217,18 @@ fn a_page_gives_way_to_the_next_and_no_other_page_does() {
 }
 
 #[test]
+fn the_days_ahead_are_no_page() {
+    let asked = Clinic::new().run(&["--week", "--format", "html"]);
+    assert_eq!(asked.status.code(), Some(2));
+    assert!(asked.stdout.is_empty());
+    let said = stderr(&asked);
+    assert!(
+        said.contains("--week and --format html exclude each other"),
+        "{said}"
+    );
+}
+
+#[test]
 fn a_look_at_another_day_does_not_replace_the_page_of_today() {
     let clinic = Clinic::new();
     plan(&clinic, TODAY, "list.html");
