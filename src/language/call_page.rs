@@ -25,7 +25,7 @@ macro_rules! texts {
 
 texts! {
     title: "Список на" / "List for";
-    without_script: "Сценарии на этой странице не работают: распечатайте её и отмечайте итоги на бумаге." / "Scripts do not run on this page: print it and mark outcomes on paper.";
+    without_script: "В этом браузере выключен JavaScript: распечатайте страницу и отмечайте итоги на бумаге." / "JavaScript is switched off in this browser: print the page and mark outcomes on paper.";
     to_talks: "К разговорам" / "To the talks";
     nobody: "Сегодня никому звонить не нужно." / "Nobody is to be contacted today.";
 
@@ -45,7 +45,7 @@ texts! {
     now: "Можно звонить сейчас" / "Can be called now";
     later: "Позже" / "Later";
     tried: "Не ответили: можно попробовать ещё раз" / "No answer: can be tried again";
-    over: "Часы прошли" / "The hours are over";
+    over: "Время для звонка прошло" / "The hours are over";
     done: "Сделано" / "Done";
     all: "Весь список" / "The whole list";
     incoming: "Позвонили сами" / "Called in themselves";
@@ -71,7 +71,7 @@ texts! {
     call_in_open: "Записать разговор" / "Note the talk";
     call_in_known: "Этот пациент есть в списке: запишите итог там." / "This patient is on the list: note the outcome there.";
     call_in_no_id: "Нужен номер карты." / "The patient's id is needed.";
-    call_in_about: "Разговор не о строке списка" / "A talk that is not of a row of the list";
+    call_in_about: "Позвонили сами; в этом списке нет" / "Called in; not on this list";
     not_here: "Введено раньше, в этом списке строки нет" / "Entered before; this list has no such row";
 
     say: "Что сказать" / "What to say";
