@@ -16,9 +16,6 @@ use crate::plan::practice::Facts;
 use crate::plan::rules::{self, Avoid, Offer};
 use crate::plan::{permission, time};
 
-/// So many of a doctor's free times are told, those first that the patient is offered.
-const FREE_TIMES: usize = 3;
-
 /// So many other positions of one talk are told by their numbers, the rest counted.
 pub(super) const POSITIONS_TOLD: usize = 5;
 
@@ -57,8 +54,10 @@ pub(super) struct FreeTimes<'w> {
     pub doctor: Option<Doctor<'w>>,
     /// The doctor makes the contact.
     pub is_caller: bool,
-    /// The next free times, if any are known.
+    /// Those that the patient is offered, if any are known.
     pub times: Vec<Moment>,
+    /// Another, where these don't suit.
+    pub spare: Option<Moment>,
 }
 
 /// One contact with the facts of its patient.
@@ -310,18 +309,14 @@ impl<'w> Talk<'w> {
     }
 
     fn free_times_of(&self, doctor: Text) -> FreeTimes<'w> {
-        let mut times = self.words.offered(self.contact, doctor);
-        let free = self.words.free_times_of(doctor).iter();
-        let others: Vec<Moment> = free
-            .map(|&(_, at)| at)
-            .filter(|at| !times.contains(at))
-            .take(FREE_TIMES - times.len())
-            .collect();
-        times.extend(others);
+        let times = self.words.offered(self.contact, doctor);
+        let mut free = self.words.free_times_of(doctor).iter().map(|&(_, at)| at);
+        let spare = free.find(|at| !times.contains(at));
         FreeTimes {
             doctor: self.words.doctor(doctor),
             is_caller: self.by_doctor() && doctor == self.contact.doctor,
             times,
+            spare,
         }
     }
 

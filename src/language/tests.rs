@@ -1395,14 +1395,14 @@ fn a_caller_is_prepared() {
     expect![[r#"
         Сначала посмотрите в журнал записи: возможно, визит уже назначен.
         Один разговор с № 3 и 5: номер тот же, 8 (918) 774-42-06.
-        Врач — Иванова Анна Петровна; свободно 4 марта в 10:00, 5 марта в 15:00, 6 марта в 09:00.
-        В прошлый раз: 26 февраля 2026, не ответили.
+        Врач — Иванова Анна Петровна; свободно 4 марта в 10:00, 5 марта в 15:00; в запасе 6 марта в 09:00.
+        Последний контакт: 26 февраля 2026, не ответили.
         Оценка пациента 20 января 2026 — 4 из 10: выслушайте, не оправдывайтесь и передайте сказанное руководителю.
         Вопрос к врачу от 25 января 2026 остался без ответа: узнайте ответ до разговора."#]].assert_eq(&prepare(&bench, Russian, &[3, 5]).join("\n"));
     expect![[r#"
         Look in the appointment book first: a visit may be booked already.
         One talk with No. 3: the same number, 8 (918) 774-42-06.
-        Иванова Анна Петровна is free on 4 March at 10:00, 5 March at 15:00, 6 March at 09:00.
+        Иванова Анна Петровна is free on 4 March at 10:00, 5 March at 15:00; in reserve 6 March at 09:00.
         Last contact: 26 February 2026, no answer.
         The patient's score on 20 January 2026 was 4 of 10: listen, don't make excuses, and pass on what is said to the manager.
         The question for the doctor of 25 January 2026 is still open: get the answer before the talk."#]].assert_eq(&prepare(&bench, English, &[3]).join("\n"));

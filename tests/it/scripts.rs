@@ -1,5 +1,9 @@
 //! The words of the talks: those of the example clinic word for word, and a clinic's own in their place.
-#![allow(clippy::unwrap_used, reason = "a test stops where it fails")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test stops where it fails"
+)]
 
 use std::fmt::Write;
 use std::path::Path;
@@ -9,7 +13,7 @@ use assert_cmd::Command;
 use expect_test::expect;
 use serde_json::Value;
 
-use crate::clinic::{Clinic, screen, stderr, stdout};
+use crate::clinic::{Clinic, PATIENTS, screen, stderr, stdout};
 
 /// All talks of the example's list, and what is known before each and not said in it.
 fn example(language: &str) -> String {
@@ -191,4 +195,26 @@ fn a_wrong_template_ends_the_run_with_file_and_line() {
         said.contains("scripts/talk.ru.txt:2: это реклама: "),
         "{said}"
     );
+}
+
+#[test]
+fn one_number_of_two_people_is_one_talk_and_each_is_asked_for() {
+    let same_number = PATIENTS.replace("000-00-02", "000-00-01");
+    let clinic = Clinic::new().file("patients.csv", same_number);
+    let run = clinic.run(&["--format", "json", "--quiet"]);
+    let list: Value = serde_json::from_slice(&run.stdout).unwrap();
+    let said = |place: usize| list["contacts"][place]["script"].as_str().unwrap();
+    let (first, second) = (said(0), said(1));
+    assert_eq!(second, "The words of this talk stand with No. 1.");
+    let talks: Vec<&str> = first
+        .split("(the same number, another person: Ben Field; not there: ask when to call again)\n")
+        .collect();
+    let [of_ada, of_ben] = talks[..] else {
+        panic!("{first}");
+    };
+    assert!(
+        of_ada.starts_with("Hello! Ada Stone?\n") && of_ben.starts_with("Hello! Ben Field?\n"),
+        "{first}"
+    );
+    assert_eq!(of_ada.trim_end().replace("Ada Stone", "Ben Field"), of_ben);
 }

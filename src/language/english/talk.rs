@@ -6,7 +6,7 @@ use super::On;
 use crate::language::dates::EnglishSpoken;
 use crate::language::plain::{Name, close, put};
 use crate::language::talk::{FreeTimes, POSITIONS_TOLD, Talk};
-use crate::model::clinic::Clock;
+use crate::model::clinic::{Clock, Moment};
 
 /// What to know before the talk.
 pub(in crate::language) fn prepare(talk: &Talk<'_>, same_talk: &[usize]) -> Vec<String> {
@@ -135,19 +135,17 @@ fn free_times(talk: &Talk<'_>, free: &FreeTimes<'_>) -> String {
         }
         (false, ..) => line.push_str("You are free on "),
     }
-    for (nth, at) in free.times.iter().enumerate() {
-        if nth > 0 {
-            line.push_str(", ");
-        }
-        put!(
-            &mut line,
-            "{} at {}",
-            day(talk, at.date),
-            Clock(at.minute())
-        );
+    let times = free.times.iter().map(|&at| time(talk, at));
+    line.push_str(&times.collect::<Vec<_>>().join(", "));
+    if let Some(spare) = free.spare {
+        put!(&mut line, "; in reserve {}", time(talk, spare));
     }
     close(&mut line);
     line
+}
+
+fn time(talk: &Talk<'_>, at: Moment) -> String {
+    format!("{} at {}", day(talk, at.date), Clock(at.minute()))
 }
 
 fn day(talk: &Talk<'_>, date: NaiveDate) -> EnglishSpoken {

@@ -2,13 +2,16 @@
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
+use expect_test::expect;
+
 use super::*;
 use crate::language::testing::{Bench, day};
 use crate::model::clinic::Outcome::{
     self, AskDoctor, Booked, Callback, Complaint, Declined, Left, NoAnswer, OptOut, Reached, Sent,
     Unwell, WrongNumber,
 };
-use crate::model::clinic::{Moment, Window, Windows};
+use crate::model::clinic::{Caller, Moment, Window, Windows};
 use crate::phone;
 use crate::record::outcome;
 use crate::record::times::Day;
@@ -334,4 +337,107 @@ fn a_time_that_is_over_when_the_call_begins_is_not_offered() {
         said.contains("У врача есть время в понедельник, 2 марта, в 16:00.\nВам это подойдёт?"),
         "{said}"
     );
+}
+
+fn told(bench: &Bench) -> (String, String) {
+    bench.on_contact(Language::Russian, |words, contact| {
+        (
+            words.script(contact, &[]),
+            words.prepare(contact, &[]).join("\n"),
+        )
+    })
+}
+
+/// The lines of the matter, between the question whether the patient can talk and the times.
+fn matter(script: &str) -> String {
+    let lines = script
+        .lines()
+        .skip_while(|line| !line.starts_with("(неудобно"));
+    let lines = lines
+        .skip(1)
+        .take_while(|line| !line.starts_with("Если для Вас"));
+    lines.fold(String::new(), |told, line| told + line + "\n")
+}
+
+#[test]
+fn a_doctor_who_is_not_in_the_list_is_not_said_to_be_concerned() {
+    let mut bench = Bench::new();
+    let doctor = bench.text("Сидоров Пётр");
+    let bench = bench
+        .urgent_plan(day(2, 1))
+        .item_of(|item| item.doctor = doctor);
+    let (script, prepare) = told(&bench);
+    expect![[r#"
+        12 января Вы подписали план лечения.
+        Одно в этом плане лучше не откладывать: лечение пульпита, третий зуб справа на нижней челюсти.
+        Лечение ещё не начато.
+    "#]]
+    .assert_eq(&matter(&script));
+    expect![[r#"
+        Сначала посмотрите в журнал записи: возможно, приём уже назначен.
+        В списке врачей нет такого имени: Сидоров Пётр. От чьего имени звонить, решает руководитель.
+        До звонка узнайте, когда возможен приём; врач — Сидоров Пётр."#]]
+    .assert_eq(&prepare);
+    // Where there is no list at all, the plan is believed.
+    let unlisted = bench.with(|bench| bench.clinic.doctors.clear());
+    let (script, prepare) = told(&unlisted);
+    assert!(script.contains("Ваш врач — Сидоров Пётр."), "{script}");
+    assert!(!prepare.contains("руководитель"), "{prepare}");
+}
+
+#[test]
+fn a_plan_long_over_its_day_is_looked_at_by_the_doctor_first() {
+    let signed_on = NaiveDate::from_ymd_opt(2025, 11, 20);
+    let of = |due_on| {
+        Bench::new()
+            .urgent_plan(due_on)
+            .item_of(|item| (item.signed_on, item.consulted_on) = (signed_on, None))
+    };
+    let before = NaiveDate::from_ymd_opt(2025, 12, 30).unwrap();
+    let (script, prepare) = told(&of(before));
+    expect![[r#"
+        20 ноября 2025 года Вы подписали план лечения.
+        Ваш врач — стоматолог-терапевт Иванова Анна Петровна.
+        С тех пор прошло время: на приёме врач сначала посмотрит, что изменилось.
+        Одно в этом плане лучше не откладывать: лечение пульпита, третий зуб справа на нижней челюсти.
+        Лечение ещё не начато, и врача это беспокоит: хочется избежать осложнений.
+    "#]]
+    .assert_eq(&matter(&script));
+    assert!(
+        prepare.contains("План подписан 20 ноября 2025 года, и его срок прошёл больше двух месяцев назад: до звонка спросите врача, что изменилось."),
+        "{prepare}"
+    );
+    // The day is the one after the deadline: sixty days are not more than sixty.
+    let (script, prepare) = told(&of(NaiveDate::from_ymd_opt(2025, 12, 31).unwrap()));
+    assert!(
+        !script.contains("С тех пор") && !prepare.contains("двух месяцев"),
+        "{script}{prepare}"
+    );
+}
+
+#[test]
+fn what_only_a_doctor_speaks_of_is_not_named_by_others() {
+    let mut bench = Bench::new();
+    let procedure = bench.text("Удаление кисты");
+    let bench = bench
+        .urgent_plan(day(2, 1))
+        .item_of(|item| item.procedure = procedure);
+    let (script, prepare) = told(&bench);
+    assert!(!script.contains("кист"), "{script}");
+    assert!(
+        script.contains("лучше не откладывать: лечение, о котором Вы говорили с врачом."),
+        "{script}"
+    );
+    assert!(
+        prepare
+            .contains("Об этом диагнозе говорит только врач: предложите врачу позвонить самому."),
+        "{prepare}"
+    );
+    let by_doctor = bench.item_of(|item| item.caller = Some(Caller::Doctor));
+    let (script, prepare) = told(&by_doctor);
+    assert!(
+        script.contains("лучше не откладывать: удаление кисты, третий зуб"),
+        "{script}"
+    );
+    assert!(!prepare.contains("диагноз"), "{prepare}");
 }
