@@ -65,22 +65,14 @@ fn written(
     )?;
     let shown = templates.into_iter().map(|template| {
         let file = template.file(language);
-        match own.iter().find(|own| own.template == template) {
-            Some(own) => {
-                let whose = both("свой шаблон клиники", "the clinic's own").said_in(language);
-                format!(
-                    "{{# {file}: {whose}, {} #}}\n{}\n",
-                    own.file,
-                    own.text.trim_end()
-                )
-            }
-            None => {
-                let whose = both("встроенный шаблон", "built in").said_in(language);
-                format!(
-                    "{{# {file}: {whose} #}}\n{}\n",
-                    template.built_in(language).trim_end()
-                )
-            }
+        if let Some(own) = own.iter().find(|own| own.template == template) {
+            let whose = both("свой шаблон клиники", "the clinic's own").said_in(language);
+            let text = own.text.trim_end();
+            format!("{{# {file}: {whose}, {} #}}\n{text}\n", own.file)
+        } else {
+            let whose = both("встроенный шаблон", "built in").said_in(language);
+            let text = template.built_in(language).trim_end();
+            format!("{{# {file}: {whose} #}}\n{text}\n")
         }
     });
     Ok(shown.collect::<Vec<_>>().join("\n"))

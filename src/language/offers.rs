@@ -36,7 +36,7 @@ impl Words<'_> {
                 let is_offered = rules::rule(due.subject.reason).settled_by_booking;
                 if is_offered && !due.doctor.is_blank() && !offers.contains_key(&key) {
                     let from = next.entry(due.doctor).or_default();
-                    let (times, to) = self.from_the(*from, contact, due.doctor);
+                    let (times, to) = self.next_of(*from, contact, due.doctor);
                     *from = to;
                     offers.insert(key, times);
                 }
@@ -51,12 +51,12 @@ impl Words<'_> {
         let dealt = dealt.and_then(|offers| offers.get(&(contact.patient, doctor)));
         dealt
             .cloned()
-            .unwrap_or_else(|| self.from_the(0, contact, doctor).0)
+            .unwrap_or_else(|| self.next_of(0, contact, doctor).0)
     }
 
     /// The free times of a doctor that are still to come when the contact begins, from the `from`-th on and round again; with the place at which the next
     /// patient's begin.
-    fn from_the(&self, from: usize, contact: &Contact, doctor: Text) -> (Vec<Moment>, usize) {
+    fn next_of(&self, from: usize, contact: &Contact, doctor: Text) -> (Vec<Moment>, usize) {
         let all = self.free_times_of(doctor);
         let begins = Moment::at(self.practice.date(), contact.start().unwrap_or_default());
         let mut times = Vec::new();

@@ -858,6 +858,10 @@ fn a_talk_about_treatment_begins_with_concern() {
             (later) Of course. Thank you for listening. All the best!
         "#]],
     );
+}
+
+#[test]
+fn a_talk_about_a_plan_that_was_begun_says_what_is_left() {
     opens(
         &unfinished(),
         expect![[r#"
@@ -926,7 +930,7 @@ fn a_talk_that_was_agreed_says_so() {
             Hello! Мария Ивановна?
             (wait for the answer; if it is somebody else, not a word about the clinic)
             My name is ____, I am an administrator at Улыбка.
-            You and we agreed on this call on 3 February.
+            On 3 February we agreed on this call.
             Is this a good moment to talk?
             (it is not: ask at what hour to call back)
             The control examination is set for 6 March.
@@ -942,6 +946,10 @@ fn a_talk_that_was_agreed_says_so() {
             (later) Very well, we look forward to your call. Have a good day!
         "#]],
     );
+}
+
+#[test]
+fn a_talk_about_how_one_feels_asks_that_first() {
     opens(
         &wellbeing(),
         expect![[r#"
@@ -968,7 +976,7 @@ fn a_talk_that_was_agreed_says_so() {
             Hello! Мария Ивановна?
             (wait for the answer; if it is somebody else, not a word about the clinic)
             My name is ____, I am an administrator at Улыбка.
-            You and we agreed on this call on 3 February.
+            On 3 February we agreed on this call.
             Is this a good moment to talk?
             (it is not: ask at what hour to call back)
             Your doctor is стоматолог-терапевт Иванова Анна Петровна.
@@ -1006,7 +1014,7 @@ fn a_talk_that_was_agreed_says_so() {
             Hello! Мария Ивановна?
             (wait for the answer; if it is somebody else, not a word about the clinic)
             My name is ____, I am an administrator at Улыбка.
-            You and we agreed on this call on 3 February.
+            On 3 February we agreed on this call.
             Is this a good moment to talk?
             (it is not: ask at what hour to call back)
             It is nearly time for professional cleaning: 10 March.
@@ -1088,7 +1096,7 @@ fn an_examination_is_free_and_the_treatment_is_not() {
             Hello! Мария Ивановна?
             (wait for the answer; if it is somebody else, not a word about the clinic)
             My name is ____, I am an administrator at Улыбка.
-            You and we agreed on this call on 3 February.
+            On 3 February we agreed on this call.
             Is this a good moment to talk?
             (it is not: ask at what hour to call back)
             It is nearly time for the preventive examination: 4 March.
@@ -1124,7 +1132,7 @@ fn a_doctor_speaks_in_person() {
         Hello! Мария Ивановна?
         (wait for the answer; if it is somebody else, not a word about the clinic)
         This is Иванова Анна Петровна, calling from Улыбка.
-        You and we agreed on this call on 3 February.
+        On 3 February we agreed on this call.
         Is this a good moment to talk?
         (it is not: ask at what hour to call back)
         This is what I would like to talk about: результат имплантации.
@@ -1305,7 +1313,7 @@ fn a_guardian_is_spoken_with_about_the_child() {
         Hello! Ольга Сергеевна?
         (wait for the answer; if it is somebody else, not a word about the clinic)
         My name is ____, I am an administrator at Улыбка.
-        You and we agreed on this call on 3 February.
+        On 3 February we agreed on this call.
         Is this a good moment to talk?
         (it is not: ask at what hour to call back)
         It is about your child, Миша.
@@ -1396,7 +1404,7 @@ fn a_caller_is_prepared() {
         Сначала посмотрите в журнал записи: возможно, визит уже назначен.
         Один разговор с № 3 и 5: номер тот же, 8 (918) 774-42-06.
         Врач — Иванова Анна Петровна; свободно 4 марта в 10:00, 5 марта в 15:00; в запасе 6 марта в 09:00.
-        Последний контакт: 26 февраля 2026, не ответили.
+        В прошлый раз: 26 февраля 2026, не ответили.
         Оценка пациента 20 января 2026 — 4 из 10: выслушайте, не оправдывайтесь и передайте сказанное руководителю.
         Вопрос к врачу от 25 января 2026 остался без ответа: узнайте ответ до разговора."#]].assert_eq(&prepare(&bench, Russian, &[3, 5]).join("\n"));
     expect![[r#"

@@ -10,7 +10,7 @@ use crate::language::talk::{Agreed, Speaker, Talk};
 use crate::language::teeth;
 use crate::language::view::DecisionView;
 use crate::language::{Words, english, russian};
-use crate::model::clinic::{ClinicalBasis, Moment, Reason, StandsIn};
+use crate::model::clinic::{ClinicalBasis, Moment, Reason, StandsIn, Visit};
 use crate::model::decision::Permission;
 use crate::model::text::Text;
 use crate::plan::rules::{self, Offer};
@@ -100,7 +100,7 @@ fn matter(talk: &Talk<'_>, nth: usize, reason: Reason, told: &DecisionView<'_>) 
         item => item(talk, told),
         stale => talk.is_stale(told),
         visit_day => visit.map_or_else(String::new, |visit| visit_day(talk, visit.starts_at.date)),
-        visit_hour => visit.and_then(|visit| visit.minute()).map_or_else(String::new, hour),
+        visit_hour => visit.and_then(Visit::minute).map_or_else(String::new, hour),
         due_on => day(due_on),
         due_passed => due_on.is_some_and(|on| !talk.is_ahead(on)),
         after => after,

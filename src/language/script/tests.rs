@@ -374,9 +374,9 @@ fn a_doctor_who_is_not_in_the_list_is_not_said_to_be_concerned() {
     "#]]
     .assert_eq(&matter(&script));
     expect![[r#"
-        Сначала посмотрите в журнал записи: возможно, приём уже назначен.
+        Сначала посмотрите в журнал записи: возможно, визит уже назначен.
         В списке врачей нет такого имени: Сидоров Пётр. От чьего имени звонить, решает руководитель.
-        До звонка узнайте, когда возможен приём; врач — Сидоров Пётр."#]]
+        До звонка узнайте, когда врач сможет принять; врач — Сидоров Пётр."#]]
     .assert_eq(&prepare);
     // Where there is no list at all, the plan is believed.
     let unlisted = bench.with(|bench| bench.clinic.doctors.clear());

@@ -215,12 +215,11 @@ pub(in crate::language) fn in_words(text: &str, language: Language) -> String {
     while place < words.len() {
         let group = group(&words, place);
         let group = group.filter(|group| group.is_of_teeth(&words, place));
-        match group {
-            Some(group) => place = group.say(&words, place, &mut said, is_russian),
-            None => {
-                said.push(words[place].to_owned());
-                place += 1;
-            }
+        if let Some(group) = group {
+            place = group.say(&words, place, &mut said, is_russian);
+        } else {
+            said.push(words[place].to_owned());
+            place += 1;
         }
     }
     said.join(" ")
