@@ -488,3 +488,28 @@ fn an_english_clinic_has_english_sheets() {
         ["Outcome", "Called at", "Call back at", "Score", "Note"]
     );
 }
+
+#[test]
+fn a_workbook_for_one_of_those_who_work_from_it() {
+    let desk = Desk::new();
+    for (whom, wanted) in [
+        (
+            "administrator",
+            &["Звонки", "Сообщения", "Спросить сегодня", "Слова"][..],
+        ),
+        ("Гордеев", &["Лично врачи", "Слова"]),
+        ("manager", &["Звонки", "Руководителю"]),
+    ] {
+        desk.plan("list.xlsx", &["--for", whom]);
+        let book = desk.book("list.xlsx");
+        assert_eq!(book.names(), wanted, "{whom}");
+        // Whoever it is for, it is known as a list when it comes back.
+        let run = desk.run(&["record", "list.xlsx", "--date", DAY]);
+        assert!(run.status.success(), "{whom}");
+    }
+    desk.plan("list.xlsx", &["--for", "Гордеев"]);
+    let doctors = desk.book("list.xlsx").rows("Лично врачи");
+    let heads = doctors.iter().filter(|row| row.len() == 2);
+    let heads: Vec<&str> = heads.map(|row| row["Что это"].as_str()).collect();
+    assert_eq!(heads, ["Гордеев Максим Олегович"]);
+}

@@ -50,7 +50,7 @@ pub(super) enum Field {
 /// Columns that are seen, each with its width in pixels.
 pub(super) type Shown = &'static [(Field, u32)];
 
-/// All that fits beside each other on a screen of 1366 pixels, be it with the bar that LibreOffice has at its right.
+/// All that fits beside each other on a screen of 1366 pixels, with two talks above each other on paper.
 const OF_CALLS: Shown = &[
     (Field::Own(ListColumn::Position), 30),
     (Field::Own(ListColumn::Windows), 70),
@@ -59,7 +59,7 @@ const OF_CALLS: Shown = &[
     (Field::Own(ListColumn::Caller), 84),
     (Field::Own(ListColumn::Reasons), 78),
     (Field::Own(ListColumn::Prepare), 98),
-    (Field::Own(ListColumn::Script), 256),
+    (Field::Own(ListColumn::Script), 300),
     (Field::Own(ListColumn::Avoid), 100),
     (Field::Own(ListColumn::Outcome), 78),
     (Field::Own(ListColumn::CalledAt), 66),
@@ -283,10 +283,20 @@ impl<'s> Matter<'s> {
         }
     }
 
-    /// The talk, or the text of a message.
+    /// The talk, or the text of a message. What is to be done stands behind what it belongs to: a row is no higher than it must be, and two
+    /// talks fit on a sheet of paper.
     fn script(&self) -> String {
         let book = self.book;
-        book.page.script(book.plan, &book.talks, self.position)
+        let script = book.page.script(book.plan, &book.talks, self.position);
+        let mut out = String::with_capacity(script.len());
+        for line in script.lines() {
+            let is_action = line.starts_with('(') && line.ends_with(')');
+            if !out.is_empty() {
+                out.push(if is_action { ' ' } else { '\n' });
+            }
+            out.push_str(line);
+        }
+        out
     }
 
     /// When, the minute that the callers' time gave it before the hours that suit.

@@ -249,7 +249,7 @@ impl Sheet {
 
     fn set_up_page(&self, page: &mut Worksheet) -> Result<(), XlsxError> {
         page.set_landscape().set_paper_size(PAPER);
-        page.set_margins(0.3, 0.3, 0.5, 0.5, 0.2, 0.2);
+        page.set_margins(0.3, 0.3, 0.4, 0.4, 0.15, 0.15);
         page.set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
         page.set_print_area(0, 0, self.last_row(), self.last_shown())?;
         page.set_header("&L&A&R&F").set_footer("&R&P / &N");
