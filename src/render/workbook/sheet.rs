@@ -337,3 +337,19 @@ fn fitting(text: &str) -> String {
     };
     text.chars().take(MOST_CHARACTERS).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_comes_back_as_it_was() {
+        for text in ["=1+1", "'=x", "''=x", "+79187744206", "Рогова Анна", "-"] {
+            assert_eq!(trim(&fitting(text)), text);
+        }
+        // A formula it can't become: it is written as a text.
+        assert_eq!(fitting("=1+1"), "=1+1");
+        let long = "я".repeat(MOST_CHARACTERS + 1);
+        assert_eq!(fitting(&long).chars().count(), MOST_CHARACTERS);
+    }
+}
