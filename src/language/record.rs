@@ -91,6 +91,10 @@ fn begun(path: &Path, language: Language) -> String {
 #[must_use]
 pub(crate) fn place(at: &At, language: Language) -> String {
     let (list, patient) = (one_line(&at.list), one_line(&at.patient));
+    let list = match &at.sheet {
+        Some(sheet) => in_sheet(&list, sheet, language),
+        None => list.into_owned(),
+    };
     let (line, row) = (at.line, at.row);
     // In a spreadsheet a row has one number, however many lines its cells have.
     match language {
@@ -100,6 +104,16 @@ pub(crate) fn place(at: &At, language: Language) -> String {
         }
         Language::English if row == line => format!("{list}, line {line}, patient {patient}"),
         Language::English => format!("{list}, row {row} (line {line}), patient {patient}"),
+    }
+}
+
+/// A sheet of a list.
+#[must_use]
+pub(crate) fn in_sheet(list: &str, sheet: &str, language: Language) -> String {
+    let sheet = one_line(sheet);
+    match language {
+        Language::Russian => format!("{list}, лист «{sheet}»"),
+        Language::English => format!("{list}, sheet \"{sheet}\""),
     }
 }
 
@@ -457,6 +471,7 @@ mod tests {
 
     fn at_row(line: u32, row: u32) -> At {
         At {
+            sheet: None,
             list: "list.csv".to_owned(),
             line,
             row,

@@ -44,6 +44,8 @@ pub struct List {
 /// A contact of a list, and what was filled in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListRow {
+    /// The sheet on which it stands, where the list has several.
+    pub sheet: Option<String>,
     /// The line of the file, from 1.
     pub line: u32,
     /// The row as a spreadsheet numbers it: cells of several lines are in one.
@@ -107,6 +109,8 @@ pub enum NotTaken {
     Cut(u32),
     /// Something is filled in on this line, and which contact it is can't be told.
     BadEntry(u32),
+    /// Of several sheets, this one can't be taken.
+    OfSheet(String, Box<NotTaken>),
     /// On this line another name stands beside the entry than the one for which it was made.
     SortedApart(u32),
 }
@@ -156,7 +160,16 @@ pub fn read(path: &Path) -> Result<List, NotTaken> {
                 }
                 let text = book.text(&sheet, &Sense).map_err(refuse)?;
                 let text = Bytes::Memory(text.text.into());
-                let (rows, has_more) = rows::of_sheet(&text, &name)?;
+                let is_one_of_several = sheets.len() > 1;
+                let rows = rows::of_sheet(&text, &name).map_err(|why| match why {
+                    NotTaken::Unreadable(_) | NotTaken::NotAList => why,
+                    why if is_one_of_several => NotTaken::OfSheet(sheet.clone(), Box::new(why)),
+                    why => why,
+                });
+                let (mut rows, has_more) = rows?;
+                for row in &mut rows {
+                    row.sheet = is_one_of_several.then(|| sheet.clone());
+                }
                 list.rows.extend(rows);
                 list.has_more |= has_more;
             }

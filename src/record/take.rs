@@ -44,6 +44,8 @@ pub struct Taking<'a> {
 pub struct At {
     /// The name of the list.
     pub list: String,
+    /// The sheet, where it has several.
+    pub sheet: Option<String>,
     /// The line of the row.
     pub line: u32,
     /// The row as a spreadsheet numbers it.
@@ -576,6 +578,7 @@ fn known(row: &Cells) -> Known {
 fn at(list: &List, row: &ListRow) -> At {
     At {
         list: list.name.clone(),
+        sheet: row.sheet.clone(),
         line: row.line,
         row: row.row,
         patient: row.entry.patient.clone(),
@@ -854,6 +857,7 @@ mod tests {
         let [outcome, called_at, callback_at, score, note] = cells.map(str::to_owned);
         let case = cases[0].0;
         ListRow {
+            sheet: None,
             line,
             row: line,
             entry: entry(&format!("2026-03-02/{patient}/call/{case}")),

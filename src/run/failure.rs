@@ -168,7 +168,8 @@ fn of_record(error: &RecordError) -> Status {
             | NotTaken::MissingColumn(..)
             | NotTaken::Cut(_)
             | NotTaken::BadEntry(_)
-            | NotTaken::SortedApart(_) => Status::Data,
+            | NotTaken::SortedApart(_)
+            | NotTaken::OfSheet(..) => Status::Data,
         },
         RecordError::Busy(_)
         | RecordError::Changed(_)

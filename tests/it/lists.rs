@@ -136,6 +136,7 @@ impl Written {
 /// Rows without the lines on which they stood.
 fn unplaced(list: List) -> Vec<ListRow> {
     let unplaced = |row| ListRow {
+        sheet: None,
         line: 0,
         row: 0,
         ..row

@@ -513,3 +513,31 @@ fn a_workbook_for_one_of_those_who_work_from_it() {
     let heads: Vec<&str> = heads.map(|row| row["Что это"].as_str()).collect();
     assert_eq!(heads, ["Гордеев Максим Олегович"]);
 }
+
+/// A row has a number on every sheet: it is named with its sheet.
+#[test]
+fn a_row_is_named_with_its_sheet() {
+    let desk = Desk::new();
+    desk.plan("list.xlsx", &[]);
+    let record = || desk.run(&["record", "list.xlsx", "--date", DAY, "--now", "19:00"]);
+    let mut book = desk.book("list.xlsx");
+    book.put("Лично врачи", 1, "Итог", &Put::Text("ывпап"));
+    fs::write(desk.path("list.xlsx"), book.bytes()).unwrap();
+    let run = record();
+    assert!(run.status.success());
+    let said = String::from_utf8(run.stderr).unwrap();
+    assert!(
+        said.contains("list.xlsx, лист «Лично врачи», строка 3"),
+        "{said}"
+    );
+    book.write_over("Сообщения", 0, "Пациент", "Другая Вера");
+    book.put("Сообщения", 0, "Итог", &Put::Text("отправлено"));
+    fs::write(desk.path("list.xlsx"), book.bytes()).unwrap();
+    let run = record();
+    assert_eq!(run.status.code(), Some(65));
+    let said = String::from_utf8(run.stderr).unwrap();
+    assert!(
+        said.contains("list.xlsx, лист «Сообщения», строка 2"),
+        "{said}"
+    );
+}

@@ -4,6 +4,7 @@ use super::problem::in_line;
 use super::refusal;
 use crate::base::{Both, Language, both};
 use crate::export::list_columns;
+use crate::language::record::in_sheet;
 use crate::record::list::NotTaken;
 
 /// What is wrong with a file, and where; no cell of it is quoted.
@@ -23,6 +24,7 @@ pub fn sentence(why: &NotTaken, name: &str, language: Language) -> String {
         NotTaken::Cut(line) => at(*line, CUT),
         NotTaken::BadEntry(line) => at(*line, BAD_ENTRY),
         NotTaken::SortedApart(line) => at(*line, SORTED_APART),
+        NotTaken::OfSheet(sheet, why) => sentence(why, &in_sheet(name, sheet, language), language),
     }
 }
 

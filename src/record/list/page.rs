@@ -33,6 +33,7 @@ fn row(matter: &Value) -> Option<ListRow> {
     let cell = |name: &str| matter.get(name).and_then(Value::as_str).unwrap_or_default();
     let (entry, digits) = Entry::parse(cell("entry"))?;
     Some(ListRow {
+        sheet: None,
         line: 0,
         row: 0,
         date: entry.date,

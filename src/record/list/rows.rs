@@ -342,6 +342,7 @@ fn rows(header: &Header, records: &[Record], unended: Option<u32>) -> Result<Row
         let of_cell = cells::cases_of(cell("cases"), &entry.case);
         let [outcome, called_at, callback_at, score, note] = std::mem::take(&mut row.cells);
         rows.push(ListRow {
+            sheet: None,
             line: record.line,
             row: record.place + 1,
             date: entry.date,
