@@ -40,17 +40,20 @@ fn notes_of_row_and_card_are_known_before_the_talk() {
         Look in the appointment book first: a visit may be booked already.
         Note: слышит плохо; дочь: ***.
         Note: Prefers mornings.
-        Find out before the call with which doctor and when a visit is possible."#]].assert_eq(&prepare(&english, 0));
+        Find out before the call with which doctor and when a visit is possible."#]]
+    .assert_eq(&prepare(&english, 0));
     expect![[r#"
         Look in the appointment book first: a visit may be booked already.
         Note: Prefers mornings.
-        Find out before the call with which doctor and when a visit is possible."#]].assert_eq(&prepare(&english, 1));
+        Find out before the call with which doctor and when a visit is possible."#]]
+    .assert_eq(&prepare(&english, 1));
     let russian: serde_json::Value =
         serde_json::from_slice(&clinic().russian().stdout(&["--format", "json"])).unwrap();
     expect![[r#"
         Сначала посмотрите в журнал записи: возможно, визит уже назначен.
         Примечание: Prefers mornings.
-        До звонка узнайте, к какому врачу и когда можно записать."#]].assert_eq(&prepare(&russian, 1));
+        До звонка узнайте, к какому врачу и когда можно записать."#]]
+    .assert_eq(&prepare(&russian, 1));
 }
 
 #[test]
