@@ -57,7 +57,9 @@ fn files(path: &Path, found: &mut Vec<PathBuf>) {
             .map(|entry| entry.unwrap().path())
             .collect();
         inner.sort();
-        inner.iter().for_each(|path| files(path, found));
+        for path in &inner {
+            files(path, found);
+        }
     } else if path.is_file() && !path.ends_with("tests.rs") && !path.ends_with("testing.rs") {
         found.push(path.to_owned());
     }
