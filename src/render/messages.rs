@@ -25,7 +25,9 @@ pub fn write(page: &Page<'_>, plan: &Plan, delimiter: u8, mut out: impl Write) -
         let Some(message) = page.words.message(contact) else {
             continue;
         };
-        let cells = [page.address(contact), message.text];
+        // Digits alone: a + before them would have to be made safe for spreadsheets, and gateways take numbers without one.
+        let number = page.address(contact).replace('+', "");
+        let cells = [number, message.text];
         let cells = cells.each_ref().map(|cell| safe_cell(cell));
         let cells = cells.iter().map(|cell| cell.as_bytes());
         writer.write_record(cells).map_err(of_csv)?;

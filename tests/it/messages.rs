@@ -51,8 +51,8 @@ fn text_messages_are_handed_to_a_gateway() {
     let name = "messages-2026-03-02.csv";
     expect![[r#"
         number;text
-         +79160000001;Ada, as agreed, a reminder of the cleaning, due on 5 March. To choose a time or stop these texts, ring 495 000-00-00. Linden
-         +447700900123;'=Ben, as agreed, a reminder of the cleaning, due on 5 March. To choose a time or stop these texts, ring 495 000-00-00. Linden
+        79160000001;Ada, as agreed, a reminder of the cleaning, due on 5 March. To choose a time or stop these texts, ring 495 000-00-00. Linden
+        447700900123;'=Ben, as agreed, a reminder of the cleaning, due on 5 March. To choose a time or stop these texts, ring 495 000-00-00. Linden
     "#]].assert_eq(&clinic.text(name));
     let mode = fs::metadata(clinic.path(name))
         .unwrap()
