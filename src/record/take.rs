@@ -250,7 +250,12 @@ impl Taking<'_> {
                 return false;
             }
             taken.rows.push(row);
-            if let Some(kept) = kept(before.as_ref(), statement.outcome) {
+            // Two strict outcomes said in one breath both hold: neither is an earlier one.
+            let is_earlier = |kept: &Outcome| {
+                let mut said = saying.statements.iter();
+                !said.any(|statement| statement.outcome == *kept)
+            };
+            if let Some(kept) = kept(before.as_ref(), statement.outcome).filter(is_earlier) {
                 let remark = (at(list, saying.row), Remark::Kept(kept));
                 if !taken.remarks.contains(&remark) {
                     taken.remarks.push(remark);
@@ -1169,6 +1174,10 @@ mod tests {
         assert_eq!(kept("да", "н/о"), (1, None));
         assert_eq!(kept("н/о", "поговорили"), (1, None));
         assert_eq!(kept("поговорили", "отказ"), (1, None));
+        // Of two that are said in one breath neither is an earlier one.
+        assert_eq!(kept("н/о", "недовольна, болит"), (2, None));
+        assert_eq!(kept("н/о", "ругалась, больше не звонить"), (2, None));
+        assert_eq!(kept("жалоба", "болит"), (1, Some(Outcome::Complaint)));
     }
 
     #[test]

@@ -184,7 +184,7 @@ pub const STRICT: &[(Outcome, bool, &str)] = &[
          не названивать; не названивайте; уберите|убрать|удалить|удалите номер|телефон|контакт; уберите|убрать|удалить|удалите мой|его|ее номер|телефон; \
          убрать|уберите|удалить|удалите из базы|списка|списков|рассылки; убрать|удалить ее|его|меня из базы|списка|рассылки; \
          отказ*|отказаться от звонков|звонка|рассылки|рассылок|смс|обзвона|связи; чс; в чс; отзыв|отозвал|отозвала согласия|согласие; \
-         запретил|запретила звонить|звонки; забудьте номер|телефон; \
+         запретил|запретила звонить|звонки; забудьте номер|телефон; хватит звонить|названивать; отстаньте; отстань; \
          stop calling|phoning|ringing|texting|contacting; no more calls|contact; never call|ring|phone|contact|text; \
          do|please not|never call|ring|phone|text|contact|disturb|bother; dont call|ring|phone|text|contact|bother|disturb|call; \
          not to be called|contacted|disturbed|phoned; doesnt|not want|wants to be called|contacted; doesnt|not want|wants any|more? calls; asked|asks|wants not to call|contact|be; \
