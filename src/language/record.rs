@@ -341,7 +341,9 @@ pub fn made_before(lists: &BTreeMap<String, BTreeSet<String>>, language: Languag
     for (list, patients) in lists {
         let list = one_line(list);
         let is_one = patients.len() == 1;
-        let patients: Vec<_> = patients.iter().map(|patient| one_line(patient)).collect();
+        let mut patients: Vec<_> = patients.iter().map(|patient| one_line(patient)).collect();
+        // As one counts: 2 before 10.
+        patients.sort_by_key(|patient| (patient.len(), patient.clone()));
         let patients = patients.join(", ");
         let whom = match language {
             Language::Russian if is_one => "пациент",
@@ -582,5 +584,13 @@ mod tests {
         expect![[r#"
             5 rows taken out; what stays are the id, numbers that are not to be called, and that this was done
         "#]].assert_eq(&forgotten(5, EN));
+    }
+
+    #[test]
+    fn patients_stand_as_one_counts() {
+        let patients = ["10", "9", "P2", "1"].map(str::to_owned);
+        let lists = BTreeMap::from([("list.csv".to_owned(), BTreeSet::from(patients))]);
+        let said = made_before(&lists, Language::English);
+        assert!(said.ends_with("patients 1, 9, 10, P2\n"), "{said}");
     }
 }
