@@ -13,7 +13,7 @@ use crate::model::text::Text;
 use crate::phone::mask::masked;
 use crate::plan::contacts::Contact;
 use crate::plan::practice::Facts;
-use crate::plan::rules::{self, Avoid, Offer};
+use crate::plan::rules::{self, Avoid};
 use crate::plan::{permission, time};
 
 /// So many other positions of one talk are told by their numbers, the rest counted.
@@ -113,10 +113,13 @@ impl<'w> Talk<'w> {
         self.contact.channel != Channel::Call
     }
 
-    /// The doctor who makes the contact.
+    /// The doctor who makes the contact; `None` where nobody knows the name, or the list of doctors has it no more.
     pub(super) fn calling_doctor(&self) -> Option<Doctor<'w>> {
         let mut cases = self.contact.cases.iter();
         let doctor = self.contact.doctor;
+        if !self.is_listed(doctor) {
+            return None;
+        }
         let known = match cases.find(|case| doctor_of(case) == doctor) {
             Some(case) => DecisionView::of(self.words, case).known_doctor(doctor),
             None => self.words.doctor(doctor),
@@ -135,6 +138,7 @@ impl<'w> Talk<'w> {
             return Speaker::Clinic;
         }
         let doctor = told.doctor().filter(Doctor::has_name);
+        let doctor = doctor.filter(|_| self.is_told(told));
         doctor.map_or(Speaker::Clinic, Speaker::For)
     }
 
@@ -205,16 +209,28 @@ impl<'w> Talk<'w> {
     /// Whether it can be said that the doctor of a case is concerned: one who is not in the clinic's list of doctors may have left it.
     pub(super) fn is_concerned(&self, told: &DecisionView<'_>) -> bool {
         let named = doctor_of(told.decision);
-        let doctors = &self.words.doctors;
-        !named.is_blank() && (doctors.is_empty() || doctors.contains_key(&named))
+        !named.is_blank() && self.is_listed(named)
     }
 
-    /// The doctors of plans who can't be said to be concerned.
+    /// Whether nothing says that a doctor has left: the clinic's list has the name, or there is none.
+    pub(super) fn is_listed(&self, doctor: Text) -> bool {
+        let doctors = &self.words.doctors;
+        doctor.is_blank() || doctors.is_empty() || doctors.contains_key(&doctor)
+    }
+
+    /// Whether the doctor of a case is named to the patient: of a visit whoever the appointment book has, of the rest one who is still there.
+    fn is_told(&self, told: &DecisionView<'_>) -> bool {
+        told.visit().is_some() || self.is_listed(doctor_of(told.decision))
+    }
+
+    /// The doctors who can't be said to be concerned, or to call.
     pub(super) fn unlisted_doctors(&self) -> Vec<Doctor<'w>> {
-        let plans = self.cases().filter(|(_, told)| told.plan().is_some());
-        let unlisted = plans.filter(|(_, told)| !self.is_concerned(told));
+        let unlisted = self.cases().filter(|(_, told)| !self.is_told(told));
+        let unlisted = unlisted.filter_map(|(_, told)| told.doctor());
+        let caller = self.by_doctor() && !self.is_listed(self.contact.doctor);
+        let caller = caller.then(|| self.words.doctor(self.contact.doctor));
         let mut doctors: Vec<Doctor<'w>> = Vec::new();
-        for doctor in unlisted.filter_map(|(_, told)| told.doctor()) {
+        for doctor in unlisted.chain(caller.flatten()) {
             if doctors.iter().all(|known| known.name != doctor.name) {
                 doctors.push(doctor);
             }
@@ -258,23 +274,6 @@ impl<'w> Talk<'w> {
         time::days_between(self.facts.date(), date)
     }
 
-    /// What to offer at the end; `None` where the talk is only about how the patient feels.
-    pub(super) fn offer(&self) -> Option<Offer> {
-        if self.is_unwell() {
-            return None;
-        }
-        let offers = self
-            .cases()
-            .filter_map(|(reason, _)| rules::rule(reason).offer);
-        offers.min()
-    }
-
-    pub(super) fn asks_how_one_feels(&self) -> bool {
-        let mut cases = self.contact.cases.iter();
-        let is_all = |reason| rules::rule(reason).offer.is_none();
-        cases.any(|case| case.reason().is_some_and(is_all) && !case.is_unwell())
-    }
-
     /// Whether it is a reminder of a visit whose hour is not on record.
     pub(super) fn lacks_hour(&self) -> bool {
         self.cases()
@@ -313,7 +312,7 @@ impl<'w> Talk<'w> {
         let mut free = self.words.free_times_of(doctor).iter().map(|&(_, at)| at);
         let spare = free.find(|at| !times.contains(at));
         FreeTimes {
-            doctor: self.words.doctor(doctor),
+            doctor: self.words.doctor(doctor).filter(|_| self.is_listed(doctor)),
             is_caller: self.by_doctor() && doctor == self.contact.doctor,
             times,
             spare,

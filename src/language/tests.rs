@@ -836,7 +836,7 @@ fn a_talk_about_treatment_begins_with_concern() {
             Узнаю, когда врач свободен, и перезвоню. В котором часу Вам удобно?
             А если сейчас не до этого, просто позвоните нам, когда решите.
             (помолчите: пусть человек ответит без подсказки)
-            (выбрали время) Записываю: ____. Накануне напомнить? До встречи!
+            (назвали час) Спасибо, перезвоню в ____. До свидания!
             (решат позже) Хорошо, решать Вам. Спасибо, что нашли минуту. Всего доброго!
         "#]],
         expect![[r#"
@@ -854,7 +854,7 @@ fn a_talk_about_treatment_begins_with_concern() {
             I will find out when the doctor is free and call back. What hour suits you?
             And if now is not the time, ring us when you have decided.
             (be silent: let the answer come without a hint)
-            (a time is chosen) I have put you down for ____. Shall we remind you the day before?
+            (an hour is named) Thank you, I will call at ____.
             (later) Of course. Thank you for listening. All the best!
         "#]],
     );
@@ -879,7 +879,7 @@ fn a_talk_about_a_plan_that_was_begun_says_what_is_left() {
             Узнаю, когда врач свободен, и перезвоню. В котором часу Вам удобно?
             А если сейчас не до этого, просто позвоните нам, когда решите.
             (помолчите: пусть человек ответит без подсказки)
-            (выбрали время) Записываю: ____. Накануне напомнить? До встречи!
+            (назвали час) Спасибо, перезвоню в ____. До свидания!
             (решат позже) Хорошо, решать Вам. Спасибо, что нашли минуту. Всего доброго!
         "#]],
         expect![[r#"
@@ -897,7 +897,7 @@ fn a_talk_about_a_plan_that_was_begun_says_what_is_left() {
             I will find out when the doctor is free and call back. What hour suits you?
             And if now is not the time, ring us when you have decided.
             (be silent: let the answer come without a hint)
-            (a time is chosen) I have put you down for ____. Shall we remind you the day before?
+            (an hour is named) Thank you, I will call at ____.
             (later) Of course. Thank you for listening. All the best!
         "#]],
     );
@@ -921,9 +921,9 @@ fn a_talk_that_was_agreed_says_so() {
             (тревожит — дальше как в «Болит»)
             На осмотре Вас примет стоматолог-терапевт Иванова Анна Петровна.
             Узнаю, когда врач свободен, и перезвоню. В котором часу Вам удобно?
-            Можно выбрать время сейчас, а можно позвонить нам потом.
+            А можете и сами позвонить нам, когда будет удобно.
             (помолчите: пусть человек ответит без подсказки)
-            (выбрали время) Записываю: ____. Накануне напомнить? До встречи!
+            (назвали час) Спасибо, перезвоню в ____. До свидания!
             (решат позже) Хорошо, ждём Вашего звонка. Хорошего дня!
         "#]],
         expect![[r#"
@@ -940,9 +940,9 @@ fn a_talk_that_was_agreed_says_so() {
             (something is: go on as in "It hurts")
             You will be seen by стоматолог-терапевт Иванова Анна Петровна.
             I will find out when the doctor is free and call back. What hour suits you?
-            You may choose a time now, or ring us later.
+            Or ring us yourself when it suits you.
             (be silent: let the answer come without a hint)
-            (a time is chosen) I have put you down for ____. Shall we remind you the day before?
+            (an hour is named) Thank you, I will call at ____.
             (later) Very well, we look forward to your call. Have a good day!
         "#]],
     );
@@ -970,7 +970,7 @@ fn a_talk_about_how_one_feels_asks_that_first() {
             Ещё один вопрос, ответ по желанию: посоветуете ли Вы нас близким? Оценка от нуля до десяти.
             (оценку запишите; почему такая, не спрашивайте)
             (меньше семи) Спасибо за честный ответ, я передам руководителю.
-            Встревожит что-нибудь — набирайте нас сразу. Поправляйтесь!
+            Если что-нибудь встревожит, звоните нам сразу. Поправляйтесь!
         "#]],
         expect![[r#"
             Hello! Мария Ивановна?
@@ -1004,10 +1004,10 @@ fn a_talk_about_how_one_feels_asks_that_first() {
             (неудобно — спросите, в котором часу перезвонить)
             Подходит срок профессиональной чистки: 10 марта.
             Вас примет стоматолог-терапевт Иванова Анна Петровна.
-            Узнаю, когда врач свободен, и перезвоню. В котором часу Вам удобно?
-            Можно выбрать время сейчас, а можно позвонить нам потом.
+            Узнаю, какое время свободно, и перезвоню. В котором часу Вам удобно?
+            А можете и сами позвонить нам, когда будет удобно.
             (помолчите: пусть человек ответит без подсказки)
-            (выбрали время) Записываю: ____. Накануне напомнить? До встречи!
+            (назвали час) Спасибо, перезвоню в ____. До свидания!
             (решат позже) Хорошо, ждём Вашего звонка. Хорошего дня!
         "#]],
         expect![[r#"
@@ -1019,10 +1019,10 @@ fn a_talk_about_how_one_feels_asks_that_first() {
             (it is not: ask at what hour to call back)
             It is nearly time for professional cleaning: 10 March.
             You will be seen by стоматолог-терапевт Иванова Анна Петровна.
-            I will find out when the doctor is free and call back. What hour suits you?
-            You may choose a time now, or ring us later.
+            I will find out which times are free and call back. What hour suits you?
+            Or ring us yourself when it suits you.
             (be silent: let the answer come without a hint)
-            (a time is chosen) I have put you down for ____. Shall we remind you the day before?
+            (an hour is named) Thank you, I will call at ____.
             (later) Very well, we look forward to your call. Have a good day!
         "#]],
     );
@@ -1046,9 +1046,9 @@ fn an_examination_is_free_and_the_treatment_is_not() {
             Лечение, если понадобится, платное: сначала увидите план и цены, решение за Вами.
             Вас примет стоматолог-терапевт Иванова Анна Петровна.
             Узнаю, когда врач свободен, и перезвоню. В котором часу Вам удобно?
-            Можно выбрать время сейчас, а можно позвонить нам потом.
+            А можете и сами позвонить нам, когда будет удобно.
             (помолчите: пусть человек ответит без подсказки)
-            (выбрали время) Записываю: ____. Накануне напомнить? До встречи!
+            (назвали час) Спасибо, перезвоню в ____. До свидания!
             (решат позже) Хорошо, ждём Вашего звонка. Хорошего дня!
         "#]],
         expect![[r#"
@@ -1065,9 +1065,9 @@ fn an_examination_is_free_and_the_treatment_is_not() {
             Treatment, if needed, is paid: you see plan and prices first, and decide.
             You will be seen by стоматолог-терапевт Иванова Анна Петровна.
             I will find out when the doctor is free and call back. What hour suits you?
-            You may choose a time now, or ring us later.
+            Or ring us yourself when it suits you.
             (be silent: let the answer come without a hint)
-            (a time is chosen) I have put you down for ____. Shall we remind you the day before?
+            (an hour is named) Thank you, I will call at ____.
             (later) Very well, we look forward to your call. Have a good day!
         "#]],
     );
@@ -1087,9 +1087,9 @@ fn an_examination_is_free_and_the_treatment_is_not() {
             И о гарантии: одно из её условий — приходить на осмотры в срок.
             Вас примет стоматолог-терапевт Иванова Анна Петровна.
             Узнаю, когда врач свободен, и перезвоню. В котором часу Вам удобно?
-            Можно выбрать время сейчас, а можно позвонить нам потом.
+            А можете и сами позвонить нам, когда будет удобно.
             (помолчите: пусть человек ответит без подсказки)
-            (выбрали время) Записываю: ____. Накануне напомнить? До встречи!
+            (назвали час) Спасибо, перезвоню в ____. До свидания!
             (решат позже) Хорошо, ждём Вашего звонка. Хорошего дня!
         "#]],
         expect![[r#"
@@ -1106,9 +1106,9 @@ fn an_examination_is_free_and_the_treatment_is_not() {
             As for the guarantee: one of its conditions is to come in time.
             You will be seen by стоматолог-терапевт Иванова Анна Петровна.
             I will find out when the doctor is free and call back. What hour suits you?
-            You may choose a time now, or ring us later.
+            Or ring us yourself when it suits you.
             (be silent: let the answer come without a hint)
-            (a time is chosen) I have put you down for ____. Shall we remind you the day before?
+            (an hour is named) Thank you, I will call at ____.
             (later) Very well, we look forward to your call. Have a good day!
         "#]],
     );
@@ -1155,7 +1155,7 @@ fn a_doctor_speaks_in_person() {
         Администратор сегодня перезвонит и предложит время.
         А если сейчас не до этого, просто позвоните нам, когда решите.
         (помолчите: пусть человек ответит без подсказки)
-        (выбрали время) Записываю: ____. Накануне напомнить? До встречи!
+        (согласны) Спасибо, администратор перезвонит сегодня. До встречи!
         (решат позже) Хорошо, решать Вам. Спасибо, что нашли минуту. Всего доброго!
     "#]].assert_eq(&as_line(script(&by_doctor, Russian)));
 }
@@ -1183,23 +1183,22 @@ fn one_talk_covers_every_case_and_names_the_doctor_once() {
             Лечение ещё не начато, и врача это беспокоит: хочется избежать осложнений.
             Если для Вас это по-прежнему важно, подберём время.
             Узнаю, когда врач свободен, и перезвоню. В котором часу Вам удобно?
-            (помолчите; запишите ответ)
+            А если сейчас не до этого, просто позвоните нам, когда решите.
+            (помолчите: пусть человек ответит без подсказки)
+            (назвали час) Спасибо, перезвоню в ____.
+            (решат позже) Хорошо, решать Вам.
             И второе.
             Мы обещали этот звонок 1 марта и не успели. Примите наши извинения.
             Как Вы себя чувствуете после имплантации?
             (дайте договорить; что-то беспокоит — дальше как в «Болит», и больше ни о чём)
             Что передать врачу, о чём спросить? Запишу дословно.
-            А если сейчас не до этого, просто позвоните нам, когда решите.
-            (помолчите: пусть человек ответит без подсказки)
-            (выбрали время) Записываю: ____. Накануне напомнить? До встречи!
-            (решат позже) Хорошо, решать Вам. Спасибо, что нашли минуту. Всего доброго!
             (дальше — только если ничего не беспокоит)
             Будет желание — расскажите, какие у Вас впечатления от клиники.
             (запишите как есть, не спорьте и не оправдывайтесь)
             Ещё один вопрос, ответ по желанию: посоветуете ли Вы нас близким? Оценка от нуля до десяти.
             (оценку запишите; почему такая, не спрашивайте)
             (меньше семи) Спасибо за честный ответ, я передам руководителю.
-            Встревожит что-нибудь — набирайте нас сразу. Поправляйтесь!
+            Если что-нибудь встревожит, звоните нам сразу. Поправляйтесь!
         "#]],
         expect![[r#"
             Hello! Мария Ивановна?
@@ -1216,16 +1215,15 @@ fn one_talk_covers_every_case_and_names_the_doctor_once() {
             The treatment has not begun, and the doctor is concerned, to spare you complications.
             If it still matters to you, we will find a time.
             I will find out when the doctor is free and call back. What hour suits you?
-            (be silent; write down the answer)
+            And if now is not the time, ring us when you have decided.
+            (be silent: let the answer come without a hint)
+            (an hour is named) Thank you, I will call at ____.
+            (later) Of course.
             And second.
             We promised this call for 1 March and are late. We are sorry.
             How do you feel после имплантации?
             (let them finish; something is troubling: go on as in "It hurts", and nothing else)
             Is there anything to tell or ask the doctor? I will write it down.
-            And if now is not the time, ring us when you have decided.
-            (be silent: let the answer come without a hint)
-            (a time is chosen) I have put you down for ____. Shall we remind you the day before?
-            (later) Of course. Thank you for listening. All the best!
             (the rest only if nothing is troubling)
             If you like, tell me what your impressions of the clinic were.
             (write it down as it is, don't argue and don't make excuses)
@@ -1247,10 +1245,10 @@ fn one_talk_covers_every_case_and_names_the_doctor_once() {
         (неудобно — спросите, в котором часу перезвонить)
         Подходит срок профессиональной чистки: 10 марта.
         Вас примет стоматолог-терапевт Иванова Анна Петровна.
-        Узнаю, когда врач свободен, и перезвоню. В котором часу Вам удобно?
-        Можно выбрать время сейчас, а можно позвонить нам потом.
+        Узнаю, какое время свободно, и перезвоню. В котором часу Вам удобно?
+        А можете и сами позвонить нам, когда будет удобно.
         (помолчите: пусть человек ответит без подсказки)
-        (выбрали время) Записываю: ____. Накануне напомнить? До встречи!
+        (назвали час) Спасибо, перезвоню в ____. До свидания!
         (решат позже) Хорошо, ждём Вашего звонка. Хорошего дня!
     "#]]
     .assert_eq(&as_line(script(&promised, Russian)));
@@ -1302,10 +1300,10 @@ fn a_guardian_is_spoken_with_about_the_child() {
         Речь о ребёнке: Миша.
         Подходит срок профессиональной чистки: 10 марта.
         Вас примет стоматолог-терапевт Иванова Анна Петровна.
-        Узнаю, когда врач свободен, и перезвоню. В котором часу Вам удобно?
-        Можно выбрать время сейчас, а можно позвонить нам потом.
+        Узнаю, какое время свободно, и перезвоню. В котором часу Вам удобно?
+        А можете и сами позвонить нам, когда будет удобно.
         (помолчите: пусть человек ответит без подсказки)
-        (выбрали время) Записываю: ____. Накануне напомнить? До встречи!
+        (назвали час) Спасибо, перезвоню в ____. До свидания!
         (решат позже) Хорошо, ждём Вашего звонка. Хорошего дня!
     "#]]
     .assert_eq(&as_line(script(&child(), Russian)));
@@ -1319,10 +1317,10 @@ fn a_guardian_is_spoken_with_about_the_child() {
         It is about your child, Миша.
         It is nearly time for professional cleaning: 10 March.
         You will be seen by стоматолог-терапевт Иванова Анна Петровна.
-        I will find out when the doctor is free and call back. What hour suits you?
-        You may choose a time now, or ring us later.
+        I will find out which times are free and call back. What hour suits you?
+        Or ring us yourself when it suits you.
         (be silent: let the answer come without a hint)
-        (a time is chosen) I have put you down for ____. Shall we remind you the day before?
+        (an hour is named) Thank you, I will call at ____.
         (later) Very well, we look forward to your call. Have a good day!
     "#]]
     .assert_eq(&as_line(script(&child(), English)));
@@ -1403,7 +1401,7 @@ fn a_caller_is_prepared() {
     expect![[r#"
         Сначала посмотрите в журнал записи: возможно, визит уже назначен.
         Один разговор с № 3 и 5: номер тот же, 8 (918) 774-42-06.
-        Врач — Иванова Анна Петровна; свободно 4 марта в 10:00, 5 марта в 15:00; в запасе 6 марта в 09:00.
+        Иванова Анна Петровна: свободно 4 марта в 10:00, 5 марта в 15:00; в запасе 6 марта в 09:00.
         В прошлый раз: 26 февраля 2026, не ответили.
         Оценка пациента 20 января 2026 — 4 из 10: выслушайте, не оправдывайтесь и передайте сказанное руководителю.
         Вопрос к врачу от 25 января 2026 остался без ответа: узнайте ответ до разговора."#]].assert_eq(&prepare(&bench, Russian, &[3, 5]).join("\n"));
@@ -1419,7 +1417,7 @@ fn a_caller_is_prepared() {
 #[test]
 fn a_doctor_without_free_times_is_asked_first() {
     expect![[r#"
-        До звонка узнайте, когда врач сможет принять; врач — Иванова Анна Петровна.
+        До звонка узнайте, когда сможет принять Иванова Анна Петровна.
     "#]]
     .assert_eq(&as_line(
         prepare(&with_bookings(hygiene()), Russian, &[]).join("\n"),
@@ -1499,12 +1497,12 @@ fn a_guardian_of_somebody_of_age_is_not_spoken_with() {
     expect![[r#"
         Сначала посмотрите в журнал записи: возможно, визит уже назначен.
         Пациент уже совершеннолетний: говорите с ним самим, а не с представителем, который ещё указан в карте.
-        До звонка узнайте, когда врач сможет принять; врач — Иванова Анна Петровна."#]].assert_eq(&with_guardian(1990, Russian).join("\n"));
+        До звонка узнайте, когда сможет принять Иванова Анна Петровна."#]].assert_eq(&with_guardian(1990, Russian).join("\n"));
     let of_age = with_guardian(1990, English);
     expect![[r#"
         Look in the appointment book first: a visit may be booked already.
         The patient is of age: speak with the patient, not with the guardian who is still on record.
-        Find out before the call when a visit is possible; the doctor is Иванова Анна Петровна."#]]
+        Find out before the call when Иванова Анна Петровна can see the patient."#]]
     .assert_eq(&of_age.join("\n"));
     let usual = prepare(&hygiene(), English, &[]);
     assert_eq!(with_guardian(2016, English), usual);

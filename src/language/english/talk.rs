@@ -122,7 +122,7 @@ fn free_times(talk: &Talk<'_>, free: &FreeTimes<'_>) -> String {
         }
         (true, Some(doctor), _) => {
             return format!(
-                "Find out before the call when a visit is possible; the doctor is {}.",
+                "Find out before the call when {} can see the patient.",
                 doctor.name
             );
         }

@@ -124,7 +124,7 @@ fn free_times(talk: &Talk<'_>, free: &FreeTimes<'_>) -> String {
         }
         (true, Some(doctor), _) => {
             return format!(
-                "До звонка узнайте, когда врач сможет принять; врач — {}.",
+                "До звонка узнайте, когда сможет принять {}.",
                 doctor.name
             );
         }
@@ -132,7 +132,7 @@ fn free_times(talk: &Talk<'_>, free: &FreeTimes<'_>) -> String {
             return "До звонка узнайте, к какому врачу и когда можно записать.".to_owned();
         }
         (false, Some(doctor), false) => {
-            put!(&mut line, "Врач — {}; свободно ", doctor.name);
+            put!(&mut line, "{}: свободно ", doctor.name);
         }
         (false, ..) => line.push_str("У Вас свободно "),
     }

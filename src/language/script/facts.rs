@@ -39,8 +39,6 @@ pub(super) fn of_talk(talks: &[Talk<'_>], matters: Vec<Value>, is_next: bool) ->
         agreed_on => agreed_on,
         count => matters.len(),
         only_visits => only_visits,
-        offer => offer(talks),
-        asks_feeling => talks.iter().any(Talk::asks_how_one_feels),
         is_next => is_next,
         matters => matters.into_iter().collect::<Value>(),
     }
@@ -50,9 +48,18 @@ pub(super) fn of_talk(talks: &[Talk<'_>], matters: Vec<Value>, is_next: bool) ->
 pub(super) fn matters(talks: &[Talk<'_>], fill: impl Fn(Template, Value) -> String) -> Vec<Value> {
     let mut matters = Vec::new();
     let mut child_before: Option<&str> = None;
+    let mut is_offered = false;
     for talk in talks {
         let child = talk.child();
-        for (nth, reason, told) in talk.matters() {
+        let of_talk = talk.matters();
+        // How one liked it is asked once, with the last matter that is about how one feels.
+        let scored = of_talk
+            .iter()
+            .rposition(|(_, reason, told)| asks_how_one_feels(*reason, told));
+        for (place, (nth, reason, told)) in of_talk.into_iter().enumerate() {
+            let offer = if talk.is_unwell() { "" } else { offer(reason) };
+            let books = matches!(offer, "treatment" | "examination");
+            let (times, same_doctor) = times(talk, nth, &told);
             let unwell = told.decision.is_unwell();
             let words = if unwell {
                 String::new()
@@ -67,7 +74,12 @@ pub(super) fn matters(talks: &[Talk<'_>], fill: impl Fn(Template, Value) -> Stri
                 child => child.unwrap_or_default(),
                 turns_to_child => child.is_some() && child != child_before,
                 turns_to_self => child.is_none() && child_before.is_some(),
+                offer => offer,
+                first_offer => books && !is_offered,
+                has_times => same_doctor || !times.is_empty(),
+                asks_score => scored == Some(place),
             });
+            is_offered |= books;
             child_before = child;
         }
     }
@@ -95,7 +107,7 @@ fn matter(talk: &Talk<'_>, nth: usize, reason: Reason, told: &DecisionView<'_>) 
         child => talk.child().unwrap_or_default(),
         own => is_own,
         doctor => doctor,
-        concerned => is_own || talk.is_concerned(told),
+        concerned => talk.is_concerned(told) || is_own && told.doctor().is_none(),
         signed_on => day(told.signed_on()),
         item => item(talk, told),
         stale => talk.is_stale(told),
@@ -211,15 +223,20 @@ fn agreed(talk: &Talk<'_>) -> (&'static str, String) {
     }
 }
 
-/// What the way out is about: of several matters the most pressing one.
-fn offer(talks: &[Talk<'_>]) -> &'static str {
-    match talks.iter().filter_map(Talk::offer).min() {
+/// What the way out of a matter is about.
+fn offer(reason: Reason) -> &'static str {
+    match rules::rule(reason).offer {
         Some(Offer::Treatment) => "treatment",
         Some(Offer::Examination) => "examination",
         Some(Offer::OtherVisit) => "visit",
         Some(Offer::OtherTime) => "talk",
         None => "",
     }
+}
+
+/// Whether a matter is only about how the patient feels.
+fn asks_how_one_feels(reason: Reason, told: &DecisionView<'_>) -> bool {
+    rules::rule(reason).offer.is_none() && !told.decision.is_unwell()
 }
 
 fn said_on(talk: &Talk<'_>, date: NaiveDate) -> String {

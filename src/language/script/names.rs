@@ -29,8 +29,6 @@ const TALK: Names = &[
     ("agreed_on", Text),
     ("count", Number),
     ("only_visits", Flag),
-    ("offer", Text),
-    ("asks_feeling", Flag),
     ("is_next", Flag),
     ("matters", Matters),
 ];
@@ -44,6 +42,10 @@ pub(super) const OF_MATTERS: Names = &[
     ("child", Text),
     ("turns_to_child", Flag),
     ("turns_to_self", Flag),
+    ("offer", Text),
+    ("first_offer", Flag),
+    ("has_times", Flag),
+    ("asks_score", Flag),
 ];
 
 const MATTER: Names = &[
