@@ -123,10 +123,7 @@ fn free_times(talk: &Talk<'_>, free: &FreeTimes<'_>) -> String {
             return "Заранее посмотрите, какое время Вы можете предложить.".to_owned();
         }
         (true, Some(doctor), _) => {
-            return format!(
-                "До звонка узнайте, когда сможет принять {}.",
-                doctor.name
-            );
+            return format!("До звонка узнайте, когда сможет принять {}.", doctor.name);
         }
         (true, None, _) => {
             return "До звонка узнайте, к какому врачу и когда можно записать.".to_owned();

@@ -481,11 +481,7 @@ fn each_matter_of_a_talk_has_its_way_out_and_the_talk_one_end() {
     let english = script(&bench, Language::English);
     in_order(
         &english,
-        &[
-            "nought to ten",
-            "cleaning",
-            "I have put you down",
-        ],
+        &["nought to ten", "cleaning", "I have put you down"],
     );
     assert!(english.ends_with("All the best!"), "{english}");
     // Where how the patient feels comes last, the talk ends with that.
@@ -498,7 +494,10 @@ fn each_matter_of_a_talk_has_its_way_out_and_the_talk_one_end() {
         .agreement(Reason::WellbeingCheck, |it| it.contact_on = Some(day(3, 2)));
     let said = script(&last, Language::Russian);
     in_order(&said, &["(придут)", "(не придут)", "от нуля до десяти"]);
-    assert!(said.ends_with("Поправляйтесь!") && count(&said) == 1, "{said}");
+    assert!(
+        said.ends_with("Поправляйтесь!") && count(&said) == 1,
+        "{said}"
+    );
 }
 
 #[test]
