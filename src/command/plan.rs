@@ -1,15 +1,18 @@
 //! `recall plan`: read, decide, write.
 
+mod targets;
 mod week;
+mod write;
 
-use std::ffi::OsStr;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 
-use super::clinic::{ClinicArguments, DayArguments, FileArguments, delimiter, progress};
+use self::targets::{Outputs, Targets, stand_apart, targets};
+use self::write::{decide, write_list};
+use super::clinic::{ClinicArguments, DayArguments, FileArguments, delimiter};
 use super::renewal::{self, Keep, Renewal, Renewed};
 use super::{Surroundings, outputs, script};
 use crate::base::{Language, both};
@@ -17,14 +20,13 @@ use crate::disk::output::{self, Complete, Lock, Output, Placed};
 use crate::disk::presence::is_absence;
 use crate::disk::{DiskError, fingerprint, shown};
 use crate::export::columns::File;
-use crate::language::errors::usage::{UsageError, WrongOutput};
+use crate::language::errors::usage::UsageError;
 use crate::language::errors::{lost, problem};
 use crate::language::files::{self, ListWarning};
 use crate::language::record as words;
 use crate::language::script::Own;
 use crate::model::clinic::{Channel, Moment};
-use crate::plan::decide::Evidence;
-use crate::plan::practice::{Asked, Practice};
+use crate::plan::practice::Asked;
 use crate::plan::{self, Plan, time};
 use crate::read::problem::Problem;
 use crate::read::{self, Reading};
@@ -32,13 +34,9 @@ use crate::record::error::RecordError;
 use crate::record::inputs::{self, Lost, Memory, Seen, Written};
 use crate::record::names::{self, ListName};
 use crate::record::recording::Recorder;
-use crate::render::attention::{self, NeedsAttention};
-use crate::render::decisions::Form;
-use crate::render::list::Dialect;
-use crate::render::table::{self, Screen};
-use crate::render::{Page, json, list, messages, page as call_page, workbook};
+use crate::render::attention;
+use crate::render::{Page, messages};
 use crate::report::audience::{self, Audience};
-use crate::report::desk::Desk;
 use crate::report::excerpt::Excerpt;
 use crate::run::failure::{Failure, RunError};
 use crate::settings::Settings;
@@ -526,129 +524,6 @@ const fn warning_mark(language: Language) -> &'static str {
     both("внимание", "warning").said_in(language)
 }
 
-/// What is written, and how.
-struct Targets {
-    format: Format,
-    screen: Screen,
-    /// Where standard error is shown.
-    beside: Screen,
-    decisions: Option<DecisionsForm>,
-}
-
-#[derive(Clone, Copy)]
-enum DecisionsForm {
-    Csv,
-    Lines,
-}
-
-fn targets(
-    arguments: &PlanArguments,
-    outputs: &Outputs,
-    surroundings: Surroundings,
-) -> Result<Targets, RunError> {
-    let format = match (arguments.format, &outputs.list) {
-        // Nobody reads the bytes of a workbook.
-        (Some(Format::Xlsx), None) if surroundings.terminal.is_some() => {
-            return Err(WrongOutput::NoFile.into());
-        }
-        (Some(format), _) => format,
-        (None, None) if surroundings.terminal.is_some() => Format::Table,
-        (None, None) => Format::Csv,
-        (None, Some(path)) => match output::ending(path).as_str() {
-            "csv" => Format::Csv,
-            "html" => Format::Html,
-            "json" => Format::Json,
-            "xlsx" => Format::Xlsx,
-            _ if !output::is_file(path) => Format::Csv,
-            _ => {
-                return Err(outputs::of_no_form(
-                    ("-o", path),
-                    ".xlsx, .html, .csv, .json",
-                ));
-            }
-        },
-    };
-    let decisions = match &outputs.decisions {
-        None => None,
-        Some(path) => match output::ending(path).as_str() {
-            "csv" => Some(DecisionsForm::Csv),
-            "jsonl" => Some(DecisionsForm::Lines),
-            _ if !output::is_file(path) => Some(DecisionsForm::Lines),
-            _ => {
-                let named = ("--decisions", path.as_path());
-                return Err(outputs::of_no_form(named, ".jsonl, .csv"));
-            }
-        },
-    };
-    if let Some(path) = &outputs.messages
-        && output::is_file(path)
-        && output::ending(path) != "csv"
-    {
-        return Err(outputs::of_no_form(("--messages", path), ".csv"));
-    }
-    let terminal = surroundings.terminal.filter(|_| arguments.output.is_none());
-    Ok(Targets {
-        format,
-        screen: terminal.unwrap_or(Screen::PLAIN),
-        beside: surroundings.error_terminal.unwrap_or(Screen::PLAIN),
-        decisions,
-    })
-}
-
-/// The files to be written, with the date in their names.
-struct Outputs {
-    list: Option<PathBuf>,
-    decisions: Option<PathBuf>,
-    messages: Option<PathBuf>,
-}
-
-impl Outputs {
-    fn on(arguments: &PlanArguments, date: NaiveDate) -> Self {
-        let on = |path: &Option<PathBuf>| Some(ListName::new(path.as_ref()?).path(date));
-        Self {
-            list: on(&arguments.output),
-            decisions: on(&arguments.decisions),
-            messages: on(&arguments.messages),
-        }
-    }
-
-    /// Each with its flag.
-    fn named(&self) -> impl Iterator<Item = (&'static str, &PathBuf)> {
-        let named = [
-            ("--decisions", &self.decisions),
-            ("--messages", &self.messages),
-            ("-o", &self.list),
-        ];
-        named
-            .into_iter()
-            .filter_map(|(flag, path)| Some((flag, path.as_ref()?)))
-    }
-}
-
-/// Nothing that is read may be written over, and each output needs a file of its own.
-fn stand_apart(
-    arguments: &PlanArguments,
-    outputs: &Outputs,
-    settings: &Settings,
-) -> Result<(), RunError> {
-    let sources = arguments.clinic.sources(&arguments.files);
-    let mut inputs = sources.paths(settings);
-    inputs.push(arguments.clinic.settings_path());
-    for (flag, path) in outputs.named() {
-        outputs::spare(&inputs, (flag, path))?;
-    }
-    let named: Vec<&PathBuf> = outputs.named().map(|(_, path)| path).collect();
-    for (nth, path) in named.iter().enumerate() {
-        let same = named[nth + 1..]
-            .iter()
-            .find(|other| output::is_same_file(path, other));
-        if let Some(shared) = same {
-            return Err(WrongOutput::Shared((*shared).clone()).into());
-        }
-    }
-    Ok(())
-}
-
 /// Says what is wrong with the rows; with `--strict`, rows that are not used end the run.
 /// Where the list is a table, what does not end the run is told under it, if there is one.
 fn report(
@@ -678,143 +553,4 @@ fn report(
 fn say(text: &str) {
     // Nobody may be listening to standard error: that is no reason to fail.
     io::stderr().lock().write_all(text.as_bytes()).ok();
-}
-
-fn dialect(arguments: &PlanArguments, page: &Page<'_>, is_file: bool) -> Dialect {
-    let usual = Dialect::usual(page.language, is_file);
-    Dialect {
-        delimiter: arguments.delimiter.unwrap_or(usual.delimiter),
-        ..usual
-    }
-}
-
-/// What decisions have to tell besides the list, where that is told with it.
-#[derive(Default)]
-struct Beside {
-    attention: NeedsAttention,
-    desk: Desk,
-}
-
-impl Beside {
-    fn append(&mut self, other: Self) {
-        self.attention.append(other.attention);
-        self.desk.append(other.desk);
-    }
-
-    /// Leaves what is for those for whom the list is, in the order in which it is told.
-    fn narrow(&mut self, practice: &Practice<'_>, audience: &Audience) {
-        self.attention.narrow(audience);
-        self.attention.put_in_order();
-        self.desk.narrow(practice, audience);
-    }
-}
-
-/// Decides about everything, writing each decision as it is made; what is written has yet to be completed.
-fn decide(
-    arguments: &PlanArguments,
-    outputs: &Outputs,
-    page: &Page<'_>,
-    targets: &Targets,
-) -> Result<(Plan, Option<Output>, Beside), DiskError> {
-    let language = page.language;
-    let cannot = |error: io::Error| DiskError::cannot_write(error);
-    let stage = ("Решаю, кому звонить", "Deciding whom to call");
-    let progress = progress(stage, language, arguments.quiet);
-    progress.set_steps(plan::batch_count(page.practice.clinic));
-    let path = outputs.decisions.as_ref();
-    let mut out = path.map(|path| Output::create(path)).transpose()?;
-    let is_file = out.as_ref().is_some_and(Output::is_file);
-    let form = targets.decisions.map(|form| match form {
-        DecisionsForm::Csv => Form::Csv(dialect(arguments, page, is_file)),
-        DecisionsForm::Lines => Form::Lines,
-    });
-    let mut write = |bytes: &[u8]| {
-        let Some(open) = &mut out else {
-            return Ok(());
-        };
-        match open.write_all(bytes) {
-            // Whoever was reading has gone: the list is made all the same.
-            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
-                out = None;
-                Ok(())
-            }
-            written => written,
-        }
-    };
-    if let Some(form) = form {
-        write(&form.head().map_err(cannot)?).map_err(cannot)?;
-    }
-    let is_workbook = targets.format == Format::Xlsx;
-    let tells_more = is_workbook || targets.format == Format::Table;
-    let mut beside = Beside::default();
-    let wanted = if form.is_some() || tells_more {
-        Evidence::OfAll
-    } else {
-        Evidence::OfCalls
-    };
-    let plan = plan::plan(
-        (page.practice, wanted),
-        || (form.map(Form::batch), Beside::default()),
-        |(batch, beside), decision| {
-            if tells_more {
-                beside.attention.take(page.practice, decision);
-            }
-            if is_workbook {
-                beside.desk.take(page.practice, decision);
-            }
-            batch
-                .as_mut()
-                .map_or(Ok(()), |batch| batch.write(page, decision))
-        },
-        |(batch, seen)| {
-            progress.advance(1);
-            beside.append(seen);
-            batch.map_or(Ok(()), |batch| write(&batch.into_bytes()?))
-        },
-    );
-    Ok((plan.map_err(cannot)?, out, beside))
-}
-
-fn write_list(
-    (arguments, outputs): (&PlanArguments, &Outputs),
-    page: &Page<'_>,
-    (plan, beside): (&Plan, &Beside),
-    digests: &[(String, u64)],
-    targets: &Targets,
-) -> Result<Complete, DiskError> {
-    let cannot = |error: io::Error| DiskError::cannot_write(error);
-    let mut out = outputs::open(outputs.list.as_deref())?;
-    match targets.format {
-        Format::Table => {
-            let table = table::list(page, plan, targets.screen);
-            let written = out.write_all(table.as_bytes());
-            let promises = beside.attention.promises(page, targets.screen);
-            let written = written.and_then(|()| out.write_all(promises.as_bytes()));
-            written.map_err(cannot)?;
-        }
-        Format::Csv => {
-            let dialect = dialect(arguments, page, out.is_file());
-            let headings = match arguments.headings {
-                Some(Headings::Codes) => list::Headings::Codes,
-                Some(Headings::Titles) => list::Headings::Titles,
-                None => list::Headings::usual(out.is_file()),
-            };
-            list::write(page, plan, (dialect, headings), &mut out).map_err(cannot)?;
-        }
-        Format::Html => {
-            let name = outputs.list.as_deref().and_then(Path::file_stem);
-            let name = name.map_or_else(|| "list".into(), OsStr::to_string_lossy);
-            call_page::write(page, plan, &name, &mut out).map_err(cannot)?;
-        }
-        Format::Json => {
-            let fingerprints = (0..).zip(digests.iter().map(|(sha256, _)| sha256.clone()));
-            let fingerprints = fingerprints.collect();
-            json::write(page, plan, &fingerprints, &mut out).map_err(cannot)?;
-        }
-        Format::Xlsx => {
-            let told = (plan, &beside.attention, &beside.desk);
-            workbook::write(page, told, &mut out).map_err(cannot)?;
-        }
-    }
-    out.complete()
 }

@@ -2,7 +2,8 @@
 
 use std::io;
 
-use super::{Format, PlanArguments, Surroundings, dialect, outputs};
+use super::write::dialect;
+use super::{Format, PlanArguments, Surroundings, outputs};
 use crate::disk::DiskError;
 use crate::disk::output::Output;
 use crate::language::errors::usage::{UsageError, WrongArgument};
