@@ -72,6 +72,25 @@ impl Words<'_> {
         );
         let date = date(self.practice.date(), self.language);
         (plan.elsewhere > 0).then(|| match self.language {
+            Language::Russian if here == 0 => {
+                let nouns = [
+                    "звонок или сообщение этого дня — в другом списке",
+                    "звонка и сообщения этого дня — в других списках",
+                    "звонков и сообщений этого дня — в других списках",
+                ];
+                let noun = russian_plural(all, nouns);
+                format!("{date}. Звонков и сообщений здесь нет: {all} {noun}.")
+            }
+            Language::English if here == 0 => {
+                let noun = english_plural(
+                    all,
+                    [
+                        "call or message of the day is on another list",
+                        "calls and messages of the day are on other lists",
+                    ],
+                );
+                format!("{date}. Nothing to call or send here: {all} {noun}.")
+            }
             Language::Russian => {
                 let noun = russian_plural(
                     all,

@@ -5,6 +5,7 @@
 
 pub(crate) mod call_page;
 mod callers;
+mod complaints;
 pub mod check;
 mod dates;
 mod english;

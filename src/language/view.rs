@@ -274,6 +274,16 @@ impl<'w> DecisionView<'w> {
         }
     }
 
+    /// Whether nobody may call the patient, whatever it is about.
+    pub(super) fn must_not_be_called(&self) -> bool {
+        permission::must_not_be_called(&self.facts)
+    }
+
+    /// Whether somebody asked for no more contacts to a number of the patient's.
+    pub(super) fn number_says_no(&self) -> bool {
+        permission::is_number_opted_out(&self.facts)
+    }
+
     pub(super) fn complained_on(&self) -> Option<NaiveDate> {
         let mut contacts = self.facts.all_contacts();
         contacts

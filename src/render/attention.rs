@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::language::errors::problem::sentences;
-use crate::model::clinic::{Reason, StandsIn};
+use crate::model::clinic::{Contact as Made, Reason, StandsIn};
 use crate::model::decision::{Code, Decision, Verdict};
 use crate::plan::practice::Practice;
 use crate::plan::{Plan, time};
@@ -12,6 +12,7 @@ use crate::render::Page;
 use crate::render::lines::Lines;
 use crate::render::table::Screen;
 use crate::report::audience::Audience;
+use crate::report::desk::{self, Settling};
 
 /// So many of each sort are told one by one.
 const TOLD: usize = 5;
@@ -38,6 +39,8 @@ pub struct NeedsAttention {
     broken: Vec<Decision>,
     /// It was promised for now, and can't be: somebody has to decide.
     withheld: Vec<Decision>,
+    /// For whom that is.
+    audience: Audience,
 }
 
 impl NeedsAttention {
@@ -68,6 +71,7 @@ impl NeedsAttention {
     pub(crate) fn narrow(&mut self, audience: &Audience) {
         self.broken.retain(|decision| audience.decides(decision));
         self.withheld.retain(|decision| audience.decides(decision));
+        self.audience = audience.clone();
     }
 
     /// What was agreed goes before what a plan needs; what was missed last can be put right most easily.
@@ -83,9 +87,37 @@ impl NeedsAttention {
         &self.broken
     }
 
-    /// What was promised for now, and can't be.
-    pub(super) fn withheld(&self) -> &[Decision] {
-        &self.withheld
+    /// What was promised for now, and can't be. What waits because of a complaint is told with the complaint, where that is told.
+    pub(super) fn withheld(&self) -> impl Iterator<Item = &Decision> {
+        let tells_complaints = self.tells_complaints();
+        let all = self.withheld.iter();
+        all.filter(move |decision| {
+            !tells_complaints || !decision.codes().contains(Code::ComplaintOpen)
+        })
+    }
+
+    /// What to do about a complaint, and what waits for that.
+    pub(super) fn about_complaint(&self, page: &Page<'_>, complaint: &Made) -> String {
+        let all = self.withheld.iter();
+        let waiting = all.filter(|decision| {
+            decision.patient == complaint.patient && decision.codes().contains(Code::ComplaintOpen)
+        });
+        let mut reasons: Vec<Reason> = waiting.filter_map(Decision::reason).collect();
+        reasons.dedup();
+        let settling = Settling::of(page.practice, complaint);
+        let to_do = page.words.settling(settling);
+        match settling {
+            // Nobody calls about anything at all.
+            Settling::WithoutCall => to_do.to_owned(),
+            Settling::ByTalk | Settling::AfterDoctor => {
+                format!("{to_do}{}", page.words.waiting(&reasons))
+            }
+        }
+    }
+
+    /// Whether complaints are for those to settle for whom it is.
+    const fn tells_complaints(&self) -> bool {
+        matches!(self.audience, Audience::Everybody | Audience::Manager)
     }
 
     /// Promises that were broken or can't be kept today, each with what to do: they belong to the list, and stand under it.
@@ -105,7 +137,7 @@ impl NeedsAttention {
         let shown = self.broken.iter().take(TOLD);
         let shown = shown.map(|decision| case(decision, words.after_broken(decision)));
         groups.put(broken, &shown.collect::<Vec<_>>(), self.broken.len());
-        let shown = self.withheld.iter().take(TOLD);
+        let shown = self.withheld().take(TOLD);
         let shown = shown.map(|decision| {
             let decides = words.who_decides(decision);
             match words.can_wait(decision) {
@@ -113,7 +145,18 @@ impl NeedsAttention {
                 None => case(decision, decides),
             }
         });
-        groups.put(withheld, &shown.collect::<Vec<_>>(), self.withheld.len());
+        groups.put(
+            withheld,
+            &shown.collect::<Vec<_>>(),
+            self.withheld().count(),
+        );
+        if self.tells_complaints() {
+            groups.put_complaints(self);
+        }
+        // Others find them among the warnings beside the list.
+        if self.audience == Audience::Manager {
+            groups.put_unclear();
+        }
         groups.lines.into_text()
     }
 }
@@ -151,6 +194,31 @@ struct Groups<'p> {
 }
 
 impl Groups<'_> {
+    /// Every complaint that is not settled, whether or not there is anything else to call the patient about.
+    fn put_complaints(&mut self, attention: &NeedsAttention) {
+        let page = self.page;
+        let complaints = desk::complaints(page.practice);
+        let shown = complaints.iter().take(TOLD).map(|complaint| {
+            let (whose, told) = (page.words.whose(complaint.patient), page.told(complaint));
+            let to_do = attention.about_complaint(page, complaint);
+            format!("{whose}. {told}. {to_do}")
+        });
+        let shown: Vec<String> = shown.collect();
+        self.put(page.words.open_complaints(), &shown, complaints.len());
+    }
+
+    /// Outcomes that nobody understood.
+    fn put_unclear(&mut self) {
+        let page = self.page;
+        let unclear = desk::unclear(page.practice);
+        let shown = unclear.iter().take(TOLD).map(|contact| {
+            let (whose, told) = (page.words.whose(contact.patient), page.told(contact));
+            format!("{whose}. {told} ({}).", page.shown_row(contact.row))
+        });
+        let shown: Vec<String> = shown.collect();
+        self.put(page.words.unclear_outcomes(), &shown, unclear.len());
+    }
+
     /// Some of a sort of which there are so many.
     fn put(&mut self, head: &str, items: &[String], all: usize) {
         if items.is_empty() {
@@ -199,7 +267,7 @@ mod tests {
                 let promises = attention.promises(&page, screen);
                 [promises, beside(&page, &plan, &[], screen)]
             });
-            assert!(promises.contains("руководитель"), "{promises}");
+            assert!(promises.contains("не закрыты"), "{promises}");
             assert!(
                 beside.contains("Дальше") || beside.contains("не нужно"),
                 "{beside}"

@@ -126,7 +126,7 @@ fn changes(page: &Page<'_>, decision: &Decision) -> Vec<String> {
     let mut changes = Vec::new();
     for code in decision.codes().iter() {
         let change = page.words.change(decision, code);
-        if !changes.contains(&change) {
+        if !change.is_empty() && !changes.contains(&change) {
             changes.push(change);
         }
     }

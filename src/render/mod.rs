@@ -11,6 +11,7 @@ pub mod list;
 pub mod messages;
 pub mod page;
 pub mod rules;
+mod spoken;
 pub mod table;
 pub(crate) mod week;
 pub mod workbook;

@@ -132,7 +132,7 @@ fn a_part_says_that_it_is_one() {
     let run = plan(&["--for", "manager", "--format", "table"]);
     let list = stdout(&run);
     assert!(list.contains("Жукова Марина Евгеньевна"), "{list}");
-    expect!["2 марта 2026. Здесь 0 из 18 звонков и сообщений этого дня."]
+    expect!["2 марта 2026. Звонков и сообщений здесь нет: 18 звонков и сообщений этого дня — в других списках."]
         .assert_eq(list.lines().next().unwrap());
     assert!(
         !stderr(&run).contains("ни с кем не нужно"),

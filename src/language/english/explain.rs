@@ -229,6 +229,9 @@ pub(in crate::language) fn change(told: &DecisionView<'_>, code: Code) -> String
         Code::NoConsent => {
             "there is no consent: ask at a visit and note the answer; nobody may be called for that"
         }
+        Code::ComplaintOpen if told.must_not_be_called() => {
+            "a manager looks into the complaint without a call; once it is settled, note it among the contacts"
+        }
         Code::ComplaintOpen => {
             "a manager speaks to the patient first; once the complaint is settled, note it among the contacts"
         }
@@ -237,6 +240,11 @@ pub(in crate::language) fn change(told: &DecisionView<'_>, code: Code) -> String
         }
         Code::ChannelNotAllowed => {
             "the patient chose other channels; only if he or she names one that suits"
+        }
+        // Who does not want to be called is not asked for another number.
+        Code::NoReachableAddress if told.must_not_be_called() => "",
+        Code::NoReachableAddress if told.number_says_no() => {
+            "this number is not to be called, and nobody asks for another; only if the patient gives one"
         }
         Code::NoReachableAddress => "ask for the number or address when the patient comes or rings",
         Code::AttemptsExhausted => "no more calls: the doctor decides what next",

@@ -114,9 +114,12 @@ pub(in crate::language) const ATTENTION: [&str; 4] = [
 
 /// Who decides about what can't be kept today.
 pub(in crate::language) fn who_decides(decision: &Decision) -> &'static str {
-    if decision.codes().contains(Code::ComplaintOpen) {
+    let codes = decision.codes();
+    if codes.contains(Code::ComplaintOpen) && codes.contains(Code::OptedOut) {
+        "The patient asks not to be called: the manager looks into the complaint without a call."
+    } else if codes.contains(Code::ComplaintOpen) {
         "The manager decides, and speaks with the patient about the complaint first."
-    } else if decision.codes().contains(Code::AttemptsExhausted) {
+    } else if codes.contains(Code::AttemptsExhausted) {
         "The doctor decides: no more calls by ourselves."
     } else {
         "It is made on the next day that suits; if it can't wait, ask somebody to help with the calls."

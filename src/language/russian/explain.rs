@@ -234,6 +234,9 @@ pub(in crate::language) fn change(told: &DecisionView<'_>, code: Code) -> String
         Code::NoConsent => {
             "согласия нет: спросите о нём на визите и запишите ответ; звонить ради этого нельзя"
         }
+        Code::ComplaintOpen if told.must_not_be_called() => {
+            "жалобу разбирает руководитель, без звонка; когда она закрыта, запишите это в итог"
+        }
         Code::ComplaintOpen => {
             "сначала с пациентом говорит руководитель; когда жалоба закрыта, запишите это в итог"
         }
@@ -242,6 +245,11 @@ pub(in crate::language) fn change(told: &DecisionView<'_>, code: Code) -> String
         }
         Code::ChannelNotAllowed => {
             "пациент выбрал другой способ связи; только если он сам назовёт тот, что подходит"
+        }
+        // Who does not want to be called is not asked for another number.
+        Code::NoReachableAddress if told.must_not_be_called() => "",
+        Code::NoReachableAddress if told.number_says_no() => {
+            "этот номер просили не беспокоить, другой не спрашиваем; только если пациент сам его назовёт"
         }
         Code::NoReachableAddress => {
             "уточните номер или адрес, когда пациент придёт или позвонит сам"

@@ -126,9 +126,12 @@ pub(in crate::language) const ATTENTION: [&str; 4] = [
 
 /// Who decides about what can't be kept today.
 pub(in crate::language) fn who_decides(decision: &Decision) -> &'static str {
-    if decision.codes().contains(Code::ComplaintOpen) {
+    let codes = decision.codes();
+    if codes.contains(Code::ComplaintOpen) && codes.contains(Code::OptedOut) {
+        "Пациент просит не звонить: жалобу разбирает руководитель, без звонка."
+    } else if codes.contains(Code::ComplaintOpen) {
         "Решает руководитель: сначала он говорит с пациентом о жалобе."
-    } else if decision.codes().contains(Code::AttemptsExhausted) {
+    } else if codes.contains(Code::AttemptsExhausted) {
         "Решает врач: сами больше не звоним."
     } else {
         "Сделаем в ближайший удобный день; если ждать нельзя, попросите кого-то помочь со звонками."

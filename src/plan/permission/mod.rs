@@ -20,9 +20,9 @@ use crate::plan::time::Hours;
 
 pub(super) use blocks::{blocked, second_cards};
 pub(crate) use guardian::{has_outgrown_guardian, is_minor, lacks_guardian};
-pub(crate) use number::number;
-pub(crate) use opt_out::{No, lifted_opt_out, refusing_notes, said_no};
-pub(crate) use unsettled::unclear;
+pub(crate) use number::{is_number_opted_out, number};
+pub(crate) use opt_out::{No, lifted_opt_out, must_not_be_called, refusing_notes, said_no};
+pub(crate) use unsettled::{open_complaint, unclear};
 
 /// What a question is answered with, and the rows that this rests on besides the patient's own. They are gathered as they are read: who
 /// does not want them pays nothing.

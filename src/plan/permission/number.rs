@@ -122,6 +122,14 @@ fn opt_outs_of(clinic: &Clinic, phone: Phone) -> impl Iterator<Item = &NumberOpt
         .take_while(move |out| out.phone == phone)
 }
 
+/// Whether somebody asked for no more contacts to one of the patient's numbers, and that holds for him.
+pub(crate) fn is_number_opted_out(facts: &Facts<'_>) -> bool {
+    let clinic = facts.practice.clinic;
+    given_numbers(facts).any(|number| {
+        opt_outs_of(clinic, number.phone).any(|out| opt_out_applies(facts, out))
+    })
+}
+
 /// An opt-out of this number applies unless this patient consented after it.
 fn opt_out_applies(facts: &Facts<'_>, out: &NumberOptOut) -> bool {
     match (consented_on(facts), out.on) {

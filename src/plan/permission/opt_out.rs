@@ -64,6 +64,11 @@ pub(super) fn noted<'a>(facts: &Facts<'a>) -> Answer<bool, impl Iterator<Item = 
     }
 }
 
+/// Whether nobody may call, whatever it is about: the patient said no, has left, or a note says not to.
+pub(crate) fn must_not_be_called(facts: &Facts<'_>) -> bool {
+    opted_out(facts).is || inactive(facts).is || noted(facts).is
+}
+
 /// The rows whose notes hold, and say not to contact the patient.
 pub(crate) fn refusing_notes<'a>(facts: &Facts<'a>) -> impl Iterator<Item = RowAt> + use<'a> {
     let stands = stands(facts);

@@ -12,6 +12,15 @@ use crate::plan::rules;
 pub(super) fn complaint<'a>(
     facts: &Facts<'a>,
 ) -> Answer<bool, impl Iterator<Item = RowAt> + use<'a>> {
+    let rows = said(facts, Outcome::Complaint).chain(said(facts, Outcome::Resolved));
+    Answer {
+        is: open_complaint(facts).is_some(),
+        rows: rows.map(|contact| contact.row),
+    }
+}
+
+/// The patient's last word of complaint, where it is not settled.
+pub(crate) fn open_complaint<'a>(facts: &Facts<'a>) -> Option<&'a Contact> {
     let date = facts.date();
     let mut all = facts.all_contacts();
     // What settles counts from its date on, what restricts whatever its date.
@@ -19,11 +28,7 @@ pub(super) fn complaint<'a>(
         contact.outcome == Outcome::Complaint
             || contact.outcome == Outcome::Resolved && contact.at.date <= date
     });
-    let rows = said(facts, Outcome::Complaint).chain(said(facts, Outcome::Resolved));
-    Answer {
-        is: last.is_some_and(|contact| contact.outcome == Outcome::Complaint),
-        rows: rows.map(|contact| contact.row),
-    }
+    last.filter(|contact| contact.outcome == Outcome::Complaint)
 }
 
 /// The contact of which nobody knows what came of it: what answers an entry of recall's list, until another row answers that; what the

@@ -178,7 +178,7 @@ impl Book<'_> {
     fn heard(&self, decision: &Decision) -> String {
         let facts = self.page.practice.facts(decision.patient);
         let heard = desk::heard(&facts, decision);
-        let heard = heard.map(|contact| format!("{} {}.", self.said(HEARD), self.told(contact)));
+        let heard = heard.map(|contact| format!("{} {}.", self.said(HEARD), self.page.told(contact)));
         let why = Some(self.page.why(decision));
         let said_no = decision.codes().contains(Code::DeclinedOnContact);
         let in_writing = said_no.then(|| self.said(NO_IN_WRITING).to_owned());
@@ -208,7 +208,7 @@ impl Book<'_> {
     fn question(&self, fields: &[Field], question: &Made) -> Row {
         let mut cells = self.whom(question.patient);
         cells.push((Field::Matter, self.said(QUESTION).to_owned()));
-        cells.push((Field::Facts, self.told(question)));
+        cells.push((Field::Facts, self.page.told(question)));
         self.answering(fields, question, &cells)
             .unwrap_or_else(|| told::row(Kind::Told, fields, &cells))
     }

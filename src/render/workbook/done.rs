@@ -29,13 +29,13 @@ impl Book<'_> {
                 Clock(contact.at.minute()).to_string()
             };
             let again = contact.callback_at;
-            let again = again.map(|at| self.when(at, contact.is_callback_date_alone));
+            let again = again.map(|at| self.page.when(at, contact.is_callback_date_alone));
             let cells = vec![
                 time,
                 self.page.words.whose(contact.patient),
                 self.about(contact),
                 contact.outcome.phrase().said_in(language).to_owned(),
-                self.own_words(contact),
+                self.page.own_words(contact),
                 again.unwrap_or_default(),
             ];
             rows.push((Kind::Told, cells));

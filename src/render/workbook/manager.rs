@@ -4,8 +4,8 @@ use super::Book;
 use super::information::Told;
 use super::sheet::{Kind, Sheet};
 use crate::base::{Both, both};
-use crate::model::clinic::{Contact as Made, Outcome};
-use crate::model::decision::{Code, Decision};
+use crate::model::clinic::Contact as Made;
+use crate::model::decision::Decision;
 use crate::plan::contacts::Contact;
 use crate::plan::tally::Warning;
 use crate::report::desk;
@@ -62,23 +62,22 @@ impl Book<'_> {
         (Kind::Told, cells)
     }
 
-    /// Each patient's complaint once, with the words in which it was written down.
+    /// Each patient's complaint, with the words in which it was written down.
     fn complaints(&self) -> Vec<Told> {
-        let mut seen = Vec::new();
-        let mut rows = Vec::new();
-        for decision in self.attention.withheld() {
-            if !decision.codes().contains(Code::ComplaintOpen) || seen.contains(&decision.patient) {
-                continue;
-            }
-            seen.push(decision.patient);
-            let facts = self.page.practice.facts(decision.patient);
-            let is_complaint = |contact: &&Made| contact.outcome == Outcome::Complaint;
-            let complaint = facts.all_contacts().rfind(is_complaint);
-            let known = complaint.map_or_else(String::new, |contact| self.told(contact));
-            let to_do = self.page.words.who_decides(decision);
-            rows.push(self.told_of(COMPLAINT, decision, known, to_do));
-        }
-        rows
+        let page = self.page;
+        let row = |complaint: &Made| {
+            let cells = [
+                self.said(COMPLAINT),
+                &page.words.whose(complaint.patient),
+                &page.told(complaint),
+                &self.attention.about_complaint(page, complaint),
+            ];
+            (Kind::Told, cells.map(str::to_owned).to_vec())
+        };
+        desk::complaints(page.practice)
+            .into_iter()
+            .map(row)
+            .collect()
     }
 
     /// Promises that were not kept in time, and such as can't be kept today.
@@ -92,10 +91,7 @@ impl Book<'_> {
             let to_do = words.after_broken(decision);
             self.told_of(BROKEN, decision, known(decision), to_do)
         });
-        let is_complaint = |decision: &&Decision| decision.codes().contains(Code::ComplaintOpen);
-        let withheld = self.attention.withheld().iter();
-        let withheld = withheld.filter(|decision| !is_complaint(decision));
-        let withheld = withheld.map(|decision| {
+        let withheld = self.attention.withheld().map(|decision| {
             let to_do = words.who_decides(decision);
             self.told_of(WITHHELD, decision, known(decision), to_do)
         });
@@ -119,7 +115,7 @@ impl Book<'_> {
         let row = |contact: &Made| {
             let known = format!(
                 "{} ({})",
-                self.told(contact),
+                self.page.told(contact),
                 self.page.shown_row(contact.row)
             );
             let whose = self.page.words.whose(contact.patient);

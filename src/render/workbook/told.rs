@@ -1,19 +1,16 @@
 //! Rows that tell something and are no contacts of today, and what they tell: what was said, when, of whom.
 
-use std::fmt::Write as _;
-
 use chrono::NaiveDate;
 
 use super::Book;
 use super::contacts::Field;
 use super::sheet::{Cell, Kind, Row};
 use crate::base::plural::{english_plural, russian_plural};
-use crate::base::{Both, Language, both, quoted};
+use crate::base::{Both, Language, both};
 use crate::export::entry::Entry;
 use crate::export::list_columns::ListColumn;
-use crate::language;
 use crate::model::clinic::{
-    About, Clock, Contact, ItemStatus, Moment, PatientIndex, Reason, VisitStatus,
+    About, Contact, ItemStatus, PatientIndex, Reason, VisitStatus,
 };
 use crate::model::decision::{Case, Decision};
 use crate::phone::mask::masked;
@@ -48,52 +45,7 @@ pub(super) fn head(fields: &[Field], text: String) -> Row {
 
 impl Book<'_> {
     pub(super) fn date(&self, date: NaiveDate) -> String {
-        language::date_spoken(date, self.page.practice.date(), self.page.language)
-    }
-
-    /// A moment; of what was written down without a time its day alone.
-    fn moment(&self, contact: &Contact) -> String {
-        let day = self.date(contact.at.date);
-        if contact.is_date_alone {
-            return day;
-        }
-        format!("{day}, {}", Clock(contact.at.minute()))
-    }
-
-    /// When, as people say it.
-    pub(super) fn when(&self, moment: Moment, is_date_alone: bool) -> String {
-        let day = self.date(moment.date);
-        if is_date_alone {
-            return day;
-        }
-        format!("{day}, {}", Clock(moment.minute()))
-    }
-
-    /// What was written down of a contact, in the words in which it was; blank where nothing was.
-    pub(super) fn own_words(&self, contact: &Contact) -> String {
-        let (said, note) = self.page.practice.clinic.own_words_of(contact);
-        let parts = [said, note].into_iter().filter(|part| !part.is_empty());
-        let quoted = |part| match self.page.language {
-            Language::Russian => format!("«{}»", masked(part)),
-            Language::English => quoted(&masked(part)),
-        };
-        let parts: Vec<String> = parts.map(quoted).collect();
-        parts.join(", ")
-    }
-
-    /// A contact in a line: when, what came of it, in whose words.
-    pub(super) fn told(&self, contact: &Contact) -> String {
-        let outcome = contact.outcome.phrase().said_in(self.page.language);
-        let mut told = format!("{}: {outcome}", self.moment(contact));
-        let words = self.own_words(contact);
-        if !words.is_empty() {
-            write!(told, " — {words}").ok();
-        }
-        if let Some(at) = contact.callback_at {
-            let when = self.when(at, contact.is_callback_date_alone);
-            write!(told, "; {} {when}", self.said(CALL_AGAIN)).ok();
-        }
-        told
+        self.page.spoken_date(date)
     }
 
     /// What a case is called: what it is, and its id.
@@ -194,7 +146,7 @@ impl Book<'_> {
         lines.extend(plans.filter_map(|case| self.plan_told(case)));
         lines.extend(self.last_visit(patient));
         let contacts = desk::last_contacts(self.page.practice, patient, CONTACTS_TOLD);
-        lines.extend(contacts.iter().map(|contact| self.told(contact)));
+        lines.extend(contacts.iter().map(|contact| self.page.told(contact)));
         lines.join("\n")
     }
 
@@ -245,7 +197,6 @@ impl Book<'_> {
     }
 }
 
-const CALL_AGAIN: Both = both("перезвонить", "call again");
 const OF_PLAN: Both = both("План лечения", "Treatment plan");
 const OF_AGREEMENT: Both = both("Договорённость", "Agreement");
 const DONE: Both = both("Сделано:", "Done:");

@@ -46,8 +46,8 @@ impl Book<'_> {
 
     fn sorted_out(&self, fields: &[Field], contact: &Contact) -> Option<Row> {
         let mut cells = self.whom(contact.patient);
-        cells.push((Field::Said, self.own_words(contact)));
-        let when = self.when(contact.at, contact.is_date_alone);
+        cells.push((Field::Said, self.page.own_words(contact)));
+        let when = self.page.when(contact.at, contact.is_date_alone);
         let about = self.about(contact);
         let about = if about.is_empty() {
             about

@@ -14,7 +14,7 @@ use crate::plan::time;
 use crate::report::audience::Audience;
 
 pub(crate) use asked::{Ask, visitors};
-pub(crate) use spoken::{done_today, last_contacts, questions, unclear};
+pub(crate) use spoken::{Settling, complaints, done_today, last_contacts, questions, unclear};
 
 /// What was heard about a plan is told for so many days.
 const HEARD_DAYS: i64 = 30;
