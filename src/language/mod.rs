@@ -5,8 +5,8 @@
 
 pub(crate) mod call_page;
 mod callers;
-mod complaints;
 pub mod check;
+mod complaints;
 mod dates;
 mod english;
 pub mod errors;

@@ -125,9 +125,8 @@ fn opt_outs_of(clinic: &Clinic, phone: Phone) -> impl Iterator<Item = &NumberOpt
 /// Whether somebody asked for no more contacts to one of the patient's numbers, and that holds for him.
 pub(crate) fn is_number_opted_out(facts: &Facts<'_>) -> bool {
     let clinic = facts.practice.clinic;
-    given_numbers(facts).any(|number| {
-        opt_outs_of(clinic, number.phone).any(|out| opt_out_applies(facts, out))
-    })
+    given_numbers(facts)
+        .any(|number| opt_outs_of(clinic, number.phone).any(|out| opt_out_applies(facts, out)))
 }
 
 /// An opt-out of this number applies unless this patient consented after it.

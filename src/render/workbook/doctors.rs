@@ -178,7 +178,8 @@ impl Book<'_> {
     fn heard(&self, decision: &Decision) -> String {
         let facts = self.page.practice.facts(decision.patient);
         let heard = desk::heard(&facts, decision);
-        let heard = heard.map(|contact| format!("{} {}.", self.said(HEARD), self.page.told(contact)));
+        let heard =
+            heard.map(|contact| format!("{} {}.", self.said(HEARD), self.page.told(contact)));
         let why = Some(self.page.why(decision));
         let said_no = decision.codes().contains(Code::DeclinedOnContact);
         let in_writing = said_no.then(|| self.said(NO_IN_WRITING).to_owned());

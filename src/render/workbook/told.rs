@@ -9,9 +9,7 @@ use crate::base::plural::{english_plural, russian_plural};
 use crate::base::{Both, Language, both};
 use crate::export::entry::Entry;
 use crate::export::list_columns::ListColumn;
-use crate::model::clinic::{
-    About, Contact, ItemStatus, PatientIndex, Reason, VisitStatus,
-};
+use crate::model::clinic::{About, Contact, ItemStatus, PatientIndex, Reason, VisitStatus};
 use crate::model::decision::{Case, Decision};
 use crate::phone::mask::masked;
 use crate::report::desk;
