@@ -9,6 +9,7 @@ use crate::base::{Language, one_line};
 use crate::disk;
 use crate::export::columns::recall_contact as at;
 use crate::export::record_row::Cells;
+use crate::language::date;
 use crate::model::clinic::Outcome;
 use crate::record::take::{self, At, Remark, Taken};
 
@@ -50,6 +51,7 @@ pub fn recorded(taken: &Taken, only_unclear: bool, language: Language) -> String
         for sort in [
             told_called,
             told_callback,
+            told_closed,
             told_score,
             told_kept,
             told_others,
@@ -282,6 +284,33 @@ fn told_score(at: &At, remark: &Remark, language: Language) -> Option<String> {
         Language::English => {
             format!(
                 "{place}: a score is a number from 0 to 10; what was written is kept in the note"
+            )
+        }
+    })
+}
+
+fn told_closed(at: &At, remark: &Remark, language: Language) -> Option<String> {
+    let Remark::ClosedDay(promised, open) = remark else {
+        return None;
+    };
+    let place = place(at, language);
+    let promised = date(*promised, language);
+    let open = open.map(|open| date(open, language));
+    Some(match (language, open) {
+        (Language::Russian, Some(open)) => format!(
+            "{place}: обещали позвонить {promised}, а клиника в этот день закрыта; звонок будет в списке {open}, предупредите пациента"
+        ),
+        (Language::Russian, None) => {
+            format!(
+                "{place}: обещали позвонить {promised}, а клиника в этот день закрыта; договоритесь о другом дне"
+            )
+        }
+        (Language::English, Some(open)) => format!(
+            "{place}: a call was promised for {promised}, when the clinic is closed; it will be on the list of {open}: tell the patient"
+        ),
+        (Language::English, None) => {
+            format!(
+                "{place}: a call was promised for {promised}, when the clinic is closed; agree on another day"
             )
         }
     })
@@ -584,6 +613,26 @@ mod tests {
         expect![[r#"
             5 rows taken out; what stays are the id, numbers that are not to be called, and that this was done
         "#]].assert_eq(&forgotten(5, EN));
+    }
+
+    #[test]
+    fn a_call_promised_for_a_closed_day_is_told() {
+        let day = |day| chrono::NaiveDate::from_ymd_opt(2026, 3, day).unwrap();
+        let told = [Some(day(10)), None].map(|open| {
+            let remark = Remark::ClosedDay(day(9), open);
+            let taken = taken(&[(Outcome::Callback, 1)], 0, vec![(at_row(5, 5), remark)]);
+            recorded(&taken, false, RU) + &recorded(&taken, false, EN)
+        });
+        expect![[r#"
+            учтён 1 итог: 1 просит перезвонить
+            внимание: list.csv, строка 5, пациент 12: обещали позвонить 9 марта 2026, а клиника в этот день закрыта; звонок будет в списке 10 марта 2026, предупредите пациента
+            1 outcome recorded: 1 to be called back
+            warning: list.csv, line 5, patient 12: a call was promised for 9 March 2026, when the clinic is closed; it will be on the list of 10 March 2026: tell the patient
+            учтён 1 итог: 1 просит перезвонить
+            внимание: list.csv, строка 5, пациент 12: обещали позвонить 9 марта 2026, а клиника в этот день закрыта; договоритесь о другом дне
+            1 outcome recorded: 1 to be called back
+            warning: list.csv, line 5, patient 12: a call was promised for 9 March 2026, when the clinic is closed; agree on another day
+        "#]].assert_eq(&told.concat());
     }
 
     #[test]

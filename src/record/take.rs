@@ -12,6 +12,7 @@ use crate::export::values::{self, normal, trim};
 use crate::export::words::OUTCOME;
 use crate::model::clinic::{Channel, Clock, Moment, Outcome, Reason};
 use crate::phone;
+use crate::plan::time::Calendar;
 use crate::read::Names;
 use crate::read::force::{self, Answer, Fate, TakesBack, is_strict};
 use crate::record::list::{List, ListRow};
@@ -54,6 +55,9 @@ pub struct At {
     pub patient: String,
 }
 
+/// For so many days after a closed one an open one is looked for.
+const DAYS_SEARCHED: usize = 31;
+
 /// What is to be said of a row beside what it was taken for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Remark {
@@ -63,6 +67,8 @@ pub enum Remark {
     CalledAt,
     /// When to call again can't be read.
     CallbackAt,
+    /// A call was promised for a day on which the clinic is closed; the next day on which it is open, where one is near.
+    ClosedDay(NaiveDate, Option<NaiveDate>),
     /// The score is none.
     Score,
     /// An earlier outcome of the same contact stays in force.
@@ -424,6 +430,12 @@ impl Taking<'_> {
                 remark(Remark::CallbackAt);
             }
         }
+        let closed = statements
+            .iter()
+            .find_map(|it| self.closed_day(*it, called.date));
+        if let Some((promised, open)) = closed {
+            remark(Remark::ClosedDay(promised, open));
+        }
         // A time beside a word that takes none is kept all the same.
         if let Callback::When(when) = callback
             && !statements.iter().any(|it| it.when == Some(when))
@@ -447,6 +459,22 @@ impl Taking<'_> {
             score,
             earlier: None,
         }
+    }
+
+    /// The day of a promised call, where the clinic is closed on it, and the next open one.
+    fn closed_day(
+        &self,
+        statement: Statement,
+        called_on: NaiveDate,
+    ) -> Option<(NaiveDate, Option<NaiveDate>)> {
+        let promised = match statement.when? {
+            When::At(moment) => moment.date,
+            When::On(date) => date,
+        };
+        let calendar = Calendar::new(self.settings, Moment::start_of(called_on), None);
+        let is_open = |day: &NaiveDate| calendar.shift(*day).is_some();
+        let mut days = promised.iter_days().take(DAYS_SEARCHED);
+        (!is_open(&promised)).then(|| (promised, days.find(is_open)))
     }
 
     /// A row of the record; score and note stand in the first of those that one row of a list makes.
@@ -1178,6 +1206,26 @@ mod tests {
         assert_eq!(kept("н/о", "недовольна, болит"), (2, None));
         assert_eq!(kept("н/о", "ругалась, больше не звонить"), (2, None));
         assert_eq!(kept("жалоба", "болит"), (1, Some(Outcome::Complaint)));
+    }
+
+    /// Whoever promised it can tell the patient at once.
+    #[test]
+    fn a_promise_for_a_closed_day_is_named() {
+        let closed = |outcome: &str, callback: &str| {
+            let taken = one([outcome, "", callback, "", ""]);
+            taken.remarks.iter().find_map(|(_, remark)| match remark {
+                Remark::ClosedDay(promised, open) => Some((*promised, *open)),
+                _ => None,
+            })
+        };
+        // 8 March 2026 is a Sunday.
+        let sunday = Some((date("2026-03-08"), Some(date("2026-03-09"))));
+        assert_eq!(closed("перезвонить", "08.03"), sunday);
+        assert_eq!(closed("перезвонить", "08.03 15:00"), sunday);
+        assert_eq!(closed("", "в вс утром"), sunday);
+        assert_eq!(closed("перезвонить в вс", ""), sunday);
+        assert_eq!(closed("перезвонить", "07.03"), None);
+        assert_eq!(closed("н/о", ""), None);
     }
 
     #[test]
