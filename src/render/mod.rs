@@ -128,19 +128,13 @@ impl<'a> Page<'a> {
         let Some(contact) = plan.contacts.get(position - 1) else {
             return String::new();
         };
-        let by_same = |other: &&Contact| {
-            let same_doctor =
-                contact.caller == Caller::Administrator || other.doctor == contact.doctor;
-            other.caller == contact.caller && same_doctor
-        };
-        let others = talks.others(contact, position).into_iter();
-        let others = others.filter_map(|other| Some((other, plan.contacts.get(other - 1)?)));
-        let others: Vec<_> = others.filter(|(_, other)| by_same(other)).collect();
+        let others = talks.others(contact, position);
         match others.first() {
-            Some(&(first, _)) if first < position => self.words.stands_with(first),
+            Some(&first) if first < position => self.words.stands_with(first),
             _ => {
-                let together: Vec<&Contact> = others.iter().map(|&(_, other)| other).collect();
-                self.words.script(contact, &together)
+                let together = others.iter();
+                let together = together.filter_map(|other| plan.contacts.get(other - 1));
+                self.words.script(contact, &together.collect::<Vec<_>>())
             }
         }
     }
@@ -189,8 +183,20 @@ impl<'a> Page<'a> {
     }
 }
 
-/// Which contacts of a list are one talk: calls to one number with one start.
-pub struct Talks(BTreeMap<(Option<u16>, Phone), Vec<usize>>);
+/// Which contacts of a list are one talk: calls to one number with one start, by one person.
+pub struct Talks(BTreeMap<OneTalk, Vec<usize>>);
+
+/// The start, the number, and the doctor where a doctor calls.
+type OneTalk = (Option<u16>, Phone, Option<Text>);
+
+fn one_talk(contact: &Contact) -> Option<OneTalk> {
+    let (start, number) = contact.talk()?;
+    let doctor = match contact.caller {
+        Caller::Administrator => None,
+        Caller::Doctor => Some(contact.doctor),
+    };
+    Some((start, number, doctor))
+}
 
 impl Talks {
     /// The talks of a plan.
@@ -198,7 +204,7 @@ impl Talks {
     pub fn of(plan: &Plan) -> Self {
         let mut talks: BTreeMap<_, Vec<usize>> = BTreeMap::new();
         for (contact, position) in plan.contacts.iter().zip(1..) {
-            if let Some(talk) = contact.talk() {
+            if let Some(talk) = one_talk(contact) {
                 talks.entry(talk).or_default().push(position);
             }
         }
@@ -208,7 +214,7 @@ impl Talks {
     /// The positions, from 1, of the other contacts that are one talk with that at a position.
     #[must_use]
     pub fn others(&self, contact: &Contact, position: usize) -> Vec<usize> {
-        let all = contact.talk().and_then(|talk| self.0.get(&talk));
+        let all = one_talk(contact).and_then(|talk| self.0.get(&talk));
         all.into_iter()
             .flatten()
             .copied()

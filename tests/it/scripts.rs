@@ -198,6 +198,63 @@ fn a_wrong_template_ends_the_run_with_file_and_line() {
 }
 
 #[test]
+fn what_a_doctor_says_to_a_number_is_no_talk_of_the_administrator_s() {
+    let agreements = "\
+agreement_id,patient_id,kind,agreed_on,due_on,doctor,caller,topic
+1,1,personal_call,2026-02-21,2026-03-02,Ivanov,doctor,the bridge
+2,2,personal_call,2026-02-21,2026-03-02,Petrov,doctor,the crown
+3,3,hygiene_reminder,2025-09-02,2026-03-05,,,
+4,4,hygiene_reminder,2025-09-02,2026-03-05,,,
+";
+    let mut patients = PATIENTS.replace("000-00-02", "000-00-01");
+    for (id, name) in [(3, "Cora"), (4, "Dan")] {
+        writeln!(
+            patients,
+            "{id},Hill,{name},1985-01-02,8 916 000-00-01,yes,2026-01-10"
+        )
+        .unwrap();
+    }
+    let clinic = Clinic::new()
+        .file("patients.csv", patients)
+        .file("plans.csv", "plan_id,patient_id,procedure,status\n")
+        .file("agreements.csv", agreements);
+    let list: Value =
+        serde_json::from_slice(&clinic.stdout(&["--format", "json", "--quiet"])).unwrap();
+    let contacts = list["contacts"].as_array().unwrap();
+    let callers: Vec<&str> = contacts
+        .iter()
+        .map(|contact| contact["caller"].as_str().unwrap())
+        .collect();
+    assert_eq!(
+        callers,
+        ["doctor", "doctor", "administrator", "administrator"]
+    );
+    let together = |contact: &&Value| {
+        let prepare = contact["prepare"].as_array().unwrap().iter();
+        let mut lines = prepare.map(|line| line.as_str().unwrap());
+        lines.any(|line| line.contains("same number") || line.contains("One talk"))
+    };
+    let of_one_talk: Vec<u64> = contacts
+        .iter()
+        .filter(together)
+        .map(|contact| contact["position"].as_u64().unwrap())
+        .collect();
+    assert_eq!(of_one_talk, [3, 4]);
+    let table = String::from_utf8(clinic.stdout(&["--format", "table", "--quiet"])).unwrap();
+    assert_eq!(table.matches("One talk with").count(), 2, "{table}");
+    // Whoever looks up a call sees what he says himself.
+    for (position, caller) in [("2", "Ben Field"), ("3", "Cora Hill")] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_recall"));
+        let command = command.env_clear().current_dir(clinic.path(""));
+        let call = ["call", position, "--date", "2026-03-02", "--lang", "en"];
+        let said = command.args(call).output().unwrap();
+        let said = String::from_utf8(said.stdout).unwrap();
+        assert!(said.contains(&format!("Hello! {caller}?")), "{said}");
+        assert!(!said.contains("Hello! Ada Stone?"), "{said}");
+    }
+}
+
+#[test]
 fn one_number_of_two_people_is_one_talk_and_each_is_asked_for() {
     let same_number = PATIENTS.replace("000-00-02", "000-00-01");
     let clinic = Clinic::new().file("patients.csv", same_number);
