@@ -163,8 +163,8 @@ struct Shape<'a> {
     language: Language,
 }
 
-/// The first text that is short enough. Where none is, the address gives way, the patronymic first; then the clinic's name. The number stays
-/// to the last: without it nobody could answer, or stop it.
+/// The first text that is short enough. Where none is, the patronymic gives way; then the clinic's name, which stands in the card of its
+/// number; then whom it is for. The number stays to the last: without it nobody could answer, or stop it.
 fn first_that_fits(
     drafts: &[Draft],
     address: &str,
@@ -172,7 +172,14 @@ fn first_that_fits(
     shape: &Shape<'_>,
 ) -> Option<Message> {
     let first_name = address.split_whitespace().next().unwrap_or_default();
-    let frames = [(address, sign), (first_name, sign), ("", sign), ("", "")];
+    let frames = [
+        (address, sign),
+        (first_name, sign),
+        (address, ""),
+        (first_name, ""),
+        ("", sign),
+        ("", ""),
+    ];
     let mut shortest: Option<Message> = None;
     for (address, sign) in frames {
         for draft in drafts {

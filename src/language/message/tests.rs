@@ -235,7 +235,7 @@ fn what_gives_way_where_nothing_fits() {
     expect![[r#"
         Ааааааааааааааааааааааааааааааааааааааааа, ждём Вас 3 марта в 10:30. Изменить, отказ от СМС: 8 495 000-00-00. «Липа»
         Как договорились, напоминаем: ждём Вас завтра, 3 марта, в 10:30. Перенести, отменить или отказаться от СМС: 8 495 000-00-00. «Липа»
-        Как договорились, напоминаем: ждём Вас завтра, 3 марта, в 10:30. Перенести, отменить или отказаться от СМС: 8 495 000-00-00.
+        Мария Ивановна, как договорились, ждём Вас завтра, 3 марта, в 10:30. Изменить, отказ от СМС: 8 495 000-00-00.
     "#]].assert_eq(&texts.concat());
 }
 
@@ -314,6 +314,24 @@ fn a_clinic_without_a_number_is_warned() {
         Мария Ивановна, as agreed, we expect you on 3 March at 10:30. To make changes or stop these texts, ring the clinic. Липа
         the clinic's number is not set, so 1 message does not say where to ring, or how to stop them; write it in recall.toml: phone, under [clinic]
     "#]].assert_eq(&told);
+}
+
+#[test]
+fn a_clinic_s_long_name_takes_nobody_s_own_away() {
+    let long = "Семейная приёмная на Большой Никитской улице у старых Патриарших прудов";
+    let reader = crate::phone::Reader::new("RU").unwrap();
+    for phone in ["", "8 (495) 000-00-00"] {
+        let bench = stories().swap_remove(0).1.with(|bench| {
+            bench.settings.clinic_discreet_name = long.to_owned();
+            bench.settings.clinic_phone = phone.to_owned();
+        });
+        let practice = bench.practice();
+        let (plan, _) = Bench::planned(&practice);
+        let words = Words::new(&practice, Language::Russian, &reader);
+        let text = words.message(&plan.contacts[0]).unwrap().text;
+        assert!(text.starts_with("Мария"), "{text}");
+        assert!(text.contains(&phone.replace(['(', ')'], "")), "{text}");
+    }
 }
 
 #[test]
