@@ -3,44 +3,35 @@
 use crate::base::{Both, Language, both};
 use crate::model::clinic::{Channel, Outcome};
 
-/// The order in which they are offered.
-const ORDER: [Outcome; 14] = [
-    Outcome::NoAnswer,
-    Outcome::Reached,
-    Outcome::Booked,
-    Outcome::Callback,
-    Outcome::Sent,
-    Outcome::NotDelivered,
-    Outcome::Declined,
-    Outcome::Busy,
-    Outcome::AskDoctor,
-    Outcome::Unwell,
-    Outcome::Complaint,
-    Outcome::OptOut,
-    Outcome::WrongNumber,
-    Outcome::Left,
+/// The words in the order in which they are offered: one for each outcome that is written into a list, and of those that have several the
+/// ones that the words for the talk ask for.
+const WORDS: [(Outcome, Both); 18] = [
+    (Outcome::NoAnswer, both("не отвечают", "no answer")),
+    (Outcome::Reached, both("поговорили", "reached")),
+    (Outcome::Booked, both("записались", "booked")),
+    (Outcome::Booked, both("перенесли", "rescheduled")),
+    (Outcome::Callback, both("перезвонить", "callback")),
+    (Outcome::Sent, both("отправлено", "sent")),
+    (
+        Outcome::NotDelivered,
+        both("не доставлено", "not delivered"),
+    ),
+    (Outcome::Declined, both("отказ", "declined")),
+    (Outcome::Declined, both("не придёт", "not coming")),
+    (Outcome::Reached, NOT_NOW),
+    (Outcome::Declined, THINKING),
+    (Outcome::Busy, both("линия занята", "busy")),
+    (Outcome::AskDoctor, both("спросить врача", "ask the doctor")),
+    (Outcome::Unwell, both("болит", "unwell")),
+    (Outcome::Complaint, both("жалоба", "complaint")),
+    (Outcome::OptOut, both("больше не звонить", "opt out")),
+    (Outcome::WrongNumber, both("чужой номер", "wrong number")),
+    (Outcome::Left, both("выбыл", "left")),
 ];
 
-/// The word for an outcome; none where nobody writes it into a list.
-pub(super) const fn word(outcome: Outcome) -> Option<Both> {
-    Some(match outcome {
-        Outcome::Reached => both("поговорили", "reached"),
-        Outcome::Booked => both("записались", "booked"),
-        Outcome::Declined => both("отказ", "declined"),
-        Outcome::Sent => both("отправлено", "sent"),
-        Outcome::NotDelivered => both("не доставлено", "not delivered"),
-        Outcome::NoAnswer => both("не отвечают", "no answer"),
-        Outcome::Busy => both("линия занята", "busy"),
-        Outcome::WrongNumber => both("чужой номер", "wrong number"),
-        Outcome::Callback => both("перезвонить", "callback"),
-        Outcome::AskDoctor => both("уточнить у врача", "ask doctor"),
-        Outcome::Unwell => both("болит", "unwell"),
-        Outcome::Left => both("выбыл", "left"),
-        Outcome::OptOut => both("больше не звонить", "opt out"),
-        Outcome::Complaint => both("жалоба", "complaint"),
-        Outcome::Resolved | Outcome::Unclear | Outcome::Undone => return None,
-    })
-}
+/// Answers to what is asked in a talk, and in no message.
+const NOT_NOW: Both = both("не сейчас", "not now");
+const THINKING: Both = both("думает", "thinking about it");
 
 /// Whether it may come of a contact by such a channel.
 const fn may_come_of(outcome: Outcome, by_voice: bool) -> bool {
@@ -66,18 +57,20 @@ const fn may_come_of(outcome: Outcome, by_voice: bool) -> bool {
 /// What is offered for contacts by these channels; of messages first that they were sent.
 pub(super) fn offered(channels: &[Channel], language: Language) -> Vec<&'static str> {
     let by_voice = |channel: &Channel| *channel == Channel::Call;
-    let mut offered: Vec<Outcome> = ORDER
+    let mut offered: Vec<(Outcome, Both)> = WORDS
         .into_iter()
-        .filter(|outcome| {
+        .filter(|(outcome, _)| {
             let mut channels = channels.iter();
             channels.any(|channel| may_come_of(*outcome, by_voice(channel)))
         })
         .collect();
     if !channels.iter().any(by_voice) {
-        offered.sort_by_key(|outcome| !matches!(outcome, Outcome::Sent | Outcome::NotDelivered));
+        offered.retain(|(_, word)| ![NOT_NOW, THINKING].contains(word));
+        offered
+            .sort_by_key(|(outcome, _)| !matches!(outcome, Outcome::Sent | Outcome::NotDelivered));
     }
-    let words = offered.into_iter().filter_map(word);
-    words.map(|word| word.said_in(language)).collect()
+    let words = offered.into_iter();
+    words.map(|(_, word)| word.said_in(language)).collect()
 }
 
 #[cfg(test)]
@@ -96,15 +89,45 @@ mod tests {
             minute: None,
             settings: &settings,
         };
-        for offered in ORDER {
+        for (offered, word) in WORDS {
             for language in [Language::Russian, Language::English] {
-                let word = word(offered).unwrap().said_in(language);
+                let word = word.said_in(language);
                 let read: Vec<Outcome> = outcome::read(word, &[], &day)
                     .iter()
                     .map(|it| it.outcome)
                     .collect();
                 assert_eq!(read, [offered], "{word}");
             }
+        }
+    }
+
+    #[test]
+    fn what_the_words_for_the_talk_ask_for_is_offered() {
+        for (language, words) in [
+            (
+                Language::Russian,
+                &[
+                    "не придёт",
+                    "перенесли",
+                    "не сейчас",
+                    "думает",
+                    "спросить врача",
+                ],
+            ),
+            (
+                Language::English,
+                &[
+                    "not coming",
+                    "rescheduled",
+                    "not now",
+                    "thinking about it",
+                    "ask the doctor",
+                ],
+            ),
+        ] {
+            let calls = offered(&[Channel::Call], language);
+            assert!(words.iter().all(|word| calls.contains(word)), "{calls:?}");
+            assert_eq!(calls.len(), 16);
         }
     }
 
