@@ -88,7 +88,9 @@ texts! {
     earlier: "О чём говорили раньше" / "Earlier contacts";
     evidence: "Где записано" / "Recorded in";
     card_of: "карта" / "id";
-    by_doctor: "звонит врач" / "the doctor calls";
+    by_doctor: "Звонит врач:" / "The doctor calls:";
+    by_doctor_himself: "Звонит сам врач" / "The doctor calls in person";
+    words_of_doctor: "Этот разговор ведёт врач, слова ниже — для него. Администратор об этом не звонит." / "The doctor makes this call, and the words below are the doctor’s. The administrator does not call about it.";
 
     outcome: "Итог" / "Outcome";
     other: "Другой итог" / "Another outcome";
@@ -116,7 +118,7 @@ texts! {
     submitted: "сдано" / "handed over";
     not_submitted: "не сдано" / "not handed over";
     stays: "остаётся в силе" / "stays in force";
-    others_reached: "Об этом деле ничего не записано: будет считаться, что о нём тоже поговорили." / "Nothing is noted of this matter: it will count as spoken of.";
+    ask_each: "А что с этим делом? Пока здесь нет итога, разговор не сдать." / "And what of this matter? Without an outcome here the talk can't be handed over.";
     whole_talk: "Действует на весь разговор." / "Holds for the whole talk.";
     undo_hint: "Сданное убирает recall record --undo" / "What is handed over is taken back by recall record --undo";
 
@@ -131,6 +133,7 @@ texts! {
     summary_talks: "Записано разговоров:" / "Talks noted:";
     summary_left: "Осталось без итога:" / "Left without an outcome:";
     summary_callbacks: "Обещано перезвонить:" / "Promised to call back:";
+    spoken_with: "на связи:" / "spoken with:";
     summary_urgent: "Сегодня же передать врачу или руководителю:" / "To the doctor or the manager today:";
     close: "Закрыть" / "Close";
 

@@ -251,6 +251,105 @@ const tests = {
     await context.close();
   },
 
+  async "a talk of two matters is handed over when something is noted of each"() {
+    const list = makePage(exampleClinic(), "ru");
+    const { page, context, wrong } = await openPage(list);
+    const known = await data(page);
+    const two = known.talks.find((one) => !one.by_doctor && one.matters.length > 1 && one.matters.every((matter) => matter.person === 0 && matter.set !== "message"));
+    assert.ok(two, "a talk of two matters");
+    const card = await open(page, two.n);
+    await card.locator(".other summary").first().click();
+    await choose(card, "поговорили");
+    assert.equal(await count(page), "Введено, но не сдано: 1; не дописано: 1");
+    assert.match(await card.locator(".aside").nth(1).textContent(), /что с этим делом/);
+    assert.match(await card.locator(".state").textContent(), /не дописано/);
+    // Another talk can be handed over; this one is kept back whole, for its blank row would say that both were spoken of.
+    await choose(await open(page, 2), "записались");
+    page.on("dialog", (dialog) => dialog.accept());
+    const some = await saved(page, () => page.click("#submit"));
+    assert.ok(some.text.includes("записались"));
+    for (const matter of two.matters) assert.ok(!some.text.includes(matter.entry), matter.entry);
+    assert.equal(await count(page), "Введено, но не сдано: 1; не дописано: 1");
+    // What holds for the whole talk asks for nothing more.
+    const again = await open(page, two.n);
+    await again.locator(".matter").nth(1).locator(".outcome[data-words='болит'], .outcome[data-words='перезвонить']").first().click();
+    if (await again.locator(".callback:visible").count()) {
+      await again.locator(".callback:visible button").nth(1).click();
+      await again.locator(".callback:visible input[type=time]").fill("11:30");
+    }
+    assert.equal(await count(page), "Введено, но не сдано: 2");
+    const all = await saved(page, () => page.click("#submit"));
+    for (const matter of two.matters) assert.ok(all.text.includes(matter.entry), matter.entry);
+    assert.equal(await count(page), "Всё введённое сдано");
+    assert.deepEqual(wrong, []);
+    await context.close();
+  },
+
+  async "the shift in short names the patient, and who was spoken with"() {
+    const { page, context, wrong } = await openPage(makePage(exampleClinic(), "ru"));
+    const known = await data(page);
+    const ofChild = known.talks.find((one) => one.matters[0].spoken_with !== "" && one.matters[0].set !== "message");
+    assert.ok(ofChild, "a call about a child");
+    await (await open(page, ofChild.n)).locator(".outcome[data-outcome=unwell]").first().click();
+    await saved(page, () => page.click("#submit"));
+    const { patient_name: child, spoken_with: parent, to } = ofChild.matters[0];
+    const summary = await page.locator("#summary").textContent();
+    assert.ok(summary.includes(`• ${child}, карта `), summary);
+    assert.ok(summary.includes(`(на связи: ${parent}, ${to}): болит`), summary);
+    assert.deepEqual(wrong, []);
+    await context.close();
+  },
+
+  async "a doctor's talk says whose it is, and lies open on a page of his own only"() {
+    const clinic = exampleClinic();
+    const { page, context, wrong } = await openPage(makePage(clinic, "ru"));
+    const known = await data(page);
+    const opened = async (page) => Number((await page.locator("article.talk:not(.folded)").first().getAttribute("id")).replace("talk-", ""));
+    assert.ok(known.talks[0].by_doctor, "the first talk of the example is a doctor's");
+    const first = await opened(page);
+    assert.equal(known.talks.find((one) => one.n === first).by_doctor, false);
+    const card = await open(page, 1);
+    assert.ok((await card.locator(".mark.by-doctor").textContent()).includes(`Звонит врач: ${known.talks[0].doctor}`));
+    assert.match(await card.locator(".words .notice").textContent(), /Администратор об этом не звонит/);
+    const own = join(clinic, "doctors.html");
+    recall(clinic, "plan", "--lang", "ru", "--quiet", "--for", known.talks[0].doctor, "-o", own);
+    const doctors = await openPage(own, { context });
+    assert.ok((await data(doctors.page)).talks.every((one) => one.by_doctor));
+    assert.equal(await doctors.page.locator("article.talk:not(.folded)").count(), 1);
+    assert.deepEqual([...wrong, ...doctors.wrong], []);
+    await context.close();
+  },
+
+  async "no telephone number is broken over two lines"() {
+    const list = makePage(exampleClinic(), "ru");
+    for (const width of [1366, 961, 390]) {
+      const { page, context, wrong } = await openPage(list, { viewport: { width, height: 768 } });
+      await page.locator(".filters summary").click();
+      await page.locator(".filters button").click();
+      const found = await page.evaluate(() => {
+        for (const folded of document.querySelectorAll("details")) folded.open = true;
+        const texts = document.createTreeWalker(document.getElementById("talks"), NodeFilter.SHOW_TEXT);
+        const broken = [];
+        let all = 0;
+        while (texts.nextNode()) {
+          const text = texts.currentNode;
+          for (const number of text.data.matchAll(/(?:\+7|8)[ (]+\d{3}[) ]+\d{3}[- ]\d\d[- ]\d\d/g)) {
+            const range = document.createRange();
+            range.setStart(text, number.index);
+            range.setEnd(text, number.index + number[0].length);
+            all++;
+            if (new Set([...range.getClientRects()].map((line) => Math.round(line.top))).size > 1) broken.push(text.data);
+          }
+        }
+        return { all, broken };
+      });
+      assert.ok(found.all > 50, `${found.all} numbers`);
+      assert.deepEqual(found.broken, [], `${width}`);
+      assert.deepEqual(wrong, []);
+      await context.close();
+    }
+  },
+
   async "an hour that is past is no promise"() {
     const { page, context, wrong } = await openPage(makePage(exampleClinic(), "ru"));
     const card = await open(page, 2);

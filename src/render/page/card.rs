@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::markup::escaped;
+use super::markup::{escaped, numbered};
 use crate::base::{Language, quoted};
 use crate::language::call_page::{PageTexts, TICKS, TICKS_OF_MESSAGES};
 use crate::language::date_spoken;
@@ -53,10 +53,7 @@ impl<'a> Card<'a> {
         let first = plan.contacts.get(position.checked_sub(1)?)?;
         let others = talks.others(first, position).into_iter();
         let others = others.filter_map(|other| Some((other, plan.contacts.get(other - 1)?)));
-        // What the administrator has to say is no talk of the doctor's.
-        let others: Vec<(usize, &Contact)> = others
-            .filter(|(_, other)| is_of_one_caller(first, other))
-            .collect();
+        let others: Vec<(usize, &Contact)> = others.collect();
         if others.iter().any(|(other, _)| *other < position) {
             return None;
         }
@@ -80,10 +77,14 @@ impl<'a> Card<'a> {
             return out;
         };
         let at = self.position;
+        let class = match contact.caller {
+            Caller::Administrator => "talk",
+            Caller::Doctor => "talk doctors",
+        };
         put(
             &mut out,
             format_args!(
-                "<article class=\"talk\" id=\"talk-{at}\" aria-labelledby=\"who-{at}\">\n"
+                "<article class=\"{class}\" id=\"talk-{at}\" aria-labelledby=\"who-{at}\">\n"
             ),
         );
         self.head(page, texts, contact, &mut out);
@@ -150,10 +151,16 @@ impl<'a> Card<'a> {
                 format_args!(" <span class=\"{class}\">{}</span>", escaped(&matter.title)),
             );
         }
+        let doctor = doctor(page, contact);
         if contact.caller == Caller::Doctor {
+            let by = if doctor.is_empty() {
+                texts.by_doctor_himself.to_owned()
+            } else {
+                format!("{} {doctor}", texts.by_doctor)
+            };
             put(
                 out,
-                format_args!(" <span class=\"mark\">{}</span>", escaped(texts.by_doctor)),
+                format_args!(" <span class=\"mark by-doctor\">{}</span>", escaped(&by)),
             );
         }
         if let Some(number) = page.words.caller_number(contact) {
@@ -181,8 +188,7 @@ impl<'a> Card<'a> {
                 escaped(&patients.join("; "))
             ),
         );
-        let doctor = doctor(page, contact);
-        if !doctor.is_empty() {
+        if !doctor.is_empty() && contact.caller == Caller::Administrator {
             put(
                 out,
                 format_args!(" <span class=\"doctor\">{}</span>", escaped(&doctor)),
@@ -202,6 +208,15 @@ impl<'a> Card<'a> {
         } else {
             (texts.prepare, texts.say, "say")
         };
+        if first.contact.caller == Caller::Doctor {
+            put(
+                out,
+                format_args!(
+                    "<p class=\"notice\">{}</p>\n",
+                    escaped(texts.words_of_doctor)
+                ),
+            );
+        }
         self.of_each(before, "prepare", out, |person| {
             // The other contacts of the talk stand on the same card.
             page.words.prepare(person.contact, &[])
@@ -348,15 +363,6 @@ fn in_quotes(text: &str, language: Language) -> String {
     }
 }
 
-/// Whether one person makes both.
-fn is_of_one_caller(one: &Contact, other: &Contact) -> bool {
-    one.caller == other.caller
-        && match one.caller {
-            Caller::Administrator => true,
-            Caller::Doctor => one.doctor == other.doctor,
-        }
-}
-
 /// What may be heard, each folded: what to say then, and what to write down.
 fn branches(page: &Page<'_>, texts: &PageTexts, contact: &Contact, out: &mut String) {
     let branches = page.words.branches(contact);
@@ -422,7 +428,7 @@ fn spoken(line: &str, out: &mut String) {
         }
         None => line,
     };
-    put(out, format_args!("{}</p>\n", escaped(said)));
+    put(out, format_args!("{}</p>\n", numbered(said)));
 }
 
 fn list(head: &str, class: &str, lines: &[String], out: &mut String) {
@@ -434,7 +440,7 @@ fn list(head: &str, class: &str, lines: &[String], out: &mut String) {
         format_args!("<h4>{}</h4>\n<ul class=\"{class}\">", escaped(head)),
     );
     for line in lines {
-        put(out, format_args!("<li>{}</li>", escaped(line)));
+        put(out, format_args!("<li>{}</li>", numbered(line)));
     }
     out.push_str("</ul>\n");
 }
@@ -457,17 +463,17 @@ fn address(page: &Page<'_>, contact: &Contact) -> String {
         Channel::Sms => "sms",
         Channel::Email => "mailto",
         // Which messenger it is nobody has said.
-        Channel::Messenger => return escaped(&shown).to_string(),
+        Channel::Messenger => return numbered(&shown),
     };
     let address = page.address(contact);
     let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '.' | '-' | '_' | '@');
     if !address.chars().all(is_plain) {
-        return escaped(&shown).to_string();
+        return numbered(&shown);
     }
     format!(
         "<a href=\"{scheme}:{}\">{}</a>",
         escaped(&address),
-        escaped(&shown)
+        numbered(&shown)
     )
 }
 

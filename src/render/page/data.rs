@@ -11,7 +11,7 @@ use super::markup::within_script;
 use crate::export::page::{OUTCOMES, SCHEMA};
 use crate::export::values::normal;
 use crate::language::call_page::{Button, PageTexts, buttons};
-use crate::model::clinic::{Channel, Clock, Outcome, Reason};
+use crate::model::clinic::{Caller, Channel, Clock, Outcome, Reason};
 use crate::plan::contacts::Contact;
 use crate::plan::time::plus;
 use crate::read::force::is_strict;
@@ -76,6 +76,7 @@ struct Talk<'a> {
     channel: &'static str,
     caller: String,
     doctor: String,
+    by_doctor: bool,
     name: String,
     digits: String,
     matters: Vec<Row<'a>>,
@@ -87,6 +88,8 @@ struct Row<'a> {
     entry: &'a str,
     patient_id: &'a str,
     patient_name: &'a str,
+    /// Who is spoken with, where that is not the patient.
+    spoken_with: &'a str,
     to: String,
     reason: &'static str,
     title: &'a str,
@@ -223,6 +226,7 @@ fn talk<'a>(page: &'a Page<'_>, card: &'a Card<'a>) -> Option<Talk<'a>> {
         channel: page.words.channel(contact.channel),
         caller: caller(page, contact),
         doctor: doctor(page, contact),
+        by_doctor: contact.caller == Caller::Doctor,
         name: names.join(" "),
         digits: match contact.number {
             Some(_) => address.chars().filter(char::is_ascii_digit).collect(),
@@ -248,6 +252,11 @@ fn row<'a>(
         entry: &matter.entry,
         patient_id: page.practice.clinic.patient_id(person.contact.patient),
         patient_name: &person.patient_name,
+        spoken_with: if person.contact.to_guardian {
+            &person.contact_name
+        } else {
+            ""
+        },
         to: page.shown_address(person.contact),
         reason: matter.reason.map_or("", Reason::name),
         title: &matter.title,

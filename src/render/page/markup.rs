@@ -1,6 +1,6 @@
 //! Texts as HTML has them.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 /// A text of which nothing is markup, between tags and in quoted attributes.
 pub(super) fn escaped(text: &str) -> Escaped<'_> {
@@ -28,6 +28,34 @@ impl fmt::Display for Escaped<'_> {
         }
         f.write_str(rest)
     }
+}
+
+/// A text of which nothing is markup, save that no telephone number in it is broken over two lines.
+pub(super) fn numbered(text: &str) -> String {
+    const FEWEST_DIGITS: usize = 10;
+    let is_of_number =
+        |c: char| c.is_ascii_digit() || matches!(c, ' ' | '\u{a0}' | '(' | ')' | '-');
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find(|c: char| c == '+' || c.is_ascii_digit()) {
+        let (before, from) = rest.split_at(at);
+        let sign = usize::from(from.starts_with('+'));
+        let end = from[sign..].find(|c| !is_of_number(c));
+        let all = &from[..end.map_or(from.len(), |end| end + sign)];
+        let number = all.trim_end_matches(|c: char| !c.is_ascii_digit());
+        // A plus before what is no number is a sign like any other.
+        let number = if number.is_empty() { all } else { number };
+        write!(out, "{}", escaped(before)).ok();
+        let digits = number.chars().filter(char::is_ascii_digit).count();
+        if digits >= FEWEST_DIGITS {
+            write!(out, "<span class=\"number\">{}</span>", escaped(number)).ok();
+        } else {
+            write!(out, "{}", escaped(number)).ok();
+        }
+        rest = &from[number.len()..];
+    }
+    write!(out, "{}", escaped(rest)).ok();
+    out
 }
 
 /// JSON that no parser of HTML takes for the end of the script in which it stands.
@@ -70,6 +98,28 @@ mod tests {
         assert!(!within.contains('<'));
         let back: serde_json::Value = serde_json::from_str(&within).unwrap();
         assert_eq!(back["name"], "</script><!--");
+    }
+
+    #[test]
+    fn a_number_in_a_text_stays_on_one_line() {
+        for (text, shown) in [
+            (
+                "Звоните: 8 (495) 000-00-00. Ждём",
+                "Звоните: <span class=\"number\">8 (495) 000-00-00</span>. Ждём",
+            ),
+            (
+                "+7 916 000 22 22 доб. 5",
+                "<span class=\"number\">+7 916 000 22 22</span> доб. 5",
+            ),
+            (
+                "2 марта в 10:00-12:00, 1 + 1 < 3 +",
+                "2 марта в 10:00-12:00, 1 + 1 &lt; 3 +",
+            ),
+            ("2026-03-02", "2026-03-02"),
+            ("", ""),
+        ] {
+            assert_eq!(numbered(text), shown);
+        }
     }
 
     #[test]

@@ -5,9 +5,10 @@ const countText = el("p", { id: "count", role: "status" });
 byId("bar").append(clockText, countText, el("div", { class: "actions" },
   button(t.submit, () => submit(), { id: "submit", class: "primary" })));
 
+const isReady = (matter) => complete(matter).length > 0 && !isHeld(matter);
 function counts() {
   const all = [...matters.values()];
-  return { unsent: all.filter(unsent).length, unfinished: all.filter(isUnfinished).length, said: all.filter((matter) => complete(matter).length > 0).length };
+  return { unsent: all.filter(unsent).length, unfinished: all.filter(isUnfinished).length, said: all.filter(isReady).length };
 }
 function showCount() {
   const { unsent, unfinished, said } = counts();
@@ -142,7 +143,7 @@ function file() {
   for (const talk of talks) {
     for (const person of new Set(talk.matters.map((matter) => matter.row.person))) {
       const own = talk.matters.filter((matter) => matter.row.person === person);
-      if (!own.some((matter) => complete(matter).length > 0)) continue;
+      if (!own.some((matter) => complete(matter).length > 0) || own.some(isPassedOver)) continue;
       for (const matter of own) {
         const said = complete(matter);
         // A blank row tells which matters the talk had.
@@ -170,15 +171,20 @@ function submit() {
   save(text);
   const now = moment();
   for (const matter of matters.values()) {
-    const said = complete(matter);
-    if (said.length === 0) continue;
-    for (const saying of said) if (!saying.sent) saying.sent = now.time;
+    if (!isReady(matter)) continue;
+    for (const saying of complete(matter)) if (!saying.sent) saying.sent = now.time;
     keep(matter);
     if (matter.panel) matter.panel.refresh();
   }
   for (const talk of talks) showState(talk);
   showCount();
   showSummary(text, now);
+}
+// Whom it concerns, and who can be reached about it: a child's mother, say.
+function labelOf(matter) {
+  const { patient_name: name, patient_id: id, spoken_with: other, to } = matter.row;
+  if (!name && !id) return matter.talk.label;
+  return (name ? name + ", " : "") + t.card_of + " " + id + " (" + (other ? t.spoken_with + " " + other + ", " : "") + to + ")";
 }
 function summary() {
   const words = new Map();
@@ -194,8 +200,9 @@ function summary() {
       const last = inForce(matter);
       if (!last) continue;
       words.set(last.w, (words.get(last.w) || 0) + 1);
-      if (last.o === "callback" && last.cb) promised.push([last.cb.date + last.cb.time, dayInWords(last.cb.date) + ", " + last.cb.time + ": " + talk.label]);
-      for (const saying of complete(matter)) if (saying.o === "unwell" || saying.o === "complaint") pressing.push(talk.label + ": " + saying.w + (saying.note ? ", " + saying.note : ""));
+      const label = labelOf(matter);
+      if (last.o === "callback" && last.cb) promised.push([last.cb.date + last.cb.time, dayInWords(last.cb.date) + ", " + last.cb.time + ": " + label]);
+      for (const saying of complete(matter)) if (saying.o === "unwell" || saying.o === "complaint") pressing.push(label + ": " + saying.w + (saying.note ? ", " + saying.note : ""));
     }
   }
   const lines = [t.summary_talks + " " + noted + (words.size ? " (" + [...words].map(([word, count]) => word + " " + count).join(", ") + ")" : ""), t.summary_left + " " + open];
@@ -304,8 +311,6 @@ dropOld(moment().date);
 for (const row of data.talks) {
   const article = byId("talk-" + row.n);
   const talk = { ...row, isLoose: false };
-  const label = article.querySelector(".who").textContent + ", " + article.querySelector(".to").textContent;
-  talk.label = label;
   talk.matters = row.matters.map((matter, nth) => matterOf(matter.entry, { ...matter, fill: article.querySelector("#matter-" + row.n + "-" + nth + " .fill") }, talk));
   adopt(article, talk);
   fold(talk);
@@ -345,6 +350,8 @@ function tick() {
 tick();
 setInterval(tick, 15000);
 showCount();
-const first = visible().find((talk) => !talk.isLoose);
+// A doctor's talk lies open on a page of his own only.
+const listed = visible().filter((talk) => !talk.isLoose);
+const first = listed.find((talk) => !talk.by_doctor) || listed[0];
 if (first) open(first);
 document.documentElement.classList.add("ready");

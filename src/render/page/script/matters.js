@@ -34,8 +34,13 @@ function lacks(saying) {
   return null;
 }
 const complete = (matter) => matter.sayings.filter((saying) => lacks(saying) === null);
+// Of whom else the matters of the talk are not: those of one person are handed over together.
+const siblings = (matter) => matter.talk.matters.filter((other) => other !== matter && other.row.person === matter.row.person);
 const unsent = (matter) => complete(matter).some((saying) => !saying.sent);
-const isUnfinished = (matter) => matter.sayings.some((saying) => lacks(saying) !== null);
+// Nothing is noted of it while there is of another matter of the same talk: its row would come back blank, and count as spoken of.
+const isPassedOver = (matter) => inForce(matter) === null && covering(matter) === null && siblings(matter).some(unsent);
+const isUnfinished = (matter) => matter.sayings.some((saying) => lacks(saying) !== null) || isPassedOver(matter);
+const isHeld = (matter) => [matter, ...siblings(matter)].some(isPassedOver);
 function current(matter) {
   const last = matter.sayings[matter.sayings.length - 1];
   return last && !last.sent ? last : null;
@@ -72,12 +77,8 @@ const firstOfPerson = (matter) => matter.talk.matters.find((other) => other.row.
 
 // What is said of another matter and holds for this one too.
 function covering(matter) {
-  const others = matter.talk.matters.filter((other) => other !== matter && other.row.person === matter.row.person);
-  for (const other of others) {
-    const whole = complete(other).filter((saying) => meaning(saying).whole);
-    if (whole.length > 0) return whole[whole.length - 1];
-  }
-  return null;
+  const said = siblings(matter).map(inForce);
+  return said.find((saying) => saying !== null && meaning(saying).whole) || null;
 }
 function inForce(matter) {
   const said = complete(matter);
@@ -137,9 +138,9 @@ function buildPanel(matter) {
     showHistory(matter, history);
     const isOpen = inForce(matter) === null;
     const covered = isOpen ? covering(matter) : null;
-    const others = matter.talk.matters.filter((one) => one !== matter && one.row.person === matter.row.person);
-    const isPassedOver = isOpen && others.some((one) => complete(one).some((said) => !meaning(said).whole));
-    aside.textContent = covered ? covered.w + ". " + t.whole_talk : isPassedOver ? t.others_reached : "";
+    const isAsked = isPassedOver(matter);
+    aside.textContent = covered ? covered.w + ". " + t.whole_talk : isAsked ? t.ask_each : "";
+    aside.classList.toggle("asked", isAsked);
     if (same) same.hidden = isOpen;
   };
   matter.panel = { refresh, main: outcomes.main, note: details.note };
