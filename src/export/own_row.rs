@@ -34,6 +34,12 @@ pub fn mark<'c>(cells: impl IntoIterator<Item = &'c str>) -> String {
     mark
 }
 
+/// Whether a cell is the mark of such a row, whatever was written beside it since.
+#[must_use]
+pub(crate) fn is_mark(cell: &str) -> bool {
+    cell.starts_with(BEGINS)
+}
+
 /// Whether a row is as recall wrote it: one of its cells is the mark of the others.
 #[must_use]
 pub fn is_untouched<'c>(cells: impl Iterator<Item = &'c str> + Clone) -> bool {

@@ -47,6 +47,18 @@ pub fn recorded(taken: &Taken, only_unclear: bool, language: Language) -> String
         };
         writeln!(out, "{mark}: {line}").ok();
     }
+    for at in &taken.set_aside {
+        let place = place(at, language);
+        let line = match language {
+            Language::Russian => format!(
+                "{place}: итог вписан в строку, которая только рассказывает и ни о ком не спрашивает; он не записан. Впишите его в строку самого звонка"
+            ),
+            Language::English => format!(
+                "{place}: an outcome was written into a row that only tells something and is no contact; it is not recorded. Write it into the row of the contact itself"
+            ),
+        };
+        writeln!(out, "{mark}: {line}").ok();
+    }
     if !only_unclear {
         for sort in [
             told_called,
@@ -92,20 +104,25 @@ fn begun(path: &Path, language: Language) -> String {
 /// A row as it is named: the list, the line, the patient.
 #[must_use]
 pub(crate) fn place(at: &At, language: Language) -> String {
-    let (list, patient) = (one_line(&at.list), one_line(&at.patient));
+    let list = one_line(&at.list);
     let list = match &at.sheet {
         Some(sheet) => in_sheet(&list, sheet, language),
         None => list.into_owned(),
     };
     let (line, row) = (at.line, at.row);
+    let patient = match (one_line(&at.patient), language) {
+        (patient, _) if patient.is_empty() => String::new(),
+        (patient, Language::Russian) => format!(", пациент {patient}"),
+        (patient, Language::English) => format!(", patient {patient}"),
+    };
     // In a spreadsheet a row has one number, however many lines its cells have.
     match language {
-        Language::Russian if row == line => format!("{list}, строка {line}, пациент {patient}"),
+        Language::Russian if row == line => format!("{list}, строка {line}{patient}"),
         Language::Russian => {
-            format!("{list}, строка {row} (в тексте файла {line}), пациент {patient}")
+            format!("{list}, строка {row} (в тексте файла {line}){patient}")
         }
-        Language::English if row == line => format!("{list}, line {line}, patient {patient}"),
-        Language::English => format!("{list}, row {row} (line {line}), patient {patient}"),
+        Language::English if row == line => format!("{list}, line {line}{patient}"),
+        Language::English => format!("{list}, row {row} (line {line}){patient}"),
     }
 }
 

@@ -39,7 +39,12 @@ pub struct List {
     pub rows: Vec<ListRow>,
     /// Something was written where nothing is read: above or below the rows, in a column that was added, on another sheet.
     pub has_more: bool,
+    /// Rows that tell something and take nothing, into which an outcome was written all the same.
+    pub set_aside: Vec<SetAside>,
 }
+
+/// Such a row: the sheet, where the list has several, the line, and the row as a spreadsheet numbers it.
+pub type SetAside = (Option<String>, u32, u32);
 
 /// A contact of a list, and what was filled in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -136,6 +141,7 @@ pub fn read(path: &Path) -> Result<List, NotTaken> {
         name: name.clone(),
         rows: Vec::new(),
         has_more: false,
+        set_aside: Vec::new(),
     };
     if is_json(&bytes) {
         return Ok(list);
@@ -166,16 +172,25 @@ pub fn read(path: &Path) -> Result<List, NotTaken> {
                     why if is_one_of_several => NotTaken::OfSheet(sheet.clone(), Box::new(why)),
                     why => why,
                 });
-                let (mut rows, has_more) = rows?;
-                for row in &mut rows {
-                    row.sheet = is_one_of_several.then(|| sheet.clone());
+                let mut found = rows?;
+                let name = is_one_of_several.then(|| sheet.clone());
+                for row in &mut found.contacts {
+                    row.sheet.clone_from(&name);
                 }
-                list.rows.extend(rows);
-                list.has_more |= has_more;
+                list.rows.extend(found.contacts);
+                list.has_more |= found.has_more;
+                let aside = found.set_aside.into_iter();
+                list.set_aside
+                    .extend(aside.map(|(line, row)| (name.clone(), line, row)));
             }
         }
         Looks::Page => return Err(NotTaken::NotAList),
-        Looks::Other => (list.rows, list.has_more) = rows::of_text(&bytes, &name)?,
+        Looks::Other => {
+            let found = rows::of_text(&bytes, &name)?;
+            (list.rows, list.has_more) = (found.contacts, found.has_more);
+            let aside = found.set_aside.into_iter();
+            list.set_aside = aside.map(|(line, row)| (None, line, row)).collect();
+        }
     }
     Ok(list)
 }

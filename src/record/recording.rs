@@ -15,7 +15,7 @@ use crate::record::error::RecordError;
 use crate::record::list::List;
 use crate::record::lock;
 use crate::record::log::Log;
-use crate::record::take::{Taken, Taking};
+use crate::record::take::{At, Taken, Taking};
 use crate::settings::Settings;
 
 /// With what is recorded.
@@ -31,6 +31,22 @@ pub(crate) struct Recorder<'a> {
     pub(crate) now: Moment,
     /// The same by the machine's.
     pub(crate) utc: DateTime<Utc>,
+}
+
+/// The rows of no contact into which an outcome was written.
+fn set_aside(lists: &[List]) -> Vec<At> {
+    let of = |list: &List| {
+        let rows = list.set_aside.iter().cloned();
+        let rows = rows.map(|(sheet, line, row)| At {
+            list: list.name.clone(),
+            sheet,
+            line,
+            row,
+            patient: String::new(),
+        });
+        rows.collect::<Vec<_>>()
+    };
+    lists.iter().flat_map(of).collect()
 }
 
 impl Recorder<'_> {
@@ -68,7 +84,10 @@ impl Recorder<'_> {
                 .iter()
                 .any(crate::record::list::ListRow::is_filled)
         }) {
-            return Ok(Taken::default());
+            return Ok(Taken {
+                set_aside: set_aside(lists),
+                ..Taken::default()
+            });
         }
         let path = self.path();
         // Where the exports can't be used that is said by whoever plans with them; what was said is recorded all the same.
@@ -83,6 +102,7 @@ impl Recorder<'_> {
             now: self.now,
         };
         let mut taken = taking.take(lists).map_err(RecordError::Foreign)?;
+        taken.set_aside = set_aside(lists);
         taken.knows_nobody = names.is_none_or(|names| names.is_empty());
         if !taken.rows.is_empty() {
             taken.begun = log.is_new().then_some(path);

@@ -541,3 +541,29 @@ fn a_row_is_named_with_its_sheet() {
         "{said}"
     );
 }
+
+/// A word in a row that only tells something is nobody's: it is named, and all else is recorded.
+#[test]
+fn a_word_beside_a_fact_does_not_stop_the_list() {
+    let desk = Desk::new();
+    desk.plan("list.xlsx", &[]);
+    let mut book = desk.book("list.xlsx");
+    let doctors = book.rows("Лично врачи");
+    let is_fact = |row: &Row| {
+        let entry = row.get("Строка списка");
+        row.len() > 2 && entry.is_some_and(|entry| entry.starts_with("recall#"))
+    };
+    let fact = doctors.iter().position(is_fact).unwrap();
+    book.put("Лично врачи", fact, "Итог", &Put::Text("записались"));
+    book.put("Сообщения", 0, "Итог", &Put::Text("отправлено"));
+    fs::write(desk.path("list.xlsx"), book.bytes()).unwrap();
+    let run = desk.run(&["record", "list.xlsx", "--date", DAY, "--now", "19:00"]);
+    let said = String::from_utf8(run.stderr).unwrap();
+    assert_eq!(run.status.code(), Some(0), "{said}");
+    let place = format!("list.xlsx, лист «Лично врачи», строка {}: ", fact + 2);
+    assert!(said.contains(&place), "{said}");
+    let recorded = desk.recorded();
+    let of_list = |word: &str| recorded.iter().any(|row| row["said"] == word);
+    assert!(of_list("отправлено"), "{recorded:?}");
+    assert!(!of_list("записались"), "{recorded:?}");
+}

@@ -48,8 +48,14 @@ impl Record {
     }
 }
 
-/// The rows of a list, and whether something stands where nothing is read: above or below them, or in a column that was added.
-pub(super) type Rows = (Vec<ListRow>, bool);
+/// What a list holds.
+pub(super) struct Rows {
+    pub contacts: Vec<ListRow>,
+    /// Something stands where nothing is read: above or below the rows, or in a column that was added.
+    pub has_more: bool,
+    /// The line and the row of each that tells something and takes nothing, and into which an outcome was written.
+    pub set_aside: Vec<(u32, u32)>,
+}
 
 /// The rows of a list as text, in whatever encoding it is and parted by whatever.
 ///
@@ -302,7 +308,7 @@ fn even_blocks(records: &[Record], ends_whole: bool) -> BTreeMap<u32, usize> {
 
 /// The rows below the header; `unended` is the last line, where the file ends without a line end.
 fn rows(header: &Header, records: &[Record], unended: Option<u32>) -> Result<Rows, NotTaken> {
-    let mut rows = Vec::new();
+    let (mut rows, mut set_aside) = (Vec::new(), Vec::new());
     let is_written = |record: &Record| record.cells.iter().any(|cell| !cell.is_empty());
     let mut has_more = records.iter().any(|record| {
         record.line < header.line && is_written(record) && !own_row::is_untouched(record.texts())
@@ -323,6 +329,13 @@ fn rows(header: &Header, records: &[Record], unended: Option<u32>) -> Result<Row
         }
         let mut row = Filled::of(header, record);
         let Some((entry, digits)) = entry(header, record, unended) else {
+            // It is nobody's contact: one word typed into the wrong row does not keep all others from being recorded.
+            let own = unmarked(record.cell(header.field("entry")));
+            if row.is_filled() && own_row::is_mark(own) {
+                set_aside.push((record.line, record.place + 1));
+                has_more = true;
+                continue;
+            }
             if row.is_filled() {
                 return Err(NotTaken::BadEntry(record.line));
             }
@@ -361,7 +374,11 @@ fn rows(header: &Header, records: &[Record], unended: Option<u32>) -> Result<Row
             entry,
         });
     }
-    Ok((rows, has_more))
+    Ok(Rows {
+        contacts: rows,
+        has_more,
+        set_aside,
+    })
 }
 
 /// Which contact a row is: by its entry alone, or, where the list has no such column, by what makes one up.

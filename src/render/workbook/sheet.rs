@@ -146,6 +146,21 @@ impl Sheet {
         self.help_filling(page, style, language)
     }
 
+    /// Where contacts stand one below the other, from row to row: nothing is offered beside what only tells something.
+    fn contacts(&self) -> Vec<(u32, u32)> {
+        let mut runs: Vec<(u32, u32)> = Vec::new();
+        for (row, at) in self.rows.iter().zip(1_u32..) {
+            if !matches!(row.kind, Kind::Contact | Kind::PressingContact) {
+                continue;
+            }
+            match runs.last_mut() {
+                Some((_, last)) if *last + 1 == at => *last = at,
+                Some(_) | None => runs.push((at, at)),
+            }
+        }
+        runs
+    }
+
     fn last_row(&self) -> u32 {
         u32::try_from(self.rows.len()).unwrap_or(u32::MAX)
     }
@@ -277,11 +292,15 @@ impl Sheet {
                         .set_format(&style.done);
                     page.add_conditional_format(1, 0, last, self.last_shown(), &grey)?;
                     let offered = outcomes(&self.outcomes, language)?;
-                    page.add_data_validation(1, place, last, place, &offered)?;
+                    for (first, last) in self.contacts() {
+                        page.add_data_validation(first, place, last, place, &offered)?;
+                    }
                 }
                 Takes::Score => {
                     let offered = score(language)?;
-                    page.add_data_validation(1, place, last, place, &offered)?;
+                    for (first, last) in self.contacts() {
+                        page.add_data_validation(first, place, last, place, &offered)?;
+                    }
                 }
                 Takes::Nothing | Takes::Words => {}
             }
