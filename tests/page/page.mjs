@@ -295,7 +295,7 @@ const tests = {
     const { patient_name: child, spoken_with: parent, to } = ofChild.matters[0];
     const summary = await page.locator("#summary").textContent();
     assert.ok(summary.includes(`• ${child}, карта `), summary);
-    assert.ok(summary.includes(`(на связи: ${parent}, ${to}): болит`), summary);
+    assert.ok(summary.includes(`(на связи: ${parent}, ${to.replaceAll(" ", "\u00a0")}): болит`), summary);
     assert.deepEqual(wrong, []);
     await context.close();
   },

@@ -180,11 +180,11 @@ function submit() {
   showCount();
   showSummary(text, now);
 }
-// Whom it concerns, and who can be reached about it: a child's mother, say.
+// Whom it concerns, and who can be reached about it: a child's mother, say. The number is not to be broken over two lines.
 function labelOf(matter) {
   const { patient_name: name, patient_id: id, spoken_with: other, to } = matter.row;
   if (!name && !id) return matter.talk.label;
-  return (name ? name + ", " : "") + t.card_of + " " + id + " (" + (other ? t.spoken_with + " " + other + ", " : "") + to + ")";
+  return (name ? name + ", " : "") + t.card_of + " " + id + " (" + (other ? t.spoken_with + " " + other + ", " : "") + to.replace(/ (?=[\d(])/g, "\u00a0") + ")";
 }
 function summary() {
   const words = new Map();
