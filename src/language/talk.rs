@@ -8,7 +8,7 @@ use super::Words;
 use super::script::doctors_words;
 use super::view::{DecisionView, Doctor};
 use crate::model::clinic::{Caller, Channel, Contact as Made, Moment, Outcome, Reason};
-use crate::model::decision::{Decision, Permission};
+use crate::model::decision::{Callback, Decision, Permission};
 use crate::model::text::Text;
 use crate::phone::mask::masked;
 use crate::plan::contacts::Contact;
@@ -156,6 +156,14 @@ impl<'w> Talk<'w> {
         }
     }
 
+    /// The patient's surname, where it is all that is known of the name; blank where a guardian is spoken with.
+    pub(super) fn surname(&self) -> String {
+        if self.contact.to_guardian || !self.address().is_empty() {
+            return String::new();
+        }
+        masked(self.text(self.facts.patient.last_name)).into_owned()
+    }
+
     /// First name and surname, where there is no patronymic.
     pub(super) fn full_address(&self) -> String {
         let patient = self.facts.patient;
@@ -184,6 +192,15 @@ impl<'w> Talk<'w> {
         }
         let (_, approach) = cases().find_map(Decision::call)?;
         Some(Agreed::Permission(approach.permission))
+    }
+
+    /// The call that was promised for a day that is over, where nobody has tried to make it.
+    pub(super) fn missed_promise(&self) -> Option<Callback> {
+        let mut callbacks = self.contact.cases.iter().filter_map(Decision::callback);
+        let missed = callbacks.find(|it| !it.is_unwell() && !self.is_ahead(it.at.date))?;
+        let last = self.last_contact()?;
+        let is_promise = |at: Moment| at.date == missed.at.date;
+        last.callback_at.is_some_and(is_promise).then_some(missed)
     }
 
     /// The opt-out that a yes of late has lifted, and the day of that yes.
@@ -355,10 +372,14 @@ impl<'w> Talk<'w> {
 
     /// What is not to be said or done in this talk.
     pub(super) fn avoid(&self) -> Vec<Avoid> {
-        let mut list = vec![match (self.is_message(), self.contact.to_guardian) {
-            (true, _) => Avoid::ClinicalMessage,
-            (false, true) => Avoid::ChildsEars,
-            (false, false) => Avoid::OtherEars,
+        // Nobody speaks in a message.
+        if self.is_message() {
+            return vec![Avoid::ClinicalMessage];
+        }
+        let mut list = vec![if self.contact.to_guardian {
+            Avoid::ChildsEars
+        } else {
+            Avoid::OtherEars
         }];
         if self.is_unwell() {
             list.push(Avoid::Soothing);

@@ -849,7 +849,7 @@ fn a_talk_about_treatment_begins_with_concern() {
             On 12 January you signed a treatment plan.
             Your doctor is стоматолог-терапевт Иванова Анна Петровна.
             One thing in this plan had better not wait: лечение пульпита, third tooth on the lower right.
-            The treatment has not begun, and the doctor is concerned, to spare you complications.
+            The treatment has not begun, and that concerns the doctor: it is better to avoid complications.
             If it still matters to you, we will find a time.
             I will find out when the doctor is free and call back. What hour suits you?
             And if now is not the time, ring us when you have decided.
@@ -933,7 +933,7 @@ fn a_talk_that_was_agreed_says_so() {
             On 3 February we agreed on this call.
             Is this a good moment to talk?
             (it is not: ask at what hour to call back)
-            The control examination is set for 6 March.
+            The follow-up examination is set for 6 March.
             This is what it is about: имплант на месте шестого зуба слева на нижней челюсти.
             After such treatment the doctor should see that all heals well.
             How are you, is anything troubling you?
@@ -981,7 +981,7 @@ fn a_talk_about_how_one_feels_asks_that_first() {
             (it is not: ask at what hour to call back)
             Your doctor is стоматолог-терапевт Иванова Анна Петровна.
             The doctor would like to know how you are.
-            How do you feel после имплантации?
+            How do you feel after the treatment?
             (let them finish; something is troubling: go on as in "It hurts", and nothing else)
             Is there anything to tell or ask the doctor? I will write it down.
             (the rest only if nothing is troubling)
@@ -1017,7 +1017,7 @@ fn a_talk_about_how_one_feels_asks_that_first() {
             On 3 February we agreed on this call.
             Is this a good moment to talk?
             (it is not: ask at what hour to call back)
-            It is nearly time for professional cleaning: 10 March.
+            Your professional cleaning is due soon: 10 March.
             You will be seen by стоматолог-терапевт Иванова Анна Петровна.
             I will find out which times are free and call back. What hour suits you?
             Or ring us yourself when it suits you.
@@ -1058,11 +1058,12 @@ fn an_examination_is_free_and_the_treatment_is_not() {
             On 12 January we agreed that we may call you.
             Is this a good moment to talk?
             (it is not: ask at what hour to call back)
-            It is nearly time for the preventive examination: 10 March.
+            Your preventive examination is due soon: 10 March.
             Within half a year something new may turn up even after full treatment.
             Seen early, there is less to treat.
             The examination is free.
-            Treatment, if needed, is paid: you see plan and prices first, and decide.
+            If treatment is needed, that is paid for.
+            You will see the plan and the prices first, and the decision is yours.
             You will be seen by стоматолог-терапевт Иванова Анна Петровна.
             I will find out when the doctor is free and call back. What hour suits you?
             Or ring us yourself when it suits you.
@@ -1099,10 +1100,11 @@ fn an_examination_is_free_and_the_treatment_is_not() {
             On 3 February we agreed on this call.
             Is this a good moment to talk?
             (it is not: ask at what hour to call back)
-            It is nearly time for the preventive examination: 4 March.
+            Your preventive examination is due soon: 4 March.
             The doctor asks you to come sooner than in half a year: высокий риск кариеса.
             The examination is free.
-            Treatment, if needed, is paid: you see plan and prices first, and decide.
+            If treatment is needed, that is paid for.
+            You will see the plan and the prices first, and the decision is yours.
             As for the guarantee: one of its conditions is to come in time.
             You will be seen by стоматолог-терапевт Иванова Анна Петровна.
             I will find out when the doctor is free and call back. What hour suits you?
@@ -1212,7 +1214,7 @@ fn one_talk_covers_every_case_and_names_the_doctor_once() {
             On 12 January you signed a treatment plan.
             Your doctor is стоматолог-терапевт Иванова Анна Петровна.
             One thing in this plan had better not wait: лечение пульпита, third tooth on the lower right.
-            The treatment has not begun, and the doctor is concerned, to spare you complications.
+            The treatment has not begun, and that concerns the doctor: it is better to avoid complications.
             If it still matters to you, we will find a time.
             I will find out when the doctor is free and call back. What hour suits you?
             And if now is not the time, ring us when you have decided.
@@ -1221,7 +1223,7 @@ fn one_talk_covers_every_case_and_names_the_doctor_once() {
             (later) Of course.
             And second.
             We promised this call for 1 March and are late. We are sorry.
-            How do you feel после имплантации?
+            How do you feel after the treatment?
             (let them finish; something is troubling: go on as in "It hurts", and nothing else)
             Is there anything to tell or ask the doctor? I will write it down.
             (the rest only if nothing is troubling)
@@ -1315,7 +1317,7 @@ fn a_guardian_is_spoken_with_about_the_child() {
         Is this a good moment to talk?
         (it is not: ask at what hour to call back)
         It is about your child, Миша.
-        It is nearly time for professional cleaning: 10 March.
+        Your professional cleaning is due soon: 10 March.
         You will be seen by стоматолог-терапевт Иванова Анна Петровна.
         I will find out which times are free and call back. What hour suits you?
         Or ring us yourself when it suits you.

@@ -187,7 +187,7 @@ codes! {
         "the consent has run out";
     NoConsent "no_consent" Permitted:
         "пациент этого не разрешал",
-        "the patient gave no leave for it";
+        "the patient did not agree to it";
     ComplaintOpen "complaint_open" Permitted:
         "жалоба не закрыта, сначала с пациентом говорит руководитель",
         "a complaint is open, a manager speaks to the patient first";

@@ -69,7 +69,9 @@ pub(crate) fn text(
                 lines.put("    ", line);
             }
             let outcome = THEN.said_in(page.language);
-            lines.put("    → ", &format!("{outcome}: {}", branch.write));
+            if !branch.write.is_empty() {
+                lines.put("    → ", &format!("{outcome}: {}", branch.write));
+            }
         }
     }
     lines.into_text()

@@ -7,7 +7,7 @@ use assert_cmd::Command;
 use expect_test::expect;
 use serde_json::Value;
 
-use crate::clinic::{screen, stderr, stdout};
+use crate::clinic::{Clinic, PATIENTS, screen, stderr, stdout};
 
 fn run(arguments: &[&str]) -> Output {
     let mut command = Command::cargo_bin("recall").unwrap();
@@ -109,4 +109,31 @@ fn a_call_is_found_by_place_name_or_telephone() {
         • Морозова Кристина Олеговна (40), дата рождения 30.10.1988
     "#]]
     .assert_eq(&stdout(&several));
+}
+
+/// Of two on one number a doctor calls one: each caller is shown the own words.
+#[test]
+fn whoever_calls_is_shown_the_own_words() {
+    let same_number = PATIENTS.replace("000-00-02", "000-00-01");
+    let unwell = "contacted_at,patient_id,outcome\n2026-03-01 10:00,1,unwell\n";
+    let clinic = Clinic::new()
+        .file("patients.csv", same_number)
+        .file("contacts.csv", unwell);
+    let shown = |name: &str| {
+        let mut command = Command::cargo_bin("recall").unwrap();
+        let command = command.args(["call", name, "--lang", "en", "--date", "2026-03-02"]);
+        let run = command.arg("--data").arg(clinic.path(".")).output().unwrap();
+        stdout(&run)
+    };
+    let (doctors, administrators) = (shown("Stone"), shown("Field"));
+    assert!(
+        doctors.contains("Hello! Ada Stone?") && !doctors.contains("I am an administrator"),
+        "{doctors}"
+    );
+    assert!(
+        administrators.contains("Hello! Ben Field?")
+            && administrators.contains("I am an administrator")
+            && !administrators.contains("not feeling well"),
+        "{administrators}"
+    );
 }

@@ -562,7 +562,7 @@ fn the_doctor_says_why_whoever_is_unwell_is_called() {
         I heard that you are not feeling well, so I called at once.
         Please tell me what the trouble is and when it began.
         (listen to the end, don't interrupt)
-        (hard to breathe or swallow, unstopped bleeding) Ring 103 right now, don't wait.
+        (hard to breathe or swallow, bleeding that does not stop) Ring 103 right now, don't wait.
         (an examination is needed) Please come in, the administrator will find a time at once.
         If it gets worse, ring the clinic, they will tell me at once.
     "#]]

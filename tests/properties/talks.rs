@@ -111,7 +111,7 @@ fn alone(page: &Page<'_>, contact: &Contact, language: Language) {
     before_the_answer(&said, language);
     for branch in page.words.branches(contact) {
         assert!(
-            !branch.heard.is_empty() && !branch.write.is_empty(),
+            !branch.heard.is_empty() && !branch.said.is_empty(),
             "{branch:?}"
         );
         for line in branch.said.lines() {

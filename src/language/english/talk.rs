@@ -21,8 +21,10 @@ pub(in crate::language) fn prepare(talk: &Talk<'_>, same_talk: &[usize]) -> Vec<
     if talk.words.bookings_unsure {
         lines.push("Look in the appointment book first: a visit may be booked already.".to_owned());
     }
-    lines.extend(ask_first(talk));
-    if talk.has_outgrown_guardian() {
+    if !talk.is_message() {
+        lines.extend(ask_first(talk));
+    }
+    if talk.has_outgrown_guardian() && !talk.is_message() {
         lines.push(
             "The patient is of age: speak with the patient, not with the guardian who is still on record."
                 .to_owned(),
@@ -53,6 +55,9 @@ pub(in crate::language) fn prepare(talk: &Talk<'_>, same_talk: &[usize]) -> Vec<
             names.join(", ")
         ));
     }
+    if talk.is_message() {
+        return lines;
+    }
     if let Some((score, made)) = talk.low_score() {
         let on = On(made.at.date);
         lines.push(format!(
@@ -72,6 +77,17 @@ pub(in crate::language) fn prepare(talk: &Talk<'_>, same_talk: &[usize]) -> Vec<
 /// Whom to ask before the call.
 fn ask_first(talk: &Talk<'_>) -> Vec<String> {
     let mut lines = Vec::new();
+    if !talk.surname().is_empty() {
+        lines.push(
+            "The card has the surname only: make sure first that you speak with the patient, and ask for the name."
+                .to_owned(),
+        );
+    } else if talk.address().is_empty() {
+        lines.push(
+            "The card has no name: not a word about the clinic or the treatment before you know with whom you speak."
+                .to_owned(),
+        );
+    }
     for doctor in talk.unlisted_doctors() {
         lines.push(format!(
             "The list of doctors has no {}: the manager decides in whose name to call.",

@@ -21,8 +21,10 @@ pub(in crate::language) fn prepare(talk: &Talk<'_>, same_talk: &[usize]) -> Vec<
     if talk.words.bookings_unsure {
         lines.push("Сначала посмотрите в журнал записи: возможно, визит уже назначен.".to_owned());
     }
-    lines.extend(ask_first(talk));
-    if talk.has_outgrown_guardian() {
+    if !talk.is_message() {
+        lines.extend(ask_first(talk));
+    }
+    if talk.has_outgrown_guardian() && !talk.is_message() {
         lines.push(
             "Пациент уже совершеннолетний: говорите с ним самим, а не с представителем, который ещё указан в карте."
                 .to_owned(),
@@ -53,6 +55,9 @@ pub(in crate::language) fn prepare(talk: &Talk<'_>, same_talk: &[usize]) -> Vec<
             names.join(", ")
         ));
     }
+    if talk.is_message() {
+        return lines;
+    }
     if let Some((score, made)) = talk.low_score() {
         let on = On(made.at.date);
         lines.push(format!(
@@ -72,6 +77,17 @@ pub(in crate::language) fn prepare(talk: &Talk<'_>, same_talk: &[usize]) -> Vec<
 /// Whom to ask before the call.
 fn ask_first(talk: &Talk<'_>) -> Vec<String> {
     let mut lines = Vec::new();
+    if !talk.surname().is_empty() {
+        lines.push(
+            "В карте только фамилия: сначала убедитесь, что говорите с пациентом, и узнайте имя."
+                .to_owned(),
+        );
+    } else if talk.address().is_empty() {
+        lines.push(
+            "В карте нет имени: пока не убедитесь, с кем говорите, о клинике и лечении ни слова."
+                .to_owned(),
+        );
+    }
     for doctor in talk.unlisted_doctors() {
         lines.push(format!(
             "В списке врачей нет такого имени: {}. От чьего имени звонить, решает руководитель.",

@@ -1,4 +1,4 @@
-//! What to say if the patient says …: blocks of lines, each begun by `# what is heard` and ended by `= what to write`.
+//! What to say if the patient says …: blocks of lines, each begun by `# what is heard` and ended by `= what to write`; `=` alone where the talk goes on.
 
 use super::Branch;
 use super::lines::lines;

@@ -165,7 +165,8 @@ fn blocks(text: &str, day: &Day<'_>) -> Vec<(usize, ScriptProblem)> {
         if let Some(write) = line.strip_prefix('=') {
             open = None;
             let write = write.trim();
-            if !write.contains('{') && !is_understood(write, day) {
+            let goes_on = write.is_empty();
+            if !goes_on && !write.contains('{') && !is_understood(write, day) {
                 wrong.push((number, ScriptProblem::UnclearOutcome(write.to_owned())));
             }
         }

@@ -30,6 +30,7 @@ pub(super) fn of_talk(talks: &[Talk<'_>], matters: Vec<Value>, is_next: bool) ->
     let doctor = talk.calling_doctor().map_or("", |doctor| doctor.name);
     context! {
         name => name(talk),
+        surname => talk.surname(),
         clinic => clinic(words),
         phone => words.practice.settings.clinic_phone.as_str(),
         by_doctor => talk.by_doctor(),
@@ -37,6 +38,7 @@ pub(super) fn of_talk(talks: &[Talk<'_>], matters: Vec<Value>, is_next: bool) ->
         unwell => talks.iter().any(Talk::is_unwell),
         agreed => agreed,
         agreed_on => agreed_on,
+        missed_promise => missed_promise(talk),
         count => matters.len(),
         only_visits => only_visits,
         is_next => is_next,
@@ -125,6 +127,7 @@ fn matter(talk: &Talk<'_>, nth: usize, reason: Reason, told: &DecisionView<'_>) 
         early_reason => early_reason(talk, reason, told),
         guarantee => agreement.is_some_and(|agreement| agreement.guarantee),
         late => case_day.is_some_and(|day| !talk.is_ahead(day)),
+        day_agreed => agreement.is_some_and(|it| it.contact_on.or(it.due_on).is_some()),
         promised_on => day(case_day),
         two_times => times.len() > 1,
         times => times_said(talk, &times),
@@ -143,18 +146,16 @@ pub(super) fn of_branches(talk: &Talk<'_>) -> Value {
         (!risk.is_blank() && !talk.is_for_doctor(&told)).then_some(risk)
     });
     let risk = risk.map_or("", |risk| talk.words.phrase(risk));
-    let is_known = !name(talk).is_empty();
-    let name = if is_known {
-        name(talk)
-    } else {
-        TO_FILL_IN.to_owned()
-    };
+    let known = [name(talk), talk.surname()];
+    let known = known.into_iter().find(|name| !name.is_empty());
+    let name = known.unwrap_or_else(|| TO_FILL_IN.to_owned());
     branch_facts(
         talk.words,
         &reasons,
         context! {
             name => name,
             by_doctor => talk.by_doctor(),
+            unwell => talk.is_unwell(),
             agreed => agreed,
             agreed_on => agreed_on,
             risk => risk,
@@ -170,6 +171,7 @@ pub(super) fn of_reason(words: &Words<'_>, reason: Reason) -> Value {
         context! {
             name => TO_FILL_IN,
             by_doctor => rules::rule(reason).in_person(),
+            unwell => false,
             agreed => "",
             agreed_on => "",
             risk => "",
@@ -245,6 +247,26 @@ fn said_on(talk: &Talk<'_>, date: NaiveDate) -> String {
         Language::Russian => RussianSpoken { date, year }.to_string(),
         Language::English => EnglishSpoken { date, year }.to_string(),
     }
+}
+
+/// When a call was promised that nobody made: `вчера в 18:00`.
+fn missed_promise(talk: &Talk<'_>) -> String {
+    let Some(missed) = talk.missed_promise() else {
+        return String::new();
+    };
+    let on = missed.at.date;
+    let at = missed.hour().map(|at| hour(at.minute()));
+    let (day, at_hour) = match talk.words.language {
+        Language::Russian => match talk.days_ahead(on) {
+            -1 => ("вчера".to_owned(), " в "),
+            _ => (said_on(talk, on), " в "),
+        },
+        Language::English => match talk.days_ahead(on) {
+            -1 => ("yesterday".to_owned(), " at "),
+            _ => (format!("on {}", said_on(talk, on)), " at "),
+        },
+    };
+    at.map_or_else(|| day.clone(), |hour| format!("{day}{at_hour}{hour}"))
 }
 
 /// An hour as it is said: `9:00`.
@@ -348,27 +370,41 @@ fn topic(talk: &Talk<'_>, reason: Reason, told: &DecisionView<'_>) -> (String, S
     let Some(agreement) = told.agreement() else {
         return <_>::default();
     };
-    if talk.is_for_doctor(told) {
+    let after_treatment = || {
         let after = match talk.words.language {
             Language::Russian => " после лечения",
             Language::English => " after the treatment",
         };
-        return (after.to_owned(), String::new());
+        after.to_owned()
+    };
+    if talk.is_for_doctor(told) {
+        return (after_treatment(), String::new());
     }
     let topic = spoken(talk, agreement.topic);
-    let follows = topic.starts_with("после ") || topic.starts_with("after ");
+    let is_russian = topic.starts_with("после ");
+    let follows = is_russian || topic.starts_with("after ");
     match (follows, reason) {
-        (_, Reason::PersonalCall) => (String::new(), topic),
-        (true, _) => (format!(" {topic}"), String::new()),
-        (false, Reason::WellbeingCheck) => {
-            let after = match talk.words.language {
-                Language::Russian => " после лечения",
-                Language::English => " after the treatment",
-            };
-            (after.to_owned(), topic)
+        (_, Reason::PersonalCall) => (String::new(), in_one_breath(talk, &topic)),
+        // Within an English sentence it would be neither.
+        (true, _) if is_russian && talk.words.language == Language::English => {
+            (after_treatment(), String::new())
         }
-        (false, _) => (String::new(), topic),
+        (true, _) => {
+            let (after, _) = topic.split_once(": ").unwrap_or((&topic, ""));
+            (format!(" {after}"), String::new())
+        }
+        (false, Reason::WellbeingCheck) => (after_treatment(), in_one_breath(talk, &topic)),
+        (false, _) => (String::new(), in_one_breath(talk, &topic)),
     }
+}
+
+/// A text that is said behind a colon has none of its own.
+fn in_one_breath(talk: &Talk<'_>, topic: &str) -> String {
+    let joint = match talk.words.language {
+        Language::Russian => " — ",
+        Language::English => ", ",
+    };
+    topic.replacen(": ", joint, 1)
 }
 
 /// Why an examination is to be sooner than in half a year.

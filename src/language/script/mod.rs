@@ -36,7 +36,7 @@ pub struct Branch {
     pub heard: String,
     /// A line a breath; a line, or the head of one, in round brackets is an action.
     pub said: String,
-    /// The outcome, in words that are read as it.
+    /// The outcome, in words that are read as it; blank where the talk goes on and has its own.
     pub write: String,
 }
 
@@ -79,9 +79,12 @@ impl Words<'_> {
         }
     }
 
-    /// "If the patient says…", filled in for this contact.
+    /// "If the patient says…", filled in for this contact; nothing is said back to a message.
     #[must_use]
     pub fn branches(&self, contact: &Contact) -> Vec<Branch> {
+        if contact.channel != Channel::Call {
+            return Vec::new();
+        }
         let facts = facts::of_branches(&Talk::of(self, contact));
         branches::read(&self.fill(Template::Branches, facts))
     }
@@ -109,7 +112,7 @@ impl Words<'_> {
 fn of_one_person(talks: Vec<Talk<'_>>) -> Vec<Vec<Talk<'_>>> {
     let mut all: Vec<(String, Vec<Talk<'_>>)> = Vec::new();
     for talk in talks {
-        let mut key = talk.address();
+        let mut key = talk.address() + &talk.surname();
         write!(key, "/{:?}", talk.contact.caller).ok();
         match all.iter_mut().find(|(other, _)| *other == key) {
             Some((_, with_one)) => with_one.push(talk),

@@ -20,6 +20,7 @@ type Names = &'static [(&'static str, Kind)];
 
 const TALK: Names = &[
     ("name", Text),
+    ("surname", Text),
     ("clinic", Text),
     ("phone", Text),
     ("by_doctor", Flag),
@@ -27,6 +28,7 @@ const TALK: Names = &[
     ("unwell", Flag),
     ("agreed", Text),
     ("agreed_on", Text),
+    ("missed_promise", Text),
     ("count", Number),
     ("only_visits", Flag),
     ("is_next", Flag),
@@ -67,6 +69,7 @@ const MATTER: Names = &[
     ("early_reason", Text),
     ("guarantee", Flag),
     ("late", Flag),
+    ("day_agreed", Flag),
     ("promised_on", Text),
     ("times", Text),
     ("two_times", Flag),
@@ -79,6 +82,7 @@ const BRANCHES: Names = &[
     ("clinic", Text),
     ("phone", Text),
     ("by_doctor", Flag),
+    ("unwell", Flag),
     ("agreed", Text),
     ("agreed_on", Text),
     ("risk", Text),

@@ -12,6 +12,7 @@ use crate::model::clinic::Outcome::{
     Unwell, WrongNumber,
 };
 use crate::model::clinic::{Caller, Moment, VisitKind, VisitStatus, Window, Windows};
+use crate::model::text::Text;
 use crate::phone;
 use crate::record::outcome;
 use crate::record::times::Day;
@@ -124,6 +125,10 @@ fn what_is_written_down_is_read_as_that_outcome() {
                     !branch.heard.is_empty() && !branch.said.is_empty(),
                     "{branch:?}"
                 );
+                // The talk goes on, and has its own.
+                if branch.write.is_empty() {
+                    continue;
+                }
                 let mut meant = WRITTEN.iter();
                 let meant = meant.find(|(_, written)| written.contains(&branch.write.as_str()));
                 let (meant, _) = meant.unwrap_or_else(|| panic!("{branch:?}"));
@@ -564,4 +569,171 @@ fn a_doctor_who_is_not_in_the_list_neither_calls_nor_is_concerned() {
         assert!(!script.contains("Сидоров"), "{script}");
         assert!(prepare.contains("Сидоров. От чьего имени"), "{prepare}");
     }
+}
+
+fn branches(bench: &Bench, language: Language) -> Vec<Branch> {
+    bench.on_contact(language, |words, contact| words.branches(contact))
+}
+
+/// What is written down where that is heard.
+fn written(branches: &[Branch], heard: &str) -> String {
+    let mut found = branches.iter();
+    let found = found.find(|branch| branch.heard.contains(heard));
+    found.unwrap_or_else(|| panic!("{heard}")).write.clone()
+}
+
+#[test]
+fn a_question_on_the_way_is_no_outcome() {
+    let bench = Bench::new().urgent_plan(day(2, 1));
+    let russian = branches(&bench, Language::Russian);
+    assert_eq!(written(&russian, "Откуда у вас мой номер"), "");
+    assert_eq!(written(&russian, "А чем это грозит"), "спросить врача");
+    let english = branches(&bench, Language::English);
+    assert_eq!(written(&english, "Where did you get my number"), "");
+    // A doctor has nobody to ask.
+    let by_doctor = bench.item_of(|item| item.caller = Some(Caller::Doctor));
+    let russian = branches(&by_doctor, Language::Russian);
+    for heard in ["А чем это грозит", "Беременность", "Дайте номер врача", "Сколько это стоит"]
+    {
+        assert_eq!(written(&russian, heard), "", "{heard}");
+    }
+    let asks = |branch: &Branch| branch.write.contains("врача") || branch.write.contains("doctor");
+    assert!(!russian.iter().any(asks));
+    assert!(!branches(&by_doctor, Language::English).iter().any(asks));
+}
+
+#[test]
+fn how_one_feels_is_talked_about_and_not_given_up_for_a_message() {
+    let wellbeing =
+        Bench::new().agreement(Reason::WellbeingCheck, |it| it.contact_on = Some(day(3, 2)));
+    let unwell = Bench::new()
+        .urgent_plan(day(2, 1))
+        .contact(Moment::at(day(3, 1), 12 * 60), Unwell);
+    for bench in [wellbeing, unwell] {
+        let said = branches(&bench, Language::Russian);
+        assert_eq!(written(&said, "пришлите СМС"), "перезвонить");
+        assert!(!said.iter().any(|branch| branch.write == "не сейчас"));
+        let said = branches(&bench, Language::English);
+        assert_eq!(written(&said, "text instead"), "call back");
+    }
+    let plan = Bench::new().urgent_plan(day(2, 1));
+    let said = branches(&plan, Language::Russian);
+    assert_eq!(written(&said, "пришлите СМС"), "не сейчас");
+}
+
+#[test]
+fn nobody_speaks_in_a_message() {
+    let bench = Bench::new()
+        .agreement(Reason::HygieneReminder, |it| {
+            (it.due_on, it.channel) = (Some(day(3, 9)), Some(Channel::Sms));
+        })
+        .contact_of(Moment::at(day(2, 1), 600), AskDoctor, |it| it.score = Some(3));
+    let (branches, avoid, prepare) = bench.on_contact(Language::Russian, |words, contact| {
+        assert_eq!(contact.channel, Channel::Sms);
+        (
+            words.branches(contact),
+            words.avoid(contact),
+            words.prepare(contact, &[]).join("\n"),
+        )
+    });
+    assert_eq!((branches.len(), avoid.len()), (0, 1), "{avoid:?}");
+    for spoken in ["выслушайте", "до разговора", "говорите"] {
+        assert!(!prepare.contains(spoken), "{prepare}");
+    }
+}
+
+#[test]
+fn a_promise_that_nobody_kept_is_not_told_as_kept() {
+    let of = |at: Moment, is_date_alone: bool| {
+        Bench::new()
+            .urgent_plan(day(2, 1))
+            .contact_of(Moment::at(day(2, 25), 600), Callback, |it| {
+                (it.callback_at, it.is_callback_date_alone) = (Some(at), is_date_alone);
+            })
+    };
+    let yesterday = of(Moment::at(day(3, 1), 18 * 60), false);
+    let said = script(&yesterday, Language::Russian);
+    assert!(
+        said.contains("Мы обещали позвонить Вам вчера в 18:00 и не позвонили."),
+        "{said}"
+    );
+    assert!(!said.contains("как мы договорились"), "{said}");
+    let said = script(&yesterday, Language::English);
+    assert!(said.contains("call you yesterday at 18:00 and did not"), "{said}");
+    let said = script(&of(Moment::at(day(2, 27), 0), true), Language::Russian);
+    assert!(said.contains("позвонить Вам 27 февраля и не"), "{said}");
+    // It was tried, or it is for today.
+    let tried = yesterday.contact(Moment::at(day(3, 1), 18 * 60 + 5), NoAnswer);
+    for kept in [tried, of(Moment::at(day(3, 2), 10 * 60), false)] {
+        let said = script(&kept, Language::Russian);
+        assert!(said.contains("Перезваниваю, как мы договорились."), "{said}");
+    }
+}
+
+#[test]
+fn who_has_no_first_name_is_asked_for_by_surname() {
+    let nameless = |bench: &mut Bench| {
+        let patient = bench.patient();
+        (patient.first_name, patient.patronymic) = Default::default();
+    };
+    let bench = Bench::new().urgent_plan(day(2, 1)).with(nameless);
+    let (script_ru, prepare) = told(&bench);
+    assert!(
+        script_ru.starts_with("Здравствуйте! Скажите, пожалуйста, Петрова — это Вы?\n("),
+        "{script_ru}"
+    );
+    assert!(prepare.contains("убедитесь, что говорите с пациентом"), "{prepare}");
+    assert!(
+        branches(&bench, Language::Russian)[0]
+            .said
+            .starts_with("Петрова может подойти")
+    );
+    let english = script(&bench, Language::English);
+    assert!(english.starts_with("Hello! Am I speaking with Петрова?\n("), "{english}");
+    let nobody = bench.with(|bench| bench.patient().last_name = Text::BLANK);
+    let (script, prepare) = told(&nobody);
+    assert!(script.contains("(сверьте имя с картой"), "{script}");
+    assert!(prepare.contains("В карте нет имени"), "{prepare}");
+}
+
+#[test]
+fn one_colon_is_enough_for_a_topic() {
+    let mut bench = Bench::new();
+    let topic = bench.text("после имплантации: как идёт заживление");
+    let of = |bench: Bench, reason| {
+        bench.agreement(reason, |it| {
+            (it.contact_on, it.topic) = (Some(day(3, 2)), topic);
+        })
+    };
+    let said = script(&of(bench, Reason::PersonalCall), Language::Russian);
+    assert!(
+        said.contains("обсудить: после имплантации — как идёт заживление."),
+        "{said}"
+    );
+    let mut bench = Bench::new();
+    assert_eq!(bench.text("после имплантации: как идёт заживление"), topic);
+    let bench = of(bench, Reason::WellbeingCheck);
+    let said = script(&bench, Language::Russian);
+    assert!(said.contains("чувствуете после имплантации?"), "{said}");
+    let english = script(&bench, Language::English);
+    assert!(english.contains("How do you feel after the treatment?"), "{english}");
+}
+
+#[test]
+fn a_day_that_was_only_reckoned_was_not_promised() {
+    let of = |contact_on| {
+        Bench::new()
+            .visit(
+                Moment::at(day(2, 26), 11 * 60),
+                VisitStatus::Attended,
+                VisitKind::Treatment,
+            )
+            .agreement(Reason::WellbeingCheck, |it| {
+                (it.agreed_on, it.contact_on) = (Some(day(2, 26)), contact_on);
+            })
+    };
+    let said = script(&of(None), Language::Russian);
+    assert!(said.contains("Хотели позвонить Вам ещё 27 февраля"), "{said}");
+    let said = script(&of(Some(day(2, 27))), Language::Russian);
+    assert!(said.contains("Мы обещали этот звонок 27 февраля"), "{said}");
 }

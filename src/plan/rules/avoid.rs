@@ -39,7 +39,7 @@ avoid! {
         "Don't ask \"why don't you come?\" or \"will you book?\".";
     Reproach:
         "Не уговаривайте и не упрекайте: ни слова о бесплатной консультации и потраченном времени.",
-        "Don't talk anybody round and don't reproach: not a word of a free consultation or of time spent.";
+        "Don't press and don't reproach: not a word about the free consultation or the time it took.";
     TalkingRound:
         "Не уговаривайте прийти, если планы изменились.",
         "Don't talk the patient into coming if plans have changed.";
