@@ -122,7 +122,11 @@ fn whoever_calls_is_shown_the_own_words() {
     let shown = |name: &str| {
         let mut command = Command::cargo_bin("recall").unwrap();
         let command = command.args(["call", name, "--lang", "en", "--date", "2026-03-02"]);
-        let run = command.arg("--data").arg(clinic.path(".")).output().unwrap();
+        let run = command
+            .arg("--data")
+            .arg(clinic.path("."))
+            .output()
+            .unwrap();
         stdout(&run)
     };
     let (doctors, administrators) = (shown("Stone"), shown("Field"));

@@ -84,7 +84,10 @@ fn visit(facts: &Facts, matter: &Matter) -> Vec<Draft> {
                 format!("как договорились, ждём {whom} {date}, час подскажем по телефону"),
                 Action::Change,
             ),
-            draft(format!("ждём {whom} {date}, время — по телефону"), Action::Change),
+            draft(
+                format!("ждём {whom} {date}, время — по телефону"),
+                Action::Change,
+            ),
         ];
     };
     let clock = Clock(minute);

@@ -593,8 +593,12 @@ fn a_question_on_the_way_is_no_outcome() {
     // A doctor has nobody to ask.
     let by_doctor = bench.item_of(|item| item.caller = Some(Caller::Doctor));
     let russian = branches(&by_doctor, Language::Russian);
-    for heard in ["А чем это грозит", "Беременность", "Дайте номер врача", "Сколько это стоит"]
-    {
+    for heard in [
+        "А чем это грозит",
+        "Беременность",
+        "Дайте номер врача",
+        "Сколько это стоит",
+    ] {
         assert_eq!(written(&russian, heard), "", "{heard}");
     }
     let asks = |branch: &Branch| branch.write.contains("врача") || branch.write.contains("doctor");
@@ -627,7 +631,9 @@ fn nobody_speaks_in_a_message() {
         .agreement(Reason::HygieneReminder, |it| {
             (it.due_on, it.channel) = (Some(day(3, 9)), Some(Channel::Sms));
         })
-        .contact_of(Moment::at(day(2, 1), 600), AskDoctor, |it| it.score = Some(3));
+        .contact_of(Moment::at(day(2, 1), 600), AskDoctor, |it| {
+            it.score = Some(3)
+        });
     let (branches, avoid, prepare) = bench.on_contact(Language::Russian, |words, contact| {
         assert_eq!(contact.channel, Channel::Sms);
         (
@@ -645,11 +651,13 @@ fn nobody_speaks_in_a_message() {
 #[test]
 fn a_promise_that_nobody_kept_is_not_told_as_kept() {
     let of = |at: Moment, is_date_alone: bool| {
-        Bench::new()
-            .urgent_plan(day(2, 1))
-            .contact_of(Moment::at(day(2, 25), 600), Callback, |it| {
+        Bench::new().urgent_plan(day(2, 1)).contact_of(
+            Moment::at(day(2, 25), 600),
+            Callback,
+            |it| {
                 (it.callback_at, it.is_callback_date_alone) = (Some(at), is_date_alone);
-            })
+            },
+        )
     };
     let yesterday = of(Moment::at(day(3, 1), 18 * 60), false);
     let said = script(&yesterday, Language::Russian);
@@ -659,14 +667,20 @@ fn a_promise_that_nobody_kept_is_not_told_as_kept() {
     );
     assert!(!said.contains("как мы договорились"), "{said}");
     let said = script(&yesterday, Language::English);
-    assert!(said.contains("call you yesterday at 18:00 and did not"), "{said}");
+    assert!(
+        said.contains("call you yesterday at 18:00 and did not"),
+        "{said}"
+    );
     let said = script(&of(Moment::at(day(2, 27), 0), true), Language::Russian);
     assert!(said.contains("позвонить Вам 27 февраля и не"), "{said}");
     // It was tried, or it is for today.
     let tried = yesterday.contact(Moment::at(day(3, 1), 18 * 60 + 5), NoAnswer);
     for kept in [tried, of(Moment::at(day(3, 2), 10 * 60), false)] {
         let said = script(&kept, Language::Russian);
-        assert!(said.contains("Перезваниваю, как мы договорились."), "{said}");
+        assert!(
+            said.contains("Перезваниваю, как мы договорились."),
+            "{said}"
+        );
     }
 }
 
@@ -682,14 +696,20 @@ fn who_has_no_first_name_is_asked_for_by_surname() {
         script_ru.starts_with("Здравствуйте! Скажите, пожалуйста, Петрова — это Вы?\n("),
         "{script_ru}"
     );
-    assert!(prepare.contains("убедитесь, что говорите с пациентом"), "{prepare}");
+    assert!(
+        prepare.contains("убедитесь, что говорите с пациентом"),
+        "{prepare}"
+    );
     assert!(
         branches(&bench, Language::Russian)[0]
             .said
             .starts_with("Петрова может подойти")
     );
     let english = script(&bench, Language::English);
-    assert!(english.starts_with("Hello! Am I speaking with Петрова?\n("), "{english}");
+    assert!(
+        english.starts_with("Hello! Am I speaking with Петрова?\n("),
+        "{english}"
+    );
     let nobody = bench.with(|bench| bench.patient().last_name = Text::BLANK);
     let (script, prepare) = told(&nobody);
     assert!(script.contains("(сверьте имя с картой"), "{script}");
@@ -716,7 +736,10 @@ fn one_colon_is_enough_for_a_topic() {
     let said = script(&bench, Language::Russian);
     assert!(said.contains("чувствуете после имплантации?"), "{said}");
     let english = script(&bench, Language::English);
-    assert!(english.contains("How do you feel after the treatment?"), "{english}");
+    assert!(
+        english.contains("How do you feel after the treatment?"),
+        "{english}"
+    );
 }
 
 #[test]
@@ -733,7 +756,10 @@ fn a_day_that_was_only_reckoned_was_not_promised() {
             })
     };
     let said = script(&of(None), Language::Russian);
-    assert!(said.contains("Хотели позвонить Вам ещё 27 февраля"), "{said}");
+    assert!(
+        said.contains("Хотели позвонить Вам ещё 27 февраля"),
+        "{said}"
+    );
     let said = script(&of(Some(day(2, 27))), Language::Russian);
     assert!(said.contains("Мы обещали этот звонок 27 февраля"), "{said}");
 }
