@@ -54,7 +54,8 @@ pub(super) fn why(out: &mut String, told: &DecisionView<'_>) {
 fn trigger(out: &mut String, told: &DecisionView<'_>) {
     if let Some(Callback { at, kind }) = told.decision.callback() {
         if kind == CallbackKind::Unwell {
-            out.push_str("In pain or worse, as the patient said on ");
+            // Of a child somebody else says so.
+            out.push_str("In pain or worse, as was said on ");
             moment(out, at);
             out.push_str(": the doctor calls");
         } else {

@@ -54,9 +54,10 @@ pub(super) fn why(out: &mut String, told: &DecisionView<'_>) {
 fn trigger(out: &mut String, told: &DecisionView<'_>) {
     if let Some(Callback { at, kind }) = told.decision.callback() {
         if kind == CallbackKind::Unwell {
-            out.push_str("Пациент сказал ");
+            // Of a child somebody else says so.
+            out.push_str("Жалоба на боль или ухудшение ");
             moment(out, at);
-            out.push_str(", что болит или стало хуже, поэтому звонит врач");
+            out.push_str(", поэтому звонит врач");
         } else {
             out.push_str("Обещали перезвонить ");
             moment(out, at);

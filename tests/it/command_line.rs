@@ -501,15 +501,17 @@ visit_id,patient_id,starts_at,status,kind
         The treatment has not begun.
         If it still matters to you, we will find a time.
         I will find out when the doctor is free and call back. What hour suits you?
-        (be silent; write down the answer)
+        And if now is not the time, ring us when you have decided.
+        (be silent: let the answer come without a hint)
+        (an hour is named) Thank you, I will call at ____.
+        (later) Of course.
         And second.
         This is a reminder of the visit: tomorrow, on Tuesday 3 March, at ____.
         Will you be able to come? If not, we will find another day.
         (be silent)
-        And if now is not the time, ring us when you have decided.
-        (be silent: let the answer come without a hint)
-        (a time is chosen) I have put you down for ____. Shall we remind you the day before?
-        (later) Of course. Thank you for listening. All the best!
+        (will come) Thank you!
+        (will not come) Thank you for telling us. Shall I find another day now or later?
+        Thank you for your time. All the best!
     "#]]
     .assert_eq(&as_line(of_two));
     let prepare = &list["contacts"][1]["prepare"];
@@ -552,7 +554,7 @@ fn the_doctor_says_why_whoever_is_unwell_is_called() {
     // Nothing of it was promised, and neither is the plan spoken of.
     let why = contact["cases"][0]["why"].as_str().unwrap();
     expect![[r#"
-        In pain or worse, as the patient said on 1 March 2026 at 12:00: the doctor calls. Treatment plan signed on 2 February 2026; urgent: filling; deadline 20 February 2026, 10 days ago; treatment not begun.
+        In pain or worse, as was said on 1 March 2026 at 12:00: the doctor calls. Treatment plan signed on 2 February 2026; urgent: filling; deadline 20 February 2026, 10 days ago; treatment not begun.
     "#]].assert_eq(&as_line(why));
     let script = contact["script"].as_str().unwrap();
     expect![[r#"

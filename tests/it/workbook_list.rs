@@ -542,6 +542,23 @@ fn a_row_is_named_with_its_sheet() {
     );
 }
 
+/// Whom somebody else calls today, or nobody may, stands there without a number.
+#[test]
+fn no_number_stands_where_nobody_is_to_call() {
+    let desk = Desk::new();
+    desk.plan("list.xlsx", &[]);
+    let doctors = desk.book("list.xlsx").rows("Лично врачи");
+    let signed = doctors
+        .iter()
+        .filter(|row| row.get("Что это").map(String::as_str) == Some("План подписан, лечения нет"));
+    let signed: Vec<&Row> = signed.collect();
+    assert!(!signed.is_empty());
+    for row in signed {
+        assert_eq!(row.get("Куда").map_or("", String::as_str), "", "{row:?}");
+        assert!(row.contains_key("Кого позвать"), "{row:?}");
+    }
+}
+
 /// A word in a row that only tells something is nobody's: it is named, and all else is recorded.
 #[test]
 fn a_word_beside_a_fact_does_not_stop_the_list() {

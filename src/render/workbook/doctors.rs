@@ -7,7 +7,7 @@ use super::sheet::{Cell, Kind, Row, Sheet};
 use super::{Book, outcomes, told};
 use crate::base::{Both, both};
 use crate::export::list_columns::ListColumn;
-use crate::model::clinic::{About, Channel, Contact as Made};
+use crate::model::clinic::{About, Channel, Contact as Made, PatientIndex};
 use crate::model::decision::{Case, Code, Decision};
 use crate::model::text::Text;
 use crate::plan::contacts::Contact;
@@ -160,7 +160,15 @@ impl Book<'_> {
         } else {
             return None;
         };
-        let mut cells = self.whom(decision.patient);
+        let mut cells = match section {
+            // Nobody calls them today: they are told of, and not to be called.
+            Section::NotCome => vec![self.who(decision.patient)],
+            Section::Pain
+            | Section::OwnCalls
+            | Section::Questions
+            | Section::Exhausted
+            | Section::Missing => self.whom(decision.patient),
+        };
         cells.push((Field::Matter, self.said(title).to_owned()));
         let facts = match section {
             Section::NotCome => self.heard(decision),
@@ -172,6 +180,12 @@ impl Book<'_> {
         };
         cells.push((Field::Facts, facts));
         Some((section, told::row(kind, fields, &cells)))
+    }
+
+    /// By whom a patient is known, where another calls or nobody does.
+    fn who(&self, patient: PatientIndex) -> (Field, String) {
+        let name = self.page.words.whose(patient);
+        (Field::Own(ListColumn::ContactName), name)
     }
 
     /// What was heard of a plan.
@@ -196,7 +210,7 @@ impl Book<'_> {
         for (contact, position) in administrators {
             for case in contact.cases.iter().filter(|case| desk::is_of_plan(case)) {
                 let called = format!("{} {position}.", self.said(CALLED_TODAY));
-                let mut cells = self.whom(contact.patient);
+                let mut cells = vec![self.who(contact.patient)];
                 cells.push((Field::Matter, self.said(NOT_COME).to_owned()));
                 cells.push((Field::Facts, format!("{called}\n{}", self.page.why(case))));
                 let doctor = desk::doctor_of(self.page.practice.clinic, case);

@@ -12,6 +12,7 @@ use crate::export::list_columns::ListColumn;
 use crate::model::clinic::{About, Contact, ItemStatus, PatientIndex, Reason, VisitStatus};
 use crate::model::decision::{Case, Decision};
 use crate::phone::mask::masked;
+use crate::plan::permission;
 use crate::report::desk;
 
 /// So many of the last contacts are told.
@@ -82,12 +83,14 @@ impl Book<'_> {
         about.join(", ")
     }
 
-    /// The cells by which everybody knows a patient: the name, and the number that is called.
+    /// The cells by which everybody knows a patient: the name, and the number that is called; no number where nobody may call.
     pub(super) fn whom(&self, patient: PatientIndex) -> Vec<(Field, String)> {
         let page = self.page;
         let clinic = page.practice.clinic;
         let own = &clinic.patients[patient as usize];
-        let number = own.number.map(|number| page.phones.display(number.phone));
+        let may_be_called = !permission::must_not_be_called(&page.practice.facts(patient));
+        let number = own.number.filter(|_| may_be_called);
+        let number = number.map(|number| page.phones.display(number.phone));
         vec![
             (
                 Field::Own(ListColumn::ContactName),
