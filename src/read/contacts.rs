@@ -539,7 +539,7 @@ fn own_words(reader: &mut PartReader<'_>, row: &Row<'_>, contact: &Contact) -> O
     }
     // Where the clinic wrote a word that is known, the outcome says it.
     let said = if contact.is_recalls {
-        reader.id(row, recall_column::SAID)
+        reader.typed_id(row, recall_column::SAID)
     } else if contact.outcome == Outcome::Unclear {
         reader.id(row, column::OUTCOME)
     } else {

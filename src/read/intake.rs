@@ -441,6 +441,11 @@ impl<'a> PartReader<'a> {
         self.side.ids.put(row.text(column))
     }
 
+    /// The same as it was typed: a word that says elsewhere that there is nothing, as «нет» does, is what was said here.
+    pub fn typed_id(&mut self, row: &Row<'_>, column: usize) -> Id {
+        self.side.ids.put(row.cell(column))
+    }
+
     /// The number of a cell's windows, which are held once.
     pub fn times(&mut self, row: &mut Row<'_>, column: usize) -> Option<u32> {
         let cell = row.cell(column);

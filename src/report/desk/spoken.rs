@@ -120,6 +120,20 @@ mod tests {
     }
 
     #[test]
+    fn what_was_typed_is_told_though_it_is_a_word_for_nothing() {
+        for word in ["нет", "-", "н/д"] {
+            let unclear_row = format!("2026-03-03 unclear; said={word}");
+            let story = Story::on("2026-03-04").recorded(&unclear_row);
+            let said = story.seen(|practice| {
+                let found = unclear(practice).into_iter();
+                let said = found.map(|contact| practice.clinic.own_words_of(contact).0);
+                said.map(str::to_owned).collect::<Vec<_>>()
+            });
+            assert_eq!(said, [word]);
+        }
+    }
+
+    #[test]
     fn a_complaint_stays_open_until_it_is_settled_whatever_else_there_is() {
         // There is nothing to contact the patient about.
         let nothing = Story::on("2026-03-04").contact("2026-02-02 complaint");
