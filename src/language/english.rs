@@ -235,7 +235,7 @@ fn of_agreement(out: &mut String, told: &DecisionView<'_>, agreement: &Agreement
         None => {}
     }
     if !agreement.topic.is_blank() {
-        put!(clauses.next(), "topic: {}", told.phrase(agreement.topic));
+        put!(clauses.next(), "topic: {}", told.topic(agreement));
     }
     if ground.basis == Basis::AsWritten && !agreement.basis.is_blank() {
         put!(clauses.next(), "ground: {}", told.phrase(agreement.basis));

@@ -238,7 +238,7 @@ fn of_agreement(out: &mut String, told: &DecisionView<'_>, agreement: &Agreement
         None => {}
     }
     if !agreement.topic.is_blank() {
-        put!(clauses.next(), "тема: {}", told.phrase(agreement.topic));
+        put!(clauses.next(), "тема: {}", told.topic(agreement));
     }
     if ground.basis == Basis::AsWritten && !agreement.basis.is_blank() {
         put!(

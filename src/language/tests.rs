@@ -215,10 +215,10 @@ fn a_call_names_what_was_agreed() {
         &control(),
         Call,
         expect![[r#"
-            Договорились 3 февраля 2026 пригласить на контрольный осмотр после сложного лечения; тема: имплант на месте 36; врач — стоматолог-терапевт Иванова Анна Петровна; срок осмотра — 6 марта 2026.
+            Договорились 3 февраля 2026 пригласить на контрольный осмотр после сложного лечения; тема: имплант на месте шестого зуба слева на нижней челюсти; врач — стоматолог-терапевт Иванова Анна Петровна; срок осмотра — 6 марта 2026.
         "#]],
         expect![[r#"
-            Agreed on 3 February 2026 to invite to the control examination after complex treatment; topic: имплант на месте 36; doctor: стоматолог-терапевт Иванова Анна Петровна; examination due on 6 March 2026.
+            Agreed on 3 February 2026 to invite to the control examination after complex treatment; topic: имплант на месте шестого зуба слева на нижней челюсти; doctor: стоматолог-терапевт Иванова Анна Петровна; examination due on 6 March 2026.
         "#]],
     );
     says(

@@ -4,7 +4,7 @@ use std::fmt;
 
 use chrono::{Days, NaiveDate};
 
-use super::Words;
+use super::{Words, teeth};
 use crate::model::clinic::{
     Agreement, BlockReason, Channel, Clinic, Consent, Contact, Item, ItemStatus, Moment, Outcome,
     Plan, RowAt, Visit, VisitStatus, Windows,
@@ -157,6 +157,11 @@ impl<'w> DecisionView<'w> {
             None => self.named_doctor(),
         };
         self.known_doctor(named)
+    }
+
+    /// What an agreement is about, with its teeth in words.
+    pub(super) fn topic(&self, agreement: &Agreement) -> String {
+        teeth::in_words(self.phrase(agreement.topic), self.words.language)
     }
 
     /// The doctors of a visit that has several, by code point; none where it has one or nobody is named.

@@ -533,7 +533,7 @@ fn of_agreement(told: &DecisionView<'_>, agreement: &Agreement) -> String {
         parts.push(format!("contact {}", On(on)));
     }
     if !agreement.topic.is_blank() {
-        parts.push(format!("topic: {}", told.phrase(agreement.topic)));
+        parts.push(format!("topic: {}", told.topic(agreement)));
     }
     if !agreement.basis.is_blank() && agreement.clinical_basis.is_none() {
         parts.push(format!("ground: {}", told.phrase(agreement.basis)));

@@ -543,7 +543,7 @@ fn of_agreement(told: &DecisionView<'_>, agreement: &Agreement) -> String {
         parts.push(format!("день звонка {}", On(on)));
     }
     if !agreement.topic.is_blank() {
-        parts.push(format!("тема: {}", told.phrase(agreement.topic)));
+        parts.push(format!("тема: {}", told.topic(agreement)));
     }
     if !agreement.basis.is_blank() && agreement.clinical_basis.is_none() {
         parts.push(format!("основание: {}", told.phrase(agreement.basis)));
