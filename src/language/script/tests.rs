@@ -632,7 +632,7 @@ fn nobody_speaks_in_a_message() {
             (it.due_on, it.channel) = (Some(day(3, 9)), Some(Channel::Sms));
         })
         .contact_of(Moment::at(day(2, 1), 600), AskDoctor, |it| {
-            it.score = Some(3)
+            it.score = Some(3);
         });
     let (branches, avoid, prepare) = bench.on_contact(Language::Russian, |words, contact| {
         assert_eq!(contact.channel, Channel::Sms);
