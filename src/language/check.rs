@@ -24,9 +24,6 @@ pub(crate) const NOTHING_TO_MEND: Both = both("В порядке", "Nothing to m
 pub(crate) const COLUMNS: Both = both("Как прочитаны столбцы", "How the columns were read");
 pub(crate) const OWN_NAMES: Both = both("под своими именами", "under their own names");
 pub(crate) const NOT_USED: Both = both("не используются", "not used");
-/// Before the numbers of rows in a file that was named.
-pub(crate) const LINE: Both = both("строка", "line");
-pub(crate) const LINES: Both = both("строки", "lines");
 /// Before a text that stands in every row.
 pub(crate) const ALWAYS: Both = both("всегда", "always");
 pub(crate) const BY_SETTINGS: Both = both("по recall.toml", "by recall.toml");

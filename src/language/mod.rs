@@ -511,25 +511,13 @@ impl<'a> Words<'a> {
 
     /// A row as people are told of it.
     fn place(&self, row: RowAt) -> String {
-        errors::problem::in_line(self.input(row.input()), row.line(), self.language)
+        errors::problem::in_line(self.input(row.input()), row.line())
     }
 
-    /// Rows as people are told of them, each on its own; the file is named with its first.
+    /// Rows as people are told of them, each on its own.
     #[must_use]
     pub(crate) fn places(&self, rows: &[RowAt]) -> Vec<String> {
-        let of_files = rows.chunk_by(|a, b| a.input() == b.input());
-        let places = of_files.flat_map(|of_file| {
-            of_file.iter().enumerate().map(move |(nth, &row)| {
-                let file = self.input(row.input());
-                match (nth, of_file.len(), self.language) {
-                    (0, 1, _) => self.place(row),
-                    (0, _, Language::Russian) => format!("{file}, строки {}", row.line()),
-                    (0, _, Language::English) => format!("{file}, lines {}", row.line()),
-                    _ => row.line().to_string(),
-                }
-            })
-        });
-        places.collect()
+        rows.iter().map(|&row| self.place(row)).collect()
     }
 }
 

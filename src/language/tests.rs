@@ -552,10 +552,10 @@ fn what_is_not_permitted_says_what_forbids_it() {
         (
             urgent().blocked(BlockReason::UnreadableRecord),
             expect![[r#"
-                План лечения подписан 12 января 2026; консультация 10 января 2026; неотложно: лечение пульпита, третий зуб справа на нижней челюсти (43); срок — 1 февраля 2026; лечение не начато; врач — стоматолог-терапевт Иванова Анна Петровна. Звонить нельзя: одну из записей о пациенте не удалось прочитать (contacts.csv, строка 7).
+                План лечения подписан 12 января 2026; консультация 10 января 2026; неотложно: лечение пульпита, третий зуб справа на нижней челюсти (43); срок — 1 февраля 2026; лечение не начато; врач — стоматолог-терапевт Иванова Анна Петровна. Звонить нельзя: одну из записей о пациенте не удалось прочитать (contacts.csv:7).
             "#]],
             expect![[r#"
-                Treatment plan signed on 12 January 2026; consultation on 10 January 2026; urgent: лечение пульпита, third tooth on the lower right (43); deadline 1 February 2026; treatment not begun; doctor: стоматолог-терапевт Иванова Анна Петровна. Not to be called: one of the patient's records can't be read (contacts.csv, line 7).
+                Treatment plan signed on 12 January 2026; consultation on 10 January 2026; urgent: лечение пульпита, third tooth on the lower right (43); deadline 1 February 2026; treatment not begun; doctor: стоматолог-терапевт Иванова Анна Петровна. Not to be called: one of the patient's records can't be read (contacts.csv:7).
             "#]],
         ),
         (
@@ -650,10 +650,10 @@ fn what_is_not_permitted_says_who_does_not_want_it_or_can_t_be_reached() {
         &Bench::new().blocked(BlockReason::PossibleDuplicate),
         NotPermitted,
         expect![[r#"
-            Звонить нельзя: похоже, карта того же человека заведена дважды (contacts.csv, строка 7).
+            Звонить нельзя: похоже, карта того же человека заведена дважды (contacts.csv:7).
         "#]],
         expect![[r#"
-            Not to be called: the same person seems to have two cards (contacts.csv, line 7).
+            Not to be called: the same person seems to have two cards (contacts.csv:7).
         "#]],
     );
 }
@@ -1579,7 +1579,7 @@ fn warnings_say_what_to_do() {
     let promise = Warning::Loose(Loose::Promise, RowAt::new(4, 7), 0);
     let words = Words::new(&practice, Russian, &reader);
     expect![[r#"
-        contacts.csv, строка 7, пациент P1: обещали перезвонить, а открытого повода для этого нет; решите, как сдержать обещание
+        contacts.csv:7, пациент P1: обещали перезвонить, а открытого повода для этого нет; решите, как сдержать обещание
     "#]].assert_eq(&as_line(words.warning(&promise)));
     for language in LANGUAGES {
         let words = Words::new(&practice, language, &reader);
@@ -1652,11 +1652,11 @@ fn promises_without_a_case_are_counted_after_the_first_few() {
         Список на 2 марта 2026: 0 звонков.
         В покое сегодня остаётся 1 пациент из 1.
         Об остальном: не нужно, уже решено — 1.
-        внимание: contacts.csv, строка 2, пациент P1: обещали перезвонить, а открытого повода для этого нет; решите, как сдержать обещание
-        внимание: contacts.csv, строка 3, пациент P1: обещали перезвонить, а открытого повода для этого нет; решите, как сдержать обещание
-        внимание: contacts.csv, строка 4, пациент P1: обещали перезвонить, а открытого повода для этого нет; решите, как сдержать обещание
-        внимание: contacts.csv, строка 5, пациент P1: обещали перезвонить, а открытого повода для этого нет; решите, как сдержать обещание
-        внимание: contacts.csv, строка 6, пациент P1: обещали перезвонить, а открытого повода для этого нет; решите, как сдержать обещание
+        внимание: contacts.csv:2, пациент P1: обещали перезвонить, а открытого повода для этого нет; решите, как сдержать обещание
+        внимание: contacts.csv:3, пациент P1: обещали перезвонить, а открытого повода для этого нет; решите, как сдержать обещание
+        внимание: contacts.csv:4, пациент P1: обещали перезвонить, а открытого повода для этого нет; решите, как сдержать обещание
+        внимание: contacts.csv:5, пациент P1: обещали перезвонить, а открытого повода для этого нет; решите, как сдержать обещание
+        внимание: contacts.csv:6, пациент P1: обещали перезвонить, а открытого повода для этого нет; решите, как сдержать обещание
         внимание: и ещё 2 записи о звонках, после которых ничего не сделано
         Сегодня звонить никому не нужно.
     "#]].assert_eq(&said);

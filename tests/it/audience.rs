@@ -145,7 +145,7 @@ fn a_part_says_that_it_is_one() {
     // A complaint is the manager's, and a plan of another doctor is that doctor's.
     assert!(!stdout(&run).contains("Жукова"));
     let run = plan(&["--for", "administrator"]);
-    expect!["внимание: contacts.csv, строка 13, пациент 71: вопрос передан врачу, и с тех пор ничего не известно; узнайте ответ и запишите его"]
+    expect!["внимание: contacts.csv:13, пациент 71: вопрос передан врачу, и с тех пор ничего не известно; узнайте ответ и запишите его"]
         .assert_eq(stderr(&run).lines().last().unwrap_or_default());
 }
 

@@ -181,18 +181,18 @@ fn required_columns_are_missing() {
     clinic.refuses(
         65,
         expect![[r#"
-            error: patients.csv, line 1: the required column patient_id is missing
-            error: plans.csv, line 3: the required column procedure is missing
-            error: plans.csv, line 3: the required column status is missing
+            error: patients.csv:1: the required column patient_id is missing
+            error: plans.csv:3: the required column procedure is missing
+            error: plans.csv:3: the required column status is missing
             hint: recall.toml can say, under columns, what the export calls it
         "#]],
     );
     clinic.russian().refuses(
         65,
         expect![[r#"
-            ошибка: patients.csv, строка 1: нет обязательного столбца «Номер карты» (patient_id)
-            ошибка: plans.csv, строка 3: нет обязательного столбца «Услуга» (procedure)
-            ошибка: plans.csv, строка 3: нет обязательного столбца «Статус» (status)
+            ошибка: patients.csv:1: нет обязательного столбца «Номер карты» (patient_id)
+            ошибка: plans.csv:3: нет обязательного столбца «Услуга» (procedure)
+            ошибка: plans.csv:3: нет обязательного столбца «Статус» (status)
             подсказка: как столбец называется в выгрузке, можно записать в recall.toml, в разделе columns
         "#]],
     );
@@ -207,14 +207,14 @@ fn two_headers_for_one_column() {
     clinic.refuses(
         65,
         expect![[r#"
-            error: patients.csv, line 1: columns 2 and 4 both match first_name, wanted one
+            error: patients.csv:1: columns 2 and 4 both match first_name, wanted one
             hint: say in recall.toml, under columns, which of them it is; the second of two with one name is "Name#2"
         "#]],
     );
     clinic.russian().refuses(
         65,
         expect![[r#"
-            ошибка: patients.csv, строка 1: столбцы 2 и 4 оба подходят для first_name, нужен один
+            ошибка: patients.csv:1: столбцы 2 и 4 оба подходят для first_name, нужен один
             подсказка: какой из них верный, запишите в recall.toml, в разделе columns; второй столбец с тем же названием — "Название#2"
         "#]],
     );
@@ -239,13 +239,13 @@ fn the_settings_name_a_header_that_is_not_there() {
     clinic
         .warns(
             expect![[r#"
-                warning: patients.csv, line 1, column "consent": the header that recall.toml names is not in the file: look under columns
+                warning: patients.csv:1, column "consent": the header that recall.toml names is not in the file: look under columns
             "#]],
         )
         .calls(&["1", "2"]);
     clinic.russian().warns(
         expect![[r#"
-            внимание: patients.csv, строка 1, столбец «Можно звонить»: заголовка, который назван в recall.toml, в файле нет: проверьте раздел columns
+            внимание: patients.csv:1, столбец «Можно звонить»: заголовка, который назван в recall.toml, в файле нет: проверьте раздел columns
         "#]],
     );
 }
@@ -259,16 +259,16 @@ fn a_column_that_says_no_was_renamed() {
     clinic.refuses(
         65,
         expect![[r#"
-            error: patients.csv, line 1: recall.toml names the header "Not before" for pause_until, and the file has none such
-            error: cards.csv, line 1: recall.toml names the header "May call" for consent, and the file has none such
+            error: patients.csv:1: recall.toml names the header "Not before" for pause_until, and the file has none such
+            error: cards.csv:1: recall.toml names the header "May call" for consent, and the file has none such
             hint: if the column was renamed, correct its name in recall.toml, under columns; if it is gone, take the line out
         "#]],
     );
     clinic.russian().refuses(
         65,
         expect![[r#"
-            ошибка: patients.csv, строка 1: для pause_until в recall.toml назван заголовок "Not before", а в файле его нет
-            ошибка: cards.csv, строка 1: для consent в recall.toml назван заголовок "May call", а в файле его нет
+            ошибка: patients.csv:1: для pause_until в recall.toml назван заголовок "Not before", а в файле его нет
+            ошибка: cards.csv:1: для consent в recall.toml назван заголовок "May call", а в файле его нет
             подсказка: если столбец переименован, исправьте его название в recall.toml, в разделе columns; если столбца больше нет, уберите строку
         "#]],
     );
@@ -282,7 +282,7 @@ fn one_of_several_columns_that_say_no_was_renamed() {
         .refuses(
             65,
             expect![[r#"
-                error: patients.csv, line 1: recall.toml names the header "Refused" for consent, and the file has none such
+                error: patients.csv:1: recall.toml names the header "Refused" for consent, and the file has none such
                 hint: if the column was renamed, correct its name in recall.toml, under columns; if it is gone, take the line out
             "#]],
         );
@@ -295,7 +295,7 @@ fn one_of_several_headers_was_renamed() {
         .file("recall.toml", settings)
         .file("patients.csv", PATIENTS.replace("phone", "Mobile"))
         .warns(expect![[r#"
-            warning: patients.csv, line 1, column "phone": the header that recall.toml names is not in the file: look under columns
+            warning: patients.csv:1, column "phone": the header that recall.toml names is not in the file: look under columns
         "#]])
         .calls(&["1", "2"]);
 }
@@ -308,15 +308,15 @@ fn an_empty_file() {
     clinic.refuses(
         65,
         expect![[r#"
-            error: patients.csv, line 1: wanted a line of headers, found none
-            error: visits.csv, line 1: wanted a line of headers, found none
+            error: patients.csv:1: wanted a line of headers, found none
+            error: visits.csv:1: wanted a line of headers, found none
         "#]],
     );
     clinic.russian().refuses(
         65,
         expect![[r#"
-            ошибка: patients.csv, строка 1: нужна строка заголовков, а её нет
-            ошибка: visits.csv, строка 1: нужна строка заголовков, а её нет
+            ошибка: patients.csv:1: нужна строка заголовков, а её нет
+            ошибка: visits.csv:1: нужна строка заголовков, а её нет
         "#]],
     );
 }
@@ -459,13 +459,13 @@ fn a_row_with_too_many_fields() {
     );
     clinic
         .warns(expect![[r#"
-            warning: plans.csv, line 4: wanted at most 8 fields as in the header, found more (row refused)
+            warning: plans.csv:4: wanted at most 8 fields as in the header, found more (row refused)
         "#]])
         .calls(&["2"])
         .rows("plans.csv", [2, 0, 1])
         .decides("1", "plan:A not_permitted unreadable_record");
     clinic.russian().warns(expect![[r#"
-        внимание: plans.csv, строка 4: в строке больше полей, чем в заголовке: нужно не больше 8 (строка не принята)
+        внимание: plans.csv:4: в строке больше полей, чем в заголовке: нужно не больше 8 (строка не принята)
     "#]]);
 }
 
@@ -487,8 +487,8 @@ fn a_row_with_too_few_fields() {
         )
         .warns(
             expect![[r#"
-                warning: patients.csv, line 4: the row was cut: it has fewer fields than the header (7), and what is missing may be a no; if the clinic's program only leaves off blank cells at the end of a row, set short_rows.patients = true (row refused)
-                warning: plans.csv, line 4: the row was cut: it has fewer fields than the header (8), and what is missing may be a no; if the clinic's program only leaves off blank cells at the end of a row, set short_rows.plans = true (row refused)
+                warning: patients.csv:4: the row was cut: it has fewer fields than the header (7), and what is missing may be a no; if the clinic's program only leaves off blank cells at the end of a row, set short_rows.patients = true (row refused)
+                warning: plans.csv:4: the row was cut: it has fewer fields than the header (8), and what is missing may be a no; if the clinic's program only leaves off blank cells at the end of a row, set short_rows.plans = true (row refused)
             "#]],
         )
         .calls(&["1", "2"])
@@ -509,14 +509,14 @@ fn a_quote_that_is_never_closed() {
     clinic.refuses(
         65,
         expect![[r#"
-            error: plans.csv, line 2: a quote is opened and not closed before the end of the file
+            error: plans.csv:2: a quote is opened and not closed before the end of the file
             hint: what follows can't be read, and a refusal may be in it; close the quote or take it out
         "#]],
     );
     clinic.russian().refuses(
         65,
         expect![[r#"
-            ошибка: plans.csv, строка 2: кавычка открыта и не закрыта до конца файла
+            ошибка: plans.csv:2: кавычка открыта и не закрыта до конца файла
             подсказка: строки после неё прочитать нельзя, среди них может быть отказ от звонков; закройте или уберите кавычку
         "#]],
     );
@@ -528,14 +528,14 @@ fn a_quote_in_the_header_that_is_never_closed() {
         (
             "\"",
             expect![[r#"
-                error: visits.csv, line 1: a quote is opened and not closed before the end of the file
+                error: visits.csv:1: a quote is opened and not closed before the end of the file
                 hint: what follows can't be read, and a refusal may be in it; close the quote or take it out
             "#]],
         ),
         (
             "\n\"visit_id,patient_id,starts_at,status\n1,1,2026-03-20 10:00,booked\n",
             expect![[r#"
-                error: visits.csv, line 2: a quote is opened and not closed before the end of the file
+                error: visits.csv:2: a quote is opened and not closed before the end of the file
                 hint: what follows can't be read, and a refusal may be in it; close the quote or take it out
             "#]],
         ),
@@ -558,8 +558,8 @@ fn quotes_in_several_files_are_all_named() {
         .refuses(
             65,
             expect![[r#"
-                error: visits.csv, line 2: a quote is opened and not closed before the end of the file
-                error: contacts.csv, line 3: a quote is opened and not closed before the end of the file
+                error: visits.csv:2: a quote is opened and not closed before the end of the file
+                error: contacts.csv:3: a quote is opened and not closed before the end of the file
                 hint: what follows can't be read, and a refusal may be in it; close the quote or take it out
             "#]],
         );
@@ -582,7 +582,7 @@ fn nul_bytes_in_cells() {
     Clinic::new()
         .file("patients.csv", PATIENTS.replace("Stone", "St\0ne").replace("2,Field", "2\0,Field"))
         .warns(expect![[r#"
-            warning: plans.csv, line 3, column "patient_id": there is no such patient in the patients' file (row decides nothing)
+            warning: plans.csv:3, column "patient_id": there is no such patient in the patients' file (row decides nothing)
         "#]])
         .calls(&["1"])
         .rows("plans.csv", [1, 1, 0]);
@@ -593,7 +593,7 @@ fn nul_bytes_in_a_value_that_decides() {
     Clinic::new()
         .file("patients.csv", PATIENTS.replacen("yes", "yes\0", 1))
         .warns(expect![[r#"
-            warning: patients.csv, line 2, column "consent": wanted yes, no or visits, found 3 letters and 1 sign (row refused)
+            warning: patients.csv:2, column "consent": wanted yes, no or visits, found 3 letters and 1 sign (row refused)
         "#]])
         .calls(&["2"])
         .decides("1", "plan:A not_permitted unreadable_record");
@@ -605,7 +605,7 @@ fn a_cell_of_ten_megabytes() {
     Clinic::new()
         .file("plans.csv", format!("{PLANS}C,1,1,{long},2026-02-02,no,,planned\nD,2,1,crown,2026-02-02,no,{long},planned\n"))
         .warns(expect![[r#"
-            warning: plans.csv, line 5, column "due_on": wanted a date such as 2026-03-02 or 02.03.2026, found 10000000 letters (row refused)
+            warning: plans.csv:5, column "due_on": wanted a date such as 2026-03-02 or 02.03.2026, found 10000000 letters (row refused)
         "#]])
         .calls(&["1"])
         .rows("plans.csv", [3, 0, 1]);
@@ -628,7 +628,7 @@ fn a_binary_file() {
     clinic(b"\x7fELF\0\0").refuses(
         65,
         expect![[r#"
-            error: patients.csv, line 1: wanted a line of headers, found none
+            error: patients.csv:1: wanted a line of headers, found none
             hint: the file has NUL bytes: it is no text, or UTF-16 without a mark; save it as CSV UTF-8
         "#]],
     );
@@ -668,14 +668,14 @@ fn utf_16_without_a_mark() {
     clinic.refuses(
         65,
         expect![[r#"
-            error: plans.csv, line 1: wanted a line of headers, found none
+            error: plans.csv:1: wanted a line of headers, found none
             hint: the file has NUL bytes: it is no text, or UTF-16 without a mark; save it as CSV UTF-8
         "#]],
     );
     clinic.russian().refuses(
         65,
         expect![[r#"
-            ошибка: plans.csv, строка 1: нужна строка заголовков, а её нет
+            ошибка: plans.csv:1: нужна строка заголовков, а её нет
             подсказка: в файле есть нулевые байты: это не текст или UTF-16 без метки; сохраните файл как CSV UTF-8
         "#]],
     );
@@ -742,8 +742,8 @@ fn lines_are_counted_with_any_line_end() {
         .replace('\n', end);
         Clinic::new().file("patients.csv", patients).warns(
             expect![[r#"
-                warning: patients.csv, line 6, column "consent_on": wanted a date such as 2026-03-02 or 02.03.2026, found 4 letters (row refused)
-                warning: patients.csv, line 8, column "birth_date": wanted a date such as 2026-03-02 or 02.03.2026, found 5 letters (row refused)
+                warning: patients.csv:6, column "consent_on": wanted a date such as 2026-03-02 or 02.03.2026, found 4 letters (row refused)
+                warning: patients.csv:8, column "birth_date": wanted a date such as 2026-03-02 or 02.03.2026, found 5 letters (row refused)
             "#]],
         );
     }
@@ -762,7 +762,7 @@ fn delimiters_are_found_out() {
             .file("plans.csv", named)
             .warns(
                 expect![[r#"
-                    warning: plans.csv, line 5: the row was cut: it has fewer fields than the header (8), and what is missing may be a no; if the clinic's program only leaves off blank cells at the end of a row, set short_rows.plans = true (row refused)
+                    warning: plans.csv:5: the row was cut: it has fewer fields than the header (8), and what is missing may be a no; if the clinic's program only leaves off blank cells at the end of a row, set short_rows.plans = true (row refused)
                 "#]],
             )
             .calls(&["1", "2"]);
@@ -776,10 +776,10 @@ fn a_first_line_that_names_the_wrong_delimiter() {
         .refuses(
             65,
             expect![[r#"
-                error: plans.csv, line 2: the required column plan_id is missing
-                error: plans.csv, line 2: the required column patient_id is missing
-                error: plans.csv, line 2: the required column procedure is missing
-                error: plans.csv, line 2: the required column status is missing
+                error: plans.csv:2: the required column plan_id is missing
+                error: plans.csv:2: the required column patient_id is missing
+                error: plans.csv:2: the required column procedure is missing
+                error: plans.csv:2: the required column status is missing
                 hint: recall.toml can say, under columns, what the export calls it
             "#]],
         );
@@ -792,13 +792,13 @@ fn a_value_that_cannot_be_read_where_it_decides() {
     let clinic = Clinic::new().file("patients.csv", PATIENTS.replacen("yes", "perhaps", 1));
     clinic
         .warns(expect![[r#"
-            warning: patients.csv, line 2, column "consent": wanted yes, no or visits, found 7 letters (row refused)
+            warning: patients.csv:2, column "consent": wanted yes, no or visits, found 7 letters (row refused)
         "#]])
         .calls(&["2"])
         .rows("patients.csv", [1, 0, 1])
         .decides("1", "plan:A not_permitted unreadable_record");
     clinic.russian().warns(expect![[r#"
-        внимание: patients.csv, строка 2, столбец «consent»: нужно: да, нет или только о приёме, а в ячейке 7 букв (строка не принята)
+        внимание: patients.csv:2, столбец «consent»: нужно: да, нет или только о приёме, а в ячейке 7 букв (строка не принята)
     "#]]);
 }
 
@@ -811,12 +811,12 @@ fn a_value_that_cannot_be_read_where_nothing_rests_on_it() {
     let clinic = Clinic::new().file("plans.csv", plans);
     clinic
         .warns(expect![[r#"
-            warning: plans.csv, line 2, column "consulted_on": wanted a date such as 2026-03-02 or 02.03.2026, found 3 letters, 1 digit and 1 sign (taken as blank)
+            warning: plans.csv:2, column "consulted_on": wanted a date such as 2026-03-02 or 02.03.2026, found 3 letters, 1 digit and 1 sign (taken as blank)
         "#]])
         .calls(&["1", "2"])
         .rows("plans.csv", [2, 0, 0]);
     clinic.russian().warns(expect![[r#"
-        внимание: plans.csv, строка 2, столбец «consulted_on»: нужна дата, например 02.03.2026, а в ячейке 3 буквы, 1 цифра и 1 знак (считаем, что пусто)
+        внимание: plans.csv:2, столбец «consulted_on»: нужна дата, например 02.03.2026, а в ячейке 3 буквы, 1 цифра и 1 знак (считаем, что пусто)
     "#]]);
 }
 
@@ -826,8 +826,8 @@ fn years_of_two_digits_are_refused() {
         .file("plans.csv", PLANS.replacen("2026-02-20", "20.02.26", 1).replacen("2026-02-02", "26-02-02", 1))
         .warns(
             expect![[r#"
-                warning: plans.csv, line 2, column "signed_on": wanted a date such as 2026-03-02 or 02.03.2026, found 6 digits and 2 signs (row refused)
-                warning: plans.csv, line 2, column "due_on": wanted a date such as 2026-03-02 or 02.03.2026, found 6 digits and 2 signs (row refused)
+                warning: plans.csv:2, column "signed_on": wanted a date such as 2026-03-02 or 02.03.2026, found 6 digits and 2 signs (row refused)
+                warning: plans.csv:2, column "due_on": wanted a date such as 2026-03-02 or 02.03.2026, found 6 digits and 2 signs (row refused)
             "#]],
         )
         .calls(&["2"])
@@ -840,8 +840,8 @@ fn days_that_no_calendar_has() {
         .file("plans.csv", PLANS.replacen("2026-02-20", "2026-02-30", 1).replace("B,2,1,filling,2026-02-02", "B,2,1,filling,31.11.2025"))
         .warns(
             expect![[r#"
-                warning: plans.csv, line 2, column "due_on": wanted a date such as 2026-03-02 or 02.03.2026, found 8 digits and 2 signs (row refused)
-                warning: plans.csv, line 3, column "signed_on": wanted a date such as 2026-03-02 or 02.03.2026, found 8 digits and 2 signs (row refused)
+                warning: plans.csv:2, column "due_on": wanted a date such as 2026-03-02 or 02.03.2026, found 8 digits and 2 signs (row refused)
+                warning: plans.csv:3, column "signed_on": wanted a date such as 2026-03-02 or 02.03.2026, found 8 digits and 2 signs (row refused)
             "#]],
         )
         .calls(&[]);
@@ -908,13 +908,13 @@ fn every_column_refuses_its_row_or_is_left_blank() {
             } else {
                 ("row refused", [0, 0, 1])
             };
-            let own = format!("warning: {file}, ");
+            let own = format!("warning: {file}:");
             let own: Vec<&str> = planned
                 .said
                 .lines()
                 .filter(|line| line.starts_with(&own))
                 .collect();
-            let start = format!("warning: {file}, line 2, column \"{}\": wanted ", bad.name);
+            let start = format!("warning: {file}:2, column \"{}\": wanted ", bad.name);
             let end = format!(", found 2 signs ({fate})");
             assert_eq!(own.len(), 1, "{start}: {own:?}");
             assert!(
@@ -943,9 +943,9 @@ fn a_number_decides_where_it_must_not_be_used() {
         format!("{outcome}: {}", planned.said_of_rows())
     });
     expect![[r#"
-        reached: warning: contacts.csv, line 2, column "phone": wanted at least one telephone number, found 7 letters (taken as blank)
-        wrong_number: warning: contacts.csv, line 2, column "phone": wanted at least one telephone number, found 7 letters (row refused)
-        opt_out: warning: contacts.csv, line 2, column "phone": wanted at least one telephone number, found 7 letters (row refused)
+        reached: warning: contacts.csv:2, column "phone": wanted at least one telephone number, found 7 letters (taken as blank)
+        wrong_number: warning: contacts.csv:2, column "phone": wanted at least one telephone number, found 7 letters (row refused)
+        opt_out: warning: contacts.csv:2, column "phone": wanted at least one telephone number, found 7 letters (row refused)
     "#]].assert_eq(&said.concat());
 }
 
@@ -962,7 +962,7 @@ fn an_unknown_kind_of_visit_is_other() {
     visit("whitening")
         .warns(
             expect![[r#"
-                warning: visits.csv, line 2, column "kind": wanted consultation, treatment, control_exam, hygiene, checkup, exam or other, found 9 letters (taken as other)
+                warning: visits.csv:2, column "kind": wanted consultation, treatment, control_exam, hygiene, checkup, exam or other, found 9 letters (taken as other)
             "#]],
         )
         .calls(&["2"])
@@ -980,9 +980,9 @@ fn rows_that_are_incomplete() {
         .file("visits.csv", format!("{VISITS}V,2,,booked\n"));
     clinic
         .warns(expect![[r#"
-            warning: patients.csv, line 4, column "patient_id": wanted something, found nothing (row refused)
-            warning: plans.csv, line 4, column "plan_id": wanted something, found nothing (row refused)
-            warning: visits.csv, line 2, column "starts_at": wanted something, found nothing (row refused)
+            warning: patients.csv:4, column "patient_id": wanted something, found nothing (row refused)
+            warning: plans.csv:4, column "plan_id": wanted something, found nothing (row refused)
+            warning: visits.csv:2, column "starts_at": wanted something, found nothing (row refused)
         "#]])
         .calls(&[])
         .rows("patients.csv", [2, 0, 1])
@@ -991,9 +991,9 @@ fn rows_that_are_incomplete() {
         .decides("1", "plan:A not_permitted unreadable_record")
         .decides("2", "plan:B not_permitted unreadable_record");
     clinic.russian().warns(expect![[r#"
-        внимание: patients.csv, строка 4, столбец «patient_id»: здесь не должно быть пусто (строка не принята)
-        внимание: plans.csv, строка 4, столбец «plan_id»: здесь не должно быть пусто (строка не принята)
-        внимание: visits.csv, строка 2, столбец «starts_at»: здесь не должно быть пусто (строка не принята)
+        внимание: patients.csv:4, столбец «patient_id»: здесь не должно быть пусто (строка не принята)
+        внимание: plans.csv:4, столбец «plan_id»: здесь не должно быть пусто (строка не принята)
+        внимание: visits.csv:2, столбец «starts_at»: здесь не должно быть пусто (строка не принята)
     "#]]);
 }
 
@@ -1006,7 +1006,7 @@ fn patients_that_differ_under_one_id() {
     clinic
         .warns(
             expect![[r#"
-                warning: patients.csv, column "patient_id": lines 2 and 4 have one id and differ (rows refused)
+                warning: patients.csv:2, column "patient_id": lines 2 and 4 have one id and differ (rows refused)
             "#]],
         )
         .calls(&["2"])
@@ -1014,7 +1014,7 @@ fn patients_that_differ_under_one_id() {
         .decides("1", "plan:A not_permitted duplicate_patient");
     clinic.russian().warns(
         expect![[r#"
-            внимание: patients.csv, столбец «patient_id»: у строк 2 и 4 один номер, а сведения разные (строки не приняты)
+            внимание: patients.csv:2, столбец «patient_id»: у строк 2 и 4 один номер, а сведения разные (строки не приняты)
         "#]],
     );
 }
@@ -1028,8 +1028,8 @@ fn a_readable_row_of_a_patient_who_has_an_unreadable_one() {
     clinic
         .warns(
             expect![[r#"
-                warning: patients.csv, line 2, column "patient_id": another row of this patient was refused (row refused)
-                warning: patients.csv, line 4, column "consent": wanted yes, no or visits, found 5 letters (row refused)
+                warning: patients.csv:2, column "patient_id": another row of this patient was refused (row refused)
+                warning: patients.csv:4, column "consent": wanted yes, no or visits, found 5 letters (row refused)
             "#]],
         )
         .calls(&["2"])
@@ -1042,7 +1042,7 @@ fn rows_of_other_files_that_differ_under_one_id() {
     let with = |file: &str, contents: &str| Clinic::new().file(file, contents);
     with("cards.csv", "patient_id,channels\n1,call\n1,sms\n")
         .warns(expect![[r#"
-            warning: cards.csv, column "patient_id": lines 2 and 3 have one id and differ (rows refused)
+            warning: cards.csv:2, column "patient_id": lines 2 and 3 have one id and differ (rows refused)
         "#]])
         .calls(&["2"])
         .rows("cards.csv", [0, 0, 2])
@@ -1050,7 +1050,7 @@ fn rows_of_other_files_that_differ_under_one_id() {
     let visits = "V,1,2026-01-10 10:00,attended\nV,2,2026-01-10 10:00,attended\n";
     with("visits.csv", &format!("{VISITS}{visits}"))
         .warns(expect![[r#"
-            warning: visits.csv, column "visit_id": lines 2 and 3 have one id and differ (rows refused)
+            warning: visits.csv:2, column "visit_id": lines 2 and 3 have one id and differ (rows refused)
         "#]])
         .calls(&[])
         .rows("visits.csv", [0, 0, 2])
@@ -1059,7 +1059,7 @@ fn rows_of_other_files_that_differ_under_one_id() {
     let agreements = "agreement_id,patient_id,kind\nX,1,personal_call\nX,1,hygiene_reminder\n";
     with("agreements.csv", agreements)
         .warns(expect![[r#"
-            warning: agreements.csv, column "agreement_id": lines 2 and 3 have one id and differ (rows refused)
+            warning: agreements.csv:2, column "agreement_id": lines 2 and 3 have one id and differ (rows refused)
         "#]])
         .calls(&["1", "2"])
         .rows("agreements.csv", [0, 0, 2])
@@ -1070,7 +1070,7 @@ fn rows_of_other_files_that_differ_under_one_id() {
     );
     with("plans.csv", &twice)
         .warns(expect![[r#"
-            warning: plans.csv, column "item_id": lines 2 and 3 have one id and differ (rows refused)
+            warning: plans.csv:2, column "item_id": lines 2 and 3 have one id and differ (rows refused)
         "#]])
         .calls(&["2"])
         .rows("plans.csv", [1, 0, 2])
@@ -1108,8 +1108,8 @@ fn a_plan_under_two_patients() {
     );
     clinic
         .warns(expect![[r#"
-            warning: plans.csv, line 2, column "plan_id": this plan stands under two patients (row refused)
-            warning: plans.csv, line 4, column "plan_id": this plan stands under two patients (row refused)
+            warning: plans.csv:2, column "plan_id": this plan stands under two patients (row refused)
+            warning: plans.csv:4, column "plan_id": this plan stands under two patients (row refused)
         "#]])
         .calls(&[])
         .rows("plans.csv", [1, 0, 2])
@@ -1117,8 +1117,8 @@ fn a_plan_under_two_patients() {
         .decides("2", "plan:B not_permitted duplicate_record");
     clinic.russian().warns(
         expect![[r#"
-            внимание: plans.csv, строка 2, столбец «plan_id»: под этим номером стоят планы двух пациентов (строка не принята)
-            внимание: plans.csv, строка 4, столбец «plan_id»: под этим номером стоят планы двух пациентов (строка не принята)
+            внимание: plans.csv:2, столбец «plan_id»: под этим номером стоят планы двух пациентов (строка не принята)
+            внимание: plans.csv:4, столбец «plan_id»: под этим номером стоят планы двух пациентов (строка не принята)
         "#]],
     );
 }
@@ -1137,9 +1137,9 @@ fn orphans() {
     clinic
         .warns(
             expect![[r#"
-                warning: contacts.csv, line 2: a refusal of calls belongs to nobody: the patients' file has no such patient; find out whose it is before anybody calls
-                warning: plans.csv, line 4, column "patient_id": there is no such patient in the patients' file (row decides nothing)
-                warning: contacts.csv, line 2, column "patient_id": there is no such patient in the patients' file (row decides nothing)
+                warning: contacts.csv:2: a refusal of calls belongs to nobody: the patients' file has no such patient; find out whose it is before anybody calls
+                warning: plans.csv:4, column "patient_id": there is no such patient in the patients' file (row decides nothing)
+                warning: contacts.csv:2, column "patient_id": there is no such patient in the patients' file (row decides nothing)
             "#]],
         )
         .calls(&["1"])
@@ -1148,9 +1148,9 @@ fn orphans() {
         .decides("2", "plan:B not_permitted no_reachable_address");
     clinic.russian().warns(
         expect![[r#"
-            внимание: contacts.csv, строка 2: просьба не звонить, но непонятно чья: такого пациента в файле пациентов нет; выясните, кто это, до первого звонка
-            внимание: plans.csv, строка 4, столбец «patient_id»: такого пациента нет в файле пациентов (строка ни на что не влияет)
-            внимание: contacts.csv, строка 2, столбец «patient_id»: такого пациента нет в файле пациентов (строка ни на что не влияет)
+            внимание: contacts.csv:2: просьба не звонить, но непонятно чья: такого пациента в файле пациентов нет; выясните, кто это, до первого звонка
+            внимание: plans.csv:4, столбец «patient_id»: такого пациента нет в файле пациентов (строка ни на что не влияет)
+            внимание: contacts.csv:2, столбец «patient_id»: такого пациента нет в файле пациентов (строка ни на что не влияет)
         "#]],
     );
 }
@@ -1162,7 +1162,7 @@ fn an_orphan_whose_id_is_nearly_that_of_a_patient() {
         Clinic::new()
             .file("contacts.csv", contacts)
             .warns(expect![[r#"
-                warning: contacts.csv, line 2, column "patient_id": there is no such patient in the patients' file (row decides nothing)
+                warning: contacts.csv:2, column "patient_id": there is no such patient in the patients' file (row decides nothing)
             "#]])
             .calls(&["2"])
             .rows("contacts.csv", [0, 1, 0])
@@ -1272,7 +1272,7 @@ fn a_moment_that_means_none_says_nothing() {
         Clinic::new()
             .file("contacts.csv", contacts)
             .warns(expect![[r#"
-                warning: contacts.csv, line 2, column "contacted_at": wanted something, found nothing (row refused)
+                warning: contacts.csv:2, column "contacted_at": wanted something, found nothing (row refused)
             "#]])
             .calls(&["2"])
             .rows("contacts.csv", [0, 0, 1])
@@ -1284,7 +1284,7 @@ fn a_moment_that_means_none_says_nothing() {
             "visit_id,patient_id,starts_at,status\nV,1,0001-01-01 00:00,booked\n",
         )
         .warns(expect![[r#"
-            warning: visits.csv, line 2, column "starts_at": wanted something, found nothing (row refused)
+            warning: visits.csv:2, column "starts_at": wanted something, found nothing (row refused)
         "#]])
         .calls(&["2"])
         .rows("visits.csv", [0, 0, 1]);
@@ -1321,7 +1321,7 @@ fn a_quote_that_swallows_rows() {
     Clinic::new().file("contacts.csv", contacts).refuses(
         65,
         expect![[r#"
-            error: contacts.csv, line 2: a record runs over several lines, and its quotes are out of place: it may have swallowed other rows
+            error: contacts.csv:2: a record runs over several lines, and its quotes are out of place: it may have swallowed other rows
             hint: a refusal may be among them; take out the quote that is too much, and double the quotes within a cell
         "#]],
     );

@@ -103,7 +103,7 @@ fn a_name_that_says_not_to_call_is_refused_without_being_quoted() {
         planned.said_of_rows().to_owned()
     });
     expect![[r#"
-        warning: patients.csv, line 2, column "last_name": the name says not to call: say that in its own column, and leave the name alone (row refused)
+        warning: patients.csv:2, column "last_name": the name says not to call: say that in its own column, and leave the name alone (row refused)
     "#]].assert_eq(&the_same(said));
 }
 
@@ -113,19 +113,19 @@ fn numbers_that_do_not_serve_are_told() {
         (
             "8 916 000-00-01 (мама)",
             expect![[r#"
-                warning: patients.csv, line 2, column "phone": a word beside the number says that it is somebody else's, so it is not used; a guardian's has a column of its own, "guardian phone" (taken as blank)
+                warning: patients.csv:2, column "phone": a word beside the number says that it is somebody else's, so it is not used; a guardian's has a column of its own, "guardian phone" (taken as blank)
             "#]],
         ),
         (
             "8 999 999-99-99",
             expect![[r#"
-                warning: patients.csv, line 2, column "phone": nobody has this number, it only fills the cell (taken as blank)
+                warning: patients.csv:2, column "phone": nobody has this number, it only fills the cell (taken as blank)
             "#]],
         ),
         (
             "1234567890",
             expect![[r#"
-                warning: patients.csv, line 2, column "phone": nobody has this number, it only fills the cell (taken as blank)
+                warning: patients.csv:2, column "phone": nobody has this number, it only fills the cell (taken as blank)
             "#]],
         ),
     ] {

@@ -94,7 +94,7 @@ fn what_cant_be_read_is_refused_as_a_plan_is() {
         (
             clean().file("plans.csv", "plan_id,patient_id,status\n"),
             65,
-            "error: plans.csv, line 1: ",
+            "error: plans.csv:1: ",
         ),
         (
             clean().file("recall.toml", "[clinic]\ncolour = 1\n"),
@@ -473,14 +473,15 @@ fn problems_are_told_by_what_they_are() {
         Mend them in the clinic's program and export again. A patient with a refused row is left out: it
         might be the one that says no.
         • plans.csv, column "signed_on": wanted a date such as 2026-03-02 or 02.03.2026 — 7 rows refused
-          lines 2 (9 letters and 1 digit), 3 (9 letters and 1 digit), 4 (9 letters and 1 digit), 5 (9
-          letters and 1 digit), 6 (9 letters and 1 digit) and 2 more
+          plans.csv:2:6 (9 letters and 1 digit), plans.csv:3:6 (9 letters and 1 digit), plans.csv:4:6 (9
+          letters and 1 digit), plans.csv:5:6 (9 letters and 1 digit), plans.csv:6:6 (9 letters and 1 digit)
+          and 2 more
         • plans.csv, column "patient_id": there is no such patient in the patients' file — 1 row decides
           nothing
-          line 9
+          plans.csv:9:2
     "#]].assert_eq(&about(&text, "column \"signed_on\": "));
     let (all, _) = clinic.checked(&["--all"]);
-    assert!(all.contains(" 8 (9 "), "{all}");
+    assert!(all.contains("plans.csv:8:"), "{all}");
     for text in [text, all] {
         assert!(!text.contains("no such day"), "no cell is quoted: {text}");
     }
@@ -527,10 +528,10 @@ fn what_belongs_together_is_told_with_its_rows() {
         These seem to be one patient, or one record
         Compare the records and keep one. While there are two, these patients are not called: the other may
         hold a no.
-        • patient 4: rows under one id differ (patients.csv, lines 5, 6)
-        • patient 2: rows of one record differ (visits.csv, lines 2, 3)
-        • patients 1, 3: the same name, birth date and telephone number (patients.csv, lines 2, 4)
-    "#]].assert_eq(&about(&text, "visits.csv, lines 2, 3"));
+        • patient 4: rows under one id differ (patients.csv:5, patients.csv:6)
+        • patient 2: rows of one record differ (visits.csv:2, visits.csv:3)
+        • patients 1, 3: the same name, birth date and telephone number (patients.csv:2, patients.csv:4)
+    "#]].assert_eq(&about(&text, "visits.csv:2, visits.csv:3"));
     assert!(!text.contains("Stone"), "no names: {text}");
 }
 
@@ -730,16 +731,16 @@ fn grounds_that_lack_something_are_told_by_doctor() {
         The doctor or the administrator can add what is missing. Nothing is to be added that was not so.
         Doctor: Ivanov Pavel Sergeevich — 3
         • Stone Ada (1), agreement:G1 — Control examination: no clinical ground for the control examination
-          is on record (agreements.csv, line 2)
-        • Stone Ada (1), agreement:G3 — Well-being check: the agreement has no date (agreements.csv, line 4)
-        • Stone Ada (1), plan:A — the urgent treatment has no deadline on record (plans.csv, line 2)
+          is on record (agreements.csv:2)
+        • Stone Ada (1), agreement:G3 — Well-being check: the agreement has no date (agreements.csv:4)
+        • Stone Ada (1), plan:A — the urgent treatment has no deadline on record (plans.csv:2)
         Doctor: Petrov — 1
-        • Field Ben (2), agreement:G5 — Hygiene reminder: the agreement has no date (agreements.csv, line 6)
+        • Field Ben (2), agreement:G5 — Hygiene reminder: the agreement has no date (agreements.csv:6)
         No doctor named — 2
         • Stone Ada (1), agreement:G2 — Hygiene reminder: it is not on record when the patient agreed to
-          this (agreements.csv, line 3)
+          this (agreements.csv:3)
         • Field Ben (2), agreement:G4 — The doctor's personal call: what the personal call is about is not
-          on record; which doctor is to call is not on record (agreements.csv, line 5)
+          on record; which doctor is to call is not on record (agreements.csv:5)
     "#]].assert_eq(&about(&text, "agreement:"));
     // Nobody is called about a patient who left.
     let left = clinic.file("patients.csv", ASKED.replace(",,,\n", ",,,inactive\n"));
@@ -797,9 +798,9 @@ fn a_plan_without_a_signature_waits_for_the_next_visit() {
         The doctor may come back to the plan at the patient's next visit, in person. Without a visit there
         is no talk.
         Doctor: Ivanov Pavel Sergeevich — 2
-        • Stone Ada (1), plan:A — the plan is not signed; next visit on 1 April 2026 (plans.csv, line 2)
+        • Stone Ada (1), plan:A — the plan is not signed; next visit on 1 April 2026 (plans.csv:2)
         • Field Ben (2), plan:B — the plan is not signed; it is too expensive for the patient; no visit is
-          booked (plans.csv, line 3)
+          booked (plans.csv:3)
     "#]].assert_eq(&about(&text, "plan:"));
     // Whoever comes soonest is told first.
     let visits = format!("{VISITS}V2,2,2026-03-09 10:00,booked,treatment,\n");
@@ -1193,14 +1194,14 @@ fn refusals_in_notes_and_unclear_outcomes_are_named() {
         Refusals in notes
         These patients are not called. Where it is no refusal of calls, name the words in recall.toml under
         [ignore], notes.
-        • Stone Ada (1) (cards.csv, line 2)
-    "#]].assert_eq(&about(&report, "cards.csv, line 2"));
+        • Stone Ada (1) (cards.csv:2)
+    "#]].assert_eq(&about(&report, "cards.csv:2"));
     expect![[r#"
         It is not clear what came of the talk
         Write down clearly how it ended. Until then the patient is not contacted.
-        • Field Ben (2) (contacts.csv, line 2)
+        • Field Ben (2) (contacts.csv:2)
     "#]]
-    .assert_eq(&about(&report, "contacts.csv, line 2"));
+    .assert_eq(&about(&report, "contacts.csv:2"));
 }
 
 #[test]

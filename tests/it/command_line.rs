@@ -285,7 +285,7 @@ fn files_of_one_name_are_told_apart_by_their_paths() {
         .file("b/export.csv", format!("{PLANS}C,9,1,crown,,,,planned\n"))
         .args(&["--patients", "a/export.csv", "--plans", "b/export.csv"])
         .warns(expect![[r#"
-            warning: b/export.csv, line 4, column "patient_id": there is no such patient in the patients' file (row decides nothing)
+            warning: b/export.csv:4, column "patient_id": there is no such patient in the patients' file (row decides nothing)
         "#]]);
     assert_eq!(
         planned.list["contacts"][0]["cases"][0]["evidence"],
@@ -331,7 +331,7 @@ fn the_delimiter_of_the_exports_is_forced() {
     assert_eq!(run.status.code(), Some(65));
     let said = stderr(&run);
     assert!(
-        said.contains("patients.csv, line 1: ") && !said.contains("plans.csv"),
+        said.contains("patients.csv:1: ") && !said.contains("plans.csv"),
         "{said}"
     );
     let all = clinic
@@ -363,17 +363,17 @@ fn strict_refuses_to_go_on() {
     clinic.refuses(
         65,
         expect![[r#"
-            warning: contacts.csv, line 2, column "score": wanted a score from 0 to 10, found 6 letters (taken as blank)
-            error: plans.csv, line 4, column "signed_on": wanted a date such as 2026-03-02 or 02.03.2026, found 4 letters (row refused)
-            error: plans.csv, line 5, column "patient_id": there is no such patient in the patients' file (row decides nothing)
+            warning: contacts.csv:2, column "score": wanted a score from 0 to 10, found 6 letters (taken as blank)
+            error: plans.csv:4, column "signed_on": wanted a date such as 2026-03-02 or 02.03.2026, found 4 letters (row refused)
+            error: plans.csv:5, column "patient_id": there is no such patient in the patients' file (row decides nothing)
             hint: with --strict there is no list while there are such rows; without it the list is made without them
         "#]],
     );
     clinic.args(&["--quiet"]).russian().refuses(
         65,
         expect![[r#"
-            ошибка: plans.csv, строка 4, столбец «signed_on»: нужна дата, например 02.03.2026, а в ячейке 4 буквы (строка не принята)
-            ошибка: plans.csv, строка 5, столбец «patient_id»: такого пациента нет в файле пациентов (строка ни на что не влияет)
+            ошибка: plans.csv:4, столбец «signed_on»: нужна дата, например 02.03.2026, а в ячейке 4 буквы (строка не принята)
+            ошибка: plans.csv:5, столбец «patient_id»: такого пациента нет в файле пациентов (строка ни на что не влияет)
             подсказка: с --strict списка не будет, пока есть такие строки; без --strict он составляется без них
         "#]],
     );
@@ -383,7 +383,7 @@ fn strict_refuses_to_go_on() {
 fn strict_says_as_much_where_the_list_would_be_a_table() {
     let clinic = with_bad_rows().args(&["--strict"]);
     let said = |more: &[&str]| stderr(&clinic.run(more));
-    assert!(said(&[]).starts_with("warning: contacts.csv, line 2, column \"score\": "));
+    assert!(said(&[]).starts_with("warning: contacts.csv:2, column \"score\": "));
     assert_eq!(said(&["--format", "table"]), said(&[]));
 }
 
@@ -391,7 +391,7 @@ fn strict_says_as_much_where_the_list_would_be_a_table() {
 fn strict_lets_pass_what_was_only_left_blank() {
     let clinic = with_bad_rows().file("plans.csv", PLANS).args(&["--strict"]);
     clinic.warns(expect![[r#"
-        warning: contacts.csv, line 2, column "score": wanted a score from 0 to 10, found 6 letters (taken as blank)
+        warning: contacts.csv:2, column "score": wanted a score from 0 to 10, found 6 letters (taken as blank)
     "#]]).calls(&["1", "2"]);
 }
 
@@ -420,23 +420,23 @@ contacted_at,patient_id,outcome,case
 ";
     let clinic = Clinic::new().file("contacts.csv", contacts);
     expect![[r#"
-        warning: contacts.csv, line 2, patient 1: the patient is in pain or worse, and no list will have a call; tell the doctor today
-        warning: contacts.csv, line 4, patient 2: it is not clear what came of the talk; mend the word where it was written, until then the patient is not contacted
+        warning: contacts.csv:2, patient 1: the patient is in pain or worse, and no list will have a call; tell the doctor today
+        warning: contacts.csv:4, patient 2: it is not clear what came of the talk; mend the word where it was written, until then the patient is not contacted
     "#]].assert_eq(&stderr(&clinic.run(&["--quiet"])));
     // Pain comes first of all that is said.
     expect![[r#"
-        warning: contacts.csv, line 2, column "case": this patient has no such agreement: the contact counts for all agreements with the patient
+        warning: contacts.csv:2, column "case": this patient has no such agreement: the contact counts for all agreements with the patient
         List for 2 March 2026: 0 calls.
         Left in peace today: 2 of 2 patients.
         The rest: not permitted: 2.
-        warning: contacts.csv, line 2, patient 1: the patient is in pain or worse, and no list will have a call; tell the doctor today
-        warning: contacts.csv, line 4, patient 2: it is not clear what came of the talk; mend the word where it was written, until then the patient is not contacted
+        warning: contacts.csv:2, patient 1: the patient is in pain or worse, and no list will have a call; tell the doctor today
+        warning: contacts.csv:4, patient 2: it is not clear what came of the talk; mend the word where it was written, until then the patient is not contacted
         warning: visits.csv has no visit after now: check that the export is complete, and look in the appointment book before every call
         Nobody has to be called today.
     "#]].assert_eq(&stderr(&clinic.run(&[])));
     expect![[r#"
-        внимание: contacts.csv, строка 2, пациент 1: жалуется на боль или ухудшение, а по списку этому пациенту никто не позвонит; сегодня же передайте врачу
-        внимание: contacts.csv, строка 4, пациент 2: непонятно, чем закончился разговор; исправьте слово там, где его вписали, до тех пор пациента не беспокоим
+        внимание: contacts.csv:2, пациент 1: жалуется на боль или ухудшение, а по списку этому пациенту никто не позвонит; сегодня же передайте врачу
+        внимание: contacts.csv:4, пациент 2: непонятно, чем закончился разговор; исправьте слово там, где его вписали, до тех пор пациента не беспокоим
     "#]].assert_eq(&stderr(&clinic.russian().run(&["--quiet"])));
 }
 
@@ -2086,16 +2086,16 @@ fn a_flood_of_rows_is_told_in_part() {
     let said = stderr(&run);
     let lines = said
         .lines()
-        .filter(|line| line.starts_with("warning: patients.csv, "));
+        .filter(|line| line.starts_with("warning: patients.csv"));
     let lines: Vec<&str> = lines.collect();
     assert_eq!(lines.len(), 6, "{said}");
     // That nobody is on the list says nothing then.
     expect![[r#"
-        warning: patients.csv, line 2, column "consent": wanted yes, no or visits, found 7 letters (row refused)
-        warning: patients.csv, line 3, column "consent": wanted yes, no or visits, found 7 letters (row refused)
-        warning: patients.csv, line 4, column "consent": wanted yes, no or visits, found 7 letters (row refused)
-        warning: patients.csv, line 5, column "consent": wanted yes, no or visits, found 7 letters (row refused)
-        warning: patients.csv, line 6, column "consent": wanted yes, no or visits, found 7 letters (row refused)
+        warning: patients.csv:2, column "consent": wanted yes, no or visits, found 7 letters (row refused)
+        warning: patients.csv:3, column "consent": wanted yes, no or visits, found 7 letters (row refused)
+        warning: patients.csv:4, column "consent": wanted yes, no or visits, found 7 letters (row refused)
+        warning: patients.csv:5, column "consent": wanted yes, no or visits, found 7 letters (row refused)
+        warning: patients.csv:6, column "consent": wanted yes, no or visits, found 7 letters (row refused)
         warning: patients.csv, column "consent": and 85 more; recall check --all shows them
         List for 2 March 2026: 0 calls.
         Left in peace today: 90 of 90 patients.

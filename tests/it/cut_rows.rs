@@ -38,8 +38,8 @@ fn rows_that_a_clinic_says_are_short_are_read() {
         + "3,Wood,Cy,1980-01-01,,,,2027-01-01\n";
     let clinic = Clinic::new().file("patients.csv", patients);
     clinic.warns(expect![[r#"
-        warning: patients.csv, line 2: the row was cut: it has fewer fields than the header (8), and what is missing may be a no; if the clinic's program only leaves off blank cells at the end of a row, set short_rows.patients = true (row refused)
-        warning: patients.csv, line 3: the row was cut: it has fewer fields than the header (8), and what is missing may be a no; if the clinic's program only leaves off blank cells at the end of a row, set short_rows.patients = true (row refused)
+        warning: patients.csv:2: the row was cut: it has fewer fields than the header (8), and what is missing may be a no; if the clinic's program only leaves off blank cells at the end of a row, set short_rows.patients = true (row refused)
+        warning: patients.csv:3: the row was cut: it has fewer fields than the header (8), and what is missing may be a no; if the clinic's program only leaves off blank cells at the end of a row, set short_rows.patients = true (row refused)
     "#]]).calls(&[]);
     let settings = format!("short_rows.patients = true\n{}", clinic::SETTINGS);
     let clinic = clinic.file("recall.toml", settings);
@@ -55,13 +55,13 @@ fn an_export_that_broke_off_is_told() {
     let clinic = Clinic::new().file("patients.csv", patients);
     clinic.warns(
         expect![[r#"
-            warning: patients.csv, line 3: the last row is short, and its line does not end: the export broke off; export the file again (row refused)
+            warning: patients.csv:3: the last row is short, and its line does not end: the export broke off; export the file again (row refused)
         "#]],
     );
     clinic.plan().calls(&["1"]);
     clinic.russian().warns(
         expect![[r#"
-            внимание: patients.csv, строка 3: последняя строка неполная и не закончена: выгрузка оборвалась; выгрузите файл заново (строка не принята)
+            внимание: patients.csv:3: последняя строка неполная и не закончена: выгрузка оборвалась; выгрузите файл заново (строка не принята)
         "#]],
     );
     // What is missing restricts nobody: the row holds, and that the file is cut is told all the same.
@@ -69,7 +69,7 @@ fn an_export_that_broke_off_is_told() {
     let clinic = Clinic::new().file("patients.csv", patients.trim_end());
     clinic.warns(
         expect![[r#"
-            warning: patients.csv, line 3: the last row is short, and its line does not end: the export broke off; export the file again (taken as blank)
+            warning: patients.csv:3: the last row is short, and its line does not end: the export broke off; export the file again (taken as blank)
         "#]],
     );
 }
@@ -101,11 +101,11 @@ fn a_quote_out_of_place_needs_a_row_of_the_right_width() {
         planned.said_of_rows().to_owned()
     });
     expect![[r#"
-        warning: patients.csv, line 2: a quote is out of place, so that it can't be told where a field ends: such a row needs exactly 7 fields, as the header has (row refused)
-        warning: patients.csv, line 2, column "birth_date": wanted a date such as 2026-03-02 or 02.03.2026, found 3 letters (row refused)
-        warning: patients.csv, line 2, column "phone": wanted at least one telephone number, found 8 digits and 2 signs (row refused)
-        warning: patients.csv, line 2, column "consent": wanted yes, no or visits, found 11 digits and 2 signs (row refused)
-        warning: patients.csv, line 2, column "consent_on": wanted a date such as 2026-03-02 or 02.03.2026, found 3 letters (row refused)
+        warning: patients.csv:2: a quote is out of place, so that it can't be told where a field ends: such a row needs exactly 7 fields, as the header has (row refused)
+        warning: patients.csv:2, column "birth_date": wanted a date such as 2026-03-02 or 02.03.2026, found 3 letters (row refused)
+        warning: patients.csv:2, column "phone": wanted at least one telephone number, found 8 digits and 2 signs (row refused)
+        warning: patients.csv:2, column "consent": wanted yes, no or visits, found 11 digits and 2 signs (row refused)
+        warning: patients.csv:2, column "consent_on": wanted a date such as 2026-03-02 or 02.03.2026, found 3 letters (row refused)
     "#]].assert_eq(&the_same(said));
     // Blank fields that are too many do no harm, but with such a quote who knows what they are.
     let patients = PATIENTS
@@ -139,15 +139,15 @@ fn a_record_over_lines_is_quoted_strictly() {
         let run = clinic.process(&[]).output().unwrap();
         assert_eq!(run.status.code(), Some(65), "{note}");
         let told = stderr(&run);
-        assert!(told.starts_with("error: cards.csv, line 2: a "), "{told}");
+        assert!(told.starts_with("error: cards.csv:2: a "), "{told}");
         said.push(told);
     }
     expect![[r#"
-        error: cards.csv, line 2: a record runs over several lines, and its quotes are out of place: it may have swallowed other rows
+        error: cards.csv:2: a record runs over several lines, and its quotes are out of place: it may have swallowed other rows
         hint: a refusal may be among them; take out the quote that is too much, and double the quotes within a cell
-        error: cards.csv, line 2: a record runs over several lines, and its quotes are out of place: it may have swallowed other rows
+        error: cards.csv:2: a record runs over several lines, and its quotes are out of place: it may have swallowed other rows
         hint: a refusal may be among them; take out the quote that is too much, and double the quotes within a cell
-        error: cards.csv, line 2: a record runs over several lines, and its quotes are out of place: it may have swallowed other rows
+        error: cards.csv:2: a record runs over several lines, and its quotes are out of place: it may have swallowed other rows
         hint: a refusal may be among them; take out the quote that is too much, and double the quotes within a cell
     "#]].assert_eq(&said.concat());
 }
@@ -160,7 +160,7 @@ fn rows_within_a_remark_are_no_remark() {
     Clinic::new().file("cards.csv", cards).refuses(
         65,
         expect![[r#"
-            error: cards.csv, line 2: a record runs over several lines, and its quotes are out of place: it may have swallowed other rows
+            error: cards.csv:2: a record runs over several lines, and its quotes are out of place: it may have swallowed other rows
             hint: a refusal may be among them; take out the quote that is too much, and double the quotes within a cell
         "#]],
     );
@@ -188,14 +188,14 @@ fn titles_stand_above_the_header() {
     let found = Clinic::new().file("patients.csv", title(19) + "3,Oak,Eve,soon,,,\n");
     let told = stderr(&found.process(&[]).output().unwrap());
     assert!(
-        told.starts_with("warning: patients.csv, line 23, column \"birth_date\""),
+        told.starts_with("warning: patients.csv:23, column \"birth_date\""),
         "{told}"
     );
     let late = Clinic::new().file("patients.csv", title(20));
     let run = late.process(&[]).output().unwrap();
     assert_eq!(run.status.code(), Some(65));
     assert!(
-        stderr(&run).starts_with("error: patients.csv, line 1: "),
+        stderr(&run).starts_with("error: patients.csv:1: "),
         "{}",
         stderr(&run)
     );
@@ -225,7 +225,7 @@ fn a_header_that_stands_there_again() {
     clinic.refuses(
         65,
         expect![[r#"
-            error: contacts.csv, line 3: the headers stand here once more, in another order: the rows below would be misread
+            error: contacts.csv:3: the headers stand here once more, in another order: the rows below would be misread
             hint: make two files of it, and name both in recall.toml, under files
         "#]],
     );

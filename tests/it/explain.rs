@@ -123,6 +123,10 @@ fn every_verdict_has_its_words() {
 fn rows_that_bar_a_patient_are_shown_with_what_is_wrong() {
     let text = explained("67", &[]);
     expect![[r#"
+        · plans.csv:32, столбец «Подписан»: нужна дата, например 02.03.2026, а в
+        (plans.csv:32).
+        (plans.csv:32)
+        · исправьте: plans.csv:32
         · plans.csv:32 — строка, которую нельзя принять: её не удалось прочитать или
     "#]]
     .assert_eq(&lines_with(&text, "plans.csv:32"));
@@ -189,7 +193,7 @@ fn an_id_that_nobody_has_is_an_error_that_helps() {
         "ru",
         expect![[r#"
             ошибка: plan:П67 есть только в строках, которые не удалось принять:
-            ошибка: plans.csv, строка 32, столбец «Подписан»: нужна дата, например 02.03.2026, а в ячейке 2 буквы (строка не принята)
+            ошибка: plans.csv:32, столбец «Подписан»: нужна дата, например 02.03.2026, а в ячейке 2 буквы (строка не принята)
             подсказка: исправьте эти строки и спросите ещё раз
         "#]],
     );
@@ -198,7 +202,7 @@ fn an_id_that_nobody_has_is_an_error_that_helps() {
         "en",
         expect![[r#"
             error: 300 stands only in rows that could not be used:
-            error: visits.csv, line 30, column "№ карты": there is no such patient in the patients' file (row decides nothing)
+            error: visits.csv:30, column "№ карты": there is no such patient in the patients' file (row decides nothing)
             hint: mend these rows and ask again
         "#]],
     );

@@ -218,7 +218,7 @@ fn what_may_hold_a_no_ends_the_run() {
             "contacts (2).csv",
             "contacted_at,patient_id,outcome\n2026-02-01,2,opt_out\n",
             expect![[r#"
-                error: contacts (2).csv, line 1: this file is not read, and it has contacts in it: a refusal may be among them
+                error: contacts (2).csv:1: this file is not read, and it has contacts in it: a refusal may be among them
                 hint: if a file counts, name it in recall.toml under [files], beside the main one: contacts = ["contacts.csv", …]; if not, leave it aside, under [ignore]: files = ["contacts (2).csv"]
             "#]],
         ),
@@ -226,7 +226,7 @@ fn what_may_hold_a_no_ends_the_run() {
             "Обзвон.csv",
             "Дата звонка;№ карты;Итог\r\n15.02.2026;2;не звонить\r\n",
             expect![[r#"
-                error: Обзвон.csv, line 1: this file is not read, and it has contacts in it: a refusal may be among them
+                error: Обзвон.csv:1: this file is not read, and it has contacts in it: a refusal may be among them
                 hint: if a file counts, name it in recall.toml under [files], beside the main one: contacts = ["contacts.csv", …]; if not, leave it aside, under [ignore]: files = ["Обзвон.csv"]
             "#]],
         ),
@@ -234,7 +234,7 @@ fn what_may_hold_a_no_ends_the_run() {
             "base.csv",
             "№ карты;Не беспокоить до\n2;01.01.2027\n",
             expect![[r#"
-                error: base.csv, line 1: this file is not read, and it says whether and when patients may be called: a refusal may stand there
+                error: base.csv:1: this file is not read, and it says whether and when patients may be called: a refusal may stand there
                 hint: if a file counts, name it in recall.toml under [files], beside the main one: contacts = ["contacts.csv", …]; if not, leave it aside, under [ignore]: files = ["base.csv"]
             "#]],
         ),
@@ -242,7 +242,7 @@ fn what_may_hold_a_no_ends_the_run() {
             "stop.csv",
             "№ карты;Фамилия;Стоп-лист\n2;Field;да\n",
             expect![[r#"
-                error: stop.csv, line 1: this file is not read, and it says whether and when patients may be called: a refusal may stand there
+                error: stop.csv:1: this file is not read, and it says whether and when patients may be called: a refusal may stand there
                 hint: if a file counts, name it in recall.toml under [files], beside the main one: contacts = ["contacts.csv", …]; if not, leave it aside, under [ignore]: files = ["stop.csv"]
             "#]],
         ),
@@ -250,7 +250,7 @@ fn what_may_hold_a_no_ends_the_run() {
             "patients-2024.csv",
             "patient_id\tlast_name\tstatus\n2\tField\tinactive\n",
             expect![[r#"
-                error: patients-2024.csv, line 1: this file is not read, and it has names of patients and their numbers or status: a refusal may stand there
+                error: patients-2024.csv:1: this file is not read, and it has names of patients and their numbers or status: a refusal may stand there
                 hint: if a file counts, name it in recall.toml under [files], beside the main one: contacts = ["contacts.csv", …]; if not, leave it aside, under [ignore]: files = ["patients-2024.csv"]
             "#]],
         ),
@@ -313,7 +313,7 @@ fn a_sheet_of_a_workbook_that_is_not_read() {
     let run = clinic.run(&[]);
     assert_eq!(run.status.code(), Some(65));
     expect![[r#"
-        error: other.xlsx#Стоп, line 3: this file is not read, and it says whether and when patients may be called: a refusal may stand there
+        error: other.xlsx#Стоп:3: this file is not read, and it says whether and when patients may be called: a refusal may stand there
         hint: if a file counts, name it in recall.toml under [files], beside the main one: contacts = ["contacts.csv", …]; if not, leave it aside, under [ignore]: files = ["other.xlsx#Стоп"]
     "#]].assert_eq(&stderr(&run));
     for aside in ["other.xlsx", "other.xlsx#Стоп"] {
@@ -340,7 +340,7 @@ fn a_sheet_beside_one_that_is_read() {
     let clinic = Clinic::new().file("cards.xlsx", workbook.save_to_buffer().unwrap());
     let run = clinic.run(&[]);
     assert_eq!(run.status.code(), Some(65));
-    assert!(stderr(&run).starts_with("error: cards.xlsx#2025, line 1: "));
+    assert!(stderr(&run).starts_with("error: cards.xlsx#2025:1: "));
     let aside = format!("{SETTINGS}[ignore]\nfiles = \"cards.xlsx#2025\"\n");
     let clinic = clinic.file("recall.toml", aside);
     clinic.plan().calls(&["1"]);
@@ -406,7 +406,7 @@ fn a_list_that_a_spreadsheet_saved_is_one_still() {
         let run = clinic.run(&[]);
         assert_eq!(run.status.code(), Some(65), "{}", stderr(&run));
         assert!(
-            stderr(&run).contains("other.xlsx#Sheet1, "),
+            stderr(&run).contains("other.xlsx#Sheet1:1: "),
             "{}",
             stderr(&run)
         );
@@ -428,7 +428,7 @@ fn what_recall_noted_of_earlier_runs_is_its_own() {
     let run = clinic.run(&[]);
     assert_eq!(run.status.code(), Some(65));
     assert!(
-        stderr(&run).starts_with("error: recall-contacts (2).csv, line 1: "),
+        stderr(&run).starts_with("error: recall-contacts (2).csv:1: "),
         "{}",
         stderr(&run)
     );
@@ -450,11 +450,11 @@ fn a_no_that_belongs_to_nobody_is_named_first() {
         );
     let told = warned(&clinic)[..5].to_vec();
     expect![[r#"
-        warning: patients.csv, line 4: a no to being called belongs to nobody: the patients' file has no such patient; find out whose it is before anybody calls
-        warning: cards.csv, line 2: a no to being called belongs to nobody: the patients' file has no such patient; find out whose it is before anybody calls
-        warning: cards.csv, line 4: a note that says not to call belongs to nobody: the patients' file has no such patient; find out whose it is before anybody calls
-        warning: contacts.csv, line 2: a complaint belongs to nobody: the patients' file has no such patient; find out whose it is before anybody calls
-        warning: contacts.csv, line 3: a refusal of calls belongs to nobody: the patients' file has no such patient; find out whose it is before anybody calls"#]].assert_eq(&told.join("\n"));
+        warning: patients.csv:4: a no to being called belongs to nobody: the patients' file has no such patient; find out whose it is before anybody calls
+        warning: cards.csv:2: a no to being called belongs to nobody: the patients' file has no such patient; find out whose it is before anybody calls
+        warning: cards.csv:4: a note that says not to call belongs to nobody: the patients' file has no such patient; find out whose it is before anybody calls
+        warning: contacts.csv:2: a complaint belongs to nobody: the patients' file has no such patient; find out whose it is before anybody calls
+        warning: contacts.csv:3: a refusal of calls belongs to nobody: the patients' file has no such patient; find out whose it is before anybody calls"#]].assert_eq(&told.join("\n"));
     for arguments in [&[][..], &["--quiet"], &["--format", "table"]] {
         let said = stderr(&clinic.run(arguments));
         assert!(said.starts_with(&told.join("\n")), "{said}");
@@ -467,9 +467,9 @@ fn a_no_that_belongs_to_nobody_is_named_first() {
         assert_eq!(format!("warning: {}", warning.as_str().unwrap()), *line);
     }
     let russian = clinic.russian();
-    let lines = said(&russian, &["--quiet"], "внимание: contacts.csv, строка 3");
+    let lines = said(&russian, &["--quiet"], "внимание: contacts.csv:3");
     expect![[r#"
-        внимание: contacts.csv, строка 3: просьба не звонить, но непонятно чья: такого пациента в файле пациентов нет; выясните, кто это, до первого звонка
+        внимание: contacts.csv:3: просьба не звонить, но непонятно чья: такого пациента в файле пациентов нет; выясните, кто это, до первого звонка
     "#]]
     .assert_eq(&as_line(lines.concat()));
 }
@@ -481,7 +481,7 @@ fn a_no_of_somebody_who_is_known_is_not_nobodys() {
         "contacted_at,patient_id,outcome\n2026-02-01,2,opt_out\n2026-02-01,0001,opt_out\n",
     );
     expect![[r#"
-        warning: contacts.csv, line 3, column "patient_id": there is no such patient in the patients' file (row decides nothing)
+        warning: contacts.csv:3, column "patient_id": there is no such patient in the patients' file (row decides nothing)
     "#]].assert_eq(&as_line(warned(&clinic).join("\n")));
 }
 

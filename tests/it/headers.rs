@@ -29,7 +29,7 @@ fn a_column_that_may_say_no_is_told_of_before_the_file_is_used() {
     clinic.refuses(
         65,
         expect![[r#"
-            error: patients.csv, line 1: the column "Больше не звонить" is not read, and a no may stand there
+            error: patients.csv:1: the column "Больше не звонить" is not read, and a no may stand there
             hint: say in recall.toml, under columns, what the column is, or that it is nothing:
                 [ignore]
                 patients = ["Больше не звонить"]
@@ -38,7 +38,7 @@ fn a_column_that_may_say_no_is_told_of_before_the_file_is_used() {
     clinic.russian().refuses(
         65,
         expect![[r#"
-            ошибка: patients.csv, строка 1: столбец "Больше не звонить" не читается, а в нём может стоять отказ
+            ошибка: patients.csv:1: столбец "Больше не звонить" не читается, а в нём может стоять отказ
             подсказка: запишите в recall.toml, в разделе columns, что это за столбец, или что он ничего не значит:
                 [ignore]
                 patients = ["Больше не звонить"]
@@ -53,8 +53,8 @@ fn it_is_told_what_the_column_may_be() {
     clinic.refuses(
         65,
         expect![[r#"
-            error: patients.csv, line 1: the column "Пауза до (дата)" is not read, and a no may stand there
-            error: patients.csv, line 1: the column "Card_Status" is not read, and a no may stand there
+            error: patients.csv:1: the column "Пауза до (дата)" is not read, and a no may stand there
+            error: patients.csv:1: the column "Card_Status" is not read, and a no may stand there
             hint: say in recall.toml what the column is:
                 [columns.patients]
                 pause_until = "Пауза до (дата)"
@@ -235,7 +235,7 @@ fn two_columns_of_anything_else_are_told_apart_by_their_places() {
     clinic.refuses(
         65,
         expect![[r#"
-            error: patients.csv, line 1: columns 6 and 8 both match consent, wanted one
+            error: patients.csv:1: columns 6 and 8 both match consent, wanted one
             hint: say in recall.toml, under columns, which of them it is; the second of two with one name is "Name#2"
         "#]],
     );
@@ -299,7 +299,7 @@ fn a_row_is_not_used_where_what_must_be_there_is_none_by_the_clinics_word() {
     let clinic = Clinic::new().file("visits.csv", visits);
     set(clinic, "[values.visits.status]\nblank = 'прочее'")
         .warns(expect![[r#"
-            warning: visits.csv, line 2, column "status": wanted something, found nothing (row refused)
+            warning: visits.csv:2, column "status": wanted something, found nothing (row refused)
         "#]])
         .rows("visits.csv", [0, 0, 1]);
 }
@@ -413,9 +413,7 @@ fn a_tooth_that_is_none_is_left_blank() {
         let planned = clinic.plan();
         planned.calls(&["1"]).rows("plans.csv", [2, 0, 0]);
         assert!(
-            planned
-                .said
-                .contains("plans.csv, line 2, column \"tooth\": "),
+            planned.said.contains("plans.csv:2, column \"tooth\": "),
             "{}",
             planned.said
         );

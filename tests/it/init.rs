@@ -1067,7 +1067,7 @@ fn where_several_fields_may_be_the_patients_number_it_is_asked() {
     expect![[r#"
         The workbook export/recall.xlsx was made, sheets "Service cards", "Agreements", "Signatures and deadlines": for what the export does not hold.
         The settings are in export/recall.toml.
-        There can be no list yet: patients.csv, line 1: the required column patient_id is missing
+        There can be no list yet: patients.csv:1: the required column patient_id is missing
         Look at the guesses, answer the questions, then see whether all can be read: recall check --data export
     "#]].assert_eq(&last_paragraph(&said));
     let plan = run(folder.path(), &["plan", "--data", "export"]);

@@ -35,7 +35,7 @@ fn an_interval_after_the_last_time_is_the_day() {
     let clinic = clinic(&settings).file("recall.csv", HYGIENE);
     let planned = clinic.warns(
         expect![[r#"
-            warning: recall.csv, line 5, column "Последняя чистка": wanted a date such as 2026-03-02 or 02.03.2026, found 5 letters, 8 digits and 3 signs (row refused)
+            warning: recall.csv:5, column "Последняя чистка": wanted a date such as 2026-03-02 or 02.03.2026, found 5 letters, 8 digits and 3 signs (row refused)
         "#]],
     );
     planned
@@ -97,7 +97,7 @@ fn several_exports_are_read_as_if_they_were_one() {
         .file("checkup.csv", checkup);
     let planned = clinic.warns(
         expect![[r#"
-            warning: checkup.csv, line 3, column "who": there is no such patient in the patients' file (row decides nothing)
+            warning: checkup.csv:3, column "who": there is no such patient in the patients' file (row decides nothing)
         "#]],
     );
     planned
@@ -124,8 +124,8 @@ fn rows_of_several_exports_differ_under_one_id() {
         .file("a.csv", first)
         .file("b.csv", second);
     let planned = clinic.warns(expect![[r#"
-        warning: a.csv, line 2, column "visit_id": several rows have one id and differ (row refused)
-        warning: b.csv, line 2, column "visit_id": several rows have one id and differ (row refused)
+        warning: a.csv:2, column "visit_id": several rows have one id and differ (row refused)
+        warning: b.csv:2, column "visit_id": several rows have one id and differ (row refused)
     "#]]);
     planned
         .calls(&["2"])
@@ -144,7 +144,7 @@ fn two_exports_of_one_name_are_told_by_their_paths() {
         .file("b/v.csv", "visit_id,patient_id,starts_at,status\n");
     let planned = clinic.warns(
         expect![[r#"
-            warning: ./a/v.csv, line 2, column "patient_id": there is no such patient in the patients' file (row decides nothing)
+            warning: ./a/v.csv:2, column "patient_id": there is no such patient in the patients' file (row decides nothing)
         "#]],
     );
     planned
@@ -158,7 +158,7 @@ fn the_name_of_an_export_stays_on_its_line() {
     let clinic = clinic(r#"files.visits = "v\n\u001B[31m.csv""#).file("v\n\u{1b}[31m.csv", visits);
     clinic.warns(
         expect![[r#"
-            warning: v [31m.csv, line 2, column "patient_id": there is no such patient in the patients' file (row decides nothing)
+            warning: v [31m.csv:2, column "patient_id": there is no such patient in the patients' file (row decides nothing)
         "#]],
     );
     let (report, _) = clinic.checked(&[]);
@@ -185,7 +185,7 @@ visit_id,patient_id,starts_at,status,Тип записи,remind
     let clinic = clinic(settings).file("visits.csv", visits);
     let planned = clinic.warns(
         expect![[r#"
-            warning: visits.csv, line 8: wanted at most 6 fields as in the header, found more (row refused)
+            warning: visits.csv:8: wanted at most 6 fields as in the header, found more (row refused)
         "#]],
     );
     let input = planned.list["inputs"].as_array().unwrap();
@@ -205,14 +205,14 @@ fn rows_can_t_be_left_out_by_what_is_not_there() {
     clinic.refuses(
         65,
         expect![[r#"
-            error: visits.csv, line 1: rows are to be left out by the column "Тип", which is not there
+            error: visits.csv:1: rows are to be left out by the column "Тип", which is not there
             hint: name the column or header in recall.toml, under skip, as it stands in the file
         "#]],
     );
     clinic.russian().refuses(
         65,
         expect![[r#"
-            ошибка: visits.csv, строка 1: по столбцу "Тип" строки не учитываются (skip), а такого столбца нет
+            ошибка: visits.csv:1: по столбцу "Тип" строки не учитываются (skip), а такого столбца нет
             подсказка: назовите в recall.toml, в разделе skip, столбец или заголовок так, как он стоит в файле
         "#]],
     );
@@ -226,11 +226,11 @@ fn a_no_is_never_left_out() {
             "cards.csv",
             "patient_id,consent\n1,нет\n",
             expect![[r#"
-                error: cards.csv, line 1: rows are to be left out by the column consent in which a patient says no, and a no always holds
+                error: cards.csv:1: rows are to be left out by the column consent in which a patient says no, and a no always holds
                 hint: take that word out of recall.toml, under skip: whoever says no is not called anyway
             "#]],
             expect![[r#"
-                ошибка: cards.csv, строка 1: по столбцу consent не учитываются (skip) строки с отказом, а отказ действует всегда
+                ошибка: cards.csv:1: по столбцу consent не учитываются (skip) строки с отказом, а отказ действует всегда
                 подсказка: уберите слово отказа из recall.toml, из раздела skip: тем, кто отказался, и так не позвонят
             "#]],
         ),
@@ -239,11 +239,11 @@ fn a_no_is_never_left_out() {
             "patients.csv",
             "patient_id,Можно звонить?\n1,никогда\n",
             expect![[r#"
-                error: patients.csv, line 1: rows are to be left out by the column consent in which a patient says no, and a no always holds
+                error: patients.csv:1: rows are to be left out by the column consent in which a patient says no, and a no always holds
                 hint: take that word out of recall.toml, under skip: whoever says no is not called anyway
             "#]],
             expect![[r#"
-                ошибка: patients.csv, строка 1: по столбцу consent не учитываются (skip) строки с отказом, а отказ действует всегда
+                ошибка: patients.csv:1: по столбцу consent не учитываются (skip) строки с отказом, а отказ действует всегда
                 подсказка: уберите слово отказа из recall.toml, из раздела skip: тем, кто отказался, и так не позвонят
             "#]],
         ),
@@ -252,11 +252,11 @@ fn a_no_is_never_left_out() {
             "contacts.csv",
             "patient_id,contacted_at,outcome\n1,2026-03-01,не звонить\n",
             expect![[r#"
-                error: contacts.csv, line 1: rows are to be left out by the column outcome in which a patient says no, and a no always holds
+                error: contacts.csv:1: rows are to be left out by the column outcome in which a patient says no, and a no always holds
                 hint: take that word out of recall.toml, under skip: whoever says no is not called anyway
             "#]],
             expect![[r#"
-                ошибка: contacts.csv, строка 1: по столбцу outcome не учитываются (skip) строки с отказом, а отказ действует всегда
+                ошибка: contacts.csv:1: по столбцу outcome не учитываются (skip) строки с отказом, а отказ действует всегда
                 подсказка: уберите слово отказа из recall.toml, из раздела skip: тем, кто отказался, и так не позвонят
             "#]],
         ),
@@ -265,11 +265,11 @@ fn a_no_is_never_left_out() {
             "signatures.csv",
             "plan_id,answer\n1,declined\n",
             expect![[r#"
-                error: signatures.csv, line 1: rows are to be left out by the column answer in which a patient says no, and a no always holds
+                error: signatures.csv:1: rows are to be left out by the column answer in which a patient says no, and a no always holds
                 hint: take that word out of recall.toml, under skip: whoever says no is not called anyway
             "#]],
             expect![[r#"
-                ошибка: signatures.csv, строка 1: по столбцу answer не учитываются (skip) строки с отказом, а отказ действует всегда
+                ошибка: signatures.csv:1: по столбцу answer не учитываются (skip) строки с отказом, а отказ действует всегда
                 подсказка: уберите слово отказа из recall.toml, из раздела skip: тем, кто отказался, и так не позвонят
             "#]],
         ),
@@ -290,8 +290,8 @@ fn a_no_is_never_left_out() {
 fn dates_with_slashes_are_read_as_the_clinic_says() {
     let visits = "visit_id,patient_id,starts_at,status\n1,1,3/3/2026 2:30 PM,booked\n2,2,03/04/2026 09:00,booked\n";
     clinic("").file("visits.csv", visits).warns(expect![[r#"
-        warning: visits.csv, line 2, column "starts_at": wanted a date, perhaps with a time, such as 2026-03-02 10:30, found a date with slashes: say in recall.toml what comes first, dates = "day/month/year" or "month/day/year" (row refused)
-        warning: visits.csv, line 3, column "starts_at": wanted a date, perhaps with a time, such as 2026-03-02 10:30, found a date with slashes: say in recall.toml what comes first, dates = "day/month/year" or "month/day/year" (row refused)
+        warning: visits.csv:2, column "starts_at": wanted a date, perhaps with a time, such as 2026-03-02 10:30, found a date with slashes: say in recall.toml what comes first, dates = "day/month/year" or "month/day/year" (row refused)
+        warning: visits.csv:3, column "starts_at": wanted a date, perhaps with a time, such as 2026-03-02 10:30, found a date with slashes: say in recall.toml what comes first, dates = "day/month/year" or "month/day/year" (row refused)
     "#]]);
     let american = clinic("dates = 'month/day/year'")
         .file("visits.csv", visits)
@@ -316,7 +316,7 @@ fn a_date_in_both_orders_is_not_guessed() {
     );
     clinic
         .warns(expect![[r#"
-            warning: visits.csv, line 2, column "starts_at": wanted a date, perhaps with a time, such as 2026-03-02 10:30, found a date with slashes: say in recall.toml what comes first, dates = "day/month/year" or "month/day/year" (row refused)
+            warning: visits.csv:2, column "starts_at": wanted a date, perhaps with a time, such as 2026-03-02 10:30, found a date with slashes: say in recall.toml what comes first, dates = "day/month/year" or "month/day/year" (row refused)
         "#]])
         .decides("1", "- not_permitted unreadable_record");
 }

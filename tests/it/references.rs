@@ -38,9 +38,9 @@ fn a_reference_that_names_nothing_is_told_and_counts_for_all() {
         );
     let planned = clinic.warns(
         expect![[r#"
-            warning: visits.csv, line 2, column "plan_id": this patient has no such plan: a future visit counts as one without a plan, a past one begins no treatment
-            warning: visits.csv, line 3, column "plan_id": this patient has no such plan: a future visit counts as one without a plan, a past one begins no treatment
-            warning: contacts.csv, line 2, column "case": this patient has no such plan: the contact counts for all the patient's plans
+            warning: visits.csv:2, column "plan_id": this patient has no such plan: a future visit counts as one without a plan, a past one begins no treatment
+            warning: visits.csv:3, column "plan_id": this patient has no such plan: a future visit counts as one without a plan, a past one begins no treatment
+            warning: contacts.csv:2, column "case": this patient has no such plan: the contact counts for all the patient's plans
         "#]],
     );
     // A booking that may be the plan's settles it; what is not the patient's plan may be any of his.

@@ -396,7 +396,7 @@ fn what_is_no_right_use() {
     let (status, said) = run(&open, "--data .");
     assert_eq!(status, 65);
     expect![[r#"
-        error: patients.csv, line 2: a quote is opened and not closed before the end of the file
+        error: patients.csv:2: a quote is opened and not closed before the end of the file
     "#]]
     .assert_eq(&as_line(said));
 }

@@ -126,14 +126,14 @@ fn a_row_that_can_t_be_read_bars_the_plans_of_its_patient() {
         (
             "A,,yes,,,,\n",
             expect![[r#"
-                warning: signatures.csv, line 3, column "signed_on": wanted a date such as 2026-03-02 or 02.03.2026, found 3 letters (row refused)
+                warning: signatures.csv:3, column "signed_on": wanted a date such as 2026-03-02 or 02.03.2026, found 3 letters (row refused)
             "#]],
         ),
         // A plan that is all but named: it might be this one.
         (
             "a ,,2026-02-02,declined,,,\n",
             expect![[r#"
-                warning: signatures.csv, line 3, column "plan_id": there is no such plan in the plans' file (row decides nothing)
+                warning: signatures.csv:3, column "plan_id": there is no such plan in the plans' file (row decides nothing)
             "#]],
         ),
     ] {
@@ -166,8 +166,8 @@ Z,,2026-02-02,,,,
 ";
     let planned = clinic(rows).warns(
         expect![[r#"
-            warning: signatures.csv, column "plan_id": lines 2 and 3 have one id and differ (rows refused)
-            warning: signatures.csv, line 6, column "plan_id": there is no such plan in the plans' file (row decides nothing)
+            warning: signatures.csv:2, column "plan_id": lines 2 and 3 have one id and differ (rows refused)
+            warning: signatures.csv:6, column "plan_id": there is no such plan in the plans' file (row decides nothing)
         "#]],
     );
     planned
@@ -183,14 +183,14 @@ fn a_refusal_of_an_item_that_is_written_otherwise_is_not_lost() {
     let clinic = clinic(rows);
     clinic
         .warns(expect![[r#"
-            warning: signatures.csv, line 4, column "item_id": the plan has no such item (row decides nothing)
+            warning: signatures.csv:4, column "item_id": the plan has no such item (row decides nothing)
         "#]])
         .calls(&["2"])
         .rows("signatures.csv", [2, 1, 0])
         .decides("1", "plan:A not_permitted unreadable_record");
     clinic.russian().warns(
         expect![[r#"
-            внимание: signatures.csv, строка 4, столбец «item_id»: такой позиции в этом плане нет (строка ни на что не влияет)
+            внимание: signatures.csv:4, столбец «item_id»: такой позиции в этом плане нет (строка ни на что не влияет)
         "#]],
     );
 }

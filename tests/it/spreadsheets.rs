@@ -180,7 +180,7 @@ fn a_formula_is_what_was_reckoned_or_nothing() {
         let book = stored(bare);
         let planned = of_patients(book).warns(
             expect![[r#"
-                warning: patients.xlsx, line 2, column "consent": wanted yes, no or visits, found a formula without a stored value: open the file in a spreadsheet program and save it again (row refused)
+                warning: patients.xlsx:2, column "consent": wanted yes, no or visits, found a formula without a stored value: open the file in a spreadsheet program and save it again (row refused)
             "#]],
         );
         planned.decides("1", unreadable).calls(&["2"]);
@@ -194,7 +194,7 @@ fn an_error_can_not_be_read_even_where_any_text_can() {
     patients.write_formula(1, 1, formula).unwrap();
     let planned = of_patients(workbook(vec![patients])).warns(
         expect![[r#"
-            warning: patients.xlsx, line 2, column "last_name": wanted a text, found an error of a formula, such as #N/A (row refused)
+            warning: patients.xlsx:2, column "last_name": wanted a text, found an error of a formula, such as #N/A (row refused)
         "#]],
     );
     planned.decides("1", "plan:A not_permitted unreadable_record");
@@ -206,7 +206,7 @@ fn an_error_can_not_be_read_even_where_any_text_can() {
     let clinic = Clinic::new().without("plans.csv");
     let planned = clinic.file("plans.xlsx", workbook(vec![plans])).warns(
         expect![[r#"
-            warning: plans.xlsx, line 2, column "procedure": wanted a text, found an error of a formula, such as #N/A (taken as blank)
+            warning: plans.xlsx:2, column "procedure": wanted a text, found an error of a formula, such as #N/A (taken as blank)
         "#]],
     );
     planned.calls(&["1"]);
@@ -224,14 +224,14 @@ fn what_is_struck_out_can_not_be_read() {
     };
     let planned = clinic(1, 5, "yes").warns(
         expect![[r#"
-            warning: patients.xlsx, line 2, column "consent": wanted yes, no or visits, found a struck-out cell: clear it, or take the line through it away (row refused)
+            warning: patients.xlsx:2, column "consent": wanted yes, no or visits, found a struck-out cell: clear it, or take the line through it away (row refused)
         "#]],
     );
     planned.decides("1", "plan:A not_permitted unreadable_record");
     // The id still names its patient.
     let planned = clinic(1, 0, "1").warns(
         expect![[r#"
-            warning: patients.xlsx, line 2, column "patient_id": wanted a text, found a struck-out cell: clear it, or take the line through it away (row refused)
+            warning: patients.xlsx:2, column "patient_id": wanted a text, found a struck-out cell: clear it, or take the line through it away (row refused)
         "#]],
     );
     planned
@@ -434,7 +434,7 @@ fn an_old_excel_file_is_read() {
         .rows("clinic.xls#Визиты", [1, 0, 1]);
     found.calls(&[]);
     expect![[r#"
-        warning: clinic.xls#Визиты, line 3, column "status": wanted booked, confirmed, attended, no_show or cancelled, found an error of a formula, such as #N/A (row refused)
+        warning: clinic.xls#Визиты:3, column "status": wanted booked, confirmed, attended, no_show or cancelled, found an error of a formula, such as #N/A (row refused)
     "#]].assert_eq(planned.said_of_rows());
     expect![[r#"
         clinic.xls: the sheet "Архив" is not read; a refusal may stand there

@@ -53,7 +53,7 @@ fn it_fits_and_is_plain_where_no_terminal_is() {
 fn what_may_make_somebody_be_called_wrongly_is_said_quietly_too() {
     let (_, quiet) = of_the_example(&["--quiet"]);
     expect![[r#"
-        внимание: contacts.csv, строка 12, пациент 73: непонятно, чем закончился разговор; исправьте слово там, где его вписали, до тех пор пациента не беспокоим
+        внимание: contacts.csv:12, пациент 73: непонятно, чем закончился разговор; исправьте слово там, где его вписали, до тех пор пациента не беспокоим
     "#]].assert_eq(&quiet);
 }
 

@@ -178,7 +178,7 @@ fn dates_are_read_however_a_spreadsheet_holds_them() {
         .file("visits.xlsx", workbook(vec![visits]));
     let planned = clinic.warns(
         expect![[r#"
-            warning: visits.xlsx, line 4, column "starts_at": wanted a date, perhaps with a time, such as 2026-03-02 10:30, found 4 digits (row refused)
+            warning: visits.xlsx:4, column "starts_at": wanted a date, perhaps with a time, such as 2026-03-02 10:30, found 4 digits (row refused)
         "#]],
     );
     planned.rows("visits.xlsx", [3, 0, 1]);
@@ -253,8 +253,8 @@ fn a_number_that_a_spreadsheet_cut_short_is_refused() {
     clinic
         .warns(
             expect![[r#"
-                warning: patients.csv, line 2, column "phone": wanted at least one telephone number, a spreadsheet kept the beginning of the number only (such as 7.9E+10): export the file again, and don't save it from there (row refused)
-                warning: patients.csv, line 3, column "phone": wanted at least one telephone number, a spreadsheet kept the beginning of the number only (such as 7.9E+10): export the file again, and don't save it from there (row refused)
+                warning: patients.csv:2, column "phone": wanted at least one telephone number, a spreadsheet kept the beginning of the number only (such as 7.9E+10): export the file again, and don't save it from there (row refused)
+                warning: patients.csv:3, column "phone": wanted at least one telephone number, a spreadsheet kept the beginning of the number only (such as 7.9E+10): export the file again, and don't save it from there (row refused)
             "#]],
         )
         .calls(&[]);
@@ -316,7 +316,7 @@ fn errors_and_truths_of_a_spreadsheet() {
         .file("patients.xlsx", workbook(vec![patients]));
     let planned = clinic.warns(
         expect![[r#"
-            warning: patients.xlsx, line 3, column "consent": wanted yes, no or visits, found an error of a formula, such as #N/A (row refused)
+            warning: patients.xlsx:3, column "consent": wanted yes, no or visits, found an error of a formula, such as #N/A (row refused)
         "#]],
     );
     planned.calls(&["1"]);
@@ -400,7 +400,7 @@ fn a_number_that_was_cut_short_beside_one_that_was_not() {
         .file("patients.csv", patients);
     let planned = clinic.warns(
         expect![[r#"
-            warning: patients.csv, line 3, column "Mobile": wanted at least one telephone number, a spreadsheet kept the beginning of the number only (such as 7.9E+10): export the file again, and don't save it from there (taken as blank)
+            warning: patients.csv:3, column "Mobile": wanted at least one telephone number, a spreadsheet kept the beginning of the number only (such as 7.9E+10): export the file again, and don't save it from there (taken as blank)
         "#]],
     );
     planned.calls(&["1", "2"]);

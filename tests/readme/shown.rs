@@ -230,12 +230,12 @@ fn lines_for_cron_run() {
             let said = goes_well(folder.path(), command, &block.place);
             // Nobody but the clinic can say what came of that talk, and the example is of a day in March: cron sends mail about these
             // and about nothing else.
-            let is_asked = |line: &&str| line.contains("contacts.csv, строка 12, пациент 73");
+            let is_asked = |line: &&str| line.contains("contacts.csv:12, пациент 73");
             // By now it is too late for the call to the one who was in pain in March: that goes on being said too.
             let is_of_the_day = |line: &&str| {
                 line.starts_with("внимание: в visits.csv нет ни одного визита за последние")
                     || line.starts_with(
-                        "внимание: recall-contacts.csv, строка 6, пациент 70: жалуется на боль",
+                        "внимание: recall-contacts.csv:6, пациент 70: жалуется на боль",
                     )
             };
             assert_eq!(said.lines().filter(is_asked).count(), 1, "{said}");

@@ -1,6 +1,5 @@
 //! Why nothing of a filled list is taken.
 
-use super::problem::in_line;
 use super::refusal;
 use crate::base::{Both, Language, both};
 use crate::export::list_columns;
@@ -11,20 +10,28 @@ use crate::record::list::NotTaken;
 #[must_use]
 pub fn sentence(why: &NotTaken, name: &str, language: Language) -> String {
     let at = |line: u32, what: Both| {
-        let place = in_line(name, line, language);
+        let place = at_line(name, line, language);
         format!("{place}: {}", what.said_in(language))
     };
     match why {
         NotTaken::Unreadable(refused) => refusal::sentence(refused, language),
         NotTaken::NotAList => format!("{name}: {}", NOT_A_LIST.said_in(language)),
         NotTaken::MissingColumn(line, column) => {
-            let place = in_line(name, *line, language);
+            let place = at_line(name, *line, language);
             format!("{place}: {}", lacks(column, language))
         }
         NotTaken::Cut(line) => at(*line, CUT),
         NotTaken::BadEntry(line) => at(*line, BAD_ENTRY),
         NotTaken::SortedApart(line) => at(*line, SORTED_APART),
         NotTaken::OfSheet(sheet, why) => sentence(why, &in_sheet(name, sheet, language), language),
+    }
+}
+
+/// A row of a list, which people see in a spreadsheet.
+fn at_line(name: &str, line: u32, language: Language) -> String {
+    match language {
+        Language::Russian => format!("{name}, строка {line}"),
+        Language::English => format!("{name}, line {line}"),
     }
 }
 

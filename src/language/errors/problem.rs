@@ -69,8 +69,8 @@ impl Problem {
             && other.input() == self.input
             && other.line() != self.line
         {
-            let place = in_column(file, &title, language);
             let [first, second] = [self.line.min(other.line()), self.line.max(other.line())];
+            let place = in_column(&in_line(file, first), &title, language);
             // Such rows are never used.
             let end = both(" (строки не приняты)", " (rows refused)").said_in(language);
             return match language {
@@ -82,7 +82,7 @@ impl Problem {
                 }
             };
         }
-        let place = in_column(&in_line(file, self.line, language), &title, language);
+        let place = in_column(&in_line(file, self.line), &title, language);
         format!("{place}: {}", self.what(language))
     }
 
@@ -163,13 +163,10 @@ pub(crate) fn usual_title(column: &str, language: Language) -> String {
     )
 }
 
-/// A row as people are told of it.
+/// A row as people are told of it, and as programs and editors know one.
 #[must_use]
-pub(crate) fn in_line(file: &str, line: u32, language: Language) -> String {
-    match language {
-        Language::Russian => format!("{file}, строка {line}"),
-        Language::English => format!("{file}, line {line}"),
-    }
+pub(crate) fn in_line(file: &str, line: u32) -> String {
+    format!("{file}:{line}")
 }
 
 /// A column of a row, or of a file; the place alone where the column has no title.

@@ -35,7 +35,7 @@ pub(crate) fn sentence(Refusal { name, line, kind }: &Refusal, language: Languag
     };
     match (kind, line) {
         (RefusalKind::UnknownCountry, _) => format!("clinic.country: {what}"),
-        (_, Some(line)) => format!("{}: {what}", in_line(name, *line, language)),
+        (_, Some(line)) => format!("{}: {what}", in_line(name, *line)),
         (_, None) => format!("{name}: {what}"),
     }
 }

@@ -181,11 +181,7 @@ impl<'a> Text<'a> {
         match &finding.rows {
             NamedRows::No => {}
             NamedRows::Own => {
-                let place = in_line(
-                    finding.file,
-                    finding.line.unwrap_or_default(),
-                    self.page.language,
-                );
+                let place = in_line(finding.file, finding.line.unwrap_or_default());
                 line.extend([" (", &place, ")"]);
             }
             NamedRows::Together(rows) | NamedRows::Alike(rows) => {
@@ -202,21 +198,17 @@ impl<'a> Text<'a> {
             && !are_of_duplicates(problems)
         {
             let language = self.page.language;
-            let lines = problems
-                .iter()
-                .map(|problem| match problem.shape(language) {
-                    shape if shape.is_empty() => problem.line.to_string(),
-                    shape => format!("{} ({shape})", problem.line),
-                });
-            let lines: Vec<String> = lines.collect();
-            let label = if lines.len() == 1 {
-                said::LINE
-            } else {
-                said::LINES
-            };
-            let lines = self.first_few(&lines);
-            self.lines
-                .put("  ", &format!("{} {lines}", self.said(label)));
+            let inputs = &self.page.practice.clinic.inputs;
+            let places = problems.iter().map(|problem| {
+                let place = problem.place(inputs);
+                match problem.shape(language) {
+                    shape if shape.is_empty() => place,
+                    shape => format!("{place} ({shape})"),
+                }
+            });
+            let places: Vec<String> = places.collect();
+            let places = self.first_few(&places);
+            self.lines.put("  ", &places);
         }
         if let Kind::SimilarHeader { of, header, column } = finding.kind {
             for line in mapping(of, column, header) {
