@@ -51,21 +51,11 @@ fn line(page: &Page<'_>, decision: &Decision) -> String {
 /// of several cards shows that another is a second one may depend on their order.
 fn without_lines(sentence: &str) -> String {
     let sentence = sentence.replace("half1.", "").replace("half2.", "");
-    let sentence = sentence.replace(".xlsx, ", ".csv, ");
-    let mut parts = sentence.split(".csv");
+    let sentence = sentence.replace(".xlsx:", ".csv:");
+    let mut parts = sentence.split(".csv:");
     let first = parts.next().unwrap_or_default().to_owned();
     let mut told = parts.fold(first, |told, part| {
-        let labels = [", строка ", ", строки ", ", line ", ", lines "];
-        let lines = labels.iter().find_map(|label| part.strip_prefix(label));
-        let is_digit = |c: char| c.is_ascii_digit();
-        let mut rest = lines.map_or(part, |lines| lines.trim_start_matches(is_digit));
-        while let Some(next) = rest
-            .strip_prefix(", ")
-            .filter(|next| next.starts_with(is_digit))
-        {
-            rest = next.trim_start_matches(is_digit);
-        }
-        told + ".csv" + rest
+        told + ".csv" + part.trim_start_matches(|c: char| c.is_ascii_digit())
     });
     for file in File::ALL {
         let name = file.file_name();
