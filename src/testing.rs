@@ -391,6 +391,7 @@ impl Story {
             data: folder.path().to_owned(),
             encoding: Some(Encoding::Utf8),
             delimiter: Some(b','),
+            keep_words: true,
             ..Sources::default()
         };
         let reading = read::read(&sources, &settings).unwrap();

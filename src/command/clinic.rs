@@ -319,6 +319,7 @@ impl ClinicArguments {
             encoding: self.encoding,
             delimiter: self.input_delimiter,
             keep_all: false,
+            keep_words: false,
         }
     }
 

@@ -29,7 +29,7 @@ use crate::model::clinic::{Channel, Moment};
 use crate::plan::practice::Asked;
 use crate::plan::{self, Plan, time};
 use crate::read::problem::Problem;
-use crate::read::{self, Reading};
+use crate::read::{self, Reading, Sources};
 use crate::record::error::RecordError;
 use crate::record::inputs::{self, Lost, Memory, Seen, Written};
 use crate::record::names::{self, ListName};
@@ -99,6 +99,16 @@ enum Format {
     Html,
     Json,
     Xlsx,
+}
+
+impl Format {
+    /// Whether it shows what people wrote down of earlier contacts.
+    const fn shows_own_words(self) -> bool {
+        match self {
+            Self::Table | Self::Html | Self::Xlsx => true,
+            Self::Csv | Self::Json => false,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -250,9 +260,12 @@ impl Run<'_> {
         let memory = self.name.map(Memory::read).transpose()?;
         let renewed = self.renew(memory.as_ref())?;
         let phones = self.recorder.phones;
-        let reading = arguments
-            .clinic
-            .read(&arguments.files, self.settings, arguments.quiet)?;
+        let sources = Sources {
+            keep_words: self.targets.format.shows_own_words(),
+            ..arguments.clinic.sources(&arguments.files)
+        };
+        let clinic = &arguments.clinic;
+        let reading = clinic.read_from(&sources, self.settings, arguments.quiet)?;
         let is_table = self.targets.format == Format::Table;
         let practice = plan::on_day(&reading.clinic, self.settings, self.asked);
         let page = Page::new(&practice, language, &phones);

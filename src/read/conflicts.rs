@@ -47,13 +47,15 @@ pub struct Clash {
 impl Group {
     /// Each row with another that says something else.
     pub fn with_others(&self) -> impl Iterator<Item = (Clash, RowAt)> {
-        let other = |clash: &Clash| {
-            let mut others = self.0.iter();
-            others.find(|other| other.content != clash.content)
-        };
-        self.0
-            .iter()
-            .map(move |clash| (*clash, other(clash).unwrap_or(clash).row))
+        let first = self.0.first();
+        // There may be thousands of rows: whatever differs from the first has the first to differ from.
+        let differs =
+            move |clash: &&Clash| first.is_some_and(|first| first.content != clash.content);
+        let other = self.0.iter().find(differs).or(first);
+        self.0.iter().map(move |clash| {
+            let unlike = if differs(&clash) { first } else { other };
+            (*clash, unlike.unwrap_or(clash).row)
+        })
     }
 
     /// For each patient named, the rows that show the clash: his own and, where these say the same, one that does not. There may be

@@ -94,6 +94,7 @@ pub fn read(
     sheets: Sheets<'_, '_>,
     shared: &Shared,
     register: &Register,
+    keeps_words: bool,
 ) -> Result<(Contacts, SideResults), Refusal> {
     gather(
         sheets,
@@ -118,7 +119,9 @@ pub fn read(
             if let Ending::Used(patient) = ending
                 && let Some(contact) = contact
             {
-                contacts.own_words.extend(own_words(reader, row, &contact));
+                if keeps_words {
+                    contacts.own_words.extend(own_words(reader, row, &contact));
+                }
                 contacts.rows.push(Contact { patient, ..contact });
             }
         },

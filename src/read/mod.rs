@@ -124,7 +124,7 @@ pub fn read_watched(
         return Err(refusals);
     };
     progress.set_steps(sheets.iter().map(Sheet::part_count).sum());
-    let read = read_all(&sheets, settings, sources.keep_all);
+    let read = read_all(&sheets, settings, sources);
     // Whatever else was found may be wrong then.
     let changed = changed(&sheets);
     if !changed.is_empty() {
@@ -155,7 +155,7 @@ pub fn changed(sheets: &[Sheet<'_>]) -> Vec<Refusal> {
 fn read_all(
     sheets: &[Sheet<'_>],
     settings: &Settings,
-    keep_all: bool,
+    sources: &Sources,
 ) -> Result<(Clinic, Contacts, SideResults), Vec<Refusal>> {
     let shared = Shared::default();
     let mut collected = Collected::default();
@@ -175,9 +175,12 @@ fn read_all(
         || with(sheets, &[File::Plans], read_plans),
         || {
             let contacts = &[File::Contacts, File::RecallContacts];
+            let read_contacts = |sheets: Sheets<'_, '_>, shared: &Shared, register: &Register| {
+                contacts::read(sheets, shared, register, sources.keep_words)
+            };
             rayon::join(
                 || known.read(&[File::Agreements], agreements::read),
-                || known.read(contacts, contacts::read),
+                || known.read(contacts, read_contacts),
             )
         },
     );
@@ -189,7 +192,7 @@ fn read_all(
     // Visits of the past are kept only where they matter to a plan or an agreement, or to a booking that was spoken of.
     let made = contacts.as_ref().and_then(|read| read.as_ref().ok());
     let made = made.map_or(&[][..], |(contacts, _)| contacts.rows.as_slice());
-    let matters = (!keep_all).then_some((&plans, &agreements, made));
+    let matters = (!sources.keep_all).then_some((&plans, &agreements, made));
     let ((visits, services), visit_ids) = collected.take(with(sheets, &[File::Visits], |sheets| {
         visits::read(sheets, &shared, &register, matters)
     }));
@@ -358,7 +361,7 @@ impl Known<'_, '_> {
     fn read<T>(
         self,
         files: &[File],
-        read: fn(Sheets<'_, '_>, &Shared, &Register) -> Read<T>,
+        read: impl FnOnce(Sheets<'_, '_>, &Shared, &Register) -> Read<T>,
     ) -> Option<Read<T>> {
         with(self.sheets, files, |sheets| {
             read(sheets, self.shared, self.register)

@@ -25,6 +25,8 @@ pub struct Sources {
     pub delimiter: Option<u8>,
     /// Whether every row is kept, also those that can decide nothing any more.
     pub keep_all: bool,
+    /// Whether what people wrote down of contacts is kept in their own words: some forms of the list show it.
+    pub keep_words: bool,
 }
 
 /// An export.

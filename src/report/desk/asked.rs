@@ -55,7 +55,7 @@ pub(crate) fn visitors<'a>(practice: &'a Practice<'a>, desk: &Desk) -> Vec<Visit
             continue;
         };
         let facts = practice.facts(patient);
-        let asks = asks(&facts, &desk.of_visitor(patient).collect::<Vec<_>>());
+        let asks = asks(&facts, desk.of_visitor(patient));
         if !asks.is_empty() {
             visitors.push(Visitor {
                 patient,
@@ -68,7 +68,7 @@ pub(crate) fn visitors<'a>(practice: &'a Practice<'a>, desk: &Desk) -> Vec<Visit
     visitors
 }
 
-fn asks(facts: &Facts<'_>, decisions: &[&Decision]) -> Vec<Ask> {
+fn asks(facts: &Facts<'_>, decisions: &[Decision]) -> Vec<Ask> {
     let patient = facts.patient;
     if patient.row_rejected {
         return Vec::new();

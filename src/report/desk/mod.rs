@@ -6,6 +6,8 @@
 mod asked;
 mod spoken;
 
+use std::collections::BTreeMap;
+
 use crate::model::clinic::{Clinic, Contact, PatientIndex, Reason, StandsIn, Visit, VisitStatus};
 use crate::model::decision::{Case, Code, Decision, Verdict};
 use crate::model::text::Text;
@@ -42,8 +44,8 @@ pub struct Desk {
     audience: Audience,
     /// Decisions of which a doctor should know.
     of_doctors: Vec<Decision>,
-    /// All decisions about whom a visit of today brings in.
-    of_visitors: Vec<Decision>,
+    /// All decisions about whom a visit of today brings in, each with those about him.
+    of_visitors: BTreeMap<PatientIndex, Vec<Decision>>,
     missing: Vec<Missing>,
 }
 
@@ -54,7 +56,8 @@ impl Desk {
             self.of_doctors.push(decision.clone());
         }
         if visit_today(practice, decision.patient).is_some() {
-            self.of_visitors.push(decision.clone());
+            let own = self.of_visitors.entry(decision.patient).or_default();
+            own.push(decision.clone());
         }
         let doctor = doctor_of(practice.clinic, decision);
         let Some(case) = decision.case() else {
@@ -76,7 +79,10 @@ impl Desk {
     /// Takes in what others have taken.
     pub fn append(&mut self, mut other: Self) {
         self.of_doctors.append(&mut other.of_doctors);
-        self.of_visitors.append(&mut other.of_visitors);
+        for (patient, mut decisions) in other.of_visitors {
+            let own = self.of_visitors.entry(patient).or_default();
+            own.append(&mut decisions);
+        }
         self.missing.append(&mut other.missing);
     }
 
@@ -116,9 +122,10 @@ impl Desk {
     }
 
     /// The decisions about a patient who comes today.
-    fn of_visitor(&self, patient: PatientIndex) -> impl Iterator<Item = &Decision> {
-        let all = self.of_visitors.iter();
-        all.filter(move |decision| decision.patient == patient)
+    fn of_visitor(&self, patient: PatientIndex) -> &[Decision] {
+        self.of_visitors
+            .get(&patient)
+            .map_or(&[][..], Vec::as_slice)
     }
 }
 
