@@ -114,6 +114,8 @@ pub enum NotTaken {
     Cut(u32),
     /// Something is filled in on this line, and which contact it is can't be told.
     BadEntry(u32),
+    /// On this line, which is no contact, stands a no, pain or a complaint, and nobody can tell whose.
+    StrictOfNobody(u32),
     /// Of several sheets, this one can't be taken.
     OfSheet(String, Box<NotTaken>),
     /// On this line another name stands beside the entry than the one for which it was made.

@@ -26,6 +26,7 @@ use crate::export::columns::File;
 use crate::export::values::{is_same_word, normal, trim};
 use crate::export::words::OUTCOME;
 use crate::model::clinic::{Outcome, Reason, StandsIn};
+use crate::read::force::is_strict;
 use crate::record::times::{Day, When};
 
 /// One thing that the cell for the outcome says.
@@ -65,6 +66,14 @@ pub fn read(cell: &str, reasons: &[Reason], day: &Day<'_>) -> Vec<Statement> {
         .and_then(|segments| statements(&segments, reasons, day));
     said.filter(|said| !said.is_empty())
         .unwrap_or_else(|| vec![of_talk(Outcome::Unclear)])
+}
+
+/// Whether a text says something that must not be lost, whoever says it: no more calls, pain, a complaint, that somebody is gone.
+#[must_use]
+pub(super) fn says_strictly(text: &str) -> bool {
+    let whole = tables::WHOLE.get(normal(trim(text)).as_ref());
+    let plain = plain(text);
+    whole.copied().is_some_and(is_strict) || !strict::outcomes(&plain, &parts(&plain)).is_empty()
 }
 
 /// A cell that is read as a whole: a word of the clinic's own, the name of an outcome, a plus.

@@ -169,6 +169,7 @@ fn of_record(error: &RecordError) -> Status {
             | NotTaken::Cut(_)
             | NotTaken::BadEntry(_)
             | NotTaken::SortedApart(_)
+            | NotTaken::StrictOfNobody(_)
             | NotTaken::OfSheet(..) => Status::Data,
         },
         RecordError::Busy(_)

@@ -583,4 +583,17 @@ fn a_word_beside_a_fact_does_not_stop_the_list() {
     let of_list = |word: &str| recorded.iter().any(|row| row["said"] == word);
     assert!(of_list("отправлено"), "{recorded:?}");
     assert!(!of_list("записались"), "{recorded:?}");
+    // What would be lost there, and must not be, stops all: nothing is recorded, and whoever said no is not called tomorrow unheard.
+    for word in ["больше не звонить", "болит", "жалоба", "умер"] {
+        let mut book = Book::open(&book.bytes());
+        book.write_over("Лично врачи", fact, "Итог", word);
+        fs::write(desk.path("list.xlsx"), book.bytes()).unwrap();
+        let before = fs::read(desk.path("recall-contacts.csv")).unwrap();
+        let run = desk.run(&["record", "list.xlsx", "--date", DAY, "--now", "19:30"]);
+        let said = String::from_utf8(run.stderr).unwrap();
+        assert_eq!(run.status.code(), Some(65), "{word}: {said}");
+        assert!(said.contains(place.trim_end_matches(": ")), "{said}");
+        let after = fs::read(desk.path("recall-contacts.csv")).unwrap();
+        assert_eq!(after, before, "{word}");
+    }
 }

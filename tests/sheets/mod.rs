@@ -81,52 +81,53 @@ impl Book {
         &rows[0]
     }
 
-    /// Fills in a cell, in the row with that place below the heading, from 0.
+    /// Fills in a cell that is blank, in the row with that place below the heading, from 0.
     pub fn put(&mut self, sheet: &str, row: usize, title: &str, put: &Put<'_>) {
-        let place = self.sheets.iter().position(|(name, _)| name == sheet);
-        let place = place.unwrap();
-        let titles = &self.sheets[place].1[0];
-        let column = titles.iter().position(|it| it == title).unwrap();
-        let cell = format!("{}{}", letters(column), row + 2);
-        let part = format!("xl/worksheets/sheet{}.xml", place + 1);
-        let (_, xml) = self
-            .parts
-            .iter_mut()
-            .find(|(name, _)| *name == part)
-            .unwrap();
-        let text = String::from_utf8(std::mem::take(xml)).unwrap();
-        let from = text.find(&format!("<c r=\"{cell}\"")).unwrap();
-        let to = from + text[from..].find("/>").unwrap() + 2;
-        assert!(!text[from + 1..to].contains('<'), "{cell} is not blank");
-        let open = text[from..to].trim_end_matches("/>");
-        let filled = match put {
-            Put::Text(words) => {
-                let words = words.replace('&', "&amp;").replace('<', "&lt;");
-                format!("{open} t=\"inlineStr\"><is><t xml:space=\"preserve\">{words}</t></is></c>")
+        self.change(sheet, row, title, "/>", |cell| {
+            assert!(!cell[1..].contains('<'), "{title} is not blank");
+            let open = cell.trim_end_matches("/>");
+            match put {
+                Put::Text(words) => {
+                    let words = words.replace('&', "&amp;").replace('<', "&lt;");
+                    format!(
+                        "{open} t=\"inlineStr\"><is><t xml:space=\"preserve\">{words}</t></is></c>"
+                    )
+                }
+                Put::Number(number) => format!("{open}><v>{number}</v></c>"),
             }
-            Put::Number(number) => format!("{open}><v>{number}</v></c>"),
-        };
-        *xml = format!("{}{filled}{}", &text[..from], &text[to..]).into_bytes();
+        });
     }
 
     /// Writes other words over those in a cell.
     pub fn write_over(&mut self, sheet: &str, row: usize, title: &str, words: &str) {
+        self.change(sheet, row, title, "</c>", |cell| {
+            let (open, _) = cell.split_once(" t=").unwrap();
+            format!("{open} t=\"inlineStr\"><is><t>{words}</t></is></c>")
+        });
+    }
+
+    /// Puts another cell in the place of one, which ends so.
+    fn change(
+        &mut self,
+        sheet: &str,
+        row: usize,
+        title: &str,
+        end: &str,
+        other: impl FnOnce(&str) -> String,
+    ) {
         let place = self.sheets.iter().position(|(name, _)| name == sheet);
         let place = place.unwrap();
         let titles = &self.sheets[place].1[0];
         let column = titles.iter().position(|it| it == title).unwrap();
-        let cell = format!("{}{}", letters(column), row + 2);
+        let cell = format!("<c r=\"{}{}\"", letters(column), row + 2);
         let part = format!("xl/worksheets/sheet{}.xml", place + 1);
-        let (_, xml) = self
-            .parts
-            .iter_mut()
-            .find(|(name, _)| *name == part)
-            .unwrap();
+        let mut parts = self.parts.iter_mut();
+        let (_, xml) = parts.find(|(name, _)| *name == part).unwrap();
         let text = String::from_utf8(std::mem::take(xml)).unwrap();
-        let from = text.find(&format!("<c r=\"{cell}\"")).unwrap();
-        let to = from + text[from..].find("</c>").unwrap() + 4;
-        let filled = format!("<c r=\"{cell}\" t=\"inlineStr\"><is><t>{words}</t></is></c>");
-        *xml = format!("{}{filled}{}", &text[..from], &text[to..]).into_bytes();
+        let from = text.find(&cell).unwrap();
+        let to = from + text[from..].find(end).unwrap() + end.len();
+        let other = other(&text[from..to]);
+        *xml = format!("{}{other}{}", &text[..from], &text[to..]).into_bytes();
     }
 
     pub fn bytes(&self) -> Vec<u8> {

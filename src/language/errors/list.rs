@@ -23,6 +23,7 @@ pub fn sentence(why: &NotTaken, name: &str, language: Language) -> String {
         NotTaken::Cut(line) => at(*line, CUT),
         NotTaken::BadEntry(line) => at(*line, BAD_ENTRY),
         NotTaken::SortedApart(line) => at(*line, SORTED_APART),
+        NotTaken::StrictOfNobody(line) => at(*line, STRICT_OF_NOBODY),
         NotTaken::OfSheet(sheet, why) => sentence(why, &in_sheet(name, sheet, language), language),
     }
 }
@@ -59,6 +60,13 @@ const SORTED_APART: Both = both(
      из этого списка ничего не взято. Отмените сортировку или перенесите итоги в исходный список",
     "another patient stands beside the entry: some columns seem to have been sorted without the others, and nothing of this list \
      is taken. Undo the sorting, or copy what was filled in into the list as it was",
+);
+
+const STRICT_OF_NOBODY: Both = both(
+    "в «Итог» строки, которая только рассказывает, вписан отказ, боль или жалоба; записать это не на кого, а потерять нельзя: \
+     впишите это в строку самого звонка или в contacts.csv, а здесь сотрите",
+    "a refusal, pain or a complaint was written into a row that only tells something; it can be recorded of nobody and must not \
+     be lost: write it into the row of the contact itself or into contacts.csv, and clear it here",
 );
 
 fn lacks(column: &str, language: Language) -> String {

@@ -15,6 +15,7 @@ use crate::read::refusal::{Refusal, RefusalKind};
 use crate::read::sheet::broken_off;
 use crate::read::table::{Broken, Format, HEADER_LINES, Table};
 use crate::read::workbook::{HeaderSense as _, Mark};
+use crate::record::outcome;
 
 /// So many rows at a time a spreadsheet looks for the last column in which something stands, and leaves off all that is behind.
 const BLOCK: u32 = 16;
@@ -329,9 +330,13 @@ fn rows(header: &Header, records: &[Record], unended: Option<u32>) -> Result<Row
         }
         let mut row = Filled::of(header, record);
         let Some((entry, digits)) = entry(header, record, unended) else {
-            // It is nobody's contact: one word typed into the wrong row does not keep all others from being recorded.
+            // It is nobody's contact: one word typed into the wrong row does not keep all others from being recorded. But a no must
+            // not get lost there: who said it might be called tomorrow.
             let own = unmarked(record.cell(header.field("entry")));
             if row.is_filled() && own_row::is_mark(own) {
+                if row.cells.iter().any(|cell| outcome::says_strictly(cell)) {
+                    return Err(NotTaken::StrictOfNobody(record.line));
+                }
                 set_aside.push((record.line, record.place + 1));
                 has_more = true;
                 continue;
