@@ -320,6 +320,7 @@ impl ClinicArguments {
             delimiter: self.input_delimiter,
             keep_all: false,
             keep_words: false,
+            keep_text: false,
         }
     }
 

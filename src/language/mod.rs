@@ -176,6 +176,12 @@ impl<'a> Words<'a> {
         }
     }
 
+    /// The day on which the patient signed the plan that a decision is about.
+    #[must_use]
+    pub(crate) fn signed_on(&self, decision: &Decision) -> Option<NaiveDate> {
+        DecisionView::of(self, decision).signed_on()
+    }
+
     /// What to know before the contact is made, the most pressing first. `same_talk` are the positions of the other contacts that are
     /// made by the same call.
     #[must_use]

@@ -10,6 +10,7 @@ pub mod mention;
 pub mod problem;
 pub mod refusal;
 pub mod row;
+mod rows_then;
 pub mod sheet;
 pub mod sources;
 pub mod table;
@@ -56,8 +57,10 @@ use crate::read::problem::{Findings, Problem, UnknownWords};
 use crate::read::refusal::{Refusal, RefusalKind};
 use crate::read::register::Register;
 pub use crate::read::register::reduced;
+pub(crate) use crate::read::rows_then::RowsThen;
 use crate::read::sheet::{Conventions, Sheet, Sheets};
 pub use crate::read::sources::{Source, Sources};
+use crate::read::table::Format;
 use crate::settings::{Mapping, Settings};
 
 /// What was read.
@@ -71,6 +74,8 @@ pub struct Reading {
     pub words: UnknownWords,
     /// For each of the clinic's inputs, what it is, its bytes, its header, and what its columns and values are called.
     pub files: Vec<(File, Bytes, Header, Mapping)>,
+    /// The text of each input and how it is written, where [`Sources::keep_text`] asked for that.
+    texts: Vec<(Bytes, Format)>,
 }
 
 impl Reading {
@@ -132,7 +137,7 @@ pub fn read_watched(
     }
     let (mut clinic, contacts, side) = read?;
     clinic.unread = unread;
-    Ok(finish(clinic, contacts, side, sheets))
+    Ok(finish(clinic, contacts, side, (sheets, sources.keep_text)))
 }
 
 /// The refusals of files that were written to since they were opened.
@@ -440,7 +445,7 @@ fn finish(
     mut clinic: Clinic,
     contacts: Contacts,
     side: SideResults,
-    sheets: Vec<Sheet<'_>>,
+    (sheets, keep_text): (Vec<Sheet<'_>>, bool),
 ) -> Reading {
     let SideResults {
         mut blocks,
@@ -487,11 +492,16 @@ fn finish(
     opt_outs.retain(|opt_out| !taken_back.contains(&opt_out.row));
     clinic.contacts = contacts::group(&clinic, rows);
     problems.sort_by_key(|problem| (problem.input, problem.line, problem.field));
+    let kept = sheets.iter().filter(|_| keep_text);
+    let texts = kept
+        .map(|sheet| (sheet.bytes.clone(), sheet.format))
+        .collect();
     let files = sheets
         .into_iter()
         .map(|sheet| (sheet.file, sheet.original, sheet.header, sheet.mapping));
     Reading {
         files: files.collect(),
+        texts,
         clinic,
         problems,
         words,

@@ -27,6 +27,8 @@ pub struct Sources {
     pub keep_all: bool,
     /// Whether what people wrote down of contacts is kept in their own words: some forms of the list show it.
     pub keep_words: bool,
+    /// Whether rows can be looked up as they are written when all is read: the archive keeps those on which a contact rests.
+    pub keep_text: bool,
 }
 
 /// An export.

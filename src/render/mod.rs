@@ -1,5 +1,6 @@
 //! What is written: the list, every decision, the summary, why of one patient, what the reasons are.
 
+pub mod archived;
 pub mod attention;
 pub(crate) mod call;
 pub mod check;
