@@ -15,10 +15,12 @@
 //! - [`report`] — findings about the data and about one patient, in no language
 //! - [`language`] — every sentence, in Russian and English
 //! - [`render`] — the list as table, CSV and JSON, decisions, checks
+//! - [`archive`] — a folder for each run, chained to the one before
 //! - [`init`], [`schema`] — a new clinic's folder; the description of the files
 //! - [`run`] — how a run ends
 //! - [`command`] — a file a command
 
+pub(crate) mod archive;
 pub mod base;
 pub mod command;
 pub mod disk;

@@ -188,6 +188,12 @@ pub(super) fn age(text: &str) -> Result<Age, Value> {
     Age::parse(text).ok_or(Value::Age)
 }
 
+/// A length of time that is no shorter than what must be kept.
+pub(super) fn long_age(text: &str) -> Result<Age, Value> {
+    let age = Age::parse(text);
+    age.filter(|age| age.is_a_year()).ok_or(Value::LongAge)
+}
+
 impl SettingsArguments {
     /// The file of the settings, whether it is there or not.
     #[must_use]
@@ -229,12 +235,21 @@ impl SettingsArguments {
     /// # Errors
     /// Where they can't be read, or something in them is wrong.
     pub fn read(&self, surroundings: Surroundings) -> Result<Settings, Failure> {
+        self.read_with_text(surroundings)
+            .map(|(settings, _)| settings)
+    }
+
+    /// The same, and the text that was read; none where there is no such file.
+    fn read_with_text(
+        &self,
+        surroundings: Surroundings,
+    ) -> Result<(Settings, Option<String>), Failure> {
         let language = self.language_asked(surroundings);
         let settings = self.settings(surroundings);
         settings.map_err(|error| error.said_in(language))
     }
 
-    fn settings(&self, surroundings: Surroundings) -> Result<Settings, RunError> {
+    fn settings(&self, surroundings: Surroundings) -> Result<(Settings, Option<String>), RunError> {
         let cannot = |path: &Path, error: io::Error| {
             SettingsFileError::CannotRead(path.to_owned(), error.into())
         };
@@ -244,20 +259,24 @@ impl SettingsArguments {
             _ => RunError::Settings(cannot(&self.named(), error)),
         })?;
         let (path, text) = match there.as_slice() {
-            [] => (self.named(), String::new()),
+            [] => (self.named(), None),
             [only] => {
                 let text = std::fs::read_to_string(only).map_err(|error| cannot(only, error))?;
-                (only.clone(), text)
+                (only.clone(), Some(text))
             }
             [first, second, ..] => {
                 return Err(SettingsFileError::TwoFiles(first.clone(), second.clone()).into());
             }
         };
-        rules::read_settings(&text, surroundings.timezone).map_err(|errors| {
-            let file = path.file_name().unwrap_or_default().to_string_lossy();
-            let file = file.into_owned();
-            SettingsFileError::Wrong { file, errors }.into()
-        })
+        let read = text.as_deref().unwrap_or_default();
+        match rules::read_settings(read, surroundings.timezone) {
+            Ok(settings) => Ok((settings, text)),
+            Err(errors) => {
+                let file = path.file_name().unwrap_or_default().to_string_lossy();
+                let file = file.into_owned();
+                Err(SettingsFileError::Wrong { file, errors }.into())
+            }
+        }
     }
 }
 
@@ -293,6 +312,14 @@ impl ClinicArguments {
     /// Where they can't be read, or something in them is wrong.
     pub fn settings(&self, surroundings: Surroundings) -> Result<Settings, Failure> {
         self.settings.read(surroundings)
+    }
+
+    /// The same, and their text as it was read; none where there is no such file.
+    pub(super) fn settings_with_text(
+        &self,
+        surroundings: Surroundings,
+    ) -> Result<(Settings, Option<String>), Failure> {
+        self.settings.read_with_text(surroundings)
     }
 
     /// Where the exports are.

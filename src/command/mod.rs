@@ -8,6 +8,7 @@ mod help;
 pub mod init;
 mod outputs;
 pub mod plan;
+pub mod prove;
 pub mod record;
 pub mod renewal;
 pub mod rules;
@@ -62,6 +63,8 @@ enum Command {
     Call(Box<call::CallArguments>),
     /// Say why a patient is, or is not, contacted on a day.
     Explain(Box<explain::ExplainArguments>),
+    /// Show whether an archive of lists is whole, or take old days out of it.
+    Prove(prove::ProveArguments),
     /// Say what the reasons for a contact are, or all about one.
     Rules(rules::RulesArguments),
     /// Show the words of the talks, the clinic's own where it has them.
@@ -82,6 +85,7 @@ pub fn run(arguments: &Arguments, surroundings: Surroundings) -> Result<(), Fail
         Command::Check(arguments) => check::run(arguments, surroundings),
         Command::Call(arguments) => call::run(arguments, surroundings),
         Command::Explain(arguments) => explain::run(arguments, surroundings),
+        Command::Prove(arguments) => prove::run(arguments, surroundings),
         Command::Rules(arguments) => rules::run(arguments, surroundings),
         Command::Script(arguments) => script::run(arguments, surroundings),
         Command::Schema(arguments) => schema::run(arguments, surroundings),

@@ -1,5 +1,6 @@
 //! `recall plan`: read, decide, write.
 
+mod archive;
 mod targets;
 mod week;
 mod write;
@@ -15,11 +16,13 @@ use self::write::{decide, write_list};
 use super::clinic::{ClinicArguments, DayArguments, FileArguments, delimiter};
 use super::renewal::{self, Keep, Renewal, Renewed};
 use super::{Surroundings, outputs, script};
+use crate::archive::SealedDay;
 use crate::base::{Language, both};
 use crate::disk::output::{self, Complete, Lock, Output, Placed};
 use crate::disk::presence::is_absence;
 use crate::disk::{DiskError, fingerprint, shown};
 use crate::export::columns::File;
+use crate::language::archive as words_of_archive;
 use crate::language::errors::usage::UsageError;
 use crate::language::errors::{lost, problem};
 use crate::language::files::{self, ListWarning};
@@ -65,7 +68,7 @@ pub struct PlanArguments {
     #[arg(long, value_name = "CHANNEL", value_delimiter = ',')]
     channel: Vec<OneChannel>,
     /// Instead of a list, how many cases come on each of the next six open days; nothing is recorded
-    #[arg(long, conflicts_with_all = ["output", "decisions", "messages", "audience", "channel"])]
+    #[arg(long, conflicts_with_all = ["output", "decisions", "messages", "audience", "channel", "archive"])]
     week: bool,
     /// Record nothing: a list that is filled in is kept beside the new one
     #[arg(long)]
@@ -73,6 +76,9 @@ pub struct PlanArguments {
     /// Write every decision, as .jsonl or .csv
     #[arg(long, value_name = "FILE")]
     decisions: Option<PathBuf>,
+    /// Keep list, decisions, settings and the SHA-256 of what was read as a day in this folder, chained to the day before
+    #[arg(long, value_name = "DIR")]
+    archive: Option<PathBuf>,
     /// Write the day's text messages as number;text, for a gateway that sends them
     #[arg(long, value_name = "FILE")]
     messages: Option<PathBuf>,
@@ -148,19 +154,19 @@ pub fn run(arguments: &PlanArguments, surroundings: Surroundings) -> Result<(), 
 }
 
 fn plan(arguments: &PlanArguments, surroundings: Surroundings) -> Result<(), Failure> {
-    let settings = arguments.clinic.settings(surroundings)?;
+    let (settings, text) = arguments.clinic.settings_with_text(surroundings)?;
     let language = arguments.clinic.language(&settings);
     let planned = if arguments.week {
         week::write(arguments, &settings, surroundings)
     } else {
-        write(arguments, &settings, surroundings)
+        write(arguments, (&settings, text.as_deref()), surroundings)
     };
     planned.map_err(|error| error.said_in(language))
 }
 
 fn write(
     arguments: &PlanArguments,
-    settings: &Settings,
+    (settings, settings_text): (&Settings, Option<&str>),
     surroundings: Surroundings,
 ) -> Result<(), RunError> {
     let asked = arguments.day.asked(settings, surroundings);
@@ -169,7 +175,7 @@ fn write(
     stand_apart(arguments, &outputs, settings)?;
     let language = arguments.clinic.language(settings);
     // A table shows no talks.
-    let own = if targets.format == Format::Table {
+    let own = if targets.format == Format::Table && arguments.archive.is_none() {
         Vec::new()
     } else {
         script::own(arguments.clinic.data(), language, settings, asked.now)?
@@ -203,6 +209,7 @@ fn write(
         outputs: &outputs,
         targets: &targets,
         settings,
+        settings_text,
         asked,
         recorder,
         language,
@@ -244,6 +251,8 @@ struct Run<'a> {
     outputs: &'a Outputs,
     targets: &'a Targets,
     settings: &'a Settings,
+    /// Their text, where there is such a file.
+    settings_text: Option<&'a str>,
     asked: Asked,
     recorder: Recorder<'a>,
     language: Language,
@@ -278,7 +287,8 @@ impl Run<'_> {
         say(&page.words.ownerless());
         report(arguments, &reading, language, is_table)?;
         let digest = || self.compare(memory.as_ref(), &reading);
-        let decide = || decide(arguments, self.outputs, &page, self.targets);
+        let day = self.begin_day()?;
+        let decide = || decide(arguments, (self.outputs, day.as_ref()), &page, self.targets);
         let is_file = |path: &PathBuf| output::is_file(path);
         let (digested, decided) = if self.outputs.decisions.as_ref().is_none_or(is_file) {
             rayon::join(digest, decide)
@@ -286,7 +296,8 @@ impl Run<'_> {
             // What goes straight to its reader waits until all else is well.
             (Ok(digest()?), decide())
         };
-        let ((seen, digests), (mut plan, decisions, mut beside)) = (digested?, decided?);
+        let ((seen, digests), decided) = (digested?, decided?);
+        let (mut plan, mut beside) = (decided.plan, decided.beside);
         let channels: Vec<Channel> = arguments
             .channel
             .iter()
@@ -295,9 +306,19 @@ impl Run<'_> {
             .collect();
         // Before the list is narrowed: nobody else is offered the same time on another list.
         page.words.deal_times(&plan.contacts);
+        let day = day
+            .map(|day| self.seal_day(day, decided.archived, (&page, &plan), (&reading, &digests)));
+        let mut day = day.transpose()?;
+        if let Some(day) = &day {
+            page.set_seal(day.seal.clone());
+        }
         audience::narrow(&mut plan, &audience, &channels);
         beside.narrow(&practice, &audience);
-        let complete = || decisions.map_or_else(|| Ok(Complete::default()), Output::complete);
+        let complete = || {
+            decided
+                .decisions
+                .map_or_else(|| Ok(Complete::default()), Output::complete)
+        };
         let write = || {
             write_list(
                 (arguments, self.outputs),
@@ -316,10 +337,11 @@ impl Run<'_> {
             )
         } else {
             // What goes straight to its reader waits until all else is well.
-            (
-                outputs::unless_closed(complete())?,
-                outputs::unless_closed(write())?,
-            )
+            let decisions = outputs::unless_closed(complete())?;
+            if let Some(day) = day.take() {
+                day.put_in_place()?;
+            }
+            (decisions, outputs::unless_closed(write())?)
         };
         if self.name.is_some() && !self.knows_the_record(&reading, &digests)? {
             return Ok(Some(Changed::Record));
@@ -329,31 +351,51 @@ impl Run<'_> {
         decisions.put_in_place()?;
         messages.put_in_place()?;
         let contacts = plan.contacts.len() as u64;
-        if self.put_in_place(list, &renewed, (&seen, contacts))? == Placed::Changed {
+        let day = day.map(SealedDay::put_in_place).transpose()?;
+        let placed = self.put_in_place(list, &renewed, contacts);
+        if let Some(day) = day
+            && !matches!(placed, Ok((Placed::Done, _)))
+        {
+            day.take_back()?;
+        }
+        let (placed, written) = placed?;
+        if placed == Placed::Changed {
             return Ok(Some(Changed::List));
         }
-        if arguments.quiet {
-            say(&page
-                .words
-                .pressing(&plan, &renewed.taken.unclear_patients()));
-            return Ok(None);
+        if let (Some(name), Some(written)) = (self.name, written)
+            && self.is_in_earnest()
+        {
+            inputs::remember(name, (&seen, &written), arguments.accept_smaller)?;
+        }
+        self.tell((&page, &plan), (&renewed, &reading));
+        Ok(None)
+    }
+
+    /// Says what came of the run.
+    fn tell(&self, (page, plan): (&Page<'_>, &Plan), (renewed, reading): (&Renewed, &Reading)) {
+        let (language, is_table) = (self.language, self.targets.format == Format::Table);
+        if self.arguments.quiet {
+            say(&page.words.pressing(plan, &renewed.taken.unclear_patients()));
+            return;
+        }
+        if let Some(seal) = page.seal().filter(|_| !is_table) {
+            say(&format!("{}\n", words_of_archive::foot(seal, language)[0]));
         }
         if let Some(workload) = plan.workload.as_ref().filter(|_| !is_table) {
             say(&format!("{}\n", page.words.workload(workload)));
         }
-        if let Some(part) = page.words.narrowed(&plan).filter(|_| !is_table) {
+        if let Some(part) = page.words.narrowed(plan).filter(|_| !is_table) {
             say(&format!("{part}\n"));
             for warning in page.words.warnings_told(&plan.tally.warnings) {
                 warn(&warning, language);
             }
-            return Ok(None);
+            return;
         }
         say(&if is_table {
-            attention::beside(&page, &plan, &reading.problems, self.targets.beside)
+            attention::beside(page, plan, &reading.problems, self.targets.beside)
         } else {
-            page.words.summary(&plan)
+            page.words.summary(plan)
         });
-        Ok(None)
     }
 
     /// The messages of the list, for a gateway; what is written has yet to be put in its place.
@@ -442,7 +484,8 @@ impl Run<'_> {
     /// Compares what was read with what the runs before left: what is gone may have held a no. With what was seen come the digests of
     /// the inputs, where somebody needs them.
     fn compare(&self, memory: Option<&Memory>, reading: &Reading) -> Result<Compared, RunError> {
-        if memory.is_none() && self.targets.format != Format::Json {
+        let is_told = self.targets.format == Format::Json || self.arguments.archive.is_some();
+        if memory.is_none() && !is_told {
             return Ok((Vec::new(), Vec::new()));
         }
         let digests = reading.fingerprints();
@@ -478,15 +521,16 @@ impl Run<'_> {
     }
 
     /// Puts the list in its place, if what stands there is what was looked at; that is kept where it must not be lost.
+    /// With what became of it comes what is to be remembered of it.
     fn put_in_place(
         &self,
         list: Complete,
         renewed: &Renewed,
-        (seen, contacts): (&[Seen], u64),
-    ) -> Result<Placed, RunError> {
+        contacts: u64,
+    ) -> Result<(Placed, Option<Written>), RunError> {
         let (Some(path), Some(name)) = (self.outputs.list.as_deref(), self.name) else {
             list.put_in_place()?;
-            return Ok(Placed::Done);
+            return Ok((Placed::Done, None));
         };
         let date = self.asked.now.date;
         let written = Written::of(name, date, contacts, &list);
@@ -506,14 +550,7 @@ impl Run<'_> {
             list.take_after(earlier);
         }
         let placed = list.put_in_place_of(renewed.standing.as_deref())?;
-        if let Some(written) = written
-            && placed == Placed::Done
-            && self.is_in_earnest()
-        {
-            let is_accepted = self.arguments.accept_smaller;
-            inputs::remember(name, (seen, &written), is_accepted)?;
-        }
-        Ok(placed)
+        Ok((placed, written))
     }
 
     /// Keeps what is about to be replaced, and says where.

@@ -45,7 +45,7 @@ pub fn of_file(path: &Path) -> io::Result<String> {
     Ok(of_reader(&mut file)?.0)
 }
 
-fn hex(digest: &[u8]) -> String {
+pub(crate) fn hex(digest: &[u8]) -> String {
     let mut hex = String::with_capacity(2 * digest.len());
     for byte in digest {
         write!(hex, "{byte:02x}").ok();

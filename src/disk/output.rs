@@ -277,7 +277,7 @@ fn take_after(file: &File, earlier: &Path) {
 }
 
 /// Makes a renaming last: without it the folder may forget it when the power fails.
-fn sync_folder(target: &Path) -> Result<(), DiskError> {
+pub(crate) fn sync_folder(target: &Path) -> Result<(), DiskError> {
     use io::ErrorKind as Kind;
     // Who may write in a folder need not be allowed to list it; and there are systems on which a folder can't be opened.
     let Ok(folder) = File::open(folder_of(target)) else {

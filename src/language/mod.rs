@@ -3,6 +3,7 @@
 //! Nothing is decided here. The sentences are made from the typed values of a decision and from the rows that it rests on; free text of the
 //! files passes through one place that takes telephone numbers and line breaks out of it.
 
+pub(crate) mod archive;
 pub(crate) mod call_page;
 mod callers;
 pub mod check;

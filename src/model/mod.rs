@@ -5,4 +5,5 @@ pub mod by_patient;
 pub mod clinic;
 mod code;
 pub mod decision;
+pub mod seal;
 pub mod text;

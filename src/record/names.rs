@@ -322,6 +322,15 @@ impl Age {
         (number > 0).then_some(age)
     }
 
+    /// Whether it is a year at the least, whichever day it is seen from.
+    #[must_use]
+    pub(crate) const fn is_a_year(self) -> bool {
+        match self {
+            Self::Days(days) => days >= 366,
+            Self::Months(months) => months >= 12,
+        }
+    }
+
     /// The first day that is not older, seen from another; `None` where the calendar does not go back so far.
     #[must_use]
     pub(crate) fn before(self, date: NaiveDate) -> Option<NaiveDate> {

@@ -26,6 +26,15 @@ struct Document<'a> {
     contacts: Vec<OneContact<'a>>,
     summary: Summary,
     inputs: Vec<InputEntry<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    archive: Option<ArchiveEntry<'a>>,
+}
+
+/// Where the list is kept in an archive.
+#[derive(Serialize)]
+struct ArchiveEntry<'a> {
+    day: &'a str,
+    sha256: &'a str,
 }
 
 /// Where it was said how many call.
@@ -145,6 +154,10 @@ pub fn write(
                 sha256: fingerprints.get(&place).map(String::as_str),
             })
             .collect(),
+        archive: page.seal().map(|seal| ArchiveEntry {
+            day: &seal.day,
+            sha256: &seal.sha256,
+        }),
     };
     serde_json::to_writer_pretty(&mut out, &document)?;
     out.write_all(b"\n")

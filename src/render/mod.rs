@@ -19,15 +19,17 @@ pub mod workbook;
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::sync::OnceLock;
 
 use serde_json::Value;
 
 use crate::base::Language;
 use crate::export::entry::Entry;
 use crate::export::values::may_be_formula;
-use crate::language::Words;
+use crate::language::{Words, archive};
 use crate::model::clinic::{Caller, Clock, Input, RowAt, Windows};
 use crate::model::decision::Decision;
+use crate::model::seal::Seal;
 use crate::model::text::Text;
 use crate::phone::{self, Phone};
 use crate::plan::Plan;
@@ -46,6 +48,8 @@ pub struct Page<'a> {
     pub phones: &'a phone::Reader,
     /// How rows of each input begin in JSON: `"visits.csv:`.
     json_inputs: Vec<String>,
+    /// The day of the archive in which the list is kept.
+    seal: OnceLock<Seal>,
 }
 
 impl<'a> Page<'a> {
@@ -62,7 +66,23 @@ impl<'a> Page<'a> {
             language,
             phones,
             json_inputs: practice.clinic.inputs.iter().map(begin).collect(),
+            seal: OnceLock::new(),
         }
+    }
+
+    /// Lets the list say at its foot in which day of the archive it is kept.
+    pub(crate) fn set_seal(&self, seal: Seal) {
+        self.seal.set(seal).ok();
+    }
+
+    /// The day of the archive in which the list is kept, where it is.
+    pub(crate) fn seal(&self) -> Option<&Seal> {
+        self.seal.get()
+    }
+
+    /// What stands at the foot of a list that is kept in an archive: the short form of the day's hash, and the whole.
+    pub(crate) fn foot(&self) -> Option<[String; 2]> {
+        self.seal().map(|seal| archive::foot(seal, self.language))
     }
 
     /// A text of the exports.

@@ -100,6 +100,21 @@ pub fn list(page: &Page<'_>, plan: &Plan, screen: Screen) -> String {
     out
 }
 
+/// What stands under a list that is kept in an archive.
+#[must_use]
+pub fn foot(page: &Page<'_>, screen: Screen) -> String {
+    let mut out = screen.lines();
+    for line in page.foot().into_iter().flatten() {
+        out.put("", &line);
+    }
+    let foot = out.into_text();
+    if foot.is_empty() {
+        foot
+    } else {
+        format!("\n{foot}")
+    }
+}
+
 fn row(page: &Page<'_>, talks: &Talks, contact: &Contact, position: usize, screen: Screen) -> Row {
     let is_urgent = is_urgent(contact);
     let mark = if is_urgent { "!" } else { "" };

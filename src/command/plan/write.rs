@@ -4,8 +4,10 @@ use std::ffi::OsStr;
 use std::io::{self, Write};
 use std::path::Path;
 
+use super::archive::Packed;
 use super::targets::{DecisionsForm, Outputs, Targets};
 use super::{Format, Headings, PlanArguments};
+use crate::archive::NewDay;
 use crate::command::clinic::progress;
 use crate::command::outputs;
 use crate::disk::DiskError;
@@ -14,7 +16,7 @@ use crate::plan::decide::Evidence;
 use crate::plan::practice::Practice;
 use crate::plan::{self, Plan};
 use crate::render::attention::NeedsAttention;
-use crate::render::decisions::Form;
+use crate::render::decisions::{Batch, Form};
 use crate::render::list::Dialect;
 use crate::render::{Page, json, list, page as call_page, table, workbook};
 use crate::report::audience::Audience;
@@ -49,13 +51,21 @@ impl Beside {
     }
 }
 
-/// Decides about everything, writing each decision as it is made; what is written has yet to be completed.
+/// What was decided, and where the decisions were written, which has yet to be completed.
+pub(super) struct Decided {
+    pub(super) plan: Plan,
+    pub(super) beside: Beside,
+    pub(super) decisions: Option<Output>,
+    pub(super) archived: Option<Packed>,
+}
+
+/// Decides about everything, writing each decision as it is made.
 pub(super) fn decide(
     arguments: &PlanArguments,
-    outputs: &Outputs,
+    (outputs, day): (&Outputs, Option<&NewDay>),
     page: &Page<'_>,
     targets: &Targets,
-) -> Result<(Plan, Option<Output>, Beside), DiskError> {
+) -> Result<Decided, DiskError> {
     let language = page.language;
     let cannot = |error: io::Error| DiskError::cannot_write(error);
     let stage = ("Решаю, кому звонить", "Deciding whom to call");
@@ -84,35 +94,52 @@ pub(super) fn decide(
     if let Some(form) = form {
         write(&form.head().map_err(cannot)?).map_err(cannot)?;
     }
+    let mut archived = day.map(Packed::decisions).transpose()?;
+    // What is written as lines anyway is archived as it is.
+    let is_apart = archived.is_some() && form != Some(Form::Lines);
+    let apart = is_apart.then_some(Form::Lines);
     let is_workbook = targets.format == Format::Xlsx;
     let tells_more = is_workbook || targets.format == Format::Table;
     let mut beside = Beside::default();
-    let wanted = if form.is_some() || tells_more {
+    let wanted = if form.is_some() || apart.is_some() || tells_more {
         Evidence::OfAll
     } else {
         Evidence::OfCalls
     };
     let plan = plan::plan(
         (page.practice, wanted),
-        || (form.map(Form::batch), Beside::default()),
-        |(batch, beside), decision| {
+        || {
+            let batches = [form.map(Form::batch), apart.map(Form::batch)];
+            (batches, Beside::default())
+        },
+        |(batches, beside), decision| {
             if tells_more {
                 beside.attention.take(page.practice, decision);
             }
             if is_workbook {
                 beside.desk.take(page.practice, decision);
             }
-            batch
-                .as_mut()
-                .map_or(Ok(()), |batch| batch.write(page, decision))
+            let mut batches = batches.iter_mut().flatten();
+            batches.try_for_each(|batch| batch.write(page, decision))
         },
-        |(batch, seen)| {
+        |([batch, apart], seen)| {
             progress.advance(1);
             beside.append(seen);
-            batch.map_or(Ok(()), |batch| write(&batch.into_bytes()?))
+            let batch = batch.map(Batch::into_bytes).transpose()?;
+            let apart = apart.map(Batch::into_bytes).transpose()?;
+            if let Some(archived) = &mut archived {
+                let lines = apart.as_deref().or(batch.as_deref());
+                archived.write_all(lines.unwrap_or_default())?;
+            }
+            batch.map_or(Ok(()), |batch| write(&batch))
         },
     );
-    Ok((plan.map_err(cannot)?, out, beside))
+    Ok(Decided {
+        plan: plan.map_err(cannot)?,
+        beside,
+        decisions: out,
+        archived,
+    })
 }
 
 pub(super) fn write_list(
@@ -130,6 +157,8 @@ pub(super) fn write_list(
             let written = out.write_all(table.as_bytes());
             let promises = beside.attention.promises(page, targets.screen);
             let written = written.and_then(|()| out.write_all(promises.as_bytes()));
+            let foot = table::foot(page, targets.screen);
+            let written = written.and_then(|()| out.write_all(foot.as_bytes()));
             written.map_err(cannot)?;
         }
         Format::Csv => {

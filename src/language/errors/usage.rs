@@ -70,6 +70,8 @@ pub(crate) enum WrongOutput {
     },
     /// It would replace what is read.
     OverInput { flag: &'static str, path: PathBuf },
+    /// The archive would lie among what is read.
+    ArchiveAmongExports(PathBuf),
     /// By the list and the decisions.
     Shared(PathBuf),
     /// A workbook is a file, and holds the list of a day.
@@ -109,6 +111,10 @@ pub(crate) enum Value {
     /// A whole number from 1.
     Count,
     Age,
+    /// An age of a year or more.
+    LongAge,
+    /// A hash, or so many digits of it.
+    Hash(usize),
     OneOf(Vec<String>),
 }
 
@@ -234,6 +240,20 @@ fn value(wanted: &Value, language: Language) -> String {
             "срок: 3y (три года), 18m (полтора года) или 90d (девяносто дней)",
             "how long: 3y (years), 18m (months) or 90d (days)",
         ),
+        Value::LongAge => both(
+            "срок не меньше года: 3y (три года) или 18m (полтора года)",
+            "how long, a year or more: 3y (years) or 18m (months)",
+        ),
+        Value::Hash(fewest) => {
+            return match language {
+                Language::Russian => {
+                    format!("отпечаток дня, не меньше {fewest} знаков: цифры и буквы от a до f")
+                }
+                Language::English => {
+                    format!("a day's hash, {fewest} digits or more: 0 to 9 and a to f")
+                }
+            };
+        }
         Value::OneOf(values) => {
             let or = both(" или ", " or ").said_in(language);
             return match values.as_slice() {
@@ -296,6 +316,17 @@ fn wrong_output(wrong: &WrongOutput, language: Language) -> String {
         )
         .said_in(language)
         .to_owned(),
+        WrongOutput::ArchiveAmongExports(path) => {
+            let path = path.display();
+            match language {
+                Language::Russian => format!(
+                    "--archive {path}: архиву нужна своя папка, не та, где лежат выгрузки и записанные итоги"
+                ),
+                Language::English => format!(
+                    "--archive {path}: an archive needs a folder of its own, and not that of the exports or the record"
+                ),
+            }
+        }
         WrongOutput::Shared(path) => {
             let path = path.display();
             match language {

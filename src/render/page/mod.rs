@@ -71,6 +71,15 @@ pub fn write(
                     write!(out, "<p class=\"none\">{}</p>", escaped(texts.nobody))?;
                 }
             }
+            "foot" => {
+                if let Some(lines) = page.foot() {
+                    out.write_all(b"<footer id=\"foot\">")?;
+                    for line in &lines {
+                        write!(out, "<p>{}</p>", escaped(line))?;
+                    }
+                    out.write_all(b"</footer>\n")?;
+                }
+            }
             "data" => data::write(page, &cards, name, out)?,
             _ => {}
         }

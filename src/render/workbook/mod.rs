@@ -85,8 +85,10 @@ impl Book<'_> {
         let date = self.page.practice.date().and_time(NaiveTime::MIN);
         workbook.set_properties(&DocProperties::new().set_creation_datetime(&date));
         let style = Style::of_language(self.page.language);
+        let foot = self.page.foot();
         for sheet in self.sheets() {
-            sheet.write(&mut workbook, &style, self.page.language)?;
+            let said = (self.page.language, foot.as_ref());
+            sheet.write(&mut workbook, &style, said)?;
         }
         workbook.save_to_buffer()
     }

@@ -128,7 +128,7 @@ impl Sheet {
         &self,
         workbook: &mut Workbook,
         style: &Style,
-        language: Language,
+        (language, foot): (Language, Option<&[String; 2]>),
     ) -> Result<(), XlsxError> {
         let page = workbook.add_worksheet();
         page.set_name(self.name)?;
@@ -138,7 +138,7 @@ impl Sheet {
         for (row, at) in self.rows.iter().zip(1_u32..) {
             self.write_row(page, (row, at), style)?;
         }
-        self.set_up_page(page)?;
+        self.set_up_page(page, foot)?;
         let last_row = self.last_row();
         if self.is_sorted && last_row > 0 {
             page.autofilter(0, 0, last_row, self.last_column())?;
@@ -262,12 +262,20 @@ impl Sheet {
         Ok(())
     }
 
-    fn set_up_page(&self, page: &mut Worksheet) -> Result<(), XlsxError> {
+    fn set_up_page(
+        &self,
+        page: &mut Worksheet,
+        foot: Option<&[String; 2]>,
+    ) -> Result<(), XlsxError> {
         page.set_landscape().set_paper_size(PAPER);
         page.set_margins(0.3, 0.3, 0.4, 0.4, 0.15, 0.15);
         page.set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
         page.set_print_area(0, 0, self.last_row(), self.last_shown())?;
-        page.set_header("&L&A&R&F").set_footer("&R&P / &N");
+        // A figure after the size would be taken for a part of it: a space stands between.
+        let foot = foot.map(|[short, whole]| format!("&L&7 {short}\n{whole}"));
+        let foot = foot.unwrap_or_default();
+        page.set_header("&L&A&R&F");
+        page.set_footer(format!("{foot}&R&P / &N"));
         Ok(())
     }
 

@@ -1,0 +1,104 @@
+//! What a run leaves in the archive: the whole list, whoever's part of it is written out, the decisions, the settings, what was read.
+
+use std::io::{self, Write};
+
+use flate2::write::GzEncoder;
+use flate2::{Compression, GzBuilder};
+
+use super::Run;
+use crate::archive::{self, DayFile, InputRead, NewDay, SealedDay, Told};
+use crate::base::Language;
+use crate::disk::DiskError;
+use crate::disk::output::folder_of;
+use crate::language::errors::usage::WrongOutput;
+use crate::model::clinic::Clock;
+use crate::plan::Plan;
+use crate::read::Reading;
+use crate::render::{Page, json};
+use crate::run::failure::RunError;
+
+/// So far are decisions packed: further takes more time than it saves room.
+const PACKED: u32 = 3;
+
+/// A file of a day that is packed as it is written.
+pub(super) struct Packed(GzEncoder<DayFile>);
+
+impl Packed {
+    /// That of the decisions.
+    pub(super) fn decisions(day: &NewDay) -> Result<Self, DiskError> {
+        let file = day.open(archive::DECISIONS)?;
+        // No clock and no name of a file: the same decisions are the same bytes.
+        let builder = GzBuilder::new();
+        Ok(Self(builder.write(file, Compression::new(PACKED))))
+    }
+}
+
+impl Write for Packed {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
+}
+
+impl Run<'_> {
+    /// Begins a day in the archive, where there is to be one.
+    pub(super) fn begin_day(&self) -> Result<Option<NewDay>, RunError> {
+        let Some(folder) = &self.arguments.archive else {
+            return Ok(None);
+        };
+        let record = self.recorder.path();
+        let same = |other: &std::path::Path| {
+            let folder = folder.canonicalize().ok();
+            folder.is_some() && folder == other.canonicalize().ok()
+        };
+        // All that lies in the folder is taken for the archive, and it has a lock of its own.
+        if same(self.recorder.sources.folder()) || same(folder_of(&record)) {
+            return Err(WrongOutput::ArchiveAmongExports(folder.clone()).into());
+        }
+        Ok(Some(NewDay::begin(folder, self.recorder.utc)?))
+    }
+
+    /// Writes all that a day holds, and closes it.
+    pub(super) fn seal_day(
+        &self,
+        mut day: NewDay,
+        decisions: Option<Packed>,
+        (page, plan): (&Page<'_>, &Plan),
+        (reading, digests): (&Reading, &[(String, u64)]),
+    ) -> Result<SealedDay, RunError> {
+        if let Some(Packed(packed)) = decisions {
+            let file = packed.finish().map_err(DiskError::cannot_write)?;
+            day.add(file)?;
+        }
+        let fingerprints = (0..).zip(digests.iter().map(|(sha256, _)| sha256.clone()));
+        let fingerprints = fingerprints.collect();
+        day.write(archive::LIST, |out| {
+            json::write(page, plan, &fingerprints, out)
+        })?;
+        if let Some(text) = self.settings_text {
+            day.write(archive::SETTINGS, |out| out.write_all(text.as_bytes()))?;
+        }
+        for own in self.own {
+            day.write(&own.file, |out| out.write_all(own.text.as_bytes()))?;
+        }
+        let inputs = reading.clinic.inputs.iter().zip(digests);
+        let inputs = inputs.map(|(input, (sha256, _))| InputRead {
+            file: input.name.clone(),
+            rows: input.rows,
+            sha256: sha256.clone(),
+        });
+        let now = page.practice.asked.now;
+        Ok(day.seal(Told {
+            date: page.practice.date(),
+            now: Clock(now.minute()).to_string(),
+            language: match self.language {
+                Language::Russian => "ru",
+                Language::English => "en",
+            },
+            inputs: inputs.collect(),
+        })?)
+    }
+}

@@ -1,0 +1,106 @@
+//! `recall prove`: what an archive shows, whether it is whole, and taking out what need not be kept any longer.
+
+use std::io;
+use std::path::PathBuf;
+
+use clap::{ArgGroup, Args};
+
+use super::clinic::{SettingsArguments, long_age};
+use super::{Surroundings, outputs};
+use crate::archive::{self, Archive, Wanted};
+use crate::base::Language;
+use crate::language::archive as words;
+use crate::language::errors::usage::{UsageError, Value, WrongArgument};
+use crate::plan::time;
+use crate::read::refusal::Refusal;
+use crate::record::names::Age;
+use crate::run::failure::{Failure, RunError};
+use crate::settings::Settings;
+
+/// Arguments of `recall prove`.
+#[derive(Debug, Args)]
+#[command(group = ArgGroup::new("what").required(true).args(["verify", "expire"]))]
+pub struct ProveArguments {
+    #[command(flatten)]
+    settings: SettingsArguments,
+    /// The folder into which recall plan --archive wrote its days
+    #[arg(long, value_name = "DIR")]
+    archive: Option<PathBuf>,
+    /// Name every file that was altered, is missing or was added since, and every broken link between days
+    #[arg(long)]
+    verify: bool,
+    /// With --verify: whether this hash, from the foot of a list, is that of a day; the first 12 digits will do
+    #[arg(long, value_name = "HASH", num_args = 1.., requires = "verify")]
+    expected: Vec<String>,
+    /// Take out the days that are older than that, at least a year: 3y or 18m. Their hashes stay as links
+    #[arg(long, value_name = "AGE", value_parser = long_age)]
+    expire: Option<Age>,
+}
+
+/// Looks through an archive, or takes old days out of it.
+///
+/// # Errors
+/// Where it can't be read or written; or, having said what, where something is amiss.
+pub fn run(arguments: &ProveArguments, surroundings: Surroundings) -> Result<(), Failure> {
+    let settings = arguments.settings.read(surroundings)?;
+    let language = arguments.settings.language(&settings);
+    let proved = prove(arguments, &settings, (surroundings, language));
+    proved.map_err(|error| error.said_in(language))
+}
+
+fn prove(
+    arguments: &ProveArguments,
+    settings: &Settings,
+    (surroundings, language): (Surroundings, Language),
+) -> Result<(), RunError> {
+    let folder = folder(arguments)?;
+    if let Some(age) = arguments.expire {
+        let today = time::in_zone(surroundings.now.naive_utc(), settings.timezone).date();
+        let taken_out = match age.before(today) {
+            Some(before) => archive::expire(&folder, before, (today, surroundings.now))?,
+            None => Vec::new(),
+        };
+        return Ok(outputs::write(
+            None,
+            &words::taken_out(&taken_out, language),
+        )?);
+    }
+    let expected = arguments.expected.join(" ");
+    let wanted = (!expected.is_empty())
+        .then(|| Wanted::parse(&expected).ok_or_else(|| wrong_hash(&expected)));
+    let cannot = |error: io::Error| Refusal::cannot_read(&folder, error);
+    let archive = Archive::read(&folder).map_err(cannot)?;
+    let verified = archive::verify(&archive, wanted.transpose()?).map_err(cannot)?;
+    outputs::write(None, &words::verified(&folder, &verified, language))?;
+    if verified.is_whole() {
+        Ok(())
+    } else {
+        Err(RunError::Found)
+    }
+}
+
+/// Where the archive is.
+fn folder(arguments: &ProveArguments) -> Result<PathBuf, RunError> {
+    let folder = arguments.archive.clone();
+    let folder = folder.ok_or_else(|| wrong(WrongArgument::Missing("--archive".to_owned())))?;
+    match std::fs::read_dir(&folder) {
+        Ok(_) => Ok(folder),
+        Err(error) => Err(Refusal::cannot_read(&folder, error).into()),
+    }
+}
+
+fn wrong_hash(found: &str) -> RunError {
+    wrong(WrongArgument::Value {
+        argument: "--expected".to_owned(),
+        wanted: Some(Value::Hash(Wanted::FEWEST_DIGITS)),
+        found: Some(found.to_owned()),
+    })
+}
+
+fn wrong(wrong: WrongArgument) -> RunError {
+    RunError::Usage(UsageError::Arguments {
+        wrong: Box::new(wrong),
+        nearest: None,
+        help: "recall prove --help".to_owned(),
+    })
+}
