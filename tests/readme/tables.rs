@@ -209,7 +209,7 @@ fn every_argument_is_named() {
     let folder = folder();
     let texts = Tongue::BOTH.map(|tongue| tongue.page("commands.md").text);
     for command in [
-        "plan", "record", "check", "explain", "rules", "init", "schema",
+        "plan", "record", "check", "explain", "rules", "init", "prove", "schema",
     ] {
         let help = format!("recall {command} --help --lang en");
         let help = goes_well(folder.path(), &help, "");
