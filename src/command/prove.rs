@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{ArgGroup, Args};
 
-use super::clinic::{SettingsArguments, long_age};
+use super::clinic::{SettingsArguments, archive_folder, long_age};
 use super::{Surroundings, outputs};
 use crate::archive::{self, Archive, Wanted};
 use crate::base::Language;
@@ -14,6 +14,7 @@ use crate::language::errors::usage::{UsageError, Value, WrongArgument};
 use crate::plan::time;
 use crate::read::refusal::Refusal;
 use crate::record::names::Age;
+use crate::render::table::Screen;
 use crate::run::failure::{Failure, RunError};
 use crate::settings::Settings;
 
@@ -23,7 +24,7 @@ use crate::settings::Settings;
 pub struct ProveArguments {
     #[command(flatten)]
     settings: SettingsArguments,
-    /// The folder into which recall plan --archive wrote its days
+    /// The folder into which recall plan --archive wrote its days [default: that of the settings]
     #[arg(long, value_name = "DIR")]
     archive: Option<PathBuf>,
     /// Name every file that was altered, is missing or was added since, and every broken link between days
@@ -53,7 +54,7 @@ fn prove(
     settings: &Settings,
     (surroundings, language): (Surroundings, Language),
 ) -> Result<(), RunError> {
-    let folder = folder(arguments)?;
+    let folder = folder(arguments, settings)?;
     if let Some(age) = arguments.expire {
         let today = time::in_zone(surroundings.now.naive_utc(), settings.timezone).date();
         let taken_out = match age.before(today) {
@@ -71,7 +72,9 @@ fn prove(
     let cannot = |error: io::Error| Refusal::cannot_read(&folder, error);
     let archive = Archive::read(&folder).map_err(cannot)?;
     let verified = archive::verify(&archive, wanted.transpose()?).map_err(cannot)?;
-    outputs::write(None, &words::verified(&folder, &verified, language))?;
+    let screen = surroundings.terminal.unwrap_or(Screen::PLAIN);
+    let text = words::verified(&folder, &verified, language);
+    outputs::write(None, &fitting(&text, screen))?;
     if verified.is_whole() {
         Ok(())
     } else {
@@ -79,9 +82,24 @@ fn prove(
     }
 }
 
+/// A text in lines that fit a screen, each part of a line under its own beginning.
+fn fitting(text: &str, screen: Screen) -> String {
+    let mut lines = screen.lines();
+    for line in text.lines() {
+        let words = line.trim_start();
+        if words.is_empty() {
+            lines.blank();
+        } else {
+            lines.put(&line[..line.len() - words.len()], words);
+        }
+    }
+    lines.into_text()
+}
+
 /// Where the archive is.
-fn folder(arguments: &ProveArguments) -> Result<PathBuf, RunError> {
-    let folder = arguments.archive.clone();
+fn folder(arguments: &ProveArguments, settings: &Settings) -> Result<PathBuf, RunError> {
+    let own = || archive_folder(&arguments.settings.data, settings);
+    let folder = arguments.archive.clone().or_else(own);
     let folder = folder.ok_or_else(|| wrong(WrongArgument::Missing("--archive".to_owned())))?;
     match std::fs::read_dir(&folder) {
         Ok(_) => Ok(folder),

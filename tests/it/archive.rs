@@ -487,7 +487,8 @@ fn a_deletion_does_not_pass_for_an_expiry() {
 
         2026-03-02: was taken out on 4 March 2026, and must be kept for a year
         2026-03-02/list.json: is missing
-    "#]].assert_eq(&told);
+    "#]]
+    .assert_eq(&told);
 }
 
 #[test]
@@ -828,4 +829,35 @@ fn an_archive_is_proved_only_where_there_is_one() {
     ] {
         assert_eq!(prove(&clinic, wrong).status.code(), Some(2), "{wrong:?}");
     }
+}
+
+#[test]
+fn the_settings_name_an_archive_for_lists_that_are_in_earnest() {
+    let settings = format!("{}[archive]\nfolder = 'kept'\n", clinic::SETTINGS);
+    let clinic = Clinic::new().file("recall.toml", settings);
+    let today = chrono::Utc::now().date_naive() + chrono::Days::new(2);
+    // A trial of another date leaves no trace.
+    for (date, is_kept) in [("2026-03-02".to_owned(), false), (today.to_string(), true)] {
+        let mut run = Command::new(env!("CARGO_BIN_EXE_recall"));
+        run.current_dir(clinic.path("")).env_clear();
+        let run = run.args(["plan", "--date", &date, "--quiet"]);
+        assert!(run.output().unwrap().status.success());
+        assert_eq!(clinic.path("kept").exists(), is_kept);
+    }
+    assert!(clinic.path("kept").join(today.to_string()).exists());
+    let mut run = Command::new(env!("CARGO_BIN_EXE_recall"));
+    let run = run
+        .current_dir("/")
+        .env_clear()
+        .args(["prove", "--verify", "--data"]);
+    assert!(run.arg(clinic.path("")).output().unwrap().status.success());
+    // The week is no list, and nothing of it is kept.
+    let run = Command::new(env!("CARGO_BIN_EXE_recall"))
+        .current_dir(clinic.path(""))
+        .env_clear()
+        .args(["plan", "--week"])
+        .output()
+        .unwrap();
+    assert!(run.status.success());
+    assert_eq!(clinic::names(&clinic.path("kept")).len(), 2);
 }
