@@ -7,8 +7,9 @@
     reason = "a test stops where it fails; runs are killed and kept waiting by the clock"
 )]
 
+use std::fmt::Write as _;
 use std::fs;
-use std::io::{Read, Write};
+use std::io::{Read, Write as _};
 use std::os::unix::fs::{OpenOptionsExt, PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
@@ -26,10 +27,11 @@ use crate::clinic::{self, Clinic, EARLIER, stderr};
 const STUCK: Duration = Duration::from_secs(120);
 
 fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    let mut hex = String::new();
+    for byte in Sha256::digest(bytes) {
+        write!(hex, "{byte:02x}").unwrap();
+    }
+    hex
 }
 
 fn prove(clinic: &Clinic, arguments: &[&str]) -> Output {
@@ -231,78 +233,81 @@ fn only_a_run_that_differs_makes_another_day_of_one_date() {
     assert_eq!(amiss(&clinic), "2026-03-04.2/list.json: was altered\n");
 }
 
+/// Something that is done to an archive of three days, and what it is called.
+type Deed = (fn(&Clinic), &'static str);
+
+const DEEDS: [Deed; 12] = [
+    (
+        |clinic| fs::write(clinic.path("days/2026-03-03/list.json"), "{}").unwrap(),
+        "altered",
+    ),
+    (
+        |clinic| fs::remove_file(clinic.path("days/2026-03-03/list.json")).unwrap(),
+        "missing",
+    ),
+    (
+        |clinic| fs::write(clinic.path("days/2026-03-03/more.txt"), "x").unwrap(),
+        "added",
+    ),
+    (
+        |clinic| fs::create_dir(clinic.path("days/2026-03-03/more")).unwrap(),
+        "a folder",
+    ),
+    (
+        |clinic| fs::write(clinic.path("days/note.txt"), "x").unwrap(),
+        "beside the days",
+    ),
+    (
+        |clinic| {
+            let day = clinic.path("days/2026-03-03/day.json");
+            let text = fs::read_to_string(&day).unwrap();
+            fs::write(day, text.replace("00:00", "00:01")).unwrap();
+        },
+        "the manifest",
+    ),
+    (
+        |clinic| fs::remove_file(clinic.path("days/2026-03-03/day.json")).unwrap(),
+        "no manifest",
+    ),
+    (
+        |clinic| fs::write(clinic.path("days/2026-03-03/day.json"), "{}").unwrap(),
+        "no such manifest",
+    ),
+    (
+        |clinic| fs::remove_dir_all(clinic.path("days/2026-03-03")).unwrap(),
+        "a day gone",
+    ),
+    (
+        |clinic| {
+            let [one, two, aside] =
+                ["2026-03-02", "2026-03-03", "aside"].map(|name| clinic.path("days").join(name));
+            fs::rename(&one, &aside).unwrap();
+            fs::rename(&two, &one).unwrap();
+            fs::rename(&aside, &two).unwrap();
+        },
+        "two days swapped",
+    ),
+    (
+        |clinic| {
+            let list = clinic.path("days/2026-03-03/list.json");
+            fs::rename(&list, clinic.path("elsewhere.json")).unwrap();
+            symlink(clinic.path("elsewhere.json"), &list).unwrap();
+        },
+        "a link",
+    ),
+    (
+        |clinic| {
+            fs::remove_dir_all(clinic.path("days/2026-03-02")).unwrap();
+            fs::remove_dir_all(clinic.path("days/2026-03-03")).unwrap();
+        },
+        "two days gone",
+    ),
+];
+
 #[test]
 fn what_was_done_to_a_day_since_is_named() {
-    type Deed = fn(&Clinic);
-    let deeds: [(Deed, &str); 12] = [
-        (
-            |clinic| fs::write(clinic.path("days/2026-03-03/list.json"), "{}").unwrap(),
-            "altered",
-        ),
-        (
-            |clinic| fs::remove_file(clinic.path("days/2026-03-03/list.json")).unwrap(),
-            "missing",
-        ),
-        (
-            |clinic| fs::write(clinic.path("days/2026-03-03/more.txt"), "x").unwrap(),
-            "added",
-        ),
-        (
-            |clinic| fs::create_dir(clinic.path("days/2026-03-03/more")).unwrap(),
-            "a folder",
-        ),
-        (
-            |clinic| fs::write(clinic.path("days/note.txt"), "x").unwrap(),
-            "beside the days",
-        ),
-        (
-            |clinic| {
-                let day = clinic.path("days/2026-03-03/day.json");
-                let text = fs::read_to_string(&day).unwrap();
-                fs::write(day, text.replace("00:00", "00:01")).unwrap();
-            },
-            "the manifest",
-        ),
-        (
-            |clinic| fs::remove_file(clinic.path("days/2026-03-03/day.json")).unwrap(),
-            "no manifest",
-        ),
-        (
-            |clinic| fs::write(clinic.path("days/2026-03-03/day.json"), "{}").unwrap(),
-            "no such manifest",
-        ),
-        (
-            |clinic| fs::remove_dir_all(clinic.path("days/2026-03-03")).unwrap(),
-            "a day gone",
-        ),
-        (
-            |clinic| {
-                let [one, two, aside] = ["2026-03-02", "2026-03-03", "aside"]
-                    .map(|name| clinic.path("days").join(name));
-                fs::rename(&one, &aside).unwrap();
-                fs::rename(&two, &one).unwrap();
-                fs::rename(&aside, &two).unwrap();
-            },
-            "two days swapped",
-        ),
-        (
-            |clinic| {
-                let list = clinic.path("days/2026-03-03/list.json");
-                fs::rename(&list, clinic.path("elsewhere.json")).unwrap();
-                symlink(clinic.path("elsewhere.json"), &list).unwrap();
-            },
-            "a link",
-        ),
-        (
-            |clinic| {
-                fs::remove_dir_all(clinic.path("days/2026-03-02")).unwrap();
-                fs::remove_dir_all(clinic.path("days/2026-03-03")).unwrap();
-            },
-            "two days gone",
-        ),
-    ];
     let mut told = String::new();
-    for (deed, name) in deeds {
+    for (deed, name) in DEEDS {
         let clinic = three_days();
         deed(&clinic);
         told.extend([name, ":\n", &amiss(&clinic), "\n"]);
