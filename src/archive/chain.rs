@@ -50,6 +50,13 @@ pub(crate) struct Day {
     pub(super) expired: Option<Expired>,
 }
 
+impl Day {
+    /// Whether its files were taken out on purpose.
+    pub(crate) const fn is_taken_out(&self) -> bool {
+        self.expired.is_some()
+    }
+}
+
 impl Archive {
     /// Reads the manifests of all days; the other files stay unread.
     ///

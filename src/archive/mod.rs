@@ -4,6 +4,7 @@
 //! DIR/2026-03-02/            a run; a second one of that date is 2026-03-02.2, and so on
 //!     day.json               the manifest: SHA-256 of the other files, of the inputs, and of the manifest before. No personal data
 //!     list.json              the whole list, as JSON
+//!     contacts.jsonl         each contact with its words, its consent and the rows on which it rests
 //!     decisions.jsonl.gz     every decision
 //!     settings.toml          the settings as they were, and scripts/, the clinic's own words, where there are such
 //!     expired.json           only where the other files were taken out on purpose
@@ -15,11 +16,13 @@ mod expire;
 mod manifest;
 mod verify;
 
-pub(crate) use chain::Archive;
+pub(crate) use chain::{Archive, Day};
 pub(crate) use day::{DayFile, NewDay, SealedDay};
 pub(crate) use expire::expire;
 pub(crate) use manifest::{InputRead, Told};
 pub(crate) use verify::{Wanted, verify};
+
+pub(crate) use crate::model::archived::{CONTACTS, DECISIONS};
 
 /// What each manifest begins with.
 const SCHEMA: &str = "recall.archive/1";
@@ -34,7 +37,5 @@ const PART: &str = ".day.part";
 
 /// The list, as JSON.
 pub(crate) const LIST: &str = "list.json";
-/// Every decision.
-pub(crate) const DECISIONS: &str = "decisions.jsonl.gz";
 /// The settings.
 pub(crate) const SETTINGS: &str = "settings.toml";

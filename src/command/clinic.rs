@@ -137,7 +137,7 @@ impl From<Lang> for Language {
     }
 }
 
-fn date(text: &str) -> Result<NaiveDate, Value> {
+pub(super) fn date(text: &str) -> Result<NaiveDate, Value> {
     settings::calendar::date(text).ok_or(Value::Date)
 }
 
@@ -192,12 +192,6 @@ pub(super) fn age(text: &str) -> Result<Age, Value> {
 pub(super) fn long_age(text: &str) -> Result<Age, Value> {
     let age = Age::parse(text);
     age.filter(|age| age.is_a_year()).ok_or(Value::LongAge)
-}
-
-/// The archive that the settings name.
-pub(super) fn archive_folder(data: &Path, settings: &Settings) -> Option<PathBuf> {
-    let name = settings.archive_folder.as_ref()?;
-    Some(sources::folder(data).join(name))
 }
 
 impl SettingsArguments {

@@ -64,7 +64,7 @@ enum Command {
     /// Say why a patient is, or is not, contacted on a day.
     Explain(Box<explain::ExplainArguments>),
     /// Show whether an archive of lists is whole, or take old days out of it.
-    Prove(prove::ProveArguments),
+    Prove(Box<prove::ProveArguments>),
     /// Say what the reasons for a contact are, or all about one.
     Rules(rules::RulesArguments),
     /// Show the words of the talks, the clinic's own where it has them.

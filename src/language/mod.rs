@@ -18,6 +18,7 @@ mod offers;
 mod once;
 mod people;
 mod plain;
+pub(crate) mod prove;
 pub mod record;
 mod russian;
 pub mod script;

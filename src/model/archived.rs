@@ -5,6 +5,11 @@
 
 use serde::{Deserialize, Serialize};
 
+/// The contacts of a day.
+pub(crate) const CONTACTS: &str = "contacts.jsonl";
+/// Every decision of a day.
+pub(crate) const DECISIONS: &str = "decisions.jsonl.gz";
+
 /// A contact of a list, with all that it rests on as it stood on that day.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]

@@ -15,7 +15,22 @@ use crate::settings::Settings;
 /// # Errors
 /// All that is missing, or of which it is not known which is meant.
 pub fn exports(sources: &Sources, settings: &Settings) -> Result<Vec<Source>, Vec<Refusal>> {
-    let needed = [File::Patients, File::Plans];
+    some(
+        sources,
+        settings,
+        (&File::ALL, &[File::Patients, File::Plans]),
+    )
+}
+
+/// Finds some of the exports, of which some must be there.
+///
+/// # Errors
+/// All that is missing, or of which it is not known which is meant.
+pub fn some(
+    sources: &Sources,
+    settings: &Settings,
+    (wanted, needed): (&[File], &[File]),
+) -> Result<Vec<Source>, Vec<Refusal>> {
     let is_named = |file: &File| sources.named(*file, settings).is_some();
     let folder = match Folder::list(sources.folder()) {
         Ok(folder) => folder,
@@ -30,7 +45,7 @@ pub fn exports(sources: &Sources, settings: &Settings) -> Result<Vec<Source>, Ve
     };
     let mut found = Vec::new();
     let mut refusals = Vec::new();
-    for file in File::ALL {
+    for &file in wanted {
         if let Some(named) = sources.named(file, settings) {
             for source in named {
                 if file == File::RecallContacts && is_to_be(&source.path) {

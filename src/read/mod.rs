@@ -24,6 +24,7 @@ mod duplicates;
 mod find;
 pub mod force;
 mod no_rows;
+pub(crate) mod of_patients;
 mod patients;
 mod plans;
 mod references;

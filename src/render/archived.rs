@@ -19,7 +19,7 @@ use crate::render::{Page, Talks};
 ///
 /// # Errors
 /// Where it can't be written, or an export can't be read once more.
-pub fn write(
+pub(crate) fn write(
     page: &Page<'_>,
     plan: &Plan,
     reading: &Reading,

@@ -1,6 +1,6 @@
 //! What is written: the list, every decision, the summary, why of one patient, what the reasons are.
 
-pub mod archived;
+pub(crate) mod archived;
 pub mod attention;
 pub(crate) mod call;
 pub mod check;
@@ -11,6 +11,7 @@ pub mod lines;
 pub mod list;
 pub mod messages;
 pub mod page;
+pub(crate) mod prove;
 pub mod rules;
 mod spoken;
 pub mod table;

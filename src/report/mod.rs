@@ -6,4 +6,5 @@ pub mod desk;
 pub(crate) mod excerpt;
 pub mod explain;
 pub(crate) mod people;
+pub(crate) mod prove;
 pub(crate) mod week;

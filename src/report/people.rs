@@ -27,11 +27,9 @@ pub(crate) fn who_may_be_meant(
             .collect();
     }
     let asked = normal(asked);
-    let words: Vec<&str> = asked.split_whitespace().collect();
-    let letters: usize = words.iter().map(|word| word.chars().count()).sum();
-    if letters < FEWEST_LETTERS {
+    let Some(words) = words_of(&asked) else {
         return Vec::new();
-    }
+    };
     let is_meant = |patient: PatientIndex| {
         let Patient {
             last_name,
@@ -46,11 +44,23 @@ pub(crate) fn who_may_be_meant(
     all.filter(|&patient| is_meant(patient)).collect()
 }
 
+/// The words of a name that is asked for; `None` where they are too short to tell anybody by.
+pub(crate) fn words_of(asked: &str) -> Option<Vec<&str>> {
+    let words: Vec<&str> = asked.split_whitespace().collect();
+    let letters: usize = words.iter().map(|word| word.chars().count()).sum();
+    (letters >= FEWEST_LETTERS).then_some(words)
+}
+
 /// Whether each word is the beginning of one of a name's; in whichever order.
 fn has_words(clinic: &Clinic, name: &[Text], words: &[&str]) -> bool {
+    name_has_words(name.iter().map(|&part| clinic.texts.get(part)), words)
+}
+
+/// The same of a name that stands in no clinic; `words` as [`normal`] makes them.
+pub(crate) fn name_has_words<'n>(name: impl Iterator<Item = &'n str>, words: &[&str]) -> bool {
     let mut of_name: Vec<String> = Vec::new();
-    for &part in name {
-        let part = normal(clinic.texts.get(part));
+    for part in name {
+        let part = normal(part);
         of_name.extend(part.split_whitespace().map(ToOwned::to_owned));
     }
     words.iter().all(|word| {
@@ -61,14 +71,15 @@ fn has_words(clinic: &Clinic, name: &[Text], words: &[&str]) -> bool {
 }
 
 /// A number that is asked for.
-enum Wanted {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Wanted {
     Whole(u64),
     /// Its last digits, and ten to the power of how many they are.
     End(u64, u64),
 }
 
 impl Wanted {
-    fn number(phones: phone::Reader, asked: &str) -> Option<Self> {
+    pub(crate) fn number(phones: phone::Reader, asked: &str) -> Option<Self> {
         let is_part = |c: char| c.is_ascii_digit() || " +-()./\u{a0}".contains(c);
         let digits: String = asked.chars().filter(char::is_ascii_digit).collect();
         if digits.len() < FEWEST_DIGITS || !asked.chars().all(is_part) {
@@ -85,10 +96,15 @@ impl Wanted {
         let row = &clinic.patients[patient as usize];
         let own = row.number.into_iter().chain(row.guardian_phone);
         let mut all = own.chain(clinic.further_numbers_of(patient));
-        all.any(|Number { phone, .. }| match *self {
-            Self::Whole(digits) => phone.digits() == digits,
-            Self::End(digits, power) => phone.digits() % power == digits,
-        })
+        all.any(|Number { phone, .. }| self.is(phone.digits()))
+    }
+
+    /// Whether it is a number of these digits, that of its country before them.
+    pub(crate) fn is(&self, all: u64) -> bool {
+        match *self {
+            Self::Whole(digits) => all == digits,
+            Self::End(digits, power) => all % power == digits,
+        }
     }
 }
 

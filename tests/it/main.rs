@@ -7,7 +7,6 @@ mod clinic;
 #[path = "../sheets/mod.rs"]
 mod sheets;
 
-mod archive;
 mod audience;
 mod bad_exports;
 mod call;
@@ -26,6 +25,7 @@ mod mapping;
 mod messages;
 mod open_dental;
 mod page;
+mod prove;
 mod recorded;
 mod references;
 mod rules_command;

@@ -41,6 +41,8 @@ pub(crate) enum UsageError {
         asked: String,
         contacts: usize,
     },
+    /// Nobody of that id, name or number is in the archive, nor among the patients.
+    NotInTheArchive(String),
     /// So many patients have that name or number; they were shown.
     Several {
         asked: String,
@@ -143,6 +145,7 @@ pub(crate) fn said(error: &UsageError, language: Language) -> Said {
         UsageError::Unknown { asked, near } => unknown(asked, near, language),
         UsageError::NoSuchDoctor(wrong) => no_such_doctor(wrong, language),
         UsageError::NotOnTheList { asked, contacts } => not_on_the_list(asked, *contacts, language),
+        UsageError::NotInTheArchive(asked) => not_in_the_archive(asked, language),
         UsageError::Several { asked, count } => several(asked, *count, language),
         UsageError::InRefusedRows {
             asked,
@@ -320,10 +323,10 @@ fn wrong_output(wrong: &WrongOutput, language: Language) -> String {
             let path = path.display();
             match language {
                 Language::Russian => format!(
-                    "{path}: архиву нужна своя папка, не та, где лежат выгрузки и записанные итоги"
+                    "--archive {path}: архиву нужна своя папка, не та, где лежат выгрузки и записанные итоги"
                 ),
                 Language::English => format!(
-                    "{path}: an archive needs a folder of its own, and not that of the exports or the record"
+                    "--archive {path}: an archive needs a folder of its own, and not that of the exports or the record"
                 ),
             }
         }
@@ -412,6 +415,24 @@ fn not_on_the_list(asked: &str, contacts: usize, language: Language) -> (String,
                     "the numbers are 1 to {contacts}; recall explain says why a patient is not called"
                 ),
             },
+        ),
+    }
+}
+
+fn not_in_the_archive(asked: &str, language: Language) -> (String, String) {
+    let asked = masked_name(asked);
+    match language {
+        Language::Russian => (
+            format!("{asked}: такого пациента или номера нет ни в архиве, ни в файлах клиники"),
+            "нужен номер карты, имя, каким оно было в архиве, или номер телефона целиком"
+                .to_owned(),
+        ),
+        Language::English => (
+            format!(
+                "{asked}: there is no such patient or number in the archive or in the clinic's files"
+            ),
+            "wanted a patient's id, a name as the archive has it, or a whole telephone number"
+                .to_owned(),
         ),
     }
 }

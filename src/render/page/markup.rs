@@ -3,11 +3,11 @@
 use std::fmt::{self, Write as _};
 
 /// A text of which nothing is markup, between tags and in quoted attributes.
-pub(super) fn escaped(text: &str) -> Escaped<'_> {
+pub(in crate::render) fn escaped(text: &str) -> Escaped<'_> {
     Escaped(text)
 }
 
-pub(super) struct Escaped<'a>(&'a str);
+pub(in crate::render) struct Escaped<'a>(&'a str);
 
 impl fmt::Display for Escaped<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -31,7 +31,7 @@ impl fmt::Display for Escaped<'_> {
 }
 
 /// A text of which nothing is markup, save that no telephone number in it is broken over two lines.
-pub(super) fn numbered(text: &str) -> String {
+pub(in crate::render) fn numbered(text: &str) -> String {
     const FEWEST_DIGITS: usize = 10;
     let is_of_number =
         |c: char| c.is_ascii_digit() || matches!(c, ' ' | '\u{a0}' | '(' | ')' | '-');
@@ -64,7 +64,7 @@ pub(super) fn within_script(json: &str) -> String {
 }
 
 /// Bytes in base64, as a policy names a digest.
-pub(super) fn base64(bytes: &[u8]) -> String {
+pub(in crate::render) fn base64(bytes: &[u8]) -> String {
     const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut out = String::new();
     for three in bytes.chunks(3) {

@@ -12,7 +12,7 @@ use std::io::Write;
 use sha2::{Digest, Sha256};
 
 use self::card::Card;
-use self::markup::{base64, escaped};
+pub(super) use self::markup::{base64, escaped, numbered};
 use crate::base::Language;
 use crate::language::call_page::PageTexts;
 use crate::language::date;
