@@ -81,12 +81,14 @@ pub(crate) fn verify(archive: &Archive, wanted: Option<Wanted>) -> io::Result<Ve
     chain(archive, &mut findings);
     let mut taken_out = Vec::new();
     for day in &archive.days {
+        let told = findings.len();
         match expiry(archive, day, &mut findings) {
-            Some(expired) => {
+            // What was not taken out rightly is missing.
+            Some(expired) if findings.len() == told => {
                 left(day, &mut findings)?;
                 taken_out.push(expired);
             }
-            None => files(day, &mut findings)?,
+            Some(_) | None => files(day, &mut findings)?,
         }
     }
     let out_of_order = archive.days.windows(2).filter_map(|pair| {
@@ -173,7 +175,8 @@ fn chain(archive: &Archive, findings: &mut Vec<Finding>) {
 
 /// What is wrong with a link to a day that is there.
 fn broken(day: &Day, link: &Link, known: Option<&Day>, before: Option<&Day>) -> Option<Finding> {
-    let known = known?;
+    // That a folder holds a day of another date is told of it.
+    let known = known.filter(|known| date_of(&known.name) == Some(known.manifest.date))?;
     if known.sha256 != link.sha256 {
         return Some(Finding::OtherManifest {
             day: known.name.clone(),
@@ -252,7 +255,9 @@ fn files(day: &Day, findings: &mut Vec<Finding>) -> io::Result<()> {
         findings.extend(altered(day, entry));
     }
     for name in names(&day.path)? {
-        let is_own = name == DAY || day.manifest.files.iter().any(|entry| entry.file == name);
+        let is_own = name == DAY
+            || name == EXPIRED && day.expired.is_some()
+            || day.manifest.files.iter().any(|entry| entry.file == name);
         if !is_own {
             findings.push(Finding::Added {
                 file: format!("{}/{name}", day.name),
@@ -264,6 +269,10 @@ fn files(day: &Day, findings: &mut Vec<Finding>) -> io::Result<()> {
 
 fn altered(day: &Day, entry: &FileEntry) -> Option<Finding> {
     let file = format!("{}/{}", day.name, entry.file);
+    let found = day.path.join(&entry.file).symlink_metadata();
+    if found.is_ok_and(|found| !found.is_file()) {
+        return Some(Finding::NoFile { file });
+    }
     let digest = day
         .open(&entry.file)
         .and_then(|mut opened| fingerprint::of_reader(&mut opened));

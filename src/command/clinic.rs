@@ -194,6 +194,12 @@ pub(super) fn long_age(text: &str) -> Result<Age, Value> {
     age.filter(|age| age.is_a_year()).ok_or(Value::LongAge)
 }
 
+/// The archive that the settings name.
+pub(super) fn archive_folder(data: &Path, settings: &Settings) -> Option<PathBuf> {
+    let name = settings.archive_folder.as_ref()?;
+    Some(sources::folder(data).join(name))
+}
+
 impl SettingsArguments {
     /// The file of the settings, whether it is there or not.
     #[must_use]

@@ -260,7 +260,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ),
     (
         "prove.archive",
-        "Папка, куда recall plan --archive записывает дни",
+        "Папка, куда recall plan --archive записывает дни [по умолчанию: из настроек]",
     ),
     (
         "prove.verify",

@@ -174,8 +174,11 @@ fn write(
     let targets = targets(arguments, &outputs, surroundings)?;
     stand_apart(arguments, &outputs, settings)?;
     let language = arguments.clinic.language(settings);
+    let clock = time::in_zone(surroundings.now.naive_utc(), settings.timezone);
+    let day = (asked.now.date, clock.date());
+    let archive = archive::folder(arguments, settings, is_in_earnest(day));
     // A table shows no talks.
-    let own = if targets.format == Format::Table && arguments.archive.is_none() {
+    let own = if targets.format == Format::Table && archive.is_none() {
         Vec::new()
     } else {
         script::own(arguments.clinic.data(), language, settings, asked.now)?
@@ -192,7 +195,6 @@ fn write(
         .map(|(_, path)| Lock::take(path))
         .collect::<Result<_, _>>()?;
     let sources = arguments.clinic.sources(&arguments.files);
-    let clock = time::in_zone(surroundings.now.naive_utc(), settings.timezone);
     let recorder = Recorder {
         sources: &sources,
         settings,
@@ -210,6 +212,7 @@ fn write(
         targets: &targets,
         settings,
         settings_text,
+        archive: archive.as_deref(),
         asked,
         recorder,
         language,
@@ -253,6 +256,8 @@ struct Run<'a> {
     settings: &'a Settings,
     /// Their text, where there is such a file.
     settings_text: Option<&'a str>,
+    /// Where the day is kept, if it is.
+    archive: Option<&'a Path>,
     asked: Asked,
     recorder: Recorder<'a>,
     language: Language,
@@ -271,7 +276,7 @@ impl Run<'_> {
         let phones = self.recorder.phones;
         let sources = Sources {
             keep_words: self.targets.format.shows_own_words(),
-            keep_text: arguments.archive.is_some(),
+            keep_text: self.archive.is_some(),
             ..arguments.clinic.sources(&arguments.files)
         };
         let clinic = &arguments.clinic;
@@ -364,7 +369,7 @@ impl Run<'_> {
             return Ok(Some(Changed::List));
         }
         if let (Some(name), Some(written)) = (self.name, written)
-            && self.is_in_earnest()
+            && is_in_earnest((self.asked.now.date, self.today))
         {
             inputs::remember(name, (&seen, &written), arguments.accept_smaller)?;
         }
@@ -485,7 +490,7 @@ impl Run<'_> {
     /// Compares what was read with what the runs before left: what is gone may have held a no. With what was seen come the digests of
     /// the inputs, where somebody needs them.
     fn compare(&self, memory: Option<&Memory>, reading: &Reading) -> Result<Compared, RunError> {
-        let is_told = self.targets.format == Format::Json || self.arguments.archive.is_some();
+        let is_told = self.targets.format == Format::Json || self.archive.is_some();
         if memory.is_none() && !is_told {
             return Ok((Vec::new(), Vec::new()));
         }
@@ -513,12 +518,6 @@ impl Run<'_> {
         } else {
             Err(RecordError::Lost(ending).into())
         }
-    }
-
-    /// Whether the run is for today or for a day soon, and no trial of another date: that leaves no trace but its list.
-    fn is_in_earnest(&self) -> bool {
-        let ahead = self.asked.now.date.signed_duration_since(self.today);
-        (0..=names::DAYS_AHEAD).contains(&ahead.num_days())
     }
 
     /// Puts the list in its place, if what stands there is what was looked at; that is kept where it must not be lost.
@@ -561,6 +560,12 @@ impl Run<'_> {
         }
         Ok(())
     }
+}
+
+/// Whether a list is for today or for a day soon, and no trial of another date: that leaves no trace but the list.
+fn is_in_earnest((date, today): (NaiveDate, NaiveDate)) -> bool {
+    let ahead = date.signed_duration_since(today);
+    (0..=names::DAYS_AHEAD).contains(&ahead.num_days())
 }
 
 fn warn_of(warning: &ListWarning, language: Language) {

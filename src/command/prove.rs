@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use clap::{ArgGroup, Args};
 
 use self::page::PageArguments;
-use super::clinic::{ClinicArguments, long_age};
+use super::clinic::{ClinicArguments, archive_folder, long_age};
 use super::{Surroundings, outputs};
 use crate::archive::{self, Archive, Wanted};
 use crate::base::Language;
@@ -17,6 +17,7 @@ use crate::language::errors::usage::{UsageError, Value, WrongArgument};
 use crate::plan::time;
 use crate::read::refusal::Refusal;
 use crate::record::names::Age;
+use crate::render::table::Screen;
 use crate::run::failure::{Failure, RunError};
 use crate::settings::Settings;
 
@@ -29,7 +30,7 @@ pub struct ProveArguments {
     asked: Vec<String>,
     #[command(flatten)]
     clinic: ClinicArguments,
-    /// The folder into which recall plan --archive wrote its days
+    /// The folder into which recall plan --archive wrote its days [default: that of the settings]
     #[arg(long, value_name = "DIR")]
     archive: Option<PathBuf>,
     /// Name every file that was altered, is missing or was added since, and every broken link between days
@@ -63,7 +64,7 @@ fn prove(
     settings: &Settings,
     (surroundings, language): (Surroundings, Language),
 ) -> Result<(), RunError> {
-    let folder = folder(arguments)?;
+    let folder = folder(arguments, settings)?;
     if !arguments.asked.is_empty() {
         let of = page::Of {
             asked: &arguments.asked,
@@ -91,7 +92,9 @@ fn prove(
     let cannot = |error: io::Error| Refusal::cannot_read(&folder, error);
     let archive = Archive::read(&folder).map_err(cannot)?;
     let verified = archive::verify(&archive, wanted.transpose()?).map_err(cannot)?;
-    outputs::write(None, &words::verified(&folder, &verified, language))?;
+    let screen = surroundings.terminal.unwrap_or(Screen::PLAIN);
+    let text = words::verified(&folder, &verified, language);
+    outputs::write(None, &fitting(&text, screen))?;
     if verified.is_whole() {
         Ok(())
     } else {
@@ -99,9 +102,24 @@ fn prove(
     }
 }
 
+/// A text in lines that fit a screen, each part of a line under its own beginning.
+fn fitting(text: &str, screen: Screen) -> String {
+    let mut lines = screen.lines();
+    for line in text.lines() {
+        let words = line.trim_start();
+        if words.is_empty() {
+            lines.blank();
+        } else {
+            lines.put(&line[..line.len() - words.len()], words);
+        }
+    }
+    lines.into_text()
+}
+
 /// Where the archive is.
-fn folder(arguments: &ProveArguments) -> Result<PathBuf, RunError> {
-    let folder = arguments.archive.clone();
+fn folder(arguments: &ProveArguments, settings: &Settings) -> Result<PathBuf, RunError> {
+    let own = || archive_folder(arguments.clinic.data(), settings);
+    let folder = arguments.archive.clone().or_else(own);
     let folder = folder.ok_or_else(|| wrong(WrongArgument::Missing("--archive".to_owned())))?;
     match std::fs::read_dir(&folder) {
         Ok(_) => Ok(folder),

@@ -24,6 +24,10 @@ pub(crate) enum Finding {
     Added {
         file: String,
     },
+    /// A link, or a folder.
+    NoFile {
+        file: String,
+    },
     Unreadable {
         file: String,
         why: Cause,
@@ -314,6 +318,7 @@ fn russian(finding: &Finding) -> String {
         Finding::Altered { file } => format!("{file}: файл изменён"),
         Finding::Missing { file } => format!("{file}: файла нет"),
         Finding::Added { file } => format!("{file}: лишнее, при записи дня этого не было"),
+        Finding::NoFile { file } => format!("{file}: на месте файла ссылка или папка"),
         Finding::Unreadable { file, why } => {
             let why = cause::sentence(*why, Language::Russian);
             format!("{file}: не удаётся прочесть: {why}")
@@ -363,6 +368,7 @@ fn english(finding: &Finding) -> String {
         Finding::Altered { file } => format!("{file}: was altered"),
         Finding::Missing { file } => format!("{file}: is missing"),
         Finding::Added { file } => format!("{file}: was added, and is none of the day's"),
+        Finding::NoFile { file } => format!("{file}: is a link or a folder, and no file"),
         Finding::Unreadable { file, why } => {
             let why = cause::sentence(*why, Language::English);
             format!("{file}: can't be read: {why}")

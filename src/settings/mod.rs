@@ -95,6 +95,8 @@ pub struct Settings {
     pub files: BTreeMap<File, Vec<String>>,
     /// `record.from`: further folders in which the page's outcomes are saved; in the data folder unless they say where.
     pub record_from: Vec<String>,
+    /// `archive.folder`: where the days of lists are kept, if they are; in the data folder unless it says where.
+    pub archive_folder: Option<String>,
     /// `ignore.notes`: phrases that the clinic has looked at and that are no refusal.
     pub ignored_notes: Ignored,
     /// `dates`, for exports of which nothing else is said.
@@ -131,6 +133,7 @@ impl Settings {
             max_age_days: 0,
             ignored_files: Vec::new(),
             record_from: Vec::new(),
+            archive_folder: None,
             reasons: rules.reasons.map(|own| own.defaults()),
             priority: rules.priority,
             files: BTreeMap::new(),

@@ -127,6 +127,13 @@ pub(super) fn record_from<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
     }
 }
 
+pub(super) fn archive_folder<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
+    if let Some(folder) = reading.text(entry, Wanted::Text) {
+        let folder = folder.trim();
+        reading.settings.archive_folder = (!folder.is_empty()).then(|| folder.to_owned());
+    }
+}
+
 pub(super) fn call_minutes<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
     let minutes = reading.whole(entry, 1, DAY_MINUTES.into());
     if let Some(minutes) = minutes.and_then(|minutes| u16::try_from(minutes).ok()) {

@@ -57,7 +57,7 @@ const fn same(default: &'static str) -> Both {
 }
 
 /// In the order of a new `recall.toml`.
-pub(crate) const SETTINGS: [Setting; 25] = [
+pub(crate) const SETTINGS: [Setting; 26] = [
     setting(
         "priority",
         Takes::Other(read::priority),
@@ -256,6 +256,15 @@ pub(crate) const SETTINGS: [Setting; 25] = [
         both(
             "Предупредить, если выгрузка записана раньше, чем за столько рабочих дней до сегодняшнего.",
             "A warning comes where an export was last written more than so many open days before today.",
+        ),
+    ),
+    setting(
+        "archive.folder",
+        Takes::Other(read::archive_folder),
+        same("\"\""),
+        both(
+            "Папка архива: сюда сохраняется день каждого списка, чтобы потом показать, почему звонили. Не задано — архива нет.",
+            "The folder of the archive: the day of each list is kept there, to show later why somebody was called. Not set: no archive.",
         ),
     ),
     list("ignore.files", read::ignored_files),

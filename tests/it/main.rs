@@ -7,6 +7,7 @@ mod clinic;
 #[path = "../sheets/mod.rs"]
 mod sheets;
 
+mod archive;
 mod audience;
 mod bad_exports;
 mod call;

@@ -1,13 +1,15 @@
 //! What a run leaves in the archive: the whole list, whoever's part of it is written out, the decisions, the settings, what was read.
 
 use std::io::{self, Write};
+use std::path::{Path, PathBuf};
 
 use flate2::write::GzEncoder;
 use flate2::{Compression, GzBuilder};
 
-use super::Run;
+use super::{PlanArguments, Run};
 use crate::archive::{self, DayFile, InputRead, NewDay, SealedDay, Told};
 use crate::base::Language;
+use crate::command::clinic::archive_folder;
 use crate::disk::DiskError;
 use crate::disk::output::folder_of;
 use crate::language::errors::usage::WrongOutput;
@@ -16,6 +18,7 @@ use crate::plan::Plan;
 use crate::read::Reading;
 use crate::render::{Page, archived, json};
 use crate::run::failure::RunError;
+use crate::settings::Settings;
 
 /// So far are decisions packed: further takes more time than it saves room.
 const PACKED: u32 = 3;
@@ -43,20 +46,30 @@ impl Write for Packed {
     }
 }
 
+/// Where the day of a run is kept: where it was asked for; else, unless another date is tried out, where the settings say.
+pub(super) fn folder(
+    arguments: &PlanArguments,
+    settings: &Settings,
+    is_in_earnest: bool,
+) -> Option<PathBuf> {
+    let own = || archive_folder(arguments.clinic.data(), settings).filter(|_| is_in_earnest);
+    arguments.archive.clone().or_else(own)
+}
+
 impl Run<'_> {
     /// Begins a day in the archive, where there is to be one.
     pub(super) fn begin_day(&self) -> Result<Option<NewDay>, RunError> {
-        let Some(folder) = &self.arguments.archive else {
+        let Some(folder) = self.archive else {
             return Ok(None);
         };
         let record = self.recorder.path();
-        let same = |other: &std::path::Path| {
+        let same = |other: &Path| {
             let folder = folder.canonicalize().ok();
             folder.is_some() && folder == other.canonicalize().ok()
         };
         // All that lies in the folder is taken for the archive, and it has a lock of its own.
         if same(self.recorder.sources.folder()) || same(folder_of(&record)) {
-            return Err(WrongOutput::ArchiveAmongExports(folder.clone()).into());
+            return Err(WrongOutput::ArchiveAmongExports(folder.to_owned()).into());
         }
         Ok(Some(NewDay::begin(folder, self.recorder.utc)?))
     }

@@ -323,10 +323,10 @@ fn wrong_output(wrong: &WrongOutput, language: Language) -> String {
             let path = path.display();
             match language {
                 Language::Russian => format!(
-                    "--archive {path}: архиву нужна своя папка, не та, где лежат выгрузки и записанные итоги"
+                    "{path}: архиву нужна своя папка, не та, где лежат выгрузки и записанные итоги"
                 ),
                 Language::English => format!(
-                    "--archive {path}: an archive needs a folder of its own, and not that of the exports or the record"
+                    "{path}: an archive needs a folder of its own, and not that of the exports or the record"
                 ),
             }
         }
