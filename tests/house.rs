@@ -76,7 +76,7 @@ fn nothing_is_used_against_the_order() {
 }
 
 /// The steps of a plan, from the day and its facts to what is counted.
-const STEPS: [&str; 12] = [
+const STEPS: [&str; 13] = [
     "time",
     "practice",
     "history",
@@ -89,6 +89,7 @@ const STEPS: [&str; 12] = [
     "capacity",
     "callers",
     "tally",
+    "promises",
 ];
 
 /// Which steps a text names as `crate::plan::step` or `crate::plan::{step, step}`.

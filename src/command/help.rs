@@ -27,6 +27,10 @@ const COMMANDS: &[(&str, &str)] = &[
         "Проверить выгрузки: что исправить и о чём спросить на визите",
     ),
     (
+        "report",
+        "Посчитать за срок: что обещали, что сдержали и чем это кончилось",
+    ),
+    (
         "call",
         "Показать один звонок из списка целиком: что посмотреть, что сказать и что ответить",
     ),
@@ -191,6 +195,24 @@ const ARGUMENTS: &[(&str, &str)] = &[
         "Показать в таблице все строки, а не только первые",
     ),
     (
+        "report.date",
+        "Какой сегодня день [по умолчанию: по часам клиники]",
+    ),
+    (
+        "report.from",
+        "С какого дня считать [по умолчанию: с первого числа прошлого месяца]",
+    ),
+    (
+        "report.to",
+        "По какой день считать, не позже сегодняшнего [по умолчанию: по вчерашний]",
+    ),
+    (
+        "report.format",
+        "Вид отчёта [по умолчанию: по имени файла, иначе таблица]",
+    ),
+    ("report.output", "Записать отчёт в файл"),
+    ("report.quiet", "Не показывать, как идёт работа"),
+    (
         "record.lists",
         "Заполненные списки: как их сохранила таблица или страница",
     ),
@@ -347,6 +369,11 @@ const EXAMPLES: &[(&str, &str, &str)] = &[
         "plan",
         "Каждое утро: recall plan --data ПАПКА -o \"list-{date}.xlsx\"\nЧем кончились разговоры, вписывают прямо в список: назавтра та же команда всё запишет сама.",
         "Every morning: recall plan --data DIR -o \"list-{date}.xlsx\"\nWhat came of the calls is filled in right there: the next day the same command records it.",
+    ),
+    (
+        "report",
+        "Раз в месяц: recall report --data ПАПКА -o report.html\nЗвонки по сотрудникам отчёт не считает намеренно: чем больше их считают, тем больше лишних.",
+        "Once a month: recall report --data DIR -o report.html\nCalls are not counted by person, on purpose: where they are, more are made that nobody was promised.",
     ),
     (
         "record",

@@ -11,6 +11,7 @@ pub mod plan;
 pub mod prove;
 pub mod record;
 pub mod renewal;
+pub mod report;
 pub mod rules;
 pub mod schema;
 pub mod script;
@@ -59,6 +60,8 @@ enum Command {
     Record(Box<record::RecordArguments>),
     /// Say what to mend in the exports, and what to ask at the day's visits.
     Check(Box<check::CheckArguments>),
+    /// Count what was promised, what was kept, and what came of it, over a period.
+    Report(Box<report::ReportArguments>),
     /// Show one call of today's list as a talk: what to look up, what to say, and what if the patient says something else.
     Call(Box<call::CallArguments>),
     /// Say why a patient is, or is not, contacted on a day.
@@ -83,6 +86,7 @@ pub fn run(arguments: &Arguments, surroundings: Surroundings) -> Result<(), Fail
         Command::Plan(arguments) => plan::run(arguments, surroundings),
         Command::Record(arguments) => record::run(arguments, surroundings),
         Command::Check(arguments) => check::run(arguments, surroundings),
+        Command::Report(arguments) => report::run(arguments, surroundings),
         Command::Call(arguments) => call::run(arguments, surroundings),
         Command::Explain(arguments) => explain::run(arguments, surroundings),
         Command::Prove(arguments) => prove::run(arguments, surroundings),

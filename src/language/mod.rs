@@ -20,6 +20,7 @@ mod people;
 mod plain;
 pub(crate) mod prove;
 pub mod record;
+pub(crate) mod report;
 mod russian;
 pub mod script;
 mod talk;

@@ -5,7 +5,7 @@
 //! ```
 //!
 //! Each module uses those before it: `time`, `practice`, `history`, `rules`, `permission`, `timing` and `evidence`, `decide`, `contacts`,
-//! `callers`, `tally`.
+//! `callers`, `tally`. Beside them `promises` looks back: what became of what was due.
 
 pub mod capacity;
 pub mod contacts;
@@ -13,6 +13,7 @@ pub mod decide;
 pub mod history;
 pub mod permission;
 pub mod practice;
+pub(crate) mod promises;
 pub mod rules;
 pub mod tally;
 pub mod time;

@@ -12,6 +12,7 @@ pub mod list;
 pub mod messages;
 pub mod page;
 pub(crate) mod prove;
+pub(crate) mod report;
 pub mod rules;
 mod spoken;
 pub mod table;

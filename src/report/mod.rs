@@ -5,6 +5,7 @@ pub mod check;
 pub mod desk;
 pub(crate) mod excerpt;
 pub mod explain;
+pub(crate) mod kept;
 pub(crate) mod people;
 pub(crate) mod prove;
 pub(crate) mod week;

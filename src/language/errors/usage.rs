@@ -25,6 +25,8 @@ pub(crate) enum UsageError {
     },
     Output(WrongOutput),
     NoReasonNumbered(String),
+    /// A period that begins after its end.
+    PeriodTurnedRound,
     NoReasonNamed {
         asked: String,
         nearest: Vec<Reason>,
@@ -140,6 +142,7 @@ pub(crate) fn said(error: &UsageError, language: Language) -> Said {
             (wrong_argument(wrong, language), hint)
         }
         UsageError::Output(wrong) => return Said::of(wrong_output(wrong, language)),
+        UsageError::PeriodTurnedRound => period_turned_round(language),
         UsageError::NoReasonNumbered(asked) => no_reason_numbered(asked, language),
         UsageError::NoReasonNamed { asked, nearest } => no_reason_named(asked, nearest, language),
         UsageError::Unknown { asked, near } => unknown(asked, near, language),
@@ -352,6 +355,20 @@ fn no_reason_numbered(asked: &str, language: Language) -> (String, String) {
             format!("the numbers are 1 to {last}; recall rules shows all {all}"),
         ),
     }
+}
+
+fn period_turned_round(language: Language) -> (String, String) {
+    let (wrong, hint) = match language {
+        Language::Russian => (
+            "отчётный срок кончается раньше, чем начинается",
+            "сначала --from, первый день, потом --to, последний; позже сегодняшнего дня считать нечего",
+        ),
+        Language::English => (
+            "the period ends before it begins",
+            "--from is its first day and --to its last; after today there is nothing to count",
+        ),
+    };
+    (wrong.to_owned(), hint.to_owned())
 }
 
 fn no_reason_named(asked: &str, nearest: &[Reason], language: Language) -> (String, String) {

@@ -1,6 +1,6 @@
 //! What was tried, and what got through: how often, how lately, and what it holds back.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -73,6 +73,29 @@ fn distinct(facts: &Facts<'_>, contacts: &[&Contact]) -> u32 {
         )
     });
     u32::try_from(keys.collect::<BTreeSet<_>>().len()).unwrap_or(u32::MAX)
+}
+
+/// Contacts talk by talk: the rows of one talk about several cases together, and what was written down twice.
+pub(crate) fn one_by_one<'a>(
+    facts: &Facts<'a>,
+    contacts: impl Iterator<Item = &'a Contact>,
+) -> Vec<Vec<&'a Contact>> {
+    let mut talks: BTreeMap<_, Vec<&Contact>> = BTreeMap::new();
+    for contact in contacts {
+        let written = facts.practice.clinic.contact_ids.get(contact.entry);
+        let entry = Entry::parse(written).filter(|_| contact.is_recalls);
+        let of_list = entry.map(|(it, _)| (it.date, it.channel as u8, it.number));
+        let own = of_list.is_none().then(|| {
+            let about = about_in_words(facts, contact).collect::<Vec<_>>();
+            (contact.outcome, about)
+        });
+        let moment = (contact.at.date, contact.at.minute());
+        talks
+            .entry((moment, of_list, own))
+            .or_default()
+            .push(contact);
+    }
+    talks.into_values().collect()
 }
 
 /// How many talks these contacts were: what came of one talk about several cases stands in a row for each of them.

@@ -8,7 +8,7 @@ use crate::model::clinic::{About, Contact, Outcome, RowAt, StandsIn};
 use crate::model::decision::{Case, Subject};
 use crate::plan::practice::Facts;
 
-pub(crate) use attempts::{Attempts, holds_back, last_approach, moves, talks};
+pub(crate) use attempts::{Attempts, holds_back, last_approach, moves, one_by_one, talks};
 pub(crate) use unwell::{is_unwell_of_nothing, stands_unwell, unwell};
 
 /// How a contact came to belong to a case.

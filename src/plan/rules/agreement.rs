@@ -177,6 +177,20 @@ pub(super) fn finding(facts: &Facts<'_>, case: Case, agreement: &Agreement) -> F
     Finding::due(due.with_callback(callback), evidence)
 }
 
+/// Whether a visit of a date is so near the day that was set that it is what was agreed.
+pub(crate) fn counts_for(
+    facts: &Facts<'_>,
+    agreement: &Agreement,
+    due_on: NaiveDate,
+) -> impl Fn(NaiveDate) -> bool + use<> {
+    let agreed_on = facts.if_past(agreement.agreed_on);
+    let from = match agreed_on {
+        Some(agreed_on) => time::midway(agreed_on, due_on),
+        None => time::minus(due_on, VISIT_BEFORE_DUE_DAYS),
+    };
+    move |date| date >= from && Some(date) != agreed_on
+}
+
 /// Whether the patient has come for this, or is booked for it.
 fn settled_by_visit(
     facts: &Facts<'_>,
@@ -184,16 +198,10 @@ fn settled_by_visit(
     kind: VisitKind,
     due_on: NaiveDate,
 ) -> Option<(Code, Option<RowAt>)> {
-    let agreed_on = facts.if_past(agreement.agreed_on);
-    let from = match agreed_on {
-        Some(agreed_on) => time::midway(agreed_on, due_on),
-        None => time::minus(due_on, VISIT_BEFORE_DUE_DAYS),
-    };
-    let attended = facts.attended().rfind(|visit| {
-        is_of_kind(visit, kind)
-            && visit.starts_at.date >= from
-            && Some(visit.starts_at.date) != agreed_on
-    });
+    let counts = counts_for(facts, agreement, due_on);
+    let attended = facts
+        .attended()
+        .rfind(|visit| is_of_kind(visit, kind) && counts(visit.starts_at.date));
     if let Some(visit) = attended {
         return Some((Code::AlreadyAttended, Some(visit.row)));
     }

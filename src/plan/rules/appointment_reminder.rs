@@ -138,7 +138,8 @@ pub(super) const RULE: Rule = Rule {
     ],
 };
 
-fn ground(facts: &Facts<'_>, visit: &Visit) -> Result<NaiveDate, Codes> {
+/// The day of the reminder, where one is wanted.
+pub(crate) fn ground(facts: &Facts<'_>, visit: &Visit) -> Result<NaiveDate, Codes> {
     if visit.remind == Some(false) {
         return Err(Code::ReminderNotWanted.into());
     }
@@ -149,7 +150,8 @@ fn ground(facts: &Facts<'_>, visit: &Visit) -> Result<NaiveDate, Codes> {
         .open_day_until(time::minus(visit.starts_at.date, days_before)))
 }
 
-fn is_confirmed(facts: &Facts<'_>, visit: &Visit, day: NaiveDate) -> bool {
+/// Whether the visit was confirmed, or booked so late that a reminder says nothing new.
+pub(crate) fn is_confirmed(facts: &Facts<'_>, visit: &Visit, day: NaiveDate) -> bool {
     let booked_lately = visit
         .booked_on
         .is_some_and(|date| day <= date && date <= facts.date());

@@ -1,7 +1,7 @@
 //! The justified reasons, one file each, and the steps of a decision that a reason decides by itself: is anything left to do,
 //! is it justified, has it been settled.
 
-mod appointment_reminder;
+pub(crate) mod appointment_reminder;
 mod checkup_reminder;
 mod control_exam;
 mod hygiene_reminder;
@@ -24,7 +24,7 @@ use crate::model::decision::{Callback, Case, Code, Codes, Due, Ruling, Subject};
 use crate::plan::history::Naming;
 use crate::plan::practice::Facts;
 use crate::settings::{self, OfRules, SettingError, Settings};
-pub(crate) use agreement::is_promotional;
+pub(crate) use agreement::{counts_for, is_promotional};
 pub(crate) use avoid::Avoid;
 pub(crate) use cases::WorkedCase;
 pub use rule::Rule;

@@ -132,18 +132,27 @@ pub fn is_agreed(facts: &Facts<'_>, item: &Item) -> bool {
         && item.answer == Answer::Agreed
 }
 
-/// The plan as far as it was agreed.
+/// The plan as far as it was agreed, with its rows as they stand.
 fn signed<'a>(facts: &Facts<'a>, case: Case, plan: &'a Plan) -> Result<SignedPlan<'a>, Ruling> {
+    signed_of(facts, case, plan, || items(facts, plan))
+}
+
+fn signed_of<'a, I: Iterator<Item = (u32, &'a Item)>>(
+    facts: &Facts<'a>,
+    case: Case,
+    plan: &'a Plan,
+    items: impl Fn() -> I,
+) -> Result<SignedPlan<'a>, Ruling> {
     let finished = Err(Ruling::Settled {
         case,
         reason: None,
         code: Code::PlanFinished,
     });
-    if !items(facts, plan).any(|(_, item)| item.status.is_open()) {
+    if !items().any(|(_, item)| item.status.is_open()) {
         return finished;
     }
-    let kept = || items(facts, plan).filter(|(_, item)| item.status != ItemStatus::Cancelled);
-    let agreed = items(facts, plan).filter(|(_, item)| is_agreed(facts, item));
+    let kept = || items().filter(|(_, item)| item.status != ItemStatus::Cancelled);
+    let agreed = items().filter(|(_, item)| is_agreed(facts, item));
     let agreed: Vec<_> = agreed.collect();
     let signed_on = agreed
         .iter()
@@ -181,6 +190,70 @@ fn signed<'a>(facts: &Facts<'a>, case: Case, plan: &'a Plan) -> Result<SignedPla
         signed_on,
         last_visit,
     })
+}
+
+/// What was due of a plan on a day that has passed.
+pub(crate) struct DueThen {
+    pub reason: Reason,
+    pub days: Vec<NaiveDate>,
+    pub signed_on: NaiveDate,
+}
+
+/// The days of a plan as it stood on the date of the facts: what was done since then was open. `None` where nothing of it was agreed and
+/// open, or the reason has no ground in it.
+pub(crate) fn due_then(facts: &Facts<'_>, case: Case, plan: &Plan) -> Option<DueThen> {
+    let as_it_stood: Vec<(u32, Item)> = items(facts, plan)
+        .map(|(index, item)| {
+            let mut item = item.clone();
+            let done_later = item.done_on.is_some_and(|on| on > facts.date());
+            if item.status == ItemStatus::Done && done_later {
+                item.status = ItemStatus::Planned;
+                item.done_on = None;
+            }
+            (index, item)
+        })
+        .collect();
+    let items = || as_it_stood.iter().map(|(index, item)| (*index, item));
+    let signed = signed_of(facts, case, plan, items).ok()?;
+    let rule = rule(if signed.is_started() {
+        Reason::UnfinishedTreatment
+    } else {
+        Reason::UrgentTreatment
+    });
+    let Ground::Plan(ground) = rule.ground else {
+        return None;
+    };
+    let days = (ground.days)(facts, &signed).ok()?;
+    Some(DueThen {
+        reason: rule.reason,
+        days: days.into_iter().map(|day| day.day).collect(),
+        signed_on: signed.signed_on,
+    })
+}
+
+/// The dates on which something of a plan may have fallen due: each that its rows or visits give, be it ever so unlikely.
+pub(crate) fn dates_of(facts: &Facts<'_>, plan: &Plan) -> Vec<NaiveDate> {
+    let settings = facts.practice.settings;
+    let grace_days = settings.of(Reason::UrgentTreatment).days;
+    let pause_days = settings.of(Reason::UnfinishedTreatment).days;
+    let mut dates = Vec::new();
+    for (_, item) in items(facts, plan) {
+        dates.extend([item.wait_until, item.signed_on].into_iter().flatten());
+        let progress = [item.signed_on, item.done_on].into_iter().flatten();
+        dates.extend(progress.map(|on| time::plus(on, pause_days)));
+        let due_on = item.due_on.into_iter();
+        dates.extend(due_on.flat_map(|on| [time::plus(on, grace_days), time::plus(on, 1)]));
+    }
+    for visit in facts.visits {
+        let date = visit.starts_at.date;
+        dates.extend([time::plus(date, 1), time::plus(date, pause_days)]);
+    }
+    dates
+}
+
+/// Whether a visit carried a plan on, or will.
+pub(crate) fn carries_on(facts: &Facts<'_>, visit: &Visit, plan: &Plan) -> bool {
+    is_past_visit(facts, visit, plan)
 }
 
 /// What is found in a treatment plan.

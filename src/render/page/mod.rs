@@ -5,7 +5,7 @@
 
 mod card;
 mod data;
-mod markup;
+pub(in crate::render) mod markup;
 
 use std::io::Write;
 

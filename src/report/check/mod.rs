@@ -9,12 +9,13 @@ mod sections;
 mod words;
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
 
 use chrono::NaiveDate;
 
 use crate::export::columns::{Column, File};
 use crate::model::clinic::{Clinic, PatientIndex, Reason, RowAt};
-use crate::model::decision::{Case, Codes};
+use crate::model::decision::{Case, Code, Codes};
 use crate::model::text::Text;
 use crate::plan::practice::Practice;
 use crate::plan::tally::{Tally, Warning};
@@ -281,6 +282,46 @@ impl<'a> Report<'a> {
         let mut inputs = practice.clinic.inputs.iter();
         self.blocked_patients > 0 || inputs.any(|input| input.rejected > 0)
     }
+}
+
+/// What is missing in the records of each doctor, so that nobody can be called: how often. The doctor with most comes first, and what
+/// names no doctor last.
+pub(crate) fn missing_grounds<'a>(
+    practice: &'a Practice<'a>,
+    reading: &'a Reading,
+) -> Vec<(Text, Code, u64)> {
+    let has_signatures = headers::has_signatures(&headers::files(reading));
+    let mut counts: Vec<(Text, Code, u64)> = Vec::new();
+    for finding in records::of_patients(practice) {
+        let codes = match finding.kind {
+            Kind::IncompleteGround { codes, .. } => codes,
+            Kind::UnsignedPlan { .. } if has_signatures => Code::PlanNotSigned.into(),
+            _ => continue,
+        };
+        for code in codes.iter() {
+            let same = |it: &&mut (Text, Code, u64)| (it.0, it.1) == (finding.doctor, code);
+            match counts.iter_mut().find(same) {
+                Some((_, _, count)) => *count += 1,
+                None => counts.push((finding.doctor, code, 1)),
+            }
+        }
+    }
+    let of_doctor = |doctor: Text| -> u64 {
+        let own = counts.iter().filter(|it| it.0 == doctor);
+        own.map(|it| it.2).sum()
+    };
+    let name = |doctor: Text| practice.clinic.texts.get(doctor);
+    let mut in_order = counts.clone();
+    in_order.sort_by_key(|&(doctor, code, count)| {
+        (
+            doctor.is_blank(),
+            Reverse(of_doctor(doctor)),
+            name(doctor),
+            Reverse(count),
+            code,
+        )
+    });
+    in_order
 }
 
 /// Of what a person should know before relying on the list, what can be mended in the exports.

@@ -1,0 +1,622 @@
+//! Looking back: what fell due in a period, and what became of each by its end.
+//!
+//! Nothing is decided here that a list is made from. A promise is a case on the day from which its rule has it due, a call that was
+//! promised at a talk, or the doctor's call to whoever was unwell. Days are worked out by the rules, as the records stood on them; whether
+//! the patient might have been contacted is asked of `permission`, as of the last day on which it could have been done.
+
+use chrono::NaiveDate;
+
+use crate::model::clinic::{
+    AgreementStatus, Clinic, Contact, Moment, Outcome, PatientIndex, Reason, Visit, VisitStatus,
+};
+use crate::model::decision::{Callback, Case, Code, Codes, Due, Leave, Subject};
+use crate::plan::history::Naming;
+use crate::plan::practice::{Asked, Facts, Practice, is_of_kind, may_be_of_kind};
+use crate::plan::rules::{self, AgreedDay, Ground, appointment_reminder};
+use crate::plan::{history, permission, time, timing};
+use crate::settings::Settings;
+
+/// What has no day of its own is in time within so many days.
+pub(crate) const IN_TIME_DAYS: u32 = 7;
+
+/// A call that was promised, or is owed to whoever is unwell, can be made for so many days.
+const CALLBACK_DAYS: u32 = 30;
+
+/// What kind of promise it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Promised {
+    /// One of the reasons.
+    Reason(Reason),
+    /// To call again on a day.
+    Callback,
+    /// The doctor calls whoever is unwell.
+    Unwell,
+}
+
+/// What became of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Became {
+    InTime,
+    Late,
+    /// Nobody got through before it was too late.
+    Missed,
+    /// It can still be kept, though perhaps no longer in time.
+    Open {
+        is_overdue: bool,
+    },
+    /// The patient was not to be contacted: no promise was broken.
+    NotPermitted,
+    /// The patient was called as often as may be, and did not answer.
+    InVain,
+    /// The patient came or booked without it, or the matter was closed.
+    NotNeeded,
+}
+
+/// Something that fell due in the period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Promise {
+    pub promised: Promised,
+    pub day: NaiveDate,
+    pub became: Became,
+    /// A talk about it ended in a booking.
+    pub is_booked: bool,
+}
+
+/// A clinic day by day, from the day before a period to its end.
+pub(crate) struct Period<'a> {
+    from: NaiveDate,
+    days: Vec<Practice<'a>>,
+}
+
+impl<'a> Period<'a> {
+    /// The period from one date to another, both within it.
+    pub(crate) fn new(
+        clinic: &'a Clinic,
+        settings: &'a Settings,
+        (from, to): (NaiveDate, NaiveDate),
+    ) -> Self {
+        let eve = time::minus(from, 1);
+        let dates = eve.iter_days().take_while(|&date| date <= to);
+        let practice = |date| {
+            let asked = Asked {
+                now: Moment::start_of(date),
+                is_today: false,
+                shift: None,
+                callers: None,
+                bookings_checked: false,
+            };
+            super::on_day(clinic, settings, asked)
+        };
+        Self {
+            from,
+            days: dates.map(practice).collect(),
+        }
+    }
+
+    /// Its last day.
+    pub(crate) fn last(&self) -> Option<&Practice<'a>> {
+        self.days.last()
+    }
+
+    /// The facts of a patient as they were known on a date; of one outside the period, on the nearest within.
+    fn facts_on(&'a self, patient: PatientIndex, date: NaiveDate) -> Option<Facts<'a>> {
+        let first = self.days.first()?.date();
+        let place = usize::try_from(time::days_between(first, date)).unwrap_or(0);
+        let practice = self.days.get(place.min(self.days.len() - 1))?;
+        Some(practice.facts(patient).as_known_then())
+    }
+
+    fn has(&self, date: NaiveDate) -> bool {
+        let last = self.last().map(Practice::date);
+        self.from <= date && last.is_some_and(|last| date <= last)
+    }
+
+    /// The contacts of a patient within the period, talk by talk.
+    pub(crate) fn talks_of(&'a self, patient: PatientIndex) -> Vec<Vec<&'a Contact>> {
+        let Some(facts) = self.facts_at_end(patient) else {
+            return Vec::new();
+        };
+        let within = facts.contacts().filter(|it| self.has(it.at.date));
+        history::one_by_one(&facts, within)
+    }
+
+    /// The facts of a patient at the end of the period.
+    pub(crate) fn facts_at_end(&'a self, patient: PatientIndex) -> Option<Facts<'a>> {
+        self.facts_on(patient, self.last()?.date())
+    }
+
+    /// All that fell due of a patient.
+    pub(crate) fn promises_of(&'a self, patient: PatientIndex) -> Vec<Promise> {
+        let Some(facts) = self.facts_at_end(patient) else {
+            return Vec::new();
+        };
+        let back = Back {
+            period: self,
+            patient,
+            facts: &facts,
+        };
+        let mut promises = back.of_visits();
+        promises.extend(back.of_agreements());
+        promises.extend(back.of_plans());
+        promises.extend(back.of_talks());
+        promises
+    }
+}
+
+/// A matter that fell due, with the bounds in which it could be kept.
+struct Matter {
+    due: Due,
+    /// The last day in time, and the last on which it could be done at all.
+    in_time_until: NaiveDate,
+    last_day: NaiveDate,
+    /// A contact that names the case keeps it from this date on, not only from its day.
+    named_from: Option<NaiveDate>,
+}
+
+/// One patient, looked back at from the end of the period.
+struct Back<'a> {
+    period: &'a Period<'a>,
+    patient: PatientIndex,
+    facts: &'a Facts<'a>,
+}
+
+impl<'a> Back<'a> {
+    fn clinic(&self) -> &'a Clinic {
+        self.facts.practice.clinic
+    }
+
+    /// The end of the period.
+    fn end(&self) -> NaiveDate {
+        self.facts.date()
+    }
+
+    fn facts_on(&self, date: NaiveDate) -> Option<Facts<'a>> {
+        self.period.facts_on(self.patient, date)
+    }
+
+    fn of_visits(&self) -> Vec<Promise> {
+        let visits = self.facts.visits.iter().zip(self.facts.first_visit..);
+        let promise = |(visit, place): (&'a Visit, usize)| {
+            let case = Case::Visit(u32::try_from(place).ok()?);
+            let day = appointment_reminder::ground(self.facts, visit).ok()?;
+            if !self.period.has(day) {
+                return None;
+            }
+            let reason = Reason::AppointmentReminder;
+            let leave = (visit.remind == Some(true)).then_some(Leave::Reminder);
+            let mut due = self.due(case, reason, day, leave);
+            due.before = Some(visit.starts_at);
+            let is_closed = || {
+                visit.status == VisitStatus::Cancelled
+                    || appointment_reminder::is_confirmed(self.facts, visit, day)
+            };
+            let matter = Matter {
+                due,
+                in_time_until: visit.starts_at.date,
+                last_day: visit.starts_at.date,
+                named_from: None,
+            };
+            Some(self.promise(&matter, is_closed))
+        };
+        visits.filter_map(promise).collect()
+    }
+
+    fn of_agreements(&self) -> Vec<Promise> {
+        let places = self.facts.agreements.clone();
+        places
+            .filter_map(|place| self.of_agreement(place))
+            .collect()
+    }
+
+    fn of_agreement(&self, place: usize) -> Option<Promise> {
+        let agreement = self.clinic().agreements.get(place)?;
+        let case = Case::Agreement(u32::try_from(place).ok()?);
+        let rule = rules::rule(agreement.kind);
+        let Ground::Agreement(ground) = rule.ground else {
+            return None;
+        };
+        let AgreedDay { day, visit_due_on } = (ground.day)(self.facts, agreement).ok()?;
+        if !self.period.has(day) {
+            return None;
+        }
+        let agreed_on = self.facts.if_past(agreement.agreed_on);
+        let leave = agreed_on.map(Leave::Agreed);
+        let mut due = self.due(case, agreement.kind, day, leave);
+        due.channel = agreement.channel;
+        due.voice_only = rule.is_voice_only(agreement.channel);
+        let settles = |visit: &Visit, by: NaiveDate| {
+            let (Some(kind), Some(due_on)) = (rule.visit_kind, visit_due_on) else {
+                return false;
+            };
+            let counts = rules::counts_for(self.facts, agreement, due_on);
+            let came =
+                came_by(visit, by) && is_of_kind(visit, kind) && counts(visit.starts_at.date);
+            came || was_booked_by(visit, by) && may_be_of_kind(visit, kind)
+        };
+        let of_visits = |by| self.facts.visits.iter().any(|visit| settles(visit, by));
+        // Known before the day: then nobody had to be called.
+        if self.is_known_before(day, &settles) || self.declined_before(&due.subject, agreed_on) {
+            return Some(self.not_needed(&due));
+        }
+        let lapse_days = self.lapse_days(agreement.kind);
+        let last_day = time::plus(day, lapse_days);
+        let in_time = visit_due_on.filter(|&due_on| due_on > day);
+        let matter = Matter {
+            due,
+            in_time_until: in_time.unwrap_or_else(|| time::plus(day, IN_TIME_DAYS)),
+            last_day,
+            named_from: agreed_on.filter(|_| rule.named_contact_closes),
+        };
+        let is_closed = || {
+            agreement.status != AgreementStatus::Open
+                || of_visits(last_day.min(self.end()))
+                || rule.settled_by_booking && self.facts.has_next_visit()
+        };
+        Some(self.promise(&matter, is_closed))
+    }
+
+    fn of_plans(&self) -> Vec<Promise> {
+        let places = self.facts.plans.clone();
+        places.flat_map(|place| self.of_plan(place)).collect()
+    }
+
+    fn of_plan(&self, place: usize) -> Vec<Promise> {
+        let (Some(plan), Ok(index)) = (self.clinic().plans.get(place), u32::try_from(place)) else {
+            return Vec::new();
+        };
+        let case = Case::Plan(index);
+        let mut dates = rules::plan::dates_of(self.facts, plan);
+        dates.retain(|&date| self.period.has(date));
+        dates.sort_unstable();
+        dates.dedup();
+        let promise = |day: NaiveDate| {
+            let facts = self.facts_on(day)?;
+            let then = rules::plan::due_then(&facts, case, plan)?;
+            // What was signed late was due from then on.
+            let mut days = then.days.iter().map(|&it| it.max(then.signed_on));
+            if !days.any(|it| it == day) {
+                return None;
+            }
+            let due = self.due(case, then.reason, day, None);
+            let is_of_plan = |visit: &Visit| rules::plan::carries_on(self.facts, visit, plan);
+            let settles = |visit: &Visit, by| was_booked_by(visit, by) && is_of_plan(visit);
+            if self.is_known_before(day, &settles)
+                || self.declined_before(&due.subject, Some(then.signed_on))
+            {
+                return Some(self.not_needed(&due));
+            }
+            let last_day = time::plus(day, self.lapse_days(then.reason));
+            let by = last_day.min(self.end());
+            let is_closed = || {
+                let visits = self.facts.visits.iter();
+                let mut own = visits.filter(|visit| is_of_plan(visit));
+                let came = |it: &Visit| came_by(it, by) && it.starts_at.date >= day;
+                let is_left = self.facts_on(by).is_some_and(|facts| {
+                    rules::plan::due_then(&facts, case, plan).is_some_and(|it| !it.days.is_empty())
+                });
+                !is_left
+                    || self.facts.has_next_visit()
+                    || own.any(|visit| came(visit) || was_booked_by(visit, by))
+            };
+            let matter = Matter {
+                due,
+                in_time_until: time::plus(day, IN_TIME_DAYS),
+                last_day,
+                named_from: None,
+            };
+            Some(self.promise(&matter, is_closed))
+        };
+        dates.into_iter().filter_map(promise).collect()
+    }
+
+    fn lapse_days(&self, reason: Reason) -> u32 {
+        let of_reason = self.facts.practice.settings.of(reason);
+        of_reason.lapse_days.unwrap_or(CALLBACK_DAYS)
+    }
+
+    /// A case as permission asks for it.
+    fn due(&self, case: Case, reason: Reason, day: NaiveDate, leave: Option<Leave>) -> Due {
+        let rule = rules::rule(reason);
+        Due {
+            subject: Subject {
+                case,
+                reason,
+                first_day: day,
+            },
+            day,
+            item: None,
+            callback: None,
+            stands_with_urgent: false,
+            voice_only: rule.is_voice_only(None),
+            channel: None,
+            caller: self.facts.practice.settings.of(reason).caller,
+            doctor: crate::model::text::Text::BLANK,
+            before: None,
+            leave,
+        }
+    }
+
+    /// Whether a visit that settles a case was booked or kept before its day, as far as that is known.
+    fn is_known_before(
+        &self,
+        day: NaiveDate,
+        settles: &impl Fn(&Visit, NaiveDate) -> bool,
+    ) -> bool {
+        let eve = time::minus(day, 1);
+        let is_dated = |visit: &&Visit| came_by(visit, eve) || visit.booked_on.is_some();
+        let mut dated = self.facts.visits.iter().filter(is_dated);
+        dated.any(|visit| settles(visit, eve))
+    }
+
+    /// Whether the patient said no to it before its day.
+    fn declined_before(&self, subject: &Subject, from: Option<NaiveDate>) -> bool {
+        let mut contacts = subject.contacts(self.facts);
+        contacts.any(|(contact, _)| {
+            contact.outcome == Outcome::Declined
+                && contact.at.date < subject.first_day
+                && from.is_none_or(|from| contact.at.date >= from)
+        })
+    }
+
+    fn not_needed(&self, due: &Due) -> Promise {
+        Promise {
+            promised: Promised::Reason(due.subject.reason),
+            day: due.day,
+            became: Became::NotNeeded,
+            is_booked: false,
+        }
+    }
+
+    fn promise(&self, matter: &Matter, is_closed: impl Fn() -> bool) -> Promise {
+        let subject = &matter.due.subject;
+        let own = || subject.contacts(self.facts);
+        let counts = |contact: &Contact, naming: Naming| {
+            let from = match (matter.named_from, naming) {
+                (Some(from), Naming::Case | Naming::Reason) => from,
+                _ => subject.first_day,
+            };
+            let day = contact.at.date;
+            day >= from && !self.is_too_late(matter, contact) && day <= matter.last_day
+        };
+        let kept = own()
+            .find(|&(contact, naming)| {
+                counts(contact, naming) && got_through(contact, matter.due.voice_only)
+            })
+            .map(|(contact, _)| contact.at.date);
+        let is_booked = own()
+            .any(|(contact, naming)| counts(contact, naming) && contact.outcome == Outcome::Booked);
+        let in_time_until = self.without_pause(matter);
+        let became = match kept {
+            Some(on) if on <= in_time_until => Became::InTime,
+            Some(_) => Became::Late,
+            None if is_closed() => Became::NotNeeded,
+            None => self.not_kept(matter, in_time_until),
+        };
+        Promise {
+            promised: Promised::Reason(subject.reason),
+            day: matter.due.day,
+            became,
+            is_booked,
+        }
+    }
+
+    /// A reminder of a visit that had begun is none.
+    fn is_too_late(&self, matter: &Matter, contact: &Contact) -> bool {
+        let starts_at = matter.due.before;
+        starts_at.is_some_and(|starts_at| {
+            contact.at > starts_at && !contact.is_date_alone && starts_at.minute() > 0
+        })
+    }
+
+    /// Who asked for a pause is called in time after it.
+    fn without_pause(&self, matter: &Matter) -> NaiveDate {
+        let pause = self.facts.patient.pause_until;
+        let pause = pause.filter(|&until| until > matter.due.day && until <= matter.last_day);
+        pause.map_or(matter.in_time_until, |until| {
+            let in_time = time::plus(until, IN_TIME_DAYS).min(matter.last_day);
+            matter.in_time_until.max(in_time)
+        })
+    }
+
+    fn not_kept(&self, matter: &Matter, in_time_until: NaiveDate) -> Became {
+        let is_over = match matter.due.before {
+            Some(starts_at) => starts_at.date <= self.end(),
+            None => matter.last_day < self.end(),
+        };
+        let until = matter.last_day.min(self.end());
+        let pause = self.facts.patient.pause_until;
+        if pause.is_some_and(|pause| pause > until) {
+            return Became::NotPermitted;
+        }
+        if let Some(became) = self.forbidden(&matter.due, until) {
+            return became;
+        }
+        // Of a visit there is no second day on which to try.
+        let tried = |(contact, _): (&Contact, Naming)| {
+            contact.is_attempt() && contact.at.date >= matter.due.day
+        };
+        if is_over
+            && matter.due.before.is_some()
+            && matter.due.subject.contacts(self.facts).any(tried)
+        {
+            return Became::InVain;
+        }
+        match is_over {
+            true => Became::Missed,
+            false => Became::Open {
+                is_overdue: self.end() > in_time_until,
+            },
+        }
+    }
+
+    /// Where the patient was not to be contacted on a date, or had been called as often as may be.
+    fn forbidden(&self, due: &Due, date: NaiveDate) -> Option<Became> {
+        let facts = self.facts_on(date)?;
+        let hours = timing::hours(&facts, due);
+        let codes = permission::ask(&facts, due, &hours).is.err()?;
+        Some(if codes == Codes::from(Code::AttemptsExhausted) {
+            Became::InVain
+        } else {
+            Became::NotPermitted
+        })
+    }
+
+    /// What was promised at talks: a call on a day, and the doctor's call to whoever is unwell.
+    fn of_talks(&self) -> Vec<Promise> {
+        let mut promises = Vec::new();
+        let mut seen: Vec<(Moment, Option<Moment>)> = Vec::new();
+        for contact in self.facts.contacts() {
+            let is_unwell = contact.outcome == Outcome::Unwell;
+            let day = match contact.promised() {
+                Some(promised) => promised.date,
+                None if is_unwell => contact.at.date,
+                None => continue,
+            };
+            // A talk about several cases stands in several rows.
+            let talk = (contact.at, contact.promised());
+            if !self.period.has(day) || seen.contains(&talk) {
+                continue;
+            }
+            seen.push(talk);
+            promises.push(if is_unwell {
+                self.of_unwell(contact)
+            } else {
+                self.of_callback(contact, day)
+            });
+        }
+        promises
+    }
+
+    fn of_callback(&self, promise: &Contact, day: NaiveDate) -> Promise {
+        let is_same_talk =
+            |it: &Contact| it.at == promise.at && it.callback_at == promise.callback_at;
+        let last_day = time::plus(day, CALLBACK_DAYS);
+        let later = || {
+            self.facts.contacts().filter(|it| {
+                it.order() > promise.order()
+                    && !is_same_talk(it)
+                    && it.at.date <= last_day
+                    && history::may_be_about_the_same(self.facts, it, promise)
+            })
+        };
+        let kept = later().find(|it| got_through(it, false));
+        // Whoever called on the day and found nobody kept to it, if the talk came about afterwards.
+        let tried = || later().any(|it| it.is_attempt() && it.at.date == day);
+        let became = match kept {
+            Some(kept) if kept.at.date <= day || tried() => Became::InTime,
+            Some(_) => Became::Late,
+            None => self.unkept_talk(promise, (day, last_day)),
+        };
+        Promise {
+            promised: Promised::Callback,
+            day,
+            became,
+            is_booked: false,
+        }
+    }
+
+    fn of_unwell(&self, unwell: &Contact) -> Promise {
+        let day = unwell.at.date;
+        let in_time_until = self.facts.practice.calendar.open_day_after(day);
+        let last_day = time::plus(day, CALLBACK_DAYS);
+        let mut later = self.facts.contacts().filter(|it| {
+            let ends = it.outcome.meaning().ends_unwell;
+            ends && it.order() > unwell.order() && it.at.date <= last_day
+        });
+        let became = match later.next() {
+            Some(kept) if kept.at.date <= in_time_until => Became::InTime,
+            Some(_) => Became::Late,
+            None => self.unkept_talk(unwell, (in_time_until, last_day)),
+        };
+        Promise {
+            promised: Promised::Unwell,
+            day,
+            became,
+            is_booked: false,
+        }
+    }
+
+    fn unkept_talk(
+        &self,
+        promise: &Contact,
+        (in_time_until, last_day): (NaiveDate, NaiveDate),
+    ) -> Became {
+        let until = last_day.min(self.end());
+        let mut visits = self.facts.visits.iter();
+        if visits.any(|visit| came_by(visit, until) && visit.starts_at > promise.at) {
+            return Became::NotNeeded;
+        }
+        let facts = self.facts_on(until);
+        if facts.as_ref().is_some_and(permission::must_not_be_called) {
+            return Became::NotPermitted;
+        }
+        let carrier = facts.as_ref().and_then(|facts| carrier(facts, promise));
+        if let Some(became) = carrier.and_then(|due| self.forbidden(&due, until)) {
+            return became;
+        }
+        if last_day < self.end() {
+            Became::Missed
+        } else {
+            Became::Open {
+                is_overdue: self.end() > in_time_until,
+            }
+        }
+    }
+}
+
+/// The case that carries what was promised at a talk.
+fn carrier(facts: &Facts<'_>, promise: &Contact) -> Option<Due> {
+    let due = facts
+        .cases()
+        .filter_map(|case| rules::finding(facts, case).outcome.ok());
+    let mut carriers = due.filter(|due| {
+        let is_unwell = promise.outcome == Outcome::Unwell;
+        let callback = due.callback.filter(|it| it.is_unwell() == is_unwell);
+        callback.is_some_and(|it: Callback| it.at >= promise.at)
+            && due.subject.naming(facts, promise).is_some()
+    });
+    carriers.next()
+}
+
+/// Whether somebody was spoken with, or a message went out where one will do.
+fn got_through(contact: &Contact, voice_only: bool) -> bool {
+    match contact.outcome {
+        Outcome::Reached
+        | Outcome::Booked
+        | Outcome::Declined
+        | Outcome::AskDoctor
+        | Outcome::Unwell
+        | Outcome::Left
+        | Outcome::OptOut
+        | Outcome::Complaint => true,
+        Outcome::Callback => contact.callback_at.is_some(),
+        Outcome::Sent => !voice_only,
+        Outcome::NotDelivered
+        | Outcome::NoAnswer
+        | Outcome::Busy
+        | Outcome::WrongNumber
+        | Outcome::Resolved
+        | Outcome::Unclear
+        | Outcome::Undone => false,
+    }
+}
+
+/// Whether the patient had come to the visit by a date.
+fn came_by(visit: &Visit, by: NaiveDate) -> bool {
+    visit.status == VisitStatus::Attended && visit.starts_at.date <= by
+}
+
+/// Whether the visit was on the books on a date, as far as that can be told from how it stands now.
+fn was_booked_by(visit: &Visit, by: NaiveDate) -> bool {
+    let is_ahead = visit.starts_at.date > by;
+    is_ahead
+        && match visit.status {
+            VisitStatus::Booked | VisitStatus::Confirmed => {
+                visit.booked_on.is_none_or(|on| on <= by)
+            }
+            VisitStatus::Attended | VisitStatus::NoShow => {
+                visit.booked_on.is_some_and(|on| on <= by)
+            }
+            VisitStatus::Cancelled => false,
+        }
+}
