@@ -58,7 +58,7 @@ pub(crate) const PROMISES: Part = Part {
 pub(crate) const ASIDE: Part = Part {
     heading: both("Не в счёт", "Set aside"),
     note: both(
-        "Это не нарушенные обещания: связываться было нельзя, пациент не ответил на все допустимые попытки или всё решилось без звонка.",
+        "Это не нарушенные обещания: звонить было нельзя, пациент не ответил на все допустимые попытки или всё решилось без звонка.",
         "These are no broken promises: the patient was not to be contacted, did not answer as often as may be tried, or the \
          matter was settled without a call.",
     ),
@@ -479,7 +479,7 @@ mod tests {
         };
         assert_eq!(
             scores(&many, Language::Russian),
-            "Оценок: 30. От 9 до 10: 8; 7 или 8: 10; от 0 до 6: 12. NPS: −13; с вероятностью 95\u{a0}% он между −40 и 16."
+            "Оценок: 30. От 9 до 10: 8; 7 или 8: 10; от 0 до 6: 12. NPS: −13; с вероятностью 95\u{a0}% он между −39 и 15."
         );
     }
 }

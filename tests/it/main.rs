@@ -29,6 +29,7 @@ mod page;
 mod prove;
 mod recorded;
 mod references;
+mod report;
 mod rules_command;
 mod schema;
 mod scripts;

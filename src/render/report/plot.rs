@@ -7,7 +7,7 @@ use crate::render::page::markup::escaped;
 
 /// All sizes are in units of the picture, which scales with the page.
 const WIDTH: usize = 720;
-const LABELS: usize = 250;
+const LABELS: usize = 290;
 const TOTALS: usize = 60;
 const ROW: usize = 30;
 const BAR: usize = 20;

@@ -1,0 +1,876 @@
+//! `recall report`: what became of what was promised, from the files that a clinic has.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::process::Output;
+
+use assert_cmd::Command;
+use chrono::NaiveDate;
+use expect_test::{expect, expect_file};
+use serde_json::Value;
+
+use crate::clinic::{Clinic, SETTINGS, stderr};
+
+const PATIENTS: &str =
+    "patient_id,last_name,first_name,birth_date,phone,consent,consent_on,pause_until\n";
+const PLANS: &str =
+    "plan_id,patient_id,item_id,procedure,doctor,signed_on,urgent,due_on,status,done_on\n";
+const VISITS: &str = "visit_id,patient_id,starts_at,status,kind,booked_on,remind\n";
+const AGREEMENTS: &str =
+    "agreement_id,patient_id,kind,agreed_on,due_on,contact_on,doctor,topic,basis,status\n";
+const CONTACTS: &str = "contacted_at,patient_id,outcome,case,callback_at,score,by\n";
+const DOCTORS: &str = "doctor,name,specialty\nReed,Olga Reed,surgeon\nKent,Max Kent,hygienist\n";
+
+/// Three months, looked at on 2 March.
+const PERIOD: [&str; 4] = ["--from", "2025-12-01", "--to", "2026-02-28"];
+
+/// One patient: what was promised, what was written down of contacts, and what the report makes of it.
+struct Fact {
+    rows: &'static [(&'static str, &'static str)],
+    contacts: &'static [&'static str],
+    /// The promise, and where it is counted.
+    found: &'static [(&'static str, &'static str)],
+}
+
+const fn fact(
+    rows: &'static [(&'static str, &'static str)],
+    contacts: &'static [&'static str],
+    found: &'static [(&'static str, &'static str)],
+) -> Fact {
+    Fact {
+        rows,
+        contacts,
+        found,
+    }
+}
+
+/// Hygiene on 20 January: the reminder is due from the 6th, and too late after 7 March.
+const HYGIENE: (&str, &str) = (
+    "agreements.csv",
+    "A#,#,hygiene_reminder,2025-09-01,2026-01-20,,Kent,,,",
+);
+/// The same for 20 December: from the 6th, and too late after 4 February.
+const EARLY_HYGIENE: (&str, &str) = (
+    "agreements.csv",
+    "A#,#,hygiene_reminder,2025-09-01,2025-12-20,,Kent,,,",
+);
+/// A visit on Thursday, 15 January.
+const VISIT: (&str, &str) = (
+    "visits.csv",
+    "V#,#,2026-01-15 10:00,attended,treatment,2025-12-01,",
+);
+/// Urgent treatment by 12 January: the call is due from the 13th.
+const URGENT: (&str, &str) = (
+    "plans.csv",
+    "P#,#,1,filling,Reed,2025-12-20,yes,2026-01-12,planned,",
+);
+/// Treatment that was begun and signed on 10 December: the call is due from 9 January.
+const BEGUN: (&str, &str) = ("plans.csv", "P#,#,1,crown,Reed,2025-12-10,,,in_progress,");
+/// A call on 12 January, too late after the 26th.
+const WELLBEING: (&str, &str) = (
+    "agreements.csv",
+    "A#,#,wellbeing_check,2026-01-10,,2026-01-12,Reed,,,",
+);
+
+const HYGIENE_IS: &str = "hygiene_reminder";
+const VISIT_IS: &str = "appointment_reminder";
+const URGENT_IS: &str = "urgent_treatment";
+const WELLBEING_IS: &str = "wellbeing_check";
+
+/// All that can become of a promise, each by a patient.
+const FACTS: &[Fact] = &[
+    // By the day of the hygiene in time, then late; a message will do.
+    fact(
+        &[HYGIENE],
+        &["2026-01-06,reached"],
+        &[(HYGIENE_IS, "in_time")],
+    ),
+    fact(&[HYGIENE], &["2026-01-20,sent"], &[(HYGIENE_IS, "in_time")]),
+    fact(
+        &[HYGIENE],
+        &["2026-01-07,booked"],
+        &[(HYGIENE_IS, "in_time"), (HYGIENE_IS, "booked")],
+    ),
+    fact(&[HYGIENE], &["2026-01-21,reached"], &[(HYGIENE_IS, "late")]),
+    fact(
+        &[HYGIENE],
+        &["2026-02-10,booked"],
+        &[(HYGIENE_IS, "late"), (HYGIENE_IS, "booked")],
+    ),
+    // What nobody did can be done for sixty days.
+    fact(
+        &[HYGIENE],
+        &[],
+        &[(HYGIENE_IS, "open"), (HYGIENE_IS, "overdue")],
+    ),
+    fact(&[EARLY_HYGIENE], &[], &[(HYGIENE_IS, "missed")]),
+    fact(
+        &[EARLY_HYGIENE],
+        &["2026-02-04,reached"],
+        &[(HYGIENE_IS, "late")],
+    ),
+    fact(
+        &[EARLY_HYGIENE],
+        &["2026-02-05,reached"],
+        &[(HYGIENE_IS, "missed")],
+    ),
+    // A contact before the day says nothing of it, unless it was a no: then nothing is owed.
+    fact(
+        &[HYGIENE],
+        &["2026-01-05,reached"],
+        &[(HYGIENE_IS, "open"), (HYGIENE_IS, "overdue")],
+    ),
+    fact(
+        &[HYGIENE],
+        &["2026-01-05,declined,agreement:A#"],
+        &[(HYGIENE_IS, "not_needed")],
+    ),
+    // What comes after the period is not known in it.
+    fact(
+        &[HYGIENE],
+        &["2026-03-01,reached"],
+        &[(HYGIENE_IS, "open"), (HYGIENE_IS, "overdue")],
+    ),
+    fact(
+        &[HYGIENE],
+        &["2026-03-01,opt_out"],
+        &[(HYGIENE_IS, "open"), (HYGIENE_IS, "overdue")],
+    ),
+    // Who may not be called was promised nothing; who never answers was called.
+    fact(
+        &[HYGIENE],
+        &["2026-01-02,opt_out"],
+        &[(HYGIENE_IS, "not_permitted")],
+    ),
+    fact(
+        &[HYGIENE],
+        &[
+            "2026-01-06,no_answer",
+            "2026-01-08,busy",
+            "2026-01-12,no_answer",
+        ],
+        &[(HYGIENE_IS, "in_vain")],
+    ),
+    fact(
+        &[HYGIENE],
+        &["2026-01-06,no_answer", "2026-01-08,reached"],
+        &[(HYGIENE_IS, "in_time")],
+    ),
+    // Who came or booked without it needed no call.
+    fact(
+        &[
+            HYGIENE,
+            ("visits.csv", "V#,#,2026-01-10 10:00,attended,hygiene,,no"),
+        ],
+        &[],
+        &[(HYGIENE_IS, "not_needed")],
+    ),
+    fact(
+        &[
+            HYGIENE,
+            (
+                "visits.csv",
+                "V#,#,2026-02-10 10:00,attended,hygiene,2025-12-20,no",
+            ),
+        ],
+        &["2026-01-07,reached"],
+        &[(HYGIENE_IS, "not_needed")],
+    ),
+    // Who booked at the call was called.
+    fact(
+        &[
+            HYGIENE,
+            (
+                "visits.csv",
+                "V#,#,2026-01-16 10:00,attended,hygiene,2026-01-07,no",
+            ),
+        ],
+        &["2026-01-07,booked"],
+        &[(HYGIENE_IS, "in_time"), (HYGIENE_IS, "booked")],
+    ),
+    fact(
+        &[(
+            "agreements.csv",
+            "A#,#,hygiene_reminder,2025-09-01,2026-01-20,,Kent,,,fulfilled",
+        )],
+        &[],
+        &[(HYGIENE_IS, "not_needed")],
+    ),
+    // Reminders of visits, before they start; of those there is no late.
+    fact(
+        &[VISIT],
+        &["2026-01-14 12:00,reached"],
+        &[(VISIT_IS, "in_time")],
+    ),
+    fact(
+        &[VISIT],
+        &["2026-01-15 09:00,reached"],
+        &[(VISIT_IS, "in_time")],
+    ),
+    fact(
+        &[VISIT],
+        &["2026-01-15 10:30,reached"],
+        &[(VISIT_IS, "missed")],
+    ),
+    fact(&[VISIT], &[], &[(VISIT_IS, "missed")]),
+    fact(
+        &[VISIT],
+        &["2026-01-14 12:00,no_answer"],
+        &[(VISIT_IS, "in_vain")],
+    ),
+    fact(
+        &[("visits.csv", "V#,#,2026-01-15 10:00,attended,treatment,,no")],
+        &[],
+        &[],
+    ),
+    fact(
+        &[("visits.csv", "V#,#,2026-01-15 10:00,cancelled,treatment,,")],
+        &[],
+        &[(VISIT_IS, "not_needed")],
+    ),
+    fact(
+        &[(
+            "visits.csv",
+            "V#,#,2026-03-02 10:00,booked,treatment,2026-02-01,",
+        )],
+        &[],
+        &[(VISIT_IS, "open")],
+    ),
+    // Treatment within seven days, by voice; what was done since was open then.
+    fact(
+        &[URGENT],
+        &["2026-01-20,reached"],
+        &[(URGENT_IS, "in_time")],
+    ),
+    fact(&[URGENT], &["2026-01-21,reached"], &[(URGENT_IS, "late")]),
+    fact(
+        &[URGENT],
+        &["2026-01-13,sent"],
+        &[(URGENT_IS, "open"), (URGENT_IS, "overdue")],
+    ),
+    fact(
+        &[(
+            "plans.csv",
+            "P#,#,1,filling,Reed,2025-12-20,yes,2026-01-12,done,2026-01-25",
+        )],
+        &["2026-01-14,booked"],
+        &[(URGENT_IS, "in_time"), (URGENT_IS, "booked")],
+    ),
+    fact(
+        &[(
+            "plans.csv",
+            "P#,#,1,filling,Reed,2025-12-20,yes,2026-01-12,done,2026-01-25",
+        )],
+        &[],
+        &[(URGENT_IS, "not_needed")],
+    ),
+    fact(
+        &[(
+            "plans.csv",
+            "P#,#,1,filling,Reed,2025-12-20,yes,2026-01-12,done,2026-01-10",
+        )],
+        &[],
+        &[],
+    ),
+    fact(
+        &[BEGUN],
+        &["2026-01-16,reached"],
+        &[("unfinished_treatment", "in_time")],
+    ),
+    fact(
+        &[BEGUN],
+        &["2026-01-17,reached"],
+        &[("unfinished_treatment", "late")],
+    ),
+    // The other reasons.
+    fact(
+        &[(
+            "agreements.csv",
+            "A#,#,control_exam,,2026-01-20,,Reed,,complex_treatment,",
+        )],
+        &["2026-01-20,reached"],
+        &[("control_exam", "in_time")],
+    ),
+    fact(
+        &[(
+            "agreements.csv",
+            "A#,#,checkup_reminder,2025-07-10,,,Kent,,,",
+        )],
+        &["2026-01-11,reached"],
+        &[("checkup_reminder", "late")],
+    ),
+    fact(
+        &[(
+            "agreements.csv",
+            "A#,#,personal_call,2026-01-05,2026-01-12,,Reed,the implant,,",
+        )],
+        &["2026-01-19,reached"],
+        &[("personal_call", "in_time")],
+    ),
+    fact(
+        &[WELLBEING],
+        &["2026-01-12,reached,,,9"],
+        &[(WELLBEING_IS, "in_time")],
+    ),
+    fact(
+        &[WELLBEING],
+        &["2026-01-11,reached,agreement:A#,,10"],
+        &[(WELLBEING_IS, "in_time")],
+    ),
+    fact(
+        &[WELLBEING],
+        &["2026-01-20,reached,,,4"],
+        &[(WELLBEING_IS, "late")],
+    ),
+    fact(
+        &[WELLBEING],
+        &["2026-01-27,reached"],
+        &[(WELLBEING_IS, "missed")],
+    ),
+    // Who asks to be called on a day is called on that day; who was tried then and reached later too.
+    fact(
+        &[WELLBEING],
+        &[
+            "2026-01-12 12:00,callback,,2026-01-15",
+            "2026-01-15,reached",
+        ],
+        &[(WELLBEING_IS, "in_time"), ("callback", "in_time")],
+    ),
+    fact(
+        &[WELLBEING],
+        &[
+            "2026-01-12 12:00,callback,,2026-01-15",
+            "2026-01-15,no_answer",
+            "2026-01-16,reached",
+        ],
+        &[(WELLBEING_IS, "in_time"), ("callback", "in_time")],
+    ),
+    fact(
+        &[WELLBEING],
+        &[
+            "2026-01-12 12:00,callback,,2026-01-15",
+            "2026-01-16,reached",
+        ],
+        &[(WELLBEING_IS, "in_time"), ("callback", "late")],
+    ),
+    fact(
+        &[WELLBEING],
+        &["2026-01-12 12:00,callback,,2026-01-15"],
+        &[(WELLBEING_IS, "in_time"), ("callback", "missed")],
+    ),
+    // What patients say of the clinic, and what records lack.
+    fact(
+        &[],
+        &["2026-01-10,complaint,,,2", "2026-01-13,resolved,,,8"],
+        &[],
+    ),
+    fact(&[], &["2026-01-10,complaint", "2026-01-11,resolved"], &[]),
+    fact(&[], &["2026-01-20,complaint"], &[]),
+    fact(&[], &["2026-01-20,reached,,,10"], &[]),
+    fact(
+        &[("plans.csv", "P#,#,1,filling,Reed,2025-12-20,yes,,planned,")],
+        &[],
+        &[],
+    ),
+    fact(
+        &[("plans.csv", "P#,#,1,filling,Reed,,yes,2026-01-10,planned,")],
+        &[],
+        &[],
+    ),
+    fact(
+        &[(
+            "agreements.csv",
+            "A#,#,hygiene_reminder,,2026-01-20,,Kent,,,",
+        )],
+        &[],
+        &[],
+    ),
+    fact(
+        &[(
+            "agreements.csv",
+            "A#,#,personal_call,2026-01-05,2026-01-12,,,the implant,,",
+        )],
+        &[],
+        &[],
+    ),
+    // Whoever is unwell is called by the next open day.
+    fact(
+        &[WELLBEING],
+        &["2026-01-12 12:00,unwell", "2026-01-13,reached"],
+        &[(WELLBEING_IS, "in_time"), ("unwell", "in_time")],
+    ),
+    fact(
+        &[WELLBEING],
+        &["2026-01-12 12:00,unwell", "2026-01-15,reached"],
+        &[(WELLBEING_IS, "in_time"), ("unwell", "late")],
+    ),
+];
+
+/// The same with every day in it so many days later.
+fn later(text: &str, days: i64) -> String {
+    let mut out = text.to_owned();
+    let starts: Vec<usize> = text.match_indices("20").map(|(at, _)| at).collect();
+    for at in starts {
+        let day = text.get(at..at + 10).map(str::parse::<NaiveDate>);
+        if let Some(Ok(day)) = day {
+            let day = day + chrono::Duration::days(days);
+            out.replace_range(at..at + 10, &day.to_string());
+        }
+    }
+    out
+}
+
+/// The files of patients, each with a fact.
+fn files<'a>(facts: impl IntoIterator<Item = &'a Fact>) -> Vec<(&'static str, String)> {
+    files_of(facts.into_iter().map(|fact| (fact, 0)))
+}
+
+/// The files of patients, each with a fact that is so many days later.
+fn files_of<'a>(facts: impl IntoIterator<Item = (&'a Fact, i64)>) -> Vec<(&'static str, String)> {
+    let mut files = [
+        ("patients.csv", PATIENTS),
+        ("plans.csv", PLANS),
+        ("visits.csv", VISITS),
+        ("agreements.csv", AGREEMENTS),
+        ("contacts.csv", CONTACTS),
+        ("doctors.csv", DOCTORS),
+    ]
+    .map(|(name, header)| (name, header.to_owned()));
+    let mut put = |name: &str, row: &str| {
+        let (_, text) = files.iter_mut().find(|it| it.0 == name).unwrap();
+        writeln!(text, "{row}").unwrap();
+    };
+    for (place, (fact, days)) in facts.into_iter().enumerate() {
+        let id = (place + 1).to_string();
+        let person = format!(
+            "{id},Name{id},Given{id},1980-05-14,8 916 204-{:02}-{:02},yes,2025-01-10,",
+            (place + 1) / 100,
+            (place + 1) % 100
+        );
+        put("patients.csv", &person);
+        for (name, row) in fact.rows {
+            put(name, &later(&row.replace('#', &id), days));
+        }
+        for contact in fact.contacts {
+            let contact = later(&contact.replace('#', &id), days);
+            let mut cells = contact.split(',');
+            let mut cell = || cells.next().unwrap_or_default();
+            let (at, outcome) = (cell(), cell());
+            let (case, callback_at, score) = (cell(), cell(), cell());
+            put(
+                "contacts.csv",
+                &format!("{at},{id},{outcome},{case},{callback_at},{score},Vera"),
+            );
+        }
+    }
+    files.into()
+}
+
+fn clinic_of(files: &[(&'static str, String)]) -> Clinic {
+    let settings = format!("{SETTINGS}name = \"Linden Dental\"\n");
+    let clinic = Clinic::new().file("recall.toml", settings);
+    files
+        .iter()
+        .fold(clinic, |clinic, (name, text)| clinic.file(name, text))
+}
+
+fn run(clinic: &Clinic, more: &[&str]) -> Output {
+    let mut command = Command::cargo_bin("recall").unwrap();
+    let command = command
+        .current_dir(clinic.path("."))
+        .env_clear()
+        .args(["report", "--lang", "en", "--date", "2026-03-02"])
+        .args(more);
+    command.output().unwrap()
+}
+
+fn written(clinic: &Clinic, more: &[&str]) -> String {
+    let run = run(clinic, more);
+    assert_eq!(run.status.code(), Some(0), "{}", stderr(&run));
+    String::from_utf8(run.stdout).unwrap()
+}
+
+fn json(clinic: &Clinic) -> Value {
+    let arguments = [&PERIOD[..], &["--format", "json"]].concat();
+    serde_json::from_str(&written(clinic, &arguments)).unwrap()
+}
+
+/// Every number that is not 0 of the promises: which promise, and what.
+fn counted(report: &Value) -> Vec<(String, String, u64)> {
+    let mut counted = Vec::new();
+    for promise in report["promises"].as_array().unwrap() {
+        let name = promise["promise"].as_str().unwrap();
+        let mut put = |what: &str, number: &Value| {
+            let number = number.as_u64().unwrap_or(0);
+            if number > 0 {
+                counted.push((name.to_owned(), what.to_owned(), number));
+            }
+        };
+        for what in ["in_time", "late", "missed", "open", "overdue", "booked"] {
+            put(what, &promise[what]);
+        }
+        for what in ["not_permitted", "in_vain", "not_needed"] {
+            put(what, &promise["aside"][what]);
+        }
+        let number = |what: &str| promise[what].as_u64().unwrap();
+        let sum = number("in_time") + number("late") + number("missed") + number("open");
+        assert_eq!(number("due"), sum, "{promise}");
+        assert!(number("overdue") <= number("open"), "{promise}");
+    }
+    counted.sort();
+    counted
+}
+
+#[test]
+fn each_promise_is_counted_where_it_belongs() {
+    for (place, fact) in FACTS.iter().enumerate() {
+        let report = json(&clinic_of(&files([fact])));
+        let mut expected: Vec<_> = fact
+            .found
+            .iter()
+            .map(|&(promise, what)| (promise.to_owned(), what.to_owned(), 1))
+            .collect();
+        expected.sort();
+        assert_eq!(
+            counted(&report),
+            expected,
+            "{place}: {:?} {:?}",
+            fact.rows,
+            fact.contacts
+        );
+    }
+}
+
+/// Three months of a clinic: each fact several times over, by as many patients, in January and four weeks before and after.
+fn three_months() -> Vec<(&'static Fact, i64)> {
+    let times = |place: usize, days: i64| match days {
+        0 => 1 + (place * 7) % 5,
+        -28 => 1 + (place * 5) % 3,
+        _ => 1 + (place * 3) % 4,
+    };
+    let all = [-28, 0, 28].into_iter().flat_map(|days| {
+        let facts = FACTS.iter().enumerate();
+        facts.map(move |(place, fact)| (fact, days, times(place, days)))
+    });
+    all.flat_map(|(fact, days, times)| std::iter::repeat_n((fact, days), times))
+        .collect()
+}
+
+/// Every number of a report that counts something, by its place.
+fn numbers(report: &Value) -> BTreeMap<String, u64> {
+    let mut numbers = BTreeMap::new();
+    for (promise, what, count) in counted(report) {
+        numbers.insert(format!("{promise} {what}"), count);
+    }
+    for (outcome, count) in report["outcomes"].as_object().unwrap() {
+        numbers.insert(outcome.clone(), count.as_u64().unwrap());
+    }
+    for month in report["months"].as_array().unwrap() {
+        for what in [
+            "contacts",
+            "due",
+            "in_time",
+            "bookings",
+            "complaints",
+            "opt_outs",
+        ] {
+            let place = format!("{} {what}", month["month"]);
+            numbers.insert(place, month[what].as_u64().unwrap());
+        }
+    }
+    for (part, what) in [
+        ("scores", "promoters"),
+        ("scores", "passives"),
+        ("scores", "detractors"),
+        ("complaints", "made"),
+        ("complaints", "resolved"),
+        ("complaints", "open"),
+    ] {
+        let place = format!("{part} {what}");
+        numbers.insert(place, report[part][what].as_u64().unwrap());
+    }
+    for missing in report["missing"].as_array().unwrap() {
+        let place = format!("{} {}", missing["doctor"], missing["code"]);
+        numbers.insert(place, missing["count"].as_u64().unwrap());
+    }
+    numbers.retain(|_, count| *count > 0);
+    numbers
+}
+
+#[test]
+fn the_report_of_many_is_the_sum_of_each() {
+    let facts = three_months();
+    let report = json(&clinic_of(&files_of(facts.iter().copied())));
+    let mut sum: BTreeMap<String, u64> = BTreeMap::new();
+    for same in facts.chunk_by(|one, other| one.1 == other.1 && std::ptr::eq(one.0, other.0)) {
+        let alone = json(&clinic_of(&files_of([same[0]])));
+        for (place, count) in numbers(&alone) {
+            *sum.entry(place).or_default() += count * same.len() as u64;
+        }
+    }
+    assert_eq!(numbers(&report), sum);
+    let months = report["months"].as_array().unwrap();
+    let names: Vec<&str> = months
+        .iter()
+        .map(|it| it["month"].as_str().unwrap())
+        .collect();
+    assert_eq!(names, ["2025-12", "2026-01", "2026-02"]);
+    let sum = |what: &str| {
+        months
+            .iter()
+            .map(|it| it[what].as_u64().unwrap())
+            .sum::<u64>()
+    };
+    let all = |what: &str| {
+        let promises = report["promises"].as_array().unwrap().iter();
+        promises.map(|it| it[what].as_u64().unwrap()).sum::<u64>()
+    };
+    assert_eq!(sum("due"), all("due"));
+    assert_eq!(sum("in_time"), all("in_time"));
+    assert_eq!(sum("contacts"), report["contacts"].as_u64().unwrap());
+    assert_eq!(
+        sum("complaints"),
+        report["complaints"]["made"].as_u64().unwrap()
+    );
+    assert_eq!(sum("opt_outs"), report["opt_outs"].as_u64().unwrap());
+    let outcomes = report["outcomes"].as_object().unwrap().values();
+    let outcomes = outcomes.map(|it| it.as_u64().unwrap());
+    assert_eq!(sum("contacts"), outcomes.sum::<u64>());
+}
+
+#[test]
+fn the_order_of_rows_changes_nothing() {
+    let facts = three_months();
+    let files = files_of(facts.iter().copied());
+    let turned = files.iter().map(|(name, text)| {
+        let (header, rows) = text.split_once('\n').unwrap();
+        let rows: Vec<&str> = rows.lines().rev().collect();
+        (*name, format!("{header}\n{}\n", rows.join("\n")))
+    });
+    let turned: Vec<_> = turned.collect();
+    let (one, other) = (clinic_of(&files), clinic_of(&turned));
+    for form in ["table", "html", "csv", "json"] {
+        let arguments = [&PERIOD[..], &["--format", form]].concat();
+        assert_eq!(
+            written(&one, &arguments),
+            written(&other, &arguments),
+            "{form}"
+        );
+        let threads = [&arguments[..], &["--threads", "1"]].concat();
+        assert_eq!(written(&one, &arguments), written(&one, &threads), "{form}");
+    }
+}
+
+#[test]
+fn nobody_and_no_health_stands_in_it_and_no_caller() {
+    let facts = three_months();
+    let clinic = clinic_of(&files_of(facts.iter().copied()));
+    for form in ["table", "html", "csv", "json"] {
+        let report = written(&clinic, &[&PERIOD[..], &["--format", form]].concat());
+        for word in [
+            "Name1", "Given1", "916 204", "filling", "crown", "implant", "Vera",
+        ] {
+            assert!(!report.contains(word), "{form}: {word}");
+        }
+    }
+}
+
+/// recall's own record: a talk about two matters, an attempt that was taken back, and a contact that the clinic wrote down as well.
+#[test]
+fn a_contact_counts_once_and_what_was_taken_back_not_at_all() {
+    const RECORD: &str = "\
+contacted_at,patient_id,outcome,case,channel,phone,callback_at,score,by,note,entry,said,recording,recorded_at,list
+2026-01-07 10:00,1,booked,agreement:A1,call,,,9,,,2026-01-07/1/call/agreement:A1,записалась,1,2026-01-07 20:00,list.csv
+2026-01-07 10:00,1,reached,agreement:B1,call,,,9,,,2026-01-07/1/call/agreement:B1,записалась,1,2026-01-07 20:00,list.csv
+2026-01-08 10:00,2,reached,agreement:A2,call,,,,,,2026-01-08/2/call/agreement:A2,ок,2,2026-01-08 20:00,list.csv
+2026-01-08 10:00,2,undone,agreement:A2,call,,,,,,2026-01-08/2/call/agreement:A2,,3,2026-01-09 20:00,
+";
+    let mut files = files(&FACTS[..2]);
+    for (name, text) in &mut files {
+        if *name == "agreements.csv" {
+            text.push_str("B1,1,checkup_reminder,2025-07-10,,,Kent,,,\n");
+        }
+        if *name == "contacts.csv" {
+            *text = format!("{CONTACTS}2026-01-07 10:20,1,booked,,,,Vera\n");
+        }
+    }
+    let report = json(&clinic_of(&files).file("recall-contacts.csv", RECORD));
+    assert_eq!(report["contacts"], 1);
+    assert_eq!(report["outcomes"]["booked"], 1);
+    assert_eq!(report["outcomes"]["reached"], 0);
+    assert_eq!(report["scores"]["promoters"], 1);
+    let found = counted(&report);
+    let found: Vec<String> = found
+        .iter()
+        .map(|(promise, what, count)| format!("{promise} {what} {count}"))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            "checkup_reminder in_time 1",
+            "hygiene_reminder booked 1",
+            "hygiene_reminder in_time 1",
+            "hygiene_reminder open 1",
+            "hygiene_reminder overdue 1",
+        ]
+    );
+}
+
+#[test]
+fn only_what_lies_within_the_period_counts_its_ends_too() {
+    let contacts = &[
+        "2026-01-31 23:00,reached,,,3",
+        "2026-02-01,reached,,,9",
+        "2026-02-10,complaint",
+        "2026-02-13,resolved",
+        "2026-02-28 19:00,complaint",
+        "2026-03-01,reached,,,1",
+    ];
+    let clinic = clinic_of(&files(&[Fact {
+        rows: &[],
+        contacts,
+        found: &[],
+    }]));
+    let february = [
+        "--from",
+        "2026-02-01",
+        "--to",
+        "2026-02-28",
+        "--format",
+        "json",
+    ];
+    let report: Value = serde_json::from_str(&written(&clinic, &february)).unwrap();
+    assert_eq!(report["contacts"], 4);
+    let scores = &report["scores"];
+    assert_eq!(
+        (&scores["answers"], &scores["promoters"]),
+        (&1.into(), &1.into())
+    );
+    assert_eq!(scores["nps"], Value::Null);
+    let complaints = serde_json::json!({
+        "made": 2, "resolved": 1, "open": 1, "median_days": 3.0, "open_from_before": 0,
+    });
+    assert_eq!(report["complaints"], complaints);
+    // By itself it is last month and what there is of this one.
+    let usual: Value = serde_json::from_str(&written(&clinic, &["--format", "json"])).unwrap();
+    assert_eq!(
+        (&usual["from"], &usual["to"]),
+        (&"2026-02-01".into(), &"2026-03-01".into())
+    );
+    assert_eq!(usual["contacts"], 5);
+    let march = [
+        "--from",
+        "2026-03-01",
+        "--to",
+        "2026-12-31",
+        "--format",
+        "json",
+    ];
+    let march: Value = serde_json::from_str(&written(&clinic, &march)).unwrap();
+    assert_eq!(march["to"], "2026-03-02");
+    assert_eq!(march["complaints"]["open_from_before"], 1);
+}
+
+#[test]
+fn a_period_that_is_turned_round_is_wrong_use() {
+    let clinic = clinic_of(&files(&FACTS[..1]));
+    let turned = run(&clinic, &["--from", "2026-03-01", "--to", "2026-02-01"]);
+    assert_eq!(turned.status.code(), Some(2));
+    expect![[r"
+        error: the period ends before it begins
+        hint: --from is its first day and --to its last; after today there is nothing to count
+    "]]
+    .assert_eq(&stderr(&turned));
+    let over = run(&clinic, &["-o", "contacts.csv"]);
+    assert_eq!(over.status.code(), Some(2));
+    let unknown = run(&clinic, &["-o", "report.pdf"]);
+    assert_eq!(unknown.status.code(), Some(2));
+}
+
+#[test]
+fn what_records_lack_is_told_by_doctor_the_one_with_most_first() {
+    let facts = three_months();
+    let report = json(&clinic_of(&files_of(facts.iter().copied())));
+    let missing = report["missing"].as_array().unwrap().iter();
+    let missing: Vec<String> = missing
+        .map(|it| format!("{} {}", it["doctor"], it["code"]))
+        .collect();
+    assert_eq!(
+        missing,
+        [
+            "\"Olga Reed\" \"plan_not_signed\"",
+            "\"Olga Reed\" \"no_deadline\"",
+            "\"Max Kent\" \"not_agreed\"",
+            "null \"no_doctor\"",
+        ]
+    );
+}
+
+#[test]
+fn the_report_is_shown_as_it_is() {
+    let facts = three_months();
+    let clinic = clinic_of(&files_of(facts.iter().copied()));
+    expect_file!["../snapshots/report.txt"].assert_eq(&written(&clinic, &PERIOD));
+    let russian = [&PERIOD[..], &["--lang", "ru"]].concat();
+    let mut command = Command::cargo_bin("recall").unwrap();
+    let command = command.current_dir(clinic.path(".")).env_clear();
+    let command = command
+        .args(["report", "--date", "2026-03-02"])
+        .args(russian);
+    let told = String::from_utf8(command.output().unwrap().stdout).unwrap();
+    expect_file!["../snapshots/report.ru.txt"].assert_eq(&told);
+}
+
+/// The pictures of the documents are those that stand in the page.
+#[test]
+fn the_pictures_of_the_documents_are_those_of_the_page() {
+    let facts = three_months();
+    let clinic = clinic_of(&files_of(facts.iter().copied()));
+    for (language, picture) in [
+        ("en", expect_file!["../../docs/report.svg"]),
+        ("ru", expect_file!["../../docs/ru/report.svg"]),
+    ] {
+        let mut command = Command::cargo_bin("recall").unwrap();
+        let command = command.current_dir(clinic.path(".")).env_clear();
+        let command = command.args(["report", "--date", "2026-03-02", "--format", "html"]);
+        let run = command
+            .args(PERIOD)
+            .args(["--lang", language])
+            .output()
+            .unwrap();
+        let page = String::from_utf8(run.stdout).unwrap();
+        let (before, rest) = page.split_once("<svg ").unwrap();
+        let (svg, _) = rest.split_once("</svg>").unwrap();
+        let style = before.split_once("<style>").unwrap().1;
+        let style = style.split_once("</style>").unwrap().0;
+        let (opening, rest) = svg.split_once('>').unwrap();
+        let svg = format!("<svg {opening}><style>{style}</style>{rest}</svg>\n");
+        picture.assert_eq(&svg);
+    }
+}
+
+#[test]
+fn the_page_needs_nothing_but_itself() {
+    let facts = three_months();
+    let clinic = clinic_of(&files_of(facts.iter().copied()));
+    written(&clinic, &[&PERIOD[..], &["-o", "report.html"]].concat());
+    let page = clinic.text("report.html");
+    assert!(page.contains("default-src &#39;none&#39;"));
+    for word in [
+        "<script",
+        "http-equiv=\"refresh",
+        "src=",
+        "href=",
+        " style=\"",
+        "url(http",
+    ] {
+        assert!(!page.contains(word), "{word}");
+    }
+    // The namespace of SVG is a name and no address that is asked.
+    assert_eq!(
+        page.matches("http").count() - page.matches("http-equiv").count(),
+        2
+    );
+    assert_eq!(page.matches("<svg ").count(), 2);
+    assert_eq!(page.matches("<title id=").count(), 2);
+}
