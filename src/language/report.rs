@@ -31,6 +31,16 @@ const CONTACTS: Noun = noun(
     ["contact", "contacts"],
 );
 
+/// As in "of 5 promises".
+const OF_PROMISES: Noun = noun(
+    ["обещания", "обещаний", "обещаний"],
+    ["promise", "promises"],
+);
+const TOO_FEW: Both = both(
+    "Для индекса NPS ответов мало.",
+    "These are too few for a net promoter score.",
+);
+
 pub(crate) const TITLE: Both = both(
     "Что обещали и что сделали",
     "What was promised and what was done",
@@ -260,7 +270,7 @@ pub(crate) fn scores(scores: &Scores, language: Language) -> String {
         passives,
         detractors,
     } = scores;
-    let mut text = match language {
+    let told = match language {
         Language::Russian => format!(
             "Оценок: {answers}. От 9 до 10: {promoters}; 7 или 8: {passives}; от 0 до 6: {detractors}."
         ),
@@ -268,27 +278,17 @@ pub(crate) fn scores(scores: &Scores, language: Language) -> String {
             "Scores from {patients}: 9 or 10 from {promoters}, 7 or 8 from {passives}, 0 to 6 from {detractors}."
         ),
     };
-    text.push(' ');
-    if answers < FEWEST_FOR_SHARE {
-        text.push_str(
-            both(
-                "Для индекса NPS ответов мало.",
-                "These are too few for a net promoter score.",
-            )
-            .said_in(language),
-        );
-        return text;
-    }
     let [is, from, to] = [net.is, net.from, net.to].map(signed);
-    text.push_str(&match language {
+    let score = match language {
+        _ if answers < FEWEST_FOR_SHARE => TOO_FEW.said_in(language).to_owned(),
         Language::Russian => {
             format!("NPS: {is}; с вероятностью 95\u{a0}% он между {from} и {to}.")
         }
         Language::English => {
             format!("Net promoter score {is}, with 95% confidence between {from} and {to}.")
         }
-    });
-    text
+    };
+    format!("{told} {score}")
 }
 
 /// A number with a proper minus.
@@ -307,42 +307,37 @@ fn counted(noun: Noun, count: u64, language: Language) -> String {
 /// How many complaints, and how soon they were settled.
 pub(crate) fn complaints(complaints: &Complaints, language: Language) -> String {
     let is_russian = language == Language::Russian;
-    let mut text = if complaints.made == 0 {
-        both("Жалоб не было.", "There were no complaints.")
-            .said_in(language)
-            .to_owned()
+    let mut told = Vec::new();
+    if complaints.made == 0 {
+        let none = both("Жалоб не было.", "There were no complaints.");
+        told.push(none.said_in(language).to_owned());
     } else {
         let made = counted(COMPLAINTS, complaints.made, language);
         let (resolved, open) = (complaints.resolved(), complaints.open());
-        if is_russian {
+        told.push(if is_russian {
             format!("{made}: закрыто {resolved}, открыто {open}.")
         } else {
             format!("{made}: {resolved} settled, {open} open.")
-        }
-    };
+        });
+    }
     if let Some(halves) = complaints.median_half_days() {
-        text.push_str(&match (halves, is_russian) {
-            (0, true) => " Половину закрыли в тот же день.".to_owned(),
-            (0, false) => " Half of those settled were so on the same day.".to_owned(),
-            (_, true) => format!(
-                " Половину закрыли не позже чем через {}.",
-                half_days(halves, language)
-            ),
-            (_, false) => format!(
-                " Half of those settled were so within {}.",
-                half_days(halves, language)
-            ),
+        let days = half_days(halves, language);
+        told.push(match (halves, is_russian) {
+            (0, true) => "Половину закрыли в тот же день.".to_owned(),
+            (0, false) => "Half of those settled were so on the same day.".to_owned(),
+            (_, true) => format!("Половину закрыли не позже чем через {days}."),
+            (_, false) => format!("Half of those settled were so within {days}."),
         });
     }
     if complaints.earlier > 0 {
         let earlier = counted(COMPLAINTS, complaints.earlier, language);
-        text.push_str(&if is_russian {
-            format!(" Кроме того, с прежних времён открыто: {earlier}.")
+        told.push(if is_russian {
+            format!("Кроме того, с прежних времён открыто: {earlier}.")
         } else {
-            format!(" Still open from before: {earlier}.")
+            format!("Still open from before: {earlier}.")
         });
     }
-    text
+    told.join(" ")
 }
 
 fn half_days(halves: u32, language: Language) -> String {
@@ -384,12 +379,8 @@ pub(crate) fn opening(kept: &Kept, language: Language) -> String {
         .said_in(language)
         .to_owned();
     }
-    const PROMISES: Noun = noun(
-        ["обещания", "обещаний", "обещаний"],
-        ["promise", "promises"],
-    );
     let missed = all.missed;
-    let promises = counted(PROMISES, due, language);
+    let promises = counted(OF_PROMISES, due, language);
     let share = share(in_time, judged, language);
     match language {
         Language::Russian => format!(

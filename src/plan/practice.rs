@@ -222,7 +222,7 @@ impl<'a> Facts<'a> {
 
     /// The same where nothing is known of what was written down later: for looking back, where even a later refusal says nothing of the
     /// day.
-    pub(super) fn as_known_then(self) -> Self {
+    pub(super) fn known_then(self) -> Self {
         Self {
             written_contacts: self.known_contacts,
             ..self

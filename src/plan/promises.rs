@@ -10,6 +10,7 @@ use crate::model::clinic::{
     AgreementStatus, Clinic, Contact, Moment, Outcome, PatientIndex, Reason, Visit, VisitStatus,
 };
 use crate::model::decision::{Callback, Case, Code, Codes, Due, Leave, Subject};
+use crate::model::text::Text;
 use crate::plan::history::Naming;
 use crate::plan::practice::{Asked, Facts, Practice, is_of_kind, may_be_of_kind};
 use crate::plan::rules::{self, AgreedDay, Ground, appointment_reminder};
@@ -103,7 +104,7 @@ impl<'a> Period<'a> {
         let first = self.days.first()?.date();
         let place = usize::try_from(time::days_between(first, date)).unwrap_or(0);
         let practice = self.days.get(place.min(self.days.len() - 1))?;
-        Some(practice.facts(patient).as_known_then())
+        Some(practice.facts(patient).known_then())
     }
 
     fn has(&self, date: NaiveDate) -> bool {
@@ -229,14 +230,14 @@ impl<'a> Back<'a> {
                 return false;
             };
             let counts = rules::counts_for(self.facts, agreement, due_on);
-            let came =
+            let attended =
                 came_by(visit, by) && is_of_kind(visit, kind) && counts(visit.starts_at.date);
-            came || was_booked_by(visit, by) && may_be_of_kind(visit, kind)
+            attended || was_booked_by(visit, by) && may_be_of_kind(visit, kind)
         };
         let of_visits = |by| self.facts.visits.iter().any(|visit| settles(visit, by));
         // Known before the day: then nobody had to be called.
         if self.is_known_before(day, &settles) || self.declined_before(&due.subject, agreed_on) {
-            return Some(self.not_needed(&due));
+            return Some(not_needed(&due));
         }
         let lapse_days = self.lapse_days(agreement.kind);
         let last_day = time::plus(day, lapse_days);
@@ -283,20 +284,20 @@ impl<'a> Back<'a> {
             if self.is_known_before(day, &settles)
                 || self.declined_before(&due.subject, Some(then.signed_on))
             {
-                return Some(self.not_needed(&due));
+                return Some(not_needed(&due));
             }
             let last_day = time::plus(day, self.lapse_days(then.reason));
             let by = last_day.min(self.end());
             let is_closed = || {
                 let visits = self.facts.visits.iter();
                 let mut own = visits.filter(|visit| is_of_plan(visit));
-                let came = |it: &Visit| came_by(it, by) && it.starts_at.date >= day;
+                let attended = |it: &Visit| came_by(it, by) && it.starts_at.date >= day;
                 let is_left = self.facts_on(by).is_some_and(|facts| {
                     rules::plan::due_then(&facts, case, plan).is_some_and(|it| !it.days.is_empty())
                 });
                 !is_left
                     || self.facts.has_next_visit()
-                    || own.any(|visit| came(visit) || was_booked_by(visit, by))
+                    || own.any(|visit| attended(visit) || was_booked_by(visit, by))
             };
             let matter = Matter {
                 due,
@@ -330,7 +331,7 @@ impl<'a> Back<'a> {
             voice_only: rule.is_voice_only(None),
             channel: None,
             caller: self.facts.practice.settings.of(reason).caller,
-            doctor: crate::model::text::Text::BLANK,
+            doctor: Text::BLANK,
             before: None,
             leave,
         }
@@ -358,15 +359,6 @@ impl<'a> Back<'a> {
         })
     }
 
-    fn not_needed(&self, due: &Due) -> Promise {
-        Promise {
-            promised: Promised::Reason(due.subject.reason),
-            day: due.day,
-            became: Became::NotNeeded,
-            is_booked: false,
-        }
-    }
-
     fn promise(&self, matter: &Matter, is_closed: impl Fn() -> bool) -> Promise {
         let subject = &matter.due.subject;
         let own = || subject.contacts(self.facts);
@@ -376,7 +368,7 @@ impl<'a> Back<'a> {
                 _ => subject.first_day,
             };
             let day = contact.at.date;
-            day >= from && !self.is_too_late(matter, contact) && day <= matter.last_day
+            day >= from && !is_too_late(matter, contact) && day <= matter.last_day
         };
         let kept = own()
             .find(|&(contact, naming)| {
@@ -398,14 +390,6 @@ impl<'a> Back<'a> {
             became,
             is_booked,
         }
-    }
-
-    /// A reminder of a visit that had begun is none.
-    fn is_too_late(&self, matter: &Matter, contact: &Contact) -> bool {
-        let starts_at = matter.due.before;
-        starts_at.is_some_and(|starts_at| {
-            contact.at > starts_at && !contact.is_date_alone && starts_at.minute() > 0
-        })
     }
 
     /// Who asked for a pause is called in time after it.
@@ -441,11 +425,12 @@ impl<'a> Back<'a> {
         {
             return Became::InVain;
         }
-        match is_over {
-            true => Became::Missed,
-            false => Became::Open {
+        if is_over {
+            Became::Missed
+        } else {
+            Became::Open {
                 is_overdue: self.end() > in_time_until,
-            },
+            }
         }
     }
 
@@ -468,7 +453,7 @@ impl<'a> Back<'a> {
         for contact in self.facts.contacts() {
             let is_unwell = contact.outcome == Outcome::Unwell;
             let day = match contact.promised() {
-                Some(promised) => promised.date,
+                Some(at) => at.date,
                 None if is_unwell => contact.at.date,
                 None => continue,
             };
@@ -562,6 +547,23 @@ impl<'a> Back<'a> {
             }
         }
     }
+}
+
+fn not_needed(due: &Due) -> Promise {
+    Promise {
+        promised: Promised::Reason(due.subject.reason),
+        day: due.day,
+        became: Became::NotNeeded,
+        is_booked: false,
+    }
+}
+
+/// A reminder of a visit that had begun is none.
+fn is_too_late(matter: &Matter, contact: &Contact) -> bool {
+    let starts_at = matter.due.before;
+    starts_at.is_some_and(|starts_at| {
+        contact.at > starts_at && !contact.is_date_alone && starts_at.minute() > 0
+    })
 }
 
 /// The case that carries what was promised at a talk.

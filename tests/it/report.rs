@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use expect_test::{expect, expect_file};
 use serde_json::Value;
 
-use crate::clinic::{Clinic, SETTINGS, stderr};
+use crate::clinic::{Clinic, SETTINGS, screen, stderr};
 
 const PATIENTS: &str =
     "patient_id,last_name,first_name,birth_date,phone,consent,consent_on,pause_until\n";
@@ -810,7 +810,7 @@ fn what_records_lack_is_told_by_doctor_the_one_with_most_first() {
 fn the_report_is_shown_as_it_is() {
     let facts = three_months();
     let clinic = clinic_of(&files_of(facts.iter().copied()));
-    expect_file!["../snapshots/report.txt"].assert_eq(&written(&clinic, &PERIOD));
+    screen("report.txt").assert_eq(&written(&clinic, &PERIOD));
     let russian = [&PERIOD[..], &["--lang", "ru"]].concat();
     let mut command = Command::cargo_bin("recall").unwrap();
     let command = command.current_dir(clinic.path(".")).env_clear();
@@ -818,7 +818,7 @@ fn the_report_is_shown_as_it_is() {
         .args(["report", "--date", "2026-03-02"])
         .args(russian);
     let told = String::from_utf8(command.output().unwrap().stdout).unwrap();
-    expect_file!["../snapshots/report.ru.txt"].assert_eq(&told);
+    screen("report.ru.txt").assert_eq(&told);
 }
 
 /// The pictures of the documents are those that stand in the page.

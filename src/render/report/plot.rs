@@ -54,7 +54,7 @@ impl Stacked<'_> {
         let most = sums.max().unwrap_or(0).max(1);
         for (place, (name, parts)) in self.rows.iter().enumerate() {
             let y = top + ROW * place;
-            self.row(&mut out, y, (name, parts), most);
+            row(&mut out, y, (name, parts), most);
         }
         out.push_str("</svg>\n");
         out
@@ -63,9 +63,9 @@ impl Stacked<'_> {
     fn legend(&self, out: &mut String) {
         let mut x = 4;
         for (look, name) in LOOKS.iter().zip(self.parts) {
-            write!(
+            writeln!(
                 out,
-                "<rect class=\"part {look}\" x=\"{x}\" y=\"6\" width=\"22\" height=\"14\"/><text x=\"{}\" y=\"18\">{}</text>\n",
+                "<rect class=\"part {look}\" x=\"{x}\" y=\"6\" width=\"22\" height=\"14\"/><text x=\"{}\" y=\"18\">{}</text>",
                 x + 28,
                 escaped(name)
             )
@@ -73,46 +73,47 @@ impl Stacked<'_> {
             x += 28 + LETTER * name.chars().count() + 24;
         }
     }
+}
 
-    fn row(&self, out: &mut String, y: usize, (name, parts): (&str, &[u64; 4]), most: u64) {
-        let middle = y + BAR / 2 + 5;
+/// One bar, its name before it and its sum behind.
+fn row(out: &mut String, y: usize, (name, parts): (&str, &[u64; 4]), most: u64) {
+    let middle = y + BAR / 2 + 5;
+    writeln!(
+        out,
+        "<text class=\"label\" x=\"{}\" y=\"{middle}\" text-anchor=\"end\">{}</text>",
+        LABELS - 8,
+        escaped(name)
+    )
+    .ok();
+    let length = |count| scaled(count, most, WIDTH - LABELS - TOTALS);
+    let mut before = 0;
+    for (look, &count) in LOOKS.iter().zip(parts) {
+        if count == 0 {
+            continue;
+        }
+        let from = LABELS + length(before);
+        before += count;
+        let width = LABELS + length(before) - from;
         writeln!(
             out,
-            "<text class=\"label\" x=\"{}\" y=\"{middle}\" text-anchor=\"end\">{}</text>",
-            LABELS - 8,
-            escaped(name)
+            "<rect class=\"part {look}\" x=\"{from}\" y=\"{y}\" width=\"{width}\" height=\"{BAR}\"/>"
         )
         .ok();
-        let length = |count| scaled(count, most, WIDTH - LABELS - TOTALS);
-        let mut before = 0;
-        for (look, &count) in LOOKS.iter().zip(parts) {
-            if count == 0 {
-                continue;
-            }
-            let from = LABELS + length(before);
-            before += count;
-            let width = LABELS + length(before) - from;
+        if width >= LETTER * count.to_string().len() + 6 {
+            let centre = from + width / 2;
             writeln!(
                 out,
-                "<rect class=\"part {look}\" x=\"{from}\" y=\"{y}\" width=\"{width}\" height=\"{BAR}\"/>"
+                "<text class=\"within\" x=\"{centre}\" y=\"{middle}\" text-anchor=\"middle\">{count}</text>"
             )
             .ok();
-            if width >= LETTER * count.to_string().len() + 6 {
-                let centre = from + width / 2;
-                writeln!(
-                    out,
-                    "<text class=\"within\" x=\"{centre}\" y=\"{middle}\" text-anchor=\"middle\">{count}</text>"
-                )
-                .ok();
-            }
         }
-        let end = LABELS + length(before) + 8;
-        writeln!(
-            out,
-            "<text class=\"total\" x=\"{end}\" y=\"{middle}\">{before}</text>"
-        )
-        .ok();
     }
+    let end = LABELS + length(before) + 8;
+    writeln!(
+        out,
+        "<text class=\"total\" x=\"{end}\" y=\"{middle}\">{before}</text>"
+    )
+    .ok();
 }
 
 fn scaled(count: u64, most: u64, length: usize) -> usize {

@@ -58,7 +58,7 @@ impl Tally {
         self.not_permitted + self.in_vain + self.not_needed
     }
 
-    fn count(&mut self, promise: &Promise) {
+    fn count(&mut self, promise: Promise) {
         match promise.became {
             Became::InTime => self.in_time += 1,
             Became::Late => self.late += 1,
@@ -222,9 +222,9 @@ impl Counted {
             self.promises
                 .entry(promise.promised)
                 .or_default()
-                .count(&promise);
+                .count(promise);
             let month = self.months.entry(month_of(promise.day)).or_default();
-            month.promises.count(&promise);
+            month.promises.count(promise);
         }
         for talk in period.talks_of(patient) {
             self.talk(&talk);
