@@ -551,7 +551,7 @@ fn the_foot_of_every_form_is_a_hash_that_verify_knows() {
         .unwrap();
     assert!(
         sheet.contains(&format!(
-            "<oddFooter>&amp;L&amp;7 {one}\n{two}&amp;R&amp;P / &amp;N</oddFooter>"
+            "<oddFooter>&amp;L&amp;9 {one}\n&amp;6 {two}&amp;R&amp;P / &amp;N</oddFooter>"
         )),
         "{sheet}"
     );

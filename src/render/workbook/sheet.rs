@@ -272,10 +272,14 @@ impl Sheet {
         page.set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
         page.set_print_area(0, 0, self.last_row(), self.last_shown())?;
         // A figure after the size would be taken for a part of it: a space stands between.
-        let foot = foot.map(|[short, whole]| format!("&L&7 {short}\n{whole}"));
+        let foot = foot.map(|[short, whole]| format!("&L&9 {short}\n&6 {whole}"));
         let foot = foot.unwrap_or_default();
         page.set_header("&L&A&R&F");
         page.set_footer(format!("{foot}&R&P / &N"));
+        if !foot.is_empty() {
+            // A sheet that is made to fit the paper would shrink it with itself, and it is to be copied by hand.
+            page.set_header_footer_scale_with_doc(false);
+        }
         Ok(())
     }
 
