@@ -367,6 +367,33 @@ pub(crate) fn opt_outs(opt_outs: u64, contacts: u64, language: Language) -> Stri
     }
 }
 
+/// What the report could not know.
+pub(crate) fn not_known(kept: &Kept, language: Language) -> Vec<String> {
+    const ROWS: Noun = noun(["строка", "строки", "строк"], ["row", "rows"]);
+    let mut told = Vec::new();
+    if !kept.has_contacts {
+        let nothing = both(
+            "Журнала звонков нет (contacts.csv): что из обещанного сделано, неизвестно, и все обещания выглядят несдержанными.",
+            "There is no record of contacts (contacts.csv): what was done is not known, and no promise looks kept.",
+        );
+        told.push(nothing.said_in(language).to_owned());
+    }
+    if kept.rows_not_used > 0 {
+        let rows = counted(ROWS, kept.rows_not_used, language);
+        told.push(match language {
+            Language::Russian => {
+                format!("Не удалось прочитать и учесть: {rows}. Какие, скажет recall check.")
+            }
+            Language::English => {
+                format!(
+                    "Could not be used, and are not in the report: {rows}. recall check names them."
+                )
+            }
+        });
+    }
+    told
+}
+
 /// The report in a sentence: what comes first where somebody reads no more.
 pub(crate) fn opening(kept: &Kept, language: Language) -> String {
     let all = kept.all_promises();

@@ -180,15 +180,19 @@ impl<'a> Back<'a> {
         let promise = |(visit, place): (&'a Visit, usize)| {
             let case = Case::Visit(u32::try_from(place).ok()?);
             let day = appointment_reminder::ground(self.facts, visit).ok()?;
-            if !self.period.has(day) {
+            // What was booked later was not on the books at the end.
+            let is_later = visit.booked_on.is_some_and(|on| on > self.end());
+            if !self.period.has(day) || is_later {
                 return None;
             }
             let reason = Reason::AppointmentReminder;
             let leave = (visit.remind == Some(true)).then_some(Leave::Reminder);
             let mut due = self.due(case, reason, day, leave);
             due.before = Some(visit.starts_at);
+            let subject = due.subject;
             let is_closed = || {
                 visit.status == VisitStatus::Cancelled
+                    || self.declined_before(&subject, None)
                     || appointment_reminder::is_confirmed(self.facts, visit, day)
             };
             let matter = Matter {

@@ -236,6 +236,19 @@ const FACTS: &[Fact] = &[
         &[],
         &[(VISIT_IS, "open")],
     ),
+    fact(
+        &[(
+            "visits.csv",
+            "V#,#,2026-03-02 10:00,booked,treatment,2026-03-01,",
+        )],
+        &[],
+        &[],
+    ),
+    fact(
+        &[VISIT],
+        &["2026-01-10,declined,visit:V#"],
+        &[(VISIT_IS, "not_needed")],
+    ),
     // Treatment within seven days, by voice; what was done since was open then.
     fact(
         &[URGENT],
@@ -601,11 +614,13 @@ fn numbers(report: &Value) -> BTreeMap<String, u64> {
 fn the_report_of_many_is_the_sum_of_each() {
     let facts = three_months();
     let report = json(&clinic_of(&files_of(facts.iter().copied())));
+    // Seven clinics that share its patients among them.
     let mut sum: BTreeMap<String, u64> = BTreeMap::new();
-    for same in facts.chunk_by(|one, other| one.1 == other.1 && std::ptr::eq(one.0, other.0)) {
-        let alone = json(&clinic_of(&files_of([same[0]])));
+    for part in 0..7 {
+        let own = facts.iter().skip(part).step_by(7);
+        let alone = json(&clinic_of(&files_of(own.copied())));
         for (place, count) in numbers(&alone) {
-            *sum.entry(place).or_default() += count * same.len() as u64;
+            *sum.entry(place).or_default() += count;
         }
     }
     assert_eq!(numbers(&report), sum);
@@ -769,6 +784,52 @@ fn only_what_lies_within_the_period_counts_its_ends_too() {
     let march: Value = serde_json::from_str(&written(&clinic, &march)).unwrap();
     assert_eq!(march["to"], "2026-03-02");
     assert_eq!(march["complaints"]["open_from_before"], 1);
+}
+
+/// Of clinics that nobody made for this the parts add up too: [`counted`] sees to that.
+#[test]
+fn the_parts_add_up_in_the_examples() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
+    for (folder, settings) in [
+        ("clinic", "clinic/recall.toml"),
+        ("open-dental/export", "open-dental/recall.toml"),
+    ] {
+        for from in ["2025-06-01", "2026-01-01", "2026-02-20"] {
+            let mut command = Command::cargo_bin("recall").unwrap();
+            let command = command.args(["report", "--format", "json", "--date", "2026-03-02"]);
+            let command = command
+                .args(["--from", from, "--data"])
+                .arg(root.join(folder));
+            let run = command
+                .arg("--config")
+                .arg(root.join(settings))
+                .output()
+                .unwrap();
+            assert_eq!(run.status.code(), Some(0), "{}", stderr(&run));
+            let report: Value = serde_json::from_slice(&run.stdout).unwrap();
+            let months = report["months"].as_array().unwrap().iter();
+            let due = months.map(|month| month["due"].as_u64().unwrap());
+            let promises = report["promises"].as_array().unwrap().iter();
+            let promises = promises.map(|promise| promise["due"].as_u64().unwrap());
+            assert_eq!(due.sum::<u64>(), promises.sum::<u64>(), "{folder}");
+            counted(&report);
+        }
+    }
+}
+
+#[test]
+fn what_could_not_be_known_is_said() {
+    let files = files(&FACTS[..1]);
+    let clinic = clinic_of(&files);
+    assert_eq!(json(&clinic)["rows_not_used"], 0);
+    let rows = "2026-01-07,99,reached,,,,\n2026-13-07,1,reached,,,,\n";
+    let clinic = clinic.file("contacts.csv", format!("{CONTACTS}{rows}"));
+    assert_eq!(json(&clinic)["rows_not_used"], 2);
+    let told = written(&clinic, &PERIOD);
+    let said = "Could not be used, and are not in the report: 2 rows. recall check names them.";
+    assert!(told.contains(said), "{told}");
+    let told = written(&clinic.without("contacts.csv"), &PERIOD);
+    assert!(told.contains("There is no record of contacts"), "{told}");
 }
 
 #[test]

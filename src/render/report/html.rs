@@ -43,6 +43,11 @@ pub(crate) fn write(page: &Page<'_>, kept: &Kept, mut out: impl Write) -> io::Re
                 write!(out, "{}", escaped(clinic))?;
             }
             "opening" => write!(out, "{}", escaped(&said::opening(kept, page.language)))?,
+            "not_known" => {
+                for sentence in said::not_known(kept, page.language) {
+                    writeln!(out, "<p>{}</p>", escaped(&sentence))?;
+                }
+            }
             "nobody" => write!(out, "{}", escaped(said::NOBODY.said_in(page.language)))?,
             "sections" => {
                 for section in sections(page, kept) {

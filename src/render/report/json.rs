@@ -25,6 +25,8 @@ pub(crate) fn write(page: &Page<'_>, kept: &Kept, mut out: impl Write) -> io::Re
         "to": kept.to.to_string(),
         "timezone": page.practice.settings.timezone.name(),
         "clinic": page.practice.settings.clinic_name,
+        "rows_not_used": kept.rows_not_used,
+        "has_contacts": kept.has_contacts,
         "promises": kept.promises.iter().map(|(it, tally)| promise(*it, tally)).collect::<Vec<_>>(),
         "contacts": kept.contacts(),
         "outcomes": outcomes.collect::<Map<String, Value>>(),

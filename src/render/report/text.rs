@@ -21,6 +21,9 @@ pub(crate) fn report(page: &Page<'_>, kept: &Kept, screen: Screen) -> String {
         put(&mut lines, &section, screen);
     }
     lines.blank();
+    for sentence in said::not_known(kept, language) {
+        lines.put("", &sentence);
+    }
     lines.put("", said::NOBODY.said_in(language));
     lines.into_text()
 }

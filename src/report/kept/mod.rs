@@ -121,6 +121,10 @@ pub(crate) struct Kept {
     pub months: BTreeMap<(i32, u32), Month>,
     /// By doctor, the one with most first.
     pub missing: Vec<MissingGround>,
+    /// So many rows of the exports could not be used: what they say is not in here.
+    pub rows_not_used: u64,
+    /// Whether there is any record of contacts.
+    pub has_contacts: bool,
 }
 
 impl Kept {
@@ -143,7 +147,11 @@ impl Kept {
             counted.promises.entry(promised).or_default();
         }
         counted.complaints.in_order();
+        let inputs = reading.clinic.inputs.iter();
+        let not_used = inputs.map(|it| u64::from(it.orphans) + u64::from(it.rejected));
         Self {
+            rows_not_used: not_used.sum(),
+            has_contacts: reading.clinic.has_contacts,
             from,
             to,
             promises: counted.promises,
