@@ -6,6 +6,8 @@ pub mod file;
 pub mod list_columns;
 pub mod own_row;
 pub(crate) mod page;
+pub(crate) mod phrases;
+pub(crate) mod promotion_words;
 pub mod record_row;
 pub mod refusal_words;
 pub mod values;

@@ -1,6 +1,6 @@
 //! What no template may say: offers, and questions that nobody is asked on the telephone.
 
-use crate::plan::rules;
+use crate::export::promotion_words::is_promotional_in_talk;
 
 /// What a line says that no talk may.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,7 +126,7 @@ const NOT: [&str; 9] = [
 
 /// What is wrong with a line.
 pub(super) fn of(line: &str) -> Option<Forbidden> {
-    if rules::is_promotional(line) {
+    if is_promotional_in_talk(line) {
         return Some(Forbidden::Offer);
     }
     let folded = line.to_lowercase().replace('ё', "е");

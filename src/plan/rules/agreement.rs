@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Bounds, Closed, Finding, Ground, closed_by_contact, rule};
 use crate::base::{Both, both};
+use crate::export::promotion_words::is_promotional;
 use crate::model::clinic::{Agreement, AgreementStatus, Caller, Reason, RowAt, VisitKind};
 use crate::model::decision::{Case, Code, Codes, Due, Leave, Subject};
 use crate::plan::practice::{Facts, is_of_kind, may_be_of_kind};
@@ -12,64 +13,6 @@ use crate::settings::DaysSetting;
 
 /// Where no day of leave is on record, a visit up to so many days before the day counts for it.
 const VISIT_BEFORE_DUE_DAYS: u32 = 30;
-
-/// How the words begin that make a topic an offer, in Russian.
-const OFFER_STEMS: [&str; 9] = [
-    "акци",
-    "скидк",
-    "бонус",
-    "подар",
-    "розыгрыш",
-    "распродаж",
-    "промо",
-    "кэшбэк",
-    "кешбэк",
-];
-
-/// The English words that make it one.
-const OFFER_WORDS: [&str; 9] = [
-    "promo",
-    "promotion",
-    "discount",
-    "bonus",
-    "gift",
-    "sale",
-    "prize",
-    "birthday",
-    "cashback",
-];
-
-/// Birthdays, in two cases of the noun.
-const BIRTHDAYS: [[&str; 2]; 2] = [["день", "рождения"], ["днем", "рождения"]];
-
-/// Whether a topic offers something: that is advertising, whatever else it says.
-pub(crate) fn is_promotional(topic: &str) -> bool {
-    let mut folded = String::with_capacity(topic.len());
-    topic.chars().for_each(|c| fold(c, &mut folded));
-    let words = || {
-        folded
-            .split(|c| !is_of_word(c))
-            .filter(|word| !word.is_empty())
-    };
-    let offers =
-        |word| OFFER_WORDS.contains(&word) || OFFER_STEMS.iter().any(|stem| word.starts_with(stem));
-    let mut pairs = words().zip(words().skip(1));
-    words().any(offers) || pairs.any(|(one, next)| BIRTHDAYS.contains(&[one, next]))
-}
-
-/// A letter as a small one, and `ё` as `е`. Most letters are Russian or Latin, and need no table of all scripts.
-fn fold(c: char, folded: &mut String) {
-    match c {
-        'ё' | 'Ё' => folded.push('е'),
-        'а'..='я' => folded.push(c),
-        _ if c.is_ascii() => folded.push(c.to_ascii_lowercase()),
-        _ => folded.extend(c.to_lowercase()),
-    }
-}
-
-fn is_of_word(c: char) -> bool {
-    matches!(c, 'а'..='я') || c.is_alphanumeric()
-}
 
 /// The codes of what is missing in any agreement.
 pub(super) fn missing(facts: &Facts<'_>, agreement: &Agreement, needs_leave: bool) -> Codes {
@@ -216,7 +159,6 @@ fn settled_by_visit(
 
 #[cfg(test)]
 mod tests {
-    use super::is_promotional;
     use crate::testing::Story;
 
     const CASE: &str = "agreement:A1";
@@ -240,48 +182,6 @@ mod tests {
         ] {
             assert_eq!(hygiene(cells).decision(CASE), found, "{cells}");
             assert_eq!(hygiene(cells).reason(CASE), "hygiene_reminder", "{cells}");
-        }
-    }
-
-    #[test]
-    fn an_offer_is_no_topic() {
-        for topic in [
-            "Весенняя акция",
-            "скидки на чистку",
-            "БОНУСЫ",
-            "подарок",
-            "розыгрыш",
-            "распродажа",
-            "промокод",
-            "кэшбэк 5%",
-            "кешбэк",
-            "С днём рождения!",
-            "день рождения",
-            "spring promo",
-            "Promotion",
-            "discount",
-            "bonus-card",
-            "a gift",
-            "sale",
-            "prize",
-            "Birthday",
-            "cashback",
-        ] {
-            assert!(is_promotional(topic), "{topic}");
-        }
-        for topic in [
-            "",
-            "после имплантации 36",
-            "реакция на анестезию",
-            "день операции",
-            "рождения день",
-            "днем после рождения",
-            "wholesale",
-            "gifted",
-            "sales",
-            "promoted",
-        ] {
-            assert!(!is_promotional(topic), "{topic}");
         }
     }
 

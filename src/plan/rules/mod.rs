@@ -24,7 +24,7 @@ use crate::model::decision::{Callback, Case, Code, Codes, Due, Ruling, Subject};
 use crate::plan::history::Naming;
 use crate::plan::practice::Facts;
 use crate::settings::{self, OfRules, SettingError, Settings};
-pub(crate) use agreement::{counts_for, is_promotional};
+pub(crate) use agreement::counts_for;
 pub(crate) use avoid::Avoid;
 pub(crate) use cases::WorkedCase;
 pub use rule::Rule;
