@@ -354,6 +354,7 @@ impl ClinicArguments {
             keep_all: false,
             keep_words: false,
             keep_text: false,
+            keep_numbers: false,
         }
     }
 

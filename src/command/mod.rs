@@ -14,6 +14,7 @@ pub mod renewal;
 pub mod report;
 pub mod rules;
 pub mod schema;
+pub mod screen;
 pub mod script;
 mod usage;
 
@@ -68,6 +69,8 @@ enum Command {
     Explain(Box<explain::ExplainArguments>),
     /// Show whether an archive of lists is whole, or take old days out of it.
     Prove(Box<prove::ProveArguments>),
+    /// Hold a list that somebody wants called or written to against what the clinic owes, row by row.
+    Screen(Box<screen::ScreenArguments>),
     /// Say what the reasons for a contact are, or all about one.
     Rules(rules::RulesArguments),
     /// Show the words of the talks, the clinic's own where it has them.
@@ -90,6 +93,7 @@ pub fn run(arguments: &Arguments, surroundings: Surroundings) -> Result<(), Fail
         Command::Call(arguments) => call::run(arguments, surroundings),
         Command::Explain(arguments) => explain::run(arguments, surroundings),
         Command::Prove(arguments) => prove::run(arguments, surroundings),
+        Command::Screen(arguments) => screen::run(arguments, surroundings),
         Command::Rules(arguments) => rules::run(arguments, surroundings),
         Command::Script(arguments) => script::run(arguments, surroundings),
         Command::Schema(arguments) => schema::run(arguments, surroundings),

@@ -1,5 +1,7 @@
 //! The declaration of the files: which there are, their columns, and what a cell of each may say. No settings, no input or output.
 
+pub(crate) mod campaign_columns;
+pub(crate) mod campaign_reasons;
 pub mod columns;
 pub mod entry;
 pub mod file;

@@ -49,9 +49,7 @@ impl<T: Copy> Phrases<T> {
                     Some(Part::Word(word) | Part::Stem(word)) => word.chars().next(),
                     Some(Part::Number | Part::Gap) | None => None,
                 };
-                phrases
-                    .beginning_with(first)
-                    .push(Phrase { tells, parts });
+                phrases.beginning_with(first).push(Phrase { tells, parts });
             }
         }
         phrases
@@ -216,7 +214,10 @@ mod tests {
             ("Вы ДАВНО у нас не были!", &[(1, "ДАВНО у нас не были")][..]),
             ("давно и правда у нас уже не были", &[]),
             ("давно не бы\u{ad}ли", &[(1, "давно не бы\u{ad}ли")]),
-            ("20% off: а\u{301}кция", &[(1, "20% off"), (2, "а\u{301}кция")]),
+            (
+                "20% off: а\u{301}кция",
+                &[(1, "20% off"), (2, "а\u{301}кция")],
+            ),
             ("акционеры", &[]),
             ("реакция", &[]),
             ("", &[]),

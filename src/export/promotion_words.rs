@@ -125,9 +125,7 @@ static FREE: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::of(&FREE_EXAMINAT
 /// Whether the topic of an agreement offers something: that is advertising, whatever else it says.
 pub(crate) fn is_promotional(topic: &str) -> bool {
     let folded = Folded::of(topic);
-    KNOWN
-        .in_text(&folded)
-        .any(|(sort, _)| sort == Sort::Offer)
+    KNOWN.in_text(&folded).any(|(sort, _)| sort == Sort::Offer)
 }
 
 /// Whether something offers or draws in that is said in a talk.
@@ -140,7 +138,7 @@ pub(crate) fn is_promotional_in_talk(line: &str) -> bool {
 /// What makes the text of a campaign advertising, and where it stands: a phrase that nothing can excuse before one that asks for an opinion.
 pub(crate) fn in_campaign(text: &str) -> Option<(Sort, Range<usize>)> {
     let folded = Folded::of(text);
-    let free: Vec<Range<usize>> = FREE.in_text(&folded).map(|(_, place)| place).collect();
+    let free: Vec<Range<usize>> = FREE.in_text(&folded).map(|((), place)| place).collect();
     let is_name = |place: &Range<usize>| {
         let mut free = free.iter();
         free.any(|name| name.start <= place.start && place.end <= name.end)
@@ -232,7 +230,11 @@ mod tests {
             ("вернитесь к нам", Lure, "вернитесь"),
             ("реактивация базы", Lure, "реактивация"),
             ("приведите друга", Lure, "приведите"),
-            ("оставьте, пожалуйста, отзыв", Lure, "оставьте, пожалуйста, отзыв"),
+            (
+                "оставьте, пожалуйста, отзыв",
+                Lure,
+                "оставьте, пожалуйста, отзыв",
+            ),
             ("We miss you!", Lure, "We miss you"),
             ("Long time no see", Lure, "Long time no see"),
             ("We haven’t seen you", Lure, "haven’t seen you"),
@@ -252,7 +254,11 @@ mod tests {
             ("успейте записаться", Price, "успейте"),
             ("Поздравляем с праздником", Price, "Поздравляем"),
             ("пройдите опрос", Opinion, "опрос"),
-            ("анкета удовлетворённости", Opinion, "анкета удовлетворённости"),
+            (
+                "анкета удовлетворённости",
+                Opinion,
+                "анкета удовлетворённости",
+            ),
             ("оцените нашу работу", Opinion, "оцените нашу работу"),
             ("a short survey", Opinion, "survey"),
             ("your feedback", Opinion, "feedback"),

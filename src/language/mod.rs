@@ -22,6 +22,7 @@ pub(crate) mod prove;
 pub mod record;
 pub(crate) mod report;
 mod russian;
+pub(crate) mod screen;
 pub mod script;
 mod talk;
 mod teeth;

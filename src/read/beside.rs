@@ -8,6 +8,7 @@ use csv::ByteRecord;
 
 use crate::base::one_line;
 use crate::disk::presence::{self, Folder};
+use crate::export::campaign_columns;
 use crate::export::columns::File;
 use crate::export::list_columns as list;
 use crate::export::own_row;
@@ -399,6 +400,7 @@ pub(super) fn is_own(record: &ByteRecord) -> bool {
     list::are_of_list(cells.iter().map(AsRef::as_ref))
         || own_row::is_untouched(cells.iter().map(AsRef::as_ref))
         || cells == list::OF_MESSAGES
+        || campaign_columns::screened(&cells).is_some()
         || OWN.iter().any(|header| has_all(record, header))
 }
 

@@ -130,6 +130,16 @@ impl Identities {
         }
     }
 
+    /// Every number, beside whose it is; in order.
+    #[must_use]
+    pub fn numbers(&self) -> Vec<(Phone, PatientIndex)> {
+        let all = self.numbers.iter();
+        let mut numbers: Vec<_> = all.map(|&(patient, number)| (number, patient)).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        numbers
+    }
+
     /// The bars of all who seem to be one person with somebody else.
     #[must_use]
     pub fn possible_duplicates(mut self, register: &Register) -> Vec<Block> {

@@ -1,6 +1,7 @@
 //! From the exports to the [`Clinic`]: every row ends as used, orphan or rejected, and what bars a patient is kept.
 
 pub mod beside;
+pub(crate) mod campaign;
 pub mod conflicts;
 pub mod encoding;
 pub mod header;
@@ -48,7 +49,7 @@ use crate::model::clinic::{
     BookNote, Clinic, Input, Namesake, PatientIndex, RowAt, WithoutRows, Written,
 };
 use crate::model::text::Ids;
-use crate::phone;
+use crate::phone::{self, Phone};
 use crate::read::contacts::Contacts;
 use crate::read::encoding::Bytes;
 use crate::read::header::Header;
@@ -165,7 +166,8 @@ fn read_all(
 ) -> Result<(Clinic, Contacts, SideResults), Vec<Refusal>> {
     let shared = Shared::default();
     let mut collected = Collected::default();
-    let (register, namesakes) = read_people(&mut collected, sheets, &shared, settings);
+    let (register, namesakes, numbers) =
+        read_people(&mut collected, sheets, &shared, (settings, sources));
     let known = Known {
         sheets,
         shared: &shared,
@@ -224,6 +226,7 @@ fn read_all(
         texts,
         patient_ids,
         further_numbers,
+        numbers,
         shared_days,
         namesakes,
         plan_ids: plans.ids,
@@ -333,8 +336,8 @@ fn read_people(
     collected: &mut Collected,
     sheets: &[Sheet<'_>],
     shared: &Shared,
-    settings: &Settings,
-) -> (Register, Vec<Vec<Namesake>>) {
+    (settings, sources): (&Settings, &Sources),
+) -> (Register, Vec<Vec<Namesake>>, Vec<(Phone, PatientIndex)>) {
     let patients = with(sheets, &[File::Patients], |sheets| {
         patients::read(sheets, shared)
     });
@@ -343,13 +346,18 @@ fn read_people(
         let side = cards::read(sheets, shared, &mut register, &mut identities)?;
         Ok(((), side))
     }));
+    let numbers = if sources.keep_numbers {
+        identities.numbers()
+    } else {
+        Vec::new()
+    };
     if settings.allow_possible_duplicates {
-        return (register, Vec::new());
+        return (register, Vec::new(), numbers);
     }
     let namesakes = shared.with_texts(|texts| identities.namesakes(&register, texts));
     let duplicates = identities.possible_duplicates(&register);
     collected.side.blocks.extend(duplicates);
-    (register, namesakes)
+    (register, namesakes, numbers)
 }
 
 /// The rows of a file and what they leave behind, or why it can't be used.

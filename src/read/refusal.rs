@@ -27,6 +27,8 @@ pub enum RefusalKind {
     CannotRead(Cause),
     /// It has no header; `true`: it has NUL bytes, as text of another sort or no text would.
     NoHeader(bool),
+    /// It is no campaign: no row of it could be told to be about anybody.
+    NotACampaign,
     /// A required column is not there.
     ColumnMissing(&'static Column),
     /// Two fields, counted from 1, match one column.

@@ -29,6 +29,8 @@ pub struct Sources {
     pub keep_words: bool,
     /// Whether rows can be looked up as they are written when all is read: the archive keeps those on which a contact rests.
     pub keep_text: bool,
+    /// Whether every number of every patient is kept: patients are then found by any of them.
+    pub keep_numbers: bool,
 }
 
 /// An export.

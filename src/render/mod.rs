@@ -14,6 +14,7 @@ pub mod page;
 pub(crate) mod prove;
 pub(crate) mod report;
 pub mod rules;
+pub(crate) mod screen;
 mod spoken;
 pub mod table;
 pub(crate) mod week;

@@ -8,4 +8,5 @@ pub mod explain;
 pub(crate) mod kept;
 pub(crate) mod people;
 pub(crate) mod prove;
+pub(crate) mod screen;
 pub(crate) mod week;

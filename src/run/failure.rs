@@ -137,6 +137,7 @@ fn of_refusal(refusal: &Refusal) -> Status {
         RefusalKind::Missing(_)
         | RefusalKind::SheetMissing(_)
         | RefusalKind::NoHeader(_)
+        | RefusalKind::NotACampaign
         | RefusalKind::ColumnMissing(_)
         | RefusalKind::TwoColumns(..)
         | RefusalKind::MappedHeaderMissing(..)

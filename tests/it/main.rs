@@ -32,6 +32,7 @@ mod references;
 mod report;
 mod rules_command;
 mod schema;
+mod screen;
 mod scripts;
 mod signatures;
 mod snapshots;

@@ -52,6 +52,10 @@ fn russian(name: &str, kind: &RefusalKind) -> String {
             return format!("не удаётся прочитать: {why}");
         }
         RefusalKind::NoHeader(_) => "нужна строка заголовков, а её нет",
+        RefusalKind::NotACampaign => {
+            "в первых двадцати строках нет заголовка, по которому узнать пациентов: нужен столбец «Номер карты» или «Телефон», \
+             либо «ФИО» вместе с «Дата рождения»"
+        }
         RefusalKind::ColumnMissing(column) => {
             let title = column.title(Language::Russian);
             return format!("нет обязательного столбца «{title}» ({})", column.name);
@@ -126,6 +130,10 @@ fn english(name: &str, kind: &RefusalKind) -> String {
             return format!("can't be read: {why}");
         }
         RefusalKind::NoHeader(_) => "wanted a line of headers, found none",
+        RefusalKind::NotACampaign => {
+            "none of the first twenty lines has headers by which patients could be told: wanted a column patient_id or phone, \
+             or full_name together with birth_date"
+        }
         RefusalKind::ColumnMissing(column) => {
             return format!("the required column {} is missing", column.name);
         }
@@ -288,6 +296,7 @@ fn hint(kind: &RefusalKind, language: Language) -> Option<String> {
         RefusalKind::SheetMissing(_)
         | RefusalKind::CannotRead(_)
         | RefusalKind::NoHeader(false)
+        | RefusalKind::NotACampaign
         | RefusalKind::UnknownCountry
         | RefusalKind::MaySayNo(..)
         | RefusalKind::Unread(_) => return None,

@@ -78,6 +78,8 @@ pub(crate) enum WrongOutput {
     ArchiveAmongExports(PathBuf),
     /// By the list and the decisions.
     Shared(PathBuf),
+    /// Outcomes were filled in there that would be lost.
+    Filled(PathBuf),
     /// A workbook is a file, and holds the list of a day.
     NoFile,
 }
@@ -330,6 +332,17 @@ fn wrong_output(wrong: &WrongOutput, language: Language) -> String {
                 ),
                 Language::English => format!(
                     "{path}: an archive needs a folder of its own, and not that of the exports or the record"
+                ),
+            }
+        }
+        WrongOutput::Filled(path) => {
+            let path = path.display();
+            match language {
+                Language::Russian => format!(
+                    "{path}: в этот список уже вписаны итоги; запишите их: recall record {path}, или назовите другой файл"
+                ),
+                Language::English => format!(
+                    "{path}: outcomes are filled in on this list; record them: recall record {path}, or name another file"
                 ),
             }
         }

@@ -74,6 +74,8 @@ pub struct Clinic {
     pub patients: Vec<Patient>,
     /// The numbers of `phone` behind the first, for the patients who may be contacted on them: by patient, in the order of the cell.
     pub further_numbers: Vec<(PatientIndex, Number)>,
+    /// Every number that a row or card of a patient gives, also where the row is refused; by number. None where nobody asks for them.
+    pub numbers: Vec<(Phone, PatientIndex)>,
     /// Days of consent that the clinic's program set.
     pub shared_days: Vec<SharedDay>,
     /// Patients who may be the same person, by what they have in common; none where the clinic allows possible duplicates.

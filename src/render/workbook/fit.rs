@@ -1,7 +1,7 @@
 //! How high a row must be: a spreadsheet program does not always find out by itself, and what does not fit is not seen.
 
 /// A line of the workbook's letters, in points.
-pub(super) const LINE: f64 = 12.0;
+pub(in crate::render) const LINE: f64 = 12.0;
 /// A head over a block.
 pub(super) const HEAD: f64 = 20.0;
 
@@ -17,7 +17,7 @@ const BELOW: f64 = 3.0;
 const ARROW: u32 = 17;
 
 /// How high a text stands in a cell of so many pixels.
-pub(super) fn text(text: &str, width_pixels: u32) -> f64 {
+pub(in crate::render) fn text(text: &str, width_pixels: u32) -> f64 {
     height(lines(text, width_pixels.saturating_sub(SIDES)))
 }
 

@@ -13,7 +13,7 @@
 mod contacts;
 mod doctors;
 mod done;
-mod fit;
+pub(super) mod fit;
 mod information;
 mod manager;
 mod outcomes;

@@ -68,7 +68,7 @@ pub(crate) fn visitors<'a>(practice: &'a Practice<'a>, desk: &Desk) -> Vec<Visit
     visitors
 }
 
-fn asks(facts: &Facts<'_>, decisions: &[Decision]) -> Vec<Ask> {
+pub(crate) fn asks(facts: &Facts<'_>, decisions: &[Decision]) -> Vec<Ask> {
     let patient = facts.patient;
     if patient.row_rejected {
         return Vec::new();

@@ -15,7 +15,7 @@ use crate::plan::practice::{Facts, Practice};
 use crate::plan::time;
 use crate::report::audience::Audience;
 
-pub(crate) use asked::{Ask, visitors};
+pub(crate) use asked::{Ask, asks, visitors};
 pub(crate) use spoken::{Settling, complaints, done_today, last_contacts, questions, unclear};
 
 /// What was heard about a plan is told for so many days.
@@ -187,7 +187,7 @@ pub(crate) fn doctor_of(clinic: &Clinic, decision: &Decision) -> Text {
 }
 
 /// Whether a code says that something is missing in a doctor's record, and that can still be put right.
-fn is_in_record(practice: &Practice<'_>, case: Case, code: Code) -> bool {
+pub(crate) fn is_in_record(practice: &Practice<'_>, case: Case, code: Code) -> bool {
     match code {
         Code::NoDeadline
         | Code::NoClinicalBasis
