@@ -47,6 +47,13 @@ fn is_run_elsewhere(line: &str, place: &str) -> bool {
     true
 }
 
+/// Whether a command finds something in the example, so that its status says so.
+fn finds_something(command: &str) -> bool {
+    ["recall check", "recall screen"]
+        .iter()
+        .any(|finding| command.starts_with(finding))
+}
+
 #[test]
 fn commands_run() {
     for block in blocks_in("sh") {
@@ -56,7 +63,7 @@ fn commands_run() {
         }
         let lines = block.text.lines();
         for line in lines.filter(|line| !is_run_elsewhere(line, &block.place)) {
-            if line.starts_with("recall check") {
+            if finds_something(line) {
                 let run = run(folder.path(), line);
                 assert_eq!(run.status.code(), Some(1), "{}: {line}", block.place);
             } else {
@@ -78,8 +85,7 @@ fn shown_by(block: &Block) -> String {
     let is_table = command.starts_with("recall check") || command.starts_with("recall plan");
     let form = if is_table { " --format table" } else { "" };
     let run = run(folder.path(), &format!("{command}{form}"));
-    // The check finds something in the example, and its status says so.
-    let expected = i32::from(command.starts_with("recall check"));
+    let expected = i32::from(finds_something(command));
     assert_eq!(run.status.code(), Some(expected), "{}", block.place);
     let said = said(&run);
     if !block.text.ends_with("\n...\n") {

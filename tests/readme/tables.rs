@@ -209,7 +209,7 @@ fn every_argument_is_named() {
     let folder = folder();
     let texts = Tongue::BOTH.map(|tongue| tongue.page("commands.md").text);
     for command in [
-        "plan", "record", "check", "explain", "rules", "init", "prove", "schema",
+        "plan", "record", "check", "explain", "screen", "rules", "init", "prove", "schema",
     ] {
         let help = format!("recall {command} --help --lang en");
         let help = goes_well(folder.path(), &help, "");
@@ -228,7 +228,7 @@ fn every_argument_is_named() {
             })
             .collect();
         let told_by_o: &[&str] = match command {
-            "plan" | "check" | "schema" => &["--output"],
+            "plan" | "check" | "screen" | "schema" => &["--output"],
             _ => &[],
         };
         assert_eq!(missing, told_by_o, "{command}");
