@@ -296,13 +296,13 @@ impl Words<'_> {
         let (none, forbidden) = (of(Standing::NoReason), of(Standing::Forbidden));
         if self.is_russian() {
             format!(
-                "В списке {people}. Связаться сегодня клиника должна с {today}, позже с {later}; у {none} сейчас повода нет; \
-                 беспокоить нельзя: {forbidden}."
+                "В списке {people}. Клиника должна связаться сегодня: {today}; позже: {later}. Повода сейчас нет: {none}. \
+                 Беспокоить нельзя: {forbidden}."
             )
         } else {
             format!(
-                "The list has {people}. The clinic owes a contact today to {today}, later to {later}; {none} have no reason now; \
-                 {forbidden} must not be contacted."
+                "The list has {people}. The clinic owes a contact today: {today}; later: {later}. No reason now: {none}. Not to be \
+                 contacted: {forbidden}."
             )
         }
     }

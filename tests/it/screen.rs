@@ -591,8 +591,8 @@ fn of_the_whole_base_nobody_gets_an_advertisement() {
         [("refused ".to_owned(), 75)]
     );
     expect![[r#"
-        В списке 74 человека. Связаться сегодня клиника должна с 18, позже с 9; у 26 сейчас повода нет;
-        беспокоить нельзя: 21.
+        В списке 74 человека. Клиника должна связаться сегодня: 18; позже: 9. Повода сейчас нет: 26.
+        Беспокоить нельзя: 21.
         По строкам (75 строк): обосновано 0, не сегодня 0, отказано 75. Слова рекламы, например «скидка»:
         75 строк.
         Помнить о пациентах правильно. Но без повода звонок или сообщение для человека реклама, а с
@@ -622,8 +622,8 @@ fn of_the_whole_base_those_are_invited_whom_a_doctor_wants_to_see() {
         [("justified control_exam".to_owned(), 1)]
     );
     expect![[r#"
-        The list has 74 people. The clinic owes a contact today to 18, later to 9; 26 have no reason now;
-        21 must not be contacted.
+        The list has 74 people. The clinic owes a contact today: 18; later: 9. No reason now: 26. Not to be
+        contacted: 21.
         By row (75 rows): 1 justified, 0 not today, 74 refused.
         To think of one's patients is right. But without a reason a call or a message is advertising to
         whoever gets it; with one it is what was agreed. --only-justified FILE writes the justified contacts
