@@ -95,6 +95,11 @@ impl NewDay {
         })
     }
 
+    /// The days of the archive whose manifest is no use: the chain goes on without them.
+    pub(crate) fn unusable(&self) -> impl Iterator<Item = &str> {
+        self.archive.unusable.iter().map(|(name, _)| name.as_str())
+    }
+
     /// Opens a file of the day: what is written to it goes to the disk at once. A name may hold one folder, as in `scripts/talk.txt`.
     ///
     /// # Errors

@@ -15,7 +15,7 @@ use super::manifest::{self, Expired};
 use super::{EXPIRED, EXPIRED_SCHEMA};
 use crate::disk::DiskError;
 use crate::disk::output::{Output, folder_of, sync_folder};
-use crate::disk::presence::is_absence;
+use crate::disk::presence::{Folder, is_absence};
 use crate::record::error::RecordError;
 
 /// Takes out the days before a date; hands back the names of those that it took out, or whose files it found half taken out.
@@ -66,10 +66,14 @@ fn say(day: &Day, on: NaiveDate, after: u64) -> Result<(), DiskError> {
     out.complete()?.put_in_place()
 }
 
-/// Takes away the files that the manifest names, and the folders that are empty then. What else lies there stays.
+/// Takes away the files that the manifest names, and the folders that are empty then. What else lies there stays, but for what a run left
+/// that was killed while it wrote `expired.json`.
 fn take_out(day: &Day) -> Result<(), DiskError> {
-    for entry in &day.manifest.files {
-        let path = day.path.join(&entry.file);
+    let listed = Folder::list(&day.path);
+    let listed = listed.map_err(|error| DiskError::cannot_create(&day.path, error))?;
+    let named = day.manifest.files.iter();
+    let named = named.map(|entry| day.path.join(&entry.file));
+    for path in named.chain(listed.paths().filter(|path| is_part(path))) {
         match fs::remove_file(&path) {
             Err(error) if !is_absence(error.kind()) => {
                 return Err(DiskError::cannot_create(&path, error));
@@ -87,6 +91,13 @@ fn take_out(day: &Day) -> Result<(), DiskError> {
         }
     }
     sync_folder(&day.path.join(EXPIRED))
+}
+
+/// Whether it is a part of `expired.json`.
+fn is_part(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let is_own = name.starts_with(&format!(".{EXPIRED}."));
+    is_own && path.extension().is_some_and(|ending| ending == "part")
 }
 
 /// Whether a folder is gone already, or has something in it yet.

@@ -150,6 +150,19 @@ pub(crate) fn foot(seal: &Seal, language: Language) -> [String; 2] {
     }
 }
 
+/// A day of an archive can't be used, and the chain goes on without it.
+#[must_use]
+pub(crate) fn unusable(day: &str, language: Language) -> String {
+    match language {
+        Language::Russian => format!(
+            "день {day} в архиве не читается, и новый день на него не ссылается; что ещё не так, скажет recall prove --verify"
+        ),
+        Language::English => format!(
+            "day {day} of the archive can't be read, and the new day is not chained to it; recall prove --verify says what else is amiss"
+        ),
+    }
+}
+
 /// All that is said of an archive that was looked through.
 #[must_use]
 pub(crate) fn verified(archive: &Path, verified: &Verified, language: Language) -> String {

@@ -396,6 +396,22 @@ fn a_hash_of_a_manifest_that_was_altered_since_is_still_known() {
     .assert_eq(&said);
 }
 
+#[test]
+fn a_day_that_can_not_be_read_is_named_and_stops_no_list() {
+    let clinic = three_days();
+    fs::write(clinic.path("days/2026-03-04/day.json"), "{").unwrap();
+    let run = plan(&clinic, "2026-03-05", &["--quiet"]);
+    assert_eq!(run.status.code(), Some(0));
+    expect![[r#"
+        warning: day 2026-03-04 of the archive can't be read, and the new day is not chained to it; recall prove --verify says what else is amiss
+    "#]].assert_eq(&stderr(&run));
+    assert_eq!(day(&clinic, "2026-03-05")["previous"]["day"], "2026-03-03");
+    assert_eq!(
+        amiss(&clinic),
+        "2026-03-04/day.json: is no manifest of a day\n"
+    );
+}
+
 /// A clinic with two days that need not be kept any longer, and one that must.
 fn old_days() -> Clinic {
     let clinic = Clinic::new();
@@ -498,6 +514,46 @@ fn an_expiry_that_was_cut_short_is_ended_by_the_next() {
     let run = prove(&clinic, &["--expire", "3y"]);
     assert!(clinic::stdout(&run).starts_with("Taken out: 1 day: 2020-03-02."));
     assert_eq!(amiss(&clinic), "");
+}
+
+#[test]
+fn an_expiry_that_is_killed_at_any_moment_leaves_nothing_that_the_next_does_not_end() {
+    const KILLS: u32 = 16;
+    let clinic = Clinic::new();
+    let expire = || {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_recall"));
+        command
+            .current_dir(clinic.path(""))
+            .env_clear()
+            .args(["prove", "--archive", "days", "--expire", "3y"])
+            .stdout(Stdio::null());
+        command
+    };
+    let mut whole_run = Duration::ZERO;
+    for nth in 0..=KILLS {
+        fs::remove_dir_all(clinic.path("days")).ok();
+        for date in ["2020-03-02", "2020-03-03"] {
+            archive(&clinic, date);
+        }
+        let begin = Instant::now();
+        let mut run = expire().spawn().unwrap();
+        if nth > 0 {
+            thread::sleep(whole_run * nth / KILLS);
+            run.kill().unwrap();
+        }
+        run.wait().unwrap();
+        if nth == 0 {
+            whole_run = begin.elapsed();
+        }
+        // At most one day is half taken out, and is known to be; nothing passes for missing.
+        let said = amiss(&clinic);
+        let is_known =
+            |line: &str| line.ends_with("run --expire again") || line.contains(".part: ");
+        assert!(said.lines().all(is_known), "{said}");
+        assert!(expire().status().unwrap().success());
+        assert_eq!(amiss(&clinic), "");
+        assert!(!clinic.path("days/2020-03-03/list.json").exists());
+    }
 }
 
 #[test]

@@ -6,12 +6,13 @@ use std::path::{Path, PathBuf};
 use flate2::write::GzEncoder;
 use flate2::{Compression, GzBuilder};
 
-use super::{PlanArguments, Run};
+use super::{PlanArguments, Run, warn};
 use crate::archive::{self, DayFile, InputRead, NewDay, SealedDay, Told};
 use crate::base::Language;
 use crate::command::clinic::archive_folder;
 use crate::disk::DiskError;
 use crate::disk::output::folder_of;
+use crate::language::archive as words;
 use crate::language::errors::usage::WrongOutput;
 use crate::model::clinic::Clock;
 use crate::plan::Plan;
@@ -71,7 +72,11 @@ impl Run<'_> {
         if same(self.recorder.sources.folder()) || same(folder_of(&record)) {
             return Err(WrongOutput::ArchiveAmongExports(folder.to_owned()).into());
         }
-        Ok(Some(NewDay::begin(folder, self.recorder.utc)?))
+        let day = NewDay::begin(folder, self.recorder.utc)?;
+        for name in day.unusable() {
+            warn(&words::unusable(name, self.language), self.language);
+        }
+        Ok(Some(day))
     }
 
     /// Writes all that a day holds, and closes it.
