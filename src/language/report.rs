@@ -54,7 +54,7 @@ pub(crate) struct Part {
 }
 
 pub(crate) const PROMISES: Part = Part {
-    heading: both("Обещания, срок которых пришёл", "Promises that fell due"),
+    heading: both("Обещания, срок которых наступил", "Promises that fell due"),
     note: both(
         "«В срок»: обещанный звонок в названный день; напоминание о визите до его начала; контроль, чистка и осмотр до \
          назначенного дня; остальное за семь дней. «Открыто»: ещё можно позвонить, «из них поздно»: но уже \
@@ -109,7 +109,7 @@ pub(crate) const MISSING: Part = Part {
 pub(crate) const MONTHS: Part = Part {
     heading: both("По месяцам", "By month"),
     note: both(
-        "Обещание стоит в том месяце, когда пришёл его срок. Первый и последний месяц могут быть неполными.",
+        "Обещание стоит в том месяце, когда наступил его срок. Первый и последний месяц могут быть неполными.",
         "A promise stands in the month in which it fell due. The first and the last month may not be whole.",
     ),
 };
@@ -166,14 +166,6 @@ pub(crate) const KEPT_OF_DUE: Both = both(
     "Сдержано в срок из обещаний",
     "Kept in time, of the promises",
 );
-
-/// The headings of the file in which each number has a row.
-pub(crate) const NUMBER_COLUMNS: [Both; 4] = [
-    both("Раздел", "section"),
-    both("О чём", "of"),
-    both("Что", "what"),
-    both("Число", "number"),
-];
 
 /// The period, as it stands under the title.
 pub(crate) fn period(from: NaiveDate, to: NaiveDate, language: Language) -> String {
@@ -400,24 +392,30 @@ pub(crate) fn opening(kept: &Kept, language: Language) -> String {
     let (due, judged, in_time) = (all.due(), all.judged(), all.in_time);
     if due == 0 {
         return both(
-            "В эти дни срок не пришёл ни у одного обещания.",
+            "В эти дни не наступил срок ни одного обещания.",
             "No promise fell due in these days.",
         )
         .said_in(language)
         .to_owned();
     }
-    let missed = all.missed;
+    let (missed, open) = (all.missed, all.open);
     let promises = counted(OF_PROMISES, due, language);
+    if judged == 0 {
+        return match language {
+            Language::Russian => format!("Наступил срок {promises}, и все они ещё открыты."),
+            Language::English => format!("{promises} fell due, all still open."),
+        };
+    }
     let share = share(in_time, judged, language);
     match language {
         Language::Russian => format!(
-            "Срок пришёл у {promises}. В срок сдержано: {share}. Упущено: {missed}. Ещё открыто: {}.",
-            all.open
+            "Наступил срок {promises}: вовремя сдержано {share}, упущено {missed}, ещё открыто {open}."
         ),
-        Language::English => format!(
-            "{promises} fell due. Kept in time: {share}. Missed: {missed}. Still open: {}.",
-            all.open
-        ),
+        Language::English => {
+            format!(
+                "{promises} fell due: {share} kept in time, {missed} missed, {open} still open."
+            )
+        }
     }
 }
 

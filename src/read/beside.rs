@@ -34,7 +34,7 @@ const HEADER_BYTES: u64 = 1 << 18;
 
 /// Headers of what recall itself writes besides the list, as far as they are needed to know it: the decisions, the findings of
 /// `recall check`, what it noted of the inputs of the last run.
-const OWN: [&[&str]; 3] = [
+const OWN: [&[&str]; 4] = [
     &[
         "patient_id",
         "case",
@@ -44,14 +44,20 @@ const OWN: [&[&str]; 3] = [
         "evidence",
     ],
     &["section", "file", "line", "column", "patient_id", "what"],
+    &["section", "of", "what", "number"],
     &["file", "rows", "bytes", "sha256", "earliest"],
 ];
 
 /// What the record has, and no record of contacts that somebody else keeps.
 const RECORD: [&str; 5] = ["contacted_at", "patient_id", "entry", "said", "recording"];
 
-/// How the reports of `recall check` begin as text.
-const OWN_REPORTS: [&str; 2] = ["Проверка выгрузок, ", "The exports on "];
+/// How the reports of `recall check` and `recall report` begin as text.
+const OWN_REPORTS: [&str; 4] = [
+    "Проверка выгрузок, ",
+    "The exports on ",
+    "Что обещали и что сделали ",
+    "What was promised and what was done, ",
+];
 
 /// Why a file may not lie unread.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -492,8 +492,11 @@ fn run(clinic: &Clinic, more: &[&str]) -> Output {
     let command = command
         .current_dir(clinic.path("."))
         .env_clear()
-        .args(["report", "--lang", "en", "--date", "2026-03-02"])
+        .args(["report", "--date", "2026-03-02"])
         .args(more);
+    if !more.contains(&"--lang") {
+        command.args(["--lang", "en"]);
+    }
     command.output().unwrap()
 }
 
@@ -814,6 +817,21 @@ fn the_parts_add_up_in_the_examples() {
             assert_eq!(due.sum::<u64>(), promises.sum::<u64>(), "{folder}");
             counted(&report);
         }
+    }
+}
+
+/// In the folder of the exports it is no table of which nobody knows what it says.
+#[test]
+fn a_report_beside_the_exports_is_known() {
+    let facts = three_months();
+    for lang in ["en", "ru"] {
+        let clinic = clinic_of(&files_of(facts.iter().copied()));
+        for name in ["report.csv", "report.txt", "report.html", "report.json"] {
+            written(&clinic, &["-o", name, "--lang", lang]);
+        }
+        assert!(clinic.text("report.csv").contains("section"));
+        let said = clinic.plan().said;
+        assert!(!said.contains("report."), "{said}");
     }
 }
 

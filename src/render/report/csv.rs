@@ -11,6 +11,8 @@ use crate::render::list::{Dialect, of_csv};
 use crate::render::{Page, safe_cell};
 use crate::report::kept::{Kept, Tally, leads_to_booking};
 
+const COLUMNS: [&str; 4] = ["section", "of", "what", "number"];
+
 /// Writes all numbers.
 ///
 /// # Errors
@@ -24,8 +26,7 @@ pub(crate) fn write(
     dialect.write_mark(&mut out)?;
     let mut writer = dialect.writer(out);
     let language = page.language;
-    let head = said::NUMBER_COLUMNS.map(|it| it.said_in(language));
-    writer.write_record(head).map_err(of_csv)?;
+    writer.write_record(COLUMNS).map_err(of_csv)?;
     for (section, of, what, number) in numbers(page, kept) {
         let section = section.said_in(language);
         let number = number.to_string();
