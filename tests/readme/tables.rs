@@ -228,7 +228,7 @@ fn every_argument_is_named() {
             })
             .collect();
         let told_by_o: &[&str] = match command {
-            "plan" | "check" | "screen" | "schema" => &["--output"],
+            "plan" | "check" | "screen" | "prove" | "schema" => &["--output"],
             _ => &[],
         };
         assert_eq!(missing, told_by_o, "{command}");
