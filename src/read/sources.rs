@@ -13,6 +13,7 @@ use crate::read::workbook::{self, Looks, Workbook};
 use crate::settings::Settings;
 
 /// Where the exports are.
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag")]
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
     /// The folder, or a workbook with a sheet for each file.
