@@ -211,7 +211,11 @@ pub(crate) fn verified(archive: &Path, verified: &Verified, language: Language) 
             line(&format!("  {}", sentence(finding, language)));
         }
     }
-    for told in notes(verified, language) {
+    let notes = notes(verified, language);
+    if !notes.is_empty() {
+        line("");
+    }
+    for told in notes {
         line(&told);
     }
     line("");

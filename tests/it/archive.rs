@@ -911,3 +911,37 @@ fn the_settings_name_an_archive_for_lists_that_are_in_earnest() {
     assert!(run.status.success());
     assert_eq!(clinic::names(&clinic.path("kept")).len(), 2);
 }
+
+#[test]
+fn what_was_looked_through_is_told_in_both_languages() {
+    let clinic = old_days();
+    prove(&clinic, &["--expire", "3y"]);
+    for day in ["2020-03-02", "2020-03-03"] {
+        let path = clinic.path("days").join(day).join("expired.json");
+        let mut expired: Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
+        expired["on"] = "2026-03-03".into();
+        fs::write(&path, expired.to_string()).unwrap();
+    }
+    archive(&clinic, "2026-03-04");
+    archive(&clinic, "2026-03-03");
+    fs::write(clinic.path("days/2026-03-04/list.json"), "{}").unwrap();
+    fs::remove_file(clinic.path("days/2026-03-03/settings.toml")).unwrap();
+    for lang in ["ru", "en"] {
+        let more = ["--verify", "--lang", lang];
+        let run = Command::new(env!("CARGO_BIN_EXE_recall"))
+            .current_dir(clinic.path(""))
+            .env_clear()
+            .args(["prove", "--archive", "days"])
+            .args(more)
+            .output()
+            .unwrap();
+        assert_eq!(run.status.code(), Some(1));
+        // In the hashes is the version of the program.
+        let told = clinic::stdout(&run);
+        let is_hash =
+            |line: &&str| line.contains('·') || line.starts_with("  ") && !line.contains(':');
+        let lines: Vec<&str> = told.lines().filter(|line| !is_hash(line)).collect();
+        let name = format!("prove/verify.{lang}.txt");
+        clinic::screen(&name).assert_eq(&(lines.join("\n") + "\n"));
+    }
+}
