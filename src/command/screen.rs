@@ -132,14 +132,14 @@ fn screen(
     };
     page.words.use_own(&own);
     say(&page.words.ownerless());
-    let (mut plan, told) = decide(arguments, &practice, (language, list_form));
+    let (mut plan, decided) = decide(arguments, &practice, language);
     page.words.deal_times(&plan.contacts);
     let dates = settings.dates;
     let has_names = campaign.says(Says::BirthDate);
     let people = People::of(&reading.clinic, phones, dates, has_names);
     let titles = campaign.above.iter().flatten().map(String::as_str);
     let of_all = titles.chain(arguments.text.as_deref());
-    let judge = Judge::new(&practice, people, (&plan, &told.decided), of_all);
+    let judge = Judge::new(&practice, people, (&plan, &decided), of_all);
     let mut run = Run {
         page: &page,
         campaign: &campaign,
@@ -168,7 +168,7 @@ fn screen(
         .retain(|contact| justified.contains(&contact.patient));
     let list = match (list_form, &arguments.only_justified) {
         (Some(form), Some(path)) => {
-            let written = write_list((arguments, path), &page, &reading, (&plan, &told), form);
+            let written = write_list((arguments, path), &page, &reading, &plan, form);
             outputs::unless_closed(written)?
         }
         (None, _) | (_, None) => Complete::default(),
@@ -316,54 +316,32 @@ impl Tally {
     }
 }
 
-/// What decisions have to tell to a campaign and to the list.
-#[derive(Default)]
-struct Told {
-    decided: Decided,
-    attention: NeedsAttention,
-    desk: Desk,
-}
-
-/// Decides about everybody. A workbook has sheets of what else there is to do that day.
 fn decide(
     arguments: &ScreenArguments,
     practice: &Practice<'_>,
-    (language, form): (Language, Option<ListForm>),
-) -> (Plan, Told) {
+    language: Language,
+) -> (Plan, Decided) {
     let stage = ("Решаю, кому звонить", "Deciding whom to call");
     let progress = progress(stage, language, arguments.quiet);
     progress.set_steps(plan::batch_count(practice.clinic));
-    let is_workbook = form == Some(ListForm::Xlsx);
-    let wanted = if is_workbook {
-        Evidence::OfAll
-    } else {
-        Evidence::OfCalls
-    };
-    let mut all = Told::default();
+    let mut decided = Decided::default();
     let made = plan::plan(
-        (practice, wanted),
-        <(Vec<Decision>, NeedsAttention, Desk)>::default,
-        |(held, attention, desk), decision| {
+        (practice, Evidence::OfCalls),
+        Vec::new,
+        |held: &mut Vec<Decision>, decision| {
             if Decided::holds(decision) {
                 held.push(decision.clone());
             }
-            if is_workbook {
-                attention.take(practice, decision);
-                desk.take(practice, decision);
-            }
             Ok::<(), Infallible>(())
         },
-        |(held, attention, desk)| {
+        |held| {
             progress.advance(1);
-            all.decided.take(held);
-            all.attention.append(attention);
-            all.desk.append(desk);
+            decided.take(held);
             Ok(())
         },
     );
     let Ok(plan) = made;
-    all.attention.put_in_order();
-    (plan, all)
+    (plan, decided)
 }
 
 fn dialect(arguments: &ScreenArguments, language: Language, is_file: bool) -> Dialect {
@@ -378,7 +356,7 @@ fn write_list(
     (arguments, path): (&ScreenArguments, &Path),
     page: &Page<'_>,
     reading: &Reading,
-    (plan, told): (&Plan, &Told),
+    plan: &Plan,
     form: ListForm,
 ) -> Result<Complete, DiskError> {
     let mut out = Output::create(path)?;
@@ -397,7 +375,11 @@ fn write_list(
             let digests = (0..).zip(digests.into_iter().map(|(sha256, _)| sha256));
             json::write(page, plan, &digests.collect(), &mut out)
         }
-        ListForm::Xlsx => workbook::write(page, (plan, &told.attention, &told.desk), &mut out),
+        // Whoever brought the list has no business with the rest of the clinic's day.
+        ListForm::Xlsx => {
+            let told = (plan, &NeedsAttention::default(), &Desk::of_contacts_alone());
+            workbook::write(page, told, &mut out)
+        }
     };
     written.map_err(DiskError::cannot_write)?;
     out.complete()

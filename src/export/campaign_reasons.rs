@@ -49,7 +49,7 @@ const NAMES: [(Option<Reason>, &str); 9] = [
     (None, "осмотр*|обследовани*|examination*|exam|exams"),
 ];
 
-static KNOWN: LazyLock<Phrases<Option<Reason>>> = LazyLock::new(|| Phrases::of(&NAMES, &[]));
+static KNOWN: LazyLock<Phrases<Option<Reason>>> = LazyLock::new(|| Phrases::of(NAMES, &[]));
 
 /// The reasons that a text names, in their order, each once.
 pub(crate) fn named(text: &str) -> Vec<Reason> {

@@ -118,14 +118,20 @@ const FREE_EXAMINATION: [((), &str); 1] = [(
      |осмотр* бесплатн*",
 )];
 
-static KNOWN: LazyLock<Phrases<Sort>> = LazyLock::new(|| Phrases::of(&PHRASES, &NOT_MEANT));
+static KNOWN: LazyLock<Phrases<Sort>> = LazyLock::new(|| Phrases::of(PHRASES, &NOT_MEANT));
 
-static FREE: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::of(&FREE_EXAMINATION, &[]));
+/// The offers alone: the topics of a million agreements are looked at.
+static OFFERS: LazyLock<Phrases<Sort>> = LazyLock::new(|| {
+    let offers = PHRASES.into_iter().filter(|(sort, _)| *sort == Sort::Offer);
+    Phrases::of(offers, &NOT_MEANT)
+});
+
+static FREE: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::of(FREE_EXAMINATION, &[]));
 
 /// Whether the topic of an agreement offers something: that is advertising, whatever else it says.
 pub(crate) fn is_promotional(topic: &str) -> bool {
-    let folded = Folded::of(topic);
-    KNOWN.in_text(&folded).any(|(sort, _)| sort == Sort::Offer)
+    let offers = &*OFFERS;
+    offers.may_be_in(topic) && offers.in_text(&Folded::of(topic)).next().is_some()
 }
 
 /// Whether something offers or draws in that is said in a talk.
@@ -265,6 +271,24 @@ mod tests {
             ("опрос и скидка", Offer, "скидка"),
         ] {
             assert_eq!(found(text), Some((sort, phrase)), "{text}");
+        }
+    }
+
+    /// By three letters a phrase is looked up.
+    #[test]
+    fn no_phrase_begins_with_a_shorter_stem() {
+        for (_, row) in PHRASES
+            .into_iter()
+            .chain([(Sort::Price, FREE_EXAMINATION[0].1)])
+        {
+            for phrase in row.split('|') {
+                let first = phrase.split(' ').next().unwrap();
+                let stem = first.strip_suffix('*');
+                assert!(
+                    stem.is_none_or(|stem| stem.chars().count() >= 3),
+                    "{phrase}"
+                );
+            }
         }
     }
 

@@ -93,7 +93,12 @@ impl Book<'_> {
         for (doctor, row) in self.called_for_them(&fields) {
             put(doctor, Section::NotCome, row);
         }
-        for question in desk::questions(self.page.practice) {
+        let questions = if self.desk.is_of_contacts_alone() {
+            Vec::new()
+        } else {
+            desk::questions(self.page.practice)
+        };
+        for question in questions {
             let doctor = self.doctor_asked(question);
             put(doctor, Section::Questions, self.question(&fields, question));
         }

@@ -42,6 +42,8 @@ pub(crate) struct Missing {
 pub struct Desk {
     /// For whom that is.
     audience: Audience,
+    /// Nothing is told besides some contacts: their list is for somebody from whom the rest of the day is kept.
+    contacts_alone: bool,
     /// Decisions of which a doctor should know.
     of_doctors: Vec<Decision>,
     /// All decisions about whom a visit of today brings in, each with those about him.
@@ -50,6 +52,19 @@ pub struct Desk {
 }
 
 impl Desk {
+    /// What is told with a list that goes to whoever brought a campaign.
+    pub(crate) fn of_contacts_alone() -> Self {
+        Self {
+            contacts_alone: true,
+            ..Self::default()
+        }
+    }
+
+    /// Whether nothing is told besides the contacts.
+    pub(crate) const fn is_of_contacts_alone(&self) -> bool {
+        self.contacts_alone
+    }
+
     /// Takes a decision in, if there is something to tell of it.
     pub fn take(&mut self, practice: &Practice<'_>, decision: &Decision) {
         if is_for_doctor(practice, decision) {
@@ -103,12 +118,13 @@ impl Desk {
 
     /// Whether it is told what a manager settles.
     pub(crate) fn is_for_manager(&self) -> bool {
-        matches!(self.audience, Audience::Everybody | Audience::Manager)
+        matches!(self.audience, Audience::Everybody | Audience::Manager) && !self.contacts_alone
     }
 
     /// Whether it is told what is done at the desk.
     pub(crate) fn is_for_administrator(&self) -> bool {
         matches!(self.audience, Audience::Everybody | Audience::Administrator)
+            && !self.contacts_alone
     }
 
     /// Decisions of which a doctor should know: somebody is unwell, did not come though a plan is signed, or could not be reached.
