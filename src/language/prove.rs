@@ -209,6 +209,8 @@ pub(crate) struct Counts {
 pub(crate) fn in_short(counts: &Counts, language: Language) -> String {
     let contacts = CONTACTS.counted(counts.contacts, language);
     let mut out = match language {
+        Language::Russian if counts.contacts == 0 => "Запланированных контактов нет.".to_owned(),
+        Language::English if counts.contacts == 0 => "No contact was planned.".to_owned(),
         Language::Russian => format!("Запланировано: {contacts}."),
         Language::English => format!("Planned: {contacts}."),
     };

@@ -378,6 +378,10 @@ fn elsewhere(proof: &Proof, telling: &Telling<'_>) -> Section {
     let language = telling.language;
     let row = |made: &Made| {
         let mut said = masked(&made.said).into_owned();
+        if let Some(outcome) = made.outcome {
+            let meant = outcome.phrase().said_in(language);
+            write!(said, " ({meant})").ok();
+        }
         if made.is_taken_back {
             write!(said, " ({})", words::TAKEN_BACK.said_in(language)).ok();
         }
