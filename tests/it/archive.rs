@@ -941,7 +941,10 @@ fn what_was_looked_through_is_told_in_both_languages() {
         let is_hash =
             |line: &&str| line.contains('·') || line.starts_with("  ") && !line.contains(':');
         let lines: Vec<&str> = told.lines().filter(|line| !is_hash(line)).collect();
-        let name = format!("prove/verify.{lang}.txt");
-        clinic::screen(&name).assert_eq(&(lines.join("\n") + "\n"));
+        let screen = match lang {
+            "ru" => clinic::screen("prove/verify.ru.txt"),
+            _ => clinic::screen("prove/verify.en.txt"),
+        };
+        screen.assert_eq(&(lines.join("\n") + "\n"));
     }
 }
