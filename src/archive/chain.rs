@@ -1,6 +1,6 @@
 //! Reading an archive: its days in the order of the chain, and what else lies there.
 
-use std::fs::{File, OpenOptions};
+use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 
@@ -8,12 +8,15 @@ use chrono::NaiveDate;
 
 use super::manifest::{Expired, Link, Manifest};
 use super::{DAY, EXPIRED, EXPIRED_SCHEMA, PART, SCHEMA};
-use crate::disk::output;
-use crate::disk::presence::{Folder, is_absence};
+use crate::disk::output::folder_of;
+use crate::disk::presence::{Folder, is_absence, open_regular};
 use crate::disk::{Cause, fingerprint};
 
 /// A manifest is a list of some files; what is longer is none.
 const MOST_MANIFEST_BYTES: u64 = 1 << 22;
+
+/// No archive gets so many days, nor a date so many runs.
+const MOST_DAYS: u64 = 1 << 32;
 
 /// An archive as it lies on the disk.
 #[derive(Debug)]
@@ -154,11 +157,16 @@ impl Day {
     /// # Errors
     /// Where it can't be opened, as where it is not there or was taken out; or is no regular file in the folder of the day.
     pub(crate) fn open(&self, file: &str) -> io::Result<File> {
-        if is_inside(file) {
-            open(&self.path.join(file))
-        } else {
-            Err(io::ErrorKind::InvalidInput.into())
-        }
+        let path = self.place(file).ok_or(io::ErrorKind::InvalidInput)?;
+        open_regular(&path)
+    }
+
+    /// Where a file of the day lies; `None` where a link stands in the place of its folder, and leads elsewhere.
+    pub(super) fn place(&self, file: &str) -> Option<PathBuf> {
+        let path = self.path.join(file);
+        let is_link = folder_of(&path).symlink_metadata();
+        let is_link = is_link.is_ok_and(|found| found.is_symlink());
+        (is_inside(file) && !is_link).then_some(path)
     }
 
     /// What the next day names of it.
@@ -180,29 +188,17 @@ impl Day {
     }
 }
 
-/// Whether a name leads to a file in the folder of its day or in one folder within.
+/// Whether a name leads to a file in the folder of its day or in one folder within, and is written as recall writes it.
 fn is_inside(name: &str) -> bool {
     let mut parts = Path::new(name).components();
-    parts.clone().count() <= 2 && parts.all(|part| matches!(part, Component::Normal(_)))
-}
-
-/// Opens a regular file; a link is none.
-fn open(path: &Path) -> io::Result<File> {
-    let mut options = OpenOptions::new();
-    options.read(true);
-    output::without_traps(&mut options, 0o600);
-    let file = options.open(path)?;
-    if file.metadata()?.is_file() {
-        Ok(file)
-    } else {
-        Err(io::ErrorKind::InvalidInput.into())
-    }
+    let is_short = (1..=2).contains(&parts.clone().count());
+    is_short && !name.ends_with('/') && parts.all(|part| matches!(part, Component::Normal(_)))
 }
 
 /// All of a small file.
 fn read_small(path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    let file = open(path)?;
+    let file = open_regular(path)?;
     file.take(MOST_MANIFEST_BYTES).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
@@ -213,9 +209,24 @@ fn read_manifest(path: &Path) -> Result<(Manifest, String), WhyUnusable> {
         _ => WhyUnusable::CannotRead(error.into()),
     })?;
     let manifest = serde_json::from_slice(&bytes).ok();
-    let manifest = manifest.filter(|manifest: &Manifest| manifest.schema == SCHEMA);
+    let manifest = manifest.filter(is_own);
     let manifest = manifest.ok_or(WhyUnusable::NoManifest)?;
     Ok((manifest, fingerprint::of_bytes(&bytes)))
+}
+
+/// Whether a manifest is one that recall may have written: whatever it names is read, and taken out when its time has passed.
+fn is_own(manifest: &Manifest) -> bool {
+    let mut files = manifest.files.iter().map(|entry| entry.file.as_str());
+    manifest.schema == SCHEMA
+        && (1..=MOST_DAYS).contains(&manifest.number)
+        && files.all(|file| is_inside(file) && !is_of_chain(file))
+}
+
+/// Whether a name is that of the manifest itself, or of what says that the day was taken out.
+fn is_of_chain(name: &str) -> bool {
+    [DAY, EXPIRED]
+        .iter()
+        .any(|own| name.eq_ignore_ascii_case(own))
 }
 
 /// What is said of a day that was taken out; what speaks of another manifest than the one beside it says nothing.
@@ -233,7 +244,13 @@ pub(super) fn date_of(name: &str) -> Option<NaiveDate> {
 fn order(name: &str) -> Option<(NaiveDate, u64)> {
     let (date, number) = match name.split_once('.') {
         None => (name, 1),
-        Some((date, number)) => (date, number.parse().ok().filter(|&number| number > 1)?),
+        Some((date, number)) => (
+            date,
+            number
+                .parse()
+                .ok()
+                .filter(|number| (2..=MOST_DAYS).contains(number))?,
+        ),
     };
     let date = NaiveDate::parse_from_str(date, "%Y-%m-%d").ok()?;
     let is_written_so = if number == 1 {
@@ -253,7 +270,15 @@ mod tests {
         for name in ["list.json", "scripts/talk.txt"] {
             assert!(is_inside(name));
         }
-        for name in ["../x", "/etc/passwd", "a/../../x", "a/b/c", "./x"] {
+        for name in [
+            "",
+            "../x",
+            "/etc/passwd",
+            "a/../../x",
+            "a/b/c",
+            "./x",
+            "day.json/",
+        ] {
             assert!(!is_inside(name), "{name}");
         }
     }
@@ -271,6 +296,7 @@ mod tests {
             "2026-03-02.",
             "2026-03-02.+2",
             "2026-03-02.bak",
+            "2026-03-02.18446744073709551615",
             "2026-02-30",
         ] {
             assert_eq!(order(name), None, "{name}");

@@ -9,7 +9,7 @@ use std::path::Path;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::chain::{Archive, Day};
+use super::chain::{Archive, Day, date_of};
 use super::day::take_lock;
 use super::manifest::{self, Expired};
 use super::{EXPIRED, EXPIRED_SCHEMA};
@@ -34,7 +34,9 @@ pub(crate) fn expire(
     let mut taken_out = Vec::new();
     for day in &archive.days {
         if day.expired.is_none() {
-            if day.manifest.date >= before {
+            // Where a day lies under another date than its own, one of them was altered: the later one holds.
+            let is_old = |date: NaiveDate| date < before;
+            if !is_old(day.manifest.date) || !date_of(&day.name).is_some_and(is_old) {
                 continue;
             }
             say(day, today, after)?;
@@ -50,7 +52,10 @@ pub(crate) fn expire(
 /// Whether a file that the manifest names is there.
 fn has_files(day: &Day) -> bool {
     let mut files = day.manifest.files.iter();
-    files.any(|entry| day.path.join(&entry.file).symlink_metadata().is_ok())
+    files.any(|entry| {
+        let place = day.place(&entry.file);
+        place.is_some_and(|path| path.symlink_metadata().is_ok())
+    })
 }
 
 fn say(day: &Day, on: NaiveDate, after: u64) -> Result<(), DiskError> {
@@ -72,7 +77,7 @@ fn take_out(day: &Day) -> Result<(), DiskError> {
     let listed = Folder::list(&day.path);
     let listed = listed.map_err(|error| DiskError::cannot_create(&day.path, error))?;
     let named = day.manifest.files.iter();
-    let named = named.map(|entry| day.path.join(&entry.file));
+    let named = named.filter_map(|entry| day.place(&entry.file));
     for path in named.chain(listed.paths().filter(|path| is_part(path))) {
         match fs::remove_file(&path) {
             Err(error) if !is_absence(error.kind()) => {

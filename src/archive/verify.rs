@@ -269,8 +269,10 @@ fn files(day: &Day, findings: &mut Vec<Finding>) -> io::Result<()> {
 
 fn altered(day: &Day, entry: &FileEntry) -> Option<Finding> {
     let file = format!("{}/{}", day.name, entry.file);
-    let found = day.path.join(&entry.file).symlink_metadata();
-    if found.is_ok_and(|found| !found.is_file()) {
+    let Some(path) = day.place(&entry.file) else {
+        return Some(Finding::NoFile { file });
+    };
+    if path.symlink_metadata().is_ok_and(|found| !found.is_file()) {
         return Some(Finding::NoFile { file });
     }
     let digest = day

@@ -1,8 +1,11 @@
 //! Whether a file is there. A file that is there and can't be had is not an absent one: the patients who said no in it would be called.
 
 use std::ffi::OsString;
+use std::fs::{File, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
+
+use super::output::without_traps;
 
 /// Whether a failure to look at a file says that there is none. Only "not found" does: a disk that fails, a share that hangs or has gone
 /// stale, rights that are missing and links that lead in a circle say nothing of what stands there.
@@ -20,6 +23,22 @@ pub(crate) fn is_there(path: &Path) -> io::Result<bool> {
         Ok(_) => Ok(true),
         Err(error) if is_absence(error.kind()) => Ok(false),
         Err(error) => Err(error),
+    }
+}
+
+/// Opens a regular file to read it; a link is none, and nothing waits for whoever may write into a pipe.
+///
+/// # Errors
+/// Where it can't be opened, or is something else.
+pub(crate) fn open_regular(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.read(true);
+    without_traps(&mut options, 0o600);
+    let file = options.open(path)?;
+    if file.metadata()?.is_file() {
+        Ok(file)
+    } else {
+        Err(io::ErrorKind::InvalidInput.into())
     }
 }
 

@@ -736,6 +736,67 @@ fn what_is_planted_in_an_archive_leads_nowhere() {
     assert!(!clinic.path("away/lock").exists());
 }
 
+/// Writes a manifest anew, as somebody does who would have recall do something else.
+fn forge(clinic: &Clinic, name: &str, change: impl FnOnce(&mut Value)) {
+    let mut manifest = day(clinic, name);
+    change(&mut manifest);
+    fs::write(
+        clinic.path(&format!("days/{name}/day.json")),
+        manifest.to_string(),
+    )
+    .unwrap();
+}
+
+#[test]
+fn nothing_outside_a_day_is_taken_out_with_it() {
+    for named in ["/away/mine", "../../away/mine", "day.json", "expired.json"] {
+        let clinic = old_days().file("away/mine", "precious");
+        let away = clinic.path("away/mine");
+        let named = named.replace("/away/mine", away.to_str().unwrap());
+        forge(&clinic, "2020-03-02", |manifest| {
+            manifest["files"][0]["file"] = named.clone().into();
+        });
+        assert!(amiss(&clinic).contains("2020-03-02/day.json: is no manifest of a day"));
+        let run = prove(&clinic, &["--expire", "3y"]);
+        assert!(clinic::stdout(&run).starts_with("Taken out: 1 day: 2020-03-03."));
+        assert_eq!(clinic.text("away/mine"), "precious");
+        assert!(clinic.path("days/2020-03-02/day.json").exists());
+    }
+    // Nor what a link leads to that stands in the place of a folder.
+    let clinic = old_days().file("away/talk.txt", "precious");
+    symlink(clinic.path("away"), clinic.path("days/2020-03-02/scripts")).unwrap();
+    forge(&clinic, "2020-03-02", |manifest| {
+        manifest["files"][0]["file"] = "scripts/talk.txt".into();
+    });
+    assert!(amiss(&clinic).contains("scripts/talk.txt: is a link or a folder, and no file"));
+    let run = prove(&clinic, &["--expire", "3y"]);
+    assert_eq!(run.status.code(), Some(0), "{}", stderr(&run));
+    assert_eq!(clinic.text("away/talk.txt"), "precious");
+}
+
+#[test]
+fn a_day_that_is_said_to_be_older_than_its_folder_stays() {
+    let clinic = old_days();
+    forge(&clinic, "2026-03-02", |manifest| {
+        manifest["date"] = "2020-03-04".into();
+    });
+    let run = prove(&clinic, &["--expire", "3y"]);
+    assert!(clinic::stdout(&run).starts_with("Taken out: 2 days: 2020-03-02, 2020-03-03."));
+    assert!(clinic.path("days/2026-03-02/list.json").exists());
+}
+
+#[test]
+fn no_number_is_too_large_for_the_next_day() {
+    let clinic = three_days();
+    forge(&clinic, "2026-03-04", |manifest| {
+        manifest["number"] = u64::MAX.into();
+    });
+    fs::create_dir(clinic.path("days/2026-03-05.18446744073709551615")).unwrap();
+    archive(&clinic, "2026-03-05");
+    assert_eq!(day(&clinic, "2026-03-05")["number"], 3);
+    assert!(amiss(&clinic).contains("2026-03-04/day.json: is no manifest of a day"));
+}
+
 #[test]
 fn killed_at_any_moment_it_leaves_a_whole_day_or_none() {
     const KILLS: u32 = 16;

@@ -380,6 +380,20 @@ fn an_archive_that_was_altered_says_so_on_the_page() {
     assert!(page.contains("2 March 2026 · call"));
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn a_pipe_in_the_place_of_a_file_keeps_nobody_waiting() {
+    let clinic = ten_days();
+    for file in ["contacts.jsonl", "decisions.jsonl.gz"] {
+        let path = clinic.path("archive/2026-03-04").join(file);
+        fs::remove_file(&path).unwrap();
+        let made = std::process::Command::new("mkfifo").arg(&path).status();
+        assert!(made.unwrap().success());
+    }
+    let text = shown(&clinic, &["1", "--format", "text", "--lang", "en"]);
+    assert!(text.contains("2026-03-04: can't be read"), "{text}");
+}
+
 #[test]
 fn days_that_were_taken_out_are_named() {
     let mut clinic = Clinic::new()

@@ -2,7 +2,6 @@
 //! the others are parsed: a year of days holds millions of decisions.
 
 use std::borrow::Cow;
-use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 
@@ -12,6 +11,7 @@ use rayon::prelude::*;
 use serde::Deserialize;
 
 use super::{DayAt, Whom};
+use crate::disk::presence::open_regular;
 use crate::export::values::normal;
 use crate::model::archived::{ArchivedContact, CONTACTS, DECISIONS};
 use crate::report::people::{Wanted, name_has_words, words_of};
@@ -195,7 +195,7 @@ fn each_line(day: &DayAt, file: &str, mut take: impl FnMut(&[u8])) -> io::Result
 }
 
 fn open(path: &Path) -> io::Result<Box<dyn BufRead>> {
-    let file = File::open(path)?;
+    let file = open_regular(path)?;
     Ok(if path.extension().is_some_and(|ending| ending == "gz") {
         Box::new(BufReader::with_capacity(
             1 << 16,
