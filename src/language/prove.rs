@@ -29,6 +29,7 @@ texts! {
     PATIENT: "Пациент" / "Patient";
     NUMBER: "Номер" / "Number";
     WHOSE: "Чьи контакты шли на этот номер" / "Whose contacts went to this number";
+    OTHERS: "У кого ещё этот номер в файлах клиники" / "Who else has this number in the clinic's files";
     NOBODYS: "ничьи: в архиве их нет" / "nobody's: the archive has none";
     REQUESTED_BY: "Кто запросил" / "Requested by";
     NOT_TOLD: "не указано" / "not told";
@@ -39,7 +40,7 @@ texts! {
     CHAIN_WHOLE: "сверены сегодня: файлы архива те же, что при записи, и цепочка цела" / "checked now: the archive's files are as they were written, and the chain is whole";
     CHAIN_BROKEN: "не сходятся: архив меняли после записи" / "do not agree: the archive was altered after it was written";
     HEALTH: "Сведения о лечении" / "Health";
-    HEALTH_LEFT_OUT: "на страницу не выведены; их показывает recall prove с параметром --with-health" / "left out; recall prove shows them with --with-health";
+    HEALTH_LEFT_OUT: "на страницу не выведены, их показывает recall prove с параметром --with-health; итоги и названия бумаг приведены так, как вписаны" / "left out, recall prove shows them with --with-health; outcomes and the names of papers stand as they were typed";
     HEALTH_SHOWN: "выведены: страница содержит врачебную тайну" / "shown: this page holds what a doctor must keep secret";
     IN_SHORT: "Коротко" / "In short";
     PLANNED: "Запланированные контакты" / "Contacts that were planned";
@@ -76,6 +77,8 @@ texts! {
     FIRST_DAY: "нет: это первый день архива" / "none: this is the first day of the archive";
     REFUSALS: "Отказы, жалобы и паузы" / "Refusals, complaints and pauses";
     NO_REFUSALS: "В файлах клиники их нет." / "The clinic's files have none.";
+    REFUSALS_UNKNOWN: "Об отказах и жалобах в разговорах ничего не известно: файлов с итогами в папке клиники нет." /
+        "Nothing is known of refusals and complaints in talks: the clinic's folder has no files of outcomes.";
     NOT_CALLED: "Не звонили, хотя повод был" / "Not contacted though there was a reason";
     NONE_NOT_CALLED: "Таких дней в архиве за этот срок нет." / "The archive has no such days in this period.";
     DAYS: "Дни" / "Days";
@@ -204,6 +207,12 @@ pub(crate) struct Counts {
     pub with_paper: usize,
     pub opt_outs: usize,
     pub after_opt_out: usize,
+    /// One of the refusals has no date: what was before it and what after, nobody knows.
+    pub is_undated: bool,
+    /// Whether there are files of outcomes.
+    pub has_outcomes: bool,
+    /// Lists that can't be shown.
+    pub unseen: usize,
 }
 
 pub(crate) fn in_short(counts: &Counts, language: Language) -> String {
@@ -226,23 +235,51 @@ pub(crate) fn in_short(counts: &Counts, language: Language) -> String {
         };
         out.push_str(&more);
     }
-    out.push_str(match (counts.opt_outs, language) {
-        (0, Language::Russian) => " Просьбы больше не беспокоить в файлах клиники нет.",
-        (0, Language::English) => " The clinic's files hold no wish not to be contacted.",
-        (_, Language::Russian) if counts.after_opt_out == 0 => {
-            " Просьба больше не беспокоить записана; после неё не запланировано ни одного контакта."
-        }
-        (_, Language::English) if counts.after_opt_out == 0 => {
-            " A wish not to be contacted is on record; no contact was planned after it."
-        }
-        (_, Language::Russian) => {
-            " Просьба больше не беспокоить записана, и после неё контакты запланированы: смотрите ниже."
-        }
-        (_, Language::English) => {
-            " A wish not to be contacted is on record, and contacts were planned after it: see below."
-        }
-    });
+    if counts.unseen > 0 {
+        let lists = LISTS.counted(counts.unseen, language);
+        let more = match language {
+            Language::Russian => format!(
+                " Не показано, потому что стёрто по сроку или не читается: {lists} за этот срок."
+            ),
+            Language::English => {
+                format!(" Not shown, as taken out or unreadable: {lists} of this period.")
+            }
+        };
+        out.push_str(&more);
+    }
+    out.push(' ');
+    out.push_str(wish(counts).said_in(language));
     out
+}
+
+/// Whether somebody wished not to be contacted, and what came after that.
+const fn wish(counts: &Counts) -> Both {
+    match (counts.opt_outs, counts.after_opt_out) {
+        (0, _) if !counts.has_outcomes => both(
+            "Просили ли больше не беспокоить, неизвестно: файлов с итогами нет.",
+            "Whether somebody wished not to be contacted is not known: there are no files of outcomes.",
+        ),
+        (0, _) => both(
+            "Просьбы больше не беспокоить в файлах клиники нет.",
+            "The clinic's files hold no wish not to be contacted.",
+        ),
+        (_, 0) if counts.is_undated => both(
+            "Просьба больше не беспокоить записана без даты: что было после неё, по файлам не узнать.",
+            "A wish not to be contacted is on record without its day: the files do not tell what came after it.",
+        ),
+        (_, 0) if counts.unseen == 0 => both(
+            "Просьба больше не беспокоить записана; после неё не запланировано ни одного контакта.",
+            "A wish not to be contacted is on record; no contact was planned after it.",
+        ),
+        (_, 0) => both(
+            "Просьба больше не беспокоить записана; после неё в списках, которые видны, не запланировано ни одного контакта.",
+            "A wish not to be contacted is on record; the lists that can be shown have no contact after it.",
+        ),
+        _ => both(
+            "Просьба больше не беспокоить записана, и после неё контакты запланированы: смотрите ниже.",
+            "A wish not to be contacted is on record, and contacts were planned after it: see below.",
+        ),
+    }
 }
 
 /// What a contact is owed for, without a word about health.
@@ -402,6 +439,10 @@ fn kind(kind: Kind) -> Both {
         Kind::Complaint => both("Жалоба", "A complaint"),
         Kind::Left => both("Больше не пациент клиники", "No longer a patient"),
         Kind::ConsentNo => both("Отметка «звонить нельзя»", "Marked as not to be contacted"),
+        Kind::Note => both(
+            "В примечании записано, что связываться не надо",
+            "A note says not to make contact",
+        ),
         Kind::Pause => both("Просьба подождать", "A pause"),
     }
 }
@@ -430,33 +471,89 @@ pub(crate) fn refusal(refusal: &Refusal, language: Language) -> String {
 
 /// How soon it was obeyed.
 pub(crate) fn obeyed(refusal: &Refusal, language: Language) -> String {
-    let Some(on) = refusal.on else {
-        return String::new();
+    let mut out = match (refusal.on, refusal.after.last()) {
+        (None, _) => undated(refusal, language),
+        (Some(on), Some((last, _))) => after(refusal, (on, *last), language),
+        (Some(_), None) => none_after(refusal, language),
     };
-    let lists = LISTS.counted(refusal.lists_after, language);
-    let Some((last, _)) = refusal.after.last() else {
-        let mut out = match (refusal.lists_after, language) {
-            (0, Language::Russian) => "Списков после этого дня в архиве нет.".to_owned(),
-            (0, Language::English) => "The archive has no list made after that day.".to_owned(),
-            (_, Language::Russian) => format!(
-                "После этого дня в архиве {lists}, и контакта с этим пациентом нет ни в одном."
-            ),
-            (_, Language::English) => format!(
-                "After that day the archive has {lists}, and none holds a contact with this patient."
-            ),
+    if refusal.lists_unseen > 0 {
+        let lists = LISTS.counted(refusal.lists_unseen, language);
+        let more = match language {
+            Language::Russian => {
+                format!(" Не показано, потому что стёрто по сроку или не читается: {lists}.")
+            }
+            Language::English => format!(" Not shown, as taken out or unreadable: {lists}."),
         };
-        if let Some(before) = refusal.last_before {
-            let before = date(before, language);
-            let more = match language {
-                Language::Russian => format!(" Последний запланирован на {before}."),
-                Language::English => format!(" The last one was planned for {before}."),
-            };
-            out.push_str(&more);
+        out.push_str(&more);
+    }
+    out
+}
+
+/// Of a refusal whose day is not told: when the last contact was.
+fn undated(refusal: &Refusal, language: Language) -> String {
+    match (refusal.last_before, language) {
+        (Some(last), Language::Russian) => format!(
+            "Последний контакт в архиве запланирован на {}.",
+            date(last, language)
+        ),
+        (Some(last), Language::English) => format!(
+            "The last contact in the archive was planned for {}.",
+            date(last, language)
+        ),
+        (None, Language::Russian) => "Контактов в архиве нет.".to_owned(),
+        (None, Language::English) => "The archive holds no contact.".to_owned(),
+    }
+}
+
+/// What a refusal is to be held against.
+fn whose_contacts(refusal: &Refusal) -> Both {
+    match refusal.kind {
+        Kind::Declined => both("контакта по этому поводу", "a contact about this matter"),
+        Kind::WrongNumber if refusal.is_of_number() => {
+            both("контакта на этот номер", "a contact to this number")
         }
-        return out;
+        Kind::OptOut
+        | Kind::WrongNumber
+        | Kind::Complaint
+        | Kind::Left
+        | Kind::ConsentNo
+        | Kind::Note
+        | Kind::Pause => both("контакта с этим пациентом", "a contact with this patient"),
+    }
+}
+
+fn none_after(refusal: &Refusal, language: Language) -> String {
+    let lists = LISTS.counted(refusal.lists_after, language);
+    let whose = whose_contacts(refusal).said_in(language);
+    let mut out = match (refusal.lists_after, refusal.lists_unseen, language) {
+        (0, 0, Language::Russian) => "Списков после этого дня в архиве нет.".to_owned(),
+        (0, 0, Language::English) => "The archive has no list made after that day.".to_owned(),
+        (0, _, Language::Russian) => {
+            "Ни одного списка после этого дня архив показать не может.".to_owned()
+        }
+        (0, _, Language::English) => "The archive can show no list after that day.".to_owned(),
+        (_, _, Language::Russian) => {
+            format!("После этого дня в архиве {lists}, и {whose} нет ни в одном.")
+        }
+        (_, _, Language::English) => {
+            format!("After that day the archive has {lists}, and none holds {whose}.")
+        }
     };
+    if let Some(before) = refusal.last_before {
+        let before = date(before, language);
+        let more = match language {
+            Language::Russian => format!(" Последний запланирован на {before}."),
+            Language::English => format!(" The last one was planned for {before}."),
+        };
+        out.push_str(&more);
+    }
+    out
+}
+
+/// The contacts that were planned after a refusal.
+fn after(refusal: &Refusal, (on, last): (NaiveDate, NaiveDate), language: Language) -> String {
     let count = CONTACTS.counted(refusal.after.len(), language);
-    let days_after = u32::try_from((*last - on).num_days()).unwrap_or_default();
+    let days_after = u32::try_from((last - on).num_days()).unwrap_or_default();
     let days_after = days(days_after, language);
     let all: Vec<String> = refusal
         .after
@@ -479,20 +576,26 @@ pub(crate) fn obeyed(refusal: &Refusal, language: Language) -> String {
         })
         .collect();
     let all = all.join(", ");
+    let about = match refusal.kind {
+        Kind::Declined => both(" по этому поводу", " about this matter"),
+        Kind::WrongNumber if refusal.is_of_number() => both(" на этот номер", " to this number"),
+        Kind::OptOut
+        | Kind::WrongNumber
+        | Kind::Complaint
+        | Kind::Left
+        | Kind::ConsentNo
+        | Kind::Note
+        | Kind::Pause => both("", ""),
+    };
+    let about = about.said_in(language);
     match language {
         Language::Russian => format!(
-            "После этого дня запланировано: {count}: {all}. Последний — через {days_after}."
+            "После этого дня{about} запланировано: {count}: {all}. Последний — через {days_after}."
         ),
         Language::English => {
-            format!("Planned after that day: {count}: {all}. The last one {days_after} later.")
+            format!(
+                "Planned{about} after that day: {count}: {all}. The last one {days_after} later."
+            )
         }
-    }
-}
-
-/// How often something was planned after a no to one matter or a complaint is told, but is no breach by itself.
-pub(crate) const fn forbids_contact(kind: Kind) -> bool {
-    match kind {
-        Kind::OptOut | Kind::Left | Kind::ConsentNo => true,
-        Kind::Declined | Kind::WrongNumber | Kind::Complaint | Kind::Pause => false,
     }
 }

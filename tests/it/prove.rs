@@ -380,6 +380,154 @@ fn an_archive_that_was_altered_says_so_on_the_page() {
     assert!(page.contains("2 March 2026 · call"));
 }
 
+/// The page as one line of text.
+fn line(clinic: &Clinic, arguments: &[&str]) -> String {
+    let text = shown(
+        clinic,
+        &[arguments, &["--format", "text", "--lang", "en"]].concat(),
+    );
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn a_note_that_says_not_to_call_is_a_refusal() {
+    const NOTE: &str = "please do not call, caries";
+    let in_patients = PATIENTS.replace(
+        "00-02,yes,2026-01-10,,,,,",
+        &format!("00-02,yes,2026-01-10,,,,\"{NOTE}\","),
+    );
+    let contacts =
+        format!("contacted_at,patient_id,outcome,note\n2026-03-03 10:00,2,reached,\"{NOTE}\"\n");
+    let visits = format!(
+        "visit_id,patient_id,starts_at,status,note\nV,2,2025-03-03 10:00,attended,\"{NOTE}\"\n"
+    );
+    for (file, text, on, obeyed) in [
+        (
+            "patients.csv",
+            in_patients,
+            Value::Null,
+            "the file does not tell the day — patients.csv:3 The last contact in the archive was planned for 16 March 2026.",
+        ),
+        (
+            "visits.csv",
+            visits,
+            Value::Null,
+            "the file does not tell the day — visits.csv:2 The last contact",
+        ),
+        (
+            "contacts.csv",
+            contacts,
+            "2026-03-03".into(),
+            "A note says not to make contact, 3 March 2026 — contacts.csv:2 Planned after that day: 8 contacts:",
+        ),
+    ] {
+        let clinic = ten_days().file(file, text);
+        let proof = json(&clinic, &["2"]);
+        assert_eq!(proof["refusals"][0]["kind"], "note", "{file}");
+        assert_eq!(proof["refusals"][0]["on"], on, "{file}");
+        let text = line(&clinic, &["2"]);
+        assert!(text.contains(obeyed), "{text}");
+        assert!(!text.contains("hold no wish"), "{text}");
+        assert!(!text.contains("no contact was planned after it"), "{text}");
+        assert!(!text.contains("caries"), "{text}");
+        assert!(!proof.to_string().contains("caries"));
+        assert!(line(&clinic, &["2", "--with-health"]).contains(NOTE));
+    }
+}
+
+#[test]
+fn what_a_patient_scored_is_health() {
+    let row = "2026-03-03 10:00,1,reached,plan:A,call,,,8,Vera,,2026-03-03/1/call/plan:A,fine,3,2026-03-03 20:00:00,list.csv\n";
+    let clinic = ten_days().file("recall-contacts.csv", format!("{RECORD}{row}"));
+    let score = |more: &[&str]| {
+        json(&clinic, &[&["1"], more].concat())["contacts"][1]["made"][0]["score"].clone()
+    };
+    assert_eq!(score(&[]), "");
+    assert_eq!(score(&["--with-health"]), "8");
+}
+
+#[test]
+fn nothing_is_said_to_have_come_after_a_no_without_a_day() {
+    let no = PATIENTS.replace("00-02,yes,2026-01-10", "00-02,no,");
+    let text = line(&ten_days().file("patients.csv", no), &["2"]);
+    assert!(text.contains("A wish not to be contacted is on record without its day: the files do not tell what came after it."), "{text}");
+    assert!(
+        text.contains("The last contact in the archive was planned for 16 March 2026."),
+        "{text}"
+    );
+    let gone = PATIENTS.replace(",room\n", ",room,status\n").replace(
+        "00-02,yes,2026-01-10,,,,,\n",
+        "00-02,yes,2026-01-10,,,,,,inactive\n",
+    );
+    let proof = json(&ten_days().file("patients.csv", gone), &["2"]);
+    assert_eq!(proof["refusals"][0]["kind"], "left");
+}
+
+#[test]
+fn a_no_to_one_matter_is_held_against_that_matter() {
+    let said = |cases: &str| {
+        let row = format!(
+            "2026-03-03 10:00,3,declined,{cases},call,,,,Vera,,,no thanks,3,2026-03-03 20:00:00,list.csv\n"
+        );
+        ten_days().file("recall-contacts.csv", format!("{RECORD}{row}"))
+    };
+    let text = line(&said("agreement:other"), &["3"]);
+    assert!(
+        text.contains(
+            "After that day the archive has 8 lists, and none holds a contact about this matter."
+        ),
+        "{text}"
+    );
+    for cases in ["agreement:H3", "hygiene_reminder", ""] {
+        let text = line(&said(cases), &["3"]);
+        assert!(
+            text.contains("Planned about this matter after that day: 8 contacts:"),
+            "{cases}: {text}"
+        );
+    }
+}
+
+#[test]
+fn a_refusal_on_a_number_is_shown_though_nobody_was_called_on_it() {
+    let clinic = ten_days().file(
+        "patients.csv",
+        PATIENTS.replace("00-07,yes,2026-01-10", "00-07,no,2026-01-10"),
+    );
+    let proof = json(&clinic, &["8 916 000-00-07"]);
+    assert_eq!(
+        proof["whom"]["number"]["others"],
+        serde_json::json!([["7", "Idle Max"]])
+    );
+    assert_eq!(proof["refusals"][0]["kind"], "consent_no");
+    let text = line(&clinic, &["8 916 000-00-07"]);
+    assert!(
+        text.contains("Who else has this number in the clinic's files: Idle Max (record 7)"),
+        "{text}"
+    );
+    assert!(
+        text.contains("A wish not to be contacted is on record"),
+        "{text}"
+    );
+    // Anna's word on her number holds for Tim, who is called on it too.
+    let row = "2026-03-03 10:00,3,opt_out,,call,8 916 000-00-03,,,Vera,,,never,3,2026-03-03 20:00:00,list.csv\n";
+    let clinic = ten_days().file("recall-contacts.csv", format!("{RECORD}{row}"));
+    let proof = json(&clinic, &["8 916 000-00-03"]);
+    let after = proof["refusals"][0]["after"].as_array().unwrap();
+    assert_eq!(after.len(), 16);
+}
+
+#[test]
+fn lists_that_can_not_be_shown_are_no_proof_that_nobody_was_called() {
+    let clinic = ten_days();
+    fs::remove_file(clinic.path("archive/2026-03-16/contacts.jsonl")).unwrap();
+    let text = line(&clinic, &["1"]);
+    assert!(
+        text.contains("After that day the archive has 6 lists, and none holds a contact with this patient. The last one was planned for 4 March 2026. Not shown, as taken out or unreadable: 1 list."),
+        "{text}"
+    );
+    assert!(text.contains("Not shown, as taken out or unreadable: 1 list of this period. A wish not to be contacted is on record; the lists that can be shown have no contact after it."), "{text}");
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_pipe_in_the_place_of_a_file_keeps_nobody_waiting() {

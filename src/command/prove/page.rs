@@ -1,5 +1,6 @@
 //! The page that shows on what grounds somebody was contacted.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
@@ -96,6 +97,7 @@ pub(super) fn write(
         }
     };
     let (whom, planned, unread) = report::planned(&days, whom);
+    let whom = with_holders(whom, &sources, settings)?;
     let found = rows_of(&whom, &sources, settings)?;
     let period = Period {
         from: arguments.from,
@@ -178,15 +180,43 @@ fn day_at(day: &archive::Day) -> DayAt {
     }
 }
 
-/// What the clinic's files have of the patients of a page.
+/// With a number, who has it in the clinic's files now.
+fn with_holders(whom: Whom, sources: &Sources, settings: &Settings) -> Result<Whom, Vec<Refusal>> {
+    const FILES: [File; 4] = [
+        File::Patients,
+        File::Cards,
+        File::Contacts,
+        File::RecallContacts,
+    ];
+    let Whom::Number { e164, .. } = &whom else {
+        return Ok(whom);
+    };
+    let holds = |row: &RowOf| row.numbers.contains(e164);
+    let found = of_patients::rows((sources, settings), &FILES, holds, |_| true)?;
+    let ids: BTreeSet<&str> = found
+        .rows
+        .iter()
+        .map(|row| row.cell("patient_id"))
+        .collect();
+    // Who is called on a number that only a card or a contact names has his name in the patients' file.
+    let is_holder = |id: &str| ids.contains(id);
+    let named = of_patients::rows((sources, settings), &[File::Patients], |_| true, is_holder)?;
+    let rows = [found.rows, named.rows].concat();
+    Ok(report::with_holders(whom, &rows))
+}
+
+/// What the clinic's files have of the patients of a page. In each that has notes one may say not to call.
 fn rows_of(
     whom: &Whom,
     sources: &Sources,
     settings: &Settings,
 ) -> Result<of_patients::Rows, Vec<Refusal>> {
-    const FILES: [File; 4] = [
+    const FILES: [File; 7] = [
         File::Patients,
         File::Cards,
+        File::Plans,
+        File::Visits,
+        File::Agreements,
         File::Contacts,
         File::RecallContacts,
     ];

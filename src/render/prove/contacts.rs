@@ -10,7 +10,7 @@ use crate::language::prove as words;
 use crate::model::archived::{ArchivedCase, ArchivedContact, ArchivedRow};
 use crate::model::clinic::{Caller, Channel};
 use crate::phone::mask::{masked, masked_name};
-use crate::report::prove::{Planned, Proof, patients_of};
+use crate::report::prove::{Kind, Planned, Proof, patients_of};
 
 /// Columns that tell of somebody's health, or may: what is done, what it is about, what was remarked.
 const HEALTH: [&str; 10] = [
@@ -278,12 +278,16 @@ pub(super) fn without_health(proof: &Proof) -> Proof {
                 }
             }
         }
-        planned.made.iter_mut().for_each(|made| made.note.clear());
     }
-    proof
-        .elsewhere
-        .iter_mut()
-        .for_each(|made| made.note.clear());
+    let of_contacts = proof.contacts.iter_mut().flat_map(|it| &mut it.made);
+    for made in of_contacts.chain(&mut proof.elsewhere) {
+        made.note.clear();
+        made.score.clear();
+    }
+    let notes = proof.refusals.iter_mut();
+    for refusal in notes.filter(|refusal| refusal.kind == Kind::Note) {
+        refusal.said.clear();
+    }
     proof.not_called.iter_mut().for_each(|it| it.why.clear());
     proof
 }

@@ -21,7 +21,7 @@ use crate::model::decision::{Code, Verdict};
 use crate::phone;
 use crate::phone::mask::{masked, masked_name};
 use crate::plan::rules;
-use crate::report::prove::{DayAt, Made, NotCalled, Proof, Refusal, Whom};
+use crate::report::prove::{DayAt, Kind, Made, NotCalled, Proof, Refusal, Whom};
 
 pub(crate) use html::html;
 pub(crate) use text::{several, text};
@@ -141,16 +141,25 @@ fn head(proof: &Proof, telling: &Telling<'_>) -> Vec<Block> {
     }
     match &proof.whom {
         Whom::Patient { id, name } => head.push(fact(words::PATIENT, who(name, id, language))),
-        Whom::Number { e164, patients } => {
+        Whom::Number {
+            e164,
+            patients,
+            others,
+        } => {
             head.push(fact(words::NUMBER, shown_number(e164, telling.phones)));
-            let all = patients.iter().map(|(id, name)| who(name, id, language));
-            let all = all.collect::<Vec<_>>().join("; ");
-            let all = if all.is_empty() {
+            let named = |all: &[(String, String)]| {
+                let all = all.iter().map(|(id, name)| who(name, id, language));
+                all.collect::<Vec<_>>().join("; ")
+            };
+            let all = if patients.is_empty() {
                 words::said(words::NOBODYS, language)
             } else {
-                all
+                named(patients)
             };
             head.push(fact(words::WHOSE, all));
+            if !others.is_empty() {
+                head.push(fact(words::OTHERS, named(others)));
+            }
         }
     }
     let by = telling.requested_by.map(str::trim);
@@ -210,11 +219,10 @@ fn in_short(proof: &Proof, telling: &Telling<'_>) -> Section {
             .iter()
             .flat_map(|planned| &planned.contact.cases)
     };
-    let binding = || {
-        let all = proof.refusals.iter();
-        all.filter(|refusal| words::forbids_contact(refusal.kind))
-    };
-    let without_leave = |refusal: &Refusal| {
+    let refusals = proof.refusals.iter();
+    let binding = refusals.filter(|refusal| refusal.kind.forbids_contact());
+    let binding: Vec<&Refusal> = binding.collect();
+    let without_leave = |refusal: &&Refusal| {
         let after = refusal.after.iter();
         after.filter(|(_, newer)| newer.is_none()).count()
     };
@@ -224,8 +232,13 @@ fn in_short(proof: &Proof, telling: &Telling<'_>) -> Section {
         with_paper: cases()
             .filter(|case| case.consent.document.is_some())
             .count(),
-        opt_outs: binding().count(),
-        after_opt_out: binding().map(without_leave).sum(),
+        opt_outs: binding.len(),
+        after_opt_out: binding.iter().map(without_leave).sum(),
+        is_undated: binding
+            .iter()
+            .any(|refusal| refusal.on.is_none() && refusal.last_before.is_some()),
+        has_outcomes: telling.has_outcomes,
+        unseen: proof.unseen,
     };
     let is_amiss = counts.after_opt_out > 0;
     let tone = if is_amiss { Tone::Alarm } else { Tone::Plain };
@@ -250,11 +263,12 @@ fn refusals(proof: &Proof, telling: &Telling<'_>) -> Section {
     let mut blocks = Vec::new();
     for refusal in &proof.refusals {
         let mut line = words::refusal(refusal, language);
-        if !refusal.said.is_empty() {
+        let is_shown = telling.with_health || refusal.kind != Kind::Note;
+        if is_shown && !refusal.said.is_empty() {
             let said = words::typed(&masked(&refusal.said), language);
             write!(line, ": {said}").ok();
         }
-        if refusal.kind == crate::report::prove::Kind::Declined && !refusal.cases.is_empty() {
+        if refusal.kind == Kind::Declined && !refusal.cases.is_empty() {
             write!(line, " ({})", masked_name(&refusal.cases)).ok();
         }
         write!(line, " — {}:{}", refusal.file, refusal.line).ok();
@@ -264,18 +278,19 @@ fn refusals(proof: &Proof, telling: &Telling<'_>) -> Section {
         blocks.push(Block::Text(line, Tone::Plain));
         let obeyed = words::obeyed(refusal, language);
         if !obeyed.is_empty() {
-            let forbids = words::forbids_contact(refusal.kind);
-            let is_amiss = forbids && refusal.after.iter().any(|(_, newer)| newer.is_none());
-            let tone = if is_amiss { Tone::Alarm } else { Tone::Quiet };
+            let tone = if refusal.is_amiss() {
+                Tone::Alarm
+            } else {
+                Tone::Quiet
+            };
             blocks.push(Block::Text(obeyed, tone));
         }
     }
-    if blocks.is_empty() {
-        blocks.push(if telling.has_outcomes {
-            plain(words::NO_REFUSALS, language)
-        } else {
-            Block::Text(words::said(words::NO_FILES, language), Tone::Alarm)
-        });
+    if !telling.has_outcomes {
+        let text = words::said(words::REFUSALS_UNKNOWN, language);
+        blocks.push(Block::Text(text, Tone::Alarm));
+    } else if blocks.is_empty() {
+        blocks.push(plain(words::NO_REFUSALS, language));
     }
     Section {
         title: words::said(words::REFUSALS, language),

@@ -49,10 +49,11 @@ pub(crate) enum Whom {
         id: String,
         name: String,
     },
-    /// A number in E.164, and whose contacts went there.
+    /// A number in E.164, whose contacts went there, and who else has it in the clinic's files now.
     Number {
         e164: String,
         patients: Vec<(String, String)>,
+        others: Vec<(String, String)>,
     },
 }
 
@@ -112,6 +113,14 @@ pub(crate) struct Made {
     pub recorded_at: String,
     #[serde(skip)]
     pub entry: String,
+    /// What it was about, as cases and reasons are named everywhere.
+    #[serde(skip)]
+    pub about: Vec<String>,
+    /// On which numbers it was said, in E.164, where the row names them.
+    #[serde(skip)]
+    pub numbers: Vec<String>,
+    #[serde(skip)]
+    pub note_refuses: bool,
     /// Somebody took it back later.
     pub is_taken_back: bool,
 }
@@ -164,6 +173,8 @@ pub(crate) struct Proof {
     /// Days of which something can't be read.
     #[serde(serialize_with = "names")]
     pub unread: Vec<(String, Unread)>,
+    /// How many days of the period hold contacts that can't be shown: they were taken out, or can't be read.
+    pub unseen: usize,
 }
 
 /// Why something of a day can't be read.
@@ -248,6 +259,7 @@ fn to_number(e164: &str) -> Whom {
     Whom::Number {
         e164: e164.to_owned(),
         patients: Vec::new(),
+        others: Vec::new(),
     }
 }
 
@@ -268,8 +280,40 @@ pub(crate) fn may_be_meant(row: &RowOf, phones: phone::Reader, asked: &str) -> b
 pub(crate) fn patients_of(whom: &Whom) -> Vec<String> {
     match whom {
         Whom::Patient { id, .. } => vec![id.clone()],
-        Whom::Number { patients, .. } => patients.iter().map(|(id, _)| id.clone()).collect(),
+        Whom::Number {
+            patients, others, ..
+        } => {
+            let all = patients.iter().chain(others);
+            all.map(|(id, _)| id.clone()).collect()
+        }
     }
+}
+
+/// With a number come those who have it in the clinic's files now, be it that somebody of them refused and nothing was ever planned; their
+/// names come from these files too.
+pub(crate) fn with_holders(mut whom: Whom, rows: &[RowOf]) -> Whom {
+    let Whom::Number {
+        e164,
+        patients,
+        others,
+    } = &mut whom
+    else {
+        return whom;
+    };
+    let mut found: BTreeMap<String, String> = BTreeMap::new();
+    for row in rows.iter().filter(|row| row.numbers.contains(e164)) {
+        let id = row.cell("patient_id").to_owned();
+        if !id.is_empty() && !patients.iter().any(|(known, _)| *known == id) {
+            found.entry(id).or_default();
+        }
+    }
+    for row in rows.iter().filter(|row| row.file == File::Patients) {
+        if let Some(name) = found.get_mut(row.cell("patient_id")) {
+            *name = row.name_parts().collect::<Vec<_>>().join(" ");
+        }
+    }
+    *others = found.into_iter().collect();
+    whom
 }
 
 /// The contacts that were planned with somebody, whenever it was; with a number comes to whom it belonged.
@@ -303,6 +347,7 @@ pub(crate) fn planned(days: &[DayAt], whom: Whom) -> (Whom, Vec<Planned>, Vec<(S
             Whom::Number {
                 e164,
                 patients: patients.into_iter().collect(),
+                others: Vec::new(),
             }
         }
     };
@@ -318,7 +363,12 @@ impl Proof {
     ) -> Self {
         let ids = patients_of(&whom);
         let made = made(rows);
-        let refusals = refusals::of((&made, rows), &contacts, &days);
+        let is_seen =
+            |day: &&DayAt| !day.is_expired && !unread.iter().any(|(unread, _)| *unread == day.name);
+        let (seen, unseen): (Vec<&DayAt>, Vec<&DayAt>) = days.iter().partition(is_seen);
+        let refusals = refusals::of((&made, rows), &contacts, (&seen, &unseen));
+        let in_period = unseen.iter().filter(|day| period.holds(day.date));
+        let unseen = in_period.count();
         let wanted: Vec<DayAt> = days
             .iter()
             .filter(|day| period.holds(day.date))
@@ -360,6 +410,7 @@ impl Proof {
             contacts,
             refusals,
             unread,
+            unseen,
         }
     }
 
@@ -367,8 +418,11 @@ impl Proof {
     pub(crate) fn name_of(&self, id: &str) -> &str {
         match &self.whom {
             Whom::Patient { name, .. } => name,
-            Whom::Number { patients, .. } => {
-                let found = patients.iter().find(|(other, _)| other == id);
+            Whom::Number {
+                patients, others, ..
+            } => {
+                let mut all = patients.iter().chain(others);
+                let found = all.find(|(other, _)| other == id);
                 found.map_or("", |(_, name)| name)
             }
         }
@@ -404,6 +458,9 @@ fn made(rows: &[RowOf]) -> Vec<Made> {
             note: cell("note"),
             recorded_at: cell("recorded_at"),
             entry: cell("entry"),
+            about: row.about.clone(),
+            numbers: row.numbers.clone(),
+            note_refuses: row.note_refuses,
             is_taken_back: false,
         };
         all.push((recording, made));

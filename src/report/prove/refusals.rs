@@ -22,8 +22,20 @@ pub(crate) enum Kind {
     Left,
     /// The patients' file or the card says no.
     ConsentNo,
+    /// A note says not to make contact.
+    Note,
     /// No contacts before a day.
     Pause,
+}
+
+impl Kind {
+    /// Whether nobody is to be contacted about anything after it.
+    pub(crate) const fn forbids_contact(self) -> bool {
+        match self {
+            Self::OptOut | Self::Left | Self::ConsentNo | Self::Note => true,
+            Self::Declined | Self::WrongNumber | Self::Complaint | Self::Pause => false,
+        }
+    }
 }
 
 /// Something that was said against contacts, and what was planned after it.
@@ -38,21 +50,42 @@ pub(crate) struct Refusal {
     /// As it was typed.
     pub said: String,
     pub cases: String,
+    /// The same as cases and reasons are named everywhere; nothing: it was about all.
+    #[serde(skip)]
+    about: Vec<String>,
+    /// On which numbers it was said, in E.164, where the row names them.
+    #[serde(skip)]
+    pub numbers: Vec<String>,
     pub file: String,
     pub line: u32,
-    /// The last contact up to that day.
+    /// The last contact up to that day; where that is not told, the last of all.
     pub last_before: Option<NaiveDate>,
     /// The contacts that were planned after it, of a pause those before its end; each with the day of a newer permission, where it rests on
     /// one.
     pub after: Vec<(NaiveDate, Option<String>)>,
-    /// How many lists the archive holds that were made after it.
+    /// How many lists after it the archive can show.
     pub lists_after: usize,
+    /// And how many it can't, because they were taken out or can't be read; where the day is not told, of all.
+    pub lists_unseen: usize,
+}
+
+impl Refusal {
+    /// Whether it is told of one number, and not of its patient.
+    pub(crate) fn is_of_number(&self) -> bool {
+        self.kind == Kind::WrongNumber && !self.numbers.is_empty()
+    }
+
+    /// Whether something was planned after it that should not have been.
+    pub(crate) fn is_amiss(&self) -> bool {
+        let binds = self.kind.forbids_contact() || self.is_of_number();
+        binds && self.after.iter().any(|(_, newer)| newer.is_none())
+    }
 }
 
 pub(super) fn of(
     (made, rows): (&[Made], &[RowOf]),
     contacts: &[Planned],
-    days: &[DayAt],
+    days: (&[&DayAt], &[&DayAt]),
 ) -> Vec<Refusal> {
     let mut all: Vec<Refusal> = made.iter().filter_map(of_contact).collect();
     all.extend(rows.iter().flat_map(of_row));
@@ -65,6 +98,11 @@ pub(super) fn of(
             && (&next.patient_id, &next.file) == (&known.patient_id, &known.file);
         if is_same && next.cases != known.cases {
             known.cases = format!("{}; {}", known.cases, next.cases);
+            if known.about.is_empty() || next.about.is_empty() {
+                known.about.clear();
+            } else {
+                known.about.append(&mut next.about);
+            }
         }
         is_same
     });
@@ -75,7 +113,36 @@ pub(super) fn of(
 }
 
 fn of_contact(made: &Made) -> Option<Refusal> {
-    let kind = match made.outcome? {
+    let noted = made.note_refuses.then_some(Kind::Note);
+    let kind = match made.outcome.and_then(kind_of) {
+        Some(kind) if kind.forbids_contact() => kind,
+        kind => noted.or(kind)?,
+    };
+    let said = if kind == Kind::Note {
+        &made.note
+    } else {
+        &made.said
+    };
+    (!made.is_taken_back).then(|| Refusal {
+        kind,
+        patient_id: made.patient_id.clone(),
+        on: made.on,
+        until: None,
+        said: said.clone(),
+        cases: made.cases.clone(),
+        about: made.about.clone(),
+        numbers: made.numbers.clone(),
+        file: made.file.clone(),
+        line: made.line,
+        last_before: None,
+        after: Vec::new(),
+        lists_after: 0,
+        lists_unseen: 0,
+    })
+}
+
+const fn kind_of(outcome: Outcome) -> Option<Kind> {
+    Some(match outcome {
         Outcome::OptOut => Kind::OptOut,
         Outcome::Declined => Kind::Declined,
         Outcome::WrongNumber => Kind::WrongNumber,
@@ -93,27 +160,11 @@ fn of_contact(made: &Made) -> Option<Refusal> {
         | Outcome::Resolved
         | Outcome::Unclear
         | Outcome::Undone => return None,
-    };
-    (!made.is_taken_back).then(|| Refusal {
-        kind,
-        patient_id: made.patient_id.clone(),
-        on: made.on,
-        until: None,
-        said: made.said.clone(),
-        cases: made.cases.clone(),
-        file: made.file.clone(),
-        line: made.line,
-        last_before: None,
-        after: Vec::new(),
-        lists_after: 0,
     })
 }
 
-/// What the patients' file or a card says against contacts now.
+/// What a row that is of no contact says against them now.
 fn of_row(row: &RowOf) -> Vec<Refusal> {
-    let Said::Leave(consent, on, pause) = row.said else {
-        return Vec::new();
-    };
     let refusal = |kind, on, until, said: &str| Refusal {
         kind,
         patient_id: row.cell("patient_id").to_owned(),
@@ -121,46 +172,74 @@ fn of_row(row: &RowOf) -> Vec<Refusal> {
         until,
         said: said.to_owned(),
         cases: String::new(),
+        about: Vec::new(),
+        numbers: Vec::new(),
         file: row.name.clone(),
         line: row.line,
         last_before: None,
         after: Vec::new(),
         lists_after: 0,
+        lists_unseen: 0,
     };
-    let no = (consent == Some(Consent::No))
-        .then(|| refusal(Kind::ConsentNo, on, None, row.cell("consent")));
-    let pause = pause.map(|until| refusal(Kind::Pause, None, Some(until), row.cell("pause_until")));
-    no.into_iter().chain(pause).collect()
+    let mut all = Vec::new();
+    match row.said {
+        Said::Contact(..) => return all,
+        Said::Leave(consent, on, pause) => {
+            if consent == Some(Consent::No) {
+                all.push(refusal(Kind::ConsentNo, on, None, row.cell("consent")));
+            }
+            if pause.is_some() {
+                all.push(refusal(Kind::Pause, None, pause, row.cell("pause_until")));
+            }
+        }
+        Said::Gone => all.push(refusal(Kind::Left, None, None, row.cell("status"))),
+        Said::Nothing => {}
+    }
+    if row.note_refuses {
+        all.push(refusal(Kind::Note, None, None, row.cell("note")));
+    }
+    all
+}
+
+/// Whether a contact is one that a refusal is about.
+fn concerns(refusal: &Refusal, planned: &Planned) -> bool {
+    let contact = &planned.contact;
+    let is_own = contact.patient_id == refusal.patient_id;
+    let is_to_number = refusal.numbers.contains(&contact.to);
+    match refusal.kind {
+        // A no to one matter leaves the others.
+        Kind::Declined => {
+            let is_named = |name: &str| refusal.about.iter().any(|about| about == name);
+            let mut cases = contact.cases.iter();
+            is_own
+                && (refusal.about.is_empty()
+                    || cases.any(|case| is_named(&case.case) || is_named(&case.reason)))
+        }
+        Kind::WrongNumber if refusal.is_of_number() => is_to_number,
+        // Whoever answers there speaks for the number.
+        Kind::OptOut => is_own || is_to_number,
+        Kind::WrongNumber
+        | Kind::Complaint
+        | Kind::Left
+        | Kind::ConsentNo
+        | Kind::Note
+        | Kind::Pause => is_own,
+    }
 }
 
 /// Finds what was planned before and after it.
-fn follow(refusal: &mut Refusal, contacts: &[Planned], days: &[DayAt]) {
+fn follow(refusal: &mut Refusal, contacts: &[Planned], (seen, unseen): (&[&DayAt], &[&DayAt])) {
+    let own = contacts.iter().filter(|planned| concerns(refusal, planned));
+    let own: Vec<&Planned> = own.collect();
+    let before = own.iter().map(|planned| planned.date);
     let Some(on) = refusal.on else {
+        refusal.last_before = before.max();
+        refusal.lists_unseen = unseen.len();
         return;
     };
-    let named: Vec<&str> = refusal.cases.split(';').map(str::trim).collect();
-    let concerns = |planned: &&Planned| {
-        let contact = &planned.contact;
-        let is_own = contact.patient_id == refusal.patient_id;
-        is_own
-            && match refusal.kind {
-                // A no to one matter leaves the others.
-                Kind::Declined => contact
-                    .cases
-                    .iter()
-                    .any(|case| named.contains(&case.case.as_str())),
-                Kind::OptOut
-                | Kind::WrongNumber
-                | Kind::Complaint
-                | Kind::Left
-                | Kind::ConsentNo
-                | Kind::Pause => true,
-            }
-    };
-    let own: Vec<&Planned> = contacts.iter().filter(concerns).collect();
-    let before = own.iter().map(|planned| planned.date);
     refusal.last_before = before.filter(|&date| date <= on).max();
-    refusal.lists_after = days.iter().filter(|day| day.date > on).count();
+    refusal.lists_after = seen.iter().filter(|day| day.date > on).count();
+    refusal.lists_unseen = unseen.iter().filter(|day| day.date > on).count();
     let after = own.iter().filter(|planned| planned.date > on);
     refusal.after = after
         .map(|planned| (planned.date, newer(planned, on)))
