@@ -493,7 +493,7 @@ pub(crate) fn obeyed(refusal: &Refusal, language: Language) -> String {
 fn undated(refusal: &Refusal, language: Language) -> String {
     match (refusal.last_before, language) {
         (Some(last), Language::Russian) => format!(
-            "Последний контакт в архиве запланирован на {}.",
+            "В архиве последний запланирован на {}.",
             date(last, language)
         ),
         (Some(last), Language::English) => format!(
