@@ -43,6 +43,8 @@ pub enum Kind {
     Minutes,
     /// Teeth by their FDI numbers.
     Teeth,
+    /// How a patient came to the clinic; it decides nothing, and rows that differ in it are the same.
+    Source,
 }
 
 impl Kind {
@@ -50,6 +52,12 @@ impl Kind {
     #[must_use]
     pub const fn is_date(self) -> bool {
         matches!(self, Self::Date | Self::Moment | Self::MomentOrDate)
+    }
+
+    /// Whether several headers may be names of one column of the kind.
+    #[must_use]
+    pub const fn takes_several(self) -> bool {
+        matches!(self, Self::Phones | Self::Source)
     }
 
     /// The words of a kind that has a closed list of them.
@@ -497,6 +505,16 @@ columns! {
             .restricts();
         MAY_TELL: MAY_TELL;
         CONSENT_DOCUMENT: CONSENT_DOCUMENT;
+        SOURCE: remark("source", Kind::Source,
+            &["Источник", "Источник рекламы", "Рекламный источник", "Источник информации", "Источник обращения", "Источник привлечения",
+              "Откуда узнал", "Откуда узнали", "Откуда узнал о клинике", "Откуда узнали о клинике", "Откуда узнал о нас",
+              "Откуда узнали о нас", "Откуда о нас узнал", "Откуда о нас узнали", "Откуда вы о нас узнали", "Откуда вы о нас узнали?",
+              "Как узнал о клинике", "Как узнали о клинике", "Как о нас узнали", "Как узнали о нас", "Кто рекомендовал",
+              "Кто порекомендовал", "Кто посоветовал", "Кто направил", "Рекомендатель", "referral source", "referral", "referred by",
+              "referrer", "recommended by", "source of referral", "lead source", "marketing source", "patient source",
+              "how did you hear about us", "how did you hear about us?", "heard about us"])
+            .means("откуда пациент узнал о клинике, например «рекомендация»; нужно только для отчёта",
+                "how the patient heard of the clinic, such as \"recommendation\"; for the report alone");
         NOTE: NOTE;
     }
 }

@@ -12,6 +12,7 @@ pub(crate) mod phrases;
 pub(crate) mod promotion_words;
 pub mod record_row;
 pub mod refusal_words;
+pub(crate) mod source_words;
 pub mod values;
 pub mod vocabulary;
 pub mod words;

@@ -7,7 +7,7 @@ use crate::base::{Both, Language, both};
 use crate::language::{date, dates};
 use crate::plan::promises::Promised;
 use crate::plan::rules;
-use crate::report::kept::{Complaints, FEWEST_FOR_SHARE, Kept, Scores};
+use crate::report::kept::{Complaints, FEWEST_FOR_SHARE, Kept, Newcomers, Scores};
 
 const PATIENTS: Noun = noun(
     ["пациент", "пациента", "пациентов"],
@@ -94,6 +94,23 @@ pub(crate) const BOOKINGS: Part = Part {
 pub(crate) const SCORES: Both = both("Оценки пациентов", "Patients' scores");
 pub(crate) const COMPLAINTS_AND_REFUSALS: Both =
     both("Жалобы и отказы от связи", "Complaints and opt-outs");
+
+pub(crate) const NEWCOMERS: Part = Part {
+    heading: both("Пришли по рекомендации", "Came by recommendation"),
+    note: both(
+        "Пришёл впервые тот, чей самый ранний состоявшийся визит в visits.csv приходится на эти дни. Если в выгрузке нет старых \
+         визитов, давние пациенты тоже считаются новыми.",
+        "First visits are those of patients whose earliest attended visit in visits.csv lies in these days. Where the export \
+         leaves out old visits, patients of long standing count as new.",
+    ),
+};
+pub(crate) const NEWCOMERS_ALL: Both = both("Пришли впервые", "First visits");
+pub(crate) const NEWCOMERS_SAID: Both = both(
+    "Из них источник записан",
+    "Of these with a source on record",
+);
+pub(crate) const NEWCOMERS_RECOMMENDED: Both =
+    both("Из них по рекомендации", "Of these by recommendation");
 
 pub(crate) const MISSING: Part = Part {
     heading: both(
@@ -359,6 +376,53 @@ pub(crate) fn opt_outs(opt_outs: u64, contacts: u64, language: Language) -> Stri
     }
 }
 
+/// How many came for the first time, and of those of whom it is known how many came by recommendation.
+pub(crate) fn newcomers(newcomers: &Newcomers, language: Language) -> String {
+    let &Newcomers {
+        all,
+        said,
+        recommended,
+    } = newcomers;
+    if all == 0 {
+        let nobody = both(
+            "Впервые в эти дни никто не приходил.",
+            "Nobody came for the first time in these days.",
+        );
+        return nobody.said_in(language).to_owned();
+    }
+    let came = counted(PATIENTS, all, language);
+    let share = share(recommended, said, language);
+    let few = said < FEWEST_FOR_SHARE;
+    match language {
+        Language::Russian if said == 0 => {
+            format!("Впервые пришли: {came}. Откуда они узнали о клинике, не записано ни у кого.")
+        }
+        Language::English if said == 0 => {
+            format!("First visits: {came}. How they heard of the clinic is on record for none.")
+        }
+        Language::Russian if few => {
+            format!(
+                "Впервые пришли: {came}. Откуда узнали о клинике, записано у {said}; по рекомендации: {share}."
+            )
+        }
+        Language::English if few => {
+            format!(
+                "First visits: {came}. How they heard of the clinic is on record for {said}; by recommendation: {share}."
+            )
+        }
+        Language::Russian => {
+            format!(
+                "Впервые пришли: {came}. Откуда узнали о клинике, записано у {said}; по рекомендации: {recommended} ({share})."
+            )
+        }
+        Language::English => {
+            format!(
+                "First visits: {came}. How they heard of the clinic is on record for {said}; by recommendation: {recommended} ({share})."
+            )
+        }
+    }
+}
+
 /// What the report could not know.
 pub(crate) fn not_known(kept: &Kept, language: Language) -> Vec<String> {
     const ROWS: Noun = noun(["строка", "строки", "строк"], ["row", "rows"]);
@@ -475,6 +539,40 @@ mod tests {
             opt_outs(2, 150, English),
             "2 requests not to be contacted any more: 1.3 per hundred contacts."
         );
+    }
+
+    #[test]
+    fn who_came_by_recommendation_is_told_of_those_of_whom_it_is_known() {
+        let of = |all, said, recommended| Newcomers {
+            all,
+            said,
+            recommended,
+        };
+        for (found, russian, english) in [
+            (
+                of(0, 0, 0),
+                "Впервые в эти дни никто не приходил.",
+                "Nobody came for the first time in these days.",
+            ),
+            (
+                of(2, 0, 0),
+                "Впервые пришли: 2 пациента. Откуда они узнали о клинике, не записано ни у кого.",
+                "First visits: 2 patients. How they heard of the clinic is on record for none.",
+            ),
+            (
+                of(21, 9, 4),
+                "Впервые пришли: 21 пациент. Откуда узнали о клинике, записано у 9; по рекомендации: 4 из 9.",
+                "First visits: 21 patients. How they heard of the clinic is on record for 9; by recommendation: 4 of 9.",
+            ),
+            (
+                of(45, 40, 10),
+                "Впервые пришли: 45 пациентов. Откуда узнали о клинике, записано у 40; по рекомендации: 10 (25\u{a0}%).",
+                "First visits: 45 patients. How they heard of the clinic is on record for 40; by recommendation: 10 (25%).",
+            ),
+        ] {
+            assert_eq!(newcomers(&found, Language::Russian), russian);
+            assert_eq!(newcomers(&found, Language::English), english);
+        }
     }
 
     #[test]

@@ -6,6 +6,7 @@ use csv::ByteRecord;
 
 use crate::export::columns::{Column, File, Kind};
 use crate::export::list_columns as list;
+use crate::export::source_words::asks_who;
 use crate::export::values::{Interval, normal};
 use crate::read::beside::is_own;
 use crate::read::may_say_no::may_be;
@@ -42,6 +43,8 @@ pub struct Header {
     pub made: Vec<Option<Made>>,
     /// The fields by which rows are left out, each with the cells for which they are.
     pub skip: Vec<(Vec<usize>, Vec<String>)>,
+    /// The fields that tell how a patient came, under a header that asks who sent him.
+    pub(crate) ask_who: Vec<usize>,
 }
 
 /// What makes up a column that is not just one field.
@@ -180,7 +183,8 @@ pub fn resolve(
         if found_by[index].is_none()
             && let Some((places, by)) = search.built_in(column)
         {
-            if places.len() > 1 {
+            // How a patient came is read in each field by itself.
+            if places.len() > 1 && column.kind != Kind::Source {
                 let pieces = places.iter().copied().map(Piece::Field).collect();
                 made[index] = Some(Made::Of(pieces));
             }
@@ -223,7 +227,12 @@ pub fn resolve(
     if !search.refusals.is_empty() {
         return Err(search.refusals);
     }
+    let sources = columns.iter().zip(&fields);
+    let sources = sources.filter(|(column, _)| column.kind == Kind::Source);
+    let sources = sources.flat_map(|(_, fields)| fields.iter().copied());
+    let ask_who = sources.filter(|&field| asks_who(&names[field])).collect();
     Ok(Header {
+        ask_who,
         fields,
         found_by,
         unknown,
@@ -249,7 +258,7 @@ impl Search {
     /// What makes up a column, and the headers that the settings name and the export lacks.
     fn mapped(&mut self, column: &Column, named: &settings::Made) -> (Option<Made>, Vec<String>) {
         let mut missing = Vec::new();
-        let is_list = column.kind == Kind::Phones;
+        let is_list = column.kind.takes_several();
         let mut all_found = |header: &str| {
             let fields = match self.under(header) {
                 [_, _, ..] if !is_list => self.field(column.name, header).into_iter().collect(),
@@ -409,7 +418,7 @@ impl Search {
             }
             [] => None,
             [(place, by)] => Some((vec![place], by)),
-            [(_, by), ..] if column.kind == Kind::Phones => {
+            [(_, by), ..] if column.kind.takes_several() => {
                 Some((found.iter().map(|(place, _)| *place).collect(), by))
             }
             [(first, _), (second, _), ..] => {

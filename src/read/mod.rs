@@ -339,7 +339,7 @@ fn read_people(
     (settings, sources): (&Settings, &Sources),
 ) -> (Register, Vec<Vec<Namesake>>, Vec<(Phone, PatientIndex)>) {
     let patients = with(sheets, &[File::Patients], |sheets| {
-        patients::read(sheets, shared)
+        patients::read(sheets, shared, sources.keep_all)
     });
     let ((mut register, mut identities), _) = collected.take(patients);
     collected.take(with(sheets, &[File::Cards], |sheets| {
@@ -575,7 +575,7 @@ pub fn names(sources: &Sources, settings: &Settings) -> Result<Names, Vec<Refusa
     let sheets = open_found(&found, sources, &conventions)?;
     let shared = Shared::default();
     let ((register, _), _) =
-        patients::read(Sheets(&sheets), &shared).map_err(|refusal| vec![refusal])?;
+        patients::read(Sheets(&sheets), &shared, false).map_err(|refusal| vec![refusal])?;
     let names = register.patients.iter().map(|patient| {
         let id = register.ids.get(patient.id).to_owned();
         let name = |text| shared.with_texts(|texts| texts.get(text).to_owned());

@@ -58,17 +58,21 @@ impl Rows for Drafts {
     }
 }
 
-/// Reads patients.csv.
+/// Reads patients.csv; how patients came is looked at where that is asked for alone, as no list needs it.
 ///
 /// # Errors
 /// Where the file can't be read to its end.
 pub fn read(
     sheets: Sheets<'_, '_>,
     shared: &Shared,
+    keep_source: bool,
 ) -> Result<((Register, Identities), SideResults), Refusal> {
     let nobody = Register::default();
     let (drafts, mut side) = gather(sheets, shared, &nobody, |reader, row, drafts| {
         draft(reader, row, drafts);
+        if keep_source && let Some(draft) = drafts.rows.last_mut() {
+            draft.patient.came_by = row.came_by(column::SOURCE);
+        }
     })?;
     let ids = std::mem::take(&mut side.ids);
     let mut register = Register::new(ids, drafts.rows.iter().map(|draft| draft.patient.id));
@@ -93,6 +97,8 @@ pub fn read(
         let known = register.find(register.ids.get(draft.patient.id));
         let (index, is_first) = match known {
             Some(index) => {
+                let known = &mut register.patients[index as usize];
+                known.came_by = known.came_by.max(draft.patient.came_by);
                 register.further_rows.push((index, draft.patient));
                 (index, false)
             }

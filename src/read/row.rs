@@ -6,8 +6,11 @@ use csv::ByteRecord;
 
 use crate::export::columns::{Column, File, Kind};
 use crate::export::refusal_words::{name_refuses, refuses};
+use crate::export::source_words::came_by;
 use crate::export::values::{self, CaseNames, Numbers, Unreadable, Whose};
-use crate::model::clinic::{Channels, ClinicalBasis, Moment, RowAt, Weekdays, Window, Windows};
+use crate::model::clinic::{
+    CameBy, Channels, ClinicalBasis, Moment, RowAt, Weekdays, Window, Windows,
+};
 use crate::phone::{Phone, Written};
 use crate::read::problem::{Fate, Findings, Problem, Shape, Wanted};
 use crate::read::sheet::{Place, Sheet};
@@ -159,7 +162,10 @@ impl<'r> Row<'r> {
             return cell;
         };
         let declared = &self.sheet.file.columns()[column];
-        let is_text = matches!(declared.kind, Kind::Text | Kind::Basis | Kind::Abouts);
+        let is_text = matches!(
+            declared.kind,
+            Kind::Text | Kind::Basis | Kind::Abouts | Kind::Source
+        );
         match mark {
             Mark::Struck if is_text || !declared.decides => rest,
             _ if is_text => "",
@@ -513,6 +519,25 @@ impl<'r> Row<'r> {
         }
     }
 
+    /// How a patient came: of several fields that which says most.
+    #[must_use]
+    pub(crate) fn came_by(&self, column: usize) -> CameBy {
+        let header = &self.sheet.header;
+        let fields = header.fields.get(column).into_iter().flatten();
+        let said = fields.map(|field| {
+            let mut cell = values::trim(self.fields.get(*field));
+            if self.sheet.has_marks {
+                cell = self.unmarked(column, cell);
+            }
+            if self.sheet.says_nothing(column, cell) {
+                CameBy::NotSaid
+            } else {
+                came_by(cell, header.ask_who.contains(field))
+            }
+        });
+        said.max().unwrap_or_default()
+    }
+
     /// The words with which contacts name what they were about.
     #[must_use]
     pub const fn case_names(&self) -> &'r CaseNames {
@@ -603,6 +628,8 @@ impl<'r> Row<'r> {
             Kind::Minutes => shown(values::minutes(cell).map(|v| v.map(|v| v.to_string()))),
             Kind::Score => shown(values::score(cell).map(|v| v.map(|v| v.to_string()))),
             Kind::Abouts => Some(cell.to_owned()),
+            // It decides nothing: who is written down twice, once with it, is one patient.
+            Kind::Source => None,
         };
         value.unwrap_or_default()
     }

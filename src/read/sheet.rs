@@ -602,7 +602,7 @@ impl Sheet<'_> {
     }
 
     /// Whether a cell of a column says nothing, by the words for none that all know and the clinic's own.
-    fn says_nothing(&self, column: usize, cell: &str) -> bool {
+    pub(super) fn says_nothing(&self, column: usize, cell: &str) -> bool {
         cell.is_empty()
             || self.is_own_blank(column, cell)
             || match &self.vocabularies[column] {

@@ -24,7 +24,7 @@ pub struct Sources {
     pub encoding: Option<Encoding>,
     /// What parts the fields, where it is not to be found out.
     pub delimiter: Option<u8>,
-    /// Whether every row is kept, also those that can decide nothing any more.
+    /// Whether everything is kept, also what can decide nothing: rows that are over, and how patients came.
     pub keep_all: bool,
     /// Whether what people wrote down of contacts is kept in their own words: some forms of the list show it.
     pub keep_words: bool,

@@ -82,7 +82,8 @@ impl Rows {
 /// A cell as it is kept. In free text, and where nobody knows what a column holds, a telephone number may be anybody's.
 fn kept(column: Option<&Column>, cell: &str) -> String {
     let is_free = column.is_none_or(|column| {
-        matches!(column.kind, Kind::Text | Kind::Basis) && !column.name.ends_with("_id")
+        matches!(column.kind, Kind::Text | Kind::Basis | Kind::Source)
+            && !column.name.ends_with("_id")
     });
     if is_free {
         masked(cell).into_owned()

@@ -69,7 +69,8 @@ impl Form {
             | Kind::Zone
             | Kind::Phones
             | Kind::Phone
-            | Kind::Abouts => Vec::new(),
+            | Kind::Abouts
+            | Kind::Source => Vec::new(),
         };
         forms.push(Self::Text);
         forms
@@ -269,6 +270,7 @@ mod tests {
             (Kind::Phone, string.clone(), json!({})),
             (Kind::Phones, string.clone(), json!({})),
             (Kind::Abouts, string.clone(), json!({})),
+            (Kind::Source, string.clone(), json!({})),
             (Kind::Date, json!({"type": "date"}), json!({})),
             (Kind::Moment, moment.clone(), json!({})),
             (Kind::MomentOrDate, moment, json!({})),

@@ -789,6 +789,217 @@ fn only_what_lies_within_the_period_counts_its_ends_too() {
     assert_eq!(march["complaints"]["open_from_before"], 1);
 }
 
+/// Patients by what stands in their column, their visits, and whether each came for the first time, with a source that is known, by
+/// recommendation.
+const NEWCOMERS: &[(&str, &[&str], [u64; 3])] = &[
+    ("Рекомендация", &["2026-02-01 10:00,attended"], [1, 1, 1]),
+    ("friends", &["2026-02-28 19:00,attended"], [1, 1, 1]),
+    ("Реклама", &["2026-02-10 10:00,attended"], [1, 1, 0]),
+    ("2ГИС", &["2026-02-10,attended"], [1, 1, 0]),
+    ("", &["2026-02-10,attended"], [1, 0, 0]),
+    ("не указан", &["2026-02-10,attended"], [1, 0, 0]),
+    // Who did not come at first came for the first time later.
+    (
+        "знакомые",
+        &[
+            "2026-02-11,attended",
+            "2026-01-10,no_show",
+            "2026-01-20,cancelled",
+        ],
+        [1, 1, 1],
+    ),
+    // The first visit lies before the period or behind it, or took place nowhere.
+    (
+        "знакомые",
+        &["2026-02-11,attended", "2026-01-31 20:00,attended"],
+        [0; 3],
+    ),
+    ("знакомые", &["2026-03-01 08:00,attended"], [0; 3]),
+    ("знакомые", &["2026-02-11,no_show"], [0; 3]),
+    ("знакомые", &[], [0; 3]),
+];
+
+/// A clinic of such patients, with the headers of their column.
+fn newcomers_of(headers: &str, people: &[(&str, &[&str])]) -> Clinic {
+    let mut patients = format!("patient_id,last_name,{headers}\n");
+    let mut visits = "visit_id,patient_id,starts_at,status\n".to_owned();
+    let mut number = 0;
+    for (id, (source, own)) in people.iter().enumerate() {
+        writeln!(patients, "{id},Name,{source}").unwrap();
+        for visit in *own {
+            number += 1;
+            writeln!(visits, "V{number},{id},{visit}").unwrap();
+        }
+    }
+    clinic_of(&[
+        ("patients.csv", patients),
+        ("visits.csv", visits),
+        ("plans.csv", PLANS.to_owned()),
+        ("agreements.csv", AGREEMENTS.to_owned()),
+        ("contacts.csv", CONTACTS.to_owned()),
+        ("doctors.csv", DOCTORS.to_owned()),
+    ])
+}
+
+const FEBRUARY: [&str; 4] = ["--from", "2026-02-01", "--to", "2026-02-28"];
+
+fn newcomers(clinic: &Clinic) -> Value {
+    let arguments = [&FEBRUARY[..], &["--format", "json"]].concat();
+    let report: Value = serde_json::from_str(&written(clinic, &arguments)).unwrap();
+    report["newcomers"].clone()
+}
+
+fn counts([all, said, recommended]: [u64; 3]) -> Value {
+    serde_json::json!({ "all": all, "source_known": said, "by_recommendation": recommended })
+}
+
+#[test]
+fn who_came_first_within_the_period_is_counted_by_how_he_came() {
+    let mut sum = [0; 3];
+    for &(source, visits, wanted) in NEWCOMERS {
+        let clinic = newcomers_of("source", &[(source, visits)]);
+        assert_eq!(newcomers(&clinic), counts(wanted), "{source} {visits:?}");
+        for (all, one) in sum.iter_mut().zip(wanted) {
+            *all += one;
+        }
+    }
+    let people: Vec<_> = NEWCOMERS.iter().map(|it| (it.0, it.1)).collect();
+    let clinic = newcomers_of("Источник", &people);
+    assert_eq!(newcomers(&clinic), counts(sum));
+    assert_eq!(sum, [7, 5, 3]);
+    let in_a_line = |text: &str| text.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
+    let told = in_a_line(&written(&clinic, &FEBRUARY));
+    let said = "First visits: 7 patients. How they heard of the clinic is on record for 5; by recommendation: 3 of 5.";
+    assert!(told.contains(said), "{told}");
+    let csv = written(&clinic, &[&FEBRUARY[..], &["--format", "csv"]].concat());
+    for row in [
+        "Came by recommendation,,First visits,7",
+        "Came by recommendation,,Of these with a source on record,5",
+        "Came by recommendation,,Of these by recommendation,3",
+    ] {
+        assert!(csv.lines().any(|line| line == row), "{csv}");
+    }
+    let html = written(&clinic, &[&FEBRUARY[..], &["--format", "html"]].concat());
+    assert!(html.contains("by recommendation: 3 of 5"), "{html}");
+    let russian = in_a_line(&written(
+        &clinic,
+        &[&FEBRUARY[..], &["--lang", "ru"]].concat(),
+    ));
+    assert!(russian.contains("по рекомендации: 3 из 5"), "{russian}");
+}
+
+#[test]
+fn without_a_column_or_visits_nothing_is_said_of_how_patients_came() {
+    let visits: &[&str] = &["2026-02-10,attended"];
+    let without = newcomers_of("first_name", &[("Recommendation", visits)]);
+    let with = newcomers_of("source", &[("Recommendation", visits)]);
+    let ignored = with.file(
+        "recall.toml",
+        format!("{SETTINGS}[ignore]\npatients = [\"source\"]\n"),
+    );
+    let no_visits = newcomers_of("source", &[("Recommendation", visits)]).without("visits.csv");
+    for clinic in [without, ignored, no_visits] {
+        assert_eq!(newcomers(&clinic), Value::Null);
+        for form in ["table", "csv", "html"] {
+            let report = written(&clinic, &[&FEBRUARY[..], &["--format", form]].concat());
+            assert!(!report.contains("ecommendation"), "{form}: {report}");
+        }
+    }
+}
+
+/// An export may have a column for the source and one for the name of whoever recommended the clinic.
+#[test]
+fn several_columns_tell_together_how_patients_came() {
+    let visits: &[&str] = &["2026-02-10,attended"];
+    for (headers, cells, wanted) in [
+        (
+            "Источник,Кто рекомендовал",
+            "Другое,Петрова Анна",
+            [1, 1, 1],
+        ),
+        ("Источник,Кто рекомендовал", "Интернет,", [1, 1, 0]),
+        ("Источник,Кто рекомендовал", "Рекомендация,", [1, 1, 1]),
+        ("Источник,Кто рекомендовал", ",", [1, 0, 0]),
+        ("Источник,Источник", "Сайт,друзья", [1, 1, 1]),
+        ("referral_source,referred_by", "Google,Jane Doe", [1, 1, 1]),
+        // A name alone is an answer only where it is asked who.
+        ("referral_source,Откуда узнал", "Jane Doe,", [1, 1, 0]),
+    ] {
+        let clinic = newcomers_of(headers, &[(cells, visits)]);
+        assert_eq!(newcomers(&clinic), counts(wanted), "{headers}: {cells}");
+    }
+    // As the settings name them.
+    for (named, wanted) in [
+        (r#"source = "Кто посоветовал нас""#, [1, 1, 1]),
+        (r#"source = ["Пришёл", "Кто посоветовал нас"]"#, [1, 1, 1]),
+        (r#"source = "Пришёл""#, [1, 1, 0]),
+    ] {
+        let clinic = newcomers_of("Пришёл,Кто посоветовал нас", &[("с улицы,Петрова", visits)]);
+        let settings = format!("{SETTINGS}[columns.patients]\n{named}\n");
+        let clinic = clinic.file("recall.toml", settings);
+        assert_eq!(newcomers(&clinic), counts(wanted), "{named}");
+    }
+}
+
+/// The list is the same with the column and without, whatever it is called and whatever stands in it; no file is refused for it.
+#[test]
+fn how_patients_came_decides_nothing() {
+    use recall::export::columns::{PATIENTS, patient};
+    let facts = three_months();
+    let files = files_of(facts.iter().copied());
+    let plain = clinic_of(&files).plan();
+    assert!(plain.contacts().count() > 0);
+    let with = |headers: &str, cell: &dyn Fn(usize) -> String| {
+        let mut files = files.clone();
+        let lines = files[0].1.lines().enumerate();
+        let lines = lines.map(|(place, line)| match place {
+            0 => format!("{line},{headers}\n"),
+            _ => format!("{line},{}\n", cell(place)),
+        });
+        files[0].1 = lines.collect();
+        clinic_of(&files).plan()
+    };
+    let column = PATIENTS[patient::SOURCE];
+    let headers = column.headers.iter().chain([&column.name]);
+    for header in headers {
+        for upper in [false, true] {
+            let header = if upper {
+                header.to_uppercase()
+            } else {
+                (*header).to_owned()
+            };
+            let planned = with(&header, &|place| {
+                ["отказ", "не звонить", "Рекомендация", "", "нет"][place % 5].to_owned()
+            });
+            assert!(planned.contacts().eq(plain.contacts()), "{header}");
+            assert_eq!(planned.decisions, plain.decisions, "{header}");
+            assert_eq!(planned.said, plain.said, "{header}");
+        }
+    }
+    // A patient who is written down twice, once with a source, is one patient.
+    let mut twice = files.clone();
+    twice[0].1 = files[0]
+        .1
+        .lines()
+        .enumerate()
+        .fold(String::new(), |text, (place, line)| match place {
+            0 => format!("{text}{line},source\n"),
+            _ => format!("{text}{line},\n{line},friends\n"),
+        });
+    let twice = clinic_of(&twice);
+    let decided = |planned: &crate::clinic::Planned| {
+        let decisions = planned.decisions.iter();
+        let told = decisions.map(|it| {
+            [&it["patient_id"], &it["case"], &it["verdict"], &it["codes"]].map(Value::to_string)
+        });
+        told.collect::<Vec<_>>()
+    };
+    assert_eq!(decided(&twice.plan()), decided(&plain));
+    let counted = newcomers(&twice);
+    assert!(counted["all"].as_u64() > Some(0));
+    assert_eq!(counted["all"], counted["by_recommendation"]);
+}
+
 /// Of clinics that nobody made for this the parts add up too: [`counted`] sees to that.
 #[test]
 fn the_parts_add_up_in_the_examples() {

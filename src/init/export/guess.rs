@@ -683,7 +683,7 @@ impl Search<'_> {
         if fields.is_empty() {
             return;
         }
-        if column.kind != Kind::Phones {
+        if !column.kind.takes_several() {
             let most = fields
                 .iter()
                 .copied()

@@ -146,7 +146,7 @@ pub fn readable(source: &Source, field: usize, kind: Kind, phones: Option<phone:
     let vocabulary = kind.words().map(|words| Vocabulary::new(words, None));
     let in_words = |read: &dyn Fn(&Vocabulary) -> bool| vocabulary.as_ref().is_some_and(read);
     Share::of(source.cells(field), |cell| match kind {
-        Kind::Text | Kind::Teeth | Kind::Basis | Kind::Abouts => true,
+        Kind::Text | Kind::Teeth | Kind::Basis | Kind::Abouts | Kind::Source => true,
         Kind::Date => ORDERS
             .iter()
             .any(|&order| values::date_in(order, cell).is_ok()),

@@ -149,7 +149,9 @@ fn of(share: Share, kind: Kind, wanted: Wanted) -> String {
         Kind::Email => wanted.text("адреса", "addresses"),
         Kind::Zone => wanted.text("часовые пояса", "time zones"),
         Kind::Score | Kind::Minutes => wanted.text("числа", "numbers"),
-        Kind::Text | Kind::Teeth | Kind::Basis | Kind::Abouts => return String::new(),
+        Kind::Text | Kind::Teeth | Kind::Basis | Kind::Abouts | Kind::Source => {
+            return String::new();
+        }
     };
     let Share { fit, of } = share;
     match wanted.language {

@@ -300,7 +300,7 @@ fn english(wanted: Wanted, found: Option<&str>) -> String {
 fn of_kind(kind: Kind, language: Language) -> String {
     let text = match kind {
         Kind::Choice(words) => return one_of(words, language),
-        Kind::Text | Kind::Basis => both("нужен текст", "a text"),
+        Kind::Text | Kind::Basis | Kind::Source => both("нужен текст", "a text"),
         Kind::Date => both(
             "нужна дата, например 02.03.2026",
             "a date such as 2026-03-02 or 02.03.2026",

@@ -31,6 +31,7 @@ pub use days::Days;
 pub use doctor::{Doctor, Slot};
 pub use input::{BookNote, Input, Ownerless, SaidNo, WithoutRows, Written};
 pub use moment::{Clock, DAY_MINUTES, Moment, Weekdays, Window, Windows};
+pub(crate) use patient::CameBy;
 pub use patient::{Consent, Namesake, Number, Patient, PatientIndex, PatientStatus, SharedDay};
 pub use plan::{Answer, Item, ItemStatus, Plan};
 pub use reason::{Reason, StandsIn};

@@ -52,6 +52,18 @@ pub struct Number {
     pub extension: Text,
 }
 
+/// How a patient came to the clinic, as far as it is written down. The report alone counts it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum CameBy {
+    /// Nothing is written.
+    #[default]
+    NotSaid,
+    /// By advertising, by chance, by a search.
+    Otherwise,
+    /// Somebody recommended the clinic.
+    Recommendation,
+}
+
 /// A patient: the row of patients.csv with what the service card says laid over it, cell by cell.
 #[expect(
     clippy::struct_excessive_bools,
@@ -114,6 +126,8 @@ pub struct Patient {
     pub notes: [Id; 2],
     /// There are [`NoteRefusal`]s of this patient.
     pub note_refuses: bool,
+    /// How the patient came, where that is asked for.
+    pub(crate) came_by: CameBy,
 }
 
 impl Patient {
@@ -149,6 +163,7 @@ impl Patient {
             next_visit_on: None,
             notes: [Id::BLANK; 2],
             note_refuses: false,
+            came_by: CameBy::default(),
         }
     }
 }

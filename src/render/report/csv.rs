@@ -101,6 +101,16 @@ fn numbers(page: &Page<'_>, kept: &Kept) -> Vec<Number> {
             number,
         );
     }
+    if let Some(newcomers) = &kept.newcomers {
+        for (what, number) in [
+            (said::NEWCOMERS_ALL, newcomers.all),
+            (said::NEWCOMERS_SAID, newcomers.said),
+            (said::NEWCOMERS_RECOMMENDED, newcomers.recommended),
+        ] {
+            let section = said::NEWCOMERS.heading;
+            put(section, "", what.said_in(language), number);
+        }
+    }
     for missing in &kept.missing {
         let doctor = page.words.doctor_named(missing.doctor);
         let what = missing.code.phrase().said_in(language);

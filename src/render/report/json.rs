@@ -39,6 +39,11 @@ pub(crate) fn write(page: &Page<'_>, kept: &Kept, mut out: impl Write) -> io::Re
             "median_days": complaints.median_half_days().map(|halves| f64::from(halves) / 2.0),
             "open_from_before": complaints.earlier,
         },
+        "newcomers": kept.newcomers.as_ref().map(|it| json!({
+            "all": it.all,
+            "source_known": it.said,
+            "by_recommendation": it.recommended,
+        })),
         "months": kept.months.iter().map(|((year, month), it)| json!({
             "month": format!("{year}-{month:02}"),
             "contacts": it.contacts,

@@ -50,7 +50,7 @@ fn promises(kept: &Kept) -> impl Iterator<Item = (Promised, &Tally)> {
 
 /// All parts in their order.
 fn sections(page: &Page<'_>, kept: &Kept) -> Vec<Section> {
-    vec![
+    let mut all = vec![
         of_promises(page, kept),
         aside(page, kept),
         talks(page, kept),
@@ -58,8 +58,10 @@ fn sections(page: &Page<'_>, kept: &Kept) -> Vec<Section> {
         months(page, kept),
         scores(page, kept),
         complaints(page, kept),
-        missing(page, kept),
-    ]
+    ];
+    all.extend(newcomers(page, kept));
+    all.push(missing(page, kept));
+    all
 }
 
 fn section(page: &Page<'_>, part: said::Part, table: Table) -> Section {
@@ -245,6 +247,16 @@ fn complaints(page: &Page<'_>, kept: &Kept) -> Section {
         said::opt_outs(opt_outs, kept.contacts(), page.language),
     ];
     sentences(page, said::COMPLAINTS_AND_REFUSALS, told)
+}
+
+/// Nothing where the exports can't tell.
+fn newcomers(page: &Page<'_>, kept: &Kept) -> Option<Section> {
+    let newcomers = kept.newcomers.as_ref()?;
+    let told = said::newcomers(newcomers, page.language);
+    Some(Section {
+        note: Some(said::NEWCOMERS.note.said_in(page.language)),
+        ..sentences(page, said::NEWCOMERS.heading, vec![told])
+    })
 }
 
 fn missing(page: &Page<'_>, kept: &Kept) -> Section {

@@ -4,6 +4,7 @@
 //! raise: with calls that nobody was promised.
 
 mod complaints;
+mod newcomers;
 mod scores;
 
 use std::collections::BTreeMap;
@@ -18,6 +19,7 @@ use crate::plan::promises::{Became, Period, Promise, Promised};
 use crate::read::Reading;
 use crate::report::check;
 pub(crate) use complaints::Complaints;
+pub(crate) use newcomers::Newcomers;
 pub(crate) use scores::Scores;
 
 /// Of fewer a share says nothing: they are told as numbers.
@@ -117,6 +119,8 @@ pub(crate) struct Kept {
     pub outcomes: [u64; Outcome::ALL.len()],
     pub scores: Scores,
     pub complaints: Complaints,
+    /// Who came for the first time, where the exports can tell how.
+    pub newcomers: Option<Newcomers>,
     /// By year and month; each month of the period.
     pub months: BTreeMap<(i32, u32), Month>,
     /// By doctor, the one with most first.
@@ -137,6 +141,8 @@ impl Kept {
         let patients = reading.clinic.by_id.par_iter();
         let counted = patients.fold(Counted::default, |mut counted, &patient| {
             counted.patient(period, patient, from);
+            let newcomers = &mut counted.newcomers;
+            newcomers.patient(&reading.clinic, patient, (from, to));
             counted
         });
         let mut counted = counted.reduce(Counted::default, Counted::with);
@@ -158,6 +164,7 @@ impl Kept {
             outcomes: counted.outcomes,
             scores: counted.scores,
             complaints: counted.complaints,
+            newcomers: Newcomers::are_told(reading).then_some(counted.newcomers),
             months: counted.months,
             missing: period.last().map_or_else(Vec::new, |practice| {
                 let missing = check::missing_grounds(practice, reading);
@@ -221,6 +228,7 @@ struct Counted {
     outcomes: [u64; Outcome::ALL.len()],
     scores: Scores,
     complaints: Complaints,
+    newcomers: Newcomers,
     months: BTreeMap<(i32, u32), Month>,
 }
 
@@ -271,6 +279,7 @@ impl Counted {
         }
         self.scores.add(&other.scores);
         self.complaints.add(other.complaints);
+        self.newcomers.add(&other.newcomers);
         for (month, more) in other.months {
             let own = self.months.entry(month).or_default();
             own.contacts += more.contacts;
