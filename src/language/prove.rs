@@ -77,6 +77,7 @@ texts! {
     FIRST_DAY: "нет: это первый день архива" / "none: this is the first day of the archive";
     REFUSALS: "Отказы, жалобы и паузы" / "Refusals, complaints and pauses";
     NO_REFUSALS: "В файлах клиники их нет." / "The clinic's files have none.";
+    OTHERS_WISH: "сказано о том же номере в другом разговоре" / "said of the same number in another talk";
     REFUSALS_UNKNOWN: "Об отказах и жалобах в разговорах ничего не известно: файлов с итогами в папке клиники нет." /
         "Nothing is known of refusals and complaints in talks: the clinic's folder has no files of outcomes.";
     NOT_CALLED: "Не звонили, хотя повод был" / "Not contacted though there was a reason";

@@ -558,13 +558,18 @@ fn own_words(reader: &mut PartReader<'_>, row: &Row<'_>, contact: &Contact) -> O
 
 /// What a row takes back.
 fn undoing(row: &Row<'_>) -> Undoing {
-    let words = Vocabulary::new(&RECORD_OUTCOME, None);
-    let outcome = |word: &str| value(words.read(word).ok()?, &Outcome::ALL);
     Undoing {
         row: row.at(),
-        takes_back: TakesBack::parse(row.text(recall_column::SAID), outcome),
+        takes_back: takes_back(row.text(recall_column::SAID)),
         canonical: hash_of(row.canonical()),
     }
+}
+
+/// Which row one takes back whose `said` is this.
+pub(crate) fn takes_back(said: &str) -> TakesBack {
+    let words = Vocabulary::new(&RECORD_OUTCOME, None);
+    let outcome = |word: &str| value(words.read(word).ok()?, &Outcome::ALL);
+    TakesBack::parse(said, outcome)
 }
 
 /// Whether a cell holds a date without a time.

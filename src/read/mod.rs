@@ -64,6 +64,7 @@ use crate::read::sheet::{Conventions, Sheet, Sheets};
 pub use crate::read::sources::{Source, Sources};
 use crate::read::table::Format;
 use crate::settings::{Mapping, Settings};
+pub(crate) use contacts::takes_back;
 
 /// What was read.
 #[derive(Debug)]

@@ -209,6 +209,32 @@ fn what_was_taken_back_is_no_refusal() {
 }
 
 #[test]
+fn a_refusal_outlives_that_the_patient_was_forgotten() {
+    let clinic = ten_days();
+    let mut command = Command::cargo_bin("recall").unwrap();
+    let command = command.current_dir(clinic.path(".")).env_clear();
+    command
+        .args(["record", "--forget", "1", "--date", "2026-03-17"])
+        .assert()
+        .success();
+    let proof = json(&clinic, &["1"]);
+    assert_eq!(proof["refusals"][0]["kind"], "opt_out");
+    assert_eq!(proof["refusals"][0]["on"], "2026-03-04");
+    assert_eq!(proof["elsewhere"][0]["is_taken_back"], false);
+}
+
+#[test]
+fn what_somebody_asked_for_on_a_number_holds_for_others_who_are_called_on_it() {
+    let row = "2026-03-03 10:00,3,opt_out,,call,8 916 000-00-03,,,Vera,her gums,,never,3,2026-03-03 20:00:00,list.csv\n";
+    let clinic = ten_days().file("recall-contacts.csv", format!("{RECORD}{row}"));
+    // Tim is called on the number of Anna.
+    let text = line(&clinic, &["4"]);
+    assert!(text.contains("A wish not to be contacted any more, 3 March 2026: “never” — recall-contacts.csv:3 — said of the same number in another talk Planned after that day: 8 contacts:"), "{text}");
+    assert!(!text.contains("Anna (record"), "{text}");
+    assert_eq!(json(&clinic, &["4"])["elsewhere"], serde_json::json!([]));
+}
+
+#[test]
 fn nothing_of_a_cell_is_markup() {
     let clinic = ten_days();
     for arguments in [vec!["1"], vec!["1", "--with-health"]] {

@@ -19,7 +19,7 @@ use crate::read::of_patients::{self, RowOf};
 use crate::read::refusal::Refusal;
 use crate::read::{self, Sources};
 use crate::render::prove::{self, Telling};
-use crate::report::prove::{self as report, DayAt, Meant, Period, Proof, Whom};
+use crate::report::prove::{self as report, DayAt, Meant, Period, Planned, Proof, Whom};
 use crate::run::failure::RunError;
 use crate::settings::Settings;
 
@@ -98,7 +98,7 @@ pub(super) fn write(
     };
     let (whom, planned, unread) = report::planned(&days, whom);
     let whom = with_holders(whom, &sources, settings)?;
-    let found = rows_of(&whom, &sources, settings)?;
+    let found = rows_of((&whom, &planned), &sources, settings)?;
     let period = Period {
         from: arguments.from,
         to: arguments.to,
@@ -205,9 +205,10 @@ fn with_holders(whom: Whom, sources: &Sources, settings: &Settings) -> Result<Wh
     Ok(report::with_holders(whom, &rows))
 }
 
-/// What the clinic's files have of the patients of a page. In each that has notes one may say not to call.
+/// What the clinic's files have of the patients of a page, and who asked for peace on their numbers. In each that has notes one may say not
+/// to call.
 fn rows_of(
-    whom: &Whom,
+    (whom, planned): (&Whom, &[Planned]),
     sources: &Sources,
     settings: &Settings,
 ) -> Result<of_patients::Rows, Vec<Refusal>> {
@@ -222,5 +223,11 @@ fn rows_of(
     ];
     let ids = report::patients_of(whom);
     let is_own = |id: &str| ids.iter().any(|own| own == id);
-    of_patients::rows((sources, settings), &FILES, |_| true, is_own)
+    let mut found = of_patients::rows((sources, settings), &FILES, |_| true, is_own)?;
+    let is_called = |number: &String| planned.iter().any(|it| it.contact.to == *number);
+    let is_wanted = |row: &RowOf| report::asks_for_peace(row) && row.numbers.iter().any(is_called);
+    let outcomes = [File::Contacts, File::RecallContacts];
+    let by_others = of_patients::rows((sources, settings), &outcomes, is_wanted, |id| !is_own(id));
+    found.rows.extend(by_others?.rows);
+    Ok(found)
 }

@@ -21,7 +21,7 @@ use crate::model::decision::{Code, Verdict};
 use crate::phone;
 use crate::phone::mask::{masked, masked_name};
 use crate::plan::rules;
-use crate::report::prove::{DayAt, Kind, Made, NotCalled, Proof, Refusal, Whom};
+use crate::report::prove::{DayAt, Kind, Made, NotCalled, Proof, Refusal, Whom, patients_of};
 
 pub(crate) use html::html;
 pub(crate) use text::{several, text};
@@ -272,7 +272,9 @@ fn refusals(proof: &Proof, telling: &Telling<'_>) -> Section {
             write!(line, " ({})", masked_name(&refusal.cases)).ok();
         }
         write!(line, " — {}:{}", refusal.file, refusal.line).ok();
-        if let Some(whom) = of_whom(proof, &refusal.patient_id, language) {
+        if !patients_of(&proof.whom).contains(&refusal.patient_id) {
+            write!(line, " — {}", words::OTHERS_WISH.said_in(language)).ok();
+        } else if let Some(whom) = of_whom(proof, &refusal.patient_id, language) {
             write!(line, " — {whom}").ok();
         }
         blocks.push(Block::Text(line, Tone::Plain));

@@ -13,7 +13,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-pub(crate) use refusals::{Kind, Refusal};
+pub(crate) use refusals::{Kind, Refusal, asks_for_peace};
 pub(crate) use search::Decided;
 
 use crate::export::columns::File;
@@ -22,7 +22,9 @@ use crate::export::values::normal;
 use crate::model::archived::ArchivedContact;
 use crate::model::clinic::Outcome;
 use crate::phone;
+use crate::read::force::{self, Answer, Fate};
 use crate::read::of_patients::{RowOf, Said, holds_number};
+use crate::read::takes_back;
 use crate::report::people::{Wanted, name_has_words, words_of};
 
 /// A day of the archive.
@@ -362,11 +364,13 @@ impl Proof {
         rows: &[RowOf],
     ) -> Self {
         let ids = patients_of(&whom);
-        let made = made(rows);
+        let mut made = made(rows);
         let is_seen =
             |day: &&DayAt| !day.is_expired && !unread.iter().any(|(unread, _)| *unread == day.name);
         let (seen, unseen): (Vec<&DayAt>, Vec<&DayAt>) = days.iter().partition(is_seen);
         let refusals = refusals::of((&made, rows), &contacts, (&seen, &unseen));
+        // Of others there is nothing but what they said for a number.
+        made.retain(|made| ids.contains(&made.patient_id));
         let in_period = unseen.iter().filter(|day| period.holds(day.date));
         let unseen = in_period.count();
         let wanted: Vec<DayAt> = days
@@ -466,20 +470,35 @@ fn made(rows: &[RowOf]) -> Vec<Made> {
         all.push((recording, made));
     }
     all.sort_by(|a, b| (a.0, &a.1.file, a.1.line).cmp(&(b.0, &b.1.file, b.1.line)));
-    let mut kept: Vec<Made> = Vec::new();
-    for (_, made) in all {
-        if made.outcome == Some(Outcome::Undone) {
-            let mut earlier = kept.iter_mut().rev();
-            let last = earlier.find(|it| it.entry == made.entry && !it.is_taken_back);
-            if let Some(last) = last {
-                last.is_taken_back = true;
-            }
-            continue;
+    let mut by_entry: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (place, (_, made)) in all.iter().enumerate() {
+        if !made.entry.is_empty() {
+            by_entry.entry(made.entry.clone()).or_default().push(place);
         }
-        kept.push(made);
     }
+    for places in by_entry.into_values() {
+        let answers: Vec<Answer> = places.iter().map(|&place| answer(&all[place])).collect();
+        let fates = force::settle(&answers).fates;
+        for (place, fate) in places.into_iter().zip(fates) {
+            all[place].1.is_taken_back = matches!(fate, Fate::TakenBack(_));
+        }
+    }
+    let mut kept: Vec<Made> = all.into_iter().map(|(_, made)| made).collect();
+    // Of rows that answer nothing: that others were taken out.
+    kept.retain(|made| made.outcome != Some(Outcome::Undone));
     kept.sort_by(|a, b| (a.on, &a.at, &a.file, a.line).cmp(&(b.on, &b.at, &b.file, b.line)));
     kept
+}
+
+fn answer((recording, made): &(u64, Made)) -> Answer {
+    Answer {
+        recording: u32::try_from(*recording).unwrap_or(u32::MAX),
+        outcome: made.outcome.unwrap_or(Outcome::Unclear),
+        // These bear on what counts, and here all is shown.
+        is_attempt: false,
+        has_callback: false,
+        takes_back: takes_back(&made.said),
+    }
 }
 
 /// Whether something was written down of a contact: by the entry of the list.

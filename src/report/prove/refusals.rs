@@ -141,6 +141,11 @@ fn of_contact(made: &Made) -> Option<Refusal> {
     })
 }
 
+/// Whether somebody asked for no more contacts to a number, which holds for whoever is called there.
+pub(crate) fn asks_for_peace(row: &RowOf) -> bool {
+    matches!(row.said, Said::Contact(Some(Outcome::OptOut), _))
+}
+
 const fn kind_of(outcome: Outcome) -> Option<Kind> {
     Some(match outcome {
         Outcome::OptOut => Kind::OptOut,
