@@ -249,15 +249,14 @@ pub(crate) fn lists_in(
     };
     let may_be_one = move |path: &PathBuf| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        (is_named_table(&name) || list::is_named_page(path))
-            && is_small(path)
-            && !is_passed_over(path)
+        (is_named_table(&name) || list::is_named_page(path)) && is_small(path)
     };
     // What can't be listed is told of where the exports are looked for.
     let paths: Vec<PathBuf> = Folder::list(folder).unwrap_or_default().paths().collect();
-    let lists = paths.into_iter().filter(may_be_one).filter(|path| {
+    // The exports themselves lie there: their beginning is looked at before all of them is.
+    let lists = paths.into_iter().filter(may_be_one).filter(move |path| {
         let is_list = list::looks_like_list(path);
-        is_list.unwrap_or(false)
+        is_list.unwrap_or(false) && !is_passed_over(path)
     });
     lists.filter_map(|path| Some((path.clone(), list::read(&path).ok()?)))
 }

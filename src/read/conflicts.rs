@@ -9,7 +9,7 @@ use crate::read::intake::hash_of;
 use crate::read::problem::Findings;
 use crate::read::refusal::Refusal;
 use crate::read::row::Row;
-use crate::read::sheet::{Sheet, Sheets};
+use crate::read::sheet::{LookUp, Sheet, Sheets};
 
 /// The ids of rows, by hash, as they are read.
 #[derive(Default)]
@@ -213,7 +213,7 @@ fn compare_by(
     for sheet in sheets.iter().filter(has_some) {
         let read = |part: &Part| {
             let mut found = Vec::new();
-            sheet.rows(part, &|_| true, &mut Findings::default(), |row| {
+            sheet.rows(part, LookUp::AGAIN, &mut Findings::default(), |row| {
                 let at = row.at();
                 if rows.contains(&at)
                     && let (id, Some(patient)) = id(row)

@@ -20,7 +20,7 @@ use crate::read::problem::{Findings, Wanted};
 use crate::read::refusal::Refusal;
 use crate::read::register::Register;
 use crate::read::row::Row;
-use crate::read::sheet::Sheets;
+use crate::read::sheet::{LookUp, Sheets};
 
 /// What the readers of all parts of all files share.
 #[derive(Default)]
@@ -248,7 +248,11 @@ pub fn gather<R: Rows>(
             let mut rows = R::default();
             let mut reader = PartReader::new(shared, register);
             let take = |row: &mut Row<'_>| take(&mut reader, row, &mut rows);
-            let left_out = sheet.rows(part, &known, &mut findings, take)?;
+            let look_up = LookUp {
+                known: &known,
+                find: Some(&|id| register.find(id)),
+            };
+            let left_out = sheet.rows(part, look_up, &mut findings, take)?;
             let counts = Counts {
                 rows: reader.counts.rows + left_out,
                 left_out,
@@ -332,14 +336,18 @@ impl<'a> PartReader<'a> {
 
     /// Decides how a row of a file that names patients ends, and counts it; one that is refused or all but names a patient bars him.
     pub fn end(&mut self, row: &mut Row<'_>, column: usize, scope: BlockScope) -> Ending {
-        self.end_of(row, column, scope, row.text(column))
+        let id = row.text(column);
+        let patient = row.patient;
+        let patient = patient.unwrap_or_else(|| self.register.find(id));
+        self.end_of(row, column, scope, (id, patient))
     }
 
     /// The same for a row of recall's own record, which names its patient twice: where the ids differ, the entry's holds, but a row that
     /// is not used bars both.
     pub fn end_recorded(&mut self, row: &mut Row<'_>, column: usize, id: &str) -> Ending {
         let written = row.text(column);
-        let ending = self.end_of(row, column, BlockScope::Patient, id);
+        let patient = self.register.find(id);
+        let ending = self.end_of(row, column, BlockScope::Patient, (id, patient));
         if ending == Ending::Unused && written != id {
             match self.register.find(written) {
                 Some(patient) => {
@@ -353,9 +361,14 @@ impl<'a> PartReader<'a> {
         ending
     }
 
-    fn end_of(&mut self, row: &mut Row<'_>, column: usize, scope: BlockScope, id: &str) -> Ending {
+    fn end_of(
+        &mut self,
+        row: &mut Row<'_>,
+        column: usize,
+        scope: BlockScope,
+        (id, patient): (&str, Option<PatientIndex>),
+    ) -> Ending {
         let at = row.at();
-        let patient = self.register.find(id);
         self.counts.rows += 1;
         // Whoever is known by refused rows alone takes nothing away from whom a row may mean.
         if patient.is_some_and(|patient| self.register.is_refused(patient)) {

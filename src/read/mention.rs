@@ -8,7 +8,7 @@ use crate::read::encoding::Part;
 use crate::read::problem::Findings;
 use crate::read::refusal::Refusal;
 use crate::read::row::Row;
-use crate::read::sheet::Conventions;
+use crate::read::sheet::{Conventions, LookUp};
 use crate::read::{Sources, open};
 use crate::settings::Settings;
 
@@ -43,7 +43,9 @@ pub fn rows(
                 rows.push(row.at());
             }
         };
-        sheet.rows(&Part::WHOLE, &|_| true, &mut said, name).ok();
+        sheet
+            .rows(&Part::WHOLE, LookUp::AGAIN, &mut said, name)
+            .ok();
     }
     Ok(rows)
 }

@@ -102,7 +102,7 @@ pub fn read(
                 register.further_rows.push((index, draft.patient));
                 (index, false)
             }
-            None => register.take(draft.patient),
+            None => (register.add(draft.patient), true),
         };
         while let Some((_, number)) = further_numbers.next_if(|&(of, _)| of == place) {
             if is_first {

@@ -1,12 +1,13 @@
 //! The patients, as the rows of every other file look them up.
 
+mod numbers;
+mod texts;
+
 use std::collections::BTreeMap;
-use std::hash::BuildHasher;
 use std::sync::OnceLock;
 
-use foldhash::fast::FixedState;
-use hashbrown::HashTable;
-
+use self::numbers::ByNumber;
+use self::texts::ByText;
 use crate::export::values::{is_space, is_unseen, lower};
 use crate::model::clinic::{Number, Patient, PatientIndex, SharedDay};
 use crate::model::text::{Id, Ids};
@@ -24,11 +25,10 @@ pub struct Register {
     pub shared_days: Vec<SharedDay>,
     /// The further rows of those whose rows are refused, with what can be read of them; by patient.
     pub further_rows: Vec<(PatientIndex, Patient)>,
-    /// Patients whose id is a plain number, by that number.
+    /// Patients whose ids are written alike.
     by_number: ByNumber,
     /// All others.
-    by_text: HashTable<PatientIndex>,
-    hasher: FixedState,
+    by_text: ByText,
     /// Some patient's own rows are refused.
     some_refused: bool,
     /// The patients by what is left of their ids without zeros, case, spaces and `.0`; made when the first orphan is met.
@@ -38,8 +38,8 @@ pub struct Register {
 impl Register {
     /// A register for these ids; nobody stands in it yet.
     #[must_use]
-    pub fn new(ids: Ids, given: impl Iterator<Item = Id>) -> Self {
-        let by_number = ByNumber::new(given.filter_map(|id| plain_number(ids.get(id))));
+    pub fn new(ids: Ids, given: impl Iterator<Item = Id> + Clone) -> Self {
+        let by_number = ByNumber::new(given.map(|id| ids.get(id)));
         Self {
             ids,
             by_number,
@@ -48,35 +48,22 @@ impl Register {
     }
 
     /// The patient with that id, if patients.csv has one.
+    #[inline]
     #[must_use]
     pub fn find(&self, id: &str) -> Option<PatientIndex> {
-        let by_number = plain_number(id).and_then(|number| self.by_number.find(number));
-        if by_number.is_some() || self.by_text.is_empty() {
-            return by_number;
-        }
-        let is_his = |&index: &PatientIndex| self.id(index) == id;
-        self.by_text.find(self.hasher.hash_one(id), is_his).copied()
+        let by_number = self.by_number.find(id);
+        by_number.or_else(|| self.by_text.find(id, |patient| self.id(patient)))
     }
 
-    /// The index of the patient of a row, and whether the patient is new.
-    pub fn take(&mut self, patient: Patient) -> (PatientIndex, bool) {
+    /// Takes in a patient who is not in it.
+    pub fn add(&mut self, patient: Patient) -> PatientIndex {
         let id = self.ids.get(patient.id);
-        if let Some(index) = self.find(id) {
-            return (index, false);
-        }
         let index = u32::try_from(self.patients.len()).unwrap_or(u32::MAX);
-        let stands = plain_number(id).is_some_and(|number| self.by_number.put(number, index));
-        if !stands {
-            let (patients, ids, hasher) = (&self.patients, &self.ids, &self.hasher);
-            let hash_of = |index: &PatientIndex| {
-                let own = patients.get(*index as usize).unwrap_or(&patient);
-                hasher.hash_one(ids.get(own.id))
-            };
-            self.by_text
-                .insert_unique(hasher.hash_one(id), index, hash_of);
+        if !self.by_number.put(id, index) {
+            self.by_text.put(id, index);
         }
         self.patients.push(patient);
-        (index, true)
+        index
     }
 
     /// Says that every patient has been taken in.
@@ -116,110 +103,6 @@ impl Register {
         let patients = reduced_ids.get(&key).filter(|_| !key.is_empty());
         patients.map_or(&[], |patients| patients.as_slice())
     }
-}
-
-/// A table from numbers to patients, as long as it has no more than so many places for each.
-#[derive(Default)]
-struct ByNumber {
-    first: usize,
-    places: Vec<PatientIndex>,
-    in_order: Option<InOrder>,
-}
-
-impl ByNumber {
-    const PLACES_A_PATIENT: usize = 8;
-    /// Marks a place where no patient stands.
-    const NOBODY: PatientIndex = PatientIndex::MAX;
-
-    fn new(numbers: impl Iterator<Item = usize>) -> Self {
-        let (mut first, mut last, mut count) = (usize::MAX, 0, 0_usize);
-        for number in numbers {
-            first = first.min(number);
-            last = last.max(number);
-            count += 1;
-        }
-        match last.checked_sub(first) {
-            Some(span) if span < count.saturating_mul(Self::PLACES_A_PATIENT) => Self {
-                first,
-                places: vec![Self::NOBODY; span + 1],
-                in_order: None,
-            },
-            _ => Self::default(),
-        }
-    }
-
-    fn find(&self, number: usize) -> Option<PatientIndex> {
-        let place = number.checked_sub(self.first)?;
-        if let Some(in_order) = &self.in_order {
-            return in_order.find(place);
-        }
-        let index = self.places.get(place).copied();
-        index.filter(|&index| index != Self::NOBODY)
-    }
-
-    /// Whether there is a place for that number.
-    fn put(&mut self, number: usize, index: PatientIndex) -> bool {
-        let place = number.checked_sub(self.first);
-        match place.and_then(|place| self.places.get_mut(place)) {
-            Some(place) => {
-                *place = index;
-                true
-            }
-            None => false,
-        }
-    }
-
-    /// Makes the table small where the patients stand in it one after another, as in most exports.
-    fn finish(&mut self) {
-        if let Some(in_order) = InOrder::of(&self.places) {
-            self.in_order = Some(in_order);
-            self.places = Vec::new();
-        }
-    }
-}
-
-/// A table in which the first patient stands before the second, and so on: it is enough to know which places are taken.
-struct InOrder {
-    /// For 64 places each, how many are taken before them, and which of them are.
-    words: Vec<(PatientIndex, u64)>,
-}
-
-impl InOrder {
-    fn of(places: &[PatientIndex]) -> Option<Self> {
-        let mut words = Vec::with_capacity(places.len().div_ceil(64));
-        let mut count = 0;
-        for places in places.chunks(64) {
-            let (before, mut taken) = (count, 0);
-            for (&index, bit) in places.iter().zip(0..) {
-                if index == count {
-                    taken |= 1 << bit;
-                    count += 1;
-                } else if index != ByNumber::NOBODY {
-                    return None;
-                }
-            }
-            words.push((before, taken));
-        }
-        Some(Self { words })
-    }
-
-    fn find(&self, place: usize) -> Option<PatientIndex> {
-        let &(before, taken) = self.words.get(place / 64)?;
-        let bit = 1 << (place % 64);
-        (taken & bit != 0).then(|| before + (taken & (bit - 1)).count_ones())
-    }
-}
-
-/// The number that an id is, written the one way in which numbers are: digits alone, and no nought before others.
-fn plain_number(id: &str) -> Option<usize> {
-    let bytes = id.as_bytes();
-    let is_plain = match bytes {
-        [b'0'] => true,
-        [b'1'..=b'9', rest @ ..] => rest.len() < 9 && rest.iter().all(u8::is_ascii_digit),
-        _ => false,
-    };
-    let digit = |number, byte: &u8| number * 10 + usize::from(byte - b'0');
-    is_plain.then(|| bytes.iter().fold(0, digit))
 }
 
 /// An id without what spreadsheets and people add, drop or change: spaces and what is not seen, an apostrophe in front, case, `.0` at the end,
@@ -266,7 +149,7 @@ mod tests {
     use super::*;
     use crate::model::clinic::RowAt;
 
-    /// A register of these ids, each taken twice.
+    /// A register of these ids.
     fn register(all: &[&str]) -> Register {
         let mut ids = Ids::default();
         let own: Vec<_> = all.iter().map(|id| ids.put(id)).collect();
@@ -276,8 +159,8 @@ mod tests {
                 id,
                 ..Patient::unknown(RowAt::new(0, 2))
             };
-            assert_eq!(register.take(patient()), (index, true));
-            assert_eq!(register.take(patient()), (index, false));
+            assert_eq!(register.find(register.ids.get(id)), None);
+            assert_eq!(register.add(patient()), index);
         }
         register.finish();
         register
@@ -292,6 +175,26 @@ mod tests {
             &["10000001", "10000002", "10000005"],
             &["п-7", "п-8"],
             &["12"],
+            &[
+                "P000001", "P000002", "P000007", "P7", "p000001", "000001", "P0000001",
+            ],
+            &["000017", "000018", "17", "18", "0"],
+            &["К-9", "К-10", "К-11", "К-010", "к-9"],
+            &["7", "x1", "P001", "P002", "P003", "P004"],
+            &[
+                "123e4567-e89b-12d3-a456-426614174000",
+                "123E4567-e89b-12d3-a456-426614174000",
+                "123e4567-e89b-12d3-a456-426614174001",
+                "123e4567-e89b-12d3-a456-42661417400",
+                "123e4567-e89b-12d3-a456-42661417400g",
+                "123e4567-e89b-12d3-a4566426614174000",
+                "abcdefghijklmnop",
+                "abcdefghijklmnopq",
+                "abcdefghijklmno",
+                "abc\0",
+                "abc",
+                "пациент 1",
+            ],
         ] {
             let register = register(all);
             for (id, index) in all.iter().zip(0..) {

@@ -9,7 +9,7 @@ use crate::export::refusal_words::{name_refuses, refuses};
 use crate::export::source_words::came_by;
 use crate::export::values::{self, CaseNames, Numbers, Unreadable, Whose};
 use crate::model::clinic::{
-    CameBy, Channels, ClinicalBasis, Moment, RowAt, Weekdays, Window, Windows,
+    CameBy, Channels, ClinicalBasis, Moment, PatientIndex, RowAt, Weekdays, Window, Windows,
 };
 use crate::phone::{Phone, Written};
 use crate::read::problem::{Fate, Findings, Problem, Shape, Wanted};
@@ -71,6 +71,8 @@ pub struct Row<'r> {
     line: u32,
     findings: &'r mut Findings,
     rejected: bool,
+    /// Whom it names, where that was looked up already.
+    pub(super) patient: Option<Option<PatientIndex>>,
 }
 
 impl<'r> Row<'r> {
@@ -90,6 +92,7 @@ impl<'r> Row<'r> {
             line,
             findings,
             rejected: false,
+            patient: None,
         };
         if let Some((wanted, fate)) = fault {
             row.note(None, wanted, Shape::default(), fate);

@@ -14,7 +14,7 @@ use crate::export::columns::{Column, File, Kind};
 use crate::export::values::{self, CaseNames, DateOrder, Read, Unreadable};
 use crate::export::vocabulary::{Beginnings, Vocabulary};
 use crate::export::words;
-use crate::model::clinic::RowAt;
+use crate::model::clinic::{PatientIndex, RowAt};
 use crate::phone;
 use crate::read::encoding::{self, Bytes, Encoding, Part};
 use crate::read::header::{self, Header, Length, Made, Piece};
@@ -24,7 +24,7 @@ use crate::read::refusal::{Refusal, RefusalKind};
 use crate::read::row::{Fields, Row};
 use crate::read::short::{Known, Short, ShortRows};
 use crate::read::sources::Source;
-use crate::read::table::{self, Broken, Format, HEADER_LINES, Table};
+use crate::read::table::{self, AT_A_TIME, Broken, Format, HEADER_LINES, Table};
 use crate::read::workbook::{self, HeaderSense, Looks, MARKS, Mark, Workbook};
 use crate::settings::{Mapping, Settings};
 
@@ -300,6 +300,30 @@ impl HeaderSense for Sense<'_> {
     }
 }
 
+/// What ids say.
+#[derive(Clone, Copy)]
+pub(super) struct LookUp<'l> {
+    /// Whether an id names anything.
+    pub known: Known<'l>,
+    /// Whose it is, where rows need it.
+    pub find: Option<&'l dyn Fn(&str) -> Option<PatientIndex>>,
+}
+
+impl LookUp<'_> {
+    /// Where rows were read before, every id is known, and whose it is is not asked.
+    pub const AGAIN: Self = Self {
+        known: &|_| true,
+        find: None,
+    };
+}
+
+/// An id in a field, as the row will have it.
+fn id_in(record: &ByteRecord, field: usize) -> &str {
+    let cell = record.get(field).map(str::from_utf8);
+    let cell = values::trim(cell.and_then(Result::ok).unwrap_or_default());
+    if values::is_blank(cell) { "" } else { cell }
+}
+
 /// Where a column stands in a record.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Place {
@@ -349,14 +373,14 @@ impl Sheet<'_> {
         })
     }
 
-    /// Goes through the rows of a part, and counts those that are left out. `known` says whether an id names anything.
+    /// Goes through the rows of a part, and counts those that are left out.
     ///
     /// # Errors
     /// Where it can't be read to its end.
-    pub fn rows(
+    pub(super) fn rows(
         &self,
         part: &Part,
-        known: Known<'_>,
+        look_up: LookUp<'_>,
         findings: &mut Findings,
         mut take: impl FnMut(&mut Row<'_>),
     ) -> Result<u32, Broken> {
@@ -364,7 +388,17 @@ impl Sheet<'_> {
         let mut mended = ByteRecord::new();
         let mut joined = Vec::new();
         let mut left_out = 0;
+        let whose = self.field_of_patient().zip(look_up.find);
+        let mut named = Vec::with_capacity(AT_A_TIME);
         while table.advance()? {
+            // Patients are looked up for many rows one after another: so the memory is asked for all of them at once.
+            if let Some((field, find)) = whose
+                && table.place() == 0
+            {
+                let find = |record: &ByteRecord| find(id_in(record, field));
+                named.clear();
+                named.extend(table.fresh().map(find));
+            }
             let line = table.line();
             if line <= self.header_line {
                 if line == self.header_line {
@@ -390,10 +424,11 @@ impl Sheet<'_> {
             let fault = if is_even {
                 None
             } else {
-                self.fault(&fields, is_strict, line, known)
+                self.fault(&fields, is_strict, line, look_up.known)
             };
             self.join(&fields, &mut joined);
             let mut row = Row::new(self, fields, &joined, line, findings, fault);
+            row.patient = named.get(table.place()).copied();
             // A row whose cells may have moved is not to be told by one of them.
             if !row.is_rejected() && self.is_left_out(&fields) {
                 left_out += 1;
@@ -402,6 +437,18 @@ impl Sheet<'_> {
             }
         }
         Ok(left_out)
+    }
+
+    /// The field with the id of the patient, where nothing but that field says it.
+    fn field_of_patient(&self) -> Option<usize> {
+        let column = self.file.whose()?;
+        let is_patient = self.file.columns()[column].name == "patient_id";
+        match self.places.get(column) {
+            Some(&Place::Field(field)) if is_patient && self.is_text && !self.has_marks => {
+                Some(field)
+            }
+            _ => None,
+        }
     }
 
     /// Whether a record over several lines is one row: it is quoted strictly, and no line of a cell of it is a row itself.
@@ -774,7 +821,7 @@ mod tests {
         let sheet = sheet.unwrap();
         let read = |part: &Part| {
             let mut all = Vec::new();
-            sheet.rows(part, &|_| true, &mut Findings::default(), |row| {
+            sheet.rows(part, LookUp::AGAIN, &mut Findings::default(), |row| {
                 all.push((row.at().line(), row.canonical()));
             })?;
             Ok(all)

@@ -328,7 +328,7 @@ mod tests {
     use crate::export::columns::File;
     use crate::phone;
     use crate::read::problem::Findings;
-    use crate::read::sheet::Conventions;
+    use crate::read::sheet::{Conventions, LookUp};
     use crate::read::sources::Source;
     use crate::settings::Settings;
 
@@ -349,7 +349,11 @@ mod tests {
         let known = |id: &str| ["1", "2", "3"].contains(&id);
         let read = |sheet: &Sheet<'_>, part: &Part| {
             let mut refused = Vec::new();
-            sheet.rows(part, &known, &mut Findings::default(), |row| {
+            let look_up = LookUp {
+                known: &known,
+                find: None,
+            };
+            sheet.rows(part, look_up, &mut Findings::default(), |row| {
                 if row.is_rejected() {
                     refused.push(row.at().line());
                 }

@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 use std::io::{self, Chain, Cursor, Read};
+use std::sync::OnceLock;
 
 use csv::{ByteRecord, ReaderBuilder};
 
@@ -33,13 +34,33 @@ pub struct Format {
 /// The text of an export, and the record after its end.
 type Text = Chain<Box<dyn Read>, Cursor<&'static [u8]>>;
 
-/// The records of an export.
+/// The records of an export. Several are read at a time, so that whom they name can be looked up for all of them at once.
 pub struct Table {
     reader: csv::Reader<LineEnds<Text>>,
-    record: ByteRecord,
-    delimiter: u8,
+    /// The records that were read at a time, as many as `count` says.
+    records: Vec<Record>,
+    count: usize,
+    /// The place among them of the one that is looked at.
+    place: usize,
+    /// No more can be read behind them: the text is at its end, or broken.
+    is_read: bool,
+    broken: Option<Broken>,
+    /// The line of the record that was read last.
     line: u32,
+    delimiter: u8,
     original: Original,
+}
+
+/// So many records are read at a time.
+pub const AT_A_TIME: usize = 32;
+
+/// A record, and where it lies.
+#[derive(Default)]
+struct Record {
+    fields: ByteRecord,
+    line: u32,
+    /// Where it ends in the text.
+    end: u64,
 }
 
 /// Why the records of an export can't be read to their end.
@@ -77,9 +98,13 @@ impl Table {
             .from_reader(LineEnds::new(source, part.first_line));
         let mut table = Self {
             reader,
-            record: ByteRecord::new(),
-            delimiter: format.delimiter,
+            records: Vec::new(),
+            count: 0,
+            place: 0,
+            is_read: false,
+            broken: None,
             line: 0,
+            delimiter: format.delimiter,
             original: Original {
                 bytes: bytes.clone(),
                 encoding: format.encoding,
@@ -100,10 +125,47 @@ impl Table {
     /// # Errors
     /// Where the file can't be read on, or a quote is open at the end of the part.
     pub fn advance(&mut self) -> Result<bool, Broken> {
+        self.place += 1;
+        if self.place < self.count {
+            return Ok(true);
+        }
+        (self.place, self.count) = (0, 0);
+        while !self.is_read && self.count < AT_A_TIME {
+            match self.read_one() {
+                Ok(true) => self.count += 1,
+                Ok(false) => self.is_read = true,
+                Err(broken) => (self.is_read, self.broken) = (true, Some(broken)),
+            }
+        }
+        if self.count > 0 {
+            return Ok(true);
+        }
+        self.broken.take().map_or(Ok(false), Err)
+    }
+
+    /// The records that were read together with the one that is looked at, where it is the first of them.
+    pub fn fresh(&self) -> impl Iterator<Item = &ByteRecord> {
+        let records = self.records[..self.count].iter();
+        let count = if self.place == 0 { self.count } else { 0 };
+        records.take(count).map(|record| &record.fields)
+    }
+
+    /// The place of the record among those.
+    #[must_use]
+    pub const fn place(&self) -> usize {
+        self.place
+    }
+
+    /// Reads the next record that has anything in it behind those that were read; `false` at the end.
+    fn read_one(&mut self) -> Result<bool, Broken> {
+        if self.records.len() == self.count {
+            self.records.push(Record::default());
+        }
+        let Record { fields, line, end } = &mut self.records[self.count];
         loop {
             let more =
                 self.reader
-                    .read_byte_record(&mut self.record)
+                    .read_byte_record(fields)
                     .map_err(|error| match error.into_kind() {
                         csv::ErrorKind::Io(error) => Broken::Io(error),
                         _ => Broken::Io(io::Error::from(io::ErrorKind::InvalidData)),
@@ -111,25 +173,33 @@ impl Table {
             if !more {
                 return Err(Broken::OpenQuote(self.line));
             }
-            if self.record.len() == 1 && self.record.get(0) == Some(END_CELL) {
+            if fields.len() == 1 && fields.get(0) == Some(END_CELL) {
                 return Ok(false);
             }
-            let start = self.record.position().map_or(0, csv::Position::byte);
+            let start = fields.position().map_or(0, csv::Position::byte);
             self.line = self.reader.get_mut().line_of_record(start);
-            let last = self.record.iter().next_back().unwrap_or_default();
+            let last = fields.iter().next_back().unwrap_or_default();
             if last.ends_with(END) {
                 return Err(Broken::OpenQuote(self.line));
             }
-            if has_text(&self.record) {
+            if has_text(fields) {
+                (*line, *end) = (self.line, self.reader.position().byte());
                 return Ok(true);
             }
         }
     }
 
+    fn current(&self) -> &Record {
+        // Before the first record there is an empty one.
+        static NONE: OnceLock<Record> = OnceLock::new();
+        let current = self.records.get(self.place);
+        current.unwrap_or_else(|| NONE.get_or_init(Record::default))
+    }
+
     /// Whether the record runs over more lines than one.
     #[must_use]
     pub fn spans_lines(&self) -> bool {
-        memchr::memchr2(b'\n', b'\r', self.record.as_slice()).is_some()
+        memchr::memchr2(b'\n', b'\r', self.record().as_slice()).is_some()
     }
 
     /// How many lines the record runs over besides the first.
@@ -138,7 +208,7 @@ impl Table {
         if !self.spans_lines() {
             return 0;
         }
-        let ends = self.record.iter().map(|cell| {
+        let ends = self.record().iter().map(|cell| {
             let feeds = memchr::memchr_iter(b'\n', cell).count();
             let is_lone = |at: &usize| cell.get(at + 1) != Some(&b'\n');
             feeds + memchr::memchr_iter(b'\r', cell).filter(is_lone).count()
@@ -151,13 +221,13 @@ impl Table {
     /// # Errors
     /// Where the file can't be read again.
     pub fn is_strictly_quoted(&mut self) -> io::Result<bool> {
-        let start = self.record.position().map_or(0, csv::Position::byte);
-        let end = self.reader.position().byte();
-        let delimiters = self.record.len().saturating_sub(1);
-        let shown = self.record.as_slice().len() + delimiters;
+        let (start, end) = self.span();
+        let fields = self.record();
+        let delimiters = fields.len().saturating_sub(1);
+        let shown = fields.as_slice().len() + delimiters;
         // A pair of quotes and the end of the line are more.
         let has_quotes = end.saturating_sub(start) > shown as u64 + 2;
-        if !has_quotes && memchr::memchr(b'"', self.record.as_slice()).is_none() {
+        if !has_quotes && memchr::memchr(b'"', fields.as_slice()).is_none() {
             return Ok(true);
         }
         let record = self.original.read(start, end)?;
@@ -169,13 +239,18 @@ impl Table {
     /// # Errors
     /// Where the file can't be read again.
     pub fn raw(&mut self) -> io::Result<Vec<u8>> {
-        let start = self.record.position().map_or(0, csv::Position::byte);
-        let end = self.reader.position().byte();
+        let (start, end) = self.span();
         let ends = |byte: &u8| matches!(byte, b'\n' | b'\r');
         let raw = self.original.read(start, end)?;
         let first = raw.iter().position(|byte| !ends(byte)).unwrap_or(raw.len());
         let last = raw.iter().rposition(|byte| !ends(byte));
         Ok(raw[first..last.map_or(first, |last| last + 1)].to_vec())
+    }
+
+    /// Where the record begins and ends in the text.
+    fn span(&self) -> (u64, u64) {
+        let Record { fields, end, .. } = self.current();
+        (fields.position().map_or(0, csv::Position::byte), *end)
     }
 
     /// What parts the fields.
@@ -186,14 +261,14 @@ impl Table {
 
     /// The record.
     #[must_use]
-    pub const fn record(&self) -> &ByteRecord {
-        &self.record
+    pub fn record(&self) -> &ByteRecord {
+        &self.current().fields
     }
 
     /// The line on which it starts, from 1.
     #[must_use]
-    pub const fn line(&self) -> u32 {
-        self.line
+    pub fn line(&self) -> u32 {
+        self.current().line
     }
 }
 

@@ -212,19 +212,29 @@ pub(crate) fn read_whole(path: &Path, folders: &[&Path]) -> Result<List, NotTake
 /// # Errors
 /// Where it can't be read.
 pub fn looks_like_list(path: &Path) -> io::Result<bool> {
-    let bytes = whole(path)?;
-    if is_json(&bytes) || page::rows(&bytes).is_some() {
+    let whole = Bytes::open(path)?;
+    let mut start = Vec::new();
+    whole.reader()?.take(START_BYTES).read_to_end(&mut start)?;
+    if is_json(&start) || page::is_page(&start) {
         return Ok(true);
     }
-    let bytes = Bytes::Memory(bytes.into());
-    Ok(match workbook::looks(&bytes) {
-        Looks::Workbook => Workbook::open(&bytes)
+    if start.len() as u64 == START_BYTES {
+        // No character is cut in two.
+        let last = memchr::memrchr(b'\n', &start);
+        start.truncate(last.map_or(start.len(), |last| last + 1));
+    }
+    let start = Bytes::Memory(start.into());
+    Ok(match workbook::looks(&start) {
+        Looks::Workbook => Workbook::open(&whole)
             .and_then(|mut book| sheets_of(&mut book))
             .is_ok_and(|sheets| !sheets.is_empty()),
         Looks::Page => false,
-        Looks::Other => rows::has_header(&bytes)?,
+        Looks::Other => rows::has_header(&start)?,
     })
 }
+
+/// By so much of a file it is seen whether it may be a list.
+const START_BYTES: u64 = 1 << 20;
 
 /// The bytes of a file, all at once: it may be written to meanwhile.
 fn whole(path: &Path) -> io::Result<Vec<u8>> {

@@ -153,13 +153,19 @@ impl Iterator for Spaced<'_> {
 #[inline]
 #[must_use]
 pub fn is_blank(cell: &str) -> bool {
-    match cell.as_bytes().first() {
-        None => return true,
+    match cell.as_bytes() {
+        [] => return true,
         // The only blank word with a digit begins with four noughts.
-        Some(b'0') if !cell.starts_with("0000") => return false,
-        Some(b'1'..=b'9' | b'+' | b'A'..=b'M' | b'O'..=b'Z' | b'a'..=b'm' | b'o'..=b'z') => {
+        [b'0', ..] if !cell.starts_with("0000") => return false,
+        [
+            b'1'..=b'9' | b'+' | b'A'..=b'M' | b'O'..=b'Z' | b'a'..=b'm' | b'o'..=b'z',
+            ..,
+        ] => {
             return false;
         }
+        // Russian letters but for «н» and «Н».
+        [0xD0, letter, ..] if !matches!(letter, 0xBD | 0x9D) => return false,
+        [0xD1, ..] => return false,
         _ => {}
     }
     let cell = trim(cell);

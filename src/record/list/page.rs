@@ -15,10 +15,19 @@ use crate::model::clinic::Reason;
 /// The rows of recall's own page, none of them filled in; `None` where it is another page. Whoever saves the page from a browser may
 /// change line ends, and the data themselves hold no line break.
 pub(super) fn rows(bytes: &[u8]) -> Option<Vec<ListRow>> {
-    let text = String::from_utf8_lossy(bytes);
-    let is_page = text.lines().take(2).eq(START.lines());
-    is_page.then(|| rows_of(&text).unwrap_or_default())
+    let rows = || rows_of(&String::from_utf8_lossy(bytes)).unwrap_or_default();
+    is_page(bytes).then(rows)
 }
+
+/// Whether a file begins as recall's own page does.
+pub(super) fn is_page(bytes: &[u8]) -> bool {
+    let start = bytes.get(..LONGEST_START).unwrap_or(bytes);
+    let text = String::from_utf8_lossy(start);
+    text.lines().take(2).eq(START.lines())
+}
+
+/// In so many bytes there are the lines with which a page begins.
+const LONGEST_START: usize = 1 << 12;
 
 fn rows_of(text: &str) -> Option<Vec<ListRow>> {
     let (_, behind) = text.split_once(DATA.0)?;

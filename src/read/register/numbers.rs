@@ -1,0 +1,169 @@
+//! Patients by ids that are all written alike: `17`, `000017`, `P000017`.
+
+use crate::model::clinic::PatientIndex;
+
+/// How an id with a number in it is written.
+#[derive(Debug, Default)]
+struct Form {
+    /// What stands before the digits.
+    prefix: Box<str>,
+    /// How many digits there are, where each id has as many; else no nought stands before others.
+    digits: Option<usize>,
+}
+
+impl Form {
+    /// More digits say more than a table has places for.
+    const MOST_DIGITS: usize = 18;
+
+    /// The form of an id; `None`: it does not end with a digit.
+    fn of(id: &str) -> Option<Self> {
+        let (prefix, digits) = parted(id);
+        let is_padded = digits.len() > 1 && digits.starts_with('0');
+        (!digits.is_empty() && digits.len() <= Self::MOST_DIGITS).then(|| Self {
+            prefix: prefix.into(),
+            digits: is_padded.then_some(digits.len()),
+        })
+    }
+
+    /// The number in an id that is written in this form: no two ids have the same.
+    fn number(&self, id: &str) -> Option<usize> {
+        let digits = id.as_bytes().strip_prefix(self.prefix.as_bytes())?;
+        let is_written_so = match (self.digits, digits) {
+            (Some(count), _) => digits.len() == count,
+            (None, [b'0']) => true,
+            (None, [b'1'..=b'9', ..]) => digits.len() <= Self::MOST_DIGITS,
+            (None, _) => false,
+        };
+        let mut number = 0;
+        for digit in digits {
+            let digit = digit.wrapping_sub(b'0');
+            if digit > 9 || !is_written_so {
+                return None;
+            }
+            number = number * 10 + usize::from(digit);
+        }
+        is_written_so.then_some(number)
+    }
+}
+
+/// An id without the digits at its end, and these.
+fn parted(id: &str) -> (&str, &str) {
+    id.split_at(id.trim_end_matches(|c: char| c.is_ascii_digit()).len())
+}
+
+/// A table from numbers to patients, as long as it has no more than so many places for each.
+#[derive(Default)]
+pub(super) struct ByNumber {
+    form: Form,
+    first: usize,
+    places: Vec<PatientIndex>,
+    in_order: Option<InOrder>,
+}
+
+impl ByNumber {
+    const PLACES_A_PATIENT: usize = 8;
+    /// Marks a place where no patient stands.
+    const NOBODY: PatientIndex = PatientIndex::MAX;
+
+    /// A table for those of these ids that are written as one of a few of them is, if most are.
+    pub(super) fn new<'i>(ids: impl Iterator<Item = &'i str> + Clone) -> Self {
+        let all = ids.clone().count();
+        // Not only the first one: exports begin with old ids.
+        let samples = ids.clone().enumerate();
+        let samples = samples.filter(|(place, _)| (place + 1).is_power_of_two());
+        let forms = samples.step_by(2).filter_map(|(_, id)| Form::of(id));
+        let mut tables = forms.map(|form| Self::of(form, ids.clone()));
+        let most = tables.find(|(count, _)| count.saturating_mul(2) >= all);
+        most.map_or_else(Self::default, |(_, table)| table)
+    }
+
+    /// A table for the ids of one form, and how many of them there are; none where they lie too far apart.
+    fn of<'i>(form: Form, ids: impl Iterator<Item = &'i str>) -> (usize, Self) {
+        let (mut first, mut last, mut count) = (usize::MAX, 0, 0_usize);
+        for number in ids.filter_map(|id| form.number(id)) {
+            first = first.min(number);
+            last = last.max(number);
+            count += 1;
+        }
+        match last.checked_sub(first) {
+            Some(span) if span < count.saturating_mul(Self::PLACES_A_PATIENT) => (
+                count,
+                Self {
+                    form,
+                    first,
+                    places: vec![Self::NOBODY; span + 1],
+                    in_order: None,
+                },
+            ),
+            _ => (0, Self::default()),
+        }
+    }
+
+    /// The patient with that id.
+    #[inline]
+    pub(super) fn find(&self, id: &str) -> Option<PatientIndex> {
+        let place = self.place(id)?;
+        if let Some(in_order) = &self.in_order {
+            return in_order.find(place);
+        }
+        let index = self.places.get(place).copied();
+        index.filter(|&index| index != Self::NOBODY)
+    }
+
+    #[inline]
+    fn place(&self, id: &str) -> Option<usize> {
+        self.form.number(id)?.checked_sub(self.first)
+    }
+
+    /// Puts a patient in the place of that id, if it has one here.
+    pub(super) fn put(&mut self, id: &str, index: PatientIndex) -> bool {
+        let place = self.place(id);
+        match place.and_then(|place| self.places.get_mut(place)) {
+            Some(place) => {
+                *place = index;
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// Makes the table small where the patients stand in it one after another, as in most exports.
+    pub(super) fn finish(&mut self) {
+        if let Some(in_order) = InOrder::of(&self.places) {
+            self.in_order = Some(in_order);
+            self.places = Vec::new();
+        }
+    }
+}
+
+/// A table in which the first patient stands before the second, and so on: it is enough to know which places are taken.
+struct InOrder {
+    /// For 64 places each, how many are taken before them, and which of them are.
+    words: Vec<(PatientIndex, u64)>,
+}
+
+impl InOrder {
+    fn of(places: &[PatientIndex]) -> Option<Self> {
+        let mut words = Vec::with_capacity(places.len().div_ceil(64));
+        let mut count = 0;
+        for places in places.chunks(64) {
+            let (before, mut taken) = (count, 0);
+            for (&index, bit) in places.iter().zip(0..) {
+                if index == count {
+                    taken |= 1 << bit;
+                    count += 1;
+                } else if index != ByNumber::NOBODY {
+                    return None;
+                }
+            }
+            words.push((before, taken));
+        }
+        Some(Self { words })
+    }
+
+    fn find(&self, place: usize) -> Option<PatientIndex> {
+        let &(before, taken) = self.words.get(place / 64)?;
+        let bit = 1 << (place % 64);
+        (taken & bit != 0).then(|| before + (taken & (bit - 1)).count_ones())
+    }
+}
