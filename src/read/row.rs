@@ -301,8 +301,8 @@ impl<'r> Row<'r> {
     /// Refuses the row where a column is blank that must not be.
     pub fn require(&mut self, columns: &[usize]) {
         for &column in columns {
-            let is_known = self.mark(column).is_some() || self.was_cut_before(column);
-            if self.says_nothing(column) && !is_known {
+            let is_known = || self.mark(column).is_some() || self.was_cut_before(column);
+            if self.says_nothing(column) && !is_known() {
                 self.reject(Some(column), Wanted::Something, Shape::default());
             }
         }
@@ -478,17 +478,17 @@ impl<'r> Row<'r> {
 
     /// Notes which numbers of a cell do not serve: one that is gone may be the one that the patient wants to be called on.
     fn note_left_out(&mut self, column: usize, numbers: &Numbers) {
-        let shape = || Shape::of(self.cell(column));
-        let kind = &self.sheet.file.columns()[column].kind;
-        let notes = [
-            (numbers.some_of_kin, Wanted::OwnNumber, Shape::default()),
-            (numbers.some_made_up, Wanted::RealNumber, Shape::default()),
-            (numbers.some_cut_short, Wanted::Value(kind), shape()),
-        ];
-        for (holds, wanted, shape) in notes {
-            if holds {
-                self.note(Some(column), wanted, shape, Fate::LeftBlank);
-            }
+        let mut note = |wanted, shape| self.note(Some(column), wanted, shape, Fate::LeftBlank);
+        if numbers.some_of_kin {
+            note(Wanted::OwnNumber, Shape::default());
+        }
+        if numbers.some_made_up {
+            note(Wanted::RealNumber, Shape::default());
+        }
+        if numbers.some_cut_short {
+            let kind = &self.sheet.file.columns()[column].kind;
+            let shape = Shape::of(self.cell(column));
+            self.note(Some(column), Wanted::Value(kind), shape, Fate::LeftBlank);
         }
     }
 

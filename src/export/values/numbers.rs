@@ -66,6 +66,14 @@ fn numbers(cell: &str, reader: Reader) -> Result<(Numbers, bool), Unreadable> {
         if is_blank(part) {
             continue;
         }
+        // Most are digits and signs alone: there is no word to look at.
+        if after.is_empty()
+            && part.bytes().all(is_of_number)
+            && let Some(number) = reader.read(without_fraction(trim(part)))
+        {
+            kin.number(false, number, &mut numbers);
+            continue;
+        }
         let has_kin = has_kin(part)?;
         let (extended, after_extension) = with_extension(part, after);
         if let Some(number) = extended.and_then(|extended| reader.read(&extended)) {
