@@ -2,14 +2,16 @@
 //!
 //! A patient is a function of the seed and of his number: wherever one of his rows is due, he is invented anew. So the files can be
 //! written in the order of time, and nothing has to be kept but the order of one file's rows, 8 bytes each.
-//! The same size, seed and date give the same bytes.
+//! The same size, seed, date and form give the same bytes. What is told is the same in every form: ids, the order of rows and the dialect
+//! are how exports differ that tell the same.
 
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
-use clap::Parser;
+use clap::{Parser, ValueEnum};
+use encoding_rs::WINDOWS_1251;
 
 /// Writes the exports of an invented clinic
 #[derive(Debug, Parser)]
@@ -26,6 +28,50 @@ struct Arguments {
     /// The clinic's today
     #[arg(long, value_name = "YYYY-MM-DD", default_value = "2026-03-02")]
     date: NaiveDate,
+    /// How patients' ids are written
+    #[arg(long, value_name = "FORM", default_value = "prefix")]
+    ids: Ids,
+    /// In which order the rows stand
+    #[arg(long, value_name = "ORDER", default_value = "time")]
+    rows: Order,
+    /// In which dialect the files are written
+    #[arg(long, value_name = "DIALECT", default_value = "english")]
+    dialect: Dialect,
+}
+
+/// How the id of a patient is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Ids {
+    /// 10000001, one after another
+    Numbers,
+    /// P000001
+    Prefix,
+    /// 00000001
+    Padded,
+    /// 1000007919: numbers with gaps
+    Sparse,
+    /// 1b4e28ba-2fa1-41d2-883f-0016d3cca427
+    Uuid,
+}
+
+/// In which order the rows of a file stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Order {
+    /// Patients by id, all else by time
+    Time,
+    /// All by patient
+    Patient,
+    /// By chance
+    Shuffled,
+}
+
+/// How a file is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Dialect {
+    /// UTF-8, commas, 2026-03-02
+    English,
+    /// Windows-1251, semicolons, 02.03.2026
+    Russian,
 }
 
 fn main() -> io::Result<()> {
@@ -34,12 +80,18 @@ fn main() -> io::Result<()> {
         seed,
         out,
         date,
+        ids,
+        rows,
+        dialect,
     } = Arguments::parse();
     std::fs::create_dir_all(&out)?;
     let clinic = Clinic {
         patients,
         seed,
         today: date,
+        ids,
+        rows,
+        dialect,
     };
     let mut total = Written { rows: 0, bytes: 0 };
     for file in [
@@ -66,6 +118,9 @@ struct Clinic {
     patients: u32,
     seed: u64,
     today: NaiveDate,
+    ids: Ids,
+    rows: Order,
+    dialect: Dialect,
 }
 
 /// Numbers that look random and are the same on every machine: splitmix64.
@@ -429,8 +484,20 @@ impl Clinic {
         }
     }
 
-    /// Goes through rows in the order of time. `days` tells of each row of a patient's life the day and minute.
-    fn in_time(
+    /// What the rows stand by: each of a patient's life by its day and minute, unless the order is another.
+    fn stands_by(&self, day: Day, minute: u16, index: u32, place: u64) -> u64 {
+        match self.rows {
+            Order::Time => {
+                let time = (i64::from(day) + 10_000) * 1440 + i64::from(minute);
+                u64::try_from(time).unwrap_or(0)
+            }
+            Order::Patient => 0,
+            Order::Shuffled => mixed(self.seed ^ mixed(u64::from(index) << 5 | place)) >> 32,
+        }
+    }
+
+    /// Goes through rows in their order. `times` tells of each row of a patient's life the day and minute.
+    fn in_order(
         &self,
         times: impl Fn(&Life, &mut dyn FnMut(Day, u16)),
         mut write: impl FnMut(&Life, usize) -> io::Result<()>,
@@ -441,9 +508,8 @@ impl Clinic {
             life.invent(self, index);
             let mut place = 0;
             times(&life, &mut |day, minute| {
-                let time = (i64::from(day) + 10_000) * 1440 + i64::from(minute);
-                let time = u64::try_from(time).unwrap_or(0);
-                order.push((time << 32) | (u64::from(index) << 5) | place);
+                let by = self.stands_by(day, minute, index, place);
+                order.push((by << 32) | (u64::from(index) << 5) | place);
                 place += 1;
             });
         }
@@ -466,22 +532,30 @@ struct Written {
 struct Writer {
     out: BufWriter<File>,
     line: Vec<u8>,
+    /// Where the cell that is being written begins.
+    cell: usize,
+    ids: Ids,
+    dialect: Dialect,
     written: Written,
 }
 
 impl Writer {
-    fn create(folder: &Path, name: &str, header: &str) -> io::Result<Self> {
-        let mut out = BufWriter::with_capacity(1 << 20, File::create(folder.join(name))?);
-        writeln!(out, "{header}")?;
-        let written = Written {
-            rows: 0,
-            bytes: header.len() as u64 + 1,
-        };
-        Ok(Self {
+    fn create(clinic: &Clinic, folder: &Path, name: &str, header: &str) -> io::Result<Self> {
+        let out = BufWriter::with_capacity(1 << 20, File::create(folder.join(name))?);
+        let mut writer = Self {
             out,
             line: Vec::with_capacity(1024),
-            written,
-        })
+            cell: 0,
+            ids: clinic.ids,
+            dialect: clinic.dialect,
+            written: Written { rows: 0, bytes: 0 },
+        };
+        for name in header.split(',') {
+            writer.cell(name);
+        }
+        writer.row()?;
+        writer.written.rows = 0;
+        Ok(writer)
     }
 
     /// Adds to the cell that is being written.
@@ -504,8 +578,29 @@ impl Writer {
     }
 
     fn end(&mut self) -> &mut Self {
-        self.line.push(b',');
+        let delimiter = self.delimiter();
+        let special = |byte: &u8| *byte == delimiter || matches!(byte, b'"' | b'\n');
+        if self.line[self.cell..].iter().any(special) {
+            let cell = self.line.split_off(self.cell);
+            self.line.push(b'"');
+            for byte in cell {
+                if byte == b'"' {
+                    self.line.push(b'"');
+                }
+                self.line.push(byte);
+            }
+            self.line.push(b'"');
+        }
+        self.line.push(delimiter);
+        self.cell = self.line.len();
         self
+    }
+
+    const fn delimiter(&self) -> u8 {
+        match self.dialect {
+            Dialect::English => b',',
+            Dialect::Russian => b';',
+        }
     }
 
     fn cell(&mut self, text: &str) -> &mut Self {
@@ -521,11 +616,20 @@ impl Writer {
 
     fn add_date(&mut self, date: NaiveDate) -> &mut Self {
         let year = date.year().unsigned_abs();
-        self.add_number(year, 4)
-            .add("-")
-            .add_number(date.month(), 2)
-            .add("-")
-            .add_number(date.day(), 2)
+        match self.dialect {
+            Dialect::English => self
+                .add_number(year, 4)
+                .add("-")
+                .add_number(date.month(), 2)
+                .add("-")
+                .add_number(date.day(), 2),
+            Dialect::Russian => self
+                .add_number(date.day(), 2)
+                .add(".")
+                .add_number(date.month(), 2)
+                .add(".")
+                .add_number(year, 4),
+        }
     }
 
     fn date(&mut self, clinic: &Clinic, day: Option<Day>) -> &mut Self {
@@ -545,26 +649,65 @@ impl Writer {
     }
 
     fn patient_id(&mut self, index: u32) -> &mut Self {
-        self.add_number(PATIENT_IDS + index, 8)
+        match self.ids {
+            Ids::Numbers => self.number(index),
+            Ids::Prefix => self.add("P").add_number(index + 1, 6),
+            Ids::Padded => self.add_number(index + 1, 8),
+            Ids::Sparse => {
+                let id = 1_000_000_000 + u64::from(index + 1) * 7919;
+                self.add(&id.to_string())
+            }
+            Ids::Uuid => {
+                let (high, low) = (
+                    mixed(u64::from(index) | 1 << 40),
+                    mixed(u64::from(index) | 1 << 41),
+                );
+                let bits = u128::from(high) << 64 | u128::from(low);
+                let hex = format!("{bits:032x}");
+                let groups = [
+                    &hex[..8],
+                    &hex[8..12],
+                    &hex[12..16],
+                    &hex[16..20],
+                    &hex[20..],
+                ];
+                self.add(&groups.join("-"))
+            }
+        }
+    }
+
+    /// The number by which ids of all else begin: all have eight digits, so that the order of the text is that of the numbers.
+    fn number(&mut self, index: u32) -> &mut Self {
+        self.add_number(FIRST_NUMBER + index, 8)
     }
 
     /// The id of something of a patient's: his number, and its own.
     fn id(&mut self, prefix: &str, index: u32, place: usize) -> &mut Self {
         let place = u32::try_from(place).unwrap_or(0);
         self.add(prefix)
-            .patient_id(index)
+            .number(index)
             .add("-")
             .add_number(place + 1, 1)
     }
 
-    /// The last cell needs no comma.
+    /// The last cell needs no delimiter.
     fn row(&mut self) -> io::Result<()> {
         self.line.pop();
-        self.line.push(b'\n');
-        self.out.write_all(&self.line)?;
+        let end: &[u8] = match self.dialect {
+            Dialect::English => b"\n",
+            Dialect::Russian => b"\r\n",
+        };
+        self.line.extend_from_slice(end);
+        let text = String::from_utf8_lossy(&self.line);
+        let bytes = match self.dialect {
+            Dialect::English => text.as_bytes().into(),
+            Dialect::Russian => WINDOWS_1251.encode(&text).0,
+        };
+        self.out.write_all(&bytes)?;
         self.written.rows += 1;
-        self.written.bytes += self.line.len() as u64;
+        self.written.bytes += bytes.len() as u64;
         self.line.clear();
+        self.cell = 0;
         Ok(())
     }
 
@@ -593,12 +736,9 @@ impl Writer {
     fn patients(clinic: &Clinic, folder: &Path) -> io::Result<Written> {
         let header = "patient_id,last_name,first_name,patronymic,birth_date,phone,email,consent,consent_on,consent_until,\
              channels,call_days,call_times,timezone,pause_until,guardian_name,guardian_phone,status";
-        let mut writer = Self::create(folder, "patients.csv", header)?;
-        let mut life = Life::default();
-        for index in 0..clinic.patients {
-            life.invent(clinic, index);
-            writer.patient(clinic, &life)?;
-        }
+        let mut writer = Self::create(clinic, folder, "patients.csv", header)?;
+        let once = |_: &Life, time: &mut dyn FnMut(Day, u16)| time(0, 0);
+        clinic.in_order(once, |life, _| writer.patient(clinic, life))?;
         writer.finish()
     }
 
@@ -700,7 +840,7 @@ impl Writer {
     fn plans(clinic: &Clinic, folder: &Path) -> io::Result<Written> {
         let header = "plan_id,patient_id,item_id,procedure,tooth,doctor,specialty,caller,consulted_on,written,signed_on,answer,\
              urgent,due_on,wait_until,risk,status,done_on";
-        let mut writer = Self::create(folder, "plans.csv", header)?;
+        let mut writer = Self::create(clinic, folder, "plans.csv", header)?;
         let times = |life: &Life, time: &mut dyn FnMut(Day, u16)| {
             for plan in &life.plans {
                 for _ in 0..plan.items {
@@ -708,7 +848,7 @@ impl Writer {
                 }
             }
         };
-        clinic.in_time(times, |life, place| writer.item(clinic, life, place))?;
+        clinic.in_order(times, |life, place| writer.item(clinic, life, place))?;
         writer.finish()
     }
 
@@ -761,13 +901,13 @@ impl Writer {
 
     fn visits(clinic: &Clinic, folder: &Path) -> io::Result<Written> {
         let header = "visit_id,patient_id,starts_at,status,kind,doctor,plan_id,booked_on,remind";
-        let mut writer = Self::create(folder, "visits.csv", header)?;
+        let mut writer = Self::create(clinic, folder, "visits.csv", header)?;
         let times = |life: &Life, time: &mut dyn FnMut(Day, u16)| {
             for visit in &life.visits {
                 time(clinic.open_day(visit.day), visit.minute);
             }
         };
-        clinic.in_time(times, |life, place| writer.visit(clinic, life, place))?;
+        clinic.in_order(times, |life, place| writer.visit(clinic, life, place))?;
         writer.finish()
     }
 
@@ -797,13 +937,13 @@ impl Writer {
     fn agreements(clinic: &Clinic, folder: &Path) -> io::Result<Written> {
         let header = "agreement_id,patient_id,kind,agreed_on,agreed_by,due_on,contact_on,doctor,caller,channel,basis,topic,\
              guarantee,status";
-        let mut writer = Self::create(folder, "agreements.csv", header)?;
+        let mut writer = Self::create(clinic, folder, "agreements.csv", header)?;
         let times = |life: &Life, time: &mut dyn FnMut(Day, u16)| {
             for agreement in &life.agreements {
                 time(agreement.day, 0);
             }
         };
-        clinic.in_time(times, |life, place| writer.agreement(clinic, life, place))?;
+        clinic.in_order(times, |life, place| writer.agreement(clinic, life, place))?;
         writer.finish()
     }
 
@@ -855,13 +995,13 @@ impl Writer {
 
     fn contacts(clinic: &Clinic, folder: &Path) -> io::Result<Written> {
         let header = "contacted_at,patient_id,outcome,case,channel,phone,callback_at,score,by,note";
-        let mut writer = Self::create(folder, "contacts.csv", header)?;
+        let mut writer = Self::create(clinic, folder, "contacts.csv", header)?;
         let times = |life: &Life, time: &mut dyn FnMut(Day, u16)| {
             for contact in &life.contacts {
                 time(clinic.open_day(contact.day), contact.minute);
             }
         };
-        clinic.in_time(times, |life, place| writer.contact(clinic, life, place))?;
+        clinic.in_order(times, |life, place| writer.contact(clinic, life, place))?;
         writer.finish()
     }
 
@@ -910,8 +1050,8 @@ impl Writer {
         self.row()
     }
 
-    fn doctors(_: &Clinic, folder: &Path) -> io::Result<Written> {
-        let mut writer = Self::create(folder, "doctors.csv", "doctor,name,specialty")?;
+    fn doctors(clinic: &Clinic, folder: &Path) -> io::Result<Written> {
+        let mut writer = Self::create(clinic, folder, "doctors.csv", "doctor,name,specialty")?;
         for (place, doctor) in NAMED.into_iter().enumerate() {
             let mut dice = Dice(mixed(place as u64));
             writer
@@ -927,7 +1067,7 @@ impl Writer {
     }
 
     fn slots(clinic: &Clinic, folder: &Path) -> io::Result<Written> {
-        let mut writer = Self::create(folder, "slots.csv", "doctor,starts_at,minutes")?;
+        let mut writer = Self::create(clinic, folder, "slots.csv", "doctor,starts_at,minutes")?;
         for day in (1..15).filter(|&day| clinic.open_day(day) == day) {
             for (place, doctor) in NAMED.into_iter().enumerate() {
                 let mut dice = clinic.dice(
@@ -946,8 +1086,7 @@ impl Writer {
     }
 }
 
-/// The first id: all have eight digits, so that the order of the text is that of the numbers.
-const PATIENT_IDS: u32 = 10_000_001;
+const FIRST_NUMBER: u32 = 10_000_001;
 
 /// In the man's form; a woman's has an «а» more.
 #[rustfmt::skip]
@@ -1017,7 +1156,8 @@ const TOPICS: [&str; 8] = [
 ];
 
 #[rustfmt::skip]
-const NOTES: [&str; 8] = [
+const NOTES: [&str; 10] = [
+    "всё хорошо, спасибо", "сказала: \"сама запишусь\"\nпосле отпуска",
     "перезвонит сама после отпуска", "просит писать в мессенджер", "говорила с мужем",
     "на работе не всегда слышит звонок", "напомнить взять снимки", "придёт с ребёнком", "удобнее вечером",
     "спрашивает про рассрочку",

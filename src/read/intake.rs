@@ -19,7 +19,7 @@ use crate::read::encoding::Part;
 use crate::read::problem::{Findings, Wanted};
 use crate::read::refusal::Refusal;
 use crate::read::register::Register;
-use crate::read::row::Row;
+use crate::read::row::{LookedUp, Row};
 use crate::read::sheet::{LookUp, Sheets};
 
 /// What the readers of all parts of all files share.
@@ -337,8 +337,10 @@ impl<'a> PartReader<'a> {
     /// Decides how a row of a file that names patients ends, and counts it; one that is refused or all but names a patient bars him.
     pub fn end(&mut self, row: &mut Row<'_>, column: usize, scope: BlockScope) -> Ending {
         let id = row.text(column);
-        let patient = row.patient;
-        let patient = patient.unwrap_or_else(|| self.register.find(id));
+        let patient = match row.patient {
+            LookedUp::As(patient) => patient,
+            LookedUp::NotYet => self.register.find(id),
+        };
         self.end_of(row, column, scope, (id, patient))
     }
 

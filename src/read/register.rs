@@ -39,7 +39,7 @@ impl Register {
     /// A register for these ids; nobody stands in it yet.
     #[must_use]
     pub fn new(ids: Ids, given: impl Iterator<Item = Id> + Clone) -> Self {
-        let by_number = ByNumber::new(given.map(|id| ids.get(id)));
+        let by_number = ByNumber::new(&given.map(|id| ids.get(id)));
         Self {
             ids,
             by_number,

@@ -62,6 +62,15 @@ fn mend(record: &ByteRecord, mended: &mut ByteRecord) {
     }
 }
 
+/// Whom a row names.
+#[derive(Clone, Copy)]
+pub(super) enum LookedUp {
+    /// That was not asked yet.
+    NotYet,
+    /// This one, or nobody.
+    As(Option<PatientIndex>),
+}
+
 /// A row, of which one value after another is read.
 pub struct Row<'r> {
     sheet: &'r Sheet<'r>,
@@ -72,7 +81,7 @@ pub struct Row<'r> {
     findings: &'r mut Findings,
     rejected: bool,
     /// Whom it names, where that was looked up already.
-    pub(super) patient: Option<Option<PatientIndex>>,
+    pub(super) patient: LookedUp,
 }
 
 impl<'r> Row<'r> {
@@ -92,7 +101,7 @@ impl<'r> Row<'r> {
             line,
             findings,
             rejected: false,
-            patient: None,
+            patient: LookedUp::NotYet,
         };
         if let Some((wanted, fate)) = fault {
             row.note(None, wanted, Shape::default(), fate);

@@ -21,7 +21,7 @@ use crate::read::header::{self, Header, Length, Made, Piece};
 use crate::read::no_rows::{Line, Names};
 use crate::read::problem::{Fate, Findings, Problem, Shape, Wanted};
 use crate::read::refusal::{Refusal, RefusalKind};
-use crate::read::row::{Fields, Row};
+use crate::read::row::{Fields, LookedUp, Row};
 use crate::read::short::{Known, Short, ShortRows};
 use crate::read::sources::Source;
 use crate::read::table::{self, AT_A_TIME, Broken, Format, HEADER_LINES, Table};
@@ -300,13 +300,16 @@ impl HeaderSense for Sense<'_> {
     }
 }
 
+/// The patient with an id.
+type Find<'f> = &'f dyn Fn(&str) -> Option<PatientIndex>;
+
 /// What ids say.
 #[derive(Clone, Copy)]
 pub(super) struct LookUp<'l> {
     /// Whether an id names anything.
     pub known: Known<'l>,
     /// Whose it is, where rows need it.
-    pub find: Option<&'l dyn Fn(&str) -> Option<PatientIndex>>,
+    pub find: Option<Find<'l>>,
 }
 
 impl LookUp<'_> {
@@ -428,7 +431,9 @@ impl Sheet<'_> {
             };
             self.join(&fields, &mut joined);
             let mut row = Row::new(self, fields, &joined, line, findings, fault);
-            row.patient = named.get(table.place()).copied();
+            if let Some(&patient) = named.get(table.place()) {
+                row.patient = LookedUp::As(patient);
+            }
             // A row whose cells may have moved is not to be told by one of them.
             if !row.is_rejected() && self.is_left_out(&fields) {
                 left_out += 1;

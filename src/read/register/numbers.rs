@@ -66,7 +66,7 @@ impl ByNumber {
     const NOBODY: PatientIndex = PatientIndex::MAX;
 
     /// A table for those of these ids that are written as one of a few of them is, if most are.
-    pub(super) fn new<'i>(ids: impl Iterator<Item = &'i str> + Clone) -> Self {
+    pub(super) fn new<'i>(ids: &(impl Iterator<Item = &'i str> + Clone)) -> Self {
         let all = ids.clone().count();
         // Not only the first one: exports begin with old ids.
         let samples = ids.clone().enumerate();
