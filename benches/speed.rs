@@ -1,13 +1,17 @@
 //! How fast `recall` is, beside the least that its input costs to read, and beside DuckDB doing much of the same (`peer.sql`):
 //! `cargo bench --bench speed -- --data DIR` or, on a clinic invented for it, `-- --patients 200000`.
 //!
+//! With `--forms` the clinic is invented once for each way in which an export may be written that tells the same: ids, order of rows,
+//! dialect. What the slowest takes is what counts.
+//!
 //! Every way is a command of its own, started by a child of this program that is nothing but small: what the system then counts
 //! for the child's children is the time and memory of that command alone. The ways take turns, so that a noisy minute hits them all.
 
 use std::ffi::OsString;
+use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::hint::black_box;
-use std::io::{self, Write as _};
+use std::io::{self, BufRead as _, BufReader, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -35,6 +39,12 @@ struct Arguments {
     /// What `cargo bench` says, and `cargo test` does not
     #[arg(long, hide = true)]
     bench: bool,
+    /// Measure the invented clinic in every form of its files, and print the slowest last
+    #[arg(long, requires = "patients")]
+    forms: bool,
+    /// End with an error where one form takes more than so many times the CPU of another
+    #[arg(long, value_name = "TIMES", requires = "forms")]
+    most_apart: Option<u16>,
     #[command(subcommand)]
     child: Option<Child>,
 }
@@ -71,6 +81,10 @@ fn main() -> Result<()> {
     }
     let arguments = Arguments::parse();
     match arguments.child {
+        None if arguments.forms => {
+            let patients = arguments.source.patients.context("no size")?;
+            compare_forms(patients, arguments.runs, arguments.most_apart)
+        }
         None => compare(&arguments.source, arguments.runs),
         Some(Child::Measure { command }) => {
             let Taken { wall, cpu, memory } = measure(&command)?;
@@ -151,7 +165,12 @@ fn read(files: &[PathBuf], threads: usize) -> Result<usize> {
 }
 
 fn records_of(file: &Path) -> csv::Result<usize> {
+    let mut header = String::new();
+    // A header is Latin here, in whatever encoding.
+    BufReader::new(File::open(file)?).read_line(&mut header)?;
+    let delimiter = if header.contains(';') { b';' } else { b',' };
     let mut reader = ReaderBuilder::new()
+        .delimiter(delimiter)
         .has_headers(false)
         .flexible(true)
         .buffer_capacity(64 << 10)
@@ -261,11 +280,24 @@ fn duckdb(data: &Path, out: &Path) -> [OsString; 6] {
     ["duckdb", "-no-init", "-cmd", &variables, "-f", script].map(OsString::from)
 }
 
+/// In which forms exports are measured: how ids are written, the order of rows, the dialect.
+const FORMS: [[&str; 3]; 8] = [
+    ["numbers", "time", "english"],
+    ["prefix", "time", "english"],
+    ["padded", "time", "english"],
+    ["sparse", "time", "english"],
+    ["uuid", "time", "english"],
+    ["prefix", "patient", "english"],
+    ["prefix", "shuffled", "english"],
+    ["prefix", "time", "russian"],
+];
+
 /// The exports of an invented clinic.
-fn generate(patients: u32, folder: &Path) -> Result<()> {
+fn generate(patients: u32, [ids, rows, dialect]: [&str; 3], folder: &Path) -> Result<()> {
     let status = Command::new(env!("CARGO"))
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .args(["run", "--quiet", "--release", "--example", "generate", "--"])
+        .args(["--ids", ids, "--rows", rows, "--dialect", dialect])
         .args(["--date", DATE, "--patients", &patients.to_string(), "--out"])
         .arg(folder)
         .status()?;
@@ -279,7 +311,7 @@ fn compare(source: &Source, runs: u16) -> Result<()> {
         (Some(data), _) => data.clone(),
         (None, patients) => {
             let data = temporary.path().join("data");
-            generate(patients.context("no data")?, &data)?;
+            generate(patients.context("no data")?, FORMS[1], &data)?;
             data
         }
     };
@@ -304,6 +336,104 @@ fn compare(source: &Source, runs: u16) -> Result<()> {
     let head =
         format!("{rows} rows, {bytes} bytes; {cores} cores; {runs} runs of each, in turns\n\n");
     say(&(head + &table(&ways, bytes) + "\n" + &verdict(&ways)))
+}
+
+/// One form of the exports, and what was measured of it.
+struct Form {
+    name: String,
+    bytes: u64,
+    /// The reading alone, and the plan with all decisions.
+    ways: [Way; 2],
+}
+
+impl Form {
+    fn invent(patients: u32, form: [&str; 3], folder: &Path, out: &Path) -> Result<Self> {
+        let name = form.join(", ");
+        let data = folder.join(form.join("-"));
+        generate(patients, form, &data)?;
+        let mut bytes = 0;
+        for file in exports(&data)? {
+            bytes += fs::metadata(&file)?.len();
+        }
+        let mut ways = ways(&data, out)?.into_iter();
+        let reading = ways.next().context("no way to read")?;
+        let plan = ways
+            .find(|way| way.name == PLAN)
+            .context("no way to plan")?;
+        Ok(Self {
+            name,
+            bytes,
+            ways: [reading, plan],
+        })
+    }
+}
+
+fn compare_forms(patients: u32, runs: u16, most_apart: Option<u16>) -> Result<()> {
+    let temporary = tempfile::tempdir()?;
+    let out = temporary.path().join("out");
+    let mut forms = Vec::new();
+    for form in FORMS {
+        forms.push(Form::invent(patients, form, temporary.path(), &out)?);
+    }
+    for round in 0..=runs {
+        for form in &mut forms {
+            for way in &mut form.ways {
+                let taken = way.run(&out)?;
+                // The first round warms up.
+                if round > 0 {
+                    way.runs.push(taken);
+                }
+            }
+        }
+    }
+    let cpu = |run: &Taken| run.cpu;
+    forms.sort_by_key(|form| form.ways[1].least(cpu));
+    let cores = thread::available_parallelism()?;
+    let head = format!("{patients} patients; {cores} cores; least of {runs} runs, in turns\n\n");
+    say(&(head + &table_of_forms(&forms)?))?;
+    let least = |form: Option<&Form>| form.map_or(0, |form| form.ways[1].least(cpu));
+    let (quickest, slowest) = (least(forms.first()), least(forms.last()));
+    say(&format!(
+        "\nThe slowest form takes {} times the CPU of the quickest.\n",
+        ratio(slowest, quickest)
+    ))?;
+    let most = most_apart.map(|times| u64::from(times) * quickest);
+    ensure!(
+        most.is_none_or(|most| slowest <= most),
+        "one form of the same exports takes too many times the CPU of another"
+    );
+    Ok(())
+}
+
+/// One line a form: seconds, megabytes, and how many times the reading alone, or the input, that is.
+fn table_of_forms(forms: &[Form]) -> Result<String> {
+    let mut table = format!(
+        "{:<28}{:>9}{:>9}{:>12}{:>14}{:>14}{:>14}\n",
+        "ids, rows, dialect",
+        "wall, s",
+        "CPU, s",
+        "memory, MB",
+        "wall/reading",
+        "CPU/reading",
+        "memory/input",
+    );
+    let wall = |run: &Taken| run.wall;
+    let cpu = |run: &Taken| run.cpu;
+    for form in forms {
+        let [reading, plan] = &form.ways;
+        writeln!(
+            table,
+            "{:<28}{:>9}{:>9}{:>12}{:>14}{:>14}{:>14}",
+            form.name,
+            seconds(plan.least(wall)),
+            seconds(plan.least(cpu)),
+            plan.memory() / 1_000_000,
+            ratio(plan.least(wall), reading.least(wall)),
+            ratio(plan.least(cpu), reading.least(cpu)),
+            ratio(plan.memory(), form.bytes),
+        )?;
+    }
+    Ok(table)
 }
 
 /// One line a way: seconds, megabytes, and how many times the reading alone, or the input, that is.
