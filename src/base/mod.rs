@@ -7,6 +7,7 @@ pub mod parallel;
 pub mod plural;
 pub mod progress;
 mod quoted;
+pub(crate) mod room;
 
 pub(crate) use closed_list::closed_list;
 pub use closed_list::{Blanks, Words};

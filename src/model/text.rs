@@ -7,6 +7,8 @@ use std::hash::BuildHasher;
 use foldhash::fast::FixedState;
 use hashbrown::HashTable;
 
+use crate::base::room;
+
 /// A word or a phrase held in [`Texts`]; the default is the blank one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Text(u32);
@@ -225,7 +227,7 @@ impl Ids {
     /// Puts another store behind this one. What its ids are called here, [`Id::behind`] says.
     pub fn append(&mut self, other: &Self) -> Base {
         let base = self.bytes.len() - 1;
-        self.bytes.push_str(&other.bytes[1..]);
+        room::push_str(&mut self.bytes, &other.bytes[1..]);
         self.is_full |= other.is_full || u32::try_from(self.bytes.len()).is_err();
         Base(u32::try_from(base).unwrap_or_default())
     }

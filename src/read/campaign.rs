@@ -272,7 +272,7 @@ impl Rows<'_> {
     }
 
     /// The line on which it starts, from 1.
-    pub(crate) const fn line(&self) -> u32 {
+    pub(crate) fn line(&self) -> u32 {
         self.table.line()
     }
 

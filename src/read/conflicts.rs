@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::Hash;
 
+use crate::base::room;
 use crate::model::clinic::{PatientIndex, RowAt};
 use crate::read::encoding::Part;
 use crate::read::intake::hash_of;
@@ -85,9 +86,9 @@ impl Keys {
     }
 
     /// Takes in those of the next part.
-    pub fn append(&mut self, mut part: Self) {
-        self.hashes.append(&mut part.hashes);
-        self.rows.append(&mut part.rows);
+    pub fn append(&mut self, part: Self) {
+        room::extend(&mut self.hashes, part.hashes);
+        room::extend(&mut self.rows, part.rows);
     }
 
     /// The rows whose ids seem to meet.

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+use crate::base::room;
 use crate::export::columns::{File, contact as column, recall_contact as recall_column};
 use crate::export::entry::Entry;
 use crate::export::values::{Named, is_same_word};
@@ -61,7 +62,7 @@ impl Rows for Contacts {
             entry: contact.entry.rebased(base),
             ..contact
         });
-        self.rows.extend(contacts);
+        room::extend(&mut self.rows, contacts);
         let part_abouts = part.abouts.into_iter().map(|about| match about {
             About::Visit(id) => About::Visit(id.rebased(base)),
             About::Plan(id) => About::Plan(id.rebased(base)),
@@ -69,8 +70,8 @@ impl Rows for Contacts {
             // What a patient does not have is found out later.
             About::UnknownPlan(_) | About::UnknownAgreement(_) | About::Reason(_) => about,
         });
-        self.abouts.extend(part_abouts);
-        self.phones.extend(part.phones);
+        room::extend(&mut self.abouts, part_abouts);
+        room::extend(&mut self.phones, part.phones);
         let own_words = part.own_words.into_iter().map(|words| OwnWords {
             said: words.said.rebased(base),
             note: words.note.rebased(base),

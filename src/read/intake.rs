@@ -9,6 +9,7 @@ use std::sync::{Mutex, PoisonError};
 
 use foldhash::fast::FixedState;
 
+use crate::base::room;
 use crate::model::clinic::{
     Block, BlockReason, BlockScope, Days, NoteRefusal, Ownerless, PatientIndex, RowAt, SaidNo,
     Windows,
@@ -226,7 +227,7 @@ impl<T: HasIds> Rows for Vec<T> {
         for row in &mut part {
             row.move_ids(base);
         }
-        Self::append(self, &mut part);
+        room::extend(self, part);
     }
 }
 

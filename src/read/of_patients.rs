@@ -19,7 +19,7 @@ use crate::read::encoding::Part;
 use crate::read::problem::Findings;
 use crate::read::refusal::Refusal;
 use crate::read::row::Row;
-use crate::read::sheet::Conventions;
+use crate::read::sheet::{Conventions, LookUp};
 use crate::settings::Settings;
 
 /// A row that is about a patient.
@@ -102,7 +102,7 @@ pub(crate) fn rows(
             let mut of_part = Vec::new();
             // What is wrong with the rows is said by those who plan with them.
             let mut findings = Findings::default();
-            sheet.rows(part, &|_| true, &mut findings, |row| {
+            sheet.rows(part, LookUp::AGAIN, &mut findings, |row| {
                 if may_be(row.cell(whose)) {
                     let row = row_of(sheet.name.clone(), row, phones);
                     of_part.extend(Some(row).filter(&is_wanted));

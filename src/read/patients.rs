@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::base::room;
 use crate::export::columns::patient as column;
 use crate::export::words::value;
 use crate::model::clinic::{
@@ -47,14 +48,15 @@ impl Rows for Drafts {
         let further = part.further.into_iter();
         self.further
             .extend(further.map(|(place, number)| (before + place, number)));
-        self.rows.extend(part.rows.into_iter().map(|mut draft| {
+        let rows = part.rows.into_iter().map(|mut draft| {
             let patient = &mut draft.patient;
             patient.id = patient.id.rebased(base);
             patient.email = patient.email.rebased(base);
             patient.notes = patient.notes.map(|note| note.rebased(base));
             draft
-        }));
-        self.numbers.extend(part.numbers);
+        });
+        room::extend(&mut self.rows, rows);
+        room::extend(&mut self.numbers, part.numbers);
     }
 }
 
@@ -75,7 +77,7 @@ pub fn read(
         }
     })?;
     let ids = std::mem::take(&mut side.ids);
-    let mut register = Register::new(ids, drafts.rows.iter().map(|draft| draft.patient.id));
+    let mut register = Register::new(ids, &drafts.rows.iter().map(|draft| draft.patient.id));
     let mut identities = Identities::default();
     // The rows of patients who have more than one.
     let mut further: Vec<(PatientIndex, RowAt)> = Vec::new();

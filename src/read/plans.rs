@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::base::room;
 use crate::export::columns::plan as column;
 use crate::export::words::value;
 use crate::model::by_patient::ByPatient;
@@ -53,7 +54,7 @@ impl HasIds for Item {
 impl Rows for Gathered {
     fn append(&mut self, part: Self, base: Base) {
         Rows::append(&mut self.items, part.items, base);
-        self.owners.extend(part.owners);
+        room::extend(&mut self.owners, part.owners);
         self.signed.extend(part.signed);
     }
 }

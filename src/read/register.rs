@@ -38,9 +38,10 @@ pub struct Register {
 impl Register {
     /// A register for these ids; nobody stands in it yet.
     #[must_use]
-    pub fn new(ids: Ids, given: impl Iterator<Item = Id> + Clone) -> Self {
-        let by_number = ByNumber::new(&given.map(|id| ids.get(id)));
+    pub fn new(ids: Ids, given: &(impl ExactSizeIterator<Item = Id> + Clone)) -> Self {
+        let by_number = ByNumber::new(&given.clone().map(|id| ids.get(id)));
         Self {
+            patients: Vec::with_capacity(given.len()),
             ids,
             by_number,
             ..Self::default()
@@ -153,7 +154,7 @@ mod tests {
     fn register(all: &[&str]) -> Register {
         let mut ids = Ids::default();
         let own: Vec<_> = all.iter().map(|id| ids.put(id)).collect();
-        let mut register = Register::new(ids, own.iter().copied());
+        let mut register = Register::new(ids, &own.iter().copied());
         for (id, index) in own.into_iter().zip(0..) {
             let patient = || Patient {
                 id,
