@@ -1,25 +1,29 @@
-//! Room in tables that grow to the size of a clinic.
+//! Room in tables that grow, part by part, to the size of a clinic.
 
-/// How much more than is needed a table takes: so small a part of what it holds.
-const AHEAD: usize = 8;
-
-/// Adds to a table without doubling it: half of the largest tables would be left empty. What is large the system moves without copying it, so
-/// that growing more often costs little.
+/// Adds a part to a table of which so many parts are still to come, about as large as this one. Were it doubled as it grows, half of the
+/// largest tables would be left empty.
 pub(crate) fn extend<T>(
     table: &mut Vec<T>,
-    more: impl IntoIterator<Item = T, IntoIter: ExactSizeIterator>,
+    part: impl IntoIterator<Item = T, IntoIter: ExactSizeIterator>,
+    to_come: usize,
 ) {
-    let more = more.into_iter();
-    if table.capacity() - table.len() < more.len() {
-        table.reserve_exact(more.len().max(table.len() / AHEAD));
+    let part = part.into_iter();
+    if table.capacity() - table.len() < part.len() {
+        table.reserve_exact(with_rest(part.len(), to_come));
     }
-    table.extend(more);
+    table.extend(part);
 }
 
 /// The same for text.
-pub(crate) fn push_str(text: &mut String, more: &str) {
-    if text.capacity() - text.len() < more.len() {
-        text.reserve_exact(more.len().max(text.len() / AHEAD));
+pub(crate) fn push_str(text: &mut String, part: &str, to_come: usize) {
+    if text.capacity() - text.len() < part.len() {
+        text.reserve_exact(with_rest(part.len(), to_come));
     }
-    text.push_str(more);
+    text.push_str(part);
+}
+
+/// How much a part and those to come need, and a little more: rows are not all of one length.
+fn with_rest(part: usize, to_come: usize) -> usize {
+    let all = part.saturating_mul(to_come.saturating_add(1));
+    all.saturating_add(all / 16)
 }

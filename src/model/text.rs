@@ -224,10 +224,10 @@ impl Ids {
         }
     }
 
-    /// Puts another store behind this one. What its ids are called here, [`Id::behind`] says.
-    pub fn append(&mut self, other: &Self) -> Base {
+    /// Puts another store behind this one, of which so many more are to come. What its ids are called here, [`Id::rebased`] says.
+    pub fn append(&mut self, other: &Self, to_come: usize) -> Base {
         let base = self.bytes.len() - 1;
-        room::push_str(&mut self.bytes, &other.bytes[1..]);
+        room::push_str(&mut self.bytes, &other.bytes[1..], to_come);
         self.is_full |= other.is_full || u32::try_from(self.bytes.len()).is_err();
         Base(u32::try_from(base).unwrap_or_default())
     }
@@ -269,7 +269,7 @@ mod tests {
         let (mut first, mut second) = (Ids::default(), Ids::default());
         let of_first = all.map(|id| first.put(id));
         let of_second = all.map(|id| second.put(id));
-        let base = first.append(&second);
+        let base = first.append(&second, 0);
         for ((id, one), other) in all.into_iter().zip(of_first).zip(of_second) {
             assert_eq!(first.get(one), id);
             assert_eq!(second.get(other), id);

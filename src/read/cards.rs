@@ -47,7 +47,7 @@ struct Cards {
 }
 
 impl Rows for Cards {
-    fn append(&mut self, part: Self, base: Base) {
+    fn append(&mut self, part: Self, base: Base, _: usize) {
         let cards = part.cards.into_iter().map(|card| Card {
             email: card.email.rebased(base),
             note: card.note.rebased(base),
@@ -102,7 +102,7 @@ pub fn read(
     })?;
     let whose = (sheets, &*register);
     side.refuse_differing(whose, &conflicts, column::PATIENT_ID, BlockScope::Patient);
-    let base = register.ids.append(&std::mem::take(&mut side.ids));
+    let base = register.ids.append(&std::mem::take(&mut side.ids), 0);
     if register.ids.is_full() {
         return Err(sheets.too_large());
     }

@@ -86,9 +86,9 @@ impl Keys {
     }
 
     /// Takes in those of the next part.
-    pub fn append(&mut self, part: Self) {
-        room::extend(&mut self.hashes, part.hashes);
-        room::extend(&mut self.rows, part.rows);
+    pub fn append(&mut self, part: Self, to_come: usize) {
+        room::extend(&mut self.hashes, part.hashes, to_come);
+        room::extend(&mut self.rows, part.rows, to_come);
     }
 
     /// The rows whose ids seem to meet.

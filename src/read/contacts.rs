@@ -53,7 +53,7 @@ pub struct Undoing {
 }
 
 impl Rows for Contacts {
-    fn append(&mut self, part: Self, base: Base) {
+    fn append(&mut self, part: Self, base: Base, to_come: usize) {
         let (abouts, phones) = (index(self.abouts.len()), index(self.phones.len()));
         let moved = |(from, to): (u32, u32), by: u32| (from + by, to + by);
         let contacts = part.rows.into_iter().map(|contact| Contact {
@@ -62,7 +62,7 @@ impl Rows for Contacts {
             entry: contact.entry.rebased(base),
             ..contact
         });
-        room::extend(&mut self.rows, contacts);
+        room::extend(&mut self.rows, contacts, to_come);
         let part_abouts = part.abouts.into_iter().map(|about| match about {
             About::Visit(id) => About::Visit(id.rebased(base)),
             About::Plan(id) => About::Plan(id.rebased(base)),
@@ -70,8 +70,8 @@ impl Rows for Contacts {
             // What a patient does not have is found out later.
             About::UnknownPlan(_) | About::UnknownAgreement(_) | About::Reason(_) => about,
         });
-        room::extend(&mut self.abouts, part_abouts);
-        room::extend(&mut self.phones, part.phones);
+        room::extend(&mut self.abouts, part_abouts, to_come);
+        room::extend(&mut self.phones, part.phones, to_come);
         let own_words = part.own_words.into_iter().map(|words| OwnWords {
             said: words.said.rebased(base),
             note: words.note.rebased(base),

@@ -117,9 +117,9 @@ pub struct SideResults {
 }
 
 impl SideResults {
-    /// Takes in what another leaves behind, whose ids move by a base.
-    pub fn append(&mut self, part: Self) -> Base {
-        self.keys.append(part.keys);
+    /// Takes in what the next part leaves behind, whose ids move by a base; so many parts are still to come.
+    pub fn append(&mut self, part: Self, to_come: usize) -> Base {
+        self.keys.append(part.keys, to_come);
         self.blocks.extend(part.blocks);
         self.note_refusals.extend(part.note_refusals);
         self.findings.append(part.findings);
@@ -128,7 +128,7 @@ impl SideResults {
         for (input, counts) in part.counts {
             self.counts.entry(input).or_default().add(counts);
         }
-        self.ids.append(&part.ids)
+        self.ids.append(&part.ids, to_come)
     }
 
     /// A row that was used is refused after all.
@@ -212,8 +212,8 @@ impl SideResults {
 
 /// Rows of one kind, gathered part by part.
 pub trait Rows: Default + Send {
-    /// Takes in the rows of the next part, whose ids move by a base.
-    fn append(&mut self, part: Self, base: Base);
+    /// Takes in the rows of the next part, whose ids move by a base; so many parts are still to come.
+    fn append(&mut self, part: Self, base: Base, to_come: usize);
 }
 
 /// A row whose ids can move.
@@ -223,11 +223,11 @@ pub trait HasIds: Send {
 }
 
 impl<T: HasIds> Rows for Vec<T> {
-    fn append(&mut self, mut part: Self, base: Base) {
+    fn append(&mut self, mut part: Self, base: Base, to_come: usize) {
         for row in &mut part {
             row.move_ids(base);
         }
-        room::extend(self, part);
+        room::extend(self, part, to_come);
     }
 }
 
@@ -266,9 +266,11 @@ pub fn gather<R: Rows>(
             };
             Ok((rows, side))
         };
+        let mut to_come = usize::try_from(sheet.part_count()).unwrap_or_default();
         sheet.in_parts(read, |(part, part_side): (R, SideResults)| {
-            let base = side.append(part_side);
-            rows.append(part, base);
+            to_come = to_come.saturating_sub(1);
+            let base = side.append(part_side, to_come);
+            rows.append(part, base, to_come);
         })?;
     }
     if side.ids.is_full() {

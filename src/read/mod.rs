@@ -421,7 +421,7 @@ impl Collected {
             }
             Some(Ok((rows, mut side))) => {
                 let ids = std::mem::take(&mut side.ids);
-                self.side.append(side);
+                self.side.append(side, 0);
                 (rows, ids)
             }
         }

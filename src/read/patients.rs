@@ -43,7 +43,7 @@ struct Drafts {
 }
 
 impl Rows for Drafts {
-    fn append(&mut self, part: Self, base: Base) {
+    fn append(&mut self, part: Self, base: Base, to_come: usize) {
         let before = self.rows.len();
         let further = part.further.into_iter();
         self.further
@@ -55,8 +55,8 @@ impl Rows for Drafts {
             patient.notes = patient.notes.map(|note| note.rebased(base));
             draft
         });
-        room::extend(&mut self.rows, rows);
-        room::extend(&mut self.numbers, part.numbers);
+        room::extend(&mut self.rows, rows, to_come);
+        room::extend(&mut self.numbers, part.numbers, to_come);
     }
 }
 

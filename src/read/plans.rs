@@ -52,9 +52,9 @@ impl HasIds for Item {
 }
 
 impl Rows for Gathered {
-    fn append(&mut self, part: Self, base: Base) {
-        Rows::append(&mut self.items, part.items, base);
-        room::extend(&mut self.owners, part.owners);
+    fn append(&mut self, part: Self, base: Base, to_come: usize) {
+        Rows::append(&mut self.items, part.items, base, to_come);
+        room::extend(&mut self.owners, part.owners, to_come);
         self.signed.extend(part.signed);
     }
 }

@@ -37,7 +37,7 @@ struct Draft {
 }
 
 impl Rows for Vec<Draft> {
-    fn append(&mut self, part: Self, _: Base) {
+    fn append(&mut self, part: Self, _: Base, _: usize) {
         self.extend(part);
     }
 }

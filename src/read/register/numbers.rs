@@ -3,7 +3,7 @@
 use crate::model::clinic::PatientIndex;
 
 /// How an id with a number in it is written.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Form {
     /// What stands before the digits.
     prefix: Box<str>,
@@ -52,29 +52,52 @@ fn parted(id: &str) -> (&str, &str) {
 }
 
 /// A table from numbers to patients, as long as it has no more than so many places for each.
-#[derive(Default)]
 pub(super) struct ByNumber {
     form: Form,
+    /// No id has a place in it.
+    is_empty: bool,
     first: usize,
     places: Vec<PatientIndex>,
     in_order: Option<InOrder>,
 }
 
+impl Default for ByNumber {
+    fn default() -> Self {
+        Self {
+            form: Form::default(),
+            is_empty: true,
+            first: 0,
+            places: Vec::new(),
+            in_order: None,
+        }
+    }
+}
+
 impl ByNumber {
     const PLACES_A_PATIENT: usize = 8;
+    /// So many ids are looked at to see how they are written.
+    const SAMPLES: usize = 16;
     /// Marks a place where no patient stands.
     const NOBODY: PatientIndex = PatientIndex::MAX;
 
-    /// A table for those of these ids that are written as one of a few of them is, if most are.
+    /// A table for those of these ids that are written as most of a few of them are, if most are.
     pub(super) fn new<'i>(ids: &(impl Iterator<Item = &'i str> + Clone)) -> Self {
         let all = ids.clone().count();
-        // Not only the first one: exports begin with old ids.
-        let samples = ids.clone().enumerate();
-        let samples = samples.filter(|(place, _)| (place + 1).is_power_of_two());
-        let forms = samples.step_by(2).filter_map(|(_, id)| Form::of(id));
-        let mut tables = forms.map(|form| Self::of(form, ids.clone()));
-        let most = tables.find(|(count, _)| count.saturating_mul(2) >= all);
-        most.map_or_else(Self::default, |(_, table)| table)
+        // Not only the first ones: exports begin with old ids.
+        let samples = ids.clone().step_by(all.div_ceil(Self::SAMPLES).max(1));
+        let forms: Vec<Form> = samples.filter_map(Form::of).collect();
+        let count = |form: &&Form| forms.iter().filter(|other| *other == *form).count();
+        let Some(usual) = forms.iter().max_by_key(count) else {
+            return Self::default();
+        };
+        if count(&usual) * 2 < forms.len() {
+            return Self::default();
+        }
+        let (count, table) = Self::of(usual.clone(), ids.clone());
+        if count.saturating_mul(2) < all {
+            return Self::default();
+        }
+        table
     }
 
     /// A table for the ids of one form, and how many of them there are; none where they lie too far apart.
@@ -90,6 +113,7 @@ impl ByNumber {
                 count,
                 Self {
                     form,
+                    is_empty: false,
                     first,
                     places: vec![Self::NOBODY; span + 1],
                     in_order: None,
@@ -112,6 +136,9 @@ impl ByNumber {
 
     #[inline]
     fn place(&self, id: &str) -> Option<usize> {
+        if self.is_empty {
+            return None;
+        }
         self.form.number(id)?.checked_sub(self.first)
     }
 
