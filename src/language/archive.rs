@@ -181,7 +181,19 @@ pub(crate) fn verified(archive: &Path, verified: &Verified, language: Language) 
         line(&self::expected(expected, language));
     }
     line("");
-    if verified.findings.is_empty() && verified.days > 0 {
+    let is_not_found = matches!(
+        verified.expected,
+        Some(Expected::Once { .. } | Expected::Unknown(_))
+    );
+    if verified.findings.is_empty() && verified.days > 0 && is_not_found {
+        line(
+            both(
+                "Между собой файлы и отпечатки сходятся: архив могли пересчитать целиком или убрать последние дни.",
+                "The files and the hashes agree with each other: the archive may have been reckoned anew, or its last days taken away.",
+            )
+            .said_in(language),
+        );
+    } else if verified.findings.is_empty() && verified.days > 0 {
         line(
             both(
                 "Всё на месте: каждый файл тот же, что при записи, и цепочка отпечатков цела.",

@@ -80,7 +80,8 @@ pub(crate) enum Wanted {
 
 impl Wanted {
     pub(crate) fn number(phones: phone::Reader, asked: &str) -> Option<Self> {
-        let is_part = |c: char| c.is_ascii_digit() || " +-()./\u{a0}".contains(c);
+        // People part its digits by whatever their programs put between them: `8 916 000‑00‑01`.
+        let is_part = |c: char| !c.is_alphabetic();
         let digits: String = asked.chars().filter(char::is_ascii_digit).collect();
         if digits.len() < FEWEST_DIGITS || !asked.chars().all(is_part) {
             return None;

@@ -235,6 +235,38 @@ fn what_somebody_asked_for_on_a_number_holds_for_others_who_are_called_on_it() {
 }
 
 #[test]
+fn no_form_of_the_page_has_a_number_out_of_free_text() {
+    let row = "2026-03-03 10:00,1,complaint,plan:A,call,+79160000001,,8 916 777-77-77,\"Vera, 8 916 777-77-77\",ring 8 916 777-77-77,,not 8 916 777-77-77,3,2026-03-03 20:00:00,list.csv\n";
+    let clinic = ten_days().file("recall-contacts.csv", format!("{RECORD}{row}"));
+    for format in ["html", "text", "json"] {
+        let by = ["--requested-by", "FAS, 8 916 777-77-77", "--with-health"];
+        let page = shown(&clinic, &[&["1", "--format", format], &by[..]].concat());
+        assert!(page.contains("***"), "{page}");
+        assert!(!page.contains("777-77-77"), "{page}");
+    }
+}
+
+#[test]
+fn a_number_is_known_by_whatever_parts_its_digits_and_an_id_that_looks_like_one_is_shown() {
+    let clinic = ten_days();
+    for number in [
+        "+7 (916) 000\u{2011}00\u{2011}01",
+        "8 916\u{a0}000\u{2013}00\u{2013}01",
+    ] {
+        assert_eq!(
+            json(&clinic, &[number])["whom"]["number"]["e164"],
+            "+79160000001"
+        );
+    }
+    let clinic = clinic.file(
+        "patients.csv",
+        PATIENTS.replace("7,Idle,Max", "89160000001,Idle,Max"),
+    );
+    let text = line(&clinic, &["89160000001"]);
+    assert!(text.contains("Idle Max (record 89160000001)"), "{text}");
+}
+
+#[test]
 fn nothing_of_a_cell_is_markup() {
     let clinic = ten_days();
     for arguments in [vec!["1"], vec!["1", "--with-health"]] {

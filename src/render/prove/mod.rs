@@ -12,7 +12,7 @@ use std::io::{self, Write};
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::base::{Both, Language};
+use crate::base::{Both, Language, one_line};
 use crate::language::prove as words;
 use crate::language::prove::Counts;
 use crate::language::{date, date_in_figures};
@@ -118,7 +118,8 @@ fn title(proof: &Proof, telling: &Telling<'_>) -> String {
 }
 
 fn who(name: &str, id: &str, language: Language) -> String {
-    words::who(&masked_name(name), &masked_name(id), language)
+    // An id may look like a number, and is none.
+    words::who(&masked_name(name), &one_line(id), language)
 }
 
 /// A number as people write it.
@@ -512,7 +513,7 @@ pub(crate) fn json(proof: &Proof, telling: &Telling<'_>, mut out: impl Write) ->
     struct Whole<'a> {
         schema: &'static str,
         made_on: String,
-        requested_by: Option<&'a str>,
+        requested_by: Option<String>,
         with_health: bool,
         amiss: &'a [String],
         #[serde(flatten)]
@@ -529,7 +530,7 @@ pub(crate) fn json(proof: &Proof, telling: &Telling<'_>, mut out: impl Write) ->
     let whole = Whole {
         schema: "recall.prove/1",
         made_on: format!("{} {}", now.date, Clock(now.minute())),
-        requested_by: telling.requested_by,
+        requested_by: telling.requested_by.map(|by| masked(by).into_owned()),
         with_health: telling.with_health,
         amiss: telling.amiss,
         proof,

@@ -22,6 +22,7 @@ use crate::export::values::normal;
 use crate::model::archived::ArchivedContact;
 use crate::model::clinic::Outcome;
 use crate::phone;
+use crate::phone::mask::{masked, masked_name};
 use crate::read::force::{self, Answer, Fate};
 use crate::read::of_patients::{RowOf, Said, holds_number};
 use crate::read::takes_back;
@@ -486,6 +487,14 @@ fn made(rows: &[RowOf]) -> Vec<Made> {
     let mut kept: Vec<Made> = all.into_iter().map(|(_, made)| made).collect();
     // Of rows that answer nothing: that others were taken out.
     kept.retain(|made| made.outcome != Some(Outcome::Undone));
+    for made in &mut kept {
+        for text in [&mut made.said, &mut made.by, &mut made.note, &mut made.at] {
+            *text = masked(text).into_owned();
+        }
+        made.cases = masked_name(&made.cases).into_owned();
+        made.score = masked(&made.score).into_owned();
+        made.callback_at = masked(&made.callback_at).into_owned();
+    }
     kept.sort_by(|a, b| (a.on, &a.at, &a.file, a.line).cmp(&(b.on, &b.at, &b.file, b.line)));
     kept
 }

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::{DayAt, Made, Planned};
 use crate::model::clinic::{Consent, Outcome};
+use crate::phone::mask::masked;
 use crate::read::of_patients::{RowOf, Said};
 
 /// How somebody said no, or not now.
@@ -175,7 +176,7 @@ fn of_row(row: &RowOf) -> Vec<Refusal> {
         patient_id: row.cell("patient_id").to_owned(),
         on,
         until,
-        said: said.to_owned(),
+        said: masked(said).into_owned(),
         cases: String::new(),
         about: Vec::new(),
         numbers: Vec::new(),
