@@ -37,7 +37,7 @@ texts! {
     PERIOD: "За срок" / "Period";
     ARCHIVE: "Архив" / "Archive";
     CHAIN: "Отпечатки" / "Hashes";
-    CHAIN_WHOLE: "сверены сегодня: файлы архива те же, что при записи, и цепочка цела" / "checked now: the archive's files are as they were written, and the chain is whole";
+    CHAIN_WHOLE: "сверены сегодня: файлы архива сходятся с описями дней, и цепочка цела; чего это не доказывает, сказано ниже, под отпечатками" / "checked now: the archive's files agree with the manifests of their days, and the chain is whole; what that does not prove stands below the hashes";
     CHAIN_BROKEN: "не сходятся: архив меняли после записи" / "do not agree: the archive was altered after it was written";
     HEALTH: "Сведения о лечении" / "Health";
     HEALTH_LEFT_OUT: "на страницу не выведены, их показывает recall prove с параметром --with-health; итоги и названия бумаг приведены так, как вписаны" / "left out, recall prove shows them with --with-health; outcomes and the names of papers stand as they were typed";
@@ -58,7 +58,7 @@ texts! {
     GROUND_PAPER: "Бумага договорённости" / "Paper of the agreement";
     SIGNATURE: "Подпись" / "Signature";
     NO_PAPER: "бумага не указана" / "no paper is named";
-    PLAN_PAPER: "под самим планом лечения; где он лежит, в файлах не указано" / "under the treatment plan itself; the files do not tell where that lies";
+    PLAN_PAPER: "где лежит подписанный план, в файлах не указано" / "where the signed plan lies the files do not tell";
     NUMBER_FROM: "Откуда номер" / "Where the number stands";
     WAYS: "Способы" / "Ways";
     WAYS_NOT_NAMED: "пациент не называл" / "the patient named none";
@@ -96,6 +96,7 @@ texts! {
     HASHES: "Отпечатки дней" / "Hashes of the days";
     HASHES_MEAN: "SHA-256 описи дня; в ней записаны SHA-256 остальных файлов и описи предыдущего дня. Отпечаток говорит о чём-то, только если он записан ещё и вне архива, например внизу распечатанного списка: кто может писать в папку архива, может и пересчитать всю цепочку. Это не метка времени и не электронная подпись." /
         "The SHA-256 of a day's manifest, which holds those of the day's other files and of the manifest before it. A hash tells something only where it was kept outside the archive too, as at the foot of a printed list: whoever can write to the archive's folder can reckon the whole chain anew. It is no time stamp and no electronic signature.";
+    KEPT_ELSEWHERE: "Где ещё записан отпечаток (заполняет клиника): ______________________" / "Where else the hash is written down (for the clinic to fill in): ______________________";
     TAKEN_OUT: "файлы стёрты по сроку хранения" / "its files were taken out when their time had passed";
     UNREAD: "прочесть не удалось" / "can't be read";
     LIMITS: "Чего эта страница не показывает" / "What this page does not show";

@@ -475,6 +475,7 @@ fn hashes(proof: &Proof, telling: &Telling<'_>) -> Section {
         words::said(words::HASHES_MEAN, language),
         Tone::Quiet,
     ));
+    blocks.push(plain(words::KEPT_ELSEWHERE, language));
     Section {
         title: words::said(words::HASHES, language),
         is_contact: false,
