@@ -215,6 +215,8 @@ pub(crate) struct Counts {
     pub has_outcomes: bool,
     /// Lists that can't be shown.
     pub unseen: usize,
+    /// The archive is not as it was written: a list may be gone.
+    pub is_altered: bool,
 }
 
 pub(crate) fn in_short(counts: &Counts, language: Language) -> String {
@@ -269,7 +271,7 @@ const fn wish(counts: &Counts) -> Both {
             "Просьба больше не беспокоить записана без даты: что было после неё, по файлам не узнать.",
             "A wish not to be contacted is on record without its day: the files do not tell what came after it.",
         ),
-        (_, 0) if counts.unseen == 0 => both(
+        (_, 0) if counts.unseen == 0 && !counts.is_altered => both(
             "Просьба больше не беспокоить записана; после неё не запланировано ни одного контакта.",
             "A wish not to be contacted is on record; no contact was planned after it.",
         ),

@@ -586,6 +586,18 @@ fn lists_that_can_not_be_shown_are_no_proof_that_nobody_was_called() {
     assert!(text.contains("Not shown, as taken out or unreadable: 1 list of this period. A wish not to be contacted is on record; the lists that can be shown have no contact after it."), "{text}");
 }
 
+#[test]
+fn a_list_that_is_gone_is_no_proof_that_nobody_was_called() {
+    let clinic = ten_days();
+    fs::remove_dir_all(clinic.path("archive/2026-03-12")).unwrap();
+    let text = line(&clinic, &["1"]);
+    assert!(text.contains("2026-03-12"), "{text}");
+    assert!(
+        text.contains("the lists that can be shown have no contact after it."),
+        "{text}"
+    );
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_pipe_in_the_place_of_a_file_keeps_nobody_waiting() {

@@ -240,6 +240,7 @@ fn in_short(proof: &Proof, telling: &Telling<'_>) -> Section {
             .any(|refusal| refusal.on.is_none() && refusal.last_before.is_some()),
         has_outcomes: telling.has_outcomes,
         unseen: proof.unseen,
+        is_altered: !telling.amiss.is_empty(),
     };
     let is_amiss = counts.after_opt_out > 0;
     let tone = if is_amiss { Tone::Alarm } else { Tone::Plain };
