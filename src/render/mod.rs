@@ -273,13 +273,13 @@ pub fn safe_cell(cell: &str) -> std::borrow::Cow<'_, str> {
 
 /// Whether a cell is a telephone number with the code of its country, perhaps with an extension: nothing in it could be reckoned.
 fn is_number_abroad(cell: &str) -> bool {
-    let digits = cell.chars().filter(char::is_ascii_digit).count();
+    let digits = || cell.chars().filter(char::is_ascii_digit).count();
     let is_plain =
         |c: char| c.is_alphanumeric() || matches!(c, ' ' | '\u{a0}' | '(' | ')' | '-' | '.');
     cell.strip_prefix('+').is_some_and(|rest| {
         rest.starts_with(|c: char| c.is_ascii_digit())
             && rest.chars().all(is_plain)
-            && digits >= phone::FEWEST_DIGITS_NAMED
+            && digits() >= phone::FEWEST_DIGITS_NAMED
     })
 }
 

@@ -5,7 +5,7 @@ pub(super) fn lines(filled: &str) -> String {
     let mut out = String::with_capacity(filled.len());
     for line in filled.lines() {
         let start = out.len();
-        for word in line.split_whitespace() {
+        for word in line.split(' ').flat_map(words) {
             let joint = match out.len() {
                 0 => "",
                 at if at == start => "\n",
@@ -19,6 +19,16 @@ pub(super) fn lines(filled: &str) -> String {
         }
     }
     out
+}
+
+/// The words of what stands between two spaces: as a rule it is one, and letters need not be looked at one by one.
+fn words(piece: &str) -> impl Iterator<Item = &str> {
+    // Space of another kind is a control character, or begins with one of these.
+    let may_be_space = |&byte: &u8| byte < b'!' || matches!(byte, 0xC2 | 0xE1..=0xE3);
+    let is_word = !piece.is_empty() && !piece.as_bytes().iter().any(may_be_space);
+    let word = is_word.then_some(piece);
+    let parts = (!is_word).then(|| piece.split_whitespace());
+    word.into_iter().chain(parts.into_iter().flatten())
 }
 
 #[cfg(test)]
