@@ -1,6 +1,7 @@
 //! What everything may use, and nothing of ours that it uses.
 
 mod closed_list;
+pub(crate) mod digits;
 mod language;
 mod one_line;
 pub mod parallel;

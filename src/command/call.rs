@@ -9,6 +9,7 @@ use super::{Surroundings, outputs, script};
 use crate::language::errors::usage::UsageError;
 use crate::model::clinic::{Clinic, PatientIndex};
 use crate::plan::decide::Evidence;
+use crate::plan::practice::Facts;
 use crate::plan::{self, Plan};
 use crate::read;
 use crate::render::{self, Page};
@@ -56,7 +57,7 @@ fn show(
     let own = script::own(arguments.clinic.data(), language, settings, asked.now)?;
     let page = Page::new(&practice, language, &phones);
     page.words.use_own(&own);
-    let nothing = |(): &mut (), _: &_| Ok::<(), Infallible>(());
+    let nothing = |(): &mut (), _: &Facts<'_>, _: &_| Ok::<(), Infallible>(());
     let made = plan::plan((&practice, Evidence::OfCalls), || (), nothing, |()| Ok(()));
     let Ok(plan) = made;
     page.words.deal_times(&plan.contacts);

@@ -328,7 +328,7 @@ fn decide(
     let made = plan::plan(
         (practice, Evidence::OfCalls),
         Vec::new,
-        |held: &mut Vec<Decision>, decision| {
+        |held: &mut Vec<Decision>, _, decision| {
             if Decided::holds(decision) {
                 held.push(decision.clone());
             }

@@ -4,7 +4,16 @@ use std::fmt;
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
+use super::plain::{Said, say};
+use crate::base::digits::{pair, short};
 use crate::model::clinic::{Clock, Moment};
+
+impl Said for Clock {
+    fn say(self, out: &mut String) {
+        let (hour, minute) = (usize::from(self.0 / 60), usize::from(self.0 % 60));
+        say!(out, pair(hour), ":", pair(minute));
+    }
+}
 
 /// The months of a date in Russian: of which month, with the spaces around it.
 const RUSSIAN_MONTHS: [&str; 12] = [
@@ -38,28 +47,16 @@ const ENGLISH_MONTHS: [&str; 12] = [
     " December ",
 ];
 
-/// The numbers below a hundred, in two digits each.
-const TWO_DIGITS: &str = "\
-    0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849\
-    5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899";
-
 /// Writes a date with the names of months: dates come by the million, and a table is quicker than formatting.
-fn write_date(f: &mut fmt::Formatter<'_>, date: NaiveDate, months: &[&str; 12]) -> fmt::Result {
-    let digits = |from: usize, to: usize| TWO_DIGITS.get(from..to).unwrap_or_default();
-    let pair = |number: usize| digits(2 * number, 2 * number + 2);
-    let day = date.day() as usize;
-    f.write_str(if day < 10 {
-        digits(2 * day + 1, 2 * day + 2)
-    } else {
-        pair(day)
-    })?;
+fn write_date(f: &mut impl fmt::Write, date: NaiveDate, months: &[&str; 12]) -> fmt::Result {
+    f.write_str(short(date.day() as usize))?;
     f.write_str(months[date.month0() as usize])?;
     match usize::try_from(date.year()) {
         Ok(year @ 1000..10_000) => {
             f.write_str(pair(year / 100))?;
             f.write_str(pair(year % 100))
         }
-        _ => fmt::Display::fmt(&date.year(), f),
+        _ => write!(f, "{}", date.year()),
     }
 }
 
@@ -70,6 +67,13 @@ pub(super) struct Russian(pub NaiveDate);
 impl fmt::Display for Russian {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write_date(f, self.0, &RUSSIAN_MONTHS)
+    }
+}
+
+impl Said for Russian {
+    fn say(self, out: &mut String) {
+        // A text takes all that is written into it.
+        write_date(out, self.0, &RUSSIAN_MONTHS).ok();
     }
 }
 
@@ -113,6 +117,15 @@ fn is_day_alone(at: Moment) -> bool {
 #[derive(Clone, Copy)]
 pub(super) struct RussianMoment(pub Moment);
 
+impl Said for RussianMoment {
+    fn say(self, out: &mut String) {
+        Russian(self.0.date).say(out);
+        if !is_day_alone(self.0) {
+            say!(out, " в ", Clock(self.0.minute()));
+        }
+    }
+}
+
 impl fmt::Display for RussianMoment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         Russian(self.0.date).fmt(f)?;
@@ -147,6 +160,13 @@ impl fmt::Display for English {
     }
 }
 
+impl Said for English {
+    fn say(self, out: &mut String) {
+        // A text takes all that is written into it.
+        write_date(out, self.0, &ENGLISH_MONTHS).ok();
+    }
+}
+
 /// A date as one says it in English, in the year that is given: `2 March`, `2 March 2025`.
 #[derive(Clone, Copy)]
 pub(super) struct EnglishSpoken {
@@ -170,6 +190,15 @@ impl fmt::Display for EnglishSpoken {
 /// A moment as English text has it: `2 March 2026 at 10:00`.
 #[derive(Clone, Copy)]
 pub(super) struct EnglishMoment(pub Moment);
+
+impl Said for EnglishMoment {
+    fn say(self, out: &mut String) {
+        English(self.0.date).say(out);
+        if !is_day_alone(self.0) {
+            say!(out, " at ", Clock(self.0.minute()));
+        }
+    }
+}
 
 impl fmt::Display for EnglishMoment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

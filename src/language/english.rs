@@ -9,7 +9,7 @@ pub(super) mod talk;
 use chrono::{Datelike, NaiveDate};
 
 use super::dates::{English as On, EnglishMoment as At, english_day};
-use super::plain::{Clauses, Phrase, capital, close, put};
+use super::plain::{Clauses, Phrase, capital, close, put, say};
 use super::teeth::{self, English as InWords, Numbers};
 use super::view::DecisionView;
 use super::{Words, numbers, sheet_names};
@@ -71,7 +71,7 @@ fn trigger(out: &mut String, told: &DecisionView<'_>) {
         };
         let mut clauses = Clauses::begin(out);
         let on = On(visit.starts_at.date);
-        put!(clauses.next(), "The visit on {on} {became}");
+        say!(clauses.next(), "The visit on ", on, " ", became);
         clauses.end();
     }
 }
@@ -79,9 +79,9 @@ fn trigger(out: &mut String, told: &DecisionView<'_>) {
 /// A moment; a date alone where no time was said.
 fn moment(out: &mut String, at: Moment) {
     if at.second == 0 {
-        put!(out, "{}", On(at.date));
+        say!(out, On(at.date));
     } else {
-        put!(out, "{}", At(at));
+        say!(out, At(at));
     }
 }
 
@@ -89,28 +89,28 @@ fn of_visit(out: &mut String, told: &DecisionView<'_>, visit: &Visit) {
     let mut clauses = Clauses::begin(out);
     let day = english_day(visit.starts_at.date.weekday());
     let out = clauses.next();
-    put!(out, "Visit on {day}, {}", On(visit.starts_at.date));
+    say!(out, "Visit on ", day, ", ", On(visit.starts_at.date));
     match visit.minute() {
-        Some(minute) => put!(out, ", at {}", Clock(minute)),
+        Some(minute) => say!(out, ", at ", Clock(minute)),
         None => out.push_str(", the hour is not on record"),
     }
     let kinds: Vec<&str> = visit.kinds.iter().filter_map(kind).collect();
     if !kinds.is_empty() {
-        put!(out, ": {}", kinds.join(", "));
+        say!(out, ": ", &*kinds.join(", "));
     }
     let doctors = told.doctors_of(visit);
     if doctors.is_empty() {
         doctor(&mut clauses, told);
     } else {
         let doctors: Vec<String> = doctors.iter().map(ToString::to_string).collect();
-        put!(clauses.next(), "doctors: {}", doctors.join(", "));
+        say!(clauses.next(), "doctors: ", &*doctors.join(", "));
     }
     clauses.end();
 }
 
 fn doctor(clauses: &mut Clauses<'_>, told: &DecisionView<'_>) {
     if let Some(doctor) = told.doctor() {
-        put!(clauses.next(), "doctor: {doctor}");
+        say!(clauses.next(), "doctor: ", doctor);
     }
 }
 
@@ -120,16 +120,16 @@ fn of_plan(out: &mut String, told: &DecisionView<'_>) {
     let consulted_on = told.consulted_on();
     let at_once = signed_on.is_some() && signed_on == consulted_on;
     match signed_on {
-        Some(on) if at_once => put!(
+        Some(on) if at_once => say!(
             clauses.next(),
-            "Treatment plan signed at the consultation on {}",
+            "Treatment plan signed at the consultation on ",
             On(on)
         ),
-        Some(on) => put!(clauses.next(), "Treatment plan signed on {}", On(on)),
+        Some(on) => say!(clauses.next(), "Treatment plan signed on ", On(on)),
         None => clauses.next().push_str("Treatment plan"),
     }
     if let Some(on) = consulted_on.filter(|_| !at_once) {
-        put!(clauses.next(), "consultation on {}", On(on));
+        say!(clauses.next(), "consultation on ", On(on));
     }
     let is_begun = told.is_begun_plan() == Some(true);
     if is_begun {
@@ -137,7 +137,7 @@ fn of_plan(out: &mut String, told: &DecisionView<'_>) {
     }
     let last_work_on = told.last_work_on();
     if let Some(on) = last_work_on.filter(|_| is_begun || told.decision.reason().is_none()) {
-        put!(clauses.next(), "last work on {}", On(on));
+        say!(clauses.next(), "last work on ", On(on));
     }
     if let Some(item) = told.item() {
         of_item(&mut clauses, told, item, is_begun);
@@ -145,7 +145,13 @@ fn of_plan(out: &mut String, told: &DecisionView<'_>) {
     let others = told.others_open();
     if others > 0 {
         let items = plural(others, ["item", "items"]);
-        put!(clauses.next(), "also open in the plan: {others} {items}");
+        say!(
+            clauses.next(),
+            "also open in the plan: ",
+            others,
+            " ",
+            items
+        );
     }
     doctor(&mut clauses, told);
     clauses.end();
@@ -167,19 +173,19 @@ fn of_item(clauses: &mut Clauses<'_>, told: &DecisionView<'_>, item: &Item, is_b
     }
     if let Some(on) = item.due_on {
         let out = clauses.next();
-        put!(out, "deadline {}", On(on));
+        say!(out, "deadline ", On(on));
         if told.is_pending() {
             since(out, time::days_between(on, told.facts.date()));
         }
     }
     if let Some(on) = item.wait_until {
-        put!(clauses.next(), "not to go on before {}", On(on));
+        say!(clauses.next(), "not to go on before ", On(on));
     }
     if told.is_begun_plan() == Some(false) {
         clauses.next().push_str("treatment not begun");
     }
     if !item.risk.is_blank() && told.is_pending() {
-        put!(clauses.next(), "if it waits: {}", told.phrase(item.risk));
+        say!(clauses.next(), "if it waits: ", told.phrase(item.risk));
     }
 }
 
@@ -204,7 +210,7 @@ pub(super) fn tooth_spoken(out: &mut String, written: &str) {
 /// How long ago a deadline was.
 fn since(out: &mut String, days: i64) {
     if let Some(days) = u64::try_from(days).ok().filter(|&days| days > 0) {
-        put!(out, ", {days} {} ago", plural(days, DAYS));
+        say!(out, ", ", days, " ", plural(days, DAYS), " ago");
     }
 }
 
@@ -214,10 +220,11 @@ fn of_agreement(out: &mut String, told: &DecisionView<'_>, agreement: &Agreement
     };
     let mut clauses = Clauses::begin(out);
     match told.facts.if_past(agreement.agreed_on) {
-        Some(on) => put!(
+        Some(on) => say!(
             clauses.next(),
-            "Agreed on {} {}",
+            "Agreed on ",
             On(on),
+            " ",
             ground.agreed_to.english
         ),
         None => clauses.next().push_str(ground.agreed_what.english),
@@ -235,10 +242,10 @@ fn of_agreement(out: &mut String, told: &DecisionView<'_>, agreement: &Agreement
         None => {}
     }
     if !agreement.topic.is_blank() {
-        put!(clauses.next(), "topic: {}", told.topic(agreement));
+        say!(clauses.next(), "topic: ", told.topic(agreement));
     }
     if ground.basis == Basis::AsWritten && !agreement.basis.is_blank() {
-        put!(clauses.next(), "ground: {}", told.phrase(agreement.basis));
+        say!(clauses.next(), "ground: ", told.phrase(agreement.basis));
     }
     doctor(&mut clauses, told);
     agreed_days(&mut clauses, told, agreement, ground);
@@ -259,15 +266,17 @@ fn agreed_days(
 ) {
     if let Some(on) = agreement.due_on {
         let label = ground.due_on_is.english;
-        put!(clauses.next(), "{label} {}", On(on));
+        say!(clauses.next(), label, " ", On(on));
     }
     if let Some(on) = agreement.contact_on {
-        put!(clauses.next(), "to be called on {}", On(on));
+        say!(clauses.next(), "to be called on ", On(on));
     }
     if let Some(on) = told.reckoned_on() {
-        match told.came().filter(|_| ground.day_given_by.is_some()) {
-            Some(visit) => put!(clauses.next(), "treated on {}", On(visit.starts_at.date)),
-            None => put!(clauses.next(), "to be called on {}", On(on)),
+        let came = told.came().filter(|_| ground.day_given_by.is_some());
+        if let Some(visit) = came {
+            say!(clauses.next(), "treated on ", On(visit.starts_at.date));
+        } else {
+            say!(clauses.next(), "to be called on ", On(on));
         }
     }
 }
@@ -281,7 +290,7 @@ fn ruling(out: &mut String, told: &DecisionView<'_>) {
     }
     match ruling {
         Ruling::Call { .. } => return,
-        Ruling::Later { on, .. } => put!(out, "Put off until {}: ", On(*on)),
+        Ruling::Later { on, .. } => say!(out, "Put off until ", On(*on), ": "),
         Ruling::Settled { .. } => out.push_str("No call is needed: "),
         Ruling::Missed { .. } => out.push_str("Too late: "),
         Ruling::NotPermitted { .. } | Ruling::Blocked(_) => out.push_str("Not to be called: "),
@@ -306,13 +315,17 @@ fn codes(out: &mut String, told: &DecisionView<'_>) {
 
 /// The words of a code, as this case has them.
 fn phrase(told: &DecisionView<'_>, code: Code) -> &'static str {
-    match (code, told.closed_by()) {
-        (Code::AlreadyReached, Some(Outcome::Booked)) => "the patient booked a visit",
-        (Code::AlreadyReached, Some(Outcome::Sent)) => "a message was sent",
-        (Code::TooLate, _) if told.visit().is_some() => "there is no time left for a reminder",
-        (Code::TooLate, _) if told.lapsed_on().is_some() => "a call about this could be made",
-        _ => code.phrase().english,
-    }
+    let special = match code {
+        Code::AlreadyReached => match told.closed_by() {
+            Some(Outcome::Booked) => Some("the patient booked a visit"),
+            Some(Outcome::Sent) => Some("a message was sent"),
+            _ => None,
+        },
+        Code::TooLate if told.visit().is_some() => Some("there is no time left for a reminder"),
+        Code::TooLate if told.lapsed_on().is_some() => Some("a call about this could be made"),
+        _ => None,
+    };
+    special.unwrap_or(code.phrase().english)
 }
 
 /// The fact behind a code, where there is one to name: as a rule in brackets.
@@ -322,7 +335,7 @@ fn detail(out: &mut String, told: &DecisionView<'_>, code: Code) {
     match code {
         Code::AlreadyAttended => of_date(out, told.came().map(|visit| visit.starts_at.date)),
         Code::AlreadyBooked => match told.booked() {
-            Some((_, Some(at))) => put!(out, " ({})", At(at)),
+            Some((_, Some(at))) => say!(out, " (", At(at), ")"),
             Some((date, None)) => of_date(out, Some(date)),
             None => {}
         },
@@ -340,22 +353,22 @@ fn detail(out: &mut String, told: &DecisionView<'_>, code: Code) {
         Code::ConsentExpired => of_date(out, patient.consent_until),
         Code::Paused => {
             if let Some(until) = patient.pause_until {
-                put!(out, " (until {})", On(until));
+                say!(out, " (until ", On(until), ")");
             }
         }
         Code::ComplaintOpen => {
             if let Some(on) = told.complained_on() {
-                put!(out, " (complaint of {})", On(on));
+                say!(out, " (complaint of ", On(on), ")");
             }
         }
         Code::AttemptsExhausted => {
             let most = told.words.practice.settings.max_attempts;
             let attempts = plural(most.into(), ["attempt", "attempts"]);
-            put!(out, " ({most} {attempts})");
+            say!(out, " (", u64::from(most), " ", attempts, ")");
         }
         Code::TooLate => {
             if let Some(last) = told.lapsed_on() {
-                put!(out, " until {}", On(last));
+                say!(out, " until ", On(last));
             }
         }
         Code::CoolingDown => of_contact(out, facts.contacts().next_back()),
@@ -401,7 +414,7 @@ fn detail(out: &mut String, told: &DecisionView<'_>, code: Code) {
 
 fn of_date(out: &mut String, date: Option<NaiveDate>) {
     if let Some(date) = date {
-        put!(out, " ({})", On(date));
+        say!(out, " (", On(date), ")");
     }
 }
 

@@ -49,7 +49,7 @@ use crate::model::decision::{Code, Decision, Verdict};
 use crate::model::text::Text;
 use crate::phone::mask::masked_name;
 use crate::plan::contacts::Contact;
-use crate::plan::practice::{self, Practice};
+use crate::plan::practice::{self, Facts, Practice};
 use crate::plan::tally::{Loose, Warning};
 use crate::plan::{Plan, rules, time};
 use crate::{phone, settings};
@@ -122,6 +122,8 @@ pub struct Words<'a> {
     names: OncePerText,
     /// Teeth in words, with their numbers.
     teeth: OncePerText,
+    /// What agreements are about, with its teeth in words.
+    topics: OncePerText,
 }
 
 impl<'a> Words<'a> {
@@ -156,12 +158,18 @@ impl<'a> Words<'a> {
             phrases: OncePerText::of(&clinic.texts),
             names: OncePerText::of(&clinic.texts),
             teeth: OncePerText::of(&clinic.texts),
+            topics: OncePerText::of(&clinic.texts),
         }
     }
 
     /// The sentence of a decision: the facts that it rests on; where nobody is contacted, what decided that; with `later`, from when.
     pub fn why(&self, out: &mut String, decision: &Decision) {
-        let told = DecisionView::of(self, decision);
+        self.why_with(out, &self.practice.facts(decision.patient), decision);
+    }
+
+    /// The same where the facts of the patient are at hand.
+    pub(crate) fn why_with(&self, out: &mut String, facts: &Facts<'_>, decision: &Decision) {
+        let told = DecisionView::with(self, facts.clone(), decision);
         match self.language {
             Language::Russian => russian::why(out, &told),
             Language::English => english::why(out, &told),

@@ -2,6 +2,7 @@
 
 use std::fmt::{self, Write};
 
+use crate::base::digits;
 use crate::phone::mask::{masked, masked_name};
 
 /// A name as it is shown.
@@ -42,6 +43,34 @@ macro_rules! put {
     }};
 }
 pub(super) use put;
+
+/// What can be written into a sentence as it is. Sentences come by the million, and formatting costs more than all that it writes.
+pub(super) trait Said {
+    fn say(self, out: &mut String);
+}
+
+impl Said for &str {
+    fn say(self, out: &mut String) {
+        out.push_str(self);
+    }
+}
+
+impl Said for u64 {
+    fn say(self, out: &mut String) {
+        let mut room = digits::Room::default();
+        let digits = digits::of(self, &mut room).iter();
+        out.extend(digits.copied().map(char::from));
+    }
+}
+
+/// Writes parts into a text, one after another.
+macro_rules! say {
+    ($out:expr, $($part:expr),+ $(,)?) => {{
+        let out: &mut String = $out;
+        $($crate::language::plain::Said::say($part, out);)+
+    }};
+}
+pub(super) use say;
 
 /// A sentence of clauses parted by semicolons, each given whole.
 pub(super) struct Clauses<'o> {

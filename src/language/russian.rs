@@ -9,7 +9,7 @@ pub(super) mod talk;
 use chrono::{Datelike, NaiveDate};
 
 use super::dates::{Russian as On, RussianMoment as At, russian_on};
-use super::plain::{Clauses, Phrase, capital, close, put};
+use super::plain::{Clauses, Phrase, capital, close, put, say};
 use super::teeth::{self, Numbers, Russian as InWords};
 use super::view::DecisionView;
 use super::{Words, numbers, sheet_names};
@@ -71,7 +71,7 @@ fn trigger(out: &mut String, told: &DecisionView<'_>) {
         };
         let mut clauses = Clauses::begin(out);
         let on = On(visit.starts_at.date);
-        put!(clauses.next(), "Визит {on} {became}");
+        say!(clauses.next(), "Визит ", on, " ", became);
         clauses.end();
     }
 }
@@ -79,9 +79,9 @@ fn trigger(out: &mut String, told: &DecisionView<'_>) {
 /// A moment; a date alone where no time was said.
 fn moment(out: &mut String, at: Moment) {
     if at.second == 0 {
-        put!(out, "{}", On(at.date));
+        say!(out, On(at.date));
     } else {
-        put!(out, "{}", At(at));
+        say!(out, At(at));
     }
 }
 
@@ -90,28 +90,28 @@ fn of_visit(out: &mut String, told: &DecisionView<'_>, visit: &Visit) {
     let at = visit.starts_at;
     let (day, date) = (russian_on(at.date.weekday()), On(at.date));
     let out = clauses.next();
-    put!(out, "Визит {day}, {date}");
+    say!(out, "Визит ", day, ", ", date);
     match visit.minute() {
-        Some(minute) => put!(out, ", в {}", Clock(minute)),
+        Some(minute) => say!(out, ", в ", Clock(minute)),
         None => out.push_str(", час не указан"),
     }
     let kinds: Vec<&str> = visit.kinds.iter().filter_map(kind).collect();
     if !kinds.is_empty() {
-        put!(out, ": {}", kinds.join(", "));
+        say!(out, ": ", &*kinds.join(", "));
     }
     let doctors = told.doctors_of(visit);
     if doctors.is_empty() {
         doctor(&mut clauses, told);
     } else {
         let doctors: Vec<String> = doctors.iter().map(ToString::to_string).collect();
-        put!(clauses.next(), "врачи — {}", doctors.join(", "));
+        say!(clauses.next(), "врачи — ", &*doctors.join(", "));
     }
     clauses.end();
 }
 
 fn doctor(clauses: &mut Clauses<'_>, told: &DecisionView<'_>) {
     if let Some(doctor) = told.doctor() {
-        put!(clauses.next(), "врач — {doctor}");
+        say!(clauses.next(), "врач — ", doctor);
     }
 }
 
@@ -121,16 +121,16 @@ fn of_plan(out: &mut String, told: &DecisionView<'_>) {
     let consulted_on = told.consulted_on();
     let at_once = signed_on.is_some() && signed_on == consulted_on;
     match signed_on {
-        Some(on) if at_once => put!(
+        Some(on) if at_once => say!(
             clauses.next(),
-            "План лечения подписан на консультации {}",
+            "План лечения подписан на консультации ",
             On(on)
         ),
-        Some(on) => put!(clauses.next(), "План лечения подписан {}", On(on)),
+        Some(on) => say!(clauses.next(), "План лечения подписан ", On(on)),
         None => clauses.next().push_str("План лечения"),
     }
     if let Some(on) = consulted_on.filter(|_| !at_once) {
-        put!(clauses.next(), "консультация {}", On(on));
+        say!(clauses.next(), "консультация ", On(on));
     }
     let is_begun = told.is_begun_plan() == Some(true);
     if is_begun {
@@ -138,7 +138,7 @@ fn of_plan(out: &mut String, told: &DecisionView<'_>) {
     }
     let last_work_on = told.last_work_on();
     if let Some(on) = last_work_on.filter(|_| is_begun || told.decision.reason().is_none()) {
-        put!(clauses.next(), "последнее сделано {}", On(on));
+        say!(clauses.next(), "последнее сделано ", On(on));
     }
     if let Some(item) = told.item() {
         of_item(&mut clauses, told, item, is_begun);
@@ -146,9 +146,12 @@ fn of_plan(out: &mut String, told: &DecisionView<'_>) {
     let others = told.others_open();
     if others > 0 {
         let positions = plural(others, ["позиция", "позиции", "позиций"]);
-        put!(
+        say!(
             clauses.next(),
-            "кроме того, в плане осталось: {others} {positions}"
+            "кроме того, в плане осталось: ",
+            others,
+            " ",
+            positions
         );
     }
     doctor(&mut clauses, told);
@@ -171,19 +174,19 @@ fn of_item(clauses: &mut Clauses<'_>, told: &DecisionView<'_>, item: &Item, is_b
     }
     if let Some(on) = item.due_on {
         let out = clauses.next();
-        put!(out, "срок — {}", On(on));
+        say!(out, "срок — ", On(on));
         if told.is_pending() {
             since(out, time::days_between(on, told.facts.date()));
         }
     }
     if let Some(on) = item.wait_until {
-        put!(clauses.next(), "продолжать не раньше {}", On(on));
+        say!(clauses.next(), "продолжать не раньше ", On(on));
     }
     if told.is_begun_plan() == Some(false) {
         clauses.next().push_str("лечение не начато");
     }
     if !item.risk.is_blank() && told.is_pending() {
-        put!(clauses.next(), "если отложить: {}", told.phrase(item.risk));
+        say!(clauses.next(), "если отложить: ", told.phrase(item.risk));
     }
 }
 
@@ -209,7 +212,7 @@ pub(super) fn tooth_spoken(out: &mut String, written: &str) {
 fn since(out: &mut String, days: i64) {
     if let Some(days) = u64::try_from(days).ok().filter(|&days| days > 0) {
         let passed = plural(days, ["прошёл", "прошло", "прошло"]);
-        put!(out, ", {passed} {days} {}", plural(days, DAYS));
+        say!(out, ", ", passed, " ", days, " ", plural(days, DAYS));
     }
 }
 
@@ -219,10 +222,11 @@ fn of_agreement(out: &mut String, told: &DecisionView<'_>, agreement: &Agreement
     };
     let mut clauses = Clauses::begin(out);
     match told.facts.if_past(agreement.agreed_on) {
-        Some(on) => put!(
+        Some(on) => say!(
             clauses.next(),
-            "Договорились {} {}",
+            "Договорились ",
             On(on),
+            " ",
             ground.agreed_to.russian
         ),
         None => clauses.next().push_str(ground.agreed_what.russian),
@@ -238,14 +242,10 @@ fn of_agreement(out: &mut String, told: &DecisionView<'_>, agreement: &Agreement
         None => {}
     }
     if !agreement.topic.is_blank() {
-        put!(clauses.next(), "тема: {}", told.topic(agreement));
+        say!(clauses.next(), "тема: ", told.topic(agreement));
     }
     if ground.basis == Basis::AsWritten && !agreement.basis.is_blank() {
-        put!(
-            clauses.next(),
-            "основание: {}",
-            told.phrase(agreement.basis)
-        );
+        say!(clauses.next(), "основание: ", told.phrase(agreement.basis));
     }
     doctor(&mut clauses, told);
     agreed_days(&mut clauses, told, agreement, ground);
@@ -266,19 +266,17 @@ fn agreed_days(
 ) {
     if let Some(on) = agreement.due_on {
         let label = ground.due_on_is.russian;
-        put!(clauses.next(), "{label} — {}", On(on));
+        say!(clauses.next(), label, " — ", On(on));
     }
     if let Some(on) = agreement.contact_on {
-        put!(clauses.next(), "день звонка — {}", On(on));
+        say!(clauses.next(), "день звонка — ", On(on));
     }
     if let Some(on) = told.reckoned_on() {
-        match told.came().filter(|_| ground.day_given_by.is_some()) {
-            Some(visit) => put!(
-                clauses.next(),
-                "визит состоялся {}",
-                On(visit.starts_at.date)
-            ),
-            None => put!(clauses.next(), "день звонка — {}", On(on)),
+        let came = told.came().filter(|_| ground.day_given_by.is_some());
+        if let Some(visit) = came {
+            say!(clauses.next(), "визит состоялся ", On(visit.starts_at.date));
+        } else {
+            say!(clauses.next(), "день звонка — ", On(on));
         }
     }
 }
@@ -292,7 +290,7 @@ fn ruling(out: &mut String, told: &DecisionView<'_>) {
     }
     match ruling {
         Ruling::Call { .. } => return,
-        Ruling::Later { on, .. } => put!(out, "Отложено до {}: ", On(*on)),
+        Ruling::Later { on, .. } => say!(out, "Отложено до ", On(*on), ": "),
         Ruling::Settled { .. } => out.push_str("Не звоним: "),
         Ruling::Missed { .. } => out.push_str("Поздно: "),
         Ruling::NotPermitted { .. } | Ruling::Blocked(_) => out.push_str("Звонить нельзя: "),
@@ -317,13 +315,17 @@ fn codes(out: &mut String, told: &DecisionView<'_>) {
 
 /// The words of a code, as this case has them.
 fn phrase(told: &DecisionView<'_>, code: Code) -> &'static str {
-    match (code, told.closed_by()) {
-        (Code::AlreadyReached, Some(Outcome::Booked)) => "пациент записался",
-        (Code::AlreadyReached, Some(Outcome::Sent)) => "уже написали",
-        (Code::TooLate, _) if told.visit().is_some() => "напомнить о визите уже не успеть",
-        (Code::TooLate, _) if told.lapsed_on().is_some() => "звонить об этом можно было",
-        _ => code.phrase().russian,
-    }
+    let special = match code {
+        Code::AlreadyReached => match told.closed_by() {
+            Some(Outcome::Booked) => Some("пациент записался"),
+            Some(Outcome::Sent) => Some("уже написали"),
+            _ => None,
+        },
+        Code::TooLate if told.visit().is_some() => Some("напомнить о визите уже не успеть"),
+        Code::TooLate if told.lapsed_on().is_some() => Some("звонить об этом можно было"),
+        _ => None,
+    };
+    special.unwrap_or(code.phrase().russian)
 }
 
 /// The fact behind a code, where there is one to name: as a rule in brackets.
@@ -333,7 +335,7 @@ fn detail(out: &mut String, told: &DecisionView<'_>, code: Code) {
     match code {
         Code::AlreadyAttended => of_date(out, told.came().map(|visit| visit.starts_at.date)),
         Code::AlreadyBooked => match told.booked() {
-            Some((_, Some(at))) => put!(out, " ({})", At(at)),
+            Some((_, Some(at))) => say!(out, " (", At(at), ")"),
             Some((date, None)) => of_date(out, Some(date)),
             None => {}
         },
@@ -351,22 +353,22 @@ fn detail(out: &mut String, told: &DecisionView<'_>, code: Code) {
         Code::ConsentExpired => of_date(out, patient.consent_until),
         Code::Paused => {
             if let Some(until) = patient.pause_until {
-                put!(out, " (до {})", On(until));
+                say!(out, " (до ", On(until), ")");
             }
         }
         Code::ComplaintOpen => {
             if let Some(on) = told.complained_on() {
-                put!(out, " (жалоба от {})", On(on));
+                say!(out, " (жалоба от ", On(on), ")");
             }
         }
         Code::AttemptsExhausted => {
             let most = told.words.practice.settings.max_attempts;
             let attempts = plural(most.into(), ["попытка", "попытки", "попыток"]);
-            put!(out, " ({most} {attempts})");
+            say!(out, " (", u64::from(most), " ", attempts, ")");
         }
         Code::TooLate => {
             if let Some(last) = told.lapsed_on() {
-                put!(out, " до {}", On(last));
+                say!(out, " до ", On(last));
             }
         }
         Code::CoolingDown => of_contact(out, facts.contacts().next_back()),
@@ -412,7 +414,7 @@ fn detail(out: &mut String, told: &DecisionView<'_>, code: Code) {
 
 fn of_date(out: &mut String, date: Option<NaiveDate>) {
     if let Some(date) = date {
-        put!(out, " ({})", On(date));
+        say!(out, " (", On(date), ")");
     }
 }
 

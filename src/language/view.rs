@@ -4,6 +4,7 @@ use std::fmt;
 
 use chrono::{Days, NaiveDate};
 
+use super::plain::{Said, say};
 use super::{Words, teeth};
 use crate::model::clinic::{
     Agreement, BlockReason, Channel, Clinic, Consent, Contact, Item, ItemStatus, Moment, Outcome,
@@ -40,6 +41,15 @@ impl fmt::Display for Doctor<'_> {
     }
 }
 
+impl Said for Doctor<'_> {
+    fn say(self, out: &mut String) {
+        if let Some(specialty) = self.specialty {
+            say!(out, specialty, " ");
+        }
+        out.push_str(self.name);
+    }
+}
+
 /// A decision with the facts of its patient.
 pub(super) struct DecisionView<'w> {
     pub words: &'w Words<'w>,
@@ -49,9 +59,18 @@ pub(super) struct DecisionView<'w> {
 
 impl<'w> DecisionView<'w> {
     pub(super) fn of(words: &'w Words<'w>, decision: &'w Decision) -> Self {
+        Self::with(words, words.practice.facts(decision.patient), decision)
+    }
+
+    /// The same where the facts are at hand.
+    pub(super) const fn with(
+        words: &'w Words<'w>,
+        facts: Facts<'w>,
+        decision: &'w Decision,
+    ) -> Self {
         Self {
             words,
-            facts: words.practice.facts(decision.patient),
+            facts,
             decision,
         }
     }
@@ -160,8 +179,10 @@ impl<'w> DecisionView<'w> {
     }
 
     /// What an agreement is about, with its teeth in words.
-    pub(super) fn topic(&self, agreement: &Agreement) -> String {
-        teeth::in_words(self.phrase(agreement.topic), self.words.language)
+    pub(super) fn topic(&self, agreement: &Agreement) -> &'w str {
+        let words = self.words;
+        let make = || teeth::in_words(words.phrase(agreement.topic), words.language).into();
+        words.topics.get(agreement.topic, make)
     }
 
     /// The doctors of a visit that has several, by code point; none where it has one or nobody is named.

@@ -22,8 +22,18 @@ pub enum Evidence {
 pub fn patient(facts: &Facts<'_>, wanted: Evidence) -> Vec<Decision> {
     #[cfg(test)]
     facts.practice.decided.note(facts.index);
-    let cases = facts.cases();
-    let mut findings: Vec<Finding> = cases.map(|case| rules::finding(facts, case)).collect();
+    let found = facts.cases().map(|case| rules::finding(facts, case));
+    // Hardly ever does one case depend on the others.
+    if !history::is_unwell_of_nothing(facts) {
+        let decided = found.map(|finding| self::case(facts, finding, &[], wanted));
+        let decided: Vec<Decision> = decided.collect();
+        return if decided.is_empty() {
+            vec![without_case(facts, wanted)]
+        } else {
+            decided
+        };
+    }
+    let mut findings: Vec<Finding> = found.collect();
     if findings.is_empty() {
         return vec![without_case(facts, wanted)];
     }
@@ -61,9 +71,6 @@ fn carry_unwell<'a>(
     facts: &Facts<'a>,
     findings: &mut [Finding],
 ) -> Option<(Facts<'a>, Vec<RowAt>)> {
-    if !history::is_unwell_of_nothing(facts) {
-        return None;
-    }
     let (place, case) = carrier(facts, findings)?;
     let facts = facts.with_carrier(case);
     let unaware = std::mem::replace(&mut findings[place], rules::finding(&facts, case));

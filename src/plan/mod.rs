@@ -76,16 +76,12 @@ pub fn on_day<'a>(clinic: &'a Clinic, settings: &'a Settings, asked: Asked) -> P
 pub fn plan<T: Send, E: Send>(
     (practice, wanted): (&Practice<'_>, Evidence),
     begin: impl Fn() -> T + Sync,
-    tell: impl Fn(&mut T, &Decision) -> Result<(), E> + Sync,
+    tell: impl Fn(&mut T, &Facts<'_>, &Decision) -> Result<(), E> + Sync,
     mut hand_on: impl FnMut(T) -> Result<(), E> + Send,
 ) -> Result<Plan, E> {
     let mut contacts = Vec::new();
     let mut tally = Tally::new(practice);
-    let report = Report {
-        practice,
-        begin,
-        tell,
-    };
+    let report = Report { begin, tell };
     let close = |batch: Batch<T>| {
         contacts.extend(batch.contacts);
         tally.add(batch.tally);
@@ -94,10 +90,17 @@ pub fn plan<T: Send, E: Send>(
     let patients = &practice.clinic.by_id;
     if practice.asked.callers.is_some() {
         let plans = scheduled(practice, wanted);
-        let batch = |_, plans: &[PatientPlan]| report.batch(plans.iter());
+        let batch = |_, plans: &[PatientPlan]| {
+            let plans = plans.iter();
+            report.batch(plans.map(|plan| (practice.facts(plan.patient), plan)))
+        };
         parallel::in_order(&plans, PATIENTS_PER_BATCH, batch, close)?;
     } else {
-        let decided = |&patient: &PatientIndex| decided_about(&practice.facts(patient), wanted);
+        let decided = |&patient: &PatientIndex| {
+            let facts = practice.facts(patient);
+            let plan = decided_about(&facts, wanted);
+            (facts, plan)
+        };
         let batch = |_, patients: &[PatientIndex]| report.batch(patients.iter().map(decided));
         parallel::in_order(patients, PATIENTS_PER_BATCH, batch, close)?;
     }
@@ -139,6 +142,9 @@ fn scheduled(practice: &Practice<'_>, wanted: Evidence) -> Vec<PatientPlan> {
 
 /// By code point of the case's name. That is how [`Facts::cases`] gives them, but for the visits, which stand by their start.
 fn by_case_name(practice: &Practice<'_>, decisions: &mut [Decision]) {
+    if decisions.len() < 2 {
+        return;
+    }
     let is_visit = |decision: &Decision| matches!(decision.case(), Some(Case::Visit(_)));
     let from = decisions.partition_point(|decision| !is_visit(decision));
     let name = |decision: &Decision| decision.case().map(|case| case.parts(practice.clinic));
@@ -146,8 +152,7 @@ fn by_case_name(practice: &Practice<'_>, decisions: &mut [Decision]) {
 }
 
 /// What is told of decisions once they stand.
-struct Report<'a, B, W> {
-    practice: &'a Practice<'a>,
+struct Report<B, W> {
     begin: B,
     tell: W,
 }
@@ -159,34 +164,30 @@ struct Batch<T> {
     tally: Tally,
 }
 
-impl<B, W> Report<'_, B, W> {
-    fn batch<T, E>(
+impl<B, W> Report<B, W> {
+    fn batch<'a, T, E>(
         &self,
-        plans: impl Iterator<Item = impl Borrow<PatientPlan>>,
+        plans: impl Iterator<Item = (Facts<'a>, impl Borrow<PatientPlan>)>,
     ) -> Result<Batch<T>, E>
     where
         B: Fn() -> T,
-        W: Fn(&mut T, &Decision) -> Result<(), E>,
+        W: Fn(&mut T, &Facts<'_>, &Decision) -> Result<(), E>,
     {
         let mut batch = Batch {
             told: (self.begin)(),
             contacts: Vec::new(),
             tally: Tally::default(),
         };
-        for plan in plans {
+        for (facts, plan) in plans {
             let PatientPlan {
-                patient,
-                decisions,
-                contact,
+                decisions, contact, ..
             } = plan.borrow();
             batch.contacts.extend(contact.as_deref().cloned());
             for decision in decisions {
                 batch.tally.count(decision);
-                (self.tell)(&mut batch.told, decision)?;
+                (self.tell)(&mut batch.told, &facts, decision)?;
             }
-            batch
-                .tally
-                .patient(&self.practice.facts(*patient), decisions);
+            batch.tally.patient(&facts, decisions);
         }
         Ok(batch)
     }
@@ -196,7 +197,7 @@ impl<B, W> Report<'_, B, W> {
 #[must_use]
 pub fn decided(practice: &Practice<'_>) -> (Plan, Vec<Decision>) {
     let mut decisions = Vec::new();
-    let tell = |told: &mut Vec<Decision>, decision: &Decision| {
+    let tell = |told: &mut Vec<Decision>, _: &Facts<'_>, decision: &Decision| {
         told.push(decision.clone());
         Ok::<(), Infallible>(())
     };

@@ -297,7 +297,7 @@ mod tests {
     use crate::base::Language;
     use crate::model::clinic::Moment;
     use crate::plan::decide::Evidence;
-    use crate::plan::practice::Asked;
+    use crate::plan::practice::{Asked, Facts};
     use crate::plan::rules;
     use crate::read::{self, Sources};
 
@@ -349,7 +349,7 @@ H;2;hygiene_reminder;2026-01-12;Vera;2026-03-02;form 12
         let practice = crate::plan::on_day(&reading.clinic, &settings, asked);
         let phones = read::phones(&settings).unwrap();
         let page = Page::new(&practice, Language::English, &phones);
-        let nothing = |(): &mut (), _: &_| Ok::<(), std::convert::Infallible>(());
+        let nothing = |(): &mut (), _: &Facts<'_>, _: &_| Ok::<(), std::convert::Infallible>(());
         let made = crate::plan::plan((&practice, Evidence::OfCalls), || (), nothing, |()| Ok(()));
         let Ok(plan) = made;
         let mut out = Vec::new();

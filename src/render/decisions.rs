@@ -2,8 +2,10 @@
 
 use std::io;
 
+use crate::base::digits;
 use crate::model::clinic::Reason;
 use crate::model::decision::{Code, Decision};
+use crate::plan::practice::Facts;
 use crate::render::list::{Dialect, of_csv};
 use crate::render::{Page, finished, safe_cell};
 
@@ -77,9 +79,14 @@ impl Batch {
     ///
     /// # Errors
     /// None that are known: it is written to memory.
-    pub fn write(&mut self, page: &Page<'_>, decision: &Decision) -> io::Result<()> {
+    pub fn write(
+        &mut self,
+        page: &Page<'_>,
+        facts: &Facts<'_>,
+        decision: &Decision,
+    ) -> io::Result<()> {
         self.why.clear();
-        page.words.why(&mut self.why, decision);
+        page.words.why_with(&mut self.why, facts, decision);
         match &mut self.text {
             Text::Csv(writer) => record(writer, page, decision, &self.why),
             Text::Lines(out) => line(out, page, decision, &self.why),
@@ -139,93 +146,95 @@ fn record(
 /// Millions of these are written: field by field, with no text in between.
 fn line(out: &mut Vec<u8>, page: &Page<'_>, decision: &Decision, why: &str) -> io::Result<()> {
     let clinic = page.practice.clinic;
-    out.extend_from_slice(b"{\"patient_id\":");
-    string(out, &[page.patient_id(decision)])?;
-    out.extend_from_slice(b",\"case\":");
+    put(out, "{\"patient_id\":\"");
+    escaped(out, page.patient_id(decision))?;
+    put(out, "\",\"case\":\"");
     match decision.case().map(|case| case.parts(clinic)) {
-        Some((kind, id)) => string(out, &[kind, ":", id])?,
-        None => string(out, &["-"])?,
+        Some((kind, id)) => {
+            put(out, kind);
+            put(out, ":");
+            escaped(out, id)?;
+        }
+        None => put(out, "-"),
     }
-    out.extend_from_slice(b",\"reason\":");
     match decision.reason() {
-        Some(reason) => name(out, reason.name()),
-        None => out.extend_from_slice(b"null"),
+        Some(reason) => {
+            put(out, "\",\"reason\":\"");
+            put(out, reason.name());
+            put(out, "\",\"verdict\":\"");
+        }
+        None => put(out, "\",\"reason\":null,\"verdict\":\""),
     }
-    out.extend_from_slice(b",\"verdict\":");
-    name(out, decision.verdict().name());
-    out.extend_from_slice(b",\"codes\":[");
+    put(out, decision.verdict().name());
+    put(out, "\",\"codes\":[");
     for (code, place) in decision.codes().iter().zip(0..) {
-        comma(out, place);
-        name(out, code.name());
+        put(out, if place > 0 { ",\"" } else { "\"" });
+        put(out, code.name());
+        put(out, "\"");
     }
-    out.extend_from_slice(b"],\"on\":");
     match decision.on() {
-        Some(date) => string(out, &[&date.to_string()])?,
-        None => out.extend_from_slice(b"null"),
+        Some(date) => {
+            put(out, "],\"on\":\"");
+            put(out, &date.to_string());
+            put(out, "\",\"why\":\"");
+        }
+        None => put(out, "],\"on\":null,\"why\":\""),
     }
-    out.extend_from_slice(b",\"why\":");
-    string(out, &[why])?;
-    out.extend_from_slice(b",\"evidence\":[");
+    escaped(out, why)?;
+    put(out, "\",\"evidence\":[");
     for (row, place) in decision.evidence.iter().zip(0..) {
-        comma(out, place);
-        out.extend_from_slice(page.json_input(*row).as_bytes());
-        serde_json::to_writer(&mut *out, &row.line())?;
-        out.push(b'"');
+        if place > 0 {
+            put(out, ",");
+        }
+        put(out, page.json_input(*row));
+        let mut room = digits::Room::default();
+        out.extend_from_slice(digits::of(row.line().into(), &mut room));
+        put(out, "\"");
     }
-    out.extend_from_slice(b"]}\n");
+    put(out, "]}\n");
     Ok(())
 }
 
-fn comma(out: &mut Vec<u8>, place: u32) {
-    if place > 0 {
-        out.push(b',');
-    }
+/// Names of the program's own have nothing to escape: letters and lines below them.
+fn put(out: &mut Vec<u8>, text: &str) {
+    out.extend_from_slice(text.as_bytes());
 }
 
-/// A name of the program's own: letters and lines below them, with nothing to escape.
-fn name(out: &mut Vec<u8>, name: &'static str) {
-    out.push(b'"');
-    out.extend_from_slice(name.as_bytes());
-    out.push(b'"');
-}
-
-/// A JSON string made of parts. Most need no escapes.
-fn string(out: &mut Vec<u8>, parts: &[&str]) -> io::Result<()> {
-    out.push(b'"');
-    for part in parts {
-        if needs_no_escape(part.as_bytes()) {
-            out.extend_from_slice(part.as_bytes());
-        } else {
-            let quoted = serde_json::to_vec(part)?;
-            out.extend_from_slice(quoted.get(1..quoted.len() - 1).unwrap_or_default());
-        }
+/// What stands between the quotes of a JSON string. Most needs no escapes.
+fn escaped(out: &mut Vec<u8>, text: &str) -> io::Result<()> {
+    if needs_no_escape(text.as_bytes()) {
+        put(out, text);
+    } else {
+        let quoted = serde_json::to_vec(text)?;
+        out.extend_from_slice(quoted.get(1..quoted.len() - 1).unwrap_or_default());
     }
-    out.push(b'"');
     Ok(())
 }
 
 fn needs_no_escape(bytes: &[u8]) -> bool {
-    let needs_escape = |byte: u8| byte < b' ' || byte == b'"' || byte == b'\\';
-    // Without a way out in the middle the processor looks at many bytes at once.
-    !bytes
-        .iter()
-        .fold(false, |found, &byte| found | needs_escape(byte))
+    // Both looks take many bytes at once.
+    let least = bytes.iter().fold(u8::MAX, |least, &byte| least.min(byte));
+    least >= b' ' && memchr::memchr2(b'"', b'\\', bytes).is_none()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::string;
+    use super::escaped;
 
     #[test]
     fn strings_are_json() {
-        for parts in [
-            &["plain", ":", "Мария"][..],
-            &["a\"b", "\\", "\n\u{1f}\u{7f}"],
-            &["", "/</\u{2028}"],
+        for text in [
+            "plain: Мария",
+            "a\"b\\\n\u{1f}\u{7f}",
+            "",
+            "/</\u{2028}",
+            "a long text that ends with a quotation mark\"",
+            "a long text that has a backslash \\ within, and goes on behind it for a while",
         ] {
-            let mut out = Vec::new();
-            string(&mut out, parts).unwrap();
-            assert_eq!(out, serde_json::to_vec(&parts.concat()).unwrap());
+            let mut out = vec![b'"'];
+            escaped(&mut out, text).unwrap();
+            out.push(b'"');
+            assert_eq!(out, serde_json::to_vec(text).unwrap());
         }
     }
 }

@@ -130,7 +130,9 @@ fn bytes(exports: &Exports, asked: Asked) -> Vec<u8> {
         let page = Page::new(practice, Language::Russian, &phones);
         let mut batch = Form::Lines.batch();
         for decision in decisions {
-            batch.write(&page, decision).unwrap();
+            batch
+                .write(&page, &practice.facts(decision.patient), decision)
+                .unwrap();
         }
         let mut out = batch.into_bytes().unwrap();
         json::write(&page, plan, &BTreeMap::new(), &mut out).unwrap();

@@ -9,6 +9,7 @@ use crate::disk::output::Output;
 use crate::language::errors::usage::{UsageError, WrongArgument};
 use crate::plan;
 use crate::plan::decide::Evidence;
+use crate::plan::practice::Facts;
 use crate::read;
 use crate::render::table::Screen;
 use crate::render::{self, Page};
@@ -35,7 +36,7 @@ pub(super) fn write(
     let practice = plan::on_day(&reading.clinic, settings, asked);
     let page = Page::new(&practice, arguments.clinic.language(settings), &phones);
     let mut week = Week::of(&practice);
-    let tell = |week: &mut Week, decision: &_| {
+    let tell = |week: &mut Week, _: &Facts<'_>, decision: &_| {
         week.take(decision);
         Ok::<(), io::Error>(())
     };

@@ -112,7 +112,7 @@ pub(super) fn decide(
             let batches = [form.map(Form::batch), apart.map(Form::batch)];
             (batches, Beside::default())
         },
-        |(batches, beside), decision| {
+        |(batches, beside), facts, decision| {
             if tells_more {
                 beside.attention.take(page.practice, decision);
             }
@@ -120,7 +120,7 @@ pub(super) fn decide(
                 beside.desk.take(page.practice, decision);
             }
             let mut batches = batches.iter_mut().flatten();
-            batches.try_for_each(|batch| batch.write(page, decision))
+            batches.try_for_each(|batch| batch.write(page, facts, decision))
         },
         |([batch, apart], seen)| {
             progress.advance(1);

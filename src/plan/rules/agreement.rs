@@ -48,7 +48,9 @@ pub(super) fn reminder_day(
 pub(super) fn finding(facts: &Facts<'_>, case: Case, agreement: &Agreement) -> Finding {
     let rule = rule(agreement.kind);
     let reason = Some(rule.reason);
-    let mut evidence = vec![agreement.row];
+    // With room for the patient's row and a few that decide.
+    let mut evidence = Vec::with_capacity(4);
+    evidence.push(agreement.row);
     match agreement.status {
         AgreementStatus::Open => {}
         AgreementStatus::Fulfilled => {

@@ -258,10 +258,11 @@ pub(crate) fn carries_on(facts: &Facts<'_>, visit: &Visit, plan: &Plan) -> bool 
 
 /// What is found in a treatment plan.
 pub(super) fn finding<'a>(facts: &Facts<'a>, case: Case, plan: &'a Plan) -> Finding {
-    let mut evidence: Vec<RowAt> = items(facts, plan).map(|(_, item)| item.row).collect();
-    let signed_by = |row: &RowAt| facts.practice.clinic.signed_by(*row);
-    let signed_by: Vec<RowAt> = evidence.iter().flat_map(signed_by).collect();
-    evidence.extend(signed_by);
+    let rows = || items(facts, plan).map(|(_, item)| item.row);
+    // With room for the patient's row and a few that decide.
+    let mut evidence: Vec<RowAt> = Vec::with_capacity(rows().count() + 4);
+    evidence.extend(rows());
+    evidence.extend(rows().flat_map(|row| facts.practice.clinic.signed_by(row)));
     let signed = match signed(facts, case, plan) {
         Ok(signed) => signed,
         Err(ruling) => return Finding::decided(ruling, evidence),
