@@ -52,6 +52,28 @@ impl<'r> Fields<'r> {
         // No field ends within a character: were it so after all, the cell must not pass for a blank one.
         range.map_or("", |range| self.text.get(range).unwrap_or("\u{fffd}"))
     }
+
+    /// All of them, trimmed: each is looked at more than once. The list that was used for another record is used again.
+    pub fn trimmed(&self, used: Vec<&str>) -> Vec<&'r str> {
+        let mut cells = emptied(used);
+        let mut start = 0;
+        for field in self.record {
+            let end = start + field.len();
+            let cell = match field {
+                [] => "",
+                _ => values::trim(self.text.get(start..end).unwrap_or("\u{fffd}")),
+            };
+            cells.push(cell);
+            start = end;
+        }
+        cells
+    }
+}
+
+/// A list without anything in it, for cells of another record.
+pub(super) fn emptied<'n>(mut cells: Vec<&str>) -> Vec<&'n str> {
+    cells.clear();
+    cells.into_iter().map(|_| "").collect()
 }
 
 /// The same record with U+FFFD for what is no text.
@@ -74,7 +96,8 @@ pub(super) enum LookedUp {
 /// A row, of which one value after another is read.
 pub struct Row<'r> {
     sheet: &'r Sheet<'r>,
-    fields: Fields<'r>,
+    /// Its fields, trimmed.
+    fields: &'r [&'r str],
     /// The columns that are made of several fields.
     joined: &'r [String],
     line: u32,
@@ -88,7 +111,7 @@ impl<'r> Row<'r> {
     /// A row of a sheet, refused at once where its fields are not those of the header.
     pub(super) fn new(
         sheet: &'r Sheet<'r>,
-        fields: Fields<'r>,
+        fields: &'r [&'r str],
         joined: &'r [String],
         line: u32,
         findings: &'r mut Findings,
@@ -187,7 +210,7 @@ impl<'r> Row<'r> {
 
     fn written(&self, column: usize) -> &'r str {
         match self.sheet.places.get(column) {
-            Some(&Place::Field(field)) => values::trim(self.fields.get(field)),
+            Some(&Place::Field(field)) => self.fields.get(field).copied().unwrap_or_default(),
             Some(&Place::Joined(place)) => self.joined.get(place).map_or("", String::as_str),
             Some(Place::Nowhere) | None => "",
         }
@@ -211,7 +234,7 @@ impl<'r> Row<'r> {
     /// The field, counted from 1, where a column stands: of several the first with something in it.
     fn field_number(&self, column: usize) -> u16 {
         let fields = self.sheet.header.fields.get(column);
-        let is_filled = |field: &&usize| !values::trim(self.fields.get(**field)).is_empty();
+        let is_filled = |&&field: &&usize| self.fields.get(field).is_some_and(|it| !it.is_empty());
         let filled = fields.and_then(|fields| fields.iter().find(is_filled));
         let number = filled.and_then(|&field| u16::try_from(field + 1).ok());
         number.unwrap_or_else(|| self.sheet.header.field_number(column))
@@ -320,7 +343,7 @@ impl<'r> Row<'r> {
     /// Whether the row is refused for what is missing from a column on.
     fn was_cut_before(&self, column: usize) -> bool {
         let place = self.sheet.places.get(column);
-        let is_missing = |field: usize| field >= self.fields.record.len();
+        let is_missing = |field: usize| field >= self.fields.len();
         self.rejected && matches!(place, Some(&Place::Field(field)) if is_missing(field))
     }
 
@@ -537,7 +560,7 @@ impl<'r> Row<'r> {
         let header = &self.sheet.header;
         let fields = header.fields.get(column).into_iter().flatten();
         let said = fields.map(|field| {
-            let mut cell = values::trim(self.fields.get(*field));
+            let mut cell = self.fields.get(*field).copied().unwrap_or_default();
             if self.sheet.has_marks {
                 cell = self.unmarked(column, cell);
             }

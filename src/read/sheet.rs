@@ -21,7 +21,7 @@ use crate::read::header::{self, Header, Length, Made, Piece};
 use crate::read::no_rows::{Line, Names};
 use crate::read::problem::{Fate, Findings, Problem, Shape, Wanted};
 use crate::read::refusal::{Refusal, RefusalKind};
-use crate::read::row::{Fields, LookedUp, Row};
+use crate::read::row::{Fields, LookedUp, Row, emptied};
 use crate::read::short::{Known, Short, ShortRows};
 use crate::read::sources::Source;
 use crate::read::table::{self, AT_A_TIME, Broken, Format, HEADER_LINES, Table};
@@ -389,7 +389,7 @@ impl Sheet<'_> {
     ) -> Result<u32, Broken> {
         let mut table = Table::open(&self.bytes, self.format, part)?;
         let mut mended = ByteRecord::new();
-        let mut joined = Vec::new();
+        let (mut joined, mut used) = (Vec::new(), Vec::new());
         let mut left_out = 0;
         let whose = self.field_of_patient().zip(look_up.find);
         let mut named = Vec::with_capacity(AT_A_TIME);
@@ -430,7 +430,8 @@ impl Sheet<'_> {
                 self.fault(&fields, is_strict, line, look_up.known)
             };
             self.join(&fields, &mut joined);
-            let mut row = Row::new(self, fields, &joined, line, findings, fault);
+            let cells = fields.trimmed(used);
+            let mut row = Row::new(self, &cells, &joined, line, findings, fault);
             if let Some(&patient) = named.get(table.place()) {
                 row.patient = LookedUp::As(patient);
             }
@@ -440,6 +441,7 @@ impl Sheet<'_> {
             } else {
                 take(&mut row);
             }
+            used = emptied(cells);
         }
         Ok(left_out)
     }

@@ -149,23 +149,37 @@ impl Iterator for Spaced<'_> {
     }
 }
 
+/// With which bytes a cell may begin that says nothing: hardly one does, so that most cells need no other look.
+const MAY_BE_BLANK: [bool; 256] = {
+    let mut may_be = [true; 256];
+    let mut byte = 0;
+    while byte < may_be.len() {
+        may_be[byte] = !matches!(
+            byte as u8,
+            b'1'..=b'9' | b'+' | b'A'..=b'M' | b'O'..=b'Z' | b'a'..=b'm' | b'o'..=b'z' | 0xD1
+        );
+        byte += 1;
+    }
+    may_be
+};
+
 /// Whether a cell says nothing, in columns where no is not an answer.
 #[inline]
 #[must_use]
 pub fn is_blank(cell: &str) -> bool {
     match cell.as_bytes() {
-        [] => return true,
+        [] => true,
+        [first, ..] => MAY_BE_BLANK[usize::from(*first)] && is_blank_word(cell),
+    }
+}
+
+/// The same for one that begins as one that says nothing may.
+fn is_blank_word(cell: &str) -> bool {
+    match cell.as_bytes() {
         // The only blank word with a digit begins with four noughts.
         [b'0', ..] if !cell.starts_with("0000") => return false,
-        [
-            b'1'..=b'9' | b'+' | b'A'..=b'M' | b'O'..=b'Z' | b'a'..=b'm' | b'o'..=b'z',
-            ..,
-        ] => {
-            return false;
-        }
         // Russian letters but for «н» and «Н».
         [0xD0, letter, ..] if !matches!(letter, 0xBD | 0x9D) => return false,
-        [0xD1, ..] => return false,
         _ => {}
     }
     let cell = trim(cell);
