@@ -55,6 +55,13 @@ pub fn date_in(order: DateOrder, cell: &str) -> Read<NaiveDate> {
 ///
 /// Where the cell is no day.
 pub fn day_in(order: DateOrder, cell: &str, zone: Tz) -> Read<NaiveDate> {
+    if let Some((date, [])) = usual_day(cell.as_bytes()) {
+        return Ok(Some(date));
+    }
+    day_as_written(order, cell, zone)
+}
+
+fn day_as_written(order: DateOrder, cell: &str, zone: Tz) -> Read<NaiveDate> {
     let Some(written) = written(order, cell)? else {
         return Ok(None);
     };
@@ -73,6 +80,9 @@ pub fn day_in(order: DateOrder, cell: &str, zone: Tz) -> Read<NaiveDate> {
 ///
 /// Where the cell is no day.
 pub fn until_in(order: DateOrder, cell: &str, zone: Tz) -> Read<NaiveDate> {
+    if let Some((date, [])) = usual_day(cell.as_bytes()) {
+        return Ok(Some(date));
+    }
     match written(order, cell)? {
         Some(Written {
             day: Day::Never, ..
@@ -97,6 +107,15 @@ pub fn moment(cell: &str, zone: Tz, date_alone_ok: bool) -> Read<Moment> {
 ///
 /// Where the cell is no moment.
 pub fn moment_in(order: DateOrder, cell: &str, zone: Tz, date_alone_ok: bool) -> Read<Moment> {
+    if let Some((date, time)) = usual_day(cell.as_bytes())
+        && let Some(second) = usual_time(time)
+    {
+        return Ok(Some(Moment { date, second }));
+    }
+    moment_as_written(order, cell, zone, date_alone_ok)
+}
+
+fn moment_as_written(order: DateOrder, cell: &str, zone: Tz, date_alone_ok: bool) -> Read<Moment> {
     let Some(written) = written(order, cell)? else {
         return Ok(None);
     };
@@ -112,6 +131,35 @@ pub fn moment_in(order: DateOrder, cell: &str, zone: Tz, date_alone_ok: bool) ->
 #[must_use]
 pub fn is_date_alone(order: DateOrder, cell: &str) -> bool {
     matches!(written(order, cell), Ok(Some(Written { time: None, .. })))
+}
+
+/// The day `2026-03-02` with which a cell begins, where it is one of the years that say something, and what follows. Nearly every day is
+/// written so.
+fn usual_day(cell: &[u8]) -> Option<(NaiveDate, &[u8])> {
+    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, rest @ ..] = cell else {
+        return None;
+    };
+    let year = two_digits(*y1, *y2)? * 100 + two_digits(*y3, *y4)?;
+    let year = i32::try_from(year)
+        .ok()
+        .filter(|year| YEARS.contains(year))?;
+    let date = NaiveDate::from_ymd_opt(year, two_digits(*m1, *m2)?, two_digits(*d1, *d2)?)?;
+    Some((date, rest))
+}
+
+/// The second of the day, where nothing but ` 10:30` or `T10:30` follows a day.
+fn usual_time(after: &[u8]) -> Option<u32> {
+    let [b' ' | b'T', h1, h2, b':', m1, m2] = after else {
+        return None;
+    };
+    let (hour, minute) = (two_digits(*h1, *h2)?, two_digits(*m1, *m2)?);
+    (hour < 24 && minute < 60).then_some((hour * 60 + minute) * 60)
+}
+
+/// A number of two digits.
+fn two_digits(ten: u8, one: u8) -> Option<u32> {
+    let (ten, one) = (ten.wrapping_sub(b'0'), one.wrapping_sub(b'0'));
+    (ten < 10 && one < 10).then_some(u32::from(ten) * 10 + u32::from(one))
 }
 
 /// A day as written.
@@ -765,6 +813,15 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn what_is_written_as_usual_is_read_as_all_else(cell in "(19|20|2[12]|00)[0-9]{2}-[01][0-9]-[0-3][0-9]([ T][0-2][0-9]:[0-6][0-9])?") {
+            let (order, zone) = (DateOrder::NoSlashes, chrono_tz::Europe::Moscow);
+            let day = day_as_written(order, &cell, zone);
+            prop_assert_eq!(day_in(order, &cell, zone), day);
+            let moment = moment_as_written(order, &cell, zone, false);
+            prop_assert_eq!(moment_in(order, &cell, zone, false), moment);
+        }
+
         #[test]
         fn any_cell_is_read_or_not(cell in any::<String>()) {
             let _ = (date(&cell), moment(&cell, Tz::UTC, true));
