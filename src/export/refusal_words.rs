@@ -3,7 +3,7 @@
 //! They are looked for as whole words, case and ё/е aside, whatever stands between the words. Where it is doubtful whether a text says no,
 //! it does: the clinic can say otherwise (`ignore`), a patient who was called can't.
 
-use crate::export::values::{is_unseen, lower};
+use crate::export::values::{is_unseen, lower, lower_russian};
 
 /// A word of a text, as it is written.
 #[derive(Clone, Copy, Debug, Default)]
@@ -639,6 +639,9 @@ const HARMLESS_HEADERS: &[&str] = &[
 
 /// Whether a text has a word that may begin or be a refusal, seen by its first letters.
 fn may_refuse(text: &str) -> bool {
+    if is_one_russian_word(text) {
+        return may_begin(text);
+    }
     let mut in_word = false;
     for (at, c) in text.char_indices() {
         if c == DAGGER || !in_word && may_begin(&text[at..]) {
@@ -649,14 +652,33 @@ fn may_refuse(text: &str) -> bool {
     false
 }
 
+/// Whether a text is Russian letters alone, as most names are.
+fn is_one_russian_word(text: &str) -> bool {
+    let (letters, rest) = text.as_bytes().as_chunks::<2>();
+    // All characters that begin so are letters of two bytes.
+    rest.is_empty()
+        && letters
+            .iter()
+            .all(|letter| matches!(letter[0], 0xD0 | 0xD1))
+}
+
 /// The first letters of the words of refusal. «не», "do" and "no" are such only where the word ends there.
 fn may_begin(text: &str) -> bool {
+    let mut usual = text.chars().map(lower_russian);
+    let mut next = || usual.next().unwrap_or(Some(' '));
+    if let (Some(first), Some(second), Some(third)) = (next(), next(), next()) {
+        return are_first_letters(first, second, third);
+    }
     let mut letters = text.chars().flat_map(lower);
     let mut next = || letters.next().unwrap_or(' ');
-    match (next(), next(), next()) {
+    are_first_letters(next(), next(), next())
+}
+
+fn are_first_letters(first: char, second: char, third: char) -> bool {
+    match (first, second, third) {
         ('н', 'е', third) | ('d' | 'n', 'o', third) if !third.is_alphanumeric() => true,
-        (first, second, third) => matches!(
-            (first, second, third),
+        all => matches!(
+            all,
             ('н', 'е', 'з' | 'б' | 'л')
                 | ('з', 'в', 'о')
                 | ('з', 'а', 'п')

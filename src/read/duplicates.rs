@@ -53,18 +53,47 @@ pub fn person(
 
 /// Writes words, case and `ё` aside, with one space behind each; whether there are any.
 fn write_words<'t>(hasher: &mut impl Hasher, parts: impl Iterator<Item = &'t str>) -> bool {
+    let mut letters = Letters(0);
     let mut is_any = false;
-    for word in parts.flat_map(str::split_whitespace) {
-        is_any = true;
-        for letter in word.chars() {
+    for part in parts {
+        let mut in_word = false;
+        for letter in part.chars() {
             match lower_russian(letter) {
-                Some(small) => hasher.write_u32(small.into()),
-                None => lower(letter).for_each(|small| hasher.write_u32(small.into())),
+                Some(' ') => in_word = letters.end(in_word),
+                Some(small) => {
+                    letters.put(small);
+                    (in_word, is_any) = (true, true);
+                }
+                None if letter.is_whitespace() => in_word = letters.end(in_word),
+                None => {
+                    lower(letter).for_each(|small| letters.put(small));
+                    (in_word, is_any) = (true, true);
+                }
             }
         }
-        hasher.write_u32(' '.into());
+        letters.end(in_word);
     }
+    hasher.write_u64(letters.0);
     is_any
+}
+
+/// Letters one after another as one number, for there are many millions of them. Each step can be undone, so that only words that differ in
+/// several letters can ever give the same number, and these by chance alone.
+struct Letters(u64);
+
+impl Letters {
+    const fn put(&mut self, letter: char) {
+        const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
+        self.0 = (self.0.rotate_left(23) ^ letter as u64).wrapping_mul(ODD);
+    }
+
+    /// Puts a space behind a word, if there is one; no word is begun then.
+    const fn end(&mut self, in_word: bool) -> bool {
+        if in_word {
+            self.put(' ');
+        }
+        false
+    }
 }
 
 /// The hash of a name, where there is one.

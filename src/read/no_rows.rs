@@ -148,6 +148,10 @@ fn begins_as_total(fields: &Fields<'_>) -> bool {
         }
         let cell = values::trim(cell);
         if !cell.is_empty() {
+            // An id that begins with such a letter goes on with digits.
+            if cell.as_bytes().get(1).is_some_and(u8::is_ascii_digit) {
+                return false;
+            }
             let ends = |c: char| c == ':' || c.is_whitespace();
             let word = cell.split(ends).next().unwrap_or_default();
             return word.len() <= LONGEST_TOTAL && TOTALS.contains(&word.to_lowercase().as_str());
