@@ -52,7 +52,7 @@ impl<T: OfPatient + Send> ByPatient<T> {
     #[must_use]
     pub fn group(rows: Vec<T>, patients: usize, order: impl Fn(&T, &T) -> Ordering + Sync) -> Self {
         let Self { mut rows, starts } = Self::in_order(rows, patients);
-        // Two passes keep memory access local: partition into groups of 1,024 patients, then sort each group.
+        // Two passes keep memory access local: partition into groups of 1,024 patients, then each group by patient.
         let rough: Vec<u32> = starts
             .iter()
             .copied()
@@ -68,8 +68,16 @@ impl<T: OfPatient + Send> ByPatient<T> {
             near.push(some);
             rest = others;
         }
-        near.into_par_iter().for_each(|rows| {
-            rows.sort_unstable_by(|a, b| a.patient().cmp(&b.patient()).then_with(|| order(a, b)));
+        near.into_par_iter().enumerate().for_each(|(group, rows)| {
+            let first = group * PATIENTS_PER_GROUP;
+            let last = (first + PATIENTS_PER_GROUP).min(starts.len() - 1);
+            let before = starts[first];
+            let own: Vec<u32> = starts[first..=last].iter().map(|at| at - before).collect();
+            bring_together(rows, &own, |row| row.patient() as usize - first);
+            for bounds in own.windows(2) {
+                let of_patient = &mut rows[bounds[0] as usize..bounds[1] as usize];
+                of_patient.sort_unstable_by(&order);
+            }
         });
         Self { rows, starts }
     }
