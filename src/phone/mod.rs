@@ -63,9 +63,20 @@ impl Phone {
     /// Whether it stands where there is no number: its last seven digits are the same, or its national number counts up from 1 or 0.
     #[must_use]
     pub(crate) fn is_placeholder(self) -> bool {
-        let digits = self.digits().to_string();
+        const SEVENTH: u64 = 1_000_000;
+        const ONES: u64 = 1_111_111;
+        let number = self.digits();
+        let last_seven = number % (SEVENTH * 10);
+        if number >= SEVENTH && last_seven.is_multiple_of(ONES) {
+            return true;
+        }
+        // Of most numbers the last two digits tell that they don't count up.
+        if (number / 10 + 1) % 10 != number % 10 {
+            return false;
+        }
+        let digits = number.to_string();
         let national = split_calling_code(&digits).map(|(_, national)| national.as_bytes());
-        ends_in_same_digits(digits.as_bytes()) || national.is_some_and(counts_up)
+        national.is_some_and(counts_up)
     }
 
     /// Whether libphonenumber takes the number for a fixed line, which no text message reaches. Numbers that may be mobile phones too,
@@ -235,13 +246,16 @@ fn national(plan: &'static Region, digits: &str) -> Option<Phone> {
     if digits.len() < *NATIONAL_LENGTHS.start() {
         return None;
     }
+    let given = digits;
     let digits = plan.significant(digits);
     // What can be dialled only within a town leads to somebody else from anywhere else.
     let is_possible = main.fit(digits.len()) == LengthFit::Possible;
     if !is_possible || !NATIONAL_LENGTHS.contains(&digits.len()) {
         return None;
     }
-    let comes_back = main.significant(&digits) == digits;
+    // What was left as it is, is left so again.
+    let is_as_given = digits == given && std::ptr::eq(main, plan);
+    let comes_back = is_as_given || main.significant(&digits) == digits;
     Phone::of(main.calling, &digits).filter(|_| comes_back)
 }
 

@@ -259,3 +259,23 @@ fn fixed_lines_are_those_of_the_python_package() {
     }
     assert!(found[0] > 1000 && found[1] > 500, "{found:?}");
 }
+
+#[test]
+fn what_stands_where_there_is_no_number_is_seen() {
+    for (digits, wanted) in [
+        (79_180_000_000, true),
+        (79_187_777_777, true),
+        (1_234_567, false),
+        (7_777_777, true),
+        (777_777, false),
+        (71_234_567_890, true),
+        (70_123_456_789, true),
+        (12_345_678_901, false),
+        (71_234_567_891, false),
+        (79_187_744_206, false),
+        (79_187_744_267, false),
+    ] {
+        let phone = Phone::from_digits(digits).unwrap();
+        assert_eq!(phone.is_placeholder(), wanted, "{digits}");
+    }
+}
