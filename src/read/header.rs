@@ -91,16 +91,26 @@ pub(super) fn as_written(header: &str) -> impl Iterator<Item = String> {
 /// How many of a header's cells are names that recall knows: the delimiter is chosen by it.
 #[must_use]
 pub fn known_names(file: File, mapping: &Mapping, record: &ByteRecord) -> usize {
+    count_known(&names_known(file, mapping), record)
+}
+
+/// The names that recall knows in a header, in normal form.
+pub(super) fn names_known(file: File, mapping: &Mapping) -> BTreeSet<String> {
     let mut known: BTreeSet<String> = BTreeSet::new();
     for column in file.columns() {
         known.extend(words(column).map(|word| normal(word).into_owned()));
     }
     let mapped = mapping.columns.values().flat_map(settings::Made::headers);
     known.extend(mapped.flat_map(as_written));
+    known
+}
+
+/// How many of a header's cells are among these names.
+pub(super) fn count_known(known: &BTreeSet<String>, record: &ByteRecord) -> usize {
     let cells = record
         .iter()
         .map(|cell| normal(&String::from_utf8_lossy(cell)).into_owned());
-    cells.collect::<BTreeSet<_>>().intersection(&known).count()
+    cells.collect::<BTreeSet<_>>().intersection(known).count()
 }
 
 /// Whether a line has all columns without which the file can't be used.

@@ -1,6 +1,8 @@
 //! One export: how it is written, and its rows, part by part.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
 use std::io;
 use std::path::PathBuf;
 use std::sync::OnceLock;
@@ -130,6 +132,7 @@ impl<'a> Sheet<'a> {
         let sense = Sense {
             file,
             mapping: &mapping,
+            known: OnceCell::new(),
         };
         let in_book = of_workbook(&original, source, &sense);
         let in_book = in_book.map_err(|kind| refuse(None, kind))?;
@@ -270,6 +273,8 @@ fn places(header: &Header, joined: &[usize]) -> Vec<Place> {
 struct Sense<'a> {
     file: File,
     mapping: &'a Mapping,
+    /// The names that are known.
+    known: OnceCell<BTreeSet<String>>,
 }
 
 impl Sense<'_> {
@@ -287,7 +292,8 @@ impl HeaderSense for Sense<'_> {
     }
 
     fn known_names(&self, header: &ByteRecord) -> usize {
-        header::known_names(self.file, self.mapping, header)
+        let known = || header::names_known(self.file, self.mapping);
+        header::count_known(self.known.get_or_init(known), header)
     }
 
     fn date_fields(&self, header: &ByteRecord) -> Vec<usize> {
@@ -320,11 +326,53 @@ impl LookUp<'_> {
     };
 }
 
-/// An id in a field, as the row will have it.
-fn id_in(record: &ByteRecord, field: usize) -> &str {
-    let cell = record.get(field).map(str::from_utf8);
-    let cell = values::trim(cell.and_then(Result::ok).unwrap_or_default());
+/// An id in a field of a record, as the row will have it.
+fn id_in<'r>(record: &'r ByteRecord, text: Option<&'r str>, field: usize) -> &'r str {
+    let cell = if let Some(text) = text {
+        Fields { record, text }.get(field)
+    } else {
+        let cell = record.get(field).map(str::from_utf8);
+        cell.and_then(Result::ok).unwrap_or_default()
+    };
+    let cell = values::trim(cell);
     if values::is_blank(cell) { "" } else { cell }
+}
+
+/// The text of the records that were read together: whether they are text is asked of all of them at once.
+#[derive(Default)]
+struct Batch {
+    bytes: Vec<u8>,
+    /// The same; empty where it is no text.
+    text: String,
+    /// Where each record ends in it.
+    ends: Vec<usize>,
+    /// Some record may run over several lines.
+    spans_lines: bool,
+}
+
+impl Batch {
+    fn take<'r>(&mut self, records: impl Iterator<Item = &'r ByteRecord>, is_text: bool) {
+        self.bytes.clear();
+        self.ends.clear();
+        self.text.clear();
+        for record in records {
+            self.bytes.extend_from_slice(record.as_slice());
+            self.ends.push(self.bytes.len());
+        }
+        self.spans_lines = memchr::memchr2(b'\n', b'\r', &self.bytes).is_some();
+        if is_text && let Ok(text) = simdutf8::basic::from_utf8(&self.bytes) {
+            self.text.push_str(text);
+        }
+    }
+
+    /// The fields of the record in a place, one after another, where they are text.
+    fn text(&self, place: usize) -> Option<&str> {
+        let start = match place {
+            0 => 0,
+            _ => *self.ends.get(place - 1)?,
+        };
+        self.text.get(start..*self.ends.get(place)?)
+    }
 }
 
 /// Where a column stands in a record.
@@ -393,14 +441,18 @@ impl Sheet<'_> {
         let mut left_out = 0;
         let whose = self.field_of_patient().zip(look_up.find);
         let mut named = Vec::with_capacity(AT_A_TIME);
+        let mut batch = Batch::default();
         while table.advance()? {
+            if table.place() == 0 {
+                batch.take(table.fresh(), self.is_text);
+            }
             // Patients are looked up for many rows one after another: so the memory is asked for all of them at once.
             if let Some((field, find)) = whose
                 && table.place() == 0
             {
-                let find = |record: &ByteRecord| find(id_in(record, field));
+                let find = |(record, place)| find(id_in(record, batch.text(place), field));
                 named.clear();
-                named.extend(table.fresh().map(find));
+                named.extend(table.fresh().zip(0..).map(find));
             }
             let line = table.line();
             if line <= self.header_line {
@@ -409,12 +461,18 @@ impl Sheet<'_> {
                 }
                 continue;
             }
-            if table.spans_lines() && !self.is_one_row(&mut table)? {
+            if batch.spans_lines && table.spans_lines() && !self.is_one_row(&mut table)? {
                 return Err(Broken::RowsInCell(line));
             }
             let is_even = table.record().len() == self.header.width;
             let is_strict = is_even || table.is_strictly_quoted()?;
-            let fields = Fields::of(table.record(), self.is_text, &mut mended);
+            let fields = match batch.text(table.place()) {
+                Some(text) => Fields {
+                    record: table.record(),
+                    text,
+                },
+                None => Fields::of(table.record(), self.is_text, &mut mended),
+            };
             match self.kind_of_line(&fields) {
                 Line::Row => {}
                 Line::Header => continue,

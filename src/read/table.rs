@@ -55,12 +55,24 @@ pub struct Table {
 pub const AT_A_TIME: usize = 32;
 
 /// A record, and where it lies.
-#[derive(Default)]
 struct Record {
     fields: ByteRecord,
     line: u32,
     /// Where it ends in the text.
     end: u64,
+}
+
+impl Default for Record {
+    fn default() -> Self {
+        // Enough for most, that they need not grow one by one in each part of a file.
+        const BYTES: usize = 512;
+        const FIELDS: usize = 32;
+        Self {
+            fields: ByteRecord::with_capacity(BYTES, FIELDS),
+            line: 0,
+            end: 0,
+        }
+    }
 }
 
 /// Why the records of an export can't be read to their end.
@@ -98,7 +110,7 @@ impl Table {
             .from_reader(LineEnds::new(source, part.first_line));
         let mut table = Self {
             reader,
-            records: Vec::new(),
+            records: Vec::with_capacity(AT_A_TIME),
             count: 0,
             place: 0,
             is_read: false,
@@ -389,9 +401,17 @@ impl<R> LineEnds<R> {
 impl<R: Read> Read for LineEnds<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let length = self.source.read(buffer)?;
-        for place in memchr::memchr2_iter(b'\n', b'\r', &buffer[..length]) {
+        let read = &buffer[..length];
+        let passed = self.passed;
+        if memchr::memchr(b'\r', read).is_some() {
+            let ends = memchr::memchr2_iter(b'\n', b'\r', read);
             self.ends
-                .push_back((self.passed + place as u64, buffer[place]));
+                .extend(ends.map(|place| (passed + place as u64, read[place])));
+        } else {
+            // To look for one byte is faster than for two.
+            let feeds = memchr::memchr_iter(b'\n', read);
+            self.ends
+                .extend(feeds.map(|place| (passed + place as u64, b'\n')));
         }
         self.passed += length as u64;
         Ok(length)
