@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 use std::fmt;
-use std::hash::BuildHasher;
+use std::hash::{BuildHasher, Hasher};
 
 use foldhash::fast::FixedState;
 use hashbrown::HashTable;
@@ -56,21 +56,21 @@ impl Texts {
         if text.is_empty() {
             return Text::BLANK;
         }
-        let hash = self.hasher.hash_one(text);
+        let hash = hash_of(&self.hasher, text);
         let Self {
             bytes,
             ends,
             table,
             hasher,
         } = self;
-        let number = *table
-            .entry(
-                hash,
-                |&number| span(bytes, ends, number) == text,
-                |&number| hasher.hash_one(span(bytes, ends, number)),
-            )
-            .or_insert_with(|| u32::try_from(ends.len()).unwrap_or(u32::MAX))
-            .get();
+        // Most were seen before: to look for one is less than to make room for it.
+        if let Some(&number) = table.find(hash, |&number| span(bytes, ends, number) == text) {
+            return Text(number);
+        }
+        let number = u32::try_from(ends.len()).unwrap_or(u32::MAX);
+        table.insert_unique(hash, number, |&number| {
+            hash_of(hasher, span(bytes, ends, number))
+        });
         if number as usize == ends.len() {
             bytes.push_str(text);
             ends.push(bytes.len());
@@ -84,7 +84,7 @@ impl Texts {
         if text.is_empty() {
             return Some(Text::BLANK);
         }
-        let hash = self.hasher.hash_one(text);
+        let hash = hash_of(&self.hasher, text);
         self.table
             .find(hash, |&number| {
                 span(&self.bytes, &self.ends, number) == text
@@ -103,6 +103,12 @@ impl Texts {
     pub fn get(&self, text: Text) -> &str {
         span(&self.bytes, &self.ends, text.0)
     }
+}
+
+fn hash_of(hasher: &FixedState, text: &str) -> u64 {
+    let mut hasher = hasher.build_hasher();
+    hasher.write(text.as_bytes());
+    hasher.finish()
 }
 
 fn span<'a>(bytes: &'a str, ends: &[usize], number: u32) -> &'a str {

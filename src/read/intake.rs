@@ -11,8 +11,8 @@ use foldhash::fast::FixedState;
 
 use crate::base::room;
 use crate::model::clinic::{
-    Block, BlockReason, BlockScope, Days, NoteRefusal, Ownerless, PatientIndex, RowAt, SaidNo,
-    Windows,
+    Block, BlockReason, BlockScope, Channels, Days, NoteRefusal, Ownerless, PatientIndex, RowAt,
+    SaidNo, Weekdays, Windows,
 };
 use crate::model::text::{Base, Id, Ids, Text, Texts};
 use crate::read::conflicts::{Conflicts, Group, Keys};
@@ -301,8 +301,13 @@ pub struct PartReader<'a> {
     words: Texts,
     numbers: Vec<Text>,
     /// The cells of windows that were read in this part, and the numbers of the windows.
-    times: HashMap<Box<str>, u32, FixedState>,
+    times: Known<u32>,
+    channels: Known<Channels>,
+    weekdays: Known<Weekdays>,
 }
+
+/// What cells say that come again and again, and take long to read.
+type Known<T> = HashMap<Box<str>, T, FixedState>;
 
 impl<'a> PartReader<'a> {
     fn new(shared: &'a Shared, register: &'a Register) -> Self {
@@ -313,7 +318,9 @@ impl<'a> PartReader<'a> {
             counts: Counts::default(),
             words: Texts::default(),
             numbers: vec![Text::BLANK],
-            times: HashMap::default(),
+            times: Known::default(),
+            channels: Known::default(),
+            weekdays: Known::default(),
         }
     }
 
@@ -466,16 +473,20 @@ impl<'a> PartReader<'a> {
 
     /// The number of a cell's windows, which are held once.
     pub fn times(&mut self, row: &mut Row<'_>, column: usize) -> Option<u32> {
-        let cell = row.cell(column);
-        if cell.is_empty() {
-            return None;
-        }
-        if let Some(&number) = self.times.get(cell) {
-            return Some(number);
-        }
-        let number = self.shared.times(row.times(column)?);
-        self.times.insert(cell.into(), number);
-        Some(number)
+        let shared = self.shared;
+        known(&mut self.times, row, column, |row| {
+            Some(shared.times(row.times(column)?))
+        })
+    }
+
+    /// The channels of a cell in their order.
+    pub fn channels(&mut self, row: &mut Row<'_>, column: usize) -> Option<Channels> {
+        known(&mut self.channels, row, column, |row| row.channels(column))
+    }
+
+    /// The days of the week of a cell.
+    pub fn weekdays(&mut self, row: &mut Row<'_>, column: usize) -> Option<Weekdays> {
+        known(&mut self.weekdays, row, column, |row| row.weekdays(column))
     }
 
     /// Bars every patient whom a row names but for what spreadsheets change in an id.
@@ -497,4 +508,23 @@ impl<'a> PartReader<'a> {
 #[must_use]
 pub fn hash_of<T: Hash>(key: T) -> u64 {
     FixedState::default().hash_one(key)
+}
+
+/// What a cell says: what was read of another one with the same text, if there was one.
+fn known<T: Clone>(
+    known: &mut Known<T>,
+    row: &mut Row<'_>,
+    column: usize,
+    read: impl FnOnce(&mut Row<'_>) -> Option<T>,
+) -> Option<T> {
+    let cell = row.cell(column);
+    if cell.is_empty() {
+        return None;
+    }
+    if let Some(value) = known.get(cell) {
+        return Some(value.clone());
+    }
+    let value = read(row)?;
+    known.insert(cell.into(), value.clone());
+    Some(value)
 }

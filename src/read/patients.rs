@@ -248,7 +248,7 @@ fn draft(reader: &mut PartReader<'_>, row: &mut Row<'_>, drafts: &mut Drafts) {
         .filter_map(|written| number(reader, Some(written)));
     drafts.further.extend(further.map(|number| (place, number)));
     let email = row.email(column::EMAIL).unwrap_or_default();
-    let call_days = row.weekdays(column::CALL_DAYS);
+    let call_days = reader.weekdays(row, column::CALL_DAYS);
     let patient = Patient {
         id: reader.id(row, column::PATIENT_ID),
         last_name,
@@ -261,7 +261,7 @@ fn draft(reader: &mut PartReader<'_>, row: &mut Row<'_>, drafts: &mut Drafts) {
         consent: value(row.choice(column::CONSENT), &Consent::ALL).unwrap_or_default(),
         consent_on: row.date(column::CONSENT_ON),
         consent_until: row.date(column::CONSENT_UNTIL),
-        channels: row.channels(column::CHANNELS).unwrap_or_default(),
+        channels: reader.channels(row, column::CHANNELS).unwrap_or_default(),
         call_days: call_days.unwrap_or(Weekdays::ALL),
         named_days: call_days.is_some(),
         call_times: reader.times(row, column::CALL_TIMES),

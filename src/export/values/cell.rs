@@ -51,18 +51,42 @@ pub fn may_be_formula(cell: &str) -> bool {
     cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n'])
 }
 
+/// What a byte is at an end of a cell.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Edge {
+    /// A Latin letter, a digit or a sign of which nothing is cut off.
+    Plain,
+    /// The first byte of a Russian letter.
+    Russian,
+    Other,
+}
+
+const EDGES: [Edge; 256] = {
+    let mut edges = [Edge::Other; 256];
+    let mut byte: u8 = 0;
+    loop {
+        edges[byte as usize] = match byte {
+            b'\'' | b'=' => Edge::Other,
+            b'!'..=b'~' => Edge::Plain,
+            0xD0 | 0xD1 => Edge::Russian,
+            _ => Edge::Other,
+        };
+        if byte == u8::MAX {
+            break edges;
+        }
+        byte += 1;
+    }
+};
+
 /// Whether it is seen at a glance that there is nothing to cut off: most cells begin and end with a Latin or Russian letter, a digit or
 /// a sign.
 #[inline]
 fn is_tight(cell: &[u8]) -> bool {
-    const RUSSIAN: [u8; 2] = [0xD0, 0xD1];
-    let is_plain = |byte: &u8| byte.is_ascii_graphic() && !matches!(byte, b'\'' | b'=');
-    let begins = cell
-        .first()
-        .is_some_and(|byte| is_plain(byte) || RUSSIAN.contains(byte));
+    let edge = |byte: &u8| EDGES[usize::from(*byte)];
+    let begins = cell.first().is_some_and(|first| edge(first) != Edge::Other);
     let ends = match cell {
-        [.., last] if last.is_ascii() => is_plain(last),
-        [.., before, _] => RUSSIAN.contains(before),
+        [.., last] if edge(last) == Edge::Plain => true,
+        [.., before, last] => !last.is_ascii() && edge(before) == Edge::Russian,
         _ => false,
     };
     begins && ends
@@ -75,7 +99,9 @@ pub fn normal(text: &str) -> Cow<'_, str> {
     if normal_chars(text).eq(text.chars()) {
         Cow::Borrowed(text)
     } else {
-        Cow::Owned(normal_chars(text).collect())
+        let mut normal = String::with_capacity(text.len());
+        normal.extend(normal_chars(text));
+        Cow::Owned(normal)
     }
 }
 
@@ -152,15 +178,17 @@ impl Iterator for Spaced<'_> {
 /// With which bytes a cell may begin that says nothing: hardly one does, so that most cells need no other look.
 const MAY_BE_BLANK: [bool; 256] = {
     let mut may_be = [true; 256];
-    let mut byte = 0;
-    while byte < may_be.len() {
-        may_be[byte] = !matches!(
-            byte as u8,
+    let mut byte: u8 = 0;
+    loop {
+        may_be[byte as usize] = !matches!(
+            byte,
             b'1'..=b'9' | b'+' | b'A'..=b'M' | b'O'..=b'Z' | b'a'..=b'm' | b'o'..=b'z' | 0xD1
         );
+        if byte == u8::MAX {
+            break may_be;
+        }
         byte += 1;
     }
-    may_be
 };
 
 /// Whether a cell says nothing, in columns where no is not an answer.
