@@ -224,6 +224,12 @@ impl From<Refusal> for RunError {
 }
 
 impl Failure {
+    /// The failure of exports that can't be used.
+    #[must_use]
+    pub fn refused(refusals: Vec<Refusal>, language: Language) -> Self {
+        RunError::Refused(refusals).said_in(language)
+    }
+
     /// The exit status.
     #[must_use]
     pub fn status(&self) -> Status {

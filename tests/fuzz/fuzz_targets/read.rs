@@ -19,13 +19,14 @@ use libfuzzer_sys::fuzz_target;
 use recall::model::clinic::{Input, Moment, PatientIndex, RowAt};
 use recall::phone;
 use recall::plan;
-use recall::plan::practice::{Asked, Practice};
+use recall::plan::practice::Asked;
 use recall::export::columns::File;
 use recall::read::problem::Fate;
 use recall::read::{self, Reading, Sources};
 use recall::render::Page;
 use recall::render::decisions::Form;
 use recall::render::list::{self, Dialect, Headings};
+use recall::run::failure::Failure;
 use recall::settings::{Settings, calendar};
 use recall::base::Language;
 
@@ -80,11 +81,8 @@ fuzz_target!(|bytes: &[u8]| {
         Err(refusals) => {
             assert!(!refusals.is_empty(), "refused for nothing");
             for language in [Language::Russian, Language::English] {
-                assert!(
-                    !read::refusal::failure(&refusals, language)
-                        .lines()
-                        .is_empty()
-                );
+                let failure = Failure::refused(refusals.clone(), language);
+                assert!(!failure.lines().is_empty());
             }
         }
         // The one or the other, for speed.
@@ -133,7 +131,8 @@ fn plan_and_write(reading: &Reading, settings: &Settings, asked: (Option<u32>, L
     let (plan, decisions) = plan::decided(&practice);
     let mut batch = Form::Lines.batch();
     for decision in &decisions {
-        batch.write(&page, decision).unwrap();
+        let facts = practice.facts(decision.patient);
+        batch.write(&page, &facts, decision).unwrap();
         for row in &decision.evidence {
             let lines = lines[usize::from(row.input())];
             assert!((1..=lines).contains(&row.line()), "evidence is a row");
