@@ -1,5 +1,6 @@
 //! `recall screen`: a list that somebody wants called or written to, row by row.
 
+use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -225,6 +226,9 @@ impl Run<'_> {
             let judged = (!rows.is_header()).then(|| self.judge.judge(&rows));
             if let Some(judged) = &judged {
                 self.tally.take(judged);
+                for field in rows.unread_offers() {
+                    *self.tally.unread.entry(field).or_default() += 1;
+                }
                 if !self.is_quiet {
                     self.name(judged, rows.line());
                 }
@@ -244,9 +248,22 @@ impl Run<'_> {
                 Language::English => format!("and {more} more such rows; the file says why\n"),
             });
         }
+        self.name_unread();
         let ended = screened.map_or(Ok(()), |screened| screened.end().map(|_| ()));
         let written = failed.map_or(ended, Err);
         Ok(written.map_err(DiskError::cannot_write))
+    }
+
+    /// Names the columns that are not read and hold advertising, with `--quiet` too: a row may be called justified with it.
+    fn name_unread(&self) {
+        for (&field, &rows) in &self.tally.unread {
+            let header = self.campaign.header.get(field);
+            let header = header.map_or("", String::as_str);
+            say(&self
+                .page
+                .words
+                .unread_offers(&self.campaign.name, header, rows));
+        }
     }
 
     /// Names a row of which nobody, or not only one, is known.
@@ -273,6 +290,8 @@ struct Tally {
     unknown: usize,
     promotional: usize,
     phrase: Option<String>,
+    /// Rows with advertising in a column that is not read, by its field.
+    unread: BTreeMap<usize, usize>,
 }
 
 impl Tally {

@@ -16,7 +16,7 @@ pub(crate) const TITLES: [Both; SCREENED.len()] = [
 ];
 
 /// The names of columns that tell what a campaign is about, or what is to be said. A remark on a patient is none of these.
-const MATTERS: [&str; 28] = [
+const MATTERS: [&str; 38] = [
     "reason",
     "topic",
     "text",
@@ -28,6 +28,9 @@ const MATTERS: [&str; 28] = [
     "sms text",
     "message text",
     "script",
+    "body",
+    "message body",
+    "template",
     "повод",
     "повод звонка",
     "повод обращения",
@@ -45,6 +48,13 @@ const MATTERS: [&str; 28] = [
     "рассылка",
     "цель звонка",
     "скрипт",
+    "сценарий",
+    "шаблон",
+    "шаблон сообщения",
+    "оффер",
+    "предложение",
+    "акция",
+    "описание акции",
 ];
 
 /// Whether a header, in normal form, is one of those.

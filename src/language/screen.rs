@@ -3,7 +3,7 @@
 use super::plain::capital;
 use super::{Words, date_in_figures};
 use crate::base::plural::{Noun, noun};
-use crate::base::{Both, Language, both};
+use crate::base::{Both, Language, both, one_line};
 use crate::model::clinic::{PatientIndex, Reason};
 use crate::model::decision::Code;
 use crate::phone::mask::masked;
@@ -37,6 +37,24 @@ impl RowCode {
             Self::Unknown => both("пациент не найден", "no such patient"),
             Self::Ambiguous => both("неясно, о ком строка", "not clear whom it is about"),
             Self::Repeated => both("пациент уже есть выше", "the patient stands above already"),
+        }
+    }
+}
+
+impl Words<'_> {
+    /// That a column is not read, and that there is advertising in it.
+    pub(crate) fn unread_offers(&self, file: &str, header: &str, rows: usize) -> String {
+        let header = one_line(header);
+        let count = ROWS.counted(rows, self.language);
+        match self.language {
+            Language::Russian => format!(
+                "внимание: {file}: столбец «{header}» не прочитан, а в нём слова рекламы ({count}). Если это текст звонка или сообщения, \
+                 переименуйте столбец в «Текст» и проверьте список ещё раз\n"
+            ),
+            Language::English => format!(
+                "warning: {file}: column \"{header}\" is not read, and there is advertising in it ({count}). If it is what is to be said \
+                 or written, call it \"Text\" and screen the list again\n"
+            ),
         }
     }
 }

@@ -10,9 +10,10 @@ use csv::ByteRecord;
 use crate::base::one_line;
 use crate::export::campaign_columns::{self, SCREENED};
 use crate::export::columns::{File, patient};
+use crate::export::promotion_words::is_promotional;
 use crate::export::values::{normal, trim};
 use crate::read::encoding::{self, Bytes, Encoding, Part};
-use crate::read::header::{as_written, words};
+use crate::read::header::{as_written, names_known, words};
 use crate::read::refusal::{Refusal, RefusalKind};
 use crate::read::sheet::broken_off;
 use crate::read::table::{self, Broken, Format, HEADER_LINES, Table};
@@ -67,6 +68,8 @@ pub(crate) struct Campaign {
     /// How many cells the longest row has, the columns of an earlier screen aside.
     pub(crate) width: usize,
     fields: BTreeMap<Says, Vec<usize>>,
+    /// Columns of which nobody knows what they say: the text may stand in one. A remark on a patient is not among them.
+    unknown: Vec<usize>,
     /// Where the columns of an earlier screen begin: they are written anew.
     screened: Option<usize>,
 }
@@ -122,6 +125,7 @@ impl Campaign {
             above,
             width: 0,
             fields: BTreeMap::new(),
+            unknown: Vec::new(),
             screened: None,
         };
         campaign.look_through(&sense)?;
@@ -166,6 +170,7 @@ impl Campaign {
                 self.width = self.kept(&self.header).count();
                 let fields = sense.fields(table.record(), self.screened);
                 self.fields = fields.map_err(|kind| refuse(Some(line), kind))?;
+                self.unknown = sense.unknown(&self.header, self.screened);
             } else {
                 let titles = self.texts(table.record());
                 self.above.push(titles);
@@ -311,6 +316,12 @@ impl Rows<'_> {
         self.says(what).next()
     }
 
+    /// The fields with advertising in a column of which nobody knows what it says.
+    pub(crate) fn unread_offers(&self) -> impl Iterator<Item = usize> {
+        let unknown = self.campaign.unknown.iter().copied();
+        unknown.filter(|&field| is_promotional(self.field(field)))
+    }
+
     fn field(&self, field: usize) -> &str {
         self.cells.get(field).map_or("", String::as_str)
     }
@@ -420,6 +431,19 @@ impl Sense<'_> {
             }
         }
         Ok(fields)
+    }
+
+    /// The fields whose headers neither say anything here nor are known from patients.csv, those of an earlier screen aside.
+    fn unknown(&self, header: &[String], screened: Option<usize>) -> Vec<usize> {
+        let known = names_known(File::Patients, self.mapping);
+        let is_screened =
+            |field| screened.is_some_and(|from| (from..from + SCREENED.len()).contains(&field));
+        let unknown = header.iter().enumerate().filter(|(field, header)| {
+            !is_screened(*field)
+                && self.says(header).is_none()
+                && !known.contains(normal(header).as_ref())
+        });
+        unknown.map(|(field, _)| field).collect()
     }
 
     /// How much a line looks like a header, one that is one before all others.

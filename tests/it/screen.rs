@@ -250,6 +250,27 @@ fn advertising_is_refused_whoever_it_is_about_and_the_phrase_is_named() {
 }
 
 #[test]
+fn advertising_in_a_column_that_is_not_read_is_named() {
+    let campaign = "patient_id,note,Our idea\n1,a gift of nature,\n2,,A discount of 20 %\n";
+    for quiet in [&[][..], &["--quiet"]] {
+        let run = screened(clinic(), campaign, quiet);
+        assert_eq!(found(&run).len(), 2);
+        let told = stderr(&run);
+        assert!(told.contains("column \"Our idea\" is not read"), "{told}");
+        assert!(told.contains("(1 row)"), "{told}");
+        // A remark on a patient is no text of the campaign.
+        assert!(!told.contains("\"note\""), "{told}");
+    }
+    // These are texts by their names.
+    for header in ["Offer", "Оффер", "Описание акции", "Template"] {
+        finds(
+            &format!("patient_id,{header}\n1,A discount\n"),
+            &["refused promotional_topic"],
+        );
+    }
+}
+
+#[test]
 fn an_opinion_is_asked_where_it_was_agreed_to_ask_how_somebody_feels() {
     finds(
         "patient_id,text\n10,a short survey\n1,a short survey\n",
