@@ -10,6 +10,14 @@ pub enum Language {
 }
 
 impl Language {
+    /// How other programs name it: `ru` or `en`.
+    pub(crate) const fn code(self) -> &'static str {
+        match self {
+            Self::Russian => "ru",
+            Self::English => "en",
+        }
+    }
+
     /// The language that a locale such as `en_GB.UTF-8` asks for. One that names no language (none, `C`, `POSIX`, as where cron
     /// runs) leaves it at Russian.
     #[must_use]

@@ -8,7 +8,6 @@ use flate2::{Compression, GzBuilder};
 
 use super::{PlanArguments, Run, warn};
 use crate::archive::{self, DayFile, InputRead, NewDay, SealedDay, Told};
-use crate::base::Language;
 use crate::command::clinic::archive_folder;
 use crate::disk::DiskError;
 use crate::disk::output::folder_of;
@@ -115,10 +114,7 @@ impl Run<'_> {
         Ok(day.seal(Told {
             date: page.practice.date(),
             now: Clock(now.minute()).to_string(),
-            language: match self.language {
-                Language::Russian => "ru",
-                Language::English => "en",
-            },
+            language: self.language.code(),
             inputs: inputs.collect(),
         })?)
     }

@@ -42,11 +42,7 @@ impl Template {
 
     /// What its file is called: `urgent_treatment.ru.txt`.
     pub(crate) fn file(self, language: Language) -> String {
-        let language = match language {
-            Language::Russian => "ru",
-            Language::English => "en",
-        };
-        format!("{}.{language}.txt", self.name())
+        format!("{}.{}.txt", self.name(), language.code())
     }
 
     /// As its file is called, before the language.

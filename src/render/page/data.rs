@@ -6,7 +6,6 @@ use std::io::Write;
 use serde::Serialize;
 
 use super::card::{Card, Matter, Person, doctor};
-use super::language_code;
 use super::markup::within_script;
 use crate::export::page::{OUTCOMES, SCHEMA};
 use crate::export::values::normal;
@@ -115,7 +114,7 @@ pub(super) fn write(
         zone: page.practice.settings.timezone.name(),
         clinic: page.practice.settings.clinic_name.trim(),
         file: format!("{name}{OUTCOMES}.csv"),
-        language: language_code(language),
+        language: language.code(),
         texts: PageTexts::in_language(language),
         days: days(page),
         outcomes: Outcome::ALL

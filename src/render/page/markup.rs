@@ -2,6 +2,8 @@
 
 use std::fmt::{self, Write as _};
 
+use sha2::{Digest, Sha256};
+
 /// A text of which nothing is markup, between tags and in quoted attributes.
 pub(in crate::render) fn escaped(text: &str) -> Escaped<'_> {
     Escaped(text)
@@ -63,8 +65,20 @@ pub(super) fn within_script(json: &str) -> String {
     json.replace('<', "\\u003c")
 }
 
+/// What a page may do: show its own style, run its own script where it has one, and nothing else.
+pub(in crate::render) fn policy(style: &str, script: Option<&str>) -> String {
+    let own = |text: &str| format!("'sha256-{}'", base64(&Sha256::digest(text.as_bytes())));
+    let script = script.map_or_else(String::new, |script| {
+        format!("script-src {}; ", own(script))
+    });
+    format!(
+        "default-src 'none'; style-src {}; {script}base-uri 'none'; form-action 'none'",
+        own(style)
+    )
+}
+
 /// Bytes in base64, as a policy names a digest.
-pub(in crate::render) fn base64(bytes: &[u8]) -> String {
+fn base64(bytes: &[u8]) -> String {
     const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut out = String::new();
     for three in bytes.chunks(3) {

@@ -9,11 +9,8 @@ pub(in crate::render) mod markup;
 
 use std::io::Write;
 
-use sha2::{Digest, Sha256};
-
 use self::card::Card;
-pub(super) use self::markup::{base64, escaped, numbered};
-use crate::base::Language;
+pub(super) use self::markup::{escaped, numbered, policy};
 use crate::language::call_page::PageTexts;
 use crate::language::date;
 use crate::plan::Plan;
@@ -47,8 +44,8 @@ pub fn write(
     for part in TEMPLATE.split("{{") {
         let (place, text) = part.split_once("}}").unwrap_or(("", part));
         match place {
-            "language" => out.write_all(language_code(page.language).as_bytes())?,
-            "policy" => write!(out, "{}", escaped(&policy()))?,
+            "language" => out.write_all(page.language.code().as_bytes())?,
+            "policy" => write!(out, "{}", escaped(&policy(STYLE, Some(SCRIPT))))?,
             "style" => out.write_all(STYLE.as_bytes())?,
             "script" => out.write_all(SCRIPT.as_bytes())?,
             "title" => {
@@ -86,23 +83,6 @@ pub fn write(
         out.write_all(text.as_bytes())?;
     }
     out.flush()
-}
-
-const fn language_code(language: Language) -> &'static str {
-    match language {
-        Language::Russian => "ru",
-        Language::English => "en",
-    }
-}
-
-/// What the page may do: show its own style and run its own script, and nothing else.
-fn policy() -> String {
-    let hash = |text: &str| base64(&Sha256::digest(text.as_bytes()));
-    format!(
-        "default-src 'none'; style-src 'sha256-{}'; script-src 'sha256-{}'; base-uri 'none'; form-action 'none'",
-        hash(STYLE),
-        hash(SCRIPT)
-    )
 }
 
 #[cfg(test)]

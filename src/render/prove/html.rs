@@ -3,11 +3,8 @@
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
-use sha2::{Digest, Sha256};
-
 use super::{Block, Section, Telling, Tone, document};
-use crate::base::Language;
-use crate::render::page::{base64, escaped, numbered};
+use crate::render::page::{escaped, numbered, policy};
 use crate::report::prove::Proof;
 
 /// Of a SHA-256.
@@ -21,15 +18,9 @@ const STYLE: &str = include_str!("prove.css");
 /// Where it can't be written.
 pub(crate) fn html(proof: &Proof, telling: &Telling<'_>, out: &mut impl Write) -> io::Result<()> {
     let document = document(proof, telling);
-    let code = match telling.language {
-        Language::Russian => "ru",
-        Language::English => "en",
-    };
+    let code = telling.language.code();
     let title = escaped(&document.title);
-    let digest = base64(&Sha256::digest(STYLE.as_bytes()));
-    let policy = format!(
-        "default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-    );
+    let policy = policy(STYLE, None);
     write!(
         out,
         "<!DOCTYPE html>\n<html lang=\"{code}\">\n<head>\n<meta charset=\"utf-8\">\n\

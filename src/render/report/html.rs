@@ -3,14 +3,12 @@
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
-use sha2::{Digest, Sha256};
-
 use super::plot::{Months, Panel, Stacked};
 use super::{Part, Section, Table, promises, sections};
 use crate::base::{Both, Language};
 use crate::language::report as said;
 use crate::render::Page;
-use crate::render::page::markup::{base64, escaped};
+use crate::render::page::markup::{escaped, policy};
 use crate::report::kept::{Kept, Month};
 
 const TEMPLATE: &str = include_str!("page.html");
@@ -34,8 +32,8 @@ pub(crate) fn write(page: &Page<'_>, kept: &Kept, mut out: impl Write) -> io::Re
     for part in TEMPLATE.split("{{") {
         let (place, text) = part.split_once("}}").unwrap_or(("", part));
         match place {
-            "language" => out.write_all(code(page.language).as_bytes())?,
-            "policy" => write!(out, "{}", escaped(&policy()))?,
+            "language" => out.write_all(page.language.code().as_bytes())?,
+            "policy" => write!(out, "{}", escaped(&policy(STYLE, None)))?,
             "style" => out.write_all(STYLE.as_bytes())?,
             "title" => write!(out, "{}", escaped(&title(page, kept)))?,
             "clinic" => {
@@ -59,19 +57,6 @@ pub(crate) fn write(page: &Page<'_>, kept: &Kept, mut out: impl Write) -> io::Re
         out.write_all(text.as_bytes())?;
     }
     out.flush()
-}
-
-const fn code(language: Language) -> &'static str {
-    match language {
-        Language::Russian => "ru",
-        Language::English => "en",
-    }
-}
-
-/// What the page may do: show its own style, and nothing else.
-fn policy() -> String {
-    let style = base64(&Sha256::digest(STYLE.as_bytes()));
-    format!("default-src 'none'; style-src 'sha256-{style}'; base-uri 'none'; form-action 'none'")
 }
 
 fn html(page: &Page<'_>, kept: &Kept, section: &Section) -> String {
