@@ -18,7 +18,11 @@ pub(in crate::plan) fn blocked<'a>(
     codes.add_if(facts.second_card.is_some(), Code::PossibleDuplicate);
     let (practice, own_card) = (facts.practice, facts.patient.card);
     let second = facts.second_card.into_iter();
-    let second = second.flat_map(move |second| second_card_rows(practice, second).chain(own_card));
+    // Hardly anybody has one: the rows are gathered when they are wanted, lest room for them be moved about with every answer.
+    let second = second.flat_map(move |second| {
+        let rows = second_card_rows(practice, second);
+        rows.chain(own_card).collect::<Vec<RowAt>>()
+    });
     Answer {
         is: codes,
         rows: blocks.map(|block| block.row).chain(second),
