@@ -330,7 +330,15 @@ static BY_HEADER: LazyLock<BTreeMap<String, usize>> = LazyLock::new(|| {
 /// The place of a column in the declaration, by its name or its title in either language, as headers are matched.
 #[must_use]
 pub fn place_of(header: &str) -> Option<usize> {
-    BY_HEADER.get(normal(trim(header)).as_ref()).copied()
+    let header = trim(header);
+    may_be_header(header)
+        .then(|| BY_HEADER.get(normal(header).as_ref()).copied())
+        .flatten()
+}
+
+/// No header begins with a digit. Rows of every export are looked at for headers, and many of their cells are dates and numbers.
+fn may_be_header(cell: &str) -> bool {
+    !cell.is_empty() && !cell.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// The name of a column, found likewise.
@@ -356,7 +364,11 @@ pub fn are_of_list<'h>(headers: impl IntoIterator<Item = &'h str>) -> bool {
     const OF_RECORD: [&str; 2] = ["contacted_at", "recording"];
     let mut found = BTreeSet::new();
     for header in headers {
-        if OF_RECORD.contains(&normal(trim(header)).replace(' ', "_").as_str()) {
+        let header = trim(header);
+        if !may_be_header(header) {
+            continue;
+        }
+        if OF_RECORD.contains(&normal(header).replace(' ', "_").as_str()) {
             return false;
         }
         found.extend(named(header));
@@ -407,6 +419,7 @@ mod tests {
         for (place, column) in DECLARED.iter().enumerate() {
             for header in [column.name, column.title.russian, column.title.english] {
                 assert_eq!(place_of(header), Some(place), "{header}");
+                assert!(may_be_header(header), "{header}");
                 let shouted = format!(" {}: ", header.to_uppercase());
                 assert_eq!(place_of(&shouted), Some(place), "{header}");
             }

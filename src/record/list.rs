@@ -218,7 +218,8 @@ pub fn looks_like_list(path: &Path) -> io::Result<bool> {
     if is_json(&start) || page::is_page(&start) {
         return Ok(true);
     }
-    if start.len() as u64 == START_BYTES {
+    if start.len() >= HEADER_BYTES {
+        start.truncate(HEADER_BYTES);
         // No character is cut in two.
         let last = memchr::memrchr(b'\n', &start);
         start.truncate(last.map_or(start.len(), |last| last + 1));
@@ -233,8 +234,11 @@ pub fn looks_like_list(path: &Path) -> io::Result<bool> {
     })
 }
 
-/// By so much of a file it is seen whether it may be a list.
+/// By so much of a file it is seen whether it may be a list: a page holds its rows behind all that it is shown with.
 const START_BYTES: u64 = 1 << 20;
+
+/// The header of a table stands in so much of it. All exports are looked at for one, the largest too.
+const HEADER_BYTES: usize = 1 << 16;
 
 /// The bytes of a file, all at once: it may be written to meanwhile.
 fn whole(path: &Path) -> io::Result<Vec<u8>> {
