@@ -182,16 +182,15 @@ fn line(out: &mut Vec<u8>, page: &Page<'_>, decision: &Decision, why: &str) -> i
     }
     escaped(out, why)?;
     put(out, "\",\"evidence\":[");
-    for (row, place) in decision.evidence.iter().zip(0..) {
-        if place > 0 {
-            put(out, ",");
-        }
+    let mut joint = "";
+    for row in &decision.evidence {
+        put(out, joint);
         put(out, page.json_input(*row));
         let mut room = digits::Room::default();
         out.extend_from_slice(digits::of(row.line().into(), &mut room));
-        put(out, "\"");
+        joint = "\",";
     }
-    put(out, "]}\n");
+    put(out, if joint.is_empty() { "]}\n" } else { "\"]}\n" });
     Ok(())
 }
 
