@@ -85,12 +85,16 @@ impl ByNumber {
         let all = ids.clone().count();
         // Not only the first ones: exports begin with old ids.
         let samples = ids.clone().step_by(all.div_ceil(Self::SAMPLES).max(1));
-        let forms: Vec<Form> = samples.filter_map(Form::of).collect();
-        let count = |form: &&Form| forms.iter().filter(|other| *other == *form).count();
-        let Some(usual) = forms.iter().max_by_key(count) else {
+        let forms: Vec<Form> = samples.clone().filter_map(Form::of).collect();
+        // An id without a nought in front may be written in either form: what counts is for how many a form would do.
+        let holds = |form: &&Form| {
+            let samples = samples.clone();
+            samples.filter(|id| form.number(id).is_some()).count()
+        };
+        let Some(usual) = forms.iter().max_by_key(holds) else {
             return Self::default();
         };
-        if count(&usual) * 2 < forms.len() {
+        if holds(&usual) * 2 < forms.len() {
             return Self::default();
         }
         let (count, table) = Self::of(usual.clone(), ids.clone());
@@ -192,5 +196,29 @@ impl InOrder {
         let &(before, taken) = self.words.get(place / 64)?;
         let bit = 1 << (place % 64);
         (taken & bit != 0).then(|| before + (taken & (bit - 1)).count_ones())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_without_a_nought_in_front_is_written_as_the_padded_ones() {
+        for (first, last) in [
+            (1, 199_999),
+            (1, 20_000),
+            (60_000, 999_999),
+            (99_000, 101_000),
+        ] {
+            let ids: Vec<String> = (first..=last)
+                .step_by(7)
+                .map(|n| format!("P{n:06}"))
+                .collect();
+            let mut table = ByNumber::new(&ids.iter().map(String::as_str));
+            for (index, id) in (0..).zip(&ids) {
+                assert!(table.put(id, index), "{id} of {first} to {last}");
+            }
+        }
     }
 }
