@@ -55,7 +55,7 @@ impl Names {
 
 impl Sheet<'_> {
     /// What a line is. Of nearly every row the first byte of a cell tells that it is one.
-    pub(super) fn kind_of_line(&self, fields: &Fields<'_>) -> Line {
+    pub(super) fn kind_of_line(&self, fields: Fields<'_>) -> Line {
         if self.may_be_header(fields) {
             let line = self.header_again(fields);
             if line != Line::Row {
@@ -69,7 +69,7 @@ impl Sheet<'_> {
     }
 
     /// Whether the line may hold names of columns: where the id stands there is a name then, and hardly a name has a digit.
-    fn may_be_header(&self, fields: &Fields<'_>) -> bool {
+    fn may_be_header(&self, fields: Fields<'_>) -> bool {
         let cell = fields.get(self.names.telling_field);
         if cell.as_bytes().first().is_some_and(u8::is_ascii_digit) {
             return false;
@@ -83,14 +83,14 @@ impl Sheet<'_> {
     }
 
     /// Whether a line repeats the header, or holds most of its names in another order.
-    fn header_again(&self, fields: &Fields<'_>) -> Line {
+    fn header_again(&self, fields: Fields<'_>) -> Line {
         let names = &self.names.cells;
         let count = names.iter().filter(|name| !name.is_empty()).count();
         // Names may stand there twice: each is looked for in the places that are left.
         let mut found = vec![false; names.len()];
         let (mut here, mut elsewhere) = (0, 0);
-        for place in 0..fields.record.len() {
-            let cell = normal(values::trim(fields.get(place)));
+        for place in 0..fields.count() {
+            let cell = normal(fields.get(place));
             if cell.is_empty() {
                 continue;
             }
@@ -116,9 +116,9 @@ impl Sheet<'_> {
 
     /// Whether a line that begins as a total is one: the word stands where a row has its id or another thing that it must have, or one of
     /// these is not there or can't be read.
-    fn is_total(&self, fields: &Fields<'_>) -> bool {
-        let cells = 0..fields.record.len();
-        let is_filled = |&place: &usize| !values::trim(fields.get(place)).is_empty();
+    fn is_total(&self, fields: Fields<'_>) -> bool {
+        let cells = 0..fields.count();
+        let is_filled = |&place: &usize| !fields.get(place).is_empty();
         let first = cells.clone().find(is_filled);
         let columns = self.file.columns().iter().enumerate();
         let mut required = columns.filter(|(_, column)| column.required);
@@ -135,27 +135,22 @@ impl Sheet<'_> {
 }
 
 /// Whether the first cell with something in it begins with a word for a total, alone or before a colon or more words.
-fn begins_as_total(fields: &Fields<'_>) -> bool {
-    for place in 0..fields.record.len() {
+fn begins_as_total(fields: Fields<'_>) -> bool {
+    for place in 0..fields.count() {
         let cell = fields.get(place);
-        match cell.as_bytes().first() {
-            // A letter that is not one of these, or a digit.
-            Some(b'0'..=b'9' | b'A'..=b'R' | b'U'..=b'Z' | b'a'..=b'r' | b'u'..=b'z') => {
-                return false;
-            }
-            None => continue,
-            Some(_) => {}
+        match cell.as_bytes() {
+            [] => continue,
+            // A letter that is not one of these, or a digit; an id that begins with such a letter goes on with digits.
+            [
+                b'0'..=b'9' | b'A'..=b'R' | b'U'..=b'Z' | b'a'..=b'r' | b'u'..=b'z',
+                ..,
+            ]
+            | [_, b'0'..=b'9', ..] => return false,
+            _ => {}
         }
-        let cell = values::trim(cell);
-        if !cell.is_empty() {
-            // An id that begins with such a letter goes on with digits.
-            if cell.as_bytes().get(1).is_some_and(u8::is_ascii_digit) {
-                return false;
-            }
-            let ends = |c: char| c == ':' || c.is_whitespace();
-            let word = cell.split(ends).next().unwrap_or_default();
-            return word.len() <= LONGEST_TOTAL && TOTALS.contains(&word.to_lowercase().as_str());
-        }
+        let ends = |c: char| c == ':' || c.is_whitespace();
+        let word = cell.split(ends).next().unwrap_or_default();
+        return word.len() <= LONGEST_TOTAL && TOTALS.contains(&word.to_lowercase().as_str());
     }
     false
 }

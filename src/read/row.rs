@@ -2,7 +2,6 @@
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
-use csv::ByteRecord;
 
 use crate::export::columns::{Column, File, Kind};
 use crate::export::refusal_words::{name_refuses, refuses};
@@ -27,46 +26,19 @@ fn whose(column: &Column) -> Whose {
     }
 }
 
-/// The fields of a record, all of which are text.
+/// The fields of a record, trimmed: each is looked at more than once.
 #[derive(Clone, Copy)]
-pub(super) struct Fields<'r> {
-    pub record: &'r ByteRecord,
-    pub text: &'r str,
-}
+pub(super) struct Fields<'r>(pub &'r [&'r str]);
 
 impl<'r> Fields<'r> {
-    /// The fields of a record: these themselves where they are text, else with U+FFFD for what is none.
-    pub fn of(record: &'r ByteRecord, is_text: bool, mended: &'r mut ByteRecord) -> Self {
-        if is_text && let Ok(text) = simdutf8::basic::from_utf8(record.as_slice()) {
-            return Self { record, text };
-        }
-        mend(record, mended);
-        Self {
-            record: mended,
-            text: std::str::from_utf8(mended.as_slice()).unwrap_or_default(),
-        }
+    /// A field; blank where there are not so many.
+    pub fn get(self, field: usize) -> &'r str {
+        self.0.get(field).copied().unwrap_or_default()
     }
 
-    pub fn get(&self, field: usize) -> &'r str {
-        let range = self.record.range(field);
-        // No field ends within a character: were it so after all, the cell must not pass for a blank one.
-        range.map_or("", |range| self.text.get(range).unwrap_or("\u{fffd}"))
-    }
-
-    /// All of them, trimmed: each is looked at more than once. The list that was used for another record is used again.
-    pub fn trimmed(&self, used: Vec<&str>) -> Vec<&'r str> {
-        let mut cells = emptied(used);
-        let mut start = 0;
-        for field in self.record {
-            let end = start + field.len();
-            let cell = match field {
-                [] => "",
-                _ => values::trim(self.text.get(start..end).unwrap_or("\u{fffd}")),
-            };
-            cells.push(cell);
-            start = end;
-        }
-        cells
+    /// How many there are.
+    pub const fn count(self) -> usize {
+        self.0.len()
     }
 }
 
@@ -74,14 +46,6 @@ impl<'r> Fields<'r> {
 pub(super) fn emptied<'n>(mut cells: Vec<&str>) -> Vec<&'n str> {
     cells.clear();
     cells.into_iter().map(|_| "").collect()
-}
-
-/// The same record with U+FFFD for what is no text.
-fn mend(record: &ByteRecord, mended: &mut ByteRecord) {
-    mended.clear();
-    for field in record {
-        mended.push_field(String::from_utf8_lossy(field).as_bytes());
-    }
 }
 
 /// Whom a row names.
@@ -111,7 +75,7 @@ impl<'r> Row<'r> {
     /// A row of a sheet, refused at once where its fields are not those of the header.
     pub(super) fn new(
         sheet: &'r Sheet<'r>,
-        fields: &'r [&'r str],
+        Fields(fields): Fields<'r>,
         joined: &'r [String],
         line: u32,
         findings: &'r mut Findings,

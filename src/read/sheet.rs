@@ -22,11 +22,12 @@ use crate::read::encoding::{self, Bytes, Encoding, Part};
 use crate::read::header::{self, Header, Length, Made, Piece};
 use crate::read::no_rows::{Line, Names};
 use crate::read::problem::{Fate, Findings, Problem, Shape, Wanted};
+use crate::read::records::{Record, Records, Stretch};
 use crate::read::refusal::{Refusal, RefusalKind};
 use crate::read::row::{Fields, LookedUp, Row, emptied};
 use crate::read::short::{Known, Short, ShortRows};
 use crate::read::sources::Source;
-use crate::read::table::{self, AT_A_TIME, Broken, Format, HEADER_LINES, Table};
+use crate::read::table::{self, Broken, Format, HEADER_LINES, Table};
 use crate::read::workbook::{self, HeaderSense, Looks, MARKS, Mark, Workbook};
 use crate::settings::{Mapping, Settings};
 
@@ -326,55 +327,6 @@ impl LookUp<'_> {
     };
 }
 
-/// An id in a field of a record, as the row will have it.
-fn id_in<'r>(record: &'r ByteRecord, text: Option<&'r str>, field: usize) -> &'r str {
-    let cell = if let Some(text) = text {
-        Fields { record, text }.get(field)
-    } else {
-        let cell = record.get(field).map(str::from_utf8);
-        cell.and_then(Result::ok).unwrap_or_default()
-    };
-    let cell = values::trim(cell);
-    if values::is_blank(cell) { "" } else { cell }
-}
-
-/// The text of the records that were read together: whether they are text is asked of all of them at once.
-#[derive(Default)]
-struct Batch {
-    bytes: Vec<u8>,
-    /// The same; empty where it is no text.
-    text: String,
-    /// Where each record ends in it.
-    ends: Vec<usize>,
-    /// Some record may run over several lines.
-    spans_lines: bool,
-}
-
-impl Batch {
-    fn take<'r>(&mut self, records: impl Iterator<Item = &'r ByteRecord>, is_text: bool) {
-        self.bytes.clear();
-        self.ends.clear();
-        self.text.clear();
-        for record in records {
-            self.bytes.extend_from_slice(record.as_slice());
-            self.ends.push(self.bytes.len());
-        }
-        self.spans_lines = memchr::memchr2(b'\n', b'\r', &self.bytes).is_some();
-        if is_text && let Ok(text) = simdutf8::basic::from_utf8(&self.bytes) {
-            self.text.push_str(text);
-        }
-    }
-
-    /// The fields of the record in a place, one after another, where they are text.
-    fn text(&self, place: usize) -> Option<&str> {
-        let start = match place {
-            0 => 0,
-            _ => *self.ends.get(place - 1)?,
-        };
-        self.text.get(start..*self.ends.get(place)?)
-    }
-}
-
 /// Where a column stands in a record.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Place {
@@ -435,69 +387,61 @@ impl Sheet<'_> {
         findings: &mut Findings,
         mut take: impl FnMut(&mut Row<'_>),
     ) -> Result<u32, Broken> {
-        let mut table = Table::open(&self.bytes, self.format, part)?;
-        let mut mended = ByteRecord::new();
-        let (mut joined, mut used) = (Vec::new(), Vec::new());
+        let mut records = Records::open(&self.bytes, self.format, part)?;
+        let (mut joined, mut used, mut named) = (Vec::new(), Vec::new(), Vec::new());
         let mut left_out = 0;
         let whose = self.field_of_patient().zip(look_up.find);
-        let mut named = Vec::with_capacity(AT_A_TIME);
-        let mut batch = Batch::default();
-        while table.advance()? {
-            if table.place() == 0 {
-                batch.take(table.fresh(), self.is_text);
-            }
+        while records.advance()? {
+            let stretch = records.stretch(self.is_text);
             // Patients are looked up for many rows one after another: so the memory is asked for all of them at once.
-            if let Some((field, find)) = whose
-                && table.place() == 0
-            {
-                let find = |(record, place)| find(id_in(record, batch.text(place), field));
-                named.clear();
-                named.extend(table.fresh().zip(0..).map(find));
+            named.clear();
+            if let Some((field, find)) = whose {
+                let find = |record| match stretch.cell(record, field) {
+                    id if values::is_blank(id) => find(""),
+                    id => find(id),
+                };
+                named.extend(stretch.records().map(find));
             }
-            let line = table.line();
-            if line <= self.header_line {
-                if line == self.header_line {
-                    findings.problems.extend(self.header_problems(line));
-                }
-                continue;
-            }
-            if batch.spans_lines && table.spans_lines() && !self.is_one_row(&mut table)? {
-                return Err(Broken::RowsInCell(line));
-            }
-            let is_even = table.record().len() == self.header.width;
-            let is_strict = is_even || table.is_strictly_quoted()?;
-            let fields = match batch.text(table.place()) {
-                Some(text) => Fields {
-                    record: table.record(),
-                    text,
-                },
-                None => Fields::of(table.record(), self.is_text, &mut mended),
-            };
-            match self.kind_of_line(&fields) {
-                Line::Row => {}
-                Line::Header => continue,
-                Line::HeaderMoved => return Err(Broken::HeaderMoved(line)),
-                Line::Total => {
-                    left_out += 1;
+            let mut cells = emptied(used);
+            for (place, record) in stretch.records().enumerate() {
+                if record.line <= self.header_line {
+                    if record.line == self.header_line {
+                        findings.problems.extend(self.header_problems(record.line));
+                    }
                     continue;
                 }
-            }
-            let fault = if is_even {
-                None
-            } else {
-                self.fault(&fields, is_strict, line, look_up.known)
-            };
-            self.join(&fields, &mut joined);
-            let cells = fields.trimmed(used);
-            let mut row = Row::new(self, &cells, &joined, line, findings, fault);
-            if let Some(&patient) = named.get(table.place()) {
-                row.patient = LookedUp::As(patient);
-            }
-            // A row whose cells may have moved is not to be told by one of them.
-            if !row.is_rejected() && self.is_left_out(&fields) {
-                left_out += 1;
-            } else {
-                take(&mut row);
+                if record.spans_lines && !self.is_one_row(stretch, record) {
+                    return Err(Broken::RowsInCell(record.line));
+                }
+                cells.clear();
+                cells.extend(stretch.fields(record).map(values::trim));
+                let fields = Fields(&cells);
+                match self.kind_of_line(fields) {
+                    Line::Row => {}
+                    Line::Header => continue,
+                    Line::HeaderMoved => return Err(Broken::HeaderMoved(record.line)),
+                    Line::Total => {
+                        left_out += 1;
+                        continue;
+                    }
+                }
+                let fault = if fields.count() == self.header.width {
+                    None
+                } else {
+                    let is_strict = stretch.is_strictly_quoted(record);
+                    self.fault(fields, is_strict, record.line, look_up.known)
+                };
+                self.join(fields, &mut joined);
+                let mut row = Row::new(self, fields, &joined, record.line, findings, fault);
+                if let Some(&patient) = named.get(place) {
+                    row.patient = LookedUp::As(patient);
+                }
+                // A row whose cells may have moved is not to be told by one of them.
+                if !row.is_rejected() && self.is_left_out(fields) {
+                    left_out += 1;
+                } else {
+                    take(&mut row);
+                }
             }
             used = emptied(cells);
         }
@@ -517,17 +461,13 @@ impl Sheet<'_> {
     }
 
     /// Whether a record over several lines is one row: it is quoted strictly, and no line of a cell of it is a row itself.
-    fn is_one_row(&self, table: &mut Table) -> io::Result<bool> {
-        if !table.is_strictly_quoted()? {
-            return Ok(false);
-        }
-        let delimiter = char::from(table.delimiter());
-        let mut lines = table.record().iter().flat_map(|cell| {
-            let lines = cell.split(|byte| matches!(byte, b'\n' | b'\r'));
+    fn is_one_row(&self, stretch: Stretch<'_>, record: &Record) -> bool {
+        let delimiter = char::from(stretch.delimiter());
+        let mut lines = stretch.fields(record).flat_map(|cell| {
             // What follows the opening quote on its own line is the rest of the row itself.
-            lines.skip(1)
+            cell.split(['\n', '\r']).skip(1)
         });
-        Ok(!lines.any(|line| self.is_row(&String::from_utf8_lossy(line), delimiter)))
+        stretch.is_strictly_quoted(record) && !lines.any(|line| self.is_row(line, delimiter))
     }
 
     /// Whether a line of a remark has the fields of a row, and in them what every row must have.
@@ -557,17 +497,17 @@ impl Sheet<'_> {
     /// What is wrong with a row that has not as many fields as the header.
     fn fault(
         &self,
-        fields: &Fields<'_>,
+        fields: Fields<'_>,
         is_strict: bool,
         line: u32,
         known: Known<'_>,
     ) -> Option<(Wanted, Fate)> {
-        let (width, count) = (self.header.width, fields.record.len());
+        let (width, count) = (self.header.width, fields.count());
         let in_header = u16::try_from(width).unwrap_or(u16::MAX);
         if !is_strict {
             return Some((Wanted::Quotes(in_header), Fate::Rejected));
         }
-        let is_filled = |field| !values::trim(fields.get(field)).is_empty();
+        let is_filled = |field| !fields.get(field).is_empty();
         if count > width && (width..count).any(is_filled) {
             return Some((Wanted::Fields(in_header), Fate::Rejected));
         }
@@ -592,9 +532,9 @@ impl Sheet<'_> {
     }
 
     /// The cell of a column, trimmed, of whatever it is made up.
-    pub(super) fn whole_cell<'r>(&self, column: usize, fields: &Fields<'r>) -> Cow<'r, str> {
+    pub(super) fn whole_cell<'r>(&self, column: usize, fields: Fields<'r>) -> Cow<'r, str> {
         match self.places.get(column) {
-            Some(&Place::Field(field)) => Cow::Borrowed(values::trim(fields.get(field))),
+            Some(&Place::Field(field)) => Cow::Borrowed(fields.get(field)),
             Some(Place::Joined(_)) => Cow::Owned(self.joined_cell(column, fields)),
             Some(Place::Nowhere) | None => Cow::Borrowed(""),
         }
@@ -650,9 +590,9 @@ impl Sheet<'_> {
     }
 
     /// Whether the clinic wants the row left out.
-    fn is_left_out(&self, fields: &Fields<'_>) -> bool {
+    fn is_left_out(&self, fields: Fields<'_>) -> bool {
         self.header.skip.iter().any(|(places, words)| {
-            let cells = places.iter().map(|&field| values::trim(fields.get(field)));
+            let cells = places.iter().map(|&field| fields.get(field));
             let cells: Vec<&str> = cells.filter(|cell| !cell.is_empty()).collect();
             let cell = cells.join(" ");
             words.iter().any(|word| values::is_same_word(&cell, word))
@@ -660,7 +600,7 @@ impl Sheet<'_> {
     }
 
     /// Makes up the cells of the columns that are more than a field.
-    fn join(&self, fields: &Fields<'_>, joined: &mut Vec<String>) {
+    fn join(&self, fields: Fields<'_>, joined: &mut Vec<String>) {
         joined.clear();
         for &column in &self.joined {
             joined.push(self.joined_cell(column, fields));
@@ -671,8 +611,8 @@ impl Sheet<'_> {
     }
 
     /// The cell of a column that is more than a field, or that has words of the clinic's own for none.
-    fn joined_cell(&self, column: usize, fields: &Fields<'_>) -> String {
-        let one = |&field: &usize| values::trim(fields.get(field));
+    fn joined_cell(&self, column: usize, fields: Fields<'_>) -> String {
+        let one = |&field: &usize| fields.get(field);
         match &self.header.made[column] {
             Some(Made::Of(pieces)) => self.of_pieces(column, pieces, fields),
             Some(Made::After(last, length)) => self.after(*last, *length, fields),
@@ -685,12 +625,12 @@ impl Sheet<'_> {
     }
 
     /// Fields and fixed texts, joined; cells that say nothing are left out before.
-    fn of_pieces(&self, column: usize, pieces: &[Piece], fields: &Fields<'_>) -> String {
+    fn of_pieces(&self, column: usize, pieces: &[Piece], fields: Fields<'_>) -> String {
         let kind = self.file.columns()[column].kind;
         let mut says_nothing = true;
         let cells = pieces.iter().map(|piece| match piece {
             Piece::Field(field) => {
-                let cell = values::trim(fields.get(*field));
+                let cell = fields.get(*field);
                 if self.says_nothing(column, cell) {
                     return "";
                 }
@@ -730,12 +670,12 @@ impl Sheet<'_> {
     }
 
     /// The date that is so much later than the one in a field; both as they are where one of them can't be read.
-    fn after(&self, last: usize, length: Length, fields: &Fields<'_>) -> String {
-        let last = values::trim(fields.get(last));
+    fn after(&self, last: usize, length: Length, fields: Fields<'_>) -> String {
+        let last = fields.get(last);
         let (interval, written) = match length {
             Length::Every(every) => (Ok(Some(every)), ""),
             Length::Field(field) => {
-                let written = values::trim(fields.get(field));
+                let written = fields.get(field);
                 (values::interval(written), written)
             }
         };

@@ -3,14 +3,13 @@
 //! They are rare. Only when the first of them is met the whole file is looked through for what stands around them, so that it makes no
 //! difference in which parts it is read.
 
-use csv::ByteRecord;
-
 use crate::export::values;
 use crate::read::encoding::{self, Part};
 use crate::read::no_rows::Line;
+use crate::read::records::Records;
 use crate::read::row::Fields;
 use crate::read::sheet::Sheet;
-use crate::read::table::{Broken, Table};
+use crate::read::table::Broken;
 
 /// So many rows at a time a spreadsheet looks for the last column in which something stands, and leaves off all that is behind.
 const BLOCK: u32 = 16;
@@ -172,19 +171,22 @@ impl Sheet<'_> {
 
     fn look_through(&self, known: Known<'_>) -> Result<ShortRows, Broken> {
         let ends_whole = encoding::ends_with_line_end(&self.bytes, self.format.encoding)?;
-        let mut table = Table::open(&self.bytes, self.format, &Part::WHOLE)?;
+        let mut records = Records::open(&self.bytes, self.format, &Part::WHOLE)?;
         let mut search = Search::new(self, known);
-        let mut mended = ByteRecord::new();
         // The lines that records run over besides their first: a spreadsheet counts rows.
-        let mut further = 0;
+        let mut further = 0_u32;
         let mut last = 0;
-        while table.advance()? {
-            let line = table.line();
-            let place = line.saturating_sub(1).saturating_sub(further);
-            further = further.saturating_add(table.further_lines());
-            let fields = Fields::of(table.record(), self.is_text, &mut mended);
-            search.take(line, place, &fields);
-            last = place;
+        while records.advance()? {
+            let stretch = records.stretch(self.is_text);
+            let mut cells = Vec::new();
+            for record in stretch.records() {
+                let place = record.line.saturating_sub(1).saturating_sub(further);
+                further = further.saturating_add(stretch.further_lines(record));
+                cells.clear();
+                cells.extend(stretch.fields(record).map(values::trim));
+                search.take(record.line, place, Fields(&cells));
+                last = place;
+            }
         }
         let is_whole = search.block.number * BLOCK + BLOCK - 1 == last;
         let counts = is_whole || (search.block.rows >= FEWEST_AT_END && ends_whole);
@@ -237,9 +239,9 @@ impl<'s> Search<'s> {
     }
 
     /// Takes in the record on a line, at that place among the rows of a spreadsheet.
-    fn take(&mut self, line: u32, place: u32, fields: &Fields<'_>) {
+    fn take(&mut self, line: u32, place: u32, fields: Fields<'_>) {
         let sheet = self.sheet;
-        let count = fields.record.len();
+        let count = fields.count();
         let is_short = line > sheet.header_line && sheet.is_short(count);
         let id = self.id.map(|column| sheet.whole_cell(column, fields));
         if std::mem::take(&mut self.is_open)
@@ -281,7 +283,7 @@ impl<'s> Search<'s> {
         self.ids.take(width, &id.unwrap_or_default());
         for (field, column, is_filled) in &mut self.filled {
             if !*is_filled && *field < count {
-                let cell = values::trim(fields.get(*field));
+                let cell = fields.get(*field);
                 *is_filled = sheet.says_something(*column, cell);
             }
         }

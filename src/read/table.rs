@@ -2,15 +2,14 @@
 
 use std::collections::VecDeque;
 use std::io::{self, Chain, Cursor, Read};
-use std::sync::OnceLock;
 
 use csv::{ByteRecord, ReaderBuilder};
 
 use crate::read::encoding::{Bytes, Encoding, Part};
 
 /// A record that is put after the end: where it does not come back as it is, a quote was opened and never closed.
-const END: &[u8] = b"\n\x02recall: end of file\x03\n";
-const END_CELL: &[u8] = b"\x02recall: end of file\x03";
+pub(super) const END: &[u8] = b"\n\x02recall: end of file\x03\n";
+pub(super) const END_CELL: &[u8] = b"\x02recall: end of file\x03";
 
 /// How much of a file is looked at to find its header.
 const HEADER_BYTES: u64 = 1 << 20;
@@ -32,47 +31,21 @@ pub struct Format {
 }
 
 /// The text of an export, and the record after its end.
-type Text = Chain<Box<dyn Read>, Cursor<&'static [u8]>>;
+pub(super) type Text = Chain<Box<dyn Read>, Cursor<&'static [u8]>>;
 
-/// The records of an export. Several are read at a time, so that whom they name can be looked up for all of them at once.
+/// The text of a part, with the record after its end.
+pub(super) fn text(bytes: &Bytes, format: Format, part: &Part) -> io::Result<Text> {
+    Ok(bytes.text(format.encoding, part)?.chain(Cursor::new(END)))
+}
+
+/// The records of an export, one after another.
 pub struct Table {
     reader: csv::Reader<LineEnds<Text>>,
-    /// The records that were read at a time, as many as `count` says.
-    records: Vec<Record>,
-    count: usize,
-    /// The place among them of the one that is looked at.
-    place: usize,
-    /// No more can be read behind them: the text is at its end, or broken.
-    is_read: bool,
-    broken: Option<Broken>,
-    /// The line of the record that was read last.
+    record: ByteRecord,
+    /// The line on which it starts.
     line: u32,
     delimiter: u8,
     original: Original,
-}
-
-/// So many records are read at a time.
-pub const AT_A_TIME: usize = 32;
-
-/// A record, and where it lies.
-struct Record {
-    fields: ByteRecord,
-    line: u32,
-    /// Where it ends in the text.
-    end: u64,
-}
-
-impl Default for Record {
-    fn default() -> Self {
-        // Enough for most, that they need not grow one by one in each part of a file.
-        const BYTES: usize = 512;
-        const FIELDS: usize = 32;
-        Self {
-            fields: ByteRecord::with_capacity(BYTES, FIELDS),
-            line: 0,
-            end: 0,
-        }
-    }
 }
 
 /// Why the records of an export can't be read to their end.
@@ -101,7 +74,7 @@ impl Table {
     /// # Errors
     /// Where it can't be opened.
     pub fn open(bytes: &Bytes, format: Format, part: &Part) -> io::Result<Self> {
-        let source = bytes.text(format.encoding, part)?.chain(Cursor::new(END));
+        let source = text(bytes, format, part)?;
         let reader = ReaderBuilder::new()
             .delimiter(format.delimiter)
             .has_headers(false)
@@ -110,11 +83,7 @@ impl Table {
             .from_reader(LineEnds::new(source, part.first_line));
         let mut table = Self {
             reader,
-            records: Vec::with_capacity(AT_A_TIME),
-            count: 0,
-            place: 0,
-            is_read: false,
-            broken: None,
+            record: ByteRecord::new(),
             line: 0,
             delimiter: format.delimiter,
             original: Original {
@@ -137,75 +106,28 @@ impl Table {
     /// # Errors
     /// Where the file can't be read on, or a quote is open at the end of the part.
     pub fn advance(&mut self) -> Result<bool, Broken> {
-        self.place += 1;
-        if self.place < self.count {
-            return Ok(true);
-        }
-        (self.place, self.count) = (0, 0);
-        while !self.is_read && self.count < AT_A_TIME {
-            match self.read_one() {
-                Ok(true) => self.count += 1,
-                Ok(false) => self.is_read = true,
-                Err(broken) => (self.is_read, self.broken) = (true, Some(broken)),
-            }
-        }
-        if self.count > 0 {
-            return Ok(true);
-        }
-        self.broken.take().map_or(Ok(false), Err)
-    }
-
-    /// The records that were read together with the one that is looked at, where it is the first of them.
-    pub fn fresh(&self) -> impl Iterator<Item = &ByteRecord> {
-        let records = self.records[..self.count].iter();
-        let count = if self.place == 0 { self.count } else { 0 };
-        records.take(count).map(|record| &record.fields)
-    }
-
-    /// The place of the record among those.
-    #[must_use]
-    pub const fn place(&self) -> usize {
-        self.place
-    }
-
-    /// Reads the next record that has anything in it behind those that were read; `false` at the end.
-    fn read_one(&mut self) -> Result<bool, Broken> {
-        if self.records.len() == self.count {
-            self.records.push(Record::default());
-        }
-        let Record { fields, line, end } = &mut self.records[self.count];
         loop {
-            let more =
-                self.reader
-                    .read_byte_record(fields)
-                    .map_err(|error| match error.into_kind() {
-                        csv::ErrorKind::Io(error) => Broken::Io(error),
-                        _ => Broken::Io(io::Error::from(io::ErrorKind::InvalidData)),
-                    })?;
+            let more = self.reader.read_byte_record(&mut self.record);
+            let more = more.map_err(|error| match error.into_kind() {
+                csv::ErrorKind::Io(error) => Broken::Io(error),
+                _ => Broken::Io(io::Error::from(io::ErrorKind::InvalidData)),
+            })?;
             if !more {
                 return Err(Broken::OpenQuote(self.line));
             }
-            if fields.len() == 1 && fields.get(0) == Some(END_CELL) {
+            if self.record.len() == 1 && self.record.get(0) == Some(END_CELL) {
                 return Ok(false);
             }
-            let start = fields.position().map_or(0, csv::Position::byte);
+            let start = self.record.position().map_or(0, csv::Position::byte);
             self.line = self.reader.get_mut().line_of_record(start);
-            let last = fields.iter().next_back().unwrap_or_default();
+            let last = self.record.iter().next_back().unwrap_or_default();
             if last.ends_with(END) {
                 return Err(Broken::OpenQuote(self.line));
             }
-            if has_text(fields) {
-                (*line, *end) = (self.line, self.reader.position().byte());
+            if has_text(&self.record) {
                 return Ok(true);
             }
         }
-    }
-
-    fn current(&self) -> &Record {
-        // Before the first record there is an empty one.
-        static NONE: OnceLock<Record> = OnceLock::new();
-        let current = self.records.get(self.place);
-        current.unwrap_or_else(|| NONE.get_or_init(Record::default))
     }
 
     /// Whether the record runs over more lines than one.
@@ -220,12 +142,7 @@ impl Table {
         if !self.spans_lines() {
             return 0;
         }
-        let ends = self.record().iter().map(|cell| {
-            let feeds = memchr::memchr_iter(b'\n', cell).count();
-            let is_lone = |at: &usize| cell.get(at + 1) != Some(&b'\n');
-            feeds + memchr::memchr_iter(b'\r', cell).filter(is_lone).count()
-        });
-        u32::try_from(ends.sum::<usize>()).unwrap_or(u32::MAX)
+        further_lines(self.record.iter())
     }
 
     /// Whether every quote of the record is where RFC 4180 has it: round a whole field, and doubled within.
@@ -261,8 +178,8 @@ impl Table {
 
     /// Where the record begins and ends in the text.
     fn span(&self) -> (u64, u64) {
-        let Record { fields, end, .. } = self.current();
-        (fields.position().map_or(0, csv::Position::byte), *end)
+        let start = self.record.position().map_or(0, csv::Position::byte);
+        (start, self.reader.position().byte())
     }
 
     /// What parts the fields.
@@ -273,14 +190,14 @@ impl Table {
 
     /// The record.
     #[must_use]
-    pub fn record(&self) -> &ByteRecord {
-        &self.current().fields
+    pub const fn record(&self) -> &ByteRecord {
+        &self.record
     }
 
     /// The line on which it starts, from 1.
     #[must_use]
-    pub fn line(&self) -> u32 {
-        self.current().line
+    pub const fn line(&self) -> u32 {
+        self.line
     }
 }
 
@@ -316,8 +233,18 @@ impl Original {
     }
 }
 
+/// How many ends of lines there are in fields.
+pub(super) fn further_lines<'f>(fields: impl Iterator<Item = &'f [u8]>) -> u32 {
+    let ends = fields.map(|cell| {
+        let feeds = memchr::memchr_iter(b'\n', cell).count();
+        let is_lone = |at: &usize| cell.get(at + 1) != Some(&b'\n');
+        feeds + memchr::memchr_iter(b'\r', cell).filter(is_lone).count()
+    });
+    u32::try_from(ends.sum::<usize>()).unwrap_or(u32::MAX)
+}
+
 /// Whether a record, with the ends of lines before and after it, is quoted strictly.
-fn is_strict(record: &[u8], delimiter: u8) -> bool {
+pub(super) fn is_strict(record: &[u8], delimiter: u8) -> bool {
     let ends = |byte: u8| matches!(byte, b'\n' | b'\r');
     let begun = record.iter().position(|&byte| !ends(byte));
     let mut rest = begun.map_or(&[][..], |begun| &record[begun..]);

@@ -1,0 +1,542 @@
+//! The records of a part of an export, a stretch of them at a time, as they lie in memory: for the rows of large files. Its records are those
+//! of [`Table`](crate::read::table::Table), which reads one after another.
+//!
+//! Where a record ends and what parts its fields is seen by its bytes as long as no quote is in it; a record with one is left to `csv`.
+
+use std::io::{self, Read};
+use std::ops::Range;
+
+use csv_core::ReadRecordResult;
+
+use crate::export::values;
+use crate::read::encoding::{Bytes, Part};
+use crate::read::table::{Broken, END, END_CELL, Format, Text, further_lines, is_strict, text};
+
+/// So much is read at a time, unless a record is longer.
+const STRETCH_BYTES: usize = if cfg!(test) { 64 } else { 1 << 15 };
+
+/// So many bytes are looked at together.
+const BLOCK: usize = 32;
+
+/// A record of a stretch.
+#[derive(Clone, Debug)]
+pub(super) struct Record {
+    /// The line on which it starts, from 1.
+    pub line: u32,
+    /// Which cells of the stretch are its fields.
+    cells: Range<usize>,
+    /// It has a quote: its fields lie where they stand without them.
+    is_unquoted: bool,
+    /// It runs over several lines.
+    pub spans_lines: bool,
+    /// Where it is written.
+    raw: Range<usize>,
+}
+
+/// The records of a part of an export.
+pub(super) struct Records {
+    source: Text,
+    delimiter: u8,
+    /// A reader for records with quotes.
+    csv: csv_core::Reader,
+    /// What was read, and how much of it.
+    buffer: Vec<u8>,
+    filled: usize,
+    /// How much of that the stretch takes up.
+    done: usize,
+    /// Nothing more can be read, or nothing more is wanted.
+    is_at_end: bool,
+    is_over: bool,
+    /// Why no more can be read once what was is done.
+    broken: Option<Broken>,
+    /// The line on which the next record starts, but for empty lines.
+    line: u32,
+    /// The byte before it is a carriage return.
+    after_return: bool,
+    found: Vec<Record>,
+    cells: Vec<(usize, usize)>,
+    /// The fields of records with quotes, without them, and how much of that is used.
+    unquoted: Vec<u8>,
+    used: usize,
+    /// Where these end, as `csv` tells it.
+    ends: Vec<usize>,
+    /// The same as `cells` where a stretch is no text.
+    mended: Vec<String>,
+}
+
+/// How the reading of a record ended.
+enum Found {
+    /// It ends before this place.
+    Record(usize),
+    /// It is the one after the end.
+    End,
+}
+
+impl Records {
+    /// Opens a part of an export. The header, and a line that says what parts the fields, are records.
+    ///
+    /// # Errors
+    /// Where it can't be opened.
+    pub fn open(bytes: &Bytes, format: Format, part: &Part) -> io::Result<Self> {
+        let mut csv = csv_core::ReaderBuilder::new()
+            .delimiter(format.delimiter)
+            .build();
+        // What begins with a byte order mark is the beginning of a text to a reader that has read nothing.
+        csv.read_record(b"-\n", &mut [0; 4], &mut [0; 4]);
+        Ok(Self {
+            source: text(bytes, format, part)?,
+            delimiter: format.delimiter,
+            csv,
+            buffer: Vec::new(),
+            filled: 0,
+            done: 0,
+            is_at_end: false,
+            is_over: false,
+            broken: None,
+            line: part.first_line,
+            after_return: false,
+            found: Vec::new(),
+            cells: Vec::new(),
+            unquoted: Vec::new(),
+            used: 0,
+            ends: vec![0; 64],
+            mended: Vec::new(),
+        })
+    }
+
+    /// Goes to the next stretch; `false` at the end. A stretch may hold no record.
+    ///
+    /// # Errors
+    /// Where the file can't be read on, or a quote is open at the end of the part.
+    pub fn advance(&mut self) -> Result<bool, Broken> {
+        self.found.clear();
+        self.cells.clear();
+        self.used = 0;
+        if let Some(broken) = self.broken.take() {
+            self.is_over = true;
+            return Err(broken);
+        }
+        if self.is_over {
+            return Ok(false);
+        }
+        let is_first = self.buffer.is_empty();
+        self.buffer.copy_within(self.done..self.filled, 0);
+        self.filled -= self.done;
+        self.done = 0;
+        while self.filled < STRETCH_BYTES && !self.is_at_end {
+            self.read_more(STRETCH_BYTES)?;
+        }
+        if is_first && self.buffer.starts_with("\u{feff}".as_bytes()) {
+            self.done = '\u{feff}'.len_utf8();
+        }
+        if let Err(broken) = self.scan() {
+            self.broken = Some(broken);
+        }
+        Ok(true)
+    }
+
+    /// Reads on into a buffer of at least so many bytes.
+    fn read_more(&mut self, size: usize) -> io::Result<()> {
+        if self.buffer.len() < size {
+            self.buffer.resize(size, 0);
+        }
+        match self.source.read(&mut self.buffer[self.filled..]) {
+            Ok(0) => self.is_at_end = true,
+            Ok(count) => self.filled += count,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+        Ok(())
+    }
+
+    /// Finds the records in what was read. The last of it is left for the next stretch where it is no whole record.
+    fn scan(&mut self) -> Result<(), Broken> {
+        let (mut at, mut cell) = (self.done, self.done);
+        let mut first = self.cells.len();
+        'blocks: loop {
+            if at >= self.filled {
+                if self.done > 0 || self.is_at_end {
+                    self.is_over = self.is_at_end;
+                    self.cells.truncate(first);
+                    return Ok(());
+                }
+                self.read_more(self.filled * 2)?;
+                continue;
+            }
+            for (word, mut marks) in (at..).step_by(8).zip(self.marks(at)) {
+                while marks != 0 {
+                    let place = word + marks.trailing_zeros() as usize / 8;
+                    marks &= marks - 1;
+                    let byte = self.buffer[place];
+                    if byte == self.delimiter {
+                        self.cells.push((cell, place));
+                    } else if byte == b'"' {
+                        self.cells.truncate(first);
+                        match self.unquote()? {
+                            Found::End => return Ok(()),
+                            Found::Record(end) => at = end,
+                        }
+                        (cell, first) = (at, self.cells.len());
+                        continue 'blocks;
+                    } else {
+                        if place > self.done {
+                            self.cells.push((cell, place));
+                            if self.end_plain(first, place) {
+                                return Ok(());
+                            }
+                        }
+                        self.end_line(byte, place > self.done);
+                        self.done = place + 1;
+                        first = self.cells.len();
+                    }
+                    cell = place + 1;
+                }
+            }
+            at = self.filled.min(at + BLOCK);
+        }
+    }
+
+    /// For the bytes from a place on, eight in a word, which of them part fields or records, or are quotes.
+    #[inline]
+    fn marks(&self, at: usize) -> [u64; BLOCK / 8] {
+        let mut rest = [0; BLOCK];
+        let end = self.filled.min(at + BLOCK);
+        let block: &[u8; BLOCK] = if let Ok(block) = self.buffer[at..end].try_into() {
+            block
+        } else {
+            rest[..end - at].copy_from_slice(&self.buffer[at..end]);
+            &rest
+        };
+        let delimiter = self.delimiter;
+        let mut marks = [0_u8; BLOCK];
+        // Without a branch, so that many bytes are compared at once. A nought is none of these.
+        for (mark, &byte) in marks.iter_mut().zip(block) {
+            let is_one = [delimiter, b'\n', b'\r', b'"'].map(|one| u8::from(byte == one));
+            *mark = is_one[0] | is_one[1] | is_one[2] | is_one[3];
+        }
+        let (words, _) = marks.as_chunks::<8>();
+        [0, 1, 2, 3].map(|word| u64::from_le_bytes(words[word]))
+    }
+
+    /// Goes past the end of a line; whether anything stood on it.
+    fn end_line(&mut self, end: u8, is_filled: bool) {
+        let is_second_of_pair = end == b'\n' && self.after_return && !is_filled;
+        if !is_second_of_pair {
+            self.line = self.line.saturating_add(1);
+        }
+        self.after_return = end == b'\r';
+    }
+
+    /// Ends a record without quotes before a place; whether it is the one after the end.
+    fn end_plain(&mut self, first: usize, end: usize) -> bool {
+        let raw = &self.buffer[self.done..end];
+        if raw == END_CELL {
+            self.is_over = true;
+            self.cells.truncate(first);
+            return true;
+        }
+        let delimiter = self.delimiter;
+        let is_graphic = |byte: &u8| byte.is_ascii_graphic() && *byte != delimiter;
+        let cells = &self.cells[first..];
+        if raw.iter().any(is_graphic)
+            || has_text(cells.iter().map(|&(from, to)| &self.buffer[from..to]))
+        {
+            self.found.push(Record {
+                line: self.line,
+                cells: first..self.cells.len(),
+                is_unquoted: false,
+                spans_lines: false,
+                raw: self.done..end,
+            });
+        } else {
+            self.cells.truncate(first);
+        }
+        false
+    }
+
+    /// Has `csv` read the record that begins where all before it is done.
+    fn unquote(&mut self) -> Result<Found, Broken> {
+        let start = self.done;
+        let (mut from, mut to, mut count) = (start, self.used, 0);
+        loop {
+            let size = to + (self.filled - from).max(1);
+            if self.unquoted.len() < size {
+                self.unquoted.resize(size, 0);
+            }
+            let (input, output) = (&self.buffer[from..self.filled], &mut self.unquoted[to..]);
+            let read = self.csv.read_record(input, output, &mut self.ends[count..]);
+            from += read.1;
+            to += read.2;
+            count += read.3;
+            match read.0 {
+                ReadRecordResult::Record => break,
+                ReadRecordResult::OutputEndsFull => self.ends.resize(count * 2, 0),
+                ReadRecordResult::OutputFull => self.unquoted.resize(to * 2, 0),
+                ReadRecordResult::InputEmpty if !self.is_at_end => {
+                    self.read_more(self.filled * 2)?;
+                }
+                ReadRecordResult::InputEmpty | ReadRecordResult::End => {
+                    return Err(Broken::OpenQuote(self.line));
+                }
+            }
+        }
+        let first = self.cells.len();
+        let mut begin = self.used;
+        for end in &self.ends[..count] {
+            let end = self.used + end;
+            self.cells.push((begin, end));
+            begin = end;
+        }
+        let fields = &self.unquoted[self.used..to];
+        if count == 1 && fields == END_CELL {
+            self.is_over = true;
+            self.cells.truncate(first);
+            return Ok(Found::End);
+        }
+        if fields.ends_with(END) {
+            return Err(Broken::OpenQuote(self.line));
+        }
+        if has_text([fields].into_iter()) {
+            self.found.push(Record {
+                line: self.line,
+                cells: first..self.cells.len(),
+                is_unquoted: true,
+                spans_lines: memchr::memchr2(b'\n', b'\r', fields).is_some(),
+                raw: start..from,
+            });
+            self.used = to;
+        } else {
+            self.cells.truncate(first);
+        }
+        self.pass_lines(start, from);
+        self.done = from;
+        Ok(Found::Record(from))
+    }
+
+    /// Counts the ends of lines of a record that does not begin with one.
+    fn pass_lines(&mut self, from: usize, to: usize) {
+        let mut is_filled = true;
+        for place in from..to {
+            let byte = self.buffer[place];
+            let is_end = matches!(byte, b'\n' | b'\r');
+            if is_end {
+                self.end_line(byte, is_filled);
+            } else {
+                self.after_return = false;
+            }
+            is_filled = !is_end;
+        }
+    }
+
+    /// The stretch; whether its file is known to be text.
+    pub fn stretch(&mut self, is_text: bool) -> Stretch<'_> {
+        let plain = simdutf8::basic::from_utf8(&self.buffer[..self.done]);
+        let unquoted = simdutf8::basic::from_utf8(&self.unquoted[..self.used]);
+        let text = plain.ok().zip(unquoted.ok()).filter(|_| is_text);
+        self.mended.clear();
+        if text.is_none() {
+            for record in &self.found {
+                let bytes = if record.is_unquoted {
+                    &self.unquoted
+                } else {
+                    &self.buffer
+                };
+                // The cells of records lie one after another.
+                let cells = self.cells[record.cells.clone()].iter();
+                let mended = cells.map(|&(from, to)| String::from_utf8_lossy(&bytes[from..to]));
+                self.mended.extend(mended.map(Into::into));
+            }
+        }
+        Stretch { of: self, text }
+    }
+}
+
+/// Whether fields have more than white space, of whatever alphabet; what is no text counts.
+fn has_text<'f>(fields: impl Iterator<Item = &'f [u8]> + Clone) -> bool {
+    let mut all = fields.clone().flatten();
+    all.any(u8::is_ascii_graphic)
+        || fields
+            .map(std::str::from_utf8)
+            .any(|text| text.map_or(true, |text| !text.trim().is_empty()))
+}
+
+/// The records that lie in memory.
+#[derive(Clone, Copy)]
+pub(super) struct Stretch<'r> {
+    of: &'r Records,
+    /// What records without quotes are in, and what the others are in without them; `None`: some of it is no text.
+    text: Option<(&'r str, &'r str)>,
+}
+
+impl<'r> Stretch<'r> {
+    /// Each record.
+    pub fn records(self) -> std::slice::Iter<'r, Record> {
+        self.of.found.iter()
+    }
+
+    /// How many lines a record runs over besides the first.
+    pub fn further_lines(self, record: &Record) -> u32 {
+        if record.spans_lines {
+            let fields = self.fields(record);
+            further_lines(fields.map(str::as_bytes))
+        } else {
+            0
+        }
+    }
+
+    /// The fields of a record as they are, with U+FFFD for what is no text.
+    pub fn fields(self, record: &Record) -> impl Iterator<Item = &'r str> + use<'r> {
+        let (of, text) = (self.of, self.text);
+        let text = text.map(|(plain, unquoted)| if record.is_unquoted { unquoted } else { plain });
+        record.cells.clone().map(move |cell| {
+            let Some(text) = text else {
+                return of.mended.get(cell).map_or("", String::as_str);
+            };
+            let (from, to) = of.cells[cell];
+            // No field ends within a character: were it so after all, the cell must not pass for a blank one.
+            text.get(from..to).unwrap_or("\u{fffd}")
+        })
+    }
+
+    /// A field of a record, trimmed; blank where it has not so many.
+    pub fn cell(self, record: &Record, field: usize) -> &'r str {
+        self.fields(record).nth(field).map_or("", values::trim)
+    }
+
+    /// Whether every quote of a record is where RFC 4180 has it: round a whole field, and doubled within.
+    pub fn is_strictly_quoted(self, record: &Record) -> bool {
+        !record.is_unquoted || is_strict(&self.of.buffer[record.raw.clone()], self.of.delimiter)
+    }
+
+    /// What parts the fields.
+    pub const fn delimiter(self) -> u8 {
+        self.of.delimiter
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::read::encoding::Encoding;
+    use crate::read::table::Table;
+
+    /// The line of a record, its fields, whether it is strictly quoted, and how many further lines it runs over.
+    type Seen = (u32, Vec<String>, bool, u32);
+
+    /// What a reader sees, and how it ends: where it breaks off, the line.
+    type All = (Vec<Seen>, Result<(), Option<u32>>);
+
+    fn line(broken: &Broken) -> Option<u32> {
+        match broken {
+            Broken::OpenQuote(line) => Some(*line),
+            _ => None,
+        }
+    }
+
+    fn by_table(bytes: &Bytes, format: Format, part: &Part) -> All {
+        let mut table = Table::open(bytes, format, part).unwrap();
+        let mut seen = Vec::new();
+        loop {
+            match table.advance() {
+                Ok(true) => {}
+                Ok(false) => return (seen, Ok(())),
+                Err(broken) => return (seen, Err(line(&broken))),
+            }
+            let fields = table.record().iter();
+            let fields = fields.map(|cell| String::from_utf8_lossy(cell).into());
+            let fields = fields.collect();
+            let is_strict = table.is_strictly_quoted().unwrap();
+            seen.push((table.line(), fields, is_strict, table.further_lines()));
+        }
+    }
+
+    fn by_records(bytes: &Bytes, format: Format, part: &Part, is_text: bool) -> All {
+        let mut records = Records::open(bytes, format, part).unwrap();
+        let mut seen = Vec::new();
+        loop {
+            match records.advance() {
+                Ok(true) => {}
+                Ok(false) => return (seen, Ok(())),
+                Err(broken) => return (seen, Err(line(&broken))),
+            }
+            let stretch = records.stretch(is_text);
+            for record in stretch.records() {
+                let fields: Vec<_> = stretch.fields(record).map(str::to_owned).collect();
+                for (place, field) in fields.iter().enumerate() {
+                    assert_eq!(stretch.cell(record, place), values::trim(field));
+                }
+                assert_eq!(stretch.cell(record, fields.len()), "");
+                let is_strict = stretch.is_strictly_quoted(record);
+                seen.push((
+                    record.line,
+                    fields,
+                    is_strict,
+                    stretch.further_lines(record),
+                ));
+            }
+        }
+    }
+
+    fn assert_the_same(text: &[u8], delimiter: u8, first_line: u32) {
+        let bytes = Bytes::Memory(text.into());
+        let format = Format {
+            encoding: Encoding::Utf8,
+            delimiter,
+            has_sep_line: false,
+        };
+        let part = Part {
+            bytes: 0..u64::MAX,
+            first_line,
+        };
+        let wanted = by_table(&bytes, format, &part);
+        for is_text in [true, false] {
+            let found = by_records(&bytes, format, &part, is_text);
+            assert_eq!(found, wanted, "{:?}", String::from_utf8_lossy(text));
+        }
+    }
+
+    #[test]
+    fn records_are_those_of_csv_where_it_is_hard() {
+        let long = "x".repeat(500);
+        for text in [
+            "",
+            "\n",
+            "a",
+            "a;b\r",
+            "\r\n\ra;b\r\r\n;\n \u{a0};\t\n\n\r1;2",
+            "\u{feff}\u{feff}a;b;c\n\u{feff}\"1;2\";3\n",
+            "\u{feff}",
+            "a\"b;c\n\"a\"b;c\n\"a\"\"\";\"\n\r\n\r\";\"\"\n1;2",
+            "a;b\n1;\"2\n3;4\n",
+            "a;b\n1;2\"",
+            "\"\"",
+            "\"\";\n1",
+            "\x02recall: end of file\x03\na;b",
+            "\"\x02recall: end of file\x03\"\na;b",
+            &format!("{long};{long}\n1;\"{long}\r\n{long}\"\r\n{long}"),
+            &format!("1;\"{long}\n"),
+            &format!("{}\n1;2\n", ";".repeat(300)),
+            &format!("{}\n\"1\"{}\n", ";".repeat(300), ";".repeat(300)),
+        ] {
+            assert_the_same(text.as_bytes(), b';', 7);
+        }
+        assert_the_same(b"a\xff;\"\xfe\n\";\xd0\n1;\"2", b';', 1);
+    }
+
+    proptest! {
+        #[test]
+        fn records_are_those_of_csv(
+            text in prop::collection::vec(prop::sample::select(b"ab;,\"\"\n\n\r \t\0\xd0\xb0\xff\x02".as_slice()), 0..400),
+            is_comma in any::<bool>(),
+        ) {
+            assert_the_same(&text, if is_comma { b',' } else { b';' }, 1);
+        }
+
+        #[test]
+        fn long_records_are_those_of_csv(cells in prop::collection::vec("[a-z]{0,90}[;\n]|\"[a-z\n\r]{0,90}\"[;\n]|[\"\r\n]", 0..40)) {
+            assert_the_same(cells.concat().as_bytes(), b';', 1);
+        }
+    }
+}
