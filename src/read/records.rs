@@ -5,6 +5,7 @@
 
 use std::io::{self, Read};
 use std::ops::Range;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use csv_core::ReadRecordResult;
 
@@ -34,11 +35,12 @@ pub(super) struct Record {
 }
 
 /// The records of a part of an export.
-pub(super) struct Records {
+pub(super) struct Records<'q> {
     source: Text,
     delimiter: u8,
-    /// A reader for records with quotes.
-    csv: csv_core::Reader,
+    /// Where a reader for records with quotes comes from, and the one that was taken.
+    quotes: &'q Quotes,
+    csv: Option<csv_core::Reader>,
     /// What was read, and how much of it.
     buffer: Vec<u8>,
     filled: usize,
@@ -64,6 +66,38 @@ pub(super) struct Records {
     mended: Vec<String>,
 }
 
+/// Readers of records with quotes: one is made faster than a file is read, but not than a part of it.
+#[derive(Debug)]
+pub(super) struct Quotes {
+    delimiter: u8,
+    /// Those that no part needs just now, each at the beginning of a record.
+    spare: Mutex<Vec<csv_core::Reader>>,
+}
+
+impl Quotes {
+    pub const fn new(delimiter: u8) -> Self {
+        Self {
+            delimiter,
+            spare: Mutex::new(Vec::new()),
+        }
+    }
+
+    fn spare(&self) -> MutexGuard<'_, Vec<csv_core::Reader>> {
+        self.spare.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn take(&self) -> csv_core::Reader {
+        self.spare().pop().unwrap_or_else(|| {
+            let mut csv = csv_core::ReaderBuilder::new()
+                .delimiter(self.delimiter)
+                .build();
+            // What begins with a byte order mark is the beginning of a text to a reader that has read nothing.
+            csv.read_record(b"-\n", &mut [0; 4], &mut [0; 4]);
+            csv
+        })
+    }
+}
+
 /// How the reading of a record ended.
 enum Found {
     /// It ends before this place.
@@ -72,21 +106,22 @@ enum Found {
     End,
 }
 
-impl Records {
+impl<'q> Records<'q> {
     /// Opens a part of an export. The header, and a line that says what parts the fields, are records.
     ///
     /// # Errors
     /// Where it can't be opened.
-    pub fn open(bytes: &Bytes, format: Format, part: &Part) -> io::Result<Self> {
-        let mut csv = csv_core::ReaderBuilder::new()
-            .delimiter(format.delimiter)
-            .build();
-        // What begins with a byte order mark is the beginning of a text to a reader that has read nothing.
-        csv.read_record(b"-\n", &mut [0; 4], &mut [0; 4]);
+    pub fn open(
+        bytes: &Bytes,
+        format: Format,
+        quotes: &'q Quotes,
+        part: &Part,
+    ) -> io::Result<Self> {
         Ok(Self {
             source: text(bytes, format, part)?,
             delimiter: format.delimiter,
-            csv,
+            quotes,
+            csv: None,
             buffer: Vec::new(),
             filled: 0,
             done: 0,
@@ -113,10 +148,12 @@ impl Records {
         self.cells.clear();
         self.used = 0;
         if let Some(broken) = self.broken.take() {
-            self.is_over = true;
+            // It may be within a record.
+            (self.is_over, self.csv) = (true, None);
             return Err(broken);
         }
         if self.is_over {
+            self.quotes.spare().extend(self.csv.take());
             return Ok(false);
         }
         let is_first = self.buffer.is_empty();
@@ -264,7 +301,8 @@ impl Records {
                 self.unquoted.resize(size, 0);
             }
             let (input, output) = (&self.buffer[from..self.filled], &mut self.unquoted[to..]);
-            let read = self.csv.read_record(input, output, &mut self.ends[count..]);
+            let csv = self.csv.get_or_insert_with(|| self.quotes.take());
+            let read = csv.read_record(input, output, &mut self.ends[count..]);
             from += read.1;
             to += read.2;
             count += read.3;
@@ -363,7 +401,7 @@ fn has_text<'f>(fields: impl Iterator<Item = &'f [u8]> + Clone) -> bool {
 /// The records that lie in memory.
 #[derive(Clone, Copy)]
 pub(super) struct Stretch<'r> {
-    of: &'r Records,
+    of: &'r Records<'r>,
     /// What records without quotes are in, and what the others are in without them; `None`: some of it is no text.
     text: Option<(&'r str, &'r str)>,
 }
@@ -453,7 +491,8 @@ mod tests {
     }
 
     fn by_records(bytes: &Bytes, format: Format, part: &Part, is_text: bool) -> All {
-        let mut records = Records::open(bytes, format, part).unwrap();
+        let quotes = Quotes::new(format.delimiter);
+        let mut records = Records::open(bytes, format, &quotes, part).unwrap();
         let mut seen = Vec::new();
         loop {
             match records.advance() {

@@ -22,7 +22,7 @@ use crate::read::encoding::{self, Bytes, Encoding, Part};
 use crate::read::header::{self, Header, Length, Made, Piece};
 use crate::read::no_rows::{Line, Names};
 use crate::read::problem::{Fate, Findings, Problem, Shape, Wanted};
-use crate::read::records::{Record, Records, Stretch};
+use crate::read::records::{Quotes, Record, Records, Stretch};
 use crate::read::refusal::{Refusal, RefusalKind};
 use crate::read::row::{Fields, LookedUp, Row, emptied};
 use crate::read::short::{Known, Short, ShortRows};
@@ -59,6 +59,8 @@ pub struct Sheet<'a> {
     pub bytes: Bytes,
     /// How it is written.
     pub format: Format,
+    /// The reader of its records with quotes.
+    pub(super) quotes: Quotes,
     /// Which field is which column.
     pub header: Header,
     /// The line of the header.
@@ -188,6 +190,7 @@ impl<'a> Sheet<'a> {
             worksheet,
             original,
             bytes,
+            quotes: Quotes::new(format.delimiter),
             format,
             parts: survey.parts,
             is_text: encoding != Encoding::Utf8 || survey.is_utf8,
@@ -387,7 +390,7 @@ impl Sheet<'_> {
         findings: &mut Findings,
         mut take: impl FnMut(&mut Row<'_>),
     ) -> Result<u32, Broken> {
-        let mut records = Records::open(&self.bytes, self.format, part)?;
+        let mut records = Records::open(&self.bytes, self.format, &self.quotes, part)?;
         let (mut joined, mut used, mut named) = (Vec::new(), Vec::new(), Vec::new());
         let mut left_out = 0;
         let whose = self.field_of_patient().zip(look_up.find);

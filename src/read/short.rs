@@ -171,7 +171,7 @@ impl Sheet<'_> {
 
     fn look_through(&self, known: Known<'_>) -> Result<ShortRows, Broken> {
         let ends_whole = encoding::ends_with_line_end(&self.bytes, self.format.encoding)?;
-        let mut records = Records::open(&self.bytes, self.format, &Part::WHOLE)?;
+        let mut records = Records::open(&self.bytes, self.format, &self.quotes, &Part::WHOLE)?;
         let mut search = Search::new(self, known);
         // The lines that records run over besides their first: a spreadsheet counts rows.
         let mut further = 0_u32;
