@@ -28,7 +28,7 @@ mod no_rows;
 pub(crate) mod of_patients;
 mod patients;
 mod plans;
-mod records;
+pub mod records;
 mod references;
 mod register;
 pub(crate) mod restore;

@@ -14,7 +14,11 @@ use crate::read::encoding::{Bytes, Part};
 use crate::read::table::{Broken, END, END_CELL, Format, Text, further_lines, is_strict, text};
 
 /// So much is read at a time, unless a record is longer.
-const STRETCH_BYTES: usize = if cfg!(test) { 64 } else { 1 << 15 };
+const STRETCH_BYTES: usize = if cfg!(any(test, fuzzing)) {
+    64
+} else {
+    1 << 15
+};
 
 /// So many bytes are looked at together.
 const BLOCK: usize = 32;
@@ -452,10 +456,10 @@ impl<'r> Stretch<'r> {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
+/// The judge of the records, for tests and for the fuzz target.
+#[cfg(any(test, fuzzing))]
+#[allow(clippy::unwrap_used)]
+pub mod judge {
     use super::*;
     use crate::read::encoding::Encoding;
     use crate::read::table::Table;
@@ -518,7 +522,11 @@ mod tests {
         }
     }
 
-    fn assert_the_same(text: &[u8], delimiter: u8, first_line: u32) {
+    /// Holds the records of a text against those that csv reads one by one.
+    ///
+    /// # Panics
+    /// Where they differ.
+    pub fn assert_as_csv_has_it(text: &[u8], delimiter: u8, first_line: u32) {
         let bytes = Bytes::Memory(text.into());
         let format = Format {
             encoding: Encoding::Utf8,
@@ -535,6 +543,13 @@ mod tests {
             assert_eq!(found, wanted, "{:?}", String::from_utf8_lossy(text));
         }
     }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::judge::assert_as_csv_has_it;
 
     #[test]
     fn records_are_those_of_csv_where_it_is_hard() {
@@ -559,9 +574,9 @@ mod tests {
             &format!("{}\n1;2\n", ";".repeat(300)),
             &format!("{}\n\"1\"{}\n", ";".repeat(300), ";".repeat(300)),
         ] {
-            assert_the_same(text.as_bytes(), b';', 7);
+            assert_as_csv_has_it(text.as_bytes(), b';', 7);
         }
-        assert_the_same(b"a\xff;\"\xfe\n\";\xd0\n1;\"2", b';', 1);
+        assert_as_csv_has_it(b"a\xff;\"\xfe\n\";\xd0\n1;\"2", b';', 1);
     }
 
     proptest! {
@@ -570,12 +585,12 @@ mod tests {
             text in prop::collection::vec(prop::sample::select(b"ab;,\"\"\n\n\r \t\0\xd0\xb0\xff\x02".as_slice()), 0..400),
             is_comma in any::<bool>(),
         ) {
-            assert_the_same(&text, if is_comma { b',' } else { b';' }, 1);
+            assert_as_csv_has_it(&text, if is_comma { b',' } else { b';' }, 1);
         }
 
         #[test]
         fn long_records_are_those_of_csv(cells in prop::collection::vec("[a-z]{0,90}[;\n]|\"[a-z\n\r]{0,90}\"[;\n]|[\"\r\n]", 0..40)) {
-            assert_the_same(cells.concat().as_bytes(), b';', 1);
+            assert_as_csv_has_it(cells.concat().as_bytes(), b';', 1);
         }
     }
 }
