@@ -124,7 +124,7 @@ impl Table {
             if last.ends_with(END) {
                 return Err(Broken::OpenQuote(self.line));
             }
-            if has_text(&self.record) {
+            if has_text(self.record.iter()) {
                 return Ok(true);
             }
         }
@@ -274,11 +274,14 @@ pub(super) fn is_strict(record: &[u8], delimiter: u8) -> bool {
     }
 }
 
-/// Whether a record has more than white space, of whatever alphabet.
-fn has_text(record: &ByteRecord) -> bool {
-    let bytes = record.as_slice();
-    bytes.iter().any(u8::is_ascii_graphic)
-        || std::str::from_utf8(bytes).map_or(true, |text| !text.trim().is_empty())
+/// Whether fields have more than white space, of whatever alphabet; what is no text counts.
+pub(super) fn has_text<'f>(fields: impl Iterator<Item = &'f [u8]> + Clone) -> bool {
+    let mut all = fields.clone().flatten();
+    let is_filled = |text: &str| !text.trim().is_empty();
+    all.any(u8::is_ascii_graphic)
+        || fields
+            .map(std::str::from_utf8)
+            .any(|text| text.map_or(true, is_filled))
 }
 
 /// Notes where lines end as the bytes pass.
