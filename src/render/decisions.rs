@@ -211,14 +211,32 @@ fn escaped(out: &mut Vec<u8>, text: &str) -> io::Result<()> {
 }
 
 fn needs_no_escape(bytes: &[u8]) -> bool {
-    // Both looks take many bytes at once.
-    let least = bytes.iter().fold(u8::MAX, |least, &byte| least.min(byte));
-    least >= b' ' && memchr::memchr2(b'"', b'\\', bytes).is_none()
+    // A sign that is looked for gives nought: so all three looks are one, at many bytes together.
+    let least = bytes.iter().fold([u8::MAX; 3], |least, &byte| {
+        let quote = least[1].min(byte ^ b'"');
+        [least[0].min(byte), quote, least[2].min(byte ^ b'\\')]
+    });
+    least[0] >= b' ' && least[1] > 0 && least[2] > 0
 }
 
 #[cfg(test)]
 mod tests {
-    use super::escaped;
+    use super::{escaped, needs_no_escape};
+
+    #[test]
+    fn what_has_to_be_escaped_is_found_wherever_it_stands() {
+        for length in 0..70 {
+            let plain = "ё".repeat(length) + "-";
+            assert!(needs_no_escape(plain.as_bytes()));
+            for sign in ["\"", "\\", "\n", "\0", "\u{1f}"] {
+                for (at, _) in plain.char_indices() {
+                    let mut text = plain.clone();
+                    text.insert_str(at, sign);
+                    assert!(!needs_no_escape(text.as_bytes()), "{text:?}");
+                }
+            }
+        }
+    }
 
     #[test]
     fn strings_are_json() {
