@@ -143,7 +143,7 @@ fn made_before(
         given.any(|given| output::is_same_file(given, other))
     };
     for path in &arguments.lists {
-        for (_, found) in lists_in(output::folder_of(path), is_given) {
+        for (_, found) in lists_in(output::folder_of(path), &[], is_given) {
             let is_of_today = |row: &&list::ListRow| row.date == recorder.now.date;
             let was_recorded = lists.iter().any(|list| list.name == found.name);
             let concerned = found.rows.iter().filter(is_of_today);

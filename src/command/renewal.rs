@@ -238,9 +238,11 @@ impl Renewal<'_> {
     }
 }
 
-/// The lists that lie in a folder, but for those of which nothing is to be known. What can't be read is told of where it is to be.
+/// The lists that lie in a folder, but for exports and those of which nothing is to be known. What can't be read is told of where it is to
+/// be.
 pub(crate) fn lists_in(
     folder: &Path,
+    exports: &[PathBuf],
     is_passed_over: impl Fn(&Path) -> bool,
 ) -> impl Iterator<Item = (PathBuf, List)> {
     let is_small = |path: &Path| {
@@ -253,8 +255,10 @@ pub(crate) fn lists_in(
     };
     // What can't be listed is told of where the exports are looked for.
     let paths: Vec<PathBuf> = Folder::list(folder).unwrap_or_default().paths().collect();
-    // The exports themselves lie there: their beginning is looked at before all of them is.
-    let lists = paths.into_iter().filter(may_be_one).filter(move |path| {
+    // The exports themselves lie there, nearly always under the path by which they are read. Of others the beginning is looked at before all
+    // of them is.
+    let lists = paths.into_iter().filter(|path| !exports.contains(path));
+    let lists = lists.filter(may_be_one).filter(move |path| {
         let is_list = list::looks_like_list(path);
         is_list.unwrap_or(false) && !is_passed_over(path)
     });
@@ -274,7 +278,7 @@ pub(crate) fn unrecorded(
     let is_input = |path: &Path| inputs.iter().any(|input| output::is_same_file(input, path));
     let mut found: Vec<(PathBuf, List)> = Vec::new();
     for folder in folders {
-        let lists = lists_in(folder, |path| is_known(path) || is_input(path));
+        let lists = lists_in(folder, &inputs, |path| is_known(path) || is_input(path));
         for (path, list) in lists {
             let mut seen = found.iter();
             let is_seen = seen.any(|(seen, _)| output::is_same_file(seen, &path));
