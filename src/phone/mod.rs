@@ -201,6 +201,26 @@ enum Country<'d> {
 
 /// The number that is reached from `region` by these digits.
 fn dial(region: &'static Region, plus: bool, digits: &str) -> Option<Phone> {
+    russian(region, plus, digits).or_else(|| dial_by_plan(region, plus, digits))
+}
+
+/// A number as nearly all in Russia are written: `+7` or `7`, `8` or nothing before the ten digits of an area or of a mobile phone. What the
+/// plans say of these is known without them.
+fn russian(region: &'static Region, plus: bool, digits: &str) -> Option<Phone> {
+    const LENGTH: usize = 10;
+    const CALLING: u16 = 7;
+    let (before, national) = digits.split_at_checked(digits.len().checked_sub(LENGTH)?)?;
+    let is_usual = matches!(national.as_bytes(), [b'3' | b'4' | b'9', ..]);
+    let is_dialled_so = match before {
+        "7" => plus || region.code == "RU",
+        "8" | "" => !plus && region.code == "RU",
+        _ => false,
+    };
+    (is_usual && is_dialled_so).then(|| Phone::of(CALLING, national))?
+}
+
+/// The same by the numbering plans.
+fn dial_by_plan(region: &'static Region, plus: bool, digits: &str) -> Option<Phone> {
     if plus && digits.len() < FEWEST_DIGITS_ABROAD {
         return None;
     }

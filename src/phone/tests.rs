@@ -1,5 +1,7 @@
+use proptest::prelude::*;
+
 use super::metadata::REGIONS;
-use super::{Phone, Reader};
+use super::{Phone, Reader, dial_by_plan, russian};
 
 /// Numbers as written, with what version 9.0.43 of the Python package `phonenumbers` makes of them;
 /// of those that are possible only locally, or that it does not read back from their E.164, nothing.
@@ -277,5 +279,25 @@ fn what_stands_where_there_is_no_number_is_seen() {
     ] {
         let phone = Phone::from_digits(digits).unwrap();
         assert_eq!(phone.is_placeholder(), wanted, "{digits}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn what_is_known_without_the_plans_is_what_they_say(
+        before in "(7|8|10|810|8107|7|8||[0-9]{0,3})",
+        number in "[3489][0-9]{9}|[0-9]{5,14}",
+        plus: bool,
+        country in prop::sample::select(vec!["RU", "RU", "RU", "KZ", "BY", "DE", "US", "IT"]),
+    ) {
+        let region = reader(country).region;
+        let digits = format!("{before}{number}");
+        if let Some(known) = russian(region, plus, &digits) {
+            prop_assert_eq!(dial_by_plan(region, plus, &digits), Some(known));
+        }
+        let usual = number.len() == 10 && number.starts_with(['3', '4', '9']);
+        if country == "RU" && usual && ["7", "8"].contains(&before.as_str()) {
+            prop_assert_eq!(russian(region, plus, &digits).is_some(), before == "7" || !plus);
+        }
     }
 }
