@@ -212,16 +212,20 @@ fn is_blank_word(cell: &str) -> bool {
     }
     let cell = trim(cell);
     let mut letters = cell.chars();
-    let may_be_word = match (letters.next(), letters.next()) {
+    let (first, second, third) = (letters.next(), letters.next(), letters.next());
+    // Words of the columns begin so too, as `no_show`: hardly one goes on so.
+    let goes_on_with = |wanted: [char; 2]| {
+        let is_other = |c: char| c.is_ascii() || ('А'..='я').contains(&c);
+        third.is_none_or(|c| wanted.contains(&c) || !is_other(c))
+    };
+    let may_be_word = match (first, second) {
         (None, _) => return true,
         (Some('-' | '—' | '–'), _) if BLANK_SIGNS.contains(&cell) => return true,
         (Some('-' | '_' | '.' | '/' | '0'), _) => true,
-        (Some('н' | 'Н'), next) => {
-            next.is_some_and(|c| parts_words(c) || matches!(c, 'е' | 'Е' | 'ё' | 'Ё'))
-        }
-        (Some('n' | 'N'), next) => {
-            next.is_some_and(|c| parts_words(c) || matches!(c, 'o' | 'O' | 'u' | 'U'))
-        }
+        (Some('н' | 'Н'), Some('е' | 'Е' | 'ё' | 'Ё')) => goes_on_with(['т', 'Т']),
+        (Some('n' | 'N'), Some('o' | 'O')) => goes_on_with(['n', 'N']),
+        (Some('n' | 'N'), Some('u' | 'U')) => goes_on_with(['l', 'L']),
+        (Some('н' | 'Н' | 'n' | 'N'), next) => next.is_some_and(parts_words),
         (Some(_), _) => false,
     };
     may_be_word
@@ -310,7 +314,12 @@ mod tests {
             "n/a",
             "N/A",
             "None",
+            "nOnE:",
             "NULL",
+            "nuLl_",
+            "нЁт",
+            "не\u{ad}т",
+            "no\u{ad}ne",
             "0000-00-00",
         ] {
             assert!(is_blank(cell), "{cell:?}");
@@ -326,6 +335,13 @@ mod tests {
             "0000",
             "Николай",
             "'",
+            "no",
+            "no_show",
+            "no-ne",
+            "nor",
+            "number",
+            "нес",
+            "Нестеров",
         ] {
             assert!(!is_blank(cell), "{cell:?}");
             assert_eq!(text(cell), Some(cell));
@@ -338,6 +354,12 @@ mod tests {
             let once = normal(&cell).into_owned();
             prop_assert_eq!(normal(&once), once.as_str());
             let _ = (is_blank(&cell), trim(&cell), text(&cell));
+        }
+
+        #[test]
+        fn what_begins_as_a_word_for_nothing_is_one_only_whole(cell in "[нНnN][еЕёuoUOаx_ .][тТnNlLсx:_ -]?[eElLт\u{ad}]?.?") {
+            let is_word = BLANK_WORDS.contains(&normal(trim(&cell)).as_ref());
+            prop_assert_eq!(is_blank(&cell), is_word);
         }
     }
 }
