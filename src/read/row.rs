@@ -263,7 +263,16 @@ impl<'r> Row<'r> {
         if cell.is_empty() {
             return None;
         }
-        read(self.sheet, cell).unwrap_or_else(|Unreadable| {
+        let read = read(self.sheet, cell);
+        self.read_or_noted(column, read)
+    }
+
+    fn read_or_noted<T>(
+        &mut self,
+        column: usize,
+        read: Result<Option<T>, Unreadable>,
+    ) -> Option<T> {
+        read.unwrap_or_else(|Unreadable| {
             self.unreadable(column, self.sheet.file.columns()[column].decides);
             None
         })
@@ -329,7 +338,14 @@ impl<'r> Row<'r> {
 
     /// A date.
     pub fn date(&mut self, column: usize) -> Option<NaiveDate> {
-        self.read(column, |sheet, cell| sheet.date(column, cell))
+        let cell = self.cell(column);
+        if cell.is_empty() {
+            return None;
+        }
+        values::usual_date(cell).or_else(|| {
+            let read = self.sheet.date(column, cell);
+            self.read_or_noted(column, read)
+        })
     }
 
     /// A moment with a time, or, where `date_alone` will do, the start of a day.
@@ -362,8 +378,11 @@ impl<'r> Row<'r> {
     /// Whether a cell holds a date without a time.
     #[must_use]
     pub fn is_date_alone(&self, column: usize) -> bool {
+        /// Where the colon of `2026-03-02 10:30` stands.
+        const COLON: usize = 13;
         let cell = self.cell(column);
-        !cell.contains(':') && values::is_date_alone(self.sheet.dates, cell)
+        let has_colon = || cell.as_bytes().get(COLON) == Some(&b':') || cell.contains(':');
+        !cell.is_empty() && !has_colon() && values::is_date_alone(self.sheet.dates, cell)
     }
 
     /// The place of a value in the column's list.

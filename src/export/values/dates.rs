@@ -91,6 +91,13 @@ pub fn until_in(order: DateOrder, cell: &str, zone: Tz) -> Read<NaiveDate> {
     }
 }
 
+/// The day of a cell that is written as most are, and as no column reads otherwise.
+#[inline]
+pub(crate) fn usual_date(cell: &str) -> Option<NaiveDate> {
+    let whole: &[u8; DAY_LENGTH] = cell.as_bytes().try_into().ok()?;
+    usual_day_of(whole)
+}
+
 /// A moment in the time of the clinic: a day, a space or `T`, and `H:MM` or `H:MM:SS`; an offset from UTC is converted.
 /// A day alone is its start where that is said to be enough.
 ///
@@ -133,18 +140,39 @@ pub fn is_date_alone(order: DateOrder, cell: &str) -> bool {
     matches!(written(order, cell), Ok(Some(Written { time: None, .. })))
 }
 
+/// How long `2026-03-02` is.
+const DAY_LENGTH: usize = 10;
+
 /// The day `2026-03-02` with which a cell begins, where it is one of the years that say something, and what follows. Nearly every day is
 /// written so.
+#[inline]
 fn usual_day(cell: &[u8]) -> Option<(NaiveDate, &[u8])> {
-    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, rest @ ..] = cell else {
+    let (day, rest) = cell.split_first_chunk()?;
+    Some((usual_day_of(day)?, rest))
+}
+
+/// All digits are looked at together: there are more days in exports than rows.
+#[inline]
+fn usual_day_of(day: &[u8; DAY_LENGTH]) -> Option<NaiveDate> {
+    const NOUGHTS: u64 = 0x3030_3030_3030_3030;
+    const HIGH: u64 = 0x8080_8080_8080_8080;
+    /// What has to be added to a digit to reach the high bit, and is too much for what is more than nine.
+    const BEYOND_NINE: u64 = 0x7676_7676_7676_7676;
+    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *day else {
         return None;
     };
-    let year = two_digits(*y1, *y2)? * 100 + two_digits(*y3, *y4)?;
-    let year = i32::try_from(year)
-        .ok()
-        .filter(|year| YEARS.contains(year))?;
-    let date = NaiveDate::from_ymd_opt(year, two_digits(*m1, *m2)?, two_digits(*d1, *d2)?)?;
-    Some((date, rest))
+    let digits = u64::from_le_bytes([y1, y2, y3, y4, m1, m2, d1, d2]) ^ NOUGHTS;
+    if (digits | digits.wrapping_add(BEYOND_NINE)) & HIGH != 0 {
+        return None;
+    }
+    // Two digits each: century, year, month and day.
+    let pairs = digits.wrapping_mul(10) + (digits >> 8);
+    let [century, _, year, _, month, _, day, _] = pairs.to_le_bytes();
+    let year = i32::from(century) * 100 + i32::from(year);
+    let (month, day) = (u32::from(month), u32::from(day));
+    YEARS
+        .contains(&year)
+        .then(|| NaiveDate::from_ymd_opt(year, month, day))?
 }
 
 /// The second of the day, where nothing but ` 10:30` or `T10:30` follows a day.

@@ -14,6 +14,7 @@ pub(crate) use cell::{
     BLANK_SIGNS, BLANK_WORDS, is_space, is_unseen, lower, lower_russian, normal_chars,
 };
 pub use cell::{is_blank, may_be_formula, normal, text, trim};
+pub(crate) use dates::usual_date;
 pub use dates::{DateOrder, date, date_in, day_in, is_date_alone, moment, moment_in, until_in};
 pub use days::weekdays;
 pub use intervals::{Interval, interval};

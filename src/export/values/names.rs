@@ -152,12 +152,22 @@ impl CaseNames {
         (named, some_unknown)
     }
 
+    /// What the contact was about, where the cell names one thing and nothing else, as nearly all do.
+    #[must_use]
+    pub fn read_one<'a>(&self, cell: &'a str) -> Option<Named<'a>> {
+        if is_blank(cell) || memchr::memchr3(b';', b'\n', b'\r', cell.as_bytes()).is_some() {
+            return None;
+        }
+        self.part(trim(cell)).ok()?
+    }
+
     fn part<'a>(&self, part: &'a str) -> Read<Named<'a>> {
-        let may_be_reason = self.some_reason_has_colon || !part.contains(':');
+        let parted = part.split_once(':');
+        let may_be_reason = self.some_reason_has_colon || parted.is_none();
         if may_be_reason && let Ok(reason) = choice(part, &self.reasons, &Reason::ALL) {
             return Ok(reason.map(Named::Reason));
         }
-        let (prefix, id) = part.split_once(':').ok_or(Unreadable)?;
+        let (prefix, id) = parted.ok_or(Unreadable)?;
         let id = super::text(id).ok_or(Unreadable)?;
         match self.prefixes.read(prefix)? {
             Some(0) => Ok(Some(Named::Visit(id))),
