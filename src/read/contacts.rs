@@ -530,7 +530,7 @@ fn contact(
         callback_at,
         is_callback_date_alone,
         score,
-        note_refuses: row.note_refuses(column::NOTE),
+        note_refuses: reader.note_refuses(row, column::NOTE),
         at: at?,
         outcome: outcome?,
     })
@@ -584,6 +584,17 @@ fn about(reader: &mut PartReader<'_>, row: &mut Row<'_>, abouts: &mut Vec<About>
     if cell.is_empty() {
         return;
     }
+    let ids = &mut reader.side.ids;
+    let mut put = |name| match name {
+        Named::Visit(id) => About::Visit(ids.put(id)),
+        Named::Plan(id) => About::Plan(ids.put(id)),
+        Named::Agreement(id) => About::Agreement(ids.put(id)),
+        Named::Reason(reason) => About::Reason(reason),
+    };
+    if let Some(name) = row.case_names().read_one(cell) {
+        abouts.push(put(name));
+        return;
+    }
     let (mut named, some_unknown) = row.case_names().read(cell);
     // Named as the text says, and so ordered: see `Clinic::about`.
     named.sort_unstable_by_key(|name| match *name {
@@ -593,13 +604,7 @@ fn about(reader: &mut PartReader<'_>, row: &mut Row<'_>, abouts: &mut Vec<About>
         Named::Reason(reason) => (3, reason.name()),
     });
     named.dedup();
-    let ids = &mut reader.side.ids;
-    abouts.extend(named.into_iter().map(|name| match name {
-        Named::Visit(id) => About::Visit(ids.put(id)),
-        Named::Plan(id) => About::Plan(ids.put(id)),
-        Named::Agreement(id) => About::Agreement(ids.put(id)),
-        Named::Reason(reason) => About::Reason(reason),
-    }));
+    abouts.extend(named.into_iter().map(put));
     if some_unknown {
         row.note_unreadable(column::CASE);
     }

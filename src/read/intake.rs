@@ -304,7 +304,15 @@ pub struct PartReader<'a> {
     times: Known<u32>,
     channels: Known<Channels>,
     weekdays: Known<Weekdays>,
+    /// Whether notes that come again say not to contact the patient.
+    notes: Known<bool>,
+    /// Which of the words of this part were read as names and are nothing else.
+    are_names: Vec<bool>,
 }
+
+/// So many notes are kept, none of them longer than this: where each is another, the next ones hardly come again.
+const MOST_NOTES: usize = 512;
+const LONGEST_NOTE: usize = 200;
 
 /// What cells say that come again and again, and take long to read.
 type Known<T> = HashMap<Box<str>, T, FixedState>;
@@ -321,6 +329,8 @@ impl<'a> PartReader<'a> {
             times: Known::default(),
             channels: Known::default(),
             weekdays: Known::default(),
+            notes: Known::default(),
+            are_names: Vec::new(),
         }
     }
 
@@ -332,7 +342,7 @@ impl<'a> PartReader<'a> {
         (column, note): (usize, usize),
         scope: BlockScope,
     ) -> Ending {
-        let refuses = row.note_refuses(note);
+        let refuses = self.note_refuses(row, note);
         let scope = if refuses { BlockScope::Patient } else { scope };
         let ending = self.end(row, column, scope);
         if let (true, Ending::Used(patient)) = (refuses, ending) {
@@ -459,6 +469,42 @@ impl<'a> PartReader<'a> {
             "" => Text::BLANK,
             text => self.text(text),
         }
+    }
+
+    /// A part of a patient's name, and the number of its text; see [`Row::name`].
+    pub fn name<'r>(&mut self, row: &mut Row<'r>, column: usize) -> (&'r str, Text) {
+        let name = row.text(column);
+        if name.is_empty() {
+            return ("", Text::BLANK);
+        }
+        let known = self.words.find(name).map(Text::number);
+        if let Some(number) = known.filter(|&number| self.are_names.get(number) == Some(&true)) {
+            return (name, self.numbers[number]);
+        }
+        let name = row.name(column);
+        let text = self.text(name);
+        if let Some(number) = self.words.find(name).map(Text::number) {
+            self.are_names
+                .resize(self.are_names.len().max(number + 1), false);
+            self.are_names[number] = true;
+        }
+        (name, text)
+    }
+
+    /// Whether the note of a row says not to contact the patient.
+    pub fn note_refuses(&mut self, row: &Row<'_>, column: usize) -> bool {
+        let note = row.cell(column);
+        if note.is_empty() {
+            return false;
+        }
+        if let Some(&refuses) = self.notes.get(note) {
+            return refuses;
+        }
+        let refuses = row.note_refuses(column);
+        if self.notes.len() < MOST_NOTES && note.len() <= LONGEST_NOTE {
+            self.notes.insert(note.into(), refuses);
+        }
+        refuses
     }
 
     /// The text of a cell that no other cell is expected to hold.

@@ -224,14 +224,14 @@ fn settle(
 /// Reads one row, with every number that it gives.
 fn draft(reader: &mut PartReader<'_>, row: &mut Row<'_>, drafts: &mut Drafts) {
     row.require(&[column::PATIENT_ID]);
-    let (name, further_names) = name(row);
+    let (name, texts, further_names) = name(reader, row);
     let phones = row.phones(column::PHONE, true);
     let call_phone = row.phone(column::CALL_PHONE);
     let guardian_phone = row.phone(column::GUARDIAN_PHONE);
     let given = || phones.iter().chain(&call_phone).chain(&guardian_phone);
     drafts.numbers.extend(given().map(|written| written.phone));
     let numbers = u32::try_from(given().count()).unwrap_or(u32::MAX);
-    let [last_name, first_name, patronymic] = name.map(|part| reader.text(part));
+    let [last_name, first_name, patronymic] = texts;
     let patronymic = further_names
         .as_ref()
         .map_or(patronymic, |names| reader.text(names));
@@ -279,7 +279,7 @@ fn draft(reader: &mut PartReader<'_>, row: &mut Row<'_>, drafts: &mut Drafts) {
         person: duplicates::person(patient.birth_date, name, further_names.as_deref()),
         patient,
         is_rejected: row.is_rejected(),
-        note_refuses: row.note_refuses(column::NOTE),
+        note_refuses: reader.note_refuses(row, column::NOTE),
         numbers,
     });
 }
@@ -294,20 +294,25 @@ pub(super) fn number(reader: &mut PartReader<'_>, written: Option<&Written>) -> 
     })
 }
 
-/// Last name, first name and patronymic; out of the full name where none of the three is given. A patronymic of several words stands by
-/// itself.
-fn name<'r>(row: &mut Row<'r>) -> ([&'r str; 3], Option<String>) {
-    let parts =
-        [column::LAST_NAME, column::FIRST_NAME, column::PATRONYMIC].map(|column| row.name(column));
+/// Last name, first name and patronymic, and their texts; out of the full name where none of the three is given. A patronymic of several
+/// words stands by itself.
+fn name<'r>(
+    reader: &mut PartReader<'_>,
+    row: &mut Row<'r>,
+) -> ([&'r str; 3], [Text; 3], Option<String>) {
+    let [last, first, patronymic] = [column::LAST_NAME, column::FIRST_NAME, column::PATRONYMIC]
+        .map(|column| reader.name(row, column));
+    let parts = [last.0, first.0, patronymic.0];
     if parts.iter().any(|part| !part.is_empty()) {
-        return (parts, None);
+        return (parts, [last.1, first.1, patronymic.1], None);
     }
     let mut words = row.name(column::FULL_NAME).split_whitespace();
     let last_name = words.next().unwrap_or_default();
     let first_name = words.next().unwrap_or_default();
-    match *words.collect::<Vec<_>>() {
+    let (parts, further) = match *words.collect::<Vec<_>>() {
         [] => ([last_name, first_name, ""], None),
         [patronymic] => ([last_name, first_name, patronymic], None),
         ref rest => ([last_name, first_name, ""], Some(rest.join(" "))),
-    }
+    };
+    (parts, parts.map(|part| reader.text(part)), further)
 }
