@@ -6,7 +6,28 @@ use super::region::{Format, LengthFit, Region, main_region, region_of, split_cal
 /// `phone` in national form if it is of `region`, else in international form.
 pub(super) fn display(region: &Region, phone: Phone) -> String {
     let digits = phone.digits().to_string();
-    let Some((calling, national)) = split_calling_code(&digits) else {
+    russian(region, &digits).unwrap_or_else(|| display_by_plan(region, phone, &digits))
+}
+
+/// A number as nearly all in Russia are: as the plans have it, and without them.
+pub(super) fn russian(region: &Region, digits: &str) -> Option<String> {
+    const LENGTH: usize = 10;
+    let national = digits.strip_prefix('7')?;
+    if national.len() != LENGTH || !national.starts_with(['3', '4', '9']) {
+        return None;
+    }
+    let (area, rest) = national.split_at_checked(3)?;
+    let (first, rest) = rest.split_at_checked(3)?;
+    let (second, third) = rest.split_at_checked(2)?;
+    Some(match region.code {
+        "RU" => format!("8 ({area}) {first}-{second}-{third}"),
+        _ => format!("+7 {area} {first}-{second}-{third}"),
+    })
+}
+
+/// The same by the numbering plans.
+pub(super) fn display_by_plan(region: &Region, phone: Phone, digits: &str) -> String {
+    let Some((calling, national)) = split_calling_code(digits) else {
         return phone.e164();
     };
     let formats = main_region(calling).map_or_else(Default::default, |main| main.formats);

@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::metadata::REGIONS;
-use super::{Phone, Reader, dial_by_plan, russian};
+use super::{Phone, Reader, dial_by_plan, display, russian};
 
 /// Numbers as written, with what version 9.0.43 of the Python package `phonenumbers` makes of them;
 /// of those that are possible only locally, or that it does not read back from their E.164, nothing.
@@ -294,6 +294,9 @@ proptest! {
         let digits = format!("{before}{number}");
         if let Some(known) = russian(region, plus, &digits) {
             prop_assert_eq!(dial_by_plan(region, plus, &digits), Some(known));
+            let digits = known.digits().to_string();
+            let shown = display::display_by_plan(region, known, &digits);
+            prop_assert_eq!(display::russian(region, &digits), Some(shown));
         }
         let usual = number.len() == 10 && number.starts_with(['3', '4', '9']);
         if country == "RU" && usual && ["7", "8"].contains(&before.as_str()) {
