@@ -96,24 +96,37 @@ fn is_tight(cell: &[u8]) -> bool {
 /// a closing `*` or `:` (contract, section 2, inputs).
 #[must_use]
 pub fn normal(text: &str) -> Cow<'_, str> {
-    if normal_chars(text).eq(text.chars()) {
-        Cow::Borrowed(text)
-    } else {
-        let mut normal = String::with_capacity(text.len());
-        normal.extend(normal_chars(text));
-        Cow::Owned(normal)
+    if is_plain_word(text) || normal_chars(text).eq(text.chars()) {
+        return Cow::Borrowed(text);
     }
+    let mut normal = String::with_capacity(text.len());
+    for c in spaced(text) {
+        match lower_russian(c) {
+            Some(small) => normal.push(small),
+            None => normal.extend(c.to_lowercase()),
+        }
+    }
+    Cow::Owned(normal)
+}
+
+/// Whether a text is a word of small Latin letters, as most names of columns are.
+fn is_plain_word(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_lowercase())
 }
 
 /// The characters of the normal form.
 pub(crate) fn normal_chars(text: &str) -> impl Iterator<Item = char> {
+    spaced(text).flat_map(lower)
+}
+
+/// The same in the case in which they are written.
+fn spaced(text: &str) -> Spaced<'_> {
     let ends = |c| parts_words(c) || is_unseen(c) || matches!(c, '*' | ':');
     Spaced {
         chars: text.trim_end_matches(ends).chars(),
         held: None,
         begun: false,
     }
-    .flat_map(lower)
 }
 
 /// A Russian or Latin letter or sign in lower case, `ё` as `е`; others have to be looked up.
