@@ -205,6 +205,11 @@ impl Draft {
 
 /// The day of a moment that was written as midnight of another time zone: programs that know no hours write days so.
 fn midnight_as_written(cell: &str) -> Option<Moment> {
+    /// How long `2026-03-02 10:30` is.
+    const WITHOUT_OFFSET: usize = 16;
+    if cell.len() == WITHOUT_OFFSET && cell.as_bytes().last().is_some_and(u8::is_ascii_digit) {
+        return None;
+    }
     let has_offset = cell.ends_with(['Z', 'z']) || cell.get(16..)?.contains(['+', '-']);
     let (day, time) = cell.split_at_checked(10).filter(|_| has_offset)?;
     let time = time.trim_start_matches(['T', 't', ' ']);

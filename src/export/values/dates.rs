@@ -151,28 +151,28 @@ fn usual_day(cell: &[u8]) -> Option<(NaiveDate, &[u8])> {
     Some((usual_day_of(day)?, rest))
 }
 
-/// All digits are looked at together: there are more days in exports than rows.
+/// All digits but those of the day are looked at together: there are more days in exports than rows.
 #[inline]
 fn usual_day_of(day: &[u8; DAY_LENGTH]) -> Option<NaiveDate> {
-    const NOUGHTS: u64 = 0x3030_3030_3030_3030;
+    /// `0000-00-`, of which the digits are counted.
+    const NONE: u64 = u64::from_le_bytes(*b"0000-00-");
+    const DASHES: u64 = u64::from_le_bytes([0, 0, 0, 0, 0xFF, 0, 0, 0xFF]);
     const HIGH: u64 = 0x8080_8080_8080_8080;
     /// What has to be added to a digit to reach the high bit, and is too much for what is more than nine.
     const BEYOND_NINE: u64 = 0x7676_7676_7676_7676;
-    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *day else {
-        return None;
-    };
-    let digits = u64::from_le_bytes([y1, y2, y3, y4, m1, m2, d1, d2]) ^ NOUGHTS;
-    if (digits | digits.wrapping_add(BEYOND_NINE)) & HIGH != 0 {
+    let digits = u64::from_le_bytes(*day.first_chunk()?) ^ NONE;
+    let some_other = (digits | digits.wrapping_add(BEYOND_NINE)) & HIGH != 0;
+    if some_other || digits & DASHES != 0 {
         return None;
     }
-    // Two digits each: century, year, month and day.
-    let pairs = digits.wrapping_mul(10) + (digits >> 8);
-    let [century, _, year, _, month, _, day, _] = pairs.to_le_bytes();
+    // Two digits each, with the dashes as noughts between them.
+    let pairs = digits.wrapping_mul(10).wrapping_add(digits >> 8);
+    let [century, _, year, _, _, month, ..] = pairs.to_le_bytes();
     let year = i32::from(century) * 100 + i32::from(year);
-    let (month, day) = (u32::from(month), u32::from(day));
+    let day = two_digits(day[DAY_LENGTH - 2], day[DAY_LENGTH - 1])?;
     YEARS
         .contains(&year)
-        .then(|| NaiveDate::from_ymd_opt(year, month, day))?
+        .then(|| NaiveDate::from_ymd_opt(year, month.into(), day))?
 }
 
 /// The second of the day, where nothing but ` 10:30` or `T10:30` follows a day.
