@@ -37,44 +37,86 @@ pub struct Identities {
     more: Vec<(PatientIndex, RowAt)>,
 }
 
-/// The hash of a name and a birth date, where both are given: case and `ё` aside, with one space between words.
+/// The hash of a name and a birth date, where both are given: case and `ё` aside, whatever stands between words. Of the parts of the name
+/// it may be known already what they are as one word.
 #[must_use]
 pub fn person(
     birth_date: Option<NaiveDate>,
-    name: [&str; 3],
+    name: [(&str, Option<Word>); 3],
     further_names: Option<&str>,
 ) -> Option<u64> {
     let birth_date = birth_date?;
     let mut hasher = FixedState::default().build_hasher();
     birth_date.hash(&mut hasher);
-    let parts = name.into_iter().chain(further_names);
-    write_words(&mut hasher, parts).then(|| hasher.finish())
+    let mut words = Words::default();
+    for (part, word) in name {
+        match word {
+            Some(word) => words.put(word),
+            None => words.put_all(part),
+        }
+    }
+    words.put_all(further_names.unwrap_or_default());
+    words.write(&mut hasher).then(|| hasher.finish())
 }
 
-/// Writes words, case and `ё` aside, with one space behind each; whether there are any.
-fn write_words<'t>(hasher: &mut impl Hasher, parts: impl Iterator<Item = &'t str>) -> bool {
-    let mut letters = Letters(0);
-    let mut is_any = false;
-    for part in parts {
-        let mut in_word = false;
-        for letter in part.chars() {
-            match lower_russian(letter) {
-                Some(' ') => in_word = letters.end(in_word),
-                Some(small) => {
-                    letters.put(small);
-                    (in_word, is_any) = (true, true);
-                }
-                None if letter.is_whitespace() => in_word = letters.end(in_word),
-                None => {
-                    lower(letter).for_each(|small| letters.put(small));
-                    (in_word, is_any) = (true, true);
+/// A word, case and `ё` aside.
+#[derive(Clone, Copy, Debug)]
+pub struct Word(u64);
+
+impl Word {
+    /// A text as one word, if it is one.
+    #[must_use]
+    pub fn of(text: &str) -> Option<Self> {
+        let mut words = words_of(text);
+        words.next().filter(|_| words.next().is_none())
+    }
+}
+
+/// The words of a text, one after another.
+fn words_of(text: &str) -> impl Iterator<Item = Word> {
+    let mut letters = text.chars();
+    std::iter::from_fn(move || {
+        let mut word: Option<Letters> = None;
+        for letter in letters.by_ref() {
+            let small = lower_russian(letter);
+            if small == Some(' ') || small.is_none() && letter.is_whitespace() {
+                match word {
+                    Some(_) => break,
+                    None => continue,
                 }
             }
+            let word = word.get_or_insert(Letters(0));
+            match small {
+                Some(small) => word.put(small),
+                None => lower(letter).for_each(|small| word.put(small)),
+            }
         }
-        letters.end(in_word);
+        word.map(|letters| Word(letters.0))
+    })
+}
+
+/// Words one after another as one number.
+#[derive(Default)]
+struct Words {
+    number: u64,
+    some: bool,
+}
+
+impl Words {
+    const fn put(&mut self, word: Word) {
+        self.number = mixed(self.number, word.0);
+        self.some = true;
     }
-    hasher.write_u64(letters.0);
-    is_any
+
+    fn put_all(&mut self, text: &str) {
+        words_of(text).for_each(|word| self.put(word));
+    }
+
+    /// Writes the number; whether there are any words.
+    fn write(&self, hasher: &mut impl Hasher) -> bool {
+        hasher.write_u64(self.number);
+        self.some
+    }
 }
 
 /// Letters one after another as one number, for there are many millions of them. Each step can be undone, so that only words that differ in
@@ -83,23 +125,22 @@ struct Letters(u64);
 
 impl Letters {
     const fn put(&mut self, letter: char) {
-        const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
-        self.0 = (self.0.rotate_left(23) ^ letter as u64).wrapping_mul(ODD);
+        self.0 = mixed(self.0, letter as u64);
     }
+}
 
-    /// Puts a space behind a word, if there is one; no word is begun then.
-    const fn end(&mut self, in_word: bool) -> bool {
-        if in_word {
-            self.put(' ');
-        }
-        false
-    }
+/// A number into which another one has gone.
+const fn mixed(all: u64, next: u64) -> u64 {
+    const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
+    (all.rotate_left(23) ^ next).wrapping_mul(ODD)
 }
 
 /// The hash of a name, where there is one.
 fn name_hash(name: &str) -> Option<u64> {
     let mut hasher = FixedState::default().build_hasher();
-    write_words(&mut hasher, [name].into_iter()).then(|| hasher.finish())
+    let mut words = Words::default();
+    words.put_all(name);
+    words.write(&mut hasher).then(|| hasher.finish())
 }
 
 /// By what a row finds others of the same person: a number and the first name with the surname, in whichever order, and with the birth

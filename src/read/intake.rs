@@ -16,6 +16,7 @@ use crate::model::clinic::{
 };
 use crate::model::text::{Base, Id, Ids, Text, Texts};
 use crate::read::conflicts::{Conflicts, Group, Keys};
+use crate::read::duplicates::Word;
 use crate::read::encoding::Part;
 use crate::read::problem::{Findings, Wanted};
 use crate::read::refusal::Refusal;
@@ -306,8 +307,52 @@ pub struct PartReader<'a> {
     weekdays: Known<Weekdays>,
     /// Whether notes that come again say not to contact the patient.
     notes: Known<bool>,
-    /// Which of the words of this part were read as names and are nothing else.
-    are_names: Vec<bool>,
+    /// What is known of the words of this part that were read as names, by their numbers.
+    names: Vec<Option<Name>>,
+    /// Words that were read lately, each where its letters say.
+    recent: Vec<Recent>,
+}
+
+/// A part of a name that says nothing else.
+#[derive(Clone, Copy)]
+struct Name(Option<Word>);
+
+/// A part of a patient's name.
+#[derive(Clone, Copy, Default)]
+pub struct NamePart<'r> {
+    /// As written.
+    pub written: &'r str,
+    /// The same among the texts.
+    pub text: Text,
+    /// What it is as one word, where that is known.
+    pub as_one: Option<Word>,
+}
+
+/// A word of this part, by its numbers here and among all words.
+#[derive(Clone, Copy, Default)]
+struct Recent {
+    own: Text,
+    shared: Text,
+}
+
+/// How many there are: a power of two.
+const RECENT: usize = 1024;
+
+/// Where a word is kept among those that were read lately: most come again so soon that their hash need not be known.
+fn place_of(text: &str) -> usize {
+    const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
+    let bytes = text.as_bytes();
+    let of = |chunk: Option<&[u8; 8]>| chunk.map_or(0, |chunk| u64::from_le_bytes(*chunk));
+    let (first, last) = (of(bytes.first_chunk()), of(bytes.last_chunk()));
+    let short = if bytes.len() < 8 {
+        bytes
+            .iter()
+            .fold(0, |all, byte| all << 8 | u64::from(*byte))
+    } else {
+        0
+    };
+    let mixed = (first ^ last.rotate_left(21) ^ short ^ bytes.len() as u64).wrapping_mul(ODD);
+    usize::try_from(mixed >> (u64::BITS - RECENT.ilog2())).unwrap_or_default()
 }
 
 /// So many notes are kept, none of them longer than this: where each is another, the next ones hardly come again.
@@ -330,7 +375,8 @@ impl<'a> PartReader<'a> {
             channels: Known::default(),
             weekdays: Known::default(),
             notes: Known::default(),
-            are_names: Vec::new(),
+            names: Vec::new(),
+            recent: vec![Recent::default(); RECENT],
         }
     }
 
@@ -356,6 +402,15 @@ impl<'a> PartReader<'a> {
 
     /// Decides how a row of a file that names patients ends, and counts it; one that is refused or all but names a patient bars him.
     pub fn end(&mut self, row: &mut Row<'_>, column: usize, scope: BlockScope) -> Ending {
+        // Of nearly every row it is known already whom it names, and nothing speaks against it.
+        if let LookedUp::As(Some(patient)) = row.patient
+            && !row.is_rejected()
+            && !self.register.is_refused(patient)
+        {
+            self.counts.rows += 1;
+            self.counts.used += 1;
+            return Ending::Used(patient);
+        }
         let id = row.text(column);
         let patient = match row.patient {
             LookedUp::As(patient) => patient,
@@ -456,11 +511,26 @@ impl<'a> PartReader<'a> {
 
     /// A text that is expected to come again, held once.
     pub fn text(&mut self, text: &str) -> Text {
+        self.word(text).shared
+    }
+
+    fn word(&mut self, text: &str) -> Recent {
+        if text.is_empty() {
+            return Recent::default();
+        }
+        let place = place_of(text);
+        let recent = self.recent[place];
+        if self.words.get(recent.own) == text {
+            return recent;
+        }
         let own = self.words.put(text);
         if own.number() == self.numbers.len() {
             self.numbers.push(self.shared.text(text));
         }
-        self.numbers.get(own.number()).copied().unwrap_or_default()
+        let shared = self.numbers.get(own.number()).copied().unwrap_or_default();
+        let word = Recent { own, shared };
+        self.recent[place] = word;
+        word
     }
 
     /// The text of a cell, held once.
@@ -471,24 +541,35 @@ impl<'a> PartReader<'a> {
         }
     }
 
-    /// A part of a patient's name, and the number of its text; see [`Row::name`].
-    pub fn name<'r>(&mut self, row: &mut Row<'r>, column: usize) -> (&'r str, Text) {
-        let name = row.text(column);
-        if name.is_empty() {
-            return ("", Text::BLANK);
+    /// A part of a patient's name; see [`Row::name`].
+    pub fn name<'r>(&mut self, row: &mut Row<'r>, column: usize) -> NamePart<'r> {
+        let written = row.text(column);
+        if written.is_empty() {
+            return NamePart::default();
         }
-        let known = self.words.find(name).map(Text::number);
-        if let Some(number) = known.filter(|&number| self.are_names.get(number) == Some(&true)) {
-            return (name, self.numbers[number]);
+        // What was read as another thing before is not known as a name.
+        let word = self.word(written);
+        let text = word.shared;
+        let number = word.own.number();
+        if let Some(&Some(Name(as_one))) = self.names.get(number) {
+            return NamePart {
+                written,
+                text,
+                as_one,
+            };
         }
-        let name = row.name(column);
-        let text = self.text(name);
-        if let Some(number) = self.words.find(name).map(Text::number) {
-            self.are_names
-                .resize(self.are_names.len().max(number + 1), false);
-            self.are_names[number] = true;
+        let written = row.name(column);
+        if written.is_empty() {
+            return NamePart::default();
         }
-        (name, text)
+        let as_one = Word::of(written);
+        self.names.resize(self.names.len().max(number + 1), None);
+        self.names[number] = Some(Name(as_one));
+        NamePart {
+            written,
+            text,
+            as_one,
+        }
     }
 
     /// Whether the note of a row says not to contact the patient.

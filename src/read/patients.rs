@@ -13,7 +13,7 @@ use crate::model::text::{Base, Id, Text};
 use crate::phone::{Phone, Written};
 use crate::read::conflicts::{Clash, Group, compare};
 use crate::read::duplicates::{self, Identities};
-use crate::read::intake::{PartReader, Rows, Shared, SideResults, gather};
+use crate::read::intake::{NamePart, PartReader, Rows, Shared, SideResults, gather};
 use crate::read::problem::{Problem, Wanted};
 use crate::read::refusal::Refusal;
 use crate::read::register::Register;
@@ -224,14 +224,14 @@ fn settle(
 /// Reads one row, with every number that it gives.
 fn draft(reader: &mut PartReader<'_>, row: &mut Row<'_>, drafts: &mut Drafts) {
     row.require(&[column::PATIENT_ID]);
-    let (name, texts, further_names) = name(reader, row);
+    let (name, further_names) = name(reader, row);
     let phones = row.phones(column::PHONE, true);
     let call_phone = row.phone(column::CALL_PHONE);
     let guardian_phone = row.phone(column::GUARDIAN_PHONE);
     let given = || phones.iter().chain(&call_phone).chain(&guardian_phone);
     drafts.numbers.extend(given().map(|written| written.phone));
     let numbers = u32::try_from(given().count()).unwrap_or(u32::MAX);
-    let [last_name, first_name, patronymic] = texts;
+    let [last_name, first_name, patronymic] = name.map(|part| part.text);
     let patronymic = further_names
         .as_ref()
         .map_or(patronymic, |names| reader.text(names));
@@ -276,7 +276,11 @@ fn draft(reader: &mut PartReader<'_>, row: &mut Row<'_>, drafts: &mut Drafts) {
     };
     reader.count(row);
     drafts.rows.push(Draft {
-        person: duplicates::person(patient.birth_date, name, further_names.as_deref()),
+        person: duplicates::person(
+            patient.birth_date,
+            name.map(|part| (part.written, part.as_one)),
+            further_names.as_deref(),
+        ),
         patient,
         is_rejected: row.is_rejected(),
         note_refuses: reader.note_refuses(row, column::NOTE),
@@ -294,17 +298,13 @@ pub(super) fn number(reader: &mut PartReader<'_>, written: Option<&Written>) -> 
     })
 }
 
-/// Last name, first name and patronymic, and their texts; out of the full name where none of the three is given. A patronymic of several
-/// words stands by itself.
-fn name<'r>(
-    reader: &mut PartReader<'_>,
-    row: &mut Row<'r>,
-) -> ([&'r str; 3], [Text; 3], Option<String>) {
-    let [last, first, patronymic] = [column::LAST_NAME, column::FIRST_NAME, column::PATRONYMIC]
+/// Last name, first name and patronymic; out of the full name where none of the three is given. A patronymic of several words stands by
+/// itself.
+fn name<'r>(reader: &mut PartReader<'_>, row: &mut Row<'r>) -> ([NamePart<'r>; 3], Option<String>) {
+    let parts = [column::LAST_NAME, column::FIRST_NAME, column::PATRONYMIC]
         .map(|column| reader.name(row, column));
-    let parts = [last.0, first.0, patronymic.0];
-    if parts.iter().any(|part| !part.is_empty()) {
-        return (parts, [last.1, first.1, patronymic.1], None);
+    if parts.iter().any(|part| !part.written.is_empty()) {
+        return (parts, None);
     }
     let mut words = row.name(column::FULL_NAME).split_whitespace();
     let last_name = words.next().unwrap_or_default();
@@ -314,5 +314,10 @@ fn name<'r>(
         [patronymic] => ([last_name, first_name, patronymic], None),
         ref rest => ([last_name, first_name, ""], Some(rest.join(" "))),
     };
-    (parts, parts.map(|part| reader.text(part)), further)
+    let parts = parts.map(|written| NamePart {
+        written,
+        text: reader.text(written),
+        as_one: None,
+    });
+    (parts, further)
 }
