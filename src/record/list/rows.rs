@@ -178,13 +178,13 @@ impl File<'_> {
                 NotTaken::Cut(line)
             });
         }
-        let delimiter = char::from(table.delimiter());
+        let delimiter = table.delimiter();
         let mut lines = table.record().iter().flat_map(|cell| {
             let lines = cell.split(|byte| matches!(byte, b'\n' | b'\r'));
             // What follows the opening quote on its own line is the rest of the row itself.
             lines.skip(1)
         });
-        if lines.any(|line| is_row(&String::from_utf8_lossy(line), delimiter, header.width)) {
+        if lines.any(|line| is_row(line, delimiter, header.width)) {
             return Err(NotTaken::Unreadable(broken_off(
                 self.name,
                 Broken::RowsInCell(line),
@@ -221,15 +221,19 @@ impl File<'_> {
     }
 }
 
-/// Whether a line within a cell is a row of the list: it has as many fields, or an entry.
-fn is_row(line: &str, delimiter: char, width: usize) -> bool {
+/// Whether a line within a cell is a row of the list: it has as many fields, or an entry with its digits.
+fn is_row(line: &[u8], delimiter: u8, width: usize) -> bool {
     const FEWEST_FIELDS: usize = 3;
-    let is_entry = |part: &str| {
+    let is_entry = |part: &[u8]| {
+        let part = String::from_utf8_lossy(part);
         let entry = Entry::parse(part.trim_matches(['"', ' ']));
         entry.is_some_and(|(_, digits)| digits.is_some())
     };
-    (width >= FEWEST_FIELDS && line.matches(delimiter).count() + 1 >= width)
-        || line.split(delimiter).any(is_entry)
+    if width >= FEWEST_FIELDS && memchr::memchr_iter(delimiter, line).count() + 1 >= width {
+        return true;
+    }
+    // Most lines are of a talk, and have no sign of an entry.
+    memchr::memchr(b'#', line).is_some() && line.split(|&byte| byte == delimiter).any(is_entry)
 }
 
 fn is_same_header(names: &[String], header: &Header) -> bool {
