@@ -31,16 +31,18 @@ impl Tongue {
         }
     }
 
-    /// A page of `docs` in this language.
+    /// A page of `docs` in this language. The Russian one is in `docs/ru`, or beside the English one as `NAME.ru.md`.
     pub fn page(self, name: &str) -> Page {
+        let beside = format!("docs/{}.ru.md", name.trim_end_matches(".md"));
         Page::open(match self {
             Self::English => format!("docs/{name}"),
+            Self::Russian if root().join(&beside).exists() => beside,
             Self::Russian => format!("docs/ru/{name}"),
         })
     }
 }
 
-/// A page for readers: a README of the project, or one in `docs`.
+/// A page for readers: one at the top of the project, or one in `docs`.
 pub struct Page {
     /// From the root of the project, as `docs/list.md`.
     pub name: String,
@@ -56,7 +58,7 @@ impl Page {
     }
 
     pub fn tongue(&self) -> Tongue {
-        if self.name == "README.ru.md" || self.name.starts_with("docs/ru/") {
+        if self.name.ends_with(".ru.md") || self.name.starts_with("docs/ru/") {
             Tongue::Russian
         } else {
             Tongue::English
@@ -140,7 +142,14 @@ pub struct Block {
 }
 
 pub fn pages() -> Vec<Page> {
-    let mut names = vec!["README.md".to_owned(), "README.ru.md".to_owned()];
+    let at_the_top = [
+        "README.md",
+        "README.ru.md",
+        "CONTRIBUTING.md",
+        "CHANGELOG.md",
+        "CHANGELOG.ru.md",
+    ];
+    let mut names = at_the_top.map(str::to_owned).to_vec();
     for folder in ["docs", "docs/ru"] {
         let mut files: Vec<String> = fs::read_dir(root().join(folder))
             .unwrap()
