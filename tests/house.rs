@@ -140,3 +140,42 @@ fn every_step_of_a_plan_uses_those_before_it() {
     let both = "use crate::plan::{tally, time};\nuse crate::plan::rules::Rule;";
     assert_eq!(steps_used(both), [0, 3, 11].into());
 }
+
+#[test]
+fn nothing_in_the_tree_speaks_with_a_network() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let table = |name: &str| -> toml::Table {
+        let text = fs::read_to_string(root.join(name)).unwrap();
+        text.parse().unwrap()
+    };
+    let deny = table("deny.toml");
+    let banned = deny["bans"]["deny"].as_array().unwrap();
+    let banned: BTreeSet<&str> = banned.iter().map(|name| name.as_str().unwrap()).collect();
+    for name in ["tokio", "reqwest", "hyper", "ureq", "curl", "socket2"] {
+        assert!(banned.contains(name), "{name} is not banned");
+    }
+    // All that is built for the program, its tests and its measurements, on whatever system.
+    for lock in ["Cargo.lock", "tests/fuzz/Cargo.lock"] {
+        let lock = table(lock);
+        let crates = lock["package"].as_array().unwrap();
+        let names: BTreeSet<&str> = crates
+            .iter()
+            .map(|package| package["name"].as_str().unwrap())
+            .collect();
+        assert!(names.contains("clap"));
+        let found: Vec<&&str> = names.intersection(&banned).collect();
+        assert!(found.is_empty(), "{found:?}");
+    }
+}
+
+/// What the program itself could open a connection with.
+#[test]
+fn no_source_names_a_socket() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    for path in sources(&src) {
+        let text = fs::read_to_string(&path).unwrap();
+        for name in ["std::net", "os::unix::net", "TcpStream", "UdpSocket", "UnixStream"] {
+            assert!(!text.contains(name), "{}: {name}", path.display());
+        }
+    }
+}

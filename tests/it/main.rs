@@ -31,6 +31,7 @@ mod recorded;
 mod references;
 mod report;
 mod rules_command;
+mod schedule;
 mod schema;
 mod screen;
 mod scripts;
