@@ -174,7 +174,13 @@ fn no_source_names_a_socket() {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     for path in sources(&src) {
         let text = fs::read_to_string(&path).unwrap();
-        for name in ["std::net", "os::unix::net", "TcpStream", "UdpSocket", "UnixStream"] {
+        for name in [
+            "std::net",
+            "os::unix::net",
+            "TcpStream",
+            "UdpSocket",
+            "UnixStream",
+        ] {
             assert!(!text.contains(name), "{}: {name}", path.display());
         }
     }

@@ -1,5 +1,9 @@
 //! What is written for cron, systemd and the Task Scheduler: run as they would run it, with nothing in the environment and an empty home.
-#![allow(clippy::unwrap_used, reason = "a test stops where it fails")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test stops where it fails"
+)]
 
 use std::fs;
 use std::os::unix::fs::symlink;
@@ -245,20 +249,18 @@ fn the_task_scheduler_runs_the_same() {
         of("Task/Actions/Exec/Command"),
         Some("%SystemRoot%\\System32\\cmd.exe")
     );
-    assert_eq!(
-        of("Task/Actions/Exec/Arguments"),
-        Some("/d /c morning.cmd")
-    );
-    assert_eq!(
-        of("Task/Actions/Exec/WorkingDirectory"),
-        Some("C:\\clinic")
-    );
+    assert_eq!(of("Task/Actions/Exec/Arguments"), Some("/d /c morning.cmd"));
+    assert_eq!(of("Task/Actions/Exec/WorkingDirectory"), Some("C:\\clinic"));
     // If the computer was off at that time, as soon as it is on.
     assert_eq!(of("Task/Settings/StartWhenAvailable"), Some("true"));
 
     let script = example("morning.cmd");
     assert!(script.is_ascii());
-    assert!(script.split_inclusive('\n').all(|line| line.ends_with("\r\n")));
+    assert!(
+        script
+            .split_inclusive('\n')
+            .all(|line| line.ends_with("\r\n"))
+    );
     let quoted = "plan --data exports -o \"list-{date}.xlsx\" --quiet 2>recall.log";
     for script in [&script, &example("morning.sh")] {
         let own: Vec<&str> = script
