@@ -2,13 +2,15 @@
 
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
+use std::time::SystemTime;
 
-use chrono::Utc;
 use comfy_table::Table;
-use recall::base::Language;
+use recall::base::{Language, moment};
 use recall::command::{self, Asked, Surroundings};
 use recall::render::table::Screen;
 use recall::run::failure::{Failure, Status};
+use recall::run::fault;
+use recall::settings::zone::ToldZone;
 
 /// A terminal of so many columns; colours unless `NO_COLOR` says otherwise.
 #[expect(
@@ -42,23 +44,27 @@ fn error_terminal() -> Option<Screen> {
     reason = "this is where clock and environment are read"
 )]
 fn main() -> ExitCode {
+    fault::watch();
     // As elsewhere on such machines, TZ goes before what the machine was set up with.
-    let named = std::env::var("TZ").ok();
-    let named = named
-        .as_deref()
-        .map(|name| name.strip_prefix(':').unwrap_or(name));
+    // It is wanted until the program ends.
+    let told = std::env::var_os("TZ").map(|told| &*told.to_string_lossy().into_owned().leak());
     let own = || {
         iana_time_zone::get_timezone()
             .ok()
             .and_then(|name| name.parse().ok())
     };
-    let timezone = named.and_then(|name| name.parse().ok()).or_else(own);
+    let (timezone, no_zone) = match ToldZone::read(told) {
+        ToldZone::Own => (own(), None),
+        ToldZone::Zone(zone) => (Some(zone), None),
+        ToldZone::NoZone(told) => (None, Some(told)),
+    };
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
         .into_iter()
         .find_map(|name| std::env::var(name).ok().filter(|locale| !locale.is_empty()));
     let surroundings = Surroundings {
-        now: Utc::now(),
+        now: moment(SystemTime::now()),
         timezone,
+        no_zone,
         terminal: terminal(),
         error_terminal: error_terminal(),
         language: Language::of_locale(locale.as_deref().unwrap_or_default()),

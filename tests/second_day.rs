@@ -127,6 +127,7 @@ impl Desk {
         let surroundings = Surroundings {
             now,
             timezone: Some(Moscow),
+            no_zone: None,
             terminal: None,
             error_terminal: None,
             language: Language::Russian,

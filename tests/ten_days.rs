@@ -208,6 +208,7 @@ impl Clinic {
         let surroundings = Surroundings {
             now,
             timezone: Some(Moscow),
+            no_zone: None,
             terminal: None,
             error_terminal: None,
             language: self.language,

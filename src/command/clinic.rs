@@ -276,7 +276,12 @@ impl SettingsArguments {
         };
         let read = text.as_deref().unwrap_or_default();
         match rules::read_settings(read, surroundings.timezone) {
-            Ok(settings) => Ok((settings, text)),
+            Ok(settings) => match surroundings.no_zone {
+                Some(told) if !settings.has_timezone => {
+                    Err(SettingsFileError::NoZone(told.to_owned()).into())
+                }
+                _ => Ok((settings, text)),
+            },
             Err(errors) => {
                 let file = path.file_name().unwrap_or_default().to_string_lossy();
                 let file = file.into_owned();

@@ -13,9 +13,10 @@ use crate::disk::{DiskError, shown};
 use crate::export::columns::File;
 use crate::init::{self, EXPORTS, SETTINGS, Sheet, WORKBOOK, Wanted};
 use crate::language::errors::init::InitError;
-use crate::language::errors::{refusal, setting};
+use crate::language::errors::{self, refusal, setting};
 use crate::read::{self, Sources};
 use crate::run::failure::{Failure, RunError};
+use crate::settings::SettingsFileError;
 
 /// After this hour of the clinic little is left of the day: the invented one is better looked at on the next.
 const LATE_HOUR: u32 = 18;
@@ -52,6 +53,7 @@ fn make(
     surroundings: Surroundings,
     language: Language,
 ) -> Result<(), RunError> {
+    outputs::allow_workbook(surroundings)?;
     let zone = surroundings.timezone.unwrap_or(Tz::UTC);
     let now = surroundings.now.with_timezone(&zone);
     let wanted = Wanted {
@@ -132,6 +134,13 @@ fn obstacle(folder: &Path, surroundings: Surroundings, wanted: Wanted) -> Option
         data: folder.to_owned(),
         ..Sources::default()
     };
+    if let Some(told) = surroundings.no_zone
+        && !settings.has_timezone
+    {
+        let error = SettingsFileError::NoZone(told.to_owned());
+        let said = errors::settings::said(&error, wanted.language);
+        return Some(said.message);
+    }
     match read::read(&sources, &settings) {
         Err(refusals) => {
             let said = refusal::said(&refusals, wanted.language);

@@ -34,6 +34,8 @@ pub struct Surroundings {
     pub now: DateTime<Utc>,
     /// The machine's time zone, where it has one that is known.
     pub timezone: Option<Tz>,
+    /// What it was told in place of a zone, where that is none.
+    pub no_zone: Option<&'static str>,
     /// The terminal that standard output is, if it is one.
     pub terminal: Option<Screen>,
     /// The terminal that standard error is, if it is one.

@@ -3,6 +3,9 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use chrono::DateTime;
+
+use super::Surroundings;
 use crate::disk::DiskError;
 use crate::disk::output::{Output, is_same_file};
 use crate::language::errors::usage::WrongOutput;
@@ -28,6 +31,15 @@ pub(super) fn of_no_form((flag, path): Named<'_>, wanted: &'static str) -> RunEr
 /// Opens the output that is named, else standard output.
 pub(super) fn open(path: Option<&Path>) -> Result<Output, DiskError> {
     path.map_or_else(|| Ok(Output::standard()), Output::create)
+}
+
+/// What writes workbooks asks the clock, and knows none before 1970.
+pub(super) fn allow_workbook(surroundings: Surroundings) -> Result<(), DiskError> {
+    if surroundings.now < DateTime::UNIX_EPOCH {
+        Err(DiskError::ClockTooEarly)
+    } else {
+        Ok(())
+    }
 }
 
 /// Writes a text, whole; whoever was reading may have gone: that is no failure.

@@ -172,6 +172,9 @@ fn write(
     let asked = arguments.day.asked(settings, surroundings);
     let outputs = Outputs::on(arguments, asked.now.date);
     let targets = targets(arguments, &outputs, surroundings)?;
+    if targets.format == Format::Xlsx {
+        outputs::allow_workbook(surroundings)?;
+    }
     stand_apart(arguments, &outputs, settings)?;
     let language = arguments.clinic.language(settings);
     let clock = time::in_zone(surroundings.now.naive_utc(), settings.timezone);
@@ -494,8 +497,7 @@ impl Run<'_> {
         if memory.is_none() && !is_told {
             return Ok((Vec::new(), Vec::new()));
         }
-        let digests = reading.fingerprints();
-        let digests = digests.map_err(DiskError::cannot_write)?;
+        let digests = reading.fingerprints()?;
         let Some(memory) = memory else {
             return Ok((Vec::new(), digests));
         };

@@ -20,7 +20,7 @@ use crate::plan::practice::Practice;
 use crate::plan::{self, Plan};
 use crate::read::campaign::{Campaign, Says};
 use crate::read::refusal::{Refusal, RefusalKind};
-use crate::read::{self, Reading, Sources};
+use crate::read::{self, Sources};
 use crate::record::list::{self as filled, ListRow};
 use crate::render::attention::NeedsAttention;
 use crate::render::lines::Lines;
@@ -105,6 +105,9 @@ fn screen(
     let language = arguments.clinic.language(&settings);
     let is_book = is_book(arguments)?;
     let list_form = list_form(arguments)?;
+    if is_book || list_form == Some(ListForm::Xlsx) {
+        outputs::allow_workbook(surroundings)?;
+    }
     stand_apart(arguments, &settings)?;
     let _locks: Vec<_> = [&arguments.output, &arguments.only_justified]
         .into_iter()
@@ -169,7 +172,11 @@ fn screen(
         .retain(|contact| justified.contains(&contact.patient));
     let list = match (list_form, &arguments.only_justified) {
         (Some(form), Some(path)) => {
-            let written = write_list((arguments, path), &page, &reading, &plan, form);
+            let digests = match form {
+                ListForm::Json => reading.fingerprints()?,
+                ListForm::Csv | ListForm::Html | ListForm::Xlsx => Vec::new(),
+            };
+            let written = write_list((arguments, path), &page, &plan, digests, form);
             outputs::unless_closed(written)?
         }
         (None, _) | (_, None) => Complete::default(),
@@ -374,8 +381,8 @@ fn dialect(arguments: &ScreenArguments, language: Language, is_file: bool) -> Di
 fn write_list(
     (arguments, path): (&ScreenArguments, &Path),
     page: &Page<'_>,
-    reading: &Reading,
     plan: &Plan,
+    digests: Vec<(String, u64)>,
     form: ListForm,
 ) -> Result<Complete, DiskError> {
     let mut out = Output::create(path)?;
@@ -390,7 +397,6 @@ fn write_list(
             call_page::write(page, plan, &name, &mut out)
         }
         ListForm::Json => {
-            let digests = reading.fingerprints().map_err(DiskError::cannot_write)?;
             let digests = (0..).zip(digests.into_iter().map(|(sha256, _)| sha256));
             json::write(page, plan, &digests.collect(), &mut out)
         }

@@ -40,6 +40,8 @@ pub(crate) enum DiskError {
     LinksInCircle(PathBuf),
     /// Its owner has taken away the right to write it.
     WriteProtected(PathBuf),
+    /// No workbook can be written while the clock stands before 1970.
+    ClockTooEarly,
     /// Another run is writing it.
     Busy(PathBuf),
 }

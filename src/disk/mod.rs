@@ -3,10 +3,13 @@
 pub(crate) mod access;
 mod error;
 pub mod fingerprint;
+mod opened;
 pub(crate) mod output;
 pub(crate) mod presence;
 mod shown;
 
 pub use error::Cause;
+pub(crate) use opened::FromStart;
+pub use opened::{Opened, Stamp};
 pub(crate) use error::DiskError;
 pub(crate) use shown::shown;

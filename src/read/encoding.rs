@@ -1,16 +1,17 @@
 //! The bytes of an export as UTF-8 text.
 
-use std::fs::{File, Metadata};
+use std::fs::File;
 use std::io::{self, BufReader, Cursor, Read, Seek, SeekFrom};
 use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
-use std::time::SystemTime;
 
 use chrono::{DateTime, Utc};
 use encoding_rs::{CoderResult, Decoder, IBM866, UTF_16BE, UTF_16LE, WINDOWS_1251};
 
+use crate::base::moment;
 use crate::disk::presence::is_absence;
+use crate::disk::{FromStart, Opened, Stamp};
 
 /// How the text of an export is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,29 +66,16 @@ const UTF8_MARK: &[u8] = b"\xEF\xBB\xBF";
 /// An export that can be read more than once: a regular file from its start, anything else from memory.
 #[derive(Clone, Debug)]
 pub enum Bytes {
-    /// A regular file, as it was when it was opened first.
-    File(Arc<Path>, Stamp),
+    /// A regular file, which stays open: nothing that takes its name meanwhile is mixed with it.
+    File(Arc<Opened>),
     /// What came through a pipe or from a device.
     Memory(Arc<[u8]>),
     /// All of a regular file, read at once.
     Snapshot(Arc<[u8]>, Stamp),
 }
 
-/// By what it is seen that a file was written to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Stamp {
-    length: u64,
-    modified: Option<SystemTime>,
-}
-
-impl Stamp {
-    fn of(found: &Metadata) -> Self {
-        Self {
-            length: found.len(),
-            modified: found.modified().ok(),
-        }
-    }
-}
+/// So often a file is read again that somebody puts another in place of, or writes to.
+const MOST_SNAPSHOTS: usize = 3;
 
 impl Bytes {
     /// Looks at what stands under a path; what is no regular file is read at once.
@@ -96,50 +84,49 @@ impl Bytes {
     /// Where it can't be opened or read, or is a folder.
     pub fn open(path: &Path) -> io::Result<Self> {
         let mut file = File::open(path)?;
-        let kind = file.metadata()?;
-        if kind.is_dir() {
+        let found = file.metadata()?;
+        if found.is_dir() {
             return Err(io::Error::from(io::ErrorKind::IsADirectory));
         }
-        if kind.is_file() {
-            return Ok(Self::File(path.into(), Stamp::of(&kind)));
+        if found.is_file() {
+            return Ok(Self::File(Arc::new(Opened::new(file, path, &found))));
         }
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes)?;
         Ok(Self::Memory(bytes.into()))
     }
 
-    /// Reads all of a file at once: of recall's own record, to which another run may write meanwhile. That puts a new file in its place, so
-    /// what was opened is whole. One that somebody is writing to in place is left to be looked at once more when all is read.
+    /// Reads all of a file at once: of recall's own record, to which another run may write meanwhile, or of a list that somebody is saving.
+    /// One that is written to all the time is left to be looked at once more when all is read.
     ///
     /// # Errors
     /// Where it can't be opened or read, or is a folder.
     pub fn snapshot(path: &Path) -> io::Result<Self> {
-        let opened = Self::open(path)?;
-        if !matches!(opened, Self::File(..)) {
-            return Ok(opened);
+        let mut opened = Self::open(path)?;
+        for _ in 0..MOST_SNAPSHOTS {
+            let Self::File(file) = &opened else {
+                break;
+            };
+            let mut bytes = Vec::new();
+            opened.reader()?.read_to_end(&mut bytes)?;
+            let (before, after) = (file.stamp(), file.stamp_now()?);
+            if before == after && bytes.len() as u64 == before.length() {
+                return Ok(Self::Snapshot(bytes.into(), before));
+            }
+            opened = Self::open(path)?;
         }
-        let mut file = File::open(path)?;
-        let before = Stamp::of(&file.metadata()?);
-        let mut bytes = Vec::new();
-        file.read_to_end(&mut bytes)?;
-        let after = Stamp::of(&file.metadata()?);
-        let is_whole = before == after && bytes.len() as u64 == before.length;
-        Ok(if is_whole {
-            Self::Snapshot(bytes.into(), before)
-        } else {
-            Self::File(path.into(), before)
-        })
+        Ok(opened)
     }
 
     /// Whether these are still the bytes that were opened. A file is read in parts and, where its rows differ, once more: were it written
-    /// to meanwhile, a row could be cut in two.
+    /// to meanwhile, a row could be cut in two. Where another took its place, what was read beside it may not fit what was read of it.
     ///
     /// # Errors
     /// Where the file can't be looked at any more.
     pub fn is_unchanged(&self) -> io::Result<bool> {
         match self {
-            Self::File(path, stamp) => match std::fs::metadata(path) {
-                Ok(found) => Ok(Stamp::of(&found) == *stamp),
+            Self::File(file) => match file.stamp_of_name() {
+                Ok(found) => Ok(found == file.stamp()),
                 // Where it is gone, another has yet to take its place.
                 Err(error) if is_absence(error.kind()) => Ok(false),
                 Err(error) => Err(error),
@@ -152,7 +139,8 @@ impl Bytes {
     #[must_use]
     pub fn written(&self) -> Option<DateTime<Utc>> {
         match self {
-            Self::File(_, stamp) | Self::Snapshot(_, stamp) => stamp.modified.map(DateTime::from),
+            Self::File(file) => file.stamp().modified().map(moment),
+            Self::Snapshot(_, stamp) => stamp.modified().map(moment),
             Self::Memory(_) => None,
         }
     }
@@ -160,10 +148,10 @@ impl Bytes {
     /// The bytes from the start.
     ///
     /// # Errors
-    /// Where the file can't be opened any more.
+    /// None as yet: a file stays open.
     pub fn reader(&self) -> io::Result<Box<dyn ReadSeek>> {
         Ok(match self {
-            Self::File(path, _) => Box::new(File::open(path)?),
+            Self::File(file) => Box::new(FromStart::new(Arc::clone(file))),
             Self::Memory(bytes) | Self::Snapshot(bytes, _) => {
                 Box::new(Cursor::new(Arc::clone(bytes)))
             }
@@ -601,8 +589,30 @@ mod tests {
             (text, bytes.is_unchanged().unwrap())
         };
         assert_eq!(read(&snapshot), ("before".to_owned(), true));
-        assert_eq!(read(&opened), ("afterwards".to_owned(), false));
+        assert_eq!(read(&opened), ("before".to_owned(), false));
         assert!(snapshot.written().is_some());
         assert!(Bytes::snapshot(folder.path()).is_err());
+    }
+
+    #[test]
+    fn it_is_seen_that_a_file_was_changed_whatever_its_length_and_time_say() {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, other) = (folder.path().join("a"), folder.path().join("b"));
+        let write = |path: &Path, text: &str| {
+            std::fs::write(path, text).unwrap();
+            let file = File::options().append(true).open(path).unwrap();
+            file.set_modified(std::time::SystemTime::UNIX_EPOCH)
+                .unwrap();
+        };
+        write(&path, "before");
+        let opened = Bytes::open(&path).unwrap();
+        assert!(opened.is_unchanged().unwrap());
+        write(&other, "behind");
+        std::fs::rename(&other, &path).unwrap();
+        assert!(!opened.is_unchanged().unwrap());
+        let opened = Bytes::open(&path).unwrap();
+        assert!(opened.is_unchanged().unwrap());
+        write(&path, "beyond");
+        assert!(!opened.is_unchanged().unwrap());
     }
 }

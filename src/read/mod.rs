@@ -38,7 +38,6 @@ mod visits;
 mod yeses;
 
 use std::collections::{BTreeMap, HashSet};
-use std::io;
 
 use rayon::prelude::*;
 
@@ -83,15 +82,40 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// SHA-256 and length of each input, in the order of the clinic's inputs.
+    /// SHA-256 and length of each input, in the order of the clinic's inputs: of the bytes that were read.
     ///
     /// # Errors
-    /// Where one can't be read any more.
-    pub fn fingerprints(&self) -> io::Result<Vec<(String, u64)>> {
-        let files = self.files.par_iter();
-        files
-            .map(|(_, bytes, ..)| fingerprint::of_reader(&mut *bytes.reader()?))
-            .collect()
+    /// Where one can't be read any more, or was written to since it was opened.
+    pub fn fingerprints(&self) -> Result<Vec<(String, u64)>, Vec<Refusal>> {
+        let files = self.files.par_iter().zip(&self.clinic.inputs);
+        let digests = files.map(|((_, bytes, ..), input)| {
+            let digest = bytes
+                .reader()
+                .and_then(|mut reader| fingerprint::of_reader(&mut *reader));
+            digest.map_err(|error| {
+                let kind = RefusalKind::CannotRead(error.into());
+                let (name, line) = (input.name.clone(), None);
+                vec![Refusal { name, line, kind }]
+            })
+        });
+        let digests = digests.collect::<Result<_, _>>()?;
+        self.stands()?;
+        Ok(digests)
+    }
+
+    /// Sees that no input was written to since it was opened: then all that was read of it, however often, is of one and the same file.
+    ///
+    /// # Errors
+    /// The inputs that are no longer what they were.
+    pub(crate) fn stands(&self) -> Result<(), Vec<Refusal>> {
+        let files = self.files.iter().zip(&self.clinic.inputs);
+        let changed = files.filter_map(|((_, bytes, ..), input)| refusal_of_change(bytes, &input.name));
+        let changed: Vec<Refusal> = changed.collect();
+        if changed.is_empty() {
+            Ok(())
+        } else {
+            Err(changed)
+        }
     }
 }
 
@@ -147,17 +171,19 @@ pub fn read_watched(
 /// The refusals of files that were written to since they were opened.
 #[must_use]
 pub fn changed(sheets: &[Sheet<'_>]) -> Vec<Refusal> {
-    let refusal = |sheet: &Sheet<'_>| {
-        let kind = match sheet.original.is_unchanged() {
-            Ok(true) => return None,
-            Ok(false) => RefusalKind::Changed,
-            Err(error) => RefusalKind::CannotRead(error.into()),
-        };
-        let name = sheet.name.clone();
-        let line = None;
-        Some(Refusal { name, line, kind })
+    let changed = |sheet: &Sheet<'_>| refusal_of_change(&sheet.original, &sheet.name);
+    sheets.iter().filter_map(changed).collect()
+}
+
+/// The refusal of a file, where it was written to since it was opened.
+fn refusal_of_change(bytes: &Bytes, name: &str) -> Option<Refusal> {
+    let kind = match bytes.is_unchanged() {
+        Ok(true) => return None,
+        Ok(false) => RefusalKind::Changed,
+        Err(error) => RefusalKind::CannotRead(error.into()),
     };
-    sheets.iter().filter_map(refusal).collect()
+    let (name, line) = (name.to_owned(), None);
+    Some(Refusal { name, line, kind })
 }
 
 /// Reads every file, whatever is wrong with another: all that is to be mended is said at once.
@@ -578,6 +604,10 @@ pub fn names(sources: &Sources, settings: &Settings) -> Result<Names, Vec<Refusa
     let shared = Shared::default();
     let ((register, _), _) =
         patients::read(Sheets(&sheets), &shared, false).map_err(|refusal| vec![refusal])?;
+    let changed = changed(&sheets);
+    if !changed.is_empty() {
+        return Err(changed);
+    }
     let names = register.patients.iter().map(|patient| {
         let id = register.ids.get(patient.id).to_owned();
         let name = |text| shared.with_texts(|texts| texts.get(text).to_owned());

@@ -138,6 +138,7 @@ pub fn read(path: &Path) -> Result<List, NotTaken> {
         NotTaken::Unreadable(Refusal { name, line, kind }.at(path))
     };
     let bytes = whole(path).map_err(|error| refuse(RefusalKind::CannotRead(error.into())))?;
+    let bytes = bytes.ok_or_else(|| refuse(RefusalKind::Changed))?;
     let mut list = List {
         sha256: fingerprint(&bytes),
         name: name.clone(),
@@ -240,11 +241,12 @@ const START_BYTES: u64 = 1 << 20;
 /// The header of a table stands in so much of it. All exports are looked at for one, the largest too.
 const HEADER_BYTES: usize = 1 << 16;
 
-/// The bytes of a file, all at once: it may be written to meanwhile.
-fn whole(path: &Path) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    Bytes::open(path)?.reader()?.read_to_end(&mut bytes)?;
-    Ok(bytes)
+/// The bytes of a file, all at once; `None` where somebody goes on writing to it.
+fn whole(path: &Path) -> io::Result<Option<Vec<u8>>> {
+    Ok(match Bytes::snapshot(path)? {
+        Bytes::Memory(bytes) | Bytes::Snapshot(bytes, _) => Some(bytes.to_vec()),
+        Bytes::File(_) => None,
+    })
 }
 
 /// Whether a row of a sheet that is no list says nothing, or is one that recall wrote there and nobody changed.

@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 
+use crate::base::moment;
 use crate::disk::{DiskError, access, output};
 use crate::record::error::RecordError;
 
@@ -132,7 +133,7 @@ fn take_away_stale(path: &Path, now: DateTime<Utc>) -> io::Result<bool> {
     let text = String::from_utf8_lossy(&held);
     let said = text.lines().nth(1).and_then(|line| line.parse().ok());
     // A run may have been ended before it had said when.
-    let since = said.or_else(|| found.modified().ok().map(DateTime::<Utc>::from));
+    let since = said.or_else(|| found.modified().ok().map(moment));
     let is_stale = since.is_some_and(|since| (now - since).num_seconds() >= STALE_SECONDS);
     if !is_stale {
         return Ok(false);

@@ -16,9 +16,10 @@ use std::fs::Metadata;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
-use chrono::{DateTime, Days, NaiveDate, Utc};
+use chrono::{Days, NaiveDate};
 use chrono_tz::Tz;
 
+use crate::base::moment;
 use crate::disk::output;
 use crate::disk::presence::{self, Folder, is_absence};
 use crate::plan::time;
@@ -416,7 +417,7 @@ fn padded(text: &str) -> String {
 
 /// Whether a file was written on a day or later; the clock of a share may be ahead.
 fn is_of(found: &Metadata, today: NaiveDate, zone: Tz) -> bool {
-    let written = found.modified().map(DateTime::<Utc>::from);
+    let written = found.modified().map(moment);
     // Where it is not known when, it may be now.
     written.map_or(true, |written| {
         time::in_zone(written.naive_utc(), zone).date() >= today

@@ -52,6 +52,8 @@ pub enum Status {
     Data = 65,
     /// A file can't be opened.
     NoInput = 66,
+    /// The program itself is at fault.
+    Fault = 70,
     /// The output can't be created.
     CantCreate = 73,
     /// The output can't be written.
@@ -92,7 +94,7 @@ fn of_disk(error: &DiskError) -> Status {
         DiskError::CannotCreate(..)
         | DiskError::LinksInCircle(_)
         | DiskError::WriteProtected(_) => Status::CantCreate,
-        DiskError::CannotWrite(_) => Status::Io,
+        DiskError::CannotWrite(_) | DiskError::ClockTooEarly => Status::Io,
         DiskError::Busy(_) => Status::Busy,
     }
 }
@@ -105,6 +107,7 @@ fn of_settings(error: &SettingsFileError) -> Status {
         }
         SettingsFileError::CannotRead(..)
         | SettingsFileError::TwoFiles(..)
+        | SettingsFileError::NoZone(_)
         | SettingsFileError::Wrong { .. } => Status::Config,
     }
 }

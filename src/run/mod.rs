@@ -1,3 +1,4 @@
 //! How a run ends.
 
 pub mod failure;
+pub mod fault;

@@ -168,6 +168,8 @@ pub(crate) enum SettingsFileError {
     CannotRead(PathBuf, Cause),
     /// Two names that differ in case alone.
     TwoFiles(PathBuf, PathBuf),
+    /// They name no time zone, and what the machine was told is none: the day and the hours would be those of nobody knows where.
+    NoZone(String),
     Wrong {
         /// As messages name it.
         file: String,

@@ -7,6 +7,7 @@ mod mapping;
 mod parse;
 mod readers;
 mod table;
+pub mod zone;
 #[cfg(test)]
 mod tests;
 

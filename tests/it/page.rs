@@ -19,6 +19,7 @@ fn run(clinic: &Clinic, moment: &str, arguments: &[&str]) -> Result<(), Failure>
     let surroundings = Surroundings {
         now,
         timezone: Some(Moscow),
+        no_zone: None,
         terminal: None,
         error_terminal: None,
         language: Language::English,

@@ -242,6 +242,7 @@ fn the_exit_statuses() {
         Status::Usage,
         Status::Data,
         Status::NoInput,
+        Status::Fault,
         Status::CantCreate,
         Status::Io,
         Status::Busy,

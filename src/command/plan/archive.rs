@@ -98,6 +98,8 @@ impl Run<'_> {
         day.write(archive::CONTACTS, |out| {
             archived::write(page, plan, reading, out)
         })?;
+        // Rows of the exports were read once more for it.
+        reading.stands()?;
         if let Some(text) = self.settings_text {
             day.write(archive::SETTINGS, |out| out.write_all(text.as_bytes()))?;
         }

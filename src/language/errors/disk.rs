@@ -30,6 +30,9 @@ fn russian(error: &DiskError) -> String {
             "{}: файл защищён от записи, поэтому не заменён; снимите защиту или назовите другой",
             path.display()
         ),
+        DiskError::ClockTooEarly => {
+            "часы компьютера показывают год до 1970: таблицу .xlsx так не записать; поставьте на компьютере верную дату".to_owned()
+        }
         DiskError::Busy(path) => format!(
             "{}: этот файл сейчас пишет другой запуск recall",
             path.display()
@@ -55,6 +58,9 @@ fn english(error: &DiskError) -> String {
             "{}: the file is write-protected, and is not replaced; let it be written or name another",
             path.display()
         ),
+        DiskError::ClockTooEarly => {
+            "the computer's clock shows a year before 1970, with which no workbook can be written; set the date of the computer".to_owned()
+        }
         DiskError::Busy(path) => format!(
             "{}: another run of recall is writing this file",
             path.display()

@@ -3,13 +3,18 @@
 use std::io::ErrorKind;
 
 use super::{Said, cause, setting};
-use crate::base::Language;
+use crate::base::{Both, Language, both, quoted};
 use crate::disk::shown;
-use crate::settings::SettingsFileError;
+use crate::settings::{SettingsFileError, zone};
+
+const NAME_ZONE: Both = both(
+    "впишите в recall.toml, в раздел [clinic], timezone = \"Europe/Moscow\" или свой пояс: тогда TZ ничего не меняет",
+    "write timezone = \"Europe/Moscow\", or your own, under [clinic] in recall.toml: TZ changes nothing then",
+);
 
 #[must_use]
 pub(crate) fn said(error: &SettingsFileError, language: Language) -> Said {
-    Said::of(match error {
+    let said = Said::of(match error {
         SettingsFileError::Wrong { file, errors } => {
             let lines = errors
                 .iter()
@@ -45,5 +50,27 @@ pub(crate) fn said(error: &SettingsFileError, language: Language) -> Said {
                 (Language::English, false) => format!("{path}: can't read the settings: {why}"),
             }
         }
-    })
+        SettingsFileError::NoZone(told) => {
+            let (found, nearest) = (quoted(told), zone::nearest(told));
+            let like = nearest.map(|nearest| match language {
+                Language::Russian => format!("; самый похожий: {nearest}"),
+                Language::English => format!("; the nearest is {nearest}"),
+            });
+            let like = like.unwrap_or_default();
+            match language {
+                Language::Russian => format!(
+                    "TZ: часового пояса {found} нет{like}. В настройках пояс не назван, а от него зависят день и часы звонков"
+                ),
+                Language::English => format!(
+                    "TZ: there is no time zone {found}{like}. The settings name none, and day and hours of calls depend on it"
+                ),
+            }
+        }
+    });
+    match error {
+        SettingsFileError::NoZone(_) => said.with_hint(NAME_ZONE, language),
+        SettingsFileError::Wrong { .. }
+        | SettingsFileError::TwoFiles(..)
+        | SettingsFileError::CannotRead(..) => said,
+    }
 }
