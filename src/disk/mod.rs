@@ -9,7 +9,7 @@ pub(crate) mod presence;
 mod shown;
 
 pub use error::Cause;
+pub(crate) use error::DiskError;
 pub(crate) use opened::FromStart;
 pub use opened::{Opened, Stamp};
-pub(crate) use error::DiskError;
 pub(crate) use shown::shown;

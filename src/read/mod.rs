@@ -109,7 +109,8 @@ impl Reading {
     /// The inputs that are no longer what they were.
     pub(crate) fn stands(&self) -> Result<(), Vec<Refusal>> {
         let files = self.files.iter().zip(&self.clinic.inputs);
-        let changed = files.filter_map(|((_, bytes, ..), input)| refusal_of_change(bytes, &input.name));
+        let changed =
+            files.filter_map(|((_, bytes, ..), input)| refusal_of_change(bytes, &input.name));
         let changed: Vec<Refusal> = changed.collect();
         if changed.is_empty() {
             Ok(())

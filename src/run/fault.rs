@@ -50,8 +50,10 @@ mod tests {
     fn a_fault_is_named_by_its_place_alone() {
         let said = said(Some(("src/plan/time.rs", 12)));
         let version = env!("CARGO_PKG_VERSION");
-        let russian = format!("ошибка: сбой в самой программе recall {version}, место src/plan/time.rs:12. ");
-        let english = format!("error: a fault in recall {version} itself, at src/plan/time.rs:12. ");
+        let russian =
+            format!("ошибка: сбой в самой программе recall {version}, место src/plan/time.rs:12. ");
+        let english =
+            format!("error: a fault in recall {version} itself, at src/plan/time.rs:12. ");
         let lines: Vec<&str> = said.lines().collect();
         assert!(lines[0].starts_with(&russian), "{said}");
         assert!(lines[1].starts_with(&english), "{said}");

@@ -7,9 +7,9 @@ mod mapping;
 mod parse;
 mod readers;
 mod table;
-pub mod zone;
 #[cfg(test)]
 mod tests;
+pub mod zone;
 
 use std::collections::BTreeMap;
 

@@ -19,7 +19,8 @@ const ROWS: usize = 20_000;
 
 /// An export of patients whose surnames all begin alike.
 fn patients(begins: char) -> String {
-    let mut text = "patient_id,last_name,first_name,birth_date,phone,consent,consent_on\n".to_owned();
+    let mut text =
+        "patient_id,last_name,first_name,birth_date,phone,consent,consent_on\n".to_owned();
     for id in 0..ROWS {
         let phone = 9_160_000_000 + id;
         writeln!(
@@ -93,7 +94,11 @@ fn a_list_is_of_one_version_of_a_file_or_none_and_its_digest_is_of_that_version(
             let status = run.status.code();
             match status {
                 Some(65) => {
-                    assert!(stderr(&run).contains("changed while it was read"), "{}", stderr(&run));
+                    assert!(
+                        stderr(&run).contains("changed while it was read"),
+                        "{}",
+                        stderr(&run)
+                    );
                     refused += 1;
                 }
                 Some(0) => {

@@ -40,7 +40,10 @@ fn what_is_no_zone_ends_the_run_where_the_settings_name_none() {
     for told in ["Europe/Moskow", "MSK", "UTC+3", "IST-5:30", "\u{1b}[2J"] {
         assert_eq!(zone(told, SETTINGS).as_deref(), Ok("Europe/Moscow"));
         let said = zone(told, "").unwrap_err();
-        assert!(said.starts_with("error: TZ: there is no time zone \""), "{said}");
+        assert!(
+            said.starts_with("error: TZ: there is no time zone \""),
+            "{said}"
+        );
         assert!(!said.contains('\u{1b}'));
     }
     expect![[r#"
@@ -69,7 +72,10 @@ fn files_written_before_1970_or_after_all_days_are_read() {
     ] {
         let clinic = Clinic::new();
         for name in ["patients.csv", "plans.csv", "visits.csv"] {
-            let file = File::options().append(true).open(clinic.path(name)).unwrap();
+            let file = File::options()
+                .append(true)
+                .open(clinic.path(name))
+                .unwrap();
             file.set_modified(time).unwrap();
         }
         clinic.plan().calls(&["1", "2"]);
@@ -94,7 +100,13 @@ fn a_fault_tells_its_place_and_no_word_of_what_it_was_about() {
         .unwrap();
     assert_eq!(run.status.code(), Some(70));
     let (said, version) = (stderr(&run), env!("CARGO_PKG_VERSION"));
-    assert!(!said.contains("Маркеров") && !said.contains("7916"), "{said}");
-    assert!(said.contains("tests/it/machine.rs:") && said.contains(version), "{said}");
+    assert!(
+        !said.contains("Маркеров") && !said.contains("7916"),
+        "{said}"
+    );
+    assert!(
+        said.contains("tests/it/machine.rs:") && said.contains(version),
+        "{said}"
+    );
     assert_eq!(said.lines().count(), 2, "{said}");
 }
