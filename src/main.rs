@@ -6,7 +6,7 @@ use std::time::SystemTime;
 
 use comfy_table::Table;
 use recall::base::{Language, moment};
-use recall::command::{self, Asked, Surroundings};
+use recall::command::{self, Asked, Place, Surroundings};
 use recall::render::table::Screen;
 use recall::run::failure::{Failure, Status};
 use recall::run::fault;
@@ -69,7 +69,17 @@ fn main() -> ExitCode {
         error_terminal: error_terminal(),
         language: Language::of_locale(locale.as_deref().unwrap_or_default()),
     };
-    match command::read(std::env::args_os(), surroundings) {
+    let settings = if cfg!(windows) {
+        "APPDATA"
+    } else {
+        "XDG_CONFIG_HOME"
+    };
+    let place = Place {
+        data: std::env::var_os("RECALL_DATA"),
+        settings: std::env::var_os(settings),
+        home: std::env::var_os("HOME"),
+    };
+    match command::read_in(std::env::args_os(), surroundings, &place) {
         Ok(Asked::Run(arguments, surroundings)) => match command::run(&arguments, surroundings) {
             Ok(()) => ExitCode::SUCCESS,
             Err(failure) => failed(&failure),

@@ -1,5 +1,6 @@
 //! `recall call`: one contact of today's list as a talk, at the terminal.
 
+use std::collections::BTreeSet;
 use std::convert::Infallible;
 
 use clap::Args;
@@ -29,6 +30,13 @@ pub struct CallArguments {
     day: DayArguments,
     #[command(flatten)]
     files: FileArguments,
+}
+
+impl CallArguments {
+    /// Where the clinic is, to be put elsewhere.
+    pub(super) const fn clinic_mut(&mut self) -> &mut ClinicArguments {
+        &mut self.clinic
+    }
 }
 
 /// Reads, decides, shows one contact with all its words.
@@ -98,6 +106,7 @@ fn positions(plan: &Plan, clinic: &Clinic, asked: &str, meant: &[PatientIndex]) 
     }
     let by_id = explain::find(clinic, asked.trim()).map(|subject| vec![subject.patient]);
     let patients = by_id.unwrap_or_else(|| meant.to_vec());
+    let patients: BTreeSet<PatientIndex> = patients.into_iter().collect();
     let numbered = plan.contacts.iter().zip(1..);
     numbered
         .filter(|(contact, _)| patients.contains(&contact.patient))

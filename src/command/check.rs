@@ -37,6 +37,18 @@ pub struct CheckArguments {
     files: FileArguments,
 }
 
+impl CheckArguments {
+    /// Where the clinic is, to be put elsewhere.
+    pub(super) const fn clinic_mut(&mut self) -> &mut ClinicArguments {
+        &mut self.clinic
+    }
+
+    /// The file to write to; none where it is standard output.
+    fn output(&self) -> Option<&PathBuf> {
+        outputs::file(self.output.as_ref())
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Format {
     Table,
@@ -74,7 +86,7 @@ fn report(
         ..clinic.sources(&arguments.files)
     };
     let format = format(arguments)?;
-    if let Some(path) = &arguments.output {
+    if let Some(path) = arguments.output() {
         let mut inputs = sources.paths(settings);
         inputs.push(clinic.settings_path());
         outputs::spare(&inputs, ("-o", path))?;
@@ -84,10 +96,12 @@ fn report(
     let practice = plan::on_day(&reading.clinic, settings, asked);
     let page = Page::new(&practice, language, &phones);
     let report = Report::of(&practice, &reading, clinic.questions());
-    let mut out = outputs::open(arguments.output.as_deref())?;
+    let mut out = outputs::open(arguments.output().map(PathBuf::as_path))?;
     let written = match format {
         Format::Table => {
-            let terminal = surroundings.terminal.filter(|_| arguments.output.is_none());
+            let terminal = surroundings
+                .terminal
+                .filter(|_| arguments.output().is_none());
             let screen = terminal.unwrap_or(Screen::PLAIN);
             let text = render::check::text::report(&page, &report, screen, arguments.all);
             std::io::Write::write_all(&mut out, text.as_bytes())
@@ -111,7 +125,7 @@ fn report(
 
 /// The form of the report: as asked, else as the ending of the output tells it.
 fn format(arguments: &CheckArguments) -> Result<Format, RunError> {
-    match (arguments.format, &arguments.output) {
+    match (arguments.format, arguments.output()) {
         (Some(format), _) => Ok(format),
         (None, None) => Ok(Format::Table),
         (None, Some(path)) => match output::ending(path).as_str() {

@@ -8,7 +8,7 @@ use std::thread;
 use chrono::{NaiveDate, NaiveDateTime};
 use clap::{Args, ValueEnum};
 
-use super::Surroundings;
+use super::{Surroundings, outputs};
 use crate::base::Language;
 use crate::base::progress::Progress;
 use crate::disk::presence;
@@ -33,10 +33,16 @@ const MOST_THREADS: usize = 8;
 #[derive(Debug, Args)]
 pub struct SettingsArguments {
     /// Folder with the clinic's exports
-    #[arg(long, value_name = "DIR", default_value = ".")]
+    #[arg(
+        long,
+        value_name = "DIR",
+        default_value = ".",
+        hide_default_value = true,
+        help = "Folder with the clinic's exports [default: RECALL_DATA, else data in your own settings, else this folder]"
+    )]
     pub data: PathBuf,
-    /// Settings [default: recall.toml in the data folder]
-    #[arg(long, value_name = "FILE")]
+    /// Settings; - is standard input [default: recall.toml in the data folder]
+    #[arg(long, value_name = "FILE", value_parser = outputs::input())]
     pub config: Option<PathBuf>,
     /// Language of what is written [default: the clinic's]
     #[arg(long, value_name = "LANGUAGE")]
@@ -315,6 +321,11 @@ impl ClinicArguments {
     /// The folder with the exports.
     pub(super) fn data(&self) -> &Path {
         &self.settings.data
+    }
+
+    /// The same, to be put elsewhere.
+    pub(super) const fn data_mut(&mut self) -> &mut PathBuf {
+        &mut self.settings.data
     }
 
     /// The clinic's settings.

@@ -103,6 +103,11 @@ enum Meant {
 }
 
 impl ExplainArguments {
+    /// Where the clinic is, to be put elsewhere.
+    pub(super) const fn clinic_mut(&mut self) -> &mut ClinicArguments {
+        &mut self.clinic
+    }
+
     /// A name may be of several words.
     fn asked(&self) -> String {
         self.asked.join(" ").trim().to_owned()

@@ -7,7 +7,7 @@ use clap::{Arg, ArgAction, Command, CommandFactory};
 
 use super::Arguments;
 use super::clinic::Lang;
-use crate::base::Language;
+use crate::base::{Language, both};
 
 /// What a command does, by its name.
 const COMMANDS: &[(&str, &str)] = &[
@@ -54,15 +54,23 @@ const COMMANDS: &[(&str, &str)] = &[
         "schema",
         "Описать файлы для других программ, в виде Data Package",
     ),
+    (
+        "completions",
+        "Вывести скрипт автодополнения для командной оболочки",
+    ),
+    ("man", "Вывести страницу руководства (man)"),
     ("help", "Показать справку по программе или по команде"),
 ];
 
 /// What an argument means, by its id; `plan.date` goes before `date` where two commands mean different things by one id.
 const ARGUMENTS: &[(&str, &str)] = &[
-    ("data", "Папка с выгрузками клиники"),
+    (
+        "data",
+        "Папка с выгрузками клиники [по умолчанию: из RECALL_DATA, иначе data в личных настройках, иначе текущая]",
+    ),
     (
         "config",
-        "Файл настроек [по умолчанию: recall.toml в папке с выгрузками]",
+        "Файл настроек; - значит стандартный ввод [по умолчанию: recall.toml в папке с выгрузками]",
     ),
     (
         "lang",
@@ -111,7 +119,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ),
     (
         "campaign",
-        "Список, по которому хотят звонить или писать: CSV, XLSX, XLS или ODS; лист книги — ФАЙЛ#ЛИСТ",
+        "Список, по которому хотят звонить или писать: CSV, XLSX, XLS или ODS; лист книги — ФАЙЛ#ЛИСТ, стандартный ввод — «-»",
     ),
     (
         "text",
@@ -238,7 +246,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("report.quiet", "Не показывать, как идёт работа"),
     (
         "record.lists",
-        "Заполненные списки: как их сохранила таблица или страница",
+        "Заполненные списки: как их сохранила таблица или страница; «-» значит стандартный ввод",
     ),
     (
         "record.date",
@@ -324,7 +332,16 @@ const ARGUMENTS: &[(&str, &str)] = &[
         "script.name",
         "Один шаблон: повод по номеру или названию, talk или branches",
     ),
-    ("rules.name", "Один повод подробно: его номер или название"),
+    (
+        "rules.name",
+        "Один или несколько поводов подробно: номера или названия",
+    ),
+    ("completions.shell", "Для какой оболочки"),
+    (
+        "completions.lang",
+        "Язык пояснений [по умолчанию: язык системы]",
+    ),
+    ("man.lang", "Язык страницы [по умолчанию: язык системы]"),
     ("schema.tables", "Только эти файлы [по умолчанию: все]"),
     (
         "schema.data",
@@ -368,6 +385,7 @@ const VALUES: &[(&str, &str)] = &[
     ("NUMBER|PATIENT", "НОМЕР|ПАЦИЕНТ"),
     ("NUMBER|NAME", "НОМЕР|НАЗВАНИЕ"),
     ("REASON", "ПОВОД"),
+    ("SHELL", "ОБОЛОЧКА"),
     ("PATIENT", "КАРТА"),
     ("PATIENT|CASE", "ПАЦИЕНТ|ПОВОД"),
     ("PATIENT|NUMBER", "ПАЦИЕНТ|ТЕЛЕФОН"),
@@ -533,7 +551,7 @@ fn argument_in_russian(command: &str, argument: Arg) -> Arg {
     let value = of(VALUES, value_name(&argument)).filter(|_| takes_value);
     let mut help = meaning(command, argument.get_id().as_str()).map(ToOwned::to_owned);
     if let Some(help) = &mut help {
-        *help += &possible(&argument);
+        *help += &possible(&argument, Language::Russian);
     }
     let mut argument = argument.hide_default_value(true).hide_possible_values(true);
     if let Some(heading) = heading {
@@ -548,8 +566,8 @@ fn argument_in_russian(command: &str, argument: Arg) -> Arg {
     }
 }
 
-/// Which values an argument takes, and what it is without any; clap says this in English only.
-fn possible(argument: &Arg) -> String {
+/// Which values an argument takes, and what it is without any, as far as that is shown; clap says this in English only.
+pub(super) fn possible(argument: &Arg, language: Language) -> String {
     let mut said = String::new();
     if !argument.get_action().takes_values() {
         return said;
@@ -558,12 +576,15 @@ fn possible(argument: &Arg) -> String {
     let values = values.iter().filter(|value| !value.is_hide_set());
     let values: Vec<&str> = values.map(PossibleValue::get_name).collect();
     if !values.is_empty() {
-        said.extend([" [возможно: ", &values.join(", "), "]"]);
+        let possible = both(" [возможно: ", " [possible values: ").said_in(language);
+        said.extend([possible, &values.join(", "), "]"]);
     }
     let defaults = argument.get_default_values().iter();
+    let defaults = defaults.filter(|_| !argument.is_hide_default_value_set());
     let defaults: Vec<_> = defaults.map(|value| value.to_string_lossy()).collect();
     if !defaults.is_empty() {
-        said.extend([" [по умолчанию: ", &defaults.join(", "), "]"]);
+        let default = both(" [по умолчанию: ", " [default: ").said_in(language);
+        said.extend([default, &defaults.join(", "), "]"]);
     }
     said
 }

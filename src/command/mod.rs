@@ -3,10 +3,13 @@
 pub mod call;
 pub mod check;
 pub mod clinic;
+pub mod completions;
 pub mod explain;
 mod help;
 pub mod init;
+pub mod man;
 mod outputs;
+mod place;
 pub mod plan;
 pub mod prove;
 pub mod record;
@@ -18,6 +21,8 @@ pub mod screen;
 pub mod script;
 mod usage;
 
+use std::path::PathBuf;
+
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use clap::{Parser, Subcommand};
@@ -25,7 +30,8 @@ use clap::{Parser, Subcommand};
 use crate::base::Language;
 use crate::render::table::Screen;
 use crate::run::failure::Failure;
-pub use usage::{Asked, read};
+pub use place::Place;
+pub use usage::{Asked, read, read_in};
 
 /// What the machine says of time and place; read once, in `main`.
 #[derive(Clone, Copy, Debug)]
@@ -73,12 +79,35 @@ enum Command {
     Prove(Box<prove::ProveArguments>),
     /// Hold a list that somebody wants called or written to against what the clinic owes, row by row.
     Screen(Box<screen::ScreenArguments>),
-    /// Say what the reasons for a contact are, or all about one.
+    /// Say what the reasons for a contact are, or all about some.
     Rules(rules::RulesArguments),
     /// Show the words of the talks, the clinic's own where it has them.
     Script(script::ScriptArguments),
     /// Describe the files for other programs, as a Data Package.
     Schema(schema::SchemaArguments),
+    /// Write the script by which a shell completes commands and options.
+    Completions(completions::CompletionsArguments),
+    /// Write the manual page, for man.
+    Man(man::ManArguments),
+}
+
+impl Command {
+    /// The folder with the exports, where the command looks at one.
+    const fn data_mut(&mut self) -> Option<&mut PathBuf> {
+        Some(match self {
+            Self::Plan(arguments) => arguments.clinic_mut().data_mut(),
+            Self::Record(arguments) => arguments.data_mut(),
+            Self::Check(arguments) => arguments.clinic_mut().data_mut(),
+            Self::Report(arguments) => arguments.clinic_mut().data_mut(),
+            Self::Call(arguments) => arguments.clinic_mut().data_mut(),
+            Self::Explain(arguments) => arguments.clinic_mut().data_mut(),
+            Self::Prove(arguments) => arguments.clinic_mut().data_mut(),
+            Self::Screen(arguments) => arguments.clinic_mut().data_mut(),
+            Self::Rules(arguments) => arguments.data_mut(),
+            Self::Script(arguments) => arguments.data_mut(),
+            Self::Init(_) | Self::Schema(_) | Self::Completions(_) | Self::Man(_) => return None,
+        })
+    }
 }
 
 /// Runs a command.
@@ -99,5 +128,7 @@ pub fn run(arguments: &Arguments, surroundings: Surroundings) -> Result<(), Fail
         Command::Rules(arguments) => rules::run(arguments, surroundings),
         Command::Script(arguments) => script::run(arguments, surroundings),
         Command::Schema(arguments) => schema::run(arguments, surroundings),
+        Command::Completions(arguments) => completions::run(arguments, surroundings),
+        Command::Man(arguments) => man::run(arguments, surroundings),
     }
 }

@@ -4,6 +4,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use chrono::DateTime;
+use clap::builder::{PathBufValueParser, TypedValueParser};
 
 use super::Surroundings;
 use crate::disk::DiskError;
@@ -26,6 +27,22 @@ pub(super) fn spare(inputs: &[PathBuf], (flag, path): Named<'_>) -> Result<(), R
 pub(super) fn of_no_form((flag, path): Named<'_>, wanted: &'static str) -> RunError {
     let path = path.to_owned();
     WrongOutput::NoForm { flag, path, wanted }.into()
+}
+
+/// The file that an output is to be; none where it is standard output, which may be written as `-`.
+pub(super) fn file(named: Option<&PathBuf>) -> Option<&PathBuf> {
+    named.filter(|path| path.as_os_str() != "-")
+}
+
+/// Reads the path of an input: `-` is standard input, where the system has it as a file.
+pub(super) fn input() -> impl TypedValueParser<Value = PathBuf> {
+    PathBufValueParser::new().map(|path| {
+        if cfg!(unix) && path.as_os_str() == "-" {
+            PathBuf::from("/dev/stdin")
+        } else {
+            path
+        }
+    })
 }
 
 /// Opens the output that is named, else standard output.

@@ -92,10 +92,22 @@ pub struct PlanArguments {
     #[arg(long)]
     accept_smaller: bool,
     /// Say nothing but errors, and what may make somebody be called wrongly
-    #[arg(long)]
+    #[arg(short, long)]
     quiet: bool,
     #[command(flatten)]
     files: FileArguments,
+}
+
+impl PlanArguments {
+    /// Where the clinic is, to be put elsewhere.
+    pub(super) const fn clinic_mut(&mut self) -> &mut ClinicArguments {
+        &mut self.clinic
+    }
+
+    /// The file to write to; none where it is standard output.
+    fn output(&self) -> Option<&PathBuf> {
+        outputs::file(self.output.as_ref())
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -187,7 +199,7 @@ fn write(
         script::own(arguments.clinic.data(), language, settings, asked.now)?
     };
     let phones = read::phones(settings)?;
-    let name = arguments.output.as_deref().map(ListName::new);
+    let name = arguments.output().map(PathBuf::as_path).map(ListName::new);
     let name = name.filter(|name| output::is_file(&name.path(asked.now.date)));
     if let Some(name) = &name {
         let made = name.make_folders(asked.now.date);

@@ -46,6 +46,13 @@ pub struct ProveArguments {
     page: PageArguments,
 }
 
+impl ProveArguments {
+    /// Where the clinic is, to be put elsewhere.
+    pub(super) const fn clinic_mut(&mut self) -> &mut ClinicArguments {
+        &mut self.clinic
+    }
+}
+
 /// Looks somebody up in an archive, looks through all of it, or takes old days out of it.
 ///
 /// # Errors

@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 
 use clap::{ArgGroup, Args};
 
-use super::Surroundings;
 use super::clinic::{DateArguments, SettingsArguments, age};
 use super::renewal::lists_in;
+use super::{Surroundings, outputs};
 use crate::base::Language;
 use crate::disk::output;
 use crate::export::columns::File;
@@ -28,8 +28,8 @@ use crate::settings::Settings;
 #[derive(Debug, Args)]
 #[command(group = ArgGroup::new("what").required(true).args(["lists", "undo", "forget", "expire"]))]
 pub struct RecordArguments {
-    /// Lists with outcomes filled in, as a spreadsheet or the page saved them
-    #[arg(value_name = "FILE")]
+    /// Lists with outcomes filled in, as a spreadsheet or the page saved them; - is standard input
+    #[arg(value_name = "FILE", value_parser = outputs::input())]
     lists: Vec<PathBuf>,
     #[command(flatten)]
     settings: SettingsArguments,
@@ -51,8 +51,15 @@ pub struct RecordArguments {
     #[arg(long, value_name = "FILE")]
     patients: Option<PathBuf>,
     /// Say nothing but errors, and what is unclear
-    #[arg(long)]
+    #[arg(short, long)]
     quiet: bool,
+}
+
+impl RecordArguments {
+    /// Where the exports are, to be put elsewhere.
+    pub(super) const fn data_mut(&mut self) -> &mut PathBuf {
+        &mut self.settings.data
+    }
 }
 
 /// Reads the lists, and writes down what they say; or takes back or out what was written down.
@@ -142,7 +149,8 @@ fn made_before(
         let mut given = arguments.lists.iter();
         given.any(|given| output::is_same_file(given, other))
     };
-    for path in &arguments.lists {
+    // Beside what came through a pipe lie no lists.
+    for path in arguments.lists.iter().filter(|path| output::is_file(path)) {
         for (_, found) in lists_in(output::folder_of(path), &[], is_given) {
             let is_of_today = |row: &&list::ListRow| row.date == recorder.now.date;
             let was_recorded = lists.iter().any(|list| list.name == found.name);

@@ -40,10 +40,22 @@ pub struct ReportArguments {
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
     /// Tell nothing of the progress
-    #[arg(long)]
+    #[arg(short, long)]
     quiet: bool,
     #[command(flatten)]
     files: FileArguments,
+}
+
+impl ReportArguments {
+    /// Where the clinic is, to be put elsewhere.
+    pub(super) const fn clinic_mut(&mut self) -> &mut ClinicArguments {
+        &mut self.clinic
+    }
+
+    /// The file to write to; none where it is standard output.
+    fn output(&self) -> Option<&PathBuf> {
+        outputs::file(self.output.as_ref())
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -106,7 +118,7 @@ fn report(
     let format = format(arguments)?;
     let asked = arguments.day.asked(settings, surroundings);
     let period = period(arguments, asked.now.date)?;
-    if let Some(path) = &arguments.output {
+    if let Some(path) = arguments.output() {
         let mut inputs = sources.paths(settings);
         inputs.push(clinic.settings_path());
         outputs::spare(&inputs, ("-o", path))?;
@@ -118,10 +130,12 @@ fn report(
     };
     let page = Page::new(practice, language, &phones);
     let kept = Kept::of(&days, &reading, period);
-    let mut out = outputs::open(arguments.output.as_deref())?;
+    let mut out = outputs::open(arguments.output().map(PathBuf::as_path))?;
     let written = match format {
         Format::Table => {
-            let terminal = surroundings.terminal.filter(|_| arguments.output.is_none());
+            let terminal = surroundings
+                .terminal
+                .filter(|_| arguments.output().is_none());
             let screen = terminal.unwrap_or(Screen::PLAIN);
             let text = render::text::report(&page, &kept, screen);
             std::io::Write::write_all(&mut out, text.as_bytes())
@@ -143,7 +157,7 @@ fn report(
 
 /// The form of the report: as asked, else as the ending of the output tells it.
 fn format(arguments: &ReportArguments) -> Result<Format, RunError> {
-    match (arguments.format, &arguments.output) {
+    match (arguments.format, arguments.output()) {
         (Some(format), _) => Ok(format),
         (None, None) => Ok(Format::Table),
         (None, Some(path)) => match output::ending(path).as_str() {

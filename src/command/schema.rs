@@ -39,6 +39,13 @@ pub struct SchemaArguments {
     output: Option<PathBuf>,
 }
 
+impl SchemaArguments {
+    /// The file to write to; none where it is standard output.
+    fn output(&self) -> Option<&PathBuf> {
+        outputs::file(self.output.as_ref())
+    }
+}
+
 fn tables() -> impl TypedValueParser<Value = Table> {
     let names = Table::all().into_iter().map(Table::name);
     PossibleValuesParser::new(names).try_map(|name| {
@@ -74,7 +81,7 @@ fn describe(
         data: clinic.data.clone(),
         ..Sources::default()
     };
-    if let Some(path) = &arguments.output {
+    if let Some(path) = arguments.output() {
         let mut inputs = sources.paths(settings);
         inputs.push(clinic.path());
         outputs::spare(&inputs, ("-o", path))?;
@@ -88,7 +95,7 @@ fn describe(
     };
     let text = serde_json::to_string_pretty(&package);
     let text = text.map_err(|error| DiskError::cannot_write(io::Error::from(error)))?;
-    outputs::write(arguments.output.as_deref(), &(text + "\n"))?;
+    outputs::write(arguments.output().map(PathBuf::as_path), &(text + "\n"))?;
     Ok(())
 }
 

@@ -39,8 +39,8 @@ const MOST_NAMED: usize = 10;
 /// Arguments of `recall screen`.
 #[derive(Debug, Args)]
 pub struct ScreenArguments {
-    /// The list that somebody wants called or written to: CSV, XLSX, XLS or ODS; FILE#SHEET names a sheet
-    #[arg(value_name = "CAMPAIGN")]
+    /// The list that somebody wants called or written to: CSV, XLSX, XLS or ODS; FILE#SHEET names a sheet, - is standard input
+    #[arg(value_name = "CAMPAIGN", value_parser = outputs::input())]
     campaign: PathBuf,
     /// What is to be said to everybody on it, where the list itself does not tell
     #[arg(long, value_name = "TEXT")]
@@ -66,6 +66,18 @@ pub struct ScreenArguments {
     quiet: bool,
     #[command(flatten)]
     files: FileArguments,
+}
+
+impl ScreenArguments {
+    /// Where the clinic is, to be put elsewhere.
+    pub(super) const fn clinic_mut(&mut self) -> &mut ClinicArguments {
+        &mut self.clinic
+    }
+
+    /// The file to write to; none where it is standard output.
+    fn output(&self) -> Option<&PathBuf> {
+        outputs::file(self.output.as_ref())
+    }
 }
 
 /// What columns and values are called.
@@ -109,7 +121,7 @@ fn screen(
         outputs::allow_workbook(surroundings)?;
     }
     stand_apart(arguments, &settings)?;
-    let _locks: Vec<_> = [&arguments.output, &arguments.only_justified]
+    let _locks: Vec<_> = [arguments.output(), arguments.only_justified.as_ref()]
         .into_iter()
         .flatten()
         .map(|path| Lock::take(path))
@@ -151,7 +163,7 @@ fn screen(
         tally: Tally::default(),
         is_quiet: arguments.quiet,
     };
-    let mut out = outputs::open(arguments.output.as_deref())?;
+    let mut out = outputs::open(arguments.output().map(PathBuf::as_path))?;
     let form = form(arguments, language, is_book, out.is_file());
     let written = run.write(form, &mut out)?;
     let complete = written.and_then(|()| out.complete());
@@ -412,7 +424,7 @@ fn write_list(
 
 /// Whether the list is written again as a workbook.
 fn is_book(arguments: &ScreenArguments) -> Result<bool, RunError> {
-    let Some(path) = &arguments.output else {
+    let Some(path) = arguments.output() else {
         return Ok(false);
     };
     match output::ending(path).as_str() {
@@ -446,15 +458,15 @@ fn stand_apart(arguments: &ScreenArguments, settings: &Settings) -> Result<(), R
     inputs.push(arguments.clinic.settings_path());
     inputs.push(arguments.campaign.clone());
     let named = [
-        ("-o", &arguments.output),
-        ("--only-justified", &arguments.only_justified),
+        ("-o", arguments.output()),
+        ("--only-justified", arguments.only_justified.as_ref()),
     ];
     for (flag, path) in named {
         if let Some(path) = path {
             outputs::spare(&inputs, (flag, path))?;
         }
     }
-    if let (Some(one), Some(other)) = (&arguments.output, &arguments.only_justified)
+    if let (Some(one), Some(other)) = (arguments.output(), &arguments.only_justified)
         && output::is_same_file(one, other)
     {
         return Err(WrongOutput::Shared(other.clone()).into());

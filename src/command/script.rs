@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
@@ -29,6 +29,13 @@ pub struct ScriptArguments {
     name: Vec<String>,
     #[command(flatten)]
     settings: SettingsArguments,
+}
+
+impl ScriptArguments {
+    /// Where the exports are, to be put elsewhere.
+    pub(super) const fn data_mut(&mut self) -> &mut PathBuf {
+        &mut self.settings.data
+    }
 }
 
 /// Writes the templates of a language as they are in force.

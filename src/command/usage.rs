@@ -4,13 +4,19 @@ use std::error::Error as _;
 use std::ffi::OsString;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Command, Error, FromArgMatches, ValueEnum};
+use clap::parser::ValueSource;
+use clap::{Arg, ArgMatches, Command, Error, FromArgMatches, ValueEnum};
 
 use super::clinic::Lang;
-use super::{Arguments, Surroundings, help};
+use super::{Arguments, Place, Surroundings, help};
 use crate::base::Language;
 use crate::language::errors::usage::{UsageError, Value, WrongArgument};
 use crate::run::failure::{Failure, RunError};
+
+/// So many letters may be wrong, missing, too many or turned round in a name that is still recognised.
+const MOST_SLIPS: usize = 3;
+/// And no more than one for so many letters.
+const LETTERS_PER_SLIP: usize = 3;
 
 /// What was asked for.
 #[derive(Debug)]
@@ -23,7 +29,7 @@ pub enum Asked {
     Greeting(String),
 }
 
-/// Reads what was typed, the name of the program first.
+/// Reads what was typed, the name of the program first, where no environment names a clinic's folder.
 ///
 /// # Errors
 /// Where it is no right use of the program.
@@ -31,15 +37,37 @@ pub fn read(
     typed: impl IntoIterator<Item = OsString>,
     surroundings: Surroundings,
 ) -> Result<Asked, Failure> {
-    let typed: Vec<OsString> = typed.into_iter().collect();
+    read_in(typed, surroundings, &Place::default())
+}
+
+/// The same, where it may.
+///
+/// # Errors
+/// Where it is no right use of the program, or the user's own settings are wrong.
+pub fn read_in(
+    typed: impl IntoIterator<Item = OsString>,
+    surroundings: Surroundings,
+    place: &Place,
+) -> Result<Asked, Failure> {
+    let typed = without_help_of_help(typed.into_iter().collect());
     let language = language(&typed).unwrap_or(surroundings.language);
+    let surroundings = Surroundings {
+        language,
+        ..surroundings
+    };
     let matches = help::command(language).try_get_matches_from(&typed);
-    let error = match matches.and_then(|matches| Arguments::from_arg_matches(&matches)) {
-        Ok(arguments) => {
-            let surroundings = Surroundings {
-                language,
-                ..surroundings
-            };
+    let read = matches.and_then(|matches| {
+        let says_where = says_where(&matches);
+        Ok((Arguments::from_arg_matches(&matches)?, says_where))
+    });
+    let error = match read {
+        Ok((mut arguments, says_where)) => {
+            if !says_where && let Some(data) = arguments.command.data_mut() {
+                let folder = place.folder();
+                if let Some(folder) = folder.map_err(|error| error.said_in(language))? {
+                    *data = folder;
+                }
+            }
             return Ok(Asked::Run(Box::new(arguments), surroundings));
         }
         Err(error) => error,
@@ -54,12 +82,29 @@ pub fn read(
         _ => {
             let error = UsageError::Arguments {
                 wrong: Box::new(wrong(&error)),
-                nearest: nearest(&error),
+                nearest: nearest(&error, &typed, language),
                 help: whole_help(&typed, language),
             };
             Err(RunError::Usage(error).said_in(language))
         }
     }
+}
+
+/// Whether the command itself says where the clinic's folder is.
+fn says_where(matches: &ArgMatches) -> bool {
+    let command = matches.subcommand().map(|(_, command)| command);
+    // Not every command asks for it.
+    let asking = command.filter(|command| command.try_contains_id("data").is_ok());
+    let source = asking.and_then(|command| command.value_source("data"));
+    source.is_some_and(|source| source != ValueSource::DefaultValue)
+}
+
+/// The help needs none of its own: whoever asks it for help gets what it shows.
+fn without_help_of_help(mut typed: Vec<OsString>) -> Vec<OsString> {
+    if typed.get(1).is_some_and(|word| word == "help") {
+        typed.retain(|word| word != "--help" && word != "-h");
+    }
+    typed
 }
 
 /// The language that is asked for among the arguments, whatever else is wrong with them; the last one counts.
@@ -110,22 +155,46 @@ fn wrong(error: &Error) -> WrongArgument {
 }
 
 /// What is most like what was typed.
-fn nearest(error: &Error) -> Option<String> {
+fn nearest(error: &Error, typed: &[OsString], language: Language) -> Option<String> {
     let nearest = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg];
-    let nearest = nearest.into_iter().find_map(|kind| text(error, kind))?;
+    let nearest = nearest.into_iter().find_map(|kind| text(error, kind));
+    let wrong = argument(error).filter(|_| error.kind() == ErrorKind::UnknownArgument);
+    if let Some(nearest) = wrong.and_then(|wrong| nearest_flag(&wrong, typed, language)) {
+        return Some(nearest);
+    }
     // Of several, the last is the most like it.
-    nearest.rsplit(", ").next().map(name)
+    nearest?.rsplit(", ").next().map(name)
+}
+
+/// The argument of the command that a slip of the fingers or two turns into what was typed: the first of those that are as near.
+fn nearest_flag(wrong: &str, typed: &[OsString], language: Language) -> Option<String> {
+    let wrong = wrong.strip_prefix("--")?;
+    let all = help::command(language);
+    let command = named_command(&all, typed).unwrap_or(&all);
+    let known = command.get_arguments().filter(|known| !known.is_hide_set());
+    let known = known.filter_map(Arg::get_long);
+    let near = known.map(|known| (strsim::damerau_levenshtein(wrong, known), known));
+    let near = near.filter(|&(slips, known)| {
+        let letters = wrong.chars().count().min(known.chars().count());
+        slips <= MOST_SLIPS && slips * LETTERS_PER_SLIP <= letters
+    });
+    let nearest = near.min_by_key(|&(slips, _)| slips);
+    nearest.map(|(_, known)| format!("--{known}"))
 }
 
 /// Where all that can be typed stands.
 fn whole_help(typed: &[OsString], language: Language) -> String {
     let command = help::command(language);
-    let mut words = typed.iter().skip(1).filter_map(|word| word.to_str());
-    let named = words.find_map(|word| command.find_subcommand(word));
-    match named.map(Command::get_name) {
+    match named_command(&command, typed).map(Command::get_name) {
         None | Some("help") => "recall --help".to_owned(),
         Some(command) => format!("recall {command} --help"),
     }
+}
+
+/// The command that was typed.
+fn named_command<'c>(all: &'c Command, typed: &[OsString]) -> Option<&'c Command> {
+    let mut words = typed.iter().skip(1).filter_map(|word| word.to_str());
+    words.find_map(|word| all.find_subcommand(word))
 }
 
 /// What an argument takes, where that is known.
@@ -168,7 +237,7 @@ fn text(error: &Error, kind: ContextKind) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use clap::{Arg, value_parser};
+    use clap::value_parser;
 
     use super::*;
 

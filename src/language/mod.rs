@@ -22,6 +22,7 @@ pub(crate) mod prove;
 pub mod record;
 pub(crate) mod report;
 mod russian;
+mod same_talk;
 pub(crate) mod screen;
 pub mod script;
 mod talk;
@@ -57,6 +58,7 @@ pub use explain::Parts;
 use offers::Offers;
 use once::OncePerText;
 use plain::{Phrase, capital};
+pub use same_talk::SameTalk;
 use script::Scripts;
 use talk::Talk;
 use view::{DecisionView, Doctor};
@@ -194,11 +196,15 @@ impl<'a> Words<'a> {
         DecisionView::of(self, decision).signed_on()
     }
 
-    /// What to know before the contact is made, the most pressing first. `same_talk` are the positions of the other contacts that are
-    /// made by the same call.
+    /// What to know before the contact is made, the most pressing first. `same_talk` are the other contacts that are made by the same call.
     #[must_use]
-    pub fn prepare(&self, contact: &Contact, same_talk: &[usize]) -> Vec<String> {
+    pub fn prepare<'t>(
+        &self,
+        contact: &Contact,
+        same_talk: impl Into<SameTalk<'t>>,
+    ) -> Vec<String> {
         let talk = Talk::of(self, contact);
+        let same_talk = same_talk.into();
         let mut lines = match self.language {
             Language::Russian => russian::talk::prepare(&talk, same_talk),
             Language::English => english::talk::prepare(&talk, same_talk),
@@ -275,10 +281,10 @@ impl<'a> Words<'a> {
 
     /// That contacts at these positions are made by the same call.
     #[must_use]
-    pub fn one_talk(&self, positions: &[usize]) -> String {
+    pub fn one_talk(&self, same_talk: SameTalk<'_>) -> String {
         match self.language {
-            Language::Russian => russian::page::one_talk(positions),
-            Language::English => english::page::one_talk(positions),
+            Language::Russian => russian::page::one_talk(same_talk),
+            Language::English => english::page::one_talk(same_talk),
         }
     }
 

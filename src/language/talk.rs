@@ -18,6 +18,8 @@ use crate::plan::{permission, time};
 
 /// So many other positions of one talk are told by their numbers, the rest counted.
 pub(super) const POSITIONS_TOLD: usize = 5;
+/// The same in a table, where they are all that is told.
+pub(super) const POSITIONS_LISTED: usize = 20;
 
 /// The highest score that is a low one.
 const LOW_SCORE: u8 = 6;

@@ -33,8 +33,7 @@ pub(crate) fn text(
     let talks = Talks::of(plan);
     let others = talks.others(contact, position);
     // The words of a talk stand with its first contact; here all of it is wanted.
-    let first = others.iter().copied().chain([position]).min();
-    let first = first.unwrap_or(position);
+    let first = others.begun_at().unwrap_or(position);
     let hours = table::hours(page, contact).replace('\n', ", ");
     lines.put("", &words.at_position(position, &hours));
     for line in table::whom(page, contact).lines() {
@@ -42,7 +41,7 @@ pub(crate) fn text(
     }
     lines.put("", &words.reasons(contact));
     if !others.is_empty() {
-        let one_talk = words.one_talk(&others);
+        let one_talk = words.one_talk(others);
         lines.put("", &one_talk);
     }
     part(&mut lines, words, ListColumn::Why, |lines| {
@@ -50,7 +49,7 @@ pub(crate) fn text(
             lines.put(INDENT, page.why(case).trim());
         }
     });
-    let prepare = words.prepare(contact, &others);
+    let prepare = words.prepare(contact, others);
     list(&mut lines, words, ListColumn::Prepare, &prepare);
     let script = page.script(plan, &talks, first);
     part(&mut lines, words, ListColumn::Script, |lines| {

@@ -200,9 +200,7 @@ fn one_contact<'a>(
         scheduled_at: contact.scheduled_at.map(|minute| Clock(minute).to_string()),
         caller_number: contact.caller_number,
         script: page.script(plan, talks, position),
-        prepare: page
-            .words
-            .prepare(contact, &talks.others(contact, position)),
+        prepare: page.words.prepare(contact, talks.others(contact, position)),
         avoid: page.words.avoid(contact),
         cases: contact
             .cases

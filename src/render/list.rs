@@ -288,7 +288,7 @@ impl<'a> Row<'a> {
             }),
             ListColumn::Prepare => {
                 let same_talk = self.talks.others(contact, self.position);
-                page.words.prepare(contact, &same_talk).join("\n")
+                page.words.prepare(contact, same_talk).join("\n")
             }
             ListColumn::Script => page.script(self.plan, self.talks, self.position),
             ListColumn::Avoid => page.words.avoid(contact).join("\n"),

@@ -29,7 +29,7 @@ use serde_json::Value;
 use crate::base::Language;
 use crate::export::entry::Entry;
 use crate::export::values::may_be_formula;
-use crate::language::{Words, archive};
+use crate::language::{SameTalk, Words, archive};
 use crate::model::clinic::{Caller, Clock, Input, RowAt, Windows};
 use crate::model::decision::Decision;
 use crate::model::seal::Seal;
@@ -153,9 +153,9 @@ impl<'a> Page<'a> {
             return String::new();
         };
         let others = talks.others(contact, position);
-        match others.first() {
-            Some(&first) if first < position => self.words.stands_with(first),
-            _ => {
+        match others.begun_at() {
+            Some(first) => self.words.stands_with(first),
+            None => {
                 let together = others.iter();
                 let together = together.filter_map(|other| plan.contacts.get(other - 1));
                 self.words.script(contact, &together.collect::<Vec<_>>())
@@ -235,15 +235,11 @@ impl Talks {
         Self(talks)
     }
 
-    /// The positions, from 1, of the other contacts that are one talk with that at a position.
+    /// The other contacts that are one talk with that at a position.
     #[must_use]
-    pub fn others(&self, contact: &Contact, position: usize) -> Vec<usize> {
+    pub fn others(&self, contact: &Contact, position: usize) -> SameTalk<'_> {
         let all = one_talk(contact).and_then(|talk| self.0.get(&talk));
-        all.into_iter()
-            .flatten()
-            .copied()
-            .filter(|&other| other != position)
-            .collect()
+        SameTalk::beside(position, all.map_or(&[], Vec::as_slice))
     }
 }
 

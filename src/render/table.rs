@@ -133,7 +133,7 @@ fn row(page: &Page<'_>, talks: &Talks, contact: &Contact, position: usize, scree
     let mut told = matters(page, contact, screen);
     let others = talks.others(contact, position);
     if !others.is_empty() {
-        told.push(page.words.one_talk(&others));
+        told.push(page.words.one_talk(others));
     }
     Row::from([
         place,

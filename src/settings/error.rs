@@ -140,6 +140,7 @@ pub(crate) enum Wanted {
     Files,
     /// The one file to which recall writes down what was said.
     Record,
+    Folder,
     Folders,
     /// Names of files, in which `*` stands for anything.
     FileNames,

@@ -4,6 +4,7 @@ pub mod calendar;
 mod error;
 mod exports;
 mod mapping;
+pub(crate) mod own;
 mod parse;
 mod readers;
 mod table;

@@ -40,12 +40,35 @@ pub(crate) fn parse(
 ) -> Result<Settings, Vec<SettingError>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let defaults = defaults(machine_timezone.unwrap_or(Tz::UTC), rules);
-    let (settings, mut errors) = read(text, defaults, rules);
+    let (settings, errors) = read(text, defaults, rules);
     if errors.is_empty() {
         return Ok(settings);
     }
-    errors.sort_by_key(|error| error.place);
-    Err(errors)
+    Err(placed(text, errors))
+}
+
+/// What is wrong, each with where it begins in the text.
+pub(super) type Faults = Vec<(Option<usize>, Problem)>;
+
+/// The same in the order of the text, by line and column: the text is gone through once for all of them.
+pub(super) fn placed(text: &str, mut faults: Faults) -> Vec<SettingError> {
+    faults.sort_by_key(|&(start, _)| start);
+    let (mut line, mut column, mut reached) = (1, 1, 0);
+    let mut place = |start: usize| {
+        let passed = text.get(reached..start).unwrap_or_default();
+        line += passed.matches('\n').count();
+        column = match passed.rsplit_once('\n') {
+            Some((_, last)) => last.chars().count() + 1,
+            None => column + passed.chars().count(),
+        };
+        reached = reached.max(start);
+        Place { line, column }
+    };
+    let placed = faults.into_iter().map(|(start, problem)| SettingError {
+        place: start.map(&mut place),
+        problem,
+    });
+    placed.collect()
 }
 
 /// The defaults, in the time zone of the machine: the table of settings, read as a file.
@@ -56,10 +79,10 @@ pub(crate) fn defaults(timezone: Tz, rules: &OfRules) -> Settings {
     read(&lines.collect::<String>(), blank, rules).0
 }
 
-fn read(text: &str, settings: Settings, rules: &OfRules) -> (Settings, Vec<SettingError>) {
+fn read(text: &str, settings: Settings, rules: &OfRules) -> (Settings, Faults) {
     let mut reading = Reading {
-        text,
         rules,
+        known: None,
         settings,
         errors: Vec::new(),
     };
@@ -68,9 +91,9 @@ fn read(text: &str, settings: Settings, rules: &OfRules) -> (Settings, Vec<Setti
         reading.document(document.get_ref());
     }
     for fault in faults {
-        let place = fault.span().map(|span| reading.place(&span));
+        let start = fault.span().map(|span| span.start);
         let problem = Problem::Syntax(fault.message().to_owned());
-        reading.errors.push(SettingError { place, problem });
+        reading.errors.push((start, problem));
     }
     (reading.settings, reading.errors)
 }
@@ -85,10 +108,11 @@ pub(super) struct Entry<'a> {
 
 /// The settings so far, and what was wrong so far.
 pub(super) struct Reading<'a> {
-    text: &'a str,
     rules: &'a OfRules,
+    /// Made when something is unknown.
+    known: Option<Known>,
     pub settings: Settings,
-    errors: Vec<SettingError>,
+    errors: Faults,
 }
 
 impl<'a> Reading<'a> {
@@ -196,14 +220,9 @@ impl<'a> Reading<'a> {
 
     /// An unknown setting names the one that is most like it.
     fn unknown(&mut self, key: Range<usize>, setting: String) {
-        let mut nearest = (usize::MAX, String::new());
-        for known in known_names(self.rules) {
-            let distance = distance(&setting, &known);
-            if distance < nearest.0 {
-                nearest = (distance, known);
-            }
-        }
-        let nearest = nearest.1;
+        let rules = self.rules;
+        let known = self.known.get_or_insert_with(|| Known::of(rules));
+        let nearest = known.nearest(&setting);
         self.fail(key, Problem::UnknownSetting { setting, nearest });
     }
 
@@ -233,8 +252,7 @@ impl<'a> Reading<'a> {
     }
 
     pub fn fail(&mut self, span: Range<usize>, problem: Problem) {
-        let place = Some(self.place(&span));
-        self.errors.push(SettingError { place, problem });
+        self.errors.push((Some(span.start), problem));
     }
 
     /// Something else was wanted than the value that stands there.
@@ -288,15 +306,6 @@ impl<'a> Reading<'a> {
         }
         number
     }
-
-    fn place(&self, span: &Range<usize>) -> Place {
-        let before = self.text.get(..span.start).unwrap_or(self.text);
-        let line_start = before.rfind('\n').map_or(0, |end| end + 1);
-        Place {
-            line: before.matches('\n').count() + 1,
-            column: before[line_start..].chars().count() + 1,
-        }
-    }
 }
 
 /// A part of a setting's name as TOML writes it.
@@ -315,38 +324,69 @@ fn is_table(name: &str) -> bool {
 }
 
 /// All settings and tables that exist, save columns and values.
-fn known_names(rules: &OfRules) -> Vec<String> {
-    let mut names: Vec<String> = SETTINGS.iter().map(|it| it.key.to_owned()).collect();
-    for (reason, own) in Reason::ALL.into_iter().zip(&rules.reasons) {
-        let own = own.keys();
-        names.extend(own.map(|key| format!("reasons.{}.{key}", reason.name())));
-    }
-    let tables: Vec<String> = names
-        .iter()
-        .filter_map(|name| Some(name.split_once('.')?.0.to_owned()))
-        .chain(TABLES.map(str::to_owned))
-        .collect();
-    for table in tables {
-        if !names.contains(&table) {
-            names.push(table);
+struct Known {
+    names: Vec<String>,
+    /// The table of each, and the last part of its name as it is compared.
+    parts: Vec<(String, String)>,
+}
+
+impl Known {
+    fn of(rules: &OfRules) -> Self {
+        let mut names: Vec<String> = SETTINGS.iter().map(|it| it.key.to_owned()).collect();
+        for (reason, own) in Reason::ALL.into_iter().zip(&rules.reasons) {
+            let own = own.keys();
+            names.extend(own.map(|key| format!("reasons.{}.{key}", reason.name())));
         }
+        let tables: Vec<String> = names
+            .iter()
+            .filter_map(|name| Some(name.split_once('.')?.0.to_owned()))
+            .chain(TABLES.map(str::to_owned))
+            .collect();
+        for table in tables {
+            if !names.contains(&table) {
+                names.push(table);
+            }
+        }
+        let parts = names.iter().map(|name| parts(name)).collect();
+        Self { names, parts }
     }
-    names
+
+    /// The first of those that are most like a setting.
+    fn nearest(&self, setting: &str) -> String {
+        let own = parts(setting);
+        let letters = own.1.chars().count();
+        let mut nearest = (usize::MAX, "");
+        for (name, known) in self.names.iter().zip(&self.parts) {
+            // Names of other lengths differ by as many letters at least.
+            if 2 * letters.abs_diff(known.1.chars().count()) < nearest.0 {
+                let distance = distance(&own, known);
+                if distance < nearest.0 {
+                    nearest = (distance, name);
+                }
+            }
+        }
+        nearest.1.to_owned()
+    }
+}
+
+/// The table of a setting, and the last part of its name as it is compared.
+fn parts(name: &str) -> (String, String) {
+    let (table, last) = name.rsplit_once('.').unwrap_or(("", name));
+    (table.to_owned(), last.to_lowercase())
 }
 
 /// How unlike two settings are: their last parts count double; a right name in a wrong table is near.
-fn distance(a: &str, b: &str) -> usize {
+fn distance((table_a, last_a): &(String, String), (table_b, last_b): &(String, String)) -> usize {
     const WRONG_TABLE: usize = 3;
-    let parts = |name: &str| -> (String, String) {
-        let (table, last) = name.rsplit_once('.').unwrap_or(("", name));
-        (table.to_owned(), last.to_lowercase())
+    let tables = if table_a == table_b {
+        0
+    } else {
+        strsim::damerau_levenshtein(table_a, table_b).min(WRONG_TABLE)
     };
-    let ((table_a, last_a), (table_b, last_b)) = (parts(a), parts(b));
-    let tables = strsim::damerau_levenshtein(&table_a, &table_b).min(WRONG_TABLE);
-    2 * strsim::damerau_levenshtein(&last_a, &last_b) + tables
+    2 * strsim::damerau_levenshtein(last_a, last_b) + tables
 }
 
-fn found(value: &DeValue<'_>) -> Found {
+pub(super) fn found(value: &DeValue<'_>) -> Found {
     match value {
         DeValue::String(text) => Found::Text(text.to_string()),
         DeValue::Integer(number) => Found::Plain(number.to_string()),

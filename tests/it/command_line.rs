@@ -1873,9 +1873,23 @@ fn what_is_nearly_right_is_told() {
     let clinic = Clinic::new();
     for (arguments, hint) in [
         (
-            &["plan", "--dat", "."],
+            &["plan", "--dta", "."][..],
             expect![[r#"
-                ошибка: --dat: такого параметра нет
+                ошибка: --dta: такого параметра нет
+                подсказка: похоже на --data; всё, что можно указать: recall plan --help
+            "#]],
+        ),
+        (
+            &["plan", "--dta", ".", "--lang", "en"],
+            expect![[r#"
+                error: --dta: there is no such argument
+                hint: the nearest is --data; all there is: recall plan --help
+            "#]],
+        ),
+        (
+            &["plan", "--dste", "2026-03-02"],
+            expect![[r#"
+                ошибка: --dste: такого параметра нет
                 подсказка: похоже на --date; всё, что можно указать: recall plan --help
             "#]],
         ),
@@ -2044,6 +2058,13 @@ fn help_and_version_are_no_wrong_use() {
         assert_eq!(told(locale, arguments) == russian, is_russian, "{locale:?}");
     }
     assert!(told(("LANG", ""), &["--version"]).starts_with("recall "));
+    // Help needs none of its own.
+    let help = told(("LANG", ""), &["--help"]);
+    for arguments in [&["help"][..], &["help", "--help"], &["help", "-h"]] {
+        assert_eq!(told(("LANG", ""), arguments), help, "{arguments:?}");
+    }
+    let of_plan = told(("LANG", ""), &["plan", "--help"]);
+    assert_eq!(told(("LANG", ""), &["help", "plan", "--help"]), of_plan);
 }
 
 #[test]

@@ -75,6 +75,26 @@ fn one_by_its_number_or_any_of_its_names() {
 }
 
 #[test]
+fn several_at_once_each_in_full() {
+    let each = |names: &[&str]| {
+        let told = names.iter().map(|name| said("", &[name]));
+        told.collect::<Vec<_>>().join("\n")
+    };
+    assert_eq!(said("", &["1", "2", "3"]), each(&["1", "2", "3"]));
+    // A name of several words is one, and what is named twice is told once.
+    let mixed = ["напоминание", "о", "чистке", "1", "6"];
+    assert_eq!(said("", &mixed), each(&["6", "1"]));
+}
+
+#[test]
+fn by_what_people_call_it() {
+    assert_eq!(said("", &["чистка"]), said("", &["6"]));
+    assert_eq!(said("", &["cleaning"]), said("", &["6"]));
+    // A word for several reasons tells of each.
+    assert_eq!(said("", &["план"]), said("", &["2", "3"]));
+}
+
+#[test]
 fn one_in_english() {
     let english = said("[clinic]\nlanguage = \"en\"\n", &["6"]);
     screen("rules/hygiene_reminder.en.txt").assert_eq(&english);
@@ -132,10 +152,10 @@ fn an_unknown_name_is_told_with_the_nearest() {
             "#]],
         ),
         (
-            &["чистка"],
+            &["1", "9", "2"],
             expect![[r#"
-                ошибка: нет повода «чистка»
-                подсказка: похожие: 6 Напоминание о чистке (hygiene_reminder); все восемь показывает recall rules
+                ошибка: нет повода с номером 9
+                подсказка: номера от 1 до 8; все восемь показывает recall rules
             "#]],
         ),
         (

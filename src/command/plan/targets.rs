@@ -73,7 +73,9 @@ pub(super) fn targets(
     {
         return Err(outputs::of_no_form(("--messages", path), ".csv"));
     }
-    let terminal = surroundings.terminal.filter(|_| arguments.output.is_none());
+    let terminal = surroundings
+        .terminal
+        .filter(|_| arguments.output().is_none());
     Ok(Targets {
         format,
         screen: terminal.unwrap_or(Screen::PLAIN),
@@ -91,11 +93,11 @@ pub(super) struct Outputs {
 
 impl Outputs {
     pub(super) fn on(arguments: &PlanArguments, date: NaiveDate) -> Self {
-        let on = |path: &Option<PathBuf>| Some(ListName::new(path.as_ref()?).path(date));
+        let on = |path: Option<&PathBuf>| Some(ListName::new(path?).path(date));
         Self {
-            list: on(&arguments.output),
-            decisions: on(&arguments.decisions),
-            messages: on(&arguments.messages),
+            list: on(arguments.output()),
+            decisions: on(arguments.decisions.as_ref()),
+            messages: on(arguments.messages.as_ref()),
         }
     }
 

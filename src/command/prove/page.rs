@@ -50,6 +50,13 @@ pub(super) struct PageArguments {
     files: FileArguments,
 }
 
+impl PageArguments {
+    /// The file to write to; none where it is standard output.
+    fn output(&self) -> Option<&PathBuf> {
+        outputs::file(self.output.as_ref())
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Format {
     Html,
@@ -119,7 +126,7 @@ pub(super) fn write(
             .any(|file| found.files.contains(file)),
         amiss: &amiss,
     };
-    let path = arguments.output.as_deref();
+    let path = arguments.output().map(PathBuf::as_path);
     let mut out = outputs::open(path)?;
     let screen = surroundings.terminal.filter(|_| path.is_none());
     let written = match format {
@@ -135,7 +142,7 @@ pub(super) fn write(
 }
 
 fn format(arguments: &PageArguments, surroundings: Surroundings) -> Result<Format, RunError> {
-    Ok(match (arguments.format, &arguments.output) {
+    Ok(match (arguments.format, arguments.output()) {
         (Some(format), _) => format,
         (None, None) if surroundings.terminal.is_some() => Format::Text,
         (None, None) => Format::Html,
@@ -151,7 +158,7 @@ fn format(arguments: &PageArguments, surroundings: Surroundings) -> Result<Forma
 
 /// The page may replace nothing that is read, and lie nowhere in the archive: it would be no part of a day.
 fn spare(arguments: &PageArguments, of: &Of<'_>, sources: &Sources) -> Result<(), RunError> {
-    let Some(path) = &arguments.output else {
+    let Some(path) = arguments.output() else {
         return Ok(());
     };
     let mut inputs = sources.paths(of.settings);

@@ -2,6 +2,8 @@
 
 use super::{plural, put};
 use crate::language::dates::English as On;
+use crate::language::same_talk::SameTalk;
+use crate::language::talk::POSITIONS_LISTED;
 use crate::language::{Words, by_caller, promises};
 use crate::model::clinic::{Caller, Channel};
 use crate::model::decision::{Code, Decision};
@@ -31,13 +33,11 @@ pub(in crate::language) fn to_guardian(name: &str) -> String {
     }
 }
 
-pub(in crate::language) fn one_talk(positions: &[usize]) -> String {
-    let listed = positions
-        .iter()
-        .map(ToString::to_string)
-        .collect::<Vec<_>>()
-        .join(", ");
-    format!("One talk with no. {listed}: the same number.")
+pub(in crate::language) fn one_talk(same_talk: SameTalk<'_>) -> String {
+    match same_talk.told(POSITIONS_LISTED) {
+        (listed, 0) => format!("One talk with no. {listed}: the same number."),
+        (listed, more) => format!("One talk with no. {listed} and {more} more: the same number."),
+    }
 }
 
 /// How many calls and messages the list has.

@@ -5,11 +5,12 @@ use chrono::NaiveDate;
 use super::On;
 use crate::language::dates::EnglishSpoken;
 use crate::language::plain::{Name, close, put};
+use crate::language::same_talk::SameTalk;
 use crate::language::talk::{FreeTimes, POSITIONS_TOLD, Talk};
 use crate::model::clinic::{Clock, Moment};
 
 /// What to know before the talk.
-pub(in crate::language) fn prepare(talk: &Talk<'_>, same_talk: &[usize]) -> Vec<String> {
+pub(in crate::language) fn prepare(talk: &Talk<'_>, same_talk: SameTalk<'_>) -> Vec<String> {
     let mut lines = Vec::new();
     if let Some((opted_out_on, consented_on)) = talk.lifted_opt_out() {
         let (opted_out_on, consented_on) = (On(opted_out_on), On(consented_on));
@@ -108,16 +109,16 @@ fn ask_first(talk: &Talk<'_>) -> Vec<String> {
     lines
 }
 
-fn one_talk(talk: &Talk<'_>, same_talk: &[usize]) -> Option<String> {
-    let (last, others) = same_talk.split_last()?;
+fn one_talk(talk: &Talk<'_>, same_talk: SameTalk<'_>) -> Option<String> {
+    let before_last = same_talk.len().checked_sub(1)?;
     let mut line = String::from("One talk with No. ");
-    if !others.is_empty() {
-        let told = others.iter().take(POSITIONS_TOLD).map(ToString::to_string);
-        line.push_str(&told.collect::<Vec<_>>().join(", "));
+    let (told, _) = same_talk.told(POSITIONS_TOLD.min(before_last));
+    if before_last > 0 {
+        line.push_str(&told);
         line.push_str(" and ");
     }
-    match others.len().saturating_sub(POSITIONS_TOLD) {
-        0 => put!(&mut line, "{last}"),
+    match before_last.saturating_sub(POSITIONS_TOLD) {
+        0 => line.extend(same_talk.last().map(|last| last.to_string())),
         more => put!(&mut line, "{} more", more + 1),
     }
     match talk.contact.number {

@@ -231,6 +231,7 @@ fn wanted_english(wanted: Wanted) -> String {
         Wanted::TimeZone => "a time zone such as \"Europe/Moscow\"".to_owned(),
         Wanted::Files => "the name of a file or a list of at most 20, each once".to_owned(),
         Wanted::Record => "the path of one CSV file, in quotes".to_owned(),
+        Wanted::Folder => "a folder, in quotes".to_owned(),
         Wanted::Folders => "a folder or a list of folders, in quotes".to_owned(),
         Wanted::FileNames => {
             "the name of a file or a list of them, in quotes; * stands for anything".to_owned()
@@ -266,6 +267,7 @@ fn wanted_russian(wanted: Wanted) -> String {
             "нужно имя файла или список имён, не больше 20 и каждое один раз".to_owned()
         }
         Wanted::Record => "нужен путь к одному файлу CSV в кавычках".to_owned(),
+        Wanted::Folder => "нужна папка в кавычках".to_owned(),
         Wanted::Folders => "нужна папка или список папок в кавычках".to_owned(),
         Wanted::FileNames => {
             "нужно имя файла или список имён в кавычках; * заменяет что угодно".to_owned()

@@ -2,6 +2,8 @@
 
 use super::{plural, put};
 use crate::language::dates::Russian as On;
+use crate::language::same_talk::SameTalk;
+use crate::language::talk::POSITIONS_LISTED;
 use crate::language::{Words, by_caller, promises};
 use crate::model::clinic::{Caller, Channel};
 use crate::model::decision::{Code, Decision};
@@ -32,13 +34,11 @@ pub(in crate::language) fn to_guardian(name: &str) -> String {
     }
 }
 
-pub(in crate::language) fn one_talk(positions: &[usize]) -> String {
-    let listed = positions
-        .iter()
-        .map(ToString::to_string)
-        .collect::<Vec<_>>()
-        .join(", ");
-    format!("Один разговор с № {listed}: тот же номер.")
+pub(in crate::language) fn one_talk(same_talk: SameTalk<'_>) -> String {
+    match same_talk.told(POSITIONS_LISTED) {
+        (listed, 0) => format!("Один разговор с № {listed}: тот же номер."),
+        (listed, more) => format!("Один разговор с № {listed} и ещё {more}: тот же номер."),
+    }
 }
 
 /// How many calls and messages the list has.

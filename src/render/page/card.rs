@@ -51,13 +51,12 @@ impl<'a> Card<'a> {
         position: usize,
     ) -> Option<Self> {
         let first = plan.contacts.get(position.checked_sub(1)?)?;
-        let others = talks.others(first, position).into_iter();
-        let others = others.filter_map(|other| Some((other, plan.contacts.get(other - 1)?)));
-        let others: Vec<(usize, &Contact)> = others.collect();
-        if others.iter().any(|(other, _)| *other < position) {
+        let others = talks.others(first, position);
+        if others.begun_at().is_some() {
             return None;
         }
-        let others = others.into_iter().map(|(_, contact)| contact);
+        let others = others.iter();
+        let others = others.filter_map(|other| plan.contacts.get(other - 1));
         let persons = std::iter::once(first).chain(others);
         Some(Self {
             position,

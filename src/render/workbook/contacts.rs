@@ -340,7 +340,7 @@ impl<'s> Matter<'s> {
         }
         let mut facts = self.book.facts(self.own.patient, &self.own.cases);
         let others = self.book.talks.others(self.contact, self.position);
-        for line in self.book.page.words.prepare(self.contact, &others) {
+        for line in self.book.page.words.prepare(self.contact, others) {
             facts.push('\n');
             facts.push_str(&line);
         }

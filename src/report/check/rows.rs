@@ -98,25 +98,26 @@ fn of_sort(clinic: &Clinic, of: DuplicateOf) -> Vec<Finding<'_>> {
     }
     let mut groups: Vec<(BTreeSet<PatientIndex>, BTreeSet<RowAt>)> = Vec::new();
     let mut place_of: BTreeMap<RowAt, usize> = BTreeMap::new();
-    for ((patient, _), rows) in rows_of {
-        let mut met: BTreeSet<usize> = rows
+    for ((patient, _), own) in rows_of {
+        let met: BTreeSet<usize> = own
             .iter()
             .filter_map(|row| place_of.get(row).copied())
             .collect();
-        let place = met.pop_first().unwrap_or_else(|| {
+        // All rows of the others go to the largest: of thousands that are alike hardly any row is moved twice.
+        let largest = met.iter().copied().max_by_key(|&met| groups[met].1.len());
+        let place = largest.unwrap_or_else(|| {
             groups.push((BTreeSet::new(), BTreeSet::new()));
             groups.len() - 1
         });
-        for other in met {
+        for other in met.into_iter().filter(|&other| other != place) {
             let (patients, rows) = mem::take(&mut groups[other]);
+            place_of.extend(rows.iter().map(|&row| (row, place)));
             groups[place].0.extend(patients);
             groups[place].1.extend(rows);
         }
+        place_of.extend(own.iter().map(|&row| (row, place)));
         groups[place].0.insert(patient);
-        groups[place].1.extend(rows);
-        for &row in &groups[place].1 {
-            place_of.insert(row, place);
-        }
+        groups[place].1.extend(own);
     }
     groups.sort_by_key(|(_, rows)| rows.first().copied());
     let groups = groups.into_iter().filter_map(|(patients, rows)| {
