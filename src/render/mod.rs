@@ -153,14 +153,12 @@ impl<'a> Page<'a> {
             return String::new();
         };
         let others = talks.others(contact, position);
-        match others.begun_at() {
-            Some(first) => self.words.stands_with(first),
-            None => {
-                let together = others.iter();
-                let together = together.filter_map(|other| plan.contacts.get(other - 1));
-                self.words.script(contact, &together.collect::<Vec<_>>())
-            }
+        if let Some(first) = others.begun_at() {
+            return self.words.stands_with(first);
         }
+        let together = others.iter();
+        let together = together.filter_map(|other| plan.contacts.get(other - 1));
+        self.words.script(contact, &together.collect::<Vec<_>>())
     }
 
     /// By what the contact is known when the list comes back.
