@@ -50,8 +50,8 @@ fn run(present: &Clinic, environment: &[(&str, PathBuf)], arguments: &[&str]) ->
 fn listed(run: &Output) -> String {
     assert_eq!(run.status.code(), Some(0), "{}", stderr(run));
     let list = String::from_utf8(run.stdout.clone()).unwrap();
-    let names = ["Present", "Home", "Variable", "Option", "Elsewhere"];
-    let named = names.into_iter().filter(|name| list.contains(*name));
+    let all = ["Present", "Home", "Variable", "Option", "Elsewhere"];
+    let named = all.into_iter().filter(|name| list.contains(*name));
     named.collect::<Vec<_>>().join(" ")
 }
 
@@ -73,7 +73,7 @@ fn the_option_goes_before_the_variable_and_that_before_the_users_settings() {
     let plan = &named[..3];
     for (environment, arguments, expected) in [
         (&[][..], plan, "Present"),
-        (&[home.clone()], plan, "Home"),
+        (std::slice::from_ref(&home), plan, "Home"),
         // The folder that is set for such files goes before the usual one, if it is a whole path.
         (&[home.clone(), config.clone()], plan, "Elsewhere"),
         (
@@ -95,12 +95,12 @@ fn the_option_goes_before_the_variable_and_that_before_the_users_settings() {
         ),
         // The present folder can be named too.
         (
-            &[data.clone()],
+            std::slice::from_ref(&data),
             &["plan", DAY[0], DAY[1], "--data", "."],
             "Present",
         ),
         (
-            &[data.clone()],
+            std::slice::from_ref(&data),
             &["explain", "1", DAY[0], DAY[1]],
             "Variable",
         ),
