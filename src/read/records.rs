@@ -340,7 +340,8 @@ impl<'q> Records<'q> {
         if fields.ends_with(END) {
             return Err(Broken::OpenQuote(self.line));
         }
-        if has_text([fields].into_iter()) {
+        let cells = self.cells[first..].iter();
+        if has_text(cells.map(|&(from, to)| &self.unquoted[from..to])) {
             self.found.push(Record {
                 line: self.line,
                 cells: first..self.cells.len(),
@@ -433,6 +434,22 @@ impl<'r> Stretch<'r> {
         })
     }
 
+    /// Puts the fields of a record into a list that is empty, trimmed.
+    pub fn trim_into(self, record: &Record, list: &mut Vec<&'r str>) {
+        let Some((plain, unquoted)) = self.text else {
+            list.extend(self.fields(record).map(values::trim));
+            return;
+        };
+        let text = if record.is_unquoted { unquoted } else { plain };
+        let cells = &self.of.cells[record.cells.clone()];
+        list.extend(cells.iter().map(|&(from, to)| {
+            if from == to {
+                return "";
+            }
+            text.get(from..to).map_or("\u{fffd}", values::trim)
+        }));
+    }
+
     /// A field of a record, trimmed; blank where it has not so many.
     pub fn cell(self, record: &Record, field: usize) -> &'r str {
         self.fields(record).nth(field).map_or("", values::trim)
@@ -500,6 +517,10 @@ pub mod judge {
             let stretch = records.stretch(is_text);
             for record in stretch.records() {
                 let fields: Vec<_> = stretch.fields(record).map(str::to_owned).collect();
+                let mut trimmed = Vec::new();
+                stretch.trim_into(record, &mut trimmed);
+                let each = fields.iter().map(|field| values::trim(field));
+                assert!(trimmed.into_iter().eq(each));
                 for (place, field) in fields.iter().enumerate() {
                     assert_eq!(stretch.cell(record, place), values::trim(field));
                 }

@@ -417,7 +417,7 @@ impl Sheet<'_> {
                     return Err(Broken::RowsInCell(record.line));
                 }
                 cells.clear();
-                cells.extend(stretch.fields(record).map(values::trim));
+                stretch.trim_into(record, &mut cells);
                 let fields = Fields(&cells);
                 match self.kind_of_line(fields) {
                     Line::Row => {}

@@ -183,7 +183,7 @@ impl Sheet<'_> {
                 let place = record.line.saturating_sub(1).saturating_sub(further);
                 further = further.saturating_add(stretch.further_lines(record));
                 cells.clear();
-                cells.extend(stretch.fields(record).map(values::trim));
+                stretch.trim_into(record, &mut cells);
                 search.take(record.line, place, Fields(&cells));
                 last = place;
             }
