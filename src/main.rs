@@ -45,6 +45,7 @@ fn error_terminal() -> Option<Screen> {
 )]
 fn main() -> ExitCode {
     fault::watch();
+    recall::disk::part::clean_up_on_signals();
     // As elsewhere on such machines, TZ goes before what the machine was set up with.
     // It is wanted until the program ends.
     let told = std::env::var_os("TZ").map(|told| &*told.to_string_lossy().into_owned().leak());

@@ -10,19 +10,23 @@ use sha2::{Digest, Sha256};
 use super::chain::{Archive, Day};
 use super::manifest::{self, FileEntry, Manifest, Told};
 use super::{DAY, PART, SCHEMA};
-use crate::disk::output::{folder_of, sync_folder, without_traps};
+use crate::disk::lock::FolderLock;
+use crate::disk::output::{folder_of, sync_folder};
+use crate::disk::part::Unfinished;
 use crate::disk::presence::is_there;
+use crate::disk::system::without_traps;
 use crate::disk::{DiskError, fingerprint};
 use crate::model::seal::Seal;
 use crate::record::error::RecordError;
-use crate::record::lock::{self, RecordLock};
+use crate::record::lock;
 
 /// A day that is being written. Dropped before it has its name, it leaves nothing.
 pub(crate) struct NewDay {
     archive: Archive,
     part: PathBuf,
     files: Vec<FileEntry>,
-    _lock: RecordLock,
+    _unfinished: Unfinished,
+    _lock: FolderLock,
     is_kept: bool,
 }
 
@@ -85,11 +89,13 @@ impl NewDay {
         let part = folder.join(PART);
         remove(&part).map_err(|error| DiskError::cannot_create(&part, error))?;
         let archive = Archive::read(folder).map_err(cannot)?;
+        let unfinished = Unfinished::at(&part);
         make_folder(&part).map_err(|error| DiskError::cannot_create(&part, error))?;
         Ok(Self {
             archive,
             part,
             files: Vec::new(),
+            _unfinished: unfinished,
             _lock: lock,
             is_kept: false,
         })
@@ -285,7 +291,7 @@ impl PlacedDay {
 }
 
 /// Takes the lock of an archive.
-pub(super) fn take_lock(folder: &Path, now: DateTime<Utc>) -> Result<RecordLock, RecordError> {
+pub(super) fn take_lock(folder: &Path, now: DateTime<Utc>) -> Result<FolderLock, RecordError> {
     lock::take(&folder.join(DAY), now).map_err(|error| match error {
         RecordError::Busy(_) => RecordError::Busy(folder.to_owned()),
         error => error,

@@ -3,12 +3,13 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use chrono::DateTime;
+use chrono::{DateTime, Utc};
 use clap::builder::{PathBufValueParser, TypedValueParser};
 
 use super::Surroundings;
 use crate::disk::DiskError;
-use crate::disk::output::{Output, is_same_file};
+use crate::disk::lock::Claim;
+use crate::disk::output::{Output, is_same_file, spare_protected};
 use crate::language::errors::usage::WrongOutput;
 use crate::run::failure::RunError;
 
@@ -43,6 +44,34 @@ pub(super) fn input() -> impl TypedValueParser<Value = PathBuf> {
             path
         }
     })
+}
+
+/// Outputs that no other run writes until this is dropped.
+pub(super) struct Claims {
+    #[expect(dead_code, reason = "held for as long as it lives")]
+    claims: Vec<Claim>,
+    /// One of those that lie on a share without locks: other runs don't see that it is being written.
+    pub(super) unseen: Option<PathBuf>,
+}
+
+/// Claims the outputs of a run, and takes away what runs left of them that were ended.
+pub(super) fn claim<'a>(
+    outputs: impl Iterator<Item = &'a PathBuf>,
+    now: DateTime<Utc>,
+) -> Result<Claims, DiskError> {
+    let (mut claims, mut unseen) = (Vec::new(), None);
+    for path in outputs {
+        // Before anything is recorded or made.
+        spare_protected(path)?;
+        let Some(claim) = Claim::take(path, now)? else {
+            continue;
+        };
+        if !claim.is_seen() {
+            unseen.get_or_insert_with(|| path.clone());
+        }
+        claims.push(claim);
+    }
+    Ok(Claims { claims, unseen })
 }
 
 /// Opens the output that is named, else standard output.

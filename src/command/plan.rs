@@ -18,7 +18,7 @@ use super::renewal::{self, Keep, Renewal, Renewed};
 use super::{Surroundings, outputs, script};
 use crate::archive::SealedDay;
 use crate::base::{Language, both};
-use crate::disk::output::{self, Complete, Lock, Output, Placed};
+use crate::disk::output::{self, Complete, Output, Placed};
 use crate::disk::presence::is_absence;
 use crate::disk::{DiskError, fingerprint, shown};
 use crate::export::columns::File;
@@ -205,10 +205,13 @@ fn write(
         let made = name.make_folders(asked.now.date);
         made.map_err(|error| DiskError::cannot_create(&name.path(asked.now.date), error))?;
     }
-    let _locks: Vec<_> = outputs
-        .named()
-        .map(|(_, path)| Lock::take(path))
-        .collect::<Result<_, _>>()?;
+    let claims = outputs::claim(outputs.named().map(|(_, path)| path), surroundings.now)?;
+    if let Some(unseen) = &claims.unseen {
+        warn_of(&ListWarning::NoLocks(unseen.clone()), language);
+    }
+    if let Some(name) = name.as_ref().filter(|_| is_in_earnest(day)) {
+        output::spare_protected(&inputs::place(name))?;
+    }
     let sources = arguments.clinic.sources(&arguments.files);
     let recorder = Recorder {
         sources: &sources,
@@ -386,7 +389,8 @@ impl Run<'_> {
         if let (Some(name), Some(written)) = (self.name, written)
             && is_in_earnest((self.asked.now.date, self.today))
         {
-            inputs::remember(name, (&seen, &written), arguments.accept_smaller)?;
+            let utc = self.recorder.utc;
+            inputs::remember(name, (&seen, &written), arguments.accept_smaller, utc)?;
         }
         self.tell((&page, &plan), (&renewed, &reading));
         Ok(None)

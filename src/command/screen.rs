@@ -11,8 +11,9 @@ use super::clinic::{ClinicArguments, DayArguments, FileArguments, delimiter, pro
 use super::{Surroundings, outputs, script};
 use crate::base::{Language, both};
 use crate::disk::DiskError;
-use crate::disk::output::{self, Complete, Lock, Output};
+use crate::disk::output::{self, Complete, Output};
 use crate::language::errors::usage::WrongOutput;
+use crate::language::files::{self, ListWarning};
 use crate::language::screen::Counted;
 use crate::model::decision::Decision;
 use crate::plan::decide::Evidence;
@@ -121,11 +122,13 @@ fn screen(
         outputs::allow_workbook(surroundings)?;
     }
     stand_apart(arguments, &settings)?;
-    let _locks: Vec<_> = [arguments.output(), arguments.only_justified.as_ref()]
-        .into_iter()
-        .flatten()
-        .map(|path| Lock::take(path))
-        .collect::<Result<_, _>>()?;
+    let named = [arguments.output(), arguments.only_justified.as_ref()];
+    let claims = outputs::claim(named.into_iter().flatten(), surroundings.now)?;
+    if let Some(unseen) = &claims.unseen {
+        let told = files::warning(&ListWarning::NoLocks(unseen.clone()), language);
+        let mark = both("внимание", "warning").said_in(language);
+        say(&format!("{mark}: {told}\n"));
+    }
     if let Some(path) = &arguments.only_justified {
         spare_outcomes(path)?;
     }

@@ -3,6 +3,8 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::system;
+
 /// Why the system refused something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cause {
@@ -42,6 +44,10 @@ pub(crate) enum DiskError {
     WriteProtected(PathBuf),
     /// No workbook can be written while the clock stands before 1970.
     ClockTooEarly,
+    /// A program has it open, and lets nobody replace it.
+    HeldOpen(PathBuf),
+    /// Where the lock of a folder should be stands something else.
+    NoLock(PathBuf),
     /// Another run is writing it.
     Busy(PathBuf),
 }
@@ -49,6 +55,15 @@ pub(crate) enum DiskError {
 impl DiskError {
     pub(crate) fn cannot_create(path: &Path, cause: impl Into<Cause>) -> Self {
         Self::CannotCreate(path.to_owned(), cause.into())
+    }
+
+    /// What keeps a file that is written out from getting its name.
+    pub(crate) fn cannot_place(path: &Path, error: &io::Error) -> Self {
+        if system::is_held_open(error) {
+            Self::HeldOpen(path.to_owned())
+        } else {
+            Self::cannot_create(path, error)
+        }
     }
 
     pub(crate) fn cannot_write(cause: impl Into<Cause>) -> Self {

@@ -1,16 +1,13 @@
 //! Writing files so that each is whole or as it was, and readable by its owner alone.
 
 use std::ffi::OsString;
-use std::fs::{File, Metadata, OpenOptions, TryLockError};
+use std::fs::File;
 use std::io::{self, BufWriter, Seek, Write};
 use std::path::{Path, PathBuf};
-use std::thread;
-use std::time::Duration;
 
-use tempfile::NamedTempFile;
-
+use crate::disk::part::{Part, steadily};
 use crate::disk::presence::{is_absence, is_there};
-use crate::disk::{Cause, DiskError, access, fingerprint};
+use crate::disk::{Cause, DiskError, fingerprint, system};
 
 /// So many links are followed before a circle is suspected.
 const MOST_LINKS: usize = 40;
@@ -18,20 +15,10 @@ const MOST_LINKS: usize = 40;
 /// So many filled lists are kept beside one.
 const MOST_KEPT: u32 = 10_000;
 
-/// Where a run waits for another, it does so for up to five seconds.
-const STEPS: u32 = 50;
-const STEP: Duration = Duration::from_millis(100);
-
-/// "No locks available": nobody on the share answers for them.
-#[cfg(unix)]
-const NO_LOCKS: i32 = libc::ENOLCK;
-#[cfg(not(unix))]
-const NO_LOCKS: i32 = i32::MIN;
-
 /// Where something is written: to a file by way of a temporary one, or straight to what is no regular file.
 pub(crate) enum Output {
     /// A regular file, in place only when all of it is written.
-    File(BufWriter<NamedTempFile>, PathBuf),
+    File(BufWriter<Part>, PathBuf),
     /// A device or a pipe, or standard output.
     Stream(Box<dyn Write + Send>),
 }
@@ -75,16 +62,7 @@ impl Output {
             return Err(cannot(io::ErrorKind::IsADirectory.into()));
         }
         spare_protected(&target)?;
-        let name = target
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
-        let file = tempfile::Builder::new()
-            .prefix(&format!(".{name}."))
-            .suffix(".part")
-            .tempfile_in(folder_of(&target))
-            .map_err(|error| cannot(error.into()))?;
+        let file = Part::of(&target).map_err(|error| cannot(error.into()))?;
         Ok(Self::File(BufWriter::with_capacity(1 << 16, file), target))
     }
 
@@ -123,7 +101,7 @@ impl Output {
 
 /// An output that is written out and has yet to get its name.
 #[derive(Default)]
-pub(crate) struct Complete(Option<(NamedTempFile, PathBuf)>);
+pub(crate) struct Complete(Option<(Part, PathBuf)>);
 
 /// What became of a file that was to replace another.
 #[must_use]
@@ -141,8 +119,10 @@ impl Complete {
     /// # Errors
     /// Where it can't be read again.
     pub(crate) fn digest(&self) -> io::Result<Option<(String, u64)>> {
-        let digest = |(file, _): &(NamedTempFile, PathBuf)| {
-            let mut written = file.reopen()?;
+        // By the same handle: on Windows nobody reads a locked file by another.
+        let digest = |(file, _): &(Part, PathBuf)| {
+            let mut written = file.as_file();
+            written.rewind()?;
             fingerprint::of_reader(&mut written)
         };
         self.0.as_ref().map(digest).transpose()
@@ -165,8 +145,8 @@ impl Complete {
         };
         spare_protected(&target)?;
         take_after(file.as_file(), &target);
-        let kept = file.persist(&target);
-        kept.map_err(|error| DiskError::cannot_create(&target, error.error))?;
+        let placed = steadily(|| file.persist(&target));
+        placed.map_err(|error| DiskError::cannot_place(&target, &error))?;
         sync_folder(&target)
     }
 
@@ -180,11 +160,11 @@ impl Complete {
         };
         spare_protected(&target)?;
         take_after(file.as_file(), &target);
-        let placed = match expected {
+        let placed = steadily(|| match expected {
             None => put_where_nothing_is(file, &target),
             Some(expected) => put_for(expected, file, &target),
-        };
-        let placed = placed.map_err(|error| DiskError::cannot_create(&target, error))?;
+        });
+        let placed = placed.map_err(|error| DiskError::cannot_place(&target, &error))?;
         if placed == Placed::Done {
             sync_folder(&target)?;
         }
@@ -192,19 +172,19 @@ impl Complete {
     }
 }
 
-fn put_where_nothing_is(file: NamedTempFile, target: &Path) -> io::Result<Placed> {
-    let Err(refused) = file.persist_noclobber(target) else {
+fn put_where_nothing_is(file: Part, target: &Path) -> io::Result<Placed> {
+    let Err((_, file)) = file.persist_noclobber(target) else {
         return Ok(Placed::Done);
     };
     if is_there(target)? {
         return Ok(Placed::Changed);
     }
     // Some shares can't give a name only where it is free.
-    refused.file.persist(target)?;
+    file.persist(target)?;
     Ok(Placed::Done)
 }
 
-fn put_for(expected: &str, file: NamedTempFile, target: &Path) -> io::Result<Placed> {
+fn put_for(expected: &str, file: Part, target: &Path) -> io::Result<Placed> {
     let is_expected = |path: &Path| match fingerprint::of_file(path) {
         Ok(found) => Ok(found == expected),
         // A spreadsheet that saves may take the file away before it puts another there.
@@ -215,7 +195,7 @@ fn put_for(expected: &str, file: NamedTempFile, target: &Path) -> io::Result<Pla
         return Ok(Placed::Changed);
     }
     // Somebody may save between the look and the renaming. Where the two can change places, what stood there is looked at once more.
-    if !swap(file.path(), target) {
+    if !system::swap(file.path(), target) {
         file.persist(target)?;
         return Ok(Placed::Done);
     }
@@ -223,56 +203,38 @@ fn put_for(expected: &str, file: NamedTempFile, target: &Path) -> io::Result<Pla
     if let Ok(true) = is_as_before {
         return Ok(Placed::Done);
     }
-    if swap(file.path(), target) {
+    if system::swap(file.path(), target) {
         return is_as_before.map(|_| Placed::Changed);
     }
     // It can't go back: then it is kept, and must not go away with the temporary file.
     let mut file = file;
     for number in 1..=MOST_KEPT {
-        match file.persist_noclobber(beside(target, &format!("filled-{number}"))) {
-            Ok(_) => break,
-            Err(error) => file = error.file,
+        match file.persist_noclobber(&beside(target, &format!("filled-{number}"))) {
+            Ok(()) => break,
+            Err((_, returned)) => file = returned,
         }
     }
     is_as_before.map(|_| Placed::Changed)
 }
 
-/// Lets two files change places in one step, where the system and the disk can do that.
-#[cfg(target_os = "linux")]
-fn swap(one: &Path, other: &Path) -> bool {
-    use rustix::fs::{CWD, RenameFlags, renameat_with};
-    renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE).is_ok()
-}
-
-/// Lets two files change places in one step: not here.
-#[cfg(not(target_os = "linux"))]
-fn swap(_: &Path, _: &Path) -> bool {
-    false
-}
-
 /// Refuses to replace a file whose owner has taken away the right to write it. A renaming would not ask for that right.
-fn spare_protected(target: &Path) -> Result<(), DiskError> {
-    if !target.metadata().is_ok_and(|found| is_protected(&found)) {
+///
+/// # Errors
+/// Where it is so.
+pub(crate) fn spare_protected(target: &Path) -> Result<(), DiskError> {
+    if !target
+        .metadata()
+        .is_ok_and(|found| system::is_protected(&found))
+    {
         return Ok(());
     }
     Err(DiskError::WriteProtected(target.to_owned()))
 }
 
-#[cfg(unix)]
-fn is_protected(found: &Metadata) -> bool {
-    use std::os::unix::fs::MetadataExt;
-    found.is_file() && found.mode() & 0o200 == 0
-}
-
-#[cfg(not(unix))]
-fn is_protected(found: &Metadata) -> bool {
-    found.is_file() && found.permissions().readonly()
-}
-
 /// Lets in whom the file that is replaced lets in, as far as that is allowed; a disk without modes has none to keep.
 fn take_after(file: &File, earlier: &Path) {
     if let Ok(earlier) = earlier.metadata() {
-        access::give(file, &earlier, access::mode_of(&earlier)).ok();
+        system::give(file, &earlier, system::mode_of(&earlier)).ok();
     }
 }
 
@@ -428,6 +390,17 @@ pub(crate) fn to_write(path: &Path) -> Result<PathBuf, DiskError> {
     Err(DiskError::cannot_create(path, kind))
 }
 
+/// The same for a path that may stand for a device or a pipe: those have no other run to fear.
+///
+/// # Errors
+/// Where its links lead in a circle.
+pub(crate) fn file_to_claim(path: &Path) -> Result<Option<PathBuf>, DiskError> {
+    match follow(path).ok_or_else(|| DiskError::LinksInCircle(path.to_owned()))? {
+        Target::File(target) if !target.is_dir() => Ok(Some(target)),
+        Target::File(_) | Target::Stream(_) => Ok(None),
+    }
+}
+
 /// The regular file that a path stands for, be it there or not; `None` for what is no regular file, and where links lead in a circle.
 #[must_use]
 pub(crate) fn target(path: &Path) -> Option<PathBuf> {
@@ -496,25 +469,8 @@ pub(crate) fn is_same_file(one: &Path, other: &Path) -> bool {
         path.to_string_lossy().to_lowercase()
     };
     one == other
-        || (lower(&one) == lower(&other) && is_one(&one.0.join(&one.1), &other.0.join(&other.1)))
-}
-
-/// Whether the disk has one file under two names.
-#[cfg(unix)]
-fn is_one(one: &Path, other: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt;
-    let place = |path: &Path| {
-        let found = path.metadata().ok()?;
-        Some((found.dev(), found.ino()))
-    };
-    place(one).is_some_and(|one| Some(one) == place(other))
-}
-
-/// Whether the disk has one file under two names; the system tells the true name of each.
-#[cfg(not(unix))]
-fn is_one(one: &Path, other: &Path) -> bool {
-    let name = |path: &Path| path.canonicalize().ok();
-    name(one).is_some_and(|one| Some(one) == name(other))
+        || (lower(&one) == lower(&other)
+            && system::is_one(&one.0.join(&one.1), &other.0.join(&other.1)))
 }
 
 /// What a name ends with, in lower case.
@@ -529,98 +485,6 @@ pub(crate) fn ending(path: &Path) -> String {
 #[must_use]
 pub(crate) fn is_file(path: &Path) -> bool {
     !matches!(follow(path), Some(Target::Stream(_)))
-}
-
-/// Keeps other runs from writing the same file until it is dropped.
-pub(crate) struct Lock(#[expect(dead_code, reason = "held for as long as it lives")] File);
-
-impl Lock {
-    /// Takes the lock of an output file, `.NAME.lock` beside it; none for what is no regular file, and on a share that has no locks: a file
-    /// is replaced only if it is what was looked at.
-    ///
-    /// # Errors
-    /// Where another run holds it, or the folder can't be written.
-    pub(crate) fn take(path: &Path) -> Result<Option<Self>, DiskError> {
-        Self::take_within(path, 0)
-    }
-
-    /// The same of a file that no run holds for long: it waits for another run up to five seconds.
-    ///
-    /// # Errors
-    /// Where another run holds it for longer, or the folder can't be written.
-    pub(crate) fn wait_for(path: &Path) -> Result<Option<Self>, DiskError> {
-        Self::take_within(path, STEPS)
-    }
-
-    fn take_within(path: &Path, steps: u32) -> Result<Option<Self>, DiskError> {
-        let target = match follow(path).ok_or_else(|| DiskError::LinksInCircle(path.to_owned()))? {
-            Target::File(target) if !target.is_dir() => target,
-            Target::File(_) | Target::Stream(_) => return Ok(None),
-        };
-        let name = target.file_name().unwrap_or_default().to_string_lossy();
-        let lock = folder_of(&target).join(format!(".{name}.lock"));
-        // It guards nothing that is secret: whoever gets at the folder may wait for it.
-        let file = open_lock(&lock, 0o666).map(|(file, _)| file);
-        let file = file.map_err(|error| DiskError::cannot_create(path, error))?;
-        for _ in 0..steps {
-            if !matches!(file.try_lock(), Err(TryLockError::WouldBlock)) {
-                break;
-            }
-            thread::sleep(STEP);
-        }
-        match file.try_lock() {
-            Ok(()) => Ok(Some(Self(file))),
-            Err(TryLockError::WouldBlock) => Err(DiskError::Busy(path.to_owned())),
-            Err(TryLockError::Error(error)) if has_no_locks(&error) => Ok(None),
-            Err(TryLockError::Error(error)) => Err(DiskError::cannot_create(path, error)),
-        }
-    }
-}
-
-/// Opens a file that stands for a lock, and makes it with a mode where it is not there; whether it was made. What is a link or no regular
-/// file is somebody's trap: it is not opened, and nobody waits for it.
-///
-/// # Errors
-/// Where it can't be opened or made, or is such a trap.
-pub(crate) fn open_lock(path: &Path, mode: u32) -> io::Result<(File, bool)> {
-    let mut options = OpenOptions::new();
-    options.read(true).write(true);
-    without_traps(&mut options, mode);
-    let opened = options.clone().create_new(true).open(path);
-    let is_new = opened.is_ok();
-    let file = opened.or_else(|error| match error.kind() {
-        io::ErrorKind::AlreadyExists => options.open(path),
-        _ => Err(error),
-    });
-    // It may have been made by another login: whoever may read it can take it too.
-    let file = file.or_else(|error| match error.kind() {
-        // Where there is none, it is the folder that can't be written.
-        io::ErrorKind::PermissionDenied => options.write(false).open(path).map_err(|_| error),
-        _ => Err(error),
-    })?;
-    if file.metadata()?.is_file() {
-        Ok((file, is_new))
-    } else {
-        Err(io::Error::from(io::ErrorKind::AlreadyExists))
-    }
-}
-
-/// Lets nothing be opened but what stands there itself, and waits for nobody at the other end of a pipe; what is made gets a mode.
-#[cfg(unix)]
-pub(crate) fn without_traps(options: &mut OpenOptions, mode: u32) {
-    use std::os::unix::fs::OpenOptionsExt;
-    let flags = libc::O_NOFOLLOW | libc::O_NONBLOCK;
-    options.mode(mode).custom_flags(flags);
-}
-
-/// Lets nothing be opened but what stands there itself: not here.
-#[cfg(not(unix))]
-pub(crate) fn without_traps(_: &mut OpenOptions, _: u32) {}
-
-/// Whether a share has no locks: it says so, or nobody there answers for them.
-#[must_use]
-pub(crate) fn has_no_locks(error: &io::Error) -> bool {
-    error.kind() == io::ErrorKind::Unsupported || error.raw_os_error() == Some(NO_LOCKS)
 }
 
 #[cfg(test)]
@@ -700,9 +564,9 @@ mod tests {
         let other = folder.path().join("other");
         fs::write(&list, "1").unwrap();
         fs::write(&other, "2").unwrap();
-        assert!(swap(&list, &other));
+        assert!(system::swap(&list, &other));
         assert_eq!((read(&list), read(&other)), ("2".into(), "1".into()));
-        assert!(!swap(&list, &folder.path().join("none")));
+        assert!(!system::swap(&list, &folder.path().join("none")));
     }
 
     #[cfg(unix)]
@@ -811,29 +675,5 @@ mod tests {
         let kept = folder.path().join("kept.csv");
         fs::hard_link(&list, &kept).unwrap();
         assert!(!is_same_file(&list, &kept));
-    }
-
-    #[test]
-    fn a_lock_is_waited_for_where_it_is_soon_free_and_a_trap_is_not_opened() {
-        let (folder, list) = folder();
-        let first = Lock::take(&list).unwrap();
-        assert!(first.is_some());
-        let second = Lock::take(&list).err().unwrap();
-        assert_eq!(second, DiskError::Busy(list.clone()));
-        let free = thread::spawn(move || {
-            thread::sleep(STEP);
-            drop(first);
-        });
-        assert!(Lock::wait_for(&list).unwrap().is_some());
-        free.join().unwrap();
-        assert_eq!(STEP * STEPS, Duration::from_secs(5));
-        let lock = folder.path().join(".list.csv.lock");
-        fs::remove_file(&lock).unwrap();
-        nix::unistd::mkfifo(&lock, nix::sys::stat::Mode::S_IRWXU).unwrap();
-        let trapped = Lock::take(&list).err().unwrap();
-        assert!(
-            matches!(trapped, DiskError::CannotCreate(..)),
-            "{trapped:?}"
-        );
     }
 }

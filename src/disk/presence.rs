@@ -5,7 +5,7 @@ use std::fs::{File, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::output::without_traps;
+use super::system::without_traps;
 
 /// Whether a failure to look at a file says that there is none. Only "not found" does: a disk that fails, a share that hangs or has gone
 /// stale, rights that are missing and links that lead in a circle say nothing of what stands there.

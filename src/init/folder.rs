@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use super::Made;
 use crate::disk::DiskError;
+use crate::disk::output::sync_folder;
+use crate::disk::part::Part;
 use crate::language::errors::init::InitError;
 
 /// Makes the files, readable by their owner alone, and the folder where it is not there.
@@ -19,22 +21,24 @@ pub(crate) fn put(folder: &Path, files: &[Made]) -> Result<(), InitError> {
     let mut written = Vec::new();
     for file in files {
         let path = folder.join(file.name);
-        let waiting =
-            write(folder, file).map_err(|error| DiskError::cannot_create(&path, error))?;
+        let waiting = write(&path, file).map_err(|error| DiskError::cannot_create(&path, error))?;
         written.push((waiting, path));
     }
     let mut made = Vec::new();
     for (waiting, path) in written {
-        if let Err(error) = waiting.persist_noclobber(&path) {
+        if let Err((error, _)) = waiting.persist_noclobber(&path) {
             for path in made {
                 fs::remove_file(path).ok();
             }
-            return Err(match error.error.kind() {
+            return Err(match error.kind() {
                 io::ErrorKind::AlreadyExists => InitError::AlreadyThere(vec![path]),
-                _ => DiskError::cannot_create(&path, error.error).into(),
+                _ => DiskError::cannot_create(&path, error).into(),
             });
         }
         made.push(path);
+    }
+    if let Some(path) = made.first() {
+        sync_folder(path)?;
     }
     Ok(())
 }
@@ -56,12 +60,9 @@ pub(crate) fn refuse(folder: &Path, names: &[&str]) -> Result<(), InitError> {
 }
 
 /// Writes a file under a name of its own, which goes away with it.
-fn write(folder: &Path, file: &Made) -> io::Result<tempfile::TempPath> {
-    let mut waiting = tempfile::Builder::new()
-        .prefix(&format!(".{}.", file.name))
-        .suffix(".part")
-        .tempfile_in(folder)?;
+fn write(path: &Path, file: &Made) -> io::Result<Part> {
+    let mut waiting = Part::of(path)?;
     waiting.write_all(&file.bytes)?;
     waiting.as_file().sync_all()?;
-    Ok(waiting.into_temp_path())
+    Ok(waiting)
 }

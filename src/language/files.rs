@@ -19,6 +19,8 @@ pub(crate) enum ListWarning {
     KeptWithMore(PathBuf),
     /// A list is kept because it is filled in and nothing of it was recorded.
     KeptUnrecorded(PathBuf),
+    /// A file lies on a share where runs can't see each other.
+    NoLocks(PathBuf),
 }
 
 #[must_use]
@@ -29,6 +31,7 @@ pub(crate) fn warning(warning: &ListWarning, language: Language) -> String {
         ListWarning::NotRecorded(list) => not_recorded(&shown(list), language),
         ListWarning::KeptWithMore(kept) => kept_with_more(&shown(kept), language),
         ListWarning::KeptUnrecorded(kept) => kept_unrecorded(&shown(kept), language),
+        ListWarning::NoLocks(path) => no_locks(&shown(path), language),
     }
 }
 
@@ -82,6 +85,17 @@ fn kept_unrecorded(kept: &str, language: Language) -> String {
         ),
         Language::English => format!(
             "{kept}: the earlier list is kept under this name; it has outcomes that are not recorded; to record them: recall record {kept}"
+        ),
+    }
+}
+
+fn no_locks(path: &str, language: Language) -> String {
+    match language {
+        Language::Russian => format!(
+            "{path}: на этом сетевом диске нет блокировок, и два запуска recall друг друга не увидят; следите, чтобы список составлял кто-то один"
+        ),
+        Language::English => format!(
+            "{path}: this share has no locks, and two runs of recall don't see each other there; let only one at a time make the list"
         ),
     }
 }

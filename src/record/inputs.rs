@@ -12,17 +12,18 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use chrono::{Days, NaiveDate};
+use chrono::{DateTime, Days, NaiveDate, Utc};
 use csv::{ReaderBuilder, StringRecord, WriterBuilder};
 use rayon::prelude::*;
 
-use crate::disk::output::{self, Complete, Lock, Output, Placed};
+use crate::disk::output::{self, Complete, Output, Placed};
 use crate::disk::presence::is_absence;
 use crate::disk::{DiskError, fingerprint, shown};
 use crate::export::columns::File;
 use crate::read::Reading;
 use crate::read::refusal::Refusal;
 use crate::record::error::RecordError;
+use crate::record::lock;
 use crate::record::names::{DAYS_LOOKED_BACK, ListName};
 use crate::settings::calendar;
 
@@ -501,6 +502,12 @@ impl Memory {
     }
 }
 
+/// Where it is written down what runs have read and written that made lists of a name.
+#[must_use]
+pub(crate) fn place(name: &ListName) -> PathBuf {
+    name.place().0.join(NAME)
+}
+
 /// Writes down what a run has read and written: whole or not at all, readable by its owner alone, and beside what other lists of the folder
 /// left.
 ///
@@ -510,10 +517,11 @@ pub(crate) fn remember(
     name: &ListName,
     (now, written): (&[Seen], &Written),
     is_accepted: bool,
+    utc: DateTime<Utc>,
 ) -> Result<(), RecordError> {
-    let (folder, _) = name.place();
+    let path = place(name);
     // All lists of a folder write here, each at the end of its run.
-    let _lock = Lock::wait_for(&folder.join(NAME))?;
+    let _lock = lock::take(&path, utc)?;
     for _ in 0..MOST_TRIES {
         let memory = Memory::read(name)?;
         let bytes = memory.after(now, written, is_accepted).bytes();
@@ -526,7 +534,7 @@ pub(crate) fn remember(
             return Ok(());
         }
     }
-    Err(RecordError::KeepsChanging(folder.join(NAME)))
+    Err(RecordError::KeepsChanging(path))
 }
 
 /// What is gone of files of one sort, seen from what took their place.
@@ -596,6 +604,10 @@ mod tests {
         text.parse().unwrap()
     }
 
+    fn utc() -> DateTime<Utc> {
+        "2026-03-02T09:00:00Z".parse().unwrap()
+    }
+
     fn folder() -> (TempDir, ListName) {
         let folder = tempfile::tempdir().unwrap();
         let name = ListName::new(&folder.path().join("list-{date}.csv"));
@@ -625,7 +637,7 @@ mod tests {
     }
 
     fn run(name: &ListName, date: &str, now: &[Seen]) {
-        remember(name, (now, &written(date)), false).unwrap();
+        remember(name, (now, &written(date)), false, utc()).unwrap();
     }
 
     /// What is lost between two runs.
@@ -722,7 +734,7 @@ mod tests {
             (day("2026-03-02"), &What::RecordRows(9, 8))
         );
         // Accepted once it is accepted for good.
-        remember(&name, (&record(4), &written("2026-03-04")), true).unwrap();
+        remember(&name, (&record(4), &written("2026-03-04")), true, utc()).unwrap();
         let memory = Memory::read(&name).unwrap();
         assert_eq!(memory.compare(&record(4)), []);
         assert_eq!(memory.compare(&record(3)).len(), 1);
@@ -807,7 +819,13 @@ mod tests {
         let other = ListName::new(&folder.path().join("other.csv"));
         let contacts = |rows| [input(File::Contacts, "contacts.csv", rows)];
         run(&one, "2026-03-02", &contacts(1000));
-        remember(&other, (&contacts(200), &written("2026-03-02")), false).unwrap();
+        remember(
+            &other,
+            (&contacts(200), &written("2026-03-02")),
+            false,
+            utc(),
+        )
+        .unwrap();
         let memory = |name| Memory::read(name).unwrap();
         assert_eq!(memory(&one).compare(&contacts(200)).len(), 1);
         assert_eq!(memory(&other).compare(&contacts(200)), []);

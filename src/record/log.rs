@@ -11,7 +11,8 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use csv::{ByteRecord, QuoteStyle, Terminator, WriterBuilder};
 
-use crate::disk::{DiskError, access, output};
+use crate::disk::part;
+use crate::disk::{DiskError, output, system};
 use crate::export::columns::{File, recall_contact as at};
 use crate::export::entry::Entry;
 use crate::export::record_row::{COLUMNS, Cells};
@@ -289,16 +290,12 @@ impl Log {
         if self.found.as_ref() == Some(&bytes) {
             return Ok(None);
         }
-        let name = target.file_name().unwrap_or_default().to_string_lossy();
-        let mut file = tempfile::Builder::new()
-            .prefix(&format!(".{name}."))
-            .suffix(".part")
-            .tempfile_in(output::folder_of(&target))
-            .map_err(cannot)?;
+        output::spare_protected(&target)?;
+        let mut file = part::Part::of(&target).map_err(cannot)?;
         file.write_all(&bytes).map_err(failed)?;
         if let Ok(earlier) = fs::metadata(&target) {
-            let mode = access::mode_of(&earlier);
-            access::give(file.as_file(), &earlier, mode).map_err(cannot)?;
+            let mode = system::mode_of(&earlier);
+            system::give(file.as_file(), &earlier, mode).map_err(cannot)?;
         }
         file.as_file().sync_all().map_err(failed)?;
         if !self.is_as_found(&target) {
@@ -310,8 +307,9 @@ impl Log {
         } else {
             None
         };
-        file.persist(&target).map_err(|error| cannot(error.error))?;
-        sync_folder(output::folder_of(&target)).map_err(failed)?;
+        let placed = part::steadily(|| file.persist(&target));
+        placed.map_err(|error| DiskError::cannot_place(&self.path, &error))?;
+        output::sync_folder(&target)?;
         Ok(kept)
     }
 
@@ -419,32 +417,12 @@ fn keep(target: &Path) -> io::Result<PathBuf> {
 /// Copies a file where it can't have two names.
 fn copy(from: &Path, to: &Path) -> io::Result<()> {
     let mut source = fs::File::open(from)?;
-    let folder = output::folder_of(to);
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    let mut file = part::Part::of(to)?;
     io::copy(&mut source, &mut file)?;
     let earlier = source.metadata()?;
-    access::give(file.as_file(), &earlier, access::mode_of(&earlier))?;
+    system::give(file.as_file(), &earlier, system::mode_of(&earlier))?;
     file.as_file().sync_all()?;
-    file.persist_noclobber(to).map_err(|error| error.error)?;
-    Ok(())
-}
-
-/// Sees to it that the new name is on the disk; there are file systems that can't be asked for that.
-fn sync_folder(folder: &Path) -> io::Result<()> {
-    let synced = fs::File::open(folder).and_then(|folder| folder.sync_all());
-    match synced {
-        Err(error)
-            if matches!(
-                error.kind(),
-                io::ErrorKind::InvalidInput
-                    | io::ErrorKind::Unsupported
-                    | io::ErrorKind::PermissionDenied
-            ) =>
-        {
-            Ok(())
-        }
-        synced => synced,
-    }
+    file.persist_noclobber(to).map_err(|(error, _)| error)
 }
 
 #[cfg(test)]

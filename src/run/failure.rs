@@ -93,9 +93,10 @@ fn of_disk(error: &DiskError) -> Status {
     match error {
         DiskError::CannotCreate(..)
         | DiskError::LinksInCircle(_)
+        | DiskError::NoLock(_)
         | DiskError::WriteProtected(_) => Status::CantCreate,
         DiskError::CannotWrite(_) | DiskError::ClockTooEarly => Status::Io,
-        DiskError::Busy(_) => Status::Busy,
+        DiskError::HeldOpen(_) | DiskError::Busy(_) => Status::Busy,
     }
 }
 
@@ -311,7 +312,7 @@ mod tests {
         };
         let unreadable = NotTaken::Unreadable(cannot_read(ErrorKind::NotFound));
         let moved = NotTaken::Unreadable(refusal(RefusalKind::HeaderMoved));
-        let of: [(RunError, Status); 21] = [
+        let of: [(RunError, Status); 23] = [
             (RunError::Found, Status::Found),
             (WrongOutput::Shared(path()).into(), Status::Usage),
             (WrongOutput::NoFile.into(), Status::Usage),
@@ -326,6 +327,8 @@ mod tests {
                 Status::CantCreate,
             ),
             (DiskError::WriteProtected(path()).into(), Status::CantCreate),
+            (DiskError::NoLock(path()).into(), Status::CantCreate),
+            (DiskError::HeldOpen(path()).into(), Status::Busy),
             (
                 DiskError::cannot_write(ErrorKind::StorageFull).into(),
                 Status::Io,

@@ -139,9 +139,10 @@ fn status(command: Command) -> (i32, String) {
     )
 }
 
-/// Waits until a file is being written in a folder, or a run has ended.
+/// Waits until something is written to an unfinished file of a folder, or a run has ended.
 fn wait_for_part(folder: &Path, run: &mut Child) {
-    let is_part = |name: &String| name.contains(".part");
+    let has_bytes = |name: &String| fs::metadata(folder.join(name)).is_ok_and(|it| it.len() > 0);
+    let is_part = |name: &String| name.contains(".part") && has_bytes(name);
     while run.try_wait().unwrap().is_none() {
         if clinic::names(folder).iter().any(is_part) {
             return;
@@ -316,22 +317,231 @@ fn what_is_planted_in_the_place_of_a_lock_stops_no_run_for_ever() {
     assert_eq!(status(clinic.process(&["-o", "list.csv"])).0, 0);
     let (list, _) = filled(&clinic.bytes("list.csv"), |_| Some("declined"));
     fs::write(clinic.path("list.csv"), &list).unwrap();
-    for lock in [".list.csv.lock", ".recall.lock"] {
-        let lock = clinic.path(lock);
-        let plan = || status(clinic.process(&["-o", "list.csv"]));
-        fs::remove_file(&lock).ok();
-        nix::unistd::mkfifo(&lock, nix::sys::stat::Mode::S_IRWXU).unwrap();
-        assert_eq!(plan().0, 73);
+    let lock = clinic.path(".recall.lock");
+    let refuses = || {
+        let (status, said) = status(clinic.process(&["-o", "list.csv"]));
+        assert_eq!(status, 73);
+        assert_eq!(
+            said,
+            "error: .recall.lock: the lock of recall belongs here, and this is a link, a pipe or a folder; move it away, and run again\n"
+        );
+        assert_eq!(status_of_record(&clinic), 73);
+    };
+    fs::remove_file(&lock).unwrap();
+    nix::unistd::mkfifo(&lock, nix::sys::stat::Mode::S_IRWXU).unwrap();
+    refuses();
+    fs::remove_file(&lock).unwrap();
+    fs::create_dir(&lock).unwrap();
+    refuses();
+    fs::remove_dir(&lock).unwrap();
+    let socket = std::os::unix::net::UnixListener::bind(&lock).unwrap();
+    refuses();
+    drop(socket);
+    fs::remove_file(&lock).unwrap();
+    for leads_to in ["away", "/dev/zero"] {
+        std::os::unix::fs::symlink(leads_to, &lock).unwrap();
+        refuses();
         fs::remove_file(&lock).unwrap();
-        fs::create_dir(&lock).unwrap();
-        assert_eq!(plan().0, 73);
-        fs::remove_dir(&lock).unwrap();
-        std::os::unix::fs::symlink("away", &lock).unwrap();
-        assert_eq!(plan().0, 73);
-        assert!(!clinic.path("away").exists());
-        fs::remove_file(&lock).unwrap();
-        assert_eq!(clinic.bytes("list.csv"), list);
-        assert!(!clinic.path("recall-contacts.csv").exists());
+    }
+    assert!(!clinic.path("away").exists());
+    assert_eq!(clinic.bytes("list.csv"), list);
+    assert!(!clinic.path("recall-contacts.csv").exists());
+    assert_eq!(status(clinic.process(&["-o", "list.csv"])).0, 0);
+}
+
+fn status_of_record(clinic: &Clinic) -> i32 {
+    status(record(clinic, "list.csv")).0
+}
+
+/// The unfinished files in a folder and in those below.
+fn parts(folder: &Path) -> Vec<String> {
+    let mut parts = Vec::new();
+    for name in clinic::names(folder) {
+        let path = folder.join(&name);
+        if path.is_dir() {
+            parts.extend(self::parts(&path));
+        }
+        if name.contains(".part") {
+            parts.push(name);
+        }
+    }
+    parts
+}
+
+/// Sends a signal to a run.
+fn signal(run: &Child, name: &str) {
+    let sent = Command::new("kill")
+        .args(["-s", name, &run.id().to_string()])
+        .status();
+    assert!(sent.unwrap().success());
+}
+
+#[test]
+fn a_signal_ends_a_run_with_its_status_and_leaves_nothing_unfinished() {
+    let clinic = busy_clinic();
+    // The run waits for somebody to write into the pipe.
+    let pipe = clinic.path("slots.pipe");
+    nix::unistd::mkfifo(&pipe, nix::sys::stat::Mode::S_IRWXU).unwrap();
+    let arguments = [
+        "-o",
+        "lists/list.csv",
+        "--decisions",
+        "decisions.csv",
+        "--slots",
+        "slots.pipe",
+    ];
+    fs::create_dir(clinic.path("lists")).unwrap();
+    let begin = |shell: &str| {
+        let plan = clinic.process(&arguments);
+        let mut command = Command::new("sh");
+        command.current_dir(clinic.path("")).env_clear();
+        command.args(["-c", &format!("{shell} exec \"$0\" \"$@\"")]);
+        command.arg(plan.get_program()).args(plan.get_args());
+        let mut run = start(command);
+        let begin = Instant::now();
+        while parts(&clinic.path("")).len() < 2 {
+            assert_eq!(run.try_wait().unwrap(), None);
+            assert!(begin.elapsed() < STUCK);
+        }
+        run
+    };
+    for (name, status) in [("INT", 130), ("TERM", 143), ("HUP", 129)] {
+        let mut run = begin("");
+        signal(&run, name);
+        assert_eq!(run.wait().unwrap().code(), Some(status), "{name}");
+        assert_eq!(parts(&clinic.path("")), [""; 0], "{name}");
+    }
+    // As with nohup: whoever started the run does not want it to end with the terminal.
+    let mut run = begin("trap '' HUP;");
+    signal(&run, "HUP");
+    thread::sleep(Duration::from_millis(300));
+    assert_eq!(run.try_wait().unwrap(), None);
+    signal(&run, "KILL");
+    run.wait().unwrap();
+    assert_eq!(parts(&clinic.path("")).len(), 2);
+    fs::remove_file(&pipe).unwrap();
+    fs::write(&pipe, "doctor,starts_at,minutes\n").unwrap();
+    assert_eq!(status(clinic.process(&arguments)).0, 0);
+    assert_eq!(parts(&clinic.path("")), [""; 0]);
+}
+
+#[test]
+fn what_a_run_left_that_was_killed_goes_with_the_next_one_whatever_it_wrote() {
+    let clinic = busy_clinic();
+    let left = |names: &[&str]| {
+        for name in names {
+            let path = clinic.path(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, "left").unwrap();
+        }
+        assert_eq!(parts(&clinic.path("")).len(), names.len());
+    };
+    let runs = |command: Command| {
+        let (status, said) = status(command);
+        assert!(status < 2, "{status} {said}");
+        assert_eq!(parts(&clinic.path("")), [""; 0]);
+    };
+    let list = format!("lists/list-{}.csv", day());
+    left(&[
+        "lists/.list-2026-03-01.csv.aB3dEf.part",
+        &format!("lists/.list-{}.csv.aB3dEf.part", day()),
+        "lists/.recall-inputs.csv.aB3dEf.part",
+        ".decisions.jsonl.aB3dEf.part",
+        ".messages.csv.aB3dEf.part",
+    ]);
+    fs::create_dir_all(clinic.path("days/.day.part")).unwrap();
+    runs(clinic.process(&[
+        "-o",
+        "lists/list-{date}.csv",
+        "--decisions",
+        "decisions.jsonl",
+        "--messages",
+        "messages.csv",
+        "--archive",
+        "days",
+    ]));
+    let (filled, _) = filled(&clinic.bytes(&list), |_| Some("declined"));
+    fs::write(clinic.path(&list), filled).unwrap();
+    left(&[".recall-contacts.csv.aB3dEf.part"]);
+    runs(record(&clinic, &list));
+    let recall = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_recall"));
+        command
+            .current_dir(clinic.path(""))
+            .env_clear()
+            .args(arguments);
+        command
+    };
+    left(&[".report.html.aB3dEf.part"]);
+    runs(recall(&["report", "-o", "report.html"]));
+    fs::write(clinic.path("campaign.csv"), "patient_id\n1\n").unwrap();
+    left(&[".screened.csv.aB3dEf.part", ".justified.csv.aB3dEf.part"]);
+    runs(recall(&[
+        "screen",
+        "campaign.csv",
+        "-o",
+        "screened.csv",
+        "--only-justified",
+        "justified.csv",
+    ]));
+    left(&["new/.recall.toml.aB3dEf.part", "new/.plans.csv.aB3dEf.part"]);
+    runs(recall(&["init", "new"]));
+}
+
+#[cfg(unix)]
+#[test]
+fn the_lock_is_for_its_owner_and_what_is_protected_stays() {
+    use std::os::unix::fs::PermissionsExt;
+    let clinic = busy_clinic();
+    let of_plan = clinic.process(&["-o", "list.csv"]);
+    let mut command = Command::new("sh");
+    command.current_dir(clinic.path("")).env_clear();
+    command.args(["-c", "umask 000; exec \"$0\" \"$@\""]);
+    command.arg(of_plan.get_program()).args(of_plan.get_args());
+    assert_eq!(status(command).0, 0);
+    let mode = |name: &str| {
+        fs::metadata(clinic.path(name))
+            .unwrap()
+            .permissions()
+            .mode()
+            & 0o777
+    };
+    assert_eq!(mode(".recall.lock"), 0o600);
+    assert_eq!(
+        clinic
+            .names()
+            .iter()
+            .filter(|name| clinic::is_lock(name))
+            .count(),
+        1
+    );
+    let (list, _) = filled(&clinic.bytes("list.csv"), |nth| {
+        (nth == 0).then_some("declined")
+    });
+    fs::write(clinic.path("list.csv"), &list).unwrap();
+    let protect = |name: &str, mode: u32| {
+        let path = clinic.path(name);
+        fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+    };
+    assert_eq!(status(record(&clinic, "list.csv")).0, 0);
+    let (filled_more, _) = filled(&list, |nth| (nth == 1).then_some("declined"));
+    fs::write(clinic.path("list.csv"), &filled_more).unwrap();
+    for name in ["recall-contacts.csv", "list.csv", "recall-inputs.csv"] {
+        let before = clinic.bytes(name);
+        protect(name, 0o444);
+        let (status, said) = status(clinic.process(&["-o", "list.csv"]));
+        assert_eq!(status, 73, "{name}");
+        assert_eq!(
+            said,
+            format!(
+                "error: {name}: the file is write-protected, and is not replaced; let it be written or name another\n"
+            )
+        );
+        assert_eq!(
+            (clinic.bytes(name), clinic.bytes("list.csv")),
+            (before, filled_more.clone())
+        );
+        protect(name, 0o600);
     }
     assert_eq!(status(clinic.process(&["-o", "list.csv"])).0, 0);
 }
