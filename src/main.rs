@@ -20,9 +20,11 @@ use recall::settings::zone::ToldZone;
 fn screen(width: u16) -> Screen {
     let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     let is_dumb = std::env::var_os("TERM").is_some_and(|value| value == "dumb");
+    // A console of Windows shows them only if it is asked to; elsewhere there is nothing to ask.
+    let are_shown = anstyle_query::windows::enable_ansi_colors().unwrap_or(true);
     Screen {
         width,
-        has_colours: !is_set("NO_COLOR") && !is_dumb,
+        has_colours: !is_set("NO_COLOR") && !is_dumb && are_shown,
     }
 }
 
