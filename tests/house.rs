@@ -141,13 +141,13 @@ fn every_step_of_a_plan_uses_those_before_it() {
     assert_eq!(steps_used(both), [0, 3, 11].into());
 }
 
+fn table(name: &str) -> toml::Table {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
+    fs::read_to_string(path).unwrap().parse().unwrap()
+}
+
 #[test]
 fn nothing_in_the_tree_speaks_with_a_network() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let table = |name: &str| -> toml::Table {
-        let text = fs::read_to_string(root.join(name)).unwrap();
-        text.parse().unwrap()
-    };
     let deny = table("deny.toml");
     let banned = deny["bans"]["deny"].as_array().unwrap();
     let banned: BTreeSet<&str> = banned.iter().map(|name| name.as_str().unwrap()).collect();
@@ -183,5 +183,41 @@ fn no_source_names_a_socket() {
         ] {
             assert!(!text.contains(name), "{}: {name}", path.display());
         }
+    }
+}
+
+#[test]
+fn what_a_package_holds_is_there() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let deb = table("Cargo.toml")["package"]["metadata"]["deb"].clone();
+    let licence = deb["license-file"][0].as_str().unwrap();
+    assert!(root.join(licence).is_file(), "{licence}");
+    for asset in deb["assets"].as_array().unwrap() {
+        let from = asset[0].as_str().unwrap();
+        // What is built has its name in the script that builds it.
+        if let Some(made) = from.strip_prefix("target/packages/files/") {
+            let build = fs::read_to_string(root.join("packages/build")).unwrap();
+            let ending = made.rsplit('.').next().unwrap();
+            assert!(
+                build.contains("$files/recall.") && build.contains(ending),
+                "{made}"
+            );
+        } else if let Some(folder) = from.strip_suffix("/*") {
+            let mut files = fs::read_dir(root.join(folder)).unwrap();
+            assert!(files.any(|file| file.unwrap().path().is_file()), "{from}");
+        } else if from != "target/release/recall" {
+            assert!(root.join(from).is_file(), "{from}");
+        }
+    }
+    let workflow = fs::read_to_string(root.join(".github/workflows/release.yml")).unwrap();
+    let words = workflow.split([' ', '"', '\n', '\'']);
+    let paths = words.map(|word| word.replace('\\', "/"));
+    let own: Vec<String> = paths
+        .filter(|word| word.starts_with("packages/") || word.starts_with("examples/"))
+        .filter(|word| !word.contains('*'))
+        .collect();
+    assert!(own.len() > 3, "{own:?}");
+    for path in own {
+        assert!(root.join(&path).exists(), "{path}");
     }
 }
