@@ -1,6 +1,6 @@
 //! Writing a day: into a folder under a temporary name, which gets its own name in one step when all of it is on the disk.
 
-use std::fs::{self, DirBuilder, File, OpenOptions};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
@@ -14,7 +14,7 @@ use crate::disk::lock::FolderLock;
 use crate::disk::output::{folder_of, sync_folder};
 use crate::disk::part::Unfinished;
 use crate::disk::presence::is_there;
-use crate::disk::system::without_traps;
+use crate::disk::system::{make_folder, without_traps};
 use crate::disk::{DiskError, fingerprint};
 use crate::model::seal::Seal;
 use crate::record::error::RecordError;
@@ -306,18 +306,6 @@ fn remove(path: &Path) -> io::Result<()> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         Err(error) => Err(error),
     }
-}
-
-/// Makes a folder for its owner alone.
-#[cfg(unix)]
-fn make_folder(path: &Path) -> io::Result<()> {
-    use std::os::unix::fs::DirBuilderExt;
-    DirBuilder::new().mode(0o700).create(path)
-}
-
-#[cfg(not(unix))]
-fn make_folder(path: &Path) -> io::Result<()> {
-    DirBuilder::new().create(path)
 }
 
 /// Makes a folder for its owner alone, and those above it as usual.

@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
 
+use crate::disk::system;
+
 /// A file that stays open, and by what it is seen whether somebody wrote to it since.
 #[derive(Debug)]
 pub struct Opened {
@@ -106,45 +108,6 @@ impl Seek for FromStart {
         };
         self.position = position.ok_or(io::ErrorKind::InvalidInput)?;
         Ok(self.position)
-    }
-}
-
-/// What only the system tells.
-#[cfg(unix)]
-mod system {
-    use std::fs::{File, Metadata};
-    use std::io;
-    use std::os::unix::fs::{FileExt, MetadataExt};
-
-    /// Which file it is, and when anything of it was last changed: that time nobody can set.
-    pub(super) type Identity = (u64, u64, i64, i64);
-
-    pub(super) fn identity(found: &Metadata) -> Identity {
-        let changed = (found.ctime(), found.ctime_nsec());
-        (found.dev(), found.ino(), changed.0, changed.1)
-    }
-
-    pub(super) fn read_at(file: &File, buffer: &mut [u8], position: u64) -> io::Result<usize> {
-        file.read_at(buffer, position)
-    }
-}
-
-/// The same on Windows, as far as the standard library goes: a file that takes the place of another was mostly made at another time.
-#[cfg(not(unix))]
-mod system {
-    use std::fs::{File, Metadata};
-    use std::io;
-    use std::os::windows::fs::{FileExt, MetadataExt};
-
-    pub(super) type Identity = (u64, u32);
-
-    pub(super) fn identity(found: &Metadata) -> Identity {
-        (found.creation_time(), found.file_attributes())
-    }
-
-    pub(super) fn read_at(file: &File, buffer: &mut [u8], position: u64) -> io::Result<usize> {
-        // Each reading says where it begins: that the file's own place moves with it matters to nobody.
-        file.seek_read(buffer, position)
     }
 }
 

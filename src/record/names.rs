@@ -22,6 +22,7 @@ use chrono_tz::Tz;
 use crate::base::moment;
 use crate::disk::output;
 use crate::disk::presence::{self, Folder, is_absence};
+use crate::disk::system::make_folder;
 use crate::plan::time;
 use crate::read::refusal::Refusal;
 use crate::settings::calendar;
@@ -349,17 +350,6 @@ fn earliest(date: NaiveDate) -> NaiveDate {
 
 fn holds_date(part: &OsStr) -> bool {
     part.to_str().is_some_and(|part| part.contains(DATE))
-}
-
-#[cfg(unix)]
-fn make_folder(folder: &Path) -> io::Result<()> {
-    use std::os::unix::fs::DirBuilderExt;
-    std::fs::DirBuilder::new().mode(0o700).create(folder)
-}
-
-#[cfg(not(unix))]
-fn make_folder(folder: &Path) -> io::Result<()> {
-    std::fs::create_dir(folder)
 }
 
 /// Whether a regular file stands under a path. A link that leads nowhere is a list that has yet to be made.

@@ -29,6 +29,30 @@ pub(crate) fn is_for_group(folder: &Metadata) -> bool {
     own::is_for_group(folder)
 }
 
+/// Makes a folder for its owner alone; on Windows for whom the one above it lets in.
+///
+/// # Errors
+/// Where it can't be made.
+pub(crate) fn make_folder(path: &Path) -> io::Result<()> {
+    own::make_folder(path)
+}
+
+/// Which file it is, and when anything of it was last changed, as far as the system tells.
+pub(super) type Identity = own::Identity;
+
+#[must_use]
+pub(super) fn identity(found: &Metadata) -> Identity {
+    own::identity(found)
+}
+
+/// Reads from a place in a file. On Windows the file's own place moves with it: that matters to nobody who always names one.
+///
+/// # Errors
+/// Where it can't be read.
+pub(super) fn read_at(file: &File, buffer: &mut [u8], position: u64) -> io::Result<usize> {
+    own::read_at(file, buffer, position)
+}
+
 /// Lets nothing be opened but what stands there itself, and waits for nobody at the other end of a pipe; what is made gets a mode.
 pub(crate) fn without_traps(options: &mut OpenOptions, mode: u32) {
     own::without_traps(options, mode);

@@ -1,8 +1,10 @@
 //! Linux, macOS, BSD.
 
-use std::fs::{File, Metadata, OpenOptions, Permissions};
+use std::fs::{DirBuilder, File, Metadata, OpenOptions, Permissions};
 use std::io;
-use std::os::unix::fs::{MetadataExt, OpenOptionsExt, PermissionsExt, fchown};
+use std::os::unix::fs::{
+    DirBuilderExt, FileExt, MetadataExt, OpenOptionsExt, PermissionsExt, fchown,
+};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -39,6 +41,22 @@ pub(super) fn mode_of(found: &Metadata) -> u32 {
 
 pub(super) fn is_for_group(folder: &Metadata) -> bool {
     folder.mode() & 0o2022 == 0o2020
+}
+
+pub(super) fn make_folder(path: &Path) -> io::Result<()> {
+    DirBuilder::new().mode(0o700).create(path)
+}
+
+/// The time of the last change of anything is one that nobody can set.
+pub(super) type Identity = (u64, u64, i64, i64);
+
+pub(super) fn identity(found: &Metadata) -> Identity {
+    let changed = (found.ctime(), found.ctime_nsec());
+    (found.dev(), found.ino(), changed.0, changed.1)
+}
+
+pub(super) fn read_at(file: &File, buffer: &mut [u8], position: u64) -> io::Result<usize> {
+    file.read_at(buffer, position)
 }
 
 pub(super) fn without_traps(options: &mut OpenOptions, mode: u32) {

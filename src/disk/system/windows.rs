@@ -1,7 +1,8 @@
-//! Windows, and whatever else is no Unix.
+//! Windows.
 
 use std::fs::{File, Metadata, OpenOptions};
 use std::io;
+use std::os::windows::fs::{FileExt, MetadataExt};
 use std::path::Path;
 
 /// An error of its own says that there are no locks.
@@ -21,6 +22,21 @@ pub(super) const fn mode_of(_: &Metadata) -> u32 {
 
 pub(super) const fn is_for_group(_: &Metadata) -> bool {
     false
+}
+
+pub(super) fn make_folder(path: &Path) -> io::Result<()> {
+    std::fs::create_dir(path)
+}
+
+/// As far as the standard library goes: a file that takes the place of another was mostly made at another time.
+pub(super) type Identity = (u64, u32);
+
+pub(super) fn identity(found: &Metadata) -> Identity {
+    (found.creation_time(), found.file_attributes())
+}
+
+pub(super) fn read_at(file: &File, buffer: &mut [u8], position: u64) -> io::Result<usize> {
+    file.seek_read(buffer, position)
 }
 
 pub(super) const fn without_traps(_: &mut OpenOptions, _: u32) {}
