@@ -151,8 +151,14 @@ fn wait_for_part(folder: &Path, run: &mut Child) {
 }
 
 #[test]
-fn killed_at_any_moment_it_is_as_before_or_has_all() {
-    const KILLS: u32 = 20;
+fn ended_at_any_moment_it_is_as_before_or_has_all() {
+    const ENDS: u32 = 20;
+    let signals = [
+        ("KILL", None),
+        ("INT", Some(130)),
+        ("TERM", Some(143)),
+        ("HUP", Some(129)),
+    ];
     let clinic = busy_clinic();
     let plan = || clinic.process(&["-o", "list.csv"]);
     assert_eq!(status(plan()).0, 0);
@@ -171,7 +177,7 @@ fn killed_at_any_moment_it_is_as_before_or_has_all() {
     let whole_run = begin.elapsed();
     let renewed = clinic.bytes("list.csv");
     assert_ne!(renewed, list);
-    for nth in 0..KILLS {
+    for nth in 0..ENDS {
         again();
         let records_only = nth % 4 == 3;
         let command = || {
@@ -183,12 +189,24 @@ fn killed_at_any_moment_it_is_as_before_or_has_all() {
         };
         let mut run = start(command());
         if nth.is_multiple_of(2) {
-            thread::sleep(whole_run * nth / KILLS);
+            thread::sleep(whole_run * nth / ENDS);
         } else {
             wait_for_part(&clinic.path(""), &mut run);
         }
-        run.kill().unwrap();
-        run.wait().unwrap();
+        let (name, expected_status) = signals[nth as usize / 2 % signals.len()];
+        if run.try_wait().unwrap().is_none() {
+            signal(&run, name);
+        }
+        let ended = run.wait().unwrap();
+        if let Some(expected) = expected_status
+            && ended.code().is_some()
+        {
+            assert!(
+                [0, expected].contains(&ended.code().unwrap()),
+                "{name} {ended}"
+            );
+            assert_eq!(parts(&clinic.path("")), [""; 0], "{name}");
+        }
         let has_all = clinic.path("recall-contacts.csv").exists();
         assert!(!has_all || entries(&clinic) == expected);
         // A list that is replaced was recorded.
@@ -198,6 +216,81 @@ fn killed_at_any_moment_it_is_as_before_or_has_all() {
         assert_eq!(status, 0, "{said}");
         assert_eq!(entries(&clinic), expected);
         assert_eq!(clinic.bytes("list.csv") == list, records_only);
+        assert_eq!(parts(&clinic.path("")), [""; 0]);
+    }
+}
+
+#[test]
+fn where_files_may_not_grow_the_run_says_so_and_changes_nothing() {
+    let clinic = busy_clinic();
+    assert_eq!(status(clinic.process(&["-o", "list.csv"])).0, 0);
+    let (list, expected) = filled(&clinic.bytes("list.csv"), |_| Some("declined"));
+    let outputs = ["-o", "list.csv", "--decisions", "decisions.jsonl"];
+    let run = |blocks: usize| {
+        fs::remove_file(clinic.path("recall-contacts.csv")).ok();
+        fs::write(clinic.path("list.csv"), &list).unwrap();
+        let plan = clinic.process(&outputs);
+        let mut command = Command::new("sh");
+        command.current_dir(clinic.path("")).env_clear();
+        command.args(["-c", &format!("ulimit -f {blocks}; exec \"$0\" \"$@\"")]);
+        command.arg(plan.get_program()).args(plan.get_args());
+        status(command)
+    };
+    let mut refused = 0;
+    for blocks in (0..).map(|step| step * 4) {
+        let (status, said) = run(blocks);
+        assert_eq!(parts(&clinic.path("")), [""; 0]);
+        if status == 0 {
+            break;
+        }
+        refused += 1;
+        assert_eq!(status, 74, "{said}");
+        assert_eq!(
+            said,
+            "error: can't write the result: the file is larger than is allowed here\n"
+        );
+        let has_record = clinic.path("recall-contacts.csv").exists();
+        assert!(!has_record || entries(&clinic) == expected);
+        assert!(clinic.bytes("list.csv") == list);
+    }
+    assert!(refused > 5);
+    assert_eq!(entries(&clinic), expected);
+}
+
+#[test]
+fn odd_days_are_planned_as_others_are() {
+    let clinic = busy_clinic();
+    for (zone, dates) in [
+        ("Europe/Berlin", ["2026-03-29", "2026-10-25"]),
+        ("Australia/Lord_Howe", ["2026-04-05", "2026-10-04"]),
+        ("Africa/Cairo", ["2026-04-24", "2026-10-29"]),
+        ("Pacific/Apia", ["2011-12-30", "2011-12-31"]),
+        ("Europe/Moscow", ["2028-02-29", "2026-12-31"]),
+        ("America/New_York", ["2027-01-01", "2100-02-28"]),
+    ] {
+        let settings = format!("[clinic]\ntimezone = \"{zone}\"\n");
+        fs::write(clinic.path("recall.toml"), settings).unwrap();
+        for date in dates {
+            for now in ["00:00", "02:30", "23:59"] {
+                let lists = ["one.csv", "two.csv"].map(|name| {
+                    fs::remove_file(clinic.path(name)).ok();
+                    let arguments = ["plan", "--lang", "en", "--quiet", "-o", name];
+                    let mut command = Command::new(env!("CARGO_BIN_EXE_recall"));
+                    command
+                        .current_dir(clinic.path(""))
+                        .env_clear()
+                        .args(arguments);
+                    command.args(["--date", date, "--now", now]);
+                    let (status, said) = status(command);
+                    assert_eq!((status, said.as_str()), (0, ""), "{zone} {date} {now}");
+                    clinic.bytes(name)
+                });
+                assert_eq!(lists[0], lists[1], "{zone} {date} {now}");
+                let (_, entries) = filled(&lists[0], |_| Some(""));
+                let is_of_date = |entry: &String| entry.starts_with(&format!("{date}/"));
+                assert!(entries.iter().all(is_of_date), "{zone} {date} {now}");
+            }
+        }
     }
 }
 
@@ -370,9 +463,9 @@ fn parts(folder: &Path) -> Vec<String> {
 
 /// Sends a signal to a run.
 fn signal(run: &Child, name: &str) {
-    let sent = Command::new("kill")
-        .args(["-s", name, &run.id().to_string()])
-        .status();
+    let id = run.id().to_string();
+    // It may have ended by itself, and is not waited for yet.
+    let sent = Command::new("kill").args(["-s", name, &id]).status();
     assert!(sent.unwrap().success());
 }
 
