@@ -215,7 +215,7 @@ pub(crate) fn take_away_left(target: &Path) -> bool {
         match look_at(&entry.path()) {
             Look::Left(file) => left.push((of.to_owned(), entry.path(), file)),
             Look::Written => written.push(of.to_owned()),
-            Look::NoPart => {}
+            Look::Unknown => {}
         }
     }
     // The locks of what is left are held until it is gone.
@@ -232,8 +232,8 @@ enum Look {
     /// No run is at it. While it is open none will be.
     Left(File),
     Written,
-    /// It is gone by now, is no file, or somebody else's.
-    NoPart,
+    /// It is gone by now, is no file, or somebody else's; or nobody can tell, on a share without locks.
+    Unknown,
 }
 
 fn look_at(path: &Path) -> Look {
@@ -242,13 +242,19 @@ fn look_at(path: &Path) -> Look {
     system::without_traps(&mut options, 0o600);
     let is_file = |file: &File| file.metadata().is_ok_and(|found| found.is_file());
     let Some(file) = options.open(path).ok().filter(is_file) else {
-        return Look::NoPart;
+        return Look::Unknown;
     };
     // Two runs may look at the same time.
-    match file.try_lock_shared() {
+    let locked = file.try_lock_shared();
+    judge(file, path, locked)
+}
+
+fn judge(file: File, path: &Path, locked: Result<(), TryLockError>) -> Look {
+    match locked {
         Ok(()) => Look::Left(file),
+        Err(TryLockError::WouldBlock) => Look::Written,
         Err(TryLockError::Error(_)) if is_old(&file, path) => Look::Left(file),
-        Err(TryLockError::Error(_) | TryLockError::WouldBlock) => Look::Written,
+        Err(TryLockError::Error(_)) => Look::Unknown,
     }
 }
 
@@ -385,7 +391,15 @@ mod tests {
         let file = File::options().write(true).open(&path).unwrap();
         let written = file.metadata().unwrap().modified().unwrap();
         assert!(!is_old(&file, &path));
+        let judged = || {
+            let no_locks = io::Error::from(io::ErrorKind::Unsupported);
+            let file = File::open(&path).unwrap();
+            judge(file, &path, Err(TryLockError::Error(no_locks)))
+        };
+        // A share without locks is no dead end: nobody waits for what may be left.
+        assert!(matches!(judged(), Look::Unknown));
         file.set_modified(written - LEFT).unwrap();
+        assert!(matches!(judged(), Look::Left(_)));
         assert!(is_old(&file, &path));
         assert_eq!(names(folder.path()).len(), 1);
     }

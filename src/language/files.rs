@@ -127,12 +127,15 @@ mod tests {
             RecordError::NoList(list()),
             RecordError::KeepsChanging(list()),
             RecordError::Disk(DiskError::WriteProtected(list())),
+            RecordError::Disk(DiskError::HeldOpen(list())),
+            RecordError::Disk(DiskError::NoLock(list())),
         ];
         let warnings = [
             ListWarning::NothingKnown(date, "a.csv".to_owned()),
             ListWarning::NotRecorded(list()),
             ListWarning::KeptWithMore(list()),
             ListWarning::KeptUnrecorded(list()),
+            ListWarning::NoLocks(list()),
         ];
         let said = |language| {
             let errors = errors
@@ -152,20 +155,26 @@ mod tests {
             a.csv: этот файл не похож на список recall, поэтому новый на его место не записан; уберите его или назовите другой
             a.csv: пока составлялся новый список, этот файл меняли; закройте его везде, где он открыт, и запустите ещё раз
             a.csv: файл защищён от записи, поэтому не заменён; снимите защиту или назовите другой
+            a.csv: файл открыт в другой программе, поэтому не заменён, прежний цел; закройте его в Excel и запустите ещё раз
+            a.csv: здесь должен лежать файл-замок recall, а лежит ссылка, канал или папка; уберите её и запустите ещё раз
             a.csv: что сказали пациенты 2 марта 2026, неизвестно: ни один итог этого списка не записан; впишите их в него, и следующий запуск их запишет
             a.csv: в этом списке есть итоги, которые не записаны; запишите их: recall record a.csv
             a.csv: под этим именем сохранён прежний список; в нём есть пометки не в столбцах для итогов, и они не прочитаны: посмотрите, нет ли там отказа
-            a.csv: под этим именем сохранён прежний список; в нём отмечены итоги, и они не записаны; запишите их: recall record a.csv"#]].assert_eq(&russian.join("\n"));
+            a.csv: под этим именем сохранён прежний список; в нём отмечены итоги, и они не записаны; запишите их: recall record a.csv
+            a.csv: на этом сетевом диске нет блокировок, и два запуска recall друг друга не увидят; следите, чтобы список составлял кто-то один"#]].assert_eq(&russian.join("\n"));
         expect![[r#"
             a.csv: it is open in a spreadsheet (~$a.csv lies beside it); save and close the list first, then run again
             a.csv: this is the list of 2 March 2026, and a plan for 1 April 2026 does not replace it; name another file for that
             a.csv: this is no list of recall's, and no new one is written in its place; move it away or name another file
             a.csv: it was changed while the new list was made; close it wherever it is open, and run again
             a.csv: the file is write-protected, and is not replaced; let it be written or name another
+            a.csv: a program has the file open, so it is not replaced and is as it was; close it in Excel, and run again
+            a.csv: the lock of recall belongs here, and this is a link, a pipe or a folder; move it away, and run again
             a.csv: what was said on 2 March 2026 is not known: no outcome of this list is recorded; fill them in there, and the next run records them
             a.csv: it has outcomes that are not recorded; to record them: recall record a.csv
             a.csv: the earlier list is kept under this name; something is written in it outside of the columns for outcomes, which is not read; see whether somebody said no there
-            a.csv: the earlier list is kept under this name; it has outcomes that are not recorded; to record them: recall record a.csv"#]].assert_eq(&english.join("\n"));
+            a.csv: the earlier list is kept under this name; it has outcomes that are not recorded; to record them: recall record a.csv
+            a.csv: this share has no locks, and two runs of recall don't see each other there; let only one at a time make the list"#]].assert_eq(&english.join("\n"));
         expect![[r#"
             если список нигде не открыт, файл ~$a.csv остался после сбоя: удалите его
         "#]]

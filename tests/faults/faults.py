@@ -203,6 +203,7 @@ CALLS = {
     "write": ["ENOSPC", "EIO", "EFBIG", "EDQUOT"],
     "fsync": ["EIO", "ENOSPC"],
     "rename": ["EACCES", "EIO", "EBUSY", "ENOSPC"],
+    "renameat": ["EACCES", "EIO", "EBUSY", "ENOSPC"],
     "renameat2": ["EINVAL", "EIO", "ENOSPC"],
     "linkat": ["EPERM", "EIO"],
     "unlink": ["EIO", "EACCES"],
