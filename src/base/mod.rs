@@ -15,5 +15,5 @@ pub(crate) use closed_list::closed_list;
 pub use closed_list::{Blanks, Words};
 pub use language::{Both, Language, both};
 pub use moment::moment;
-pub use one_line::one_line;
+pub use one_line::{one_line, visible};
 pub(crate) use quoted::{quoted, shortened, toml_text};

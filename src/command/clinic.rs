@@ -9,8 +9,8 @@ use chrono::{NaiveDate, NaiveDateTime};
 use clap::{Args, ValueEnum};
 
 use super::{Surroundings, outputs};
-use crate::base::Language;
 use crate::base::progress::Progress;
+use crate::base::{Language, visible};
 use crate::disk::presence;
 use crate::export::columns::File;
 use crate::init;
@@ -290,7 +290,7 @@ impl SettingsArguments {
             },
             Err(errors) => {
                 let file = path.file_name().unwrap_or_default().to_string_lossy();
-                let file = file.into_owned();
+                let file = visible(&file).into_owned();
                 Err(SettingsFileError::Wrong { file, errors }.into())
             }
         }

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::date;
 use super::errors::cause;
 use crate::base::plural::noun;
-use crate::base::{Language, both};
+use crate::base::{Language, both, visible};
 use crate::disk::{Cause, shown};
 use crate::model::seal::Seal;
 
@@ -153,6 +153,7 @@ pub(crate) fn foot(seal: &Seal, language: Language) -> [String; 2] {
 /// A day of an archive can't be used, and the chain goes on without it.
 #[must_use]
 pub(crate) fn unusable(day: &str, language: Language) -> String {
+    let day = visible(day);
     match language {
         Language::Russian => format!(
             "день {day} в архиве не читается, и новый день на него не ссылается; что ещё не так, скажет recall prove --verify"

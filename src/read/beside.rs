@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use csv::ByteRecord;
 
-use crate::base::one_line;
+use crate::base::visible;
 use crate::disk::presence::{self, Folder};
 use crate::export::campaign_columns;
 use crate::export::columns::File;
@@ -177,7 +177,7 @@ pub(super) fn sheets(sheets: &[Sheet<'_>], settings: &Settings) -> Vec<Refusal> 
         let counts = |name: &str| unread.iter().any(|unread| unread == name);
         for (name, line, risk) in judge.sheets_at_risk(&sheet.original, counts) {
             refusals.push(Refusal {
-                name: one_line(&format!("{book}#{name}")).into_owned(),
+                name: visible(&format!("{book}#{name}")).into_owned(),
                 line: Some(line),
                 kind: RefusalKind::Unread(risk),
             });
@@ -333,7 +333,7 @@ impl Judge {
         }
         let bytes = Bytes::open(path)?;
         let mut refuse = |name: &str, line, risk| {
-            let name = one_line(name).into_owned();
+            let name = visible(name).into_owned();
             let kind = RefusalKind::Unread(risk);
             let line = Some(line);
             found.refusals.push(Refusal { name, line, kind });
@@ -360,7 +360,7 @@ impl Judge {
                 refuse(name, line, risk);
             }
         }
-        found.names.push(one_line(name).into_owned());
+        found.names.push(visible(name).into_owned());
         Ok(())
     }
 

@@ -7,11 +7,11 @@ use std::path::{Path, PathBuf};
 
 use csv::ByteRecord;
 
-use crate::base::one_line;
+use crate::base::visible;
 use crate::export::campaign_columns::{self, SCREENED};
 use crate::export::columns::{File, patient};
 use crate::export::promotion_words::is_promotional;
-use crate::export::values::{normal, trim};
+use crate::export::values::{normal, trim, without_marks};
 use crate::read::encoding::{self, Bytes, Encoding, Part};
 use crate::read::header::{as_written, names_known, words};
 use crate::read::refusal::{Refusal, RefusalKind};
@@ -82,7 +82,7 @@ impl Campaign {
     pub(crate) fn open(path: &Path, settings: &Settings) -> Result<Self, Refusal> {
         let (path, sheet) = with_sheet(path);
         let name = path.file_name().unwrap_or(path.as_os_str());
-        let name = one_line(&name.to_string_lossy()).into_owned();
+        let name = visible(&name.to_string_lossy()).into_owned();
         let refuse = |line, kind| {
             let name = name.clone();
             Refusal { name, line, kind }.at(&path)
@@ -240,7 +240,7 @@ impl Campaign {
             if self.is_sheet && text.contains(LINE_BREAK) {
                 cell.extend(text.chars().map(|c| if c == LINE_BREAK { '\n' } else { c }));
             } else {
-                cell.push_str(&text);
+                cell.push_str(&without_marks(&text));
             }
         }
     }

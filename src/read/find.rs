@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::base::visible;
 use crate::disk;
 use crate::disk::output::folder_of;
 use crate::disk::presence::{self, Folder};
@@ -133,7 +134,7 @@ fn only(source: &Source, meant: std::io::Result<Vec<PathBuf>>) -> Result<PathBuf
         [only] => Ok(only.clone()),
         [first, second, ..] => {
             let other = second.file_name().unwrap_or_default();
-            let other = other.to_string_lossy().into_owned();
+            let other = visible(&other.to_string_lossy()).into_owned();
             Err(refuse(first, RefusalKind::TwoFiles(other)))
         }
     }

@@ -41,8 +41,8 @@ use std::collections::{BTreeMap, HashSet};
 
 use rayon::prelude::*;
 
-use crate::base::one_line;
 use crate::base::progress::Progress;
+use crate::base::visible;
 use crate::disk::fingerprint;
 use crate::export::columns::File;
 use crate::model::clinic::{
@@ -308,7 +308,7 @@ fn book_notes(sheets: &[Sheet<'_>], settings: &Settings) -> Vec<BookNote> {
         }
     }
     for (sheet, unread) in beside::unread_sheets(sheets, settings) {
-        let name = one_line(&beside::book(sheet)).into_owned();
+        let name = visible(&beside::book(sheet)).into_owned();
         notes.push(BookNote::UnreadSheets(name, unread));
     }
     if !unseen.is_empty() {
@@ -644,7 +644,7 @@ fn open_found<'a>(
             source.own_name()
         };
         // It is told on screens: a file name may hold line breaks, and what a terminal acts on.
-        one_line(&name).into_owned()
+        visible(&name).into_owned()
     };
     let forced = (sources.encoding, sources.delimiter);
     let opened: Vec<Result<Sheet<'a>, Vec<Refusal>>> = found

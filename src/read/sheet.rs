@@ -148,6 +148,10 @@ impl<'a> Sheet<'a> {
         let (worksheet, bytes) = in_book.unzip();
         let has_marks = worksheet.as_ref().is_some_and(|sheet| sheet.has_marks);
         let bytes = bytes.unwrap_or_else(|| original.clone());
+        let bytes = match file {
+            File::RecallContacts => as_recorded(bytes),
+            _ => bytes,
+        };
         let survey = encoding::survey(&bytes, forced.0).map_err(cannot)?;
         let encoding = survey.encoding;
         let rank = |record: &ByteRecord, _: usize| sense.rank(record);
@@ -208,6 +212,18 @@ impl<'a> Sheet<'a> {
             case_names,
             conventions,
         })
+    }
+}
+
+/// The record as it was before its cells were made safe for spreadsheets: an id must be the one that the exports have.
+fn as_recorded(bytes: Bytes) -> Bytes {
+    let all = match &bytes {
+        Bytes::Memory(all) | Bytes::Snapshot(all, _) => all,
+        Bytes::File(_) => return bytes,
+    };
+    match std::str::from_utf8(all).map(values::without_marks) {
+        Ok(Cow::Owned(plain)) => Bytes::Memory(plain.into_bytes().into()),
+        Ok(Cow::Borrowed(_)) | Err(_) => bytes,
     }
 }
 

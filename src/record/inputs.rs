@@ -16,10 +16,12 @@ use chrono::{DateTime, Days, NaiveDate, Utc};
 use csv::{ReaderBuilder, StringRecord, WriterBuilder};
 use rayon::prelude::*;
 
+use crate::base::visible;
 use crate::disk::output::{self, Complete, Output, Placed};
 use crate::disk::presence::is_absence;
 use crate::disk::{DiskError, fingerprint, shown};
 use crate::export::columns::File;
+use crate::export::values::{restored, safe_cell};
 use crate::read::Reading;
 use crate::read::refusal::Refusal;
 use crate::record::error::RecordError;
@@ -194,6 +196,7 @@ pub(crate) fn seen(reading: &Reading, fingerprints: &[(String, u64)], taken_out:
 fn whole_name(path: &Path, name: &str) -> String {
     let file = path.file_name().unwrap_or(path.as_os_str());
     let file = file.to_string_lossy();
+    let file = visible(&file);
     let sheet = name.rfind(&*file).map_or("", |at| &name[at + file.len()..]);
     format!("{}{sheet}", shown(path))
 }
@@ -312,7 +315,7 @@ impl Memory {
 
     /// Takes in a row; `None` where it can't be understood.
     fn take(&mut self, row: &StringRecord) -> Option<()> {
-        let cells: Vec<String> = row.iter().map(|cell| cell.trim().to_owned()).collect();
+        let cells: Vec<String> = row.iter().map(|cell| restored(cell).into_owned()).collect();
         let cells: Cells = cells.try_into().ok()?;
         let [
             list,
@@ -496,6 +499,8 @@ impl Memory {
             ]
         });
         for row in self.others.iter().cloned().chain(inputs).chain(lists) {
+            let row = row.each_ref().map(|cell| safe_cell(cell));
+            let row = row.each_ref().map(|cell| cell.as_bytes());
             writer.write_record(row).map_err(io::Error::other)?;
         }
         writer.into_inner().map_err(csv::IntoInnerError::into_error)

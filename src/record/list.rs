@@ -18,7 +18,7 @@ use sha2::{Digest, Sha256};
 
 use self::header::Sense;
 pub(crate) use self::page::is_named_page;
-use crate::base::one_line;
+use crate::base::visible;
 use crate::export::entry::Entry;
 use crate::export::own_row;
 use crate::export::values::trim;
@@ -132,7 +132,7 @@ const JSON_LIST: &[u8] = b"{\"schema\":\"recall.plan/";
 /// Where it is no such list, or anything of it can't be taken.
 pub fn read(path: &Path) -> Result<List, NotTaken> {
     let name = path.file_name().unwrap_or(path.as_os_str());
-    let name = one_line(&name.to_string_lossy()).into_owned();
+    let name = visible(&name.to_string_lossy()).into_owned();
     let refuse = |kind| {
         let (name, line) = (name.clone(), None);
         NotTaken::Unreadable(Refusal { name, line, kind }.at(path))

@@ -337,10 +337,10 @@ impl Unreadable {
     }
 }
 
-/// A cell of a record, trimmed.
+/// A cell of a record, trimmed, as it was before it was made safe.
 fn text(record: &ByteRecord, field: usize) -> String {
     let field = record.get(field).unwrap_or_default();
-    values::trim(&String::from_utf8_lossy(field)).to_owned()
+    values::restored(&String::from_utf8_lossy(field)).into_owned()
 }
 
 /// The cells of a record by the columns.
@@ -381,16 +381,20 @@ fn is_written(bytes: &[u8]) -> bool {
         && !bytes.ends_with(b"\r\n")
 }
 
-/// A line of the record.
+/// A line of the record; no spreadsheet takes what patients said for formulas.
 fn line<'a>(
-    cells: impl IntoIterator<Item = &'a (impl AsRef<[u8]> + ?Sized + 'a)>,
+    cells: impl IntoIterator<Item = &'a (impl AsRef<str> + ?Sized + 'a)>,
 ) -> io::Result<Vec<u8>> {
+    let cells = cells
+        .into_iter()
+        .map(|cell| values::safe_cell(cell.as_ref()));
+    let cells: Vec<_> = cells.collect();
     let mut writer = WriterBuilder::new()
         .quote_style(QuoteStyle::Necessary)
         .terminator(Terminator::Any(b'\n'))
         .flexible(true)
         .from_writer(Vec::new());
-    writer.write_record(cells)?;
+    writer.write_record(cells.iter().map(|cell| cell.as_bytes()))?;
     writer.into_inner().map_err(csv::IntoInnerError::into_error)
 }
 

@@ -28,7 +28,7 @@ use serde_json::Value;
 
 use crate::base::Language;
 use crate::export::entry::Entry;
-use crate::export::values::may_be_formula;
+pub use crate::export::values::safe_cell;
 use crate::language::{SameTalk, Words, archive};
 use crate::model::clinic::{Caller, Clock, Input, RowAt, Windows};
 use crate::model::decision::Decision;
@@ -252,31 +252,6 @@ pub fn shown_windows(windows: &Windows) -> String {
     out
 }
 
-/// A cell that no spreadsheet takes for a formula: an apostrophe is put before what could be one, and a space before a telephone number that
-/// begins with +, for an apostrophe would be seen there. Reading takes both away again.
-#[must_use]
-pub fn safe_cell(cell: &str) -> std::borrow::Cow<'_, str> {
-    if is_number_abroad(cell) {
-        format!(" {cell}").into()
-    } else if may_be_formula(cell) {
-        format!("'{cell}").into()
-    } else {
-        cell.into()
-    }
-}
-
-/// Whether a cell is a telephone number with the code of its country, perhaps with an extension: nothing in it could be reckoned.
-fn is_number_abroad(cell: &str) -> bool {
-    let digits = || cell.chars().filter(char::is_ascii_digit).count();
-    let is_plain =
-        |c: char| c.is_alphanumeric() || matches!(c, ' ' | '\u{a0}' | '(' | ')' | '-' | '.');
-    cell.strip_prefix('+').is_some_and(|rest| {
-        rest.starts_with(|c: char| c.is_ascii_digit())
-            && rest.chars().all(is_plain)
-            && digits() >= phone::FEWEST_DIGITS_NAMED
-    })
-}
-
 /// What was written to memory.
 fn finished(writer: csv::Writer<Vec<u8>>) -> std::io::Result<Vec<u8>> {
     let written = writer.into_inner();
@@ -284,49 +259,4 @@ fn finished(writer: csv::Writer<Vec<u8>>) -> std::io::Result<Vec<u8>> {
         let error = error.error();
         std::io::Error::new(error.kind(), error.to_string())
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::export::values::trim;
-
-    #[test]
-    fn cells_are_safe_and_come_back_as_they_were() {
-        for cell in [
-            "=1+1",
-            "+79187744206",
-            "+375 (29) 123-45-67 доб. 5",
-            "+1+cmd|' /C calc'!A0",
-            "-5",
-            "@a",
-            "'=x",
-            "''=x",
-            "plain",
-            "'quoted'",
-            "''quoted''",
-            "''''",
-            "'\n=x",
-            "",
-        ] {
-            let safe = safe_cell(cell);
-            assert!(!safe.starts_with(['=', '+', '-', '@']), "{cell}");
-            assert_eq!(trim(&safe), cell);
-        }
-    }
-
-    #[test]
-    fn a_number_has_no_apostrophe_before_it() {
-        for (cell, safe) in [
-            ("+49 30 1234567", " +49 30 1234567"),
-            ("+375 (29) 123-45-67 ext. 5", " +375 (29) 123-45-67 ext. 5"),
-            ("+3", "'+3"),
-            ("+1+1", "'+1+1"),
-            ("+A1", "'+A1"),
-            ("+7*2", "'+7*2"),
-            ("8 (916) 000-00-01", "8 (916) 000-00-01"),
-        ] {
-            assert_eq!(safe_cell(cell), safe);
-        }
-    }
 }

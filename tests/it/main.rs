@@ -27,6 +27,7 @@ mod lists;
 mod machine;
 mod mapping;
 mod messages;
+mod nobody_named;
 mod open_dental;
 mod page;
 mod place;

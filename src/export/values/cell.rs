@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::str::Chars;
 
+use super::formula::may_be_formula;
+
 /// Words for a blank cell, in normal form, in columns where no is not an answer.
 pub(crate) const BLANK_WORDS: [&str; 6] = ["нет", "н д", "n a", "none", "null", "0000 00 00"];
 
@@ -42,13 +44,6 @@ fn trim_loose(cell: &str) -> &str {
         Some(rest) if may_be_formula(rest) => rest.trim_matches(is_space),
         _ => cell,
     }
-}
-
-/// Whether a spreadsheet may take the cell for a formula, now or after it has taken an apostrophe away.
-#[must_use]
-pub fn may_be_formula(cell: &str) -> bool {
-    let cell = cell.trim_start_matches('\'');
-    cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n'])
 }
 
 /// What a byte is at an end of a cell.

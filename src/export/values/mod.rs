@@ -4,6 +4,7 @@
 mod cell;
 mod dates;
 mod days;
+mod formula;
 mod intervals;
 mod names;
 mod numbers;
@@ -13,10 +14,12 @@ mod times;
 pub(crate) use cell::{
     BLANK_SIGNS, BLANK_WORDS, is_space, is_unseen, lower, lower_russian, normal_chars,
 };
-pub use cell::{is_blank, may_be_formula, normal, text, trim};
+pub use cell::{is_blank, normal, text, trim};
 pub(crate) use dates::usual_date;
 pub use dates::{DateOrder, date, date_in, day_in, is_date_alone, moment, moment_in, until_in};
 pub use days::weekdays;
+pub(crate) use formula::without_marks;
+pub use formula::{restored, safe_cell};
 pub use intervals::{Interval, interval};
 pub use names::{CaseNames, Named, channels, choice, clinical_basis, email, zone};
 pub use numbers::{Numbers, Whose, minutes, numbers_named, phone, phones, score};

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::guess::{Found, Guess, Order, Unknown, unknown_values};
 use super::words;
-use crate::base::{Language, toml_text as quoted};
+use crate::base::{Language, one_line, toml_text as quoted};
 use crate::export::columns::{Column, File};
 use crate::export::values::normal;
 use crate::init::settings::of_record;
@@ -402,7 +402,5 @@ fn list(texts: &[String]) -> String {
 
 /// A text in a comment.
 pub(super) fn shown(text: &str) -> String {
-    text.chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .collect()
+    one_line(text).into_owned()
 }

@@ -3,7 +3,7 @@
 use std::io::ErrorKind;
 
 use super::{Said, cause};
-use crate::base::{Language, both};
+use crate::base::{Language, both, visible};
 use crate::disk::shown;
 use crate::language::script::{ScriptError, ScriptProblem};
 
@@ -29,15 +29,19 @@ fn line(error: &ScriptError, language: Language) -> String {
             };
             format!("{path}: {what}")
         }
-        ScriptError::NoTemplate { file, nearest } => match language {
-            Language::Russian => format!("{file}: такого шаблона нет; похоже, это {nearest}"),
-            Language::English => format!("{file}: there is no such template; is it {nearest}?"),
+        ScriptError::NoTemplate { file, nearest } => match (visible(file), language) {
+            (file, Language::Russian) => {
+                format!("{file}: такого шаблона нет; похоже, это {nearest}")
+            }
+            (file, Language::English) => {
+                format!("{file}: there is no such template; is it {nearest}?")
+            }
         },
         ScriptError::Wrong {
             file,
             line,
             problem,
-        } => format!("{file}:{line}: {}", what(problem, language)),
+        } => format!("{}:{line}: {}", visible(file), what(problem, language)),
     }
 }
 

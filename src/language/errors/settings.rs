@@ -1,6 +1,7 @@
 //! What is wrong with `recall.toml`.
 
 use std::io::ErrorKind;
+use std::path::Path;
 
 use super::{Said, cause, setting};
 use crate::base::{Both, Language, both, quoted};
@@ -23,7 +24,7 @@ pub(crate) fn said(error: &SettingsFileError, language: Language) -> Said {
         }
         SettingsFileError::TwoFiles(first, second) => {
             let first = shown(first);
-            let second = second.file_name().unwrap_or_default().to_string_lossy();
+            let second = shown(Path::new(second.file_name().unwrap_or_default()));
             match language {
                 Language::Russian => {
                     format!("{first}: рядом лежит {second}: непонятно, какие из настроек верные")

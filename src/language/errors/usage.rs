@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use super::{Said, problem};
 use crate::base::plural::russian_plural;
 use crate::base::{Both, Language, both, quoted};
+use crate::disk::shown;
 use crate::language::number;
 use crate::model::clinic::{Input, Reason};
 use crate::phone::mask::masked_name;
@@ -290,7 +291,7 @@ fn where_all_stands(nearest: Option<&str>, help: &str, language: Language) -> St
 fn wrong_output(wrong: &WrongOutput, language: Language) -> String {
     match wrong {
         WrongOutput::NoForm { flag, path, wanted } => {
-            let path = path.display();
+            let path = shown(path);
             let wanted = match wanted.rsplit_once(", ") {
                 Some((others, last)) => {
                     let or = both("или", "or").said_in(language);
@@ -308,7 +309,7 @@ fn wrong_output(wrong: &WrongOutput, language: Language) -> String {
             }
         }
         WrongOutput::OverInput { flag, path } => {
-            let path = path.display();
+            let path = shown(path);
             match language {
                 Language::Russian => format!(
                     "{flag} {path}: этот файл recall читает сам, результат стёр бы его; назовите другой"
@@ -325,7 +326,7 @@ fn wrong_output(wrong: &WrongOutput, language: Language) -> String {
         .said_in(language)
         .to_owned(),
         WrongOutput::ArchiveAmongExports(path) => {
-            let path = path.display();
+            let path = shown(path);
             match language {
                 Language::Russian => format!(
                     "{path}: архиву нужна своя папка, не та, где лежат выгрузки и записанные итоги"
@@ -336,7 +337,7 @@ fn wrong_output(wrong: &WrongOutput, language: Language) -> String {
             }
         }
         WrongOutput::Filled(path) => {
-            let path = path.display();
+            let path = shown(path);
             match language {
                 Language::Russian => format!(
                     "{path}: в этот список уже вписаны итоги; запишите их: recall record {path}, или назовите другой файл"
@@ -347,7 +348,7 @@ fn wrong_output(wrong: &WrongOutput, language: Language) -> String {
             }
         }
         WrongOutput::Shared(path) => {
-            let path = path.display();
+            let path = shown(path);
             match language {
                 Language::Russian => format!("{path}: для каждого результата нужен свой файл"),
                 Language::English => format!("{path}: each output needs a file of its own"),

@@ -7,7 +7,7 @@ use csv::ByteRecord;
 use super::NotTaken;
 use crate::export::columns::File;
 use crate::export::list_columns::{self, FILLED_IN};
-use crate::export::values::{normal, trim};
+use crate::export::values::{normal, restored};
 use crate::read::header::words;
 use crate::read::refusal::{Refusal, RefusalKind};
 use crate::read::workbook::HeaderSense;
@@ -146,7 +146,7 @@ fn is_called(column: &str, header: &str) -> bool {
 /// The cells of a header, trimmed.
 fn texts(record: &ByteRecord) -> Vec<String> {
     let texts = record.iter().map(String::from_utf8_lossy);
-    texts.map(|text| trim(&text).to_owned()).collect()
+    texts.map(|text| restored(&text).into_owned()).collect()
 }
 
 /// How much a line looks like the header of a list: by the names that are known, one that is a header before all others.

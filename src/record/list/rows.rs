@@ -9,7 +9,7 @@ use super::{ListRow, NotTaken, cells, format_of};
 use crate::export::entry::Entry;
 use crate::export::own_row;
 use crate::export::refusal_words::{Ignored, header_refuses, refuses};
-use crate::export::values::{normal, trim};
+use crate::export::values::{normal, restored, trim};
 use crate::read::encoding::{self, Bytes, Encoding, Part};
 use crate::read::refusal::{Refusal, RefusalKind};
 use crate::read::sheet::broken_off;
@@ -204,7 +204,7 @@ impl File<'_> {
             .field("entry")
             .and_then(|field| table.record().get(field));
         let entry = entry.map(String::from_utf8_lossy);
-        let is_contact = entry.is_some_and(|entry| Entry::parse(trim(&entry)).is_some());
+        let is_contact = entry.is_some_and(|entry| Entry::parse(&restored(&entry)).is_some());
         if is_contact || !Sense.is_header(table.record()) {
             return Ok(());
         }
@@ -246,7 +246,7 @@ fn is_same_header(names: &[String], header: &Header) -> bool {
 
 fn texts(record: &ByteRecord) -> Vec<String> {
     let texts = record.iter().map(String::from_utf8_lossy);
-    texts.map(|text| trim(&text).to_owned()).collect()
+    texts.map(|text| restored(&text).into_owned()).collect()
 }
 
 /// The line of the first row that was cut. Of a row with fewer fields than the header what is missing is blank only where a spreadsheet

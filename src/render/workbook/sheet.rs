@@ -9,7 +9,7 @@ use super::fit;
 use super::style::Style;
 use crate::base::Language;
 use crate::export::own_row;
-use crate::export::values::trim;
+use crate::export::values::restored;
 use crate::render::safe_cell;
 
 /// A4.
@@ -361,7 +361,7 @@ fn score(language: Language) -> Result<DataValidation, XlsxError> {
 
 /// A text as it can stand in a cell and comes back as it was.
 fn fitting(text: &str) -> String {
-    let text = if trim(text) == text {
+    let text = if restored(text) == text {
         text.into()
     } else {
         safe_cell(text)
@@ -375,8 +375,17 @@ mod tests {
 
     #[test]
     fn a_text_comes_back_as_it_was() {
-        for text in ["=1+1", "'=x", "''=x", "+79187744206", "Рогова Анна", "-"] {
-            assert_eq!(trim(&fitting(text)), text);
+        for text in [
+            "=1+1",
+            "'=x",
+            "''=x",
+            "x,=1",
+            "x,'=1",
+            "+79187744206",
+            "Рогова Анна",
+            "-",
+        ] {
+            assert_eq!(restored(&fitting(text)), text);
         }
         // A formula it can't become: it is written as a text.
         assert_eq!(fitting("=1+1"), "=1+1");
