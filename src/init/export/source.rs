@@ -294,6 +294,13 @@ impl Source {
         Ok(())
     }
 
+    /// Whether the header has the name of any column, as recall or other programs have it.
+    #[must_use]
+    pub fn has_known_names(&self) -> bool {
+        let header = ByteRecord::from(self.header.iter().map(String::as_str).collect::<Vec<_>>());
+        AnyFile.known_names(&header) > 0
+    }
+
     /// The file's name, and its sheet's.
     #[must_use]
     pub fn name(&self) -> String {

@@ -136,14 +136,15 @@ impl<'a> Line<'a> {
     }
 }
 
-/// The header of a field; where a table begins with its first row, that row shows nobody either.
+/// The header of a field; where a table begins with its first row, that row shows nobody either. A row with no name of a column may be that
+/// of a patient.
 fn shown_header(source: &Source, field: usize) -> String {
     let holds_data = |cell: &String| {
         let digits = cell.bytes().filter(u8::is_ascii_digit).count();
         digits >= LEAST_DIGITS || is_moment(cell, true)
     };
     let header = &source.header[field];
-    if source.header.iter().any(holds_data) {
+    if !source.has_known_names() || source.header.iter().any(holds_data) {
         shape(header)
     } else {
         header.clone()

@@ -134,6 +134,10 @@ impl Workbook {
     /// # Errors
     /// Where it is none.
     pub fn open(bytes: &Bytes) -> Result<Self, RefusalKind> {
+        // By its name alone anything may be called a workbook: what opens archives would look for one in it to its last byte.
+        if looks(bytes) != Looks::Workbook {
+            return Err(RefusalKind::NoWorkbook);
+        }
         let reader = || match bytes.reader() {
             Ok(reader) => Ok(BufReader::new(reader)),
             Err(error) => Err(RefusalKind::CannotRead(error.into())),
@@ -380,6 +384,20 @@ fn fields(cells: &Cells, mut text: impl FnMut(usize, &Cell) -> String) -> Vec<St
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_does_not_begin_as_a_workbook_is_none_whatever_it_is_called() {
+        let mut book = rust_xlsxwriter::Workbook::new();
+        book.add_worksheet().write_string(0, 0, "Код").unwrap();
+        let book = book.save_to_buffer().unwrap();
+        assert!(Workbook::open(&Bytes::Memory(book.as_slice().into())).is_ok());
+        // What opens archives finds one behind other bytes, too.
+        for front in [&b"x"[..], b"PK", &[0; 100]] {
+            let bytes = Bytes::Memory([front, &book].concat().into());
+            let kind = Workbook::open(&bytes).err();
+            assert_eq!(kind, Some(RefusalKind::NoWorkbook), "{front:?}");
+        }
+    }
 
     #[test]
     fn one_text_in_many_cells_is_no_end_of_text() {
