@@ -1222,7 +1222,8 @@ fn a_table_without_a_header_shows_nobody() {
     assert!(!said.contains("Чижова") && !said.contains("916"), "{said}");
     // Nor does one whose first row has no number and no day.
     let visits = "7;101;Чижова Анна;;лечение\n8;101;Щегол Борис;02.03.2026 10:00;лечение\n9;102;Щегол Борис;12.03.2026 11:00;лечение\n10;103;Щегол Борис;13.03.2026 12:00;лечение\n";
-    let known = "Код;ФИО;Телефон\n101;А;8 916 000-00-01\n102;Б;8 916 000-00-02\n103;В;8 916 000-00-03\n";
+    let known =
+        "Код;ФИО;Телефон\n101;А;8 916 000-00-01\n102;Б;8 916 000-00-02\n103;В;8 916 000-00-03\n";
     let (_folder, _, said) = looked_at(&[("patients.csv", known), ("visits.csv", visits)], &[]);
     assert!(said.contains("visits.csv: "), "{said}");
     assert!(!said.contains("Чижова"), "{said}");
