@@ -246,10 +246,10 @@ fn look_at(path: &Path) -> Look {
     };
     // Two runs may look at the same time.
     let locked = file.try_lock_shared();
-    judge(file, path, locked)
+    judge(file, path, &locked)
 }
 
-fn judge(file: File, path: &Path, locked: Result<(), TryLockError>) -> Look {
+fn judge(file: File, path: &Path, locked: &Result<(), TryLockError>) -> Look {
     match locked {
         Ok(()) => Look::Left(file),
         Err(TryLockError::WouldBlock) => Look::Written,
@@ -394,7 +394,7 @@ mod tests {
         let judged = || {
             let no_locks = io::Error::from(io::ErrorKind::Unsupported);
             let file = File::open(&path).unwrap();
-            judge(file, &path, Err(TryLockError::Error(no_locks)))
+            judge(file, &path, &Err(TryLockError::Error(no_locks)))
         };
         // A share without locks is no dead end: nobody waits for what may be left.
         assert!(matches!(judged(), Look::Unknown));
