@@ -25,8 +25,19 @@ pub fn patient(facts: &Facts<'_>, wanted: Evidence) -> Vec<Decision> {
     let found = facts.cases().map(|case| rules::finding(facts, case));
     // Hardly ever does one case depend on the others.
     if !history::is_unwell_of_nothing(facts) {
-        let decided = found.map(|finding| self::case(facts, finding, &[], wanted));
-        let decided: Vec<Decision> = decided.collect();
+        let sparing = (wanted == Evidence::OfCalls)
+            .then(|| facts.sparing_rows())
+            .flatten();
+        let decided: Vec<Decision> = if let Some(sparing) = sparing {
+            let both = (facts, &sparing);
+            facts
+                .cases()
+                .map(|case| sparingly(both, case, wanted))
+                .collect()
+        } else {
+            let decided = found.map(|finding| self::case(facts, finding, &[], wanted));
+            decided.collect()
+        };
         return if decided.is_empty() {
             vec![without_case(facts, wanted)]
         } else {
@@ -46,6 +57,16 @@ pub fn patient(facts: &Facts<'_>, wanted: Evidence) -> Vec<Decision> {
     decided
         .map(|finding| case(facts, finding, carrier_rows, wanted))
         .collect()
+}
+
+/// Decides about a case without a look at the rows; where they are wanted then, once more with them.
+fn sparingly((facts, sparing): (&Facts<'_>, &Facts<'_>), case: Case, wanted: Evidence) -> Decision {
+    let decision = self::case(sparing, rules::finding(sparing, case), &[], wanted);
+    if matches!(decision.ruling, Ruling::Call { .. }) {
+        self::case(facts, rules::finding(facts, case), &[], wanted)
+    } else {
+        decision
+    }
 }
 
 /// There is no reason to contact a patient who has no case, or rows block whatever he might have.

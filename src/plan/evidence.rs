@@ -1,6 +1,6 @@
 //! The rows that a decision names: what a step has found, and what that rests on in turn.
 
-use crate::model::clinic::{About, BlockReason, RowAt};
+use crate::model::clinic::{About, Agreement, BlockReason, Contact, RowAt};
 use crate::plan::practice::Facts;
 
 /// The rows and the patient's own, with what they rest on themselves, in order and each once.
@@ -59,16 +59,16 @@ fn add_referenced(facts: &Facts<'_>, rows: &mut Vec<RowAt>) {
             rows.extend(services);
         }
     }
-    for contact in clinic.contacts.of(facts.index) {
-        let abouts = clinic.abouts(contact);
-        if abouts.is_empty() || rows[..known].binary_search(&contact.row).is_err() {
-            continue;
-        }
-        for about in abouts {
+    let contacts = clinic.contacts.of(facts.index);
+    let mut referenced = Vec::new();
+    let mut refer = |contact: &Contact| {
+        for about in clinic.abouts(contact) {
             match *about {
-                About::Plan(id) => rows.extend(plan_row(facts, clinic.contact_ids.get(id))),
+                About::Plan(id) => {
+                    referenced.extend(plan_row(facts, clinic.contact_ids.get(id)));
+                }
                 About::Agreement(id) => {
-                    rows.extend(agreement_row(facts, clinic.contact_ids.get(id)));
+                    referenced.extend(agreement_row(facts, clinic.contact_ids.get(id)));
                 }
                 About::Visit(_)
                 | About::UnknownPlan(_)
@@ -76,23 +76,49 @@ fn add_referenced(facts: &Facts<'_>, rows: &mut Vec<RowAt>) {
                 | About::Reason(_) => {}
             }
         }
+    };
+    if let Some(many) = facts.many() {
+        let by_row = many.known.by_row.get_or_init(|| {
+            let mut by_row: Vec<(RowAt, u32)> = contacts.iter().map(|it| it.row).zip(0..).collect();
+            by_row.sort_unstable();
+            by_row
+        });
+        for &row in &rows[..known] {
+            let from = by_row.partition_point(|&(other, _)| other < row);
+            let same = by_row[from..].iter();
+            let same = same.take_while(|&&(other, _)| other == row);
+            same.for_each(|&(_, place)| refer(&contacts[place as usize]));
+        }
+    } else {
+        let named = contacts.iter().filter(|contact| {
+            !clinic.abouts(contact).is_empty() && rows[..known].binary_search(&contact.row).is_ok()
+        });
+        named.for_each(refer);
     }
+    rows.append(&mut referenced);
 }
 
 /// A row of the patient's plan with that id.
 fn plan_row(facts: &Facts<'_>, id: &str) -> Option<RowAt> {
     let clinic = facts.practice.clinic;
-    let mut plans = clinic.plans.of(facts.index).iter();
-    let plan = plans.find(|plan| clinic.plan_ids.get(plan.id) == id)?;
+    let plans = clinic.plans.of(facts.index);
+    // They stand by id.
+    let from = plans.partition_point(|plan| clinic.plan_ids.get(plan.id) < id);
+    let plan = plans[from..].first()?;
+    if clinic.plan_ids.get(plan.id) != id {
+        return None;
+    }
     clinic.items.get(plan.items.0 as usize).map(|item| item.row)
 }
 
 /// The row of the agreement with the patient that has that id.
 fn agreement_row(facts: &Facts<'_>, id: &str) -> Option<RowAt> {
     let clinic = facts.practice.clinic;
-    let mut agreements = clinic.agreements.of(facts.index).iter();
-    let agreement = agreements.find(|agreement| clinic.agreement_ids.get(agreement.id) == id)?;
-    Some(agreement.row)
+    let agreements = clinic.agreements.of(facts.index);
+    let of = |agreement: &Agreement| clinic.agreement_ids.get(agreement.id);
+    let from = agreements.partition_point(|agreement| of(agreement) < id);
+    let agreement = agreements[from..].first()?;
+    (of(agreement) == id).then_some(agreement.row)
 }
 
 /// The rows of recall's record that would say something had they not been taken back, each beside the row that did so.

@@ -1,6 +1,8 @@
 //! A clinic on the day that is planned, and the facts of one patient.
 
+use std::cell::OnceCell;
 use std::ops::Range;
+use std::rc::Rc;
 
 use chrono::NaiveDate;
 
@@ -9,6 +11,7 @@ use crate::model::clinic::{
     VisitKind, VisitStatus, Window,
 };
 use crate::model::decision::Case;
+use crate::plan::history::{Known, Many};
 use crate::plan::time::Calendar;
 use crate::settings::{self, Settings};
 
@@ -125,6 +128,8 @@ impl<'a> Practice<'a> {
             known_contacts: &all_contacts[..known],
             written_contacts: all_contacts,
             carrier: None,
+            spares_rows: false,
+            many: OnceCell::new(),
             blocks: if patient.is_blocked {
                 clinic.blocks_of(index)
             } else {
@@ -203,6 +208,10 @@ pub struct Facts<'a> {
     written_contacts: &'a [Contact],
     /// The case that carries that the patient is unwell, where nobody wrote down about what.
     pub(super) carrier: Option<Case>,
+    /// The rows of contacts are not wanted.
+    pub(super) spares_rows: bool,
+    /// What is known of the contacts where they are many.
+    many: OnceCell<Option<Rc<Many>>>,
     /// Another card that is likely the patient's own, and forbids contact.
     pub second_card: Option<SecondCard>,
     /// Why the patient may not be contacted whatever else holds.
@@ -220,11 +229,40 @@ impl<'a> Facts<'a> {
         }
     }
 
+    /// The same where nobody asks for the rows of contacts on which something rests; `None` where they are so few that it makes no difference.
+    pub(super) fn sparing_rows(&self) -> Option<Self> {
+        self.many()?;
+        Some(Self {
+            spares_rows: true,
+            ..self.clone()
+        })
+    }
+
+    /// What is known of the contacts where they are many.
+    pub(super) fn many(&self) -> Option<&Many> {
+        let many = self.many.get_or_init(|| Many::of(self).map(Rc::new));
+        many.as_deref()
+    }
+
+    /// An answer that is the same for every case: where contacts are many, it is asked for once.
+    pub(super) fn once<T: Copy>(
+        &self,
+        place: impl FnOnce(&Known) -> &OnceCell<T>,
+        ask: impl FnOnce() -> T,
+    ) -> T {
+        match self.many() {
+            Some(many) => *place(&many.known).get_or_init(ask),
+            None => ask(),
+        }
+    }
+
     /// The same where nothing is known of what was written down later: for looking back, where even a later refusal says nothing of the
     /// day.
     pub(super) fn known_then(self) -> Self {
         Self {
             written_contacts: self.known_contacts,
+            // Its answers knew of those.
+            many: OnceCell::new(),
             ..self
         }
     }
@@ -248,6 +286,19 @@ impl<'a> Facts<'a> {
         self.known_contacts
             .iter()
             .filter(move |contact| !contact.is_double && !contact.is_undelivered(date))
+    }
+
+    /// The same from a date on.
+    pub(super) fn contacts_since(
+        &self,
+        date: NaiveDate,
+    ) -> impl DoubleEndedIterator<Item = &'a Contact> + use<'a> {
+        let known = self.known_contacts;
+        let from = known.partition_point(|contact| contact.at.date < date);
+        let today = self.date();
+        known[from..]
+            .iter()
+            .filter(move |contact| !contact.is_double && !contact.is_undelivered(today))
     }
 
     /// The contacts of any date, each once: those dated later count only where they restrict.

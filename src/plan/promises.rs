@@ -11,6 +11,7 @@ use crate::model::clinic::{
 };
 use crate::model::decision::{Callback, Case, Code, Codes, Due, Leave, Subject};
 use crate::model::text::Text;
+use crate::plan::history::Class;
 use crate::plan::history::Naming;
 use crate::plan::practice::{Asked, Facts, Practice, is_of_kind, may_be_of_kind};
 use crate::plan::rules::{self, AgreedDay, Ground, appointment_reminder};
@@ -355,7 +356,7 @@ impl<'a> Back<'a> {
 
     /// Whether the patient said no to it before its day.
     fn declined_before(&self, subject: &Subject, from: Option<NaiveDate>) -> bool {
-        let mut contacts = subject.contacts(self.facts);
+        let mut contacts = subject.contacts(self.facts, Class::All);
         contacts.any(|(contact, _)| {
             contact.outcome == Outcome::Declined
                 && contact.at.date < subject.first_day
@@ -365,7 +366,7 @@ impl<'a> Back<'a> {
 
     fn promise(&self, matter: &Matter, is_closed: impl Fn() -> bool) -> Promise {
         let subject = &matter.due.subject;
-        let own = || subject.contacts(self.facts);
+        let own = || subject.contacts(self.facts, Class::All);
         let counts = |contact: &Contact, naming: Naming| {
             let from = match (matter.named_from, naming) {
                 (Some(from), Naming::Case | Naming::Reason) => from,
@@ -425,7 +426,11 @@ impl<'a> Back<'a> {
         };
         if is_over
             && matter.due.before.is_some()
-            && matter.due.subject.contacts(self.facts).any(tried)
+            && matter
+                .due
+                .subject
+                .contacts(self.facts, Class::All)
+                .any(tried)
         {
             return Became::InVain;
         }

@@ -115,8 +115,10 @@ impl<'a> Timing<'a> {
         let callback = self.due.callback;
         let promised_today = callback.is_some_and(|callback| callback.is_for(date));
         let contacted_today = || {
-            let mut contacts = self.facts.contacts();
-            contacts.any(|it| it.at.date == date && it.outcome != Outcome::NotDelivered)
+            // Contacts are in order, and none of the known ones is of a later day.
+            let mut contacts = self.facts.contacts().rev();
+            let mut of_day = contacts.by_ref().take_while(|it| it.at.date == date);
+            of_day.any(|it| it.outcome != Outcome::NotDelivered)
         };
         if !promised_today && contacted_today() {
             return Err(Code::AnotherContactToday);
@@ -160,8 +162,8 @@ impl<'a> Timing<'a> {
         }
         let facts = self.facts;
         let from = time::minus(date, WEEK_DAYS);
-        let lately = facts.contacts();
-        let lately = lately.filter(|contact| from <= contact.at.date && contact.at.date < date);
+        let lately = facts.contacts_since(from);
+        let lately = lately.filter(|contact| contact.at.date < date);
         let lately =
             lately.filter(|contact| history::holds_back(contact, Some(self.granted.channel)));
         let lately: Vec<_> = lately.collect();
@@ -186,9 +188,10 @@ impl<'a> Timing<'a> {
     /// The rows of the contacts that hold a case back for a while, and of the visits that it waits for.
     pub(super) fn rows(&self) -> impl Iterator<Item = RowAt> {
         let week_ago = time::minus(self.facts.date(), WEEK_DAYS);
-        let lately = self.facts.contacts();
-        let lately = lately.filter(move |contact| contact.at.date >= week_ago);
-        let visits = self.facts.future_visits();
+        let lately = self.facts.contacts_since(week_ago);
+        let waits = !self.visits_to_come.is_empty();
+        let visits = waits.then(|| self.facts.future_visits());
+        let visits = visits.into_iter().flatten();
         let visits = visits.filter(|visit| self.visits_to_come.contains(&visit.starts_at.date));
         lately
             .chain(self.last_approach)

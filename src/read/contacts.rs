@@ -302,11 +302,14 @@ fn mark_doubles(clinic: &Clinic, contacts: &mut [Contact]) {
             if !contacts[recalls].is_recalls || has_double[recalls] {
                 continue;
             }
-            let double = contacts.iter().position(|other| {
+            let date = contacts[recalls].at.date;
+            let from = contacts.partition_point(|other| other.at.date < date);
+            let to = contacts.partition_point(|other| other.at.date <= date);
+            let double = contacts[from..to].iter().position(|other| {
                 likeness_of(clinic, &contacts[recalls], other).is_some_and(|it| it <= likeness)
             });
             if let Some(double) = double {
-                contacts[double].is_double = true;
+                contacts[from + double].is_double = true;
                 has_double[recalls] = true;
             }
         }
@@ -369,22 +372,26 @@ fn mark_undelivered(clinic: &Clinic, contacts: &mut [Contact]) {
             continue;
         }
         let (row, on) = (failed.row, failed.at.date);
-        let message = contacts.iter().rposition(|sent| {
-            let seconds = sent.at.seconds_until(failed.at);
-            let agrees = |same: bool, one_blank: bool| same || one_blank;
-            let (cases, others) = (said(clinic, sent).0, said(clinic, failed).0);
-            sent.outcome == Outcome::Sent
-                && !sent.is_double
-                && sent.undelivered.is_none()
-                && (0..=UNDELIVERED_SECONDS).contains(&seconds)
-                && agrees(
-                    sent.channel == failed.channel,
-                    sent.channel.is_none() || failed.channel.is_none(),
-                )
-                && agrees(cases == others, cases.is_empty() || others.is_empty())
+        // Contacts are in the order of their moments.
+        let seconds = |sent: &Contact| sent.at.seconds_until(failed.at);
+        let from = contacts.partition_point(|sent| seconds(sent) > UNDELIVERED_SECONDS);
+        let to = contacts.partition_point(|sent| seconds(sent) >= 0);
+        let agrees = |same: bool, one_blank: bool| same || one_blank;
+        let others = said(clinic, failed).0;
+        let message = contacts[from..to].iter().rposition(|sent| {
+            let is_open =
+                sent.outcome == Outcome::Sent && !sent.is_double && sent.undelivered.is_none();
+            let by_one_channel = agrees(
+                sent.channel == failed.channel,
+                sent.channel.is_none() || failed.channel.is_none(),
+            );
+            is_open && by_one_channel && {
+                let cases = said(clinic, sent).0;
+                agrees(cases == others, cases.is_empty() || others.is_empty())
+            }
         });
         if let Some(message) = message {
-            contacts[message].undelivered = Some((row, on));
+            contacts[from + message].undelivered = Some((row, on));
         }
     }
 }

@@ -91,11 +91,20 @@ pub fn named(header: &str, column: &Column) -> Option<Named> {
 }
 
 fn near(header: &str, known: &str, name: &'static str) -> Option<Named> {
+    // Each letter that one has more makes them less alike: most names need not be compared.
+    let (own, others) = (header.chars().count(), known.chars().count());
+    let share = |letters: usize| u32::try_from(letters).map_or(0.0, f64::from);
+    if 1.0 - share(own.abs_diff(others)) / share(own.max(others)) < NEAR {
+        return None;
+    }
     let likeness = strsim::normalized_damerau_levenshtein(header, known);
     (likeness >= NEAR).then_some(Named::Near(likeness, name))
 }
 
 fn within(header: &str, known: &str, name: &'static str) -> Option<Named> {
+    if known.len() > header.len() {
+        return None;
+    }
     let words = |text: &str| text.split(' ').map(str::to_owned).collect::<Vec<_>>();
     let (all, some) = (words(header), words(known));
     let is_within = some.iter().all(|word| all.contains(word));

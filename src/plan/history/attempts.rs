@@ -7,13 +7,13 @@ use chrono::NaiveDate;
 use crate::export::entry::Entry;
 use crate::model::clinic::{About, Channel, Contact, Outcome, StandsIn};
 use crate::model::decision::{Callback, Subject};
-use crate::plan::history::about_in_words;
+use crate::plan::history::{Class, about_in_words};
 use crate::plan::practice::Facts;
 
 /// Attempts that did not get through.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Attempts {
-    /// Those that count towards the limit.
+    /// Those that count towards the limit, up to it.
     pub count: u32,
     /// The date of the last one.
     pub last_on: Option<NaiveDate>,
@@ -30,22 +30,20 @@ impl Subject {
         callback: Option<Callback>,
         channel: Option<Channel>,
     ) -> Attempts {
-        let since = self
-            .contacts(facts)
-            .rfind(|(contact, _)| contact.is_conclusive() || contact.outcome == Outcome::Left)
-            .map(|(contact, _)| contact.order());
+        let settling = self.contacts(facts, Class::Settling).next_back();
+        let since = settling.map(|(contact, _)| contact.order());
+        // Contacts are in the order of their moments: before one that came too soon all did.
         let attempts = || {
-            let own = self.contacts(facts).map(|(contact, _)| contact);
-            let attempts = own.filter(|contact| contact.is_attempt());
-            attempts.filter(|contact| callback.is_none_or(|callback| contact.at >= callback.at))
+            let own = self.contacts(facts, Class::Attempt).rev();
+            let own = own.map(|(contact, _)| contact);
+            own.take_while(|contact| callback.is_none_or(|callback| contact.at >= callback.at))
         };
-        let counted: Vec<&Contact> = attempts()
-            .filter(|contact| since.is_none_or(|since| contact.order() > since))
-            .filter(|contact| callback.is_some() || contact.at.date >= day)
-            .collect();
-        let last = attempts().rfind(|contact| holds_back(contact, channel));
+        let counted = attempts()
+            .take_while(|contact| since.is_none_or(|since| contact.order() > since))
+            .take_while(|contact| callback.is_some() || contact.at.date >= day);
+        let last = attempts().find(|contact| holds_back(contact, channel));
         Attempts {
-            count: distinct(facts, &counted),
+            count: distinct_up_to(facts, counted, facts.practice.settings.max_attempts),
             last_on: last.map(|contact| contact.at.date),
         }
     }
@@ -64,15 +62,26 @@ pub(crate) fn holds_back(contact: &Contact, channel: Option<Channel>) -> bool {
 
 /// How many contacts these are: those of one minute with one outcome about one thing count once.
 fn distinct(facts: &Facts<'_>, contacts: &[&Contact]) -> u32 {
-    let keys = contacts.iter().map(|contact| {
-        (
-            contact.at.date,
-            contact.at.minute(),
-            contact.outcome,
-            about_in_words(facts, contact).collect::<Vec<_>>(),
-        )
-    });
-    u32::try_from(keys.collect::<BTreeSet<_>>().len()).unwrap_or(u32::MAX)
+    distinct_up_to(facts, contacts.iter().copied(), u32::MAX)
+}
+
+/// The same, where it does not matter how many more there are.
+fn distinct_up_to<'a>(
+    facts: &Facts<'a>,
+    contacts: impl Iterator<Item = &'a Contact>,
+    most: u32,
+) -> u32 {
+    let mut keys = BTreeSet::new();
+    let mut count = 0;
+    for contact in contacts {
+        if count >= most {
+            break;
+        }
+        let about = about_in_words(facts, contact).collect::<Vec<_>>();
+        let moment = (contact.at.date, contact.at.minute());
+        count += u32::from(keys.insert((moment, contact.outcome, about)));
+    }
+    count
 }
 
 /// Contacts talk by talk: the rows of one talk about several cases together, and what was written down twice.
@@ -131,14 +140,26 @@ pub(crate) fn last_approach<'a>(facts: &Facts<'a>, subject: &Subject) -> Option<
                 | About::UnknownAgreement(_) => false,
             })
     };
-    let got_through = |contact: &Contact| {
+    let got_through =
+        |contact: &&Contact| contact.outcome.meaning().gets_through && !about_visits_alone(contact);
+    let counts = |contact: &&Contact| {
         let is_vague = contact.outcome == Outcome::Callback && contact.callback_at.is_none();
-        contact.outcome.meaning().gets_through
-            && !(is_vague && subject.naming(facts, contact).is_some())
+        !(is_vague && subject.naming(facts, contact).is_some())
     };
-    facts
-        .contacts()
-        .rfind(|contact| got_through(contact) && !about_visits_alone(contact))
+    let Some(many) = facts.many() else {
+        return facts.contacts().filter(got_through).rfind(counts);
+    };
+    let approaches = many.known.approaches.get_or_init(|| {
+        let numbered = (0..).zip(facts.known_contacts);
+        let date = facts.date();
+        let counted = numbered.filter(|(_, it)| !it.is_double && !it.is_undelivered(date));
+        let through = counted.filter(|(_, it)| got_through(it));
+        through.map(|(place, _)| place).collect()
+    });
+    let mut approaches = approaches.iter();
+    let contact = |place: &u32| &facts.known_contacts[*place as usize];
+    let last = approaches.rfind(|&place| counts(&contact(place)))?;
+    Some(contact(last))
 }
 
 #[cfg(test)]

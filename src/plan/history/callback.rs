@@ -2,7 +2,7 @@
 
 use crate::model::clinic::{Contact, Outcome};
 use crate::model::decision::{Callback, CallbackKind, Subject};
-use crate::plan::history::{moves, stands_unwell};
+use crate::plan::history::{Class, stands_unwell};
 use crate::plan::practice::Facts;
 
 impl Subject {
@@ -11,11 +11,12 @@ impl Subject {
     /// moves the promise to that moment (contract, section 10, `callback_at`).
     pub(crate) fn callback(&self, facts: &Facts<'_>) -> Option<Callback> {
         let unwell = || {
-            let own = self.contacts(facts).map(|(contact, _)| contact);
-            let mut unwell = own.filter(|contact| contact.outcome == Outcome::Unwell);
+            let own = self.contacts(facts, Class::Unwell);
+            let mut unwell = own.map(|(contact, _)| contact);
             unwell.rfind(|contact| stands_unwell(facts, contact))
         };
-        if facts.contacts().any(|it| it.outcome == Outcome::Unwell)
+        let any = || facts.contacts().any(|it| it.outcome == Outcome::Unwell);
+        if facts.once(|known| &known.has_unwell, any)
             && let Some(contact) = unwell()
         {
             return Some(Callback {
@@ -23,12 +24,11 @@ impl Subject {
                 kind: CallbackKind::Unwell,
             });
         }
-        let (contact, _) = self
-            .contacts(facts)
-            .rfind(|(contact, _)| contact.is_conclusive())?;
+        let (contact, _) = self.contacts(facts, Class::Conclusive).next_back()?;
         contact.promised()?;
-        let mut later = self.contacts(facts).map(|(contact, _)| contact);
-        let moved = later.rfind(|it| moves(it) && it.order() > contact.order());
+        let moving = self.contacts(facts, Class::Moving).next_back();
+        let moved = moving.map(|(it, _)| it);
+        let moved = moved.filter(|it| it.order() > contact.order());
         let last = moved.unwrap_or(contact);
         let kind = if last.is_callback_date_alone {
             CallbackKind::OnDay
@@ -44,9 +44,7 @@ impl Subject {
     /// The contact at which something was asked that only the doctor can answer, where nothing was heard since and no moment was named
     /// for coming back to it.
     pub(crate) fn open_question<'a>(&self, facts: &Facts<'a>) -> Option<&'a Contact> {
-        let (last, _) = self
-            .contacts(facts)
-            .rfind(|(contact, _)| !contact.is_attempt())?;
+        let (last, _) = self.contacts(facts, Class::Spoken).next_back()?;
         let is_open = last.outcome == Outcome::AskDoctor && last.callback_at.is_none();
         let is_resolved = || {
             let mut later = facts.contacts().filter(|it| it.order() > last.order());

@@ -2,14 +2,21 @@
 
 mod attempts;
 mod callback;
+mod many;
 mod unwell;
+
+use std::rc::Rc;
+
+use chrono::NaiveDate;
 
 use crate::model::clinic::{About, Contact, Outcome, RowAt, StandsIn};
 use crate::model::decision::{Case, Subject};
 use crate::plan::practice::Facts;
 
 pub(crate) use attempts::{Attempts, holds_back, last_approach, moves, one_by_one, talks};
-pub(crate) use unwell::{is_unwell_of_nothing, stands_unwell, unwell};
+pub(crate) use many::Class;
+pub(super) use many::{Known, Many};
+pub(crate) use unwell::{is_unwell, is_unwell_of_nothing, stands_unwell, unwell};
 
 /// How a contact came to belong to a case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +39,21 @@ impl Subject {
     }
 
     fn own_naming(&self, facts: &Facts<'_>, contact: &Contact) -> Option<Naming> {
+        self.naming_by(facts, contact, |about| self.is_named_by(facts, about))
+    }
+
+    /// How the contact belongs to every case of this sort, whatever its id is, if it does.
+    fn shared_naming(&self, facts: &Facts<'_>, contact: &Contact) -> Option<Naming> {
+        let naming = |contact| self.naming_by(facts, contact, |about| self.may_be_any(about));
+        naming(contact).or_else(|| naming(message_of(facts, contact)?))
+    }
+
+    fn naming_by(
+        &self,
+        facts: &Facts<'_>,
+        contact: &Contact,
+        is_named_by: impl Fn(About) -> bool,
+    ) -> Option<Naming> {
         let abouts = facts.abouts(contact);
         if abouts.is_empty() {
             let belongs = if contact.outcome == Outcome::Unwell {
@@ -41,7 +63,7 @@ impl Subject {
             };
             return belongs.then_some(Naming::Silent);
         }
-        if abouts.iter().any(|&about| self.is_named_by(facts, about)) {
+        if abouts.iter().any(|&about| is_named_by(about)) {
             return Some(Naming::Case);
         }
         let is_named = abouts.iter().any(|&about| match about {
@@ -58,12 +80,19 @@ impl Subject {
         is_named.then_some(Naming::Reason)
     }
 
+    /// Whether that is a case of this kind that nobody knows: it stands for all of them.
+    const fn may_be_any(&self, about: About) -> bool {
+        matches!(
+            (self.case, about),
+            (Case::Plan(_), About::UnknownPlan(_))
+                | (Case::Agreement(_), About::UnknownAgreement(_))
+        )
+    }
+
     /// Whether that is the case's name: ids are the same where they say the same.
     fn is_named_by(&self, facts: &Facts<'_>, about: About) -> bool {
         let clinic = facts.practice.clinic;
-        if let (Case::Plan(_), About::UnknownPlan(_))
-        | (Case::Agreement(_), About::UnknownAgreement(_)) = (self.case, about)
-        {
+        if self.may_be_any(about) {
             return true;
         }
         let ((Case::Visit(_), About::Visit(named))
@@ -75,20 +104,32 @@ impl Subject {
         clinic.contact_ids.get(named) == self.case.parts(clinic).1
     }
 
-    /// The contacts that belong to the case, in the order in which they count.
-    pub(crate) fn contacts<'a>(
-        &self,
-        facts: &Facts<'a>,
-    ) -> impl DoubleEndedIterator<Item = (&'a Contact, Naming)> {
-        facts
-            .contacts()
-            .filter_map(|contact| Some((contact, self.naming(facts, contact)?)))
+    /// The contacts of a class that belong to the case, in the order in which they count.
+    pub(crate) fn contacts<'f, 'a>(
+        &'f self,
+        facts: &'f Facts<'a>,
+        class: Class,
+    ) -> impl DoubleEndedIterator<Item = (&'a Contact, Naming)> + use<'f, 'a> {
+        let known = facts.known_contacts;
+        let many = facts.many();
+        let found = many.map(|many| many.of_case(facts, self, class));
+        let found = found.into_iter().flatten();
+        let found = found.map(|(place, naming)| (&known[place as usize], naming));
+        let all = many.is_none().then(|| facts.contacts());
+        let own = all.into_iter().flatten().filter(move |it| class.has(it));
+        found.chain(own.filter_map(|it| Some((it, self.naming(facts, it)?))))
     }
 
     /// The rows of the contacts that belong to the case, and of those that decide whether and for how long these count.
-    pub(crate) fn rows(&self, facts: &Facts<'_>) -> impl Iterator<Item = RowAt> {
-        let own = self.contacts(facts).map(|(contact, _)| contact.row);
-        own.chain(bound_rows(facts))
+    pub(crate) fn rows<'f, 'a>(
+        &'f self,
+        facts: &'f Facts<'a>,
+    ) -> impl Iterator<Item = RowAt> + use<'f, 'a> {
+        let wanted = (!facts.spares_rows).then(|| {
+            let own = self.contacts(facts, Class::All);
+            own.map(|(contact, _)| contact.row).chain(bound_rows(facts))
+        });
+        wanted.into_iter().flatten()
     }
 }
 
@@ -96,6 +137,9 @@ impl Subject {
 fn message_of<'a>(facts: &Facts<'a>, contact: &Contact) -> Option<&'a Contact> {
     if contact.outcome != Outcome::NotDelivered {
         return None;
+    }
+    if let Some(many) = facts.many() {
+        return many.message_of(facts, contact);
     }
     facts.known_contacts.iter().find(|message| {
         let undelivered = message.undelivered;
@@ -105,17 +149,34 @@ fn message_of<'a>(facts: &Facts<'a>, contact: &Contact) -> Option<&'a Contact> {
 
 /// The rows that decide together which contacts count: messages and what says that they did not get there; what was written down
 /// twice, with all of those days; that the patient is unwell, and what ends it.
-fn bound_rows(facts: &Facts<'_>) -> impl Iterator<Item = RowAt> {
+fn bound_rows<'a>(facts: &Facts<'a>) -> impl Iterator<Item = RowAt> + use<'a> {
+    let of_many = facts.many().map(|many| {
+        let rows = many.known.bound_rows.get_or_init(|| bound(facts).collect());
+        shared_rows(rows)
+    });
+    let of_few = of_many.is_none().then(|| bound(facts));
+    let of_few = of_few.into_iter().flatten();
+    of_many.into_iter().flatten().chain(of_few)
+}
+
+/// Rows that stay where they are.
+pub(crate) fn shared_rows(rows: &Rc<[RowAt]>) -> impl Iterator<Item = RowAt> + use<> {
+    let rows = Rc::clone(rows);
+    (0..rows.len()).map(move |place| rows[place])
+}
+
+fn bound<'a>(facts: &Facts<'a>) -> impl Iterator<Item = RowAt> + use<'a> {
     let written = facts.known_contacts;
     let has = |outcome| written.iter().any(|contact| contact.outcome == outcome);
     let (messages, unwell) = (has(Outcome::NotDelivered), has(Outcome::Unwell));
-    let doubles = written.iter().any(|contact| contact.is_double);
+    let doubles = written.iter().filter(|contact| contact.is_double);
+    // Contacts are in the order of their dates.
+    let doubles: Vec<NaiveDate> = doubles.map(|contact| contact.at.date).collect();
     let is_bound = move |contact: &&Contact| {
         let outcome = contact.outcome;
-        let is_of_day = |other: &Contact| other.is_double && other.at.date == contact.at.date;
         messages && matches!(outcome, Outcome::Sent | Outcome::NotDelivered)
             || unwell && (outcome == Outcome::Unwell || outcome.meaning().ends_unwell)
-            || doubles && written.iter().any(is_of_day)
+            || doubles.binary_search(&contact.at.date).is_ok()
     };
     written.iter().filter(is_bound).map(|contact| contact.row)
 }

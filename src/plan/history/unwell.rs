@@ -5,8 +5,19 @@ use crate::plan::practice::Facts;
 
 /// Whether it still stands that the patient is unwell: no later contact with him ended it.
 pub(crate) fn stands_unwell(facts: &Facts<'_>, unwell: &Contact) -> bool {
-    let mut later = facts.contacts().filter(|it| it.order() > unwell.order());
-    !later.any(|contact| contact.outcome.meaning().ends_unwell)
+    is_after(unwell, last_end(facts))
+}
+
+/// The last contact that ends that somebody is unwell.
+fn last_end<'a>(facts: &Facts<'a>) -> Option<&'a Contact> {
+    facts
+        .contacts()
+        .rfind(|contact| contact.outcome.meaning().ends_unwell)
+}
+
+/// Whether nothing that ends it came later: contacts are in order.
+fn is_after(unwell: &Contact, end: Option<&Contact>) -> bool {
+    end.is_none_or(|end| end.order() <= unwell.order())
 }
 
 /// The contacts at which the patient was unwell, as far as that stands.
@@ -14,7 +25,14 @@ pub(crate) fn unwell<'a>(facts: &Facts<'a>) -> impl Iterator<Item = &'a Contact>
     let unwell = facts
         .contacts()
         .filter(|contact| contact.outcome == Outcome::Unwell);
-    unwell.filter(|contact| stands_unwell(facts, contact))
+    let end = last_end(facts);
+    unwell.filter(move |contact| is_after(contact, end))
+}
+
+/// Whether it stands that the patient is unwell.
+pub(crate) fn is_unwell(facts: &Facts<'_>) -> bool {
+    let ask = || unwell(facts).next().is_some();
+    facts.once(|known| &known.is_unwell, ask)
 }
 
 /// Whether it stands that the patient is unwell, and was not written down about what.

@@ -14,7 +14,7 @@ use std::iter;
 
 use crate::model::clinic::{Channel, Contact, Outcome, RowAt};
 use crate::model::decision::{Code, Codes, Due, Permission};
-use crate::plan::history::Attempts;
+use crate::plan::history::{Attempts, shared_rows};
 use crate::plan::practice::Facts;
 use crate::plan::time::Hours;
 
@@ -49,20 +49,15 @@ pub(super) fn ask<'a>(
     let opted_out = opt_out::opted_out(facts);
     let noted = opt_out::noted(facts);
     let bookings_unknown = unsettled::bookings_unknown(facts, due);
-    let unclear = unclear(facts);
     let complaint = unsettled::waits_for_manager(facts, due);
     let consent = consent::given(facts, due);
     let channel = number::channel(facts, due);
+    let said = rows_of_contacts(facts);
     let rows = blocked
         .rows
-        .chain(inactive.rows)
-        .chain(opted_out.rows)
-        .chain(noted.rows)
         .chain(bookings_unknown.rows)
-        .chain(unclear.rows)
-        .chain(complaint.rows)
         .chain(consent.rows)
-        .chain(channel.rows);
+        .chain(said);
     let mut codes = blocked.is;
     // Of a row that is refused nothing else is believed.
     if facts.patient.row_rejected {
@@ -75,18 +70,18 @@ pub(super) fn ask<'a>(
     codes.add_if(opted_out.is, Code::OptedOut);
     codes.add_if(noted.is, Code::RefusalNoted);
     codes.add_if(bookings_unknown.is, Code::BookingsUnknown);
-    codes.add_if(unclear.is.is_some(), Code::UnclearOutcome);
+    codes.add_if(unsettled::is_unclear(facts), Code::UnclearOutcome);
     codes.add_if(complaint.is, Code::ComplaintOpen);
     codes.add_if(unsettled::waits_for_unwell(facts, due), Code::Unwell);
     let question = due.subject.open_question(facts);
     codes.add_if(question.is_some(), Code::DoctorAsked);
     codes.add_if(lacks_guardian(facts), Code::GuardianMissing);
     codes.add_if(!hours.are_any(), Code::NoCommonTime);
-    let usable = channel.is.ok();
+    let usable = channel.ok();
     let attempts = due.subject.attempts(facts, due.day, due.callback, usable);
     let most = facts.practice.settings.max_attempts;
     codes.add_if(attempts.count >= most, Code::AttemptsExhausted);
-    let is = match (consent.is, channel.is) {
+    let is = match (consent.is, channel) {
         (Ok(permission), Ok(channel)) if codes.is_empty() => Ok(Granted {
             channel,
             permission,
@@ -98,6 +93,26 @@ pub(super) fn ask<'a>(
         }
     };
     Answer { is, rows }
+}
+
+/// The rows that answer for every case alike, most of them of contacts; where these are many, they are gathered once.
+fn rows_of_contacts<'a>(facts: &Facts<'a>) -> impl Iterator<Item = RowAt> + use<'a> {
+    let gathered = |facts: &Facts<'a>| {
+        opt_out::inactive(facts)
+            .rows
+            .chain(opt_out::opted_out(facts).rows)
+            .chain(opt_out::noted(facts).rows)
+            .chain(unclear(facts).rows)
+            .chain(unsettled::complaint(facts).rows)
+            .chain(number::rows(facts))
+    };
+    let of_many = facts.many().map(|many| {
+        let rows = &many.known.permission_rows;
+        shared_rows(rows.get_or_init(|| gathered(facts).collect()))
+    });
+    let of_few = of_many.is_none().then(|| gathered(facts));
+    let of_few = of_few.into_iter().flatten();
+    of_many.into_iter().flatten().chain(of_few)
 }
 
 /// Contacts of any date with an outcome, each once.

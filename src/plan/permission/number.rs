@@ -1,5 +1,7 @@
 //! By which channel and on which number the patient can be reached.
 
+use std::cell::OnceCell;
+
 use crate::model::clinic::{
     Channel, Channels, Clinic, Contact, Number, NumberOptOut, Outcome, RowAt,
 };
@@ -7,25 +9,20 @@ use crate::model::decision::{Code, Due};
 use crate::phone::Phone;
 use crate::plan::permission::consent::consented_on;
 use crate::plan::permission::guardian::is_minor;
-use crate::plan::permission::{Answer, opt_out, rows_if, said, was_said};
+use crate::plan::permission::{opt_out, rows_if, said, was_said};
 use crate::plan::practice::Facts;
 use crate::plan::time;
 
 /// So long a number is not used after somebody else answered and it was not written down which number that was.
 const UNNAMED_WRONG_NUMBER_DAYS: u32 = 30;
 
-/// The case's channel: the first that the patient wants, the reason allows and there is an address for.
-pub(super) fn channel<'a>(
-    facts: &Facts<'a>,
-    due: &Due,
-) -> Answer<Result<Channel, Code>, impl Iterator<Item = RowAt> + use<'a>> {
-    Answer {
-        is: usable_channel(facts, due),
-        rows: wrong_number_rows(facts).chain(opt_out_rows(facts)),
-    }
+/// The rows on which it rests which numbers can be used.
+pub(super) fn rows<'a>(facts: &Facts<'a>) -> impl Iterator<Item = RowAt> + use<'a> {
+    wrong_number_rows(facts).chain(opt_out_rows(facts))
 }
 
-fn usable_channel(facts: &Facts<'_>, due: &Due) -> Result<Channel, Code> {
+/// The case's channel: the first that the patient wants, the reason allows and there is an address for.
+pub(super) fn channel(facts: &Facts<'_>, due: &Due) -> Result<Channel, Code> {
     let wanted = match due.channel {
         Some(agreed) => [agreed].into_iter().collect(),
         None if facts.patient.channels.is_empty() => facts.practice.settings.default_channels,
@@ -52,6 +49,13 @@ fn has_address(facts: &Facts<'_>, channel: Channel) -> bool {
 
 /// The first usable number on which the patient, or a minor's guardian, may be contacted by that channel.
 pub(crate) fn number(facts: &Facts<'_>, channel: Channel) -> Option<Number> {
+    facts.once(
+        |known| &known.numbers[channel as usize],
+        || first_usable(facts, channel),
+    )
+}
+
+fn first_usable(facts: &Facts<'_>, channel: Channel) -> Option<Number> {
     let serves = |number: &Number| match channel {
         Channel::Call => true,
         // A text gets neither to a fixed line nor behind an extension.
@@ -99,20 +103,29 @@ fn is_wrong(facts: &Facts<'_>, phone: Phone) -> bool {
         let (from, to) = contact.phones;
         &facts.practice.clinic.contact_phones[from as usize..to as usize]
     };
-    facts
-        .contacts()
-        .filter(|contact| contact.outcome == Outcome::WrongNumber)
-        .any(|wrong| {
-            let named = phones(wrong);
-            let until = time::plus(wrong.at.date, UNNAMED_WRONG_NUMBER_DAYS);
-            let concerns = named.contains(&phone) || named.is_empty() && facts.date() < until;
-            let put_right = |contact: &Contact| {
-                contact.outcome.meaning().shows_number
-                    && contact.order() > wrong.order()
-                    && (named.is_empty() || phones(contact).contains(&phone))
-            };
-            concerns && !facts.contacts().any(put_right)
-        })
+    // Contacts are in order: what puts it right comes after it where the last of these does.
+    let shows = || {
+        let contacts = facts.contacts();
+        contacts.filter(|contact| contact.outcome.meaning().shows_number)
+    };
+    let last = OnceCell::new();
+    let last_named = OnceCell::new();
+    let contacts = facts.contacts();
+    let mut wrong = contacts.filter(|contact| contact.outcome == Outcome::WrongNumber);
+    wrong.any(|wrong| {
+        let named = phones(wrong);
+        let until = time::plus(wrong.at.date, UNNAMED_WRONG_NUMBER_DAYS);
+        let concerns = named.contains(&phone) || named.is_empty() && facts.date() < until;
+        let put_right = if named.is_empty() {
+            last.get_or_init(|| shows().next_back().map(Contact::order))
+        } else {
+            last_named.get_or_init(|| {
+                let of_phone = shows().rfind(|contact| phones(contact).contains(&phone));
+                of_phone.map(Contact::order)
+            })
+        };
+        concerns && put_right.is_none_or(|put_right| put_right <= wrong.order())
+    })
 }
 
 fn opt_outs_of(clinic: &Clinic, phone: Phone) -> impl Iterator<Item = &NumberOptOut> {

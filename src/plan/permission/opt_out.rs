@@ -1,10 +1,12 @@
 //! Whether the patient said no: by an opt-out, by having left, or in a note. A later consent lifts what has a date.
 
+use std::cell::OnceCell;
 use std::iter;
 
 use chrono::NaiveDate;
 
 use crate::model::clinic::{Consent, Contact, Outcome, PatientStatus, RowAt};
+use crate::plan::history::Known;
 use crate::plan::permission::consent::consented_on;
 use crate::plan::permission::{Answer, said};
 use crate::plan::practice::Facts;
@@ -17,7 +19,7 @@ const LIFTED_LATELY_DAYS: i64 = 180;
 pub(super) fn opted_out<'a>(
     facts: &Facts<'a>,
 ) -> Answer<bool, impl Iterator<Item = RowAt> + use<'a>> {
-    let by_contact = unlifted(facts, Outcome::OptOut);
+    let by_contact = unlifted(facts, Outcome::OptOut, |known| &known.opted_out);
     Answer {
         is: facts.patient.consent == Consent::No || by_contact.is,
         rows: by_contact.rows,
@@ -29,7 +31,7 @@ pub(super) fn opted_out<'a>(
 pub(super) fn inactive<'a>(
     facts: &Facts<'a>,
 ) -> Answer<bool, impl Iterator<Item = RowAt> + use<'a>> {
-    let left = unlifted(facts, Outcome::Left);
+    let left = unlifted(facts, Outcome::Left, |known| &known.left);
     Answer {
         is: facts.patient.status != PatientStatus::Active || left.is,
         rows: left.rows,
@@ -40,10 +42,11 @@ pub(super) fn inactive<'a>(
 fn unlifted<'a>(
     facts: &Facts<'a>,
     outcome: Outcome,
+    place: fn(&Known) -> &OnceCell<bool>,
 ) -> Answer<bool, impl Iterator<Item = RowAt> + use<'a>> {
     let stands = stands(facts);
     Answer {
-        is: said(facts, outcome).any(stands),
+        is: facts.once(place, || said(facts, outcome).any(stands)),
         rows: with_day_of_consent(facts, said(facts, outcome)),
     }
 }
@@ -59,7 +62,10 @@ fn stands(facts: &Facts<'_>) -> impl Fn(&Contact) -> bool + use<> {
 pub(super) fn noted<'a>(facts: &Facts<'a>) -> Answer<bool, impl Iterator<Item = RowAt> + use<'a>> {
     let notes = facts.note_refusals.iter().map(|refusal| refusal.row);
     Answer {
-        is: refusing_notes(facts).next().is_some(),
+        is: facts.once(
+            |known| &known.noted,
+            || refusing_notes(facts).next().is_some(),
+        ),
         rows: notes.chain(with_day_of_consent(facts, facts.refusing_contacts())),
     }
 }

@@ -14,7 +14,7 @@ pub(super) fn complaint<'a>(
 ) -> Answer<bool, impl Iterator<Item = RowAt> + use<'a>> {
     let rows = said(facts, Outcome::Complaint).chain(said(facts, Outcome::Resolved));
     Answer {
-        is: open_complaint(facts).is_some(),
+        is: facts.once(|known| &known.complains, || open_complaint(facts).is_some()),
         rows: rows.map(|contact| contact.row),
     }
 }
@@ -36,18 +36,29 @@ pub(crate) fn open_complaint<'a>(facts: &Facts<'a>) -> Option<&'a Contact> {
 pub(crate) fn unclear<'a>(
     facts: &Facts<'a>,
 ) -> Answer<Option<&'a Contact>, impl Iterator<Item = RowAt> + use<'a>> {
-    let stands = |unclear: &&Contact| {
-        let mut later = facts.contacts().filter(|it| it.order() > unclear.order());
-        !unclear.entry.is_blank() || !later.any(|contact| contact.outcome.meaning().makes_clear)
-    };
+    let stands = standing(facts);
     let clear = facts
         .all_contacts()
         .filter(|it| it.outcome.meaning().makes_clear);
     let unclear = said(facts, Outcome::Unclear).map(|contact| contact.row);
     Answer {
-        is: said(facts, Outcome::Unclear).rfind(stands),
+        is: said(facts, Outcome::Unclear).rfind(|it| stands(it)),
         rows: unclear.chain(rows_if(was_said(facts, Outcome::Unclear), clear)),
     }
+}
+
+/// Whether a contact of which nobody knows what came of it stands: contacts are in order, and the last that makes clear comes after all of
+/// them that any does.
+fn standing(facts: &Facts<'_>) -> impl Fn(&Contact) -> bool + use<> {
+    let clear = facts.contacts();
+    let clear = clear.filter(|contact| contact.outcome.meaning().makes_clear);
+    let last = clear.map(Contact::order).next_back();
+    move |unclear| !unclear.entry.is_blank() || last.is_none_or(|last| last <= unclear.order())
+}
+
+/// Whether there is one that stands.
+pub(super) fn is_unclear(facts: &Facts<'_>) -> bool {
+    facts.once(|known| &known.is_unclear, || unclear(facts).is.is_some())
 }
 
 /// Whether it is about this case that the patient is unwell.
@@ -60,7 +71,7 @@ fn carries_unwell(due: &Due) -> bool {
 pub(super) fn waits_for_unwell(facts: &Facts<'_>, due: &Due) -> bool {
     !carries_unwell(due)
         && due.subject.reason.stands_in() != StandsIn::Visit
-        && history::unwell(facts).next().is_some()
+        && history::is_unwell(facts)
 }
 
 /// Whether a complaint stands in the way of this case: not where the patient is unwell.

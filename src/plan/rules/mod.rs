@@ -19,9 +19,9 @@ mod rule;
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
-use crate::model::clinic::{Caller, Channel, Contact, Outcome, Reason, RowAt, Visit};
+use crate::model::clinic::{Caller, Channel, Contact, Reason, RowAt, Visit};
 use crate::model::decision::{Callback, Case, Code, Codes, Due, Ruling, Subject};
-use crate::plan::history::Naming;
+use crate::plan::history::{Class, Naming};
 use crate::plan::practice::Facts;
 use crate::settings::{self, OfRules, SettingError, Settings};
 pub(crate) use agreement::counts_for;
@@ -203,10 +203,10 @@ fn closed_by_contact(
             (Some(from), Naming::Case | Naming::Reason) => from,
             _ => subject.first_day,
         };
-        contact.outcome.closes(voice_only) && contact.at.date >= from
+        contact.at.date >= from
     };
     let Some((last, _)) = subject
-        .contacts(facts)
+        .contacts(facts, Class::closing(voice_only))
         .rfind(|&(contact, naming)| counts(contact, naming))
     else {
         return Closed::Open;
@@ -234,14 +234,13 @@ struct Bounds {
 /// The last refusal that belongs to a case and counts.
 fn last_refusal<'a>(facts: &Facts<'a>, subject: &Subject, bounds: &Bounds) -> Option<&'a Contact> {
     let counts = |contact: &Contact, naming: Naming| {
-        contact.outcome == Outcome::Declined
-            && (bounds.named_refusal_any_date && naming == Naming::Case
-                || bounds
-                    .refusal_from
-                    .is_none_or(|from| contact.at.date >= from))
+        bounds.named_refusal_any_date && naming == Naming::Case
+            || bounds
+                .refusal_from
+                .is_none_or(|from| contact.at.date >= from)
     };
     subject
-        .contacts(facts)
+        .contacts(facts, Class::Declined)
         .rfind(|&(contact, naming)| counts(contact, naming))
         .map(|(contact, _)| contact)
 }

@@ -11,6 +11,7 @@ use crate::model::clinic::{
 };
 use crate::model::decision::{Case, Code, Codes, Due, Ruling, Subject};
 use crate::model::text::Text;
+use crate::plan::history::Class;
 use crate::plan::practice::{Facts, is_of_kind, may_be_of_kind};
 use crate::plan::time;
 
@@ -363,9 +364,10 @@ fn spoken_of<'a>(
 ) -> Spoken {
     let of_this_plan = |visit: &Visit| is_past_visit(facts, visit, signed.plan);
     let last = subject
-        .contacts(facts)
+        .contacts(facts, Class::closing(rule.is_voice_only(None)))
+        .next_back()
         .map(|(contact, _)| contact)
-        .rfind(|c| c.outcome.closes(rule.is_voice_only(None)) && c.at.date >= subject.first_day);
+        .filter(|contact| contact.at.date >= subject.first_day);
     let until = last.map(|contact| contact.at.date);
     let bounds = Bounds {
         refusal_from: Some(signed.signed_on),
