@@ -76,3 +76,26 @@ impl<'a, const N: usize> From<&'a [usize; N]> for SameTalk<'a> {
         others.as_slice().into()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::SameTalk;
+
+    #[test]
+    fn of_many_the_first_are_named_and_the_rest_counted() {
+        let all: Vec<usize> = (3..40).collect();
+        let beside = |position| SameTalk::beside(position, &all);
+        assert_eq!(beside(3).told(4), ("4, 5, 6, 7".to_owned(), 32));
+        assert_eq!(beside(5).told(4), ("3, 4, 6, 7".to_owned(), 32));
+        assert_eq!(
+            (beside(3).begun_at(), beside(4).begun_at()),
+            (None, Some(3))
+        );
+        assert_eq!((beside(39).last(), beside(3).last()), (Some(38), Some(39)));
+        let alone = SameTalk::beside(7, &[7]);
+        assert!(alone.is_empty() && alone.last().is_none() && alone.begun_at().is_none());
+        assert_eq!(alone.told(4), (String::new(), 0));
+        let none = SameTalk::beside(7, &[]);
+        assert!(none.is_empty() && none.begun_at().is_none());
+    }
+}
