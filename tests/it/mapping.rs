@@ -158,11 +158,11 @@ fn the_name_of_an_export_stays_on_its_line() {
     let clinic = clinic(r#"files.visits = "v\n\u001B[31m.csv""#).file("v\n\u{1b}[31m.csv", visits);
     clinic.warns(
         expect![[r#"
-            warning: v [31m.csv:2, column "patient_id": there is no such patient in the patients' file (row decides nothing)
+            warning: v\n\u{1b}[31m.csv:2, column "patient_id": there is no such patient in the patients' file (row decides nothing)
         "#]],
     );
     let (report, _) = clinic.checked(&[]);
-    assert!(report.contains("\nv [31m.csv "), "{report}");
+    assert!(report.contains("\nv\\n\\u{1b}[31m.csv "), "{report}");
 }
 
 #[test]
