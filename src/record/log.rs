@@ -385,19 +385,19 @@ fn is_written(bytes: &[u8]) -> bool {
 fn is_own_sign(cell: &str) -> bool {
     let digits = cell.strip_prefix('+');
     cell == "-"
-        || digits.is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit()))
+        || digits.is_some_and(|digits| {
+            !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit())
+        })
 }
 
 /// A line of the record; no spreadsheet takes what patients said for formulas.
 fn line<'a>(
     cells: impl IntoIterator<Item = &'a (impl AsRef<str> + ?Sized + 'a)>,
 ) -> io::Result<Vec<u8>> {
-    let cells = cells
-        .into_iter()
-        .map(|cell| match cell.as_ref() {
-            own if is_own_sign(own) => own.into(),
-            cell => values::safe_cell(cell),
-        });
+    let cells = cells.into_iter().map(|cell| match cell.as_ref() {
+        own if is_own_sign(own) => own.into(),
+        cell => values::safe_cell(cell),
+    });
     let cells: Vec<_> = cells.collect();
     let mut writer = WriterBuilder::new()
         .quote_style(QuoteStyle::Necessary)
