@@ -590,6 +590,8 @@ mod tests {
         ] {
             assert_as_csv_has_it(text.as_bytes(), b';', 7);
         }
+        // Fields that are a space together, and none apart.
+        assert_as_csv_has_it(b"a\n\"\"\xc2;\xa0\n\xc2;\xa0\n", b';', 1);
         assert_as_csv_has_it(b"a\xff;\"\xfe\n\";\xd0\n1;\"2", b';', 1);
     }
 
