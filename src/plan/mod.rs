@@ -20,6 +20,7 @@ pub mod time;
 
 pub(crate) mod callers;
 mod evidence;
+mod many;
 mod timing;
 
 use std::borrow::Borrow;

@@ -11,7 +11,7 @@ use crate::model::clinic::{
     VisitKind, VisitStatus, Window,
 };
 use crate::model::decision::Case;
-use crate::plan::history::{Known, Many};
+use crate::plan::many::Many;
 use crate::plan::time::Calendar;
 use crate::settings::{self, Settings};
 
@@ -211,7 +211,7 @@ pub struct Facts<'a> {
     /// The rows of contacts are not wanted.
     pub(super) spares_rows: bool,
     /// What is known of the contacts where they are many.
-    many: OnceCell<Option<Rc<Many>>>,
+    pub(super) many: OnceCell<Option<Rc<Many>>>,
     /// Another card that is likely the patient's own, and forbids contact.
     pub second_card: Option<SecondCard>,
     /// Why the patient may not be contacted whatever else holds.
@@ -226,33 +226,6 @@ impl<'a> Facts<'a> {
         Self {
             carrier: Some(case),
             ..self.clone()
-        }
-    }
-
-    /// The same where nobody asks for the rows of contacts on which something rests; `None` where they are so few that it makes no difference.
-    pub(super) fn sparing_rows(&self) -> Option<Self> {
-        self.many()?;
-        Some(Self {
-            spares_rows: true,
-            ..self.clone()
-        })
-    }
-
-    /// What is known of the contacts where they are many.
-    pub(super) fn many(&self) -> Option<&Many> {
-        let many = self.many.get_or_init(|| Many::of(self).map(Rc::new));
-        many.as_deref()
-    }
-
-    /// An answer that is the same for every case: where contacts are many, it is asked for once.
-    pub(super) fn once<T: Copy>(
-        &self,
-        place: impl FnOnce(&Known) -> &OnceCell<T>,
-        ask: impl FnOnce() -> T,
-    ) -> T {
-        match self.many() {
-            Some(many) => *place(&many.known).get_or_init(ask),
-            None => ask(),
         }
     }
 

@@ -2,54 +2,19 @@
 //! somebody with thousands, and one case more must not cost as much as all before it.
 
 use std::cell::{OnceCell, RefCell};
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::rc::Rc;
 
-use chrono::NaiveDate;
-
-use super::Naming;
-use crate::model::clinic::{About, Contact, Number, Outcome, Reason, RowAt};
+use crate::model::clinic::{About, Contact, Outcome, RowAt};
 use crate::model::decision::{Case, Subject};
+use crate::plan::many::{Belonging, Class, Known, Many, Shared};
 use crate::plan::practice::Facts;
 
 /// Fewer contacts are looked through as they stand. In this crate's own tests one is many: every story is told by this way, and whole runs in
 /// `tests` by the other.
 const MANY: usize = if cfg!(test) { 1 } else { 33 };
 
-/// What of a case's contacts is asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Class {
-    All,
-    /// It decides the state of a case.
-    Conclusive,
-    /// That, or the patient is none any more.
-    Settling,
-    Unwell,
-    Attempt,
-    /// Whatever is no attempt.
-    Spoken,
-    Declined,
-    /// It closes a case that need not be said by voice.
-    Closing,
-    /// It closes any.
-    ClosingByVoice,
-    /// It moves what was promised to another moment.
-    Moving,
-}
-
 impl Class {
-    const COUNT: usize = Self::Moving as usize + 1;
-
-    /// What closes a case.
-    pub(crate) const fn closing(voice_only: bool) -> Self {
-        if voice_only {
-            Self::ClosingByVoice
-        } else {
-            Self::Closing
-        }
-    }
-
     pub(super) fn has(self, contact: &Contact) -> bool {
         match self {
             Self::All => true,
@@ -66,45 +31,32 @@ impl Class {
     }
 }
 
-/// A contact by its place among the known ones, and how it came to belong to a case.
-type Belonging = (u32, Naming);
+impl Facts<'_> {
+    /// The same where nobody asks for the rows of contacts on which something rests; `None` where they are so few that it makes no difference.
+    pub(in crate::plan) fn sparing_rows(&self) -> Option<Self> {
+        self.many()?;
+        let mut sparing = self.clone();
+        sparing.spares_rows = true;
+        Some(sparing)
+    }
 
-/// The contacts that belong to every case of one sort.
-struct Shared([OnceCell<Vec<Belonging>>; Class::COUNT]);
+    /// What is known of the contacts where they are many.
+    pub(in crate::plan) fn many(&self) -> Option<&Many> {
+        let many = self.many.get_or_init(|| Many::of(self).map(Rc::new));
+        many.as_deref()
+    }
 
-/// What makes cases share the contacts that name none of them.
-type Sort = (u8, Reason, NaiveDate, bool);
-
-/// Where the contacts are that a case may ask for.
-pub(crate) struct Many {
-    /// Those that name a case, by its kind and id.
-    named: Vec<(About, u32)>,
-    /// Those that may belong to many cases: they name none, a reason, or one that nobody knows.
-    general: Vec<u32>,
-    /// Messages, by the rows that say that they did not get there.
-    messages: Vec<(RowAt, u32)>,
-    shared: RefCell<BTreeMap<Sort, Rc<Shared>>>,
-    pub(in crate::plan) known: Known,
-}
-
-/// Answers that are the same for every case of a patient, once they were asked for.
-#[derive(Default)]
-pub(in crate::plan) struct Known {
-    pub opted_out: OnceCell<bool>,
-    pub left: OnceCell<bool>,
-    pub noted: OnceCell<bool>,
-    pub is_unclear: OnceCell<bool>,
-    pub complains: OnceCell<bool>,
-    pub is_unwell: OnceCell<bool>,
-    pub has_unwell: OnceCell<bool>,
-    pub numbers: [OnceCell<Option<Number>>; 4],
-    /// The rows on which the answers of permission rest.
-    pub permission_rows: OnceCell<Rc<[RowAt]>>,
-    pub bound_rows: OnceCell<Rc<[RowAt]>>,
-    /// The places of contacts from which a gap is counted.
-    pub approaches: OnceCell<Vec<u32>>,
-    /// All contacts of any date, by row.
-    pub by_row: OnceCell<Vec<(RowAt, u32)>>,
+    /// An answer that is the same for every case: where contacts are many, it is asked for once.
+    pub(in crate::plan) fn once<T: Copy>(
+        &self,
+        place: impl FnOnce(&Known) -> &OnceCell<T>,
+        ask: impl FnOnce() -> T,
+    ) -> T {
+        match self.many() {
+            Some(many) => *place(&many.known).get_or_init(ask),
+            None => ask(),
+        }
+    }
 }
 
 impl Many {

@@ -13,21 +13,9 @@ use crate::model::clinic::{About, Contact, Outcome, RowAt, StandsIn};
 use crate::model::decision::{Case, Subject};
 use crate::plan::practice::Facts;
 
+pub(crate) use crate::plan::many::{Class, Naming};
 pub(crate) use attempts::{Attempts, holds_back, last_approach, moves, one_by_one, talks};
-pub(crate) use many::Class;
-pub(super) use many::{Known, Many};
 pub(crate) use unwell::{is_unwell, is_unwell_of_nothing, stands_unwell, unwell};
-
-/// How a contact came to belong to a case.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Naming {
-    /// It names the case.
-    Case,
-    /// It names the reason.
-    Reason,
-    /// It does not say what it was about, and the case was due.
-    Silent,
-}
 
 impl Subject {
     /// How the contact belongs to the case, if it does. An attempt belongs to what the message was about that did not get there.

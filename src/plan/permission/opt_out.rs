@@ -6,7 +6,7 @@ use std::iter;
 use chrono::NaiveDate;
 
 use crate::model::clinic::{Consent, Contact, Outcome, PatientStatus, RowAt};
-use crate::plan::history::Known;
+use crate::plan::many::Known;
 use crate::plan::permission::consent::consented_on;
 use crate::plan::permission::{Answer, said};
 use crate::plan::practice::Facts;

@@ -1,0 +1,96 @@
+//! What is kept of a patient with many contacts while his cases are decided; [`crate::plan::history`] fills it.
+
+use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use chrono::NaiveDate;
+
+use crate::model::clinic::{About, Number, Reason, RowAt};
+
+/// How a contact came to belong to a case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Naming {
+    /// It names the case.
+    Case,
+    /// It names the reason.
+    Reason,
+    /// It does not say what it was about, and the case was due.
+    Silent,
+}
+
+/// What of a case's contacts is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Class {
+    All,
+    /// It decides the state of a case.
+    Conclusive,
+    /// That, or the patient is none any more.
+    Settling,
+    Unwell,
+    Attempt,
+    /// Whatever is no attempt.
+    Spoken,
+    Declined,
+    /// It closes a case that need not be said by voice.
+    Closing,
+    /// It closes any.
+    ClosingByVoice,
+    /// It moves what was promised to another moment.
+    Moving,
+}
+
+impl Class {
+    /// How many there are.
+    pub(super) const COUNT: usize = Self::Moving as usize + 1;
+
+    /// What closes a case.
+    pub(crate) const fn closing(voice_only: bool) -> Self {
+        if voice_only {
+            Self::ClosingByVoice
+        } else {
+            Self::Closing
+        }
+    }
+}
+
+/// A contact by its place among the known ones, and how it came to belong to a case.
+pub(super) type Belonging = (u32, Naming);
+
+/// The contacts that belong to every case of one sort.
+pub(super) struct Shared(pub [OnceCell<Vec<Belonging>>; Class::COUNT]);
+
+/// What makes cases share the contacts that name none of them.
+pub(super) type Sort = (u8, Reason, NaiveDate, bool);
+
+/// Where the contacts are that a case may ask for.
+pub(super) struct Many {
+    /// Those that name a case, by its kind and id.
+    pub named: Vec<(About, u32)>,
+    /// Those that may belong to many cases: they name none, a reason, or one that nobody knows.
+    pub general: Vec<u32>,
+    /// Messages, by the rows that say that they did not get there.
+    pub messages: Vec<(RowAt, u32)>,
+    pub shared: RefCell<BTreeMap<Sort, Rc<Shared>>>,
+    pub known: Known,
+}
+
+/// Answers that are the same for every case of a patient, once they were asked for.
+#[derive(Default)]
+pub(super) struct Known {
+    pub opted_out: OnceCell<bool>,
+    pub left: OnceCell<bool>,
+    pub noted: OnceCell<bool>,
+    pub is_unclear: OnceCell<bool>,
+    pub complains: OnceCell<bool>,
+    pub is_unwell: OnceCell<bool>,
+    pub has_unwell: OnceCell<bool>,
+    pub numbers: [OnceCell<Option<Number>>; 4],
+    /// The rows on which the answers of permission rest.
+    pub permission_rows: OnceCell<Rc<[RowAt]>>,
+    pub bound_rows: OnceCell<Rc<[RowAt]>>,
+    /// The places of contacts from which a gap is counted.
+    pub approaches: OnceCell<Vec<u32>>,
+    /// All contacts of any date, by row.
+    pub by_row: OnceCell<Vec<(RowAt, u32)>>,
+}
