@@ -1,5 +1,9 @@
 //! How much a header and the cells below it are like a column of recall.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 use super::habits;
 use super::source::Source;
 use crate::base::Words;
@@ -71,14 +75,14 @@ pub fn named(header: &str, column: &Column) -> Option<Named> {
     if header.len() > LONGEST_HEADER {
         return None;
     }
-    let header = normal(header).into_owned();
-    if header.is_empty() {
+    let header = Compared::of(header);
+    if header.text.is_empty() {
         return None;
     }
     let mut best = None;
     for name in names(column) {
-        let known = normal(name).into_owned();
-        let like = if header == known {
+        let known = compared(name);
+        let like = if header.text == known.text {
             Some(Named::Known)
         } else {
             near(&header, &known, name).or_else(|| within(&header, &known, name))
@@ -90,29 +94,60 @@ pub fn named(header: &str, column: &Column) -> Option<Named> {
     best
 }
 
-fn near(header: &str, known: &str, name: &'static str) -> Option<Named> {
+/// A name as it is compared with others.
+#[derive(Clone)]
+struct Compared {
+    text: String,
+    /// How many characters it has.
+    length: usize,
+}
+
+impl Compared {
+    fn of(name: &str) -> Self {
+        let text = normal(name).into_owned();
+        Self {
+            length: text.chars().count(),
+            text,
+        }
+    }
+}
+
+/// A known name as it is compared: a table may have thousands of columns, and each is held against all names.
+fn compared(name: &'static str) -> Cow<'static, Compared> {
+    static KNOWN: LazyLock<BTreeMap<&'static str, Compared>> = LazyLock::new(|| {
+        let columns = File::ALL.into_iter().flat_map(File::columns);
+        let names = columns.flat_map(names);
+        names.map(|name| (name, Compared::of(name))).collect()
+    });
+    let known = KNOWN.get(name).map(Cow::Borrowed);
+    known.unwrap_or_else(|| Cow::Owned(Compared::of(name)))
+}
+
+fn near(header: &Compared, known: &Compared, name: &'static str) -> Option<Named> {
     // Each letter that one has more makes them less alike: most names need not be compared.
-    let (own, others) = (header.chars().count(), known.chars().count());
+    let (own, others) = (header.length, known.length);
     let share = |letters: usize| u32::try_from(letters).map_or(0.0, f64::from);
     if 1.0 - share(own.abs_diff(others)) / share(own.max(others)) < NEAR {
         return None;
     }
-    let likeness = strsim::normalized_damerau_levenshtein(header, known);
+    let likeness = strsim::normalized_damerau_levenshtein(&header.text, &known.text);
     (likeness >= NEAR).then_some(Named::Near(likeness, name))
 }
 
-fn within(header: &str, known: &str, name: &'static str) -> Option<Named> {
+fn within(header: &Compared, known: &Compared, name: &'static str) -> Option<Named> {
+    let (header, known) = (&header.text, &known.text);
     if known.len() > header.len() {
         return None;
     }
-    let words = |text: &str| text.split(' ').map(str::to_owned).collect::<Vec<_>>();
-    let (all, some) = (words(header), words(known));
-    let is_within = some.iter().all(|word| all.contains(word));
+    let is_there = |word: &str| header.split(' ').any(|own| own == word);
+    if !known.split(' ').all(is_there) {
+        return None;
+    }
     let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
     let (of, part) = (letters(header), letters(known));
     let share =
         u32::try_from(part).map_or(0.0, f64::from) / u32::try_from(of).map_or(1.0, f64::from);
-    (is_within && part >= SHORTEST_WITHIN).then_some(Named::Within(share, name))
+    (part >= SHORTEST_WITHIN).then_some(Named::Within(share, name))
 }
 
 /// How many cells of a sample are what a column wants.
