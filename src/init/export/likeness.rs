@@ -61,11 +61,10 @@ pub fn named_in(file: File, header: &str, column: &Column) -> Option<Named> {
     habit.map(|habit| Named::Habit(habit)).or(like)
 }
 
-/// Whether other systems call a column so.
+/// Whether other systems call a column so, by a header as it is compared.
 #[must_use]
 pub fn is_habit(file: File, header: &str, column: &Column) -> bool {
-    let own = normal(header);
-    habits::headers(file, column.name).contains(&own.as_ref())
+    habits::headers(file, column.name).contains(&header)
 }
 
 /// How a header is like the names of a column, if it is.
@@ -98,17 +97,32 @@ pub fn named(header: &str, column: &Column) -> Option<Named> {
 #[derive(Clone)]
 struct Compared {
     text: String,
-    /// How many characters it has.
-    length: usize,
+    /// Its letters in the order of the alphabet.
+    letters: Vec<char>,
 }
 
 impl Compared {
     fn of(name: &str) -> Self {
         let text = normal(name).into_owned();
-        Self {
-            length: text.chars().count(),
-            text,
+        let mut letters: Vec<char> = text.chars().collect();
+        letters.sort_unstable();
+        Self { text, letters }
+    }
+
+    /// How many letters one of two names has that the other has not: no fewer have to be changed to make one of the other.
+    fn letters_apart(&self, other: &Self) -> usize {
+        let (mut own, mut others) = (self.letters.as_slice(), other.letters.as_slice());
+        let mut shared = 0;
+        while let ([first, rest @ ..], [other, others_rest @ ..]) = (own, others) {
+            if first <= other {
+                own = rest;
+            }
+            if other <= first {
+                others = others_rest;
+            }
+            shared += usize::from(first == other);
         }
+        self.letters.len().max(other.letters.len()) - shared
     }
 }
 
@@ -124,10 +138,10 @@ fn compared(name: &'static str) -> Cow<'static, Compared> {
 }
 
 fn near(header: &Compared, known: &Compared, name: &'static str) -> Option<Named> {
-    // Each letter that one has more makes them less alike: most names need not be compared.
-    let (own, others) = (header.length, known.length);
+    // To count letters is quick, and most names differ in too many.
     let share = |letters: usize| u32::try_from(letters).map_or(0.0, f64::from);
-    if 1.0 - share(own.abs_diff(others)) / share(own.max(others)) < NEAR {
+    let all = header.letters.len().max(known.letters.len());
+    if 1.0 - share(header.letters_apart(known)) / share(all) < NEAR {
         return None;
     }
     let likeness = strsim::normalized_damerau_levenshtein(&header.text, &known.text);
@@ -311,6 +325,45 @@ pub fn value(word: &str, words: &'static Words) -> Option<&'static str> {
 mod tests {
     use super::*;
     use crate::export::columns::{CARDS, PATIENTS, VISITS, card, patient, visit};
+
+    #[test]
+    fn no_name_that_is_near_is_passed_over_for_its_letters() {
+        let texts = [
+            "",
+            "дата",
+            "дтаа",
+            "дата визита",
+            "визита дата",
+            "телефон",
+            "телефн",
+            "телефонн",
+            "id",
+            "di",
+            "патиент",
+            "пациент",
+        ];
+        for one in texts.map(Compared::of) {
+            for other in texts.map(Compared::of) {
+                let distance = strsim::damerau_levenshtein(&one.text, &other.text);
+                assert!(
+                    one.letters_apart(&other) <= distance,
+                    "{} {}",
+                    one.text,
+                    other.text
+                );
+                assert_eq!(one.letters_apart(&other), other.letters_apart(&one));
+            }
+        }
+        let apart = |one, other| Compared::of(one).letters_apart(&Compared::of(other));
+        assert_eq!(
+            [
+                apart("дтаа", "дата"),
+                apart("телефн", "телефон"),
+                apart("дата", "id")
+            ],
+            [0, 1, 4]
+        );
+    }
 
     #[test]
     fn what_is_longer_than_any_header_is_like_none() {

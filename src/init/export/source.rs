@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 
 use csv::ByteRecord;
 
-use super::likeness::{self, Named};
+use super::likeness::{self, Named, is_moment};
 use crate::export::columns;
-use crate::export::values::trim;
+use crate::export::values::{normal, trim};
 use crate::init::record;
 use crate::read::encoding::{self, Bytes, Encoding, Part};
 use crate::read::header::known_names;
@@ -26,6 +26,8 @@ const MOST_VALUES: usize = 40;
 const LONGEST_WORD: usize = 40;
 /// What recall itself keeps.
 const OWN: [&str; 2] = [record::NAME, inputs::NAME];
+/// A header of so many digits is none: it is a number of somebody.
+const LEAST_DIGITS: usize = 6;
 /// The header is looked for among so many records from the start.
 const MOST_TITLES: usize = 20;
 
@@ -37,6 +39,8 @@ pub struct Source {
     pub sheet: Option<String>,
     /// The cells of its header.
     pub header: Vec<String>,
+    /// The header may be the row of a patient: it has no name of any column, as recall or other programs have it, or holds data.
+    pub header_may_be_row: bool,
     /// How many rows it has below.
     pub row_count: u64,
     /// Rows from its start and from all over it, each as wide as the header.
@@ -169,13 +173,14 @@ struct AnyFile;
 
 impl HeaderSense for AnyFile {
     fn known_names(&self, header: &ByteRecord) -> usize {
+        let normal = |cell| normal(&String::from_utf8_lossy(cell)).into_owned();
+        let cells: Vec<String> = header.iter().map(normal).collect();
         let of_others = |file: columns::File| {
-            let is_habit = |cell: &&[u8]| {
-                let cell = String::from_utf8_lossy(cell);
+            let is_habit = |cell: &&String| {
                 let mut columns = file.columns().iter();
-                columns.any(|column| likeness::is_habit(file, &cell, column))
+                columns.any(|column| likeness::is_habit(file, cell, column))
             };
-            header.iter().filter(is_habit).count()
+            cells.iter().filter(is_habit).count()
         };
         let known = columns::File::ALL
             .map(|file| known_names(file, &Mapping::default(), header) + of_others(file));
@@ -197,6 +202,15 @@ impl HeaderSense for AnyFile {
         let fields = header.iter().enumerate().filter(|(_, cell)| is_date(cell));
         fields.map(|(field, _)| field).collect()
     }
+}
+
+fn may_be_row(header: &[String]) -> bool {
+    let holds_data = |cell: &String| {
+        let digits = cell.bytes().filter(u8::is_ascii_digit).count();
+        digits >= LEAST_DIGITS || is_moment(cell, true)
+    };
+    let names = ByteRecord::from(header.iter().map(String::as_str).collect::<Vec<_>>());
+    header.iter().any(holds_data) || AnyFile.known_names(&names) == 0
 }
 
 fn cells(record: &ByteRecord, width: usize) -> Vec<String> {
@@ -254,6 +268,7 @@ impl Source {
         let mut source = Self {
             path: path.to_owned(),
             sheet,
+            header_may_be_row: may_be_row(&header),
             header,
             row_count: 0,
             sample: Vec::new(),
@@ -292,13 +307,6 @@ impl Source {
             take(&row);
         }
         Ok(())
-    }
-
-    /// Whether the header has the name of any column, as recall or other programs have it.
-    #[must_use]
-    pub fn has_known_names(&self) -> bool {
-        let header = ByteRecord::from(self.header.iter().map(String::as_str).collect::<Vec<_>>());
-        AnyFile.known_names(&header) > 0
     }
 
     /// The file's name, and its sheet's.

@@ -19,8 +19,6 @@ const SHOWN_ROWS: usize = 3;
 const MOST_WORDS: usize = 12;
 /// What headers of days of birth have in them.
 const BIRTHS: [&str; 2] = ["рожд", "birth"];
-/// A header of so many digits is none: it is a number of somebody.
-const LEAST_DIGITS: usize = 6;
 /// No more than so many characters of a cell or a header.
 const SHOWN_CHARACTERS: usize = 22;
 
@@ -139,12 +137,8 @@ impl<'a> Line<'a> {
 /// The header of a field; where a table begins with its first row, that row shows nobody either. A row with no name of a column may be that
 /// of a patient.
 fn shown_header(source: &Source, field: usize) -> String {
-    let holds_data = |cell: &String| {
-        let digits = cell.bytes().filter(u8::is_ascii_digit).count();
-        digits >= LEAST_DIGITS || is_moment(cell, true)
-    };
     let header = &source.header[field];
-    if !source.has_known_names() || source.header.iter().any(holds_data) {
+    if source.header_may_be_row {
         shape(header)
     } else {
         header.clone()
