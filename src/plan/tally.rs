@@ -441,9 +441,9 @@ fn is_put_off(facts: &Facts<'_>, contact: &Contact, decisions: &[Decision]) -> b
 /// After a question to the doctor an attempt to reach the patient is nothing yet.
 fn nothing_followed(facts: &Facts<'_>, contact: &Contact, loose: Loose) -> Option<Loose> {
     let is_something = |later: &Contact| loose != Loose::Question || !later.is_attempt();
-    let followed = facts
-        .contacts()
-        .any(|later| later.order() > contact.order() && is_something(later));
+    let contacts = facts.contacts().rev();
+    let mut later = contacts.take_while(|later| later.order() > contact.order());
+    let followed = later.any(is_something);
     (!followed).then_some(loose)
 }
 

@@ -4,7 +4,9 @@
 use rayon::prelude::*;
 
 use crate::export::columns::{contact, visit};
-use crate::model::clinic::{About, Clinic, Contact, PatientIndex, RowAt, Visit, VisitStatus};
+use crate::model::clinic::{
+    About, Agreement, Clinic, Contact, PatientIndex, Plan, RowAt, Visit, VisitStatus,
+};
 use crate::model::text::Id;
 use crate::read::problem::{Fate, Problem, Wanted};
 use crate::read::sheet::Sheets;
@@ -40,14 +42,18 @@ pub fn settle(clinic: &mut Clinic, contacts: &[Contact], sheets: Sheets<'_, '_>)
     problems
 }
 
+/// Whether a patient has a plan of that id: his plans stand in the order of their ids.
 fn has_plan(clinic: &Clinic, patient: PatientIndex, id: &str) -> bool {
-    let mut plans = clinic.plans.of(patient).iter();
-    plans.any(|plan| clinic.plan_ids.get(plan.id) == id)
+    let id_of = |plan: &Plan| clinic.plan_ids.get(plan.id);
+    let plans = clinic.plans.of(patient);
+    plans.binary_search_by(|plan| id_of(plan).cmp(id)).is_ok()
 }
 
+/// The same for agreements.
 fn has_agreement(clinic: &Clinic, patient: PatientIndex, id: &str) -> bool {
-    let mut agreements = clinic.agreements.of(patient).iter();
-    agreements.any(|agreement| clinic.agreement_ids.get(agreement.id) == id)
+    let id_of = |agreement: &Agreement| clinic.agreement_ids.get(agreement.id);
+    let agreements = clinic.agreements.of(patient);
+    agreements.binary_search_by(|it| id_of(it).cmp(id)).is_ok()
 }
 
 /// The first row of each visit that names none of its patient's plans, with the row that does so.

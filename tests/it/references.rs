@@ -59,6 +59,35 @@ fn a_reference_that_names_nothing_is_told_and_counts_for_all() {
 }
 
 #[test]
+fn what_a_contact_names_is_found_in_whatever_order_the_rows_stand() {
+    let ids = ["9", "10", "2", "Я", "a", "B", "100", "П-7"];
+    let mut plans = "plan_id,patient_id,item_id,procedure,signed_on,due_on,status\n".to_owned();
+    let mut agreements = "agreement_id,patient_id,kind,agreed_on,due_on\n".to_owned();
+    let mut contacts = "contacted_at,patient_id,outcome,case\n".to_owned();
+    for (nth, id) in ids.iter().enumerate() {
+        // The first items of all plans stand before the second ones.
+        let item = format!("{id},1,1,Crown,2026-01-12,2026-05-0{},planned\n", nth + 1);
+        plans = format!("{plans}{item}");
+        agreements = format!("{agreements}{id},1,hygiene_reminder,2026-01-12,2026-08-01\n");
+        for case in ["plan", "agreement"] {
+            contacts = format!("{contacts}2026-02-2{nth} 10:00,1,reached,{case}:{id}\n");
+        }
+    }
+    let second = ids.map(|id| format!("{id},1,2,Crown,2026-01-12,2026-05-09,planned\n"));
+    let clinic = Clinic::new()
+        .file("plans.csv", &(plans + &second.concat()))
+        .file("agreements.csv", &agreements)
+        .file("contacts.csv", &contacts);
+    clinic.says_nothing();
+    let more = "2026-02-22 10:00,1,reached,plan:1\n2026-02-22 10:00,1,reached,agreement:3\n";
+    let clinic = clinic.file("contacts.csv", &(contacts + more));
+    clinic.warns(expect![[r#"
+        warning: contacts.csv:18, column "case": this patient has no such plan: the contact counts for all the patient's plans
+        warning: contacts.csv:19, column "case": this patient has no such agreement: the contact counts for all agreements with the patient
+    "#]]);
+}
+
+#[test]
 fn a_visit_with_a_row_for_each_service_is_one_visit() {
     let rows = "visit_id,patient_id,starts_at,status,kind,doctor,remind,plan_id\n\
                 v1,1,2026-03-03 12:00,booked,hygiene,Moss,,\n\
