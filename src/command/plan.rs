@@ -32,7 +32,7 @@ use crate::model::clinic::{Channel, Moment};
 use crate::plan::practice::Asked;
 use crate::plan::{self, Plan, time};
 use crate::read::problem::Problem;
-use crate::read::{self, Reading, Sources};
+use crate::read::{self, Digests, Reading, Sources};
 use crate::record::error::RecordError;
 use crate::record::inputs::{self, Lost, Memory, Seen, Written};
 use crate::record::names::{self, ListName};
@@ -264,7 +264,7 @@ enum Changed {
 const MOST_ATTEMPTS: usize = 3;
 
 /// What was seen of the inputs, and their digests.
-type Compared = (Vec<Seen>, Vec<(String, u64)>);
+type Compared = (Vec<Seen>, Digests);
 
 /// With what a list is made.
 struct Run<'a> {
@@ -386,9 +386,7 @@ impl Run<'_> {
         if placed == Placed::Changed {
             return Ok(Some(Changed::List));
         }
-        if let (Some(name), Some(written)) = (self.name, written)
-            && is_in_earnest((self.asked.now.date, self.today))
-        {
+        if let (Some(name), Some(written)) = (self.name, written) {
             let utc = self.recorder.utc;
             inputs::remember(name, (&seen, &written), arguments.accept_smaller, utc)?;
         }
@@ -436,24 +434,20 @@ impl Run<'_> {
     }
 
     /// Whether the record is as it was read. Whoever records later than this finds the new list, and says whom of it that concerns.
-    fn knows_the_record(
-        &self,
-        reading: &Reading,
-        digests: &[(String, u64)],
-    ) -> Result<bool, RunError> {
+    fn knows_the_record(&self, reading: &Reading, digests: &Digests) -> Result<bool, RunError> {
         let files = reading.files.iter().zip(&reading.clinic.inputs);
         let records = files
-            .zip(digests)
+            .zip(digests.iter())
             .filter(|(((file, ..), _), _)| *file == File::RecallContacts);
         let mut was_there = false;
-        for ((_, input), (sha256, _)) in records {
+        for ((_, input), digest) in records {
             was_there = true;
             // What came through a pipe can be read but once.
             if !output::is_file(&input.path) {
                 continue;
             }
             match fingerprint::of_file(&input.path) {
-                Ok(now) if now == *sha256 => {}
+                Ok(now) if digest.is_some_and(|(sha256, _)| now == *sha256) => {}
                 Ok(_) => return Ok(false),
                 Err(error) if is_absence(error.kind()) => return Ok(false),
                 Err(error) => return Err(DiskError::cannot_create(&input.path, error).into()),
@@ -511,9 +505,11 @@ impl Run<'_> {
     fn compare(&self, memory: Option<&Memory>, reading: &Reading) -> Result<Compared, RunError> {
         let is_told = self.targets.format == Format::Json || self.archive.is_some();
         if memory.is_none() && !is_told {
-            return Ok((Vec::new(), Vec::new()));
+            return Ok(Compared::default());
         }
-        let digests = reading.fingerprints()?;
+        // Of the exports they are told or remembered; by that of the record it is seen that nobody has recorded meanwhile.
+        let is_needed = is_told || is_in_earnest((self.asked.now.date, self.today));
+        let digests = reading.fingerprints(|file| is_needed || file == File::RecallContacts)?;
         let Some(memory) = memory else {
             return Ok((Vec::new(), digests));
         };
@@ -551,8 +547,12 @@ impl Run<'_> {
             return Ok((Placed::Done, None));
         };
         let date = self.asked.now.date;
-        let written = Written::of(name, date, contacts, &list);
-        let written = written.map_err(DiskError::cannot_write)?;
+        // Of a trial nothing is remembered.
+        let written = is_in_earnest((date, self.today))
+            .then(|| Written::of(name, date, contacts, &list))
+            .transpose()
+            .map_err(DiskError::cannot_write)?
+            .flatten();
         match renewed.keep {
             None => {}
             Some(Keep::Unclear(date)) => {

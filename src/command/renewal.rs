@@ -14,7 +14,7 @@ use crate::language::files::ListWarning;
 use crate::read::beside::is_named_table;
 use crate::record::error::RecordError;
 use crate::record::inputs::Memory;
-use crate::record::list::{self, List, ListRow, NotTaken};
+use crate::record::list::{self, List, ListRow, NotTaken, Whole};
 use crate::record::names::{self, ListName, Turn};
 use crate::record::recording::Recorder;
 use crate::record::take::Taken;
@@ -119,19 +119,20 @@ impl Renewal<'_> {
         let Some(target) = output::target(path) else {
             return Ok(None);
         };
-        let bytes = match fs::read(&target) {
-            Ok(bytes) => bytes,
+        let whole = match Whole::read(&target) {
+            Ok(whole) => whole,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
             Err(error) => return Err(DiskError::cannot_create(path, error).into()),
         };
-        let sha256 = fingerprint::of_bytes(&bytes);
-        renewed.standing = Some(sha256.clone());
-        let is_untouched = self.memory.wrote(&sha256);
-        let says_nothing = bytes.is_empty();
-        match list::read(&target) {
+        let read = whole.list(&target);
+        let sha256 = match &read {
+            Ok(list) => Some(list.sha256.clone()),
+            Err(_) => whole.sha256(),
+        };
+        let is_untouched = sha256.as_ref().is_some_and(|it| self.memory.wrote(it));
+        renewed.standing = sha256;
+        match read {
             Ok(list) => {
-                // It may have been saved between the two looks: then what was read is what counts.
-                renewed.standing = Some(list.sha256.clone());
                 let path = target;
                 Ok(Some(There {
                     path,
@@ -139,7 +140,7 @@ impl Renewal<'_> {
                     is_untouched,
                 }))
             }
-            Err(_) if is_untouched || says_nothing => Ok(None),
+            Err(_) if is_untouched || whole.is_empty() => Ok(None),
             Err(NotTaken::NotAList) => Err(RecordError::NoList(path.to_owned())),
             Err(why) => Err(RecordError::not_taken(path, why)),
         }

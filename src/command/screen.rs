@@ -21,7 +21,7 @@ use crate::plan::practice::Practice;
 use crate::plan::{self, Plan};
 use crate::read::campaign::{Campaign, Says};
 use crate::read::refusal::{Refusal, RefusalKind};
-use crate::read::{self, Sources};
+use crate::read::{self, Digests, Sources};
 use crate::record::list::{self as filled, ListRow};
 use crate::render::attention::NeedsAttention;
 use crate::render::lines::Lines;
@@ -188,10 +188,10 @@ fn screen(
     let list = match (list_form, &arguments.only_justified) {
         (Some(form), Some(path)) => {
             let digests = match form {
-                ListForm::Json => reading.fingerprints()?,
-                ListForm::Csv | ListForm::Html | ListForm::Xlsx => Vec::new(),
+                ListForm::Json => reading.fingerprints(|_| true)?,
+                ListForm::Csv | ListForm::Html | ListForm::Xlsx => Digests::default(),
             };
-            let written = write_list((arguments, path), &page, &plan, digests, form);
+            let written = write_list((arguments, path), &page, &plan, &digests, form);
             outputs::unless_closed(written)?
         }
         (None, _) | (_, None) => Complete::default(),
@@ -397,7 +397,7 @@ fn write_list(
     (arguments, path): (&ScreenArguments, &Path),
     page: &Page<'_>,
     plan: &Plan,
-    digests: Vec<(String, u64)>,
+    digests: &Digests,
     form: ListForm,
 ) -> Result<Complete, DiskError> {
     let mut out = Output::create(path)?;
@@ -411,10 +411,7 @@ fn write_list(
             let name = path.file_stem().unwrap_or_default().to_string_lossy();
             call_page::write(page, plan, &name, &mut out)
         }
-        ListForm::Json => {
-            let digests = (0..).zip(digests.into_iter().map(|(sha256, _)| sha256));
-            json::write(page, plan, &digests.collect(), &mut out)
-        }
+        ListForm::Json => json::write(page, plan, &digests.by_place(), &mut out),
         // Whoever brought the list has no business with the rest of the clinic's day.
         ListForm::Xlsx => {
             let told = (plan, &NeedsAttention::default(), &Desk::of_contacts_alone());

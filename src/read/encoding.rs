@@ -107,7 +107,9 @@ impl Bytes {
             let Self::File(file) = &opened else {
                 break;
             };
+            let length = usize::try_from(file.stamp().length()).unwrap_or_default();
             let mut bytes = Vec::new();
+            bytes.try_reserve_exact(length + 1)?;
             opened.reader()?.read_to_end(&mut bytes)?;
             let (before, after) = (file.stamp(), file.stamp_now()?);
             if before == after && bytes.len() as u64 == before.length() {
@@ -116,6 +118,15 @@ impl Bytes {
             opened = Self::open(path)?;
         }
         Ok(opened)
+    }
+
+    /// All of them, where they are in memory.
+    #[must_use]
+    pub fn in_memory(&self) -> Option<&[u8]> {
+        match self {
+            Self::Memory(bytes) | Self::Snapshot(bytes, _) => Some(bytes),
+            Self::File(_) => None,
+        }
     }
 
     /// Whether these are still the bytes that were opened. A file is read in parts and, where its rows differ, once more: were it written

@@ -81,18 +81,41 @@ pub struct Reading {
     texts: Vec<(Bytes, Format)>,
 }
 
+/// SHA-256 and length of each input, in the order of the clinic's inputs; `None` where nobody needs them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Digests(Vec<Option<(String, u64)>>);
+
+impl Digests {
+    /// Each input's.
+    pub fn iter(&self) -> impl Iterator<Item = Option<&(String, u64)>> {
+        self.0.iter().map(Option::as_ref)
+    }
+
+    /// The SHA-256 by the places of the inputs.
+    #[must_use]
+    pub fn by_place(&self) -> BTreeMap<u8, String> {
+        let places = (0..).zip(self.iter());
+        let known = places.filter_map(|(place, digest)| Some((place, digest?.0.clone())));
+        known.collect()
+    }
+}
+
 impl Reading {
-    /// SHA-256 and length of each input, in the order of the clinic's inputs: of the bytes that were read.
+    /// SHA-256 and length of the inputs of the sorts that are wanted, of the bytes that were read.
     ///
     /// # Errors
-    /// Where one can't be read any more, or was written to since it was opened.
-    pub fn fingerprints(&self) -> Result<Vec<(String, u64)>, Vec<Refusal>> {
+    /// Where one can't be read any more, or any input was written to since it was opened.
+    pub fn fingerprints(
+        &self,
+        is_wanted: impl Fn(File) -> bool + Sync,
+    ) -> Result<Digests, Vec<Refusal>> {
         let files = self.files.par_iter().zip(&self.clinic.inputs);
-        let digests = files.map(|((_, bytes, ..), input)| {
-            let digest = bytes
-                .reader()
-                .and_then(|mut reader| fingerprint::of_reader(&mut *reader));
-            digest.map_err(|error| {
+        let digests = files.map(|((file, bytes, ..), input)| {
+            let digest = is_wanted(*file).then(|| {
+                let mut reader = bytes.reader()?;
+                fingerprint::of_reader(&mut *reader)
+            });
+            digest.transpose().map_err(|error| {
                 let kind = RefusalKind::CannotRead(error.into());
                 let (name, line) = (input.name.clone(), None);
                 vec![Refusal { name, line, kind }]
@@ -100,7 +123,7 @@ impl Reading {
         });
         let digests = digests.collect::<Result<_, _>>()?;
         self.stands()?;
-        Ok(digests)
+        Ok(Digests(digests))
     }
 
     /// Sees that no input was written to since it was opened: then all that was read of it, however often, is of one and the same file.

@@ -22,8 +22,8 @@ use crate::disk::presence::is_absence;
 use crate::disk::{DiskError, fingerprint, shown};
 use crate::export::columns::File;
 use crate::export::values::{restored, safe_cell};
-use crate::read::Reading;
 use crate::read::refusal::Refusal;
+use crate::read::{Digests, Reading};
 use crate::record::error::RecordError;
 use crate::record::lock;
 use crate::record::names::{DAYS_LOOKED_BACK, ListName};
@@ -54,6 +54,7 @@ pub(crate) struct Seen {
     pub(crate) file: String,
     /// How many rows it has; of the record also those that were taken out of it on purpose.
     pub(crate) rows: u64,
+    /// How long it is, and its SHA-256; neither where nothing of the run will be remembered.
     pub(crate) bytes: u64,
     pub sha256: String,
     /// The earliest date in it.
@@ -166,29 +167,28 @@ impl Lost {
 /// What of the clinic's inputs is kept, in their order. `fingerprints` are theirs; `taken_out` is how many rows were taken out of the record
 /// on purpose: they are not lost.
 #[must_use]
-pub(crate) fn seen(reading: &Reading, fingerprints: &[(String, u64)], taken_out: u64) -> Vec<Seen> {
+pub(crate) fn seen(reading: &Reading, fingerprints: &Digests, taken_out: u64) -> Vec<Seen> {
     let earliest = earliest_dates(reading);
     let inputs = reading.clinic.inputs.iter().zip(&reading.files);
     let rest = fingerprints.iter().zip(earliest);
     let mut taken_out = Some(taken_out);
-    let seen = inputs
-        .zip(rest)
-        .map(|(input, ((sha256, bytes), earliest))| {
-            let (input, (sort, _, header, _)) = input;
-            let is_record = *sort == File::RecallContacts;
-            let more = taken_out.take_if(|_| is_record).unwrap_or(0);
-            let columns = sort.columns().iter().zip(&header.found_by);
-            let columns = columns.filter(|(_, found)| found.is_some());
-            Seen {
-                sort: *sort,
-                file: whole_name(&input.path, &input.name),
-                rows: u64::from(input.rows) + more,
-                bytes: *bytes,
-                sha256: sha256.clone(),
-                earliest,
-                columns: columns.map(|(column, _)| column.name.to_owned()).collect(),
-            }
-        });
+    let seen = inputs.zip(rest).map(|(input, (digest, earliest))| {
+        let (sha256, bytes) = digest.cloned().unwrap_or_default();
+        let (input, (sort, _, header, _)) = input;
+        let is_record = *sort == File::RecallContacts;
+        let more = taken_out.take_if(|_| is_record).unwrap_or(0);
+        let columns = sort.columns().iter().zip(&header.found_by);
+        let columns = columns.filter(|(_, found)| found.is_some());
+        Seen {
+            sort: *sort,
+            file: whole_name(&input.path, &input.name),
+            rows: u64::from(input.rows) + more,
+            bytes,
+            sha256,
+            earliest,
+            columns: columns.map(|(column, _)| column.name.to_owned()).collect(),
+        }
+    });
     seen.collect()
 }
 
@@ -987,7 +987,7 @@ mod tests {
         };
         let settings = crate::plan::rules::default_settings(chrono_tz::Tz::UTC);
         let reading = read::read(&sources, &settings).unwrap();
-        let fingerprints = reading.fingerprints().unwrap();
+        let fingerprints = reading.fingerprints(|_| true).unwrap();
         let seen = seen(&reading, &fingerprints, 0);
         let told = |sort: File| {
             let seen = seen.iter().find(|seen| seen.sort == sort).unwrap();
@@ -1040,7 +1040,7 @@ mod tests {
         };
         let settings = crate::plan::rules::default_settings(chrono_tz::Tz::UTC);
         let reading = read::read(&sources, &settings).unwrap();
-        let fingerprints = reading.fingerprints().unwrap();
+        let fingerprints = reading.fingerprints(|_| true).unwrap();
         let rows = |taken_out| {
             let seen = seen(&reading, &fingerprints, taken_out);
             seen.iter().map(|seen| seen.rows).collect::<Vec<_>>()

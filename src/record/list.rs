@@ -8,17 +8,16 @@ mod header;
 mod page;
 mod rows;
 
-use std::fmt::Write as _;
 use std::io::{self, Read as _};
 use std::path::Path;
 
 use chrono::NaiveDate;
 use csv::ByteRecord;
-use sha2::{Digest, Sha256};
 
 use self::header::Sense;
 pub(crate) use self::page::is_named_page;
 use crate::base::visible;
+use crate::disk::fingerprint;
 use crate::export::entry::Entry;
 use crate::export::own_row;
 use crate::export::values::trim;
@@ -131,32 +130,89 @@ const JSON_LIST: &[u8] = b"{\"schema\":\"recall.plan/";
 /// # Errors
 /// Where it is no such list, or anything of it can't be taken.
 pub fn read(path: &Path) -> Result<List, NotTaken> {
+    let whole = Whole::read(path);
+    whole
+        .map_err(|error| unreadable(path, RefusalKind::CannotRead(error.into())))?
+        .list(path)
+}
+
+/// The file of a list, at one moment.
+pub(crate) struct Whole {
+    /// `None`: somebody goes on writing to it.
+    bytes: Option<Bytes>,
+}
+
+impl Whole {
+    /// Reads it.
+    ///
+    /// # Errors
+    /// Where it is not there, or can't be read.
+    pub fn read(path: &Path) -> io::Result<Self> {
+        let bytes = Bytes::snapshot(path)?;
+        let is_whole = bytes.in_memory().is_some();
+        Ok(Self {
+            bytes: is_whole.then_some(bytes),
+        })
+    }
+
+    fn all(&self) -> Option<&[u8]> {
+        self.bytes.as_ref()?.in_memory()
+    }
+
+    /// Whether nothing is in it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.all().is_some_and(<[u8]>::is_empty)
+    }
+
+    /// SHA-256 of its bytes, in hex.
+    #[must_use]
+    pub fn sha256(&self) -> Option<String> {
+        self.all().map(fingerprint::of_bytes)
+    }
+
+    /// The list, as [`read`] has it.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn list(&self, path: &Path) -> Result<List, NotTaken> {
+        let (Some(bytes), Some(all)) = (&self.bytes, self.all()) else {
+            return Err(unreadable(path, RefusalKind::Changed));
+        };
+        list_of(bytes, all, path)
+    }
+}
+
+fn unreadable(path: &Path, kind: RefusalKind) -> NotTaken {
+    let (name, line) = (name_of(path), None);
+    NotTaken::Unreadable(Refusal { name, line, kind }.at(path))
+}
+
+fn name_of(path: &Path) -> String {
     let name = path.file_name().unwrap_or(path.as_os_str());
-    let name = visible(&name.to_string_lossy()).into_owned();
-    let refuse = |kind| {
-        let (name, line) = (name.clone(), None);
-        NotTaken::Unreadable(Refusal { name, line, kind }.at(path))
-    };
-    let bytes = whole(path).map_err(|error| refuse(RefusalKind::CannotRead(error.into())))?;
-    let bytes = bytes.ok_or_else(|| refuse(RefusalKind::Changed))?;
+    visible(&name.to_string_lossy()).into_owned()
+}
+
+fn list_of(bytes: &Bytes, all: &[u8], path: &Path) -> Result<List, NotTaken> {
+    let name = name_of(path);
+    let refuse = |kind| unreadable(path, kind);
     let mut list = List {
-        sha256: fingerprint(&bytes),
+        sha256: fingerprint::of_bytes(all),
         name: name.clone(),
         rows: Vec::new(),
         has_more: false,
         set_aside: Vec::new(),
     };
-    if is_json(&bytes) {
+    if is_json(all) {
         return Ok(list);
     }
-    if let Some(rows) = page::rows(&bytes) {
+    if let Some(rows) = page::rows(all) {
         list.rows = rows;
         return Ok(list);
     }
-    let bytes = Bytes::Memory(bytes.into());
-    match workbook::looks(&bytes) {
+    match workbook::looks(bytes) {
         Looks::Workbook => {
-            let mut book = Workbook::open(&bytes).map_err(refuse)?;
+            let mut book = Workbook::open(bytes).map_err(refuse)?;
             let sheets = sheets_of(&mut book).map_err(refuse)?;
             if sheets.is_empty() {
                 return Err(NotTaken::NotAList);
@@ -189,7 +245,7 @@ pub fn read(path: &Path) -> Result<List, NotTaken> {
         }
         Looks::Page => return Err(NotTaken::NotAList),
         Looks::Other => {
-            let found = rows::of_text(&bytes, &name)?;
+            let found = rows::of_text(bytes, &name)?;
             (list.rows, list.has_more) = (found.contacts, found.has_more);
             let aside = found.set_aside.into_iter();
             list.set_aside = aside.map(|(line, row)| (None, line, row)).collect();
@@ -241,27 +297,11 @@ const START_BYTES: u64 = 1 << 20;
 /// The header of a table stands in so much of it. All exports are looked at for one, the largest too.
 const HEADER_BYTES: usize = 1 << 16;
 
-/// The bytes of a file, all at once; `None` where somebody goes on writing to it.
-fn whole(path: &Path) -> io::Result<Option<Vec<u8>>> {
-    Ok(match Bytes::snapshot(path)? {
-        Bytes::Memory(bytes) | Bytes::Snapshot(bytes, _) => Some(bytes.to_vec()),
-        Bytes::File(_) => None,
-    })
-}
-
 /// Whether a row of a sheet that is no list says nothing, or is one that recall wrote there and nobody changed.
 fn is_own(record: &ByteRecord) -> bool {
     let cells = record.iter().map(String::from_utf8_lossy);
     let cells: Vec<String> = cells.map(|cell| trim(&cell).to_owned()).collect();
     cells.iter().all(String::is_empty) || own_row::is_untouched(cells.iter().map(String::as_str))
-}
-
-fn fingerprint(bytes: &[u8]) -> String {
-    let mut hex = String::new();
-    for byte in Sha256::digest(bytes) {
-        write!(hex, "{byte:02x}").ok();
-    }
-    hex
 }
 
 fn is_json(bytes: &[u8]) -> bool {

@@ -15,7 +15,7 @@ use crate::language::archive as words;
 use crate::language::errors::usage::WrongOutput;
 use crate::model::clinic::Clock;
 use crate::plan::Plan;
-use crate::read::Reading;
+use crate::read::{Digests, Reading};
 use crate::render::{Page, archived, json};
 use crate::run::failure::RunError;
 use crate::settings::Settings;
@@ -84,14 +84,13 @@ impl Run<'_> {
         mut day: NewDay,
         decisions: Option<Packed>,
         (page, plan): (&Page<'_>, &Plan),
-        (reading, digests): (&Reading, &[(String, u64)]),
+        (reading, digests): (&Reading, &Digests),
     ) -> Result<SealedDay, RunError> {
         if let Some(Packed(packed)) = decisions {
             let file = packed.finish().map_err(DiskError::cannot_write)?;
             day.add(file)?;
         }
-        let fingerprints = (0..).zip(digests.iter().map(|(sha256, _)| sha256.clone()));
-        let fingerprints = fingerprints.collect();
+        let fingerprints = digests.by_place();
         day.write(archive::LIST, |out| {
             json::write(page, plan, &fingerprints, out)
         })?;
@@ -106,11 +105,11 @@ impl Run<'_> {
         for own in self.own {
             day.write(&own.file, |out| out.write_all(own.text.as_bytes()))?;
         }
-        let inputs = reading.clinic.inputs.iter().zip(digests);
-        let inputs = inputs.map(|(input, (sha256, _))| InputRead {
+        let inputs = reading.clinic.inputs.iter().zip(digests.iter());
+        let inputs = inputs.map(|(input, digest)| InputRead {
             file: input.name.clone(),
             rows: input.rows,
-            sha256: sha256.clone(),
+            sha256: digest.map(|(sha256, _)| sha256.clone()).unwrap_or_default(),
         });
         let now = page.practice.asked.now;
         Ok(day.seal(Told {

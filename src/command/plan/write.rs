@@ -15,6 +15,7 @@ use crate::disk::output::{Complete, Output};
 use crate::plan::decide::Evidence;
 use crate::plan::practice::Practice;
 use crate::plan::{self, Plan};
+use crate::read::Digests;
 use crate::render::attention::NeedsAttention;
 use crate::render::decisions::{Batch, Form};
 use crate::render::list::Dialect;
@@ -146,7 +147,7 @@ pub(super) fn write_list(
     (arguments, outputs): (&PlanArguments, &Outputs),
     page: &Page<'_>,
     (plan, beside): (&Plan, &Beside),
-    digests: &[(String, u64)],
+    digests: &Digests,
     targets: &Targets,
 ) -> Result<Complete, DiskError> {
     let cannot = |error: io::Error| DiskError::cannot_write(error);
@@ -176,9 +177,7 @@ pub(super) fn write_list(
             call_page::write(page, plan, &name, &mut out).map_err(cannot)?;
         }
         Format::Json => {
-            let fingerprints = (0..).zip(digests.iter().map(|(sha256, _)| sha256.clone()));
-            let fingerprints = fingerprints.collect();
-            json::write(page, plan, &fingerprints, &mut out).map_err(cannot)?;
+            json::write(page, plan, &digests.by_place(), &mut out).map_err(cannot)?;
         }
         Format::Xlsx => {
             let told = (plan, &beside.attention, &beside.desk);

@@ -37,11 +37,7 @@ pub type Read<T> = Result<Option<T>, Unreadable>;
 #[must_use]
 pub fn is_same_word(cell: &str, word: &str) -> bool {
     let (cell, word) = (trim(cell), trim(word));
-    if word.contains(char::is_alphabetic) {
-        normal(cell) == normal(word)
-    } else {
-        cell == word
-    }
+    cell == word || (word.contains(char::is_alphabetic) && normal(cell) == normal(word))
 }
 
 /// Whether a word for nothing, in normal form, may as well mean "don't".

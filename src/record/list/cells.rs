@@ -38,13 +38,16 @@ pub(super) fn channel(cell: &str) -> Option<Channel> {
 
 /// A reason, by its name or as either language calls it.
 fn reason(cell: &str) -> Option<Reason> {
-    let is_called = |reason: &Reason| {
-        let rule = rules::rule(*reason);
-        LANGUAGES
-            .iter()
-            .any(|language| is_same_word(cell, rule.name(*language)))
+    let found = |is_name: fn(&str, &str) -> bool| {
+        let is_called = |reason: &Reason| {
+            let rule = rules::rule(*reason);
+            let mut names = LANGUAGES.iter().map(|language| rule.name(*language));
+            names.any(|name| is_name(cell, name))
+        };
+        Reason::ALL.into_iter().find(is_called)
     };
-    let called = Reason::ALL.into_iter().find(is_called);
+    // Most stand there as they were written.
+    let called = found(|cell, name| cell == name).or_else(|| found(is_same_word));
     called.or_else(|| by_words(cell, &REASON, &Reason::ALL))
 }
 

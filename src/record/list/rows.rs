@@ -179,11 +179,7 @@ impl File<'_> {
             });
         }
         let delimiter = table.delimiter();
-        let mut lines = table.record().iter().flat_map(|cell| {
-            let lines = cell.split(|byte| matches!(byte, b'\n' | b'\r'));
-            // What follows the opening quote on its own line is the rest of the row itself.
-            lines.skip(1)
-        });
+        let mut lines = table.record().iter().flat_map(lines_below);
         if lines.any(|line| is_row(line, delimiter, header.width)) {
             return Err(NotTaken::Unreadable(broken_off(
                 self.name,
@@ -221,6 +217,16 @@ impl File<'_> {
     }
 }
 
+/// The lines of a cell behind the first: what follows the opening quote on its own line is the rest of the row itself.
+fn lines_below(cell: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let mut ends = memchr::memchr2_iter(b'\n', b'\r', cell).peekable();
+    std::iter::from_fn(move || {
+        let from = ends.next()? + 1;
+        let to = ends.peek().copied().unwrap_or(cell.len());
+        cell.get(from..to)
+    })
+}
+
 /// Whether a line within a cell is a row of the list: it has as many fields, or an entry with its digits.
 fn is_row(line: &[u8], delimiter: u8, width: usize) -> bool {
     const FEWEST_FIELDS: usize = 3;
@@ -245,6 +251,14 @@ fn is_same_header(names: &[String], header: &Header) -> bool {
 }
 
 fn texts(record: &ByteRecord) -> Vec<String> {
+    // Of a record that is text all its cells are, as none ends within a character.
+    if let Ok(all) = simdutf8::basic::from_utf8(record.as_slice()) {
+        let cell = |field| Some(restored(all.get(record.range(field)?)?).into_owned());
+        let cells: Option<Vec<String>> = (0..record.len()).map(cell).collect();
+        if let Some(cells) = cells {
+            return cells;
+        }
+    }
     let texts = record.iter().map(String::from_utf8_lossy);
     texts.map(|text| restored(&text).into_owned()).collect()
 }
