@@ -1,5 +1,8 @@
 //! Work on all threads whose results come in order, so that nothing depends on how many threads there are.
 
+use std::panic::resume_unwind;
+use std::thread;
+
 use rayon::prelude::*;
 
 /// So many pieces for each thread are worked at before their results are handed on.
@@ -33,6 +36,18 @@ pub fn in_order<I: Sync, T: Send, E: Send>(
     ready.into_iter().try_for_each(|done| hand_on(done?))
 }
 
+/// Waits for something else than a processor, such as a disk, while work is done: none of the threads that share the work waits with it.
+pub fn beside<A: Send, B>(mut wait: impl FnMut() -> A + Send, work: impl FnOnce() -> B) -> (A, B) {
+    let (waited, worked) = thread::scope(|scope| {
+        let waiting = thread::Builder::new().spawn_scoped(scope, &mut wait);
+        let worked = work();
+        let waited = waiting.map(|waiting| waiting.join().unwrap_or_else(|it| resume_unwind(it)));
+        (waited, worked)
+    });
+    // Where there is no thread to spare it is waited for afterwards.
+    (waited.unwrap_or_else(|_| wait()), worked)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -51,6 +66,14 @@ mod tests {
         })
         .unwrap();
         assert_eq!(all, items);
+    }
+
+    #[test]
+    fn work_is_done_while_something_is_waited_for() {
+        let (told, heard) = std::sync::mpsc::channel();
+        // Each would wait for ever for the other, did they come one after the other.
+        let wait = move || heard.recv().unwrap();
+        assert_eq!(beside(wait, || told.send(7).is_ok()), (7, true));
     }
 
     #[test]

@@ -17,7 +17,7 @@ use super::clinic::{ClinicArguments, DayArguments, FileArguments, delimiter};
 use super::renewal::{self, Keep, Renewal, Renewed};
 use super::{Surroundings, outputs, script};
 use crate::archive::SealedDay;
-use crate::base::{Language, both};
+use crate::base::{Language, both, parallel};
 use crate::disk::output::{self, Complete, Output, Placed};
 use crate::disk::presence::is_absence;
 use crate::disk::{DiskError, fingerprint, shown};
@@ -338,10 +338,10 @@ impl Run<'_> {
         }
         audience::narrow(&mut plan, &audience, &channels);
         beside.narrow(&practice, &audience);
-        let complete = || {
-            decided
-                .decisions
-                .map_or_else(|| Ok(Complete::default()), Output::complete)
+        let mut decisions = decided.decisions;
+        let mut complete = || {
+            let decisions = decisions.take();
+            decisions.map_or_else(|| Ok(Complete::default()), Output::complete)
         };
         let write = || {
             write_list(
@@ -353,8 +353,8 @@ impl Run<'_> {
             )
         };
         let (decisions, list) = if self.name.is_some() {
-            // A disk may take its time for the decisions: the list is written meanwhile.
-            let (decisions, list) = rayon::join(complete, write);
+            // A disk may take its time for the decisions: the list is written meanwhile, by all threads that there are.
+            let (decisions, list) = parallel::beside(complete, write);
             (
                 outputs::unless_closed(decisions)?,
                 outputs::unless_closed(list)?,

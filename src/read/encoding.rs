@@ -261,7 +261,7 @@ pub struct Survey {
 /// Where it can't be read.
 pub fn survey(bytes: &Bytes, forced: Option<Encoding>) -> io::Result<Survey> {
     let mut source = bytes.reader()?;
-    let mut buffer = vec![0; CHUNK_BYTES * 4];
+    let mut buffer = vec![0; CHUNK_BYTES];
     let mut lines = Lines::default();
     let mut mark = None;
     let mut is_utf8 = true;

@@ -252,7 +252,7 @@ pub fn gather<R: Rows>(
             let take = |row: &mut Row<'_>| take(&mut reader, row, &mut rows);
             let look_up = LookUp {
                 known: &known,
-                find: Some(&|id| register.find(id)),
+                find: Some(&|ids, found| register.find_all(ids, found)),
             };
             let left_out = sheet.rows(part, look_up, &mut findings, take)?;
             let counts = Counts {

@@ -56,6 +56,14 @@ impl Register {
         by_number.or_else(|| self.by_text.find(id, |patient| self.id(patient)))
     }
 
+    /// The patients with these ids, each as [`find`](Self::find) has it.
+    pub fn find_all(&self, ids: &[&str], found: &mut Vec<Option<PatientIndex>>) {
+        found.clear();
+        found.extend(ids.iter().map(|id| self.by_number.find(id)));
+        self.by_text
+            .find_all(ids, found, |patient| self.id(patient));
+    }
+
     /// Takes in a patient who is not in it.
     pub fn add(&mut self, patient: Patient) -> PatientIndex {
         let id = self.ids.get(patient.id);

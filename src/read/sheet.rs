@@ -326,8 +326,8 @@ impl HeaderSense for Sense<'_> {
     }
 }
 
-/// The patient with an id.
-type Find<'f> = &'f dyn Fn(&str) -> Option<PatientIndex>;
+/// Puts the patients with some ids into a list.
+type Find<'f> = &'f dyn Fn(&[&str], &mut Vec<Option<PatientIndex>>);
 
 /// What ids say.
 #[derive(Clone, Copy)]
@@ -407,19 +407,20 @@ impl Sheet<'_> {
         mut take: impl FnMut(&mut Row<'_>),
     ) -> Result<u32, Broken> {
         let mut records = Records::open(&self.bytes, self.format, &self.quotes, part)?;
-        let (mut joined, mut used, mut named) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut joined, mut used) = (Vec::new(), Vec::new());
+        let (mut used_ids, mut named) = (Vec::new(), Vec::new());
         let mut left_out = 0;
         let whose = self.field_of_patient().zip(look_up.find);
         while records.advance()? {
             let stretch = records.stretch(self.is_text);
             // Patients are looked up for many rows one after another: so the memory is asked for all of them at once.
-            named.clear();
+            let mut ids = emptied(used_ids);
             if let Some((field, find)) = whose {
-                let find = |record| match stretch.cell(record, field) {
-                    id if values::is_blank(id) => find(""),
-                    id => find(id),
-                };
-                named.extend(stretch.records().map(find));
+                ids.extend(stretch.records().map(|it| match stretch.cell(it, field) {
+                    id if values::is_blank(id) => "",
+                    id => id,
+                }));
+                find(&ids, &mut named);
             }
             let mut cells = emptied(used);
             for (place, record) in stretch.records().enumerate() {
@@ -463,6 +464,7 @@ impl Sheet<'_> {
                 }
             }
             used = emptied(cells);
+            used_ids = emptied(ids);
         }
         Ok(left_out)
     }

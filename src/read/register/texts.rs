@@ -46,6 +46,12 @@ enum Sort {
 impl Key {
     const BYTES: usize = 16;
 
+    /// That of an id without a letter.
+    const BLANK: Self = Self {
+        bits: [0; 2],
+        sort: Sort::Whole,
+    };
+
     #[inline]
     fn of(id: &str, hasher: &FixedState) -> Self {
         let id_bytes = id.as_bytes();
@@ -98,11 +104,48 @@ impl ByText {
             return None;
         }
         let key = Key::of(id, &self.hasher);
+        self.find_key((key, key.hash(&self.hasher)), id, id_of)
+    }
+
+    #[inline]
+    fn find_key<'i>(
+        &self,
+        (key, hash): (Key, u64),
+        id: &str,
+        id_of: impl Fn(PatientIndex) -> &'i str,
+    ) -> Option<PatientIndex> {
         let is_his = |slot: &Slot| {
             slot.key() == key && (key.sort != Sort::Hash || id_of(slot.patient) == id)
         };
-        let slot = self.table.find(key.hash(&self.hasher), is_his);
-        slot.map(|slot| slot.patient)
+        self.table.find(hash, is_his).map(|slot| slot.patient)
+    }
+
+    /// The patients with these ids, where they are not found yet.
+    ///
+    /// What is looked for is worked out for many at once, and then looked for: so little is done between two looks that the memory is asked
+    /// for several of them at a time.
+    pub(super) fn find_all<'i>(
+        &self,
+        ids: &[&str],
+        found: &mut [Option<PatientIndex>],
+        id_of: impl Fn(PatientIndex) -> &'i str,
+    ) {
+        const AT_ONCE: usize = 32;
+        if self.table.is_empty() {
+            return;
+        }
+        for (ids, found) in ids.chunks(AT_ONCE).zip(found.chunks_mut(AT_ONCE)) {
+            let mut keys = [(Key::BLANK, 0); AT_ONCE];
+            for (sought, id) in keys.iter_mut().zip(ids) {
+                let key = Key::of(id, &self.hasher);
+                *sought = (key, key.hash(&self.hasher));
+            }
+            for ((sought, id), found) in keys.into_iter().zip(ids).zip(found) {
+                if found.is_none() {
+                    *found = self.find_key(sought, id, &id_of);
+                }
+            }
+        }
     }
 
     /// Puts in a patient of whom it is known that he is not in it.
