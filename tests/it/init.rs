@@ -1224,9 +1224,28 @@ fn a_table_without_a_header_shows_nobody() {
     let visits = "7;101;Чижова Анна;;лечение\n8;101;Щегол Борис;02.03.2026 10:00;лечение\n9;102;Щегол Борис;12.03.2026 11:00;лечение\n10;103;Щегол Борис;13.03.2026 12:00;лечение\n";
     let known =
         "Код;ФИО;Телефон\n101;А;8 916 000-00-01\n102;Б;8 916 000-00-02\n103;В;8 916 000-00-03\n";
-    let (_folder, _, said) = looked_at(&[("patients.csv", known), ("visits.csv", visits)], &[]);
+    let (_folder, text, said) = looked_at(&[("patients.csv", known), ("visits.csv", visits)], &[]);
     assert!(said.contains("visits.csv: "), "{said}");
     assert!(!said.contains("Чижова"), "{said}");
+    assert!(!text.contains("Чижова"), "{text}");
+    // Nor do the settings, where a cell of what may be a patient tells what the column holds.
+    for first in [
+        "Карта;ФИО;8 916 000-00-07;chizh@example.org",
+        "Карта;Чижова Анна;8 916 000-00-07;Согласие на обработку, Чижова",
+        "Карта;ФИО;8 916 000-00-07;Чижова: не звонить",
+    ] {
+        let rows = "101;Щегол Борис;8 916 000-00-01;b@example.org\n102;Стриж Вера;8 916 000-00-02;v@example.org\n103;Зяблик Глеб;8 916 000-00-03;g@example.org\n";
+        let (_folder, text, said) =
+            looked_at(&[("patients.csv", &format!("{first}\n{rows}"))], &[]);
+        for told in [&text, &said] {
+            assert!(
+                !told.contains("Чижова") && !told.contains("916") && !told.contains("chizh"),
+                "{told}"
+            );
+        }
+        let asks = text.contains("\n#phone = \"?\"  # question: ");
+        assert_eq!(asks, first.contains("ФИО"), "{text}");
+    }
 }
 
 #[test]

@@ -211,6 +211,12 @@ impl Found {
     pub fn is_known(&self) -> bool {
         self.because == Because::Known && self.fields.len() == 1
     }
+
+    /// Its header tells, and not the cells below alone.
+    #[must_use]
+    pub const fn is_by_header(&self) -> bool {
+        matches!(self.because, Because::Known | Because::Named(..))
+    }
 }
 
 /// How dates are written where it is not as recall reads them anyway.

@@ -249,9 +249,10 @@ fn is_watched(file: File, column: &Column) -> bool {
     names.contains(&column.name)
 }
 
-/// The headers that keep the file from being used until it is said what they are, as TOML writes them.
+/// The headers that keep the file from being used until it is said what they are, as TOML writes them; none where they may be a patient's
+/// cells.
 fn may_say_no(guess: &Guess<'_>) -> Vec<String> {
-    if guess.asks {
+    if guess.asks || guess.source.header_may_be_row {
         return Vec::new();
     }
     let taken: Vec<&Found> = guess.columns.iter().filter(|found| !found.asks).collect();
@@ -299,6 +300,15 @@ fn columns(guess: &Guess<'_>, wanted: Wanted) -> Vec<String> {
             lines.push(kept_apart(name, &headers, mark, wanted));
             continue;
         }
+        if guess.source.header_may_be_row && !found.is_by_header() {
+            // The settings are no place for what may be a patient's number.
+            let why = wanted.text(
+                "вопрос: первая строка похожа на данные пациента, а не на названия столбцов; впишите название",
+                "question: the first line looks like a patient's data and not like names of columns; write the name here",
+            );
+            lines.push(format!("#{name} = \"?\"  # {why}"));
+            continue;
+        }
         let headers = list(&headers);
         let remark = if found.is_known() {
             String::new()
@@ -321,7 +331,8 @@ fn columns(guess: &Guess<'_>, wanted: Wanted) -> Vec<String> {
         );
         lines.push(format!("#{} = \"?\"  # {why}", column.name));
     }
-    for &field in &guess.not_consent {
+    let not_consent = guess.not_consent.iter();
+    for &field in not_consent.filter(|_| !guess.source.header_may_be_row) {
         let header = shown(&guess.source.header[field]);
         lines.push(match wanted.language {
             Language::Russian => format!("# «{header}» — это не согласие на звонки"),
