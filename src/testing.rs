@@ -15,6 +15,8 @@
 //! ```
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
 
 use chrono::NaiveDate;
 use chrono_tz::Europe::Moscow;
@@ -43,6 +45,15 @@ const FILES: [(&str, &[&str]); 3] = [
         &["patient_id", "visit_id", "starts_at", "status"],
     ),
 ];
+
+/// The names of all that is in a folder, in their order.
+pub fn names(folder: &Path) -> Vec<String> {
+    let names = fs::read_dir(folder).unwrap();
+    let names = names.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let mut names: Vec<String> = names.collect();
+    names.sort();
+    names
+}
 
 /// A row by the names of its columns.
 type Row = BTreeMap<String, String>;

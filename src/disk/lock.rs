@@ -305,6 +305,7 @@ mod tests {
     use chrono::TimeDelta;
 
     use super::*;
+    use crate::testing::names;
 
     fn now() -> DateTime<Utc> {
         "2026-03-02T09:00:00Z".parse().unwrap()
@@ -466,14 +467,6 @@ mod tests {
             let lock = fs::metadata(folder.path().join(NAME)).unwrap();
             assert_eq!(lock.permissions().mode() & 0o777, of_lock, "{of_folder:o}");
         }
-    }
-
-    fn names(folder: &Path) -> Vec<String> {
-        let names = fs::read_dir(folder).unwrap();
-        let names = names.map(|entry| entry.unwrap().file_name().into_string().unwrap());
-        let mut names: Vec<String> = names.collect();
-        names.sort();
-        names
     }
 
     #[test]

@@ -315,14 +315,7 @@ fn undated(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn names(folder: &Path) -> Vec<String> {
-        let names = fs::read_dir(folder).unwrap();
-        let names = names.map(|entry| entry.unwrap().file_name().into_string().unwrap());
-        let mut names: Vec<String> = names.collect();
-        names.sort();
-        names
-    }
+    use crate::testing::names;
 
     #[test]
     fn what_an_earlier_run_left_is_taken_away_and_nothing_else() {

@@ -97,15 +97,7 @@ pub(super) fn ask<'a>(
 
 /// The rows that answer for every case alike, most of them of contacts; where these are many, they are gathered once.
 fn rows_of_contacts<'a>(facts: &Facts<'a>) -> impl Iterator<Item = RowAt> + use<'a> {
-    let gathered = |facts: &Facts<'a>| {
-        opt_out::inactive(facts)
-            .rows
-            .chain(opt_out::opted_out(facts).rows)
-            .chain(opt_out::noted(facts).rows)
-            .chain(unclear(facts).rows)
-            .chain(unsettled::complaint(facts).rows)
-            .chain(number::rows(facts))
-    };
+    let gathered = |facts: &Facts<'a>| against_any(facts).chain(number::rows(facts));
     let of_many = facts.many().map(|many| {
         let rows = &many.known.permission_rows;
         shared_rows(rows.get_or_init(|| gathered(facts).collect()))
@@ -143,13 +135,17 @@ fn rows_if<'a>(
 
 /// The rows of all that was said against contact, by the patient or about him.
 fn refused_by_contacts<'a>(facts: &Facts<'a>) -> impl Iterator<Item = RowAt> + use<'a> {
+    against_any(facts).chain(number::wrong_number_rows(facts))
+}
+
+/// The same but for what was said of a number.
+fn against_any<'a>(facts: &Facts<'a>) -> impl Iterator<Item = RowAt> + use<'a> {
     opt_out::inactive(facts)
         .rows
         .chain(opt_out::opted_out(facts).rows)
         .chain(opt_out::noted(facts).rows)
         .chain(unclear(facts).rows)
         .chain(unsettled::complaint(facts).rows)
-        .chain(number::wrong_number_rows(facts))
 }
 
 #[cfg(test)]
