@@ -5,7 +5,7 @@
 //! ```
 //!
 //! Each module uses those before it: `time`, `practice`, `history`, `rules`, `permission`, `timing` and `evidence`, `decide`, `contacts`,
-//! `callers`, `tally`. Beside them `promises` looks back: what became of what was due.
+//! `callers`, `loose`, `tally`. Beside them `promises` looks back: what became of what was due.
 
 pub mod capacity;
 pub mod contacts;
@@ -20,6 +20,7 @@ pub mod time;
 
 pub(crate) mod callers;
 mod evidence;
+mod loose;
 mod many;
 mod timing;
 

@@ -3,21 +3,11 @@
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
-use crate::model::clinic::{
-    BookNote, Contact, Moment, Outcome, PatientIndex, Reason, RowAt, WithoutRows, Written,
-};
+use crate::model::clinic::{BookNote, PatientIndex, Reason, RowAt, WithoutRows, Written};
 use crate::model::decision::{Code, Decision, Verdict};
+pub use crate::plan::loose::Loose;
 use crate::plan::practice::{Bookings, Facts, Practice};
-use crate::plan::{history, permission, time};
-
-/// A promise to call again is looked after for so many days.
-const PROMISE_DAYS: u32 = 30;
-
-/// A visit that was booked on a contact is looked for in the appointment book after so many days: an export is a day old.
-const BOOKED_SINCE_DAYS: i64 = 2;
-
-/// And for so many days.
-const BOOKING_DAYS: i64 = 60;
+use crate::plan::{loose, permission, time};
 
 /// Of so many open days before the date, an export of visits that is up to date has some.
 const RECENT_OPEN_DAYS: usize = 7;
@@ -79,38 +69,6 @@ pub enum Warning {
     NoClinicPhone(usize),
     /// A contact after which nothing came that should have come: what, the row and whose it is.
     Loose(Loose, RowAt, PatientIndex),
-}
-
-/// What should have come after a contact and did not.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Loose {
-    /// The patient is unwell, and nobody would call: no case carries it, or the one that does is barred.
-    Unwell,
-    /// Nobody knows what came of it, and nobody calls until it is said clearly.
-    Unclear,
-    /// A callback was promised, and no case carries it.
-    Promise,
-    /// A callback was promised for today, and today's list does not have it.
-    PutOff,
-    /// A callback nobody knows when, and nothing was done since.
-    CallbackWithoutDay,
-    /// The doctor was asked, and nothing was heard since.
-    Question,
-    /// A visit was booked, and the appointment book knows of none.
-    Booking,
-}
-
-impl Loose {
-    /// All of them, the most pressing first.
-    pub const ALL: [Self; 7] = [
-        Self::Unwell,
-        Self::Unclear,
-        Self::Promise,
-        Self::PutOff,
-        Self::CallbackWithoutDay,
-        Self::Question,
-        Self::Booking,
-    ];
 }
 
 impl Warning {
@@ -250,43 +208,12 @@ impl Tally {
     pub fn patient(&mut self, facts: &Facts<'_>, decisions: &[Decision]) {
         self.patients += 1;
         if let Some(unclear) = permission::unclear(facts).is {
-            self.loose(facts, Loose::Unclear, unclear);
+            let warning = Warning::Loose(Loose::Unclear, unclear.row, facts.index);
+            self.warnings.push(warning);
         }
-        for contact in facts.contacts() {
-            let found = match contact.outcome {
-                Outcome::Unwell => unwell_without_case(facts, contact, decisions),
-                Outcome::Callback | Outcome::AskDoctor if contact.callback_at.is_some() => {
-                    promise_without_case(facts, contact, decisions)
-                }
-                Outcome::Callback => nothing_followed(facts, contact, Loose::CallbackWithoutDay),
-                Outcome::AskDoctor => nothing_followed(facts, contact, Loose::Question),
-                Outcome::Booked => booking_without_visit(facts, contact),
-                Outcome::Reached
-                | Outcome::Declined
-                | Outcome::Sent
-                | Outcome::NotDelivered
-                | Outcome::NoAnswer
-                | Outcome::Busy
-                | Outcome::WrongNumber
-                | Outcome::Left
-                | Outcome::OptOut
-                | Outcome::Complaint
-                | Outcome::Resolved
-                | Outcome::Unclear
-                | Outcome::Undone => None,
-            };
-            if let Some(loose) = found {
-                self.loose(facts, loose, contact);
-            }
-            if is_put_off(facts, contact, decisions) {
-                self.loose(facts, Loose::PutOff, contact);
-            }
+        for (loose, row) in loose::of_patient(facts, decisions) {
+            self.warnings.push(Warning::Loose(loose, row, facts.index));
         }
-    }
-
-    fn loose(&mut self, facts: &Facts<'_>, loose: Loose, contact: &Contact) {
-        let warning = Warning::Loose(loose, contact.row, facts.index);
-        self.warnings.push(warning);
     }
 }
 
@@ -341,126 +268,9 @@ fn is_utc(zone: Tz) -> bool {
     )
 }
 
-/// Whether a case that is neither settled nor without a ground carries what was promised for that moment.
-fn is_carried(decisions: &[Decision], at: Moment) -> bool {
-    decisions.iter().any(|decision| {
-        let callback = decision.callback();
-        callback.is_some_and(|callback| callback.at == at && !callback.is_unwell())
-    })
-}
-
-/// Whether the doctor is to call whoever was unwell at that moment, today or on the next day that can be. Pain waits for no answer and for
-/// no other number, so a case that is barred does not do; whoever is gone is called by nobody.
-fn is_called(decisions: &[Decision], at: Moment) -> bool {
-    decisions.iter().any(|decision| {
-        let callback = decision.callback();
-        callback.is_some_and(|callback| callback.at == at && callback.is_unwell())
-            && (matches!(decision.verdict(), Verdict::Call | Verdict::Later)
-                || decision.codes().contains(Code::PatientInactive))
-    })
-}
-
-fn unwell_without_case(
-    facts: &Facts<'_>,
-    contact: &Contact,
-    decisions: &[Decision],
-) -> Option<Loose> {
-    // A case carries the last of several.
-    let later = || {
-        let mut later = history::unwell(facts).filter(|it| it.order() > contact.order());
-        later.any(|it| history::are_about_the_same(facts, it, contact))
-    };
-    let is_loose =
-        history::stands_unwell(facts, contact) && !is_called(decisions, contact.at) && !later();
-    is_loose.then_some(Loose::Unwell)
-}
-
-fn promise_without_case(
-    facts: &Facts<'_>,
-    contact: &Contact,
-    decisions: &[Decision],
-) -> Option<Loose> {
-    let promised = contact.promised()?;
-    let moved = facts.contacts().filter(|later| {
-        history::moves(later)
-            && later.order() > contact.order()
-            && history::may_be_about_the_same(facts, later, contact)
-    });
-    let moved: Vec<_> = moved.filter_map(|later| later.callback_at).collect();
-    let promised = || moved.iter().copied().chain([promised]);
-    let from = time::minus(facts.date(), PROMISE_DAYS);
-    let is_recent = promised().any(|promised| promised.date >= from);
-    let is_past = || {
-        facts.contacts().any(|later| {
-            later.order() > contact.order()
-                && later.is_conclusive()
-                && history::are_about_the_same(facts, later, contact)
-        })
-    };
-    let is_carried = promised().any(|promised| is_carried(decisions, promised));
-    let is_loose = is_recent && !is_carried && !is_past();
-    is_loose.then_some(Loose::Promise)
-}
-
-/// Whether somebody was promised a call for today, and is not on today's list, though no no of the patient's own forbids it and nothing was
-/// done about it today. What is unclear is warned of as such.
-fn is_put_off(facts: &Facts<'_>, contact: &Contact, decisions: &[Decision]) -> bool {
-    let Some(promised) = contact.callback_at else {
-        return false;
-    };
-    let forbidding = [
-        Code::PatientInactive,
-        Code::OptedOut,
-        Code::RefusalNoted,
-        Code::UnclearOutcome,
-    ];
-    let carries = |it: &&Decision| {
-        let callback = it.callback();
-        callback.is_some_and(|callback| callback.at == promised && !callback.is_unwell())
-    };
-    let is_called = || {
-        let mut carrying = decisions.iter().filter(carries);
-        carrying.any(|it| it.verdict() == Verdict::Call)
-    };
-    let is_open = || {
-        decisions.iter().filter(carries).any(|it| {
-            matches!(it.verdict(), Verdict::Later | Verdict::NotPermitted)
-                && !forbidding.iter().any(|code| it.codes().contains(*code))
-        })
-    };
-    // Of several rows that promise the same moment the last tells it.
-    let is_past = || {
-        facts.contacts().any(|it| {
-            it.order() > contact.order()
-                && (it.at.date == facts.date() || it.callback_at == Some(promised))
-        })
-    };
-    promised.date == facts.date() && is_open() && !is_called() && !is_past()
-}
-
-/// After a question to the doctor an attempt to reach the patient is nothing yet.
-fn nothing_followed(facts: &Facts<'_>, contact: &Contact, loose: Loose) -> Option<Loose> {
-    let is_something = |later: &Contact| loose != Loose::Question || !later.is_attempt();
-    let contacts = facts.contacts().rev();
-    let mut later = contacts.take_while(|later| later.order() > contact.order());
-    let followed = later.any(is_something);
-    (!followed).then_some(loose)
-}
-
-fn booking_without_visit(facts: &Facts<'_>, contact: &Contact) -> Option<Loose> {
-    let age = time::days_between(contact.at.date, facts.date());
-    let is_of_interest = (BOOKED_SINCE_DAYS..=BOOKING_DAYS).contains(&age)
-        && facts.practice.bookings == Bookings::Visits;
-    let has_visit = || {
-        let mut visits = facts.visits.iter();
-        visits.any(|visit| visit.starts_at > contact.at) || facts.has_next_visit()
-    };
-    (is_of_interest && !has_visit()).then_some(Loose::Booking)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Loose, Warning};
+    use super::Warning;
     use crate::model::clinic::Reason;
     use crate::model::decision::{Code, Verdict};
     use crate::testing::Story;
@@ -544,238 +354,5 @@ mod tests {
         assert_eq!(next_visits.tally().warnings, []);
         // Where there is a visits.csv, that is where bookings are looked up.
         assert_eq!(story().bookings_checked().tally().warnings, []);
-    }
-
-    /// How many promises are warned of.
-    fn promises(story: &Story) -> usize {
-        let warnings = story.tally().warnings;
-        warnings
-            .iter()
-            .filter(|warning| matches!(warning, Warning::Loose(Loose::Promise, ..)))
-            .count()
-    }
-
-    #[test]
-    fn a_promise_that_no_case_carries_is_warned_of() {
-        for (contact, count) in [
-            // The reminder carries it, whether it is called today, later or not permitted.
-            ("2026-03-02 callback; callback_at=2026-03-02 12:00", 0),
-            ("2026-03-02 callback; callback_at=2026-03-20", 0),
-            (
-                "2026-02-20 callback; callback_at=2026-03-01; case=agreement:A1",
-                0,
-            ),
-            // No such case, or none that was due.
-            (
-                "2026-02-20 callback; callback_at=2026-03-01; case=visit:V9",
-                1,
-            ),
-            ("2026-02-20 callback; callback_at=2026-03-20", 1),
-            ("2026-02-20 ask_doctor; callback_at=2026-03-20", 1),
-            ("2026-02-20 callback", 0),
-            (
-                "2026-02-20 reached; callback_at=2026-03-20; case=visit:V9",
-                0,
-            ),
-            // Thirty days are looked back.
-            (
-                "2026-01-20 callback; callback_at=2026-01-31; case=visit:V9",
-                1,
-            ),
-            (
-                "2026-01-20 callback; callback_at=2026-01-30; case=visit:V9",
-                0,
-            ),
-        ] {
-            assert_eq!(promises(&story().contact(contact)), count, "{contact}");
-        }
-        let promised = "2026-02-20 callback; callback_at=2026-03-01; case=agreement:A1";
-        let barred = story().contact(promised).patient("7", "consent=no");
-        assert_eq!(promises(&barred), 0);
-        // A case that is settled or has no ground carries nothing.
-        let booked = story()
-            .contact(promised)
-            .visit("V2", "2026-03-20 10:00 booked; kind=hygiene");
-        assert_eq!(promises(&booked), 1);
-        let unjustified = story()
-            .agreement("A2", "hygiene_reminder; contact_on=2026-03-02")
-            .contact("2026-02-20 callback; callback_at=2026-03-01; case=agreement:A2");
-        assert_eq!(promises(&unjustified), 1);
-    }
-
-    #[test]
-    fn a_promise_of_today_that_the_list_does_not_have_is_warned_of() {
-        let with = |said: &str| {
-            let promised = format!("2026-02-26 12:00 callback; case=agreement:A1; {said}");
-            story().contact(&promised)
-        };
-        let count = |story: &Story| {
-            let found = loose(story);
-            found.iter().filter(|it| **it == Loose::PutOff).count()
-        };
-        // At ten the clinic is open, and at half past eleven in the evening it is not.
-        let kept = with("callback_at=2026-03-02 10:00");
-        let late = with("callback_at=2026-03-02 23:30");
-        assert_eq!((count(&kept), count(&late)), (0, 1));
-        assert!(late.tally().warnings[0].is_pressing());
-        assert_eq!(count(&with("callback_at=2026-03-03 23:30")), 0);
-        // A complaint waits for the manager, who is to know of the promise; a no is a no.
-        for (said, expected) in [("complaint", 1), ("opt_out", 0), ("unclear", 0)] {
-            let story = kept.clone().contact(&format!("2026-02-27 12:00 {said}"));
-            assert_eq!(count(&story), expected, "{said}");
-        }
-    }
-
-    #[test]
-    fn a_promise_that_was_kept_is_not_warned_of() {
-        let promised =
-            story().contact("2026-02-20 12:00 callback; callback_at=2026-03-01; case=visit:V9");
-        for (contact, count) in [
-            ("2026-03-01 reached; case=visit:V9", 0),
-            ("2026-03-01 declined; case=visit:V9", 0),
-            (
-                "2026-03-01 callback; callback_at=2026-03-05; case=visit:V9",
-                1,
-            ),
-            ("2026-02-20 12:00 reached; case=visit:V9", 1),
-            ("2026-03-01 reached; case=agreement:A8", 1),
-            ("2026-03-01 no_answer; case=visit:V9", 1),
-            ("2026-03-01 busy; case=visit:V9", 1),
-            // These do not say how things are.
-            ("2026-03-01 resolved; case=visit:V9", 1),
-            ("2026-03-01 complaint; case=visit:V9", 1),
-            ("2026-03-01 wrong_number; case=visit:V9", 1),
-            ("2026-03-01 opt_out; case=visit:V9", 1),
-        ] {
-            assert_eq!(
-                promises(&promised.clone().contact(contact)),
-                count,
-                "{contact}"
-            );
-        }
-    }
-
-    /// What is loose, in order.
-    fn loose(story: &Story) -> Vec<Loose> {
-        let warnings = story.tally().warnings.into_iter();
-        let loose = warnings.filter_map(|warning| match warning {
-            Warning::Loose(loose, ..) => Some(loose),
-            _ => None,
-        });
-        loose.collect()
-    }
-
-    #[test]
-    fn what_nothing_followed_is_warned_of() {
-        for (contacts, found) in [
-            (
-                vec!["2026-02-20 12:00 callback"],
-                vec![Loose::CallbackWithoutDay],
-            ),
-            (
-                vec!["2026-02-20 12:00 callback", "2026-02-21 12:00 no_answer"],
-                vec![],
-            ),
-            (vec!["2026-02-20 12:00 ask_doctor"], vec![Loose::Question]),
-            (
-                vec!["2026-02-20 12:00 ask_doctor", "2026-02-21 12:00 no_answer"],
-                vec![Loose::Question],
-            ),
-            (
-                vec!["2026-02-20 12:00 ask_doctor", "2026-02-21 12:00 resolved"],
-                vec![],
-            ),
-            (vec!["2026-02-20 12:00 unclear"], vec![Loose::Unclear]),
-            (
-                vec!["2026-02-20 12:00 unclear", "2026-02-21 12:00 reached"],
-                vec![],
-            ),
-        ] {
-            let tell = |story: Story, contact: &&str| story.contact(contact);
-            let story = contacts.iter().fold(story(), tell);
-            assert_eq!(loose(&story), found, "{contacts:?}");
-        }
-    }
-
-    #[test]
-    fn a_booking_that_the_appointment_book_lacks_is_warned_of() {
-        let booked = |on: &str| {
-            let story = story().patient("8", "");
-            story.contact(&format!("{on} booked; patient_id=8"))
-        };
-        for (on, count) in [
-            ("2026-02-28 12:00", 1),
-            ("2026-03-01 12:00", 0),
-            ("2026-01-01 12:00", 1),
-            ("2025-12-31 12:00", 0),
-        ] {
-            let found = vec![Loose::Booking; count];
-            assert_eq!(loose(&booked(on)), found, "{on}");
-        }
-        // Any visit after it will do, whatever became of it; one before it will not.
-        for (visit, count) in [
-            ("2026-02-20 10:00 attended", 0),
-            ("2026-02-20 10:00 cancelled", 0),
-            ("2026-03-20 10:00 booked", 0),
-            ("2026-02-10 10:00 attended", 1),
-        ] {
-            let story = booked("2026-02-12 12:00").visit("V8", &format!("{visit}; patient_id=8"));
-            assert_eq!(loose(&story), vec![Loose::Booking; count], "{visit}");
-        }
-        // Where nobody knows the bookings there is nothing to compare.
-        let unknown = booked("2026-02-12 12:00").without("visits.csv");
-        assert_eq!(loose(&unknown), []);
-    }
-
-    #[test]
-    fn pain_that_no_case_carries_is_warned_of_first() {
-        let unwell = "2026-03-01 12:00 unwell";
-        assert_eq!(loose(&story().contact(unwell)), []);
-        let of_nothing = story()
-            .patient("1", "")
-            .contact("2026-02-20 12:00 callback; patient_id=1")
-            .patient("8", "")
-            .contact(&format!("{unwell}; patient_id=8"));
-        assert_eq!(
-            loose(&of_nothing),
-            [Loose::Unwell, Loose::CallbackWithoutDay]
-        );
-        assert!(of_nothing.tally().warnings[0].is_pressing());
-        // Nor does one that is barred: nobody would call, and no list would tell.
-        for (said, count) in [
-            ("wrong_number", 1),
-            ("ask_doctor; case=agreement:A1", 1),
-            ("opt_out", 1),
-            ("complaint", 0),
-            ("no_answer", 0),
-            ("left", 0),
-        ] {
-            let story = story()
-                .contact(&format!("{unwell}; case=agreement:A1"))
-                .contact(&format!("2026-03-01 14:00 {said}"));
-            let found = loose(&story);
-            let found = found.iter().filter(|loose| **loose == Loose::Unwell);
-            assert_eq!(found.count(), count, "{said}");
-        }
-        let ended = of_nothing
-            .clone()
-            .contact("2026-03-01 13:00 reached; patient_id=8");
-        assert_eq!(loose(&ended), [Loose::CallbackWithoutDay]);
-        // Before whatever else is told though nobody wants to be told anything.
-        let unclear = of_nothing
-            .clone()
-            .contact("2026-03-01 09:00 unclear; patient_id=1");
-        assert_eq!(loose(&unclear)[..2], [Loose::Unwell, Loose::Unclear]);
-        // A case that is settled, or that is not there, carries nothing.
-        for (cells, count) in [
-            ("case=agreement:A1", 0),
-            ("case=agreement:A2", 1),
-            ("case=visit:V9", 1),
-        ] {
-            let story = story()
-                .agreement("A2", "hygiene_reminder; status=fulfilled")
-                .contact(&format!("{unwell}; {cells}"));
-            assert_eq!(loose(&story), vec![Loose::Unwell; count], "{cells}");
-        }
     }
 }

@@ -178,6 +178,14 @@ fn about_in_words<'a>(facts: &Facts<'a>, contact: &Contact) -> impl Iterator<Ite
         .map(|&about| clinic.about(about))
 }
 
+/// What a contact was about; empty: not said.
+pub(crate) type Topic<'a> = Vec<(u8, &'a str)>;
+
+/// What a contact was about, as it was written: two were about the same where that is equal.
+pub(crate) fn topic<'a>(facts: &Facts<'a>, contact: &Contact) -> Topic<'a> {
+    about_in_words(facts, contact).collect()
+}
+
 /// Whether two contacts were about the same, or neither says about what.
 pub(crate) fn are_about_the_same(facts: &Facts<'_>, one: &Contact, other: &Contact) -> bool {
     about_in_words(facts, one).eq(about_in_words(facts, other))
