@@ -1,14 +1,17 @@
 //! The words of `recall explain`: what happens today, the steps of a decision, the rows it rests on, what would change it.
 
+use std::cell::OnceCell;
+
 use super::view::DecisionView;
 use super::{Words, english, russian};
 use crate::base::Language;
 use crate::model::clinic::{
-    Agreement, Block, BlockReason, Contact as Made, Item, NumberOptOut, Patient, PatientIndex,
-    RowAt, Visit,
+    Agreement, Block, BlockReason, Clinic, Contact as Made, Item, NumberOptOut, Patient,
+    PatientIndex, RowAt, Visit,
 };
 use crate::model::decision::{Code, Decision, Step};
 use crate::plan::contacts::Contact;
+use crate::plan::practice::Facts;
 
 /// What stands over the parts of an explanation.
 pub struct Parts {
@@ -68,75 +71,85 @@ impl Fact<'_> {
     }
 }
 
-impl<'w> DecisionView<'w> {
-    /// What a row of the evidence is.
-    fn fact(&self, row: RowAt) -> Fact<'w> {
-        let (facts, clinic) = (&self.facts, self.clinic());
-        let (patient, is_it) = (facts.patient, |known: RowAt| known == row);
-        let refused =
-            |block: &&Block| is_it(block.row) && (block.reason != BlockReason::PossibleDuplicate);
-        if let Some(block) = facts.blocks.iter().find(refused) {
-            return Fact::Block(block.reason);
-        }
-        if is_it(patient.row) {
-            return Fact::Patient(patient);
-        }
-        if patient.card.is_some_and(is_it) {
-            return Fact::Card(patient);
-        }
+/// What the rows of one patient's evidence are.
+pub struct Rows<'w> {
+    /// Those of the patient, in order.
+    own: Vec<(RowAt, Fact<'w>)>,
+    /// Those of all others, once one of them is asked for.
+    others: OnceCell<Vec<(RowAt, Fact<'w>)>>,
+    clinic: &'w Clinic,
+}
+
+impl<'w> Rows<'w> {
+    /// Of a row that stands for several things the first counts.
+    fn of(facts: &Facts<'w>) -> Self {
+        let clinic = facts.practice.clinic;
+        let patient = facts.patient;
+        let refused = |block: &&Block| block.reason != BlockReason::PossibleDuplicate;
+        let refused = facts.blocks.iter().filter(refused);
+        let mut own: Vec<(RowAt, Fact<'w>)> = refused
+            .map(|block| (block.row, Fact::Block(block.reason)))
+            .collect();
+        own.push((patient.row, Fact::Patient(patient)));
+        own.extend(patient.card.map(|row| (row, Fact::Card(patient))));
         let plans = clinic.plans.get(facts.plans.clone()).unwrap_or_default();
-        let mut items = plans.iter().flat_map(|plan| {
-            let items = clinic
-                .items
-                .get(plan.items.0 as usize..plan.items.1 as usize);
-            items.unwrap_or_default()
-        });
-        let agreements = clinic.agreements.get(facts.agreements.clone());
-        let mut visits = facts.visits.iter();
-        let mut agreements = agreements.unwrap_or_default().iter();
-        let mut contacts = facts.all_contacts();
-        let own = items
-            .find_map(|item| {
-                let signed = || clinic.signed_by(item.row).any(is_it);
-                if is_it(item.row) {
-                    Some(Fact::Item(item))
-                } else {
-                    signed().then_some(Fact::Signature)
-                }
-            })
-            .or_else(|| {
-                let is_one = |visit: &&Visit| {
-                    let mut services = clinic.services_of(visit).iter();
-                    is_it(visit.row) || services.any(|service| is_it(service.row))
-                };
-                visits.find(is_one).map(Fact::Visit)
-            })
-            .or_else(|| agreements.find(|row| is_it(row.row)).map(Fact::Agreement))
-            .or_else(|| {
-                contacts
-                    .find(|contact| is_it(contact.row))
-                    .map(Fact::Contact)
-            });
-        own.unwrap_or_else(|| self.fact_of_another(row))
-    }
-
-    /// The same of a row that is not the patient's own.
-    fn fact_of_another(&self, row: RowAt) -> Fact<'w> {
-        let clinic = self.clinic();
-        let mut out = clinic.number_opt_outs.iter();
-        if let Some(out) = out.find(|out| out.row == row) {
-            return Fact::NumberOptOut(out);
+        for plan in plans {
+            let items = plan.items.0 as usize..plan.items.1 as usize;
+            for item in clinic.items.get(items).unwrap_or_default() {
+                own.push((item.row, Fact::Item(item)));
+                let signed = clinic.signed_by(item.row);
+                own.extend(signed.map(|row| (row, Fact::Signature)));
+            }
         }
-        let others: std::ops::Range<PatientIndex> =
-            0..u32::try_from(clinic.patients.len()).unwrap_or(u32::MAX);
-        let mut others = others.map(|index| (index, &clinic.patients[index as usize]));
-        let is_of = |other: &Patient| other.row == row || other.card == Some(row);
-        let other = others.find(|(_, other)| is_of(other));
-        other.map_or(Fact::Other, |(index, _)| {
-            Fact::OtherPatient(clinic.patient_id(index))
-        })
+        for visit in facts.visits {
+            let services = clinic.services_of(visit).iter();
+            let rows = services.map(|service| service.row);
+            own.extend(rows.chain([visit.row]).map(|row| (row, Fact::Visit(visit))));
+        }
+        let agreements = clinic.agreements.get(facts.agreements.clone());
+        let agreements = agreements.unwrap_or_default().iter();
+        own.extend(agreements.map(|agreement| (agreement.row, Fact::Agreement(agreement))));
+        let contacts = facts.all_contacts();
+        own.extend(contacts.map(|contact| (contact.row, Fact::Contact(contact))));
+        Self {
+            own: in_order(own),
+            others: OnceCell::new(),
+            clinic,
+        }
     }
 
+    fn fact(&self, row: RowAt) -> Fact<'w> {
+        let find = |rows: &[(RowAt, Fact<'w>)]| {
+            let place = rows.binary_search_by_key(&row, |&(known, _)| known);
+            place.ok().map(|place| rows[place].1)
+        };
+        let others = || find(self.others.get_or_init(|| self.of_others()));
+        find(&self.own).or_else(others).unwrap_or(Fact::Other)
+    }
+
+    /// The rows that are not the patient's own.
+    fn of_others(&self) -> Vec<(RowAt, Fact<'w>)> {
+        let clinic = self.clinic;
+        let out = clinic.number_opt_outs.iter();
+        let mut others: Vec<(RowAt, Fact<'w>)> =
+            out.map(|out| (out.row, Fact::NumberOptOut(out))).collect();
+        for (index, other) in (0..).zip(&clinic.patients) {
+            let fact = Fact::OtherPatient(clinic.patient_id(index));
+            let rows = [Some(other.row), other.card].into_iter().flatten();
+            others.extend(rows.map(|row| (row, fact)));
+        }
+        in_order(others)
+    }
+}
+
+/// By row, of each the first.
+fn in_order<'w>(mut rows: Vec<(RowAt, Fact<'w>)>) -> Vec<(RowAt, Fact<'w>)> {
+    rows.sort_by_key(|&(row, _)| row);
+    rows.dedup_by_key(|&mut (row, _)| row);
+    rows
+}
+
+impl DecisionView<'_> {
     /// Whether a call was promised for the planned date.
     pub(super) fn is_promised_today(&self) -> bool {
         let callback = self.decision.callback();
@@ -207,11 +220,17 @@ impl Words<'_> {
         }
     }
 
+    /// What the rows are that decisions about a patient may name.
+    #[must_use]
+    pub fn rows_of(&self, patient: PatientIndex) -> Rows<'_> {
+        Rows::of(&self.practice.facts(patient))
+    }
+
     /// What a row is on which the decision rests: its name in JSON, and in words with its main content.
     #[must_use]
-    pub fn fact(&self, decision: &Decision, row: RowAt) -> (&'static str, String) {
+    pub fn fact(&self, decision: &Decision, rows: &Rows<'_>, row: RowAt) -> (&'static str, String) {
         let told = DecisionView::of(self, decision);
-        let fact = told.fact(row);
+        let fact = rows.fact(row);
         let words = match self.language {
             Language::Russian => russian::explain::fact(&told, fact),
             Language::English => english::explain::fact(&told, fact),
@@ -246,6 +265,7 @@ mod tests {
     use crate::model::decision::{Code, Ruling};
     use crate::phone::Reader;
     use crate::plan;
+    use crate::plan::decide::Evidence;
     use expect_test::expect;
 
     const LANGUAGES: [Language; 2] = [Language::Russian, Language::English];
@@ -255,7 +275,7 @@ mod tests {
         let practice = bench.practice();
         let reader = Reader::new("RU").unwrap();
         let words = Words::new(&practice, language, &reader);
-        let decided = plan::of_patient(&practice, 0).0;
+        let decided = plan::of_patient(&practice, 0, Evidence::OfAll).0;
         let on = day(3, 12);
         let mut decision = decided[0].clone();
         if let Some(due) = decision.due() {

@@ -54,7 +54,7 @@ use crate::plan::practice::{self, Facts, Practice};
 use crate::plan::tally::{Loose, Warning};
 use crate::plan::{Plan, rules, time};
 use crate::{phone, settings};
-pub use explain::Parts;
+pub use explain::{Parts, Rows};
 use offers::Offers;
 use once::OncePerText;
 use plain::{Phrase, capital};

@@ -299,6 +299,18 @@ impl Ruling {
             Self::NoCase => Code::NoReason.into(),
         }
     }
+
+    /// The case; `None` where the patient has none.
+    pub(crate) fn case(&self) -> Option<Case> {
+        match self {
+            Self::Call { due, .. }
+            | Self::Later { due, .. }
+            | Self::Missed { due }
+            | Self::NotPermitted { due, .. } => Some(due.subject.case),
+            Self::Settled { case, .. } | Self::Unjustified { case, .. } => Some(*case),
+            Self::Blocked(_) | Self::NoCase => None,
+        }
+    }
 }
 
 /// The decision about a case on the planned date, with what it rests on.
@@ -314,14 +326,7 @@ impl Decision {
     /// The case; `None` where the patient has none.
     #[must_use]
     pub fn case(&self) -> Option<Case> {
-        match &self.ruling {
-            Ruling::Call { due, .. }
-            | Ruling::Later { due, .. }
-            | Ruling::Missed { due }
-            | Ruling::NotPermitted { due, .. } => Some(due.subject.case),
-            Ruling::Settled { case, .. } | Ruling::Unjustified { case, .. } => Some(*case),
-            Ruling::Blocked(_) | Ruling::NoCase => None,
-        }
+        self.ruling.case()
     }
 
     /// The reason; `None` where no rule came to hold.

@@ -15,6 +15,22 @@ pub enum Evidence {
     OfAll,
     /// Of those that stand on the list.
     OfCalls,
+    /// Of the one about this case.
+    OfCase(Case),
+}
+
+impl Evidence {
+    fn wants(self, case: Option<Case>, is_call: bool) -> bool {
+        match self {
+            Self::OfAll => true,
+            Self::OfCalls => is_call,
+            Self::OfCase(wanted) => case == Some(wanted),
+        }
+    }
+
+    fn wants_those_of(self, ruling: &Ruling) -> bool {
+        self.wants(ruling.case(), matches!(ruling, Ruling::Call { .. }))
+    }
 }
 
 /// Decides about every case of a patient as if it were the only one; a patient without a case has one decision all the same.
@@ -25,7 +41,7 @@ pub fn patient(facts: &Facts<'_>, wanted: Evidence) -> Vec<Decision> {
     let found = facts.cases().map(|case| rules::finding(facts, case));
     // Hardly ever does one case depend on the others.
     if !history::is_unwell_of_nothing(facts) {
-        let sparing = (wanted == Evidence::OfCalls)
+        let sparing = (wanted != Evidence::OfAll)
             .then(|| facts.sparing_rows())
             .flatten();
         let decided: Vec<Decision> = if let Some(sparing) = sparing {
@@ -62,7 +78,7 @@ pub fn patient(facts: &Facts<'_>, wanted: Evidence) -> Vec<Decision> {
 /// Decides about a case without a look at the rows; where they are wanted then, once more with them.
 fn sparingly((facts, sparing): (&Facts<'_>, &Facts<'_>), case: Case, wanted: Evidence) -> Decision {
     let decision = self::case(sparing, rules::finding(sparing, case), &[], wanted);
-    if matches!(decision.ruling, Ruling::Call { .. }) {
+    if wanted.wants_those_of(&decision.ruling) {
         self::case(facts, rules::finding(facts, case), &[], wanted)
     } else {
         decision
@@ -81,7 +97,7 @@ fn without_case(facts: &Facts<'_>, wanted: Evidence) -> Decision {
         },
         evidence: match wanted {
             Evidence::OfAll => evidence::in_order(facts, blocked.rows.collect()),
-            Evidence::OfCalls => Vec::new(),
+            Evidence::OfCalls | Evidence::OfCase(_) => Vec::new(),
         },
     }
 }
@@ -127,16 +143,15 @@ fn case(facts: &Facts<'_>, finding: Finding, carrier_rows: &[RowAt], wanted: Evi
         }
         Err(ruling) => ruling,
     };
-    let is_wanted = wanted == Evidence::OfAll || matches!(ruling, Ruling::Call { .. });
     Decision {
         patient: facts.index,
-        ruling,
-        evidence: if is_wanted {
+        evidence: if wanted.wants_those_of(&ruling) {
             rows.extend(evidence::taken_back(facts));
             evidence::in_order(facts, rows)
         } else {
             Vec::new()
         },
+        ruling,
     }
 }
 
@@ -151,7 +166,7 @@ fn permit_and_time(
     let granted = match asked.is {
         Ok(granted) => granted,
         Err(codes) => {
-            if wanted == Evidence::OfAll {
+            if wanted.wants(Some(due.subject.case), false) {
                 asked.rows.for_each(|row| rows.push(row));
             }
             return Ruling::NotPermitted { due, codes };
@@ -159,7 +174,8 @@ fn permit_and_time(
     };
     let timing = Timing::new(facts, &due, &granted, &hours);
     let timed = timing.decide();
-    if wanted == Evidence::OfAll || matches!(timed, Timed::Today { .. }) {
+    let is_call = matches!(timed, Timed::Today { .. });
+    if wanted.wants(Some(due.subject.case), is_call) {
         asked
             .rows
             .chain(timing.rows())
@@ -187,6 +203,7 @@ fn permit_and_time(
 #[cfg(test)]
 mod tests {
     use super::Evidence;
+    use crate::model::decision::Case;
     use crate::testing::Story;
 
     const HYGIENE: &str = "agreement:A1";
@@ -250,6 +267,15 @@ mod tests {
             [
                 "call: 2",
                 "later not_due 2026-03-20: 0",
+                "settled agreement_fulfilled: 0",
+                "unjustified no_reason: 0"
+            ]
+        );
+        assert_eq!(
+            found(Evidence::OfCase(Case::Agreement(1))),
+            [
+                "call: 0",
+                "later not_due 2026-03-20: 2",
                 "settled agreement_fulfilled: 0",
                 "unjustified no_reason: 0"
             ]

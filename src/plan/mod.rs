@@ -210,17 +210,19 @@ pub fn decided(practice: &Practice<'_>) -> (Plan, Vec<Decision>) {
     (plan, decisions)
 }
 
-/// The same of one patient: the decisions by case, and today's contact. How far the callers come depends on all patients.
+/// The same of one patient: the decisions by case, with the rows that are wanted, and today's contact. How far the callers come depends
+/// on all patients.
 #[must_use]
 pub fn of_patient(
     practice: &Practice<'_>,
     patient: PatientIndex,
+    wanted: Evidence,
 ) -> (Vec<Decision>, Option<Contact>) {
     let plan = if practice.asked.callers.is_some() {
-        let plans = scheduled(practice, Evidence::OfAll);
+        let plans = scheduled(practice, wanted);
         plans.into_iter().find(|plan| plan.patient == patient)
     } else {
-        Some(decided_about(&practice.facts(patient), Evidence::OfAll))
+        Some(decided_about(&practice.facts(patient), wanted))
     };
     plan.map_or_else(Default::default, |plan| {
         (plan.decisions, plan.contact.map(|contact| *contact))

@@ -4,6 +4,10 @@
 //! promised at a talk, or the doctor's call to whoever was unwell. Days are worked out by the rules, as the records stood on them; whether
 //! the patient might have been contacted is asked of `permission`, as of the last day on which it could have been done.
 
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
 use chrono::NaiveDate;
 
 use crate::model::clinic::{
@@ -136,6 +140,7 @@ impl<'a> Period<'a> {
             period: self,
             patient,
             facts: &facts,
+            on_days: RefCell::default(),
         };
         let mut promises = back.of_visits();
         promises.extend(back.of_agreements());
@@ -160,6 +165,8 @@ struct Back<'a> {
     period: &'a Period<'a>,
     patient: PatientIndex,
     facts: &'a Facts<'a>,
+    /// What was known on days that were asked for, where it takes long to find out: of a patient with many contacts.
+    on_days: RefCell<BTreeMap<NaiveDate, Rc<Facts<'a>>>>,
 }
 
 impl<'a> Back<'a> {
@@ -172,8 +179,17 @@ impl<'a> Back<'a> {
         self.facts.date()
     }
 
-    fn facts_on(&self, date: NaiveDate) -> Option<Facts<'a>> {
-        self.period.facts_on(self.patient, date)
+    fn facts_on(&self, date: NaiveDate) -> Option<Rc<Facts<'a>>> {
+        let find = || self.period.facts_on(self.patient, date).map(Rc::new);
+        if self.facts.many().is_none() {
+            return find();
+        }
+        let known = self.on_days.borrow().get(&date).cloned();
+        known.or_else(|| {
+            let facts = find()?;
+            self.on_days.borrow_mut().insert(date, Rc::clone(&facts));
+            Some(facts)
+        })
     }
 
     fn of_visits(&self) -> Vec<Promise> {
@@ -458,7 +474,7 @@ impl<'a> Back<'a> {
     /// What was promised at talks: a call on a day, and the doctor's call to whoever is unwell.
     fn of_talks(&self) -> Vec<Promise> {
         let mut promises = Vec::new();
-        let mut seen: Vec<(Moment, Option<Moment>)> = Vec::new();
+        let mut seen: BTreeSet<(Moment, Option<Moment>)> = BTreeSet::new();
         for contact in self.facts.contacts() {
             let is_unwell = contact.outcome == Outcome::Unwell;
             let day = match contact.promised() {
@@ -468,10 +484,9 @@ impl<'a> Back<'a> {
             };
             // A talk about several cases stands in several rows.
             let talk = (contact.at, contact.promised());
-            if !self.period.has(day) || seen.contains(&talk) {
+            if !self.period.has(day) || !seen.insert(talk) {
                 continue;
             }
-            seen.push(talk);
             promises.push(if is_unwell {
                 self.of_unwell(contact)
             } else {
@@ -541,10 +556,11 @@ impl<'a> Back<'a> {
             return Became::NotNeeded;
         }
         let facts = self.facts_on(until);
-        if facts.as_ref().is_some_and(permission::must_not_be_called) {
+        let facts = facts.as_deref();
+        if facts.is_some_and(permission::must_not_be_called) {
             return Became::NotPermitted;
         }
-        let carrier = facts.as_ref().and_then(|facts| carrier(facts, promise));
+        let carrier = facts.and_then(|facts| carrier(facts, promise));
         if let Some(became) = carrier.and_then(|due| self.forbidden(&due, until)) {
             return became;
         }

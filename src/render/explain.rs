@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use crate::language::Rows;
 use crate::model::clinic::{Clock, PatientIndex, Reason};
 use crate::model::decision::{Code, Decision, Verdict};
 use crate::phone::mask::masked_name;
@@ -30,8 +31,9 @@ pub fn text(
 ) -> io::Result<()> {
     let mut lines = screen.map_or_else(|| Lines::of(WIDTH), Screen::lines);
     head(page, explanation, &mut lines);
+    let rows = page.words.rows_of(explanation.patient);
     for decision in &explanation.decisions {
-        case(page, decision, &mut lines);
+        case(page, decision, &rows, &mut lines);
     }
     out.write_all(lines.into_text().as_bytes())
 }
@@ -85,7 +87,7 @@ fn head(page: &Page<'_>, explanation: &Explanation<'_>, lines: &mut Lines) {
     }
 }
 
-fn case(page: &Page<'_>, decision: &Decision, lines: &mut Lines) {
+fn case(page: &Page<'_>, decision: &Decision, rows: &Rows<'_>, lines: &mut Lines) {
     let words = &page.words;
     let heads = words.parts();
     let mut title = vec![];
@@ -116,7 +118,7 @@ fn case(page: &Page<'_>, decision: &Decision, lines: &mut Lines) {
     }
     lines.put(INDENT, heads.evidence);
     for &row in &decision.evidence {
-        let (_, fact) = words.fact(decision, row);
+        let (_, fact) = words.fact(decision, rows, row);
         lines.put("    · ", &format!("{} — {fact}", page.shown_row(row)));
     }
 }
@@ -227,6 +229,7 @@ pub fn json(page: &Page<'_>, explanation: &Explanation<'_>, mut out: impl Write)
             .map(|problem| problem.sentence(&practice.clinic.inputs, page.language))
             .collect(),
     });
+    let rows = page.words.rows_of(explanation.patient);
     let cases = explanation.decisions.iter();
     let document = Document {
         schema: "recall.explain/1",
@@ -236,13 +239,15 @@ pub fn json(page: &Page<'_>, explanation: &Explanation<'_>, mut out: impl Write)
         now: Clock(practice.asked.now.minute()).to_string(),
         contact,
         barred: barred.collect(),
-        cases: cases.map(|decision| case_entry(page, decision)).collect(),
+        cases: cases
+            .map(|decision| case_entry(page, decision, &rows))
+            .collect(),
     };
     serde_json::to_writer_pretty(&mut out, &document)?;
     out.write_all(b"\n")
 }
 
-fn case_entry(page: &Page<'_>, decision: &Decision) -> CaseEntry {
+fn case_entry(page: &Page<'_>, decision: &Decision, rows: &Rows<'_>) -> CaseEntry {
     let codes: Vec<&str> = decision.codes().iter().map(Code::name).collect();
     let steps = decision.steps().map(|(step, passed)| StepEntry {
         step: step.name(),
@@ -250,7 +255,7 @@ fn case_entry(page: &Page<'_>, decision: &Decision) -> CaseEntry {
         codes: if passed { Vec::new() } else { codes.clone() },
     });
     let evidence = decision.evidence.iter().map(|&row| {
-        let (kind, text) = page.words.fact(decision, row);
+        let (kind, text) = page.words.fact(decision, rows, row);
         EvidenceEntry {
             row: page.shown_row(row),
             kind,

@@ -2,10 +2,13 @@
 //!
 //! Nothing is decided here: the decisions are those of [`crate::plan`], the steps are those of their codes.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::model::clinic::{Block, Clinic, PatientIndex};
 use crate::model::decision::{Case, Decision};
 use crate::plan;
 use crate::plan::contacts::Contact;
+use crate::plan::decide::Evidence;
 use crate::plan::practice::Practice;
 use crate::read::problem::Problem;
 use crate::read::reduced;
@@ -35,19 +38,29 @@ impl<'a> Explanation<'a> {
     /// Decides about the patient, and gathers what was said of the rows that bar him.
     #[must_use]
     pub fn of(practice: &Practice<'_>, problems: &'a [Problem], subject: Subject) -> Self {
-        let (mut decisions, contact) = plan::of_patient(practice, subject.patient);
+        // The rows of the other cases are not shown, and may be as many for each.
+        let wanted = subject.case.map_or(Evidence::OfAll, Evidence::OfCase);
+        let (mut decisions, contact) = plan::of_patient(practice, subject.patient, wanted);
         if subject.case.is_some() {
             decisions.retain(|decision| decision.case() == subject.case);
         }
-        let own = practice.clinic.blocks_of(subject.patient);
-        let mut blocks: Vec<(Block, Vec<&Problem>)> = Vec::new();
-        for &block in own {
-            let is_same =
-                |(known, _): &(Block, _)| (known.reason, known.row) == (block.reason, block.row);
-            if !blocks.iter().any(is_same) {
-                blocks.push((block, problems_of(problems, block.row).collect()));
-            }
+        let own = practice.clinic.blocks_of(subject.patient).iter();
+        let mut seen = BTreeSet::new();
+        let own: Vec<Block> = own
+            .filter(|block| seen.insert((block.reason, block.row)))
+            .copied()
+            .collect();
+        let mut of_rows: BTreeMap<(u8, u32), Vec<&Problem>> = BTreeMap::new();
+        for problem in problems.iter().filter(|_| !own.is_empty()) {
+            let of_row = of_rows.entry((problem.input, problem.line));
+            of_row.or_default().push(problem);
         }
+        let problems_of = |block: &Block| {
+            let row = (block.row.input(), block.row.line());
+            of_rows.get(&row).cloned().unwrap_or_default()
+        };
+        let blocks = own.into_iter();
+        let blocks = blocks.map(|block| (block, problems_of(&block))).collect();
         Self {
             patient: subject.patient,
             contact,
