@@ -324,9 +324,10 @@ fn contacts_of_a_minute(count: usize) -> Files {
     })
 }
 
+/// A few of them are for today: a list names with each call all contacts of the week.
 fn promises(count: usize) -> Files {
     of_plans(count, |files, nth| {
-        let on = if nth % 2 == 0 { day(0) } else { day(nth % 40) };
+        let on = if nth < 20 { day(0) } else { day_ahead(nth) };
         let outcome = ["callback", "ask_doctor"][nth % 2];
         files.contact(nth, &format!("{outcome},plan:{nth},,,{on} 23:30"));
     })
@@ -339,9 +340,10 @@ fn questions(count: usize) -> Files {
     })
 }
 
+/// About visits that nobody knows: what they are about the doctor would call at once, and each call names them all.
 fn unwell(count: usize) -> Files {
     of_plans(count, |files, nth| {
-        files.contact(nth, &format!("unwell,plan:{},,,", nth * 2));
+        files.contact(nth, &format!("unwell,visit:{nth},,,"));
     })
 }
 
@@ -406,7 +408,7 @@ fn visits(count: usize) -> Files {
 
 /// Every other one is past.
 fn visit(files: &mut Files, nth: usize, what: &str) {
-    let (on, status) = if nth % 2 == 0 {
+    let (on, status) = if nth.is_multiple_of(2) {
         let status = ["attended", "no_show", "cancelled"][nth % 3];
         (day(1 + nth % 300), status)
     } else {

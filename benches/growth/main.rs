@@ -7,7 +7,6 @@
 
 mod cases;
 
-use std::fmt::Write as _;
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -56,10 +55,13 @@ fn main() -> Result<()> {
     let arguments = Arguments::parse();
     let temporary = tempfile::tempdir()?;
     let folder = arguments.invent.as_deref().unwrap_or(temporary.path());
-    let mut table = format!(
-        "{:<28}{:<16}{:>8}{:>10}{:>8}\n",
-        "", "", "N, ms", "4 N, ms", "times"
-    );
+    let mut table = io::stdout().lock();
+    let (nothing, times) = ("", "times");
+    writeln!(
+        table,
+        "{nothing:<44}{:>8}{:>10}{times:>8}",
+        "N, ms", "4 N, ms"
+    )?;
     let mut failed = Vec::new();
     let named = |case: &&Case| case.name.contains(&arguments.only);
     for case in CASES.iter().filter(named) {
@@ -94,7 +96,6 @@ fn main() -> Result<()> {
             fs::remove_dir_all(folder)?;
         }
     }
-    io::stdout().lock().write_all(table.as_bytes())?;
     ensure!(
         failed.is_empty(),
         "these take too many times as long for {TIMES} times as much: {failed:#?}"
@@ -180,7 +181,7 @@ fn copy_folder(from: &Path, to: &Path) -> Result<()> {
 }
 
 /// Runs on a date, and tells the processor's time that it took, in nanoseconds.
-fn run(words: &[&str], folder: &Path, date: &str) -> Result<u64> {
+fn run(words: &[&str], folder: &Path, on: &str) -> Result<u64> {
     let text = |path: &Path| path.to_str().map(str::to_owned).context("no text");
     let (data, out) = (text(&folder.join("data"))?, text(folder)?);
     let given = words.iter();
@@ -190,10 +191,10 @@ fn run(words: &[&str], folder: &Path, date: &str) -> Result<u64> {
     match words[0] {
         "init" => {}
         "record" => {
-            command.args(["--date", date, "--data", &data]);
+            command.args(["--date", on, "--data", &data]);
         }
         _ => {
-            command.args(["--threads", "1", "--date", date, "--data", &data]);
+            command.args(["--threads", "1", "--date", on, "--data", &data]);
         }
     }
     if words[0] == "plan" {

@@ -143,7 +143,7 @@ impl<'w> Rows<'w> {
 }
 
 /// By row, of each the first.
-fn in_order<'w>(mut rows: Vec<(RowAt, Fact<'w>)>) -> Vec<(RowAt, Fact<'w>)> {
+fn in_order(mut rows: Vec<(RowAt, Fact<'_>)>) -> Vec<(RowAt, Fact<'_>)> {
     rows.sort_by_key(|&(row, _)| row);
     rows.dedup_by_key(|&mut (row, _)| row);
     rows

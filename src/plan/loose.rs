@@ -5,6 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
+
 use crate::model::clinic::{Contact, Moment, Outcome, RowAt};
 use crate::model::decision::{Code, Decision, Verdict};
 use crate::plan::history::{self, Topic};
@@ -98,7 +100,7 @@ fn loose(
         Outcome::Callback | Outcome::AskDoctor if contact.callback_at.is_some() => {
             promise_without_case(facts, contact, carried, later)
         }
-        Outcome::Callback => (!later.any).then_some(Loose::CallbackWithoutDay),
+        Outcome::Callback => later.last_on.is_none().then_some(Loose::CallbackWithoutDay),
         // After a question to the doctor an attempt to reach the patient is nothing yet.
         Outcome::AskDoctor => (!later.spoken).then_some(Loose::Question),
         Outcome::Booked => booking_without_visit(facts, contact),
@@ -121,8 +123,9 @@ fn loose(
 /// What came after a contact.
 #[derive(Default)]
 struct Later<'a> {
-    /// Anything at all, and anything but an attempt.
-    any: bool,
+    /// The date of the last contact.
+    last_on: Option<NaiveDate>,
+    /// Anything but an attempt.
     spoken: bool,
     /// What ends that somebody is unwell.
     ends_unwell: bool,
@@ -133,9 +136,7 @@ struct Later<'a> {
     /// The moments to which promises were moved, by what they were about; and all of them.
     moved: BTreeMap<Topic<'a>, Moved>,
     all_moved: Moved,
-    /// Anything on the planned date.
-    on_date: bool,
-    /// The moments of that date that were promised.
+    /// The moments of the planned date that were promised.
     promised: BTreeSet<Moment>,
 }
 
@@ -162,7 +163,7 @@ impl Moved {
 
 impl<'a> Later<'a> {
     fn add(&mut self, facts: &Facts<'a>, carried: &Carried, contact: &Contact) {
-        self.any = true;
+        self.last_on = self.last_on.max(Some(contact.at.date));
         self.spoken |= !contact.is_attempt();
         self.ends_unwell |= contact.outcome.meaning().ends_unwell;
         let topic = || history::topic(facts, contact);
@@ -177,7 +178,6 @@ impl<'a> Later<'a> {
             self.moved.entry(topic()).or_default().add(moved);
             self.all_moved.add(moved);
         }
-        self.on_date |= contact.at.date == facts.date();
         let promised = contact.callback_at;
         self.promised
             .extend(promised.filter(|promised| promised.date == facts.date()));
@@ -203,10 +203,8 @@ struct Carried(BTreeMap<(Moment, bool), Carriers>);
 struct Carriers {
     /// One is called today.
     is_called: bool,
-    /// One is called on a later day.
-    is_later: bool,
-    /// One is barred because the patient is gone.
-    is_gone: bool,
+    /// One is called on a later day, or barred because the patient is gone.
+    is_later_or_gone: bool,
     /// One is not called today, and no no of the patient's own forbids it.
     is_open: bool,
 }
@@ -229,8 +227,7 @@ impl Carried {
             let key = (callback.at, callback.is_unwell());
             let carriers = carried.entry(key).or_default();
             carriers.is_called |= verdict == Verdict::Call;
-            carriers.is_later |= verdict == Verdict::Later;
-            carriers.is_gone |= has(Code::PatientInactive);
+            carriers.is_later_or_gone |= verdict == Verdict::Later || has(Code::PatientInactive);
             carriers.is_open |= matches!(verdict, Verdict::Later | Verdict::NotPermitted)
                 && !forbidding.into_iter().any(has);
         }
@@ -246,7 +243,7 @@ impl Carried {
     /// for no other number, so a case that is barred does not do; whoever is gone is called by nobody.
     fn is_called(&self, at: Moment) -> bool {
         let carriers = self.0.get(&(at, true));
-        carriers.is_some_and(|it| it.is_called || it.is_later || it.is_gone)
+        carriers.is_some_and(|it| it.is_called || it.is_later_or_gone)
     }
 }
 
@@ -285,7 +282,7 @@ fn is_put_off(facts: &Facts<'_>, contact: &Contact, carried: &Carried, later: &L
     };
     let carriers = carried.promise(promised);
     // Of several rows that promise the same moment the last tells it.
-    let is_past = later.on_date || later.promised.contains(&promised);
+    let is_past = later.last_on == Some(facts.date()) || later.promised.contains(&promised);
     carriers.is_some_and(|it| it.is_open && !it.is_called) && !is_past
 }
 

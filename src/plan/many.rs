@@ -38,11 +38,16 @@ pub(crate) enum Class {
     ClosingByVoice,
     /// It moves what was promised to another moment.
     Moving,
+    Booked,
+    /// Somebody was spoken with, or a message went out.
+    Through,
+    /// Somebody was spoken with.
+    ThroughByVoice,
 }
 
 impl Class {
     /// How many there are.
-    pub(super) const COUNT: usize = Self::Moving as usize + 1;
+    pub(super) const COUNT: usize = Self::ThroughByVoice as usize + 1;
 
     /// What closes a case.
     pub(crate) const fn closing(voice_only: bool) -> Self {
@@ -50,6 +55,15 @@ impl Class {
             Self::ClosingByVoice
         } else {
             Self::Closing
+        }
+    }
+
+    /// What keeps a promise.
+    pub(crate) const fn through(voice_only: bool) -> Self {
+        if voice_only {
+            Self::ThroughByVoice
+        } else {
+            Self::Through
         }
     }
 }

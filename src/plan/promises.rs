@@ -372,32 +372,30 @@ impl<'a> Back<'a> {
 
     /// Whether the patient said no to it before its day.
     fn declined_before(&self, subject: &Subject, from: Option<NaiveDate>) -> bool {
-        let mut contacts = subject.contacts(self.facts, Class::All);
+        let mut contacts = subject.contacts(self.facts, Class::Declined);
         contacts.any(|(contact, _)| {
-            contact.outcome == Outcome::Declined
-                && contact.at.date < subject.first_day
-                && from.is_none_or(|from| contact.at.date >= from)
+            contact.at.date < subject.first_day && from.is_none_or(|from| contact.at.date >= from)
         })
     }
 
     fn promise(&self, matter: &Matter, is_closed: impl Fn() -> bool) -> Promise {
         let subject = &matter.due.subject;
-        let own = || subject.contacts(self.facts, Class::All);
+        let own = |class| {
+            let own = subject.contacts(self.facts, class);
+            own.take_while(|(contact, _)| contact.at.date <= matter.last_day)
+        };
         let counts = |contact: &Contact, naming: Naming| {
             let from = match (matter.named_from, naming) {
                 (Some(from), Naming::Case | Naming::Reason) => from,
                 _ => subject.first_day,
             };
             let day = contact.at.date;
-            day >= from && !is_too_late(matter, contact) && day <= matter.last_day
+            day >= from && !is_too_late(matter, contact)
         };
-        let kept = own()
-            .find(|&(contact, naming)| {
-                counts(contact, naming) && got_through(contact, matter.due.voice_only)
-            })
+        let kept = own(Class::through(matter.due.voice_only))
+            .find(|&(contact, naming)| counts(contact, naming))
             .map(|(contact, _)| contact.at.date);
-        let is_booked = own()
-            .any(|(contact, naming)| counts(contact, naming) && contact.outcome == Outcome::Booked);
+        let is_booked = own(Class::Booked).any(|(contact, naming)| counts(contact, naming));
         let in_time_until = self.without_pause(matter);
         let became = match kept {
             Some(on) if on <= in_time_until => Became::InTime,
@@ -437,17 +435,13 @@ impl<'a> Back<'a> {
             return became;
         }
         // Of a visit there is no second day on which to try.
-        let tried = |(contact, _): (&Contact, Naming)| {
-            contact.is_attempt() && contact.at.date >= matter.due.day
+        let subject = &matter.due.subject;
+        let last_attempt = || subject.contacts(self.facts, Class::Attempt).next_back();
+        let is_tried = || {
+            let last = last_attempt();
+            last.is_some_and(|(contact, _)| contact.at.date >= matter.due.day)
         };
-        if is_over
-            && matter.due.before.is_some()
-            && matter
-                .due
-                .subject
-                .contacts(self.facts, Class::All)
-                .any(tried)
-        {
+        if is_over && matter.due.before.is_some() && is_tried() {
             return Became::InVain;
         }
         if is_over {
@@ -508,7 +502,7 @@ impl<'a> Back<'a> {
                     && history::may_be_about_the_same(self.facts, it, promise)
             })
         };
-        let kept = later().find(|it| got_through(it, false));
+        let kept = later().find(|it| it.got_through(false));
         // Whoever called on the day and found nobody kept to it, if the talk came about afterwards.
         let tried = || later().any(|it| it.is_attempt() && it.at.date == day);
         let became = match kept {
@@ -603,29 +597,6 @@ fn carrier(facts: &Facts<'_>, promise: &Contact) -> Option<Due> {
             && due.subject.naming(facts, promise).is_some()
     });
     carriers.next()
-}
-
-/// Whether somebody was spoken with, or a message went out where one will do.
-fn got_through(contact: &Contact, voice_only: bool) -> bool {
-    match contact.outcome {
-        Outcome::Reached
-        | Outcome::Booked
-        | Outcome::Declined
-        | Outcome::AskDoctor
-        | Outcome::Unwell
-        | Outcome::Left
-        | Outcome::OptOut
-        | Outcome::Complaint => true,
-        Outcome::Callback => contact.callback_at.is_some(),
-        Outcome::Sent => !voice_only,
-        Outcome::NotDelivered
-        | Outcome::NoAnswer
-        | Outcome::Busy
-        | Outcome::WrongNumber
-        | Outcome::Resolved
-        | Outcome::Unclear
-        | Outcome::Undone => false,
-    }
 }
 
 /// Whether the patient had come to the visit by a date.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::model::clinic::{Contact, Outcome, RowAt, StandsIn, Windows};
 use crate::model::decision::{Callback, Code, Due};
-use crate::plan::history::{self, talks};
+use crate::plan::history;
 use crate::plan::permission::Granted;
 use crate::plan::practice::Facts;
 use crate::plan::rules::{self, Limits};
@@ -162,13 +162,14 @@ impl<'a> Timing<'a> {
         }
         let facts = self.facts;
         let from = time::minus(date, WEEK_DAYS);
-        let lately = facts.contacts_since(from);
-        let lately = lately.filter(|contact| contact.at.date < date);
-        let lately =
-            lately.filter(|contact| history::holds_back(contact, Some(self.granted.channel)));
-        let lately: Vec<_> = lately.collect();
+        let is_counted = |contact: &&Contact| {
+            contact.at.date < date && history::holds_back(contact, Some(self.granted.channel))
+        };
+        let lately = || facts.contacts_since(from).filter(is_counted);
         let most = facts.practice.settings.max_per_week;
-        lately.len() >= most as usize && talks(facts, &lately) >= most
+        // Few patients have so many contacts in a week.
+        lately().take(most as usize).count() >= most as usize
+            && history::are_so_many_talks(facts, lately(), most)
     }
 
     /// The date of a visit to come that is so near a date that what can be said there waits for it.

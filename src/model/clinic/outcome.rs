@@ -168,6 +168,29 @@ impl Contact {
         (self.at, turn, rank, callback)
     }
 
+    /// Whether somebody was spoken with, or a message went out where one will do.
+    pub(crate) fn got_through(&self, voice_only: bool) -> bool {
+        match self.outcome {
+            Outcome::Reached
+            | Outcome::Booked
+            | Outcome::Declined
+            | Outcome::AskDoctor
+            | Outcome::Unwell
+            | Outcome::Left
+            | Outcome::OptOut
+            | Outcome::Complaint => true,
+            Outcome::Callback => self.callback_at.is_some(),
+            Outcome::Sent => !voice_only,
+            Outcome::NotDelivered
+            | Outcome::NoAnswer
+            | Outcome::Busy
+            | Outcome::WrongNumber
+            | Outcome::Resolved
+            | Outcome::Unclear
+            | Outcome::Undone => false,
+        }
+    }
+
     /// The moment for which a call was promised.
     #[must_use]
     pub fn promised(&self) -> Option<Moment> {

@@ -60,12 +60,8 @@ pub(crate) fn holds_back(contact: &Contact, channel: Option<Channel>) -> bool {
     contact.outcome != Outcome::NotDelivered || !by_another
 }
 
-/// How many contacts these are: those of one minute with one outcome about one thing count once.
-fn distinct(facts: &Facts<'_>, contacts: &[&Contact]) -> u32 {
-    distinct_up_to(facts, contacts.iter().copied(), u32::MAX)
-}
-
-/// The same, where it does not matter how many more there are.
+/// How many contacts these are: those of one minute with one outcome about one thing count once; where there are as many as that, it does
+/// not matter how many more.
 fn distinct_up_to<'a>(
     facts: &Facts<'a>,
     contacts: impl Iterator<Item = &'a Contact>,
@@ -107,22 +103,32 @@ pub(crate) fn one_by_one<'a>(
     talks.into_values().collect()
 }
 
-/// How many talks these contacts were: what came of one talk about several cases stands in a row for each of them.
-pub(crate) fn talks(facts: &Facts<'_>, contacts: &[&Contact]) -> u32 {
-    let entry = |contact: &Contact| {
+/// Whether these are at least so many talks. What was said in one talk about several cases stands in several rows of recall's record, all
+/// with the entry of one list and number.
+pub(crate) fn are_so_many_talks<'a>(
+    facts: &Facts<'a>,
+    contacts: impl Iterator<Item = &'a Contact>,
+    most: u32,
+) -> bool {
+    let mut of_lists = BTreeSet::new();
+    let mut others = BTreeSet::new();
+    let mut count = 0;
+    for contact in contacts {
+        if count >= most {
+            break;
+        }
+        let moment = (contact.at.date, contact.at.minute());
         let written = facts.practice.clinic.contact_ids.get(contact.entry);
-        let (entry, _) = Entry::parse(written).filter(|_| contact.is_recalls)?;
-        Some((entry.date, entry.channel as u8, entry.number))
-    };
-    let of_entries = contacts.iter().filter_map(|contact| {
-        let minute = contact.at.minute();
-        Some((contact.at.date, minute, entry(contact)?))
-    });
-    let of_entries = of_entries.collect::<BTreeSet<_>>().len();
-    let others = contacts.iter().filter(|contact| entry(contact).is_none());
-    let others: Vec<&Contact> = others.copied().collect();
-    let of_entries = u32::try_from(of_entries).unwrap_or(u32::MAX);
-    distinct(facts, &others).saturating_add(of_entries)
+        let entry = Entry::parse(written).filter(|_| contact.is_recalls);
+        let is_new = match entry {
+            Some((entry, _)) => {
+                of_lists.insert((moment, entry.date, entry.channel as u8, entry.number))
+            }
+            None => others.insert((moment, contact.outcome, super::topic(facts, contact))),
+        };
+        count += u32::from(is_new);
+    }
+    count >= most
 }
 
 /// The patient's last contact that got through and was not about visits alone: what the gap between contacts counts from. To be called

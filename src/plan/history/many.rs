@@ -27,13 +27,16 @@ impl Class {
             Self::Closing => contact.outcome.closes(false),
             Self::ClosingByVoice => contact.outcome.closes(true),
             Self::Moving => super::moves(contact),
+            Self::Booked => contact.outcome == Outcome::Booked,
+            Self::Through => contact.got_through(false),
+            Self::ThroughByVoice => contact.got_through(true),
         }
     }
 }
 
 impl Facts<'_> {
     /// The same where nobody asks for the rows of contacts on which something rests; `None` where they are so few that it makes no difference.
-    pub(in crate::plan) fn sparing_rows(&self) -> Option<Self> {
+    pub(crate) fn sparing_rows(&self) -> Option<Self> {
         self.many()?;
         let mut sparing = self.clone();
         sparing.spares_rows = true;

@@ -14,7 +14,9 @@ use crate::model::decision::{Case, Subject};
 use crate::plan::practice::Facts;
 
 pub(crate) use crate::plan::many::{Class, Naming};
-pub(crate) use attempts::{Attempts, holds_back, last_approach, moves, one_by_one, talks};
+pub(crate) use attempts::{
+    Attempts, are_so_many_talks, holds_back, last_approach, moves, one_by_one,
+};
 pub(crate) use unwell::{is_unwell, is_unwell_of_nothing, stands_unwell, unwell};
 
 impl Subject {

@@ -247,8 +247,11 @@ fn of_patient<'a>(facts: &Facts<'a>) -> Vec<Finding<'a>> {
     let clinic = facts.practice.clinic;
     let mut found = agreed_after_refusal(facts);
     found.extend(to_ask(facts));
+    // Of what is found the rows are not asked for.
+    let sparing = facts.sparing_rows();
+    let sparing = sparing.as_ref().unwrap_or(facts);
     for case in facts.cases() {
-        let decided = rules::finding(facts, case).outcome.err();
+        let decided = rules::finding(sparing, case).outcome.err();
         let codes = decided.map_or(Codes::NONE, |ruling| ruling.codes());
         // After a no nothing is asked or mended for the sake of a call.
         if codes.contains(Code::DeclinedOnContact) {
