@@ -4,7 +4,7 @@
 //! promised at a talk, or the doctor's call to whoever was unwell. Days are worked out by the rules, as the records stood on them; whether
 //! the patient might have been contacted is asked of `permission`, as of the last day on which it could have been done.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -15,8 +15,7 @@ use crate::model::clinic::{
 };
 use crate::model::decision::{Callback, Case, Code, Codes, Due, Leave, Subject};
 use crate::model::text::Text;
-use crate::plan::history::Class;
-use crate::plan::history::Naming;
+use crate::plan::history::{Class, Naming, Topic};
 use crate::plan::practice::{Asked, Facts, Practice, is_of_kind, may_be_of_kind};
 use crate::plan::rules::{self, AgreedDay, Ground, appointment_reminder};
 use crate::plan::{history, permission, time, timing};
@@ -141,6 +140,8 @@ impl<'a> Period<'a> {
             patient,
             facts: &facts,
             on_days: RefCell::default(),
+            through: OnceCell::new(),
+            ends_unwell: OnceCell::new(),
         };
         let mut promises = back.of_visits();
         promises.extend(back.of_agreements());
@@ -166,7 +167,83 @@ struct Back<'a> {
     patient: PatientIndex,
     facts: &'a Facts<'a>,
     /// What was known on days that were asked for, where it takes long to find out: of a patient with many contacts.
-    on_days: RefCell<BTreeMap<NaiveDate, Rc<Facts<'a>>>>,
+    on_days: RefCell<BTreeMap<NaiveDate, Rc<Then<'a>>>>,
+    /// The contacts that can keep what was promised at a talk, once they were asked for.
+    through: OnceCell<Through<'a>>,
+    /// Those that end that the patient is unwell, likewise.
+    ends_unwell: OnceCell<Vec<&'a Contact>>,
+}
+
+/// The contacts that got through, in order.
+struct Through<'a> {
+    all: Vec<&'a Contact>,
+    of_topic: BTreeMap<Topic<'a>, Vec<&'a Contact>>,
+}
+
+impl<'a> Through<'a> {
+    fn of(facts: &Facts<'a>) -> Self {
+        let all = facts.contacts().filter(|it| it.got_through(false));
+        let all: Vec<&Contact> = all.collect();
+        let mut of_topic: BTreeMap<_, Vec<&Contact>> = BTreeMap::new();
+        for &contact in &all {
+            let topic = history::topic(facts, contact);
+            of_topic.entry(topic).or_default().push(contact);
+        }
+        Self { all, of_topic }
+    }
+
+    /// The date of the first after a talk, of another talk, that may have been about the same.
+    fn first_after(&self, facts: &Facts<'_>, promise: &Contact) -> Option<NaiveDate> {
+        let first = |contacts: &[&Contact]| {
+            let mut later = after(contacts, promise).iter();
+            let first = later.find(|it| !is_same_talk(it, promise));
+            first.map(|it| it.at.date)
+        };
+        let topic = history::topic(facts, promise);
+        if topic.is_empty() {
+            return first(&self.all);
+        }
+        let of_topic = |topic: &[_]| first(self.of_topic.get(topic)?);
+        let both = [of_topic(&topic), of_topic(&[])];
+        both.into_iter().flatten().min()
+    }
+}
+
+/// Of contacts in order those that come after one.
+fn after<'c, 'a>(contacts: &'c [&'a Contact], earlier: &Contact) -> &'c [&'a Contact] {
+    let from = contacts.partition_point(|it| it.order() <= earlier.order());
+    &contacts[from..]
+}
+
+fn is_same_talk(contact: &Contact, promise: &Contact) -> bool {
+    contact.at == promise.at && contact.callback_at == promise.callback_at
+}
+
+/// What was known on a day.
+struct Then<'a> {
+    facts: Facts<'a>,
+    /// The cases that carried a promise, or that the patient was unwell, once they were asked for.
+    carriers: OnceCell<Vec<Due>>,
+}
+
+impl Then<'_> {
+    /// The case that carries what was promised at a talk.
+    fn carrier(&self, promise: &Contact) -> Option<&Due> {
+        let carriers = self.carriers.get_or_init(|| {
+            let sparing = self.facts.sparing_rows();
+            let facts = sparing.as_ref().unwrap_or(&self.facts);
+            let due = facts
+                .cases()
+                .filter_map(|case| rules::finding(facts, case).outcome.ok());
+            due.filter(|due| due.callback.is_some()).collect()
+        });
+        let is_unwell = promise.outcome == Outcome::Unwell;
+        carriers.iter().find(|due| {
+            let callback = due.callback.filter(|it| it.is_unwell() == is_unwell);
+            callback.is_some_and(|it: Callback| it.at >= promise.at)
+                && due.subject.naming(&self.facts, promise).is_some()
+        })
+    }
 }
 
 impl<'a> Back<'a> {
@@ -179,16 +256,20 @@ impl<'a> Back<'a> {
         self.facts.date()
     }
 
-    fn facts_on(&self, date: NaiveDate) -> Option<Rc<Facts<'a>>> {
-        let find = || self.period.facts_on(self.patient, date).map(Rc::new);
+    fn on(&self, date: NaiveDate) -> Option<Rc<Then<'a>>> {
+        let find = || {
+            let facts = self.period.facts_on(self.patient, date)?;
+            let carriers = OnceCell::new();
+            Some(Rc::new(Then { facts, carriers }))
+        };
         if self.facts.many().is_none() {
             return find();
         }
         let known = self.on_days.borrow().get(&date).cloned();
         known.or_else(|| {
-            let facts = find()?;
-            self.on_days.borrow_mut().insert(date, Rc::clone(&facts));
-            Some(facts)
+            let then = find()?;
+            self.on_days.borrow_mut().insert(date, Rc::clone(&then));
+            Some(then)
         })
     }
 
@@ -292,8 +373,8 @@ impl<'a> Back<'a> {
         dates.sort_unstable();
         dates.dedup();
         let promise = |day: NaiveDate| {
-            let facts = self.facts_on(day)?;
-            let then = rules::plan::due_then(&facts, case, plan)?;
+            let known = self.on(day)?;
+            let then = rules::plan::due_then(&known.facts, case, plan)?;
             // What was signed late was due from then on.
             let mut days = then.days.iter().map(|&it| it.max(then.signed_on));
             if !days.any(|it| it == day) {
@@ -313,8 +394,9 @@ impl<'a> Back<'a> {
                 let visits = self.facts.visits.iter();
                 let mut own = visits.filter(|visit| is_of_plan(visit));
                 let attended = |it: &Visit| came_by(it, by) && it.starts_at.date >= day;
-                let is_left = self.facts_on(by).is_some_and(|facts| {
-                    rules::plan::due_then(&facts, case, plan).is_some_and(|it| !it.days.is_empty())
+                let is_left = self.on(by).is_some_and(|known| {
+                    let then = rules::plan::due_then(&known.facts, case, plan);
+                    then.is_some_and(|it| !it.days.is_empty())
                 });
                 !is_left
                     || self.facts.has_next_visit()
@@ -455,9 +537,9 @@ impl<'a> Back<'a> {
 
     /// Where the patient was not to be contacted on a date, or had been called as often as may be.
     fn forbidden(&self, due: &Due, date: NaiveDate) -> Option<Became> {
-        let facts = self.facts_on(date)?;
-        let hours = timing::hours(&facts, due);
-        let codes = permission::ask(&facts, due, &hours).is.err()?;
+        let known = self.on(date)?;
+        let hours = timing::hours(&known.facts, due);
+        let codes = permission::ask(&known.facts, due, &hours).is.err()?;
         Some(if codes == Codes::from(Code::AttemptsExhausted) {
             Became::InVain
         } else {
@@ -491,22 +573,23 @@ impl<'a> Back<'a> {
     }
 
     fn of_callback(&self, promise: &Contact, day: NaiveDate) -> Promise {
-        let is_same_talk =
-            |it: &Contact| it.at == promise.at && it.callback_at == promise.callback_at;
         let last_day = time::plus(day, CALLBACK_DAYS);
-        let later = || {
-            self.facts.contacts().filter(|it| {
-                it.order() > promise.order()
-                    && !is_same_talk(it)
-                    && it.at.date <= last_day
+        let through = self.through.get_or_init(|| Through::of(self.facts));
+        let kept = through.first_after(self.facts, promise);
+        let kept = kept.filter(|&on| on <= last_day);
+        // Whoever called on the day and found nobody kept to it, if the talk came about afterwards.
+        let tried = || {
+            let of_day = self.facts.contacts_since(day);
+            let mut of_day = of_day.take_while(|it| it.at.date == day);
+            of_day.any(|it| {
+                it.is_attempt()
+                    && it.order() > promise.order()
+                    && !is_same_talk(it, promise)
                     && history::may_be_about_the_same(self.facts, it, promise)
             })
         };
-        let kept = later().find(|it| it.got_through(false));
-        // Whoever called on the day and found nobody kept to it, if the talk came about afterwards.
-        let tried = || later().any(|it| it.is_attempt() && it.at.date == day);
         let became = match kept {
-            Some(kept) if kept.at.date <= day || tried() => Became::InTime,
+            Some(kept) if kept <= day || tried() => Became::InTime,
             Some(_) => Became::Late,
             None => self.unkept_talk(promise, (day, last_day)),
         };
@@ -522,12 +605,13 @@ impl<'a> Back<'a> {
         let day = unwell.at.date;
         let in_time_until = self.facts.practice.calendar.open_day_after(day);
         let last_day = time::plus(day, CALLBACK_DAYS);
-        let mut later = self.facts.contacts().filter(|it| {
-            let ends = it.outcome.meaning().ends_unwell;
-            ends && it.order() > unwell.order() && it.at.date <= last_day
+        let ends = self.ends_unwell.get_or_init(|| {
+            let all = self.facts.contacts();
+            all.filter(|it| it.outcome.meaning().ends_unwell).collect()
         });
-        let became = match later.next() {
-            Some(kept) if kept.at.date <= in_time_until => Became::InTime,
+        let kept = after(ends, unwell).first().map(|kept| kept.at.date);
+        let became = match kept.filter(|&on| on <= last_day) {
+            Some(kept) if kept <= in_time_until => Became::InTime,
             Some(_) => Became::Late,
             None => self.unkept_talk(unwell, (in_time_until, last_day)),
         };
@@ -545,17 +629,18 @@ impl<'a> Back<'a> {
         (in_time_until, last_day): (NaiveDate, NaiveDate),
     ) -> Became {
         let until = last_day.min(self.end());
-        let mut visits = self.facts.visits.iter();
-        if visits.any(|visit| came_by(visit, until) && visit.starts_at > promise.at) {
+        let visits = self.facts.visits;
+        let since = visits.partition_point(|visit| visit.starts_at <= promise.at);
+        if visits[since..].iter().any(|visit| came_by(visit, until)) {
             return Became::NotNeeded;
         }
-        let facts = self.facts_on(until);
-        let facts = facts.as_deref();
-        if facts.is_some_and(permission::must_not_be_called) {
+        let known = self.on(until);
+        let known = known.as_deref();
+        if known.is_some_and(|known| permission::must_not_be_called(&known.facts)) {
             return Became::NotPermitted;
         }
-        let carrier = facts.and_then(|facts| carrier(facts, promise));
-        if let Some(became) = carrier.and_then(|due| self.forbidden(&due, until)) {
+        let carrier = known.and_then(|known| known.carrier(promise));
+        if let Some(became) = carrier.and_then(|due| self.forbidden(due, until)) {
             return became;
         }
         if last_day < self.end() {
@@ -583,20 +668,6 @@ fn is_too_late(matter: &Matter, contact: &Contact) -> bool {
     starts_at.is_some_and(|starts_at| {
         contact.at > starts_at && !contact.is_date_alone && starts_at.minute() > 0
     })
-}
-
-/// The case that carries what was promised at a talk.
-fn carrier(facts: &Facts<'_>, promise: &Contact) -> Option<Due> {
-    let due = facts
-        .cases()
-        .filter_map(|case| rules::finding(facts, case).outcome.ok());
-    let mut carriers = due.filter(|due| {
-        let is_unwell = promise.outcome == Outcome::Unwell;
-        let callback = due.callback.filter(|it| it.is_unwell() == is_unwell);
-        callback.is_some_and(|it: Callback| it.at >= promise.at)
-            && due.subject.naming(facts, promise).is_some()
-    });
-    carriers.next()
 }
 
 /// Whether the patient had come to the visit by a date.
