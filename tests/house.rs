@@ -76,7 +76,7 @@ fn nothing_is_used_against_the_order() {
 }
 
 /// The steps of a plan, from the day and its facts to what is counted.
-const STEPS: [&str; 14] = [
+const STEPS: [&str; 15] = [
     "time",
     "many",
     "practice",
@@ -89,6 +89,7 @@ const STEPS: [&str; 14] = [
     "contacts",
     "capacity",
     "callers",
+    "loose",
     "tally",
     "promises",
 ];
