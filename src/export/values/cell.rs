@@ -212,8 +212,9 @@ pub fn is_blank(cell: &str) -> bool {
 /// The same for one that begins as one that says nothing may.
 fn is_blank_word(cell: &str) -> bool {
     match cell.as_bytes() {
-        // The only blank word with a digit begins with four noughts.
-        [b'0', ..] if !cell.starts_with("0000") => return false,
+        // The only blank word with a digit begins with four noughts, which something parts from others.
+        [b'0', b'0', b'0', b'0', next, ..] if !next.is_ascii_alphanumeric() => {}
+        [b'0', ..] => return false,
         // Russian letters but for «н» and «Н».
         [0xD0, letter, ..] if !matches!(letter, 0xBD | 0x9D) => return false,
         _ => {}
