@@ -1,7 +1,7 @@
 //! The bytes of an export as UTF-8 text.
 
 use std::fs::File;
-use std::io::{self, BufReader, Cursor, Read, Seek, SeekFrom};
+use std::io::{self, Cursor, Read, Seek, SeekFrom};
 use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
@@ -405,14 +405,27 @@ impl Lines {
 }
 
 /// CP866 has its capital and half of its small letters at 80–AF, Windows-1251 has nearly all letters at C0–FF.
-fn cyrillic(source: impl Read) -> io::Result<Encoding> {
-    let mut counts = [0_u64; 256];
-    for byte in BufReader::with_capacity(CHUNK_BYTES, source).bytes() {
-        counts[usize::from(byte?)] += 1;
+fn cyrillic(mut source: impl Read) -> io::Result<Encoding> {
+    let mut buffer = vec![0; CHUNK_BYTES];
+    let (mut for_cp866, mut for_1251) = (0, 0);
+    loop {
+        let length = read_up_to(&mut source, &mut buffer)?;
+        let bytes = &buffer[..length];
+        // One after the other, so that many bytes are compared at once.
+        for_cp866 += bytes
+            .iter()
+            .filter(|&&byte| (0x80..=0xAF).contains(&byte))
+            .count();
+        for_1251 += bytes
+            .iter()
+            .filter(|&&byte| (0xC0..=0xDF).contains(&byte))
+            .count();
+        for_1251 += bytes.iter().filter(|&&byte| byte >= 0xF0).count();
+        if length < buffer.len() {
+            break;
+        }
     }
-    let sum = |from: usize, to: usize| counts[from..=to].iter().sum::<u64>();
-    let speaks_for_cp866 = sum(0x80, 0xAF) > sum(0xC0, 0xDF) + sum(0xF0, 0xFF);
-    Ok(if speaks_for_cp866 {
+    Ok(if for_cp866 > for_1251 {
         Encoding::Cp866
     } else {
         Encoding::Windows1251
