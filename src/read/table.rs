@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 use std::io::{self, Chain, Cursor, Read};
+use std::mem;
 
 use csv::{ByteRecord, ReaderBuilder};
 
@@ -13,6 +14,9 @@ pub(super) const END_CELL: &[u8] = b"\x02recall: end of file\x03";
 
 /// How much of a file is looked at to find its header.
 const HEADER_BYTES: u64 = 1 << 20;
+
+/// So much is enough where no line is long.
+const SHORT_HEADER_BYTES: u64 = if cfg!(test) { 64 } else { 1 << 14 };
 
 /// The header stands on one of the first lines of a file: titles may stand above it.
 pub const HEADER_LINES: u32 = 20;
@@ -360,36 +364,63 @@ pub fn detect(
     rank: impl Fn(&ByteRecord, usize) -> usize,
 ) -> io::Result<Format> {
     let mut start = Vec::new();
-    bytes
-        .text(encoding, &Part::WHOLE)?
-        .take(HEADER_BYTES)
-        .read_to_end(&mut start)?;
-    let sep = sep_line(&start);
-    let has_sep_line = sep.is_some();
-    let start = Bytes::Memory(start.into());
+    let mut text = bytes.text(encoding, &Part::WHOLE)?;
     let mut best = (0, b',');
+    for size in [SHORT_HEADER_BYTES, HEADER_BYTES] {
+        let missing = size - start.len() as u64;
+        (&mut text).take(missing).read_to_end(&mut start)?;
+        let is_all = (start.len() as u64) < size;
+        let start = Bytes::Memory(start.as_slice().into());
+        let (found, are_seen) = best_delimiter(&start, &rank)?;
+        best = found;
+        if is_all || are_seen {
+            break;
+        }
+    }
+    let sep = sep_line(&start);
+    Ok(Format {
+        encoding,
+        delimiter: forced.or(sep).unwrap_or(best.1),
+        has_sep_line: sep.is_some(),
+    })
+}
+
+/// The rank of the best of the first lines and the delimiter that parts it so; and whether all those lines are there.
+fn best_delimiter(
+    start: &Bytes,
+    rank: &impl Fn(&ByteRecord, usize) -> usize,
+) -> io::Result<((usize, u8), bool)> {
+    let mut best = (0, b',');
+    let (mut are_seen, mut are_seen_whole) = (true, false);
     for delimiter in [b',', b';', b'\t'] {
+        // By any that is not there the lines are whole: one look at them is enough.
+        let is_there = memchr::memchr(delimiter, start.in_memory().unwrap_or_default()).is_some();
+        if !is_there && mem::replace(&mut are_seen_whole, true) {
+            continue;
+        }
         let format = Format {
             encoding: Encoding::Utf8,
             delimiter,
             has_sep_line: false,
         };
-        let mut table = Table::open(&start, format, &Part::WHOLE)?;
+        let mut table = Table::open(start, format, &Part::WHOLE)?;
         let mut place = 0;
-        while table.advance().unwrap_or(false) && table.line() <= HEADER_LINES {
+        let is_cut = loop {
+            if !table.advance().unwrap_or(false) {
+                break true;
+            }
+            if table.line() > HEADER_LINES {
+                break false;
+            }
             let rank = rank(table.record(), place);
             if rank > best.0 {
                 best = (rank, delimiter);
             }
             place += 1;
-        }
+        };
+        are_seen &= !is_cut;
     }
-    let delimiter = forced.or(sep).unwrap_or(best.1);
-    Ok(Format {
-        encoding,
-        delimiter,
-        has_sep_line,
-    })
+    Ok((best, are_seen))
 }
 
 /// The delimiter that a first line `sep=;` names.

@@ -91,17 +91,37 @@ fn is_tight(cell: &[u8]) -> bool {
 /// a closing `*` or `:` (contract, section 2, inputs).
 #[must_use]
 pub fn normal(text: &str) -> Cow<'_, str> {
-    if is_plain_word(text) || normal_chars(text).eq(text.chars()) {
+    if is_plain_word(text) {
         return Cow::Borrowed(text);
     }
-    let mut normal = String::with_capacity(text.len());
-    for c in spaced(text) {
-        match lower_russian(c) {
-            Some(small) => normal.push(small),
-            None => normal.extend(c.to_lowercase()),
-        }
+    let normal = normal_of_usual(text).unwrap_or_else(|| normal_chars(text).collect());
+    if normal == text {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(normal)
     }
-    Cow::Owned(normal)
+}
+
+/// The normal form of a text of Russian and Latin letters, digits, signs and plain spaces, as nearly all are; else none.
+fn normal_of_usual(text: &str) -> Option<String> {
+    const PARTS: [char; 5] = [' ', '_', '-', '.', '/'];
+    let ends = |c| PARTS.contains(&c) || matches!(c, '*' | ':');
+    let text = text.trim_end_matches(ends);
+    let mut normal = String::with_capacity(text.len());
+    let mut parted = false;
+    for c in text.chars() {
+        if PARTS.contains(&c) {
+            parted = !normal.is_empty();
+            continue;
+        }
+        let small = lower_russian(c)?;
+        if parted {
+            normal.push(' ');
+            parted = false;
+        }
+        normal.push(small);
+    }
+    Some(normal)
 }
 
 /// Whether a text is a word of small Latin letters, as most names of columns are.
@@ -358,6 +378,12 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn the_normal_form_of_usual_texts_is_that_of_all(cell in "[а-яА-ЯёЁa-zA-Z0-9 _./:*(+,№\u{ad}\u{a0}\u{ef}-]{0,12}") {
+            let all: String = normal_chars(&cell).collect();
+            prop_assert_eq!(normal(&cell), all.as_str());
+        }
+
         #[test]
         fn any_text_has_one_normal_form(cell in any::<String>()) {
             let once = normal(&cell).into_owned();
