@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use chrono::NaiveDate;
 
-use crate::model::clinic::{About, Number, Reason, RowAt};
+use crate::model::clinic::{About, Channel, Moment, Number, Reason, RowAt};
 
 /// How a contact came to belong to a case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,6 +68,9 @@ impl Class {
     }
 }
 
+/// The place of a contact in the order: [`crate::model::clinic::Contact::order`].
+type Order = (Moment, u32, u8, Option<Moment>);
+
 /// A contact by its place among the known ones, and how it came to belong to a case.
 pub(super) type Belonging = (u32, Naming);
 
@@ -86,6 +89,8 @@ pub(super) struct Many {
     /// Messages, by the rows that say that they did not get there.
     pub messages: Vec<(RowAt, u32)>,
     pub shared: RefCell<BTreeMap<Sort, Rc<Shared>>>,
+    /// Whether as many talks as a week may have lie before a date, by a channel, once it was asked for.
+    pub full_weeks: RefCell<BTreeMap<(NaiveDate, Channel), bool>>,
     pub known: Known,
 }
 
@@ -98,6 +103,8 @@ pub(super) struct Known {
     pub is_unclear: OnceCell<bool>,
     pub complains: OnceCell<bool>,
     pub is_unwell: OnceCell<bool>,
+    /// The place in the order of the last contact that settles what was open.
+    pub resolved: OnceCell<Option<Order>>,
     pub has_unwell: OnceCell<bool>,
     pub numbers: [OnceCell<Option<Number>>; 4],
     /// The rows on which the answers of permission rest.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::model::clinic::{Contact, Outcome, RowAt, StandsIn, Windows};
+use crate::model::clinic::{Channel, Contact, Outcome, RowAt, StandsIn, Windows};
 use crate::model::decision::{Callback, Code, Due};
 use crate::plan::history;
 use crate::plan::permission::Granted;
@@ -161,15 +161,18 @@ impl<'a> Timing<'a> {
             return false;
         }
         let facts = self.facts;
-        let from = time::minus(date, WEEK_DAYS);
-        let is_counted = |contact: &&Contact| {
-            contact.at.date < date && history::holds_back(contact, Some(self.granted.channel))
+        let channel = self.granted.channel;
+        let Some(many) = facts.many() else {
+            return is_week_full(facts, date, channel);
         };
-        let lately = || facts.contacts_since(from).filter(is_counted);
-        let most = facts.practice.settings.max_per_week;
-        // Few patients have so many contacts in a week.
-        lately().take(most as usize).count() >= most as usize
-            && history::are_so_many_talks(facts, lately(), most)
+        // Of many cases each asks for the same weeks.
+        let known = many.full_weeks.borrow().get(&(date, channel)).copied();
+        known.unwrap_or_else(|| {
+            let is_full = is_week_full(facts, date, channel);
+            let mut weeks = many.full_weeks.borrow_mut();
+            weeks.insert((date, channel), is_full);
+            is_full
+        })
     }
 
     /// The date of a visit to come that is so near a date that what can be said there waits for it.
@@ -199,6 +202,18 @@ impl<'a> Timing<'a> {
             .map(|contact| contact.row)
             .chain(visits.map(|visit| visit.row))
     }
+}
+
+/// Whether the patient had as many contacts as a week may have, as far as these hold back one by a channel.
+fn is_week_full(facts: &Facts<'_>, date: NaiveDate, channel: Channel) -> bool {
+    let from = time::minus(date, WEEK_DAYS);
+    let is_counted =
+        |contact: &&Contact| contact.at.date < date && history::holds_back(contact, Some(channel));
+    let lately = || facts.contacts_since(from).filter(is_counted);
+    let most = facts.practice.settings.max_per_week;
+    // Few patients have so many contacts in a week.
+    lately().take(most as usize).count() >= most as usize
+        && history::are_so_many_talks(facts, lately(), most)
 }
 
 /// The dates of the visits for which a reminder of an examination or hygiene can wait: it is said there. A promise waits for nothing.

@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::sync::LazyLock;
 
 use crate::base::room;
 use crate::export::columns::{File, contact as column, recall_contact as recall_column};
@@ -573,10 +574,12 @@ fn undoing(row: &Row<'_>) -> Undoing {
     }
 }
 
+/// The outcomes as recall writes them down. Each row that takes another one back asks for them.
+static RECORDED: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(&RECORD_OUTCOME, None));
+
 /// Which row one takes back whose `said` is this.
 pub(crate) fn takes_back(said: &str) -> TakesBack {
-    let words = Vocabulary::new(&RECORD_OUTCOME, None);
-    let outcome = |word: &str| value(words.read(word).ok()?, &Outcome::ALL);
+    let outcome = |word: &str| value(RECORDED.read(word).ok()?, &Outcome::ALL);
     TakesBack::parse(said, outcome)
 }
 

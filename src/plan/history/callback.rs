@@ -46,9 +46,14 @@ impl Subject {
     pub(crate) fn open_question<'a>(&self, facts: &Facts<'a>) -> Option<&'a Contact> {
         let (last, _) = self.contacts(facts, Class::Spoken).next_back()?;
         let is_open = last.outcome == Outcome::AskDoctor && last.callback_at.is_none();
+        let last_resolved = || {
+            let mut contacts = facts.contacts();
+            let resolved = contacts.rfind(|it| it.outcome == Outcome::Resolved);
+            resolved.map(Contact::order)
+        };
         let is_resolved = || {
-            let mut later = facts.contacts().filter(|it| it.order() > last.order());
-            later.any(|contact| contact.outcome == Outcome::Resolved)
+            let resolved = facts.once(|known| &known.resolved, last_resolved);
+            resolved.is_some_and(|resolved| resolved > last.order())
         };
         (is_open && !is_resolved()).then_some(last)
     }

@@ -78,6 +78,7 @@ impl Many {
             general: Vec::new(),
             messages,
             shared: RefCell::default(),
+            full_weeks: RefCell::default(),
             known: Known::default(),
         };
         let date = facts.date();
