@@ -7,6 +7,11 @@ use std::rc::Rc;
 use chrono::NaiveDate;
 
 use crate::model::clinic::{About, Channel, Moment, Number, Reason, RowAt};
+use crate::model::text::Id;
+
+/// Fewer contacts, or visits, are looked through as they stand. In this crate's own tests one is many: every story is told by this way, and
+/// whole runs in `tests` by the other.
+pub(super) const MANY: usize = if cfg!(test) { 1 } else { 33 };
 
 /// How a contact came to belong to a case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,4 +119,26 @@ pub(super) struct Known {
     pub approaches: OnceCell<Vec<u32>>,
     /// All contacts of any date, by row.
     pub by_row: OnceCell<Vec<(RowAt, u32)>>,
+}
+
+/// What became of visits for treatment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stage {
+    Any,
+    Attended,
+    NoShow,
+    /// That, or called off.
+    Missed,
+    Booked,
+}
+
+impl Stage {
+    pub(super) const COUNT: usize = Self::Booked as usize + 1;
+}
+
+/// Visits for treatment by their places, of a patient with many; [`crate::plan::rules`] fills it.
+pub(super) struct PlanVisits {
+    pub unnamed: [Vec<u32>; Stage::COUNT],
+    /// Those that name a plan, by its id.
+    pub named: [Vec<(Id, u32)>; Stage::COUNT],
 }

@@ -11,7 +11,7 @@ use crate::model::clinic::{
     VisitKind, VisitStatus, Window,
 };
 use crate::model::decision::Case;
-use crate::plan::many::Many;
+use crate::plan::many::{Many, PlanVisits};
 use crate::plan::time::Calendar;
 use crate::settings::{self, Settings};
 
@@ -130,6 +130,7 @@ impl<'a> Practice<'a> {
             carrier: None,
             spares_rows: false,
             many: OnceCell::new(),
+            plan_visits: OnceCell::new(),
             blocks: if patient.is_blocked {
                 clinic.blocks_of(index)
             } else {
@@ -212,6 +213,8 @@ pub struct Facts<'a> {
     pub(super) spares_rows: bool,
     /// What is known of the contacts where they are many.
     pub(super) many: OnceCell<Option<Rc<Many>>>,
+    /// The visits of plans where visits are many.
+    pub(super) plan_visits: OnceCell<Option<Rc<PlanVisits>>>,
     /// Another card that is likely the patient's own, and forbids contact.
     pub second_card: Option<SecondCard>,
     /// Why the patient may not be contacted whatever else holds.
@@ -297,9 +300,10 @@ impl<'a> Facts<'a> {
     #[must_use]
     pub fn attended(&self) -> impl DoubleEndedIterator<Item = &'a Visit> {
         let date = self.date();
-        self.visits.iter().filter(move |visit| {
-            visit.status == VisitStatus::Attended && visit.starts_at.date <= date
-        })
+        let past = |visit: &Visit| visit.starts_at.date <= date;
+        let past = &self.visits[..self.visits.partition_point(past)];
+        let visits = past.iter();
+        visits.filter(|visit| visit.status == VisitStatus::Attended)
     }
 
     /// Visits that are booked or confirmed and start after now.

@@ -258,7 +258,9 @@ impl<'a> Back<'a> {
 
     fn on(&self, date: NaiveDate) -> Option<Rc<Then<'a>>> {
         let find = || {
-            let facts = self.period.facts_on(self.patient, date)?;
+            let mut facts = self.period.facts_on(self.patient, date)?;
+            // Visits are the same on every day.
+            facts.plan_visits = self.facts.plan_visits.clone();
             let carriers = OnceCell::new();
             Some(Rc::new(Then { facts, carriers }))
         };
@@ -381,18 +383,20 @@ impl<'a> Back<'a> {
                 return None;
             }
             let due = self.due(case, then.reason, day, None);
-            let is_of_plan = |visit: &Visit| rules::plan::carries_on(self.facts, visit, plan);
-            let settles = |visit: &Visit, by| was_booked_by(visit, by) && is_of_plan(visit);
-            if self.is_known_before(day, &settles)
-                || self.declined_before(&due.subject, Some(then.signed_on))
-            {
+            let own = |from| rules::plan::carrying_on(self.facts, plan, from);
+            let is_known = || {
+                let eve = time::minus(day, 1);
+                let mut dated = own(day).filter(|visit| visit.booked_on.is_some());
+                dated.any(|visit| was_booked_by(visit, eve))
+            };
+            if is_known() || self.declined_before(&due.subject, Some(then.signed_on)) {
                 return Some(not_needed(&due));
             }
             let last_day = time::plus(day, self.lapse_days(then.reason));
             let by = last_day.min(self.end());
             let is_closed = || {
-                let visits = self.facts.visits.iter();
-                let mut own = visits.filter(|visit| is_of_plan(visit));
+                // Whatever is booked is later than its day.
+                let mut own = own(day.min(by));
                 let attended = |it: &Visit| came_by(it, by) && it.starts_at.date >= day;
                 let is_left = self.on(by).is_some_and(|known| {
                     let then = rules::plan::due_then(&known.facts, case, plan);

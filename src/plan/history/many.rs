@@ -7,12 +7,8 @@ use std::rc::Rc;
 
 use crate::model::clinic::{About, Contact, Outcome, RowAt};
 use crate::model::decision::{Case, Subject};
-use crate::plan::many::{Belonging, Class, Known, Many, Shared};
+use crate::plan::many::{Belonging, Class, Known, MANY, Many, Shared};
 use crate::plan::practice::Facts;
-
-/// Fewer contacts are looked through as they stand. In this crate's own tests one is many: every story is told by this way, and whole runs in
-/// `tests` by the other.
-const MANY: usize = if cfg!(test) { 1 } else { 33 };
 
 impl Class {
     pub(super) fn has(self, contact: &Contact) -> bool {

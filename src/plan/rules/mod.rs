@@ -14,6 +14,7 @@ mod wellbeing_check;
 mod agreement;
 mod avoid;
 mod cases;
+mod plan_visits;
 mod rule;
 
 use chrono::NaiveDate;

@@ -5,14 +5,16 @@ use std::cmp::Reverse;
 
 use chrono::NaiveDate;
 
-use super::{Bounds, Closed, Finding, Ground, ItemDay, Rule, last_refusal, missed_since, rule};
+use super::plan_visits::visits_of;
+use super::{Bounds, Closed, Finding, Ground, ItemDay, Rule, last_refusal, rule};
 use crate::model::clinic::{
-    Answer, Caller, Item, ItemStatus, Plan, Reason, RowAt, Visit, VisitKind, VisitStatus,
+    Answer, Caller, Contact, Item, ItemStatus, Moment, Plan, Reason, RowAt, Visit,
 };
 use crate::model::decision::{Case, Code, Codes, Due, Ruling, Subject};
 use crate::model::text::Text;
 use crate::plan::history::Class;
-use crate::plan::practice::{Facts, is_of_kind, may_be_of_kind};
+use crate::plan::many::Stage;
+use crate::plan::practice::{self, Facts};
 use crate::plan::time;
 
 /// By which words either reason is named in an outcome.
@@ -60,11 +62,7 @@ impl<'a> SignedPlan<'a> {
 
     /// The last visit of this plan that the patient missed since he signed.
     fn last_no_show(&self, facts: &Facts<'a>) -> Option<&'a Visit> {
-        facts.visits.iter().rfind(|visit| {
-            visit.status == VisitStatus::NoShow
-                && visit.starts_at.date >= self.signed_on
-                && is_past_visit(facts, visit, self.plan)
-        })
+        visits_of(facts, self.plan, Stage::NoShow, self.signed_on).next_back()
     }
 
     /// The same, where he came to no visit since, of whatever kind: whoever came has heard what he missed.
@@ -99,23 +97,22 @@ impl<'a> SignedPlan<'a> {
 
 /// The last visit after another to which the patient came.
 fn came_after<'a>(facts: &Facts<'a>, missed: &Visit) -> Option<&'a Visit> {
-    facts
-        .attended()
-        .rfind(|visit| visit.starts_at > missed.starts_at)
+    let last = facts.attended().next_back();
+    last.filter(|visit| visit.starts_at > missed.starts_at)
 }
 
-/// Whether a visit that took place or was missed is this plan's: treatment, with this plan's id or none.
-fn is_past_visit(facts: &Facts<'_>, visit: &Visit, plan: &Plan) -> bool {
-    is_of_kind(visit, VisitKind::Treatment) && names_no_other(facts, visit, plan)
+/// The last visit of a plan after a moment to which the patient came by now.
+fn attended_after<'a>(facts: &Facts<'a>, plan: &Plan, moment: Moment) -> Option<&'a Visit> {
+    let last = attended_from(facts, plan, moment.date).next_back();
+    last.filter(|visit| visit.starts_at > moment)
 }
 
-/// Whether a future visit is this plan's.
-fn is_future_visit(facts: &Facts<'_>, visit: &Visit, plan: &Plan) -> bool {
-    may_be_of_kind(visit, VisitKind::Treatment) && names_no_other(facts, visit, plan)
-}
-
-fn names_no_other(facts: &Facts<'_>, visit: &Visit, plan: &Plan) -> bool {
-    visit.plan_id.is_blank() || facts.practice.clinic.names(visit, plan)
+/// The last visit of a plan after a contact that the patient missed or called off, unless he came to one after that contact.
+fn missed_since<'a>(facts: &Facts<'a>, plan: &Plan, contact: &Contact) -> Option<&'a Visit> {
+    let last = visits_of(facts, plan, Stage::Missed, contact.at.date).next_back();
+    let missed = last.filter(|visit| visit.starts_at > contact.at)?;
+    let came = attended_after(facts, plan, contact.at);
+    came.is_none().then_some(missed)
 }
 
 /// The rows of a plan with their indices.
@@ -180,10 +177,8 @@ fn signed_of<'a, I: Iterator<Item = (u32, &'a Item)>>(
     if !agreed.iter().any(|(_, item)| item.status.is_open()) {
         return finished;
     }
-    let last_visit = facts.attended().rfind(|visit| {
-        let is_named = || facts.practice.clinic.names(visit, plan);
-        (visit.starts_at.date > signed_on || visit.starts_at.date == signed_on && is_named())
-            && is_past_visit(facts, visit, plan)
+    let last_visit = attended_from(facts, plan, signed_on).rfind(|visit| {
+        visit.starts_at.date > signed_on || facts.practice.clinic.names(visit, plan)
     });
     Ok(SignedPlan {
         plan,
@@ -245,16 +240,33 @@ pub(crate) fn dates_of(facts: &Facts<'_>, plan: &Plan) -> Vec<NaiveDate> {
         let due_on = item.due_on.into_iter();
         dates.extend(due_on.flat_map(|on| [time::plus(on, grace_days), time::plus(on, 1)]));
     }
-    for visit in facts.visits {
-        let date = visit.starts_at.date;
-        dates.extend([time::plus(date, 1), time::plus(date, pause_days)]);
-    }
+    let mut of_visits = |stage, days| {
+        let visits = visits_of(facts, plan, stage, NaiveDate::MIN);
+        dates.extend(visits.map(|visit| time::plus(visit.starts_at.date, days)));
+    };
+    of_visits(Stage::NoShow, 1);
+    of_visits(Stage::Attended, pause_days);
     dates
 }
 
-/// Whether a visit carried a plan on, or will.
-pub(crate) fn carries_on(facts: &Facts<'_>, visit: &Visit, plan: &Plan) -> bool {
-    is_past_visit(facts, visit, plan)
+/// The visits from a date on that carried a plan on, or will.
+pub(crate) fn carrying_on<'f, 'a>(
+    facts: &'f Facts<'a>,
+    plan: &'f Plan,
+    from: NaiveDate,
+) -> impl Iterator<Item = &'a Visit> + use<'f, 'a> {
+    visits_of(facts, plan, Stage::Any, from)
+}
+
+/// The visits of a plan from a date on to which the patient came by now.
+fn attended_from<'f, 'a>(
+    facts: &'f Facts<'a>,
+    plan: &'f Plan,
+    from: NaiveDate,
+) -> impl DoubleEndedIterator<Item = &'a Visit> + use<'f, 'a> {
+    let date = facts.date();
+    let visits = visits_of(facts, plan, Stage::Attended, from);
+    visits.filter(move |visit| visit.starts_at.date <= date)
 }
 
 /// What is found in a treatment plan.
@@ -289,9 +301,9 @@ pub(super) fn finding<'a>(facts: &Facts<'a>, case: Case, plan: &'a Plan) -> Find
         }
     };
     days.sort_unstable();
-    let booked = facts
-        .future_visits()
-        .find(|visit| is_future_visit(facts, visit, plan));
+    let now = facts.practice.asked.now;
+    let booked = visits_of(facts, plan, Stage::Booked, now.date)
+        .find(|visit| practice::is_future(visit, now));
     if booked.is_some() || facts.has_next_visit() {
         evidence.extend(booked.map(|visit| visit.row));
         return Finding::settled(case, Some(rule.reason), Code::AlreadyBooked, evidence);
@@ -362,7 +374,6 @@ fn spoken_of<'a>(
     days: &[ItemDay],
     evidence: &mut Vec<RowAt>,
 ) -> Spoken {
-    let of_this_plan = |visit: &Visit| is_past_visit(facts, visit, signed.plan);
     let last = subject
         .contacts(facts, Class::closing(rule.is_voice_only(None)))
         .next_back()
@@ -375,9 +386,7 @@ fn spoken_of<'a>(
         named_closes_from: None,
     };
     if let Some(refusal) = last_refusal(facts, subject, &bounds) {
-        let came = facts
-            .attended()
-            .rfind(|v| of_this_plan(v) && v.starts_at > refusal.at);
+        let came = attended_after(facts, signed.plan, refusal.at);
         let Some(came) = came else {
             return Spoken {
                 closed: Closed::By(Code::DeclinedOnContact),
@@ -393,7 +402,7 @@ fn spoken_of<'a>(
             until,
         };
     };
-    let closed = match missed_since(facts, last, of_this_plan) {
+    let closed = match missed_since(facts, signed.plan, last) {
         Some(missed) => {
             evidence.push(missed.row);
             Closed::Again(missed.row)
