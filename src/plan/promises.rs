@@ -386,8 +386,8 @@ impl<'a> Back<'a> {
             let own = |from| rules::plan::carrying_on(self.facts, plan, from);
             let is_known = || {
                 let eve = time::minus(day, 1);
-                let mut dated = own(day).filter(|visit| visit.booked_on.is_some());
-                dated.any(|visit| was_booked_by(visit, eve))
+                let was_booked = |visit: &Visit| was_booked_by(visit, eve);
+                own(day).any(|visit| visit.booked_on.is_some() && was_booked(visit))
             };
             if is_known() || self.declined_before(&due.subject, Some(then.signed_on)) {
                 return Some(not_needed(&due));

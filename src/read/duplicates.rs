@@ -233,6 +233,9 @@ impl Identities {
         self.numbers.sort_unstable();
         self.row_numbers.sort_unstable();
         self.more.sort_unstable();
+        // Each row of one id gives them again.
+        self.numbers.dedup();
+        self.row_numbers.dedup();
         let mut blocks = Vec::new();
         for group in persons.chunk_by(|a, b| a.0 == b.0) {
             let mut rows: BTreeMap<Who, BTreeSet<RowAt>> = BTreeMap::new();

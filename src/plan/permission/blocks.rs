@@ -13,8 +13,15 @@ pub(in crate::plan) fn blocked<'a>(
     let blocks = facts.blocks.iter();
     let blocks = blocks.filter(move |block| applies(block.scope, case));
     let mut codes = Codes::NONE;
-    let reasons = blocks.clone().map(|block: &Block| block.reason.code());
-    reasons.for_each(|code| codes.add(code));
+    // They stand by scope and reason: each reason is looked at once, however many rows it has.
+    let mut left = facts.blocks;
+    while let Some(first) = left.first() {
+        if applies(first.scope, case) {
+            codes.add(first.reason.code());
+        }
+        let is_same = |block: &Block| (block.scope, block.reason) == (first.scope, first.reason);
+        left = &left[left.partition_point(is_same)..];
+    }
     codes.add_if(facts.second_card.is_some(), Code::PossibleDuplicate);
     let (practice, own_card) = (facts.practice, facts.patient.card);
     let second = facts.second_card.into_iter();
