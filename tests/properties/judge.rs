@@ -259,7 +259,10 @@ impl<'a> Case<'a> {
                 let refuses = exports::REFUSING_NOTES.contains(&row["note"]);
                 // Of an entry another row may be in force.
                 let may_not_count = row.get("entry").is_some_and(|entry| !entry.is_empty());
-                if !refuses || row["patient_id"] != self.id() || may_not_count {
+                // Without an entry it says that rows were taken out, and is nobody's.
+                let is_mark = table.file == File::RecallContacts && row["outcome"] == "undone";
+                let counts = !may_not_count && !is_mark;
+                if !refuses || row["patient_id"] != self.id() || !counts {
                     continue;
                 }
                 let noted = row.get("contacted_at").and_then(|at| date(at));
