@@ -55,6 +55,17 @@ pub fn names(folder: &Path) -> Vec<String> {
     names
 }
 
+/// A reminder that is due from Monday, 2 March; a visit to come; contacts are on record.
+pub fn with_reminder() -> Story {
+    Story::on("2026-03-02")
+        .agreement(
+            "A1",
+            "hygiene_reminder; agreed_on=2026-01-12; contact_on=2026-03-02",
+        )
+        .visit("V1", "2026-05-05 10:00 booked; kind=consultation")
+        .contact("2026-01-05 reached; case=visit:V0")
+}
+
 /// A row by the names of its columns.
 type Row = BTreeMap<String, String>;
 

@@ -630,6 +630,11 @@ fn what_is_no_list_is_never_replaced() {
     // Nothing at all may be replaced.
     desk.file("lists/list.csv", "");
     assert_eq!(desk.plan(MONDAY).rows.len(), 5);
+    // What is byte for byte as it was written may be, whatever it is: nobody has written into it.
+    let monday = NaiveDate::from_ymd_opt(2026, 3, 2).unwrap();
+    desk.file("lists/list.csv", "a form of another version\n");
+    desk.file("lists/recall-inputs.csv", written_down(&desk, monday, 0));
+    assert_eq!(desk.plan(MONDAY).rows.len(), 5);
 }
 
 // Nothing that was filled in is ever overwritten.
@@ -1204,6 +1209,9 @@ fn what_a_run_has_read_is_written_down_without_anything_personal() {
     assert_eq!(of("recall-contacts")["sha256"], sha256(&record));
     assert_eq!(of("recall-contacts")["earliest"], "2026-03-02");
     assert_eq!(of("patients")["rows"], "5");
+    let patients = desk.bytes("exports/patients.csv");
+    assert_eq!(of("patients")["bytes"], patients.len().to_string());
+    assert_eq!(of("patients")["sha256"], sha256(&patients));
     assert_eq!(of("agreements")["earliest"], "2025-10-03");
     assert_eq!(of("list")["sha256"], sha256(&desk.bytes("lists/list.csv")));
 }

@@ -301,18 +301,7 @@ fn booking_without_visit(facts: &Facts<'_>, contact: &Contact) -> Option<Loose> 
 mod tests {
     use super::Loose;
     use crate::plan::tally::Warning;
-    use crate::testing::Story;
-
-    /// A reminder that is due from Monday, 2 March; a visit to come; contacts are on record.
-    fn story() -> Story {
-        Story::on("2026-03-02")
-            .agreement(
-                "A1",
-                "hygiene_reminder; agreed_on=2026-01-12; contact_on=2026-03-02",
-            )
-            .visit("V1", "2026-05-05 10:00 booked; kind=consultation")
-            .contact("2026-01-05 reached; case=visit:V0")
-    }
+    use crate::testing::{Story, with_reminder};
 
     /// How many promises are warned of.
     fn promises(story: &Story) -> usize {
@@ -355,17 +344,21 @@ mod tests {
                 0,
             ),
         ] {
-            assert_eq!(promises(&story().contact(contact)), count, "{contact}");
+            assert_eq!(
+                promises(&with_reminder().contact(contact)),
+                count,
+                "{contact}"
+            );
         }
         let promised = "2026-02-20 callback; callback_at=2026-03-01; case=agreement:A1";
-        let barred = story().contact(promised).patient("7", "consent=no");
+        let barred = with_reminder().contact(promised).patient("7", "consent=no");
         assert_eq!(promises(&barred), 0);
         // A case that is settled or has no ground carries nothing.
-        let booked = story()
+        let booked = with_reminder()
             .contact(promised)
             .visit("V2", "2026-03-20 10:00 booked; kind=hygiene");
         assert_eq!(promises(&booked), 1);
-        let unjustified = story()
+        let unjustified = with_reminder()
             .agreement("A2", "hygiene_reminder; contact_on=2026-03-02")
             .contact("2026-02-20 callback; callback_at=2026-03-01; case=agreement:A2");
         assert_eq!(promises(&unjustified), 1);
@@ -375,7 +368,7 @@ mod tests {
     fn a_promise_of_today_that_the_list_does_not_have_is_warned_of() {
         let with = |said: &str| {
             let promised = format!("2026-02-26 12:00 callback; case=agreement:A1; {said}");
-            story().contact(&promised)
+            with_reminder().contact(&promised)
         };
         let count = |story: &Story| {
             let found = loose(story);
@@ -396,8 +389,8 @@ mod tests {
 
     #[test]
     fn a_promise_that_was_kept_is_not_warned_of() {
-        let promised =
-            story().contact("2026-02-20 12:00 callback; callback_at=2026-03-01; case=visit:V9");
+        let promised = with_reminder()
+            .contact("2026-02-20 12:00 callback; callback_at=2026-03-01; case=visit:V9");
         for (contact, count) in [
             ("2026-03-01 reached; case=visit:V9", 0),
             ("2026-03-01 declined; case=visit:V9", 0),
@@ -438,17 +431,17 @@ mod tests {
         let promised = "2026-02-20 12:00 callback; callback_at=2026-01-20; case=visit:V9";
         let moved = |case: &str| {
             let row = format!("2026-02-25 12:00 no_answer; callback_at=2026-03-20; {case}");
-            story().contact(promised).recorded(&row)
+            with_reminder().contact(promised).recorded(&row)
         };
         // Too long ago for a warning, but where it was moved to a day that is not.
-        assert_eq!(promises(&story().contact(promised)), 0);
+        assert_eq!(promises(&with_reminder().contact(promised)), 0);
         for (case, count) in [("", 1), ("case=visit:V9", 1), ("case=visit:V8", 0)] {
             assert_eq!(promises(&moved(case)), count, "{case}");
         }
         // What does not say what it was about may have been moved by any.
         let of_anything = "2026-02-20 12:00 callback; callback_at=2026-01-20";
         let row = "2026-02-25 12:00 no_answer; callback_at=2026-03-20; case=visit:V8";
-        let story = story().contact(of_anything).recorded(row);
+        let story = with_reminder().contact(of_anything).recorded(row);
         assert_eq!(promises(&story), 1);
     }
 
@@ -487,7 +480,7 @@ mod tests {
             ),
         ] {
             let tell = |story: Story, contact: &&str| story.contact(contact);
-            let story = contacts.iter().fold(story(), tell);
+            let story = contacts.iter().fold(with_reminder(), tell);
             assert_eq!(loose(&story), found, "{contacts:?}");
         }
     }
@@ -495,7 +488,7 @@ mod tests {
     #[test]
     fn a_booking_that_the_appointment_book_lacks_is_warned_of() {
         let booked = |on: &str| {
-            let story = story().patient("8", "");
+            let story = with_reminder().patient("8", "");
             story.contact(&format!("{on} booked; patient_id=8"))
         };
         for (on, count) in [
@@ -525,8 +518,8 @@ mod tests {
     #[test]
     fn pain_that_no_case_carries_is_warned_of_first() {
         let unwell = "2026-03-01 12:00 unwell";
-        assert_eq!(loose(&story().contact(unwell)), []);
-        let of_nothing = story()
+        assert_eq!(loose(&with_reminder().contact(unwell)), []);
+        let of_nothing = with_reminder()
             .patient("1", "")
             .contact("2026-02-20 12:00 callback; patient_id=1")
             .patient("8", "")
@@ -545,7 +538,7 @@ mod tests {
             ("no_answer", 0),
             ("left", 0),
         ] {
-            let story = story()
+            let story = with_reminder()
                 .contact(&format!("{unwell}; case=agreement:A1"))
                 .contact(&format!("2026-03-01 14:00 {said}"));
             let found = loose(&story);
@@ -567,7 +560,7 @@ mod tests {
             ("case=agreement:A2", 1),
             ("case=visit:V9", 1),
         ] {
-            let story = story()
+            let story = with_reminder()
                 .agreement("A2", "hygiene_reminder; status=fulfilled")
                 .contact(&format!("{unwell}; {cells}"));
             assert_eq!(loose(&story), vec![Loose::Unwell; count], "{cells}");

@@ -273,22 +273,11 @@ mod tests {
     use super::Warning;
     use crate::model::clinic::Reason;
     use crate::model::decision::{Code, Verdict};
-    use crate::testing::Story;
-
-    /// A reminder that is due from Monday, 2 March; a visit to come; contacts are on record.
-    fn story() -> Story {
-        Story::on("2026-03-02")
-            .agreement(
-                "A1",
-                "hygiene_reminder; agreed_on=2026-01-12; contact_on=2026-03-02",
-            )
-            .visit("V1", "2026-05-05 10:00 booked; kind=consultation")
-            .contact("2026-01-05 reached; case=visit:V0")
-    }
+    use crate::testing::with_reminder;
 
     #[test]
     fn patients_cases_verdicts_codes_and_reasons_are_counted() {
-        let tally = story()
+        let tally = with_reminder()
             .patient("8", "")
             .agreement("A2", "hygiene_reminder; status=fulfilled; patient_id=8")
             .patient("9", "")
@@ -331,11 +320,14 @@ mod tests {
 
     #[test]
     fn what_is_not_known_is_warned_of() {
-        assert_eq!(story().tally().warnings, []);
-        let no_visits = story().without("visits.csv");
+        assert_eq!(with_reminder().tally().warnings, []);
+        let no_visits = with_reminder().without("visits.csv");
         for (story, warning) in [
-            (story().without("contacts.csv"), Warning::NoContacts),
-            (story().at("2026-05-05 10:00"), Warning::NoFutureVisits),
+            (with_reminder().without("contacts.csv"), Warning::NoContacts),
+            (
+                with_reminder().at("2026-05-05 10:00"),
+                Warning::NoFutureVisits,
+            ),
             (no_visits.clone(), Warning::BookingsUnknown),
             (
                 no_visits.clone().bookings_checked(),
@@ -353,6 +345,6 @@ mod tests {
         let next_visits = no_visits.patient("8", "next_visit_on=2026-03-02");
         assert_eq!(next_visits.tally().warnings, []);
         // Where there is a visits.csv, that is where bookings are looked up.
-        assert_eq!(story().bookings_checked().tally().warnings, []);
+        assert_eq!(with_reminder().bookings_checked().tally().warnings, []);
     }
 }

@@ -534,6 +534,14 @@ mod tests {
         let cp866: Vec<u8> = sample.chars().map(cp866_byte).collect();
         assert_eq!(detect(&memory(&cp866)), Encoding::Cp866);
         assert_eq!(text(&cp866), sample);
+        // In either some letters decide, each of which alone is enough: capitals, small letters, and those of the second half.
+        for sample in ["ФИО", "абв", "НОМЕР"] {
+            let cp866: Vec<u8> = sample.chars().map(cp866_byte).collect();
+            assert_eq!(text(&cp866), sample);
+        }
+        for sample in ["ФИО", "стр", "уют «»", "НОМЕР №"] {
+            assert_eq!(text(&WINDOWS_1251.encode(sample).0), sample);
+        }
         assert_eq!(text(b""), "");
     }
 

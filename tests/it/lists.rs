@@ -613,6 +613,31 @@ fn what_is_filled_in_without_an_entry_is_refused() {
 }
 
 #[test]
+fn a_row_on_a_further_line_of_a_cell_is_no_text_of_it() {
+    let written = Written::new("codes", false).filled();
+    let columns = ["entry", "patient_name", "cases", "outcome", "callback_at"];
+    let table = written.with_columns(&columns);
+    // It is told by its fields, or by its entry.
+    let fields = ";".repeat(table[0].len() - 1);
+    let entry = written.table[2].last().unwrap().clone();
+    assert!(entry.contains('#'), "{entry}");
+    for (row, end) in [
+        (fields, "\n"),
+        (format!("1;{entry}"), "\r\n"),
+        (entry, "\n\n"),
+    ] {
+        let mut rows = table.clone();
+        rows[1][2] = format!("записалась{end}{row}{end}и ещё");
+        let text = csv_text(&rows, b';', csv::QuoteStyle::Always);
+        let refused = written.read("a.csv", text);
+        assert!(
+            matches!(&refused, Err(NotTaken::Unreadable(refusal)) if refusal.line == Some(2)),
+            "{row}: {refused:?}"
+        );
+    }
+}
+
+#[test]
 fn a_list_that_was_cut_is_refused() {
     let written = Written::new("codes", false).filled();
     let columns = ["entry", "patient_name", "cases", "outcome", "callback_at"];
