@@ -378,6 +378,9 @@ mod tests {
         let kept = with("callback_at=2026-03-02 10:00");
         let late = with("callback_at=2026-03-02 23:30");
         assert_eq!((count(&kept), count(&late)), (0, 1));
+        // What is promised once more is told once.
+        let again = "2026-02-27 12:00 callback; case=agreement:A1; callback_at=2026-03-02 23:30";
+        assert_eq!(count(&late.clone().contact(again)), 1);
         assert!(late.tally().warnings[0].is_pressing());
         assert_eq!(count(&with("callback_at=2026-03-03 23:30")), 0);
         // A complaint waits for the manager, who is to know of the promise; a no is a no.

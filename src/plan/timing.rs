@@ -392,6 +392,28 @@ mod tests {
         ] {
             assert_eq!(tried(&dates).decision(HYGIENE), found, "{dates:?}");
         }
+        // Two lists of one day, by call and by message, are two talks; what one talk was about stands in as many rows.
+        for (entry, case, found) in [
+            (
+                "2026-03-11/7/sms/plan:P9",
+                "plan:P9",
+                "later cooling_down 2026-03-14",
+            ),
+            (
+                "2026-03-11/7/call/plan:P9/2",
+                "plan:P9",
+                "later cooling_down 2026-03-14",
+            ),
+            ("2026-03-11/7/call/plan:P9", "plan:P8", "call"),
+        ] {
+            let row = |entry: &str, case: &str| {
+                format!("2026-03-11 12:00 no_answer; case={case}; entry={entry}")
+            };
+            let story = tried(&["2026-03-06"])
+                .recorded(&row("2026-03-11/7/call/plan:P9", "plan:P9"))
+                .recorded(&row(entry, case));
+            assert_eq!(story.decision(HYGIENE), found, "{entry} {case}");
+        }
         let more = tried(&["2026-03-05", "2026-03-06", "2026-03-07"]);
         assert_eq!(
             more.setting("contact.max_per_week = 4").decision(HYGIENE),

@@ -151,3 +151,38 @@ impl DoubleEndedIterator for Both<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn visits_with_and_without_a_plan_come_in_order_from_either_end() {
+        for (unnamed, named) in [
+            (&[1, 4, 9][..], &[2, 3, 7][..]),
+            (&[5, 6], &[1, 2]),
+            (&[1, 2], &[5, 6]),
+            (&[], &[3]),
+            (&[3], &[]),
+            (&[], &[]),
+        ] {
+            let named: Vec<_> = named.iter().map(|&place| (Id::BLANK, place)).collect();
+            let both = || Both {
+                unnamed,
+                named: &named,
+            };
+            let mut all: Vec<u32> = named.iter().map(|it| it.1).collect();
+            all.extend(unnamed);
+            all.sort_unstable();
+            assert_eq!(both().collect::<Vec<_>>(), all);
+            all.reverse();
+            assert_eq!(both().rev().collect::<Vec<_>>(), all);
+            // And where both ends are taken in turn, each comes once.
+            let (mut ends, mut count) = (both(), 0);
+            while ends.next().is_some() {
+                count += 1 + usize::from(ends.next_back().is_some());
+            }
+            assert_eq!(count, all.len());
+        }
+    }
+}
