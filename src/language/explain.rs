@@ -256,11 +256,12 @@ pub(super) fn labelled(parts: &[String]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::{Fact, in_order};
     use crate::base::Language;
     use crate::language::Words;
     use crate::language::testing::{Bench, as_line, day};
     use crate::model::clinic::{
-        BlockReason, Moment, PatientStatus, Reason, Weekdays, Window, Windows,
+        BlockReason, Moment, PatientStatus, Reason, RowAt, Weekdays, Window, Windows,
     };
     use crate::model::decision::{Code, Ruling};
     use crate::phone::Reader;
@@ -269,6 +270,24 @@ mod tests {
     use expect_test::expect;
 
     const LANGUAGES: [Language; 2] = [Language::Russian, Language::English];
+
+    #[test]
+    fn of_a_row_that_stands_for_several_things_the_first_counts() {
+        let row = |line| RowAt::new(0, line);
+        // As many as it takes for a search to meet another one first.
+        let facts = [3, 2, 2, 2, 2, 1, 2].map(row).into_iter().zip([
+            Fact::Signature,
+            Fact::OtherPatient("7"),
+            Fact::Other,
+            Fact::Signature,
+            Fact::Other,
+            Fact::Other,
+            Fact::Signature,
+        ]);
+        let rows = in_order(facts.collect());
+        assert_eq!(rows.len(), 3);
+        assert!(matches!(rows[1], (at, Fact::OtherPatient("7")) if at == row(2)));
+    }
 
     /// What would change the first decision of the bench, were it made with this code.
     fn change(bench: &Bench, language: Language, code: Code) -> String {

@@ -209,9 +209,17 @@ mod tests {
             for (id, index) in all.iter().zip(0..) {
                 assert_eq!(register.find(id), Some(index), "{id}");
             }
-            for id in ["8", "", "10000003", "п-9", "11"] {
+            let unknown = ["8", "", "10000003", "п-9", "11"];
+            for id in unknown {
                 assert_eq!(register.find(id), None, "{id}");
             }
+            // More of them than are looked for at once, in another order, and some that nobody has.
+            let ids: Vec<&str> = all.iter().rev().chain(&unknown).copied().collect();
+            let ids = ids.repeat(9);
+            let mut found = vec![Some(0); 3];
+            register.find_all(&ids, &mut found);
+            let one_by_one: Vec<_> = ids.iter().map(|id| register.find(id)).collect();
+            assert_eq!(found, one_by_one);
         }
         assert_eq!(register(&[]).find("7"), None);
     }
