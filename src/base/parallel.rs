@@ -1,11 +1,14 @@
 //! Work on all threads whose results come in order, so that nothing depends on how many threads there are.
 
+use std::collections::VecDeque;
+use std::mem;
 use std::panic::resume_unwind;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 
-use rayon::prelude::*;
+use rayon::Scope;
 
-/// So many pieces for each thread are worked at before their results are handed on.
+/// So many pieces for each thread may be begun and not handed on.
 const PIECES: usize = 8;
 
 /// Works through items, so many as a piece, and hands the results on in the order of the items, while the next pieces are worked at.
@@ -17,23 +20,121 @@ pub fn in_order<I: Sync, T: Send, E: Send>(
     items: &[I],
     piece: usize,
     work: impl Fn(usize, &[I]) -> Result<T, E> + Sync,
-    mut hand_on: impl FnMut(T) -> Result<(), E> + Send,
+    hand_on: impl FnMut(T) -> Result<(), E> + Send,
 ) -> Result<(), E> {
-    let batch = piece * PIECES * rayon::current_num_threads();
-    let mut ready: Vec<Result<T, E>> = Vec::new();
-    for (items, number) in items.chunks(batch).zip(0..) {
-        let pieces = items.par_chunks(piece).enumerate();
-        let (handed, next) = rayon::join(
-            || ready.drain(..).try_for_each(|done| hand_on(done?)),
-            || {
-                let place = |nth: usize| number * batch + nth * piece;
-                pieces.map(|(nth, items)| work(place(nth), items)).collect()
-            },
-        );
-        handed?;
-        ready = next;
+    let threads = rayon::current_num_threads();
+    let line = Line {
+        items,
+        piece,
+        work,
+        most_under_way: PIECES * threads,
+        state: Mutex::new(State {
+            begun: 0,
+            handed: 0,
+            under_way: VecDeque::new(),
+            hand_on: Some(hand_on),
+            gone: 0,
+            failure: None,
+        }),
+    };
+    rayon::scope(|scope| {
+        for _ in 0..threads.min(items.len().div_ceil(piece)) {
+            scope.spawn(|scope| line.work(scope));
+        }
+    });
+    let state = line.state.into_inner();
+    let failure = state.unwrap_or_else(PoisonError::into_inner).failure;
+    failure.map_or(Ok(()), Err)
+}
+
+/// Pieces of work that are begun and handed on in their order, and end in any.
+struct Line<'i, I, T, E, W, H> {
+    items: &'i [I],
+    piece: usize,
+    work: W,
+    most_under_way: usize,
+    state: Mutex<State<T, E, H>>,
+}
+
+/// How far a line has come.
+struct State<T, E, H> {
+    /// So many pieces are begun.
+    begun: usize,
+    /// So many are handed on, or being so.
+    handed: usize,
+    /// Those between: what came of each, once it is done.
+    under_way: VecDeque<Option<Result<T, E>>>,
+    /// It is away while something is handed on.
+    hand_on: Option<H>,
+    /// So many threads found nothing to begin before more is handed on: nobody waits, for what is waited for may be this thread's own work.
+    gone: usize,
+    /// Nothing more is begun or handed on then.
+    failure: Option<E>,
+}
+
+impl<I, T, E, W, H> Line<'_, I, T, E, W, H>
+where
+    I: Sync,
+    T: Send,
+    E: Send,
+    W: Fn(usize, &[I]) -> Result<T, E> + Sync,
+    H: FnMut(T) -> Result<(), E> + Send,
+{
+    fn state(&self) -> MutexGuard<'_, State<T, E, H>> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
-    ready.into_iter().try_for_each(|done| hand_on(done?))
+
+    /// Works at one piece after the other.
+    fn work<'s>(&'s self, scope: &Scope<'s>) {
+        while let Some(nth) = self.begin() {
+            let first = nth * self.piece;
+            let end = self.items.len().min(first + self.piece);
+            let done = (self.work)(first, &self.items[first..end]);
+            self.hand_on(nth, done, scope);
+        }
+    }
+
+    /// The next piece.
+    fn begin(&self) -> Option<usize> {
+        let mut state = self.state();
+        let nth = state.begun;
+        if state.failure.is_some() || nth * self.piece >= self.items.len() {
+            return None;
+        }
+        if nth - state.handed >= self.most_under_way {
+            state.gone += 1;
+            return None;
+        }
+        state.begun += 1;
+        state.under_way.push_back(None);
+        Some(nth)
+    }
+
+    /// Hands on what came of a piece, and of those behind it that are done already. Where those before it are not done, or are being handed
+    /// on, whoever is at that goes on with this one.
+    fn hand_on<'s>(&'s self, nth: usize, done: Result<T, E>, scope: &Scope<'s>) {
+        let mut state = self.state();
+        let place = nth - state.handed;
+        state.under_way[place] = Some(done);
+        let Some(mut hand_on) = state.hand_on.take() else {
+            return;
+        };
+        while state.failure.is_none()
+            && let Some(next) = state.under_way.front_mut().and_then(Option::take)
+        {
+            state.under_way.pop_front();
+            state.handed += 1;
+            let called = mem::take(&mut state.gone);
+            drop(state);
+            for _ in 0..called {
+                scope.spawn(|scope| self.work(scope));
+            }
+            let handed = next.and_then(&mut hand_on);
+            state = self.state();
+            state.failure = handed.err();
+        }
+        state.hand_on = Some(hand_on);
+    }
 }
 
 /// Waits for something else than a processor, such as a disk, while work is done: none of the threads that share the work waits with it.
@@ -51,6 +152,7 @@ pub fn beside<A: Send, B>(mut wait: impl FnMut() -> A + Send, work: impl FnOnce(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
     #[test]
     fn results_come_in_order() {
@@ -66,6 +168,61 @@ mod tests {
         })
         .unwrap();
         assert_eq!(all, items);
+    }
+
+    #[test]
+    fn who_has_nothing_to_begin_is_called_again() {
+        let items: Vec<usize> = (0..1000).collect();
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(2).build();
+        pool.unwrap().install(|| {
+            let most = PIECES * 2;
+            let (begun, handed) = (AtomicUsize::new(0), AtomicUsize::new(0));
+            let work = |place: usize, _: &[usize]| {
+                let before = begun.fetch_add(1, Relaxed);
+                // The other thread begins all that may be under way, and no more, before it has to go.
+                while place == 0 && begun.load(Relaxed) < most {
+                    thread::yield_now();
+                }
+                assert!(before < handed.load(Relaxed) + most);
+                Ok::<_, ()>(place)
+            };
+            let mut next = 0;
+            in_order(&items, 1, work, |place| {
+                assert_eq!(place, next);
+                next += 1;
+                handed.fetch_add(1, Relaxed);
+                Ok(())
+            })
+            .unwrap();
+            assert_eq!(next, 1000);
+        });
+    }
+
+    #[test]
+    fn one_thread_hands_on_what_it_has_before_it_begins_more() {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build();
+        pool.unwrap().install(|| {
+            let told = Mutex::new(Vec::new());
+            let tell = |what: String| told.lock().unwrap().push(what);
+            let work = |place: usize, items: &[u8]| {
+                tell(format!("work {place} {}", items.len()));
+                Ok::<_, ()>(place)
+            };
+            let hand_on = |place| {
+                tell(format!("hand on {place}"));
+                Ok(())
+            };
+            in_order(&[0; 5], 2, work, hand_on).unwrap();
+            let told = told.into_inner().unwrap().join(", ");
+            let expected = "work 0 2, hand on 0, work 2 2, hand on 2, work 4 1, hand on 4";
+            assert_eq!(told, expected);
+        });
+    }
+
+    #[test]
+    fn of_nothing_comes_nothing() {
+        let work = |_: usize, _: &[u8]| Err::<(), _>(());
+        assert_eq!(in_order(&[], 2, work, |()| Ok(())), Ok(()));
     }
 
     #[test]
