@@ -54,6 +54,7 @@ use crate::read::contacts::Contacts;
 use crate::read::encoding::Bytes;
 use crate::read::header::Header;
 use crate::read::intake::{Shared, SideResults};
+use crate::read::patients::Drafts;
 use crate::read::plans::Plans;
 use crate::read::problem::{Findings, Problem, UnknownWords};
 use crate::read::refusal::{Refusal, RefusalKind};
@@ -166,9 +167,26 @@ pub fn read_watched(
         phones,
         progress,
     };
-    let sheets = open(sources, &conventions);
+    let found = find::exports(sources, settings);
+    let exports = found.as_deref().unwrap_or_default();
+    let open =
+        |is_wanted: fn(&Source) -> bool| open_some(exports, is_wanted, sources, &conventions);
+    let people = open(is_of_people);
+    let shared = Shared::default();
+    let of_people = people.as_deref().unwrap_or_default();
+    let rows = with(of_people, &[File::Patients], |sheets| {
+        patients::rows(sheets, &shared, sources.keep_all)
+    });
+    // One thread brings the patients' rows to them: meanwhile the others are opened, and looked through to their ends.
+    let (read, (others, unread)) = rayon::join(
+        || read_people(of_people, rows, &shared, (settings, sources)),
+        || {
+            let others = open(|source| !is_of_people(source));
+            (others, beside::tables(sources, settings))
+        },
+    );
+    let sheets = found.and_then(|_| both(people, others));
     // All that is to be mended is said at once.
-    let unread = beside::tables(sources, settings);
     let mut refusals = Vec::new();
     let mut kept = |more: Vec<Refusal>| refusals.extend(more);
     let sheets = sheets.map_err(&mut kept).ok();
@@ -181,7 +199,7 @@ pub fn read_watched(
         return Err(refusals);
     };
     progress.set_steps(sheets.iter().map(Sheet::part_count).sum());
-    let read = read_all(&sheets, settings, sources);
+    let read = read_all(&sheets, (read, shared), sources, settings);
     // Whatever else was found may be wrong then.
     let changed = changed(&sheets);
     if !changed.is_empty() {
@@ -213,13 +231,16 @@ fn refusal_of_change(bytes: &Bytes, name: &str) -> Option<Refusal> {
 /// Reads every file, whatever is wrong with another: all that is to be mended is said at once.
 fn read_all(
     sheets: &[Sheet<'_>],
-    settings: &Settings,
+    (people, shared): (People, Shared),
     sources: &Sources,
+    settings: &Settings,
 ) -> Result<(Clinic, Contacts, SideResults), Vec<Refusal>> {
-    let shared = Shared::default();
-    let mut collected = Collected::default();
-    let (register, namesakes, numbers) =
-        read_people(&mut collected, sheets, &shared, (settings, sources));
+    let People {
+        register,
+        namesakes,
+        numbers,
+        mut collected,
+    } = people;
     let known = Known {
         sheets,
         shared: &shared,
@@ -383,16 +404,30 @@ fn written(sheets: &[Sheet<'_>]) -> Vec<Written> {
     sorts.into_iter().filter_map(newest).collect()
 }
 
-/// Reads who the patients are, and which of them may be the same person.
+/// Who the patients are.
+struct People {
+    register: Register,
+    /// Those who may be the same person.
+    namesakes: Vec<Vec<Namesake>>,
+    /// Every number, where they are kept.
+    numbers: Vec<(Phone, PatientIndex)>,
+    collected: Collected,
+}
+
+/// Whether an export says who the patients are.
+fn is_of_people(source: &Source) -> bool {
+    matches!(source.file, File::Patients | File::Cards)
+}
+
+/// Brings together who the patients are, and which of them may be the same person.
 fn read_people(
-    collected: &mut Collected,
     sheets: &[Sheet<'_>],
+    rows: Option<Read<Drafts>>,
     shared: &Shared,
     (settings, sources): (&Settings, &Sources),
-) -> (Register, Vec<Vec<Namesake>>, Vec<(Phone, PatientIndex)>) {
-    let patients = with(sheets, &[File::Patients], |sheets| {
-        patients::read(sheets, shared, sources.keep_all)
-    });
+) -> People {
+    let mut collected = Collected::default();
+    let patients = rows.map(|rows| patients::settled(rows?, of(sheets, &[File::Patients])));
     let ((mut register, mut identities), _) = collected.take(patients);
     collected.take(with(sheets, &[File::Cards], |sheets| {
         let side = cards::read(sheets, shared, &mut register, &mut identities)?;
@@ -403,13 +438,18 @@ fn read_people(
     } else {
         Vec::new()
     };
-    if settings.allow_possible_duplicates {
-        return (register, Vec::new(), numbers);
+    let mut namesakes = Vec::new();
+    if !settings.allow_possible_duplicates {
+        namesakes = shared.with_texts(|texts| identities.namesakes(&register, texts));
+        let duplicates = identities.possible_duplicates(&register);
+        collected.side.blocks.extend(duplicates);
     }
-    let namesakes = shared.with_texts(|texts| identities.namesakes(&register, texts));
-    let duplicates = identities.possible_duplicates(&register);
-    collected.side.blocks.extend(duplicates);
-    (register, namesakes, numbers)
+    People {
+        register,
+        namesakes,
+        numbers,
+        collected,
+    }
 }
 
 /// The rows of a file and what they leave behind, or why it can't be used.
@@ -627,7 +667,7 @@ pub fn names(sources: &Sources, settings: &Settings) -> Result<Names, Vec<Refusa
     let sheets = open_found(&found, sources, &conventions)?;
     let shared = Shared::default();
     let ((register, _), _) =
-        patients::read(Sheets(&sheets), &shared, false).map_err(|refusal| vec![refusal])?;
+        patients::read(Sheets(&sheets), &shared).map_err(|refusal| vec![refusal])?;
     let changed = changed(&sheets);
     if !changed.is_empty() {
         return Err(changed);
@@ -657,6 +697,20 @@ fn open_found<'a>(
     sources: &Sources,
     conventions: &'a Conventions<'a>,
 ) -> Result<Vec<Sheet<'a>>, Vec<Refusal>> {
+    let opened = open_some(found, |_| true, sources, conventions);
+    both(opened, Ok(Vec::new()))
+}
+
+/// What was opened; else each refusal, beside the place of its export among all of them.
+type Opened<'a> = Result<Vec<Sheet<'a>>, Vec<(u8, Refusal)>>;
+
+/// Opens those of the exports that are wanted.
+fn open_some<'a>(
+    found: &[Source],
+    is_wanted: impl Fn(&Source) -> bool + Sync,
+    sources: &Sources,
+    conventions: &'a Conventions<'a>,
+) -> Opened<'a> {
     let name = |source: &Source| {
         let same = found
             .iter()
@@ -670,13 +724,15 @@ fn open_found<'a>(
         visible(&name).into_owned()
     };
     let forced = (sources.encoding, sources.delimiter);
-    let opened: Vec<Result<Sheet<'a>, Vec<Refusal>>> = found
+    let wanted = found
         .par_iter()
         .enumerate()
+        .filter(|(_, source)| is_wanted(source));
+    let opened: Vec<Result<Sheet<'a>, Vec<(u8, Refusal)>>> = wanted
         .map(|(place, source)| {
             let input = u8::try_from(place).unwrap_or(u8::MAX);
             let sheet = Sheet::open((source, input, name(source)), forced, conventions);
-            let at = |refusal: Refusal| refusal.at(&source.path);
+            let at = |refusal: Refusal| (input, refusal.at(&source.path));
             sheet.map_err(|found| found.into_iter().map(at).collect())
         })
         .collect();
@@ -692,6 +748,23 @@ fn open_found<'a>(
         Ok(sheets)
     } else {
         Err(refusals)
+    }
+}
+
+/// What was opened at two times, in the order of the exports.
+fn both<'a>(one: Opened<'a>, other: Opened<'a>) -> Result<Vec<Sheet<'a>>, Vec<Refusal>> {
+    match (one, other) {
+        (Ok(mut sheets), Ok(others)) => {
+            sheets.extend(others);
+            sheets.sort_by_key(|sheet| sheet.input);
+            Ok(sheets)
+        }
+        (one, other) => {
+            let refused = one.err().into_iter().chain(other.err());
+            let mut refusals: Vec<(u8, Refusal)> = refused.flatten().collect();
+            refusals.sort_by_key(|(place, _)| *place);
+            Err(refusals.into_iter().map(|(_, refusal)| refusal).collect())
+        }
     }
 }
 

@@ -34,7 +34,7 @@ struct Draft {
 
 /// The rows of a part of the file.
 #[derive(Default)]
-struct Drafts {
+pub struct Drafts {
     rows: Vec<Draft>,
     /// Every number of every row.
     numbers: Vec<Phone>,
@@ -60,22 +60,48 @@ impl Rows for Drafts {
     }
 }
 
-/// Reads patients.csv; how patients came is looked at where that is asked for alone, as no list needs it.
+/// Reads the rows of patients.csv; how patients came is looked at where that is asked for alone, as no list needs it.
+///
+/// # Errors
+/// Where the file can't be read to its end.
+pub fn rows(
+    sheets: Sheets<'_, '_>,
+    shared: &Shared,
+    keep_source: bool,
+) -> Result<(Drafts, SideResults), Refusal> {
+    let nobody = Register::default();
+    gather(
+        sheets,
+        shared,
+        &nobody,
+        |reader, row, drafts: &mut Drafts| {
+            draft(reader, row, drafts);
+            if keep_source && let Some(draft) = drafts.rows.last_mut() {
+                draft.patient.came_by = row.came_by(column::SOURCE);
+            }
+        },
+    )
+}
+
+/// Reads who the patients are and nothing else.
 ///
 /// # Errors
 /// Where the file can't be read to its end.
 pub fn read(
     sheets: Sheets<'_, '_>,
     shared: &Shared,
-    keep_source: bool,
 ) -> Result<((Register, Identities), SideResults), Refusal> {
-    let nobody = Register::default();
-    let (drafts, mut side) = gather(sheets, shared, &nobody, |reader, row, drafts| {
-        draft(reader, row, drafts);
-        if keep_source && let Some(draft) = drafts.rows.last_mut() {
-            draft.patient.came_by = row.came_by(column::SOURCE);
-        }
-    })?;
+    settled(rows(sheets, shared, false)?, sheets)
+}
+
+/// Brings the rows to their patients.
+///
+/// # Errors
+/// Where the file can't be read again.
+pub fn settled(
+    (drafts, mut side): (Drafts, SideResults),
+    sheets: Sheets<'_, '_>,
+) -> Result<((Register, Identities), SideResults), Refusal> {
     let ids = std::mem::take(&mut side.ids);
     let mut register = Register::new(ids, &drafts.rows.iter().map(|draft| draft.patient.id));
     let mut identities = Identities::default();
