@@ -1,5 +1,6 @@
 //! Files and folders: whether something is there, and writing that is whole or not at all.
 
+mod ahead;
 mod error;
 pub mod fingerprint;
 pub(crate) mod lock;

@@ -5,6 +5,7 @@ use std::fs::File;
 use std::io::{self, BufWriter, Seek, Write};
 use std::path::{Path, PathBuf};
 
+use crate::disk::ahead::Ahead;
 use crate::disk::part::{Part, steadily};
 use crate::disk::presence::{is_absence, is_there};
 use crate::disk::{Cause, DiskError, fingerprint, system};
@@ -18,7 +19,7 @@ const MOST_KEPT: u32 = 10_000;
 /// Where something is written: to a file by way of a temporary one, or straight to what is no regular file.
 pub(crate) enum Output {
     /// A regular file, in place only when all of it is written.
-    File(BufWriter<Part>, PathBuf),
+    File(BufWriter<Ahead>, PathBuf),
     /// A device or a pipe, or standard output.
     Stream(Box<dyn Write + Send>),
 }
@@ -63,6 +64,7 @@ impl Output {
         }
         spare_protected(&target)?;
         let file = Part::of(&target).map_err(|error| cannot(error.into()))?;
+        let file = Ahead::new(file);
         Ok(Self::File(BufWriter::with_capacity(1 << 16, file), target))
     }
 
@@ -88,7 +90,7 @@ impl Output {
                 let file = file
                     .into_inner()
                     .map_err(|error| DiskError::cannot_write(error.error()))?;
-                file.as_file().sync_all().map_err(DiskError::cannot_write)?;
+                let file = file.sync().map_err(DiskError::cannot_write)?;
                 Ok(Complete(Some((file, target))))
             }
             Self::Stream(mut stream) => {
