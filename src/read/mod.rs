@@ -45,8 +45,9 @@ use crate::base::progress::Progress;
 use crate::base::visible;
 use crate::disk::fingerprint;
 use crate::export::columns::File;
+use crate::model::by_patient::ByPatient;
 use crate::model::clinic::{
-    BookNote, Clinic, Input, Namesake, PatientIndex, RowAt, WithoutRows, Written,
+    Agreement, BookNote, Clinic, Input, Item, Namesake, PatientIndex, RowAt, WithoutRows, Written,
 };
 use crate::model::text::Ids;
 use crate::phone::{self, Phone};
@@ -246,38 +247,13 @@ fn read_all(
         shared: &shared,
         register: &register,
     };
-    let signed = of(sheets, &[File::Signatures]);
-    let (signatures, _) = collected.take(with(sheets, &[File::Signatures], |sheets| {
-        signatures::read(sheets, &shared)
-    }));
-    let read_plans =
-        |sheets: Sheets<'_, '_>| plans::read(sheets, (&signatures, signed), &shared, &register);
-    let (plans, (agreements, contacts)) = rayon::join(
-        || with(sheets, &[File::Plans], read_plans),
-        || {
-            let contacts = &[File::Contacts, File::RecallContacts];
-            let read_contacts = |sheets: Sheets<'_, '_>, shared: &Shared, register: &Register| {
-                contacts::read(sheets, shared, register, sources.keep_words)
-            };
-            rayon::join(
-                || known.read(&[File::Agreements], agreements::read),
-                || known.read(contacts, read_contacts),
-            )
-        },
-    );
-    let (plans, _) = collected.take::<Plans>(plans);
-    for &row in &plans.orphans {
-        collected.side.set_aside(row);
-    }
-    let (agreements, agreement_ids) = collected.take(agreements);
-    // Visits of the past are kept only where they matter to a plan or an agreement, or to a booking that was spoken of.
-    let made = contacts.as_ref().and_then(|read| read.as_ref().ok());
-    let made = made.map_or(&[][..], |(contacts, _)| contacts.rows.as_slice());
-    let matters = (!sources.keep_all).then_some((&plans, &agreements, made));
-    let ((visits, services), visit_ids) = collected.take(with(sheets, &[File::Visits], |sheets| {
-        visits::read(sheets, &shared, &register, matters)
-    }));
-    let (contacts, contact_ids) = collected.take::<Contacts>(contacts);
+    let of_patients = read_of_patients(known, sources, &mut collected);
+    let OfPatients {
+        plans,
+        agreements: (agreements, agreement_ids),
+        visits: ((visits, services), visit_ids),
+        contacts: (mut contacts, contact_ids),
+    } = of_patients;
     let (doctors, _) = collected.take(known.read(&[File::Doctors], doctors::read));
     let (slots, _) = collected.take(known.read(&[File::Slots], doctors::read_slots));
     if !collected.refusals.is_empty() {
@@ -326,13 +302,92 @@ fn read_all(
         // What is found out from all of it comes later.
         ..Clinic::default()
     };
-    let mut contacts = contacts;
     clinic.abouts = std::mem::take(&mut contacts.abouts);
     clinic.contact_phones = std::mem::take(&mut contacts.phones);
     clinic.number_opt_outs = std::mem::take(&mut contacts.number_opt_outs);
     let unmatched = references::settle(&mut clinic, &contacts.rows, Sheets(sheets));
     collected.side.findings.problems.extend(unmatched);
     Ok((clinic, contacts, collected.side))
+}
+
+/// What names patients, each sort with its ids.
+struct OfPatients {
+    plans: Plans,
+    agreements: (ByPatient<Agreement>, Ids),
+    visits: (visits::Visits, Ids),
+    contacts: (Contacts, Ids),
+}
+
+/// Reads plans, agreements, visits and contacts.
+fn read_of_patients(
+    known: Known<'_, '_>,
+    sources: &Sources,
+    collected: &mut Collected,
+) -> OfPatients {
+    let Known {
+        sheets,
+        shared,
+        register,
+    } = known;
+    let signed = of(sheets, &[File::Signatures]);
+    let (signatures, _) = collected.take(with(sheets, &[File::Signatures], |sheets| {
+        signatures::read(sheets, shared)
+    }));
+    let plan_rows = |sheets: Sheets<'_, '_>| plans::rows(sheets, &signatures, shared, register);
+    let (plans, (agreements, contacts)) = rayon::join(
+        || with(sheets, &[File::Plans], plan_rows),
+        || {
+            let contacts = &[File::Contacts, File::RecallContacts];
+            let read_contacts = |sheets: Sheets<'_, '_>, shared: &Shared, register: &Register| {
+                contacts::read(sheets, shared, register, sources.keep_words)
+            };
+            rayon::join(
+                || known.read(&[File::Agreements], agreements::read),
+                || known.read(contacts, read_contacts),
+            )
+        },
+    );
+    // Visits of the past are kept only where they matter to a plan or an agreement, or to a booking that was spoken of.
+    let patients = register.patients.len();
+    let matter_to = |items: &[Item]| {
+        let agreements = rows_of(agreements.as_ref()).map_or(&[][..], |rows| rows);
+        let contacts = rows_of(contacts.as_ref()).map_or(&[][..], |contacts| &contacts.rows);
+        let open = || visits::open_matters(patients, items, agreements, contacts);
+        (!sources.keep_all).then(open)
+    };
+    let items = rows_of(plans.as_ref()).map_or(&[][..], |plans| &plans.items);
+    let (item_count, may_matter) = (items.len(), matter_to(items));
+    // One thread puts the plans together: meanwhile the visits are read.
+    let (plans, visits) = rayon::join(
+        || {
+            let of_plans = of(sheets, &[File::Plans]);
+            let settled = |rows: Read<_>| {
+                plans::settled(rows?, of_plans, (&signatures, signed), shared, register)
+            };
+            plans.map(settled)
+        },
+        || {
+            with(sheets, &[File::Visits], |sheets| {
+                visits::rows(sheets, shared, register, may_matter.as_deref())
+            })
+        },
+    );
+    let (plans, _) = collected.take::<Plans>(plans);
+    for &row in &plans.orphans {
+        collected.side.set_aside(row);
+    }
+    // Items that were refused since matter no more.
+    let fewer = (plans.items.len() < item_count).then(|| matter_to(&plans.items));
+    let visits = visits.map(|rows| {
+        let (sheets, fewer) = (of(sheets, &[File::Visits]), fewer.flatten());
+        visits::settled(rows?, sheets, shared, register, fewer.as_deref())
+    });
+    OfPatients {
+        plans,
+        agreements: collected.take(agreements),
+        visits: collected.take(visits),
+        contacts: collected.take(contacts),
+    }
 }
 
 /// What is to be known of the workbooks that are read.
@@ -454,6 +509,11 @@ fn read_people(
 
 /// The rows of a file and what they leave behind, or why it can't be used.
 type Read<T> = Result<(T, SideResults), Refusal>;
+
+/// The rows of a file that is there and can be used.
+fn rows_of<T>(read: Option<&Read<T>>) -> Option<&T> {
+    read?.as_ref().ok().map(|read| &read.0)
+}
 
 /// What the files that name patients are read with.
 #[derive(Clone, Copy)]
@@ -697,12 +757,11 @@ fn open_found<'a>(
     sources: &Sources,
     conventions: &'a Conventions<'a>,
 ) -> Result<Vec<Sheet<'a>>, Vec<Refusal>> {
-    let opened = open_some(found, |_| true, sources, conventions);
-    both(opened, Ok(Vec::new()))
+    open_some(found, |_| true, sources, conventions)
 }
 
-/// What was opened; else each refusal, beside the place of its export among all of them.
-type Opened<'a> = Result<Vec<Sheet<'a>>, Vec<(u8, Refusal)>>;
+/// What was opened; else all that is wrong with it.
+type Opened<'a> = Result<Vec<Sheet<'a>>, Vec<Refusal>>;
 
 /// Opens those of the exports that are wanted.
 fn open_some<'a>(
@@ -728,11 +787,11 @@ fn open_some<'a>(
         .par_iter()
         .enumerate()
         .filter(|(_, source)| is_wanted(source));
-    let opened: Vec<Result<Sheet<'a>, Vec<(u8, Refusal)>>> = wanted
+    let opened: Vec<Result<Sheet<'a>, Vec<Refusal>>> = wanted
         .map(|(place, source)| {
             let input = u8::try_from(place).unwrap_or(u8::MAX);
             let sheet = Sheet::open((source, input, name(source)), forced, conventions);
-            let at = |refusal: Refusal| (input, refusal.at(&source.path));
+            let at = |refusal: Refusal| refusal.at(&source.path);
             sheet.map_err(|found| found.into_iter().map(at).collect())
         })
         .collect();
@@ -752,18 +811,16 @@ fn open_some<'a>(
 }
 
 /// What was opened at two times, in the order of the exports.
-fn both<'a>(one: Opened<'a>, other: Opened<'a>) -> Result<Vec<Sheet<'a>>, Vec<Refusal>> {
-    match (one, other) {
+fn both<'a>(first: Opened<'a>, second: Opened<'a>) -> Opened<'a> {
+    match (first, second) {
         (Ok(mut sheets), Ok(others)) => {
             sheets.extend(others);
             sheets.sort_by_key(|sheet| sheet.input);
             Ok(sheets)
         }
-        (one, other) => {
-            let refused = one.err().into_iter().chain(other.err());
-            let mut refusals: Vec<(u8, Refusal)> = refused.flatten().collect();
-            refusals.sort_by_key(|(place, _)| *place);
-            Err(refusals.into_iter().map(|(_, refusal)| refusal).collect())
+        (first, second) => {
+            let refusals = first.err().into_iter().chain(second.err());
+            Err(refusals.flatten().collect())
         }
     }
 }
@@ -771,6 +828,55 @@ fn both<'a>(one: Opened<'a>, other: Opened<'a>) -> Result<Vec<Sheet<'a>>, Vec<Re
 #[cfg(test)]
 mod tests {
     use super::*;
+    #[test]
+    fn visits_of_the_past_are_kept_where_they_matter_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let write =
+            |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
+        write("patients.csv", "patient_id\n6\n7\n8\n9\n");
+        // Only when all rows were read does it show that those of 7 contradict each other.
+        let plans = "plan_id,patient_id,item_id,procedure,status\n\
+            a,6,1,crown,planned\nb,7,1,crown,planned\nb,7,1,filling,planned\nc,8,1,crown,done\n";
+        write("plans.csv", plans);
+        let visits = "visit_id,patient_id,starts_at,status\n\
+            1,6,2026-01-01 10:00,completed\n2,7,2026-01-01 11:00,completed\n\
+            3,8,2026-01-01 12:00,completed\n4,9,2026-01-01 13:00,completed\n\
+            5,9,2026-05-01 13:00,booked\n6,7,2026-05-01 13:00,booked\n";
+        write("visits.csv", visits);
+        let settings = crate::plan::rules::default_settings(chrono_tz::Tz::UTC);
+        let kept = |keep_all| {
+            let sources = Sources {
+                data: folder.path().to_owned(),
+                keep_all,
+                ..Sources::default()
+            };
+            let reading = read(&sources, &settings).unwrap();
+            let visits = reading.clinic.visits.iter();
+            let lines: Vec<u32> = visits.map(|visit| visit.row.line()).collect();
+            lines
+        };
+        assert_eq!(kept(false), [2, 7, 6]);
+        assert_eq!(kept(true), [2, 3, 7, 4, 5, 6]);
+    }
+
+    #[test]
+    fn exports_that_cannot_be_opened_are_refused_in_their_order() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["patients.csv", "plans.csv", "visits.csv", "cards.csv"] {
+            std::fs::write(folder.path().join(name), "x,y\n1,2\n").unwrap();
+        }
+        let sources = Sources {
+            data: folder.path().to_owned(),
+            ..Sources::default()
+        };
+        let settings = crate::plan::rules::default_settings(chrono_tz::Tz::UTC);
+        let refusals = read(&sources, &settings).unwrap_err();
+        let mut files: Vec<&str> = refusals.iter().map(|it| it.name.as_str()).collect();
+        files.dedup();
+        let all = ["patients.csv", "cards.csv", "plans.csv", "visits.csv"];
+        assert_eq!(files, all);
+    }
+
     #[test]
     fn a_file_that_is_written_to_meanwhile_is_refused() {
         let folder = tempfile::tempdir().unwrap();

@@ -34,10 +34,11 @@ pub struct Plans {
     pub orphans: Vec<RowAt>,
 }
 
-/// The items of a part of the file.
+/// The items of a part of the file, or of all of it.
 #[derive(Default)]
-struct Gathered {
-    items: Vec<Item>,
+pub struct Gathered {
+    /// In the order of their rows.
+    pub items: Vec<Item>,
     /// The hash of the plan's id and the patient, once for rows of one plan that follow each other.
     owners: Vec<(u64, PatientIndex)>,
     /// The rows of items and of what is laid over them.
@@ -59,17 +60,17 @@ impl Rows for Gathered {
     }
 }
 
-/// Reads plans.csv, and lays over it what is signed.
+/// Reads the rows of plans.csv, and lays over them what is signed.
 ///
 /// # Errors
 /// Where the file can't be read to its end.
-pub fn read(
+pub fn rows(
     sheets: Sheets<'_, '_>,
-    (signatures, signature_sheets): (&Signatures, Sheets<'_, '_>),
+    signatures: &Signatures,
     shared: &Shared,
     register: &Register,
-) -> Result<(Plans, SideResults), Refusal> {
-    let (rows, mut side) = gather(
+) -> Result<(Gathered, SideResults), Refusal> {
+    gather(
         sheets,
         shared,
         register,
@@ -83,7 +84,20 @@ pub fn read(
                 rows.take((reader, signatures), row, patient, item);
             }
         },
-    )?;
+    )
+}
+
+/// Refuses what contradicts itself, and puts the rows together into plans.
+///
+/// # Errors
+/// Where the file can't be read again.
+pub fn settled(
+    (rows, mut side): (Gathered, SideResults),
+    sheets: Sheets<'_, '_>,
+    (signatures, signature_sheets): (&Signatures, Sheets<'_, '_>),
+    shared: &Shared,
+    register: &Register,
+) -> Result<(Plans, SideResults), Refusal> {
     let Gathered {
         mut items,
         owners,

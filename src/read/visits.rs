@@ -9,12 +9,11 @@ use crate::export::values;
 use crate::export::words::value;
 use crate::model::by_patient::ByPatient;
 use crate::model::clinic::{
-    Agreement, AgreementStatus, BlockScope, Contact, Moment, Outcome, PatientIndex, RowAt, Service,
-    Visit, VisitKind, VisitKinds, VisitStatus,
+    Agreement, AgreementStatus, BlockScope, Contact, Item, Moment, Outcome, PatientIndex, RowAt,
+    Service, Visit, VisitKind, VisitKinds, VisitStatus,
 };
 use crate::model::text::{Base, Id, Ids, Texts};
 use crate::read::intake::{Ending, HasIds, Shared, SideResults, gather};
-use crate::read::plans::Plans;
 use crate::read::refusal::Refusal;
 use crate::read::register::Register;
 use crate::read::row::Row;
@@ -27,30 +26,20 @@ impl HasIds for Visit {
     }
 }
 
-/// What makes visits of the past matter.
-type Matters<'a> = (&'a Plans, &'a ByPatient<Agreement>, &'a [Contact]);
-
 /// The visits, and the rows of those that have several.
 pub type Visits = (ByPatient<Visit>, Vec<Service>);
 
-/// Reads visits.csv. Visits of the past are kept only where a plan or an agreement is open, or a visit was booked on a contact; without
-/// these, all are.
+/// Reads the rows of visits.csv. Visits of the past are kept only of patients to whom they matter; where that is not told, all are.
 ///
 /// # Errors
 /// Where the file can't be read to its end.
-pub fn read(
+pub fn rows(
     sheets: Sheets<'_, '_>,
     shared: &Shared,
     register: &Register,
-    matters: Option<Matters<'_>>,
-) -> Result<(Visits, SideResults), Refusal> {
-    let patients = register.patients.len();
-    let has_open_matter = matters.map(|matters| open_matters(patients, matters));
-    let matters = |patient: PatientIndex| {
-        let open = has_open_matter.as_ref();
-        open.is_none_or(|open| open[patient as usize])
-    };
-    let (mut visits, mut side) = gather(
+    matter_to: Option<&[bool]>,
+) -> Result<(Vec<Visit>, SideResults), Refusal> {
+    gather(
         sheets,
         shared,
         register,
@@ -71,8 +60,7 @@ pub fn read(
             {
                 let id = row.text(column::VISIT_ID);
                 reader.side.keys.push(id, row.at());
-                let may_come = matches!(draft.status, VisitStatus::Booked | VisitStatus::Confirmed);
-                if may_come || matters(patient) {
+                if matters((patient, draft.status), matter_to) {
                     visits.push(Visit {
                         id: reader.side.ids.put(id),
                         row: row.at(),
@@ -89,7 +77,30 @@ pub fn read(
                 }
             }
         },
-    )?;
+    )
+}
+
+/// Whether a visit is to be kept.
+fn matters((patient, status): (PatientIndex, VisitStatus), to: Option<&[bool]>) -> bool {
+    let may_come = matches!(status, VisitStatus::Booked | VisitStatus::Confirmed);
+    may_come || to.is_none_or(|to| to[patient as usize])
+}
+
+/// Makes one visit of rows that are one, refuses what contradicts itself, and brings the visits to their patients. Where it was found out
+/// since that visits matter to fewer, those of the others go.
+///
+/// # Errors
+/// Where the file can't be read again.
+pub fn settled(
+    (mut visits, mut side): (Vec<Visit>, SideResults),
+    sheets: Sheets<'_, '_>,
+    shared: &Shared,
+    register: &Register,
+    matter_to: Option<&[bool]>,
+) -> Result<(Visits, SideResults), Refusal> {
+    if matter_to.is_some() {
+        visits.retain(|visit| matters((visit.patient, visit.status), matter_to));
+    }
     let keys = std::mem::take(&mut side.keys);
     // A visit has a row for each service: these agree in who comes when.
     let of_visit = [column::PATIENT_ID, column::STARTS_AT, column::STATUS];
@@ -109,7 +120,7 @@ pub fn read(
         shared.with_texts(|texts| join(&mut visits, &conflicts.alike, texts, &side.ids))
     };
     let ids = &side.ids;
-    let visits = ByPatient::group(visits, patients, |a, b| {
+    let visits = ByPatient::group(visits, register.patients.len(), |a, b| {
         a.starts_at
             .cmp(&b.starts_at)
             .then_with(|| ids.compare(a.id, b.id))
@@ -218,14 +229,20 @@ fn midnight_as_written(cell: &str) -> Option<Moment> {
     Some(Moment::start_of(day))
 }
 
-/// For each patient, whether a plan has an open item, an agreement is open or a visit was booked on a contact: only then do visits of
+/// Of each patient, whether a plan has an open item, an agreement is open or a visit was booked on a contact: only then do visits of
 /// the past matter.
-fn open_matters(patients: usize, (plans, agreements, contacts): Matters<'_>) -> Vec<bool> {
+#[must_use]
+pub fn open_matters(
+    patients: usize,
+    items: &[Item],
+    agreements: &[Agreement],
+    contacts: &[Contact],
+) -> Vec<bool> {
     let mut open = vec![false; patients];
-    for item in &plans.items {
+    for item in items {
         open[item.patient as usize] |= item.status.is_open();
     }
-    for agreement in agreements.iter() {
+    for agreement in agreements {
         open[agreement.patient as usize] |= agreement.status == AgreementStatus::Open;
     }
     for contact in contacts {
