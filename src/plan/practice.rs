@@ -69,8 +69,6 @@ pub struct SecondCard {
     pub patient: PatientIndex,
     /// The row by which they are alike.
     pub row: RowAt,
-    /// The row of it that forbids, where it is one that says who the patient is: of several that differ, any may say no.
-    pub forbidden_in: Option<RowAt>,
 }
 
 impl<'a> Practice<'a> {

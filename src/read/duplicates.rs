@@ -1,6 +1,5 @@
 //! Patients who seem to be one person: the same name, the same birth date, and a number in common.
 
-use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{BuildHasher, Hash, Hasher};
 
@@ -356,19 +355,14 @@ fn namesake<'r>(
     rows: impl Iterator<Item = &'r Patient> + Clone,
     texts: &Texts,
 ) -> Namesake {
-    let says_no =
-        |row: &&Patient| row.consent == Consent::No || row.status != PatientStatus::Active;
-    let no = rows.clone().find(says_no);
-    let paused = rows.filter(|row| row.pause_until.is_some());
-    let paused = paused.max_by_key(|row| (row.pause_until, Reverse(row.row)));
+    let says_no = |row: &Patient| row.consent == Consent::No || row.status != PatientStatus::Active;
     Namesake {
         patient,
         row: named.row,
         patronymic: name_hash(texts.get(named.patronymic)),
         birth_date: named.birth_date,
-        says_no: no.is_some(),
-        pause_until: paused.and_then(|row| row.pause_until),
-        forbids: no.or(paused).map(|row| row.row),
+        says_no: rows.clone().any(says_no),
+        pause_until: rows.filter_map(|row| row.pause_until).max(),
     }
 }
 

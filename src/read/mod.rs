@@ -267,14 +267,17 @@ fn read_all(
         patients,
         ids: patient_ids,
         further_numbers,
+        further_rows,
         shared_days,
         ..
     } = register;
+    let further_rows = further_rows.into_iter().map(|(of, row)| (of, row.row));
     let (texts, call_times) = shared.finish();
     let mut clinic = Clinic {
         texts,
         patient_ids,
         further_numbers,
+        further_rows: further_rows.collect(),
         numbers,
         shared_days,
         namesakes,

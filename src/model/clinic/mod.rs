@@ -75,6 +75,8 @@ pub struct Clinic {
     pub patients: Vec<Patient>,
     /// The numbers of `phone` behind the first, for the patients who may be contacted on them: by patient, in the order of the cell.
     pub further_numbers: Vec<(PatientIndex, Number)>,
+    /// The rows behind the first of patients whose rows are refused, by patient.
+    pub further_rows: Vec<(PatientIndex, RowAt)>,
     /// Every number that a row or card of a patient gives, also where the row is refused; by number. None where nobody asks for them.
     pub numbers: Vec<(Phone, PatientIndex)>,
     /// Days of consent that the clinic's program set.
@@ -172,6 +174,16 @@ impl Clinic {
             let text = |id| self.contact_ids.get(id);
             (text(words.said), text(words.note))
         })
+    }
+
+    /// The rows of a patient behind the first, where they are refused.
+    pub fn further_rows_of(&self, patient: PatientIndex) -> impl Iterator<Item = RowAt> {
+        let all = self.further_rows.as_slice();
+        let from = all.partition_point(|&(of, _)| of < patient);
+        let own = all[from..]
+            .iter()
+            .take_while(move |&&(of, _)| of == patient);
+        own.map(|&(_, row)| row)
     }
 
     /// The numbers of a patient behind the first.

@@ -194,8 +194,6 @@ pub struct Namesake {
     pub says_no: bool,
     /// The first day on which contact is welcome again, by all of the patient's rows.
     pub pause_until: Option<NaiveDate>,
-    /// The row that says no; where none does, the one that says until when to wait.
-    pub forbids: Option<RowAt>,
 }
 
 impl Namesake {

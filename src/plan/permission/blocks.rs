@@ -49,25 +49,21 @@ pub(in crate::plan) fn second_cards(practice: &Practice<'_>) -> Vec<(PatientInde
     let clinic = practice.clinic;
     let mut found = Vec::new();
     for group in &clinic.namesakes {
-        let forbidden = group.iter().filter_map(|card| {
+        let forbidden = group.iter().filter(|card| {
             let is_paused = card
                 .pause_until
                 .is_some_and(|until| practice.date() < until);
-            let forbidden_in = card.forbids.filter(|_| card.says_no || is_paused);
-            let is_forbidden =
-                forbidden_in.is_some() || is_forbidden(&practice.facts(card.patient));
-            is_forbidden.then_some((card, forbidden_in))
+            card.says_no || is_paused || is_forbidden(&practice.facts(card.patient))
         });
-        let forbidden: Vec<(&Namesake, Option<RowAt>)> = forbidden.collect();
+        let forbidden: Vec<&Namesake> = forbidden.collect();
         for own in group {
             if clinic.patients[own.patient as usize].row_rejected {
                 continue;
             }
-            let others = forbidden.iter().filter(|(other, _)| own.may_be(other));
-            let card = |&(other, forbidden_in): &(&Namesake, Option<RowAt>)| SecondCard {
+            let others = forbidden.iter().filter(|other| own.may_be(other));
+            let card = |other: &&Namesake| SecondCard {
                 patient: other.patient,
                 row: other.row,
-                forbidden_in,
             };
             found.extend(others.map(|other| (own.patient, card(other))));
         }
@@ -92,7 +88,7 @@ fn is_forbidden(facts: &Facts<'_>) -> bool {
 }
 
 /// The rows of another card that show that it is likely the same person's, and what it forbids. The number that they have in common may
-/// be that of a service card.
+/// be that of a service card; and of a patient with several rows, which are refused together, any may give it, or say no.
 fn second_card_rows<'a>(
     practice: &'a Practice<'a>,
     second: SecondCard,
@@ -102,7 +98,7 @@ fn second_card_rows<'a>(
     let blocks = other.blocks.iter().filter(move |_| refused);
     [other.patient.row, second.row]
         .into_iter()
-        .chain(second.forbidden_in)
+        .chain(practice.clinic.further_rows_of(second.patient))
         .chain(other.patient.card)
         .chain(blocks.map(|block| block.row))
         .chain(refused_by_contacts(&other))
@@ -410,17 +406,16 @@ mod tests {
     }
 
     #[test]
-    fn of_several_rows_of_a_second_card_the_one_that_forbids_is_shown() {
+    fn of_a_second_card_with_several_rows_all_are_shown() {
         let again = "last_name=Петрова; first_name=Мария; birth_date=1980-05-18; phone=89187744206";
-        for (first, second, shown) in [
-            ("", "pause_until=2026-03-05", true),
-            ("", "consent=no", true),
-            ("", "status=inactive", true),
-            ("pause_until=2026-03-05", "consent=no", true),
-            // What has ended, or what the first row says as well, need not be shown.
-            ("consent=no", "pause_until=2026-03-04", false),
-            ("consent=no", "consent=no", false),
-            ("pause_until=2026-03-05", "pause_until=2026-03-05", false),
+        for (first, second) in [
+            ("", "pause_until=2026-03-05"),
+            ("", "consent=no"),
+            ("", "status=inactive"),
+            ("pause_until=2026-03-05", "consent=no"),
+            ("consent=no", "pause_until=2026-03-04"),
+            // The number that both have in common may stand in the second row alone.
+            ("consent=no; phone=89187744209", ""),
         ] {
             // Two numbers where one should be: the first row can't be read, and the second is refused with it.
             let first = format!("call_phone=89187744206 89187744207; {first}");
@@ -428,8 +423,13 @@ mod tests {
             let story = story.patient_again("8", &format!("{again}; {second}"));
             assert_eq!(story.decision(PLAN), SECOND, "{first} {second}");
             let rows = story.evidence(PLAN);
-            let is_shown = rows.iter().any(|row| row == "patients.csv:4");
-            assert_eq!(is_shown, shown, "{first} {second} {rows:?}");
+            let all = [
+                "patients.csv:2",
+                "patients.csv:3",
+                "patients.csv:4",
+                "plans.csv:2",
+            ];
+            assert_eq!(rows, all, "{first} {second}");
         }
     }
 
