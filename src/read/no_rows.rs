@@ -3,7 +3,7 @@
 use crate::export::columns::File;
 use crate::export::values::{self, normal};
 use crate::read::header::Header;
-use crate::read::row::Fields;
+use crate::read::records::Fields;
 use crate::read::sheet::Sheet;
 
 /// What a line below the header is.

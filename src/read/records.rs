@@ -1,7 +1,8 @@
 //! The records of a part of an export, a stretch of them at a time, as they lie in memory: for the rows of large files. Its records are those
 //! of [`Table`](crate::read::table::Table), which reads one after another.
 //!
-//! Where a record ends and what parts its fields is seen by its bytes as long as no quote is in it; a record with one is left to `csv`.
+//! Where a record ends and what parts its fields is seen by its bytes as long as quotes stand only round whole fields on one line; any other
+//! record with a quote is left to `csv`.
 
 use std::io::{self, Read};
 use std::ops::Range;
@@ -36,7 +37,7 @@ pub(super) struct Record {
     pub line: u32,
     /// Which cells of the stretch are its fields.
     cells: Range<usize>,
-    /// It has a quote: its fields lie where they stand without them.
+    /// Its fields lie where they stand without quotes: it has some that are more than signs around a field.
     is_unquoted: bool,
     /// It runs over several lines.
     pub spans_lines: bool,
@@ -73,7 +74,7 @@ pub(super) struct Records<'q> {
     /// Where these end, as `csv` tells it.
     ends: Vec<usize>,
     /// The same as `cells` where a stretch is no text.
-    mended: Vec<String>,
+    mended: Mended,
 }
 
 /// Readers of records with quotes: one is made faster than a file is read, but not than a part of it.
@@ -105,6 +106,50 @@ impl Quotes {
             csv.read_record(b"-\n", &mut [0; 4], &mut [0; 4]);
             csv
         })
+    }
+}
+
+/// The fields of a record.
+#[derive(Clone, Copy)]
+pub(super) struct Fields<'r> {
+    text: &'r str,
+    cells: &'r [(usize, usize)],
+}
+
+impl<'r> Fields<'r> {
+    /// A field, trimmed; blank where there are not so many.
+    #[inline]
+    pub fn get(self, field: usize) -> &'r str {
+        match self.cells.get(field) {
+            Some(&(from, to)) if from < to => values::trim(self.slice(from, to)),
+            _ => "",
+        }
+    }
+
+    #[inline]
+    fn slice(self, from: usize, to: usize) -> &'r str {
+        // No field ends within a character: were it so after all, the cell must not pass for a blank one.
+        self.text.get(from..to).unwrap_or("\u{fffd}")
+    }
+
+    /// Whether it is seen by how a field begins that it says something.
+    #[inline]
+    pub fn begins_to_say(self, field: usize) -> bool {
+        let cell = self.cells.get(field).filter(|(from, to)| from < to);
+        let first = cell.and_then(|&(from, _)| self.text.as_bytes().get(from));
+        first.is_some_and(|&first| values::begins_to_say(first))
+    }
+
+    /// Each field as it is.
+    pub fn written(self) -> impl Iterator<Item = &'r str> {
+        self.cells
+            .iter()
+            .map(move |&(from, to)| self.slice(from, to))
+    }
+
+    /// How many there are.
+    pub const fn count(self) -> usize {
+        self.cells.len()
     }
 }
 
@@ -145,7 +190,7 @@ impl<'q> Records<'q> {
             unquoted: Vec::new(),
             used: 0,
             ends: vec![0; 64],
-            mended: Vec::new(),
+            mended: Mended::default(),
         })
     }
 
@@ -212,22 +257,31 @@ impl<'q> Records<'q> {
             }
             let mut marks = self.marks(at);
             while marks != 0 {
-                let place = at + marks.trailing_zeros() as usize;
+                let mut place = at + marks.trailing_zeros() as usize;
                 marks &= marks - 1;
+                let mut text = (cell, place);
+                if self.buffer[place] == b'"' {
+                    let Some(close) = self.closing_quote(cell, place) else {
+                        self.cells.truncate(first);
+                        match self.unquote()? {
+                            Found::End => return Ok(()),
+                            Found::Record(end) => at = end,
+                        }
+                        (cell, first) = (at, self.cells.len());
+                        continue 'blocks;
+                    };
+                    text = (cell + 1, close);
+                    place = close + 1;
+                    // What is marked within the quotes parts nothing.
+                    let passed = u32::try_from(place + 1 - at).unwrap_or(u32::MAX);
+                    marks &= u64::MAX.checked_shl(passed).unwrap_or(0);
+                }
                 let byte = self.buffer[place];
                 if byte == self.delimiter {
-                    self.cells.push((cell, place));
-                } else if byte == b'"' {
-                    self.cells.truncate(first);
-                    match self.unquote()? {
-                        Found::End => return Ok(()),
-                        Found::Record(end) => at = end,
-                    }
-                    (cell, first) = (at, self.cells.len());
-                    continue 'blocks;
+                    self.cells.push(text);
                 } else {
                     if place > self.done {
-                        self.cells.push((cell, place));
+                        self.cells.push(text);
                         if self.end_plain(first, place) {
                             return Ok(());
                         }
@@ -238,8 +292,25 @@ impl<'q> Records<'q> {
                 }
                 cell = place + 1;
             }
-            at = self.filled.min(at + BLOCK);
+            at = self.filled.min(at + BLOCK).max(cell);
         }
+    }
+
+    /// Where the quote is that closes a field, if a quote at this place opens one on which `csv` needs not to be asked: it is the whole field,
+    /// and neither another quote nor the end of a line is in it.
+    fn closing_quote(&self, field: usize, place: usize) -> Option<usize> {
+        if place != field {
+            return None;
+        }
+        let rest = &self.buffer[place + 1..self.filled];
+        let length = memchr::memchr3(b'"', b'\n', b'\r', rest)?;
+        let is_closed = match rest.get(length..length + 2)? {
+            &[b'"', after] => after == self.delimiter || matches!(after, b'\n' | b'\r'),
+            _ => false,
+        };
+        // What ends the file is for `csv`, too.
+        let is_end = &rest[..length] == END_CELL;
+        (is_closed && !is_end).then_some(place + 1 + length)
     }
 
     /// Which of the bytes from a place on part fields or records, or are quotes: a bit for each, the lowest for the first.
@@ -273,7 +344,7 @@ impl<'q> Records<'q> {
         self.after_return = end == b'\r';
     }
 
-    /// Ends a record without quotes before a place; whether it is the one after the end.
+    /// Ends a record that lies as it is read before a place; whether it is the one after the end.
     fn end_plain(&mut self, first: usize, end: usize) -> bool {
         let raw = &self.buffer[self.done..end];
         if raw == END_CELL {
@@ -282,7 +353,8 @@ impl<'q> Records<'q> {
             return true;
         }
         let delimiter = self.delimiter;
-        let is_graphic = |byte: &u8| byte.is_ascii_graphic() && *byte != delimiter;
+        let parts = |byte: u8| byte == delimiter || byte == b'"';
+        let is_graphic = |byte: &u8| byte.is_ascii_graphic() && !parts(*byte);
         let cells = &self.cells[first..];
         if raw.iter().any(is_graphic)
             || has_text(cells.iter().map(|&(from, to)| &self.buffer[from..to]))
@@ -378,94 +450,109 @@ impl<'q> Records<'q> {
 
     /// The stretch; whether its file is known to be text.
     pub fn stretch(&mut self, is_text: bool) -> Stretch<'_> {
-        let plain = simdutf8::basic::from_utf8(&self.buffer[..self.done]);
-        let unquoted = simdutf8::basic::from_utf8(&self.unquoted[..self.used]);
-        let text = plain.ok().zip(unquoted.ok()).filter(|_| is_text);
-        self.mended.clear();
-        if text.is_none() {
-            for record in &self.found {
-                let bytes = if record.is_unquoted {
-                    &self.unquoted
-                } else {
-                    &self.buffer
-                };
-                // The cells of records lie one after another.
-                let cells = self.cells[record.cells.clone()].iter();
-                let mended = cells.map(|&(from, to)| String::from_utf8_lossy(&bytes[from..to]));
-                self.mended.extend(mended.map(Into::into));
+        let Self {
+            buffer,
+            unquoted,
+            found,
+            cells,
+            mended,
+            ..
+        } = self;
+        let plain = simdutf8::basic::from_utf8(&buffer[..self.done]);
+        let fields = simdutf8::basic::from_utf8(&unquoted[..self.used]);
+        let (texts, cells) = match (plain, fields) {
+            (Ok(plain), Ok(fields)) if is_text => ([plain, fields], &*cells),
+            _ => {
+                mended.take(found, cells, [buffer, unquoted]);
+                ([mended.text.as_str(); 2], &mended.cells)
+            }
+        };
+        Stretch {
+            raw: buffer,
+            found,
+            texts,
+            cells,
+            delimiter: self.delimiter,
+        }
+    }
+}
+
+/// The fields of a stretch that is no text, one after another, with U+FFFD for what is none.
+#[derive(Default)]
+struct Mended {
+    text: String,
+    /// Where each of them lies.
+    cells: Vec<(usize, usize)>,
+}
+
+impl Mended {
+    fn take(
+        &mut self,
+        records: &[Record],
+        cells: &[(usize, usize)],
+        [plain, unquoted]: [&[u8]; 2],
+    ) {
+        self.text.clear();
+        self.cells.clear();
+        for record in records {
+            let bytes = if record.is_unquoted { unquoted } else { plain };
+            // The cells of records lie one after another.
+            for &(from, to) in &cells[record.cells.clone()] {
+                let begin = self.text.len();
+                self.text += &String::from_utf8_lossy(&bytes[from..to]);
+                self.cells.push((begin, self.text.len()));
             }
         }
-        Stretch { of: self, text }
     }
 }
 
 /// The records that lie in memory.
 #[derive(Clone, Copy)]
 pub(super) struct Stretch<'r> {
-    of: &'r Records<'r>,
-    /// What records without quotes are in, and what the others are in without them; `None`: some of it is no text.
-    text: Option<(&'r str, &'r str)>,
+    /// What was read.
+    raw: &'r [u8],
+    found: &'r [Record],
+    /// What the fields of records without quotes are in, and those of the others.
+    texts: [&'r str; 2],
+    /// Where in it each field is.
+    cells: &'r [(usize, usize)],
+    /// What parts the fields.
+    delimiter: u8,
 }
 
 impl<'r> Stretch<'r> {
     /// Each record.
     pub fn records(self) -> std::slice::Iter<'r, Record> {
-        self.of.found.iter()
+        self.found.iter()
     }
 
     /// How many lines a record runs over besides the first.
     pub fn further_lines(self, record: &Record) -> u32 {
         if record.spans_lines {
-            let fields = self.fields(record);
+            let fields = self.fields(record).written();
             further_lines(fields.map(str::as_bytes))
         } else {
             0
         }
     }
 
-    /// The fields of a record as they are, with U+FFFD for what is no text.
-    pub fn fields(self, record: &Record) -> impl Iterator<Item = &'r str> + use<'r> {
-        let (of, text) = (self.of, self.text);
-        let text = text.map(|(plain, unquoted)| if record.is_unquoted { unquoted } else { plain });
-        record.cells.clone().map(move |cell| {
-            let Some(text) = text else {
-                return of.mended.get(cell).map_or("", String::as_str);
-            };
-            let (from, to) = of.cells[cell];
-            // No field ends within a character: were it so after all, the cell must not pass for a blank one.
-            text.get(from..to).unwrap_or("\u{fffd}")
-        })
-    }
-
-    /// Puts the fields of a record into a list that is empty, trimmed.
-    pub fn trim_into(self, record: &Record, list: &mut Vec<&'r str>) {
-        let Some((plain, unquoted)) = self.text else {
-            list.extend(self.fields(record).map(values::trim));
-            return;
-        };
-        let text = if record.is_unquoted { unquoted } else { plain };
-        let cells = &self.of.cells[record.cells.clone()];
-        list.extend(cells.iter().map(|&(from, to)| {
-            if from == to {
-                return "";
-            }
-            text.get(from..to).map_or("\u{fffd}", values::trim)
-        }));
-    }
-
-    /// A field of a record, trimmed; blank where it has not so many.
-    pub fn cell(self, record: &Record, field: usize) -> &'r str {
-        self.fields(record).nth(field).map_or("", values::trim)
+    /// The fields of a record, with U+FFFD for what is no text.
+    #[inline]
+    pub fn fields(self, record: &Record) -> Fields<'r> {
+        Fields {
+            text: self.texts[usize::from(record.is_unquoted)],
+            cells: &self.cells[record.cells.clone()],
+        }
     }
 
     /// Whether every quote of a record is where RFC 4180 has it: round a whole field, and doubled within.
     pub fn is_strictly_quoted(self, record: &Record) -> bool {
-        !record.is_unquoted || is_strict(&self.of.buffer[record.raw.clone()], self.of.delimiter)
+        !record.is_unquoted || is_strict(&self.raw[record.raw.clone()], self.delimiter)
     }
 
     /// What parts the fields.
     pub const fn delimiter(self) -> u8 {
-        self.of.delimiter
+        self.delimiter
     }
 }
 
@@ -519,15 +606,13 @@ pub mod judge {
             }
             let stretch = records.stretch(is_text);
             for record in stretch.records() {
-                let fields: Vec<_> = stretch.fields(record).map(str::to_owned).collect();
-                let mut trimmed = Vec::new();
-                stretch.trim_into(record, &mut trimmed);
-                let each = fields.iter().map(|field| values::trim(field));
-                assert!(trimmed.into_iter().eq(each));
+                let trimmed = stretch.fields(record);
+                let fields: Vec<_> = trimmed.written().map(str::to_owned).collect();
+                assert_eq!(trimmed.count(), fields.len());
                 for (place, field) in fields.iter().enumerate() {
-                    assert_eq!(stretch.cell(record, place), values::trim(field));
+                    assert_eq!(trimmed.get(place), values::trim(field));
                 }
-                assert_eq!(stretch.cell(record, fields.len()), "");
+                assert_eq!(trimmed.get(fields.len()), "");
                 let is_strict = stretch.is_strictly_quoted(record);
                 seen.push((
                     record.line,

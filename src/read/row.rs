@@ -12,6 +12,7 @@ use crate::model::clinic::{
 };
 use crate::phone::{Phone, Written};
 use crate::read::problem::{Fate, Findings, Problem, Shape, Wanted};
+use crate::read::records::Fields;
 use crate::read::sheet::{Place, Sheet};
 use crate::read::workbook::Mark;
 
@@ -26,28 +27,6 @@ fn whose(column: &Column) -> Whose {
     }
 }
 
-/// The fields of a record, trimmed: each is looked at more than once.
-#[derive(Clone, Copy)]
-pub(super) struct Fields<'r>(pub &'r [&'r str]);
-
-impl<'r> Fields<'r> {
-    /// A field; blank where there are not so many.
-    pub fn get(self, field: usize) -> &'r str {
-        self.0.get(field).copied().unwrap_or_default()
-    }
-
-    /// How many there are.
-    pub const fn count(self) -> usize {
-        self.0.len()
-    }
-}
-
-/// A list without anything in it, for cells of another record.
-pub(super) fn emptied<'n>(mut cells: Vec<&str>) -> Vec<&'n str> {
-    cells.clear();
-    cells.into_iter().map(|_| "").collect()
-}
-
 /// Whom a row names.
 #[derive(Clone, Copy)]
 pub(super) enum LookedUp {
@@ -60,8 +39,7 @@ pub(super) enum LookedUp {
 /// A row, of which one value after another is read.
 pub struct Row<'r> {
     sheet: &'r Sheet<'r>,
-    /// Its fields, trimmed.
-    fields: &'r [&'r str],
+    fields: Fields<'r>,
     /// The columns that are made of several fields.
     joined: &'r [String],
     line: u32,
@@ -73,9 +51,10 @@ pub struct Row<'r> {
 
 impl<'r> Row<'r> {
     /// A row of a sheet, refused at once where its fields are not those of the header.
+    #[inline]
     pub(super) fn new(
         sheet: &'r Sheet<'r>,
-        Fields(fields): Fields<'r>,
+        fields: Fields<'r>,
         joined: &'r [String],
         line: u32,
         findings: &'r mut Findings,
@@ -172,9 +151,10 @@ impl<'r> Row<'r> {
         }
     }
 
+    #[inline]
     fn written(&self, column: usize) -> &'r str {
         match self.sheet.places.get(column) {
-            Some(&Place::Field(field)) => self.fields.get(field).copied().unwrap_or_default(),
+            Some(&Place::Field(field)) => self.fields.get(field),
             Some(&Place::Joined(place)) => self.joined.get(place).map_or("", String::as_str),
             Some(Place::Nowhere) | None => "",
         }
@@ -198,7 +178,7 @@ impl<'r> Row<'r> {
     /// The field, counted from 1, where a column stands: of several the first with something in it.
     fn field_number(&self, column: usize) -> u16 {
         let fields = self.sheet.header.fields.get(column);
-        let is_filled = |&&field: &&usize| self.fields.get(field).is_some_and(|it| !it.is_empty());
+        let is_filled = |&&field: &&usize| !self.fields.get(field).is_empty();
         let filled = fields.and_then(|fields| fields.iter().find(is_filled));
         let number = filled.and_then(|&field| u16::try_from(field + 1).ok());
         number.unwrap_or_else(|| self.sheet.header.field_number(column))
@@ -306,6 +286,10 @@ impl<'r> Row<'r> {
     /// Refuses the row where a column is blank that must not be.
     pub fn require(&mut self, columns: &[usize]) {
         for &column in columns {
+            let place = self.sheet.places.get(column);
+            if matches!(place, Some(&Place::Field(field)) if self.fields.begins_to_say(field)) {
+                continue;
+            }
             let is_known = || self.mark(column).is_some() || self.was_cut_before(column);
             if self.says_nothing(column) && !is_known() {
                 self.reject(Some(column), Wanted::Something, Shape::default());
@@ -316,7 +300,7 @@ impl<'r> Row<'r> {
     /// Whether the row is refused for what is missing from a column on.
     fn was_cut_before(&self, column: usize) -> bool {
         let place = self.sheet.places.get(column);
-        let is_missing = |field: usize| field >= self.fields.len();
+        let is_missing = |field: usize| field >= self.fields.count();
         self.rejected && matches!(place, Some(&Place::Field(field)) if is_missing(field))
     }
 
@@ -543,7 +527,7 @@ impl<'r> Row<'r> {
         let header = &self.sheet.header;
         let fields = header.fields.get(column).into_iter().flatten();
         let said = fields.map(|field| {
-            let mut cell = self.fields.get(*field).copied().unwrap_or_default();
+            let mut cell = self.fields.get(*field);
             if self.sheet.has_marks {
                 cell = self.unmarked(column, cell);
             }

@@ -22,9 +22,9 @@ use crate::read::encoding::{self, Bytes, Encoding, Part};
 use crate::read::header::{self, Header, Length, Made, Piece};
 use crate::read::no_rows::{Line, Names};
 use crate::read::problem::{Fate, Findings, Problem, Shape, Wanted};
-use crate::read::records::{Quotes, Record, Records, Stretch};
+use crate::read::records::{Fields, Quotes, Record, Records, Stretch};
 use crate::read::refusal::{Refusal, RefusalKind};
-use crate::read::row::{Fields, LookedUp, Row, emptied};
+use crate::read::row::{LookedUp, Row};
 use crate::read::short::{Known, Short, ShortRows};
 use crate::read::sources::Source;
 use crate::read::table::{self, Broken, Format, HEADER_LINES, Table};
@@ -407,7 +407,7 @@ impl Sheet<'_> {
         mut take: impl FnMut(&mut Row<'_>),
     ) -> Result<u32, Broken> {
         let mut records = Records::open(&self.bytes, self.format, &self.quotes, part)?;
-        let (mut joined, mut used) = (Vec::new(), Vec::new());
+        let mut joined = Vec::new();
         let (mut used_ids, mut named) = (Vec::new(), Vec::new());
         let mut left_out = 0;
         let whose = self.field_of_patient().zip(look_up.find);
@@ -416,13 +416,16 @@ impl Sheet<'_> {
             // Patients are looked up for many rows one after another: so the memory is asked for all of them at once.
             let mut ids = emptied(used_ids);
             if let Some((field, find)) = whose {
-                ids.extend(stretch.records().map(|it| match stretch.cell(it, field) {
-                    id if values::is_blank(id) => "",
-                    id => id,
-                }));
+                ids.extend(
+                    stretch
+                        .records()
+                        .map(|it| match stretch.fields(it).get(field) {
+                            id if values::is_blank(id) => "",
+                            id => id,
+                        }),
+                );
                 find(&ids, &mut named);
             }
-            let mut cells = emptied(used);
             for (place, record) in stretch.records().enumerate() {
                 if record.line <= self.header_line {
                     if record.line == self.header_line {
@@ -433,9 +436,7 @@ impl Sheet<'_> {
                 if record.spans_lines && !self.is_one_row(stretch, record) {
                     return Err(Broken::RowsInCell(record.line));
                 }
-                cells.clear();
-                stretch.trim_into(record, &mut cells);
-                let fields = Fields(&cells);
+                let fields = stretch.fields(record);
                 match self.kind_of_line(fields) {
                     Line::Row => {}
                     Line::Header => continue,
@@ -451,7 +452,9 @@ impl Sheet<'_> {
                     let is_strict = stretch.is_strictly_quoted(record);
                     self.fault(fields, is_strict, record.line, look_up.known)
                 };
-                self.join(fields, &mut joined);
+                if !self.joined.is_empty() {
+                    self.join(fields, &mut joined);
+                }
                 let mut row = Row::new(self, fields, &joined, record.line, findings, fault);
                 if let Some(&patient) = named.get(place) {
                     row.patient = LookedUp::As(patient);
@@ -463,7 +466,6 @@ impl Sheet<'_> {
                     take(&mut row);
                 }
             }
-            used = emptied(cells);
             used_ids = emptied(ids);
         }
         Ok(left_out)
@@ -484,7 +486,7 @@ impl Sheet<'_> {
     /// Whether a record over several lines is one row: it is quoted strictly, and no line of a cell of it is a row itself.
     fn is_one_row(&self, stretch: Stretch<'_>, record: &Record) -> bool {
         let delimiter = char::from(stretch.delimiter());
-        let mut lines = stretch.fields(record).flat_map(|cell| {
+        let mut lines = stretch.fields(record).written().flat_map(|cell| {
             // What follows the opening quote on its own line is the rest of the row itself.
             cell.split(['\n', '\r']).skip(1)
         });
@@ -757,6 +759,12 @@ impl<'a, 'c> Sheets<'a, 'c> {
             fate: Fate::Rejected,
         }
     }
+}
+
+/// A list without anything in it, for cells of another stretch.
+fn emptied<'n>(mut cells: Vec<&str>) -> Vec<&'n str> {
+    cells.clear();
+    cells.into_iter().map(|_| "").collect()
 }
 
 /// Puts the mark of any cell that was joined before all of them.

@@ -6,8 +6,7 @@
 use crate::export::values;
 use crate::read::encoding::{self, Part};
 use crate::read::no_rows::Line;
-use crate::read::records::Records;
-use crate::read::row::Fields;
+use crate::read::records::{Fields, Records};
 use crate::read::sheet::Sheet;
 use crate::read::table::Broken;
 
@@ -178,13 +177,10 @@ impl Sheet<'_> {
         let mut last = 0;
         while records.advance()? {
             let stretch = records.stretch(self.is_text);
-            let mut cells = Vec::new();
             for record in stretch.records() {
                 let place = record.line.saturating_sub(1).saturating_sub(further);
                 further = further.saturating_add(stretch.further_lines(record));
-                cells.clear();
-                stretch.trim_into(record, &mut cells);
-                search.take(record.line, place, Fields(&cells));
+                search.take(record.line, place, stretch.fields(record));
                 last = place;
             }
         }

@@ -12,7 +12,8 @@ mod teeth;
 mod times;
 
 pub(crate) use cell::{
-    BLANK_SIGNS, BLANK_WORDS, is_space, is_unseen, lower, lower_russian, normal_chars,
+    BLANK_SIGNS, BLANK_WORDS, begins_to_say, is_space, is_unseen, lower, lower_russian,
+    normal_chars,
 };
 pub use cell::{is_blank, normal, text, trim};
 pub(crate) use dates::usual_date;
