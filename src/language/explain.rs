@@ -256,6 +256,8 @@ pub(super) fn labelled(parts: &[String]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::num::NonZeroU32;
+
     use super::{Fact, in_order};
     use crate::base::Language;
     use crate::language::Words;
@@ -398,7 +400,7 @@ mod tests {
             days.add(chrono::Weekday::Tue);
             days.add(chrono::Weekday::Thu);
             bench.patient().call_days = days;
-            bench.patient().call_times = Some(0);
+            bench.patient().call_times = Some(NonZeroU32::MIN);
         });
         let later = |language| change(&bench, language, Code::DayNotPreferred);
         expect![[r#"

@@ -36,7 +36,10 @@ const FEWEST_DIGITS_ABROAD: usize = 3;
 /// A number in E.164, held as its digits, calling code first.
 ///
 /// Numbers are ordered by these digits read as one number, which says nothing but is stable.
+///
+/// Packed, as patients hold two each: otherwise four bytes would stand empty beside each of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[repr(Rust, packed(4))]
 pub struct Phone(NonZeroU64);
 
 impl Phone {
@@ -51,7 +54,8 @@ impl Phone {
     /// The digits, calling code first: `79187744206`.
     #[must_use]
     pub fn digits(self) -> u64 {
-        self.0.get()
+        let Self(digits) = self;
+        digits.get()
     }
 
     /// The number as E.164 writes it: `+79187744206`.
@@ -101,7 +105,7 @@ impl Phone {
 
 impl fmt::Display for Phone {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "+{}", self.0)
+        write!(f, "+{}", self.digits())
     }
 }
 

@@ -88,12 +88,9 @@ impl<'a> Wish<'a> {
     /// What the patient wishes, whatever the case.
     #[must_use]
     pub fn of(clinic: &'a Clinic, patient: &'a Patient) -> Self {
-        let call_times = patient
-            .call_times
-            .and_then(|index| clinic.call_times.get(index as usize));
         Self {
             patient,
-            call_times,
+            call_times: clinic.call_times_of(patient),
             promised: None,
             at_any_hour: false,
             before: None,

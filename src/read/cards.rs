@@ -1,5 +1,7 @@
 //! cards.csv: what a patient said about being called. It goes before patients.csv, cell by cell; a no in either is a no.
 
+use std::num::NonZeroU32;
+
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
@@ -30,7 +32,7 @@ struct Card {
     consent_until: Option<NaiveDate>,
     channels: Option<Channels>,
     call_days: Option<Weekdays>,
-    call_times: Option<u32>,
+    call_times: Option<NonZeroU32>,
     timezone: Option<Tz>,
     pause_until: Option<NaiveDate>,
     guardian_name: Text,

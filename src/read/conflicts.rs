@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::Hash;
 
+use rayon::prelude::*;
+
 use crate::base::room;
 use crate::model::clinic::{PatientIndex, RowAt};
 use crate::read::encoding::Part;
@@ -15,8 +17,77 @@ use crate::read::sheet::{LookUp, Sheet, Sheets};
 /// The ids of rows, by hash, as they are read.
 #[derive(Default)]
 pub struct Keys {
-    hashes: Vec<u64>,
-    rows: Vec<RowAt>,
+    hashes: Vec<IdHash>,
+    rows: RowList,
+}
+
+/// Most of a hash of an id: two ids of millions hardly share it, and room for the rest of each is spared.
+#[derive(Clone, Copy)]
+struct IdHash([u8; 6]);
+
+impl IdHash {
+    fn of<T: Hash>(id: T) -> Self {
+        let [bytes @ .., _, _] = hash_of(id).to_le_bytes();
+        Self(bytes)
+    }
+}
+
+impl From<IdHash> for u64 {
+    fn from(IdHash([a, b, c, d, e, f]): IdHash) -> Self {
+        Self::from_le_bytes([a, b, c, d, e, f, 0, 0])
+    }
+}
+
+/// Rows in the order in which they are read, most of them on the line after the one before.
+#[derive(Default)]
+struct RowList {
+    /// How many lines after the one before it each row stands; 0: it is one of `others`.
+    steps: Vec<u8>,
+    /// The places and rows of which that can't be said.
+    others: Vec<(usize, RowAt)>,
+    last: Option<RowAt>,
+}
+
+impl RowList {
+    fn push(&mut self, row: RowAt) {
+        let last = self.last.filter(|last| last.input() == row.input());
+        let step = last.and_then(|last| row.line().checked_sub(last.line()));
+        let step = step.and_then(|step| u8::try_from(step).ok()).unwrap_or(0);
+        if step == 0 {
+            self.others.push((self.steps.len(), row));
+        }
+        self.steps.push(step);
+        self.last = Some(row);
+    }
+
+    /// Takes in those of the next part.
+    fn append(&mut self, part: Self, to_come: usize) {
+        let before = self.steps.len();
+        let others = part.others.into_iter();
+        self.others
+            .extend(others.map(|(place, row)| (before + place, row)));
+        room::extend(&mut self.steps, part.steps, to_come);
+        self.last = part.last.or(self.last);
+    }
+
+    /// The rows at some places, which are in order.
+    fn at(&self, places: impl Iterator<Item = usize>) -> impl Iterator<Item = RowAt> {
+        let mut others = self.others.iter().peekable();
+        let mut known: Option<(usize, RowAt)> = None;
+        places.filter_map(move |place| {
+            while let Some(&other) = others.next_if(|(other, _)| *other <= place) {
+                known = Some(other);
+            }
+            let (from, row) = known?;
+            let steps = &self.steps[from + 1..=place];
+            let line = steps
+                .iter()
+                .fold(row.line(), |line, &step| line.saturating_add(step.into()));
+            let row = RowAt::new(row.input(), line);
+            known = Some((place, row));
+            Some(row)
+        })
+    }
 }
 
 /// What the rows of one id turned out to be.
@@ -81,21 +152,22 @@ impl Group {
 impl Keys {
     /// Notes the id of a row.
     pub fn push<T: Hash>(&mut self, id: T, row: RowAt) {
-        self.hashes.push(hash_of(id));
+        self.hashes.push(IdHash::of(id));
         self.rows.push(row);
     }
 
     /// Takes in those of the next part.
     pub fn append(&mut self, part: Self, to_come: usize) {
         room::extend(&mut self.hashes, part.hashes, to_come);
-        room::extend(&mut self.rows, part.rows, to_come);
+        self.rows.append(part.rows, to_come);
     }
 
     /// The rows whose ids seem to meet.
     #[must_use]
     pub fn meeting(&self) -> BTreeSet<RowAt> {
-        let met = meeting(&self.hashes).into_iter();
-        met.map(|place| self.rows[place]).collect()
+        let mut met = meeting(&self.hashes);
+        met.sort_unstable();
+        self.rows.at(met.into_iter()).collect()
     }
 
     /// Compares the rows whose ids meet: all that recall reads of them.
@@ -130,32 +202,54 @@ impl Keys {
     }
 }
 
-/// The places of all numbers that stand in a list more than once.
+/// The places of all numbers that stand in a list more than once, in the order of the numbers.
 #[must_use]
-pub fn meeting(numbers: &[u64]) -> Vec<usize> {
+pub fn meeting<T: Copy + Into<u64> + Sync>(numbers: &[T]) -> Vec<usize> {
+    // Few numbers are looked at by one thread; of many no more together than have their bits near each other in memory.
+    const FEW: usize = if cfg!(test) { 1 << 8 } else { 1 << 17 };
+    let sorts = match numbers.len() {
+        0..=FEW => 1,
+        many => many.div_ceil(FEW * 8).max(2),
+    };
+    let found = (0..sorts).into_par_iter();
+    let found = found.flat_map_iter(|sort| meeting_of(numbers, (sort, sorts)));
+    let mut found: Vec<(u64, usize)> = found.collect();
+    found.sort_unstable();
+    found.into_iter().map(|(_, place)| place).collect()
+}
+
+/// The numbers of one sort of so many that stand in a list more than once, with their places.
+fn meeting_of<T: Copy + Into<u64>>(
+    numbers: &[T],
+    (sort, sorts): (usize, usize),
+) -> Vec<(u64, usize)> {
     // So many places for each number that few fall on one by chance.
     const PLACES: usize = 16;
-    let places = numbers.len().saturating_mul(PLACES).next_power_of_two();
+    // Which sort a number is of depends on all its bits; their low ones find its place.
+    const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
+    let is_of_sort = |number: u64| {
+        let mixed = u128::from(number.wrapping_mul(ODD)) * sorts as u128;
+        sorts == 1 || (mixed >> u64::BITS) == sort as u128
+    };
+    let places = numbers.len().div_ceil(sorts).saturating_mul(PLACES);
+    let places = places.next_power_of_two();
     let mut taken = Bits::new(places);
     let mut shared = Bits::new(places);
-    for &number in numbers {
+    let all = || numbers.iter().map(|&number| number.into());
+    for number in all().filter(|&number| is_of_sort(number)) {
         if taken.set(number) {
             shared.set(number);
         }
     }
     drop(taken);
-    let mut some: Vec<(u64, usize)> = numbers
-        .iter()
+    let mut some: Vec<(u64, usize)> = all()
         .zip(0..)
-        .filter(|(number, _)| shared.has(**number))
-        .map(|(&number, place)| (number, place))
+        .filter(|&(number, _)| is_of_sort(number) && shared.has(number))
         .collect();
     some.sort_unstable();
-    some.chunk_by(|a, b| a.0 == b.0)
-        .filter(|same| same.len() > 1)
-        .flatten()
-        .map(|&(_, place)| place)
-        .collect()
+    let met = some.chunk_by(|a, b| a.0 == b.0);
+    let met = met.filter(|same| same.len() > 1);
+    met.flatten().copied().collect()
 }
 
 /// A power of two of bits, found by the low bits of a number.
@@ -274,12 +368,61 @@ mod tests {
 
     #[test]
     fn numbers_that_stand_twice_are_found() {
-        assert!(meeting(&[]).is_empty());
-        assert!(meeting(&[5]).is_empty());
-        assert_eq!(meeting(&[5, 6, 5, 7, 5, 7]), [0, 2, 4, 3, 5]);
+        assert!(meeting::<u64>(&[]).is_empty());
+        assert!(meeting(&[5_u64]).is_empty());
+        assert_eq!(meeting(&[5_u64, 6, 5, 7, 5, 7]), [0, 2, 4, 3, 5]);
         // These differ in no bit that finds a place.
-        assert_eq!(meeting(&[1 << 40, 2 << 40, 1 << 40]), [0, 2]);
-        let many: Vec<u64> = (0..100_000).map(hash_of::<u64>).collect();
+        assert_eq!(meeting(&[1_u64 << 40, 2 << 40, 1 << 40]), [0, 2]);
+        let mut many: Vec<u64> = (0..100_000).map(hash_of::<u64>).collect();
         assert!(meeting(&many).is_empty());
+        many.extend_from_within(40_000..40_100);
+        many[100_050] = 7;
+        let mut met = meeting(&many);
+        let numbers: Vec<u64> = met.iter().map(|&place| many[place]).collect();
+        assert!(numbers.is_sorted());
+        met.sort_unstable();
+        let twice = (40_000..40_100).chain(100_000..100_100);
+        let twice: Vec<usize> = twice.filter(|place| place % 60_000 != 40_050).collect();
+        assert_eq!(met, twice);
+    }
+
+    #[test]
+    fn numbers_that_are_alike_but_for_their_last_digits_are_found() {
+        let mut numbers: Vec<u64> = (79_180_000_000..79_180_005_000).collect();
+        assert!(meeting(&numbers).is_empty());
+        numbers.push(79_180_004_321);
+        assert_eq!(meeting(&numbers), [4321, 5000]);
+    }
+
+    #[test]
+    fn rows_are_known_by_their_places_wherever_they_stand() {
+        let rows = [
+            (0, 2),
+            (0, 3),
+            (0, 7),
+            (0, 262),
+            (0, 518),
+            (0, 519),
+            (1, 520),
+            (1, 521),
+            (2, 3),
+            (2, 2),
+            (2, 2),
+            (2, u32::MAX),
+        ];
+        let rows: Vec<RowAt> = rows.map(|(input, line)| RowAt::new(input, line)).into();
+        for cut in 0..=rows.len() {
+            let mut list = RowList::default();
+            for part in [&rows[..cut], &[], &rows[cut..]] {
+                let mut next = RowList::default();
+                part.iter().for_each(|&row| next.push(row));
+                list.append(next, 1);
+            }
+            let all: Vec<RowAt> = list.at(0..rows.len()).collect();
+            assert_eq!(all, rows);
+            for place in 0..rows.len() {
+                assert!(list.at([place].into_iter()).eq([rows[place]]));
+            }
+        }
     }
 }

@@ -13,7 +13,7 @@ use crate::export::words::{RECORD_OUTCOME, value};
 use crate::model::by_patient::ByPatient;
 use crate::model::clinic::{
     About, BlockScope, Channel, Clinic, Contact, Moment, NumberOptOut, Outcome, OwnWords,
-    PatientIndex, RowAt, SaidNo,
+    PatientIndex, RowAt, SaidNo, Undelivered,
 };
 use crate::model::text::{Base, Id};
 use crate::phone::Phone;
@@ -392,7 +392,7 @@ fn mark_undelivered(clinic: &Clinic, contacts: &mut [Contact]) {
             }
         });
         if let Some(message) = message {
-            contacts[from + message].undelivered = Some((row, on));
+            contacts[from + message].undelivered = Some(Undelivered { row, on });
         }
     }
 }

@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasher, Hash};
+use std::num::NonZeroU32;
 use std::sync::{Mutex, PoisonError};
 
 use foldhash::fast::FixedState;
@@ -35,7 +36,7 @@ pub struct Shared {
 #[derive(Default)]
 struct Times {
     list: Vec<Windows>,
-    numbers: HashMap<Windows, u32>,
+    numbers: HashMap<Windows, NonZeroU32>,
 }
 
 impl Shared {
@@ -60,13 +61,14 @@ impl Shared {
         texts.put(text)
     }
 
-    fn times(&self, times: Windows) -> u32 {
+    fn times(&self, times: Windows) -> NonZeroU32 {
         let mut all = self.times.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(&number) = all.numbers.get(&times) {
             return number;
         }
-        let number = u32::try_from(all.list.len()).unwrap_or(u32::MAX);
         all.list.push(times.clone());
+        let number = u32::try_from(all.list.len()).unwrap_or(u32::MAX);
+        let number = NonZeroU32::new(number).unwrap_or(NonZeroU32::MAX);
         all.numbers.insert(times, number);
         number
     }
@@ -302,7 +304,7 @@ pub struct PartReader<'a> {
     words: Texts,
     numbers: Vec<Text>,
     /// The cells of windows that were read in this part, and the numbers of the windows.
-    times: Known<u32>,
+    times: Known<NonZeroU32>,
     channels: Known<Channels>,
     weekdays: Known<Weekdays>,
     /// Whether notes that come again say not to contact the patient.
@@ -599,7 +601,7 @@ impl<'a> PartReader<'a> {
     }
 
     /// The number of a cell's windows, which are held once.
-    pub fn times(&mut self, row: &mut Row<'_>, column: usize) -> Option<u32> {
+    pub fn times(&mut self, row: &mut Row<'_>, column: usize) -> Option<NonZeroU32> {
         let shared = self.shared;
         known(&mut self.times, row, column, |row| {
             Some(shared.times(row.times(column)?))

@@ -340,8 +340,7 @@ fn on_days(patient: &Patient) -> String {
 }
 
 fn own_hours(told: &DecisionView<'_>, patient: &Patient) -> Option<String> {
-    let index = patient.call_times?;
-    told.clinic().call_times.get(index as usize).map(hours)
+    told.clinic().call_times_of(patient).map(hours)
 }
 
 /// Hours as one says them: `after 18:00`, `before 12:00`, `10:00-12:00`.

@@ -347,8 +347,7 @@ fn by_days(patient: &Patient) -> String {
 }
 
 fn own_hours(told: &DecisionView<'_>, patient: &Patient) -> Option<String> {
-    let index = patient.call_times?;
-    told.clinic().call_times.get(index as usize).map(hours)
+    told.clinic().call_times_of(patient).map(hours)
 }
 
 /// Hours as one says them: `после 18:00`, `до 12:00`, `10:00-12:00`.

@@ -98,6 +98,18 @@ pub enum About {
     Reason(Reason),
 }
 
+/// The contact that says of a message that it did not get there, and its date.
+///
+/// Packed: few messages have it, and room for it is in each of millions of contacts.
+#[derive(Clone, Copy, Debug)]
+#[repr(Rust, packed)]
+pub struct Undelivered {
+    /// The row of that contact.
+    pub row: RowAt,
+    /// When it was made.
+    pub on: NaiveDate,
+}
+
 /// What people wrote down of a contact, in their own words; ids are in [`Clinic::contact_ids`].
 #[derive(Clone, Copy, Debug)]
 pub struct OwnWords {
@@ -135,7 +147,7 @@ pub struct Contact {
     pub is_double: bool,
     /// The contact that says of this message that it did not get there, and its date: from then on it is no message but part of that
     /// attempt.
-    pub undelivered: Option<(RowAt, NaiveDate)>,
+    pub undelivered: Option<Undelivered>,
     /// By what it was made, where that is said.
     pub channel: Option<Channel>,
     /// What came of it.

@@ -26,7 +26,7 @@ use crate::phone::Phone;
 pub use agreement::{Agreement, AgreementStatus, ClinicalBasis};
 pub use block::{Block, BlockReason, BlockScope, NoteRefusal, NumberOptOut};
 pub use channel::{Caller, Channel, Channels};
-pub use contact::{About, Contact, Outcome, OwnWords};
+pub use contact::{About, Contact, Outcome, OwnWords, Undelivered};
 pub use days::Days;
 pub use doctor::{Doctor, Slot};
 pub use input::{BookNote, Input, Ownerless, SaidNo, WithoutRows, Written};
@@ -140,6 +140,13 @@ pub struct Clinic {
 }
 
 impl Clinic {
+    /// The times at which a patient is to be called; `None`: at any.
+    #[must_use]
+    pub fn call_times_of(&self, patient: &Patient) -> Option<&Windows> {
+        let before = patient.call_times?.get() - 1;
+        self.call_times.get(before as usize)
+    }
+
     /// A patient's id.
     #[must_use]
     pub fn patient_id(&self, patient: PatientIndex) -> &str {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::model::clinic::{Contact, Moment, Outcome};
+use crate::model::clinic::{Contact, Moment, Outcome, Undelivered};
 
 /// What an outcome means.
 #[expect(
@@ -145,7 +145,8 @@ impl Contact {
     /// Whether it was a message of which is known by a date that it did not get there.
     #[must_use]
     pub fn is_undelivered(&self, date: NaiveDate) -> bool {
-        self.undelivered.is_some_and(|(_, on)| on <= date)
+        self.undelivered
+            .is_some_and(|Undelivered { on, .. }| on <= date)
     }
 
     /// The place among the patient's contacts. Of several that recall wrote down without a time, the recordings tell the order. At one

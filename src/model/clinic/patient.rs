@@ -1,5 +1,7 @@
 //! Who the patients are.
 
+use std::num::NonZeroU32;
+
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
@@ -108,8 +110,8 @@ pub struct Patient {
     pub call_days: Weekdays,
     /// Whether any days were named, be they all of them.
     pub named_days: bool,
-    /// Index into [`Clinic::call_times`]; `None`: at any time.
-    pub call_times: Option<u32>,
+    /// The number in [`Clinic::call_times`], counting from 1; `None`: at any time.
+    pub call_times: Option<NonZeroU32>,
     /// The patient's time zone; `None`: the clinic's.
     pub timezone: Option<Tz>,
     /// The first day on which contact is welcome again.

@@ -66,7 +66,7 @@ impl Many {
             return None;
         }
         let numbered = || (0..).zip(contacts);
-        let undelivered = numbered().filter_map(|(place, it)| Some((it.undelivered?.0, place)));
+        let undelivered = numbered().filter_map(|(place, it)| Some((it.undelivered?.row, place)));
         let mut messages: Vec<(RowAt, u32)> = undelivered.collect();
         messages.sort_unstable();
         let mut many = Self {

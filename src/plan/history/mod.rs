@@ -133,7 +133,7 @@ fn message_of<'a>(facts: &Facts<'a>, contact: &Contact) -> Option<&'a Contact> {
     }
     facts.known_contacts.iter().find(|message| {
         let undelivered = message.undelivered;
-        undelivered.is_some_and(|(row, _)| row == contact.row)
+        undelivered.is_some_and(|it| it.row == contact.row)
     })
 }
 
