@@ -23,6 +23,8 @@ type Table = HashMap<Box<str>, Read<u8>, FixedState>;
 pub struct Vocabulary {
     /// Those of `exact` that are short, as numbers: they are found without going through a text.
     short: HashTable<(Short, Read<u8>)>,
+    /// Nearly all of these, each where its hash says: one look is enough.
+    near: Box<[(Short, Read<u8>); NEAR]>,
     /// Cells just as they may be written: signs and numbers, which are compared whole, and the usual spellings of words.
     exact: Table,
     /// Words in normal form.
@@ -47,6 +49,7 @@ impl Vocabulary {
         }
         let mut vocabulary = Self {
             short: HashTable::new(),
+            near: Box::new([(Short::MAX, Err(Unreadable)); NEAR]),
             exact: Table::default(),
             normal: Table::default(),
         };
@@ -71,6 +74,7 @@ impl Vocabulary {
             vocabulary
                 .short
                 .insert_unique(mixed(word), (word, meaning), place);
+            vocabulary.near[near(mixed(word))] = (word, meaning);
         }
         vocabulary
     }
@@ -84,8 +88,13 @@ impl Vocabulary {
         let cell = trim(cell);
         let known = match short(cell) {
             Some(short) => {
+                let hash = mixed(short);
+                let (word, meaning) = self.near[near(hash)];
+                if word == short {
+                    return meaning;
+                }
                 let is_it = |(word, _): &(Short, _)| *word == short;
-                let found = self.short.find(mixed(short), is_it);
+                let found = self.short.find(hash, is_it);
                 found.map(|&(_, meaning)| meaning)
             }
             None => self.exact.get(cell).copied(),
@@ -157,10 +166,24 @@ impl Vocabulary {
 }
 
 /// A text of no more than 16 bytes: its length, how it begins and how it ends.
-type Short = (usize, u64, u64);
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Short(usize, u64, u64);
+
+impl Short {
+    /// No text has it.
+    const MAX: Self = Self(usize::MAX, 0, 0);
+}
+
+/// So many short words are found by one look: a power of two.
+const NEAR: usize = 256;
+
+/// Where a short word is, by its hash, if no other is there.
+fn near(hash: u64) -> usize {
+    usize::try_from(hash >> (u64::BITS - NEAR.ilog2())).unwrap_or_default()
+}
 
 /// A hash for a few dozen words.
-fn mixed((length, begins, ends): Short) -> u64 {
+fn mixed(Short(length, begins, ends): Short) -> u64 {
     const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
     let all = begins ^ ends.rotate_left(29) ^ length as u64;
     let mixed = all.wrapping_mul(ODD);
@@ -181,7 +204,7 @@ fn short(text: &str) -> Option<Short> {
         8..=16 => (eight(bytes.first_chunk()?), eight(bytes.last_chunk()?)),
         _ => return None,
     };
-    Some((bytes.len(), begins, ends))
+    Some(Short(bytes.len(), begins, ends))
 }
 
 /// The normal form in a buffer, unless it is too long for that.
