@@ -33,8 +33,10 @@ impl IdHash {
 }
 
 impl From<IdHash> for u64 {
-    fn from(IdHash([a, b, c, d, e, f]): IdHash) -> Self {
-        Self::from_le_bytes([a, b, c, d, e, f, 0, 0])
+    fn from(hash: IdHash) -> Self {
+        let mut bytes = [0; 8];
+        bytes[..6].copy_from_slice(&hash.0);
+        Self::from_le_bytes(bytes)
     }
 }
 
@@ -415,13 +417,15 @@ mod tests {
             let mut list = RowList::default();
             for part in [&rows[..cut], &[], &rows[cut..]] {
                 let mut next = RowList::default();
-                part.iter().for_each(|&row| next.push(row));
+                for &row in part {
+                    next.push(row);
+                }
                 list.append(next, 1);
             }
             let all: Vec<RowAt> = list.at(0..rows.len()).collect();
             assert_eq!(all, rows);
-            for place in 0..rows.len() {
-                assert!(list.at([place].into_iter()).eq([rows[place]]));
+            for (place, &row) in rows.iter().enumerate() {
+                assert!(list.at([place].into_iter()).eq([row]));
             }
         }
     }
