@@ -17,7 +17,7 @@ mod manifest;
 mod verify;
 
 pub(crate) use chain::{Archive, Day};
-pub(crate) use day::{DayFile, NewDay, SealedDay};
+pub(crate) use day::{DayFile, NewDay, PlacedDay, SealedDay};
 pub(crate) use expire::expire;
 pub(crate) use manifest::{InputRead, Told};
 pub(crate) use verify::{Wanted, verify};

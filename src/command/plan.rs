@@ -16,7 +16,7 @@ use self::write::{decide, write_list};
 use super::clinic::{ClinicArguments, DayArguments, FileArguments, delimiter};
 use super::renewal::{self, Keep, Renewal, Renewed};
 use super::{Surroundings, outputs, script};
-use crate::archive::SealedDay;
+use crate::archive::{PlacedDay, SealedDay};
 use crate::base::{Language, both, parallel};
 use crate::disk::output::{self, Complete, Output, Placed};
 use crate::disk::presence::is_absence;
@@ -343,14 +343,17 @@ impl Run<'_> {
             let decisions = decisions.take();
             decisions.map_or_else(|| Ok(Complete::default()), Output::complete)
         };
+        let contacts = plan.contacts.len() as u64;
         let write = || {
-            write_list(
+            let list = write_list(
                 (arguments, self.outputs),
                 &page,
                 (&plan, &beside),
                 &digests,
                 self.targets,
-            )
+            )?;
+            let written = self.written(&list, contacts)?;
+            Ok((list, written))
         };
         let (decisions, list) = if self.name.is_some() {
             // A disk may take its time for the decisions: the list is written meanwhile, by all threads that there are.
@@ -367,30 +370,50 @@ impl Run<'_> {
             }
             (decisions, outputs::unless_closed(write())?)
         };
+        let (list, written) = list;
         if self.name.is_some() && !self.knows_the_record(&reading, &digests)? {
             return Ok(Some(Changed::Record));
         }
         let messages = outputs::unless_closed(self.write_messages(&page, &plan))?;
         // The decisions first: a list that stands has its grounds beside it.
-        decisions.put_in_place()?;
+        let mut replaced = Some(decisions.replace()?);
         messages.put_in_place()?;
-        let contacts = plan.contacts.len() as u64;
         let day = day.map(SealedDay::put_in_place).transpose()?;
-        let placed = self.put_in_place(list, &renewed, contacts);
+        // Earlier decisions are many: the disk takes them back meanwhile.
+        let give_up = || drop(replaced.take());
+        let finish = || {
+            let changed = self.finish((list, written), day, &renewed, &seen)?;
+            if changed.is_none() {
+                self.tell((&page, &plan), (&renewed, &reading));
+            }
+            drop(plan);
+            Ok(changed)
+        };
+        let ((), done) = parallel::beside(give_up, finish);
+        done
+    }
+
+    /// Puts the list in its place beside its day in the archive, and remembers it; unless it was changed meanwhile.
+    fn finish(
+        &self,
+        (list, written): (Complete, Option<Written>),
+        day: Option<PlacedDay>,
+        renewed: &Renewed,
+        seen: &[Seen],
+    ) -> Result<Option<Changed>, RunError> {
+        let placed = self.put_in_place(list, renewed);
         if let Some(day) = day
-            && !matches!(placed, Ok((Placed::Done, _)))
+            && !matches!(placed, Ok(Placed::Done))
         {
             day.take_back()?;
         }
-        let (placed, written) = placed?;
-        if placed == Placed::Changed {
+        if placed? == Placed::Changed {
             return Ok(Some(Changed::List));
         }
         if let (Some(name), Some(written)) = (self.name, written) {
-            let utc = self.recorder.utc;
-            inputs::remember(name, (&seen, &written), arguments.accept_smaller, utc)?;
+            let (utc, is_accepted) = (self.recorder.utc, self.arguments.accept_smaller);
+            inputs::remember(name, (seen, &written), is_accepted, utc)?;
         }
-        self.tell((&page, &plan), (&renewed, &reading));
         Ok(None)
     }
 
@@ -534,25 +557,21 @@ impl Run<'_> {
         }
     }
 
+    /// What is to be remembered of a list that is written out; of a trial nothing is.
+    fn written(&self, list: &Complete, contacts: u64) -> Result<Option<Written>, DiskError> {
+        let date = self.asked.now.date;
+        let name = self.name.filter(|_| is_in_earnest((date, self.today)));
+        let written = name.map(|name| Written::of(name, date, contacts, list));
+        let written = written.transpose().map_err(DiskError::cannot_write)?;
+        Ok(written.flatten())
+    }
+
     /// Puts the list in its place, if what stands there is what was looked at; that is kept where it must not be lost.
-    /// With what became of it comes what is to be remembered of it.
-    fn put_in_place(
-        &self,
-        list: Complete,
-        renewed: &Renewed,
-        contacts: u64,
-    ) -> Result<(Placed, Option<Written>), RunError> {
+    fn put_in_place(&self, list: Complete, renewed: &Renewed) -> Result<Placed, RunError> {
         let (Some(path), Some(name)) = (self.outputs.list.as_deref(), self.name) else {
             list.put_in_place()?;
-            return Ok((Placed::Done, None));
+            return Ok(Placed::Done);
         };
-        let date = self.asked.now.date;
-        // Of a trial nothing is remembered.
-        let written = is_in_earnest((date, self.today))
-            .then(|| Written::of(name, date, contacts, &list))
-            .transpose()
-            .map_err(DiskError::cannot_write)?
-            .flatten();
         match renewed.keep {
             None => {}
             Some(Keep::Unclear(date)) => {
@@ -562,13 +581,12 @@ impl Run<'_> {
             Some(Keep::Unrecorded) => self.keep(path, ListWarning::KeptUnrecorded)?,
         }
         if renewed.standing.is_none()
-            && let Ok(earlier) = name.lists_there(date)
+            && let Ok(earlier) = name.lists_there(self.asked.now.date)
             && let Some((_, earlier)) = earlier.last()
         {
             list.take_after(earlier);
         }
-        let placed = list.put_in_place_of(renewed.standing.as_deref())?;
-        Ok((placed, written))
+        Ok(list.put_in_place_of(renewed.standing.as_deref())?)
     }
 
     /// Keeps what is about to be replaced, and says where.

@@ -70,6 +70,9 @@ pub(crate) enum Keep {
 /// A list that is there.
 struct There {
     path: PathBuf,
+    /// The date of its rows, where it has any.
+    date: Option<NaiveDate>,
+    /// Without its rows where nobody has written into it.
     list: List,
     /// Nobody has written into it since recall did.
     is_untouched: bool,
@@ -88,11 +91,11 @@ impl Renewal<'_> {
         let mut renewed = Renewed::default();
         let standing = self.standing(&list, &mut renewed)?;
         let turn = standing.as_ref().map_or(Turn::Record, |there| {
-            let date = date_of(&there.list).unwrap_or(self.date);
+            let date = there.date.unwrap_or(self.date);
             Turn::of(date, self.date, self.today.0, self.records)
         });
         if turn == Turn::Leave {
-            let of = standing.as_ref().and_then(|there| date_of(&there.list));
+            let of = standing.as_ref().and_then(|there| there.date);
             let (of, plan) = (of.unwrap_or(self.date), self.date);
             return Err(RecordError::OfAnotherDate { list, of, plan });
         }
@@ -108,7 +111,7 @@ impl Renewal<'_> {
             if turn == Turn::Record {
                 lists.extend(standing);
             }
-            self.record(&lists, &mut renewed)?;
+            self.record(&mut lists, &mut renewed)?;
         }
         self.warn(&lists, &mut renewed)?;
         Ok(renewed)
@@ -119,6 +122,22 @@ impl Renewal<'_> {
         let Some(target) = output::target(path) else {
             return Ok(None);
         };
+        if let Some(there) = self.untouched(&target) {
+            renewed.standing = Some(there.list.sha256.clone());
+            return Ok(Some(there));
+        }
+        let there = |list: List| {
+            Ok(Some(There {
+                path: target.clone(),
+                date: date_of(&list),
+                is_untouched: self.memory.wrote(&list.sha256),
+                list,
+            }))
+        };
+        if let Some(list) = list::read_plain(&target) {
+            renewed.standing = Some(list.sha256.clone());
+            return there(list);
+        }
         let whole = match Whole::read(&target) {
             Ok(whole) => whole,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
@@ -132,18 +151,31 @@ impl Renewal<'_> {
         let is_untouched = sha256.as_ref().is_some_and(|it| self.memory.wrote(it));
         renewed.standing = sha256;
         match read {
-            Ok(list) => {
-                let path = target;
-                Ok(Some(There {
-                    path,
-                    list,
-                    is_untouched,
-                }))
-            }
+            Ok(list) => there(list),
             Err(_) if is_untouched || whole.is_empty() => Ok(None),
             Err(NotTaken::NotAList) => Err(RecordError::NoList(path.to_owned())),
             Err(why) => Err(RecordError::not_taken(path, why)),
         }
+    }
+
+    /// What stands in the list's place, where it is byte for byte as recall wrote it: the memory knows what is to be known of it, and its
+    /// rows, in which nobody wrote, need not be read. `None` where it is not, and where it is JSON, of which no row is ever read.
+    fn untouched(&self, path: &Path) -> Option<There> {
+        let length = fs::metadata(path).ok()?.len();
+        let lists = self.memory.lists().iter();
+        let mut lists = lists.filter(|list| list.bytes == length).peekable();
+        lists.peek()?;
+        let sha256 = fingerprint::of_file(path).ok()?;
+        let written = lists.find(|list| list.sha256 == sha256)?;
+        if list::looks_like_json(path).ok()? {
+            return None;
+        }
+        Some(There {
+            path: path.to_owned(),
+            date: (written.contacts > 0).then_some(written.date),
+            list: List::without_rows(path, sha256),
+            is_untouched: true,
+        })
     }
 
     /// Whether a list is byte for byte as recall wrote it.
@@ -173,6 +205,7 @@ impl Renewal<'_> {
             let list = list.map_err(|why| RecordError::not_taken(&other, why))?;
             there.push(There {
                 path: other,
+                date: date_of(&list),
                 list,
                 is_untouched: false,
             });
@@ -181,12 +214,9 @@ impl Renewal<'_> {
     }
 
     /// Records what the lists say; what is unclear in the one that is to be replaced is kept beside it.
-    fn record(&self, there: &[There], renewed: &mut Renewed) -> Result<(), RecordError> {
-        let lists: Vec<List> = there
-            .iter()
-            .filter(|there| !there.is_untouched)
-            .map(|there| there.list.clone())
-            .collect();
+    fn record(&self, there: &mut [There], renewed: &mut Renewed) -> Result<(), RecordError> {
+        let lists = there.iter_mut().filter(|there| !there.is_untouched);
+        let lists: Vec<List> = lists.map(|there| there.list.take()).collect();
         renewed.taken = self.recorder.record(&lists)?;
         let unclear = renewed.taken.unclear_lists.iter();
         let mut unclear = unclear.filter_map(|&place| lists.get(place));
@@ -202,7 +232,7 @@ impl Renewal<'_> {
     fn warn(&self, lists: &[There], renewed: &mut Renewed) -> Result<(), RecordError> {
         let there = lists
             .iter()
-            .filter_map(|there| Some((date_of(&there.list)?, there.list.name.clone())));
+            .filter_map(|there| Some((there.date?, there.list.name.clone())));
         // One that had contacts and is gone may have been taken away filled in.
         let written = self.memory.lists().iter();
         let written = written.filter(|list| list.contacts > 0 && self.date >= self.today.0);

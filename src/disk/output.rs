@@ -152,6 +152,29 @@ impl Complete {
         sync_folder(&target)
     }
 
+    /// Puts the file in its place. What stood there is handed back where the two could change places: it has no name of its own any more, and
+    /// to give up a large one takes a while, for which nobody has to wait.
+    ///
+    /// # Errors
+    /// Where that can't be done; then what stood there still does.
+    pub(crate) fn replace(self) -> Result<Replaced, DiskError> {
+        let Some((file, target)) = self.0 else {
+            return Ok(Replaced::default());
+        };
+        spare_protected(&target)?;
+        take_after(file.as_file(), &target);
+        let is_file = |path: &Path| path.symlink_metadata().is_ok_and(|found| found.is_file());
+        let placed = steadily(|| {
+            if is_file(&target) && system::swap(file.path(), &target) {
+                return Ok(Some(file));
+            }
+            file.persist(&target).map(|()| None)
+        });
+        let replaced = placed.map_err(|error| DiskError::cannot_place(&target, &error))?;
+        sync_folder(&target)?;
+        Ok(Replaced(replaced))
+    }
+
     /// Puts the file in its place if what stands there is what is expected: bytes with that SHA-256, or nothing.
     ///
     /// # Errors
@@ -173,6 +196,13 @@ impl Complete {
         Ok(placed)
     }
 }
+
+/// What stood where a file has been put; it goes away when this is dropped, and with the run, should that be ended before.
+#[must_use]
+#[derive(Default)]
+pub(crate) struct Replaced(
+    #[expect(dead_code, reason = "it goes away when it is dropped")] Option<Part>,
+);
 
 fn put_where_nothing_is(file: Part, target: &Path) -> io::Result<Placed> {
     let Err((_, file)) = file.persist_noclobber(target) else {
@@ -569,6 +599,23 @@ mod tests {
         assert!(system::swap(&list, &other));
         assert_eq!((read(&list), read(&other)), ("2".into(), "1".into()));
         assert!(!system::swap(&list, &folder.path().join("none")));
+    }
+
+    #[test]
+    fn what_is_replaced_is_given_up_at_last() {
+        let (folder, list) = folder();
+        drop(complete(&list, "first").replace().unwrap());
+        let replaced = complete(&list, "second").replace().unwrap();
+        assert_eq!(read(&list), "second");
+        drop(replaced);
+        assert_eq!((read(&list), names(&folder).len()), ("second".into(), 1));
+        drop(Complete::default().replace().unwrap());
+        // Where there is no room for it all is as it was.
+        let before = complete(&list, "third");
+        fs::remove_file(&list).unwrap();
+        fs::create_dir(&list).unwrap();
+        assert!(before.replace().is_err() && list.is_dir());
+        assert_eq!(names(&folder).len(), 1);
     }
 
     #[cfg(unix)]

@@ -66,6 +66,9 @@ impl Entry {
     /// The same with the first number that is free beside those, as texts, of which the record knows what came: it is another contact.
     #[must_use]
     pub fn beside(mut self, held: &BTreeSet<String>) -> Self {
+        if held.is_empty() {
+            return self;
+        }
         while held.contains(&self.to_string()) {
             self.number += 1;
         }

@@ -41,6 +41,7 @@ use std::sync::OnceLock;
 use chrono::{Datelike, NaiveDate};
 use foldhash::fast::FixedState;
 
+use crate::base::digits::pair;
 use crate::base::plural::{english_plural, russian_plural};
 use crate::base::{Language, quoted};
 use crate::export::list_columns::{DECLARED, ListColumn};
@@ -55,8 +56,9 @@ use crate::plan::tally::{Loose, Warning};
 use crate::plan::{Plan, rules, time};
 use crate::{phone, settings};
 pub use explain::{Parts, Rows};
+use message::Message;
 use offers::Offers;
-use once::OncePerText;
+use once::{HoldsPerText, OncePerText};
 use plain::{Phrase, capital};
 pub use same_talk::SameTalk;
 use script::Scripts;
@@ -126,6 +128,10 @@ pub struct Words<'a> {
     teeth: OncePerText,
     /// What agreements are about, with its teeth in words.
     topics: OncePerText,
+    /// Whether they name what only a doctor speaks of.
+    for_doctors: HoldsPerText,
+    /// The clinic as it is named in a talk.
+    clinic_spoken: OnceLock<String>,
 }
 
 impl<'a> Words<'a> {
@@ -161,6 +167,8 @@ impl<'a> Words<'a> {
             names: OncePerText::of(&clinic.texts),
             teeth: OncePerText::of(&clinic.texts),
             topics: OncePerText::of(&clinic.texts),
+            for_doctors: HoldsPerText::of(&clinic.texts),
+            clinic_spoken: OnceLock::new(),
         }
     }
 
@@ -203,25 +211,39 @@ impl<'a> Words<'a> {
         contact: &Contact,
         same_talk: impl Into<SameTalk<'t>>,
     ) -> Vec<String> {
+        let message = self.message(contact);
+        self.prepare_with(contact, same_talk.into(), message.as_ref())
+    }
+
+    /// The same where the text of the contact, if it is a message, is at hand.
+    pub(crate) fn prepare_with(
+        &self,
+        contact: &Contact,
+        same_talk: SameTalk<'_>,
+        message: Option<&Message>,
+    ) -> Vec<String> {
         let talk = Talk::of(self, contact);
-        let same_talk = same_talk.into();
         let mut lines = match self.language {
             Language::Russian => russian::talk::prepare(&talk, same_talk),
             Language::English => english::talk::prepare(&talk, same_talk),
         };
         let number = self.caller_number(contact);
         lines.extend(number.map(|number| capital(&format!("{number}."))));
-        let message = self.message(contact);
-        lines.extend(message.map(|message| self.length(&message, contact.channel)));
+        lines.extend(message.map(|message| self.length(message, contact.channel)));
         lines
     }
 
     /// What is not to be said or done, in two to five items.
     #[must_use]
     pub fn avoid(&self, contact: &Contact) -> Vec<String> {
+        self.avoided(contact).map(ToOwned::to_owned).collect()
+    }
+
+    /// The same, one by one.
+    pub(crate) fn avoided(&self, contact: &Contact) -> impl Iterator<Item = &'static str> {
         let list = Talk::of(self, contact).avoid().into_iter();
-        let words = list.map(|avoid| avoid.words().said_in(self.language));
-        words.map(ToOwned::to_owned).collect()
+        let language = self.language;
+        list.map(move |avoid| avoid.words().said_in(language))
     }
 
     /// The text of a contact that is a message.
@@ -562,7 +584,13 @@ fn by_caller(plan: &Plan) -> (usize, usize) {
 #[must_use]
 pub fn date_in_figures(date: NaiveDate, language: Language) -> String {
     match language {
-        Language::Russian => date.format("%d.%m.%Y").to_string(),
+        Language::Russian => match usize::try_from(date.year()) {
+            Ok(year @ 1000..10_000) => {
+                let (day, month) = (pair(date.day() as usize), pair(date.month() as usize));
+                [day, ".", month, ".", pair(year / 100), pair(year % 100)].concat()
+            }
+            _ => date.format("%d.%m.%Y").to_string(),
+        },
         Language::English => date.to_string(),
     }
 }

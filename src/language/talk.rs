@@ -80,7 +80,8 @@ impl<'w> Talk<'w> {
 
     pub(super) fn cases(&self) -> impl Iterator<Item = (Reason, DecisionView<'w>)> {
         let cases = self.contact.cases.iter();
-        cases.filter_map(|case| Some((case.reason()?, DecisionView::of(self.words, case))))
+        let view = |case| DecisionView::with(self.words, self.facts.clone(), case);
+        cases.filter_map(move |case| Some((case.reason()?, view(case))))
     }
 
     /// The cases of which something is said, each with its place: of several visits that start at one minute the hour is told once.
@@ -154,13 +155,14 @@ impl<'w> Talk<'w> {
         match masked(self.text(patient.patronymic)) {
             _ if first_name.is_empty() => String::new(),
             patronymic if patronymic.is_empty() => first_name.into_owned(),
-            patronymic => format!("{first_name} {patronymic}"),
+            patronymic => [&*first_name, &*patronymic].join(" "),
         }
     }
 
     /// The patient's surname, where it is all that is known of the name; blank where a guardian is spoken with.
     pub(super) fn surname(&self) -> String {
-        if self.contact.to_guardian || !self.address().is_empty() {
+        let is_addressed = || !masked(self.text(self.facts.patient.first_name)).is_empty();
+        if self.contact.to_guardian || is_addressed() {
             return String::new();
         }
         masked(self.text(self.facts.patient.last_name)).into_owned()
@@ -272,9 +274,9 @@ impl<'w> Talk<'w> {
         let of_item = told.item().map(|item| [item.procedure, item.risk]);
         let of_agreement = told.agreement().map(|it| [it.topic, it.basis]);
         let texts = of_item.into_iter().chain(of_agreement).flatten();
-        texts
-            .into_iter()
-            .any(|text| doctors_words::is_named(told.text(text)))
+        let known = &self.words.for_doctors;
+        let mut texts = texts.into_iter();
+        texts.any(|text| known.get(text, || doctors_words::is_named(told.text(text))))
     }
 
     /// Whether the day of a plan lies so far back that it may hold no longer.

@@ -6,8 +6,10 @@
 mod cells;
 mod header;
 mod page;
+mod plain;
 mod rows;
 
+use std::fs;
 use std::io::{self, Read as _};
 use std::path::Path;
 
@@ -84,6 +86,29 @@ pub struct ListRow {
     pub note: String,
 }
 
+impl List {
+    /// A list into which nobody wrote: none of its rows is read.
+    pub(crate) fn without_rows(path: &Path, sha256: String) -> Self {
+        Self {
+            name: name_of(path),
+            sha256,
+            ..Self::default()
+        }
+    }
+
+    /// The list; what stays is what it is called.
+    pub(crate) fn take(&mut self) -> Self {
+        let name = self.name.clone();
+        std::mem::replace(
+            self,
+            Self {
+                name,
+                ..Self::default()
+            },
+        )
+    }
+}
+
 impl ListRow {
     /// Whether somebody has written anything down.
     #[must_use]
@@ -124,16 +149,28 @@ pub enum NotTaken {
 /// How a list begins that was written as JSON. Nobody fills that in.
 const JSON_LIST: &[u8] = b"{\"schema\":\"recall.plan/";
 
+/// By so much of a file that recall wrote it is seen whether it is such a list.
+const JSON_BYTES: u64 = 1 << 10;
+
 /// Reads a list of recall's, however it was saved: as CSV in any of the encodings and with any of the delimiters in which exports come, or
 /// as a workbook, of which every sheet counts that is a list.
 ///
 /// # Errors
 /// Where it is no such list, or anything of it can't be taken.
 pub fn read(path: &Path) -> Result<List, NotTaken> {
+    if let Some(list) = plain::read(path) {
+        return Ok(list);
+    }
     let whole = Whole::read(path);
     whole
         .map_err(|error| unreadable(path, RefusalKind::CannotRead(error.into())))?
         .list(path)
+}
+
+/// Reads a list, as [`read`] has it, that is as recall writes one as CSV, but for what was filled in. `None` says nothing: it may be one of
+/// another form.
+pub(crate) fn read_plain(path: &Path) -> Option<List> {
+    plain::read(path)
 }
 
 /// The file of a list, at one moment.
@@ -194,15 +231,9 @@ fn name_of(path: &Path) -> String {
 }
 
 fn list_of(bytes: &Bytes, all: &[u8], path: &Path) -> Result<List, NotTaken> {
-    let name = name_of(path);
     let refuse = |kind| unreadable(path, kind);
-    let mut list = List {
-        sha256: fingerprint::of_bytes(all),
-        name: name.clone(),
-        rows: Vec::new(),
-        has_more: false,
-        set_aside: Vec::new(),
-    };
+    let mut list = List::without_rows(path, fingerprint::of_bytes(all));
+    let name = list.name.clone();
     if is_json(all) {
         return Ok(list);
     }
@@ -302,6 +333,17 @@ fn is_own(record: &ByteRecord) -> bool {
     let cells = record.iter().map(String::from_utf8_lossy);
     let cells: Vec<String> = cells.map(|cell| trim(&cell).to_owned()).collect();
     cells.iter().all(String::is_empty) || own_row::is_untouched(cells.iter().map(String::as_str))
+}
+
+/// Whether a file begins as a list that was written as JSON.
+///
+/// # Errors
+/// Where it can't be read.
+pub(crate) fn looks_like_json(path: &Path) -> io::Result<bool> {
+    let mut start = Vec::new();
+    let file = fs::File::open(path)?;
+    file.take(JSON_BYTES).read_to_end(&mut start)?;
+    Ok(is_json(&start))
 }
 
 fn is_json(bytes: &[u8]) -> bool {

@@ -1,19 +1,27 @@
 //! The list as CSV, one row a contact.
 
+use std::cell::OnceCell;
+use std::fmt::{Display, Write as _};
 use std::io::{Read, Seek, Write};
 
 use crate::base::{Language, parallel};
+use crate::export::entry;
 pub use crate::export::list_columns::COLUMNS;
 use crate::export::list_columns::{self, DECLARED, FILLED_IN, ListColumn};
-use crate::language;
-use crate::model::clinic::{Clock, Reason};
+use crate::language::message::Message;
+use crate::language::{self, Words};
+use crate::model::clinic::{Clock, Reason, RowAt};
 use crate::model::decision::Decision;
 use crate::plan::Plan;
 use crate::plan::contacts::Contact;
+use crate::plan::practice::Facts;
 use crate::render::{Page, Talks, safe_cell, shown_windows};
 
 /// So many contacts are written in one go.
 const CONTACTS_PER_BATCH: usize = 32;
+
+/// About so much a row takes.
+const ROW_BYTES: usize = 3 << 10;
 
 /// How a CSV file is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -133,21 +141,20 @@ pub fn write(
     drop(head);
     let talks = Talks::of(plan);
     let write = |first: usize, contacts: &[Contact]| {
-        let mut writer = dialect.writer_of_list(Vec::new());
+        let mut writer = dialect.writer_of_list(Vec::with_capacity(contacts.len() * ROW_BYTES));
+        let mut cell = String::new();
         for (contact, position) in contacts.iter().zip(first + 1..) {
             let row = Row {
-                page,
-                plan,
-                talks: &talks,
                 headings,
-                contact,
-                position,
-                patient_name: page.patient_name(contact),
+                ..Row::of(page, (plan, &talks), contact, position)
             };
-            let cells = ListColumn::ALL.map(|column| row.cell(column));
-            let cells = cells.each_ref().map(|cell| safe_cell(cell));
-            let cells = cells.iter().map(|cell| cell.as_bytes());
-            writer.write_record(cells).map_err(of_csv)?;
+            for column in ListColumn::ALL {
+                cell.clear();
+                row.put(&mut cell, column);
+                writer.write_field(&*safe_cell(&cell)).map_err(of_csv)?;
+            }
+            // That was the whole row.
+            writer.write_record(None::<&[u8]>).map_err(of_csv)?;
         }
         crate::render::finished(writer)
     };
@@ -200,6 +207,8 @@ pub(super) struct Row<'a> {
     contact: &'a Contact,
     position: usize,
     patient_name: String,
+    facts: Facts<'a>,
+    message: OnceCell<Option<Message>>,
 }
 
 impl<'a> Row<'a> {
@@ -218,90 +227,165 @@ impl<'a> Row<'a> {
             contact,
             position,
             patient_name: page.patient_name(contact),
+            facts: page.practice.facts(contact.patient),
+            message: OnceCell::new(),
         }
     }
 
-    /// A value that has a name for programs and another for people.
-    fn called(&self, name: &'static str, title: &'static str) -> String {
-        match self.headings {
-            Headings::Codes => name.to_owned(),
-            Headings::Titles => title.to_owned(),
+    /// Writes a value that has a name for programs and another for people.
+    fn put_called(&self, out: &mut String, name: &str, title: &str) {
+        out.push_str(match self.headings {
+            Headings::Codes => name,
+            Headings::Titles => title,
+        });
+    }
+
+    /// Writes what is said of each case, joined.
+    fn put_each(&self, out: &mut String, joint: &str, put: impl Fn(&mut String, &Decision)) {
+        for (nth, case) in self.contact.cases.iter().enumerate() {
+            if nth > 0 {
+                out.push_str(joint);
+            }
+            put(out, case);
         }
     }
 
-    /// What is said of each case, joined.
-    fn each(&self, joint: &str, cell: impl Fn(&Decision) -> String) -> String {
-        let cells: Vec<String> = self.contact.cases.iter().map(cell).collect();
-        cells.join(joint)
+    /// Writes the names of the reasons.
+    fn put_reasons(&self, out: &mut String) {
+        let (joint, name): (_, fn(&Words<'_>, Reason) -> &'static str) = match self.headings {
+            Headings::Codes => (";", |_, reason| reason.name()),
+            Headings::Titles => ("; ", |words, reason| words.reason(reason)),
+        };
+        self.put_each(out, joint, |out, case| {
+            let reason = case.reason();
+            out.push_str(reason.map_or("", |reason| name(&self.page.words, reason)));
+        });
     }
 
-    /// The names of the reasons.
-    fn reasons(&self) -> String {
-        match self.headings {
-            Headings::Codes => self.each(";", |case| {
-                case.reason().map_or("", Reason::name).to_owned()
-            }),
-            Headings::Titles => self.each("; ", |case| {
-                let reason = case.reason().map(|reason| self.page.words.reason(reason));
-                reason.unwrap_or_default().to_owned()
-            }),
+    /// Writes the sentence of a case.
+    fn put_why(&self, out: &mut String, case: &Decision) {
+        if out.is_empty() {
+            self.page.words.why_with(out, &self.facts, case);
+        } else {
+            out.push_str(&self.page.why(case));
+        }
+    }
+
+    /// The text of the contact, where it is a message.
+    fn message(&self) -> Option<&Message> {
+        let make = || self.page.words.message(self.contact);
+        self.message.get_or_init(make).as_ref()
+    }
+
+    /// Writes what is said or sent.
+    fn put_script(&self, out: &mut String) {
+        let is_begun = || {
+            let others = self.talks.others(self.contact, self.position);
+            others.begun_at().is_some()
+        };
+        match self.message() {
+            Some(message) if !is_begun() => out.push_str(&message.text),
+            _ => out.push_str(&self.page.script(self.plan, self.talks, self.position)),
         }
     }
 
     /// What stands in a column.
     pub(super) fn cell(&self, column: ListColumn) -> String {
+        let mut out = String::new();
+        self.put(&mut out, column);
+        out
+    }
+
+    /// Writes what stands in a column.
+    fn put(&self, out: &mut String, column: ListColumn) {
         let (page, contact) = (self.page, self.contact);
         let clinic = page.practice.clinic;
         let date = page.practice.date();
-        let clock =
-            |minute: Option<u16>| minute.map_or_else(String::new, |at| Clock(at).to_string());
         let first = contact.windows.as_slice().first();
         match column {
-            ListColumn::Position => self.position.to_string(),
+            ListColumn::Position => put_shown(out, self.position),
             ListColumn::Date => match self.headings {
-                Headings::Codes => date.to_string(),
-                Headings::Titles => language::date_in_figures(date, page.language),
+                Headings::Codes => put_shown(out, date),
+                Headings::Titles => out.push_str(&language::date_in_figures(date, page.language)),
             },
-            ListColumn::CallFrom => clock(first.map(|window| window.from)),
-            ListColumn::CallTo => clock(first.map(|window| window.to)),
-            ListColumn::Windows => shown_windows(&contact.windows),
-            ListColumn::ScheduledAt => clock(contact.scheduled_at),
+            ListColumn::CallFrom => put_clock(out, first.map(|window| window.from)),
+            ListColumn::CallTo => put_clock(out, first.map(|window| window.to)),
+            ListColumn::Windows => out.push_str(&shown_windows(&contact.windows)),
+            ListColumn::ScheduledAt => put_clock(out, contact.scheduled_at),
             ListColumn::Channel => {
                 let channel = contact.channel;
-                self.called(channel.name(), channel.phrase().said_in(page.language))
+                let title = channel.phrase().said_in(page.language);
+                self.put_called(out, channel.name(), title);
             }
-            ListColumn::To => page.shown_address(contact),
-            ListColumn::ContactName => page.contact_name(contact),
-            ListColumn::PatientId => clinic.patient_id(contact.patient).to_owned(),
-            ListColumn::PatientName => self.patient_name.clone(),
+            ListColumn::To => out.push_str(&page.shown_address(contact)),
+            ListColumn::ContactName => out.push_str(&page.contact_name(contact)),
+            ListColumn::PatientId => out.push_str(clinic.patient_id(contact.patient)),
+            ListColumn::PatientName => out.push_str(&self.patient_name),
             ListColumn::Caller => {
                 let caller = contact.caller;
-                self.called(caller.name(), caller.phrase().said_in(page.language))
+                let title = caller.phrase().said_in(page.language);
+                self.put_called(out, caller.name(), title);
             }
-            ListColumn::Doctor => page.doctor(contact),
-            ListColumn::Reasons => self.reasons(),
-            ListColumn::Why => self.each(" ", |case| page.why(case)),
-            ListColumn::DaysOverdue => contact.days_overdue(date).to_string(),
-            ListColumn::Cases => self.each(";", |case| {
-                case.case()
-                    .map_or_else(String::new, |case| case.name(clinic))
+            ListColumn::Doctor => out.push_str(&page.doctor(contact)),
+            ListColumn::Reasons => self.put_reasons(out),
+            ListColumn::Why => self.put_each(out, " ", |out, case| self.put_why(out, case)),
+            ListColumn::DaysOverdue => put_shown(out, contact.days_overdue(date)),
+            ListColumn::Cases => self.put_each(out, ";", |out, case| {
+                if let Some(case) = case.case() {
+                    out.push_str(&case.name(clinic));
+                }
             }),
             ListColumn::Prepare => {
                 let same_talk = self.talks.others(contact, self.position);
-                page.words.prepare(contact, same_talk).join("\n")
+                let lines = page.words.prepare_with(contact, same_talk, self.message());
+                put_joined(out, "\n", lines);
             }
-            ListColumn::Script => page.script(self.plan, self.talks, self.position),
-            ListColumn::Avoid => page.words.avoid(contact).join("\n"),
-            ListColumn::Consent => page.consents(contact).join(" "),
-            ListColumn::Evidence => page.evidence(contact).join("; "),
+            ListColumn::Script => self.put_script(out),
+            ListColumn::Avoid => put_joined(out, "\n", page.words.avoided(contact)),
+            ListColumn::Consent => put_joined(out, " ", page.consents(contact)),
+            ListColumn::Evidence => {
+                for (nth, row) in evidence_of(contact).into_iter().enumerate() {
+                    out.push_str(if nth > 0 { "; " } else { "" });
+                    page.put_row(out, row);
+                }
+            }
             ListColumn::Outcome
             | ListColumn::CalledAt
             | ListColumn::CallbackAt
             | ListColumn::Score
-            | ListColumn::Note => String::new(),
-            ListColumn::Entry => page.entry(contact).with_digits(&self.patient_name),
+            | ListColumn::Note => {}
+            ListColumn::Entry => {
+                put_shown(out, page.entry(contact));
+                put_shown(out, format_args!("#{}", entry::digits(&self.patient_name)));
+            }
         }
     }
+}
+
+fn put_shown(out: &mut String, shown: impl Display) {
+    write!(out, "{shown}").ok();
+}
+
+fn put_clock(out: &mut String, minute: Option<u16>) {
+    if let Some(minute) = minute {
+        put_shown(out, Clock(minute));
+    }
+}
+
+fn put_joined(out: &mut String, joint: &str, parts: impl IntoIterator<Item: AsRef<str>>) {
+    for (nth, part) in parts.into_iter().enumerate() {
+        out.push_str(if nth > 0 { joint } else { "" });
+        out.push_str(part.as_ref());
+    }
+}
+
+/// The rows on which a contact rests, each once.
+fn evidence_of(contact: &Contact) -> Vec<RowAt> {
+    let rows = contact.cases.iter().flat_map(|case| &case.evidence);
+    let mut rows: Vec<RowAt> = rows.copied().collect();
+    rows.sort_unstable();
+    rows.dedup();
+    rows
 }
 
 impl Page<'_> {
@@ -328,13 +412,7 @@ impl Page<'_> {
 
     /// The rows on which the contact rests, each once.
     pub(super) fn evidence(&self, contact: &Contact) -> Vec<String> {
-        let mut rows: Vec<_> = contact
-            .cases
-            .iter()
-            .flat_map(|case| &case.evidence)
-            .collect();
-        rows.sort_unstable();
-        rows.dedup();
-        rows.iter().map(|&&row| self.shown_row(row)).collect()
+        let rows = evidence_of(contact).into_iter();
+        rows.map(|row| self.shown_row(row)).collect()
     }
 }

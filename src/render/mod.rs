@@ -116,7 +116,14 @@ impl<'a> Page<'a> {
     /// A row as evidence names it.
     #[must_use]
     pub fn shown_row(&self, row: RowAt) -> String {
-        format!("{}:{}", self.input_name(row), row.line())
+        let mut shown = String::new();
+        self.put_row(&mut shown, row);
+        shown
+    }
+
+    /// Writes a row so.
+    fn put_row(&self, out: &mut String, row: RowAt) {
+        write!(out, "{}:{}", self.input_name(row), row.line()).ok();
     }
 
     /// The patient's name in full.

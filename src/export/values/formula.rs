@@ -57,19 +57,30 @@ fn begins_with_break(cell: &str) -> bool {
         .starts_with(['\t', '\r', '\n'])
 }
 
-/// Whether a sign stands anywhere: hardly a cell has one, and those need no other look.
-fn has_sign(text: &str) -> bool {
+/// The places of signs in a text, in order: hardly a cell has one.
+fn signs(text: &str) -> impl Iterator<Item = usize> {
     let bytes = text.as_bytes();
+    let mut some = memchr::memchr3_iter(b'=', b'+', b'@', bytes).peekable();
     // The wide ones begin with EF.
-    memchr::memchr3(b'=', b'+', b'@', bytes).is_some()
-        || memchr::memchr2(b'-', 0xEF, bytes).is_some()
+    let mut others = memchr::memchr2_iter(b'-', 0xEF, bytes).peekable();
+    let next = move || match (some.peek(), others.peek()) {
+        (Some(one), Some(other)) if one > other => others.next(),
+        (None, _) => others.next(),
+        _ => some.next(),
+    };
+    let is_sign_at = |at: &usize| {
+        let rest = text.get(*at..);
+        rest.is_some_and(|rest| rest.starts_with(is_sign))
+    };
+    std::iter::from_fn(next).filter(is_sign_at)
 }
 
 /// A cell that no spreadsheet takes for a formula: an apostrophe is put before what could be one, and a space before a telephone number that
 /// begins with +, for an apostrophe would be seen there. [`restored`] takes both away again.
 #[must_use]
 pub fn safe_cell(cell: &str) -> Cow<'_, str> {
-    if !has_sign(cell) && !begins_with_break(cell) {
+    let mut signs = signs(cell).peekable();
+    if signs.peek().is_none() && !begins_with_break(cell) {
         return Cow::Borrowed(cell);
     }
     if is_number_abroad(cell) {
@@ -79,7 +90,7 @@ pub fn safe_cell(cell: &str) -> Cow<'_, str> {
     if begins_with_break(cell) {
         safe.push(MARK);
     }
-    for (at, _) in cell.char_indices().filter(|(_, c)| is_sign(*c)) {
+    for at in signs {
         if may_begin_cell(cell, at) && !is_spaced_number(cell, at) {
             safe.extend([&cell[done..at], "'"]);
             done = at;

@@ -6,6 +6,7 @@ use minijinja::{Value, context};
 use super::templates::Template;
 use crate::base::Language;
 use crate::language::dates::{EnglishSpoken, RussianSpoken, english_day, russian_on};
+use crate::language::plain::put;
 use crate::language::talk::{Agreed, Speaker, Talk};
 use crate::language::teeth;
 use crate::language::view::DecisionView;
@@ -14,6 +15,9 @@ use crate::model::clinic::{ClinicalBasis, Moment, Reason, StandsIn, Visit};
 use crate::model::decision::Permission;
 use crate::model::text::Text;
 use crate::plan::rules::{self, Offer};
+
+/// About so much a time takes when it is said with its day.
+const SAID_BYTES: usize = 64;
 
 /// Where nobody's facts are known.
 const TO_FILL_IN: &str = "____";
@@ -201,12 +205,14 @@ fn name(talk: &Talk<'_>) -> String {
     }
 }
 
-fn clinic(words: &Words<'_>) -> String {
-    let name = words.practice.settings.clinic_name.trim();
-    match words.language {
-        Language::Russian => russian::talk::clinic_spoken(name),
-        Language::English => english::talk::clinic_spoken(name),
-    }
+fn clinic<'w>(words: &'w Words<'_>) -> &'w str {
+    words.clinic_spoken.get_or_init(|| {
+        let name = words.practice.settings.clinic_name.trim();
+        match words.language {
+            Language::Russian => russian::talk::clinic_spoken(name),
+            Language::English => english::talk::clinic_spoken(name),
+        }
+    })
 }
 
 /// On what the call rests, and of which day that is.
@@ -271,15 +277,33 @@ fn missed_promise(talk: &Talk<'_>) -> String {
 
 /// An hour as it is said: `9:00`.
 fn hour(minute: u16) -> String {
-    format!("{}:{:02}", minute / 60, minute % 60)
+    let mut out = String::new();
+    put_hour(&mut out, minute);
+    out
+}
+
+fn put_hour(out: &mut String, minute: u16) {
+    put!(out, "{}:{:02}", minute / 60, minute % 60);
 }
 
 /// A day of the week and its date, as they follow on a verb: `в среду, 4 марта`.
 fn weekday(talk: &Talk<'_>, date: NaiveDate) -> String {
-    let on = said_on(talk, date);
+    let mut out = String::new();
+    put_weekday(&mut out, talk, date);
+    out
+}
+
+fn put_weekday(out: &mut String, talk: &Talk<'_>, date: NaiveDate) {
+    let year = talk.year();
     match talk.words.language {
-        Language::Russian => format!("{}, {on}", russian_on(date.weekday())),
-        Language::English => format!("on {} {on}", english_day(date.weekday())),
+        Language::Russian => {
+            let on = RussianSpoken { date, year };
+            put!(out, "{}, {on}", russian_on(date.weekday()));
+        }
+        Language::English => {
+            let on = EnglishSpoken { date, year };
+            put!(out, "on {} {on}", english_day(date.weekday()));
+        }
     }
 }
 
@@ -321,18 +345,17 @@ fn times(talk: &Talk<'_>, nth: usize, told: &DecisionView<'_>) -> (Vec<Moment>, 
 
 fn times_said(talk: &Talk<'_>, times: &[Moment]) -> String {
     let (at, or) = match talk.words.language {
-        Language::Russian => ("в", " или "),
-        Language::English => ("at", " or "),
+        Language::Russian => (", в ", " или "),
+        Language::English => (" at ", " or "),
     };
-    let said = times.iter().map(|time| {
-        let hour = hour(time.minute());
-        let day = weekday(talk, time.date);
-        match talk.words.language {
-            Language::Russian => format!("{day}, {at} {hour}"),
-            Language::English => format!("{day} {at} {hour}"),
-        }
-    });
-    said.collect::<Vec<_>>().join(or)
+    let mut out = String::with_capacity(SAID_BYTES * times.len());
+    for (nth, time) in times.iter().enumerate() {
+        out.push_str(if nth > 0 { or } else { "" });
+        put_weekday(&mut out, talk, time.date);
+        out.push_str(at);
+        put_hour(&mut out, time.minute());
+    }
+    out
 }
 
 /// What of a plan is left to do: the treatment and its tooth.

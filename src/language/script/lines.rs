@@ -3,7 +3,14 @@
 /// A line a breath: blank ones are left out, spaces are single, and what ends in a stop already gets no second one.
 pub(super) fn lines(filled: &str) -> String {
     let mut out = String::with_capacity(filled.len());
-    for line in filled.lines() {
+    let mut rest = filled;
+    while !rest.is_empty() {
+        let end = memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len());
+        let (line, behind) = rest.split_at(end);
+        rest = behind.strip_prefix('\n').unwrap_or(behind);
+        if line.is_empty() {
+            continue;
+        }
         let start = out.len();
         if is_spaced(line) {
             put(&mut out, start, line);
@@ -50,7 +57,14 @@ fn is_spaced(line: &str) -> bool {
         .fold(other(first), |found, (&one, &next)| {
             found | spaces(one, next) | other(next)
         });
-    let has_other = || line.chars().any(|c| c.is_whitespace() && c != ' ');
+    let is_space_at = |at: usize| {
+        let mut letters = line.get(at..).unwrap_or_default().chars();
+        letters.next().is_some_and(char::is_whitespace)
+    };
+    let has_other = || {
+        let mut bytes = bytes.iter().enumerate();
+        bytes.any(|(at, &byte)| other(byte) != 0 && is_space_at(at))
+    };
     first != b' ' && last != b' ' && found & TWO_SPACES == 0 && (found & OTHER == 0 || !has_other())
 }
 

@@ -53,6 +53,9 @@ impl Words<'_> {
         if contact.channel != Channel::Call {
             return self.message_text(contact);
         }
+        if together.is_empty() {
+            return self.talk_with(&[Talk::of(self, contact)], false);
+        }
         let mut talks: Vec<Talk<'_>> = [contact]
             .into_iter()
             .chain(together.iter().copied())

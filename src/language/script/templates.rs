@@ -93,22 +93,18 @@ pub(crate) struct Scripts {
 impl Scripts {
     /// Those that are built in.
     pub(crate) fn built_in(language: Language) -> Self {
-        let mut environment = empty();
-        for template in Template::all() {
-            // A test reads each.
-            environment
-                .add_template(template.name(), template.built_in(language))
-                .ok();
-        }
-        Self {
-            environment,
-            language,
-        }
+        Self::of(language, |template| {
+            without_blank_lines(template.built_in(language))
+        })
     }
 
     /// The same with the clinic's own in their places; what is wrong with these was told before.
     pub(crate) fn with_own(language: Language, own: &[Own]) -> Self {
-        let mut scripts = Self::built_in(language);
+        if own.is_empty() {
+            return Self::built_in(language);
+        }
+        // What is put into one of the clinic's own has all its line breaks.
+        let mut scripts = Self::of(language, |template| template.built_in(language).to_owned());
         for own in own {
             let name = own.template.name();
             scripts
@@ -117,6 +113,20 @@ impl Scripts {
                 .ok();
         }
         scripts
+    }
+
+    fn of(language: Language, text: impl Fn(Template) -> String) -> Self {
+        let mut environment = empty();
+        for template in Template::all() {
+            // A test reads each.
+            environment
+                .add_template_owned(template.name(), text(template))
+                .ok();
+        }
+        Self {
+            environment,
+            language,
+        }
     }
 
     /// A template with facts in it. One of the clinic's own that fails on these facts gives way to the one that is built in.
@@ -128,6 +138,18 @@ impl Scripts {
             empty().render_str(text, facts).unwrap_or_default()
         })
     }
+}
+
+/// A template without the line breaks behind tags that stand on lines of their own: all that they write is blank lines, which nobody is shown.
+fn without_blank_lines(template: &str) -> String {
+    let mut out = String::with_capacity(template.len());
+    for line in template.split_inclusive('\n') {
+        let bare = line.trim_end_matches('\n');
+        let is_tag = bare.starts_with("{%") && bare.ends_with("%}");
+        let is_one = bare.matches("{%").count() == 1;
+        out.push_str(if is_tag && is_one { bare } else { line });
+    }
+    out
 }
 
 /// Nothing but the language of templates: a name that is not there is an error.

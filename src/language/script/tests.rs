@@ -192,6 +192,22 @@ fn every_name_has_its_facts() {
 }
 
 #[test]
+fn line_breaks_behind_tags_are_seen_by_nobody() {
+    let bench = Bench::new().urgent_plan(day(2, 1));
+    for language in LANGUAGES {
+        let same = Template::all().map(|it| own(it, it.built_in(language)));
+        let same: Vec<Own> = same.collect();
+        let said = |own: &[Own]| {
+            bench.on_contact(language, |words, contact| {
+                words.use_own(own);
+                (words.script(contact, &[]), words.branches(contact))
+            })
+        };
+        assert_eq!(said(&[]), said(&same));
+    }
+}
+
+#[test]
 fn every_name_is_written_down() {
     let pages = [
         include_str!("../../../docs/scripts.md"),

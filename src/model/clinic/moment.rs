@@ -4,6 +4,8 @@ use std::fmt;
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike, Weekday};
 
+use crate::base::digits::pair;
+
 /// A moment of the clinic's local time, to the second.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Moment {
@@ -143,7 +145,10 @@ pub struct Clock(pub u16);
 
 impl fmt::Display for Clock {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:02}:{:02}", self.0 / 60, self.0 % 60)
+        let (hour, minute) = (usize::from(self.0 / 60), usize::from(self.0 % 60));
+        f.write_str(pair(hour))?;
+        f.write_str(":")?;
+        f.write_str(pair(minute))
     }
 }
 

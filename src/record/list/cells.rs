@@ -112,6 +112,9 @@ pub(super) fn date(cell: &str) -> Option<NaiveDate> {
 
 /// A minute of the day: `09:40`, `9:40:00`, `9:40 AM`, that of a moment, or the part of a day that a spreadsheet takes it for.
 pub(super) fn minute(cell: &str) -> Option<u16> {
+    if cell.is_empty() {
+        return None;
+    }
     let words: Vec<&str> = cell.split([' ', '\u{a0}', '\u{202f}', 'T']).collect();
     let Some(place) = words.iter().position(|word| word.contains(':')) else {
         return part_of_day(cell);

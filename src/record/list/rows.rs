@@ -1,5 +1,6 @@
 //! The rows of a list.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use csv::ByteRecord;
@@ -7,6 +8,7 @@ use csv::ByteRecord;
 use super::header::{Header, PARTS, Sense};
 use super::{ListRow, NotTaken, cells, format_of};
 use crate::export::entry::Entry;
+use crate::export::list_columns::FILLED_IN;
 use crate::export::own_row;
 use crate::export::refusal_words::{Ignored, header_refuses, refuses};
 use crate::export::values::{normal, restored, trim};
@@ -368,40 +370,73 @@ fn rows(header: &Header, records: &[Record], unended: Option<u32>) -> Result<Row
         let mut fields = 0..record.cells.len();
         has_more |=
             fields.any(|field| !header.is_own(field) && !record.cell(Some(field)).is_empty());
-        let name = record.cell(header.field("patient_name"));
-        if let (Some(digits), Some(_)) = (&digits, header.field("patient_name"))
-            && !cells::fits(digits, unmarked(name))
-        {
-            return Err(NotTaken::SortedApart(record.line));
-        }
-        let cell = |column| unmarked(record.cell(header.field(column)));
-        let of_cell = cells::cases_of(cell("cases"), &entry.case);
-        let [outcome, called_at, callback_at, score, note] = std::mem::take(&mut row.cells);
-        rows.push(ListRow {
-            sheet: None,
-            line: record.line,
-            row: record.place + 1,
-            date: entry.date,
-            digits,
-            patient_name: cell("patient_name").to_owned(),
-            channel: entry.channel,
-            reasons: cells::reasons(cell("reasons"), &of_cell),
-            cases: of_cell,
-            to: cell("to").to_owned(),
-            scheduled_at: cells::minute(cell("scheduled_at")),
-            outcome,
-            called_at,
-            callback_at,
-            score: cells::score(&score).to_owned(),
-            note,
-            entry,
-        });
+        let cell = |column| Cow::Borrowed(record.cell(header.field(column)));
+        let name = header.field("patient_name");
+        let told = Told {
+            patient_name: name.map(|name| Cow::Borrowed(record.cell(Some(name)))),
+            cases: cell("cases"),
+            reasons: cell("reasons"),
+            to: cell("to"),
+            scheduled_at: cell("scheduled_at"),
+            filled_in: std::mem::take(&mut row.cells),
+        };
+        let row = told.row((record.line, record.place + 1), (entry, digits));
+        rows.push(row.ok_or(NotTaken::SortedApart(record.line))?);
     }
     Ok(Rows {
         contacts: rows,
         has_more,
         set_aside,
     })
+}
+
+/// What is read of a contact besides its entry, as it stands in its cells.
+pub(super) struct Told<'c> {
+    /// `None`: there is no such column.
+    pub patient_name: Option<Cow<'c, str>>,
+    pub cases: Cow<'c, str>,
+    pub reasons: Cow<'c, str>,
+    pub to: Cow<'c, str>,
+    pub scheduled_at: Cow<'c, str>,
+    /// What was filled in, as it was typed, in the order of the columns.
+    pub filled_in: [String; FILLED_IN.len()],
+}
+
+impl Told<'_> {
+    /// The row on a line and at a place among the rows; `None` where its entry was made for another name.
+    pub(super) fn row(
+        self,
+        (line, row): (u32, u32),
+        (entry, digits): (Entry, Option<String>),
+    ) -> Option<ListRow> {
+        let name = self.patient_name.as_deref().map(unmarked);
+        if let (Some(digits), Some(name)) = (&digits, name)
+            && !cells::fits(digits, name)
+        {
+            return None;
+        }
+        let cases = cells::cases_of(unmarked(&self.cases), &entry.case);
+        let [outcome, called_at, callback_at, score, note] = self.filled_in;
+        Some(ListRow {
+            sheet: None,
+            line,
+            row,
+            date: entry.date,
+            digits,
+            patient_name: name.unwrap_or_default().to_owned(),
+            channel: entry.channel,
+            reasons: cells::reasons(unmarked(&self.reasons), &cases),
+            cases,
+            to: unmarked(&self.to).to_owned(),
+            scheduled_at: cells::minute(unmarked(&self.scheduled_at)),
+            outcome,
+            called_at,
+            callback_at,
+            score: cells::score(&score).to_owned(),
+            note,
+            entry,
+        })
+    }
 }
 
 /// Which contact a row is: by its entry alone, or, where the list has no such column, by what makes one up.
@@ -437,13 +472,12 @@ fn unmarked(cell: &str) -> &str {
 /// What was filled in.
 struct Filled {
     /// In the order of the columns.
-    cells: [String; 5],
+    cells: [String; FILLED_IN.len()],
 }
 
 impl Filled {
     fn of(header: &Header, record: &Record) -> Self {
-        let columns = crate::export::list_columns::FILLED_IN;
-        let mut cells = columns.map(|column| typed(record.cell(header.field(column))));
+        let mut cells = FILLED_IN.map(|column| typed(record.cell(header.field(column))));
         // Nobody reads a column that was added; what somebody doesn't want must not be lost there.
         let added = record.cells.iter().enumerate();
         for (field, cell) in added.filter(|(field, _)| !header.is_own(*field)) {
@@ -464,7 +498,10 @@ impl Filled {
 }
 
 /// A cell as it was typed. What is struck out, or is a formula without a value, says something that can't be understood.
-fn typed(cell: &str) -> String {
+pub(super) fn typed(cell: &str) -> String {
+    if cell.is_empty() {
+        return String::new();
+    }
     let text = match Mark::split(cell) {
         None => cell.to_owned(),
         Some((Mark::Struck, text)) => format!("~~{}~~", trim(text)),
