@@ -1,8 +1,8 @@
 //! The records of a part of an export, a stretch of them at a time, as they lie in memory: for the rows of large files. Its records are those
 //! of [`Table`](crate::read::table::Table), which reads one after another.
 //!
-//! Where a record ends and what parts its fields is seen by its bytes as long as quotes stand only round whole fields on one line; any other
-//! record with a quote is left to `csv`.
+//! Where a record ends and what parts its fields is seen by its bytes as long as quotes stand only round whole fields; a record with a
+//! quote within a field is left to `csv`.
 
 use std::io::{self, Read};
 use std::ops::Range;
@@ -32,7 +32,7 @@ const LANES: usize = 16;
 
 /// A record of a stretch.
 #[derive(Clone, Debug)]
-pub(super) struct Record {
+pub(crate) struct Record {
     /// The line on which it starts, from 1.
     pub line: u32,
     /// Which cells of the stretch are its fields.
@@ -46,7 +46,7 @@ pub(super) struct Record {
 }
 
 /// The records of a part of an export.
-pub(super) struct Records<'q> {
+pub(crate) struct Records<'q> {
     source: Text,
     delimiter: u8,
     /// Where a reader for records with quotes comes from, and the one that was taken.
@@ -79,7 +79,7 @@ pub(super) struct Records<'q> {
 
 /// Readers of records with quotes: one is made faster than a file is read, but not than a part of it.
 #[derive(Debug)]
-pub(super) struct Quotes {
+pub(crate) struct Quotes {
     delimiter: u8,
     /// Those that no part needs just now, each at the beginning of a record.
     spare: Mutex<Vec<csv_core::Reader>>,
@@ -111,7 +111,7 @@ impl Quotes {
 
 /// The fields of a record.
 #[derive(Clone, Copy)]
-pub(super) struct Fields<'r> {
+pub(crate) struct Fields<'r> {
     text: &'r str,
     cells: &'r [(usize, usize)],
 }
@@ -151,6 +151,10 @@ impl<'r> Fields<'r> {
     pub const fn count(self) -> usize {
         self.cells.len()
     }
+}
+
+fn has_line_end(text: &[u8]) -> bool {
+    memchr::memchr2(b'\n', b'\r', text).is_some()
 }
 
 /// How the reading of a record ended.
@@ -244,7 +248,7 @@ impl<'q> Records<'q> {
     /// Finds the records in what was read. The last of it is left for the next stretch where it is no whole record.
     fn scan(&mut self) -> Result<(), Broken> {
         let (mut at, mut cell) = (self.done, self.done);
-        let mut first = self.cells.len();
+        let (mut first, mut spans_lines) = (self.cells.len(), false);
         'blocks: loop {
             if at >= self.filled {
                 if self.done > 0 || self.is_at_end {
@@ -267,10 +271,11 @@ impl<'q> Records<'q> {
                             Found::End => return Ok(()),
                             Found::Record(end) => at = end,
                         }
-                        (cell, first) = (at, self.cells.len());
+                        (cell, first, spans_lines) = (at, self.cells.len(), false);
                         continue 'blocks;
                     };
                     text = (cell + 1, close);
+                    spans_lines |= has_line_end(&self.buffer[cell + 1..close]);
                     place = close + 1;
                     // What is marked within the quotes parts nothing.
                     let passed = u32::try_from(place + 1 - at).unwrap_or(u32::MAX);
@@ -282,13 +287,16 @@ impl<'q> Records<'q> {
                 } else {
                     if place > self.done {
                         self.cells.push(text);
-                        if self.end_plain(first, place) {
+                        if self.end_plain(first, place, spans_lines) {
                             return Ok(());
+                        }
+                        if spans_lines {
+                            self.pass_lines(self.done, place);
                         }
                     }
                     self.end_line(byte, place > self.done);
                     self.done = place + 1;
-                    first = self.cells.len();
+                    (first, spans_lines) = (self.cells.len(), false);
                 }
                 cell = place + 1;
             }
@@ -297,19 +305,17 @@ impl<'q> Records<'q> {
     }
 
     /// Where the quote is that closes a field, if a quote at this place opens one on which `csv` needs not to be asked: it is the whole field,
-    /// and neither another quote nor the end of a line is in it.
+    /// and no other quote is in it.
     fn closing_quote(&self, field: usize, place: usize) -> Option<usize> {
         if place != field {
             return None;
         }
         let rest = &self.buffer[place + 1..self.filled];
-        let length = memchr::memchr3(b'"', b'\n', b'\r', rest)?;
-        let is_closed = match rest.get(length..length + 2)? {
-            &[b'"', after] => after == self.delimiter || matches!(after, b'\n' | b'\r'),
-            _ => false,
-        };
+        let length = memchr::memchr(b'"', rest)?;
+        let after = *rest.get(length + 1)?;
+        let is_closed = after == self.delimiter || matches!(after, b'\n' | b'\r');
         // What ends the file is for `csv`, too.
-        let is_end = &rest[..length] == END_CELL;
+        let is_end = &rest[..length] == END_CELL || rest[..length].ends_with(END);
         (is_closed && !is_end).then_some(place + 1 + length)
     }
 
@@ -345,7 +351,7 @@ impl<'q> Records<'q> {
     }
 
     /// Ends a record that lies as it is read before a place; whether it is the one after the end.
-    fn end_plain(&mut self, first: usize, end: usize) -> bool {
+    fn end_plain(&mut self, first: usize, end: usize, spans_lines: bool) -> bool {
         let raw = &self.buffer[self.done..end];
         if raw == END_CELL {
             self.is_over = true;
@@ -363,7 +369,7 @@ impl<'q> Records<'q> {
                 line: self.line,
                 cells: first..self.cells.len(),
                 is_unquoted: false,
-                spans_lines: false,
+                spans_lines,
                 raw: self.done..end,
             });
         } else {
@@ -421,7 +427,7 @@ impl<'q> Records<'q> {
                 line: self.line,
                 cells: first..self.cells.len(),
                 is_unquoted: true,
-                spans_lines: memchr::memchr2(b'\n', b'\r', fields).is_some(),
+                spans_lines: has_line_end(fields),
                 raw: start..from,
             });
             self.used = to;
@@ -508,7 +514,7 @@ impl Mended {
 
 /// The records that lie in memory.
 #[derive(Clone, Copy)]
-pub(super) struct Stretch<'r> {
+pub(crate) struct Stretch<'r> {
     /// What was read.
     raw: &'r [u8],
     found: &'r [Record],
@@ -674,6 +680,8 @@ mod tests {
             "\"1;2\";\"\";\"3\"\r\n\"\"\r\";;\"\n\"\";\" \"\n4;\"5\"",
             "\"1\"2;3\n\"4\" ;5\n \"6\";7\n8;\"9\"\"\"\n\"a\";\"b\"c\n",
             "1;\"\x02recall: end of file\x03\"\n\"\x02recall: end of file\x03\";2\n",
+            "1;\"\n\x02recall: end of file\x03\n\";2\n3;\"\n\x02recall: end of file\x03\n\"\n4;5\n",
+            "\"1\n2\r\n\n3\r\";4\n5;\"\r\"\r\n\"\n\";\"\n\"\n6;\"7\n\"\"\"\n8;9\n\"\n\"\n1;2\n",
             &format!("\"{}\";1\n2;\"{long}\";\"3\"\n\"4\"\n", ";".repeat(300)),
             &format!("{long};{long}\n1;\"{long}\r\n{long}\"\r\n{long}"),
             &format!("1;\"{long}\n"),

@@ -9,7 +9,7 @@ use csv::{ByteRecord, ReaderBuilder};
 use crate::read::encoding::{Bytes, Encoding, Part};
 
 /// A record that is put after the end: where it does not come back as it is, a quote was opened and never closed.
-pub(crate) const END: &[u8] = b"\n\x02recall: end of file\x03\n";
+pub(super) const END: &[u8] = b"\n\x02recall: end of file\x03\n";
 pub(super) const END_CELL: &[u8] = b"\x02recall: end of file\x03";
 
 /// How much of a file is looked at to find its header.
@@ -238,7 +238,7 @@ impl Original {
 }
 
 /// How many ends of lines there are in fields.
-pub(crate) fn further_lines<'f>(fields: impl Iterator<Item = &'f [u8]>) -> u32 {
+pub(super) fn further_lines<'f>(fields: impl Iterator<Item = &'f [u8]>) -> u32 {
     let ends = fields.map(|cell| {
         let feeds = memchr::memchr_iter(b'\n', cell).count();
         let is_lone = |at: &usize| cell.get(at + 1) != Some(&b'\n');

@@ -1,13 +1,11 @@
-//! A list as recall writes it as CSV, and as it comes back from whatever keeps that form: read at one go, row by row, and none of it held.
+//! A list as recall writes it as CSV, and as it comes back from whatever keeps that form: read row by row, and none of it held.
 //! What differs from it in anything but what stands in the cells of a contact says nothing here, and is read as any other list.
 
 use std::borrow::Cow;
 use std::fs::{self, Metadata};
-use std::ops::Range;
 use std::path::Path;
 
 use csv::ByteRecord;
-use sha2::{Digest as _, Sha256};
 
 use super::header::{self, Header, Sense};
 use super::rows::{self, Told};
@@ -16,12 +14,10 @@ use crate::disk::fingerprint;
 use crate::export::entry::Entry;
 use crate::export::list_columns::FILLED_IN;
 use crate::export::values::restored;
-use crate::read::encoding::{Bytes, Encoding, read_up_to};
-use crate::read::table;
+use crate::read::encoding::{Bytes, Encoding, Part, ends_with_line_end, read_up_to};
+use crate::read::records::{Quotes, Record, Records, Stretch};
+use crate::read::table::{self, Format};
 use crate::read::workbook::HeaderSense as _;
-
-/// So much is read at once; no row of such a list is longer.
-const CHUNK_BYTES: usize = if cfg!(test) { 1 << 12 } else { 1 << 19 };
 
 /// The byte order mark with which such a list begins.
 const MARK: &[u8] = b"\xEF\xBB\xBF";
@@ -34,127 +30,31 @@ pub(super) fn read(path: &Path) -> Option<List> {
     let Bytes::File(file) = &bytes else {
         return None;
     };
-    let mut source = bytes.reader().ok()?;
-    let mut buffer = vec![0; CHUNK_BYTES];
-    let mut list = List::without_rows(path, String::new());
-    let mut digest = Sha256::new();
-    let mut rows: Option<Rows> = None;
-    // What stands before is the beginning of a row that the last reading cut off.
-    let (mut kept, mut passed) = (0, 0);
-    loop {
-        let length = kept + read_up_to(&mut source, &mut buffer[kept..]).ok()?;
-        let (new, all) = (&buffer[kept..length], &buffer[..length]);
-        passed += new.len() as u64;
-        let take = || {
-            let mut begins = 0;
-            if rows.is_none() {
-                let (found, header) = Rows::of(&bytes, all.strip_prefix(MARK)?, &list.name)?;
-                rows = Some(found);
-                begins = MARK.len() + header;
-            }
-            let taken = rows.as_mut()?.take(all.get(begins..)?)?;
-            Some(begins + taken)
-        };
-        let ((), taken) = rayon::join(|| digest.update(new), take);
-        let taken = taken?;
-        if length < buffer.len() {
-            // The last row is ended, too.
-            if taken < length {
-                return None;
-            }
-            break;
-        }
-        if taken == 0 {
-            return None;
-        }
-        buffer.copy_within(taken..length, 0);
-        kept = length - taken;
-    }
-    let (before, after) = (file.stamp(), file.stamp_now().ok()?);
-    if before != after || passed != before.length() {
+    let mut mark = [0; MARK.len()];
+    read_up_to(&mut bytes.reader().ok()?, &mut mark).ok()?;
+    if mark != MARK || !ends_with_line_end(&bytes, Encoding::Utf8).ok()? {
         return None;
     }
-    list.sha256 = fingerprint::hex(&digest.finalize());
-    list.rows = rows?.contacts;
-    Some(list)
-}
-
-/// A field as it stands in the text, without the quotes round it.
-struct Field {
-    place: Range<usize>,
-    /// Quotes within it are doubled.
-    is_doubled: bool,
-}
-
-/// What is found where a row begins.
-enum Found {
-    /// A row, which ends here.
-    Row(usize),
-    /// The beginning of one.
-    Cut,
-    /// Something that is no row of such a list.
-    Other,
-}
-
-/// Looks for the fields of a row: each is quoted as a whole, or has no quote in it.
-fn fields(text: &[u8], delimiter: u8, fields: &mut Vec<Field>) -> Found {
-    fields.clear();
-    let mut at = 0;
-    loop {
-        let Some(&first) = text.get(at) else {
-            return Found::Cut;
-        };
-        if first == b'"' {
-            let start = at + 1;
-            let (mut from, mut is_doubled) = (start, false);
-            let end = loop {
-                let quote = text.get(from..).and_then(|rest| memchr::memchr(b'"', rest));
-                let Some(quote) = quote.map(|place| from + place) else {
-                    return Found::Cut;
-                };
-                match text.get(quote + 1) {
-                    None => return Found::Cut,
-                    Some(b'"') => (from, is_doubled) = (quote + 2, true),
-                    Some(_) => break quote,
-                }
-            };
-            let place = start..end;
-            fields.push(Field { place, is_doubled });
-            at = end + 1;
-        } else {
-            let rest = &text[at..];
-            let Some(length) = memchr::memchr3(delimiter, b'\r', b'\n', rest) else {
-                return Found::Cut;
-            };
-            if memchr::memchr(b'"', &rest[..length]).is_some() {
-                return Found::Other;
-            }
-            fields.push(Field {
-                place: at..at + length,
-                is_doubled: false,
-            });
-            at += length;
-        }
-        match text.get(at..).unwrap_or_default() {
-            [byte, ..] if *byte == delimiter => at += 1,
-            [b'\n', ..] => return Found::Row(at + 1),
-            [b'\r', b'\n', ..] => return Found::Row(at + 2),
-            [] | [b'\r'] => return Found::Cut,
-            _ => return Found::Other,
-        }
+    let mut list = List::without_rows(path, String::new());
+    let digest = || fingerprint::of_reader(&mut *bytes.reader()?);
+    let (digest, rows) = rayon::join(digest, || Rows::read(&bytes, &list.name));
+    let (rows, (sha256, _)) = (rows?, digest.ok()?);
+    if file.stamp() != file.stamp_now().ok()? {
+        return None;
     }
+    (list.sha256, list.rows) = (sha256, rows);
+    Some(list)
 }
 
 /// The rows of a list, as far as they are read.
 struct Rows {
-    delimiter: u8,
+    format: Format,
     header: Header,
     /// The fields of the columns that are read.
     columns: Columns,
     /// The line on which the next row begins, and its place among the rows.
     line: u32,
     place: u32,
-    fields: Vec<Field>,
     contacts: Vec<ListRow>,
 }
 
@@ -185,71 +85,62 @@ impl Columns {
 }
 
 impl Rows {
-    /// Understands the header, which stands first; beside it comes where it ends.
-    fn of(bytes: &Bytes, text: &[u8], name: &str) -> Option<(Self, usize)> {
+    /// Reads all rows. The header stands first.
+    fn read(bytes: &Bytes, name: &str) -> Option<Vec<ListRow>> {
         let rank = |record: &ByteRecord, _: usize| header::rank(record);
         let format = table::detect(bytes, Encoding::Utf8, None, rank).ok()?;
-        let mut found = Vec::new();
-        let Found::Row(end) = fields(text, format.delimiter, &mut found) else {
-            return None;
-        };
-        if format.has_sep_line || found.iter().any(|field| has_lines(text, field)) {
+        if format.has_sep_line {
             return None;
         }
-        let cells = found.iter().map(|field| unquoted(text, field));
-        let cells: Vec<Cow<'_, str>> = cells.collect::<Option<_>>()?;
-        let record = ByteRecord::from(cells.iter().map(|cell| cell.as_bytes()).collect::<Vec<_>>());
-        let is_header = Sense.is_header(&record);
-        let header = Header::of(&record, 1, name).ok().filter(|_| is_header)?;
+        let quotes = Quotes::new(format.delimiter);
+        let mut records = Records::open(bytes, format, &quotes, &Part::WHOLE).ok()?;
+        let mut rows: Option<Self> = None;
+        while records.advance().ok()? {
+            let stretch = records.stretch(true);
+            for record in stretch.records() {
+                match &mut rows {
+                    Some(rows) => rows.take(stretch, record)?,
+                    None => rows = Some(Self::of(format, (stretch, record), name)?),
+                }
+            }
+        }
+        Some(rows?.contacts)
+    }
+
+    /// Understands the header.
+    fn of(format: Format, (stretch, record): (Stretch<'_>, &Record), name: &str) -> Option<Self> {
+        let cells: Vec<&str> = stretch.fields(record).written().collect();
+        let names = ByteRecord::from(cells);
+        let is_first = record.line == 1 && !record.spans_lines;
+        let is_header = is_first && stretch.is_strictly_quoted(record) && Sense.is_header(&names);
+        let header = Header::of(&names, 1, name).ok().filter(|_| is_header)?;
         let columns = Columns::of(&header)?;
         let are_own = (0..header.names.len()).all(|field| header.is_own(field));
-        let rows = Self {
-            delimiter: format.delimiter,
+        are_own.then_some(Self {
+            format,
             header,
             columns,
             line: 2,
             place: 1,
-            fields: found,
             contacts: Vec::new(),
-        };
-        are_own.then_some((rows, end))
+        })
     }
 
-    /// Takes the rows that stand whole in a text; how much of it they are.
-    fn take(&mut self, text: &[u8]) -> Option<usize> {
-        let mut taken = 0;
-        while let Some(rest) = text.get(taken..).filter(|rest| !rest.is_empty()) {
-            match fields(rest, self.delimiter, &mut self.fields) {
-                Found::Row(end) => {
-                    self.take_row(rest)?;
-                    taken += end;
-                }
-                Found::Cut => break,
-                Found::Other => return None,
-            }
-        }
-        Some(taken)
-    }
-
-    /// Takes the row whose fields were found.
-    fn take_row(&mut self, text: &[u8]) -> Option<()> {
-        if self.fields.len() != self.header.names.len() {
+    /// Takes a row.
+    fn take(&mut self, stretch: Stretch<'_>, record: &Record) -> Option<()> {
+        let fields = stretch.fields(record);
+        let is_whole = fields.count() == self.header.names.len();
+        // Nothing stands between it and the row before.
+        if record.line != self.line || !is_whole || !stretch.is_strictly_quoted(record) {
             return None;
         }
-        let last = self.fields.last()?;
-        if text[last.place.clone()].ends_with(table::END) {
+        if record.spans_lines && fields.written().any(|field| self.may_hold_row(field)) {
             return None;
         }
-        let mut lines: u32 = 1;
-        for field in &self.fields {
-            lines = lines.saturating_add(self.further_lines(&text[field.place.clone()])?);
-        }
+        // Where something is no text, `U+FFFD` stands for it.
         let cell = |field: usize| {
-            let field = self.fields.get(field)?;
-            Some(match unquoted(text, field)? {
-                Cow::Borrowed(cell) => restored(cell),
-                Cow::Owned(cell) => Cow::Owned(restored(&cell).into_owned()),
-            })
+            let cell = fields.written().nth(field)?;
+            (!cell.contains(char::REPLACEMENT_CHARACTER)).then(|| restored(cell))
         };
         let of = |column: Option<usize>| column.map_or(Some(Cow::Borrowed("")), cell);
         let columns = &self.columns;
@@ -257,7 +148,10 @@ impl Rows {
         let (entry, digits) = Entry::parse(&entry)?;
         let [outcome, called_at, callback_at, score, note] = columns.filled_in.map(of);
         let told = Told {
-            patient_name: columns.patient_name.and_then(cell),
+            patient_name: match columns.patient_name {
+                Some(column) => Some(cell(column)?),
+                None => None,
+            },
             cases: of(columns.cases)?,
             reasons: of(columns.reasons)?,
             to: of(columns.to)?,
@@ -265,41 +159,24 @@ impl Rows {
             filled_in: [outcome?, called_at?, callback_at?, score?, note?]
                 .map(|it| rows::typed(&it)),
         };
-        if told.patient_name.is_none() && columns.patient_name.is_some() {
-            return None;
-        }
         let place = (self.line, self.place + 1);
         let row = told.row(place, (entry, digits.map(str::to_owned)))?;
         self.contacts.push(row);
+        let lines = stretch.further_lines(record).saturating_add(1);
         self.line = self.line.saturating_add(lines);
         self.place = self.place.saturating_add(1);
         Some(())
     }
 
-    /// How many lines a field runs over besides the first; `None` where one of them may be a row.
-    fn further_lines(&self, field: &[u8]) -> Option<u32> {
-        let Some(first) = memchr::memchr2(b'\n', b'\r', field) else {
-            return Some(0);
-        };
-        let below = &field[first..];
-        let parts = memchr::memchr_iter(self.delimiter, below).count() + 1;
-        let may_be_row = parts >= self.header.width || memchr::memchr(b'#', below).is_some();
-        (!may_be_row).then(|| table::further_lines(std::iter::once(field)))
+    /// Whether a line below the first of a field may be a row.
+    fn may_hold_row(&self, field: &str) -> bool {
+        let field = field.as_bytes();
+        memchr::memchr2(b'\n', b'\r', field).is_some_and(|first| {
+            let below = &field[first..];
+            let parts = memchr::memchr_iter(self.format.delimiter, below).count() + 1;
+            parts >= self.header.width || memchr::memchr(b'#', below).is_some()
+        })
     }
-}
-
-fn has_lines(text: &[u8], field: &Field) -> bool {
-    memchr::memchr2(b'\n', b'\r', &text[field.place.clone()]).is_some()
-}
-
-/// What a field says, with its quotes as they are meant; `None` where it is no text.
-fn unquoted<'t>(text: &'t [u8], field: &Field) -> Option<Cow<'t, str>> {
-    let text = str::from_utf8(text.get(field.place.clone())?).ok()?;
-    Some(if field.is_doubled {
-        Cow::Owned(text.replace("\"\"", "\""))
-    } else {
-        Cow::Borrowed(text)
-    })
 }
 
 #[cfg(test)]
@@ -399,11 +276,10 @@ mod tests {
         let changed = [
             text.trim_start_matches('\u{feff}').to_owned(),
             text.trim_end().to_owned(),
-            format!("{text}\r\n"),
+            text.replacen("\r\n", "\r\n\r\n", 2),
             format!("{text}\"и ещё\"\r\n"),
             format!("sep=;\r\n{text}"),
             text.replacen('\u{feff}', "\u{feff}Список\r\n", 1),
-            text.replace("\r\n", "\r"),
             text.replacen("\";\"", "\"x;\"", 1),
             text.replacen(";\"call", ";call", 1)
                 .replacen("\";\"Рогова", ";\"Рогова", 1),
@@ -415,12 +291,15 @@ mod tests {
             String::new(),
         ];
         for text in changed {
-            assert!(!is_plain(text.as_bytes()), "{text}");
+            assert!(
+                !is_plain(text.as_bytes()),
+                "{}",
+                &text[..text.len().min(3000)]
+            );
         }
         for note in [
             "\n2026-03-02/P1/call/plan:1#0000",
             &format!("a\n{}", ";".repeat(40)),
-            &"длинное ".repeat(CHUNK_BYTES / 8),
             "\n\u{2}recall: end of file\u{3}\n",
         ] {
             let mut row = row(1, &[("note", note)]);
@@ -438,6 +317,9 @@ mod tests {
                 "{note}"
             );
         }
+        // Ends of lines of every kind part rows.
+        assert!(is_plain(text.replace("\r\n", "\r").as_bytes()));
+        assert!(is_plain(format!("{text}\r\n").as_bytes()));
         // A field that is no text is none of those that are read: what it says is no matter.
         let latin = |text: &str, place: &str| {
             let at = text.find(place).unwrap();
