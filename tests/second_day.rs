@@ -451,6 +451,29 @@ fn the_list_of_the_same_day_is_recorded_before_it_is_replaced() {
 }
 
 #[test]
+fn what_is_typed_into_the_very_file_is_recorded_be_it_as_long_as_before() {
+    // What is typed takes ten bytes: where as many go from what is said, the file is as long as recall left it.
+    for (gone, outcome) in [("", "отказ"), ("Здрав", "отказ"), ("Здрав", "занят")]
+    {
+        let desk = Desk::new();
+        desk.plan(MONDAY);
+        let before = desk.text("lists/list.csv");
+        let (above, row) = before.split_once("\r\n\"2\";").unwrap();
+        let (row, below) = row.split_once("\r\n\"3\";").unwrap();
+        let (said, entry) = row.rsplit_once(";\"\";\"\";\"\";\"\";\"\";").unwrap();
+        let said = said.replacen(gone, "", 1);
+        let row = format!("{said};\"{outcome}\";\"\";\"\";\"\";\"\";{entry}");
+        let after = format!("{above}\r\n\"2\";{row}\r\n\"3\";{below}");
+        assert_eq!(after.len() == before.len(), !gone.is_empty());
+        desk.file("lists/list.csv", after);
+        desk.plan("2026-03-02 12:00");
+        let record = desk.record();
+        assert_eq!(record.len(), 1, "{gone} {outcome}");
+        assert!(entry.contains(&record[0]["entry"]));
+    }
+}
+
+#[test]
 fn nothing_is_recorded_where_it_is_not_wanted_or_of_another_date() {
     // Not wanted; a date that is over; one before the list's.
     for (made, moment, more) in [
