@@ -46,11 +46,14 @@ impl Encoding {
         }
     }
 
-    fn decoder(self) -> Option<Decoder> {
+    /// What decodes it, from the start of a file or from a later one.
+    fn decoder(self, is_start: bool) -> Option<Decoder> {
         match self {
             Self::Utf8 => None,
-            Self::Utf16Le => Some(UTF_16LE.new_decoder_with_bom_removal()),
-            Self::Utf16Be => Some(UTF_16BE.new_decoder_with_bom_removal()),
+            Self::Utf16Le if is_start => Some(UTF_16LE.new_decoder_with_bom_removal()),
+            Self::Utf16Be if is_start => Some(UTF_16BE.new_decoder_with_bom_removal()),
+            Self::Utf16Le => Some(UTF_16LE.new_decoder_without_bom_handling()),
+            Self::Utf16Be => Some(UTF_16BE.new_decoder_without_bom_handling()),
             Self::Windows1251 => Some(WINDOWS_1251.new_decoder_without_bom_handling()),
             Self::Cp866 => Some(IBM866.new_decoder_without_bom_handling()),
         }
@@ -186,7 +189,7 @@ impl Bytes {
         }
         bytes.seek(SeekFrom::Start(start))?;
         let bytes = bytes.take(end.saturating_sub(start));
-        Ok(match encoding.decoder() {
+        Ok(match encoding.decoder(part.is_first()) {
             Some(decoder) => Box::new(Decoded::new(bytes, decoder)),
             None => Box::new(bytes),
         })
@@ -267,15 +270,19 @@ pub fn survey(bytes: &Bytes, forced: Option<Encoding>) -> io::Result<Survey> {
     let mut source = bytes.reader()?;
     let mut buffer = vec![0; CHUNK_BYTES];
     let mut lines = Lines::default();
-    let mut mark = None;
+    let mut told = forced;
     let mut is_utf8 = true;
+    // The letters of what is no UTF-8, and how much was passed before it was seen.
+    let (mut letters, mut uncounted) = (Letters::default(), None);
     // What stands before is the beginning of a character that the last reading cut off.
     let mut kept = 0;
+    let mut read = 0;
     loop {
         let length = kept + read_up_to(&mut source, &mut buffer[kept..])?;
         let is_end = length < buffer.len();
-        if lines.passed == 0 {
-            mark = encoding_of_mark(&buffer[..length]);
+        if read == 0 {
+            told = told.or_else(|| encoding_of_mark(&buffer[..length]));
+            lines.units = Units::of(told);
         }
         lines.pass(&buffer[kept..length]);
         let valid = if is_utf8 {
@@ -289,27 +296,29 @@ pub fn survey(bytes: &Bytes, forced: Option<Encoding>) -> io::Result<Survey> {
         } else {
             length
         };
+        if !is_utf8 && told.is_none() {
+            letters.count(&buffer[..length]);
+            uncounted.get_or_insert(read);
+        }
         if is_end {
             break;
         }
         kept = if is_utf8 { length - valid } else { 0 };
+        read += (length - kept) as u64;
         buffer.copy_within(length - kept..length, 0);
     }
-    let encoding = match forced.or(mark) {
+    let encoding = match told {
         Some(encoding) => encoding,
         None if is_utf8 => Encoding::Utf8,
-        None => cyrillic(bytes.reader()?)?,
-    };
-    let has_wide_units = matches!(encoding, Encoding::Utf16Le | Encoding::Utf16Be);
-    let parts = if has_wide_units {
-        vec![Part::WHOLE]
-    } else {
-        lines.parts()
+        None => {
+            letters.count_all(bytes.reader()?.take(uncounted.unwrap_or_default()))?;
+            letters.encoding()
+        }
     };
     Ok(Survey {
         encoding,
         is_utf8,
-        parts,
+        parts: lines.parts(),
     })
 }
 
@@ -344,9 +353,40 @@ pub fn encoding_of_mark(start: &[u8]) -> Option<Encoding> {
     }
 }
 
+/// How many bytes a sign of the text takes at least, as its lines are counted.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Units {
+    #[default]
+    One,
+    TwoLittleEndian,
+    TwoBigEndian,
+}
+
+impl Units {
+    const fn of(encoding: Option<Encoding>) -> Self {
+        match encoding {
+            Some(Encoding::Utf16Le) => Self::TwoLittleEndian,
+            Some(Encoding::Utf16Be) => Self::TwoBigEndian,
+            _ => Self::One,
+        }
+    }
+
+    const fn width(self) -> u64 {
+        match self {
+            Self::One => 1,
+            Self::TwoLittleEndian | Self::TwoBigEndian => 2,
+        }
+    }
+}
+
 /// Counts lines as the bytes of a file pass, and cuts it into parts.
 #[derive(Default)]
 struct Lines {
+    units: Units,
+    /// Units of two bytes as one each, and the byte of such a unit of which the other has yet to come.
+    narrow: Vec<u8>,
+    half: Option<u8>,
+    /// All of these in units.
     passed: u64,
     /// Ends of lines so far.
     ended: u32,
@@ -356,7 +396,39 @@ struct Lines {
 }
 
 impl Lines {
-    fn pass(&mut self, mut bytes: &[u8]) {
+    fn pass(&mut self, bytes: &[u8]) {
+        if self.units == Units::One {
+            return self.pass_units(bytes);
+        }
+        let (pairs, rest) = match (self.half, bytes) {
+            (Some(half), &[second, ref bytes @ ..]) => {
+                self.narrow.push(self.narrowed([half, second]));
+                bytes.as_chunks::<2>()
+            }
+            _ => bytes.as_chunks::<2>(),
+        };
+        let mut narrow = std::mem::take(&mut self.narrow);
+        narrow.extend(pairs.iter().map(|&pair| self.narrowed(pair)));
+        self.half = rest
+            .first()
+            .copied()
+            .or(self.half.filter(|_| bytes.is_empty()));
+        self.pass_units(&narrow);
+        narrow.clear();
+        self.narrow = narrow;
+    }
+
+    /// A unit of two bytes as one by which it is seen whether it ends a line.
+    const fn narrowed(&self, pair: [u8; 2]) -> u8 {
+        let unit = match self.units {
+            Units::TwoBigEndian => u16::from_be_bytes(pair),
+            Units::One | Units::TwoLittleEndian => u16::from_le_bytes(pair),
+        };
+        let [low, high] = unit.to_le_bytes();
+        if high == 0 { low } else { b' ' }
+    }
+
+    fn pass_units(&mut self, mut bytes: &[u8]) {
         while !bytes.is_empty() {
             let to_cut = (self.begun_at.0 + PART_BYTES).saturating_sub(self.passed);
             let searched = usize::try_from(to_cut).map_or(bytes.len(), |at| at.min(bytes.len()));
@@ -393,8 +465,9 @@ impl Lines {
 
     fn cut(&mut self) {
         let (start, ended) = self.begun_at;
+        let width = self.units.width();
         self.cuts.push(Part {
-            bytes: start..self.passed,
+            bytes: start * width..self.passed * width,
             first_line: ended.saturating_add(1),
         });
         self.begun_at = (self.passed, self.ended);
@@ -404,36 +477,55 @@ impl Lines {
         if self.passed > self.begun_at.0 || self.cuts.is_empty() {
             self.cut();
         }
+        // Half a unit at the end is no text, and is not left out.
+        if let (Some(_), Some(last)) = (self.half, self.cuts.last_mut()) {
+            last.bytes.end += 1;
+        }
         self.cuts
     }
 }
 
-/// CP866 has its capital and half of its small letters at 80–AF, Windows-1251 has nearly all letters at C0–FF.
-fn cyrillic(mut source: impl Read) -> io::Result<Encoding> {
-    let mut buffer = vec![0; CHUNK_BYTES];
-    let (mut for_cp866, mut for_1251) = (0, 0);
-    loop {
-        let length = read_up_to(&mut source, &mut buffer)?;
-        let bytes = &buffer[..length];
-        // One after the other, so that many bytes are compared at once.
-        for_cp866 += bytes
-            .iter()
-            .filter(|&&byte| (0x80..=0xAF).contains(&byte))
-            .count();
-        for_1251 += bytes
-            .iter()
-            .filter(|&&byte| (0xC0..=0xDF).contains(&byte))
-            .count();
-        for_1251 += bytes.iter().filter(|&&byte| byte >= 0xF0).count();
-        if length < buffer.len() {
-            break;
+/// What speaks for which of the Cyrillic encodings: CP866 has its capital and half of its small letters at 80–AF, Windows-1251 has nearly
+/// all letters at C0–FF.
+#[derive(Default)]
+struct Letters {
+    for_cp866: usize,
+    for_1251: usize,
+}
+
+impl Letters {
+    fn count(&mut self, bytes: &[u8]) {
+        self.for_cp866 += count_of(bytes, |byte| (0x80..=0xAF).contains(&byte));
+        self.for_1251 += count_of(bytes, |byte| byte >= 0xF0 || (0xC0..=0xDF).contains(&byte));
+    }
+
+    fn count_all(&mut self, mut source: impl Read) -> io::Result<()> {
+        let mut buffer = vec![0; CHUNK_BYTES];
+        loop {
+            let length = read_up_to(&mut source, &mut buffer)?;
+            self.count(&buffer[..length]);
+            if length < buffer.len() {
+                return Ok(());
+            }
         }
     }
-    Ok(if for_cp866 > for_1251 {
-        Encoding::Cp866
-    } else {
-        Encoding::Windows1251
-    })
+
+    const fn encoding(&self) -> Encoding {
+        if self.for_cp866 > self.for_1251 {
+            Encoding::Cp866
+        } else {
+            Encoding::Windows1251
+        }
+    }
+}
+
+/// How many bytes are of a kind: as many at a time as a byte can count, so that many are looked at together.
+fn count_of(bytes: &[u8], is_of_kind: impl Fn(u8) -> bool) -> usize {
+    let counts = bytes.chunks(usize::from(u8::MAX)).map(|few| {
+        let of_kind = few.iter().map(|&byte| u8::from(is_of_kind(byte)));
+        usize::from(of_kind.sum::<u8>())
+    });
+    counts.sum()
 }
 
 /// Text of another encoding, turned into UTF-8 as it is read.
@@ -442,12 +534,15 @@ struct Decoded<R> {
     decoder: Decoder,
     raw: Vec<u8>,
     /// What of `raw` is not decoded yet.
-    pending: std::ops::Range<usize>,
-    text: Vec<u8>,
-    /// What of `text` is not handed on yet.
-    ready: std::ops::Range<usize>,
+    pending: Range<usize>,
+    /// What is handed on where less is asked for than any character may take.
+    text: [u8; SMALL],
+    ready: Range<usize>,
     ended: bool,
 }
+
+/// So much of a decoded text is always room for a character.
+const SMALL: usize = 64;
 
 impl<R: Read> Decoded<R> {
     fn new(source: R, decoder: Decoder) -> Self {
@@ -456,32 +551,42 @@ impl<R: Read> Decoded<R> {
             decoder,
             raw: vec![0; CHUNK_BYTES],
             pending: 0..0,
-            text: vec![0; CHUNK_BYTES * 3],
+            text: [0; SMALL],
             ready: 0..0,
             ended: false,
         }
     }
 
-    fn decode_more(&mut self) -> io::Result<()> {
-        let mut last = false;
-        if self.pending.is_empty() {
-            let length = self.source.read(&mut self.raw)?;
-            self.pending = 0..length;
-            last = length == 0;
+    /// Decodes as much as there is room for; nothing only at the end.
+    fn decode(&mut self, text: &mut [u8]) -> io::Result<usize> {
+        while !self.ended {
+            let mut last = false;
+            if self.pending.is_empty() {
+                let length = self.source.read(&mut self.raw)?;
+                self.pending = 0..length;
+                last = length == 0;
+            }
+            let raw = &self.raw[self.pending.clone()];
+            let (result, read, written, _) = self.decoder.decode_to_utf8(raw, text, last);
+            self.pending.start += read;
+            self.ended = last && result == CoderResult::InputEmpty;
+            if written > 0 {
+                return Ok(written);
+            }
         }
-        let raw = &self.raw[self.pending.clone()];
-        let (result, read, written, _) = self.decoder.decode_to_utf8(raw, &mut self.text, last);
-        self.pending.start += read;
-        self.ready = 0..written;
-        self.ended = last && result == CoderResult::InputEmpty;
-        Ok(())
+        Ok(0)
     }
 }
 
 impl<R: Read> Read for Decoded<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        while self.ready.is_empty() && !self.ended {
-            self.decode_more()?;
+        if self.ready.is_empty() {
+            if buffer.len() >= SMALL {
+                return self.decode(buffer);
+            }
+            let mut text = self.text;
+            self.ready = 0..self.decode(&mut text)?;
+            self.text = text;
         }
         let length = self.ready.len().min(buffer.len());
         let from = self.ready.start;
@@ -597,6 +702,99 @@ mod tests {
             first_line: 1,
         };
         assert_eq!(empty.parts, [part]);
+    }
+
+    #[test]
+    fn parts_of_wide_text_are_read_as_the_whole_is() {
+        // Some letters have the byte of a line end in them.
+        let row = "Ивановъ\u{a0a}\u{d0d}\u{10a0d}\u{1f642};Пётр";
+        for (end, big, odd) in [
+            ("\n", false, false),
+            ("\r\n", true, true),
+            ("\r\n", false, true),
+            ("\r", true, false),
+        ] {
+            let rows: Vec<String> = (0..999)
+                .map(|number| format!("{row}{}{end}", "x".repeat(number % 3)))
+                .collect();
+            let text = rows.concat();
+            let units = std::iter::once(0xFEFF).chain(text.encode_utf16());
+            let order = if big {
+                u16::to_be_bytes
+            } else {
+                u16::to_le_bytes
+            };
+            let mut written: Vec<u8> = units.flat_map(order).collect();
+            written.extend(odd.then_some(7));
+            let bytes = memory(&written);
+            let Survey {
+                encoding, parts, ..
+            } = survey(&bytes, None).unwrap();
+            assert_eq!(parts.len() > 1, end != "\r", "{end:?}");
+            let mut read = String::new();
+            for part in &parts {
+                let lines = rows.iter().scan(0, |at, row| {
+                    *at += row.len();
+                    (*at <= read.len()).then_some(())
+                });
+                assert_eq!(part.first_line as usize, lines.count() + 1);
+                let mut of_part = bytes.text(encoding, part).unwrap();
+                of_part.read_to_string(&mut read).unwrap();
+            }
+            let end = if odd { "\u{fffd}" } else { "" };
+            assert_eq!(read, text + end);
+        }
+    }
+
+    #[test]
+    fn lines_of_wide_text_are_counted_however_it_comes() {
+        let text = "a\nб\u{a0a}\r\n\r\u{d0d}в\r\rг\n".repeat(300);
+        let written: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let parts = |few: usize| {
+            let mut lines = Lines {
+                units: Units::TwoLittleEndian,
+                ..Lines::default()
+            };
+            for few in written.chunks(few) {
+                lines.pass(few);
+                lines.pass(b"");
+            }
+            lines.parts()
+        };
+        let whole = parts(written.len());
+        assert!(whole.len() > 9);
+        for few in [1, 2, 3, 7, 64] {
+            assert_eq!(parts(few), whole);
+        }
+    }
+
+    #[test]
+    fn text_is_decoded_the_same_however_little_is_asked_for() {
+        let sample = "Фамилия;№ \u{20ac}\r\n".repeat(90);
+        let encoded = WINDOWS_1251.encode(&sample).0;
+        for few in [1, 2, 3, SMALL - 1, SMALL, SMALL + 1, 4000] {
+            let bytes = memory(&encoded);
+            let mut text = bytes.text(Encoding::Windows1251, &Part::WHOLE).unwrap();
+            let mut read = Vec::new();
+            let mut buffer = vec![0; few];
+            loop {
+                match text.read(&mut buffer).unwrap() {
+                    0 => break,
+                    count => read.extend(&buffer[..count]),
+                }
+            }
+            assert_eq!(String::from_utf8(read).unwrap(), sample);
+        }
+    }
+
+    #[test]
+    fn letters_before_what_is_no_utf8_decide_too() {
+        // What comes first is UTF-8 by chance: in CP866 letters.
+        let mut long = "…".as_bytes().repeat(CHUNK_BYTES);
+        long.push(0xFF);
+        assert_eq!(detect(&memory(&long)), Encoding::Cp866);
+        long.extend(vec![0xFF; CHUNK_BYTES * 2]);
+        assert_eq!(detect(&memory(&long)), Encoding::Windows1251);
     }
 
     #[test]

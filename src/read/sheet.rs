@@ -838,7 +838,7 @@ mod tests {
     type Records = Result<Vec<(u32, String)>, Option<u32>>;
 
     /// A file read in parts, and as one.
-    fn records(text: &str) -> [Records; 2] {
+    fn records(text: &[u8]) -> [Records; 2] {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("patients.csv");
         std::fs::write(&path, text).unwrap();
@@ -871,8 +871,12 @@ mod tests {
 
     fn assert_the_same(rows: &[String]) {
         let text = format!("patient_id,last_name,phone\n{}", rows.join("\n"));
-        let [in_parts, whole] = records(&text);
+        let [in_parts, whole] = records(text.as_bytes());
         assert_eq!(in_parts, whole, "{text}");
+        let wide = std::iter::once(0xFEFF).chain(text.encode_utf16());
+        let wide: Vec<u8> = wide.flat_map(u16::to_be_bytes).collect();
+        let [in_parts, of_wide] = records(&wide);
+        assert_eq!((in_parts, of_wide), (whole.clone(), whole), "{text}");
     }
 
     #[test]
