@@ -58,10 +58,13 @@ fn show(
     surroundings: Surroundings,
 ) -> Result<(), RunError> {
     let phones = read::phones(settings)?;
-    let reading = arguments.clinic.read(&arguments.files, settings, false)?;
+    let sources = arguments.clinic.sources(&arguments.files);
+    let reading = arguments.clinic.read_from(&sources, settings, false)?;
     let asked = arguments.day.asked(settings, surroundings);
-    let practice = plan::on_day(&reading.clinic, settings, asked);
     let language = arguments.clinic.language(settings);
+    let clinic = &arguments.clinic;
+    clinic.tell_unrecorded((&sources, settings), asked.now, surroundings, &[])?;
+    let practice = plan::on_day(&reading.clinic, settings, asked);
     let own = script::own(arguments.clinic.data(), language, settings, asked.now)?;
     let page = Page::new(&practice, language, &phones);
     page.words.use_own(&own);

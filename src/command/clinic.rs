@@ -8,7 +8,7 @@ use std::thread;
 use chrono::{NaiveDate, NaiveDateTime};
 use clap::{Args, ValueEnum};
 
-use super::{Surroundings, outputs};
+use super::{Surroundings, outputs, renewal};
 use crate::base::progress::Progress;
 use crate::base::{Language, visible};
 use crate::disk::presence;
@@ -23,6 +23,7 @@ use crate::read::encoding::Encoding;
 use crate::read::refusal::Refusal;
 use crate::read::{self, Reading, Sources, sources};
 use crate::record::names::Age;
+use crate::record::recording::Recorder;
 use crate::run::failure::{Failure, RunError};
 use crate::settings::{self, Settings, SettingsFileError};
 
@@ -401,6 +402,31 @@ impl ClinicArguments {
         let stage = ("Читаю файлы", "Reading the files");
         let progress = progress(stage, language, is_quiet);
         read::read_watched(sources, settings, &progress)
+    }
+
+    /// Names the filled lists of which the record lacks something, where the exports are, where the command is given and beside some files.
+    ///
+    /// # Errors
+    /// Where there are such, and the record can't be read.
+    pub(super) fn tell_unrecorded(
+        &self,
+        (sources, settings): (&Sources, &Settings),
+        now: Moment,
+        surroundings: Surroundings,
+        beside: &[&Path],
+    ) -> Result<(), RunError> {
+        let recorder = Recorder {
+            sources,
+            settings,
+            phones: read::phones(settings)?,
+            now,
+            utc: surroundings.now,
+        };
+        Ok(renewal::tell_unrecorded(
+            &recorder,
+            beside,
+            self.language(settings),
+        )?)
     }
 
     /// Does work with as many threads as are asked for.

@@ -63,10 +63,13 @@ fn answer(
     settings: &Settings,
     surroundings: Surroundings,
 ) -> Result<(), RunError> {
-    let language = arguments.clinic.language(settings);
     let phones = read::phones(settings)?;
-    let reading = arguments.clinic.read(&arguments.files, settings, false)?;
+    let sources = arguments.clinic.sources(&arguments.files);
+    let reading = arguments.clinic.read_from(&sources, settings, false)?;
     let asked = arguments.day.asked(settings, surroundings);
+    let language = arguments.clinic.language(settings);
+    let clinic = &arguments.clinic;
+    clinic.tell_unrecorded((&sources, settings), asked.now, surroundings, &[])?;
     let practice = plan::on_day(&reading.clinic, settings, asked);
     let page = Page::new(&practice, language, &phones);
     let subject = match subject(arguments, &reading, settings, phones)? {

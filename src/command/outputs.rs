@@ -1,16 +1,18 @@
 //! Where a command writes: no output may replace what is read, and its ending tells its form.
 
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 use clap::builder::{PathBufValueParser, TypedValueParser};
 
 use super::Surroundings;
+use crate::base::{Language, both};
 use crate::disk::DiskError;
 use crate::disk::lock::Claim;
 use crate::disk::output::{Output, is_same_file, spare_protected};
 use crate::language::errors::usage::WrongOutput;
+use crate::language::files::{self, ListWarning};
 use crate::run::failure::RunError;
 
 /// An output, with the flag by which it is named.
@@ -105,4 +107,25 @@ pub(super) fn unless_closed<T: Default>(written: Result<T, DiskError>) -> Result
         Err(error) if error.is_closed_pipe() => Ok(T::default()),
         written => written,
     }
+}
+
+/// Says something on standard error.
+pub(super) fn say(text: &str) {
+    // Nobody may be listening to standard error: that is no reason to fail.
+    io::stderr().lock().write_all(text.as_bytes()).ok();
+}
+
+/// Warns of something.
+pub(super) fn warn(warning: &str, language: Language) {
+    say(&format!("{}: {warning}\n", warning_mark(language)));
+}
+
+/// Warns of something that may be lost without anybody noticing.
+pub(super) fn warn_of(warning: &ListWarning, language: Language) {
+    warn(&files::warning(warning, language), language);
+}
+
+/// What a warning begins with.
+pub(super) const fn warning_mark(language: Language) -> &'static str {
+    both("внимание", "warning").said_in(language)
 }

@@ -5,7 +5,6 @@ mod targets;
 mod week;
 mod write;
 
-use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
@@ -14,10 +13,11 @@ use clap::{Args, ValueEnum};
 use self::targets::{Outputs, Targets, stand_apart, targets};
 use self::write::{decide, write_list};
 use super::clinic::{ClinicArguments, DayArguments, FileArguments, delimiter};
+use super::outputs::{say, warn, warn_of, warning_mark};
 use super::renewal::{self, Keep, Renewal, Renewed};
 use super::{Surroundings, outputs, script};
 use crate::archive::{PlacedDay, SealedDay};
-use crate::base::{Language, both, parallel};
+use crate::base::{Language, parallel};
 use crate::disk::output::{self, Complete, Output, Placed};
 use crate::disk::presence::is_absence;
 use crate::disk::{DiskError, fingerprint, shown};
@@ -25,7 +25,7 @@ use crate::export::columns::File;
 use crate::language::archive as words_of_archive;
 use crate::language::errors::usage::UsageError;
 use crate::language::errors::{lost, problem};
-use crate::language::files::{self, ListWarning};
+use crate::language::files::ListWarning;
 use crate::language::record as words;
 use crate::language::script::Own;
 use crate::model::clinic::{Channel, Moment};
@@ -486,10 +486,7 @@ impl Run<'_> {
     fn renew(&self, memory: Option<&Memory>) -> Result<Renewed, RunError> {
         let (quiet, language) = (self.arguments.quiet, self.language);
         let (Some(name), Some(memory)) = (self.name, memory) else {
-            let folder = self.recorder.sources.folder();
-            for list in renewal::unrecorded(&self.recorder, &[folder], |_| false)? {
-                warn_of(&ListWarning::NotRecorded(list), language);
-            }
+            renewal::tell_unrecorded(&self.recorder, &[], language)?;
             return Ok(Renewed::default());
         };
         let data = self.recorder.sources.folder();
@@ -604,18 +601,6 @@ fn is_in_earnest((date, today): (NaiveDate, NaiveDate)) -> bool {
     (0..=names::DAYS_AHEAD).contains(&ahead.num_days())
 }
 
-fn warn_of(warning: &ListWarning, language: Language) {
-    warn(&files::warning(warning, language), language);
-}
-
-fn warn(warning: &str, language: Language) {
-    say(&format!("{}: {warning}\n", warning_mark(language)));
-}
-
-const fn warning_mark(language: Language) -> &'static str {
-    both("внимание", "warning").said_in(language)
-}
-
 /// Says what is wrong with the rows; with `--strict`, rows that are not used end the run.
 /// Where the list is a table, what does not end the run is told under it, if there is one.
 fn report(
@@ -640,9 +625,4 @@ fn report(
         return Ok(());
     }
     Err(RunError::UnusedRows(Excerpt::of(unused), inputs.clone()))
-}
-
-fn say(text: &str) {
-    // Nobody may be listening to standard error: that is no reason to fail.
-    io::stderr().lock().write_all(text.as_bytes()).ok();
 }

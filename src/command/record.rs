@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::{ArgGroup, Args};
 
 use super::clinic::{DateArguments, SettingsArguments, age};
+use super::outputs::say;
 use super::renewal::lists_in;
 use super::{Surroundings, outputs};
 use crate::base::Language;
@@ -126,11 +127,6 @@ fn sources(arguments: &RecordArguments) -> Sources {
         files: named.collect(),
         ..Sources::default()
     }
-}
-
-fn say(text: &str) {
-    // Nobody may be listening to standard error: that is no reason to fail.
-    io::stderr().lock().write_all(text.as_bytes()).ok();
 }
 
 /// Whether today's list was made before something was recorded, and whom of it that concerns.

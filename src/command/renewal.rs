@@ -1,6 +1,7 @@
 //! What becomes of the list that `recall plan -o` is about to replace: what was said in it is recorded first, and nothing that was filled in
 //! is ever lost (contract, section 10).
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -8,6 +9,8 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
+use super::outputs;
+use crate::base::Language;
 use crate::disk::presence::Folder;
 use crate::disk::{DiskError, fingerprint, output};
 use crate::language::files::ListWarning;
@@ -215,11 +218,19 @@ impl Renewal<'_> {
 
     /// Records what the lists say; what is unclear in the one that is to be replaced is kept beside it.
     fn record(&self, there: &mut [There], renewed: &mut Renewed) -> Result<(), RecordError> {
+        let dates = there.iter().filter_map(|there| there.date);
+        let newest = dates.filter(|date| *date < self.date).max();
         let lists = there.iter_mut().filter(|there| !there.is_untouched);
         let lists: Vec<List> = lists.map(|there| there.list.take()).collect();
         renewed.taken = self.recorder.record(&lists)?;
         let unclear = renewed.taken.unclear_lists.iter();
         let mut unclear = unclear.filter_map(|&place| lists.get(place));
+        // What stands in the list's place is kept under another name and told of by that. Of the others the last one is: each is the last
+        // one once.
+        let is_last = |list: &&List| newest.is_some() && date_of(list) == newest;
+        let last = lists.iter().filter(is_last).map(|list| &list.name);
+        let last: BTreeSet<&String> = last.collect();
+        renewed.taken.more.retain(|list| last.contains(list));
         let standing = renewed.standing.as_ref();
         if let Some(list) = unclear.find(|list| Some(&list.sha256) == standing) {
             let date = date_of(list).unwrap_or(self.date);
@@ -324,6 +335,25 @@ pub(crate) fn unrecorded(
     let log = recorder.log()?;
     found.retain(|(_, list)| recorder.lacks(list, &log));
     Ok(found.into_iter().map(|(path, _)| path).collect())
+}
+
+/// Names the filled lists of which the record lacks something, whoever listens: where the exports are, where the command is given, and
+/// beside some files. A refusal that stands in one of them is not known to what is told of patients.
+///
+/// # Errors
+/// As [`unrecorded`].
+pub(crate) fn tell_unrecorded(
+    recorder: &Recorder<'_>,
+    beside: &[&Path],
+    language: Language,
+) -> Result<(), RecordError> {
+    let mut folders = vec![recorder.sources.folder(), Path::new(".")];
+    let files = beside.iter().filter(|path| output::is_file(path));
+    folders.extend(files.map(|path| output::folder_of(path)));
+    for list in unrecorded(recorder, &folders, |_| false)? {
+        outputs::warn_of(&ListWarning::NotRecorded(list), language);
+    }
+    Ok(())
 }
 
 /// The date of a list: that of its rows; none where it has none.

@@ -2,18 +2,18 @@
 
 use std::collections::BTreeMap;
 use std::convert::Infallible;
-use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
 use super::clinic::{ClinicArguments, DayArguments, FileArguments, delimiter, progress};
+use super::outputs::{say, warn_of, warning_mark};
 use super::{Surroundings, outputs, script};
-use crate::base::{Language, both};
+use crate::base::Language;
 use crate::disk::DiskError;
 use crate::disk::output::{self, Complete, Output};
 use crate::language::errors::usage::WrongOutput;
-use crate::language::files::{self, ListWarning};
+use crate::language::files::ListWarning;
 use crate::language::screen::Counted;
 use crate::model::decision::Decision;
 use crate::plan::decide::Evidence;
@@ -125,9 +125,7 @@ fn screen(
     let named = [arguments.output(), arguments.only_justified.as_ref()];
     let claims = outputs::claim(named.into_iter().flatten(), surroundings.now)?;
     if let Some(unseen) = &claims.unseen {
-        let told = files::warning(&ListWarning::NoLocks(unseen.clone()), language);
-        let mark = both("внимание", "warning").said_in(language);
-        say(&format!("{mark}: {told}\n"));
+        warn_of(&ListWarning::NoLocks(unseen.clone()), language);
     }
     if let Some(path) = &arguments.only_justified {
         spare_outcomes(path)?;
@@ -143,6 +141,9 @@ fn screen(
     let clinic = &arguments.clinic;
     let reading = clinic.read_from(&sources, &settings, arguments.quiet)?;
     let asked = arguments.day.asked(&settings, surroundings);
+    let mut beside = vec![arguments.campaign.as_path()];
+    beside.extend(arguments.only_justified.as_deref());
+    clinic.tell_unrecorded((&sources, &settings), asked.now, surroundings, &beside)?;
     let practice = plan::on_day(&reading.clinic, &settings, asked);
     let page = Page::new(&practice, language, &phones);
     let own = match list_form {
@@ -299,7 +300,7 @@ impl Run<'_> {
             .iter()
             .find_map(|said| words.screened_masked(said));
         if let Some(said) = said {
-            let mark = both("внимание", "warning").said_in(self.page.language);
+            let mark = warning_mark(self.page.language);
             say(&format!("{mark}: {}:{line}: {said}\n", self.campaign.name));
         }
     }
@@ -503,9 +504,4 @@ fn leave_aside(arguments: &ScreenArguments, settings: &mut Settings) {
             .ignored_files
             .push(name.to_string_lossy().into_owned());
     }
-}
-
-fn say(text: &str) {
-    // Nobody may be listening to standard error: that is no reason to fail.
-    io::stderr().lock().write_all(text.as_bytes()).ok();
 }

@@ -59,6 +59,9 @@ pub fn recorded(taken: &Taken, only_unclear: bool, language: Language) -> String
         };
         writeln!(out, "{mark}: {line}").ok();
     }
+    for list in &taken.more {
+        writeln!(out, "{mark}: {}", more(list, language)).ok();
+    }
     if !only_unclear {
         for sort in [
             told_called,
@@ -86,6 +89,19 @@ pub fn recorded(taken: &Taken, only_unclear: bool, language: Language) -> String
         }
     }
     out
+}
+
+/// Something is written in a list where nothing is read.
+fn more(list: &str, language: Language) -> String {
+    let list = one_line(list);
+    match language {
+        Language::Russian => format!(
+            "{list}: в списке есть пометки не в столбцах для итогов: рядом с таблицей, на другом листе или поверх слов recall; они не записаны. Посмотрите, нет ли там отказа, и впишите его в столбец «Итог»"
+        ),
+        Language::English => format!(
+            "{list}: something is written in the list outside of the columns for outcomes: beside the table, on another sheet or over words of recall's; it is not recorded. See whether somebody said no there, and write that into the column Outcome"
+        ),
+    }
 }
 
 /// A record is begun where there was none.

@@ -49,6 +49,13 @@ fn set_aside(lists: &[List]) -> Vec<At> {
     lists.iter().flat_map(of).collect()
 }
 
+/// The lists in which something was written where nothing is read; what was written into rows of no contact is told of each.
+fn with_more(lists: &[List]) -> Vec<String> {
+    let with_more = lists.iter();
+    let with_more = with_more.filter(|list| list.has_more && list.set_aside.is_empty());
+    with_more.map(|list| list.name.clone()).collect()
+}
+
 impl Recorder<'_> {
     /// Where the record is, or is to be: where it is said to be, else in the data folder.
     #[must_use]
@@ -86,6 +93,7 @@ impl Recorder<'_> {
         }) {
             return Ok(Taken {
                 set_aside: set_aside(lists),
+                more: with_more(lists),
                 ..Taken::default()
             });
         }
@@ -103,6 +111,7 @@ impl Recorder<'_> {
         };
         let mut taken = taking.take(lists).map_err(RecordError::Foreign)?;
         taken.set_aside = set_aside(lists);
+        taken.more = with_more(lists);
         taken.knows_nobody = names.is_none_or(|names| names.is_empty());
         if !taken.rows.is_empty() {
             taken.begun = log.is_new().then_some(path);

@@ -94,6 +94,8 @@ pub struct Taken {
     pub unclear_lists: Vec<usize>,
     /// Rows of no contact into which an outcome was written: it is recorded of nobody.
     pub set_aside: Vec<At>,
+    /// Lists in which something was written where nothing is read.
+    pub more: Vec<String>,
     /// The record that was begun with it, where there was none.
     pub begun: Option<PathBuf>,
     /// Nobody could be looked up in patients.csv.
@@ -112,7 +114,10 @@ impl Taken {
     /// Whether there is nothing to be said of it.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.contacts == 0 && self.remarks.is_empty() && self.set_aside.is_empty()
+        self.contacts == 0
+            && self.remarks.is_empty()
+            && self.set_aside.is_empty()
+            && self.more.is_empty()
     }
 }
 

@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 use flate2::write::GzEncoder;
 use flate2::{Compression, GzBuilder};
 
-use super::{PlanArguments, Run, warn};
+use super::{PlanArguments, Run};
 use crate::archive::{self, DayFile, InputRead, NewDay, SealedDay, Told};
 use crate::command::clinic::archive_folder;
+use crate::command::outputs::warn;
 use crate::disk::DiskError;
 use crate::disk::output::folder_of;
 use crate::language::archive as words;

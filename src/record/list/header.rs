@@ -33,6 +33,20 @@ const READ: [&str; 14] = [
     "note",
 ];
 
+/// Columns that recall fills and does not read, in which it writes no word of what is said: what somebody typed into the cell beside the
+/// one for outcomes is known again there.
+const TYPED_OVER: [&str; 9] = [
+    "position",
+    "call_from",
+    "call_to",
+    "windows",
+    "days_overdue",
+    "avoid",
+    "consent",
+    "evidence",
+    "caller",
+];
+
 /// The columns in which a spreadsheet may have made real dates of what stands there.
 const DATES: [&str; 3] = ["date", "called_at", "callback_at"];
 
@@ -45,6 +59,8 @@ pub(super) struct Header {
     fields: BTreeMap<&'static str, usize>,
     /// The fields that are columns of a list, also those that are not read.
     own: BTreeSet<usize>,
+    /// Those of them into which something may have been typed by mistake.
+    typed_over: Vec<usize>,
     /// How many fields there are, but for blank ones at the end.
     pub width: usize,
     /// The cells as names are compared.
@@ -60,6 +76,7 @@ impl Header {
         let cells: Vec<String> = texts(record);
         let mut fields = BTreeMap::new();
         let mut own = BTreeSet::new();
+        let mut typed_over = Vec::new();
         for (field, cell) in cells.iter().enumerate() {
             let Some(column) = list_columns::named(cell) else {
                 if list_columns::is_of_workbook(cell) {
@@ -69,6 +86,9 @@ impl Header {
             };
             own.insert(field);
             if !READ.contains(&column) {
+                if TYPED_OVER.contains(&column) {
+                    typed_over.push(field);
+                }
                 continue;
             }
             if let Some(first) = fields.insert(column, field) {
@@ -103,6 +123,7 @@ impl Header {
             line,
             fields,
             own,
+            typed_over,
             width: last.map_or(0, |last| last + 1),
             names: cells.iter().map(|cell| normal(cell).into_owned()).collect(),
         })
@@ -116,6 +137,11 @@ impl Header {
     /// Whether a field is a column of a list.
     pub fn is_own(&self, field: usize) -> bool {
         self.own.contains(&field)
+    }
+
+    /// The columns in which an outcome may stand by mistake.
+    pub fn typed_over(&self) -> &[usize] {
+        &self.typed_over
     }
 
     /// What stands above a field, as names are compared.

@@ -137,6 +137,15 @@ impl Rows {
         if record.spans_lines && fields.written().any(|field| self.may_hold_row(field)) {
             return None;
         }
+        let mut typed_over = self.header.typed_over().iter();
+        if typed_over.any(|field| {
+            fields
+                .written()
+                .nth(*field)
+                .is_some_and(rows::is_typed_over)
+        }) {
+            return None;
+        }
         // Where something is no text, `U+FFFD` stands for it.
         let cell = |field: usize| {
             let cell = fields.written().nth(field)?;

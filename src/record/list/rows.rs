@@ -370,6 +370,8 @@ fn rows(header: &Header, records: &[Record], unended: Option<u32>) -> Result<Row
         let mut fields = 0..record.cells.len();
         has_more |=
             fields.any(|field| !header.is_own(field) && !record.cell(Some(field)).is_empty());
+        let mut typed_over = header.typed_over().iter();
+        has_more |= typed_over.any(|field| is_typed_over(record.cell(Some(*field))));
         let cell = |column| Cow::Borrowed(record.cell(header.field(column)));
         let name = header.field("patient_name");
         let told = Told {
@@ -388,6 +390,15 @@ fn rows(header: &Header, records: &[Record], unended: Option<u32>) -> Result<Row
         has_more,
         set_aside,
     })
+}
+
+/// Whether a cell that recall fills says what nobody may miss, as somebody types it: in a few words. What recall writes there is a number,
+/// a place of a row, or sentences.
+pub(super) fn is_typed_over(cell: &str) -> bool {
+    const MOST_WORDS: usize = 6;
+    let first = cell.chars().find(|letter| !letter.is_whitespace());
+    let is_word = first.is_some_and(char::is_alphabetic) && !cell.contains(':');
+    is_word && cell.split_whitespace().nth(MOST_WORDS).is_none() && outcome::says_strictly(cell)
 }
 
 /// What is read of a contact besides its entry, as it stands in its cells.
