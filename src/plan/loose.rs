@@ -3,6 +3,7 @@
 //! What followed each is kept while they are gone through from the last to the first, so that a patient with ten thousand contacts takes
 //! ten times as long as one with a thousand.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
@@ -25,7 +26,8 @@ const BOOKING_DAYS: i64 = 60;
 /// What should have come after a contact and did not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Loose {
-    /// The patient is unwell, and nobody would call: no case carries it, or the one that does is barred.
+    /// The patient is unwell, and nobody would call: no case carries it, or the one that does is barred or put off for longer than to the
+    /// next day on which the clinic is open, as by a pause.
     Unwell,
     /// Nobody knows what came of it, and nobody calls until it is said clearly.
     Unclear,
@@ -59,7 +61,7 @@ pub(super) fn of_patient(facts: &Facts<'_>, decisions: &[Decision]) -> Vec<(Loos
     if !facts.contacts().any(is_of_interest) {
         return Vec::new();
     }
-    let carried = Carried::of(decisions);
+    let carried = Carried::of(facts, decisions);
     let mut later = Later::default();
     let mut found = Vec::new();
     // Those that stand at one place in the order: none of them is later than another.
@@ -203,14 +205,19 @@ struct Carried(BTreeMap<(Moment, bool), Carriers>);
 struct Carriers {
     /// One is called today.
     is_called: bool,
-    /// One is called on a later day, or barred because the patient is gone.
-    is_later_or_gone: bool,
+    /// One is called on the next open day, or barred because the patient is gone.
+    is_soon_or_gone: bool,
     /// One is not called today, and no no of the patient's own forbids it.
     is_open: bool,
 }
 
 impl Carried {
-    fn of(decisions: &[Decision]) -> Self {
+    fn of(facts: &Facts<'_>, decisions: &[Decision]) -> Self {
+        let next = OnceCell::new();
+        let is_soon = |on: NaiveDate| {
+            let next = next.get_or_init(|| facts.practice.calendar.open_day_after(facts.date()));
+            on <= *next
+        };
         let mut carried: BTreeMap<(Moment, bool), Carriers> = BTreeMap::new();
         for decision in decisions {
             let Some(callback) = decision.callback() else {
@@ -227,7 +234,8 @@ impl Carried {
             let key = (callback.at, callback.is_unwell());
             let carriers = carried.entry(key).or_default();
             carriers.is_called |= verdict == Verdict::Call;
-            carriers.is_later_or_gone |= verdict == Verdict::Later || has(Code::PatientInactive);
+            carriers.is_soon_or_gone |=
+                decision.on().is_some_and(is_soon) || has(Code::PatientInactive);
             carriers.is_open |= matches!(verdict, Verdict::Later | Verdict::NotPermitted)
                 && !forbidding.into_iter().any(has);
         }
@@ -239,11 +247,11 @@ impl Carried {
         self.0.get(&(at, false)).copied()
     }
 
-    /// Whether the doctor is to call whoever was unwell at that moment, today or on the next day that can be. Pain waits for no answer and
-    /// for no other number, so a case that is barred does not do; whoever is gone is called by nobody.
+    /// Whether the doctor is to call whoever was unwell at that moment, today or on the next open day. Pain waits for no answer, for no other
+    /// number and for the end of no pause, so a case that is barred or put off does not do; whoever is gone is called by nobody.
     fn is_called(&self, at: Moment) -> bool {
         let carriers = self.0.get(&(at, true));
-        carriers.is_some_and(|it| it.is_called || it.is_later_or_gone)
+        carriers.is_some_and(|it| it.is_called || it.is_soon_or_gone)
     }
 }
 
@@ -547,6 +555,13 @@ mod tests {
             let found = loose(&story);
             let found = found.iter().filter(|loose| **loose == Loose::Unwell);
             assert_eq!(found.count(), count, "{said}");
+        }
+        // A pause of the patient's was not meant for pain; the next open day is soon enough.
+        for (until, count) in [("2026-03-03", 0), ("2026-03-04", 1), ("2026-09-01", 1)] {
+            let story = with_reminder()
+                .patient("7", &format!("pause_until={until}"))
+                .contact(&format!("{unwell}; case=agreement:A1"));
+            assert_eq!(loose(&story), vec![Loose::Unwell; count], "{until}");
         }
         let ended = of_nothing
             .clone()
