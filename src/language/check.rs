@@ -24,6 +24,10 @@ pub(crate) const NOTHING_TO_MEND: Both = both("В порядке", "Nothing to m
 pub(crate) const COLUMNS: Both = both("Как прочитаны столбцы", "How the columns were read");
 pub(crate) const OWN_NAMES: Both = both("под своими именами", "under their own names");
 pub(crate) const NOT_USED: Both = both("не используются", "not used");
+pub(crate) const READ_FOR_NO: Both = both(
+    "в них ищем только слова отказа",
+    "looked through for words of refusal only",
+);
 /// Before a text that stands in every row.
 pub(crate) const ALWAYS: Both = both("всегда", "always");
 pub(crate) const BY_SETTINGS: Both = both("по recall.toml", "by recall.toml");

@@ -9,7 +9,7 @@ use crate::export::list_columns as list;
 use crate::export::source_words::asks_who;
 use crate::export::values::{Interval, normal};
 use crate::read::beside::is_own;
-use crate::read::may_say_no::may_be;
+use crate::read::may_say_no::{is_remark, may_be};
 use crate::read::refusal::{MaySayNo, Refusal, RefusalKind};
 use crate::settings::{self, Mapping};
 
@@ -33,6 +33,8 @@ pub struct Header {
     pub found_by: Vec<Option<FoundBy>>,
     /// Fields that serve no column, and of which the settings don't say that they are nothing.
     pub unknown: Vec<usize>,
+    /// Those of them in which a remark may stand, and a refusal in it.
+    pub remarks: Vec<usize>,
     /// How many fields there are.
     pub width: usize,
     /// The header's cells as written, trimmed.
@@ -237,6 +239,10 @@ pub fn resolve(
     if !search.refusals.is_empty() {
         return Err(search.refusals);
     }
+    let remarks = unknown.iter().copied().filter(|place| !is_own(place));
+    let remarks = remarks
+        .filter(|place| is_remark(file, &names[*place]))
+        .collect();
     let sources = columns.iter().zip(&fields);
     let sources = sources.filter(|(column, _)| column.kind == Kind::Source);
     let sources = sources.flat_map(|(_, fields)| fields.iter().copied());
@@ -246,6 +252,7 @@ pub fn resolve(
         fields,
         found_by,
         unknown,
+        remarks,
         width: names.len(),
         names,
         not_found,

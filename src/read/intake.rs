@@ -577,6 +577,10 @@ impl<'a> PartReader<'a> {
     /// Whether the note of a row says not to contact the patient.
     pub fn note_refuses(&mut self, row: &Row<'_>, column: usize) -> bool {
         let note = row.cell(column);
+        // What is remembered is said of a note alone.
+        if row.remarks().any(|remark| !remark.is_empty()) {
+            return row.note_refuses(column);
+        }
         if note.is_empty() {
             return false;
         }

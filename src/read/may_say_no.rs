@@ -83,6 +83,71 @@ pub fn may_be(file: File, found_by: &[Option<FoundBy>], header: &str) -> Option<
     Some(if lacks { may_be } else { MayBe::Unclear })
 }
 
+/// Whether remarks may stand under an unknown header: it is like a name of `note`, or says nothing of what stands there. Nobody reads them
+/// but for a refusal, which is one wherever somebody wrote it down.
+#[must_use]
+pub fn is_remark(file: File, header: &str) -> bool {
+    const STEMS: [&str; 21] = [
+        "примеч",
+        "коммент",
+        "замет",
+        "отметк",
+        "пометк",
+        "метк",
+        "тег",
+        "ярлык",
+        "предупрежд",
+        "вниман",
+        "особ",
+        "памятк",
+        "содержан",
+        "note",
+        "comment",
+        "remark",
+        "memo",
+        "alert",
+        "popup",
+        "tag",
+        "warning",
+    ];
+    // What is known of a remark is no remark.
+    const OF_IT: [&str; 12] = [
+        "дата",
+        "время",
+        "автор",
+        "кто",
+        "количество",
+        "кол",
+        "номер",
+        "date",
+        "time",
+        "author",
+        "by",
+        "id",
+    ];
+    let Some(note) = file.columns().iter().find(|column| column.name == "note") else {
+        return false;
+    };
+    if !file.has_patients() {
+        return false;
+    }
+    let header = normal(&parted(header)).replace(['_', '-', '.'], " ");
+    let words = || {
+        header
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+    };
+    let is_unnamed = words().all(|word| {
+        word.chars().all(char::is_numeric)
+            || ["столбец", "колонка", "column", "unnamed", "field", "поле"]
+                .iter()
+                .any(|name| word.trim_end_matches(char::is_numeric) == *name)
+    });
+    let begins = |word: &str| STEMS.iter().any(|stem| word.starts_with(stem));
+    let is_like = || words().any(begins) || all_names(note).any(|name| misspells(&header, &name));
+    is_unnamed || is_like() && !words().any(|word| OF_IT.contains(&word))
+}
+
 /// The column with whose name a header begins or ends, or whose name it misspells.
 fn named(file: File, found_by: &[Option<FoundBy>], header: &str) -> Option<MayBe> {
     if is_harmless_header(header) {
@@ -318,6 +383,54 @@ mod tests {
         }
         for file in [File::Visits, File::Agreements, File::Contacts, File::Cards] {
             assert!(of(file, &[], "В архиве").is_some());
+        }
+    }
+
+    #[test]
+    fn remarks_may_stand_under_what_is_like_a_name_of_theirs() {
+        for header in [
+            "",
+            "  ",
+            "Столбец1",
+            "Unnamed: 7",
+            "Column 3",
+            "5",
+            "Примечание 2",
+            "Примичание",
+            "Примечаниe",
+            "Комментарий администратора",
+            "ЗаметкиАдминистратора",
+            "Особые отметки",
+            "Пометки",
+            "Теги",
+            "Предупреждение",
+            "Содержание разговора",
+            "patient_memo",
+            "patNotes",
+            "Alerts",
+            "Popup",
+        ] {
+            assert!(is_remark(File::Patients, header), "{header}");
+        }
+        for header in [
+            "Дата примечания",
+            "Автор комментария",
+            "note_id",
+            "Филиал",
+            "Сумма",
+            "Особь 1 id",
+            "Кабинет",
+            "manager",
+        ] {
+            assert!(!is_remark(File::Patients, header), "{header}");
+        }
+        for file in [
+            File::Doctors,
+            File::Slots,
+            File::RecallContacts,
+            File::Signatures,
+        ] {
+            assert!(!is_remark(file, "Комментарий врача"), "{file:?}");
         }
     }
 

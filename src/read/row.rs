@@ -265,11 +265,19 @@ impl<'r> Row<'r> {
         if values::is_blank(cell) { "" } else { cell }
     }
 
-    /// Whether a note says not to contact the patient.
+    /// Whether a note says not to contact the patient, or what stands where nobody knows of a remark.
     #[must_use]
     pub fn note_refuses(&self, column: usize) -> bool {
-        let note = self.cell(column);
-        !note.is_empty() && refuses(note, &self.sheet.conventions.settings.ignored_notes)
+        let mut notes = std::iter::once(self.cell(column)).chain(self.remarks());
+        let ignored = &self.sheet.conventions.settings.ignored_notes;
+        notes.any(|note| !note.is_empty() && refuses(note, ignored))
+    }
+
+    /// What stands in fields that no column has, and in which a remark may be.
+    pub fn remarks(&self) -> impl Iterator<Item = &'r str> + use<'r> {
+        let fields = self.fields;
+        let remarks = self.sheet.header.remarks.iter();
+        remarks.map(move |field| fields.get(*field))
     }
 
     /// A part of a patient's name: what says not to call, or that the patient has died, is none, and the row is refused.

@@ -353,16 +353,14 @@ impl<'a> Text<'a> {
                 own_names.join(", ")
             ));
         }
-        if !read.unknown.is_empty() {
+        for (is_remark, said) in [(false, said::NOT_USED), (true, said::READ_FOR_NO)] {
             let names = read.unknown.iter();
-            let names: Vec<String> = names
-                .map(|unknown| quoted(unknown.header, language))
-                .collect();
-            parts.push(format!(
-                "{}: {}",
-                self.said(said::NOT_USED),
-                names.join(", ")
-            ));
+            let names = names.filter(|unknown| unknown.is_remark == is_remark);
+            let names = names.map(|unknown| quoted(unknown.header, language));
+            let names: Vec<String> = names.collect();
+            if !names.is_empty() {
+                parts.push(format!("{}: {}", self.said(said), names.join(", ")));
+            }
         }
         format!("{}: {}", read.input.name, parts.join("; "))
     }

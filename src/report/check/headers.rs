@@ -29,6 +29,8 @@ pub(crate) struct FileRead<'a> {
 /// A header that is no column.
 pub(crate) struct UnknownHeader<'a> {
     pub header: &'a str,
+    /// Remarks may stand there: they are looked through for a refusal.
+    pub is_remark: bool,
     /// The column that it may be: one that the file misses.
     pub near: Option<&'static Column>,
 }
@@ -137,6 +139,7 @@ pub(super) fn files(reading: &Reading) -> Vec<FileRead<'_>> {
                 let name = header.names[field].as_str();
                 UnknownHeader {
                     header: name,
+                    is_remark: header.remarks.contains(&field),
                     near: nearest(*file, header, name),
                 }
             });
