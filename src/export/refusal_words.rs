@@ -3,6 +3,8 @@
 //! They are looked for as whole words, case and ё/е aside, whatever stands between the words. Where it is doubtful whether a text says no,
 //! it does: the clinic can say otherwise (`ignore`), a patient who was called can't.
 
+use std::borrow::Cow;
+
 use crate::export::values::{is_unseen, lower, lower_russian};
 
 /// A word of a text, as it is written.
@@ -58,7 +60,7 @@ const DAGGER: char = '†';
 
 fn is_part(c: char) -> bool {
     // Russian letters first: notes are full of them, and the tables of Unicode are slow.
-    matches!(c, 'а'..='я' | 'А'..='Я' | '\'' | '’') || c.is_alphanumeric()
+    matches!(c, 'а'..='я' | 'А'..='Я' | '\'' | '’' | '`' | '´') || c.is_alphanumeric()
 }
 
 impl<'a> Iterator for Words<'a> {
@@ -138,7 +140,48 @@ impl Ignored {
 /// section 6). Nothing is held for a text without a word that might be one.
 #[must_use]
 pub fn refuses(text: &str, ignored: &Ignored) -> bool {
-    may_refuse(text) && says_no(text, ignored, Place::Note)
+    let text = in_one_script(text);
+    may_refuse(&text) && says_no(&text, ignored, Place::Note)
+}
+
+/// Whether a text has Russian and Latin letters in one word, or letters that are written as two signs.
+fn is_odd(text: &str) -> bool {
+    // By bytes: of nearly every text this is all that is asked.
+    let bytes = text.as_bytes();
+    let is_russian = |byte: u8| matches!(byte, 0xD0 | 0xD1);
+    let mut pairs = bytes.windows(2).enumerate();
+    pairs.any(|(at, pair)| match *pair {
+        [0xCC, second] => matches!(second, 0x86 | 0x88),
+        [letter, next] if letter.is_ascii_alphabetic() => is_russian(next),
+        [second, letter] if letter.is_ascii_alphabetic() && second >= 0x80 => {
+            at > 0 && is_russian(bytes[at - 1])
+        }
+        _ => false,
+    })
+}
+
+/// A text with the Russian letters in place of the Latin ones that look the same, in words that have both.
+fn in_one_script(text: &str) -> Cow<'_, str> {
+    const LATIN: &str = "ABCEHKMOPTXaceopxyk";
+    const RUSSIAN: &str = "АВСЕНКМОРТХасеорхук";
+    if !is_odd(text) {
+        return Cow::Borrowed(text);
+    }
+    let text = text.replace("и\u{306}", "й").replace("И\u{306}", "Й");
+    let text = text.replace(['\u{306}', '\u{308}'], "");
+    let is_russian = |c: char| matches!(c, 'а'..='я' | 'А'..='Я' | 'ё' | 'Ё');
+    let same = |c: char| {
+        let at = LATIN.chars().position(|latin| latin == c)?;
+        RUSSIAN.chars().nth(at)
+    };
+    let words = text.split_inclusive(|c: char| !is_part(c)).map(|word| {
+        if word.contains(is_russian) {
+            word.chars().map(|c| same(c).unwrap_or(c)).collect()
+        } else {
+            word.to_owned()
+        }
+    });
+    Cow::Owned(words.collect())
 }
 
 /// Whether somebody asks in a text not to be called, as [`refuses`] hears it.
@@ -162,7 +205,7 @@ pub fn name_refuses(name: &str) -> bool {
 /// Whether a header that is not known may be that of a column in which a patient says no.
 #[must_use]
 pub fn header_refuses(header: &str) -> bool {
-    says_no(header, &Ignored::default(), Place::Header)
+    says_no(&in_one_script(header), &Ignored::default(), Place::Header)
 }
 
 /// Whether a header only sounds like one of a column in which a patient says no: complaints that a doctor hears, the state of a payment,
@@ -245,8 +288,13 @@ fn says_no(text: &str, ignored: &Ignored, place: Place) -> bool {
             after: &words,
         };
         let is_no = match place {
-            Place::Note => here.asks_for_peace() || here.is_gone(),
-            Place::Header => here.asks_for_peace() || here.is_gone() || here.heads_a_no(),
+            Place::Note => here.asks_for_peace() || here.withdraws() || here.is_gone_in_note(),
+            Place::Header => {
+                here.asks_for_peace()
+                    || here.withdraws()
+                    || here.is_gone_in_note()
+                    || here.heads_a_no()
+            }
             Place::Request => here.asks_for_peace(),
             Place::Death => here.is_gone() && !here.is_negated(),
         };
@@ -271,6 +319,14 @@ const PAST_VERBS: &str = "звонили беспокоили писали тр�
 /// What may stand between «не» and the verb.
 const NEEDLESS: &str =
     "надо нужно стоит следует больше никогда ей ему им мне нам ее его их меня нас";
+/// What one may be asked not to do besides, in a note.
+const CALL_AGAIN: &str =
+    "названивать названивайте перезванивать перезванивайте обзванивать обзванивайте";
+/// To take somebody off, whose and off what: «убрать из базы», «удалите мой номер».
+const TAKE_OFF: &str =
+    "удалить удалите убрать уберите убери исключить исключите вычеркнуть вычеркните";
+const WHOSE: &str = "мой мои моего моих его ее их меня нас нам из с со всех вашей вашего ваших этот данный все пожалуйста";
+const LISTS: &str = "номер номера телефон телефона базы обзвона обзвонов рассылки рассылок списка списков контакт контакты";
 const FORBIDDEN: &str = "нельзя запрещено запретил запретила запрещает";
 
 impl<'a> At<'_, 'a> {
@@ -350,13 +406,100 @@ impl<'a> At<'_, 'a> {
         word.is_one_of("отписался отписалась отписались") || self.asks_in_english()
     }
 
+    /// What was allowed is no longer, or the patient is to be taken off the lists. As an outcome such words are understood elsewhere.
+    fn withdraws(&self) -> bool {
+        let word = self.word;
+        let consent = || self.is_near("согласие согласия разрешение разрешения");
+        let after = || self.after.clone();
+        match word {
+            _ if word.is_one_of("отозвал отозвала отозвали отзыв отозвано") => {
+                consent()
+            }
+            _ if word.is_one_of("согласие согласия") => {
+                self.is_near("отозвано отозвал отозвала отозвали")
+            }
+            _ if word.is_one_of(TAKE_OFF) => {
+                let mut next = after().skip_while(|next| !next.begins && next.is_one_of(WHOSE));
+                let next = next.next();
+                next.is_some_and(|next| !next.begins && next.is_one_of(LISTS))
+            }
+            _ if word.is_one_of("звонки звонков обзвон") => {
+                self.is_next("запрещены запрещен запретил запретила запретили")
+                    || self.is_followed_by_any(&["не нужны", "не нужен", "не надо", "не нужно"])
+            }
+            _ if word.is_one_of("без против") => self.is_next("звонков обзвона"),
+            _ if word.is_one_of(FORBIDDEN) => self.is_next("звонки обзвон"),
+            _ if word.is_one_of("перестаньте перестать прекратите прекратить хватит") => {
+                self.is_next("звонить звонки звонков названивать беспокоить писать")
+            }
+            _ if word.is("не") => self.wants_no_calls(),
+            _ if word.is("чс") => true,
+            _ => self.withdraws_in_english(),
+        }
+    }
+
+    /// «Не хочет звонков», «не надо нас обзванивать».
+    fn wants_no_calls(&self) -> bool {
+        let mut after = self.after.clone();
+        let mut wishes = false;
+        for _ in 0..BACK {
+            let Some(next) = after.next().filter(|next| !next.begins) else {
+                return false;
+            };
+            if next.is_one_of(CALL_AGAIN) || wishes && next.is_one_of("звонков звонка обзвона")
+            {
+                return !self.is_limited(&after);
+            }
+            if next.is_one_of("хочет хотят хочу желает желают") {
+                wishes = true;
+            } else if !next.is_one_of(NEEDLESS) {
+                return false;
+            }
+        }
+        false
+    }
+
+    fn withdraws_in_english(&self) -> bool {
+        let word = self.word;
+        if word.is("never") {
+            return self.is_next("call contact phone ring text");
+        }
+        if word.is("do") {
+            return self.is_followed_by_any(&["not phone", "not ring", "not text"]);
+        }
+        if word.is_one_of("don't don’t don`t don´t dont") {
+            return self.is_next("phone ring text");
+        }
+        if word.is_one_of("refuses refused declines") {
+            return self.is_next("calls contact");
+        }
+        if word.is("consent") {
+            return self.is_near("withdrawn revoked");
+        }
+        word.is_one_of("withdrew revoked") && self.is_near("consent")
+    }
+
+    /// Whether one of some words stands right behind, in the same thought.
+    fn is_next(&self, words: &str) -> bool {
+        let next = self.after.clone().next();
+        next.is_some_and(|next| !next.begins && next.is_one_of(words))
+    }
+
+    /// Whether one of some words stands among the next few, in the same thought.
+    fn is_near(&self, words: &str) -> bool {
+        const NEAR: usize = 5;
+        let near = self.after.clone().take(NEAR);
+        let mut near = near.take_while(|next| !next.begins);
+        near.any(|next| next.is_one_of(words))
+    }
+
     fn asks_in_english(&self) -> bool {
         let word = self.word;
         let limited = |phrases: &[&str]| {
             let mut found = phrases.iter().filter_map(|phrase| self.follows(phrase));
             found.next().is_some_and(|after| !self.is_limited(&after))
         };
-        if word.is_one_of("don't don’t dont") {
+        if word.is_one_of("don't don’t don`t don´t dont") {
             return limited(&["call", "contact", "disturb", "ever call", "ever contact"]);
         }
         if word.is("do") {
@@ -507,8 +650,8 @@ fn is_time_of<'a>(mut words: impl Iterator<Item = Word<'a>>) -> bool {
 }
 
 /// Words that say that somebody has died.
-const GONE_HE: &str = "умер скончался";
-const GONE_SHE: &str = "умерла скончалась";
+const GONE_HE: &str = "умер скончался погиб";
+const GONE_SHE: &str = "умерла скончалась погибла";
 const GONE_ANY: &str = "умерли скончались died deceased";
 const GONE_PATIENT: &str = "умерший умершая умершего умершей покойный покойная покойного покойной";
 
@@ -530,6 +673,28 @@ impl At<'_, '_> {
         !self.word.begins && before.is_some_and(|before| before.is_one_of("не not"))
     }
 
+    /// The same in the words that only a note has for it.
+    fn is_gone_in_note(&self) -> bool {
+        let word = self.word;
+        if word.is("смерть") {
+            let next = self.after.clone().next();
+            return next.is_some_and(|next| next.text.starts_with(|c: char| c.is_ascii_digit()));
+        }
+        if word.is("смерти") {
+            let before = self.before.iter().next();
+            let is_told = before.is_some_and(|before| before.is_one_of("о об"));
+            let next = self.after.clone().next();
+            let is_others = next.is_some_and(|next| {
+                !next.begins && !next.is_one_of("пациента пациентки") && !is_gone_filler(next)
+            });
+            return is_told && !is_others;
+        }
+        if word.is("нет") {
+            return self.is_followed_by("в живых");
+        }
+        self.is_gone()
+    }
+
     /// Whether the patient is said to have died, and not somebody else or a tooth.
     fn is_gone(&self) -> bool {
         let word = self.word;
@@ -537,9 +702,10 @@ impl At<'_, '_> {
             return true;
         }
         let passed = word.is("passed") && self.is_followed_by("away");
-        let others: &[&str] = if word.is_one_of(GONE_HE) {
+        let has_left = |words| word.is_one_of(words) && self.is_followed_by("из жизни");
+        let others: &[&str] = if word.is_one_of(GONE_HE) || has_left("ушел") {
             &[OTHERS_HE]
-        } else if word.is_one_of(GONE_SHE) {
+        } else if word.is_one_of(GONE_SHE) || has_left("ушла") {
             &[OTHERS_SHE]
         } else if word.is_one_of(GONE_ANY) || passed {
             &[OTHERS_HE, OTHERS_SHE, OTHERS_ANY]
@@ -602,7 +768,12 @@ impl At<'_, '_> {
         if word.is("жалоба") {
             return self.is_followed_by("на");
         }
-        word.is_one_of(HEADER_WORDS) || word.is("is") && self.is_followed_by("active")
+        word.is_one_of(HEADER_WORDS)
+            || word.is("is") && self.is_followed_by("active")
+            || word.is("no") && self.is_followed_by("call")
+            || word.is("пометка") && self.is_followed_by("удаления")
+            || word.is("снят") && self.is_followed_by("с учета")
+            || word.is("запретить") && self.is_next("звонки звонить")
     }
 }
 
@@ -616,7 +787,7 @@ fn is_gone_filler(word: Word<'_>) -> bool {
         )
 }
 
-const HEADER_WORDS: &str = "смерть смерти death запрет архив архиве архивный удален удалена удалено неактивен неактивна неактивный \
+const HEADER_WORDS: &str = "выбыл выбыла выбытия смерть смерти death запрет архив архиве архивный удален удалена удалено неактивен неактивна неактивный \
     заблокирован заблокирована blocked consent refused refusal inactive isactive archived deleted";
 
 const HARMLESS_HEADERS: &[&str] = &[
@@ -676,15 +847,34 @@ fn may_begin(text: &str) -> bool {
 
 fn are_first_letters(first: char, second: char, third: char) -> bool {
     match (first, second, third) {
-        ('н', 'е', third) | ('d' | 'n', 'o', third) if !third.is_alphanumeric() => true,
+        ('н', 'е', third) | ('ч', 'с', third) | ('d' | 'n', 'o', third)
+            if !third.is_alphanumeric() =>
+        {
+            true
+        }
         all => matches!(
             all,
-            ('н', 'е', 'з' | 'б' | 'л')
+            ('н', 'е', 'з' | 'б' | 'л' | 'т')
                 | ('з', 'в', 'о')
                 | ('з', 'а', 'п')
-                | ('б', 'е', 'с')
+                | ('б', 'е', 'с' | 'з')
+                | ('о', 'б', 'з')
+                | ('п', 'е' | 'р', 'р' | 'е' | 'о')
+                | ('х', 'в', 'а')
+                | ('с', 'о', 'г')
+                | ('с', 'м', 'е')
+                | ('у', 'д' | 'б', 'а' | 'е' | 'р')
+                | ('и', 'с', 'к')
+                | ('в', 'ы', 'ч')
+                | ('п', 'о', 'г')
+                | ('у', 'ш', 'е' | 'ё' | 'л')
+                | ('n', 'e', 'v')
+                | ('r', 'e', 'f' | 'v')
+                | ('d', 'e', 'c')
+                | ('c', 'o', 'n')
+                | ('w', 'i', 't')
                 | ('т', 'р', 'е')
-                | ('о', 'т', 'к' | 'п')
+                | ('о', 'т', 'к' | 'п' | 'о' | 'з')
                 | ('с', 'т' | 'к', 'о')
                 | ('ч', 'е', 'р')
                 | ('у', 'м', 'е')
@@ -750,6 +940,36 @@ mod tests {
             "Unsubscribe",
             "blacklist",
             "не зво\u{ad}нить",
+            "отозвала согласие на звонки",
+            "Согласие на звонки отозвано 12.01.2026",
+            "отзыв согласия от 12.01",
+            "удалить номер",
+            "удалите мой номер из базы",
+            "уберите телефон",
+            "убрать из обзвона",
+            "просит исключить из рассылки",
+            "не названивать",
+            "больше не перезванивать",
+            "не надо нас обзванивать",
+            "не хочет звонков",
+            "звонки запрещены",
+            "Звонков не надо",
+            "запретила звонки",
+            "против звонков",
+            "без звонков!",
+            "перестаньте звонить",
+            "прекратить звонки",
+            "хватит названивать",
+            "в ЧС",
+            "never call",
+            "do not phone her",
+            "refuses calls",
+            "consent withdrawn",
+            "withdrew her consent",
+            "нe звонить",
+            "не звoнить",
+            "Че\u{308}рныи\u{306} список",
+            "don`t call",
         ] {
             assert!(note_refuses(note), "{note:?}");
             assert!(header_refuses(note), "{note:?}");
@@ -778,6 +998,26 @@ mod tests {
             "запретов нет",
             "стоп",
             "остановка: стопа",
+            "без звонка пришла",
+            "оставила хороший отзыв",
+            "согласие подписано",
+            "удалить 36, снять камень",
+            "удалить зуб номер 36",
+            "убрать налёт",
+            "прекратить приём нимесила",
+            "перестала болеть",
+            "хватит на год",
+            "пришла без звонка",
+            "номер не менять",
+            "смерть нерва",
+            "боится смерти мужа",
+            "погиб нерв",
+            "муж ушёл из жизни",
+            "нет времени",
+            "consent form signed",
+            "consent form: signed, refused X-ray",
+            "ЧСС 72",
+            "VIP-клиент Cидоров",
             "чёрный налёт",
             "список лекарств",
             "умеренная боль",
@@ -860,6 +1100,13 @@ mod tests {
             "муж: умерла",
             "жена умер",
             "умер. Муж просил счёт",
+            "погиб в ДТП",
+            "ушла из жизни",
+            "ушёл из жизни в марте",
+            "нет в живых",
+            "смерть 12.01.2026",
+            "сын сообщил о смерти",
+            "сообщили о смерти пациентки",
             "husband says he died",
         ] {
             assert!(note_refuses(note), "{note:?}");
@@ -937,6 +1184,11 @@ mod tests {
             "deleted_at",
             "complaint",
             "death date",
+            "Пометка удаления",
+            "Дата выбытия",
+            "Снят с учёта",
+            "Запретить звонки",
+            "no_call",
             "Blocked",
         ] {
             assert!(header_refuses(header), "{header:?}");
