@@ -462,13 +462,13 @@ impl<'a> At<'_, 'a> {
     fn withdraws_in_english(&self) -> bool {
         let word = self.word;
         if word.is("never") {
-            return self.is_next("call contact phone ring text");
+            return self.is_next("call contact phone text");
         }
         if word.is("do") {
-            return self.is_followed_by_any(&["not phone", "not ring", "not text"]);
+            return self.is_followed_by_any(&["not phone", "not text"]);
         }
         if word.is_one_of("don't don’t don`t don´t dont") {
-            return self.is_next("phone ring text");
+            return self.is_next("phone text");
         }
         if word.is_one_of("refuses refused declines") {
             return self.is_next("calls contact");
@@ -862,23 +862,20 @@ fn are_first_letters(first: char, second: char, third: char) -> bool {
                 | ('п', 'е' | 'р', 'р' | 'е' | 'о')
                 | ('х', 'в', 'а')
                 | ('с', 'о', 'г')
-                | ('с', 'м', 'е')
                 | ('у', 'д' | 'б', 'а' | 'е' | 'р')
                 | ('и', 'с', 'к')
                 | ('в', 'ы', 'ч')
-                | ('п', 'о', 'г')
                 | ('у', 'ш', 'е' | 'ё' | 'л')
                 | ('n', 'e', 'v')
                 | ('r', 'e', 'f' | 'v')
-                | ('d', 'e', 'c')
                 | ('c', 'o', 'n')
                 | ('w', 'i', 't')
                 | ('т', 'р', 'е')
                 | ('о', 'т', 'к' | 'п' | 'о' | 'з')
                 | ('с', 'т' | 'к', 'о')
                 | ('ч', 'е', 'р')
-                | ('у', 'м', 'е')
-                | ('п', 'о', 'к')
+                | ('у' | 'с', 'м', 'е')
+                | ('п', 'о', 'к' | 'г')
                 | ('d', 'o' | 'i' | 'e' | 'n', 'n' | 'e' | 'c')
                 | ('o', 'p', 't')
                 | ('u', 'n', 's')

@@ -223,18 +223,7 @@ pub fn resolve(
     let is_own = |place: &usize| is_own_list && list::named(&names[*place]).is_some();
     let doubtful = search.doubtful(&unknown);
     for place in doubtful.into_iter().filter(|place| !is_own(place)) {
-        if let Some(may_be) = may_be(file, &found_by, &names[place]) {
-            let header = search.named_in_settings(&names, place);
-            let refusal = RefusalKind::MaySayNo(
-                place + 1,
-                MaySayNo {
-                    file,
-                    header,
-                    may_be,
-                },
-            );
-            search.refusals.push(refusal);
-        }
+        search.refuse_doubtful(file, &found_by, (&names, place));
     }
     if !search.refusals.is_empty() {
         return Err(search.refusals);
@@ -323,6 +312,25 @@ impl Search {
             all(name)?.get(place - 1..place)
         };
         all(header).or_else(one).unwrap_or_default()
+    }
+
+    /// Refuses the file for an unknown column, where somebody may say no under its header.
+    fn refuse_doubtful(
+        &mut self,
+        file: File,
+        found_by: &[Option<FoundBy>],
+        (names, place): (&[String], usize),
+    ) {
+        if let Some(may_be) = may_be(file, found_by, &names[place]) {
+            let header = self.named_in_settings(names, place);
+            let may_say_no = MaySayNo {
+                file,
+                header,
+                may_be,
+            };
+            let refusal = RefusalKind::MaySayNo(place + 1, may_say_no);
+            self.refusals.push(refusal);
+        }
     }
 
     /// The field under a header, if there is one; two of them are refused.
