@@ -1508,6 +1508,77 @@ fn what_may_not_go_unread_is_said_quietly_too() {
 }
 
 #[test]
+fn a_remark_where_nothing_is_read_is_told_of_whatever_the_list_is_called() {
+    let below = |list: &Sheet| {
+        let more = ";".repeat(list.head.len() - 1);
+        format!("{}Мохову больше не звонить{more}\r\n", list.text())
+    };
+    let typed_over = |list: &Sheet| {
+        let mut list = list.clone().with("11", "н/о");
+        list.fill("12", "Чего не говорить", "больше не звонить");
+        list.text()
+    };
+    let said_nothing = |list: &Sheet| list.clone().with("11", "н/о").text();
+    let ways: [(&dyn Fn(&Sheet) -> String, bool); 3] =
+        [(&below, true), (&typed_over, true), (&said_nothing, false)];
+    for (write, is_told) in ways {
+        let (desk, today) = today();
+        let yesterday = (today - Days::new(1)).to_string();
+        let quiet = |arguments: &[&str]| {
+            let (status, said) = desk.run(&[arguments, &["--quiet"]].concat());
+            assert_eq!(status, 0, "{said}");
+            said.matches("пометки не в столбцах для итогов").count()
+        };
+        quiet(&["plan", "-o", "list-{date}.csv", "--date", &yesterday]);
+        let name = format!("list-{yesterday}.csv");
+        let list = desk.list(&format!("lists/{name}"));
+        desk.file(&format!("lists/{name}"), write(&list));
+        let told = usize::from(is_told);
+        let plan = ["plan", "-o", "list-{date}.csv", "--now", "09:00"];
+        assert_eq!(quiet(&plan), told);
+        assert_eq!(quiet(&["record", &name]), told);
+        // The last list before is the one that is told of.
+        let later = (today + Days::new(1)).to_string();
+        quiet(&["plan", "-o", "list-{date}.csv", "--date", &later]);
+        let kept = "list-9.csv";
+        desk.file(&format!("lists/{kept}"), write(&list));
+        assert_eq!(quiet(&["record", kept]), told);
+    }
+}
+
+#[test]
+fn whoever_asks_about_patients_is_told_of_a_list_that_is_not_recorded() {
+    let (desk, _) = today();
+    let quiet = |arguments: &[&str]| desk.run(&[arguments, &["--now", "09:00"]].concat());
+    quiet(&["plan", "-o", "list.csv"]);
+    let list = desk.list("lists/list.csv");
+    desk.file("lists/campaign.csv", "№ карты;Текст\n11;Профгигиена\n");
+    let ways: [&[&str]; 4] = [
+        &["call", "12"],
+        &["explain", "12"],
+        &["screen", "campaign.csv", "-q"],
+        &["plan", "--format", "csv", "-q"],
+    ];
+    for filled in [false, true] {
+        let list = list.clone();
+        let list = if filled {
+            list.with("12", "больше не звонить")
+        } else {
+            list
+        };
+        for name in ["lists/list.csv", "exports/list-of-others.csv"] {
+            desk.file(name, list.text());
+            for arguments in ways {
+                let (_, said) = quiet(arguments);
+                let told = said.contains("итоги, которые не записаны");
+                assert_eq!(told, filled, "{name} {arguments:?}: {said}");
+            }
+            fs::remove_file(desk.path(name)).unwrap();
+        }
+    }
+}
+
+#[test]
 fn a_list_that_was_taken_away_is_asked_for() {
     // Yesterday's list is gone, or was never filled in; or tomorrow is planned over today's.
     for (first, second, is_gone, is_asked) in [
