@@ -20,6 +20,7 @@ use crate::plan::decide::Evidence;
 use crate::plan::practice::Practice;
 use crate::plan::{self, Plan};
 use crate::read::campaign::{Campaign, Says};
+use crate::read::campaign_no::No;
 use crate::read::refusal::{Refusal, RefusalKind};
 use crate::read::{self, Digests, Sources};
 use crate::record::list::{self as filled, ListRow};
@@ -158,7 +159,11 @@ fn screen(
     let people = People::of(&reading.clinic, phones, dates, has_names);
     let titles = campaign.above.iter().flatten().map(String::as_str);
     let of_all = titles.chain(arguments.text.as_deref());
-    let judge = Judge::new(&practice, people, (&plan, &decided), of_all);
+    let mut judge = Judge::new(&practice, people, (&plan, &decided), of_all);
+    judge.hear(&campaign)?;
+    if !campaign.hidden.is_empty() {
+        say(&page.words.hidden_rows(&campaign.name, &campaign.hidden));
+    }
     let mut run = Run {
         page: &page,
         campaign: &campaign,
@@ -271,6 +276,7 @@ impl Run<'_> {
             });
         }
         self.name_unread();
+        self.name_heard();
         let ended = screened.map_or(Ok(()), |screened| screened.end().map(|_| ()));
         let written = failed.map_or(ended, Err);
         Ok(written.map_err(DiskError::cannot_write))
@@ -285,6 +291,14 @@ impl Run<'_> {
                 .page
                 .words
                 .unread_offers(&self.campaign.name, header, rows));
+        }
+    }
+
+    /// Names the columns that say no, with `--quiet` too, where the clinic's records don't know it.
+    fn name_heard(&self) {
+        for ((header, is_clear), &rows) in &self.tally.heard {
+            let words = &self.page.words;
+            say(&words.heard(&self.campaign.name, (header, *is_clear), rows));
         }
     }
 
@@ -314,6 +328,8 @@ struct Tally {
     phrase: Option<String>,
     /// Rows with advertising in a column that is not read, by its field.
     unread: BTreeMap<usize, usize>,
+    /// Rows that say no where the clinic's records don't, by the header above it and whether it is understood.
+    heard: BTreeMap<(String, bool), usize>,
 }
 
 impl Tally {
@@ -325,6 +341,12 @@ impl Tally {
             None => judged.patient.is_none(),
         };
         self.unknown += usize::from(is_unknown);
+        for said in &judged.said {
+            if let Said::SaysNo(header, no, true) = said {
+                let column = (header.clone(), *no != No::Unclear);
+                *self.heard.entry(column).or_default() += 1;
+            }
+        }
         let mut said = judged.said.iter();
         let phrase = said.find_map(|said| {
             if let Said::Promotion(phrase, _) = said {

@@ -66,21 +66,26 @@ impl File {
 /// What an unknown header may be, where a patient may say no under it; `found_by` are the columns that the file has.
 #[must_use]
 pub fn may_be(file: File, found_by: &[Option<FoundBy>], header: &str) -> Option<MayBe> {
-    if !file.has_patients() {
-        return None;
-    }
-    let parted = parted(header);
-    let named = || named(file, found_by, header).or_else(|| named(file, found_by, &parted));
-    let may_be = if header_refuses(header) || header_refuses(&parted) {
-        named().unwrap_or_else(|| by_words(&normal(&parted)))
-    } else {
-        named()?
-    };
+    let may_be = likely(file, found_by, header)?;
     // What the file has is not to be put in the place of something else.
     let mut columns = file.columns().iter().zip(found_by);
     let lacks =
         columns.any(|(column, found)| found.is_none() && may_be.column() == Some(column.name));
     Some(if lacks { may_be } else { MayBe::Unclear })
+}
+
+/// The same, whether the file has that column besides or not.
+pub(super) fn likely(file: File, found_by: &[Option<FoundBy>], header: &str) -> Option<MayBe> {
+    if !file.has_patients() {
+        return None;
+    }
+    let parted = parted(header);
+    let named = || named(file, found_by, header).or_else(|| named(file, found_by, &parted));
+    if header_refuses(header) || header_refuses(&parted) {
+        Some(named().unwrap_or_else(|| by_words(&normal(&parted))))
+    } else {
+        named()
+    }
 }
 
 /// The column with whose name a header begins or ends, or whose name it misspells.
