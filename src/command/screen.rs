@@ -161,9 +161,6 @@ fn screen(
     let of_all = titles.chain(arguments.text.as_deref());
     let mut judge = Judge::new(&practice, people, (&plan, &decided), of_all);
     judge.hear(&campaign)?;
-    if !campaign.hidden.is_empty() {
-        say(&page.words.hidden_rows(&campaign.name, &campaign.hidden));
-    }
     let mut run = Run {
         page: &page,
         campaign: &campaign,
@@ -243,6 +240,7 @@ struct Run<'a> {
 impl Run<'_> {
     /// Writes each row with what is found of it. Where whoever reads has gone, the rest is still judged: the list and the counts are of all.
     fn write(&mut self, form: Form, out: &mut Output) -> Result<Result<(), DiskError>, RunError> {
+        self.name_hidden();
         let mut rows = self.campaign.rows()?;
         let begun = Screened::begin(self.page, self.campaign, form, &mut *out);
         let (mut screened, mut failed) = match begun {
@@ -291,6 +289,14 @@ impl Run<'_> {
                 .page
                 .words
                 .unread_offers(&self.campaign.name, header, rows));
+        }
+    }
+
+    /// Names the rows that a workbook hides, with `--quiet` too: whoever hid them may not have wanted them called.
+    fn name_hidden(&self) {
+        let Campaign { name, hidden, .. } = self.campaign;
+        if !hidden.is_empty() {
+            say(&self.page.words.hidden_rows(name, hidden));
         }
     }
 

@@ -127,14 +127,7 @@ impl Words<'_> {
                 return;
             }
             Said::SaysNoIn(line) => {
-                out.push_str(&match self.language {
-                    Language::Russian => format!(
-                        "Об этом же пациенте в строке {line} сказано, что его беспокоить нельзя."
-                    ),
-                    Language::English => {
-                        format!("Of this patient line {line} says that he is not to be contacted.")
-                    }
-                });
+                out.push_str(&self.says_no_in(*line));
                 return;
             }
             Said::Repeated(line) => {
@@ -238,6 +231,14 @@ impl Words<'_> {
         match self.language {
             Language::Russian => format!("В этой строке, столбец «{column}»: {told}."),
             Language::English => format!("In this row, column \"{column}\": {told}."),
+        }
+    }
+
+    fn says_no_in(&self, line: u32) -> String {
+        if self.is_russian() {
+            format!("Об этом же пациенте в строке {line} сказано, что его беспокоить нельзя.")
+        } else {
+            format!("Of this patient line {line} says that he is not to be contacted.")
         }
     }
 
