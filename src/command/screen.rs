@@ -20,6 +20,7 @@ use crate::plan::decide::Evidence;
 use crate::plan::practice::Practice;
 use crate::plan::{self, Plan};
 use crate::read::campaign::{Campaign, Says};
+use crate::read::campaign_no::No;
 use crate::read::refusal::{Refusal, RefusalKind};
 use crate::read::{self, Digests, Sources};
 use crate::record::list::{self as filled, ListRow};
@@ -159,7 +160,8 @@ fn screen(
     let people = People::of(&reading.clinic, phones, dates, has_names);
     let titles = campaign.above.iter().flatten().map(String::as_str);
     let of_all = titles.chain(arguments.text.as_deref());
-    let judge = Judge::new(&practice, people, (&plan, &decided), of_all);
+    let mut judge = Judge::new(&practice, people, (&plan, &decided), of_all);
+    judge.hear(&campaign)?;
     let mut run = Run {
         page: &page,
         campaign: &campaign,
@@ -239,6 +241,7 @@ struct Run<'a> {
 impl Run<'_> {
     /// Writes each row with what is found of it. Where whoever reads has gone, the rest is still judged: the list and the counts are of all.
     fn write(&mut self, form: Form, out: &mut Output) -> Result<Result<(), DiskError>, RunError> {
+        self.name_hidden();
         let mut rows = self.campaign.rows()?;
         let begun = Screened::begin(self.page, self.campaign, form, &mut *out);
         let (mut screened, mut failed) = match begun {
@@ -272,6 +275,7 @@ impl Run<'_> {
             });
         }
         self.name_unread();
+        self.name_heard();
         let ended = screened.map_or(Ok(()), |screened| screened.end().map(|_| ()));
         let written = failed.map_or(ended, Err);
         Ok(written.map_err(DiskError::cannot_write))
@@ -286,6 +290,22 @@ impl Run<'_> {
                 .page
                 .words
                 .unread_offers(&self.campaign.name, header, rows));
+        }
+    }
+
+    /// Names the rows that a workbook hides, with `--quiet` too: whoever hid them may not have wanted them called.
+    fn name_hidden(&self) {
+        let Campaign { name, hidden, .. } = self.campaign;
+        if !hidden.is_empty() {
+            say(&self.page.words.hidden_rows(name, hidden));
+        }
+    }
+
+    /// Names the columns that say no, with `--quiet` too, where the clinic's records don't know it.
+    fn name_heard(&self) {
+        for ((header, is_clear), &rows) in &self.tally.heard {
+            let words = &self.page.words;
+            say(&words.heard(&self.campaign.name, (header, *is_clear), rows));
         }
     }
 
@@ -315,6 +335,8 @@ struct Tally {
     phrase: Option<String>,
     /// Rows with advertising in a column that is not read, by its field.
     unread: BTreeMap<usize, usize>,
+    /// Rows that say no where the clinic's records don't, by the header above it and whether it is understood.
+    heard: BTreeMap<(String, bool), usize>,
 }
 
 impl Tally {
@@ -326,6 +348,12 @@ impl Tally {
             None => judged.patient.is_none(),
         };
         self.unknown += usize::from(is_unknown);
+        for said in &judged.said {
+            if let Said::SaysNo(header, no, true) = said {
+                let column = (header.clone(), *no != No::Unclear);
+                *self.heard.entry(column).or_default() += 1;
+            }
+        }
         let mut said = judged.said.iter();
         let phrase = said.find_map(|said| {
             if let Said::Promotion(phrase, _) = said {

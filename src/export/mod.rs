@@ -9,6 +9,7 @@ pub mod list_columns;
 pub mod own_row;
 pub(crate) mod page;
 pub(crate) mod phrases;
+pub(crate) mod prices;
 pub(crate) mod promotion_words;
 pub mod record_row;
 pub mod refusal_words;

@@ -215,13 +215,13 @@ impl Folded {
         folded
     }
 
-    fn word(&self, place: usize) -> Option<&str> {
+    pub(crate) fn word(&self, place: usize) -> Option<&str> {
         let (own, _) = self.words.get(place)?;
         self.text.get(own.clone())
     }
 
     /// Where some words stand in the text.
-    fn place_of(&self, words: Range<usize>) -> Range<usize> {
+    pub(crate) fn place_of(&self, words: Range<usize>) -> Range<usize> {
         let place = |word: usize| self.words.get(word).map(|(_, place)| place.clone());
         let first = place(words.start).unwrap_or_default();
         let last = place(words.end.saturating_sub(1)).unwrap_or_default();

@@ -8,6 +8,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::export::phrases::{Folded, Phrases};
+use crate::export::prices;
 
 /// What a phrase does, which decides where it is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,12 +21,26 @@ pub(crate) enum Sort {
     /// Speaks of money or hurries, which is advertising in what many people get. In a topic it may be what the patient asked about
     /// («обсудить рассрочку», «-20 % кости»), and a talk says that the examination is free, as the reason has it.
     Price,
+    /// Presses in what many people get: gives something away, lets points or a guarantee burn, counts the free places of the next days, asks
+    /// for a public review. In a topic or a talk the same words may answer what the patient asked («есть место завтра?»).
+    Push,
     /// Asks what somebody thinks of the clinic. That is right where it was agreed to ask how he feels, and else a survey.
     Opinion,
 }
 
+impl Sort {
+    /// Of several phrases that one is named which leaves least to ask.
+    const fn rank(self) -> u8 {
+        match self {
+            Self::Offer | Self::Lure | Self::Price => 0,
+            Self::Push => 1,
+            Self::Opinion => 2,
+        }
+    }
+}
+
 /// What each sort is known by. Phrases are parted by `|`.
-const PHRASES: [(Sort, &str); 12] = [
+const PHRASES: [(Sort, &str); 22] = [
     (
         Sort::Offer,
         "акци*|скидк*|скидок|скидоч*|спецпредложени*|специальн* предложени*|спеццен*|бонус*|подар*|розыгрыш*|разыгрыва*|распродаж*\
@@ -88,6 +103,89 @@ const PHRASES: [(Sort, &str); 12] = [
          |happy new year|merry christmas|seasons greetings|season s greetings",
     ),
     (
+        Sort::Price,
+        "полцены|полцене|пол цены|вполцены|полстоимости|специальн* цен*|спец цен*|суперцен*|супер цен*|особая цена|особой цене|особые цены\
+         |особым ценам|приятн* цен*|доступн* цен*|льготн* цен*|прежн* цен*|стар* цен*|прошлогодн* цен*|снизили цен*|снизим цен*|сниз* стоимост*\
+         |снижени* стоимост*|снижен* стоимост*|цены снижен*|цена снижен*|цен* от #|стоимость от #|по цене одно*|по цене #|повышени* цен*\
+         |повышени* стоимост*|цены повыс*|цены раст*|цены подним*|рост* цен|подорожа*|подешевл*|удешевл*|недорог*|цены прошл*|ценам прошл*|уценк*|выгод*|задаром|халяв*\
+         |прайс|прайса|прайсу|прайсом|прайсы|без переплат*|без процентов|беспроцентн*|# % на все|# % на весь|# % на всю|# % на люб*|# % на чистк*\
+         |# % на гигиен*|# % на профгигиен*|# % на отбелив*|# % на имплант*|# % на лечени*|# % на услуг*|# % на коронк*|# % на брекет*\
+         |# % на ортодонт*|# % на протез*|# % на винир*|# % на первый|# % на первую|# % на следующий|# % на следующую|# % на консультац*\
+         |# % на профессиональн*|# % на прием|# % возвра*|вернем # %|возвра* # %|дешевле .. на #",
+    ),
+    (
+        Sort::Price,
+        "special price*|special rate*|new price*|prices from|price from|from only|for only #|for just #|half off|half the price\
+         |half the cost|two for one|buy one|bogo|great deal*|best deal*|cheap|cheaper|cheapest|lowest price*|bargain*|affordable\
+         |save money|savings|free first|free visit*|# % on all|# % on every*\
+         |# % on any|prices go up|prices are going up|price rise*|price increase*|po spec cene|po speccene|polceny\
+         |deshevl*|vygod*",
+    ),
+    (
+        Sort::Push,
+        "дарим|дарит|дарят|дарю|даруем|презент|презенты|презентом|сюрприз*|комплимент от|сертификат* .. номинал*\
+         |сертификат на чистк*|сертификат на гигиен*|сертификат на профгигиен*|сертификат на отбелив*|сертификат на лечени*|сертификат на услуг*\
+         |сертификат на посещени*|сертификат на консультац*|сертификат на сумм*|вознагражд*|выигра*|конкурс*|викторин*|лояльност*\
+         |клубн* карт*|накопительн* карт*|постоянным клиентам|vip клиент*|vip пациент*|постоянным пациентам|кэш бэк*|кеш бэк*|кэш бек*|кеш бек*|суперпредложени*\
+         |супер предложени*|уникальн* предложени*|персональн* предложени*|лучш* предложени*|эксклюзивн*|заманчив*",
+    ),
+    (
+        Sort::Push,
+        "ваши .. баллы|ваших .. баллов|балл* .. сгор*|сгор* .. балл*|начисл* .. балл*|списа* .. балл*|спиш* .. балл*\
+         |потрат* .. балл*|накоп* .. балл*|балл* на счет*|балл* за визит*|балл* за посещени*|сгорит|сгорят|сгорает|сгорают|сгореть\
+         |не сгорел*|пропад* .. гаранти*|гаранти* .. пропад*|гаранти* .. аннулир*|аннулир* .. гаранти*|потеря* .. гаранти*|лиши* .. гаранти*\
+         |утрат* .. гаранти*|торопитесь|поторопитесь|не упусти*|не пропусти* .. возможност*|не пропусти* .. шанс*\
+         |не пропусти* .. момент*|последн* возможност*|последн* шанс*|последн* мест*|осталось .. # мест*|осталось .. мало мест*\
+         |мест .. мало|места ограничен*|мест ограничен*|число мест|количество мест|мест осталось|мест .. не осталось|места заканчива*|места кончаются|только до понедельника|только до вторника\
+         |только до среды|только до четверга|только до пятницы|только до субботы|только до воскресенья|только до конца|только до # января\
+         |только до # февраля|только до # марта|только до # апреля|только до # мая|только до # июня|только до # июля|только до # августа\
+         |только до # сентября|только до # октября|только до # ноября|только до # декабря",
+    ),
+    (
+        Sort::Push,
+        "только в январе|только в феврале|только в марте|только в апреле|только в мае|только в июне|только в июле|только в августе\
+         |только в сентябре|только в октябре|только в ноябре|только в декабре|только на этой неделе",
+    ),
+    (
+        Sort::Push,
+        "loyalty|your .. points|reward point*|bonus point*|points expire*|points .. expir*|rewards|offer ends|offer expires|ends soon\
+         |expires soon|act now|hurry up|few places|few spots|places left|spots left|slots left|only until monday|only until tuesday\
+         |only until wednesday|only until thursday|only until friday|only until saturday|only until sunday|only until the end|until friday only\
+         |lose your guarantee|lose your warranty|exclusive",
+    ),
+    (
+        Sort::Push,
+        "свободн* врем* .. завтра|свободн* врем* .. сегодня|свободн* врем* .. послезавтра|завтра .. свободн* врем*|сегодня .. свободн* врем*\
+         |врач* .. свободен|врач* .. свободна|доктор* .. свободен|доктор* .. свободна|свободн* мест*|свободн* слот*|свободн* запис*\
+         |врач* .. освободил*|доктор* .. освободил*|освободил* .. завтра|освободил* .. сегодня|освободил* .. послезавтра|освободил* .. врем*\
+         |освободил* .. час*|освободил* .. запис*|освободил* .. прием*|освободил* .. утр*|освободил* .. вечер*|освободил* .. понедельник*\
+         |освободил* .. вторник*|освободил* .. сред*|освободил* .. четверг*|освободил* .. пятниц*|освободил* .. суббот*|освободил* .. воскресень*\
+         |освободил* .. кресл*|освободил* .. врач*|освободил* .. доктор*|освободил* .. #|появил* мест*|появил* # мест*|появил* свободн*\
+         |появил* запис*|врач* появил* врем*|появил* врем* .. завтра|появил* врем* .. сегодня|есть окн*|отменилась запись|отменился прием|отменился визит|есть окош*|есть место на|есть места на\
+         |есть # мест*|окно на|окна на|окошко на|окошки на|окно завтра|окно сегодня|окошко завтра|окошко сегодня|окна в расписании\
+         |окно в расписании|незанят* врем*|не занят* врем*|заполнить .. расписани*",
+    ),
+    (
+        Sort::Push,
+        "due to a cancellation|had a cancellation|had a last minute|slot available|slots available|available slot*|slot* .. opened\
+         |appointment* .. opened up|opening tomorrow|openings tomorrow|opening today|openings today|is free tomorrow|is free today\
+         |free time .. tomorrow|free time .. today|fill .. schedule",
+    ),
+    (
+        Sort::Push,
+        "отзыв|отзыва|отзыву|отзывом|отзыве|отзывы|отзывов|отзывам|отзывами|отзывах|оцен* .. яндекс*|оцен* .. гугл*|оцен* .. google\
+         |оцен* .. # гис|оцен* .. дубльгис|оцените .. картах|оцен* .. на сайт*|оцен* .. продоктор*|оцен* .. zoon|оцен* .. флам*|оцен* .. yandex\
+         |поставьте .. оценк*|поставить .. оценк*|поставьте .. звезд*|поставить .. звезд*|поставьте .. лайк*|пять звезд|# звезд|рейтинг*\
+         |голосуйте|проголосуйте|подпишитесь на канал|подпишитесь на нас|подписывайтесь|репост*|review us|google .. review*|yandex .. review*\
+         |post .. review*|share .. review*|give .. review*|rate us|rate .. google|# star|# stars|five star*|trustpilot|yelp|follow us|vote for us",
+    ),
+    (
+        Sort::Opinion,
+        "оцените .. нас|оценить .. нас|оцените .. врача|оцените .. доктора|оцените .. сервис*|оцените .. обслуживани*|оцените .. персонал*\
+         |оцените .. администратор*|оцените .. впечатлени*|оцените .. посещени*|оцените .. лечени*|понравил* .. у нас|понравил* .. прием*\
+         |довольны ли|посоветуете|насколько вероятно|поделитесь .. мнени*",
+    ),
+    (
         Sort::Opinion,
         "опрос|опроса|опросе|опросу|опросом|опросы|анкет* удовлетворенност*|уровень удовлетворенност*|оцените .. работу|оцените .. клиник*\
          |оцените .. визит*|оцените .. прием*|оцените .. качеств*|оценка качества|обратн* связ*|ваше мнение|вашим мнением|nps",
@@ -97,6 +195,9 @@ const PHRASES: [(Sort, &str); 12] = [
         "survey|surveys|feedback|questionnaire*|how likely are you|satisfaction score|rate your visit|rate our|your opinion",
     ),
 ];
+
+/// Signs that are no words.
+const TWO_FOR_ONE: &str = "1+1";
 
 /// Words that begin as an offer does and are none.
 const NOT_MEANT: [&str; 9] = [
@@ -118,6 +219,15 @@ const FREE_EXAMINATION: [((), &str); 1] = [(
      |осмотр* бесплатн*",
 )];
 
+/// What is no offer though it begins or ends as one: when a doctor receives, where to leave the car, a consent that is taken back.
+const NOT_PUSHED: [((), &str); 1] = [(
+    (),
+    "принима* .. только до *|принима* .. только до # *|работа* .. только до *|работа* .. только до # *|врач* .. только до *|врач* .. только до # *\
+     |доктор* .. только до *|принима* .. только в *|работа* .. только в *|врач* .. только в *|доктор* .. только в *\
+     |принима* .. только на этой неделе|работа* .. только на этой неделе|отпуск* .. только до *|doctor .. only until *|dentist .. only until *|свободн* мест* .. парковк*\
+     |парковк* .. свободн* мест*|есть .. мест* .. парковк*|отзыв* согласи*|отзыв* .. согласи*|окно на .. этаже|окно на .. ресепшен*",
+)];
+
 static KNOWN: LazyLock<Phrases<Sort>> = LazyLock::new(|| Phrases::of(PHRASES, &NOT_MEANT));
 
 /// The offers alone: the topics of a million agreements are looked at.
@@ -127,6 +237,8 @@ static OFFERS: LazyLock<Phrases<Sort>> = LazyLock::new(|| {
 });
 
 static FREE: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::of(FREE_EXAMINATION, &[]));
+
+static HONEST: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::of(NOT_PUSHED, &[]));
 
 /// Whether the topic of an agreement offers something: that is advertising, whatever else it says.
 pub(crate) fn is_promotional(topic: &str) -> bool {
@@ -144,19 +256,34 @@ pub(crate) fn is_promotional_in_talk(line: &str) -> bool {
 /// What makes the text of a campaign advertising, and where it stands: a phrase that nothing can excuse before one that asks for an opinion.
 pub(crate) fn in_campaign(text: &str) -> Option<(Sort, Range<usize>)> {
     let folded = Folded::of(text);
-    let free: Vec<Range<usize>> = FREE.in_text(&folded).map(|((), place)| place).collect();
-    let is_name = |place: &Range<usize>| {
-        let mut free = free.iter();
-        free.any(|name| name.start <= place.start && place.end <= name.end)
+    let names = |known: &Phrases<()>| -> Vec<Range<usize>> {
+        known.in_text(&folded).map(|((), place)| place).collect()
+    };
+    let (free, honest) = (names(&FREE), names(&HONEST));
+    let is_within = |names: &[Range<usize>], place: &Range<usize>| {
+        let mut names = names.iter();
+        names.any(|name| name.start <= place.start && place.end <= name.end)
+    };
+    let is_excused = |sort: Sort, place: &Range<usize>| match sort {
+        Sort::Price => is_within(&free, place),
+        Sort::Push => is_within(&honest, place),
+        Sort::Offer | Sort::Lure | Sort::Opinion => false,
     };
     let mut found: Vec<(Sort, Range<usize>)> = KNOWN
         .in_text(&folded)
-        .filter(|(sort, place)| *sort != Sort::Price || !is_name(place))
+        .filter(|(sort, place)| !is_excused(*sort, place))
         .collect();
-    found.extend(price_cut(text).map(|place| (Sort::Price, place)));
+    let two_for_one = text.find(TWO_FOR_ONE).map(|at| at..at + TWO_FOR_ONE.len());
+    let prices = [price_cut(text), prices::price(text, &folded), two_for_one];
+    found.extend(
+        prices
+            .into_iter()
+            .flatten()
+            .map(|place| (Sort::Price, place)),
+    );
     found
         .into_iter()
-        .min_by_key(|(sort, place)| (*sort == Sort::Opinion, place.start))
+        .min_by_key(|(sort, place)| (sort.rank(), place.start))
 }
 
 /// A price that is cut, as in «-20 %»: a minus that is no hyphen between two numbers, a number, a sign of per cent.
@@ -274,6 +401,54 @@ mod tests {
         }
     }
 
+    #[test]
+    fn prices_and_pressure_are_known_in_what_many_people_get() {
+        use Sort::{Opinion, Price, Push};
+        for (text, sort, phrase) in [
+            ("чистка за полцены", Price, "полцены"),
+            ("Профгигиена по специальной цене", Price, "специальной цене"),
+            ("Чистка 2990 вместо 4500", Price, "2990 вместо 4500"),
+            ("первый визит 0 руб", Price, "0 руб"),
+            ("Имплант от 19 900", Price, "от 19 900"),
+            ("30% на всё", Price, "30% на всё"),
+            ("Не пропустите выгоду", Price, "выгоду"),
+            ("пока цены не подорожали", Price, "подорожали"),
+            ("вторая коронка: 1+1", Price, "1+1"),
+            ("коронка 25 тыс.", Price, "25 тыс"),
+            ("half off", Price, "half off"),
+            ("Implants from $900", Price, "$900"),
+            ("Дарим чистку", Push, "Дарим"),
+            ("Сертификат на чистку", Push, "Сертификат на чистку"),
+            ("сюрприз для Вас", Push, "сюрприз"),
+            ("Ваши баллы сгорают", Push, "Ваши баллы"),
+            ("по программе лояльности", Push, "лояльности"),
+            ("Гарантия сгорит", Push, "сгорит"),
+            ("чтобы не потерять гарантию", Push, "потерять гарантию"),
+            ("только до пятницы", Push, "только до пятницы"),
+            ("осталось 2 места", Push, "осталось 2 места"),
+            ("осталось всего 2 места", Push, "осталось всего 2 места"),
+            ("только в марте", Push, "только в марте"),
+            ("your points expire", Push, "your points"),
+            (
+                "Есть свободное время завтра у Гордеева",
+                Push,
+                "свободное время завтра",
+            ),
+            ("Врач освободился завтра", Push, "Врач освободился"),
+            ("есть окно завтра", Push, "есть окно"),
+            ("освободилась запись на среду", Push, "освободилась запись"),
+            ("a slot has opened up", Push, "slot has opened"),
+            ("Оцените нас на Яндексе", Push, "Оцените нас на Яндексе"),
+            ("оцените нас в 2ГИС", Push, "оцените нас в 2ГИС"),
+            ("ждём Ваш отзыв", Push, "отзыв"),
+            ("поставьте нам оценку", Push, "поставьте нам оценку"),
+            ("rate us", Push, "rate us"),
+            ("оцените нас", Opinion, "оцените нас"),
+        ] {
+            assert_eq!(found(text), Some((sort, phrase)), "{text}");
+        }
+    }
+
     /// By three letters a phrase is looked up.
     #[test]
     fn no_phrase_begins_with_a_shorter_stem() {
@@ -318,6 +493,40 @@ mod tests {
             "камень занимает 10-20 % поверхности",
             "осталось 30 % плана",
             "день операции",
+            "Запись на приём",
+            "Напоминаем о визите 5 марта в 10:30",
+            "продолжить лечение",
+            "гарантийный осмотр",
+            "срок гарантии — до 5 марта 2027 года",
+            "стоимость лечения обсудит врач",
+            "о цене расскажет врач",
+            "освободите время",
+            "освободитесь к пяти",
+            "у врача есть вопросы",
+            "у врача есть время завтра в 10:30",
+            "отзовитесь",
+            "отзыв согласия — на ресепшене",
+            "сдать баланс",
+            "боль от 0 до 10 баллов",
+            "оцените боль от 0 до 10",
+            "не пропустите визит 5 марта",
+            "врач просит не откладывать",
+            "доктор принимает только до пятницы",
+            "врач принимает только в марте",
+            "если есть место, которое болит",
+            "если Вы свободны завтра, сообщите",
+            "лечение завершено на 70 %",
+            "would you like us to call",
+            "врач работает только до 18:00",
+            "приём перенесён: в 10 вместо 12",
+            "договор от 12.03.2026",
+            "звоните 8 (495) 000-00-00",
+            "антибиотик от 500 мг",
+            "есть свободные места на парковке",
+            "подпишите план лечения",
+            "review of your treatment plan",
+            "a free place to park",
+            "your appointment is on 5 March at 10:30",
             "зуб давно не болит",
             "подойдите к окну регистратуры",
             "Please come back for the control examination",
@@ -343,6 +552,8 @@ mod tests {
             ("обсудить рассрочку", false, false),
             ("убыль кости -20 %", false, false),
             ("Осмотр бесплатный.", false, false),
+            ("дарим щётку, как просили", false, false),
+            ("есть свободное место завтра", false, false),
             ("опрос после лечения", false, false),
         ] {
             assert_eq!(is_promotional(text), in_topic, "{text}");

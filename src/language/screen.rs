@@ -1,12 +1,13 @@
 //! What is said of a campaign: of each row why, and to whoever brought it what would be right instead.
 
 use super::plain::capital;
-use super::{Words, date_in_figures};
+use super::{Words, date_in_figures, numbers};
 use crate::base::plural::{Noun, noun};
 use crate::base::{Both, Language, both, one_line};
 use crate::model::clinic::{PatientIndex, Reason};
 use crate::model::decision::Code;
 use crate::phone::mask::masked;
+use crate::read::campaign_no::No;
 use crate::report::screen::{Finding, Instead, Judged, Question, RowCode, Said, Spoken, Standing};
 
 /// So many patients are named for whom one thing in a row speaks.
@@ -121,6 +122,14 @@ impl Words<'_> {
                 out.push_str(&self.several(spoken, &|patient| self.whose(patient)));
                 return;
             }
+            Said::SaysNo(header, no, _) => {
+                out.push_str(&self.says_no(header, *no));
+                return;
+            }
+            Said::SaysNoIn(line) => {
+                out.push_str(&self.says_no_in(*line));
+                return;
+            }
             Said::Repeated(line) => {
                 out.push_str(&self.repeated(*line));
                 return;
@@ -192,6 +201,93 @@ impl Words<'_> {
             ),
         };
         out.push_str(&said);
+    }
+
+    /// What a row itself says under a header.
+    fn says_no(&self, header: &str, no: No) -> String {
+        let column = one_line(header);
+        let told = match no {
+            No::Refused => both("просьба не беспокоить", "not to be contacted"),
+            No::Gone => both(
+                "больше не пациент клиники",
+                "no longer a patient of the clinic",
+            ),
+            No::Paused => both("пока не беспокоить", "not to be contacted yet"),
+            No::Expired => both("срок согласия истёк", "the consent has run out"),
+            No::Noted => both(
+                "просьба не беспокоить, словами",
+                "not to be contacted, in words",
+            ),
+            No::VisitsOnly => both(
+                "беспокоить можно только о приёме",
+                "to be contacted about visits only",
+            ),
+            No::Unclear => both(
+                "не понять, не отказ ли это; впишите понятнее или уберите столбец, если он не об этом",
+                "it can't be told whether that is a no; write it plainly, or take the column out if it is about something else",
+            ),
+        };
+        let told = told.said_in(self.language);
+        match self.language {
+            Language::Russian => format!("В этой строке, столбец «{column}»: {told}."),
+            Language::English => format!("In this row, column \"{column}\": {told}."),
+        }
+    }
+
+    fn says_no_in(&self, line: u32) -> String {
+        if self.is_russian() {
+            format!("Об этом же пациенте в строке {line} сказано, что его беспокоить нельзя.")
+        } else {
+            format!("Of this patient line {line} says that he is not to be contacted.")
+        }
+    }
+
+    /// That rows were refused for what stands in a column, and what to do about it.
+    pub(crate) fn heard(
+        &self,
+        file: &str,
+        (header, is_clear): (&str, bool),
+        rows: usize,
+    ) -> String {
+        let header = one_line(header);
+        let count = ROWS.counted(rows, self.language);
+        match (self.language, is_clear) {
+            (Language::Russian, true) => format!(
+                "внимание: {file}: столбец «{header}» говорит, что беспокоить нельзя ({count}). По этим строкам отказано; внесите это и в базу: \
+                 там этого нет\n"
+            ),
+            (Language::English, true) => format!(
+                "warning: {file}: column \"{header}\" says not to contact ({count}). These rows are refused; put it into the clinic's \
+                 records too: they do not say so\n"
+            ),
+            (Language::Russian, false) => format!(
+                "внимание: {file}: в столбце «{header}» может стоять отказ, а что в нём написано, не понято ({count}). По этим строкам \
+                 отказано; если столбец не об этом, уберите его из списка\n"
+            ),
+            (Language::English, false) => format!(
+                "warning: {file}: column \"{header}\" may say no, and what stands in it is not understood ({count}). These rows are \
+                 refused; if it is about something else, take it out of the list\n"
+            ),
+        }
+    }
+
+    /// That rows which a workbook hides were read.
+    pub(crate) fn hidden_rows(&self, file: &str, rows: &[u32]) -> String {
+        let rows_named = numbers(rows);
+        match (self.language, rows.len()) {
+            (Language::Russian, 1) => format!(
+                "внимание: {file}: скрытая строка прочитана, как и остальные: {rows_named}\n"
+            ),
+            (Language::Russian, _) => format!(
+                "внимание: {file}: скрытые строки прочитаны, как и остальные: {rows_named}\n"
+            ),
+            (Language::English, 1) => {
+                format!("warning: {file}: hidden row {rows_named} is read like the others\n")
+            }
+            (Language::English, _) => {
+                format!("warning: {file}: hidden rows {rows_named} are read like the others\n")
+            }
+        }
     }
 
     fn repeated(&self, line: u32) -> String {
@@ -277,6 +373,8 @@ impl Words<'_> {
             | Said::NotOwed(_)
             | Said::Barred(_)
             | Said::Promotion(..)
+            | Said::SaysNo(..)
+            | Said::SaysNoIn(_)
             | Said::Repeated(_)
             | Said::OtherNumber
             | Said::Contact(_) => None,

@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
 use csv::ByteRecord;
 
 use crate::base::visible;
@@ -12,6 +13,7 @@ use crate::export::campaign_columns::{self, SCREENED};
 use crate::export::columns::{File, patient};
 use crate::export::promotion_words::is_promotional;
 use crate::export::values::{normal, trim, without_marks};
+use crate::read::campaign_no::{No, Nos};
 use crate::read::encoding::{self, Bytes, Encoding, Part};
 use crate::read::header::{as_written, names_known, words};
 use crate::read::refusal::{Refusal, RefusalKind};
@@ -72,6 +74,9 @@ pub(crate) struct Campaign {
     unknown: Vec<usize>,
     /// Where the columns of an earlier screen begin: they are written anew.
     screened: Option<usize>,
+    nos: Nos,
+    /// The rows below the header that a workbook hides: they are read like the others.
+    pub(crate) hidden: Vec<u32>,
 }
 
 impl Campaign {
@@ -91,14 +96,14 @@ impl Campaign {
         let original = Bytes::open(&path).map_err(cannot)?;
         let mapping = settings.mapping(File::Patients, &name);
         let sense = Sense { mapping: &mapping };
-        let (bytes, above) = match workbook::looks(&original) {
+        let (bytes, above, hidden) = match workbook::looks(&original) {
             Looks::Workbook => {
                 let read = sheet_of(&original, sheet.as_deref(), &sense);
-                let (text, above) = read.map_err(|kind| refuse(None, kind))?;
-                (Some(text), above)
+                let (text, above, hidden) = read.map_err(|kind| refuse(None, kind))?;
+                (Some(text), above, hidden)
             }
             Looks::Page => return Err(refuse(None, RefusalKind::Page)),
-            Looks::Other => (None, Vec::new()),
+            Looks::Other => (None, Vec::new(), Vec::new()),
         };
         let is_sheet = bytes.is_some();
         let bytes = bytes.unwrap_or_else(|| original.clone());
@@ -127,8 +132,13 @@ impl Campaign {
             fields: BTreeMap::new(),
             unknown: Vec::new(),
             screened: None,
+            nos: Nos::of(std::iter::empty(), &mapping, settings),
+            hidden,
         };
         campaign.look_through(&sense)?;
+        campaign.nos = Nos::of(campaign.may_say_no(), &mapping, settings);
+        let header = campaign.header_line;
+        campaign.hidden.retain(|&row| row > header);
         Ok(campaign)
     }
 
@@ -185,6 +195,18 @@ impl Campaign {
             return Err(refuse(None, kind));
         }
         Ok(())
+    }
+
+    /// The fields in which somebody may say no: what is to be said to everybody is none of the patient's own, and an earlier screen says nothing.
+    fn may_say_no(&self) -> impl Iterator<Item = (usize, &str)> {
+        let matters = self.fields.get(&Says::Matter);
+        let fields = self.header.iter().enumerate().filter(move |(field, _)| {
+            let is_screened = self
+                .screened
+                .is_some_and(|from| (from..from + SCREENED.len()).contains(field));
+            !is_screened && !matters.is_some_and(|matters| matters.contains(field))
+        });
+        fields.map(|(field, header)| (field, header.as_str()))
     }
 
     fn table(&self) -> Result<Table, Broken> {
@@ -316,6 +338,17 @@ impl Rows<'_> {
         self.says(what).next()
     }
 
+    /// What in it says on a day that the patient is not to be contacted, and in which field.
+    pub(crate) fn says_no(&self, on: NaiveDate) -> Option<(usize, No)> {
+        let nos = &self.campaign.nos;
+        nos.in_row(|field| self.field(field), on)
+    }
+
+    /// The header above a field.
+    pub(crate) fn header_of(&self, field: usize) -> &str {
+        self.campaign.header.get(field).map_or("", String::as_str)
+    }
+
     /// The fields with advertising in a column of which nobody knows what it says.
     pub(crate) fn unread_offers(&self) -> impl Iterator<Item = usize> {
         let unknown = self.campaign.unknown.iter().copied();
@@ -337,8 +370,8 @@ fn with_sheet(path: &Path) -> (PathBuf, Option<String>) {
     }
 }
 
-/// The text of a sheet, and what stands above its header.
-type Sheet = (Bytes, Vec<Vec<String>>);
+/// The text of a sheet, what stands above its header, and the rows that are hidden.
+type Sheet = (Bytes, Vec<Vec<String>>, Vec<u32>);
 
 /// The sheet that is asked for, else the only one with the header of a campaign.
 fn sheet_of(bytes: &Bytes, asked: Option<&str>, sense: &Sense<'_>) -> Result<Sheet, RefusalKind> {
@@ -369,7 +402,11 @@ fn sheet_of(bytes: &Bytes, asked: Option<&str>, sense: &Sense<'_>) -> Result<She
         let cells = record.iter().map(String::from_utf8_lossy);
         cells.map(|cell| cell.replace(LINE_BREAK, "\n")).collect()
     });
-    Ok((Bytes::Memory(text.text.into()), above.collect()))
+    Ok((
+        Bytes::Memory(text.text.into()),
+        above.collect(),
+        text.hidden,
+    ))
 }
 
 /// How many cells there are up to the last that is filled.

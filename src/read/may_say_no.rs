@@ -66,16 +66,7 @@ impl File {
 /// What an unknown header may be, where a patient may say no under it; `found_by` are the columns that the file has.
 #[must_use]
 pub fn may_be(file: File, found_by: &[Option<FoundBy>], header: &str) -> Option<MayBe> {
-    if !file.has_patients() {
-        return None;
-    }
-    let parted = parted(header);
-    let named = || named(file, found_by, header).or_else(|| named(file, found_by, &parted));
-    let may_be = if header_refuses(header) || header_refuses(&parted) {
-        named().unwrap_or_else(|| by_words(&normal(&parted)))
-    } else {
-        named()?
-    };
+    let may_be = likely(file, found_by, header)?;
     // What the file has is not to be put in the place of something else.
     let mut columns = file.columns().iter().zip(found_by);
     let lacks =
@@ -87,44 +78,11 @@ pub fn may_be(file: File, found_by: &[Option<FoundBy>], header: &str) -> Option<
 /// but for a refusal, which is one wherever somebody wrote it down.
 #[must_use]
 pub fn is_remark(file: File, header: &str) -> bool {
-    const STEMS: [&str; 21] = [
-        "примеч",
-        "коммент",
-        "замет",
-        "отметк",
-        "пометк",
-        "метк",
-        "тег",
-        "ярлык",
-        "предупрежд",
-        "вниман",
-        "особ",
-        "памятк",
-        "содержан",
-        "note",
-        "comment",
-        "remark",
-        "memo",
-        "alert",
-        "popup",
-        "tag",
-        "warning",
-    ];
+    const STEMS: &str = "примеч коммент замет отметк пометк метк тег ярлык предупрежд вниман особ памятк содержан \
+        note comment remark memo alert popup tag warning";
     // What is known of a remark is no remark.
-    const OF_IT: [&str; 12] = [
-        "дата",
-        "время",
-        "автор",
-        "кто",
-        "количество",
-        "кол",
-        "номер",
-        "date",
-        "time",
-        "author",
-        "by",
-        "id",
-    ];
+    const OF_IT: &str = "дата время автор кто количество кол номер date time author by id";
+    const UNNAMED: &str = "столбец колонка поле column unnamed field";
     let Some(note) = file.columns().iter().find(|column| column.name == "note") else {
         return false;
     };
@@ -139,13 +97,27 @@ pub fn is_remark(file: File, header: &str) -> bool {
     };
     let is_unnamed = words().all(|word| {
         word.chars().all(char::is_numeric)
-            || ["столбец", "колонка", "column", "unnamed", "field", "поле"]
-                .iter()
-                .any(|name| word.trim_end_matches(char::is_numeric) == *name)
+            || UNNAMED
+                .split(' ')
+                .any(|name| word.trim_end_matches(char::is_numeric) == name)
     });
-    let begins = |word: &str| STEMS.iter().any(|stem| word.starts_with(stem));
+    let begins = |word: &str| STEMS.split(' ').any(|stem| word.starts_with(stem));
     let is_like = || words().any(begins) || all_names(note).any(|name| misspells(&header, &name));
-    is_unnamed || is_like() && !words().any(|word| OF_IT.contains(&word))
+    is_unnamed || is_like() && !words().any(|word| OF_IT.split(' ').any(|own| own == word))
+}
+
+/// The same, whether the file has that column besides or not.
+pub(super) fn likely(file: File, found_by: &[Option<FoundBy>], header: &str) -> Option<MayBe> {
+    if !file.has_patients() {
+        return None;
+    }
+    let parted = parted(header);
+    let named = || named(file, found_by, header).or_else(|| named(file, found_by, &parted));
+    if header_refuses(header) || header_refuses(&parted) {
+        Some(named().unwrap_or_else(|| by_words(&normal(&parted))))
+    } else {
+        named()
+    }
 }
 
 /// The column with whose name a header begins or ends, or whose name it misspells.

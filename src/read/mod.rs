@@ -2,6 +2,7 @@
 
 pub mod beside;
 pub(crate) mod campaign;
+pub(crate) mod campaign_no;
 pub mod conflicts;
 pub mod encoding;
 pub mod header;

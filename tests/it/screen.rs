@@ -101,6 +101,10 @@ fn finds(campaign: &str, wanted: &[&str]) {
     );
 }
 
+fn finds_quietly(campaign: &str) {
+    assert_eq!(stderr(&screened(clinic(), campaign, &["-q"])), "");
+}
+
 const UNKNOWN: &str = "refused unknown_patient";
 const AMBIGUOUS: &str = "refused ambiguous_patient";
 const URGENT: &str = "justified urgent_treatment";
@@ -222,6 +226,11 @@ fn advertising_is_refused_whoever_it_is_about_and_the_phrase_is_named() {
         ("Тема", "вернитесь к нам", "вернитесь"),
         ("Текст", "есть свободное окно", "свободное окно"),
         ("Сообщение", "опрос", "опрос"),
+        ("Текст", "чистка за полцены", "полцены"),
+        ("Текст", "Имплант от 19 900", "от 19 900"),
+        ("Текст", "Ваши баллы сгорают", "Ваши баллы"),
+        ("Текст", "Врач освободился завтра", "Врач освободился"),
+        ("Текст", "Оцените нас на Яндексе", "Оцените нас на Яндексе"),
     ] {
         let campaign = format!("patient_id,{column}\n1,{text}\n4,{text}\n");
         let refused = "refused promotional_topic";
@@ -243,7 +252,7 @@ fn advertising_is_refused_whoever_it_is_about_and_the_phrase_is_named() {
         "patient_id,text\n99,discount\n",
         &["refused unknown_patient;promotional_topic"],
     );
-    // A remark on a patient is not read.
+    // A remark on a patient is no text.
     finds("patient_id,note\n1,a gift\n", &[URGENT]);
     let run = screened(clinic(), "patient_id\n1\n", &["--text", "A discount!"]);
     assert_eq!(found(&run), ["refused promotional_topic"]);
@@ -299,6 +308,119 @@ fn a_text_that_names_a_reason_is_held_against_its_cases_alone() {
     );
     finds("patient_id,reason\n1,4\n", &["refused no_reason"]);
     finds("patient_id,text\n1,your implant\n", &[URGENT]);
+}
+
+/// Whom somebody marked on the list itself as not to be called is not called from it, whatever the clinic's records know.
+#[test]
+fn a_row_that_says_no_is_refused() {
+    for (header, cell, code) in [
+        ("Не звонить", "да", "opted_out"),
+        ("do_not_call", "1", "opted_out"),
+        ("Статус", "умер", "patient_inactive"),
+        ("Дата смерти", "01.02.2026", "patient_inactive"),
+        ("Согласие", "нет", "opted_out"),
+        ("Можно звонить", "только о приёме", "no_consent"),
+        ("Согласие на звонки до", "01.03.2026", "consent_expired"),
+        ("Не беспокоить до", "01.06.2026", "paused"),
+        ("Не беспокоить до", "лета", "unreadable_record"),
+        ("Статус", "новый", "unreadable_record"),
+        ("Примечание", "больше не звонить", "refusal_noted"),
+        ("Кто ведёт", "больше не звонить", "refusal_noted"),
+    ] {
+        let campaign = format!("patient_id,{header}\n1,{cell}\n2,\n");
+        finds(&campaign, &[&format!("refused {code}"), URGENT]);
+    }
+    for (header, cell) in [
+        ("Не звонить", "нет"),
+        ("Статус", "active"),
+        ("Согласие", "да"),
+        ("Не беспокоить до", "02.03.2026"),
+        ("Примечание", "боится щипцов"),
+        ("Статус оплаты", "нет"),
+    ] {
+        finds(&format!("patient_id,{header}\n1,{cell}\n"), &[URGENT]);
+    }
+    // What is to be said to everybody is no remark on one of them.
+    finds("patient_id,text\n1,не звонить\n", &[URGENT]);
+}
+
+#[test]
+fn a_row_that_says_no_bars_its_patient_in_the_others_too() {
+    finds(
+        "patient_id,phone,Не звонить\n1,,\n1,,да\n2,,\n,8 916 000-00-02,\n",
+        &[
+            "refused opted_out",
+            "refused opted_out",
+            URGENT,
+            "refused repeated_patient",
+        ],
+    );
+    // A number with words beside it can't be read, but its row has an id.
+    finds(
+        "patient_id,phone\n1,8 916 000-00-01 не звонить\n1,8 916 000-00-01\n",
+        &["refused unreadable_record", "refused refusal_noted"],
+    );
+    // Whoever of the two is meant.
+    finds(
+        "patient_id,phone,Не звонить\n1,8 916 000-00-02,да\n1,,\n2,,\n",
+        &[
+            "refused ambiguous_patient;opted_out",
+            "refused opted_out",
+            "refused opted_out",
+        ],
+    );
+}
+
+#[test]
+fn columns_that_say_no_are_named_with_quiet_too() {
+    let campaign = "patient_id,Не звонить,Статус\n1,да,\n2,,новый\n3,,новый\n";
+    let clinic = clinic().file("aside/campaign.csv", campaign);
+    let list = clinic.path("aside/list.csv");
+    let more = ["-q", "--only-justified", list.to_str().unwrap()];
+    let run = screen(&clinic, &clinic.path("aside/campaign.csv"), &more);
+    expect![[r#"
+        warning: campaign.csv: column "Не звонить" says not to contact (1 row). These rows are refused; put it into the clinic's records too: they do not say so
+        warning: campaign.csv: column "Статус" may say no, and what stands in it is not understood (2 rows). These rows are refused; if it is about something else, take it out of the list
+    "#]]
+    .assert_eq(&stderr(&run));
+    assert_eq!(rows(&fs::read(list).unwrap()).len(), 0);
+    // Where the records say no themselves, there is nothing to put there.
+    finds_quietly("patient_id,Не звонить\n5,да\n");
+    let run = screened(clinic, campaign, &[]);
+    let said = stderr(&run);
+    assert!(
+        said.contains(
+            "owes a contact today: 0; later: 0. No reason now: 0. Not to be\ncontacted: 3."
+        ),
+        "{said}"
+    );
+    let why: Vec<String> = rows(&run.stdout)
+        .into_iter()
+        .map(|mut row| row.remove("why").unwrap())
+        .collect();
+    expect![[r#"
+        In this row, column "Не звонить": not to be contacted.
+        In this row, column "Статус": it can't be told whether that is a no; write it plainly, or take the column out if it is about something else."#]]
+    .assert_eq(&why[..2].join("\n"));
+}
+
+#[test]
+fn hidden_rows_of_a_workbook_are_read_and_named() {
+    let clinic = clinic().file("aside/nothing", "");
+    let path = clinic.path("aside/campaign.xlsx");
+    let mut book = Workbook::new();
+    let page = book.add_worksheet();
+    for (row, id) in (0..).zip(["patient_id", "1", "2"]) {
+        page.write_string(row, 0, id).unwrap();
+    }
+    page.set_row_hidden(2).unwrap();
+    book.save(&path).unwrap();
+    let run = screen(&clinic, &path, &["-q"]);
+    assert_eq!(found(&run), [URGENT, URGENT]);
+    assert_eq!(
+        stderr(&run),
+        "warning: campaign.xlsx: hidden row 3 is read like the others\n"
+    );
 }
 
 #[test]

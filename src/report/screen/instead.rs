@@ -47,12 +47,16 @@ pub(crate) struct Instead {
 }
 
 impl Instead {
-    /// Takes somebody in, the first time that he is met.
-    pub(super) fn take(&mut self, facts: &Facts<'_>, decisions: &[Decision]) {
+    /// Takes somebody in, the first time that he is met. What the campaign itself says of a no counts as one.
+    pub(super) fn take(&mut self, facts: &Facts<'_>, decisions: &[Decision], has_said_no: bool) {
         if self.has_seen(facts.index) {
             return;
         }
-        let standing = standing(facts, decisions);
+        let standing = if has_said_no {
+            Standing::Forbidden
+        } else {
+            standing(facts, decisions)
+        };
         *self.standing.entry(standing).or_default() += 1;
         for decision in decisions {
             self.take_missing(facts, decision);

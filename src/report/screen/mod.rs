@@ -19,7 +19,9 @@ use crate::model::decision::{Case, Code, Codes, Decision, Ruling, Verdict};
 use crate::phone::Phone;
 use crate::plan::Plan;
 use crate::plan::practice::Practice;
-use crate::read::campaign::{Rows, Says};
+use crate::read::campaign::{Campaign, Rows, Says};
+use crate::read::campaign_no::No;
+use crate::read::refusal::Refusal;
 
 /// So many texts are remembered: the rows of a campaign mostly say the same.
 const MOST_TEXTS: usize = 1 << 10;
@@ -76,6 +78,10 @@ pub(crate) enum Said<'a> {
     Nobody(Spoken),
     Several(Spoken),
     Unreadable,
+    /// Under this header the row says no; `true`: the clinic's records don't.
+    SaysNo(String, No, bool),
+    /// Another row of the patient says no: this line.
+    SaysNoIn(u32),
     /// The patient stands in this line already.
     Repeated(u32),
     /// The number in the row is not the one on which the patient is called today.
@@ -176,6 +182,8 @@ pub(crate) struct Judge<'a> {
     texts: HashMap<String, Matter>,
     /// The line of the first justified row of each patient.
     first_lines: HashMap<PatientIndex, u32>,
+    /// Of whom a row says no, on which line, and how.
+    said_no: HashMap<PatientIndex, (u32, No)>,
     pub(crate) instead: Instead,
 }
 
@@ -201,8 +209,35 @@ impl<'a> Judge<'a> {
             of_all: matter,
             texts: HashMap::new(),
             first_lines: HashMap::new(),
+            said_no: HashMap::new(),
             instead: Instead::default(),
         }
+    }
+
+    /// Looks for the rows that say no before any is judged: such a row bars every patient whom it names, above it too.
+    ///
+    /// # Errors
+    /// Where the campaign can't be read any more.
+    pub(crate) fn hear(&mut self, campaign: &Campaign) -> Result<(), Refusal> {
+        let mut rows = campaign.rows()?;
+        while rows.advance()? {
+            if rows.is_header() || rows.is_unreadable() {
+                continue;
+            }
+            let said = rows.says_no(self.practice.date());
+            let Some((_, no)) = said.filter(|(_, no)| *no != No::VisitsOnly) else {
+                continue;
+            };
+            let named = match self.people.whom(&rows).0 {
+                Who::One(patient) => vec![patient],
+                Who::Nobody(spoken) | Who::Several(spoken) => spoken.into_all(),
+                Who::Unreadable => self.people.with_own_id(&rows).into_iter().collect(),
+            };
+            for patient in named {
+                self.said_no.entry(patient).or_insert((rows.line(), no));
+            }
+        }
+        Ok(())
     }
 
     /// Those of whom a row is justified.
@@ -220,7 +255,9 @@ impl<'a> Judge<'a> {
         };
         let decisions = patient.map_or(&[][..], |patient| self.decided.of(patient));
         if let Some(patient) = patient {
-            self.instead.take(&self.practice.facts(patient), decisions);
+            let has_said_no = self.said_no.contains_key(&patient);
+            let facts = self.practice.facts(patient);
+            self.instead.take(&facts, decisions, has_said_no);
         }
         let mut judged = Judged::refused(patient);
         match who {
@@ -238,6 +275,7 @@ impl<'a> Judge<'a> {
                 judged.said.push(Said::Unreadable);
             }
         }
+        let visits_only = self.hear_row(&mut judged, row);
         if let Some((sort, phrase)) = matter.promotion.take() {
             let asks_opinion = sort == Sort::Opinion;
             // It was agreed to ask how the patient feels: then that is what may be asked, and of nobody else.
@@ -254,10 +292,57 @@ impl<'a> Judge<'a> {
         matter.named.sort_unstable();
         matter.named.dedup();
         self.hold(&mut judged, patient, matter.named);
+        if let Some(said) = visits_only
+            && judged.finding != Finding::Refused
+            && judged.reasons != [Reason::AppointmentReminder]
+        {
+            judged = Judged::refused(Some(patient));
+            judged.codes.add(No::VisitsOnly.code());
+            judged.said.push(said);
+        }
         if judged.finding == Finding::Justified {
             self.only_once(&mut judged, patient, row.line(), &numbers);
         }
         judged
+    }
+
+    /// Refuses a row that says no, and one of whose patient another row does. What is left is that he may be contacted about his visits alone.
+    fn hear_row(&self, judged: &mut Judged<'a>, row: &Rows<'_>) -> Option<Said<'a>> {
+        if judged.codes.contains(Code::UnreadableRecord) {
+            return None;
+        }
+        let own = row.says_no(self.practice.date()).map(|(field, no)| {
+            let header = row.header_of(field).to_owned();
+            let is_news = !self.is_known(judged.patient, no);
+            (no, Said::SaysNo(header, no, is_news))
+        });
+        match own {
+            Some((No::VisitsOnly, said)) if !self.is_barred(judged) => return Some(said),
+            Some((no, said)) if no != No::VisitsOnly => {
+                judged.codes.add(no.code());
+                judged.said.push(said);
+            }
+            Some(_) | None => {
+                let patient = judged.patient.and_then(|it| self.said_no.get(&it));
+                if let Some(&(line, no)) = patient {
+                    judged.codes.add(no.code());
+                    judged.said.push(Said::SaysNoIn(line));
+                }
+            }
+        }
+        None
+    }
+
+    /// Whether the clinic's records keep a patient from being contacted, about anything or for the same.
+    fn is_known(&self, patient: Option<PatientIndex>, no: No) -> bool {
+        let own = patient.map_or(&[][..], |patient| self.decided.of(patient));
+        let mut codes = own.iter().map(Decision::codes);
+        !barred(own).is_empty() || codes.any(|codes| codes.contains(no.code()))
+    }
+
+    fn is_barred(&self, judged: &Judged<'_>) -> bool {
+        let mut patient = judged.patient.iter();
+        patient.any(|patient| self.said_no.contains_key(patient))
     }
 
     /// Holds a row against the decisions about its patient, of the named reasons where there are any.

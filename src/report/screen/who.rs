@@ -22,6 +22,14 @@ pub(crate) struct Spoken {
     pub(crate) name: Option<Vec<PatientIndex>>,
 }
 
+impl Spoken {
+    /// All for whom anything speaks.
+    pub(super) fn into_all(self) -> Vec<PatientIndex> {
+        let all = [self.id, self.number, self.name].into_iter().flatten();
+        all.flatten().collect()
+    }
+}
+
 /// Whom a row is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Who {
@@ -182,6 +190,11 @@ impl<'a> People<'a> {
             said.name.extend(words(part));
         }
         Ok(said)
+    }
+
+    /// The one whose id a row gives, whatever else can't be read.
+    pub(super) fn with_own_id(&self, row: &Rows<'_>) -> Option<PatientIndex> {
+        self.with_id(row.one(Says::PatientId)?)
     }
 
     fn with_id(&self, id: &str) -> Option<PatientIndex> {
