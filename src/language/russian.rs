@@ -16,7 +16,7 @@ use super::{Words, numbers, sheet_names};
 use crate::base::plural::russian_plural as plural;
 use crate::model::clinic::{
     Agreement, BlockReason, BookNote, Channel, ClinicalBasis, Clock, Contact, Item, Moment,
-    Outcome, PatientStatus, Reason, RowAt, SaidNo, Visit, VisitKind, VisitStatus,
+    Outcome, PatientStatus, Reason, RowAt, Unheeded, Visit, VisitKind, VisitStatus,
 };
 use crate::model::decision::{Callback, CallbackKind, Code, Permission, Ruling, Verdict};
 use crate::plan::rules::{self, AgreementGround, Basis, Ground};
@@ -581,21 +581,31 @@ fn of_workbook(words: &Words<'_>, place: usize) -> String {
     }
 }
 
-/// A no that belongs to nobody, and what to do.
+/// A no, a promise or pain that belongs to nobody, and what to do.
 fn ownerless(words: &Words<'_>, place: usize) -> String {
     let Some(no) = words.practice.clinic.ownerless.get(place) else {
         return String::new();
     };
     let said = match no.said {
-        SaidNo::OptOut => "просьба не звонить, но непонятно чья",
-        SaidNo::Complaint => "жалоба, но непонятно чья",
-        SaidNo::Consent => "отказ от звонков, но непонятно чей",
-        SaidNo::Note => "в примечании просьба не звонить, но непонятно чья",
+        Unheeded::OptOut => "просьба не звонить, но непонятно чья",
+        Unheeded::Complaint => "жалоба, но непонятно чья",
+        Unheeded::Consent => "отказ от звонков, но непонятно чей",
+        Unheeded::Note => "в примечании просьба не звонить, но непонятно чья",
+        Unheeded::Unwell => "жалоба на боль или ухудшение, но непонятно чья",
+        Unheeded::Promise => "обещали перезвонить, но непонятно кому",
+        Unheeded::Left => "пациент умер, уехал или лечится в другом месте, но непонятно кто",
+        Unheeded::Unclear => "непонятно, чем закончился разговор и с кем он был",
+        Unheeded::Question => "вопрос передан врачу, но непонятно чей",
+        Unheeded::Declined => "пациент отказался от предложенного, но непонятно кто",
+        Unheeded::WrongNumber => "номер оказался чужим, но непонятно, в чьей карте он стоит",
+    };
+    let to_do = match no.said {
+        Unheeded::Unwell => "сегодня же выясните, кто это, и передайте врачу",
+        Unheeded::Promise => "выясните, кто это, и сдержите обещание",
+        _ => "выясните, кто это, до первого звонка",
     };
     let place = words.place(no.row);
-    format!(
-        "{place}: {said}: такого пациента в файле пациентов нет; выясните, кто это, до первого звонка"
-    )
+    format!("{place}: {said}: такого пациента в файле пациентов нет; {to_do}")
 }
 
 /// What should have come after a contact, and what to do.

@@ -29,7 +29,7 @@ pub use channel::{Caller, Channel, Channels};
 pub use contact::{About, Contact, Outcome, OwnWords, Undelivered};
 pub use days::Days;
 pub use doctor::{Doctor, Slot};
-pub use input::{BookNote, Input, Ownerless, SaidNo, WithoutRows, Written};
+pub use input::{BookNote, Input, Ownerless, Unheeded, WithoutRows, Written};
 pub use moment::{Clock, DAY_MINUTES, Moment, Weekdays, Window, Windows};
 pub(crate) use patient::CameBy;
 pub use patient::{Consent, Namesake, Number, Patient, PatientIndex, PatientStatus, SharedDay};
@@ -125,7 +125,7 @@ pub struct Clinic {
     pub book_notes: Vec<BookNote>,
     /// The names of tables in the data folder that are not read.
     pub unread: Vec<String>,
-    /// Each no that belongs to nobody; in order.
+    /// Each no, promise or pain that belongs to nobody; in order.
     pub ownerless: Vec<Ownerless>,
     /// The days on which there are visits, of whomever.
     pub visit_days: Days,
