@@ -487,8 +487,8 @@ impl Run<'_> {
         let (quiet, language) = (self.arguments.quiet, self.language);
         let (Some(name), Some(memory)) = (self.name, memory) else {
             let folder = self.recorder.sources.folder();
-            for list in renewal::unrecorded(&self.recorder, &[folder], |_| false)? {
-                warn_of(&ListWarning::NotRecorded(list), language);
+            for warning in renewal::unrecorded(&self.recorder, &[folder], |_| false)? {
+                warn_of(&warning, language);
             }
             return Ok(Renewed::default());
         };
