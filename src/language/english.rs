@@ -502,6 +502,7 @@ pub(super) fn warning(words: &Words<'_>, warning: Warning) -> String {
             return of_workbook(words, place);
         }
         Warning::Ownerless(place) => return ownerless(words, place),
+        Warning::LostNumber(place) => return lost_number(words, place),
         Warning::Unread => {
             let names = words.practice.clinic.unread.join(", ");
             return format!(
@@ -612,6 +613,17 @@ fn ownerless(words: &Words<'_>, place: usize) -> String {
     };
     let place = words.place(no.row);
     format!("{place}: {said}: the patients' file has no such patient; {to_do}")
+}
+
+/// A refused number that can't be read, and what to do.
+fn lost_number(words: &Words<'_>, place: usize) -> String {
+    let Some(lost) = words.practice.clinic.lost_numbers.get(place) else {
+        return String::new();
+    };
+    let (place, patient) = (words.place(lost.row), words.patient_id(lost.patient));
+    format!(
+        "{place}, patient {patient}: calls were refused, and the number can't be read (as after a spreadsheet saved the file); until it is written out in full nobody is called on any number of this patient"
+    )
 }
 
 /// What should have come after a contact, and what to do.

@@ -499,6 +499,7 @@ pub(super) fn warning(words: &Words<'_>, warning: Warning) -> String {
             return of_workbook(words, place);
         }
         Warning::Ownerless(place) => return ownerless(words, place),
+        Warning::LostNumber(place) => return lost_number(words, place),
         Warning::Unread => {
             let names = words.practice.clinic.unread.join(", ");
             return format!(
@@ -606,6 +607,17 @@ fn ownerless(words: &Words<'_>, place: usize) -> String {
     };
     let place = words.place(no.row);
     format!("{place}: {said}: такого пациента в файле пациентов нет; {to_do}")
+}
+
+/// A refused number that can't be read, and what to do.
+fn lost_number(words: &Words<'_>, place: usize) -> String {
+    let Some(lost) = words.practice.clinic.lost_numbers.get(place) else {
+        return String::new();
+    };
+    let (place, patient) = (words.place(lost.row), words.patient_id(lost.patient));
+    format!(
+        "{place}, пациент {patient}: просили не звонить, а номер, на который просили, не прочитать (так бывает, если файл пересохранили в Excel); пока его не впишут целиком, никому не звоним ни на один номер этого пациента"
+    )
 }
 
 /// What should have come after a contact, and what to do.

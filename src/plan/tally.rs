@@ -51,6 +51,8 @@ pub enum Warning {
     UnreadSheets(usize),
     /// A no, a promise or pain that belongs to nobody: its place in [`Clinic::ownerless`](crate::model::clinic::Clinic::ownerless).
     Ownerless(usize),
+    /// A refused number can't be read: its place in [`Clinic::lost_numbers`](crate::model::clinic::Clinic::lost_numbers).
+    LostNumber(usize),
     /// Tables lie in the data folder and are not read.
     Unread,
     /// The day is planned with an export that was written so long ago that it can't know of refusals and bookings since.
@@ -79,6 +81,7 @@ impl Warning {
         matches!(
             self,
             Self::Ownerless(_)
+                | Self::LostNumber(_)
                 | Self::Unread
                 | Self::OldExport(_)
                 | Self::NoRecentVisits
@@ -128,6 +131,7 @@ impl Tally {
         // What belongs to nobody goes before all else: whoever said no may be called today, and whoever is in pain is not.
         let ownerless = ownerless::places(practice).into_iter();
         let mut warnings: Vec<Warning> = ownerless.map(Warning::Ownerless).collect();
+        warnings.extend((0..clinic.lost_numbers.len()).map(Warning::LostNumber));
         warnings.extend(of_exports(practice));
         if !clinic.patients.is_empty() && clinic.patients.iter().all(|it| it.row_rejected) {
             warnings.push(Warning::NoPatients);

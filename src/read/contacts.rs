@@ -12,8 +12,8 @@ use crate::export::vocabulary::Vocabulary;
 use crate::export::words::{RECORD_OUTCOME, value};
 use crate::model::by_patient::ByPatient;
 use crate::model::clinic::{
-    About, BlockScope, Channel, Clinic, Contact, Moment, NumberOptOut, Outcome, OwnWords,
-    Ownerless, PatientIndex, RowAt, Undelivered, Unheeded,
+    About, BlockScope, Channel, Clinic, Contact, LostNumber, Moment, NumberOptOut, Outcome,
+    OwnWords, Ownerless, PatientIndex, RowAt, Undelivered, Unheeded,
 };
 use crate::model::text::{Base, Id};
 use crate::phone::Phone;
@@ -40,6 +40,8 @@ pub struct Contacts {
     pub number_opt_outs: Vec<NumberOptOut>,
     /// Rows of the record that take others back.
     pub undoings: Vec<Undoing>,
+    /// Numbers that somebody does not want to be contacted on, and that can't be read.
+    pub lost_numbers: Vec<LostNumber>,
     /// Contacts with somebody whom nobody knows.
     pub strays: Vec<Stray>,
 }
@@ -91,6 +93,7 @@ impl Rows for Contacts {
         self.own_words.extend(own_words);
         self.number_opt_outs.extend(part.number_opt_outs);
         self.undoings.extend(part.undoings);
+        self.lost_numbers.extend(part.lost_numbers);
         let strays = part.strays.into_iter().map(|stray| Stray {
             contact: Contact {
                 entry: stray.contact.entry.rebased(base),
@@ -151,6 +154,27 @@ pub fn read(
             }
         },
     )
+}
+
+/// The opt-outs of numbers that can't be read: until somebody puts them right each number counts on which the patient, or his guardian, may
+/// have been called.
+#[must_use]
+pub fn of_lost_numbers(clinic: &Clinic, lost: &[LostNumber]) -> Vec<NumberOptOut> {
+    let of_one = |lost: &LostNumber| {
+        let patient = &clinic.patients[lost.patient as usize];
+        let (row, on) = (lost.row, lost.on);
+        let patient_row = Some(patient.row);
+        let numbers = patient.number.into_iter().chain(patient.guardian_phone);
+        let numbers = numbers.chain(clinic.further_numbers_of(lost.patient));
+        let opt_outs = numbers.map(|number| NumberOptOut {
+            phone: number.phone,
+            on,
+            row,
+            patient_row,
+        });
+        opt_outs.collect::<Vec<_>>()
+    };
+    lost.iter().flat_map(of_one).collect()
 }
 
 /// Puts contacts in an order that does not depend on that of their rows, and finds which of them count. What they hold in lists is in
@@ -525,6 +549,10 @@ fn contact(
             patient_row,
         });
         contacts.number_opt_outs.extend(opt_outs);
+        if let Some(patient) = patient.filter(|_| row.has_lost_number(column::PHONE)) {
+            let row = row.at();
+            contacts.lost_numbers.push(LostNumber { row, patient, on });
+        }
     }
     if outcome == Some(Outcome::Undone) {
         contacts.undoings.push(undoing(row));
@@ -716,6 +744,7 @@ fn about(reader: &mut PartReader<'_>, row: &mut Row<'_>, abouts: &mut Vec<About>
 
 #[cfg(test)]
 mod tests {
+    use crate::plan::tally::Warning;
     use crate::testing::Story;
 
     const HYGIENE: &str = "agreement:A1";
@@ -727,6 +756,58 @@ mod tests {
             "A1",
             "hygiene_reminder; agreed_on=2026-01-12; contact_on=2026-03-02",
         )
+    }
+
+    #[test]
+    fn where_the_refused_number_cant_be_read_each_of_the_patient_is_refused() {
+        let child = "birth_date=2019-05-17; guardian_name=Anna; guardian_phone=8 977 000-40-40";
+        let other = "hygiene_reminder; agreed_on=2026-01-12; contact_on=2026-03-02; patient_id=8";
+        let story = |phones: &str, cell: &str| {
+            let patient = hygiene().with_bad_rows().patient("7", phones);
+            let story = patient.patient("8", child).agreement("A8", other);
+            let entry = "entry=2026-03-03/7/call/agreement:A1; recording=1";
+            let row = format!("2026-03-03 opt_out; {entry}; phone={cell}");
+            let clinics = story
+                .clone()
+                .contact(&format!("2026-03-03 opt_out; phone={cell}"));
+            [story.recorded(&row), clinics]
+        };
+        let refused = "not_permitted no_reachable_address";
+        for (phones, cell, found, lost) in [
+            ("phone=89770004040", "7.97700E+10", refused, 1),
+            ("phone=89770004040", "7,97700E+10", refused, 1),
+            (
+                "phone=8 977 000-11-11, 8 977 000-40-40",
+                "7,97700E+10",
+                refused,
+                1,
+            ),
+            (
+                "phone=89770001111; call_phone=89770004040",
+                "79770",
+                refused,
+                1,
+            ),
+            ("phone=89770001111", "7,97700E+10", "call", 1),
+            // Where it can be read it alone is meant; a blank cell names none.
+            ("phone=89770004040", "+79770004040", refused, 0),
+            ("phone=89770004040", " +79770001111", "call", 0),
+            ("phone=89770004040", "", "call", 0),
+        ] {
+            for story in story(phones, cell) {
+                assert_eq!(story.decision("agreement:A8"), found, "{phones} {cell}");
+                let warnings = story.tally().warnings;
+                let warnings = warnings
+                    .iter()
+                    .filter(|it| matches!(it, Warning::LostNumber(_)));
+                assert_eq!(warnings.clone().count(), lost, "{phones} {cell}");
+                assert!(warnings.into_iter().all(|it| it.is_pressing()));
+            }
+        }
+        // Who consents later may be called on it.
+        let [recorded, _] = story("phone=89770004040", "7,97700E+10");
+        let agreed = recorded.patient("8", "consent_on=2026-03-04");
+        assert_eq!(agreed.decision("agreement:A8"), "call");
     }
 
     /// Rows of one entry, one a recording, each on the day of its list at ten.

@@ -635,14 +635,19 @@ fn finish(
     }
     clinic.note_refusals = note_refusals;
     clinic.visit_days = days;
-    clinic.number_opt_outs.sort_unstable();
     let Contacts {
         mut rows,
         undoings,
         own_words,
         strays,
+        mut lost_numbers,
         ..
     } = contacts;
+    lost_numbers.sort_unstable();
+    let lost = contacts::of_lost_numbers(&clinic, &lost_numbers);
+    clinic.lost_numbers = lost_numbers;
+    clinic.number_opt_outs.extend(lost);
+    clinic.number_opt_outs.sort_unstable();
     clinic.own_words = own_words;
     clinic.own_words.sort_unstable_by_key(|words| words.row);
     let answers = contacts::keep_in_force(&clinic, &mut rows, &undoings);

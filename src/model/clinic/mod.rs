@@ -24,7 +24,7 @@ use crate::model::by_patient::{ByPatient, OfPatient};
 use crate::model::text::{Id, Ids, Texts};
 use crate::phone::Phone;
 pub use agreement::{Agreement, AgreementStatus, ClinicalBasis};
-pub use block::{Block, BlockReason, BlockScope, NoteRefusal, NumberOptOut};
+pub use block::{Block, BlockReason, BlockScope, LostNumber, NoteRefusal, NumberOptOut};
 pub use channel::{Caller, Channel, Channels};
 pub use contact::{About, Contact, Outcome, OwnWords, Undelivered};
 pub use days::Days;
@@ -110,6 +110,8 @@ pub struct Clinic {
     pub note_refusals: Vec<NoteRefusal>,
     /// Sorted by number.
     pub number_opt_outs: Vec<NumberOptOut>,
+    /// Opt-outs of numbers that can't be read, by row: they stand among the others for each number of their patient.
+    pub lost_numbers: Vec<LostNumber>,
     /// By name as in the other files.
     pub doctors: Vec<Doctor>,
     /// Sorted by doctor and start.
