@@ -491,6 +491,7 @@ impl<'a> PartReader<'a> {
     }
 
     /// Whether an id names a patient, be it but for what spreadsheets change in an id.
+    #[must_use]
     pub fn may_know(&self, id: &str) -> bool {
         !id.is_empty() && (self.register.find(id).is_some() || !self.register.nearly(id).is_empty())
     }

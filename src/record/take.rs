@@ -350,10 +350,9 @@ impl Taking<'_> {
         for outcome in counted {
             *taken.outcomes.entry(outcome).or_default() += 1;
         }
-        let said = talk.cases.iter().zip(&stands);
-        let not_in_force = said
-            .filter_map(|(case, stands)| index.not_in_force(&case.entry, stands, &list.name))
-            .next();
+        let mut said = talk.cases.iter().zip(&stands);
+        let not_in_force =
+            said.find_map(|(case, stands)| index.not_in_force(&case.entry, stands, &list.name));
         if let (Some(why), Some(saying)) = (not_in_force, sayings.last()) {
             let remark = Remark::NotInForce(why);
             taken.remarks.push((at(list, saying.row), remark));
@@ -641,8 +640,8 @@ impl Index {
         let rows: Vec<_> = rows.filter_map(|it| Some((it, it.answer?))).collect();
         let answers: Vec<Answer> = rows.iter().map(|(_, answer)| *answer).collect();
         let fates = force::settle(&answers).fates;
-        let last = fates.iter().rposition(|fate| *fate == Fate::InForce);
-        let since = last.map_or(0, |last| answers[last].recording);
+        let newest = fates.iter().rposition(|fate| *fate == Fate::InForce);
+        let since = newest.map_or(0, |newest| answers[newest].recording);
         let fates_of = |said: &Stands| {
             let same = rows.iter().zip(&fates);
             let same = same.filter(|((row, _), _)| row.says(said));
@@ -659,10 +658,10 @@ impl Index {
         if stands.iter().any(is_taken_back) {
             return Some(NotInForce::TakenBack);
         }
-        let last = last?;
-        let holds = &answers[last];
+        let newest = newest?;
+        let holds = &answers[newest];
         let is_otherwise_now =
-            rows[last].0.list == list && !stands.iter().any(|it| rows[last].0.says(it));
+            rows[newest].0.list == list && !stands.iter().any(|it| rows[newest].0.says(it));
         // An attempt takes the place of no talk, however late it is written.
         let would_hold = |answer: &Answer| {
             !answer.is_attempt || holds.is_attempt || holds.outcome == Outcome::Unclear
