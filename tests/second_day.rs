@@ -347,6 +347,126 @@ impl Sheet {
     }
 }
 
+// Whom nobody knows.
+
+#[test]
+fn what_is_written_down_of_somebody_unknown_is_named_at_once_and_by_each_run() {
+    let desk = Desk::new();
+    desk.file(
+        "lists/list.outcomes.csv",
+        "entry,outcome,called_at,callback_at,score,note\n\
+         2026-03-02/998/call/-,перезвонить,2026-03-02 11:00,2026-03-03 10:00,,\n\
+         2026-03-02/997/call/-,болит,2026-03-02 11:00,,,\n\
+         2026-03-02/011/call/-,болит,2026-03-02 11:00,,,\n\
+         2026-03-02/12/call/-,поговорили,2026-03-02 11:00,,,\n",
+    );
+    let evening = [
+        "--date",
+        "2026-03-02",
+        "--now",
+        "21:00",
+        "--lang",
+        "en",
+        "-q",
+    ];
+    let record = |more: &[&str]| desk.run(&[&["record"], more, &evening[..]].concat());
+    let (status, said) = record(&["list.outcomes.csv"]);
+    let named = "the patients' file has no such patient, so this outcome holds for nobody; where the id is mistyped, take the row back (recall record --undo ENTRY) and write the outcome down under the right id";
+    let line = |line, patient| {
+        format!("warning: list.outcomes.csv, line {line}, patient {patient}: {named}\n")
+    };
+    // An id that all but names a patient bars him: that is somebody.
+    assert_eq!((status, said), (0, line(2, "998") + &line(3, "997")));
+    let plan = || {
+        let next = [
+            "plan",
+            "--date",
+            "2026-03-03",
+            "--format",
+            "csv",
+            "--lang",
+            "en",
+            "-q",
+        ];
+        desk.run(&next)
+    };
+    let pain = "warning: recall-contacts.csv:3: somebody is in pain or worse, and nobody can tell who: the patients' file has no such patient; find out today who it is, and tell the doctor\n";
+    let promise = "warning: recall-contacts.csv:2: a call was promised, and nobody can tell to whom: the patients' file has no such patient; find out who it is, and keep the promise\n";
+    assert!(
+        plan().1.starts_with(&format!("{pain}{promise}")),
+        "{}",
+        plan().1
+    );
+    // What is taken back needs nobody any more.
+    assert_eq!(record(&["--undo", "2026-03-02/997/call/-"]).0, 0);
+    assert!(plan().1.starts_with(promise), "{}", plan().1);
+}
+
+#[test]
+fn what_was_taken_back_and_stands_in_a_list_is_named_until_it_is_written_otherwise() {
+    let desk = Desk::new();
+    let sheet = desk.plan(MONDAY);
+    let filled = sheet
+        .clone()
+        .with("11", "больше не звонить")
+        .with("12", "отказ");
+    desk.file("exports/evening.csv", filled.text());
+    let evening = [
+        "--date",
+        "2026-03-02",
+        "--now",
+        "21:00",
+        "--lang",
+        "en",
+        "-q",
+    ];
+    let record = |more: &[&str]| desk.run(&[&["record"], more, &evening[..]].concat());
+    let list = "../exports/evening.csv";
+    assert_eq!(record(&[list]), (0, String::new()));
+    assert_eq!(record(&["--undo", "last"]).0, 0);
+    // One row is mended, and the list is recorded once more: that of the others holds no more is said, also when the day is planned.
+    let mended = filled.clone().with("12", "подтвердил");
+    desk.file("exports/evening.csv", mended.text());
+    let (status, said) = record(&[list]);
+    assert!(
+        status == 0
+            && said.starts_with("warning: evening.csv, ")
+            && said.ends_with(", patient 11: the outcome in the list was taken back and is not in force; where it is right, write it in other words or with another time under \"Called at\", where it is not, delete it in the list\n")
+            && said.lines().count() == 1,
+        "{said}"
+    );
+    let plan = [
+        "plan",
+        "--date",
+        "2026-03-03",
+        "--format",
+        "csv",
+        "--lang",
+        "en",
+        "-q",
+    ];
+    assert_eq!(desk.run(&plan), (0, said.clone()));
+    // Planning into a list of its own tells of it too.
+    let (_, told) = desk.run(&[
+        "plan",
+        "--date",
+        "2026-03-02",
+        "-o",
+        "new.csv",
+        "--lang",
+        "en",
+        "-q",
+    ]);
+    assert!(told.contains(&said), "{told}");
+    desk.file(
+        "exports/evening.csv",
+        mended.with("11", "не звонить").text(),
+    );
+    assert_eq!(record(&[list]), (0, String::new()));
+    assert_eq!(desk.run(&plan), (0, String::new()));
+    assert_eq!(desk.said("11"), ["opt_out", "undone", "opt_out"]);
+}
+
 // `recall plan -o` records first.
 
 #[test]
@@ -1507,6 +1627,9 @@ fn what_may_not_go_unread_is_said_quietly_too() {
     );
 }
 
+/// How somebody leaves a list.
+type Written<'a> = &'a dyn Fn(&Sheet) -> String;
+
 #[test]
 fn a_remark_where_nothing_is_read_is_told_of_whatever_the_list_is_called() {
     let below = |list: &Sheet| {
@@ -1519,7 +1642,7 @@ fn a_remark_where_nothing_is_read_is_told_of_whatever_the_list_is_called() {
         list.text()
     };
     let said_nothing = |list: &Sheet| list.clone().with("11", "н/о").text();
-    let ways: [(&dyn Fn(&Sheet) -> String, bool); 3] =
+    let ways: [(Written<'_>, bool); 3] =
         [(&below, true), (&typed_over, true), (&said_nothing, false)];
     for (write, is_told) in ways {
         let (desk, today) = today();

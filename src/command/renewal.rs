@@ -20,7 +20,7 @@ use crate::record::inputs::Memory;
 use crate::record::list::{self, List, ListRow, NotTaken, Whole};
 use crate::record::names::{self, ListName, Turn};
 use crate::record::recording::Recorder;
-use crate::record::take::Taken;
+use crate::record::take::{Remark, Taken};
 
 /// So many lists of which nothing is known are named, the others are passed over: the newest.
 const MOST_NAMED: usize = 3;
@@ -274,7 +274,6 @@ impl Renewal<'_> {
                 || self.is_as_written(other)
         };
         let unrecorded = unrecorded(&self.recorder, &folders, known)?;
-        let unrecorded = unrecorded.into_iter().map(ListWarning::NotRecorded);
         renewed.warnings.extend(unrecorded);
         Ok(())
     }
@@ -307,7 +306,7 @@ pub(crate) fn lists_in(
     lists.filter_map(|path| Some((path.clone(), list::read(&path).ok()?)))
 }
 
-/// Filled lists that lie in some folders and of which the record lacks something.
+/// Filled lists that lie in some folders and of which the record lacks something, and their rows that are not in force.
 ///
 /// # Errors
 /// Where there are such, and the record can't be read.
@@ -315,7 +314,7 @@ pub(crate) fn unrecorded(
     recorder: &Recorder<'_>,
     folders: &[&Path],
     is_known: impl Fn(&Path) -> bool,
-) -> Result<Vec<PathBuf>, RecordError> {
+) -> Result<Vec<ListWarning>, RecordError> {
     let inputs = recorder.sources.paths(recorder.settings);
     let is_input = |path: &Path| inputs.iter().any(|input| output::is_same_file(input, path));
     let mut found: Vec<(PathBuf, List)> = Vec::new();
@@ -333,8 +332,21 @@ pub(crate) fn unrecorded(
         return Ok(Vec::new());
     }
     let log = recorder.log()?;
-    found.retain(|(_, list)| recorder.lacks(list, &log));
-    Ok(found.into_iter().map(|(path, _)| path).collect())
+    let mut warnings = Vec::new();
+    for (path, list) in found {
+        let Some(taken) = recorder.untaken(&list, &log) else {
+            continue;
+        };
+        if !taken.rows.is_empty() {
+            warnings.push(ListWarning::NotRecorded(path));
+        }
+        let rows = taken.remarks.into_iter();
+        warnings.extend(rows.filter_map(|(at, remark)| match remark {
+            Remark::NotInForce(why) => Some(ListWarning::NotInForce(at, why)),
+            _ => None,
+        }));
+    }
+    Ok(warnings)
 }
 
 /// Names the filled lists of which the record lacks something, whoever listens: where the exports are, where the command is given, and
@@ -350,8 +362,8 @@ pub(crate) fn tell_unrecorded(
     let mut folders = vec![recorder.sources.folder(), Path::new(".")];
     let files = beside.iter().filter(|path| output::is_file(path));
     folders.extend(files.map(|path| output::folder_of(path)));
-    for list in unrecorded(recorder, &folders, |_| false)? {
-        outputs::warn_of(&ListWarning::NotRecorded(list), language);
+    for warning in unrecorded(recorder, &folders, |_| false)? {
+        outputs::warn_of(&warning, language);
     }
     Ok(())
 }

@@ -16,7 +16,7 @@ use super::{Words, numbers, sheet_names};
 use crate::base::plural::english_plural as plural;
 use crate::model::clinic::{
     Agreement, BlockReason, BookNote, Channel, ClinicalBasis, Clock, Contact, Item, Moment,
-    Outcome, PatientStatus, Reason, RowAt, SaidNo, Visit, VisitKind, VisitStatus,
+    Outcome, PatientStatus, Reason, RowAt, Unheeded, Visit, VisitKind, VisitStatus,
 };
 use crate::model::decision::{Callback, CallbackKind, Code, Permission, Ruling, Verdict};
 use crate::plan::rules::{self, AgreementGround, Basis, Ground};
@@ -502,6 +502,7 @@ pub(super) fn warning(words: &Words<'_>, warning: Warning) -> String {
             return of_workbook(words, place);
         }
         Warning::Ownerless(place) => return ownerless(words, place),
+        Warning::LostNumber(place) => return lost_number(words, place),
         Warning::Unread => {
             let names = words.practice.clinic.unread.join(", ");
             return format!(
@@ -583,20 +584,45 @@ fn of_workbook(words: &Words<'_>, place: usize) -> String {
     }
 }
 
-/// A no that belongs to nobody, and what to do.
+/// A no, a promise or pain that belongs to nobody, and what to do.
 fn ownerless(words: &Words<'_>, place: usize) -> String {
     let Some(no) = words.practice.clinic.ownerless.get(place) else {
         return String::new();
     };
     let said = match no.said {
-        SaidNo::OptOut => "a refusal of calls belongs to nobody",
-        SaidNo::Complaint => "a complaint belongs to nobody",
-        SaidNo::Consent => "a no to being called belongs to nobody",
-        SaidNo::Note => "a note that says not to call belongs to nobody",
+        Unheeded::OptOut => "a refusal of calls belongs to nobody",
+        Unheeded::Complaint => "a complaint belongs to nobody",
+        Unheeded::Consent => "a no to being called belongs to nobody",
+        Unheeded::Note => "a note that says not to call belongs to nobody",
+        Unheeded::Unwell => "somebody is in pain or worse, and nobody can tell who",
+        Unheeded::Promise => "a call was promised, and nobody can tell to whom",
+        Unheeded::Left => {
+            "a patient died, moved away or is treated elsewhere, and nobody can tell who"
+        }
+        Unheeded::Unclear => "it is not clear what came of a talk, nor with whom it was",
+        Unheeded::Question => "a question for the doctor belongs to nobody",
+        Unheeded::Declined => "a no to one matter belongs to nobody",
+        Unheeded::WrongNumber => {
+            "a number is somebody else's, and nobody can tell on whose card it stands"
+        }
+    };
+    let to_do = match no.said {
+        Unheeded::Unwell => "find out today who it is, and tell the doctor",
+        Unheeded::Promise => "find out who it is, and keep the promise",
+        _ => "find out whose it is before anybody calls",
     };
     let place = words.place(no.row);
+    format!("{place}: {said}: the patients' file has no such patient; {to_do}")
+}
+
+/// A refused number that can't be read, and what to do.
+fn lost_number(words: &Words<'_>, place: usize) -> String {
+    let Some(lost) = words.practice.clinic.lost_numbers.get(place) else {
+        return String::new();
+    };
+    let (place, patient) = (words.place(lost.row), words.patient_id(lost.patient));
     format!(
-        "{place}: {said}: the patients' file has no such patient; find out whose it is before anybody calls"
+        "{place}, patient {patient}: calls were refused, and the number can't be read (as after a spreadsheet saved the file); until it is written out in full nobody is called on any number of this patient"
     )
 }
 

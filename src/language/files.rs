@@ -7,6 +7,8 @@ use chrono::NaiveDate;
 use super::dates::{English, Russian};
 use crate::base::Language;
 use crate::disk::shown;
+use crate::language::record::not_in_force;
+use crate::record::take::{At, NotInForce};
 
 /// What may be lost without anybody noticing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +17,8 @@ pub(crate) enum ListWarning {
     NothingKnown(NaiveDate, String),
     /// A filled list lies there, and the record lacks what was said in it.
     NotRecorded(PathBuf),
+    /// What stands in a row of a list was recorded, and is not in force.
+    NotInForce(At, NotInForce),
     /// A list is kept because of what was written where nothing is read.
     KeptWithMore(PathBuf),
     /// A list is kept because it is filled in and nothing of it was recorded.
@@ -29,6 +33,7 @@ pub(crate) fn warning(warning: &ListWarning, language: Language) -> String {
     match warning {
         ListWarning::NothingKnown(date, list) => nothing_known(*date, list, language),
         ListWarning::NotRecorded(list) => not_recorded(&shown(list), language),
+        ListWarning::NotInForce(at, why) => not_in_force(at, *why, language),
         ListWarning::KeptWithMore(kept) => kept_with_more(&shown(kept), language),
         ListWarning::KeptUnrecorded(kept) => kept_unrecorded(&shown(kept), language),
         ListWarning::NoLocks(path) => no_locks(&shown(path), language),

@@ -46,14 +46,16 @@ use crate::base::plural::{english_plural, russian_plural};
 use crate::base::{Language, quoted};
 use crate::export::list_columns::{DECLARED, ListColumn};
 use crate::language::plain::put;
-use crate::model::clinic::{Caller, Channel, Moment, PatientIndex, Reason, RowAt, Written};
+use crate::model::clinic::{
+    Caller, Channel, Moment, PatientIndex, Reason, RowAt, Unheeded, Written,
+};
 use crate::model::decision::{Code, Decision, Verdict};
 use crate::model::text::Text;
 use crate::phone::mask::masked_name;
 use crate::plan::contacts::Contact;
 use crate::plan::practice::{self, Facts, Practice};
 use crate::plan::tally::{Loose, Warning};
-use crate::plan::{Plan, rules, time};
+use crate::plan::{Plan, ownerless, rules, time};
 use crate::{phone, settings};
 pub use explain::{Parts, Rows};
 use message::Message;
@@ -444,23 +446,31 @@ impl<'a> Words<'a> {
         out
     }
 
-    /// Each no that belongs to nobody, a line each; of many, the first few.
+    /// Each no, promise or pain that belongs to nobody, a line each; of many, the first few.
     #[must_use]
     pub fn ownerless(&self) -> String {
         let mark = match self.language {
             Language::Russian => "внимание",
             Language::English => "warning",
         };
-        let count = self.practice.clinic.ownerless.len();
+        let places = ownerless::places(self.practice);
+        let is_pain = |place: &usize| {
+            let all = &self.practice.clinic.ownerless;
+            all.get(*place)
+                .is_some_and(|it| it.said == Unheeded::Unwell)
+        };
+        // Each pain is told, and stands before all else.
+        let told = places.iter().filter(|place| is_pain(place)).count();
+        let told = told.max(WARNINGS_TOLD);
         let mut out = String::new();
-        for place in 0..count.min(WARNINGS_TOLD) {
+        for &place in places.iter().take(told) {
             put!(
                 &mut out,
                 "{mark}: {}\n",
                 self.warning(&Warning::Ownerless(place))
             );
         }
-        let more = count.saturating_sub(WARNINGS_TOLD);
+        let more = places.len().saturating_sub(told);
         if more > 0 {
             put!(&mut out, "{mark}: {}\n", self.more_ownerless(more as u64));
         }
@@ -470,7 +480,9 @@ impl<'a> Words<'a> {
     fn more_ownerless(&self, more: u64) -> String {
         match self.language {
             Language::Russian => {
-                format!("и ещё {more} таких отказов и жалоб; все покажет recall check --all")
+                format!(
+                    "и ещё столько таких записей, неизвестно чьих: {more}; все покажет recall check --all"
+                )
             }
             Language::English => {
                 format!("and {more} more that belong to nobody; recall check --all shows them")

@@ -11,7 +11,7 @@ use crate::export::columns::recall_contact as at;
 use crate::export::record_row::Cells;
 use crate::language::date;
 use crate::model::clinic::Outcome;
-use crate::record::take::{self, At, Remark, Taken};
+use crate::record::take::{self, At, NotInForce, Remark, Taken};
 
 /// So many rows of one sort are named, the others counted; what is unclear is named always.
 const MOST_NAMED: usize = 5;
@@ -43,6 +43,23 @@ pub fn recorded(taken: &Taken, only_unclear: bool, language: Language) -> String
             ),
             Language::English => format!(
                 "not understood: {place}; mend the word right there in the list: until then nobody contacts the patient"
+            ),
+        };
+        writeln!(out, "{mark}: {line}").ok();
+    }
+    for (at, remark) in &taken.remarks {
+        if let Remark::NotInForce(why) = remark {
+            writeln!(out, "{mark}: {}", not_in_force(at, *why, language)).ok();
+        }
+    }
+    for at in &taken.strangers {
+        let place = place(at, language);
+        let line = match language {
+            Language::Russian => format!(
+                "{place}: такого пациента в файле пациентов нет, поэтому этот итог ни на кого не действует; если в номере карты ошибка, отмените запись (recall record --undo СТРОКА) и внесите итог под верным номером"
+            ),
+            Language::English => format!(
+                "{place}: the patients' file has no such patient, so this outcome holds for nobody; where the id is mistyped, take the row back (recall record --undo ENTRY) and write the outcome down under the right id"
             ),
         };
         writeln!(out, "{mark}: {line}").ok();
@@ -113,6 +130,38 @@ fn begun(path: &Path, language: Language) -> String {
         ),
         Language::English => format!(
             "a new record is begun: {path}; if there is one elsewhere, name it: files.recall-contacts in recall.toml, or --recall-contacts"
+        ),
+    }
+}
+
+/// What stands in a row of a list is not in force, and how it comes to be.
+#[must_use]
+pub(crate) fn not_in_force(at: &At, why: NotInForce, language: Language) -> String {
+    let place = place(at, language);
+    let (said, else_said) = match (why, language) {
+        (NotInForce::TakenBack, Language::Russian) => (
+            "в списке стоит итог, который отменён и не действует",
+            "если нет, сотрите его в списке",
+        ),
+        (NotInForce::Replaced, Language::Russian) => (
+            "в списке снова стоит прежний итог, а действует тот, что вписали после него",
+            "если нет, впишите тот, что действует",
+        ),
+        (NotInForce::TakenBack, Language::English) => (
+            "the outcome in the list was taken back and is not in force",
+            "where it is not, delete it in the list",
+        ),
+        (NotInForce::Replaced, Language::English) => (
+            "the list has an earlier outcome again, and what was written after it is in force",
+            "where it is not, write what is in force",
+        ),
+    };
+    match language {
+        Language::Russian => format!(
+            "{place}: {said}; если он верен, впишите его другими словами или укажите другое время в столбце «Когда звонили», {else_said}"
+        ),
+        Language::English => format!(
+            "{place}: {said}; where it is right, write it in other words or with another time under \"Called at\", {else_said}"
         ),
     }
 }

@@ -16,7 +16,7 @@ use super::{Words, numbers, sheet_names};
 use crate::base::plural::russian_plural as plural;
 use crate::model::clinic::{
     Agreement, BlockReason, BookNote, Channel, ClinicalBasis, Clock, Contact, Item, Moment,
-    Outcome, PatientStatus, Reason, RowAt, SaidNo, Visit, VisitKind, VisitStatus,
+    Outcome, PatientStatus, Reason, RowAt, Unheeded, Visit, VisitKind, VisitStatus,
 };
 use crate::model::decision::{Callback, CallbackKind, Code, Permission, Ruling, Verdict};
 use crate::plan::rules::{self, AgreementGround, Basis, Ground};
@@ -499,6 +499,7 @@ pub(super) fn warning(words: &Words<'_>, warning: Warning) -> String {
             return of_workbook(words, place);
         }
         Warning::Ownerless(place) => return ownerless(words, place),
+        Warning::LostNumber(place) => return lost_number(words, place),
         Warning::Unread => {
             let names = words.practice.clinic.unread.join(", ");
             return format!(
@@ -581,20 +582,41 @@ fn of_workbook(words: &Words<'_>, place: usize) -> String {
     }
 }
 
-/// A no that belongs to nobody, and what to do.
+/// A no, a promise or pain that belongs to nobody, and what to do.
 fn ownerless(words: &Words<'_>, place: usize) -> String {
     let Some(no) = words.practice.clinic.ownerless.get(place) else {
         return String::new();
     };
     let said = match no.said {
-        SaidNo::OptOut => "просьба не звонить, но непонятно чья",
-        SaidNo::Complaint => "жалоба, но непонятно чья",
-        SaidNo::Consent => "отказ от звонков, но непонятно чей",
-        SaidNo::Note => "в примечании просьба не звонить, но непонятно чья",
+        Unheeded::OptOut => "просьба не звонить, но непонятно чья",
+        Unheeded::Complaint => "жалоба, но непонятно чья",
+        Unheeded::Consent => "отказ от звонков, но непонятно чей",
+        Unheeded::Note => "в примечании просьба не звонить, но непонятно чья",
+        Unheeded::Unwell => "жалоба на боль или ухудшение, но непонятно чья",
+        Unheeded::Promise => "обещали перезвонить, но непонятно кому",
+        Unheeded::Left => "пациент умер, уехал или лечится в другом месте, но непонятно кто",
+        Unheeded::Unclear => "непонятно, чем закончился разговор и с кем он был",
+        Unheeded::Question => "вопрос передан врачу, но непонятно чей",
+        Unheeded::Declined => "пациент отказался от предложенного, но непонятно кто",
+        Unheeded::WrongNumber => "номер оказался чужим, но непонятно, в чьей карте он стоит",
+    };
+    let to_do = match no.said {
+        Unheeded::Unwell => "сегодня же выясните, кто это, и передайте врачу",
+        Unheeded::Promise => "выясните, кто это, и сдержите обещание",
+        _ => "выясните, кто это, до первого звонка",
     };
     let place = words.place(no.row);
+    format!("{place}: {said}: такого пациента в файле пациентов нет; {to_do}")
+}
+
+/// A refused number that can't be read, and what to do.
+fn lost_number(words: &Words<'_>, place: usize) -> String {
+    let Some(lost) = words.practice.clinic.lost_numbers.get(place) else {
+        return String::new();
+    };
+    let (place, patient) = (words.place(lost.row), words.patient_id(lost.patient));
     format!(
-        "{place}: {said}: такого пациента в файле пациентов нет; выясните, кто это, до первого звонка"
+        "{place}, пациент {patient}: просили не звонить, а номер, на который просили, не прочитать (так бывает, если файл пересохранили в Excel); пока его не впишут целиком, никому не звоним ни на один номер этого пациента"
     )
 }
 

@@ -15,7 +15,7 @@ use crate::plan::practice::{Bookings, Facts};
 use crate::plan::time;
 
 /// A promise to call again is looked after for so many days.
-const PROMISE_DAYS: u32 = 30;
+pub(super) const PROMISE_DAYS: u32 = 30;
 
 /// A visit that was booked on a contact is looked for in the appointment book after so many days: an export is a day old.
 const BOOKED_SINCE_DAYS: i64 = 2;

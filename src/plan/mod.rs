@@ -11,6 +11,7 @@ pub mod capacity;
 pub mod contacts;
 pub mod decide;
 pub mod history;
+pub mod ownerless;
 pub mod permission;
 pub mod practice;
 pub(crate) mod promises;

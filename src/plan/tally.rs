@@ -7,7 +7,7 @@ use crate::model::clinic::{BookNote, PatientIndex, Reason, RowAt, WithoutRows, W
 use crate::model::decision::{Code, Decision, Verdict};
 pub use crate::plan::loose::Loose;
 use crate::plan::practice::{Bookings, Facts, Practice};
-use crate::plan::{loose, permission, time};
+use crate::plan::{loose, ownerless, permission, time};
 
 /// Of so many open days before the date, an export of visits that is up to date has some.
 const RECENT_OPEN_DAYS: usize = 7;
@@ -49,8 +49,10 @@ pub enum Warning {
     Workbook(usize),
     /// Sheets of a workbook that are not read: likewise.
     UnreadSheets(usize),
-    /// A no that belongs to nobody: its place in [`Clinic::ownerless`](crate::model::clinic::Clinic::ownerless).
+    /// A no, a promise or pain that belongs to nobody: its place in [`Clinic::ownerless`](crate::model::clinic::Clinic::ownerless).
     Ownerless(usize),
+    /// A refused number can't be read: its place in [`Clinic::lost_numbers`](crate::model::clinic::Clinic::lost_numbers).
+    LostNumber(usize),
     /// Tables lie in the data folder and are not read.
     Unread,
     /// The day is planned with an export that was written so long ago that it can't know of refusals and bookings since.
@@ -79,6 +81,7 @@ impl Warning {
         matches!(
             self,
             Self::Ownerless(_)
+                | Self::LostNumber(_)
                 | Self::Unread
                 | Self::OldExport(_)
                 | Self::NoRecentVisits
@@ -125,9 +128,10 @@ impl Tally {
     #[must_use]
     pub fn new(practice: &Practice<'_>) -> Self {
         let clinic = practice.clinic;
-        // A no that belongs to nobody goes before all else: whoever said it may be called today.
-        let ownerless = 0..clinic.ownerless.len();
+        // What belongs to nobody goes before all else: whoever said no may be called today, and whoever is in pain is not.
+        let ownerless = ownerless::places(practice).into_iter();
         let mut warnings: Vec<Warning> = ownerless.map(Warning::Ownerless).collect();
+        warnings.extend((0..clinic.lost_numbers.len()).map(Warning::LostNumber));
         warnings.extend(of_exports(practice));
         if !clinic.patients.is_empty() && clinic.patients.iter().all(|it| it.row_rejected) {
             warnings.push(Warning::NoPatients);

@@ -8,7 +8,7 @@ use chrono_tz::Tz;
 use crate::export::columns::card as column;
 use crate::export::words::value;
 use crate::model::clinic::{
-    BlockScope, Channels, Consent, Number, Patient, PatientIndex, RowAt, SaidNo, Weekdays,
+    BlockScope, Channels, Consent, Number, Patient, PatientIndex, RowAt, Unheeded, Weekdays,
 };
 use crate::model::text::{Base, Id, Text};
 use crate::phone::Phone;
@@ -78,7 +78,7 @@ pub fn read(
             row.require(&[column::PATIENT_ID]);
             let card = card(reader, row);
             if card.consent == Some(Consent::No) {
-                reader.keep_no(row, column::PATIENT_ID, SaidNo::Consent);
+                reader.keep_no(row, column::PATIENT_ID, Unheeded::Consent);
             }
             if let Some(patient) = reader.register.find(row.text(column::PATIENT_ID)) {
                 let numbers = [card.call_phone, card.guardian_phone];

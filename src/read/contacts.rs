@@ -12,8 +12,8 @@ use crate::export::vocabulary::Vocabulary;
 use crate::export::words::{RECORD_OUTCOME, value};
 use crate::model::by_patient::ByPatient;
 use crate::model::clinic::{
-    About, BlockScope, Channel, Clinic, Contact, Moment, NumberOptOut, Outcome, OwnWords,
-    PatientIndex, RowAt, SaidNo, Undelivered,
+    About, BlockScope, Channel, Clinic, Contact, LostNumber, Moment, NumberOptOut, Outcome,
+    OwnWords, Ownerless, PatientIndex, RowAt, Undelivered, Unheeded,
 };
 use crate::model::text::{Base, Id};
 use crate::phone::Phone;
@@ -40,6 +40,18 @@ pub struct Contacts {
     pub number_opt_outs: Vec<NumberOptOut>,
     /// Rows of the record that take others back.
     pub undoings: Vec<Undoing>,
+    /// Numbers that somebody does not want to be contacted on, and that can't be read.
+    pub lost_numbers: Vec<LostNumber>,
+    /// Contacts with somebody whom nobody knows.
+    pub strays: Vec<Stray>,
+}
+
+/// A contact with somebody whom nobody knows.
+pub struct Stray {
+    /// The contact; its patient says nothing.
+    contact: Contact,
+    /// The id of whom it names.
+    whose: u64,
 }
 
 /// A row of the record that takes another one back.
@@ -81,6 +93,15 @@ impl Rows for Contacts {
         self.own_words.extend(own_words);
         self.number_opt_outs.extend(part.number_opt_outs);
         self.undoings.extend(part.undoings);
+        self.lost_numbers.extend(part.lost_numbers);
+        let strays = part.strays.into_iter().map(|stray| Stray {
+            contact: Contact {
+                entry: stray.contact.entry.rebased(base),
+                ..stray.contact
+            },
+            ..stray
+        });
+        self.strays.extend(strays);
     }
 }
 
@@ -111,16 +132,21 @@ pub fn read(
             let entry = is_recalls.then(|| Entry::parse(row.text(recall_column::ENTRY)));
             let entry = entry.flatten().map(|(entry, _)| entry);
             let contact = contact(reader, row, contacts, entry.as_ref());
+            let id = match &entry {
+                Some(entry) => id_of(reader, row, entry),
+                None => row.text(column::PATIENT_ID),
+            };
             let ending = match &entry {
-                Some(entry) => {
-                    let id = id_of(reader, row, entry);
-                    reader.end_recorded(row, column::PATIENT_ID, id)
-                }
+                Some(_) => reader.end_recorded(row, column::PATIENT_ID, id),
                 None => reader.end(row, column::PATIENT_ID, BlockScope::Patient),
             };
-            if let Ending::Used(patient) = ending
-                && let Some(contact) = contact
-            {
+            let Some(contact) = contact else {
+                return;
+            };
+            if ending == Ending::Unused && !row.is_rejected() && !reader.may_know(id) {
+                let whose = hash_of(id);
+                contacts.strays.push(Stray { contact, whose });
+            } else if let Ending::Used(patient) = ending {
                 if keeps_words {
                     contacts.own_words.extend(own_words(reader, row, &contact));
                 }
@@ -128,6 +154,27 @@ pub fn read(
             }
         },
     )
+}
+
+/// The opt-outs of numbers that can't be read: until somebody puts them right each number counts on which the patient, or his guardian, may
+/// have been called.
+#[must_use]
+pub fn of_lost_numbers(clinic: &Clinic, lost: &[LostNumber]) -> Vec<NumberOptOut> {
+    let of_one = |lost: &LostNumber| {
+        let patient = &clinic.patients[lost.patient as usize];
+        let (row, on) = (lost.row, lost.on);
+        let patient_row = Some(patient.row);
+        let numbers = patient.number.into_iter().chain(patient.guardian_phone);
+        let numbers = numbers.chain(clinic.further_numbers_of(lost.patient));
+        let opt_outs = numbers.map(|number| NumberOptOut {
+            phone: number.phone,
+            on,
+            row,
+            patient_row,
+        });
+        opt_outs.collect::<Vec<_>>()
+    };
+    lost.iter().flat_map(of_one).collect()
 }
 
 /// Puts contacts in an order that does not depend on that of their rows, and finds which of them count. What they hold in lists is in
@@ -483,14 +530,6 @@ fn contact(
     let is_recalls = row.file() == File::RecallContacts;
     let (outcome, is_unreadable) = row.choice_or_unreadable(column::OUTCOME);
     let outcome = row.need(column::OUTCOME, value(outcome, &Outcome::ALL));
-    let said_no = match outcome {
-        Some(Outcome::OptOut) => Some(SaidNo::OptOut),
-        Some(Outcome::Complaint) => Some(SaidNo::Complaint),
-        _ => None,
-    };
-    if let Some(said) = said_no {
-        reader.keep_no_of(row, id, said);
-    }
     // Elsewhere the number is a remark; here it says which number must not be used.
     let number_decides = matches!(outcome, Some(Outcome::WrongNumber | Outcome::OptOut));
     let phones = row.phones(column::PHONE, number_decides);
@@ -510,6 +549,10 @@ fn contact(
             patient_row,
         });
         contacts.number_opt_outs.extend(opt_outs);
+        if let Some(patient) = patient.filter(|_| row.has_lost_number(column::PHONE)) {
+            let row = row.at();
+            contacts.lost_numbers.push(LostNumber { row, patient, on });
+        }
     }
     if outcome == Some(Outcome::Undone) {
         contacts.undoings.push(undoing(row));
@@ -517,6 +560,18 @@ fn contact(
     let callback_at = row.moment(column::CALLBACK_AT, true);
     let is_callback_date_alone = has_no_time(row, column::CALLBACK_AT);
     let score = row.score(column::SCORE);
+    // Of a row that can be used it is found out later what it is worth.
+    let unheeded = outcome.and_then(|outcome| unheeded(outcome, callback_at.is_some()));
+    if let Some(said) = unheeded.filter(|_| row.is_rejected())
+        && !reader.may_know(id)
+    {
+        reader.side.ownerless.push(Ownerless {
+            row: row.at(),
+            said,
+            on: at.map(|at| at.date),
+            promised: callback_at.map(|at| at.date),
+        });
+    }
     let channel = value(row.choice(column::CHANNEL), &Channel::ALL);
     let first_about = index(contacts.abouts.len());
     about(reader, row, &mut contacts.abouts);
@@ -542,6 +597,73 @@ fn contact(
         at: at?,
         outcome: outcome?,
     })
+}
+
+/// What is to be heeded of a contact, whoever it was with. A callback without a day is an attempt, and no promise.
+fn unheeded(outcome: Outcome, has_callback: bool) -> Option<Unheeded> {
+    Some(match outcome {
+        Outcome::OptOut => Unheeded::OptOut,
+        Outcome::Complaint => Unheeded::Complaint,
+        Outcome::Unwell => Unheeded::Unwell,
+        Outcome::Left => Unheeded::Left,
+        Outcome::Unclear => Unheeded::Unclear,
+        Outcome::Declined => Unheeded::Declined,
+        Outcome::WrongNumber => Unheeded::WrongNumber,
+        Outcome::Callback | Outcome::AskDoctor if has_callback => Unheeded::Promise,
+        Outcome::AskDoctor => Unheeded::Question,
+        Outcome::Callback
+        | Outcome::Reached
+        | Outcome::Booked
+        | Outcome::Sent
+        | Outcome::NotDelivered
+        | Outcome::NoAnswer
+        | Outcome::Busy
+        | Outcome::Resolved
+        | Outcome::Undone => return None,
+    })
+}
+
+/// Of contacts with people whom nobody knows, what is still to be heeded; and the rows that were taken back. As with patients, pain ends
+/// with the next talk, a promise with the next talk or promise, and what is unclear when it is said clearly.
+#[must_use]
+pub fn unheeded_of_strays(
+    clinic: &Clinic,
+    strays: Vec<Stray>,
+    undoings: &[Undoing],
+) -> (Vec<Ownerless>, Vec<RowAt>) {
+    let whose: HashMap<RowAt, u64> = strays.iter().map(|it| (it.contact.row, it.whose)).collect();
+    let mut contacts: Vec<Contact> = strays.into_iter().map(|it| it.contact).collect();
+    let answers = keep_in_force(clinic, &mut contacts, undoings);
+    let whose = |contact: &Contact| whose.get(&contact.row).copied().unwrap_or_default();
+    contacts.sort_unstable_by_key(|contact| (whose(contact), contact.order(), contact.row));
+    let mut found = Vec::new();
+    for of_one in contacts.chunk_by(|one, other| whose(one) == whose(other)) {
+        let (mut is_well, mut is_kept, mut is_clear) = (false, false, false);
+        for contact in of_one.iter().rev() {
+            let meaning = contact.outcome.meaning();
+            let is_past = match contact.outcome {
+                Outcome::Unwell => is_well,
+                Outcome::Callback | Outcome::AskDoctor => is_kept,
+                Outcome::Unclear => is_clear,
+                _ => false,
+            };
+            is_well |= meaning.ends_unwell;
+            is_clear |= meaning.makes_clear && contact.entry.is_blank();
+            is_kept |= meaning.ends_unwell || contact.callback_at.is_some();
+            let said = unheeded(contact.outcome, contact.callback_at.is_some());
+            let note = contact.note_refuses.then_some(Unheeded::Note);
+            if let Some(said) = said.filter(|_| !is_past).or(note) {
+                found.push(Ownerless {
+                    row: contact.row,
+                    said,
+                    on: Some(contact.at.date),
+                    promised: contact.callback_at.map(|at| at.date),
+                });
+            }
+        }
+    }
+    let taken_back = answers.taken_back.into_iter();
+    (found, taken_back.map(|(_, row, _)| row).collect())
 }
 
 /// What people wrote down of a contact. Where nobody was spoken with there is nothing to tell of it, and such rows are many.
@@ -622,6 +744,7 @@ fn about(reader: &mut PartReader<'_>, row: &mut Row<'_>, abouts: &mut Vec<About>
 
 #[cfg(test)]
 mod tests {
+    use crate::plan::tally::Warning;
     use crate::testing::Story;
 
     const HYGIENE: &str = "agreement:A1";
@@ -633,6 +756,58 @@ mod tests {
             "A1",
             "hygiene_reminder; agreed_on=2026-01-12; contact_on=2026-03-02",
         )
+    }
+
+    #[test]
+    fn where_the_refused_number_cant_be_read_each_of_the_patient_is_refused() {
+        let child = "birth_date=2019-05-17; guardian_name=Anna; guardian_phone=8 977 000-40-40";
+        let other = "hygiene_reminder; agreed_on=2026-01-12; contact_on=2026-03-02; patient_id=8";
+        let story = |phones: &str, cell: &str| {
+            let patient = hygiene().with_bad_rows().patient("7", phones);
+            let story = patient.patient("8", child).agreement("A8", other);
+            let entry = "entry=2026-03-03/7/call/agreement:A1; recording=1";
+            let row = format!("2026-03-03 opt_out; {entry}; phone={cell}");
+            let clinics = story
+                .clone()
+                .contact(&format!("2026-03-03 opt_out; phone={cell}"));
+            [story.recorded(&row), clinics]
+        };
+        let refused = "not_permitted no_reachable_address";
+        for (phones, cell, found, lost) in [
+            ("phone=89770004040", "7.97700E+10", refused, 1),
+            ("phone=89770004040", "7,97700E+10", refused, 1),
+            (
+                "phone=8 977 000-11-11, 8 977 000-40-40",
+                "7,97700E+10",
+                refused,
+                1,
+            ),
+            (
+                "phone=89770001111; call_phone=89770004040",
+                "79770",
+                refused,
+                1,
+            ),
+            ("phone=89770001111", "7,97700E+10", "call", 1),
+            // Where it can be read it alone is meant; a blank cell names none.
+            ("phone=89770004040", "+79770004040", refused, 0),
+            ("phone=89770004040", " +79770001111", "call", 0),
+            ("phone=89770004040", "", "call", 0),
+        ] {
+            for story in story(phones, cell) {
+                assert_eq!(story.decision("agreement:A8"), found, "{phones} {cell}");
+                let warnings = story.tally().warnings;
+                let warnings = warnings
+                    .iter()
+                    .filter(|it| matches!(it, Warning::LostNumber(_)));
+                assert_eq!(warnings.clone().count(), lost, "{phones} {cell}");
+                assert!(warnings.into_iter().all(|it| it.is_pressing()));
+            }
+        }
+        // Who consents later may be called on it.
+        let [recorded, _] = story("phone=89770004040", "7,97700E+10");
+        let agreed = recorded.patient("8", "consent_on=2026-03-04");
+        assert_eq!(agreed.decision("agreement:A8"), "call");
     }
 
     /// Rows of one entry, one a recording, each on the day of its list at ten.

@@ -13,7 +13,7 @@ use foldhash::fast::FixedState;
 use crate::base::room;
 use crate::model::clinic::{
     Block, BlockReason, BlockScope, Channels, Days, NoteRefusal, Ownerless, PatientIndex, RowAt,
-    SaidNo, Weekdays, Windows,
+    Unheeded, Weekdays, Windows,
 };
 use crate::model::text::{Base, Id, Ids, Text, Texts};
 use crate::read::conflicts::{Conflicts, Group, Keys};
@@ -113,7 +113,7 @@ pub struct SideResults {
     pub findings: Findings,
     /// How the rows of each of the clinic's inputs ended.
     pub counts: BTreeMap<u8, Counts>,
-    /// Each no that belongs to nobody.
+    /// Each no, promise or pain that belongs to nobody.
     pub ownerless: Vec<Ownerless>,
     /// The days of visits.
     pub days: Days,
@@ -397,7 +397,7 @@ impl<'a> PartReader<'a> {
             self.side.refuse(patient, row.at());
         }
         if refuses && ending == Ending::Unused {
-            self.keep_no(row, column, SaidNo::Note);
+            self.keep_no(row, column, Unheeded::Note);
         }
         ending
     }
@@ -479,18 +479,21 @@ impl<'a> PartReader<'a> {
     }
 
     /// Keeps a no where its row names nobody, not even but for what spreadsheets change in an id.
-    pub fn keep_no(&mut self, row: &Row<'_>, column: usize, said: SaidNo) {
-        self.keep_no_of(row, row.text(column), said);
+    pub fn keep_no(&mut self, row: &Row<'_>, column: usize, said: Unheeded) {
+        if !self.may_know(row.text(column)) {
+            self.side.ownerless.push(Ownerless {
+                row: row.at(),
+                said,
+                on: None,
+                promised: None,
+            });
+        }
     }
 
-    /// The same for an id that may not be the one in the row.
-    pub fn keep_no_of(&mut self, row: &Row<'_>, id: &str, said: SaidNo) {
-        let is_known = !id.is_empty()
-            && (self.register.find(id).is_some() || !self.register.nearly(id).is_empty());
-        if !is_known {
-            let row = row.at();
-            self.side.ownerless.push(Ownerless { row, said });
-        }
+    /// Whether an id names a patient, be it but for what spreadsheets change in an id.
+    #[must_use]
+    pub fn may_know(&self, id: &str) -> bool {
+        !id.is_empty() && (self.register.find(id).is_some() || !self.register.nearly(id).is_empty())
     }
 
     /// Counts a row that says nothing of anybody, and was read for what it says.

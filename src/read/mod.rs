@@ -31,7 +31,7 @@ mod patients;
 mod plans;
 pub mod records;
 mod references;
-mod register;
+pub(crate) mod register;
 pub(crate) mod restore;
 mod short;
 mod signatures;
@@ -635,24 +635,33 @@ fn finish(
         clinic.patients[refusal.patient as usize].note_refuses = true;
     }
     clinic.note_refusals = note_refusals;
-    ownerless.sort_unstable();
-    ownerless.dedup_by_key(|no| no.row);
-    clinic.ownerless = ownerless;
     clinic.visit_days = days;
-    clinic.number_opt_outs.sort_unstable();
     let Contacts {
         mut rows,
         undoings,
         own_words,
+        strays,
+        mut lost_numbers,
         ..
     } = contacts;
+    lost_numbers.sort_unstable();
+    let lost = contacts::of_lost_numbers(&clinic, &lost_numbers);
+    clinic.lost_numbers = lost_numbers;
+    clinic.number_opt_outs.extend(lost);
+    clinic.number_opt_outs.sort_unstable();
     clinic.own_words = own_words;
     clinic.own_words.sort_unstable_by_key(|words| words.row);
     let answers = contacts::keep_in_force(&clinic, &mut rows, &undoings);
     clinic.held_entries = answers.held_entries;
     clinic.bound = answers.bound;
     clinic.taken_back = answers.taken_back;
-    let taken_back: HashSet<RowAt> = clinic.taken_back.iter().map(|it| it.1).collect();
+    let (of_strays, untold) = contacts::unheeded_of_strays(&clinic, strays, &undoings);
+    ownerless.extend(of_strays);
+    ownerless.sort_unstable_by_key(|it| (it.said.rank(), it.row));
+    ownerless.dedup_by_key(|it| it.row);
+    clinic.ownerless = ownerless;
+    let taken_back = clinic.taken_back.iter().map(|it| it.1);
+    let taken_back: HashSet<RowAt> = taken_back.chain(untold).collect();
     let opt_outs = &mut clinic.number_opt_outs;
     opt_outs.retain(|opt_out| !taken_back.contains(&opt_out.row));
     clinic.contacts = contacts::group(&clinic, rows);

@@ -7,7 +7,7 @@ use crate::export::columns::patient as column;
 use crate::export::words::value;
 use crate::model::clinic::{
     BlockReason, BlockScope, Consent, Number, Ownerless, Patient, PatientIndex, PatientStatus,
-    RowAt, SaidNo, Weekdays,
+    RowAt, Unheeded, Weekdays,
 };
 use crate::model::text::{Base, Id, Text};
 use crate::phone::{Phone, Written};
@@ -117,8 +117,12 @@ pub fn settled(
         if draft.patient.id.is_blank() {
             identities.nameless_row(row, draft.person, own);
             if draft.patient.consent == Consent::No {
-                let said = SaidNo::Consent;
-                side.ownerless.push(Ownerless { row, said });
+                side.ownerless.push(Ownerless {
+                    row,
+                    said: Unheeded::Consent,
+                    on: None,
+                    promised: None,
+                });
             }
             continue;
         }

@@ -474,6 +474,15 @@ impl<'r> Row<'r> {
         }
     }
 
+    /// Whether a cell named a number that can't be read any more.
+    #[must_use]
+    pub fn has_lost_number(&self, column: usize) -> bool {
+        match values::phones(self.cell(column), &self.sheet.conventions.phones) {
+            Ok(numbers) => numbers.is_some_and(|numbers| numbers.some_cut_short),
+            Err(Unreadable) => self.numbers_named(column).is_empty(),
+        }
+    }
+
     /// Every number that a cell may name, whatever else it says.
     #[must_use]
     pub fn numbers_named(&self, column: usize) -> Vec<Phone> {

@@ -122,9 +122,9 @@ impl Recorder<'_> {
         Ok(taken)
     }
 
-    /// Whether a filled list says something that a record lacks.
+    /// What would be taken of a filled list beside what a record has; `None` where it is not of this clinic.
     #[must_use]
-    pub(crate) fn lacks(&self, list: &List, log: &Log) -> bool {
+    pub(crate) fn untaken(&self, list: &List, log: &Log) -> Option<Taken> {
         let taking = Taking {
             log,
             names: None,
@@ -132,8 +132,7 @@ impl Recorder<'_> {
             phones: self.phones,
             now: self.now,
         };
-        let taken = taking.take(std::slice::from_ref(list));
-        taken.is_ok_and(|taken| !taken.rows.is_empty())
+        taking.take(std::slice::from_ref(list)).ok()
     }
 
     /// Rows with the columns that a recording fills.

@@ -15,6 +15,7 @@ use crate::phone;
 use crate::plan::time::Calendar;
 use crate::read::Names;
 use crate::read::force::{self, Answer, Fate, TakesBack, is_strict};
+use crate::read::register::reduced;
 use crate::record::list::{List, ListRow};
 use crate::record::log::Log;
 use crate::record::outcome::{self, Statement};
@@ -75,6 +76,18 @@ pub enum Remark {
     Kept(Outcome),
     /// Cases of the same talk of which nothing was said: spoken of, and no more.
     OthersReached(Vec<String>),
+    /// What stands in the list was recorded before, and is not in force.
+    NotInForce(NotInForce),
+}
+
+/// Why what stands in a list is not in force, though it was recorded. It is written only once (contract, section 10), so that an old copy
+/// of a list brings nothing back; but whoever looks at the list takes it for what holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotInForce {
+    /// It was taken back, and nothing was said since.
+    TakenBack,
+    /// Something else was written there meanwhile, and recorded; what was there first was then written again.
+    Replaced,
 }
 
 /// What was taken from the lists.
@@ -88,7 +101,7 @@ pub struct Taken {
     pub contacts: u32,
     /// What is to be said of single rows.
     pub remarks: Vec<(At, Remark)>,
-    /// How many filled rows the record knew already.
+    /// How many filled rows the record knew already, and what they say is in force.
     pub known: u32,
     /// The places, among the lists, of those in which something is still unclear.
     pub unclear_lists: Vec<usize>,
@@ -96,6 +109,8 @@ pub struct Taken {
     pub set_aside: Vec<At>,
     /// Lists in which something was written where nothing is read.
     pub more: Vec<String>,
+    /// Contacts that were taken of patients whom the patients' file does not have: what was said bars and promises nothing.
+    pub strangers: Vec<At>,
     /// The record that was begun with it, where there was none.
     pub begun: Option<PathBuf>,
     /// Nobody could be looked up in patients.csv.
@@ -159,7 +174,7 @@ struct Saying<'a> {
 }
 
 /// A row that is to be written, as the record knows rows.
-#[derive(PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 struct Known {
     outcome: String,
     said: String,
@@ -169,8 +184,19 @@ struct Known {
     note: String,
 }
 
+/// A row of the record.
+struct Recorded {
+    known: Known,
+    answer: Option<Answer>,
+    /// The name of the list that it comes from.
+    list: String,
+}
+
+/// What a list says of one entry: as it is read now, and as it was read while the time of the call had yet to come.
+type Stands = (Known, Option<Known>);
+
 /// The rows of the record by their entry, in order.
-struct Index(BTreeMap<Entry, Vec<(Known, Option<Answer>)>>);
+struct Index(BTreeMap<Entry, Vec<Recorded>>);
 
 impl Taking<'_> {
     /// Takes all filled rows; nothing at all where one of the lists can't be right.
@@ -251,6 +277,7 @@ impl Taking<'_> {
         let mut speaks_of_cases = None;
         let mut is_new = false;
         let mut counted: Vec<Outcome> = Vec::new();
+        let mut stands: Vec<Vec<Stands>> = talk.cases.iter().map(|_| Vec::new()).collect();
         let mut put = |saying: &Saying<'_>,
                        (nth, statement): (Option<usize>, Statement),
                        case: usize,
@@ -259,7 +286,9 @@ impl Taking<'_> {
             let earlier = self.earlier(list, saying, nth, statement, (&talk.cases[case], is_first));
             let entry = &talk.cases[case].entry;
             let before = index.in_force(entry);
-            if !index.put(entry, (known(&row), earlier), answer(statement)) {
+            let it = (known(&row), earlier);
+            stands[case].push(it.clone());
+            if !index.put(entry, it, answer(statement), &list.name) {
                 return false;
             }
             taken.rows.push(row);
@@ -326,12 +355,31 @@ impl Taking<'_> {
         for outcome in counted {
             *taken.outcomes.entry(outcome).or_default() += 1;
         }
+        let mut said = talk.cases.iter().zip(&stands);
+        let not_in_force =
+            said.find_map(|(case, stands)| index.not_in_force(&case.entry, stands, &list.name));
+        if let (Some(why), Some(saying)) = (not_in_force, sayings.last()) {
+            let remark = Remark::NotInForce(why);
+            taken.remarks.push((at(list, saying.row), remark));
+        }
         if is_new {
             taken.contacts += 1;
-        } else if !sayings.is_empty() {
+            let at = sayings.last().map(|saying| at(list, saying.row));
+            taken.strangers.extend(at.filter(|at| self.is_stranger(at)));
+        } else if !sayings.is_empty() && not_in_force.is_none() {
             taken.known += 1;
         }
         sayings.last().map(|saying| at(list, saying.row))
+    }
+
+    /// Whether the patients' file is known, and does not have the patient of a row.
+    fn is_stranger(&self, at: &At) -> bool {
+        let Some(names) = self.names.filter(|names| !names.is_empty()) else {
+            return false;
+        };
+        // An id that all but names a patient bars him.
+        let is_nearly = |id: &String| reduced(id) == reduced(&at.patient);
+        !names.contains_key(&at.patient) && !names.keys().any(is_nearly)
     }
 
     /// What the filled rows of a contact say, in the order in which it counts.
@@ -547,43 +595,96 @@ impl Talk<'_> {
     }
 }
 
+impl Recorded {
+    /// Whether it says what a list says.
+    fn says(&self, (said, earlier): &Stands) -> bool {
+        self.known == *said || Some(&self.known) == earlier.as_ref()
+    }
+}
+
 impl Index {
     fn of(log: &Log) -> Self {
         let mut index = Self(BTreeMap::new());
         let reader = Reader::new();
         for row in log.rows() {
             if let Some((entry, _)) = Entry::parse(&row[column::ENTRY]) {
-                let said = (known(row), reader.answer(row));
+                let said = Recorded {
+                    known: known(row),
+                    answer: reader.answer(row),
+                    list: row[column::LIST].clone(),
+                };
                 index.0.entry(entry).or_default().push(said);
             }
         }
         for of_entry in index.0.values_mut() {
             // First and last go by recording, never by place.
-            of_entry.sort_by_key(|(_, answer)| answer.map(|answer| answer.recording));
+            of_entry.sort_by_key(|it| it.answer.map(|answer| answer.recording));
         }
         index
     }
 
     /// Adds what a row says, unless that was said before, also as it was read earlier.
-    fn put(
-        &mut self,
-        entry: &Entry,
-        (said, earlier): (Known, Option<Known>),
-        answer: Answer,
-    ) -> bool {
+    fn put(&mut self, entry: &Entry, said: Stands, answer: Answer, list: &str) -> bool {
         let of_entry = self.0.entry(entry.clone()).or_default();
-        let is_it = |before: &Known| *before == said || Some(before) == earlier.as_ref();
-        if of_entry.iter().any(|(before, _)| is_it(before)) {
+        if of_entry.iter().any(|before| before.says(&said)) {
             return false;
         }
-        of_entry.push((said, Some(answer)));
+        of_entry.push(Recorded {
+            known: said.0,
+            answer: Some(answer),
+            list: list.to_owned(),
+        });
         true
+    }
+
+    /// Why something that a list says of an entry is not in force, though the record has it: it was taken back, and nothing was said since;
+    /// or the same list said something else later, that holds, and no longer says it. What another list said later is no matter: an old
+    /// copy is not looked at by anybody.
+    fn not_in_force(&self, entry: &Entry, stands: &[Stands], list: &str) -> Option<NotInForce> {
+        let rows = self.0.get(entry)?.iter();
+        let rows: Vec<_> = rows.filter_map(|it| Some((it, it.answer?))).collect();
+        let answers: Vec<Answer> = rows.iter().map(|(_, answer)| *answer).collect();
+        let fates = force::settle(&answers).fates;
+        let newest = fates.iter().rposition(|fate| *fate == Fate::InForce);
+        let since = newest.map_or(0, |newest| answers[newest].recording);
+        let fates_of = |said: &Stands| {
+            let same = rows.iter().zip(&fates);
+            let same = same.filter(|((row, _), _)| row.says(said));
+            same.map(|(_, fate)| *fate).collect::<Vec<_>>()
+        };
+        let is_taken_back = |said: &Stands| {
+            let fates = fates_of(said);
+            let by = |fate: &Fate| match fate {
+                Fate::TakenBack(by) => answers[*by].recording > since,
+                _ => false,
+            };
+            fates.last().is_some_and(by) && !fates.contains(&Fate::InForce)
+        };
+        if stands.iter().any(is_taken_back) {
+            return Some(NotInForce::TakenBack);
+        }
+        let newest = newest?;
+        let holds = &answers[newest];
+        let is_otherwise_now =
+            rows[newest].0.list == list && !stands.iter().any(|it| rows[newest].0.says(it));
+        // An attempt takes the place of no talk, however late it is written.
+        let would_hold = |answer: &Answer| {
+            !answer.is_attempt || holds.is_attempt || holds.outcome == Outcome::Unclear
+        };
+        let is_replaced = |said: &Stands| {
+            let mut same = rows.iter().zip(&fates);
+            same.any(|((row, answer), fate)| {
+                row.says(said) && *fate == Fate::Superseded && would_hold(answer)
+            })
+        };
+        let is_replaced = is_otherwise_now && stands.iter().any(is_replaced);
+        is_replaced.then_some(NotInForce::Replaced)
     }
 
     /// The outcome that is in force for an entry, beside those that stay so whatever is said later.
     fn in_force(&self, entry: &Entry) -> Option<Outcome> {
         let of_entry = self.0.get(entry)?.iter();
-        let answers: Vec<Answer> = of_entry.filter_map(|(_, answer)| *answer).collect();
+        let answers: Vec<Answer> = of_entry.filter_map(|it| it.answer).collect();
         let fates = force::settle(&answers).fates;
         let mut standing = answers.iter().zip(fates).rev();
         let last = standing.find(|(_, fate)| *fate == Fate::InForce);
@@ -1174,6 +1275,77 @@ mod tests {
             vec![row(2, "7", &[PLAN], ["н/о", "9:40", "", "", ""])],
         );
         assert!(stale.rows.is_empty());
+    }
+
+    /// What a list says now, after what was recorded of it: how many rows are written, how many are known, and what is not in force.
+    fn retyped(before: &[Cells], cells: [&str; 5]) -> (usize, u32, Vec<NotInForce>) {
+        let taken = take(before, vec![row(2, "7", &[PLAN], cells)]);
+        let remarks = taken.remarks.iter();
+        let named = remarks.filter_map(|(_, remark)| match remark {
+            Remark::NotInForce(why) => Some(*why),
+            _ => None,
+        });
+        (taken.rows.len(), taken.known, named.collect())
+    }
+
+    #[test]
+    fn what_was_taken_back_and_stands_in_the_list_still_is_named() {
+        let opt_out = ["больше не звонить", "", "", "", ""];
+        let said = recorded(&one(opt_out), 1);
+        assert_eq!(retyped(&said, opt_out), (0, 1, vec![]));
+        let mut undone = said[0].clone();
+        undone[column::OUTCOME] = "undone".to_owned();
+        undone[column::RECORDING] = "2".to_owned();
+        let mut all = vec![said[0].clone(), undone];
+        assert_eq!(retyped(&all, opt_out), (0, 0, vec![NotInForce::TakenBack]));
+        // What the message advises: other words, or another time.
+        for mended in [
+            ["не звонить", "", "", "", ""],
+            ["больше не звонить", "10:15", "", "", ""],
+            ["больше не звонить", "18:59", "", "", ""],
+        ] {
+            assert_eq!(retyped(&all, mended), (1, 0, vec![]), "{mended:?}");
+        }
+        // What was said instead, in this list or in another, settles it.
+        let mut since = recorded(
+            &take(
+                &all,
+                vec![row(2, "7", &[PLAN], ["поговорили", "", "", "", ""])],
+            ),
+            3,
+        );
+        since[0][column::LIST] = "other.csv".to_owned();
+        all.extend(since);
+        assert_eq!(retyped(&all, opt_out), (0, 1, vec![]));
+    }
+
+    #[test]
+    fn what_was_replaced_and_is_written_again_is_named() {
+        let to = |day| ["перезвонить", "", day, "", ""];
+        let mut all = recorded(&one(to("04.03 10:00")), 1);
+        let moved = take(&all, vec![row(2, "7", &[PLAN], to("06.03 10:00"))]);
+        all.extend(recorded(&moved, 2));
+        assert_eq!(retyped(&all, to("06.03 10:00")), (0, 1, vec![]));
+        assert_eq!(
+            retyped(&all, to("04.03 10:00")),
+            (0, 0, vec![NotInForce::Replaced])
+        );
+        let mended = ["перезвонить", "18:00", "04.03 10:00", "", ""];
+        assert_eq!(retyped(&all, mended), (1, 0, vec![]));
+        // An old copy under another name is nobody's word of today.
+        let of_another = |mut rows: Vec<Cells>| {
+            let last = rows.last_mut().unwrap();
+            last[column::LIST] = "other.csv".to_owned();
+            rows
+        };
+        let other = of_another(all);
+        assert_eq!(retyped(&other, to("04.03 10:00")), (0, 1, vec![]));
+        // Nor would an attempt take the place of a talk.
+        let attempt = ["н/о", "", "", "", ""];
+        let mut all = recorded(&one(attempt), 1);
+        let talk = take(&all, vec![row(2, "7", &[PLAN], ["отказ", "", "", "", ""])]);
+        all.extend(recorded(&talk, 2));
+        assert_eq!(retyped(&all, attempt), (0, 1, vec![]));
     }
 
     #[test]

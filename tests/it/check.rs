@@ -813,10 +813,10 @@ fn a_plan_without_a_signature_waits_for_the_next_visit() {
     assert_eq!(found(&clinic, "not_signed"), json!([]));
     let (text, _) = clinic.checked(&[]);
     expect![[r#"
-        Nothing to mend: every refusal and complaint is somebody's; nobody is passed over because of the
-        records; there are no questions; all in the folder is read and up to date; no header looks like one
-        that is lacking; no other consent passes for leave to call; who is booked can be seen, or is looked
-        up by hand; all words are known; every outcome is clear; all rows were taken; there are no
+        Nothing to mend: every refusal, complaint and promise is somebody's; nobody is passed over because
+        of the records; there are no questions; all in the folder is read and up to date; no header looks
+        like one that is lacking; no other consent passes for leave to call; who is booked can be seen, or
+        is looked up by hand; all words are known; every outcome is clear; all rows were taken; there are no
         duplicates; no note says not to call; no fact is dated in the future; every visit that is over has
         its outcome; there is nothing to ask at the day's visits; no agreement is at odds with a no; all
         grounds are recorded in full.

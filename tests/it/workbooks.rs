@@ -253,8 +253,8 @@ fn a_number_that_a_spreadsheet_cut_short_is_refused() {
     clinic
         .warns(
             expect![[r#"
-                warning: patients.csv:2, column "phone": wanted at least one telephone number, a spreadsheet kept the beginning of the number only (such as 7.9E+10): export the file again, and don't save it from there (row refused)
-                warning: patients.csv:3, column "phone": wanted at least one telephone number, a spreadsheet kept the beginning of the number only (such as 7.9E+10): export the file again, and don't save it from there (row refused)
+                warning: patients.csv:2, column "phone": wanted at least one telephone number, a spreadsheet kept the beginning of the number only (such as 7.9E+10): write it out in full or export the file again, and don't save it from there (row refused)
+                warning: patients.csv:3, column "phone": wanted at least one telephone number, a spreadsheet kept the beginning of the number only (such as 7.9E+10): write it out in full or export the file again, and don't save it from there (row refused)
             "#]],
         )
         .calls(&[]);
@@ -400,7 +400,7 @@ fn a_number_that_was_cut_short_beside_one_that_was_not() {
         .file("patients.csv", patients);
     let planned = clinic.warns(
         expect![[r#"
-            warning: patients.csv:3, column "Mobile": wanted at least one telephone number, a spreadsheet kept the beginning of the number only (such as 7.9E+10): export the file again, and don't save it from there (taken as blank)
+            warning: patients.csv:3, column "Mobile": wanted at least one telephone number, a spreadsheet kept the beginning of the number only (such as 7.9E+10): write it out in full or export the file again, and don't save it from there (taken as blank)
         "#]],
     );
     planned.calls(&["1", "2"]);

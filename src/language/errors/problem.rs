@@ -425,8 +425,8 @@ const fn spoiled(looks: Looks) -> Option<Both> {
     Some(match looks {
         Looks::Plain => return None,
         Looks::CutShort => both(
-            "Excel сократил номер (вида 7,9E+10): выгрузите файл заново и не пересохраняйте",
-            "a spreadsheet kept the beginning of the number only (such as 7.9E+10): export the file again, and don't save it from there",
+            "Excel сократил номер (вида 7,9E+10): впишите его целиком или выгрузите файл заново, и не пересохраняйте",
+            "a spreadsheet kept the beginning of the number only (such as 7.9E+10): write it out in full or export the file again, and don't save it from there",
         ),
         Looks::Slashed => both(
             "дата записана с косыми чертами: напишите в recall.toml, что в ней стоит раньше, dates = \"day/month/year\" или \"month/day/year\"",

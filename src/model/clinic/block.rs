@@ -43,6 +43,15 @@ pub struct NoteRefusal {
     pub row: RowAt,
 }
 
+/// A patient does not want to be contacted on a number that can't be read: it may be any of his.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct LostNumber {
+    pub row: RowAt,
+    pub patient: PatientIndex,
+    /// When that was said; `None` where the date can't be read.
+    pub on: Option<NaiveDate>,
+}
+
 /// An opt-out of a number: it counts for everybody who has that number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NumberOptOut {

@@ -1,5 +1,7 @@
 //! The files that were read, and what was found in them that belongs to no row.
 
+use chrono::NaiveDate;
+
 use crate::model::clinic::RowAt;
 
 /// An input file and how its rows ended.
@@ -34,18 +36,36 @@ pub enum BookNote {
     Unseen(Vec<u8>),
 }
 
-/// A no of which nobody can tell whose it is: its row names no patient who is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// A no, a promise or pain of which nobody can tell whose it is: its row names no patient who is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Ownerless {
     /// The row.
     pub row: RowAt,
     /// What was said.
-    pub said: SaidNo,
+    pub said: Unheeded,
+    /// The day on which it was said; `None`: it has none, or it can't be read.
+    pub on: Option<NaiveDate>,
+    /// The day for which a call was promised.
+    pub promised: Option<NaiveDate>,
 }
 
-/// How somebody said no.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum SaidNo {
+/// What somebody said that is to be heeded, and is not while nobody knows who it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unheeded {
+    /// The patient is in pain, or worse since treatment.
+    Unwell,
+    /// A call was promised for some day.
+    Promise,
+    /// The patient died, moved away, or is treated elsewhere.
+    Left,
+    /// Nobody knows what came of it: it may be a no.
+    Unclear,
+    /// The doctor was asked something.
+    Question,
+    /// The patient said no to one matter.
+    Declined,
+    /// The number is somebody else's.
+    WrongNumber,
     /// A contact ended with an `opt_out`.
     OptOut,
     /// A contact ended with a complaint.
@@ -54,6 +74,24 @@ pub enum SaidNo {
     Consent,
     /// A note beside something else says not to call.
     Note,
+}
+
+impl Unheeded {
+    /// In which order they are told: pain first, and what does not bar everything last.
+    #[must_use]
+    pub const fn rank(self) -> u8 {
+        match self {
+            Self::Unwell => 0,
+            Self::Promise
+            | Self::Left
+            | Self::Unclear
+            | Self::OptOut
+            | Self::Complaint
+            | Self::Consent
+            | Self::Note => 1,
+            Self::Question | Self::Declined | Self::WrongNumber => 2,
+        }
+    }
 }
 
 /// What tells of refusals, is there and has not one row: it says no more than if it were missing.

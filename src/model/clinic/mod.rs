@@ -24,12 +24,12 @@ use crate::model::by_patient::{ByPatient, OfPatient};
 use crate::model::text::{Id, Ids, Texts};
 use crate::phone::Phone;
 pub use agreement::{Agreement, AgreementStatus, ClinicalBasis};
-pub use block::{Block, BlockReason, BlockScope, NoteRefusal, NumberOptOut};
+pub use block::{Block, BlockReason, BlockScope, LostNumber, NoteRefusal, NumberOptOut};
 pub use channel::{Caller, Channel, Channels};
 pub use contact::{About, Contact, Outcome, OwnWords, Undelivered};
 pub use days::Days;
 pub use doctor::{Doctor, Slot};
-pub use input::{BookNote, Input, Ownerless, SaidNo, WithoutRows, Written};
+pub use input::{BookNote, Input, Ownerless, Unheeded, WithoutRows, Written};
 pub use moment::{Clock, DAY_MINUTES, Moment, Weekdays, Window, Windows};
 pub(crate) use patient::CameBy;
 pub use patient::{Consent, Namesake, Number, Patient, PatientIndex, PatientStatus, SharedDay};
@@ -110,6 +110,8 @@ pub struct Clinic {
     pub note_refusals: Vec<NoteRefusal>,
     /// Sorted by number.
     pub number_opt_outs: Vec<NumberOptOut>,
+    /// Opt-outs of numbers that can't be read, by row: they stand among the others for each number of their patient.
+    pub lost_numbers: Vec<LostNumber>,
     /// By name as in the other files.
     pub doctors: Vec<Doctor>,
     /// Sorted by doctor and start.
@@ -125,7 +127,7 @@ pub struct Clinic {
     pub book_notes: Vec<BookNote>,
     /// The names of tables in the data folder that are not read.
     pub unread: Vec<String>,
-    /// Each no that belongs to nobody; in order.
+    /// Each no, promise or pain that belongs to nobody; in order.
     pub ownerless: Vec<Ownerless>,
     /// The days on which there are visits, of whomever.
     pub visit_days: Days,

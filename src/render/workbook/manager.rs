@@ -7,6 +7,7 @@ use crate::base::{Both, both};
 use crate::model::clinic::Contact as Made;
 use crate::model::decision::Decision;
 use crate::plan::contacts::Contact;
+use crate::plan::ownerless;
 use crate::plan::tally::Warning;
 use crate::report::desk;
 
@@ -99,13 +100,13 @@ impl Book<'_> {
     }
 
     fn ownerless(&self) -> Vec<Told> {
-        let count = self.page.practice.clinic.ownerless.len();
+        let places = ownerless::places(self.page.practice);
         let row = |place| {
             let known = self.page.words.warning(&Warning::Ownerless(place));
             let cells = [self.said(NOBODYS), "", &known, self.said(FIND_OUT_WHOSE)];
             (Kind::Told, cells.map(str::to_owned).to_vec())
         };
-        (0..count).map(row).collect()
+        places.into_iter().map(row).collect()
     }
 
     /// Unclear outcomes that answer no list of recall's: they are mended where they stand.

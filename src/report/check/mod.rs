@@ -17,6 +17,7 @@ use crate::export::columns::{Column, File};
 use crate::model::clinic::{Clinic, PatientIndex, Reason, RowAt};
 use crate::model::decision::{Case, Code, Codes};
 use crate::model::text::Text;
+use crate::plan::ownerless;
 use crate::plan::practice::Practice;
 use crate::plan::tally::{Tally, Warning};
 use crate::read::Reading;
@@ -56,7 +57,7 @@ pub(crate) enum NamedRows {
 
 /// What is found, with what its sentence needs beyond the place, the patients and the count.
 pub(crate) enum Kind<'a> {
-    /// A refusal or complaint that belongs to nobody.
+    /// A refusal, a complaint, pain or a promise that belongs to nobody.
     OwnerlessRefusal(Warning),
     /// Something for which many patients are not called.
     MainCause(Cause<'a>),
@@ -327,9 +328,9 @@ pub(crate) fn missing_grounds<'a>(
 /// Of what a person should know before relying on the list, what can be mended in the exports.
 fn of_warnings<'a>(practice: &Practice<'a>) -> Vec<Finding<'a>> {
     let clinic = practice.clinic;
-    let ownerless = clinic.ownerless.iter().enumerate().map(|(place, no)| {
+    let ownerless = ownerless::places(practice).into_iter().map(|place| {
         let kind = Kind::OwnerlessRefusal(Warning::Ownerless(place));
-        Finding::in_row(clinic, no.row, kind)
+        Finding::in_row(clinic, clinic.ownerless[place].row, kind)
     });
     let warnings = Tally::new(practice).warnings.into_iter();
     let others = warnings.filter_map(|warning| match warning {

@@ -49,12 +49,12 @@ macro_rules! sections {
 }
 
 sections! {
-    /// Refusals and complaints of which nobody knows whose they are.
+    /// Refusals, complaints, pain and promises of which nobody knows whose they are.
     OwnerlessRefusals "belongs_to_nobody", 10 => {
-        "Отказы и жалобы, неизвестно чьи" / "Refusals and complaints that belong to nobody",
-        "Такого пациента в файле пациентов нет: возможно, его номер изменился. Выясните, кто это, и запишите отказ под его нынешним номером, иначе ему могут позвонить." /
-            "The patients' file has no such patient: the id may have changed. Find out who it is and write the no down under the present id, else the patient may be called.",
-        "все отказы и жалобы чьи-то" / "every refusal and complaint is somebody's",
+        "Отказы, жалобы, боль и обещания, неизвестно чьи" / "Refusals, complaints, pain and promises that belong to nobody",
+        "Такого пациента в файле пациентов нет: возможно, его номер изменился. Выясните, кто это, и запишите итог под его нынешним номером: иначе тому, кто отказался, могут позвонить, а тому, кто ждёт, — нет." /
+            "The patients' file has no such patient: the id may have changed. Find out who it is and write it down under the present id, else whoever said no may be called, and whoever waits is not.",
+        "все отказы, жалобы и обещания чьи-то" / "every refusal, complaint and promise is somebody's",
     }
     /// For what most patients are not called.
     MainCauses "bars_most", 5 => {
