@@ -11,6 +11,7 @@ use crate::export::columns::recall_contact as at;
 use crate::export::record_row::Cells;
 use crate::language::date;
 use crate::model::clinic::Outcome;
+use crate::read::force::is_strict;
 use crate::record::take::{self, At, NotInForce, Remark, Taken};
 
 /// So many rows of one sort are named, the others counted; what is unclear is named always.
@@ -52,6 +53,12 @@ pub fn recorded(taken: &Taken, only_unclear: bool, language: Language) -> String
             writeln!(out, "{mark}: {}", not_in_force(at, *why, language)).ok();
         }
     }
+    for (at, remark) in &taken.remarks {
+        let is_strict = matches!(remark, Remark::NoteSays(said) if is_strict(*said));
+        if let Some(line) = told_note(at, remark, language).filter(|_| is_strict) {
+            writeln!(out, "{mark}: {line}").ok();
+        }
+    }
     for at in &taken.strangers {
         let place = place(at, language);
         let line = match language {
@@ -85,6 +92,7 @@ pub fn recorded(taken: &Taken, only_unclear: bool, language: Language) -> String
             told_callback,
             told_closed,
             told_score,
+            told_gentler_note,
             told_kept,
             told_others,
         ] {
@@ -349,6 +357,27 @@ fn told_callback(at: &At, remark: &Remark, language: Language) -> Option<String>
         Language::English => {
             format!("{place}: when to call again can't be read; the words are kept in the note")
         }
+    })
+}
+
+fn told_gentler_note(at: &At, remark: &Remark, language: Language) -> Option<String> {
+    let is_strict = matches!(remark, Remark::NoteSays(said) if is_strict(*said));
+    told_note(at, remark, language).filter(|_| !is_strict)
+}
+
+fn told_note(at: &At, remark: &Remark, language: Language) -> Option<String> {
+    let Remark::NoteSays(said) = remark else {
+        return None;
+    };
+    let place = place(at, language);
+    let said = said.phrase().said_in(language);
+    Some(match language {
+        Language::Russian => format!(
+            "{place}: в примечании, похоже, итог разговора ({said}), а в столбце «Итог» другой; по примечанию никто ничего не сделает. Если так, впишите это в «Итог»"
+        ),
+        Language::English => format!(
+            "{place}: the note seems to say what came of it ({said}), and the column Outcome says something else; nobody acts on a note. If so, write it into Outcome"
+        ),
     })
 }
 

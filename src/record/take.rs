@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use crate::export::columns::recall_contact as column;
 use crate::export::entry::Entry;
 use crate::export::record_row::Cells;
+use crate::export::refusal_words::refuses;
 use crate::export::values::{self, normal, trim};
 use crate::export::words::OUTCOME;
 use crate::model::clinic::{Channel, Clock, Moment, Outcome, Reason};
@@ -72,6 +73,8 @@ pub enum Remark {
     ClosedDay(NaiveDate, Option<NaiveDate>),
     /// The score is none.
     Score,
+    /// The note says this outcome, and the outcome something else.
+    NoteSays(Outcome),
     /// An earlier outcome of the same contact stays in force.
     Kept(Outcome),
     /// Cases of the same talk of which nothing was said: spoken of, and no more.
@@ -168,6 +171,8 @@ struct Saying<'a> {
     called: Called,
     statements: Vec<Statement>,
     note: String,
+    /// What the note says as an outcome, where the outcome does not.
+    note_says: Option<Outcome>,
     score: String,
     /// The same as it was read while the time of the call, which is read now, had yet to come.
     earlier: Option<Box<Self>>,
@@ -364,6 +369,11 @@ impl Taking<'_> {
         }
         if is_new {
             taken.contacts += 1;
+            for saying in &sayings {
+                let remark = saying.note_says.map(Remark::NoteSays);
+                let at = at(list, saying.row);
+                taken.remarks.extend(remark.map(|remark| (at, remark)));
+            }
             let at = sayings.last().map(|saying| at(list, saying.row));
             taken.strangers.extend(at.filter(|at| self.is_stranger(at)));
         } else if !sayings.is_empty() && not_in_force.is_none() {
@@ -477,8 +487,12 @@ impl Taking<'_> {
             further.retain(|it| {
                 is_strict(it.outcome) && !said.iter().any(|own| own.outcome == it.outcome)
             });
-            if said.is_empty() && !further.is_empty() {
-                statements.clear();
+            if !further.is_empty() {
+                // Then it is understood, and no time.
+                statements = match said.as_slice() {
+                    [] => Vec::new(),
+                    said => settle(said, Callback::Blank),
+                };
             }
             statements.extend(further);
             if !statements.iter().any(|it| it.outcome == Outcome::Unclear) {
@@ -509,11 +523,32 @@ impl Taking<'_> {
             row,
             said: row.outcome.clone(),
             called,
+            note_says: self.note_says(&row.note, &statements, &day),
             statements,
             note: note.join("; "),
             score,
             earlier: None,
         }
+    }
+
+    /// What a note says as an outcome, where the outcome does not: who typed it there may not know that nobody acts on a note. A refusal in it
+    /// holds.
+    fn note_says(&self, note: &str, statements: &[Statement], day: &Day<'_>) -> Option<Outcome> {
+        use Outcome::{AskDoctor, Callback, Complaint, Declined, Left, Unwell, WrongNumber};
+        if note.is_empty() || refuses(note, &self.settings.ignored_notes) {
+            return None;
+        }
+        let has_strict = statements.iter().any(|it| is_strict(it.outcome));
+        let says = outcome::read(note, &[], day);
+        let mut says = says.into_iter().map(|it| it.outcome);
+        says.find(|said| {
+            let is_told = match said {
+                Unwell | Left | Complaint => true,
+                AskDoctor | Callback | Declined | WrongNumber => !has_strict,
+                _ => false,
+            };
+            is_told && !statements.iter().any(|it| it.outcome == *said)
+        })
     }
 
     /// The day of a promised call, where the clinic is closed on it, and the next open one.
@@ -1346,6 +1381,62 @@ mod tests {
         let talk = take(&all, vec![row(2, "7", &[PLAN], ["отказ", "", "", "", ""])]);
         all.extend(recorded(&talk, 2));
         assert_eq!(retyped(&all, attempt), (0, 1, vec![]));
+    }
+
+    #[test]
+    fn what_a_note_says_as_an_outcome_is_told() {
+        for (outcome, note, says) in [
+            ("н/о", "болит", Some(Outcome::Unwell)),
+            ("дозвон", "переехала в другой город", Some(Outcome::Left)),
+            ("н/о", "отказалась", Some(Outcome::Declined)),
+            (
+                "дозвон",
+                "просила перезвонить завтра в 10",
+                Some(Outcome::Callback),
+            ),
+            ("н/о", "не тот номер", Some(Outcome::WrongNumber)),
+            // What the outcome says too, a refusal, which holds, and what is none.
+            ("болит", "сильно болит", None),
+            ("н/о", "не звонить", None),
+            ("умерла", "отказалась", None),
+            ("дозвон", "работает по сменам", None),
+            ("дозвон", "", None),
+        ] {
+            let taken = one([outcome, "", "", "", note]);
+            let mut told = taken.remarks.iter();
+            let told = told.find_map(|(_, remark)| match remark {
+                Remark::NoteSays(said) => Some(*said),
+                _ => None,
+            });
+            assert_eq!(told, says, "{outcome} {note}");
+            // Once recorded it is not told again.
+            let again = take(
+                &recorded(&taken, 1),
+                vec![row(2, "7", &[PLAN], [outcome, "", "", "", note])],
+            );
+            let is_note = |(_, remark): &(At, Remark)| matches!(remark, Remark::NoteSays(_));
+            assert!(!again.remarks.iter().any(is_note), "{outcome} {note}");
+        }
+    }
+
+    #[test]
+    fn pain_where_the_time_stands_is_no_riddle() {
+        for (outcome, callback, wanted) in [
+            ("дозвон", "болит", &[Outcome::Reached, Outcome::Unwell][..]),
+            ("", "болит", &[Outcome::Unwell]),
+            (
+                "н/о",
+                "больше не звонить",
+                &[Outcome::NoAnswer, Outcome::OptOut],
+            ),
+        ] {
+            let taken = one([outcome, "", callback, "", ""]);
+            let mut said: Vec<Outcome> = taken.outcomes.keys().copied().collect();
+            said.sort_unstable();
+            let mut wanted = wanted.to_vec();
+            wanted.sort_unstable();
+            assert_eq!(said, wanted, "{outcome} {callback}");
+        }
     }
 
     #[test]
