@@ -588,13 +588,18 @@ fn ownerless(words: &Words<'_>, place: usize) -> String {
     let Some(no) = words.practice.clinic.ownerless.get(place) else {
         return String::new();
     };
+    let place = words.place(no.row);
     let said = match no.said {
+        SaidNo::Loose => {
+            return format!(
+                "{place}: a line that can't be read as a row says not to call; find out whose it is before anybody calls"
+            );
+        }
         SaidNo::OptOut => "a refusal of calls belongs to nobody",
         SaidNo::Complaint => "a complaint belongs to nobody",
         SaidNo::Consent => "a no to being called belongs to nobody",
         SaidNo::Note => "a note that says not to call belongs to nobody",
     };
-    let place = words.place(no.row);
     format!(
         "{place}: {said}: the patients' file has no such patient; find out whose it is before anybody calls"
     )

@@ -586,13 +586,18 @@ fn ownerless(words: &Words<'_>, place: usize) -> String {
     let Some(no) = words.practice.clinic.ownerless.get(place) else {
         return String::new();
     };
+    let place = words.place(no.row);
     let said = match no.said {
+        SaidNo::Loose => {
+            return format!(
+                "{place}: здесь просьба не звонить, но строка не читается, и непонятно чья она; выясните это до первого звонка"
+            );
+        }
         SaidNo::OptOut => "просьба не звонить, но непонятно чья",
         SaidNo::Complaint => "жалоба, но непонятно чья",
         SaidNo::Consent => "отказ от звонков, но непонятно чей",
         SaidNo::Note => "в примечании просьба не звонить, но непонятно чья",
     };
-    let place = words.place(no.row);
     format!(
         "{place}: {said}: такого пациента в файле пациентов нет; выясните, кто это, до первого звонка"
     )

@@ -34,6 +34,7 @@ mod register;
 pub(crate) mod restore;
 mod short;
 mod signatures;
+mod stray;
 mod visits;
 mod yeses;
 

@@ -54,6 +54,8 @@ pub enum SaidNo {
     Consent,
     /// A note beside something else says not to call.
     Note,
+    /// A line that can't be read as a row says not to call.
+    Loose,
 }
 
 /// What tells of refusals, is there and has not one row: it says no more than if it were missing.
