@@ -460,15 +460,12 @@ impl<'a> PartReader<'a> {
             }
             (true, patient) => {
                 self.counts.rejected += 1;
-                match patient {
-                    Some(patient) => {
-                        self.side
-                            .block(patient, scope, BlockReason::UnreadableRecord, at);
-                    }
-                    None => {
-                        self.block_nearly_named(id, scope, at);
-                        self.look_beyond(row, id);
-                    }
+                if let Some(patient) = patient {
+                    self.side
+                        .block(patient, scope, BlockReason::UnreadableRecord, at);
+                } else {
+                    self.block_nearly_named(id, scope, at);
+                    self.look_beyond(row, id);
                 }
                 Ending::Unused
             }

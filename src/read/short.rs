@@ -46,6 +46,8 @@ pub(super) struct Before {
     pub line: u32,
     /// Whose it is.
     pub id: String,
+    /// Its last cell may be a remark, of which more may follow.
+    ends_in_text: bool,
 }
 
 /// What a short row is.
@@ -329,7 +331,8 @@ impl<'s> Search<'s> {
         let sheet = self.sheet;
         let gives_out_ids = sheet.file.gives_out_ids();
         let names_nobody = || values::is_blank(id) || gives_out_ids || !(self.known)(id);
-        if sheet.may_be_rest(fields) && names_nobody() {
+        let goes_on = || self.before.ends_in_text || sheet.some_cell_refuses(fields);
+        if sheet.may_be_rest(fields) && names_nobody() && goes_on() {
             let has_looks = gives_out_ids && !values::is_blank(id);
             self.rests.push(Rest {
                 line,
@@ -338,6 +341,7 @@ impl<'s> Search<'s> {
             });
         } else {
             self.before.line = line;
+            self.before.ends_in_text = sheet.is_text_field(fields.count().saturating_sub(1));
             id.clone_into(&mut self.before.id);
         }
     }

@@ -110,11 +110,13 @@ impl Sheet<'_> {
         is_told && cells.iter().filter(|cell| self.is_like_id(cell)).count() >= ids
     }
 
-    /// Whether the cells of fields are what every row must have: ids look like ids, moments can be read, and the rest is there.
+    /// Whether the cells of fields are what every row must have: one id looks like an id, and the others are words, moments can be read, and
+    /// the rest is there.
     fn reads_as_row<'c>(&self, cell: impl Fn(usize) -> &'c str) -> bool {
         let columns = self.file.columns().iter().enumerate();
         let mut required = columns.filter(|(_, column)| column.required);
-        required.all(|(place, column)| {
+        let (mut has_id, mut has_ids) = (false, false);
+        let is_there = required.all(|(place, column)| {
             let Some(&field) = self.header.fields[place].first() else {
                 return true;
             };
@@ -122,10 +124,15 @@ impl Sheet<'_> {
             match column.kind {
                 _ if values::is_blank(cell) => false,
                 Kind::Moment | Kind::MomentOrDate => self.can_be_read(place, cell),
-                _ if is_id(column) => self.is_like_id(cell),
+                _ if is_id(column) => {
+                    has_ids = true;
+                    has_id |= self.is_like_id(cell);
+                    !cell.contains(char::is_whitespace)
+                }
                 _ => true,
             }
-        })
+        });
+        is_there && (has_id || !has_ids)
     }
 
     /// Whether a cell looks like an id: a word with a digit in it, more digits than letters, and no date.
@@ -180,6 +187,13 @@ impl Sheet<'_> {
         };
         let is_alone = || last == Some(0) && fields.get(0).contains(char::is_whitespace);
         (is_short || is_missing() || is_alone()) && !self.reads_as_row(|field| fields.get(field))
+    }
+
+    /// Whether a remark may stand in a field: it is none of a column of dates, numbers or words of a closed list.
+    pub(super) fn is_text_field(&self, field: usize) -> bool {
+        let mut columns = self.file.columns().iter().zip(&self.header.fields);
+        let column = columns.find(|(_, own)| own.contains(&field));
+        column.is_none_or(|(column, _)| matches!(column.kind, Kind::Text | Kind::Basis))
     }
 
     /// Whether a short line says not to call where the file that gives out ids has one: nobody is made known by that.
