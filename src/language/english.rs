@@ -589,7 +589,13 @@ fn ownerless(words: &Words<'_>, place: usize) -> String {
     let Some(no) = words.practice.clinic.ownerless.get(place) else {
         return String::new();
     };
+    let place = words.place(no.row);
     let said = match no.said {
+        Unheeded::Loose => {
+            return format!(
+                "{place}: a line that can't be read as a row says not to call; find out whose it is before anybody calls"
+            );
+        }
         Unheeded::OptOut => "a refusal of calls belongs to nobody",
         Unheeded::Complaint => "a complaint belongs to nobody",
         Unheeded::Consent => "a no to being called belongs to nobody",
@@ -611,7 +617,6 @@ fn ownerless(words: &Words<'_>, place: usize) -> String {
         Unheeded::Promise => "find out who it is, and keep the promise",
         _ => "find out whose it is before anybody calls",
     };
-    let place = words.place(no.row);
     format!("{place}: {said}: the patients' file has no such patient; {to_do}")
 }
 

@@ -587,7 +587,13 @@ fn ownerless(words: &Words<'_>, place: usize) -> String {
     let Some(no) = words.practice.clinic.ownerless.get(place) else {
         return String::new();
     };
+    let place = words.place(no.row);
     let said = match no.said {
+        Unheeded::Loose => {
+            return format!(
+                "{place}: здесь просьба не звонить, но строка не читается, и непонятно, чья она; выясните это до первого звонка"
+            );
+        }
         Unheeded::OptOut => "просьба не звонить, но непонятно чья",
         Unheeded::Complaint => "жалоба, но непонятно чья",
         Unheeded::Consent => "отказ от звонков, но непонятно чей",
@@ -605,7 +611,6 @@ fn ownerless(words: &Words<'_>, place: usize) -> String {
         Unheeded::Promise => "выясните, кто это, и сдержите обещание",
         _ => "выясните, кто это, до первого звонка",
     };
-    let place = words.place(no.row);
     format!("{place}: {said}: такого пациента в файле пациентов нет; {to_do}")
 }
 

@@ -8,8 +8,12 @@ use crate::plan::practice::Practice;
 /// A promise to somebody unknown is looked after for as long as one to a patient.
 const PROMISE_DAYS: u64 = super::loose::PROMISE_DAYS as u64;
 
-/// What bars one matter, or one number, is told of for so many days: by then each matter has lapsed that was spoken of.
-const MATTER_DAYS: u64 = 365;
+/// So is what bars no number: an export without those who left names them for ever, and nobody can be called by mistake. Where an id was
+/// mistyped, or is another one now, it shows at once.
+const RECENT_DAYS: u64 = PROMISE_DAYS;
+
+/// Pain of somebody unknown is told of for so many days.
+const PAIN_DAYS: u64 = 365;
 
 /// Their places in [`Clinic::ownerless`](crate::model::clinic::Clinic::ownerless), in order.
 #[must_use]
@@ -19,8 +23,8 @@ pub fn places(practice: &Practice<'_>) -> Vec<usize> {
     matters.map(|(place, _)| place).collect()
 }
 
-/// Whether it matters on a date. A refusal, a complaint, that somebody left and what is unclear hold whenever they were said; what else was
-/// said later than the date is not known yet, and a promise or a no to one matter is past some day.
+/// Whether it matters on a date. A refusal and a complaint hold whenever they were said; what else was said later than the date is not known
+/// yet, and is past some day.
 fn matters(it: &Ownerless, date: NaiveDate) -> bool {
     let from = |days| date.checked_sub_days(Days::new(days));
     let is_known = it.on.is_none_or(|on| on <= date);
@@ -29,13 +33,14 @@ fn matters(it: &Ownerless, date: NaiveDate) -> bool {
         | Unheeded::Complaint
         | Unheeded::Consent
         | Unheeded::Note
-        | Unheeded::Left
-        | Unheeded::Unclear => true,
-        Unheeded::Unwell => is_known,
+        | Unheeded::Loose => true,
+        Unheeded::Unwell => is_known && it.on.is_none_or(|on| Some(on) >= from(PAIN_DAYS)),
         Unheeded::Promise => is_known && it.promised >= from(PROMISE_DAYS),
-        Unheeded::Question | Unheeded::Declined | Unheeded::WrongNumber => {
-            is_known && it.on.is_none_or(|on| Some(on) >= from(MATTER_DAYS))
-        }
+        Unheeded::Left
+        | Unheeded::Unclear
+        | Unheeded::Question
+        | Unheeded::Declined
+        | Unheeded::WrongNumber => is_known && it.on.is_none_or(|on| Some(on) >= from(RECENT_DAYS)),
     }
 }
 
@@ -57,9 +62,12 @@ mod tests {
     fn what_bars_or_promises_is_named_though_nobody_knows_whose_it_is() {
         for (said, count) in [
             ("2026-02-20 unwell", 1),
-            ("2024-02-20 unwell", 1),
+            ("2025-03-02 unwell", 1),
+            ("2025-03-01 unwell", 0),
             ("2026-02-20 left", 1),
-            ("2020-02-20 left", 1),
+            ("2020-02-20 left", 0),
+            ("2020-02-20 opt_out", 1),
+            ("2020-02-20 complaint", 1),
             ("2026-02-20 unclear", 1),
             ("2026-02-20 opt_out", 1),
             ("2026-02-20 complaint", 1),
@@ -72,8 +80,8 @@ mod tests {
             ("2026-02-20 callback", 0),
             // One matter, or one number.
             ("2026-02-20 declined", 1),
-            ("2025-03-02 declined", 1),
-            ("2025-03-01 declined", 0),
+            ("2026-01-31 declined", 1),
+            ("2026-01-30 declined", 0),
             ("2026-02-20 wrong_number", 1),
             ("2026-02-20 ask_doctor", 1),
             // Not yet.

@@ -460,12 +460,12 @@ impl<'a> PartReader<'a> {
             }
             (true, patient) => {
                 self.counts.rejected += 1;
-                match patient {
-                    Some(patient) => {
-                        self.side
-                            .block(patient, scope, BlockReason::UnreadableRecord, at);
-                    }
-                    None => self.block_nearly_named(id, scope, at),
+                if let Some(patient) = patient {
+                    self.side
+                        .block(patient, scope, BlockReason::UnreadableRecord, at);
+                } else {
+                    self.block_nearly_named(id, scope, at);
+                    self.look_beyond(row, id);
                 }
                 Ending::Unused
             }
@@ -473,8 +473,43 @@ impl<'a> PartReader<'a> {
                 self.counts.orphans += 1;
                 row.note_orphan(column);
                 self.block_nearly_named(id, scope, at);
+                if id.contains(char::is_whitespace) {
+                    self.look_beyond(row, id);
+                }
                 Ending::Unused
             }
+        }
+    }
+
+    /// Looks for whom a row may be about that names nobody: it may be the rest of the row before, or stand in one cell as a whole. Its no
+    /// is about all that is called for, whatever the file; one that says no in so many words is told of.
+    fn look_beyond(&mut self, row: &Row<'_>, id: &str) {
+        let register = self.register;
+        let is_known = |id: &str| register.find(id).is_some() || !register.nearly(id).is_empty();
+        if is_known(id) {
+            return;
+        }
+        let (at, scope) = (row.at(), BlockScope::Patient);
+        let reason = BlockReason::UnreadableRecord;
+        for part in row.parts_of_lone_cell() {
+            if let Some(patient) = register.find(part) {
+                self.side.block(patient, scope, reason, at);
+            }
+        }
+        let before = row.before_rest(&is_known);
+        if let Some((before, id)) = before
+            && let Some(patient) = register.find(id)
+        {
+            self.side.block(patient, scope, reason, at);
+            self.side.block(patient, scope, reason, before);
+        }
+        if row.some_cell_refuses() {
+            self.side.ownerless.push(Ownerless {
+                row: at,
+                said: Unheeded::Loose,
+                on: None,
+                promised: None,
+            });
         }
     }
 

@@ -35,6 +35,7 @@ pub(crate) mod register;
 pub(crate) mod restore;
 mod short;
 mod signatures;
+mod stray;
 mod visits;
 mod yeses;
 

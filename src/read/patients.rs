@@ -40,6 +40,8 @@ pub struct Drafts {
     numbers: Vec<Phone>,
     /// The numbers behind the first on which a patient may be contacted, each with the place of its row.
     further: Vec<(usize, Number)>,
+    /// Lines that are the rest of the row before: with that, and whose it is.
+    rests: Vec<(RowAt, RowAt, String)>,
 }
 
 impl Rows for Drafts {
@@ -57,6 +59,7 @@ impl Rows for Drafts {
         });
         room::extend(&mut self.rows, rows, to_come);
         room::extend(&mut self.numbers, part.numbers, to_come);
+        self.rests.extend(part.rests);
     }
 }
 
@@ -156,6 +159,13 @@ pub fn settled(
                 BlockReason::UnreadableRecord,
                 row,
             );
+        }
+    }
+    for (rest, before, id) in drafts.rests {
+        if let Some(patient) = register.find(&id) {
+            let (scope, reason) = (BlockScope::Patient, BlockReason::UnreadableRecord);
+            side.block(patient, scope, reason, rest);
+            side.block(patient, scope, reason, before);
         }
     }
     register.finish();
@@ -304,7 +314,19 @@ fn draft(reader: &mut PartReader<'_>, row: &mut Row<'_>, drafts: &mut Drafts) {
         notes: [reader.id(row, column::NOTE), Id::BLANK],
         ..Patient::unknown(row.at())
     };
-    reader.count(row);
+    if !reader.count(row)
+        && let Some((before, id)) = row.before_rest(&|_| false)
+    {
+        drafts.rests.push((row.at(), before, id.to_owned()));
+        if row.some_cell_refuses() {
+            reader.side.ownerless.push(Ownerless {
+                row: row.at(),
+                said: Unheeded::Loose,
+                on: None,
+                promised: None,
+            });
+        }
+    }
     drafts.rows.push(Draft {
         person: duplicates::person(
             patient.birth_date,

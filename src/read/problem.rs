@@ -75,6 +75,8 @@ pub enum Wanted {
     Fields(u16),
     /// As many fields as the header has, that many, of the file with that name in the settings: the row was cut.
     WholeRow(u16, &'static str),
+    /// A row, where the rest of the one before stands: that was broken within a cell.
+    NotRest,
     /// A last line that ends: the export broke off.
     LineEnd,
     /// As many fields as the header has, that many, where a quote is not in its place.

@@ -61,6 +61,10 @@ pub enum RefusalKind {
     LooseQuote,
     /// The names of the header stand once more, in another order.
     HeaderMoved,
+    /// A row stands above the header, where nothing is read.
+    RowAbove,
+    /// A row is parted otherwise than the header: by another delimiter, or not at all, for the whole of it stands within quotes.
+    PartedOtherwise,
     /// It was written to while it was read.
     Changed,
     /// It lies in the data folder unread, and a no may stand in it.

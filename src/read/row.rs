@@ -14,6 +14,8 @@ use crate::phone::{Phone, Written};
 use crate::read::problem::{Fate, Findings, Problem, Shape, Wanted};
 use crate::read::records::Fields;
 use crate::read::sheet::{Place, Sheet};
+use crate::read::short::Known;
+use crate::read::stray::all_parted;
 use crate::read::workbook::Mark;
 
 /// What stands for an unknown kind of visit where rows are compared: the place of `other` among the kinds.
@@ -263,6 +265,30 @@ impl<'r> Row<'r> {
     pub fn text(&self, column: usize) -> &'r str {
         let cell = self.cell(column);
         if values::is_blank(cell) { "" } else { cell }
+    }
+
+    /// The row of which this is the rest, and whose that is; `known`: which ids name somebody.
+    #[must_use]
+    pub(super) fn before_rest(&self, known: Known<'_>) -> Option<(RowAt, &'r str)> {
+        let sheet = self.sheet;
+        let before = sheet
+            .may_be_rest(self.fields)
+            .then(|| sheet.short_rows(known).before_rest(self.line))??;
+        Some((RowAt::new(sheet.input, before.line), &before.id))
+    }
+
+    /// What stands in its first cell, by whatever delimiter it may be parted, where that is all of the row.
+    pub(super) fn parts_of_lone_cell(&self) -> impl Iterator<Item = &'r str> + use<'r> {
+        let fields = self.fields;
+        let is_lone = (1..fields.count()).all(|field| fields.get(field).is_empty());
+        let first = if is_lone { fields.get(0) } else { "" };
+        all_parted(first).filter(|part| !part.is_empty())
+    }
+
+    /// Whether any cell, of whatever column, says not to contact somebody.
+    #[must_use]
+    pub(super) fn some_cell_refuses(&self) -> bool {
+        self.sheet.some_cell_refuses(self.fields)
     }
 
     /// Whether a note says not to contact the patient, or what stands where nobody knows of a remark.

@@ -81,8 +81,9 @@ fn of_broken(broken: Broken) -> io::Error {
     match broken {
         Broken::Io(error) => error,
         // All of it was read before: then the file has changed.
-        Broken::OpenQuote(_) | Broken::RowsInCell(_) | Broken::HeaderMoved(_) => {
-            io::ErrorKind::InvalidData.into()
-        }
+        Broken::OpenQuote(_)
+        | Broken::RowsInCell(_)
+        | Broken::HeaderMoved(_)
+        | Broken::PartedOtherwise(_) => io::ErrorKind::InvalidData.into(),
     }
 }

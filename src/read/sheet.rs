@@ -111,8 +111,19 @@ impl<'a> Sheet<'a> {
     /// Opens an export and reads its header.
     ///
     /// # Errors
-    /// Where it can't be opened or its header can't be used.
+    /// Where it can't be opened, its header can't be used, or rows stand above that.
     pub fn open(
+        source: (&Source, u8, String),
+        forced: (Option<Encoding>, Option<u8>),
+        conventions: &'a Conventions<'a>,
+    ) -> Result<Self, Vec<Refusal>> {
+        let sheet = Self::with_header(source, forced, conventions)?;
+        let is_first = sheet.refuse_rows_above();
+        is_first.map_err(|refusal| vec![refusal])?;
+        Ok(sheet)
+    }
+
+    fn with_header(
         (source, input, name): (&Source, u8, String),
         forced: (Option<Encoding>, Option<u8>),
         conventions: &'a Conventions<'a>,
@@ -311,6 +322,10 @@ impl HeaderSense for Sense<'_> {
         header::is_complete(self.file, self.mapping, header)
     }
 
+    fn wants_lines_above(&self) -> bool {
+        true
+    }
+
     fn known_names(&self, header: &ByteRecord) -> usize {
         let known = || header::names_known(self.file, self.mapping);
         header::count_known(self.known.get_or_init(known), header)
@@ -449,6 +464,9 @@ impl Sheet<'_> {
                 let fault = if fields.count() == self.header.width {
                     None
                 } else {
+                    if self.is_parted_otherwise(fields) {
+                        return Err(Broken::PartedOtherwise(record.line));
+                    }
                     let is_strict = stretch.is_strictly_quoted(record);
                     self.fault(fields, is_strict, record.line, look_up.known)
                 };
@@ -464,6 +482,9 @@ impl Sheet<'_> {
                     left_out += 1;
                 } else {
                     take(&mut row);
+                    if row.is_rejected() && self.is_parted_otherwise(fields) {
+                        return Err(Broken::PartedOtherwise(record.line));
+                    }
                 }
             }
             used_ids = emptied(ids);
@@ -534,17 +555,29 @@ impl Sheet<'_> {
         if count > width && (width..count).any(is_filled) {
             return Some((Wanted::Fields(in_header), Fate::Rejected));
         }
+        if self.is_remark_for_id(fields) {
+            return Some((Wanted::NotRest, Fate::Rejected));
+        }
         if !self.is_short(count) {
             return None;
         }
-        let short_rows = self.short_rows.get_or_init(|| self.find_short_rows(known));
-        let whole = Wanted::WholeRow(in_header, self.file.settings_name());
+        let short_rows = self.short_rows(known);
+        let whole = match short_rows.before_rest(line) {
+            Some(_) => Wanted::NotRest,
+            None => Wanted::WholeRow(in_header, self.file.settings_name()),
+        };
         match short_rows.at(line) {
+            Short::CutAtEnd if whole == Wanted::NotRest => Some((whole, Fate::Rejected)),
             Short::Cut => Some((whole, Fate::Rejected)),
             Short::CutAtEnd => Some((Wanted::LineEnd, Fate::Rejected)),
             Short::AtEnd => Some((Wanted::LineEnd, Fate::LeftBlank)),
             Short::LeftOff => None,
         }
+    }
+
+    /// What is known of the short rows of the file, which is looked through when that is asked for first.
+    pub(super) fn short_rows(&self, known: Known<'_>) -> &ShortRows {
+        self.short_rows.get_or_init(|| self.find_short_rows(known))
     }
 
     /// Whether so many fields are fewer than the header has. In a workbook a cell that is not there is blank, and where the settings say that
@@ -820,6 +853,7 @@ pub fn broken_off(name: &str, broken: Broken) -> Refusal {
         Broken::OpenQuote(line) => (Some(line), RefusalKind::OpenQuote),
         Broken::RowsInCell(line) => (Some(line), RefusalKind::LooseQuote),
         Broken::HeaderMoved(line) => (Some(line), RefusalKind::HeaderMoved),
+        Broken::PartedOtherwise(line) => (Some(line), RefusalKind::PartedOtherwise),
     };
     Refusal {
         name: name.to_owned(),

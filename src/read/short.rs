@@ -23,8 +23,31 @@ pub(super) struct ShortRows {
     cut: Vec<u32>,
     /// The line of the last row, where it is short and has no line end.
     broken_off: Option<u32>,
+    /// Lines that are the rest of the row before, in order.
+    rests: Vec<Rest>,
     /// The file can't be looked through: every short row may be cut.
     unknown: bool,
+}
+
+/// A line that is the rest of the row before, which was broken within a cell.
+#[derive(Debug)]
+struct Rest {
+    line: u32,
+    /// Where only its looks tell an id from a remark, those of what stands in its place.
+    looks: Option<Looks>,
+    /// The row before.
+    before: Before,
+}
+
+/// A row that may go on in the next line.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Before {
+    /// The line on which it starts.
+    pub line: u32,
+    /// Whose it is.
+    pub id: String,
+    /// Its last cell may be a remark, of which more may follow.
+    ends_in_text: bool,
 }
 
 /// What a short row is.
@@ -41,6 +64,12 @@ pub(super) enum Short {
 }
 
 impl ShortRows {
+    /// The row of which a line is the rest.
+    pub fn before_rest(&self, line: u32) -> Option<&Before> {
+        let place = self.rests.binary_search_by_key(&line, |rest| rest.line);
+        Some(&self.rests[place.ok()?].before)
+    }
+
     /// What the short row on a line is.
     pub fn at(&self, line: u32) -> Short {
         let is_cut = self.unknown || self.cut.binary_search(&line).is_ok();
@@ -190,6 +219,7 @@ impl Sheet<'_> {
         let broken_off = search.last_short.filter(|_| !ends_whole);
         Ok(ShortRows {
             cut: search.cut(),
+            rests: search.rests(broken_off),
             broken_off,
             unknown: false,
         })
@@ -211,6 +241,11 @@ struct Search<'s> {
     ids: KnownLooks,
     /// Where the id stands.
     id: Option<usize>,
+    /// Lines that may be the rest of a row, and the last row that is none.
+    rests: Vec<Rest>,
+    before: Before,
+    /// The last line begins with words.
+    ends_as_remark: bool,
 }
 
 impl<'s> Search<'s> {
@@ -231,6 +266,9 @@ impl<'s> Search<'s> {
             last_short: None,
             block: Block::default(),
             ids: KnownLooks::default(),
+            rests: Vec::new(),
+            before: Before::default(),
+            ends_as_remark: false,
         }
     }
 
@@ -264,6 +302,7 @@ impl<'s> Search<'s> {
             return;
         }
         self.last_short = Some(line).filter(|_| is_short);
+        self.ends_as_remark = is_short && begins_with_words(fields.get(0));
         if sheet.kind_of_line(fields) != Line::Row {
             return;
         }
@@ -275,14 +314,47 @@ impl<'s> Search<'s> {
                 followed: Followed::Not,
             });
         }
+        let id = id.unwrap_or_default();
+        self.look_for_rest(line, fields, &id);
         let width = count.min(sheet.header.width);
-        self.ids.take(width, &id.unwrap_or_default());
+        self.ids.take(width, &id);
         for (field, column, is_filled) in &mut self.filled {
             if !*is_filled && *field < count {
                 let cell = fields.get(*field);
                 *is_filled = sheet.says_something(*column, cell);
             }
         }
+    }
+
+    /// Keeps a line that may be the rest of the row before; of any other, whose it is.
+    fn look_for_rest(&mut self, line: u32, fields: Fields<'_>, id: &str) {
+        let sheet = self.sheet;
+        let gives_out_ids = sheet.file.gives_out_ids();
+        let names_nobody = || values::is_blank(id) || gives_out_ids || !(self.known)(id);
+        let goes_on = || self.before.ends_in_text || sheet.some_cell_refuses(fields);
+        if sheet.may_be_rest(fields) && names_nobody() && goes_on() {
+            let has_looks = gives_out_ids && !values::is_blank(id);
+            self.rests.push(Rest {
+                line,
+                looks: has_looks.then(|| Looks::of(id)),
+                before: self.before.clone(),
+            });
+        } else {
+            self.before.line = line;
+            self.before.ends_in_text = sheet.is_text_field(fields.count().saturating_sub(1));
+            id.clone_into(&mut self.before.id);
+        }
+    }
+
+    /// The lines that are the rest of the row before. What the file ends within is its own row, unless that begins as a remark goes on.
+    fn rests(&mut self, broken_off: Option<u32>) -> Vec<Rest> {
+        let mut rests = std::mem::take(&mut self.rests);
+        rests.retain(|rest| {
+            let is_cut_off = broken_off == Some(rest.line) && !self.ends_as_remark;
+            let is_id = rest.looks.is_some_and(|looks| self.ids.fit(looks));
+            rest.before.line > 0 && !is_cut_off && !is_id
+        });
+        rests
     }
 
     /// Ends a block; where it counts and its rows are of one length, nothing of them was cut.
@@ -313,6 +385,15 @@ impl<'s> Search<'s> {
         let cut = self.candidates.iter().filter(is_cut);
         cut.map(|row| row.line).collect()
     }
+}
+
+/// Whether a cell is a remark rather than a value: several words.
+fn begins_with_words(cell: &str) -> bool {
+    let has_letters = |word: &str| word.contains(char::is_alphabetic);
+    cell.split_whitespace()
+        .filter(|word| has_letters(word))
+        .count()
+        > 1
 }
 
 #[cfg(test)]

@@ -64,6 +64,8 @@ pub enum Broken {
     RowsInCell(u32),
     /// The line holds the names of the header in another order: what stands below it would be read as something else.
     HeaderMoved(u32),
+    /// The line is a row, and parted otherwise than the header, or not at all.
+    PartedOtherwise(u32),
 }
 
 impl From<io::Error> for Broken {

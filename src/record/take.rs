@@ -369,11 +369,7 @@ impl Taking<'_> {
         }
         if is_new {
             taken.contacts += 1;
-            for saying in &sayings {
-                let remark = saying.note_says.map(Remark::NoteSays);
-                let at = at(list, saying.row);
-                taken.remarks.extend(remark.map(|remark| (at, remark)));
-            }
+            taken.remarks.extend(of_notes(list, &sayings));
             let at = sayings.last().map(|saying| at(list, saying.row));
             taken.strangers.extend(at.filter(|at| self.is_stranger(at)));
         } else if !sayings.is_empty() && not_in_force.is_none() {
@@ -809,6 +805,17 @@ fn outcome_of(row: &ListRow, talk: &Talk<'_>, day: &Day<'_>) -> Vec<Statement> {
         });
     }
     statements
+}
+
+/// What the notes of some rows say as outcomes, where the outcomes say something else.
+fn of_notes<'s>(
+    list: &'s List,
+    sayings: &'s [Saying<'_>],
+) -> impl Iterator<Item = (At, Remark)> + 's {
+    sayings.iter().filter_map(|saying| {
+        let remark = Remark::NoteSays(saying.note_says?);
+        Some((at(list, saying.row), remark))
+    })
 }
 
 /// Joins what the outcome says with what stands in the cell for the next call.

@@ -158,6 +158,8 @@ fn of_refusal(refusal: &Refusal) -> Status {
         | RefusalKind::OpenQuote
         | RefusalKind::LooseQuote
         | RefusalKind::HeaderMoved
+        | RefusalKind::RowAbove
+        | RefusalKind::PartedOtherwise
         | RefusalKind::Changed
         | RefusalKind::Unread(_) => Status::Data,
     }

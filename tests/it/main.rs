@@ -43,6 +43,7 @@ mod scripts;
 mod signatures;
 mod snapshots;
 mod spreadsheets;
+mod stray_rows;
 mod table;
 mod workbook_list;
 mod workbooks;

@@ -223,9 +223,10 @@ fn cells(record: &ByteRecord, width: usize) -> Vec<String> {
 fn broken(broken: Broken) -> io::Error {
     match broken {
         Broken::Io(error) => error,
-        Broken::OpenQuote(_) | Broken::RowsInCell(_) | Broken::HeaderMoved(_) => {
-            io::Error::from(io::ErrorKind::InvalidData)
-        }
+        Broken::OpenQuote(_)
+        | Broken::RowsInCell(_)
+        | Broken::HeaderMoved(_)
+        | Broken::PartedOtherwise(_) => io::Error::from(io::ErrorKind::InvalidData),
     }
 }
 

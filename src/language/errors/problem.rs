@@ -204,6 +204,9 @@ fn russian(wanted: Wanted, found: Option<&str>) -> String {
                 "строка обрезана: полей меньше, чем в заголовке ({count}), а среди недостающих мог быть отказ; если программа клиники просто не пишет пустые ячейки в конце строки, укажите short_rows.{file} = true"
             );
         }
+        Wanted::NotRest => {
+            "похоже на конец предыдущей строки: в её последней ячейке перенос, а кавычек вокруг ячейки нет; уберите перенос или возьмите ячейку в кавычки"
+        }
         Wanted::LineEnd => {
             "последняя строка неполная и не закончена: выгрузка оборвалась; выгрузите файл заново"
         }
@@ -258,6 +261,9 @@ fn english(wanted: Wanted, found: Option<&str>) -> String {
             return format!(
                 "the row was cut: it has fewer fields than the header ({count}), and what is missing may be a no; if the clinic's program only leaves off blank cells at the end of a row, set short_rows.{file} = true"
             );
+        }
+        Wanted::NotRest => {
+            "this looks like the rest of the row before: its last cell has a line break and no quotes around it; take out the break, or put the cell in quotes"
         }
         Wanted::LineEnd => {
             "the last row is short, and its line does not end: the export broke off; export the file again"

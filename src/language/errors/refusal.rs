@@ -109,6 +109,12 @@ fn russian(name: &str, kind: &RefusalKind) -> String {
         RefusalKind::HeaderMoved => {
             "здесь снова стоят заголовки, но в другом порядке: строки ниже прочитались бы неверно"
         }
+        RefusalKind::RowAbove => {
+            "эта строка похожа на строку таблицы, но стоит выше заголовков, где ничего не читается: в ней может быть отказ"
+        }
+        RefusalKind::PartedOtherwise => {
+            "эта строка разделена на ячейки не так, как заголовки, или вся попала в одну ячейку: прочитать её нельзя, а в ней может быть отказ"
+        }
         RefusalKind::Changed => "файл изменился, пока его читали",
         RefusalKind::Unread(risk) => unread(*risk).russian,
         RefusalKind::UnknownCountry => {
@@ -181,6 +187,12 @@ fn english(name: &str, kind: &RefusalKind) -> String {
         }
         RefusalKind::HeaderMoved => {
             "the headers stand here once more, in another order: the rows below would be misread"
+        }
+        RefusalKind::RowAbove => {
+            "this line looks like a row, and stands above the headers, where nothing is read: a refusal may be in it"
+        }
+        RefusalKind::PartedOtherwise => {
+            "this row is not parted as the headers are, or stands in one cell as a whole: it can't be read, and a refusal may be in it"
         }
         RefusalKind::Changed => "the file was changed while it was read",
         RefusalKind::Unread(risk) => unread(*risk).english,
@@ -259,6 +271,14 @@ fn hint(kind: &RefusalKind, language: Language) -> Option<String> {
         RefusalKind::HeaderMoved => both(
             "разделите файл на два и назовите оба в recall.toml, в разделе files",
             "make two files of it, and name both in recall.toml, under files",
+        ),
+        RefusalKind::RowAbove => both(
+            "поставьте строку с заголовками над таблицей: возможно, таблицу сортировали вместе с ней; если в файле две таблицы, разделите его на два и назовите оба в recall.toml, в разделе files",
+            "put the line of headers above the table, which may have been sorted together with it; if these are two tables, make two files of it, and name both in recall.toml, under files",
+        ),
+        RefusalKind::PartedOtherwise => both(
+            "выгрузите файл из программы клиники заново и не сохраняйте выгруженный CSV из Excel: он меняет разделители и кавычки; или разделите строку так же, как заголовки",
+            "export the file again from the clinic's program, and don't save the exported CSV from a spreadsheet, which changes delimiters and quotes; or part the row as the headers are",
         ),
         RefusalKind::Changed => both(
             "дождитесь, пока программа клиники закончит выгрузку, и запустите recall ещё раз",

@@ -74,6 +74,8 @@ pub enum Unheeded {
     Consent,
     /// A note beside something else says not to call.
     Note,
+    /// A line that can't be read as a row says not to call.
+    Loose,
 }
 
 impl Unheeded {
@@ -88,7 +90,8 @@ impl Unheeded {
             | Self::OptOut
             | Self::Complaint
             | Self::Consent
-            | Self::Note => 1,
+            | Self::Note
+            | Self::Loose => 1,
             Self::Question | Self::Declined | Self::WrongNumber => 2,
         }
     }

@@ -74,6 +74,10 @@ pub trait HeaderSense {
     fn is_header(&self, _header: &ByteRecord) -> bool {
         false
     }
+    /// Whether the lines above one that has all these are wanted: else they are titles, and left out.
+    fn wants_lines_above(&self) -> bool {
+        false
+    }
     /// How many of its cells are names that are known.
     fn known_names(&self, header: &ByteRecord) -> usize;
     /// The fields that hold dates.
@@ -281,15 +285,21 @@ fn broken(_: Broken) -> RefusalKind {
 fn written(grid: Grid, sense: &impl HeaderSense) -> Result<Text, RefusalKind> {
     let is_1904 = grid.is_1904;
     let (mut rows, hidden) = grid.rows().map_err(broken)?;
-    let header = header_of(&rows, sense);
-    rows.drain(..header.unwrap_or(0));
-    let dates = match rows.first().filter(|_| header.is_some()) {
+    let found = header_of(&rows, sense);
+    let mut header = found.unwrap_or(0);
+    let is_whole = |(_, cells): &(u32, Cells)| sense.is_header(&record(cells));
+    if !(sense.wants_lines_above() && rows.get(header).is_some_and(is_whole)) {
+        rows.drain(..header);
+        header = 0;
+    }
+    let dates = match rows.get(header).filter(|_| found.is_some()) {
         Some((_, cells)) => sense.date_fields(&record(cells)),
         None => Vec::new(),
     };
+    let table = rows.get(header..).unwrap_or_default();
     if let Some(field) = dates
         .iter()
-        .find(|field| is_turned(&rows, **field, is_1904))
+        .find(|field| is_turned(table, **field, is_1904))
     {
         return Err(RefusalKind::TurnedDates(field + 1));
     }
@@ -306,10 +316,10 @@ fn written(grid: Grid, sense: &impl HeaderSense) -> Result<Text, RefusalKind> {
         }
         let fields = fields(&cells, |field, cell| match cell {
             // A header is what it says, however it is drawn.
-            Cell::Marked(_, text) if place == 0 => text.clone(),
+            Cell::Marked(_, text) if place <= header => text.clone(),
             cell => {
                 has_marks |= matches!(cell, Cell::Marked(..));
-                cell.written(place > 0 && dates.contains(&field), is_1904)
+                cell.written(place != header && dates.contains(&field), is_1904)
             }
         });
         writer.write_record(&fields).map_err(cannot)?;

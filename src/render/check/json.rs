@@ -275,6 +275,7 @@ const fn wanted(wanted: Wanted) -> &'static str {
         Wanted::Something => "something",
         Wanted::Fields(_) => "fewer_fields",
         Wanted::WholeRow(..) => "whole_row",
+        Wanted::NotRest => "unbroken_row",
         Wanted::LineEnd => "line_end",
         Wanted::Quotes(_) => "quotes_in_place",
         Wanted::SameRows(_) => "same_rows",
