@@ -16,4 +16,4 @@ pub use closed_list::{Blanks, Words};
 pub use language::{Both, Language, both};
 pub use moment::moment;
 pub use one_line::{one_line, visible};
-pub(crate) use quoted::{quoted, shortened, toml_text};
+pub(crate) use quoted::{quoted, shortened, toml_text, typed};

@@ -7,6 +7,19 @@ pub(crate) fn quoted(text: &str) -> String {
     format!("\"{}\"", shortened(text))
 }
 
+/// A path as it is typed in a command: in quotes where a shell would part it or see more than letters in it.
+pub(crate) fn typed(path: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "-_./\\:,+@".contains(c);
+    if !path.is_empty() && path.chars().all(is_plain) {
+        return path.to_owned();
+    }
+    if cfg!(windows) {
+        format!("\"{path}\"")
+    } else {
+        format!("'{}'", path.replace('\'', r"'\''"))
+    }
+}
+
 /// A text as TOML writes it, on one line.
 #[must_use]
 pub fn toml_text(text: &str) -> String {

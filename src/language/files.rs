@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 
 use super::dates::{English, Russian};
-use crate::base::Language;
+use crate::base::{Language, typed};
 use crate::disk::shown;
 use crate::language::record::not_in_force;
 use crate::record::take::{At, NotInForce};
@@ -58,15 +58,16 @@ fn nothing_known(date: NaiveDate, list: &str, language: Language) -> String {
 }
 
 fn not_recorded(list: &str, language: Language) -> String {
+    let typed = typed(list);
     match language {
         Language::Russian => {
             format!(
-                "{list}: в этом списке есть итоги, которые не записаны; запишите их: recall record {list}"
+                "{list}: в этом списке есть итоги, которые не записаны; запишите их: recall record {typed}"
             )
         }
         Language::English => {
             format!(
-                "{list}: it has outcomes that are not recorded; to record them: recall record {list}"
+                "{list}: it has outcomes that are not recorded; to record them: recall record {typed}"
             )
         }
     }
@@ -84,12 +85,13 @@ fn kept_with_more(kept: &str, language: Language) -> String {
 }
 
 fn kept_unrecorded(kept: &str, language: Language) -> String {
+    let typed = typed(kept);
     match language {
         Language::Russian => format!(
-            "{kept}: под этим именем сохранён прежний список; в нём отмечены итоги, и они не записаны; запишите их: recall record {kept}"
+            "{kept}: под этим именем сохранён прежний список; в нём отмечены итоги, и они не записаны; запишите их: recall record {typed}"
         ),
         Language::English => format!(
-            "{kept}: the earlier list is kept under this name; it has outcomes that are not recorded; to record them: recall record {kept}"
+            "{kept}: the earlier list is kept under this name; it has outcomes that are not recorded; to record them: recall record {typed}"
         ),
     }
 }
@@ -113,6 +115,21 @@ mod tests {
     use crate::language::testing::as_line;
     use crate::record::error::RecordError;
     use expect_test::expect;
+
+    #[test]
+    fn a_command_is_told_so_that_a_shell_takes_it() {
+        for (list, wanted) in [
+            ("list.csv", "recall record list.csv"),
+            ("../Списки/list-1.csv", "recall record ../Списки/list-1.csv"),
+            ("list (Вика).csv", "recall record 'list (Вика).csv'"),
+            ("list's.csv", r"recall record 'list'\''s.csv'"),
+        ] {
+            let told = not_recorded(list, Language::Russian);
+            if cfg!(unix) {
+                assert!(told.ends_with(wanted), "{told}");
+            }
+        }
+    }
 
     #[test]
     fn each_sentence_names_its_file_and_what_to_do() {

@@ -76,7 +76,10 @@ impl RunError {
     fn status(&self) -> Status {
         match self {
             Self::Found => Status::Found,
-            Self::UnusedRows(..) => Status::Data,
+            // A filled list that must not be replaced is no slip of the command line.
+            Self::UnusedRows(..) | Self::Usage(UsageError::Output(WrongOutput::Filled(_))) => {
+                Status::Data
+            }
             Self::Usage(_) => Status::Usage,
             Self::Settings(error) => of_settings(error),
             Self::Scripts(errors) => of_scripts(errors),
@@ -314,10 +317,11 @@ mod tests {
         };
         let unreadable = NotTaken::Unreadable(cannot_read(ErrorKind::NotFound));
         let moved = NotTaken::Unreadable(refusal(RefusalKind::HeaderMoved));
-        let of: [(RunError, Status); 23] = [
+        let of: [(RunError, Status); 24] = [
             (RunError::Found, Status::Found),
             (WrongOutput::Shared(path()).into(), Status::Usage),
             (WrongOutput::NoFile.into(), Status::Usage),
+            (WrongOutput::Filled(path()).into(), Status::Data),
             (settings(ErrorKind::NotFound).into(), Status::NoInput),
             (settings(ErrorKind::InvalidData).into(), Status::Config),
             (wrong.into(), Status::Config),

@@ -675,7 +675,7 @@ fn only_the_justified_become_a_list() {
         &campaign,
         &["--only-justified", list.to_str().unwrap()],
     );
-    assert_eq!(run.status.code(), Some(2), "{}", stderr(&run));
+    assert_eq!(run.status.code(), Some(65), "{}", stderr(&run));
     assert!(stderr(&run).contains("recall record"), "{}", stderr(&run));
 }
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::{Said, problem};
 use crate::base::plural::russian_plural;
-use crate::base::{Both, Language, both, quoted};
+use crate::base::{Both, Language, both, quoted, typed};
 use crate::disk::shown;
 use crate::language::number;
 use crate::model::clinic::{Input, Reason};
@@ -337,13 +337,14 @@ fn wrong_output(wrong: &WrongOutput, language: Language) -> String {
             }
         }
         WrongOutput::Filled(path) => {
-            let path = shown(path);
+            let path = shown(path).to_string();
+            let typed = typed(&path);
             match language {
                 Language::Russian => format!(
-                    "{path}: в этот список уже вписаны итоги; запишите их: recall record {path}, или назовите другой файл"
+                    "{path}: в этот список уже вписаны итоги; запишите их: recall record {typed}, или назовите другой файл"
                 ),
                 Language::English => format!(
-                    "{path}: outcomes are filled in on this list; record them: recall record {path}, or name another file"
+                    "{path}: outcomes are filled in on this list; record them: recall record {typed}, or name another file"
                 ),
             }
         }
