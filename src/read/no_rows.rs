@@ -1,8 +1,11 @@
 //! Lines that are no rows: the header once more, and totals.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
+
 use crate::export::columns::File;
 use crate::export::values::{self, normal};
-use crate::read::header::Header;
+use crate::read::header::{Header, words};
 use crate::read::records::Fields;
 use crate::read::sheet::Sheet;
 
@@ -35,6 +38,8 @@ pub(super) struct Names {
     have_digits: bool,
     /// The field of the first column that every row must have.
     telling_field: usize,
+    /// The columns by all names that are known for them, once they are asked for.
+    columns: OnceLock<BTreeMap<String, usize>>,
 }
 
 impl Names {
@@ -49,6 +54,7 @@ impl Names {
             have_digits: cells.clone().any(|name| name.contains(char::is_numeric)),
             cells: cells.map(|name| normal(name).into_owned()).collect(),
             telling_field: telling_field.unwrap_or(0),
+            columns: OnceLock::new(),
         }
     }
 }
@@ -57,9 +63,10 @@ impl Sheet<'_> {
     /// What a line is. Of nearly every row the first byte of a cell tells that it is one.
     pub(super) fn kind_of_line(&self, fields: Fields<'_>) -> Line {
         if self.may_be_header(fields) {
-            let line = self.header_again(fields);
-            if line != Line::Row {
-                return line;
+            for line in [self.header_again(fields), self.other_header(fields)] {
+                if line != Line::Row {
+                    return line;
+                }
             }
         }
         if begins_as_total(fields) && self.is_total(fields) {
@@ -111,6 +118,37 @@ impl Sheet<'_> {
             Line::HeaderMoved
         } else {
             Line::Row
+        }
+    }
+
+    /// What a line is that has all that a row must have, and most of it in names of columns that are known: the header of another table. In
+    /// the same places it is the header in other words.
+    fn other_header(&self, fields: Fields<'_>) -> Line {
+        let columns = self.names.columns.get_or_init(|| {
+            let columns = self.file.columns().iter().enumerate();
+            let named = columns.flat_map(|(place, column)| {
+                words(column).map(move |name| (normal(name).into_owned(), place))
+            });
+            named.collect()
+        });
+        let (mut filled, mut is_moved, mut found) = (0, false, BTreeSet::new());
+        for field in 0..fields.count() {
+            let cell = fields.get(field);
+            filled += usize::from(!cell.is_empty());
+            if let Some(&column) = columns.get(normal(cell).as_ref()) {
+                found.insert(column);
+                is_moved |= !self.header.fields[column].contains(&field);
+            }
+        }
+        let required = self.file.columns().iter().enumerate();
+        let mut required = required.filter(|(_, column)| column.required);
+        let is_header = found.len() > 1
+            && found.len() * 2 > filled
+            && required.all(|(column, _)| found.contains(&column));
+        match (is_header, is_moved) {
+            (true, true) => Line::HeaderMoved,
+            (true, false) => Line::Header,
+            (false, _) => Line::Row,
         }
     }
 

@@ -471,3 +471,26 @@ fn a_blank_and_what_it_stands_for_are_the_same() {
         .plan()
         .rows("agreements.csv", [2, 0, 0]);
 }
+
+#[test]
+fn a_second_table_in_other_names_is_seen() {
+    let contacts = |header: &str, row: &str| {
+        let first = "Дата звонка;№ карты;Итог;Комментарий\n01.02.2026 10:00;1;дозвон;";
+        let contacts = format!("{first}\n{header}\n{row}\n");
+        Clinic::new().file("contacts.csv", contacts)
+    };
+    // In another order nobody knows what stands where.
+    let moved = contacts(
+        "№ карты;Дата звонка;Результат;Заметка",
+        "1;02.02.2026 10:00;не звонить;",
+    );
+    let run = moved.run(&[]);
+    assert_eq!(run.status.code(), Some(65), "{}", stderr(&run));
+    assert!(stderr(&run).contains("contacts.csv:3"), "{}", stderr(&run));
+    // In the same it is the header in other words.
+    let same = contacts(
+        "Дата контакта;ID пациента;Результат;Заметка",
+        "02.02.2026 10:00;1;не звонить;",
+    );
+    same.plan().calls(&["2"]);
+}
