@@ -503,7 +503,8 @@ impl<'a> PartReader<'a> {
             self.side.block(patient, scope, reason, at);
             self.side.block(patient, scope, reason, before);
         }
-        if row.some_cell_refuses() {
+        // A row that can be read, and names nobody, tells by itself what it says.
+        if (row.is_rejected() || before.is_some()) && row.some_cell_refuses() {
             self.side.ownerless.push(Ownerless {
                 row: at,
                 said: Unheeded::Loose,

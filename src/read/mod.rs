@@ -658,7 +658,7 @@ fn finish(
     clinic.taken_back = answers.taken_back;
     let (of_strays, untold) = contacts::unheeded_of_strays(&clinic, strays, &undoings);
     ownerless.extend(of_strays);
-    ownerless.sort_unstable_by_key(|it| (it.said.rank(), it.row));
+    ownerless.sort_unstable_by_key(|it| (it.said.rank(), it.row, it.said));
     ownerless.dedup_by_key(|it| it.row);
     clinic.ownerless = ownerless;
     let taken_back = clinic.taken_back.iter().map(|it| it.1);

@@ -231,6 +231,18 @@ fn it_is_said_what_the_rest_of_a_row_is() {
 }
 
 #[test]
+fn a_row_that_can_be_read_is_no_rest() {
+    // Whoever it names is not known: that is said, and not that it can't be read.
+    for id in ["9", "1 Петрова", "№ 1"] {
+        let contacts = format!("{CONTACTS}2026-02-01,{id},opt_out,больше не звонить\n");
+        let clinic = Clinic::new().file("contacts.csv", contacts);
+        let said = stderr(&clinic.process(&["--quiet"]).output().unwrap());
+        assert!(said.contains("belongs to nobody"), "{said}");
+        assert!(!said.contains("can't be read"), "{said}");
+    }
+}
+
+#[test]
 fn a_row_that_is_parted_otherwise_makes_the_file_unusable() {
     for (file, header, row) in [
         // By another delimiter.

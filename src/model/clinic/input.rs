@@ -50,7 +50,7 @@ pub struct Ownerless {
 }
 
 /// What somebody said that is to be heeded, and is not while nobody knows who it was.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Unheeded {
     /// The patient is in pain, or worse since treatment.
     Unwell,
