@@ -432,7 +432,7 @@ fn what_was_taken_back_and_stands_in_a_list_is_named_until_it_is_written_otherwi
     assert!(
         status == 0
             && said.starts_with("warning: evening.csv, ")
-            && said.ends_with(", patient 11: the outcome in the list was taken back and is not in force; where it is right, write it in other words or with another time under \"Called at\", where it is not, delete it in the list\n")
+            && said.ends_with(", patient 11: the outcome in the list was taken back and is not in force; where it is right, write it in other words or with another time under \"Called at\"; where it is not, delete it in the list\n")
             && said.lines().count() == 1,
         "{said}"
     );

@@ -166,10 +166,10 @@ pub(crate) fn not_in_force(at: &At, why: NotInForce, language: Language) -> Stri
     };
     match language {
         Language::Russian => format!(
-            "{place}: {said}; если он верен, впишите его другими словами или укажите другое время в столбце «Когда звонили», {else_said}"
+            "{place}: {said}; если он верен, впишите его другими словами или укажите другое время в столбце «Когда звонили»; {else_said}"
         ),
         Language::English => format!(
-            "{place}: {said}; where it is right, write it in other words or with another time under \"Called at\", {else_said}"
+            "{place}: {said}; where it is right, write it in other words or with another time under \"Called at\"; {else_said}"
         ),
     }
 }

@@ -505,24 +505,16 @@ impl<'a> PartReader<'a> {
         }
         // A row that can be read, and names nobody, tells by itself what it says.
         if (row.is_rejected() || before.is_some()) && row.some_cell_refuses() {
-            self.side.ownerless.push(Ownerless {
-                row: at,
-                said: Unheeded::Loose,
-                on: None,
-                promised: None,
-            });
+            self.side
+                .ownerless
+                .push(Ownerless::undated(at, Unheeded::Loose));
         }
     }
 
     /// Keeps a no where its row names nobody, not even but for what spreadsheets change in an id.
     pub fn keep_no(&mut self, row: &Row<'_>, column: usize, said: Unheeded) {
         if !self.may_know(row.text(column)) {
-            self.side.ownerless.push(Ownerless {
-                row: row.at(),
-                said,
-                on: None,
-                promised: None,
-            });
+            self.side.ownerless.push(Ownerless::undated(row.at(), said));
         }
     }
 

@@ -121,8 +121,8 @@ impl Sheet<'_> {
         }
     }
 
-    /// What a line is that has all that a row must have, and most of it in names of columns that are known: the header of another table. In
-    /// the same places it is the header in other words.
+    /// What a line is that has all that a row must have, and most of it in names of columns that are known: the header of another table. Where
+    /// each column stands in its place it is the header in other words; a column that is not known may be any, one that says no too.
     fn other_header(&self, fields: Fields<'_>) -> Line {
         let columns = self.names.columns.get_or_init(|| {
             let columns = self.file.columns().iter().enumerate();
@@ -134,10 +134,16 @@ impl Sheet<'_> {
         let (mut filled, mut is_moved, mut found) = (0, false, BTreeSet::new());
         for field in 0..fields.count() {
             let cell = fields.get(field);
-            filled += usize::from(!cell.is_empty());
-            if let Some(&column) = columns.get(normal(cell).as_ref()) {
+            if cell.is_empty() {
+                continue;
+            }
+            filled += 1;
+            let name = normal(cell);
+            if let Some(&column) = columns.get(name.as_ref()) {
                 found.insert(column);
                 is_moved |= !self.header.fields[column].contains(&field);
+            } else {
+                is_moved |= self.names.cells.get(field).is_none_or(|own| *own != name);
             }
         }
         let required = self.file.columns().iter().enumerate();

@@ -120,12 +120,8 @@ pub fn settled(
         if draft.patient.id.is_blank() {
             identities.nameless_row(row, draft.person, own);
             if draft.patient.consent == Consent::No {
-                side.ownerless.push(Ownerless {
-                    row,
-                    said: Unheeded::Consent,
-                    on: None,
-                    promised: None,
-                });
+                side.ownerless
+                    .push(Ownerless::undated(row, Unheeded::Consent));
             }
             continue;
         }
@@ -319,12 +315,10 @@ fn draft(reader: &mut PartReader<'_>, row: &mut Row<'_>, drafts: &mut Drafts) {
     {
         drafts.rests.push((row.at(), before, id.to_owned()));
         if row.some_cell_refuses() {
-            reader.side.ownerless.push(Ownerless {
-                row: row.at(),
-                said: Unheeded::Loose,
-                on: None,
-                promised: None,
-            });
+            reader
+                .side
+                .ownerless
+                .push(Ownerless::undated(row.at(), Unheeded::Loose));
         }
     }
     drafts.rows.push(Draft {

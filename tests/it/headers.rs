@@ -487,6 +487,12 @@ fn a_second_table_in_other_names_is_seen() {
     let run = moved.run(&[]);
     assert_eq!(run.status.code(), Some(65), "{}", stderr(&run));
     assert!(stderr(&run).contains("contacts.csv:3"), "{}", stderr(&run));
+    // Nor what stands under a name that is not known: it may be a no.
+    let unknown = contacts(
+        "Дата контакта;ID пациента;Результат;Не звонить",
+        "02.02.2026 10:00;1;дозвон;да",
+    );
+    assert_eq!(unknown.run(&[]).status.code(), Some(65));
     // In the same it is the header in other words.
     let same = contacts(
         "Дата контакта;ID пациента;Результат;Заметка",

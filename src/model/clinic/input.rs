@@ -49,6 +49,19 @@ pub struct Ownerless {
     pub promised: Option<NaiveDate>,
 }
 
+impl Ownerless {
+    /// What holds whenever it was said.
+    #[must_use]
+    pub const fn undated(row: RowAt, said: Unheeded) -> Self {
+        Self {
+            row,
+            said,
+            on: None,
+            promised: None,
+        }
+    }
+}
+
 /// What somebody said that is to be heeded, and is not while nobody knows who it was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Unheeded {

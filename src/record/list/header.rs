@@ -35,7 +35,7 @@ const READ: [&str; 14] = [
 
 /// Columns that recall fills and does not read, in which it writes no word of what is said: what somebody typed into the cell beside the
 /// one for outcomes is known again there.
-const TYPED_OVER: [&str; 9] = [
+const TYPED_OVER: [&str; 8] = [
     "position",
     "call_from",
     "call_to",
@@ -44,7 +44,6 @@ const TYPED_OVER: [&str; 9] = [
     "avoid",
     "consent",
     "evidence",
-    "caller",
 ];
 
 /// The columns in which a spreadsheet may have made real dates of what stands there.
