@@ -189,10 +189,11 @@ fn forget(recorder: &Recorder<'_>, patient: &str, language: Language) -> Result<
 
 fn expire(recorder: &Recorder<'_>, age: Age, language: Language) -> Result<(), RecordError> {
     change(recorder, |log| {
+        let ignored = &recorder.settings.ignored_notes;
         let Some(before) = age.before(recorder.now.date) else {
             return Ok(words::expired(0, language));
         };
-        let (left, count) = thin::expire(log, before, recorder.now);
+        let (left, count) = thin::expire(log, before, ignored, recorder.now);
         *log = left;
         Ok(words::expired(count, language))
     })

@@ -235,6 +235,7 @@ impl Bench {
             recording: 0,
             entry: Id::BLANK,
             is_double: false,
+            told_of_pain: false,
             undelivered: None,
             channel: None,
             row: RowAt::new(4, line),

@@ -167,7 +167,7 @@ impl<'a> Later<'a> {
     fn add(&mut self, facts: &Facts<'a>, carried: &Carried, contact: &Contact) {
         self.last_on = self.last_on.max(Some(contact.at.date));
         self.spoken |= !contact.is_attempt();
-        self.ends_unwell |= contact.outcome.meaning().ends_unwell;
+        self.ends_unwell |= contact.ends_unwell();
         let topic = || history::topic(facts, contact);
         if contact.outcome == Outcome::Unwell {
             self.unwell.insert(topic());

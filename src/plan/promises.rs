@@ -611,7 +611,7 @@ impl<'a> Back<'a> {
         let last_day = time::plus(day, CALLBACK_DAYS);
         let ends = self.ends_unwell.get_or_init(|| {
             let all = self.facts.contacts();
-            all.filter(|it| it.outcome.meaning().ends_unwell).collect()
+            all.filter(|it| it.ends_unwell()).collect()
         });
         let kept = after(ends, unwell).first().map(|kept| kept.at.date);
         let became = match kept.filter(|&on| on <= last_day) {

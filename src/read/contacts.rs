@@ -275,11 +275,35 @@ pub fn keep_in_force(
         }
         settle(contacts, &places, &undoings, &mut is_left, &mut found);
     }
+    mark_told_of_pain(clinic, contacts, &is_left);
     found.bound.sort_unstable();
     found.taken_back.sort_unstable();
     let mut places = is_left.into_iter();
     contacts.retain(|_| places.next().unwrap_or(true));
     found
+}
+
+/// Finds the contacts in force that were one talk, at one moment, with one in which the patient said that it hurts. That is in force until
+/// it is undone or later talked of (contract, section 10), whatever was agreed about another matter in the same breath.
+fn mark_told_of_pain(clinic: &Clinic, contacts: &mut [Contact], is_left: &[bool]) {
+    let talk = |contact: &Contact| {
+        let (entry, _) = Entry::parse(clinic.contact_ids.get(contact.entry))?;
+        Some((contact.at, entry.of_case("")))
+    };
+    let told = |(contact, is_left): (&Contact, &bool)| {
+        let is_pain = *is_left && contact.is_recalls && contact.outcome == Outcome::Unwell;
+        is_pain.then(|| talk(contact))?
+    };
+    let told: BTreeSet<(Moment, Entry)> = contacts.iter().zip(is_left).filter_map(told).collect();
+    if told.is_empty() {
+        return;
+    }
+    for contact in contacts.iter_mut() {
+        let ends = contact.is_recalls
+            && contact.outcome.meaning().ends_unwell
+            && contact.outcome != Outcome::Resolved;
+        contact.told_of_pain = ends && talk(contact).is_some_and(|talk| told.contains(&talk));
+    }
 }
 
 /// Finds what became of the rows of one entry, which stand in their order.
@@ -586,6 +610,7 @@ fn contact(
         recording: row.text(recall_column::RECORDING).parse().unwrap_or(0),
         entry: reader.id(row, recall_column::ENTRY),
         is_double: false,
+        told_of_pain: false,
         undelivered: None,
         channel,
         about: (first_about, index(contacts.abouts.len())),
@@ -647,7 +672,7 @@ pub fn unheeded_of_strays(
                 Outcome::Unclear => is_clear,
                 _ => false,
             };
-            is_well |= meaning.ends_unwell;
+            is_well |= contact.ends_unwell();
             is_clear |= meaning.makes_clear && contact.entry.is_blank();
             is_kept |= meaning.ends_unwell || contact.callback_at.is_some();
             let said = unheeded(contact.outcome, contact.callback_at.is_some());

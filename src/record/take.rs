@@ -310,6 +310,7 @@ impl Taking<'_> {
             }
             true
         };
+        let spoken = spoken_of(&sayings, talk);
         for saying in &sayings {
             let own = talk.place_of(saying.row);
             let mut is_first = true;
@@ -321,8 +322,14 @@ impl Taking<'_> {
                 } else {
                     0..talk.cases.len()
                 };
+                let is_closed = |case: &usize| {
+                    statement.outcome == Outcome::Callback
+                        && statement.case != Some(*case)
+                        && spoken.contains(case)
+                };
+                let all_closed = cases.clone().all(|case| is_closed(&case));
                 let mut was_new = false;
-                for case in cases {
+                for case in cases.filter(|case| all_closed || !is_closed(case)) {
                     was_new |= put(saying, (Some(nth), statement), case, is_first);
                     is_first = false;
                     written.push((case, statement.outcome));
@@ -790,10 +797,23 @@ fn talks(list: &List) -> Vec<Talk<'_>> {
     talks
 }
 
+/// Whether somebody struck a whole cell out, which a workbook says of it: nobody knows what is meant instead.
+fn is_struck_out(cell: &str) -> bool {
+    let rest = cell.strip_prefix("~~").and_then(|cell| cell.strip_suffix("~~"));
+    rest.is_some_and(|rest| !rest.contains("~~"))
+}
+
 /// What the outcome cell of a row says, its matters by the cases of the talk.
 fn outcome_of(row: &ListRow, talk: &Talk<'_>, day: &Day<'_>) -> Vec<Statement> {
     if row.outcome.is_empty() {
         return Vec::new();
+    }
+    if is_struck_out(&row.outcome) {
+        return vec![Statement {
+            outcome: Outcome::Unclear,
+            case: None,
+            when: None,
+        }];
     }
     let reasons: &[Reason] = &row.reasons;
     let mut statements = outcome::read(&row.outcome, reasons, day);
@@ -949,6 +969,17 @@ const fn is_of_case(statement: Statement) -> bool {
         statement.outcome,
         Outcome::Booked | Outcome::Declined | Outcome::Reached | Outcome::AskDoctor
     )
+}
+
+/// The cases of a talk of which something was said for themselves: who asks to be called again about the rest is not asked about them once
+/// more.
+fn spoken_of(sayings: &[Saying<'_>], talk: &Talk<'_>) -> BTreeSet<usize> {
+    let of_one = |saying: &Saying<'_>| {
+        let own = talk.place_of(saying.row);
+        let said = saying.statements.iter().filter(|it| is_of_case(**it));
+        said.map(|it| it.case.unwrap_or(own)).collect::<Vec<_>>()
+    };
+    sayings.iter().flat_map(of_one).collect()
 }
 
 /// What stays in force beside, or in place of, a new outcome of the same entry.
@@ -1253,6 +1284,15 @@ mod tests {
         ] {
             assert_eq!(of(outcome).0, expected, "{outcome}");
         }
+        // Who is to be called again about the rest is not asked once more about what he said no to.
+        let (mut found, _) = of("чистка: не надо; план: перезвонить завтра");
+        found.sort();
+        assert_eq!(
+            found,
+            ["callback plan:1 2026-03-03", "declined agreement:2"]
+        );
+        let (found, _) = of("~~записалась~~");
+        assert_eq!(found, ["unclear plan:1", "unclear agreement:2"]);
         let (mut found, _) = of("чистка: не надо; план: записалась");
         found.sort();
         assert_eq!(found, ["booked plan:1", "declined agreement:2"]);
@@ -1288,6 +1328,20 @@ mod tests {
             lines("", "н/о"),
             ["no_answer plan:1", "no_answer agreement:2"]
         );
+        for (closed, name) in [
+            ("отказ", "declined"),
+            ("записалась", "booked"),
+            ("дозвонились", "reached"),
+            ("уточнить у врача", "ask_doctor"),
+        ] {
+            assert_eq!(
+                lines(closed, "перезвонить завтра"),
+                [
+                    format!("{name} plan:1"),
+                    "callback agreement:2 2026-03-03".to_owned()
+                ]
+            );
+        }
     }
 
     #[test]

@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 use crate::export::columns::recall_contact as at;
 use crate::export::entry::Entry;
 use crate::export::record_row::Cells;
+use crate::export::refusal_words::{Ignored, refuses};
 use crate::export::values;
 use crate::export::vocabulary::Vocabulary;
 use crate::export::words::{RECORD_OUTCOME, value};
@@ -17,6 +18,7 @@ use crate::model::clinic::{Moment, Outcome};
 use crate::read::force::{self, Answer, Fate, TakesBack};
 use crate::read::restore;
 use crate::record::log::{Log, Unreadable, recording};
+use crate::record::take::name_of;
 
 /// What a row says of which rows were taken out: `forgotten 12`.
 const FORGOTTEN: &str = "forgotten ";
@@ -258,6 +260,9 @@ fn day(row: &Cells) -> Option<NaiveDate> {
 
 /// The record without a patient, of whom are left the id, the numbers that must not be called, and that he was forgotten; and how many
 /// rows were taken out. What can't be read of him stays as a row with his id, for it may have been a no.
+///
+/// Whoever wants everything deleted wants no calls either, and what he said is not known any more: that he died, complained, moved away. So
+/// it stays that he is not to be contacted, without a word of why, until a later consent on his card lifts it as it lifts any `opt_out`.
 #[must_use]
 pub fn forget(log: &Log, patient: &str, now: Moment) -> (Log, usize) {
     let reader = Reader::new();
@@ -285,7 +290,16 @@ pub fn forget(log: &Log, patient: &str, now: Moment) -> (Log, usize) {
         return (log.clone(), 0);
     }
     let (count, gone) = counted(log, &is_gone);
-    rows.push(mark(patient, gone, log.next_recording(), now));
+    let mark = mark(patient, gone, log.next_recording(), now);
+    let bars = |row: &Cells| {
+        row[at::PATIENT_ID] == patient && reader.outcome(row) == Some(Outcome::OptOut)
+    };
+    if !rows.iter().any(bars) {
+        let mut refusal = only_opted_out(&mark);
+        name_of(Outcome::OptOut).clone_into(&mut refusal[at::OUTCOME]);
+        rows.push(refusal);
+    }
+    rows.push(mark);
     (log.thinned(rows, moved_up(others, &is_gone)), count)
 }
 
@@ -337,10 +351,10 @@ fn moved_up<'a>(
     moved.collect()
 }
 
-/// The record without what is older than a day, refusals aside, and how many rows were taken out. What was taken back goes with the row
-/// that did so; a promise that is still to be kept stays.
+/// The record without what is older than a day, refusals aside, those in notes too (but for the phrases that the clinic has other meanings
+/// for), and how many rows were taken out. What was taken back goes with the row that did so; a promise that is still to be kept stays.
 #[must_use]
-pub fn expire(log: &Log, before: NaiveDate, now: Moment) -> (Log, usize) {
+pub fn expire(log: &Log, before: NaiveDate, ignored: &Ignored, now: Moment) -> (Log, usize) {
     let reader = Reader::new();
     let fates = fates(log, &reader);
     let rows = log.rows();
@@ -358,6 +372,11 @@ pub fn expire(log: &Log, before: NaiveDate, now: Moment) -> (Log, usize) {
                 true
             }
             (Some(Fate::TakenBack(_) | Fate::Undone), _) | (_, Some(Outcome::Undone)) => false,
+            (Some(Fate::InForce | Fate::Yielded(_)) | None, _)
+                if refuses(&row[at::NOTE], ignored) =>
+            {
+                false
+            }
             (Some(Fate::Superseded | Fate::Yielded(_)), _) => is_old(place),
             (_, Some(outcome)) => {
                 is_old(place)
@@ -395,7 +414,7 @@ const fn is_refusal(outcome: Outcome) -> bool {
 
 /// Whether what somebody said once holds on: nothing that the patient said later ended it.
 fn still_stands(reader: &Reader, rows: &[Cells], place: usize, outcome: Outcome) -> bool {
-    use Outcome::{Booked, Callback, Declined, Reached, Resolved, Unwell, WrongNumber};
+    use Outcome::{AskDoctor, Booked, Callback, Declined, Reached, Resolved, Unwell, WrongNumber};
     let row = &rows[place];
     let order = |row: &Cells| (row[at::CONTACTED_AT].clone(), recording(row));
     let ends = |later: &&Cells| {
@@ -406,12 +425,12 @@ fn still_stands(reader: &Reader, rows: &[Cells], place: usize, outcome: Outcome)
         later[at::PATIENT_ID] == row[at::PATIENT_ID]
             && order(later) > order(row)
             && match outcome {
-                Unwell => matches!(found, Reached | Booked | Declined | Resolved),
+                Unwell | AskDoctor => matches!(found, Reached | Booked | Declined | Resolved),
                 _ => same_number && matches!(found, Reached | Booked | Declined | Callback),
             }
     };
     match outcome {
-        Unwell | WrongNumber => !rows.iter().any(|later| ends(&later)),
+        Unwell | AskDoctor | WrongNumber => !rows.iter().any(|later| ends(&later)),
         _ => false,
     }
 }
@@ -583,20 +602,31 @@ mod tests {
         assert!(again.row_count_with_forgotten() >= after.row_count_with_forgotten());
         // Nobody of that id: nothing changes.
         assert_eq!(forget(&before, "9", now()).0.rows(), before.rows());
-        // What was taken back is not left, and would not come into force.
-        let undone = log(&["1 2026-03-01 7 opt_out", "2 2026-03-02 7 undone"]);
-        let (after, count) = forget(&undone, "7", now());
-        assert_eq!(
-            (count, told(after.rows())),
-            (2, vec!["3 7 undone forgotten 2".to_owned()])
-        );
+        // What was taken back is not left; that nobody is to call is said anew, whatever was said before.
+        for rows in [
+            &["1 2026-03-01 7 opt_out", "2 2026-03-02 7 undone"][..],
+            &["1 2026-03-01 7 left", "2 2026-03-02 7 complaint entry="],
+        ] {
+            let (after, count) = forget(&log(rows), "7", now());
+            assert_eq!(count, 2, "{rows:?}");
+            assert_eq!(
+                told(after.rows()),
+                ["3 7 opt_out", "3 7 undone forgotten 2"]
+            );
+            assert_eq!(after.rows()[0][at::CONTACTED_AT], "2026-03-10 09:00");
+            let said = [at::ENTRY, at::PHONE, at::NOTE, at::SAID];
+            assert!(said.iter().all(|&column| after.rows()[0][column].is_empty()));
+        }
         // An id that a spreadsheet changed is that of the entry; a word that is not known stays a bar without it.
         let other = log(&[
             "1 2026-03-01 7 reached entry=2026-03-01/007/call/plan:1",
             "1 2026-03-01 007 what note=x",
         ]);
         let (after, _) = forget(&other, "007", now());
-        assert_eq!(told(after.rows()), [" 007", "2 007 undone forgotten 1"]);
+        assert_eq!(
+            told(after.rows()),
+            [" 007", "2 007 opt_out", "2 007 undone forgotten 1"]
+        );
     }
 
     #[test]
@@ -616,15 +646,16 @@ mod tests {
         assert_eq!(count, 1);
         assert_eq!(
             after.row_count_with_forgotten(),
-            log.row_count_with_forgotten() + 1
+            log.row_count_with_forgotten() + 2
         );
         assert_eq!(after.write(), Ok(None));
         let written = std::fs::read_to_string(&path).unwrap();
         let mark = "2026-03-10 09:00,7,undone,,,,,,,,,forgotten 1,2,2026-03-10 09:00,\n";
+        let refusal = "2026-03-10 09:00,7,opt_out,,,,,,,,,,2,2026-03-10 09:00,\n";
         let bar = ",7,,,,,,,,,,,,,\n";
         assert_eq!(
             written,
-            format!("{header}\n{}2026-03-01,8,x\n{bar}{mark}", of("8"))
+            format!("{header}\n{}2026-03-01,8,x\n{bar}{refusal}{mark}", of("8"))
         );
     }
 
@@ -632,7 +663,7 @@ mod tests {
     fn what_is_older_goes_and_refusals_stay() {
         let expired = |rows: &[&str]| {
             let before = log(rows);
-            let (after, count) = expire(&before, date("2026-03-01"), now());
+            let (after, count) = expire(&before, date("2026-03-01"), &Ignored::default(), now());
             let grown = after.row_count_with_forgotten() >= before.row_count_with_forgotten();
             assert!(grown, "{rows:?}");
             let mut told = told(after.rows());
@@ -650,7 +681,9 @@ mod tests {
             ("no_answer", 1),
             ("callback", 1),
             ("callback callback_at=2026-03-01", 0),
-            ("ask_doctor", 1),
+            ("ask_doctor", 0),
+            ("reached note=просит_больше_не_звонить", 0),
+            ("reached note=перезвонит_сама", 1),
             ("opt_out", 0),
             ("complaint", 0),
             ("resolved", 0),
@@ -699,9 +732,10 @@ mod tests {
         let (once, _) = expire(
             &log(&["1 2026-01-01 7 reached", "2 2026-02-02 8 reached"]),
             date("2026-02-01"),
+            &Ignored::default(),
             now(),
         );
-        let (twice, count) = expire(&once, date("2026-03-01"), now());
+        let (twice, count) = expire(&once, date("2026-03-01"), &Ignored::default(), now());
         assert_eq!(
             (count, told(twice.rows())),
             (1, vec!["4  undone forgotten 3".to_owned()])

@@ -129,6 +129,12 @@ impl Outcome {
 }
 
 impl Contact {
+    /// Whether it ends that the patient was unwell before.
+    #[must_use]
+    pub const fn ends_unwell(&self) -> bool {
+        self.outcome.meaning().ends_unwell && !self.told_of_pain
+    }
+
     /// Whether it was an attempt that did not get through.
     #[must_use]
     pub const fn is_attempt(&self) -> bool {

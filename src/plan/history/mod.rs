@@ -440,6 +440,35 @@ mod tests {
     }
 
     #[test]
+    fn pain_told_in_a_talk_is_not_ended_by_what_else_was_said_in_it() {
+        let decision = |first: &str, second: &str| {
+            let story = hygiene().at("2026-03-12");
+            let story = story.recorded(first).recorded(second);
+            story.decision(HYGIENE)
+        };
+        let entry = "entry=2026-03-03/7/call/agreement";
+        let pain = format!(
+            "2026-03-03 10:00 unwell; {entry}:A1#1a2b; recording=9; case=agreement:A1"
+        );
+        for end in ["reached", "booked", "declined"] {
+            // The same moment of the same talk, of this case or of another, whenever it was recorded.
+            for (case, recording) in [("A1", 9), ("A2", 9), ("A1", 10), ("A2", 8)] {
+                let other = format!(
+                    "2026-03-03 10:00 {end}; {entry}:{case}#1a2b; recording={recording}; case=agreement:A1"
+                );
+                assert_eq!(decision(&pain, &other), "call", "{other}");
+            }
+            // A later moment of it, and another talk.
+            for (at, entry) in [("10:05", "A1#1a2b"), ("10:00", "A1/2#1a2b")] {
+                let other = format!(
+                    "2026-03-03 {at} {end}; entry=2026-03-03/7/call/agreement:{entry}; recording=9; case=agreement:A1"
+                );
+                assert!(decision(&pain, &other).starts_with("settled"), "{other}");
+            }
+        }
+    }
+
+    #[test]
     fn of_the_rows_of_one_entry_the_last_is_in_force() {
         let entry = "entry=2026-03-03/7/call/agreement:A1#1a2b";
         let story = |first: &str, second: &str| {

@@ -12,7 +12,7 @@ pub(crate) fn stands_unwell(facts: &Facts<'_>, unwell: &Contact) -> bool {
 fn last_end<'a>(facts: &Facts<'a>) -> Option<&'a Contact> {
     facts
         .contacts()
-        .rfind(|contact| contact.outcome.meaning().ends_unwell)
+        .rfind(|contact| contact.ends_unwell())
 }
 
 /// Whether nothing that ends it came later: contacts are in order.
