@@ -931,6 +931,10 @@ fn a_remark_where_nothing_is_read_is_not_lost() {
         list.rows[2].push(remark.to_owned());
         list.text().into_bytes()
     };
+    let over = |mut list: Sheet, title: &str| {
+        list.fill("13", title, "просила больше не звонить");
+        list.text().into_bytes()
+    };
     let below = |list: Sheet| {
         let more = ";".repeat(list.head.len() - 1);
         format!("{}Мохову больше не звонить{more}\r\n", list.text()).into_bytes()
@@ -939,12 +943,17 @@ fn a_remark_where_nothing_is_read_is_not_lost() {
         let more = ";".repeat(list.head.len() - 1);
         format!("Мохову больше не звонить{more}\r\n{}", list.text()).into_bytes()
     };
-    let remarks: [(Remark<'_>, usize); 4] = [
+    let remarks: [(Remark<'_>, usize); 8] = [
         (&|list| added(list, "сидит с внуком"), 5),
         // A refusal in an added column bars.
         (&|list| added(list, "больше не звонить"), 4),
         (&below, 5),
         (&above, 5),
+        // And one over recall's own words.
+        (&|list| over(list, "Кого позвать"), 4),
+        (&|list| over(list, "Что сказать"), 4),
+        (&|list| over(list, "Почему"), 4),
+        (&|list| over(list, "Куда"), 4),
     ];
     for (nth, (write, contacts)) in remarks.into_iter().enumerate() {
         for more in [&[][..], &["--no-record"]] {
@@ -1119,6 +1128,58 @@ fn two_administrators_with_a_copy_each() {
     .unwrap();
     assert_eq!(desk.record(), record);
     assert_eq!(desk.plan(TUESDAY).patients(), ["14", "15"]);
+}
+
+#[test]
+fn pain_in_one_copy_is_not_ended_by_the_other() {
+    for (first, second) in [
+        ("болит", "поговорили"),
+        ("поговорили", "болит"),
+        ("болит", "отказ"),
+        ("записалась", "болит"),
+    ] {
+        for together in [true, false] {
+            let desk = Desk::new();
+            let list = desk.plan(MONDAY);
+            desk.file("lists/a.csv", list.clone().with("11", first).text());
+            desk.file("lists/b.csv", list.with("11", second).text());
+            let (one, other) = ("lists/a.csv", "lists/b.csv");
+            if together {
+                desk.at("2026-03-02 19:00", &["record", one, other])
+                    .unwrap();
+            } else {
+                desk.at("2026-03-02 19:00", &["record", one]).unwrap();
+                desk.at("2026-03-02 19:10", &["record", other]).unwrap();
+            }
+            let next = desk.plan(TUESDAY);
+            assert_eq!(next.cell("11", "Кто звонит"), "врач", "{first}, {second}");
+        }
+    }
+}
+
+#[test]
+fn whoever_was_forgotten_is_called_again_when_the_card_allows_it() {
+    let desk = Desk::new();
+    let list = desk.plan(MONDAY).with("11", "умер").with("12", "жалоба");
+    desk.file("lists/list.csv", list.with("13", "поговорили").text());
+    desk.at("2026-03-02 19:00", &["record", "lists/list.csv"])
+        .unwrap();
+    for patient in ["11", "12", "13"] {
+        desk.at("2026-03-02 19:05", &["record", "--forget", patient])
+            .unwrap();
+        assert_eq!(desk.said(patient), ["opt_out", "undone"]);
+    }
+    assert_eq!(desk.plan(TUESDAY).patients(), ["14", "15"]);
+    // A later consent lifts it.
+    let patients = desk.text("exports/patients.csv");
+    let old = patients
+        .lines()
+        .find(|line| line.starts_with("13,"))
+        .unwrap();
+    let (kept, _) = old.rsplit_once(',').unwrap();
+    let new = format!("{kept},2026-03-03");
+    desk.file("exports/patients.csv", patients.replace(old, &new));
+    assert_eq!(desk.plan(WEDNESDAY).patients(), ["13", "14", "15"]);
 }
 
 #[test]
@@ -1772,6 +1833,8 @@ fn a_filled_list_that_lies_there_unrecorded_is_named_quietly_too() {
         let (status, said) = quiet(&["-o", "list.csv"]);
         assert_eq!(status, 0);
         assert!(said.contains(name), "{place}: {said}");
+        // The command that is told records it for this clinic.
+        assert!(said.trim_end().ends_with("--data ../exports"), "{said}");
         if place.starts_with("exports") {
             let (status, said) = quiet(&[]);
             assert_eq!(status, 0);
@@ -1871,23 +1934,43 @@ fn a_record_that_is_begun_is_named() {
     assert_eq!(desk.run(&["plan", "-o", "list.csv", "--now", "09:00"]).0, 0);
     let list = desk.list("lists/list.csv").with("11", "отказ");
     desk.file("lists/list.csv", list.text());
-    // In a folder without exports it may be the wrong one: that is said quietly too.
-    let quiet = [
-        &["record", "list.csv", "--quiet"][..],
-        &["record", "list.csv"],
-    ];
-    let mut told = Vec::new();
-    for arguments in quiet {
+    let elsewhere = |arguments: &[&str]| {
         let mut program = Command::new(env!("CARGO_BIN_EXE_recall"));
         program.current_dir(desk.path("lists")).env_clear();
-        let (status, said) = output(program.args(arguments));
+        output(program.args(arguments))
+    };
+    // In a folder without exports it may be the wrong one: that is said quietly too.
+    fs::create_dir(desk.path("lists/empty")).unwrap();
+    let mut told = Vec::new();
+    for more in [&["--quiet"][..], &[]] {
+        let named = ["record", "list.csv", "--data", "empty"];
+        let (status, said) = elsewhere(&[&named, more].concat());
         assert_eq!(status, 0, "{said}");
         told.push(lines_with(&said, "recall-contacts.csv"));
-        fs::remove_file(desk.path("lists/recall-contacts.csv")).unwrap();
+        fs::remove_file(desk.path("lists/empty/recall-contacts.csv")).unwrap();
     }
     expect![[r#"
-        внимание: для итогов заведён новый файл: recall-contacts.csv; если они уже записывались в другой, назовите его: files.recall-contacts в recall.toml или --recall-contacts
+        внимание: для итогов заведён новый файл: empty/recall-contacts.csv; если они уже записывались в другой, назовите его: files.recall-contacts в recall.toml или --recall-contacts
     "#]].assert_eq(&the_same(told));
+    // And in one that nobody named and that has nothing of a clinic none is begun.
+    let (status, said) = elsewhere(&["record", "list.csv", "--quiet"]);
+    assert_eq!(status, 66, "{said}");
+    assert!(said.contains("--data ПАПКА"), "{said}");
+    assert!(!desk.is_there("lists/recall-contacts.csv"));
+    for there in ["recall.toml", "patients.csv", "recall-contacts.csv"] {
+        let bytes = match there {
+            "recall-contacts.csv" => {
+                desk.at(MONDAY, &["record", "lists/list.csv"]).unwrap();
+                desk.bytes("exports/recall-contacts.csv")
+            }
+            there => desk.bytes(&format!("exports/{there}")),
+        };
+        desk.file(&format!("lists/{there}"), bytes);
+        assert_eq!(elsewhere(&["record", "list.csv"]).0, 0, "{there}");
+        fs::remove_file(desk.path(&format!("lists/{there}"))).unwrap();
+        fs::remove_file(desk.path("lists/recall-contacts.csv")).ok();
+    }
+    fs::remove_file(desk.path("exports/recall-contacts.csv")).unwrap();
     assert_eq!(
         desk.run(&["record", "list.csv", "--quiet"]),
         (0, String::new())

@@ -10,8 +10,8 @@ use clap::{Args, ValueEnum};
 
 use super::{Surroundings, outputs, renewal};
 use crate::base::progress::Progress;
-use crate::base::{Language, visible};
-use crate::disk::presence;
+use crate::base::{Language, typed, visible};
+use crate::disk::{presence, shown};
 use crate::export::columns::File;
 use crate::init;
 use crate::language::errors::usage::Value;
@@ -208,6 +208,19 @@ pub(super) fn archive_folder(data: &Path, settings: &Settings) -> Option<PathBuf
 }
 
 impl SettingsArguments {
+    /// The options with which another command that is told reads the same clinic, each after a space.
+    #[must_use]
+    pub fn options(&self) -> String {
+        let data = Some(&self.data).filter(|data| data.as_os_str() != ".");
+        let config = self.config.as_ref().filter(|path| path.as_os_str() != "-");
+        let named = [("--data", data), ("--config", config)];
+        let named = named.into_iter().filter_map(|(name, path)| {
+            let path = typed(&shown(path?).to_string());
+            Some(format!(" {name} {path}"))
+        });
+        named.collect()
+    }
+
     /// The file of the settings, whether it is there or not.
     #[must_use]
     pub fn path(&self) -> PathBuf {
@@ -404,6 +417,11 @@ impl ClinicArguments {
         read::read_watched(sources, settings, &progress)
     }
 
+    /// See [`SettingsArguments::options`].
+    pub(super) fn options(&self) -> String {
+        self.settings.options()
+    }
+
     /// Names the filled lists of which the record lacks something, where the exports are, where the command is given and beside some files.
     ///
     /// # Errors
@@ -421,6 +439,7 @@ impl ClinicArguments {
             phones: read::phones(settings)?,
             now,
             utc: surroundings.now,
+            options: &self.settings.options(),
         };
         Ok(renewal::tell_unrecorded(
             &recorder,

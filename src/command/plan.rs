@@ -213,6 +213,7 @@ fn write(
         output::spare_protected(&inputs::place(name))?;
     }
     let sources = arguments.clinic.sources(&arguments.files);
+    let options = arguments.clinic.options();
     let recorder = Recorder {
         sources: &sources,
         settings,
@@ -223,6 +224,7 @@ fn write(
             now => now,
         },
         utc: surroundings.now,
+        options: &options,
     };
     let run = Run {
         arguments,
@@ -575,7 +577,11 @@ impl Run<'_> {
                 output::keep_as(path, &names::kept(path, date))?;
             }
             Some(Keep::More) => self.keep(path, ListWarning::KeptWithMore)?,
-            Some(Keep::Unrecorded) => self.keep(path, ListWarning::KeptUnrecorded)?,
+            Some(Keep::Unrecorded) => {
+                let options = self.recorder.options;
+                let told = |kept| ListWarning::KeptUnrecorded(kept, options.to_owned());
+                self.keep(path, told)?;
+            }
         }
         if renewed.standing.is_none()
             && let Ok(earlier) = name.lists_there(self.asked.now.date)

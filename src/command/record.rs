@@ -87,6 +87,7 @@ fn record(
         phones: read::phones(settings)?,
         now: arguments.moment.asked(settings, surroundings).now,
         utc: surroundings.now,
+        options: &arguments.settings.options(),
     };
     if let Some(what) = &arguments.undo {
         return Ok(undo(&recorder, what, language)?);
@@ -105,6 +106,9 @@ fn record(
             list.map_err(|why| RecordError::not_taken(path, why))
         })
         .collect::<Result<Vec<_>, _>>()?;
+    if is_no_clinic(arguments, &recorder) {
+        return Err(RecordError::NoClinic.into());
+    }
     let taken = recorder.record(&lists)?;
     say(&words::recorded(&taken, arguments.quiet, language));
     if !arguments.quiet {
@@ -112,6 +116,19 @@ fn record(
         say(&words::made_before(&told, language));
     }
     Ok(())
+}
+
+/// Whether a record would be begun in a folder that nobody named and that has nothing of a clinic.
+fn is_no_clinic(arguments: &RecordArguments, recorder: &Recorder<'_>) -> bool {
+    let is_named = !recorder.options.is_empty()
+        || arguments.recall_contacts.is_some()
+        || arguments.patients.is_some();
+    // A folder is looked for among what is usual too: it stands for a workbook.
+    let is_there = || {
+        let mut paths = recorder.sources.paths(recorder.settings).into_iter();
+        paths.any(|path| path.exists() && !path.is_dir()) || arguments.settings.path().exists()
+    };
+    !is_named && !is_there()
 }
 
 fn sources(arguments: &RecordArguments) -> Sources {

@@ -338,7 +338,7 @@ pub(crate) fn unrecorded(
             continue;
         };
         if !taken.rows.is_empty() {
-            warnings.push(ListWarning::NotRecorded(path));
+            warnings.push(ListWarning::NotRecorded(path, recorder.options.to_owned()));
         }
         let rows = taken.remarks.into_iter();
         warnings.extend(rows.filter_map(|(at, remark)| match remark {

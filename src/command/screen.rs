@@ -129,7 +129,7 @@ fn screen(
         warn_of(&ListWarning::NoLocks(unseen.clone()), language);
     }
     if let Some(path) = &arguments.only_justified {
-        spare_outcomes(path)?;
+        spare_outcomes(path, arguments.clinic.options())?;
     }
     let campaign = Campaign::open(&arguments.campaign, &settings)?;
     leave_aside(arguments, &mut settings);
@@ -504,13 +504,13 @@ fn stand_apart(arguments: &ScreenArguments, settings: &Settings) -> Result<(), R
 }
 
 /// What was filled into a list is not written over: it is recorded first, by whoever filled it in.
-fn spare_outcomes(path: &Path) -> Result<(), RunError> {
+fn spare_outcomes(path: &Path, options: String) -> Result<(), RunError> {
     if !output::is_file(path) || !path.exists() {
         return Ok(());
     }
     let is_filled = filled::read(path).is_ok_and(|list| list.rows.iter().any(ListRow::is_filled));
     if is_filled {
-        return Err(WrongOutput::Filled(path.to_owned()).into());
+        return Err(WrongOutput::Filled(path.to_owned(), options).into());
     }
     Ok(())
 }

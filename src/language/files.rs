@@ -15,14 +15,14 @@ use crate::record::take::{At, NotInForce};
 pub(crate) enum ListWarning {
     /// What came of the contacts of a list of that date, by the name that it had.
     NothingKnown(NaiveDate, String),
-    /// A filled list lies there, and the record lacks what was said in it.
-    NotRecorded(PathBuf),
+    /// A filled list lies there, and the record lacks what was said in it; the options with which it is recorded.
+    NotRecorded(PathBuf, String),
     /// What stands in a row of a list was recorded, and is not in force.
     NotInForce(At, NotInForce),
     /// A list is kept because of what was written where nothing is read.
     KeptWithMore(PathBuf),
-    /// A list is kept because it is filled in and nothing of it was recorded.
-    KeptUnrecorded(PathBuf),
+    /// A list is kept because it is filled in and nothing of it was recorded; the options with which it is.
+    KeptUnrecorded(PathBuf, String),
     /// A file lies on a share where runs can't see each other.
     NoLocks(PathBuf),
 }
@@ -32,10 +32,12 @@ pub(crate) fn warning(warning: &ListWarning, language: Language) -> String {
     let shown = |path: &Path| shown(path).to_string();
     match warning {
         ListWarning::NothingKnown(date, list) => nothing_known(*date, list, language),
-        ListWarning::NotRecorded(list) => not_recorded(&shown(list), language),
+        ListWarning::NotRecorded(list, options) => not_recorded(&shown(list), options, language),
         ListWarning::NotInForce(at, why) => not_in_force(at, *why, language),
         ListWarning::KeptWithMore(kept) => kept_with_more(&shown(kept), language),
-        ListWarning::KeptUnrecorded(kept) => kept_unrecorded(&shown(kept), language),
+        ListWarning::KeptUnrecorded(kept, options) => {
+            kept_unrecorded(&shown(kept), options, language)
+        }
         ListWarning::NoLocks(path) => no_locks(&shown(path), language),
     }
 }
@@ -57,17 +59,17 @@ fn nothing_known(date: NaiveDate, list: &str, language: Language) -> String {
     }
 }
 
-fn not_recorded(list: &str, language: Language) -> String {
+fn not_recorded(list: &str, options: &str, language: Language) -> String {
     let typed = typed(list);
     match language {
         Language::Russian => {
             format!(
-                "{list}: в этом списке есть итоги, которые не записаны; запишите их: recall record {typed}"
+                "{list}: в этом списке есть итоги, которые не записаны; запишите их: recall record {typed}{options}"
             )
         }
         Language::English => {
             format!(
-                "{list}: it has outcomes that are not recorded; to record them: recall record {typed}"
+                "{list}: it has outcomes that are not recorded; to record them: recall record {typed}{options}"
             )
         }
     }
@@ -84,14 +86,14 @@ fn kept_with_more(kept: &str, language: Language) -> String {
     }
 }
 
-fn kept_unrecorded(kept: &str, language: Language) -> String {
+fn kept_unrecorded(kept: &str, options: &str, language: Language) -> String {
     let typed = typed(kept);
     match language {
         Language::Russian => format!(
-            "{kept}: под этим именем сохранён прежний список; в нём отмечены итоги, и они не записаны; запишите их: recall record {typed}"
+            "{kept}: под этим именем сохранён прежний список; в нём отмечены итоги, и они не записаны; запишите их: recall record {typed}{options}"
         ),
         Language::English => format!(
-            "{kept}: the earlier list is kept under this name; it has outcomes that are not recorded; to record them: recall record {typed}"
+            "{kept}: the earlier list is kept under this name; it has outcomes that are not recorded; to record them: recall record {typed}{options}"
         ),
     }
 }
@@ -124,7 +126,7 @@ mod tests {
             ("list (Вика).csv", "recall record 'list (Вика).csv'"),
             ("list's.csv", r"recall record 'list'\''s.csv'"),
         ] {
-            let told = not_recorded(list, Language::Russian);
+            let told = not_recorded(list, "", Language::Russian);
             if cfg!(unix) {
                 assert!(told.ends_with(wanted), "{told}");
             }
@@ -154,9 +156,9 @@ mod tests {
         ];
         let warnings = [
             ListWarning::NothingKnown(date, "a.csv".to_owned()),
-            ListWarning::NotRecorded(list()),
+            ListWarning::NotRecorded(list(), " --data exports".to_owned()),
             ListWarning::KeptWithMore(list()),
-            ListWarning::KeptUnrecorded(list()),
+            ListWarning::KeptUnrecorded(list(), String::new()),
             ListWarning::NoLocks(list()),
         ];
         let said = |language| {

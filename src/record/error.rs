@@ -45,6 +45,8 @@ pub(crate) enum RecordError {
     NothingToUndo(NothingToUndo),
     /// Nothing is recorded of a patient who is to be forgotten.
     NobodyRecorded,
+    /// No record is begun where nothing is a clinic's and nobody named the folder: what is said would be lost there.
+    NoClinic,
 }
 
 impl RecordError {

@@ -31,6 +31,8 @@ pub(crate) struct Recorder<'a> {
     pub(crate) now: Moment,
     /// The same by the machine's.
     pub(crate) utc: DateTime<Utc>,
+    /// The options of a command that is told, with which it records for the same clinic.
+    pub(crate) options: &'a str,
 }
 
 /// The rows of no contact into which an outcome was written.

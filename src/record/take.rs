@@ -799,7 +799,9 @@ fn talks(list: &List) -> Vec<Talk<'_>> {
 
 /// Whether somebody struck a whole cell out, which a workbook says of it: nobody knows what is meant instead.
 fn is_struck_out(cell: &str) -> bool {
-    let rest = cell.strip_prefix("~~").and_then(|cell| cell.strip_suffix("~~"));
+    let rest = cell
+        .strip_prefix("~~")
+        .and_then(|cell| cell.strip_suffix("~~"));
     rest.is_some_and(|rest| !rest.contains("~~"))
 }
 

@@ -615,7 +615,10 @@ mod tests {
             );
             assert_eq!(after.rows()[0][at::CONTACTED_AT], "2026-03-10 09:00");
             let said = [at::ENTRY, at::PHONE, at::NOTE, at::SAID];
-            assert!(said.iter().all(|&column| after.rows()[0][column].is_empty()));
+            assert!(
+                said.iter()
+                    .all(|&column| after.rows()[0][column].is_empty())
+            );
         }
         // An id that a spreadsheet changed is that of the entry; a word that is not known stays a bar without it.
         let other = log(&[

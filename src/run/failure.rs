@@ -77,7 +77,7 @@ impl RunError {
         match self {
             Self::Found => Status::Found,
             // A filled list that must not be replaced is no slip of the command line.
-            Self::UnusedRows(..) | Self::Usage(UsageError::Output(WrongOutput::Filled(_))) => {
+            Self::UnusedRows(..) | Self::Usage(UsageError::Output(WrongOutput::Filled(..))) => {
                 Status::Data
             }
             Self::Usage(_) => Status::Usage,
@@ -192,6 +192,7 @@ fn of_record(error: &RecordError) -> Status {
         | RecordError::Lost(_)
         | RecordError::NothingToUndo(_)
         | RecordError::NobodyRecorded => Status::Data,
+        RecordError::NoClinic => Status::NoInput,
     }
 }
 
@@ -321,7 +322,10 @@ mod tests {
             (RunError::Found, Status::Found),
             (WrongOutput::Shared(path()).into(), Status::Usage),
             (WrongOutput::NoFile.into(), Status::Usage),
-            (WrongOutput::Filled(path()).into(), Status::Data),
+            (
+                WrongOutput::Filled(path(), String::new()).into(),
+                Status::Data,
+            ),
             (settings(ErrorKind::NotFound).into(), Status::NoInput),
             (settings(ErrorKind::InvalidData).into(), Status::Config),
             (wrong.into(), Status::Config),

@@ -43,6 +43,9 @@ pub(crate) fn said(error: &RecordError, language: Language) -> Said {
             Said::of(nothing_to_undo(*why).said_in(language).to_owned())
         }
         RecordError::NobodyRecorded => Said::of(NOBODY_RECORDED.said_in(language).to_owned()),
+        RecordError::NoClinic => {
+            Said::of(NO_CLINIC.said_in(language).to_owned()).with_hint(NAME_THE_FOLDER, language)
+        }
     }
 }
 
@@ -69,6 +72,16 @@ const KEEPS_CHANGING: Both = both(
 const NO_LIST: Both = both(
     "этот файл не похож на список recall, поэтому новый на его место не записан; уберите его или назовите другой",
     "this is no list of recall's, and no new one is written in its place; move it away or name another file",
+);
+
+const NO_CLINIC: Both = both(
+    "в этой папке нет ни выгрузок, ни настроек клиники, а новый файл итогов здесь никто не прочтёт; ничего не записано",
+    "this folder has neither a clinic's exports nor its settings, and nobody would read a record begun here; nothing was recorded",
+);
+
+const NAME_THE_FOLDER: Both = both(
+    "добавьте папку с выгрузками: --data ПАПКА",
+    "add the folder of the exports: --data DIR",
 );
 
 const NOBODY_RECORDED: Both = both(

@@ -79,8 +79,8 @@ pub(crate) enum WrongOutput {
     ArchiveAmongExports(PathBuf),
     /// By the list and the decisions.
     Shared(PathBuf),
-    /// Outcomes were filled in there that would be lost.
-    Filled(PathBuf),
+    /// Outcomes were filled in there that would be lost; the options with which they are recorded.
+    Filled(PathBuf, String),
     /// A workbook is a file, and holds the list of a day.
     NoFile,
 }
@@ -336,15 +336,15 @@ fn wrong_output(wrong: &WrongOutput, language: Language) -> String {
                 ),
             }
         }
-        WrongOutput::Filled(path) => {
+        WrongOutput::Filled(path, options) => {
             let path = shown(path).to_string();
             let typed = typed(&path);
             match language {
                 Language::Russian => format!(
-                    "{path}: в этот список уже вписаны итоги; запишите их: recall record {typed}, или назовите другой файл"
+                    "{path}: в этот список уже вписаны итоги; запишите их: recall record {typed}{options}, или назовите другой файл"
                 ),
                 Language::English => format!(
-                    "{path}: outcomes are filled in on this list; record them: recall record {typed}, or name another file"
+                    "{path}: outcomes are filled in on this list; record them: recall record {typed}{options}, or name another file"
                 ),
             }
         }

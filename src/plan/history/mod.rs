@@ -447,9 +447,8 @@ mod tests {
             story.decision(HYGIENE)
         };
         let entry = "entry=2026-03-03/7/call/agreement";
-        let pain = format!(
-            "2026-03-03 10:00 unwell; {entry}:A1#1a2b; recording=9; case=agreement:A1"
-        );
+        let pain =
+            format!("2026-03-03 10:00 unwell; {entry}:A1#1a2b; recording=9; case=agreement:A1");
         for end in ["reached", "booked", "declined"] {
             // The same moment of the same talk, of this case or of another, whenever it was recorded.
             for (case, recording) in [("A1", 9), ("A2", 9), ("A1", 10), ("A2", 8)] {

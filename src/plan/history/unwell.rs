@@ -10,9 +10,7 @@ pub(crate) fn stands_unwell(facts: &Facts<'_>, unwell: &Contact) -> bool {
 
 /// The last contact that ends that somebody is unwell.
 fn last_end<'a>(facts: &Facts<'a>) -> Option<&'a Contact> {
-    facts
-        .contacts()
-        .rfind(|contact| contact.ends_unwell())
+    facts.contacts().rfind(|contact| contact.ends_unwell())
 }
 
 /// Whether nothing that ends it came later: contacts are in order.

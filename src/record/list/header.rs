@@ -133,6 +133,13 @@ impl Header {
         self.fields.get(column).copied()
     }
 
+    /// Whether a field is one into which people write.
+    pub fn is_filled_in(&self, field: usize) -> bool {
+        FILLED_IN
+            .iter()
+            .any(|column| self.fields.get(column) == Some(&field))
+    }
+
     /// Whether a field is a column of a list.
     pub fn is_own(&self, field: usize) -> bool {
         self.own.contains(&field)

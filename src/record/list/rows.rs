@@ -489,11 +489,19 @@ struct Filled {
 impl Filled {
     fn of(header: &Header, record: &Record) -> Self {
         let mut cells = FILLED_IN.map(|column| typed(record.cell(header.field(column))));
-        // Nobody reads a column that was added; what somebody doesn't want must not be lost there.
-        let added = record.cells.iter().enumerate();
-        for (field, cell) in added.filter(|(field, _)| !header.is_own(*field)) {
+        // Nobody reads a column that was added, nor one in which recall says something; what somebody doesn't want must not be lost there.
+        let others = record.cells.iter().enumerate();
+        for (field, cell) in others.filter(|(field, _)| !header.is_filled_in(*field)) {
             let (name, cell) = (header.name(field), typed(cell));
-            if !cell.is_empty() && (header_refuses(name) || refuses(&cell, &Ignored::default())) {
+            let says_no = if header.is_own(field) {
+                is_short(&cell)
+                    && refuses(&cell, &Ignored::default())
+                    // What stands below or above the rows is told of as a whole.
+                    && entry(header, record, None).is_some()
+            } else {
+                !cell.is_empty() && (header_refuses(name) || refuses(&cell, &Ignored::default()))
+            };
+            if says_no {
                 let [.., note] = &mut cells;
                 let parts = [note.as_str(), name, &cell];
                 let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
@@ -506,6 +514,12 @@ impl Filled {
     fn is_filled(&self) -> bool {
         self.cells.iter().any(|cell| !cell.is_empty())
     }
+}
+
+/// Whether a cell is so short that somebody may have typed it over what recall wrote there: its scripts and sentences hold words of others.
+fn is_short(cell: &str) -> bool {
+    const SHORT: usize = 100;
+    !cell.contains('\n') && cell.chars().take(SHORT + 1).count() <= SHORT
 }
 
 /// A cell as it was typed. What is struck out, or is a formula without a value, says something that can't be understood.
