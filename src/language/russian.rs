@@ -162,7 +162,7 @@ fn of_plan(out: &mut String, told: &DecisionView<'_>) {
 fn of_item(clauses: &mut Clauses<'_>, told: &DecisionView<'_>, item: &Item, is_begun: bool) {
     let out = clauses.next();
     let is_agreed = told.signed_on().is_some() && item.status.is_open();
-    out.push_str(match (is_agreed, item.urgent, is_begun) {
+    out.push_str(match (is_agreed, item.urgent(), is_begun) {
         (true, true, _) => "неотложно: ",
         (true, false, true) => "осталось: ",
         _ => "в плане: ",

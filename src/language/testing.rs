@@ -6,9 +6,9 @@ use super::Words;
 use crate::base::Language;
 use crate::model::by_patient::{ByPatient, OfPatient};
 use crate::model::clinic::{
-    Agreement, AgreementStatus, Answer, Block, BlockReason, BlockScope, Clinic, Consent, Contact,
-    Doctor, Input, Item, ItemStatus, Moment, Number, Outcome, Patient, Plan, Reason, RowAt, Slot,
-    Visit, VisitKind, VisitKinds, VisitStatus,
+    About, Agreement, AgreementStatus, Answer, Block, BlockReason, BlockScope, Clinic, Consent,
+    Contact, Doctor, Input, Item, ItemMarks, ItemStatus, Moment, Number, Outcome, Patient, Plan,
+    Reason, RowAt, Slot, Visit, VisitKind, VisitKinds, VisitStatus,
 };
 use crate::model::decision::{Decision, Verdict};
 use crate::model::text::{Id, Text};
@@ -133,10 +133,9 @@ impl Bench {
             specialty: Text::BLANK,
             caller: None,
             consulted_on: Some(day(1, 10)),
-            written: true,
+            marks: ItemMarks::new(true, false),
             signed_on: Some(day(1, 12)),
             answer: Answer::Agreed,
-            urgent: false,
             due_on: None,
             wait_until: None,
             risk: Text::BLANK,
@@ -163,7 +162,7 @@ impl Bench {
     pub(super) fn urgent_plan(mut self, due_on: NaiveDate) -> Self {
         let risk = self.text("Переход в периодонтит");
         let item = Item {
-            urgent: true,
+            marks: ItemMarks::new(true, true),
             due_on: Some(due_on),
             risk,
             ..self.item("Лечение пульпита", "43")
@@ -213,6 +212,13 @@ impl Bench {
         };
         change(&mut agreement);
         add(&mut self.clinic.agreements, agreement);
+        self
+    }
+
+    /// What contacts may name, in this order: [`Contact::about`].
+    pub(super) fn abouts(mut self, reasons: &[Reason]) -> Self {
+        let abouts = reasons.iter().map(|reason| About::Reason(*reason));
+        self.clinic.abouts.extend(abouts);
         self
     }
 

@@ -9,7 +9,7 @@ use super::testing::{Bench, as_line, day};
 use super::*;
 use crate::model::clinic::{
     Agreement, AgreementStatus, Answer, BlockReason, Caller, Channel, ClinicalBasis, Consent, Item,
-    ItemStatus, Outcome, PatientStatus, VisitKind, VisitStatus, Weekdays,
+    ItemMarks, ItemStatus, Outcome, PatientStatus, VisitKind, VisitStatus, Weekdays,
 };
 use crate::model::decision::Verdict::{Call, Later, Missed, NotPermitted, Settled, Unjustified};
 use crate::plan::rules::Avoid;
@@ -661,7 +661,7 @@ fn what_is_not_permitted_says_who_does_not_want_it_or_can_t_be_reached() {
 #[test]
 fn a_plan_without_a_signature_is_told_without_urging() {
     let unsigned = urgent().item_of(|item| {
-        item.written = false;
+        item.marks = ItemMarks::new(false, item.urgent());
         item.signed_on = None;
         item.answer = Answer::Undecided;
     });

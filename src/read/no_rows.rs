@@ -61,7 +61,16 @@ impl Names {
 
 impl Sheet<'_> {
     /// What a line is. Of nearly every row the first byte of a cell tells that it is one.
+    #[inline]
     pub(super) fn kind_of_line(&self, fields: Fields<'_>) -> Line {
+        let telling = self.names.telling_field;
+        if !self.names.have_digits && is_numbered(fields, telling) && is_numbered(fields, 0) {
+            return Line::Row;
+        }
+        self.kind_of_odd_line(fields)
+    }
+
+    fn kind_of_odd_line(&self, fields: Fields<'_>) -> Line {
         if self.may_be_header(fields) {
             for line in [self.header_again(fields), self.other_header(fields)] {
                 if line != Line::Row {
@@ -175,6 +184,16 @@ impl Sheet<'_> {
             };
             stands_here || is_missing()
         })
+    }
+}
+
+/// Whether a field begins with a digit, or has one behind a letter, as ids and dates do: no name of a column is in it, and no word for a total.
+#[inline]
+fn is_numbered(fields: Fields<'_>, field: usize) -> bool {
+    match fields.bytes(field) {
+        [first, ..] if first.is_ascii_digit() => true,
+        [first, second, ..] => first.is_ascii_alphabetic() && second.is_ascii_digit(),
+        _ => false,
     }
 }
 

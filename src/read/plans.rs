@@ -7,7 +7,7 @@ use crate::export::columns::plan as column;
 use crate::export::words::value;
 use crate::model::by_patient::ByPatient;
 use crate::model::clinic::{
-    Answer, BlockScope, Caller, Item, ItemStatus, PatientIndex, Plan, RowAt,
+    Answer, BlockScope, Caller, Item, ItemMarks, ItemStatus, PatientIndex, Plan, RowAt,
 };
 use crate::model::text::{Base, Id, Ids};
 use crate::read::conflicts::{Clash, Group, meeting};
@@ -196,10 +196,9 @@ fn item(reader: &mut PartReader<'_>, row: &mut Row<'_>) -> Option<Item> {
         specialty: reader.cell(row, column::SPECIALTY),
         caller: value(row.choice(column::CALLER), &Caller::ALL),
         consulted_on: row.date(column::CONSULTED_ON),
-        written: written.unwrap_or(true),
+        marks: ItemMarks::new(written.unwrap_or(true), urgent.unwrap_or(false)),
         signed_on: row.date(column::SIGNED_ON),
         answer: value(row.choice(column::ANSWER), &Answer::ALL).unwrap_or_default(),
-        urgent: urgent.unwrap_or(false),
         due_on: row.date(column::DUE_ON),
         wait_until: row.date(column::WAIT_UNTIL),
         risk: reader.cell(row, column::RISK),
@@ -262,13 +261,13 @@ fn gather_plans(items: Vec<Item>, ids: Ids, shared: &Shared, patients: usize) ->
         let rest = |item: &Item| {
             (
                 item.status != ItemStatus::Planned,
-                !item.urgent,
+                !item.urgent(),
                 item.signed_on,
                 item.wait_until,
                 item.done_on,
                 item.consulted_on,
                 item.caller,
-                (item.written, item.answer as u8, item.status as u8),
+                (item.written(), item.answer as u8, item.status as u8),
                 item.row,
             )
         };

@@ -24,6 +24,10 @@ const STRETCH_BYTES: usize = if cfg!(any(test, fuzzing)) {
     1 << 15
 };
 
+/// So many bytes a record and a cell have at least in most exports: by them there is room for those of a stretch from the start.
+const RECORD_BYTES: usize = 64;
+const CELL_BYTES: usize = 4;
+
 /// So many bytes are looked at together.
 const BLOCK: usize = 64;
 
@@ -132,6 +136,14 @@ impl<'r> Fields<'r> {
         self.text.get(from..to).unwrap_or("\u{fffd}")
     }
 
+    /// A field as it is written, byte by byte; blank where there are not so many.
+    #[inline]
+    pub fn bytes(self, field: usize) -> &'r [u8] {
+        let cell = self.cells.get(field);
+        cell.and_then(|&(from, to)| self.text.as_bytes().get(from..to))
+            .unwrap_or_default()
+    }
+
     /// Whether it is seen by how a field begins that it says something.
     #[inline]
     pub fn begins_to_say(self, field: usize) -> bool {
@@ -189,8 +201,8 @@ impl<'q> Records<'q> {
             broken: None,
             line: part.first_line,
             after_return: false,
-            found: Vec::new(),
-            cells: Vec::new(),
+            found: Vec::with_capacity(STRETCH_BYTES / RECORD_BYTES),
+            cells: Vec::with_capacity(STRETCH_BYTES / CELL_BYTES),
             unquoted: Vec::new(),
             used: 0,
             ends: vec![0; 64],

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use crate::export::columns::signature as column;
 use crate::export::words::value;
-use crate::model::clinic::{Answer, BlockReason, BlockScope, Item, PatientIndex, RowAt};
+use crate::model::clinic::{Answer, BlockReason, BlockScope, Item, ItemMarks, PatientIndex, RowAt};
 use crate::model::text::{Base, Ids};
 use crate::read::conflicts::Group;
 use crate::read::intake::{PartReader, Rows, Shared, SideResults, gather};
@@ -221,7 +221,8 @@ impl Signature {
     fn lay_over(&self, item: &mut Item) {
         item.signed_on = self.signed_on.or(item.signed_on);
         item.due_on = self.due_on.or(item.due_on);
-        item.urgent = self.urgent.unwrap_or(item.urgent);
+        let urgent = self.urgent.unwrap_or(item.urgent());
+        item.marks = ItemMarks::new(item.written(), urgent);
         // Neither file takes a refusal back that the other one holds.
         if item.answer == Answer::Agreed {
             item.answer = self.answer.unwrap_or(item.answer);

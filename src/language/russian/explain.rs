@@ -463,13 +463,13 @@ fn of_item(told: &DecisionView<'_>, item: &Item) -> String {
     let what = told.phrase(item.procedure);
     let what = format!("{what}{}", told.words.tooth(item.tooth));
     let mut parts = vec!["позиция плана".to_owned(), what];
-    if item.urgent {
+    if item.urgent() {
         parts.push("неотложно".to_owned());
     }
     if let Some(on) = item.consulted_on {
         parts.push(format!("консультация {}", On(on)));
     }
-    if !item.written {
+    if !item.written() {
         parts.push("плана на бумаге нет".to_owned());
     }
     parts.push(match item.signed_on {

@@ -57,6 +57,7 @@ pub(super) fn matters(talks: &[Talk<'_>], fill: impl Fn(Template, Value) -> Stri
     let mut is_offered = false;
     for talk in talks {
         let child = talk.child();
+        let mut is_asked = false;
         let of_talk = talk.matters();
         // How one liked it is asked once, with the last matter that is about how one feels.
         let scored = of_talk
@@ -67,6 +68,10 @@ pub(super) fn matters(talks: &[Talk<'_>], fill: impl Fn(Template, Value) -> Stri
             let books = matches!(offer, "treatment" | "examination");
             let (times, same_doctor) = times(talk, nth, &told);
             let unwell = told.decision.is_unwell();
+            // What hurts is asked once, whatever it was told about.
+            if unwell && std::mem::replace(&mut is_asked, true) {
+                continue;
+            }
             let words = if unwell {
                 String::new()
             } else {

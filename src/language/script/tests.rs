@@ -642,6 +642,26 @@ fn how_one_feels_is_talked_about_and_not_given_up_for_a_message() {
 }
 
 #[test]
+fn what_hurts_is_asked_once() {
+    let bench = Bench::new()
+        .urgent_plan(day(2, 1))
+        .agreement(Reason::HygieneReminder, |it| {
+            it.contact_on = Some(day(2, 2));
+        })
+        .abouts(&[Reason::UrgentTreatment, Reason::HygieneReminder])
+        .contact_of(Moment::at(day(3, 1), 12 * 60), Unwell, |it| {
+            it.about = (0, 2);
+        });
+    for (language, question) in [
+        (Language::Russian, "что беспокоит"),
+        (Language::English, "what the trouble is"),
+    ] {
+        let said = script(&bench, language);
+        assert_eq!(said.matches(question).count(), 1, "{said}");
+    }
+}
+
+#[test]
 fn nobody_speaks_in_a_message() {
     let bench = Bench::new()
         .agreement(Reason::HygieneReminder, |it| {

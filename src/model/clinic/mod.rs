@@ -33,7 +33,7 @@ pub use input::{BookNote, Input, Ownerless, Unheeded, WithoutRows, Written};
 pub use moment::{Clock, DAY_MINUTES, Moment, Weekdays, Window, Windows};
 pub(crate) use patient::CameBy;
 pub use patient::{Consent, Namesake, Number, Patient, PatientIndex, PatientStatus, SharedDay};
-pub use plan::{Answer, Item, ItemStatus, Plan};
+pub use plan::{Answer, Item, ItemMarks, ItemStatus, Plan};
 pub use reason::{Reason, StandsIn};
 pub use row_at::RowAt;
 pub use visit::{Service, Visit, VisitKind, VisitKinds, VisitStatus};

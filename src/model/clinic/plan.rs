@@ -60,6 +60,37 @@ pub struct Plan {
     pub items: (u32, u32),
 }
 
+/// What is marked beside an item, in one byte: of the millions of items a byte more would be four.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ItemMarks(u8);
+
+impl ItemMarks {
+    const WRITTEN: u8 = 1;
+    const URGENT: u8 = 2;
+
+    /// Whether the plan was put in writing, and whether the item must not wait.
+    #[must_use]
+    pub const fn new(written: bool, urgent: bool) -> Self {
+        let written = if written { Self::WRITTEN } else { 0 };
+        let urgent = if urgent { Self::URGENT } else { 0 };
+        Self(written | urgent)
+    }
+}
+
+impl Item {
+    /// Whether the plan was put in writing.
+    #[must_use]
+    pub const fn written(&self) -> bool {
+        self.marks.0 & ItemMarks::WRITTEN != 0
+    }
+
+    /// Whether it must not wait.
+    #[must_use]
+    pub const fn urgent(&self) -> bool {
+        self.marks.0 & ItemMarks::URGENT != 0
+    }
+}
+
 /// A row of plans.csv.
 #[derive(Clone, Debug)]
 pub struct Item {
@@ -83,14 +114,12 @@ pub struct Item {
     pub caller: Option<Caller>,
     /// The day of the consultation.
     pub consulted_on: Option<NaiveDate>,
-    /// Whether the plan was put in writing.
-    pub written: bool,
+    /// What is marked beside it.
+    pub marks: ItemMarks,
     /// The day on which the patient signed.
     pub signed_on: Option<NaiveDate>,
     /// What the patient answered.
     pub answer: Answer,
-    /// It must not wait.
-    pub urgent: bool,
     /// The deadline.
     pub due_on: Option<NaiveDate>,
     /// Not before this day.

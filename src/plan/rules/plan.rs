@@ -91,7 +91,7 @@ impl<'a> SignedPlan<'a> {
 
     fn has_overdue_urgent_item(&self, date: NaiveDate) -> bool {
         self.open_items()
-            .any(|(_, item)| item.urgent && item.due_on.is_some_and(|due| due < date))
+            .any(|(_, item)| item.urgent() && item.due_on.is_some_and(|due| due < date))
     }
 }
 
@@ -125,7 +125,7 @@ fn items<'a>(facts: &Facts<'a>, plan: &Plan) -> impl Iterator<Item = (u32, &'a I
 #[must_use]
 pub fn is_agreed(facts: &Facts<'_>, item: &Item) -> bool {
     item.status != ItemStatus::Cancelled
-        && item.written
+        && item.written()
         && facts.if_past(item.signed_on).is_some()
         && item.answer == Answer::Agreed
 }
@@ -159,7 +159,7 @@ fn signed_of<'a, I: Iterator<Item = (u32, &'a Item)>>(
     let Some(signed_on) = signed_on else {
         let mut codes = Codes::NONE;
         for (_, item) in kept() {
-            codes.add_if(!item.written, Code::PlanNotWritten);
+            codes.add_if(!item.written(), Code::PlanNotWritten);
             codes.add_if(facts.if_past(item.signed_on).is_none(), Code::PlanNotSigned);
             match item.answer {
                 Answer::Agreed => {}

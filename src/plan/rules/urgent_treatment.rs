@@ -155,7 +155,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn ground(facts: &Facts<'_>, plan: &SignedPlan<'_>) -> Result<Vec<ItemDay>, Codes> {
-    let urgent = || plan.open_items().filter(|(_, item)| item.urgent);
+    let urgent = || plan.open_items().filter(|(_, item)| item.urgent());
     if urgent().next().is_none() {
         return Err(Code::NothingUrgent.into());
     }

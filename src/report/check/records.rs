@@ -287,7 +287,7 @@ fn of_patient<'a>(facts: &Facts<'a>) -> Vec<Finding<'a>> {
 
 /// An open item that must not wait and was agreed, without a day by which it is to be done.
 fn lacks_deadline(facts: &Facts<'_>, item: &Item) -> bool {
-    item.urgent
+    item.urgent()
         && item.status.is_open()
         && item.due_on.is_none()
         && rules::plan::is_agreed(facts, item)
