@@ -39,7 +39,7 @@ pub struct RecordArguments {
     /// Take back the last row of an entry, or all of a recording: ENTRY, last or its number
     #[arg(long, value_name = "ENTRY")]
     undo: Option<String>,
-    /// Take out all that was recorded of a patient, refusals of numbers aside
+    /// Take out all that was recorded of a patient, who is not called until a later consent
     #[arg(long, value_name = "PATIENT")]
     forget: Option<String>,
     /// Take out what is older than that, refusals aside: 3y, 18m or 90d

@@ -553,22 +553,22 @@ pub fn forgotten(count: usize, language: Language) -> String {
     match language {
         // A refusal stays as it must, without what was said of it.
         Language::Russian if count == 0 => {
-            "сведения удалены; остались номер карты, номера, на которые просили не звонить, и то, что записи удалены\n".to_owned()
+            "сведения удалены; остались номер карты и то, что звонить нельзя; вернёт звонки только новое согласие в карте\n".to_owned()
         }
         Language::English if count == 0 => {
-            "all else was taken out; what stays are the id, numbers that are not to be called, and that this was done\n".to_owned()
+            "all else was taken out; what stays are the id and that nobody is to call; only a later consent on the card lifts it\n".to_owned()
         }
         Language::Russian => {
             let done = plural(count as u64, ["удалена", "удалены", "удалено"]);
             let rows = plural(count as u64, ["строка", "строки", "строк"]);
             format!(
-                "{done} {count} {rows}; остались номер карты, номера, на которые просили не звонить, и то, что записи удалены\n"
+                "{done} {count} {rows}; остались номер карты и то, что звонить нельзя; вернёт звонки только новое согласие в карте\n"
             )
         }
         Language::English => {
             let rows = if count == 1 { "row" } else { "rows" };
             format!(
-                "{count} {rows} taken out; what stays are the id, numbers that are not to be called, and that this was done\n"
+                "{count} {rows} taken out; what stays are the id and that nobody is to call; only a later consent on the card lifts it\n"
             )
         }
     }
@@ -586,11 +586,11 @@ pub fn expired(count: usize, language: Language) -> String {
                 count as u64,
                 ["старая строка", "старые строки", "старых строк"],
             );
-            format!("{done} {count} {rows}; отказы и жалобы остались\n")
+            format!("{done} {count} {rows}; отказы, жалобы и вопросы без ответа остались\n")
         }
         Language::English => {
             let rows = if count == 1 { "row" } else { "rows" };
-            format!("{count} old {rows} taken out; refusals and complaints stay\n")
+            format!("{count} old {rows} taken out; refusals, complaints and open questions stay\n")
         }
     }
 }
@@ -715,14 +715,14 @@ mod tests {
         "#]]
         .assert_eq(&expired(0, RU));
         expect![[r#"
-            удалена 21 старая строка; отказы и жалобы остались
+            удалена 21 старая строка; отказы, жалобы и вопросы без ответа остались
         "#]]
         .assert_eq(&expired(21, RU));
         expect![[r#"
-            удалены 2 строки; остались номер карты, номера, на которые просили не звонить, и то, что записи удалены
+            удалены 2 строки; остались номер карты и то, что звонить нельзя; вернёт звонки только новое согласие в карте
         "#]].assert_eq(&forgotten(2, RU));
         expect![[r#"
-            5 rows taken out; what stays are the id, numbers that are not to be called, and that this was done
+            5 rows taken out; what stays are the id and that nobody is to call; only a later consent on the card lifts it
         "#]].assert_eq(&forgotten(5, EN));
     }
 

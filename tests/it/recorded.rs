@@ -186,7 +186,7 @@ fn who_only_said_no_can_be_forgotten_and_is_not_called() {
     assert_eq!(run.status.code(), Some(0), "{}", stderr(&run));
     let said = String::from_utf8(run.stdout).unwrap();
     expect![[r#"
-        сведения удалены; остались номер карты, номера, на которые просили не звонить, и то, что записи удалены
+        сведения удалены; остались номер карты и то, что звонить нельзя; вернёт звонки только новое согласие в карте
     "#]].assert_eq(&said);
     let record = clinic.text("recall-contacts.csv");
     assert!(
