@@ -125,6 +125,7 @@ fn value(page: &Page<'_>, finding: &Finding<'_>) -> Value {
         NamedRows::No | NamedRows::Own => Vec::new(),
         NamedRows::Together(rows) | NamedRows::Alike(rows) => shown(page, rows),
     };
+    let column = Some(&finding.column).filter(|column| !column.is_empty());
     let ids: Vec<&str> = finding
         .patients
         .iter()
@@ -142,7 +143,8 @@ fn value(page: &Page<'_>, finding: &Finding<'_>) -> Value {
         Kind::NoPhones => json!({ "doubt": "no_phones", "file": file }),
         Kind::OpenQuestion(question) => json!({ "line": line, "question": masked(question) }),
         Kind::Export(warning) => words.warning(warning).into(),
-        Kind::UnclearOutcome | Kind::RefusalInNote => json!({ "patient_id": id, "row": row }),
+        Kind::UnclearOutcome => json!({ "patient_id": id, "row": row }),
+        Kind::RefusalInNote => json!({ "patient_id": id, "row": row, "column": column }),
         Kind::Missing(what) => {
             let lost = what.lost.said_in(page.language);
             json!({ "file": file, "columns": what.columns, "lost": lost })
