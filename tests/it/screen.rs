@@ -167,6 +167,8 @@ fn whom_a_row_is_about_is_told_by_id_else_number_else_name_and_birth() {
             "patient_id,phone\n1,8 916 000-00-01; 8 916 000-00-02\n",
             AMBIGUOUS,
         ),
+        ("phone\n8 916 000-00-01; 8 916 000-00-02\n", AMBIGUOUS),
+        ("phone\n8 916 000-00-98; 8 916 000-00-99\n", UNKNOWN),
         ("patient_id,phone\n99,8 916 000-00-01\n", UNKNOWN),
         ("patient_id,phone\n,8 916 000-00-01\n", URGENT),
         ("patient_id,full_name\n1,Stone A.\n", URGENT),
