@@ -125,7 +125,6 @@ fn value(page: &Page<'_>, finding: &Finding<'_>) -> Value {
         NamedRows::No | NamedRows::Own => Vec::new(),
         NamedRows::Together(rows) | NamedRows::Alike(rows) => shown(page, rows),
     };
-    let column = Some(&finding.column).filter(|column| !column.is_empty());
     let ids: Vec<&str> = finding
         .patients
         .iter()
@@ -144,7 +143,13 @@ fn value(page: &Page<'_>, finding: &Finding<'_>) -> Value {
         Kind::OpenQuestion(question) => json!({ "line": line, "question": masked(question) }),
         Kind::Export(warning) => words.warning(warning).into(),
         Kind::UnclearOutcome => json!({ "patient_id": id, "row": row }),
-        Kind::RefusalInNote => json!({ "patient_id": id, "row": row, "column": column }),
+        Kind::RefusalInNote => {
+            let mut value = json!({ "patient_id": id, "row": row });
+            if !finding.column.is_empty() {
+                value["column"] = finding.column.as_ref().into();
+            }
+            value
+        }
         Kind::Missing(what) => {
             let lost = what.lost.said_in(page.language);
             json!({ "file": file, "columns": what.columns, "lost": lost })
