@@ -543,7 +543,7 @@ impl<'a> At<'_, 'a> {
             return limited(&["calls", "more calls"]);
         }
         if word.is("stop") {
-            return self.is_followed_by_any(&["calling", "calls", "list"]) || self.stands_alone();
+            return self.is_followed_by_any(&["calling", "calls", "list"]);
         }
         if word.is("not") {
             return limited(&[
@@ -1091,7 +1091,6 @@ mod tests {
             "don`t call",
             "стоп",
             "СТОП!",
-            "Stop.",
             "стоп звонки",
             "пусть не звонят",
             "Пусть ей больше не звонят",
@@ -1135,6 +1134,8 @@ mod tests {
             "согласие на рассылку",
             "согласие на рекламу, на SMS",
             "запретов нет",
+            // What a gateway got as an answer is an outcome, and told as one.
+            "STOP",
             "стоп на красном",
             "остановка: стопа",
             "пока не звонят",
