@@ -14,6 +14,7 @@ use crate::export::columns::File;
 use crate::init::{self, EXPORTS, SETTINGS, Sheet, WORKBOOK, Wanted};
 use crate::language::errors::init::InitError;
 use crate::language::errors::{self, refusal, setting};
+use crate::plan::tally::is_utc;
 use crate::read::{self, Sources};
 use crate::run::failure::{Failure, RunError};
 use crate::settings::SettingsFileError;
@@ -223,6 +224,12 @@ fn every_morning(folder: &Path) -> String {
 fn told_of_empty(path: &Path, wanted: Wanted) -> String {
     let folder = shown(path).to_string();
     let zone = match (wanted.timezone, wanted.language) {
+        (Some(zone), Language::Russian) if is_utc(zone) => {
+            "впишите в них часовой пояс: на этом компьютере UTC".to_owned()
+        }
+        (Some(zone), Language::English) if is_utc(zone) => {
+            "write your time zone into them: this machine is on UTC".to_owned()
+        }
         (Some(zone), Language::Russian) => format!("часовой пояс {zone}"),
         (Some(zone), Language::English) => format!("time zone {zone}"),
         (None, Language::Russian) => "впишите в них часовой пояс: узнать его не удалось".to_owned(),

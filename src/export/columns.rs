@@ -812,7 +812,7 @@ columns! {
         OUTCOME: required("outcome", Kind::Choice(&words::OUTCOME), OUTCOME)
             .means("чем кончился разговор",
                 "what came of it")
-            .restricts().sought(Sought::WhereLacked).with_refusals(&["declined", "opt_out", "complaint"]);
+            .restricts().sought(Sought::WhereLacked).with_refusals(&["declined", "opt_out", "complaint", "left", "unwell", "unclear", "wrong_number", "ask_doctor"]);
         CASE: remark("case", Kind::Abouts, &["Код повода", "Повод", "По поводу"])
             .means("по какому поводу: plan:17, visit:204, agreement:31 или название повода, несколько — через «;»",
                 "what it was about: plan:17, visit:204, agreement:31 or the name of a reason; several parted by ;")

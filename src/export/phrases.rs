@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use crate::export::refusal_words::{in_one_script, is_odd};
 use crate::export::values::{is_unseen, lower, lower_russian};
 
 /// Up to so many words may stand for `..`.
@@ -93,6 +94,9 @@ impl<T: Copy> Phrases<T> {
 
     /// Whether some word of a text begins as a phrase does. Millions of texts are asked, and few words do: nothing is made for that.
     pub(crate) fn may_be_in(&self, text: &str) -> bool {
+        if is_odd(text) {
+            return true;
+        }
         let mut letters = [NO_LETTER; 3];
         let mut count = 0;
         let mut before = Kind::Between;
@@ -212,7 +216,21 @@ impl Folded {
             }
             before = kind;
         }
+        if is_odd(&folded.text) {
+            folded.put_in_one_script();
+        }
         folded
+    }
+
+    /// Puts Russian letters in place of the Latin ones that look the same, in words that have both.
+    fn put_in_one_script(&mut self) {
+        let mut text = String::with_capacity(self.text.len());
+        for (own, _) in &mut self.words {
+            let from = text.len();
+            text.push_str(&in_one_script(&self.text[own.clone()]));
+            *own = from..text.len();
+        }
+        self.text = text;
     }
 
     pub(crate) fn word(&self, place: usize) -> Option<&str> {
@@ -258,6 +276,8 @@ mod tests {
                 "20% off: а\u{301}кция",
                 &[(1, "20% off"), (2, "а\u{301}кция")],
             ),
+            ("аkция", &[(2, "аkция")]),
+            ("Aкции и скидки", &[(2, "Aкции")]),
             ("акционеры", &[]),
             ("реакция", &[]),
             ("", &[]),

@@ -145,7 +145,7 @@ pub fn refuses(text: &str, ignored: &Ignored) -> bool {
 }
 
 /// Whether a text has Russian and Latin letters in one word, or letters that are written as two signs.
-fn is_odd(text: &str) -> bool {
+pub(crate) fn is_odd(text: &str) -> bool {
     // By bytes: of nearly every text this is all that is asked.
     let bytes = text.as_bytes();
     let is_russian = |byte: u8| matches!(byte, 0xD0 | 0xD1);
@@ -161,7 +161,7 @@ fn is_odd(text: &str) -> bool {
 }
 
 /// A text with the Russian letters in place of the Latin ones that look the same, in words that have both.
-fn in_one_script(text: &str) -> Cow<'_, str> {
+pub(crate) fn in_one_script(text: &str) -> Cow<'_, str> {
     const LATIN: &str = "ABCEHKMOPTXaceopxyk";
     const RUSSIAN: &str = "АВСЕНКМОРТХасеорхук";
     if !is_odd(text) {
@@ -320,8 +320,19 @@ const PAST_VERBS: &str = "звонили беспокоили писали тр�
 const NEEDLESS: &str =
     "надо нужно стоит следует больше никогда ей ему им мне нам ее его их меня нас";
 /// What one may be asked not to do besides, in a note.
-const CALL_AGAIN: &str =
-    "названивать названивайте перезванивать перезванивайте обзванивать обзванивайте";
+const CALL_AGAIN: &str = "названивать названивайте перезванивать перезванивайте обзванивать обзванивайте набирать набирайте набирай";
+/// What others are asked not to do, behind «пусть» or «чтобы».
+const OTHERS_DO: &str = "звонят звонили названивают названивали перезванивают перезванивали набирают набирали беспокоят беспокоили \
+    тревожат тревожили пишут писали дергают дергали трогают трогали";
+/// What one may be asked not to do with a patient, and a dentist does to a tooth too: a refusal where nothing else is said.
+const LEAVE_ALONE: &str =
+    "трогать трогайте трогай дергать дергайте дергай доставать доставайте донимать донимайте";
+/// What that is said of then.
+const TREATED: &str =
+    "зуб корон лунк пломб имплант протез шов швы винир десн канал корен корн брекет";
+/// Of whom that may be said, and who asks.
+const ALONE_WITH: &str = "пациента пациентку пациент пациентка клиента клиентку человека больше вообще совсем никогда звонками \
+    сообщениями ее его их меня нас просит просил просила просят просили просьба прошу пожалуйста просто лучше и";
 /// To take somebody off, whose and off what: «убрать из базы», «удалите мой номер».
 const TAKE_OFF: &str =
     "удалить удалите убрать уберите убери исключить исключите вычеркнуть вычеркните";
@@ -390,13 +401,13 @@ impl<'a> At<'_, 'a> {
             ]);
         }
         if word.starts_with("стоп") {
+            let next = self.after.clone().next();
             return word.starts_with("стоплист")
                 || word.is("стоп")
-                    && self
-                        .after
-                        .clone()
-                        .next()
-                        .is_some_and(|next| next.starts_with("лист"));
+                    && next.map_or_else(
+                        || self.stands_alone(),
+                        |next| next.starts_with("лист") || next.is("звонки"),
+                    );
         }
         if word.starts_with("черн") {
             let next = self.after.clone().next();
@@ -432,25 +443,42 @@ impl<'a> At<'_, 'a> {
             _ if word.is_one_of("перестаньте перестать прекратите прекратить хватит") => {
                 self.is_next("звонить звонки звонков названивать беспокоить писать")
             }
-            _ if word.is("не") => self.wants_no_calls(),
+            _ if word.is("не") => {
+                self.wants_no_calls() || self.is_told_to_others() || self.leaves_alone()
+            }
+            _ if word.is("ненавидит") => self.is_next("звонки"),
             _ if word.is("чс") => true,
             _ => self.withdraws_in_english(),
         }
     }
 
-    /// «Не хочет звонков», «не надо нас обзванивать».
+    /// «Не хочет звонков», «не надо нас обзванивать», «не любит, когда звонят», «смс, не звонки».
     fn wants_no_calls(&self) -> bool {
         let mut after = self.after.clone();
+        if self.is_next("звонки звонками") {
+            after.next();
+            return !self.is_limited(&after);
+        }
         let mut wishes = false;
         for _ in 0..BACK {
-            let Some(next) = after.next().filter(|next| !next.begins) else {
+            let Some(next) = after.next() else {
                 return false;
             };
-            if next.is_one_of(CALL_AGAIN) || wishes && next.is_one_of("звонков звонка обзвона")
+            if wishes && next.is("когда") {
+                let mut told = after.by_ref().skip_while(|next| next.is_one_of(NEEDLESS));
+                return told.next().is_some_and(|next| next.is_one_of(OTHERS_DO))
+                    && !self.is_limited(&after);
+            }
+            if next.begins {
+                return false;
+            }
+            if next.is_one_of(CALL_AGAIN)
+                || wishes && next.is_one_of("звонков звонка звонки звонок обзвона")
             {
                 return !self.is_limited(&after);
             }
-            if next.is_one_of("хочет хотят хочу желает желают") {
+            if next.is_one_of("хочет хотят хочу желает желают любит любят люблю")
+            {
                 wishes = true;
             } else if !next.is_one_of(NEEDLESS) {
                 return false;
@@ -515,7 +543,25 @@ impl<'a> At<'_, 'a> {
             return limited(&["calls", "more calls"]);
         }
         if word.is("stop") {
-            return self.is_followed_by_any(&["calling", "list"]);
+            return self.is_followed_by_any(&["calling", "calls", "list"]);
+        }
+        if word.is("not") {
+            return limited(&[
+                "to be called",
+                "be called",
+                "to be contacted",
+                "be contacted",
+            ]);
+        }
+        if word.is_one_of("hates dislikes") {
+            return self.is_followed_by_any(&["calls", "phone calls", "being called"]);
+        }
+        if word.is_one_of("doesn't doesn’t doesn`t doesn´t doesnt") {
+            return ["want", "like", "wish"].iter().any(|wish| {
+                [" calls", " phone calls", " being called", " to be called"]
+                    .iter()
+                    .any(|calls| self.is_followed_by(&format!("{wish}{calls}")))
+            });
         }
         if word.is_one_of("opt opted opts") {
             return self.is_followed_by("out");
@@ -524,6 +570,43 @@ impl<'a> At<'_, 'a> {
             return self.is_followed_by_any(&["list", "listed"]);
         }
         word.is_one_of("dnc donotcall donotcontact donotdisturb dontcall optout optedout unsubscribe unsubscribed blacklist blacklisted stoplist")
+    }
+
+    /// Whether a text is this word alone.
+    fn stands_alone(&self) -> bool {
+        self.before.iter().next().is_none() && self.after.clone().next().is_none()
+    }
+
+    /// «Не трогать», where nothing is said of a tooth.
+    fn leaves_alone(&self) -> bool {
+        let mut after = self.after.clone();
+        let is_of_it = |word: Word<'_>| word.is_one_of(ALONE_WITH);
+        let verb = after.by_ref().find(|word| !is_of_it(*word));
+        if !verb.is_some_and(|verb| verb.is_one_of(LEAVE_ALONE)) {
+            return false;
+        }
+        let mut parted = self.word.begins;
+        for word in self.before.iter() {
+            let is_tooth = word.text.starts_with(|c: char| c.is_ascii_digit())
+                || TREATED.split(' ').any(|stem| word.starts_with(stem));
+            if is_tooth || !parted && !is_of_it(word) {
+                return false;
+            }
+            parted |= word.begins;
+        }
+        let mut after = after.take_while(|next| !next.begins);
+        after.all(is_of_it)
+    }
+
+    /// «Пусть не звонят», «просила, чтобы ей не звонили».
+    fn is_told_to_others(&self) -> bool {
+        let mut after = self.after.clone();
+        let next = after.by_ref().find(|next| !next.is_one_of(NEEDLESS));
+        let mut before = self.before.iter();
+        let last = before.find(|last| !last.is_one_of(NEEDLESS));
+        next.is_some_and(|next| next.is_one_of(OTHERS_DO))
+            && last.is_some_and(|last| last.is_one_of("пусть пускай чтобы чтоб"))
+            && !self.is_limited(&after)
     }
 
     /// «Не звонить», «не надо больше беспокоить», «не хочет, чтобы звонили».
@@ -662,6 +745,9 @@ const OTHERS_SHE: &str = "пульпа жена супруга мать мама
     подруга собака кошка родственница соседка коллега";
 const OTHERS_ANY: &str = "tooth nerve pulp husband wife father mother dad mum mom son daughter brother sister grandfather grandmother \
     uncle aunt friend dog cat родители зубы нервы";
+/// The same, as those who are buried.
+const OTHERS_BURIED: &str = "мужа супруга супругу жену мать маму отца папу сына дочь дочку брата сестру деда дедушку бабушку дядю тетю \
+    внука внучку тестя тещу свекра свекровь зятя невестку друга подругу ребенка соседа соседку кота кошку собаку родителей";
 /// What may stand between them.
 const GONE_FILLERS: &str = "недавно давно внезапно скоропостижно вчера уже тоже месяц год неделю назад в во у на ее его их нее него них \
     мой моя зуба зубе пациента пациентки of the patient's her his has recently was had is in";
@@ -691,6 +777,24 @@ impl At<'_, '_> {
         }
         if word.is("нет") {
             return self.is_followed_by("в живых");
+        }
+        if word.is("похоронили") {
+            // «Похоронили мужа», «похоронили в мае».
+            let next = self.after.clone().next();
+            let is_others = next.is_some_and(|next| {
+                !next.begins
+                    && !next.is_one_of("пациента пациентку ее его клиента клиентку")
+                    && !is_gone_filler(next)
+            });
+            let is_other = |word: Word<'_>| {
+                [OTHERS_HE, OTHERS_SHE, OTHERS_ANY, OTHERS_BURIED]
+                    .iter()
+                    .any(|list| word.is_one_of(list))
+            };
+            // «Мужа похоронили»; but «сын сказал: похоронили».
+            return !is_others
+                && !self.is_of_one_before(is_other)
+                && !self.is_of_one_after(is_other);
         }
         self.is_gone()
     }
@@ -770,10 +874,23 @@ impl At<'_, '_> {
         }
         word.is_one_of(HEADER_WORDS)
             || word.is("is") && self.is_followed_by("active")
+            || self.heads_who_is_active()
             || word.is("no") && self.is_followed_by("call")
             || word.is("пометка") && self.is_followed_by("удаления")
             || word.is("снят") && self.is_followed_by("с учета")
             || word.is("запретить") && self.is_next("звонки звонить")
+    }
+}
+
+impl At<'_, '_> {
+    /// «Активен», «Активный пациент», "active": whoever has a no there is gone. A header with other words is about something else.
+    fn heads_who_is_active(&self) -> bool {
+        const ACTIVE: &str =
+            "активен активна активно активный активная действующий действующая active";
+        const WHO: &str = "пациент пациента клиент клиента карта ли patient client customer is";
+        self.word.is_one_of(ACTIVE)
+            && self.before.iter().all(|word| word.is_one_of(WHO))
+            && self.after.clone().all(|word| word.is_one_of(WHO))
     }
 }
 
@@ -854,7 +971,7 @@ fn are_first_letters(first: char, second: char, third: char) -> bool {
         }
         all => matches!(
             all,
-            ('н', 'е', 'з' | 'б' | 'л' | 'т')
+            ('н', 'е', 'з' | 'б' | 'л' | 'т' | 'н')
                 | ('з', 'в', 'о')
                 | ('з', 'а', 'п')
                 | ('б', 'е', 'с' | 'з')
@@ -875,7 +992,11 @@ fn are_first_letters(first: char, second: char, third: char) -> bool {
                 | ('с', 'т' | 'к', 'о')
                 | ('ч', 'е', 'р')
                 | ('у' | 'с', 'м', 'е')
-                | ('п', 'о', 'к' | 'г')
+                | ('п', 'о', 'к' | 'г' | 'х')
+                | ('h', 'a', 't')
+                | ('d', 'i', 's')
+                | ('d', 'o', 'e')
+                | ('n', 'o', 't')
                 | ('d', 'o' | 'i' | 'e' | 'n', 'n' | 'e' | 'c')
                 | ('o', 'p', 't')
                 | ('u', 'n', 's')
@@ -968,6 +1089,25 @@ mod tests {
             "не звoнить",
             "Че\u{308}рныи\u{306} список",
             "don`t call",
+            "стоп",
+            "СТОП!",
+            "стоп звонки",
+            "пусть не звонят",
+            "Пусть ей больше не звонят",
+            "просила, чтобы ей не звонили",
+            "не набирать",
+            "просит не набирать",
+            "не трогать",
+            "Не трогать пациентку!",
+            "просит не дёргать",
+            "больше не дергать",
+            "просит СМС, не звонки",
+            "не любит звонки",
+            "не любит, когда ей звонят",
+            "ненавидит звонки",
+            "prefers not to be called",
+            "doesn't want calls",
+            "hates phone calls",
         ] {
             assert!(note_refuses(note), "{note:?}");
             assert!(header_refuses(note), "{note:?}");
@@ -994,8 +1134,21 @@ mod tests {
             "согласие на рассылку",
             "согласие на рекламу, на SMS",
             "запретов нет",
-            "стоп",
+            // What a gateway got as an answer is an outcome, and told as one.
+            "STOP",
+            "стоп на красном",
             "остановка: стопа",
+            "пока не звонят",
+            "пусть не пьёт горячего",
+            "не трогать 36",
+            "36 не трогать",
+            "коронку не дёргать",
+            "лунку просит не трогать",
+            "зуб 36 пока не трогать",
+            "не любит, когда опаздывают",
+            "36 под наблюдением, не трогать",
+            "not to be taken",
+            "doesn't like pain",
             "без звонка пришла",
             "оставила хороший отзыв",
             "согласие подписано",
@@ -1090,6 +1243,9 @@ mod tests {
             "†",
             "Иванов†",
             "† 2024",
+            "похоронили",
+            "похоронили в мае",
+            "сын сказал: похоронили",
             "deceased",
             "died in March",
             "passed away",
@@ -1114,6 +1270,8 @@ mod tests {
         }
         for note in [
             "муж умер",
+            "похоронили мужа",
+            "маму похоронили",
             "муж умер в январе",
             "отец недавно умер",
             "умер муж",
@@ -1190,9 +1348,22 @@ mod tests {
             "Запретить звонки",
             "no_call",
             "Blocked",
+            "Активен",
+            "Активный пациент",
+            "Действующий",
+            "Active",
+            "patient_active",
         ] {
             assert!(header_refuses(header), "{header:?}");
             assert!(!note_refuses(header), "{header:?}");
+        }
+        for header in [
+            "Активный план",
+            "Активность",
+            "Действующий полис",
+            "active plan",
+        ] {
+            assert!(!header_refuses(header), "{header:?}");
         }
         for header in [
             "Жалобы",

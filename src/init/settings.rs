@@ -7,6 +7,7 @@ use chrono_tz::Tz;
 use super::{Made, SETTINGS as SETTINGS_FILE, SHEETS, Wanted};
 use crate::base::{Language, toml_text};
 use crate::plan::rules;
+use crate::plan::tally::is_utc;
 use crate::settings::SETTINGS;
 
 const TEMPLATES: (&str, &str) = (
@@ -142,6 +143,14 @@ fn reasons(wanted: Wanted) -> String {
 /// The line of the time zone, behind what is said of it.
 fn timezone(wanted: Wanted) -> String {
     match wanted.timezone {
+        // Most machines on UTC were never told where they are. Were it written down, nobody would be warned.
+        Some(timezone) if is_utc(timezone) => wanted
+            .text(
+                " На этом компьютере стоит UTC. Если клиника не там, впишите её пояс, например Europe/Moscow или Asia/Vladivostok.",
+                " This machine is on UTC. If the clinic is elsewhere, write down its zone, such as Europe/Moscow or Asia/Vladivostok.",
+            )
+            .to_owned()
+            + "\n#timezone = \"UTC\"",
         Some(timezone) => format!("\ntimezone = \"{}\"", timezone.name()),
         None => wanted
             .text(
@@ -251,6 +260,19 @@ mod tests {
                 let zone = timezone.unwrap_or(Tz::UTC);
                 are_the_same(&found, &defaults(language, zone), "");
             }
+        }
+    }
+
+    #[test]
+    fn a_machine_on_utc_sets_no_zone() {
+        for language in LANGUAGES {
+            for zone in [Tz::UTC, chrono_tz::Etc::UTC, chrono_tz::GMT] {
+                let text = text(language, Some(zone));
+                // Then every run warns of it.
+                assert!(!parsed(&text, Some(zone)).has_timezone, "{text}");
+                assert!(text.contains("Asia/Vladivostok"), "{text}");
+            }
+            assert!(parsed(&text(language, Some(Moscow)), None).has_timezone);
         }
     }
 

@@ -161,7 +161,8 @@ impl Words<'_> {
             }
             Kind::UnknownWord { word, .. } => (*word).to_owned(),
             Kind::HiddenWords { .. } => in_language!(self, hidden_words(count as u64)),
-            Kind::UnclearOutcome | Kind::RefusalInNote => whose(),
+            Kind::UnclearOutcome => whose(),
+            Kind::RefusalInNote => in_column(&whose(), &masked(&finding.column), language),
             Kind::FaultyRows(problems) => match problems.first() {
                 Some(first) => self.rows_with(first, problems.len()),
                 None => String::new(),

@@ -349,7 +349,13 @@ fn detail(out: &mut String, told: &DecisionView<'_>, code: Code) {
         Code::DuplicateRecord => blocking_rows(out, told, BlockReason::DuplicateRecord),
         Code::PossibleDuplicate => blocking_rows(out, told, BlockReason::PossibleDuplicate),
         Code::OptedOut => of_date(out, told.opted_out_on()),
-        Code::RefusalNoted => rows(out, told, told.refusing_notes()),
+        Code::RefusalNoted => {
+            let rows = told.refusing_notes().map(|row| told.words.place_of_no(row));
+            let rows: Vec<String> = rows.collect();
+            if !rows.is_empty() {
+                put!(out, " ({})", rows.join("; "));
+            }
+        }
         Code::ConsentExpired => of_date(out, patient.consent_until),
         Code::Paused => {
             if let Some(until) = patient.pause_until {

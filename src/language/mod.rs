@@ -51,7 +51,7 @@ use crate::model::clinic::{
 };
 use crate::model::decision::{Code, Decision, Verdict};
 use crate::model::text::Text;
-use crate::phone::mask::masked_name;
+use crate::phone::mask::{masked, masked_name};
 use crate::plan::contacts::Contact;
 use crate::plan::practice::{self, Facts, Practice};
 use crate::plan::tally::{Loose, Warning};
@@ -570,6 +570,13 @@ impl<'a> Words<'a> {
     /// A row as people are told of it.
     fn place(&self, row: RowAt) -> String {
         errors::problem::in_line(self.input(row.input()), row.line())
+    }
+
+    /// A row that says not to contact somebody: with the header under which it does, where nobody knows that.
+    fn place_of_no(&self, row: RowAt) -> String {
+        let header = self.practice.clinic.refusing_header(row);
+        let header = header.unwrap_or_default();
+        errors::problem::in_column(&self.place(row), &masked(&header), self.language)
     }
 
     /// Rows as people are told of them, each on its own.

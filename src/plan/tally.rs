@@ -263,7 +263,7 @@ fn lacks_recent_visits(practice: &Practice<'_>) -> bool {
 }
 
 /// Whether a zone is that of machines that nobody has told where they are.
-fn is_utc(zone: Tz) -> bool {
+pub(crate) fn is_utc(zone: Tz) -> bool {
     let name = zone.name();
     let name = name.rsplit('/').next().unwrap_or(name);
     matches!(

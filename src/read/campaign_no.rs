@@ -13,7 +13,7 @@ use crate::export::words::{YES, YES_NO};
 use crate::model::clinic::{Consent, PatientStatus};
 use crate::model::decision::Code;
 use crate::read::header::{FoundBy, as_written, words};
-use crate::read::may_say_no::{self, MayBe};
+use crate::read::may_say_no::{self, Asks, MayBe};
 use crate::read::workbook::Mark;
 use crate::settings::{Made, Mapping, Settings};
 
@@ -70,6 +70,8 @@ enum Reads {
     Ways,
     /// Nobody knows what a yes or a no would mean.
     Doubtful,
+    /// A plain no is one.
+    Asks(Asks),
     /// Any text.
     Remark,
 }
@@ -179,6 +181,7 @@ impl Nos {
             Reads::Gone => Ok((!is_plain_no(cell)).then_some(No::Gone)),
             Reads::Ways => Ok(may_mean_none(cell).then_some(No::Unclear)),
             Reads::Doubtful => Ok((!is_blank(cell) || may_mean_none(cell)).then_some(No::Unclear)),
+            Reads::Asks(asks) => Ok(asks.is_no(cell).then_some(No::Refused)),
             Reads::Remark => Ok(None),
         };
         read.unwrap_or(Some(No::Unclear))
@@ -222,7 +225,7 @@ fn reads(header: &str, mapping: &Mapping, found_by: &[Option<FoundBy>]) -> Reads
             as_column("consent", mapping)
         }
         Some(MayBe::Unclear) => Reads::Doubtful,
-        None => Reads::Remark,
+        None => may_say_no::asks(File::Patients, header).map_or(Reads::Remark, Reads::Asks),
     }
 }
 

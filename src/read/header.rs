@@ -9,7 +9,7 @@ use crate::export::list_columns as list;
 use crate::export::source_words::asks_who;
 use crate::export::values::{Interval, normal};
 use crate::read::beside::is_own;
-use crate::read::may_say_no::{is_remark, may_be};
+use crate::read::may_say_no::{Asks, asks, is_remark, may_be};
 use crate::read::refusal::{MaySayNo, Refusal, RefusalKind};
 use crate::settings::{self, Mapping};
 
@@ -35,6 +35,8 @@ pub struct Header {
     pub unknown: Vec<usize>,
     /// Those of them in which a remark may stand, and a refusal in it.
     pub remarks: Vec<usize>,
+    /// Those of these whose header asks whether to make contact: a plain no is a refusal.
+    pub(crate) asking: Vec<(usize, Asks)>,
     /// How many fields there are.
     pub width: usize,
     /// The header's cells as written, trimmed.
@@ -229,9 +231,12 @@ pub fn resolve(
         return Err(search.refusals);
     }
     let remarks = unknown.iter().copied().filter(|place| !is_own(place));
-    let remarks = remarks
+    let remarks: Vec<usize> = remarks
         .filter(|place| is_remark(file, &names[*place]))
         .collect();
+    let asking = remarks.iter().copied();
+    let asking = asking.filter_map(|place| Some((place, asks(file, &names[place])?)));
+    let asking = asking.collect();
     let sources = columns.iter().zip(&fields);
     let sources = sources.filter(|(column, _)| column.kind == Kind::Source);
     let sources = sources.flat_map(|(_, fields)| fields.iter().copied());
@@ -241,6 +246,7 @@ pub fn resolve(
         fields,
         found_by,
         unknown,
+        asking,
         remarks,
         width: names.len(),
         names,

@@ -109,6 +109,8 @@ pub struct SideResults {
     pub blocks: Vec<Block>,
     /// Notes that say not to contact somebody.
     pub note_refusals: Vec<NoteRefusal>,
+    /// The fields under headers that are not known in which such words stand, counted from 1.
+    pub refusing_fields: Vec<(RowAt, u16)>,
     /// What is wrong with rows and cells.
     pub findings: Findings,
     /// How the rows of each of the clinic's inputs ended.
@@ -125,6 +127,7 @@ impl SideResults {
         self.keys.append(part.keys, to_come);
         self.blocks.extend(part.blocks);
         self.note_refusals.extend(part.note_refusals);
+        self.refusing_fields.extend(part.refusing_fields);
         self.findings.append(part.findings);
         self.ownerless.extend(part.ownerless);
         self.days.append(&part.days);
@@ -607,18 +610,19 @@ impl<'a> PartReader<'a> {
 
     /// Whether the note of a row says not to contact the patient.
     pub fn note_refuses(&mut self, row: &Row<'_>, column: usize) -> bool {
-        let note = row.cell(column);
-        // What is remembered is said of a note alone.
-        if row.remarks().any(|remark| !remark.is_empty()) {
-            return row.note_refuses(column);
+        if let Some(field) = row.refusing_field() {
+            let field = u16::try_from(field + 1).unwrap_or(u16::MAX);
+            self.side.refusing_fields.push((row.at(), field));
+            return true;
         }
+        let note = row.cell(column);
         if note.is_empty() {
             return false;
         }
         if let Some(&refuses) = self.notes.get(note) {
             return refuses;
         }
-        let refuses = row.note_refuses(column);
+        let refuses = row.own_note_refuses(column);
         if self.notes.len() < MOST_NOTES && note.len() <= LONGEST_NOTE {
             self.notes.insert(note.into(), refuses);
         }

@@ -58,7 +58,7 @@ impl File {
     }
 
     /// Whether its rows speak of patients, in files that others wrote.
-    const fn has_patients(self) -> bool {
+    pub(super) const fn has_patients(self) -> bool {
         !matches!(self, Self::Doctors | Self::Slots | Self::RecallContacts)
     }
 }
@@ -74,36 +74,99 @@ pub fn may_be(file: File, found_by: &[Option<FoundBy>], header: &str) -> Option<
     Some(if lacks { may_be } else { MayBe::Unclear })
 }
 
-/// Whether remarks may stand under an unknown header: it is like a name of `note`, or says nothing of what stands there. Nobody reads them
-/// but for a refusal, which is one wherever somebody wrote it down.
+/// Headers, by how their words begin, under which words of refusal mean something else: what a doctor found and advises («лунку не
+/// тревожить»), who died in the family, at whose door not to ring, where somebody works («ГО и ЧС»), what is a person's or a thing's name.
+/// All other columns that are not known are looked through for such words.
+const NO_REMARKS: &str = "анамнез диагноз жалоб лечени рекоменд протокол дневник осмотр объективн заключен симптом аллерги препарат медикамент \
+    лекарств заболеван хронич наследств прикус слизист рентген снимк \
+    родственн родител отец мать муж жена супруг семь семей дети \
+    адрес улиц домофон подъезд прожив регистрац прописк город работ должност професси организац компани работодат страхов полис паспорт \
+    врач доктор ассистент медсестр техник лаборатор услуг товар материал номенклатур прайс \
+    medical history anamn diagnos treatment recommend protocol exam symptom allerg medic drug disease finding illness family father mother \
+    spouse address street city employer occupation company insur policy passport doctor dentist assistant nurse service product item";
+
+/// What says that remarks stand in a column, whatever else its header says: «Комментарий врача».
+const REMARKS: &str = "прим примеч коммент комм замет отметк пометк метк тег ярлык предупрежд вниман особ памятк содержан \
+    note comment remark memo alert popup tag warning";
+
+/// Whether what stands under an unknown header is looked through for a refusal, which is one wherever somebody wrote it down. Nobody reads
+/// it for anything else.
 #[must_use]
 pub fn is_remark(file: File, header: &str) -> bool {
-    const STEMS: &str = "примеч коммент замет отметк пометк метк тег ярлык предупрежд вниман особ памятк содержан \
-        note comment remark memo alert popup tag warning";
-    // What is known of a remark is no remark.
-    const OF_IT: &str = "дата время автор кто количество кол номер date time author by id";
-    const UNNAMED: &str = "столбец колонка поле column unnamed field";
-    let Some(note) = file.columns().iter().find(|column| column.name == "note") else {
-        return false;
-    };
-    if !file.has_patients() {
+    let has_notes = file.columns().iter().any(|column| column.name == "note");
+    if !file.has_patients() || !has_notes {
         return false;
     }
-    let header = normal(&parted(header)).replace(['_', '-', '.'], " ");
-    let words = || {
-        header
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|word| !word.is_empty())
+    let header = header_words(header);
+    let begins = |stems: &str| {
+        let mut words = words_of(&header);
+        words.any(|word| stems.split(' ').any(|stem| word.starts_with(stem)))
     };
-    let is_unnamed = words().all(|word| {
-        word.chars().all(char::is_numeric)
-            || UNNAMED
-                .split(' ')
-                .any(|name| word.trim_end_matches(char::is_numeric) == name)
-    });
-    let begins = |word: &str| STEMS.split(' ').any(|stem| word.starts_with(stem));
-    let is_like = || words().any(begins) || all_names(note).any(|name| misspells(&header, &name));
-    is_unnamed || is_like() && !words().any(|word| OF_IT.split(' ').any(|own| own == word))
+    begins(REMARKS) || !begins(NO_REMARKS)
+}
+
+/// An unknown header under which a plain no is a refusal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asks {
+    /// It asks whether one may call, as a column of consent would: «Звонить?».
+    Leave,
+    /// It names what is sent or done: «Обзвон», «Рассылка», «Звонки». A nought may count these.
+    What,
+}
+
+impl Asks {
+    /// Whether a cell says no.
+    #[must_use]
+    pub fn is_no(self, cell: &str) -> bool {
+        is_plain_no(cell) || self == Self::Leave && matches!(cell, "0" | "-")
+    }
+}
+
+/// What an unknown header asks, where it does.
+#[must_use]
+pub fn asks(file: File, header: &str) -> Option<Asks> {
+    if asks_for_leave(file, &parted(header)) {
+        Some(Asks::Leave)
+    } else {
+        asks_whether_to_contact(file, header).then_some(Asks::What)
+    }
+}
+
+fn asks_whether_to_contact(file: File, header: &str) -> bool {
+    const ASKS: &str = "звонки звонок обзвон обзвоны рассылка рассылки уведомления оповещения напоминания смс sms связь созвон calls \
+        mailing mailings newsletter notifications reminders texts";
+    const BESIDE: &str = "пациенту пациентам клиенту клиентам и на по с из клиники sms смс whatsapp email to from patient allowed разрешены \
+        нужны нужен нужна включены получает";
+    if !matches!(file, File::Patients | File::Cards) || is_harmless_header(header) {
+        return false;
+    }
+    let header = header_words(header);
+    let is_one_of = |list: &str, word: &str| list.split(' ').any(|own| own == word);
+    words_of(&header).any(|word| is_one_of(ASKS, word))
+        && words_of(&header).all(|word| is_one_of(ASKS, word) || is_one_of(BESIDE, word))
+}
+
+/// Whether a cell is a plain no. A nought may count calls, and a dash says nothing.
+fn is_plain_no(cell: &str) -> bool {
+    const NOES: &str = "нет|н|отказ|отказался|отказалась|запрет|запрещено|запрещены|нельзя|не надо|не нужно|не нужны|не нужен|не хочет\
+        |не желает|выкл|выключено|выключены|отключено|отключены|отключить|против|no|n|false|ложь|off|never|disabled|refused|declined";
+    // The longest of them is shorter.
+    const LONGEST: usize = 32;
+    cell.len() <= LONGEST && {
+        let cell = normal(cell);
+        let cell = cell.trim_matches(|c: char| !c.is_alphanumeric());
+        NOES.split('|').any(|no| no == cell)
+    }
+}
+
+/// A header in small letters, its words parted by spaces.
+fn header_words(header: &str) -> String {
+    normal(&parted(header)).replace(['_', '-', '.'], " ")
+}
+
+fn words_of(header: &str) -> impl Iterator<Item = &str> {
+    let words = header.split(|c: char| !c.is_alphanumeric());
+    words.filter(|word| !word.is_empty())
 }
 
 /// The same, whether the file has that column besides or not.
@@ -116,8 +179,32 @@ pub(super) fn likely(file: File, found_by: &[Option<FoundBy>], header: &str) -> 
     if header_refuses(header) || header_refuses(&parted) {
         Some(named().unwrap_or_else(|| by_words(&normal(&parted))))
     } else {
-        named()
+        // Beside a column of consent it is read for its no alone.
+        let has_consent = || {
+            let mut columns = file.columns().iter().zip(found_by);
+            columns.any(|(column, found)| column.name == "consent" && found.is_some())
+        };
+        let is_consent = || asks_for_leave(file, &parted) && !has_consent();
+        named().or_else(|| is_consent().then_some(MayBe::Column("consent")))
     }
+}
+
+/// Whether a header asks, in so many words, whether somebody may be called: «Звонить?», «Разрешение», "can call".
+fn asks_for_leave(file: File, header: &str) -> bool {
+    const ASKS: &str = "звонить звоним набирать беспокоить писать связываться разрешение разрешено разрешен разрешил разрешила перезванивать \
+        callable contactable permission allowed call contact";
+    const BESIDE: &str = "можно ли нужно пациенту пациента пациент клиенту клиента ему ей мы надо стоит разрешено разрешил разрешила разрешение \
+        на звонки звонок can may ok to be is allow allowed patient permission we";
+    // A bare "contact" may hold a number or a name.
+    const ALONE: &str = "call contact allowed писать перезванивать";
+    if !matches!(file, File::Patients | File::Cards) {
+        return false;
+    }
+    let header = header_words(header);
+    let is_one_of = |list: &str, word: &str| list.split(' ').any(|own| own == word);
+    words_of(&header).any(|word| is_one_of(ASKS, word))
+        && words_of(&header).all(|word| is_one_of(ASKS, word) || is_one_of(BESIDE, word))
+        && !is_one_of(ALONE, &header)
 }
 
 /// The column with whose name a header begins or ends, or whose name it misspells.
@@ -207,7 +294,12 @@ fn by_words(header: &str) -> MayBe {
             MayBe::Column("consent")
         };
     }
-    if has("active") || has("isactive") {
+    if begins("активн")
+        || begins("активен")
+        || begins("действующ")
+        || has("active")
+        || has("isactive")
+    {
         return MayBe::Active;
     }
     let gone = [
@@ -342,6 +434,16 @@ mod tests {
             ("deleted", MayBe::Gone),
             ("is_active", MayBe::Active),
             ("isActive", MayBe::Active),
+            ("Активен", MayBe::Active),
+            ("Активный пациент", MayBe::Active),
+            ("Действующий", MayBe::Active),
+            ("Active", MayBe::Active),
+            ("Не набирать", MayBe::Refusal),
+            ("Звонить?", MayBe::Column("consent")),
+            ("Можно звонить?", MayBe::Column("consent")),
+            ("Можно ли звонить", MayBe::Column("consent")),
+            ("Разрешение", MayBe::Column("consent")),
+            ("can_call", MayBe::Column("consent")),
             ("marketing_consent", MayBe::Unclear),
             ("SMS consent", MayBe::Unclear),
             ("call consent", MayBe::Column("consent")),
@@ -359,7 +461,7 @@ mod tests {
     }
 
     #[test]
-    fn remarks_may_stand_under_what_is_like_a_name_of_theirs() {
+    fn remarks_may_stand_under_any_header_but_those_of_something_else() {
         for header in [
             "",
             "  ",
@@ -387,12 +489,55 @@ mod tests {
         for header in [
             "Дата примечания",
             "Автор комментария",
-            "note_id",
+            "Прим.",
+            "Ком.",
+            "Комм.",
+            "Доп. инфо",
+            "Дополнительно",
+            "Информация",
+            "Пожелания",
+            "Описание",
+            "Важная информация",
+            "Стикер",
+            "О пациенте",
+            "Категория",
+            "Группа",
+            "Характеристика",
+            "Текст",
+            "Звонки",
+            "Обзвон",
+            "Рассылка",
+            "Связь",
+            "Контакты",
+            "Уведомления",
             "Филиал",
-            "Сумма",
-            "Особь 1 id",
-            "Кабинет",
+            "Источник заявки",
             "manager",
+            "Комментарий врача",
+            "Примечание к диагнозу",
+            "Комментарий (лечение)",
+            "treatment_notes",
+        ] {
+            assert!(is_remark(File::Patients, header), "{header}");
+        }
+        for header in [
+            "Анамнез",
+            "Анамнез жизни",
+            "Диагноз (МКБ)",
+            "Жалобы",
+            "План лечения",
+            "Рекомендации",
+            "Протокол приёма",
+            "Дневник",
+            "Данные осмотра",
+            "medicalHistory",
+            "diagnosis_text",
+            "Место работы",
+            "Адрес, домофон",
+            "Семейный анамнез",
+            "Отец",
+            "Лечащий врач",
+            "Услуга",
         ] {
             assert!(!is_remark(File::Patients, header), "{header}");
         }
@@ -404,6 +549,56 @@ mod tests {
         ] {
             assert!(!is_remark(file, "Комментарий врача"), "{file:?}");
         }
+    }
+
+    #[test]
+    fn a_plain_no_is_one_where_the_header_asks() {
+        for header in [
+            "Звонки",
+            "Обзвон",
+            "Рассылка",
+            "Рассылки:",
+            "Уведомления",
+            "SMS-рассылка",
+            "Смс уведомления",
+            "Звонки пациенту",
+            "calls",
+            "Notifications",
+        ] {
+            assert!(asks_whether_to_contact(File::Patients, header), "{header}");
+            assert!(asks_whether_to_contact(File::Cards, header), "{header}");
+            assert!(!asks_whether_to_contact(File::Visits, header), "{header}");
+        }
+        for header in [
+            "Согласие на рассылку",
+            "Согласие на SMS",
+            "Количество звонков",
+            "Последний звонок",
+            "Контакты",
+            "Аллергия",
+            "",
+        ] {
+            assert!(!asks_whether_to_contact(File::Patients, header), "{header}");
+        }
+        for cell in [
+            "нет",
+            "Нет.",
+            "ОТКАЗ",
+            "не надо",
+            "No",
+            "false",
+            "отключены",
+        ] {
+            assert!(is_plain_no(cell), "{cell}");
+        }
+        for cell in ["", "-", "0", "да", "нет данных", "нету", "12", "смс"] {
+            assert!(!is_plain_no(cell), "{cell}");
+        }
+        assert_eq!(asks(File::Patients, "Звонки"), Some(Asks::What));
+        assert_eq!(asks(File::Patients, "Звонить?"), Some(Asks::Leave));
+        assert!(Asks::Leave.is_no("0") && !Asks::What.is_no("0"));
+        // Where it stands beside a column of consent, it stops nothing.
+        assert_eq!(of(File::Patients, &["consent"], "Звонить?"), None);
     }
 
     #[test]

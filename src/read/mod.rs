@@ -25,7 +25,7 @@ mod doctors;
 mod duplicates;
 mod find;
 pub mod force;
-mod no_rows;
+pub(crate) mod no_rows;
 pub(crate) mod of_patients;
 mod patients;
 mod plans;
@@ -616,6 +616,7 @@ fn finish(
     let SideResults {
         mut blocks,
         mut note_refusals,
+        mut refusing_fields,
         mut ownerless,
         days,
         findings: Findings {
@@ -636,6 +637,8 @@ fn finish(
         clinic.patients[refusal.patient as usize].note_refuses = true;
     }
     clinic.note_refusals = note_refusals;
+    refusing_fields.sort_unstable();
+    clinic.refusing_fields = refusing_fields;
     clinic.visit_days = days;
     let Contacts {
         mut rows,

@@ -78,7 +78,9 @@ impl Sheet<'_> {
                 }
             }
         }
-        if begins_as_total(fields) && self.is_total(fields) {
+        if begins_as_total((0..fields.count()).map(|place| fields.get(place)))
+            && self.is_total(fields)
+        {
             return Line::Total;
         }
         Line::Row
@@ -198,9 +200,8 @@ fn is_numbered(fields: Fields<'_>, field: usize) -> bool {
 }
 
 /// Whether the first cell with something in it begins with a word for a total, alone or before a colon or more words.
-fn begins_as_total(fields: Fields<'_>) -> bool {
-    for place in 0..fields.count() {
-        let cell = fields.get(place);
+pub(crate) fn begins_as_total<'c>(cells: impl Iterator<Item = &'c str>) -> bool {
+    for cell in cells {
         match cell.as_bytes() {
             [] => continue,
             // A letter that is not one of these, or a digit; an id that begins with such a letter goes on with digits.

@@ -40,7 +40,9 @@ pub enum RefusalKind {
     /// The settings leave out rows by a column or header that is not there.
     SkipColumnMissing(String),
     /// The settings leave out rows by a column and a word with which a patient says no.
-    SkipsNo(&'static str),
+    SkipsNo(String),
+    /// The settings give a permitting meaning, in a column, to a word with which a patient says no.
+    TurnsNo(&'static str, String),
     /// The file is there as CSV and as a workbook.
     TwoFiles(String),
     /// It looks like a workbook and can't be read as one.

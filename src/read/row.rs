@@ -29,6 +29,14 @@ fn whose(column: &Column) -> Whose {
     }
 }
 
+/// Whether a cell is long enough for a word of refusal and has letters: most of those that nobody knows are numbers, dates and blanks.
+fn may_say_something(cell: &str) -> bool {
+    /// That of "no".
+    const SHORTEST: usize = 2;
+    let is_letter = |byte: u8| byte.is_ascii_alphabetic() || !byte.is_ascii();
+    cell.len() >= SHORTEST && cell.bytes().any(is_letter)
+}
+
 /// Whom a row names.
 #[derive(Clone, Copy)]
 pub(super) enum LookedUp {
@@ -294,16 +302,30 @@ impl<'r> Row<'r> {
     /// Whether a note says not to contact the patient, or what stands where nobody knows of a remark.
     #[must_use]
     pub fn note_refuses(&self, column: usize) -> bool {
-        let mut notes = std::iter::once(self.cell(column)).chain(self.remarks());
-        let ignored = &self.sheet.conventions.settings.ignored_notes;
-        notes.any(|note| !note.is_empty() && refuses(note, ignored))
+        self.own_note_refuses(column) || self.refusing_field().is_some()
     }
 
-    /// What stands in fields that no column has, and in which a remark may be.
-    pub fn remarks(&self) -> impl Iterator<Item = &'r str> + use<'r> {
-        let fields = self.fields;
-        let remarks = self.sheet.header.remarks.iter();
-        remarks.map(move |field| fields.get(*field))
+    /// Whether the note itself says so.
+    #[must_use]
+    pub(super) fn own_note_refuses(&self, column: usize) -> bool {
+        let note = self.cell(column);
+        !note.is_empty() && refuses(note, &self.sheet.conventions.settings.ignored_notes)
+    }
+
+    /// The first field that no column has and that says not to contact the patient.
+    #[must_use]
+    pub(super) fn refusing_field(&self) -> Option<usize> {
+        let header = &self.sheet.header;
+        let ignored = &self.sheet.conventions.settings.ignored_notes;
+        let says_no = |field: usize, cell: &str| {
+            let mut asking = header.asking.iter();
+            asking.any(|&(own, asks)| own == field && asks.is_no(cell))
+        };
+        let mut remarks = header.remarks.iter().copied();
+        remarks.find(|&field| {
+            let cell = self.fields.get(field);
+            may_say_something(cell) && refuses(cell, ignored) || says_no(field, cell)
+        })
     }
 
     /// A part of a patient's name: what says not to call, or that the patient has died, is none, and the row is refused.

@@ -13,6 +13,7 @@ use csv::ByteRecord;
 use crate::base::parallel;
 use crate::base::progress::Progress;
 use crate::export::columns::{Column, File, Kind};
+use crate::export::refusal_words::{Ignored, refuses};
 use crate::export::values::{self, CaseNames, DateOrder, Read, Unreadable};
 use crate::export::vocabulary::{Beginnings, Vocabulary};
 use crate::export::words;
@@ -188,6 +189,10 @@ impl<'a> Sheet<'a> {
             .collect::<Vec<_>>();
         if let Some(column) = skips_no(file, &header, &vocabularies) {
             return Err(refuse(Some(header_line), RefusalKind::SkipsNo(column)));
+        }
+        if let Some((column, word)) = turns_no(file, &mapping) {
+            let turned = RefusalKind::TurnsNo(column, word);
+            return Err(refuse(Some(header_line), turned));
         }
         let case_names = CaseNames::new(mapping.values.get("case"));
         let grounds = Beginnings::new(&words::BASIS, mapping.values.get("basis"));
@@ -815,29 +820,77 @@ fn own_blanks<'m>(mapping: &'m Mapping, column: &str) -> &'m [String] {
     own.map(Vec::as_slice).unwrap_or_default()
 }
 
-/// The column by which rows with a no are left out.
-fn skips_no(
-    file: File,
-    header: &Header,
-    vocabularies: &[Option<Vocabulary>],
-) -> Option<&'static str> {
-    let columns = file.columns();
-    let place = columns.iter().position(|it| !it.refusals.is_empty())?;
-    let column = &columns[place];
-    let vocabulary = vocabularies[place].as_ref()?;
-    let says_no = |word: &String| {
-        let value = vocabulary.read(word).ok().flatten();
+/// The column, or header, by which rows with a no are left out: a value with which a patient says no, words of refusal wherever they stand,
+/// and of a service card, beside which the patient stays known, a day until which he is to be left in peace.
+fn skips_no(file: File, header: &Header, vocabularies: &[Option<Vocabulary>]) -> Option<String> {
+    if !file.has_patients() {
+        return None;
+    }
+    let says_no = |place: usize, column: &Column, word: &str| {
+        let value = vocabularies[place].as_ref();
+        let value = value.and_then(|words| words.read(word).ok().flatten());
         let names = column.kind.value_names();
         value.is_some_and(|value| column.refusals.contains(&names[usize::from(value)]))
+            || file == File::Cards
+                && matches!(column.name, "pause_until" | "consent_until")
+                && !values::is_blank(word)
     };
-    let mut skip = header.skip.iter();
-    skip.any(|(fields, words)| {
-        let is_column = fields
-            .iter()
-            .any(|field| header.fields[place].contains(field));
-        is_column && words.iter().any(says_no)
+    header.skip.iter().find_map(|(fields, words)| {
+        let of_columns = file.columns().iter().enumerate().find(|(place, column)| {
+            let own = &header.fields[*place];
+            fields.iter().any(|field| own.contains(field))
+                && words.iter().any(|word| says_no(*place, column, word))
+        });
+        if let Some((_, column)) = of_columns {
+            return Some(column.name.to_owned());
+        }
+        // Whoever looks at a phrase and finds it to be none says so in `ignore.notes`, and need not leave out its rows.
+        let refuses = |word: &String| refuses(word, &Ignored::default());
+        let field = fields.first().filter(|_| words.iter().any(refuses))?;
+        header.names.get(*field).cloned()
     })
-    .then_some(column.name)
+}
+
+/// What a patient said no with, and what the settings make of it: a column and the word that is a no for all others.
+fn turns_no(file: File, mapping: &Mapping) -> Option<(&'static str, String)> {
+    let columns = file.columns().iter();
+    columns.into_iter().find_map(|column| {
+        let (own, words) = (mapping.values.get(column.name)?, column.kind.words()?);
+        let built_in = Vocabulary::new(words, None);
+        let names = column.kind.value_names();
+        let is_no = |word: &&String| {
+            let value = built_in.read(word).ok().flatten();
+            value.is_some_and(|value| is_plain_no(file, column, names[usize::from(value)], word))
+        };
+        let permitting = own.iter().filter(|(value, _)| permits(column, value));
+        let mut words = permitting.flat_map(|(_, words)| words);
+        Some((column.name, words.find(is_no)?.clone()))
+    })
+}
+
+/// Whether a word of a column, whose value this is, can't be anything but a no: «подумает» may be a good talk for one clinic, and «архив» a
+/// shelf of cards; `opt_out` is no talk, whatever it is called.
+fn is_plain_no(file: File, column: &Column, value: &str, word: &str) -> bool {
+    match column.name {
+        "consent" => value == "no",
+        "answer" => matches!(value, "undecided" | "too_expensive" | "declined"),
+        "outcome" => matches!(value, "opt_out" | "complaint" | "left" | "unwell"),
+        "status" if file == File::Patients => {
+            value == "deceased"
+                || value == "inactive" && (word == value || refuses(word, &Ignored::default()))
+        }
+        _ => false,
+    }
+}
+
+/// Whether with a value somebody may be contacted.
+fn permits(column: &Column, value: &str) -> bool {
+    match column.name {
+        "consent" => matches!(value, "yes" | "visits"),
+        "answer" => value == "agreed" || value == crate::settings::BLANK,
+        "status" => value == "active" || value == crate::settings::BLANK,
+        _ => !column.refusals.contains(&value) && value != crate::settings::BLANK,
+    }
 }
 
 fn vocabulary(column: &'static Column, mapping: &Mapping) -> Option<Vocabulary> {

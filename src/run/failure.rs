@@ -151,6 +151,7 @@ fn of_refusal(refusal: &Refusal) -> Status {
         | RefusalKind::MaySayNo(..)
         | RefusalKind::SkipColumnMissing(_)
         | RefusalKind::SkipsNo(_)
+        | RefusalKind::TurnsNo(..)
         | RefusalKind::TwoFiles(_)
         | RefusalKind::NoWorkbook
         | RefusalKind::Page

@@ -9,7 +9,7 @@ use toml::de::DeValue;
 use super::error::{Problem, Thing, Wanted};
 use super::parse::{At, Entry, Reading, segment};
 use super::table::MOST_DAYS;
-use super::{Bookings, calendar};
+use super::{Bookings, calendar, zone};
 use crate::base::Language;
 use crate::export::refusal_words::Ignored;
 use crate::model::clinic::{Caller, Channel, Channels, DAY_MINUTES, Reason, Weekdays};
@@ -81,13 +81,16 @@ pub(super) fn timezone<'a>(reading: &mut Reading<'a>, entry: &Entry<'a>) {
             reading.settings.timezone = timezone;
             reading.settings.has_timezone = true;
         }
-        Err(_) => reading.unknown_name(
-            entry.value.span(),
-            entry.name.clone(),
-            Thing::TimeZone,
-            name,
-            chrono_tz::TZ_VARIANTS.map(Tz::name),
-        ),
+        Err(_) => match zone::nearest(name) {
+            Some(nearest) => reading.unknown_name(
+                entry.value.span(),
+                entry.name.clone(),
+                Thing::TimeZone,
+                name,
+                [nearest],
+            ),
+            None => reading.wanted(entry, Wanted::TimeZone),
+        },
     }
 }
 

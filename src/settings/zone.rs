@@ -75,8 +75,16 @@ const MOST_SLIPS: usize = 2;
 /// The zone that somebody may have meant who mistyped its name.
 #[must_use]
 pub(crate) fn nearest(text: &str) -> Option<&'static str> {
-    let folded = text.to_lowercase();
+    let folded = text.to_lowercase().replace(' ', "_");
     let names = chrono_tz::TZ_VARIANTS.map(Tz::name).into_iter();
+    // «Moscow» is a city of a zone, whatever else is as short as that.
+    let is_city = |name: &&'static str| {
+        name.rsplit_once('/')
+            .is_some_and(|(_, city)| city.to_lowercase() == folded)
+    };
+    if let Some(name) = names.clone().find(is_city) {
+        return Some(name);
+    }
     let far = names.map(|name| {
         let distance = strsim::damerau_levenshtein(&folded, &name.to_lowercase());
         (distance, name)
@@ -143,7 +151,12 @@ mod tests {
     fn the_nearest_zone_is_found() {
         assert_eq!(nearest("Europe/Moskow"), Some("Europe/Moscow"));
         assert_eq!(nearest("europe/moscow"), Some("Europe/Moscow"));
+        assert_eq!(nearest("Moscow"), Some("Europe/Moscow"));
+        assert_eq!(nearest("vladivostok"), Some("Asia/Vladivostok"));
+        assert_eq!(nearest("New York"), Some("America/New_York"));
         assert_eq!(nearest("MSK-3:30"), None);
+        assert_eq!(nearest(""), None);
+        assert_eq!(nearest("Москва"), None);
         assert_eq!(nearest("MSK"), None);
     }
 }

@@ -261,7 +261,14 @@ fn a_column_that_says_no_was_renamed() {
         expect![[r#"
             error: patients.csv:1: recall.toml names the header "Not before" for pause_until, and the file has none such
             error: cards.csv:1: recall.toml names the header "May call" for consent, and the file has none such
+            error: cards.csv:1: the column "May we call" is not read, and a no may stand there
             hint: if the column was renamed, correct its name in recall.toml, under columns; if it is gone, take the line out
+            say in recall.toml what the column is:
+                [columns.cards]
+                consent = "May we call"
+            or that it is nothing:
+                [ignore]
+                cards = ["May we call"]
         "#]],
     );
     clinic.russian().refuses(
@@ -269,7 +276,14 @@ fn a_column_that_says_no_was_renamed() {
         expect![[r#"
             ошибка: patients.csv:1: для pause_until в recall.toml назван заголовок "Not before", а в файле его нет
             ошибка: cards.csv:1: для consent в recall.toml назван заголовок "May call", а в файле его нет
+            ошибка: cards.csv:1: столбец "May we call" не читается, а в нём может стоять отказ
             подсказка: если столбец переименован, исправьте его название в recall.toml, в разделе columns; если столбца больше нет, уберите строку
+            запишите в recall.toml, что это за столбец:
+                [columns.cards]
+                consent = "May we call"
+            или что он ничего не значит:
+                [ignore]
+                cards = ["May we call"]
         "#]],
     );
 }

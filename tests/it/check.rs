@@ -209,7 +209,7 @@ fn each_column_is_told_with_how_it_was_found() {
           consent, consent_on, call_days, call_times, guardian_name, guardian_phone, status
         • plans.csv: plan_id — "№ плана"; procedure — "Работа" + "Код" (by recall.toml); caller — always
           "doctor" (by recall.toml); due_on — "Осмотр" + 6m (by recall.toml); under their own names:
-          patient_id, status; not used: "Цвет"
+          patient_id, status; looked through for words of refusal only: "Цвет"
         • visits.csv: under their own names: visit_id, patient_id, starts_at, status, kind, doctor
         • agreements.csv: under their own names: agreement_id, patient_id, kind, agreed_on, due_on,
           contact_on, doctor, basis, topic, status
@@ -287,7 +287,7 @@ fn consent_to_something_else_is_not_consent_to_be_called() {
         on the service card (cards.csv).
         • patients.csv: "ИДС" does not count as consent to be called.
         How the columns were read
-        • patients.csv: under their own names: patient_id; not used: "ИДС"
+        • patients.csv: under their own names: patient_id; looked through for words of refusal only: "ИДС"
         • plans.csv: under their own names: plan_id, patient_id, item_id, procedure, doctor, signed_on,
           answer, urgent, due_on, wait_until, status, done_on
         • visits.csv: under their own names: visit_id, patient_id, starts_at, status, kind, doctor
@@ -817,9 +817,9 @@ fn a_plan_without_a_signature_waits_for_the_next_visit() {
         of the records; there are no questions; all in the folder is read and up to date; no header looks
         like one that is lacking; no other consent passes for leave to call; who is booked can be seen, or
         is looked up by hand; all words are known; every outcome is clear; all rows were taken; there are no
-        duplicates; no note says not to call; no fact is dated in the future; every visit that is over has
-        its outcome; there is nothing to ask at the day's visits; no agreement is at odds with a no; all
-        grounds are recorded in full.
+        duplicates; no note and no column that is not known says not to call; no fact is dated in the
+        future; every visit that is over has its outcome; there is nothing to ask at the day's visits; no
+        agreement is at odds with a no; all grounds are recorded in full.
     "#]].assert_eq(text.rsplit("\n\n").next().unwrap());
 }
 

@@ -47,6 +47,75 @@ fn a_column_that_may_say_no_is_told_of_before_the_file_is_used() {
 }
 
 #[test]
+fn words_of_refusal_count_under_any_header_that_is_not_known() {
+    for header in [
+        "Прим.",
+        "Доп. инфо",
+        "Стикер",
+        "Категория",
+        "Контакты",
+        "Пожелания",
+    ] {
+        let clinic = clinic(header, ["просила не звонить", "любит чай"]);
+        let planned = clinic.plan();
+        planned
+            .calls(&["2"])
+            .decides("1", "plan:A not_permitted refusal_noted");
+        let why = planned.decisions[0]["why"].as_str().unwrap();
+        let field = PATIENTS.lines().next().unwrap().split(',').count() + 1;
+        assert!(
+            why.contains(&format!("(patients.csv:2, column \"{header}\")")),
+            "{field} {why}"
+        );
+        let (report, _) = clinic.checked(&[]);
+        assert!(report.contains(&format!("column \"{header}\"")), "{report}");
+        // What the clinic has looked at is nothing.
+        let ignored = set(clinic, &format!("[ignore]\npatients = [\"{header}\"]"));
+        ignored.plan().calls(&["1", "2"]);
+    }
+    for header in ["Рекомендации", "Домофон", "Диагноз", "medical_history"]
+    {
+        let clinic = clinic(header, ["не беспокоить", ""]);
+        clinic.plan().calls(&["1", "2"]);
+        // What was not looked through may hold one.
+        let (report, _) = clinic.checked(&[]);
+        assert!(!report.contains("says not to call"), "{report}");
+    }
+    let (report, _) = clinic("Прим.", ["любит чай", ""]).checked(&[]);
+    let report = report.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        report.contains("no note and no column that is not known says not to call"),
+        "{report}"
+    );
+}
+
+#[test]
+fn a_plain_no_counts_where_the_header_asks() {
+    for (header, cell) in [
+        ("Обзвон", "нет"),
+        ("Рассылка", "отказ"),
+        ("Звонки", "Нет"),
+        ("Звонить?", "0"),
+    ] {
+        let planned = clinic(header, [cell, "да"]).plan();
+        planned
+            .calls(&["2"])
+            .decides("1", "plan:A not_permitted refusal_noted");
+    }
+    for (header, cell) in [
+        ("Звонки", "0"),
+        ("Филиал", "нет"),
+        ("Согласие на рассылку", "нет"),
+    ] {
+        clinic(header, [cell, ""]).plan().calls(&["1", "2"]);
+    }
+    for header in ["Активен", "Не набирать", "is_active"] {
+        let run = clinic(header, ["нет", "да"]).run(&[]);
+        assert_eq!(run.status.code(), Some(65), "{header}");
+    }
+}
+
+#[test]
 fn it_is_told_what_the_column_may_be() {
     let both = patients("Пауза до (дата),Card_Status", ["15.03.2026,open", ",open"]);
     let clinic = Clinic::new().file("patients.csv", both);

@@ -541,6 +541,40 @@ fn of_a_clinic_that_lacks_nothing_nothing_is_said_to_be_missing() {
 }
 
 #[test]
+fn visits_without_a_number_are_told_from_none_and_totals_are_no_rows() {
+    let folder = export(&[
+        (
+            "patients.csv",
+            "Код пациента;ФИО;Телефон\n101;А;8 916 000-00-01\n102;Б;8 916 000-00-02\nИтого: 2 пациента;;\n",
+        ),
+        (
+            "plans.csv",
+            "Код плана;Код пациента;Услуга;Статус\n1;101;Пломба;план\n",
+        ),
+        (
+            "schedule.csv",
+            "Талон;Код пациента;Дата и время приёма;Статус визита;Вид приёма\n\
+             A;101;01.02.2026 10:00;записан;лечение\nA;102;01.02.2026 11:00;записан;лечение\n",
+        ),
+    ]);
+    let said = goes_well(folder.path(), &["init", "--from", "export", "--lang", "ru"]);
+    assert!(said.contains("пациенты, 2 строки"), "{said}");
+    assert!(
+        said.contains(
+            "schedule.csv похоже на визиты, но в нём не найден столбец «Код визита» (visit_id)"
+        ),
+        "{said}"
+    );
+    assert!(!said.contains("нет визитов"), "{said}");
+    let folder = export(&[(
+        "patients.csv",
+        "Код пациента;ФИО;Телефон\n101;А;8 916 000-00-01\n",
+    )]);
+    let said = goes_well(folder.path(), &["init", "--from", "export", "--lang", "ru"]);
+    assert!(said.contains("нет визитов"), "{said}");
+}
+
+#[test]
 fn consent_and_agreements_are_never_guessed() {
     let folder = export(&[
         (
@@ -1087,7 +1121,7 @@ fn digits_are_no_telephone_number_unless_their_header_says_so() {
     let text = with("Шифр");
     holds(&text, &["#phone = \"Шифр\""]);
     assert!(
-        !text.contains("Паспорт") && !text.contains("Звонить"),
+        !text.contains("Паспорт") && !text.contains("phone = \"Звонить"),
         "{text}"
     );
     assert!(

@@ -278,12 +278,93 @@ fn a_no_is_never_left_out() {
         clinic.refuses(65, english);
         clinic.russian().refuses(65, russian);
     }
+    for (settings, file, content) in [
+        (
+            "skip.contacts.outcome = 'умерла'",
+            "contacts.csv",
+            "patient_id,contacted_at,outcome\n1,2026-03-01,умерла\n",
+        ),
+        (
+            "skip.contacts.outcome = 'unclear'",
+            "contacts.csv",
+            "patient_id,contacted_at,outcome\n1,2026-03-01,unclear\n",
+        ),
+        (
+            "skip.contacts.outcome = 'wrong_number'",
+            "contacts.csv",
+            "patient_id,contacted_at,outcome\n1,2026-03-01,reached\n",
+        ),
+        (
+            "skip.contacts.note = 'не звонить'",
+            "contacts.csv",
+            "patient_id,contacted_at,outcome,note\n1,2026-03-01,no_answer,не звонить\n",
+        ),
+        (
+            "skip.contacts.'Прим.' = 'не звонить'",
+            "contacts.csv",
+            "patient_id,contacted_at,outcome,Прим.\n1,2026-03-01,no_answer,не звонить\n",
+        ),
+        (
+            "skip.cards.pause_until = '2026-05-01'",
+            "cards.csv",
+            "patient_id,pause_until\n1,2026-05-01\n",
+        ),
+    ] {
+        let run = clinic(settings).file(file, content).run(&[]);
+        assert_eq!(run.status.code(), Some(65), "{settings}");
+    }
     // What says nothing of the kind may be left out.
     let clinic = clinic("skip.contacts.outcome = ['внутренний', 'no_answer', '']").file(
         "contacts.csv",
         "patient_id,contacted_at,outcome\n1,2026-03-01,внутренний\n",
     );
     clinic.plan();
+}
+
+#[test]
+fn a_no_is_never_made_a_yes() {
+    let contacts = "patient_id,contacted_at,outcome\n1,2026-03-01,opt_out\n";
+    let clinic_of = |settings| clinic(settings).file("contacts.csv", contacts);
+    let turned = clinic_of("values.contacts.outcome.reached = ['opt_out']");
+    turned.refuses(
+        65,
+        expect![[r#"
+            error: contacts.csv:1: the word "opt_out" in the column outcome is a no, and recall.toml gives it another meaning
+            hint: take that word out of recall.toml, under values: whoever said no would be called; where the column means the opposite, leave it aside under ignore
+        "#]],
+    );
+    turned.russian().refuses(
+        65,
+        expect![[r#"
+            ошибка: contacts.csv:1: слово "opt_out" в столбце outcome — отказ, а в recall.toml ему дано другое значение
+            подсказка: уберите это слово из recall.toml, из раздела values: иначе позвонят тому, кто сказал «нет»; если смысл столбца обратный, оставьте его в ignore
+        "#]],
+    );
+    for settings in [
+        "values.patients.consent.yes = ['no']",
+        "values.patients.consent.visits = ['нет']",
+        "values.patients.status.active = ['deceased']",
+        "values.patients.status.blank = ['умер']",
+        "values.patients.status.active = ['чёрный список']",
+        "values.contacts.outcome.no_answer = ['умерла']",
+        "values.plans.answer.agreed = ['отказ']",
+    ] {
+        assert_eq!(
+            clinic_of(settings).run(&[]).status.code(),
+            Some(65),
+            "{settings}"
+        );
+    }
+    // These may mean another thing in a clinic, or are no less a no than before.
+    for settings in [
+        "values.patients.status.active = ['архив']",
+        "values.contacts.outcome.reached = ['подумает']",
+        "values.contacts.outcome.left = ['opt_out']",
+        "values.patients.consent.blank = ['нет']",
+        "values.visits.status.attended = ['закрыт']",
+    ] {
+        clinic_of(settings).plan();
+    }
 }
 
 #[test]

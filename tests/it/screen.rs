@@ -167,6 +167,8 @@ fn whom_a_row_is_about_is_told_by_id_else_number_else_name_and_birth() {
             "patient_id,phone\n1,8 916 000-00-01; 8 916 000-00-02\n",
             AMBIGUOUS,
         ),
+        ("phone\n8 916 000-00-01; 8 916 000-00-02\n", AMBIGUOUS),
+        ("phone\n8 916 000-00-98; 8 916 000-00-99\n", UNKNOWN),
         ("patient_id,phone\n99,8 916 000-00-01\n", UNKNOWN),
         ("patient_id,phone\n,8 916 000-00-01\n", URGENT),
         ("patient_id,full_name\n1,Stone A.\n", URGENT),
@@ -746,13 +748,11 @@ fn of_the_whole_base_nobody_gets_an_advertisement() {
         поводом — то, о чём с ним договорились. Всех, кому клиника сегодня должна, покажет recall plan; по
         этому списку звонить не нужно.
         У некоторых повод может появиться, если дописать то, чего нет в записях врачей:
-          - Соболева Ирина Павловна: план не оформлен письменно (1), план не подписан (2), у неотложного
-            лечения не указан срок (1), не указано, почему нужен контрольный осмотр (1), у договорённости не
-            указан срок (1), осмотр раньше чем через полгода, а причина не указана (1)
-          - Минаев Артур Игоревич: план не подписан (1), не указано, о чём личный звонок (1)
+          - Соболева Ирина Павловна: план не оформлен письменно (1), у неотложного лечения не указан срок
+            (1), не указано, почему нужен контрольный осмотр (1), у договорённости не указан срок (1),
+            осмотр раньше чем через полгода, а причина не указана (1)
           - Врач не указан: не указан врач, который позвонит лично (1)
-          - Гордеев Максим Олегович: план не подписан (1)
-          - Лаврова Нина Сергеевна: план не подписан (1)
+          - Минаев Артур Игоревич: не указано, о чём личный звонок (1)
         У 10 из них уже есть запись. На визите можно спросить: можно ли звонить и писать (1).
         Реклама по телефону и в сообщениях допускается только с предварительного согласия абонента, и
         доказать его должна клиника (38-ФЗ, ст. 18, ч. 1; штраф юрлицу от 300 тысяч до 1 миллиона рублей,
@@ -776,15 +776,12 @@ fn of_the_whole_base_those_are_invited_whom_a_doctor_wants_to_see() {
         whoever gets it; with one it is what was agreed. --only-justified FILE writes the justified contacts
         as a list; recall plan shows everybody who is owed one today.
         Some may have a reason once what is missing in the doctors' records is put down:
-          - Соболева Ирина Павловна: the plan was not put in writing (1), the plan is not signed (2), the
-            urgent treatment has no deadline on record (1), no clinical ground for the control examination
-            is on record (1), the agreement has no date (1), an examination sooner than half a year, and no
-            ground is on record (1)
-          - Минаев Артур Игоревич: the plan is not signed (1), what the personal call is about is not on
-            record (1)
+          - Соболева Ирина Павловна: the plan was not put in writing (1), the urgent treatment has no
+            deadline on record (1), no clinical ground for the control examination is on record (1), the
+            agreement has no date (1), an examination sooner than half a year, and no ground is on record
+            (1)
           - No doctor named: which doctor is to call is not on record (1)
-          - Гордеев Максим Олегович: the plan is not signed (1)
-          - Лаврова Нина Сергеевна: the plan is not signed (1)
+          - Минаев Артур Игоревич: what the personal call is about is not on record (1)
         10 of them have a visit booked. There they can be asked: whether they may be contacted (1).
         In Russia advertising by telephone and in messages needs the consent of whoever has the number,
         given before, and it is the clinic that must prove it (Law 38-FZ, article 18, part 1; for a company

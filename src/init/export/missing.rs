@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::guess::{Found, Guess, MOST_CELLS, Order, unknown_values};
 use super::likeness::readable;
 use crate::base::Language;
-use crate::export::columns::{File, Kind};
+use crate::export::columns::{Column, File, Kind};
 use crate::export::values::{self, DateOrder};
 use crate::init::{SHEETS, WORKBOOK, Wanted};
 
@@ -25,6 +25,8 @@ pub enum Lack {
     Agreements,
     /// Nobody knows who is booked.
     Bookings,
+    /// The same, though a table is likely that of the visits: these columns were not found in it.
+    UnreadVisits(String, Vec<&'static Column>),
     /// There are visits, but none in the future.
     FutureVisits,
     /// Nothing is known of earlier contacts, or of what came of them.
@@ -74,8 +76,12 @@ pub fn find(guesses: &[Guess<'_>], today: NaiveDate) -> Result<Vec<Lack>, (PathB
     if read(File::Agreements).next().is_none() {
         missing.push(Lack::Agreements);
     }
+    let mut asked = guesses.iter().filter(|guess| guess.file == File::Visits);
     if read(File::Visits).next().is_none() {
-        missing.push(Lack::Bookings);
+        let lack = asked.find(|guess| !guess.missing.is_empty());
+        missing.push(lack.map_or(Lack::Bookings, |guess| {
+            Lack::UnreadVisits(guess.source.name(), guess.missing.clone())
+        }));
     } else {
         let mut is_booked = false;
         for guess in read(File::Visits) {
@@ -165,6 +171,15 @@ fn date(cell: &str, order: Option<Order>) -> Option<NaiveDate> {
     values::date_in(order, day).ok().flatten()
 }
 
+/// The columns as a person and as the settings call them.
+fn titles(columns: &[&'static Column], language: Language) -> String {
+    let titles = columns.iter().map(|column| match language {
+        Language::Russian => format!("«{}» ({})", column.title(language), column.name),
+        Language::English => column.name.to_owned(),
+    });
+    titles.collect::<Vec<_>>().join(", ")
+}
+
 impl Lack {
     /// What is missing, and what to do.
     #[must_use]
@@ -205,6 +220,10 @@ impl Lack {
                 place(None, "agreements")
             ),
             Self::Bookings => "нет визитов, и неизвестно, кто уже записан. Выгрузите журнал записи, прошлое и будущее.".to_owned(),
+            Self::UnreadVisits(name, columns) => format!(
+                "{name} похоже на визиты, но в нём не найден столбец {}. Впишите его в recall.toml: без этого recall не прочтёт визиты и не узнает, кто уже записан.",
+                titles(columns, Language::Russian)
+            ),
             Self::FutureVisits => "в визитах нет ни одной будущей записи: о визите не напомнят, а записанным позвонят зря. Выгрузите и будущие.".to_owned(),
             Self::Outcomes => "нет итогов звонков: recall не узнает, кто отказался и кому уже звонили. Чем кончились прежние разговоры, запишите в contacts.csv рядом с recall.toml, а дальше вписывайте итоги прямо в список.".to_owned(),
             Self::DoctorsNames => "врачи записаны номерами: в списке вместо имён будут номера. Назовите их в doctors.csv рядом с recall.toml: столбцы «Врач», «ФИО», «Специальность».".to_owned(),
@@ -236,6 +255,10 @@ impl Lack {
                 place(None, "agreements")
             ),
             Self::Bookings => "there are no visits, and nobody knows who is booked. Export the appointments, past and future.".to_owned(),
+            Self::UnreadVisits(name, columns) => format!(
+                "{name} looks like the visits, but has no column {} that is known. Name it in recall.toml: until then the visits can't be read, and nobody knows who is booked.",
+                titles(columns, Language::English)
+            ),
             Self::FutureVisits => "no visit lies in the future: nobody will be reminded, and who is booked will be called in vain. Export future ones too.".to_owned(),
             Self::Outcomes => "nothing says what came of calls: recall can't know who said no and who was called. Write down what came of earlier talks in contacts.csv beside recall.toml; from now on, type outcomes into the list.".to_owned(),
             Self::DoctorsNames => "doctors have numbers: the list will show these in place of names. Name them in doctors.csv beside recall.toml: columns doctor, name, specialty.".to_owned(),

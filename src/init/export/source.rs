@@ -13,6 +13,7 @@ use crate::export::values::{normal, trim};
 use crate::init::record;
 use crate::read::encoding::{self, Bytes, Encoding, Part};
 use crate::read::header::known_names;
+use crate::read::no_rows::begins_as_total;
 use crate::read::table::{self, Broken, Format, Table};
 use crate::read::workbook::{HeaderSense, Workbook};
 use crate::record::inputs;
@@ -305,7 +306,9 @@ impl Source {
         while table.advance().map_err(broken)? {
             let mut row = cells(table.record(), width);
             row.resize(width, String::new());
-            take(&row);
+            if !is_total(&row) {
+                take(&row);
+            }
         }
         Ok(())
     }
@@ -325,6 +328,12 @@ impl Source {
         let cells = self.sample.iter().filter_map(move |row| row.get(field));
         cells.map(String::as_str).filter(|cell| !cell.is_empty())
     }
+}
+
+/// Whether a row is a line of totals: it begins as one, and most of it is blank. Which column is the id is not known yet.
+fn is_total(row: &[String]) -> bool {
+    let filled = row.iter().filter(|cell| !cell.is_empty()).count();
+    2 * filled <= row.len() && begins_as_total(row.iter().map(String::as_str))
 }
 
 impl Field {

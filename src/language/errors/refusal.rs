@@ -84,6 +84,12 @@ fn russian(name: &str, kind: &RefusalKind) -> String {
                 "по столбцу {column} не учитываются (skip) строки с отказом, а отказ действует всегда"
             );
         }
+        RefusalKind::TurnsNo(column, word) => {
+            return format!(
+                "слово {} в столбце {column} — отказ, а в recall.toml ему дано другое значение",
+                quoted(word)
+            );
+        }
         RefusalKind::TwoFiles(other) => {
             return format!("рядом лежит {other}: непонятно, какой из двух файлов верный");
         }
@@ -163,6 +169,12 @@ fn english(name: &str, kind: &RefusalKind) -> String {
         RefusalKind::SkipsNo(column) => {
             return format!(
                 "rows are to be left out by the column {column} in which a patient says no, and a no always holds"
+            );
+        }
+        RefusalKind::TurnsNo(column, word) => {
+            return format!(
+                "the word {} in the column {column} is a no, and recall.toml gives it another meaning",
+                quoted(word)
             );
         }
         RefusalKind::TwoFiles(other) => {
@@ -259,6 +271,10 @@ fn hint(kind: &RefusalKind, language: Language) -> Option<String> {
         RefusalKind::SkipsNo(_) => both(
             "уберите слово отказа из recall.toml, из раздела skip: тем, кто отказался, и так не позвонят",
             "take that word out of recall.toml, under skip: whoever says no is not called anyway",
+        ),
+        RefusalKind::TurnsNo(..) => both(
+            "уберите это слово из recall.toml, из раздела values: иначе позвонят тому, кто сказал «нет»; если смысл столбца обратный, оставьте его в ignore",
+            "take that word out of recall.toml, under values: whoever said no would be called; where the column means the opposite, leave it aside under ignore",
         ),
         RefusalKind::OpenQuote => both(
             "строки после неё прочитать нельзя, среди них может быть отказ от звонков; закройте или уберите кавычку",

@@ -18,6 +18,7 @@ mod reason;
 mod row_at;
 mod visit;
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::model::by_patient::{ByPatient, OfPatient};
@@ -108,6 +109,8 @@ pub struct Clinic {
     pub blocks: Vec<Block>,
     /// Sorted; each once.
     pub note_refusals: Vec<NoteRefusal>,
+    /// The fields under headers that are not known in which a row says not to contact somebody, counted from 1; sorted by row.
+    pub(crate) refusing_fields: Vec<(RowAt, u16)>,
     /// Sorted by number.
     pub number_opt_outs: Vec<NumberOptOut>,
     /// Opt-outs of numbers that can't be read, by row: they stand among the others for each number of their patient.
@@ -263,5 +266,17 @@ impl Clinic {
         let from = all.partition_point(|refusal| refusal.patient < patient);
         let to = all.partition_point(|refusal| refusal.patient <= patient);
         &all[from..to]
+    }
+
+    /// The header, of those that are not known, under which a row says not to contact somebody; its place where it has none.
+    #[must_use]
+    pub(crate) fn refusing_header(&self, row: RowAt) -> Option<Cow<'_, str>> {
+        let all = &self.refusing_fields;
+        let place = all.binary_search_by_key(&row, |(at, _)| *at).ok()?;
+        let field = all[place].1;
+        let headers = &self.inputs.get(usize::from(row.input()))?.headers;
+        let header = headers.get(usize::from(field).checked_sub(1)?);
+        let header = header.filter(|header| !header.is_empty());
+        Some(header.map_or_else(|| field.to_string().into(), Into::into))
     }
 }

@@ -1,6 +1,6 @@
 //! Rows that block contact: they can't be read, or contradict each other; or another card is likely the same person's, and forbids it.
 
-use crate::model::clinic::{Block, BlockScope, Namesake, PatientIndex, PatientStatus, RowAt};
+use crate::model::clinic::{Block, BlockScope, Namesake, PatientIndex, RowAt};
 use crate::model::decision::{Case, Code, Codes};
 use crate::plan::permission::{Answer, opt_out, refused_by_contacts, unsettled};
 use crate::plan::practice::{Facts, Practice, SecondCard};
@@ -81,7 +81,7 @@ fn is_forbidden(facts: &Facts<'_>) -> bool {
         .pause_until
         .is_some_and(|until| facts.date() < until);
     is_paused
-        || patient.status != PatientStatus::Active
+        || opt_out::inactive(facts).is
         || opt_out::opted_out(facts).is
         || opt_out::noted(facts).is
         || unsettled::complaint(facts).is
@@ -309,6 +309,9 @@ mod tests {
             // The other one has said yes since.
             ("2026-01-12 opt_out", "call"),
             ("2026-02-02 complaint", SECOND),
+            ("2026-02-02 left", SECOND),
+            ("2026-03-09 left", SECOND),
+            ("2026-01-12 left", "call"),
             ("2026-02-02 declined; note=не звонить", SECOND),
             ("2026-02-02 declined", "call"),
             ("2026-02-02 reached", "call"),

@@ -142,7 +142,14 @@ fn value(page: &Page<'_>, finding: &Finding<'_>) -> Value {
         Kind::NoPhones => json!({ "doubt": "no_phones", "file": file }),
         Kind::OpenQuestion(question) => json!({ "line": line, "question": masked(question) }),
         Kind::Export(warning) => words.warning(warning).into(),
-        Kind::UnclearOutcome | Kind::RefusalInNote => json!({ "patient_id": id, "row": row }),
+        Kind::UnclearOutcome => json!({ "patient_id": id, "row": row }),
+        Kind::RefusalInNote => {
+            let mut value = json!({ "patient_id": id, "row": row });
+            if !finding.column.is_empty() {
+                value["column"] = finding.column.as_ref().into();
+            }
+            value
+        }
         Kind::Missing(what) => {
             let lost = what.lost.said_in(page.language);
             json!({ "file": file, "columns": what.columns, "lost": lost })

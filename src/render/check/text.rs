@@ -130,7 +130,12 @@ impl<'a> Text<'a> {
     fn section(&mut self, section: Section) {
         let (findings, about) = (self.report.section(section), section.about());
         if findings.is_empty() {
-            let is_known = section != Section::UnsignedPlans || self.report.has_signatures;
+            let is_known = match section {
+                Section::UnsignedPlans => self.report.has_signatures,
+                // What was not read may hold one.
+                Section::RefusalsInNotes => !self.report.has_unread_columns(),
+                _ => true,
+            };
             self.in_order
                 .extend(is_known.then_some(self.said(about.empty)));
             return;

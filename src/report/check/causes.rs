@@ -144,7 +144,13 @@ pub(super) fn refusing_notes(clinic: &Clinic) -> Vec<Finding<'_>> {
     let contacts = clinic.contacts.iter();
     let contacts = contacts.filter(|contact: &&Contact| contact.note_refuses);
     let contacts = contacts.map(|contact| (contact.row, contact.patient));
-    of_patients(clinic, notes.chain(contacts), || Kind::RefusalInNote)
+    let mut rows: Vec<(RowAt, PatientIndex)> = notes.chain(contacts).collect();
+    rows.sort_unstable();
+    let finding = |(row, patient)| Finding {
+        column: clinic.refusing_header(row).unwrap_or_default(),
+        ..Finding::of_patient(clinic, patient, row, Kind::RefusalInNote)
+    };
+    rows.into_iter().map(finding).collect()
 }
 
 /// The contacts of which nobody knows how they ended.

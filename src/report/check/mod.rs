@@ -270,6 +270,16 @@ impl<'a> Report<'a> {
         }
     }
 
+    /// Whether a file of patients has columns that nobody has looked into, not even for a refusal.
+    pub(crate) fn has_unread_columns(&self) -> bool {
+        let of_patients = |read: &&FileRead<'_>| {
+            let columns = read.file.columns();
+            columns.iter().any(|column| column.name == "note") && read.file != File::RecallContacts
+        };
+        let mut files = self.files.iter().filter(of_patients);
+        files.any(|read| read.unknown.iter().any(|unknown| !unknown.is_remark))
+    }
+
     /// The findings of a section.
     pub(crate) fn section(&self, section: Section) -> &[Finding<'a>] {
         let findings = &self.findings;

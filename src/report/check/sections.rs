@@ -134,7 +134,7 @@ sections! {
         "Отказы в примечаниях" / "Refusals in notes",
         "Этим пациентам не звонят. Если это не отказ от звонков, впишите эти слова в recall.toml, в раздел [ignore], notes." /
             "These patients are not called. Where it is no refusal of calls, name the words in recall.toml under [ignore], notes.",
-        "в примечаниях отказов нет" / "no note says not to call",
+        "в примечаниях и незнакомых столбцах отказов нет" / "no note and no column that is not known says not to call",
     }
     /// Facts in the future.
     FutureFacts "future_facts", usize::MAX => {

@@ -94,7 +94,8 @@ impl Instead {
         };
         let practice = facts.practice;
         for code in decision.codes().iter() {
-            if desk::is_in_record(practice, case, code) {
+            // A signature is given at a visit: nobody is to be tempted to write one in.
+            if code != Code::PlanNotSigned && desk::is_in_record(practice, case, code) {
                 let doctor = desk::doctor_of(practice.clinic, decision);
                 let own = self.missing.entry(doctor).or_default();
                 *own.entry(code).or_default() += 1;

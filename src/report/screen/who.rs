@@ -97,6 +97,14 @@ impl<'a> People<'a> {
                 let by_id: Vec<_> = self.with_id(id).into_iter().collect();
                 self.settled(&by_id, &said, (Some(by_id.clone()), by_number))
             }
+            (None, Some(by_number)) if by_number.is_empty() => {
+                // Numbers of two people are nobody's together: then it is one of them, and not known which.
+                let some = self.with_some(said.numbers.iter().flatten());
+                match some[..] {
+                    [] | [_] => self.unsettled(&[], &said, (None, Some(Vec::new()))),
+                    _ => self.unsettled(&some, &said, (None, Some(some.clone()))),
+                }
+            }
             (None, Some(by_number)) => {
                 self.settled(by_number, &said, (None, Some(by_number.clone())))
             }
@@ -215,6 +223,14 @@ impl<'a> People<'a> {
             found.retain(|patient| further.contains(patient));
         }
         found
+    }
+
+    /// Everybody who has one of some numbers.
+    fn with_some<'n>(&self, numbers: impl Iterator<Item = &'n Phone>) -> Vec<PatientIndex> {
+        let mut all: Vec<PatientIndex> = numbers.flat_map(|&it| self.with_number(it)).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
     }
 
     fn with_number(&self, number: Phone) -> Vec<PatientIndex> {
