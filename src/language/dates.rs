@@ -15,6 +15,23 @@ impl Said for Clock {
     }
 }
 
+/// A time of day as it is said and read within a sentence: `9:00`.
+#[derive(Clone, Copy)]
+pub(super) struct Hour(pub u16);
+
+impl Said for Hour {
+    fn say(self, out: &mut String) {
+        let (hour, minute) = (usize::from(self.0 / 60), usize::from(self.0 % 60));
+        say!(out, short(hour), ":", pair(minute));
+    }
+}
+
+impl fmt::Display for Hour {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{:02}", self.0 / 60, self.0 % 60)
+    }
+}
+
 /// The months of a date in Russian: of which month, with the spaces around it.
 const RUSSIAN_MONTHS: [&str; 12] = [
     " января ",
@@ -113,7 +130,7 @@ fn is_day_alone(at: Moment) -> bool {
     at == Moment::end_of(at.date)
 }
 
-/// A moment as Russian text has it: `2 марта 2026 в 10:00`.
+/// A moment as Russian text has it: `2 марта 2026 в 9:00`.
 #[derive(Clone, Copy)]
 pub(super) struct RussianMoment(pub Moment);
 
@@ -121,7 +138,7 @@ impl Said for RussianMoment {
     fn say(self, out: &mut String) {
         Russian(self.0.date).say(out);
         if !is_day_alone(self.0) {
-            say!(out, " в ", Clock(self.0.minute()));
+            say!(out, " в ", Hour(self.0.minute()));
         }
     }
 }
@@ -133,7 +150,7 @@ impl fmt::Display for RussianMoment {
             return Ok(());
         }
         f.write_str(" в ")?;
-        Clock(self.0.minute()).fmt(f)
+        Hour(self.0.minute()).fmt(f)
     }
 }
 
@@ -187,7 +204,7 @@ impl fmt::Display for EnglishSpoken {
     }
 }
 
-/// A moment as English text has it: `2 March 2026 at 10:00`.
+/// A moment as English text has it: `2 March 2026 at 9:00`.
 #[derive(Clone, Copy)]
 pub(super) struct EnglishMoment(pub Moment);
 
@@ -195,7 +212,7 @@ impl Said for EnglishMoment {
     fn say(self, out: &mut String) {
         English(self.0.date).say(out);
         if !is_day_alone(self.0) {
-            say!(out, " at ", Clock(self.0.minute()));
+            say!(out, " at ", Hour(self.0.minute()));
         }
     }
 }
@@ -207,7 +224,7 @@ impl fmt::Display for EnglishMoment {
             return Ok(());
         }
         f.write_str(" at ")?;
-        Clock(self.0.minute()).fmt(f)
+        Hour(self.0.minute()).fmt(f)
     }
 }
 
@@ -268,7 +285,7 @@ mod tests {
         assert_eq!(spoken(2025).to_string(), "1 декабря");
         assert_eq!(spoken(2026).to_string(), "1 декабря 2025 года");
         let at = Moment::at(date(2026, 3, 2), 9 * 60 + 5);
-        assert_eq!(RussianMoment(at).to_string(), "2 марта 2026 в 09:05");
-        assert_eq!(EnglishMoment(at).to_string(), "2 March 2026 at 09:05");
+        assert_eq!(RussianMoment(at).to_string(), "2 марта 2026 в 9:05");
+        assert_eq!(EnglishMoment(at).to_string(), "2 March 2026 at 9:05");
     }
 }
