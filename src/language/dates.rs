@@ -15,16 +15,9 @@ impl Said for Clock {
     }
 }
 
-/// A time of day as it is said and read within a sentence: `9:00`.
+/// A time of day as it is said to a patient and read before a talk: `9:00`. Facts have it as columns do.
 #[derive(Clone, Copy)]
 pub(super) struct Hour(pub u16);
-
-impl Said for Hour {
-    fn say(self, out: &mut String) {
-        let (hour, minute) = (usize::from(self.0 / 60), usize::from(self.0 % 60));
-        say!(out, short(hour), ":", pair(minute));
-    }
-}
 
 impl fmt::Display for Hour {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -130,7 +123,7 @@ fn is_day_alone(at: Moment) -> bool {
     at == Moment::end_of(at.date)
 }
 
-/// A moment as Russian text has it: `2 марта 2026 в 9:00`.
+/// A moment as Russian text has it: `2 марта 2026 в 09:00`.
 #[derive(Clone, Copy)]
 pub(super) struct RussianMoment(pub Moment);
 
@@ -138,7 +131,7 @@ impl Said for RussianMoment {
     fn say(self, out: &mut String) {
         Russian(self.0.date).say(out);
         if !is_day_alone(self.0) {
-            say!(out, " в ", Hour(self.0.minute()));
+            say!(out, " в ", Clock(self.0.minute()));
         }
     }
 }
@@ -150,7 +143,7 @@ impl fmt::Display for RussianMoment {
             return Ok(());
         }
         f.write_str(" в ")?;
-        Hour(self.0.minute()).fmt(f)
+        Clock(self.0.minute()).fmt(f)
     }
 }
 
@@ -204,7 +197,7 @@ impl fmt::Display for EnglishSpoken {
     }
 }
 
-/// A moment as English text has it: `2 March 2026 at 9:00`.
+/// A moment as English text has it: `2 March 2026 at 09:00`.
 #[derive(Clone, Copy)]
 pub(super) struct EnglishMoment(pub Moment);
 
@@ -212,7 +205,7 @@ impl Said for EnglishMoment {
     fn say(self, out: &mut String) {
         English(self.0.date).say(out);
         if !is_day_alone(self.0) {
-            say!(out, " at ", Hour(self.0.minute()));
+            say!(out, " at ", Clock(self.0.minute()));
         }
     }
 }
@@ -224,7 +217,7 @@ impl fmt::Display for EnglishMoment {
             return Ok(());
         }
         f.write_str(" at ")?;
-        Hour(self.0.minute()).fmt(f)
+        Clock(self.0.minute()).fmt(f)
     }
 }
 
@@ -285,7 +278,7 @@ mod tests {
         assert_eq!(spoken(2025).to_string(), "1 декабря");
         assert_eq!(spoken(2026).to_string(), "1 декабря 2025 года");
         let at = Moment::at(date(2026, 3, 2), 9 * 60 + 5);
-        assert_eq!(RussianMoment(at).to_string(), "2 марта 2026 в 9:05");
-        assert_eq!(EnglishMoment(at).to_string(), "2 March 2026 at 9:05");
+        assert_eq!(RussianMoment(at).to_string(), "2 марта 2026 в 09:05");
+        assert_eq!(EnglishMoment(at).to_string(), "2 March 2026 at 09:05");
     }
 }
