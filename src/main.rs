@@ -7,6 +7,7 @@ use std::time::SystemTime;
 use comfy_table::Table;
 use recall::base::{Language, moment};
 use recall::command::{self, Asked, Place, Surroundings};
+use recall::render::lines::wrapped;
 use recall::render::table::Screen;
 use recall::run::failure::{Failure, Status};
 use recall::run::fault;
@@ -101,9 +102,11 @@ fn main() -> ExitCode {
 }
 
 fn failed(failure: &Failure) -> ExitCode {
-    io::stderr()
-        .lock()
-        .write_all(failure.lines().as_bytes())
-        .ok();
+    let lines = failure.lines();
+    let shown = match error_terminal() {
+        Some(screen) => wrapped(&lines, screen.width.into()),
+        None => lines.into(),
+    };
+    io::stderr().lock().write_all(shown.as_bytes()).ok();
     ExitCode::from(failure.status() as u8)
 }

@@ -1919,13 +1919,42 @@ fn it_is_said_what_was_taken() {
     // Today's list stands there still, and was made before: it says whom that concerns.
     let copy = desk.list("lists/list.csv").with("15", "отказ");
     desk.file("lists/copy.csv", copy.text());
-    let (status, said) = desk.run(&["record", "copy.csv"]);
+    // When the day is over nobody is called by it, and nothing is said of it.
+    let record = desk.bytes("exports/recall-contacts.csv");
+    let late = desk.run(&["record", "copy.csv", "--now", "20:00"]);
+    expect!["учтён 1 итог: 1 отказался"].assert_eq(late.1.trim_end());
+    desk.file("exports/recall-contacts.csv", record);
+    let (status, said) = desk.run(&["record", "copy.csv", "--now", "19:59"]);
     assert_eq!(status, 0);
     expect![[r#"
         учтён 1 итог: 1 отказался
         внимание: list.DATE.csv: список на сегодня составлен раньше, чем это записано; составьте его заново, а до тех пор по нему не звоните: пациент 15
-        внимание: list.csv: список на сегодня составлен раньше, чем это записано; составьте его заново, а до тех пор по нему не звоните: пациент 15
+        внимание: list.csv: список на сегодня составлен раньше, чем это записано; составьте его заново, а до тех пор никому по нему не звоните
     "#]].assert_eq(&said.replace(&today.to_string(), "DATE"));
+    // Whoever has something written beside the name is not called by it any more.
+    let filled = desk.list("lists/list.csv").with("15", "не ответил");
+    desk.file("lists/list.csv", filled.text());
+    let copy = copy.with("15", "больше не звонить");
+    desk.file("lists/copy.csv", copy.text());
+    let (status, said) = desk.run(&["record", "copy.csv", "--now", "19:59"]);
+    assert_eq!(status, 0);
+    let of_list = said
+        .lines()
+        .filter(|line| line.contains(" list.csv: список"));
+    assert_eq!(of_list.count(), 0, "{said}");
+}
+
+#[test]
+fn an_explanation_has_the_words_in_which_an_outcome_was_written() {
+    let (desk, _) = today();
+    assert_eq!(desk.run(&["plan", "-o", "list.csv", "--now", "09:00"]).0, 0);
+    let list = desk.list("lists/list.csv").with("12", "дозвон, думает");
+    desk.file("lists/list.csv", list.text());
+    assert_eq!(desk.run(&["record", "list.csv"]).0, 0);
+    let told = desk.program(&["explain", "12"]).output().unwrap();
+    let told = String::from_utf8(told.stdout).unwrap();
+    let told: Vec<&str> = told.split_whitespace().collect();
+    assert!(told.join(" ").contains("«дозвон, думает»"), "{told:?}");
 }
 
 #[test]

@@ -11,7 +11,7 @@ use crate::model::clinic::PatientIndex;
 use crate::phone;
 use crate::plan;
 use crate::read::problem::Problem;
-use crate::read::{self, Reading, mention};
+use crate::read::{self, Reading, Sources, mention};
 use crate::render::{self, Page};
 use crate::report::explain::{self, Explanation, Subject};
 use crate::report::people;
@@ -64,7 +64,10 @@ fn answer(
     surroundings: Surroundings,
 ) -> Result<(), RunError> {
     let phones = read::phones(settings)?;
-    let sources = arguments.clinic.sources(&arguments.files);
+    let sources = Sources {
+        keep_words: true,
+        ..arguments.clinic.sources(&arguments.files)
+    };
     let reading = arguments.clinic.read_from(&sources, settings, false)?;
     let asked = arguments.day.asked(settings, surroundings);
     let language = arguments.clinic.language(settings);

@@ -115,6 +115,7 @@ impl Command {
 /// # Errors
 /// Whatever kept it from its work.
 pub fn run(arguments: &Arguments, surroundings: Surroundings) -> Result<(), Failure> {
+    outputs::show_errors_on(surroundings.error_terminal);
     match &arguments.command {
         Command::Init(arguments) => init::run(arguments, surroundings),
         Command::Plan(arguments) => plan::run(arguments, surroundings),

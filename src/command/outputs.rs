@@ -1,7 +1,9 @@
 //! Where a command writes: no output may replace what is read, and its ending tells its form.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU16, Ordering};
 
 use chrono::{DateTime, Utc};
 use clap::builder::{PathBufValueParser, TypedValueParser};
@@ -13,6 +15,8 @@ use crate::disk::lock::Claim;
 use crate::disk::output::{Output, is_same_file, spare_protected};
 use crate::language::errors::usage::WrongOutput;
 use crate::language::files::{self, ListWarning};
+use crate::render::lines::wrapped;
+use crate::render::table::Screen;
 use crate::run::failure::RunError;
 
 /// An output, with the flag by which it is named.
@@ -109,8 +113,21 @@ pub(super) fn unless_closed<T: Default>(written: Result<T, DiskError>) -> Result
     }
 }
 
+/// How many letters fit a line of the terminal that standard error is; 0 where it is none.
+static ERROR_WIDTH: AtomicU16 = AtomicU16::new(0);
+
+/// Says where standard error is shown, before anything is said there.
+pub(super) fn show_errors_on(terminal: Option<Screen>) {
+    let width = terminal.map_or(0, |screen| screen.width);
+    ERROR_WIDTH.store(width, Ordering::Relaxed);
+}
+
 /// Says something on standard error.
 pub(super) fn say(text: &str) {
+    let text = match ERROR_WIDTH.load(Ordering::Relaxed) {
+        0 => Cow::Borrowed(text),
+        width => wrapped(text, width.into()),
+    };
     // Nobody may be listening to standard error: that is no reason to fail.
     io::stderr().lock().write_all(text.as_bytes()).ok();
 }

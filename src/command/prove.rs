@@ -127,7 +127,13 @@ fn fitting(text: &str, screen: Screen) -> String {
 fn folder(arguments: &ProveArguments, settings: &Settings) -> Result<PathBuf, RunError> {
     let own = || archive_folder(arguments.clinic.data(), settings);
     let folder = arguments.archive.clone().or_else(own);
-    let folder = folder.ok_or_else(|| wrong(WrongArgument::Missing("--archive".to_owned())))?;
+    let folder = folder.ok_or_else(|| match arguments.asked.as_slice() {
+        [] => wrong(WrongArgument::Missing("--archive".to_owned())),
+        asked => RunError::Usage(UsageError::NoArchive {
+            asked: asked.join(" "),
+            data: arguments.clinic.data().to_owned(),
+        }),
+    })?;
     match std::fs::read_dir(&folder) {
         Ok(_) => Ok(folder),
         Err(error) => Err(Refusal::cannot_read(&folder, error).into()),

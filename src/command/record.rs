@@ -13,7 +13,8 @@ use super::{Surroundings, outputs};
 use crate::base::Language;
 use crate::disk::output;
 use crate::export::columns::File;
-use crate::language::record as words;
+use crate::language::record::{self as words, Concerned};
+use crate::plan::time::Calendar;
 use crate::read::{self, Sources};
 use crate::record::error::RecordError;
 use crate::record::list::{self, List};
@@ -146,15 +147,18 @@ fn sources(arguments: &RecordArguments) -> Sources {
     }
 }
 
-/// Whether today's list was made before something was recorded, and whom of it that concerns.
+/// Whether today's list was made before something was recorded, and whom of it that concerns: those who are still to be called by it.
 fn made_before(
     arguments: &RecordArguments,
     recorder: &Recorder<'_>,
     lists: &[List],
     taken: &Taken,
-) -> BTreeMap<String, BTreeSet<String>> {
+) -> BTreeMap<String, Concerned> {
     let patients: BTreeSet<&str> = taken.rows.iter().map(|row| row[1].as_str()).collect();
-    if patients.is_empty() {
+    let shift = Calendar::new(recorder.settings, recorder.now, None).shift(recorder.now.date);
+    // When the day is over nobody is called by any list of today.
+    let is_over = shift.is_some_and(|hours| recorder.now.minute() >= hours.to);
+    if patients.is_empty() || is_over {
         return BTreeMap::new();
     }
     let mut told = BTreeMap::new();
@@ -165,16 +169,23 @@ fn made_before(
     // Beside what came through a pipe lie no lists.
     for path in arguments.lists.iter().filter(|path| output::is_file(path)) {
         for (_, found) in lists_in(output::folder_of(path), &[], is_given) {
-            let is_of_today = |row: &&list::ListRow| row.date == recorder.now.date;
+            // Whoever has something written beside the name was called.
+            let is_to_be_called =
+                |row: &&list::ListRow| row.date == recorder.now.date && !row.is_filled();
             let was_recorded = lists.iter().any(|list| list.name == found.name);
-            let concerned = found.rows.iter().filter(is_of_today);
-            let concerned: BTreeSet<String> = concerned
-                .map(|row| row.entry.patient.clone())
-                .filter(|patient| patients.contains(patient.as_str()))
-                .collect();
-            if !concerned.is_empty() && !was_recorded {
-                told.insert(found.name, concerned);
+            let to_be_called = found.rows.iter().filter(is_to_be_called);
+            let to_be_called = to_be_called.map(|row| row.entry.patient.clone());
+            let (concerned, others): (BTreeSet<String>, BTreeSet<String>) =
+                to_be_called.partition(|patient| patients.contains(patient.as_str()));
+            if concerned.is_empty() || was_recorded {
+                continue;
             }
+            let concerned = if others.is_empty() {
+                Concerned::All
+            } else {
+                Concerned::These(concerned)
+            };
+            told.insert(found.name, concerned);
         }
     }
     told

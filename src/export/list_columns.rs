@@ -200,7 +200,7 @@ list_columns! {
     DaysOverdue: required(
         "days_overdue",
         Cells::Number(0),
-        both("Дней после срока", "Days overdue"),
+        both("Пора звонить, дней", "Days due"),
         both(
             "сколько дней назад пора было позвонить",
             "for how many days it has been due",
@@ -318,13 +318,27 @@ pub const COLUMNS: [&str; DECLARED.len()] = {
     names
 };
 
+/// What else stands above a column: over messages, which nobody is called by; and in lists made before it was called otherwise.
+const OTHER_TITLES: [(ListColumn, Both); 3] = [
+    (ListColumn::ContactName, workbook::TO_WHOM),
+    (ListColumn::CalledAt, workbook::SENT_AT),
+    (
+        ListColumn::DaysOverdue,
+        both("Дней после срока", "Days overdue"),
+    ),
+];
+
 /// The columns by what stands above them, in normal form: their names, and their titles in either language.
 static BY_HEADER: LazyLock<BTreeMap<String, usize>> = LazyLock::new(|| {
     let headers = DECLARED.iter().enumerate().flat_map(|(place, column)| {
         let headers = [column.name, column.title.russian, column.title.english];
         headers.map(|header| (normal(header).into_owned(), place))
     });
-    headers.collect()
+    let others = OTHER_TITLES.iter().flat_map(|(column, title)| {
+        let headers = [title.russian, title.english];
+        headers.map(|header| (normal(header).into_owned(), *column as usize))
+    });
+    headers.chain(others).collect()
 });
 
 /// The place of a column in the declaration, by its name or its title in either language, as headers are matched.
@@ -378,9 +392,14 @@ pub fn are_of_list<'h>(headers: impl IntoIterator<Item = &'h str>) -> bool {
     has(&WHOLE) || (can_be_filled && found.contains("entry"))
 }
 
-/// Columns that the workbook has besides: they tell, and are never read.
+/// What stands above columns in the workbook alone. Those that it has besides tell, and are never read.
 pub mod workbook {
     use crate::base::{Both, both};
+
+    /// Above the name, where a message is sent.
+    pub const TO_WHOM: Both = both("Кому", "Send to");
+    /// Above the time, where a message was sent.
+    pub const SENT_AT: Both = both("Когда отправили", "Sent at");
 
     /// How long a message is.
     pub const LENGTH: Both = both("Знаков", "Characters");
@@ -390,7 +409,7 @@ pub mod workbook {
     pub const MATTER: Both = both("Что это", "What it is");
     /// What is known of it.
     pub const FACTS: Both = both("Что известно", "What is known");
-    /// All of them.
+    /// All that are besides.
     pub(super) const ALL: [Both; 4] = [LENGTH, SAID, MATTER, FACTS];
 }
 
@@ -425,6 +444,34 @@ mod tests {
             }
         }
         assert_eq!(named("remark"), None);
+    }
+
+    #[test]
+    fn other_titles_are_read_back_and_stand_for_no_second_column() {
+        for (header, name) in [
+            ("Кому", "contact_name"),
+            ("Send to", "contact_name"),
+            ("Когда отправили", "called_at"),
+            ("Sent at", "called_at"),
+            // Lists that were made before.
+            ("Дней после срока", "days_overdue"),
+            ("Days overdue", "days_overdue"),
+        ] {
+            assert_eq!(named(header), Some(name), "{header}");
+        }
+        for (column, title) in &OTHER_TITLES {
+            for header in [title.russian, title.english] {
+                assert_eq!(place_of(header), Some(*column as usize), "{header}");
+                let is_title = |it: &Column| {
+                    [it.name, it.title.russian, it.title.english]
+                        .map(|own| normal(own).into_owned())
+                        .contains(&normal(header).into_owned())
+                };
+                let mut others = DECLARED.iter().zip(ListColumn::ALL);
+                let taken = others.any(|(it, of)| of != *column && is_title(it));
+                assert!(!taken, "{header}");
+            }
+        }
     }
 
     #[test]

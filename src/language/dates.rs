@@ -15,6 +15,16 @@ impl Said for Clock {
     }
 }
 
+/// A time of day as it is said to a patient and read before a talk: `9:00`. Facts have it as columns do.
+#[derive(Clone, Copy)]
+pub(super) struct Hour(pub u16);
+
+impl fmt::Display for Hour {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{:02}", self.0 / 60, self.0 % 60)
+    }
+}
+
 /// The months of a date in Russian: of which month, with the spaces around it.
 const RUSSIAN_MONTHS: [&str; 12] = [
     " января ",
@@ -113,7 +123,7 @@ fn is_day_alone(at: Moment) -> bool {
     at == Moment::end_of(at.date)
 }
 
-/// A moment as Russian text has it: `2 марта 2026 в 10:00`.
+/// A moment as Russian text has it: `2 марта 2026 в 09:00`.
 #[derive(Clone, Copy)]
 pub(super) struct RussianMoment(pub Moment);
 
@@ -187,7 +197,7 @@ impl fmt::Display for EnglishSpoken {
     }
 }
 
-/// A moment as English text has it: `2 March 2026 at 10:00`.
+/// A moment as English text has it: `2 March 2026 at 09:00`.
 #[derive(Clone, Copy)]
 pub(super) struct EnglishMoment(pub Moment);
 

@@ -126,9 +126,16 @@ fn of_plan(out: &mut String, told: &DecisionView<'_>) {
             On(on)
         ),
         Some(on) => say!(clauses.next(), "Treatment plan signed on ", On(on)),
-        None => clauses.next().push_str("Treatment plan"),
+        None => match consulted_on {
+            Some(on) => say!(
+                clauses.next(),
+                "Treatment plan of the consultation on ",
+                On(on)
+            ),
+            None => clauses.next().push_str("Treatment plan"),
+        },
     }
-    if let Some(on) = consulted_on.filter(|_| !at_once) {
+    if let Some(on) = consulted_on.filter(|_| signed_on.is_some() && !at_once) {
         say!(clauses.next(), "consultation on ", On(on));
     }
     let is_begun = told.is_begun_plan() == Some(true);
@@ -144,14 +151,13 @@ fn of_plan(out: &mut String, told: &DecisionView<'_>) {
     }
     let others = told.others_open();
     if others > 0 {
-        let items = plural(others, ["item", "items"]);
-        say!(
-            clauses.next(),
-            "also open in the plan: ",
-            others,
-            " ",
-            items
-        );
+        let items = plural(others, ["item is", "items are"]);
+        let out = clauses.next();
+        match others {
+            1 => out.push_str("one"),
+            _ => say!(out, others),
+        }
+        say!(out, " more ", items, " open in the plan");
     }
     doctor(&mut clauses, told);
     clauses.end();
@@ -678,9 +684,11 @@ pub(super) fn summary(words: &Words<'_>, plan: &Plan) -> String {
     let reasons = Reason::ALL.map(|reason| (words.reason(reason), tally.reasons[reason.index()]));
     counted(&mut out, "Reasons", &reasons);
     let left = tally.patients.saturating_sub(contacts + plan.elsewhere);
-    let noun = plural(tally.patients, ["patient", "patients"]);
-    let all = tally.patients;
-    put!(&mut out, "Left in peace today: {left} of {all} {noun}.\n");
+    if left > 0 {
+        let noun = plural(tally.patients, ["patient", "patients"]);
+        let all = tally.patients;
+        put!(&mut out, "Left in peace today: {left} of {all} {noun}.\n");
+    }
     let others = Verdict::ALL.map(|given| (given.phrase().english, tally.verdicts[given as usize]));
     counted(&mut out, "The rest", &others[1..]);
     let lacking = [

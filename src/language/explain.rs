@@ -118,6 +118,14 @@ impl<'w> Rows<'w> {
         }
     }
 
+    /// The contact with the patient that a row tells of.
+    pub(crate) fn contact(&self, row: RowAt) -> Option<&'w Made> {
+        match self.fact(row) {
+            Fact::Contact(made) => Some(made),
+            _ => None,
+        }
+    }
+
     fn fact(&self, row: RowAt) -> Fact<'w> {
         let find = |rows: &[(RowAt, Fact<'w>)]| {
             let place = rows.binary_search_by_key(&row, |&(known, _)| known);
@@ -188,6 +196,15 @@ impl Words<'_> {
         match self.language {
             Language::Russian => russian::explain::today(self, contact, address, hours),
             Language::English => english::explain::today(self, contact, address, hours),
+        }
+    }
+
+    /// Where the number of a contact comes from, with the rows that may hold it.
+    #[must_use]
+    pub fn number_from(&self, contact: &Contact, rows: &[String]) -> String {
+        match self.language {
+            Language::Russian => russian::explain::number_from(contact, rows),
+            Language::English => english::explain::number_from(contact, rows),
         }
     }
 

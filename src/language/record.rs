@@ -299,8 +299,8 @@ const fn russian(outcome: Outcome) -> [&'static str; 3] {
         ],
         Outcome::Complaint => ["жалоба", "жалобы", "жалоб"],
         Outcome::Resolved => ["жалоба закрыта", "жалобы закрыты", "жалоб закрыто"],
-        Outcome::Unclear => ["не понят", "не поняты", "не поняты"],
-        Outcome::Undone => ["отменён", "отменены", "отменены"],
+        Outcome::Unclear => ["не понят", "не поняты", "не понято"],
+        Outcome::Undone => ["отменён", "отменены", "отменено"],
     }
 }
 
@@ -473,13 +473,34 @@ fn told_others(at: &At, remark: &Remark, language: Language) -> Option<String> {
     })
 }
 
+/// Whom of a list it concerns that something was recorded after it was made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Concerned {
+    /// All who are still to be called by it.
+    All,
+    /// Patients, by their ids.
+    These(BTreeSet<String>),
+}
+
 /// Which lists of today were made before something was recorded, and whom of them that concerns.
 #[must_use]
-pub fn made_before(lists: &BTreeMap<String, BTreeSet<String>>, language: Language) -> String {
+pub fn made_before(lists: &BTreeMap<String, Concerned>, language: Language) -> String {
     let mut out = String::new();
     let mark = mark(language);
-    for (list, patients) in lists {
+    for (list, concerned) in lists {
         let list = one_line(list);
+        let Concerned::These(patients) = concerned else {
+            let line = match language {
+                Language::Russian => {
+                    "список на сегодня составлен раньше, чем это записано; составьте его заново, а до тех пор никому по нему не звоните"
+                }
+                Language::English => {
+                    "today's list was made before this was recorded; plan again, and call nobody by it until then"
+                }
+            };
+            writeln!(out, "{mark}: {list}: {line}").ok();
+            continue;
+        };
         let is_one = patients.len() == 1;
         let mut patients: Vec<_> = patients.iter().map(|patient| one_line(patient)).collect();
         // As one counts: 2 before 10.
@@ -749,8 +770,13 @@ mod tests {
     #[test]
     fn patients_stand_as_one_counts() {
         let patients = ["10", "9", "P2", "1"].map(str::to_owned);
-        let lists = BTreeMap::from([("list.csv".to_owned(), BTreeSet::from(patients))]);
+        let these = Concerned::These(BTreeSet::from(patients));
+        let lists = BTreeMap::from([("list.csv".to_owned(), these)]);
         let said = made_before(&lists, Language::English);
         assert!(said.ends_with("patients 1, 9, 10, P2\n"), "{said}");
+        // Where it is everybody, nobody need be named.
+        let lists = BTreeMap::from([("list.csv".to_owned(), Concerned::All)]);
+        let said = made_before(&lists, Language::Russian);
+        assert!(said.ends_with("никому по нему не звоните\n"), "{said}");
     }
 }

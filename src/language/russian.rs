@@ -127,9 +127,12 @@ fn of_plan(out: &mut String, told: &DecisionView<'_>) {
             On(on)
         ),
         Some(on) => say!(clauses.next(), "План лечения подписан ", On(on)),
-        None => clauses.next().push_str("План лечения"),
+        None => match consulted_on {
+            Some(on) => say!(clauses.next(), "План лечения после консультации ", On(on)),
+            None => clauses.next().push_str("План лечения"),
+        },
     }
-    if let Some(on) = consulted_on.filter(|_| !at_once) {
+    if let Some(on) = consulted_on.filter(|_| signed_on.is_some() && !at_once) {
         say!(clauses.next(), "консультация ", On(on));
     }
     let is_begun = told.is_begun_plan() == Some(true);
@@ -146,13 +149,13 @@ fn of_plan(out: &mut String, told: &DecisionView<'_>) {
     let others = told.others_open();
     if others > 0 {
         let positions = plural(others, ["позиция", "позиции", "позиций"]);
-        say!(
-            clauses.next(),
-            "кроме того, в плане осталось: ",
-            others,
-            " ",
-            positions
-        );
+        let out = clauses.next();
+        out.push_str("в плане есть ещё ");
+        match others {
+            1 => out.push_str("одна"),
+            _ => say!(out, others),
+        }
+        say!(out, " ", positions);
     }
     doctor(&mut clauses, told);
     clauses.end();
@@ -670,12 +673,14 @@ pub(super) fn summary(words: &Words<'_>, plan: &Plan) -> String {
     let reasons = Reason::ALL.map(|reason| (words.reason(reason), tally.reasons[reason.index()]));
     counted(&mut out, "Поводы", &reasons);
     let left = tally.patients.saturating_sub(contacts + plan.elsewhere);
-    let stay = plural(left, ["остаётся", "остаются", "остаётся"]);
-    let noun = plural(left, ["пациент", "пациента", "пациентов"]);
-    let all = tally.patients;
-    put!(&mut out, "В покое сегодня {stay} {left} {noun} из {all}.\n");
+    if left > 0 {
+        let stay = plural(left, ["остаётся", "остаются", "остаётся"]);
+        let noun = plural(left, ["пациент", "пациента", "пациентов"]);
+        let all = tally.patients;
+        put!(&mut out, "В покое сегодня {stay} {left} {noun} из {all}.\n");
+    }
     let others = Verdict::ALL.map(|given| (given.phrase().russian, tally.verdicts[given as usize]));
-    counted(&mut out, "Об остальном", &others[1..]);
+    counted(&mut out, "Остальное", &others[1..]);
     let lacking = [
         Code::NoDeadline,
         Code::NoClinicalBasis,

@@ -207,6 +207,12 @@ impl<'w> Talk<'w> {
         last.callback_at.is_some_and(is_promise).then_some(missed)
     }
 
+    /// Whether somebody has tried to reach the patient on that day or since: then it can't be said that nobody called.
+    pub(super) fn was_tried_since(&self, day: NaiveDate) -> bool {
+        let mut contacts = self.facts.contacts();
+        contacts.any(|made| made.is_attempt() && made.at.date >= day)
+    }
+
     /// The opt-out that a yes of late has lifted, and the day of that yes.
     pub(super) fn lifted_opt_out(&self) -> Option<(NaiveDate, NaiveDate)> {
         permission::lifted_opt_out(&self.facts)
@@ -394,7 +400,8 @@ impl<'w> Talk<'w> {
                 let holds = match avoid {
                     Avoid::Threat => has_guarantee,
                     // The doctor listens, and may ask the patient to come.
-                    Avoid::Selling | Avoid::Advice => !told.decision.is_unwell(),
+                    Avoid::Selling => !told.decision.is_unwell(),
+                    Avoid::Advice => !told.decision.is_unwell() && !self.by_doctor(),
                     Avoid::DoctorsNumber => !self.by_doctor(),
                     Avoid::OtherEars
                     | Avoid::ChildsEars

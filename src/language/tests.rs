@@ -201,10 +201,10 @@ fn a_call_names_its_ground() {
         &unfinished().visit(at(1, 22, 10), VisitStatus::Attended, VisitKind::Treatment),
         Call,
         expect![[r#"
-            План лечения подписан 12 января 2026; консультация 10 января 2026; лечение начато, но не закончено; последнее сделано 22 января 2026; осталось: коронка, шестой и седьмой зубы слева на нижней челюсти (36, 37); продолжать не раньше 10 февраля 2026; кроме того, в плане осталось: 1 позиция; врач — стоматолог-терапевт Иванова Анна Петровна.
+            План лечения подписан 12 января 2026; консультация 10 января 2026; лечение начато, но не закончено; последнее сделано 22 января 2026; осталось: коронка, шестой и седьмой зубы слева на нижней челюсти (36, 37); продолжать не раньше 10 февраля 2026; в плане есть ещё одна позиция; врач — стоматолог-терапевт Иванова Анна Петровна.
         "#]],
         expect![[r#"
-            Treatment plan signed on 12 January 2026; consultation on 10 January 2026; treatment begun and not finished; last work on 22 January 2026; left to do: коронка, sixth and seventh teeth on the lower left (36, 37); not to go on before 10 February 2026; also open in the plan: 1 item; doctor: стоматолог-терапевт Иванова Анна Петровна.
+            Treatment plan signed on 12 January 2026; consultation on 10 January 2026; treatment begun and not finished; last work on 22 January 2026; left to do: коронка, sixth and seventh teeth on the lower left (36, 37); not to go on before 10 February 2026; one more item is open in the plan; doctor: стоматолог-терапевт Иванова Анна Петровна.
         "#]],
     );
 }
@@ -669,10 +669,10 @@ fn a_plan_without_a_signature_is_told_without_urging() {
         &unsigned,
         Unjustified,
         expect![[r#"
-            План лечения; консультация 10 января 2026; в плане: лечение пульпита, третий зуб справа на нижней челюсти (43); врач — стоматолог-терапевт Иванова Анна Петровна. Повода для звонка нет: план не оформлен письменно; план не подписан; решение о лечении ещё не принято.
+            План лечения после консультации 10 января 2026; в плане: лечение пульпита, третий зуб справа на нижней челюсти (43); врач — стоматолог-терапевт Иванова Анна Петровна. Повода для звонка нет: план не оформлен письменно; план не подписан; решение о лечении ещё не принято.
         "#]],
         expect![[r#"
-            Treatment plan; consultation on 10 January 2026; in the plan: лечение пульпита, third tooth on the lower right (43); doctor: стоматолог-терапевт Иванова Анна Петровна. No reason for a call: the plan was not put in writing; the plan is not signed; the patient has not decided yet.
+            Treatment plan of the consultation on 10 January 2026; in the plan: лечение пульпита, third tooth on the lower right (43); doctor: стоматолог-терапевт Иванова Анна Петровна. No reason for a call: the plan was not put in writing; the plan is not signed; the patient has not decided yet.
         "#]],
     );
 }
@@ -960,7 +960,7 @@ fn a_talk_about_how_one_feels_asks_that_first() {
             Сейчас удобно говорить?
             (неудобно — спросите, в котором часу перезвонить)
             Ваш врач — стоматолог-терапевт Иванова Анна Петровна.
-            Врач хочет знать, как Ваши дела.
+            Врач просит узнать, как Вы.
             Как Вы себя чувствуете после имплантации?
             (дайте договорить; что-то беспокоит — дальше как в «Болит», и больше ни о чём)
             Что передать врачу, о чём спросить? Запишу дословно.
@@ -980,7 +980,7 @@ fn a_talk_about_how_one_feels_asks_that_first() {
             Is this a good moment to talk?
             (it is not: ask at what hour to call back)
             Your doctor is стоматолог-терапевт Иванова Анна Петровна.
-            The doctor would like to know how you are.
+            The doctor asked me to find out how you are.
             How do you feel after the treatment?
             (let them finish; something is troubling: go on as in "It hurts", and nothing else)
             Is there anything to tell or ask the doctor? I will write it down.
@@ -1190,7 +1190,7 @@ fn one_talk_covers_every_case_and_names_the_doctor_once() {
             (назвали час) Спасибо, перезвоню в ____.
             (решат позже) Хорошо, решать Вам.
             И второе.
-            Мы обещали этот звонок 1 марта и не успели. Примите наши извинения.
+            Мы обещали позвонить Вам 1 марта и не позвонили. Примите наши извинения.
             Как Вы себя чувствуете после имплантации?
             (дайте договорить; что-то беспокоит — дальше как в «Болит», и больше ни о чём)
             Что передать врачу, о чём спросить? Запишу дословно.
@@ -1222,7 +1222,7 @@ fn one_talk_covers_every_case_and_names_the_doctor_once() {
             (an hour is named) Thank you, I will call at ____.
             (later) Of course.
             And second.
-            We promised this call for 1 March and are late. We are sorry.
+            We promised to call you on 1 March and did not. We are sorry.
             How do you feel after the treatment?
             (let them finish; something is troubling: go on as in "It hurts", and nothing else)
             Is there anything to tell or ask the doctor? I will write it down.
@@ -1403,14 +1403,14 @@ fn a_caller_is_prepared() {
     expect![[r#"
         Сначала посмотрите в журнал записи: возможно, визит уже назначен.
         Один разговор с № 3 и 5: номер тот же, 8 (918) 774-42-06.
-        Иванова Анна Петровна: свободно 4 марта в 10:00, 5 марта в 15:00; в запасе 6 марта в 09:00.
+        Иванова Анна Петровна: свободно 4 марта в 10:00, 5 марта в 15:00; в запасе 6 марта в 9:00.
         В прошлый раз: 26 февраля 2026, не ответили.
         Оценка пациента 20 января 2026 — 4 из 10: выслушайте, не оправдывайтесь и передайте сказанное руководителю.
         Вопрос к врачу от 25 января 2026 остался без ответа: узнайте ответ до разговора."#]].assert_eq(&prepare(&bench, Russian, &[3, 5]).join("\n"));
     expect![[r#"
         Look in the appointment book first: a visit may be booked already.
         One talk with No. 3: the same number, 8 (918) 774-42-06.
-        Иванова Анна Петровна is free on 4 March at 10:00, 5 March at 15:00; in reserve 6 March at 09:00.
+        Иванова Анна Петровна is free on 4 March at 10:00, 5 March at 15:00; in reserve 6 March at 9:00.
         Last contact: 26 February 2026, no answer.
         The patient's score on 20 January 2026 was 4 of 10: listen, don't make excuses, and pass on what is said to the manager.
         The question for the doctor of 25 January 2026 is still open: get the answer before the talk."#]].assert_eq(&prepare(&bench, English, &[3]).join("\n"));
@@ -1616,8 +1616,7 @@ fn a_summary_is_a_few_lines() {
     expect![[r#"
         Список на 2 марта 2026: 1 звонок.
         Поводы: Неотложное лечение не начато — 1; Напоминание о чистке — 1.
-        В покое сегодня остаётся 0 пациентов из 1.
-        Об остальном: нет повода — 1.
+        Остальное: нет повода — 1.
         Чего не хватает в записях: не указано, о чём личный звонок — 1; не указан врач, который позвонит лично — 1.
         внимание: в visits.csv нет ни одного будущего визита: проверьте, полна ли выгрузка, и перед каждым звонком посмотрите в журнал записи
         Дальше: перед каждым разговором прочтите, что подготовить и чего не говорить, а после него запишите, чем он закончился.
@@ -1651,7 +1650,7 @@ fn promises_without_a_case_are_counted_after_the_first_few() {
     expect![[r#"
         Список на 2 марта 2026: 0 звонков.
         В покое сегодня остаётся 1 пациент из 1.
-        Об остальном: не нужно, уже решено — 1.
+        Остальное: не нужно, уже решено — 1.
         внимание: contacts.csv:2, пациент P1: обещали перезвонить, а открытого повода для этого нет; решите, как сдержать обещание
         внимание: contacts.csv:3, пациент P1: обещали перезвонить, а открытого повода для этого нет; решите, как сдержать обещание
         внимание: contacts.csv:4, пациент P1: обещали перезвонить, а открытого повода для этого нет; решите, как сдержать обещание

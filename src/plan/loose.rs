@@ -247,6 +247,11 @@ impl Carried {
         self.0.get(&(at, false)).copied()
     }
 
+    /// Whether the doctor calls today whoever was unwell at that moment.
+    fn is_called_today(&self, at: Moment) -> bool {
+        self.0.get(&(at, true)).is_some_and(|it| it.is_called)
+    }
+
     /// Whether the doctor is to call whoever was unwell at that moment, today or on the next open day. Pain waits for no answer, for no other
     /// number and for the end of no pause, so a case that is barred or put off does not do; whoever is gone is called by nobody.
     fn is_called(&self, at: Moment) -> bool {
@@ -277,8 +282,19 @@ fn promise_without_case(
     let mut promised = Moved::of(facts, carried, contact.promised()?);
     promised.add(later.moved(&topic));
     let is_past = || later.conclusive.contains(&topic);
-    let is_loose = promised.some_recent && !promised.some_carried && !is_past();
+    let is_loose = promised.some_recent
+        && !promised.some_carried
+        && !is_past()
+        && !is_called_for_pain(facts, contact, carried);
     is_loose.then_some(Loose::Promise)
+}
+
+/// Whether the doctor calls today about the same because the patient is unwell: such a case carries the pain, and no promise beside it.
+fn is_called_for_pain(facts: &Facts<'_>, promise: &Contact, carried: &Carried) -> bool {
+    let mut unwell = facts.contacts().filter(|it| it.outcome == Outcome::Unwell);
+    unwell.any(|it| {
+        carried.is_called_today(it.at) && history::may_be_about_the_same(facts, it, promise)
+    })
 }
 
 /// Whether somebody was promised a call for today, and is not on today's list, though no no of the patient's own forbids it and nothing was
@@ -425,6 +441,22 @@ mod tests {
                 "{contact}"
             );
         }
+    }
+
+    #[test]
+    fn a_promise_about_the_pain_that_the_doctor_calls_for_is_not_warned_of() {
+        let unwell = "2026-03-01 12:00 unwell; case=agreement:A1";
+        let promised = "2026-03-01 13:00 callback; callback_at=2026-03-02 10:00";
+        let story = |about: &str| {
+            let promised = format!("{promised}; {about}");
+            with_reminder().contact(unwell).contact(&promised)
+        };
+        for (about, count) in [("case=agreement:A1", 0), ("", 0), ("case=visit:V9", 1)] {
+            assert_eq!(promises(&story(about)), count, "{about}");
+        }
+        // Nobody calls for the pain: nobody keeps the promise.
+        let barred = story("case=agreement:A1").patient("7", "consent=no");
+        assert!(!loose(&barred).is_empty());
     }
 
     /// What is loose, in order.

@@ -67,6 +67,12 @@ fn head(page: &Page<'_>, explanation: &Explanation<'_>, lines: &mut Lines) {
     let address = contact.map_or_else(String::new, |contact| page.shown_address(contact));
     let hours = contact.map_or_else(String::new, |contact| shown_windows(&contact.windows));
     lines.put("", &words.today(contact, &address, &hours));
+    if let Some(contact) = contact.filter(|contact| contact.number.is_some()) {
+        let patient = &page.practice.clinic.patients[contact.patient as usize];
+        let rows = [Some(patient.row), patient.card].into_iter().flatten();
+        let rows: Vec<String> = rows.map(|row| page.shown_row(row)).collect();
+        lines.put("", &words.number_from(contact, &rows));
+    }
     if explanation.blocks.is_empty() {
         return;
     }
@@ -119,7 +125,10 @@ fn case(page: &Page<'_>, decision: &Decision, rows: &Rows<'_>, lines: &mut Lines
     lines.put(INDENT, heads.evidence);
     for &row in &decision.evidence {
         let (_, fact) = words.fact(decision, rows, row);
-        lines.put("    · ", &format!("{} — {fact}", page.shown_row(row)));
+        let said = rows.contact(row).map(|made| page.own_words(made));
+        let said = said.filter(|said| !said.is_empty());
+        let said = said.map_or_else(String::new, |said| format!(" — {said}"));
+        lines.put("    · ", &format!("{} — {fact}{said}", page.shown_row(row)));
     }
 }
 

@@ -147,8 +147,9 @@ fn row(page: &Page<'_>, talks: &Talks, contact: &Contact, position: usize, scree
 fn matters(page: &Page<'_>, contact: &Contact, screen: Screen) -> Vec<String> {
     let mut before = None;
     let matter = |case: &Decision| {
-        // No line begins with a dash.
+        // No line begins with a dash, and no date is broken.
         let why = page.why(case).replace(" — ", "\u{a0}— ");
+        let why = whole_dates(&why);
         let reason = case.reason().filter(|&reason| before != Some(reason));
         before = case.reason();
         let Some(reason) = reason else {
@@ -163,6 +164,25 @@ fn matters(page: &Page<'_>, contact: &Contact, screen: Screen) -> Vec<String> {
         format!("{}{reason}.{} {why}", marks.0, marks.1)
     };
     contact.cases.iter().map(matter).collect()
+}
+
+/// A text in which no line break parts the day, the month and the year of a date.
+fn whole_dates(text: &str) -> String {
+    let is_number = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+    let mut out = String::with_capacity(text.len());
+    let mut before = ["", ""];
+    for word in text.split(' ') {
+        // A number holds what it counts, and a month the year behind it.
+        let is_year = is_number(before[0]) && word.get(..4).is_some_and(is_number);
+        if is_number(before[1]) || is_year {
+            out.push('\u{a0}');
+        } else if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+        before = [before[1], word];
+    }
+    out
 }
 
 /// Urgent treatment, or a call that was promised for an hour.
@@ -243,5 +263,29 @@ fn stress(cell: Cell, screen: Screen) -> Cell {
         cell.add_attribute(Attribute::Bold).fg(Color::Red)
     } else {
         cell
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::whole_dates;
+
+    #[test]
+    fn no_line_break_parts_a_date() {
+        for (text, wanted) in [
+            (
+                "срок — 5 декабря 2026, прошло 5 дней",
+                "срок — 5~декабря~2026, прошло 5~дней",
+            ),
+            (
+                "подписан 12 января 2026; осталось",
+                "подписан 12~января~2026; осталось",
+            ),
+            ("due 5 December 2026.", "due 5~December~2026."),
+            ("два слова", "два слова"),
+            ("", ""),
+        ] {
+            assert_eq!(whole_dates(text), wanted.replace('~', "\u{a0}"), "{text}");
+        }
     }
 }

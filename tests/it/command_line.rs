@@ -1548,13 +1548,13 @@ fn another_run_holds_the_lock() {
         (
             "list.csv",
             expect![[r#"
-                error: list.csv: another run of recall is writing this file
+                error: list.csv: another run of recall is writing this file; wait a minute, and run it again
             "#]],
         ),
         (
             "decisions.jsonl",
             expect![[r#"
-                error: decisions.jsonl: another run of recall is writing this file
+                error: decisions.jsonl: another run of recall is writing this file; wait a minute, and run it again
             "#]],
         ),
     ] {
@@ -1580,7 +1580,7 @@ fn another_run_holds_the_lock() {
     lock.lock().unwrap();
     let run = clinic.run(&["-o", "list.csv"]);
     expect![[r#"
-        ошибка: list.csv: этот файл сейчас пишет другой запуск recall
+        ошибка: list.csv: этот файл сейчас пишет другой запуск recall; подождите минуту и запустите ещё раз
     "#]]
     .assert_eq(&stderr(&run));
 }

@@ -292,7 +292,8 @@ fn what_the_callers_have_no_time_for_is_put_off_here_too() {
     let said = explained("22", &half_an_hour);
     expect![[r#"
         Цветков Олег Степанович (22) · Понедельник, 2 марта 2026
-        Сегодня звоним: 8 (916) 000-22-22, 09:00-09:30; звонит администратор."#]]
+        Сегодня звоним: 8 (916) 000-22-22, 09:00-09:30; звонит администратор.
+        Телефон пациента записан здесь: patients.csv:23 или cards.csv:22."#]]
     .assert_eq(said.split("\n\n").next().unwrap());
     assert!(json("26")["contact"].is_object());
 }

@@ -196,6 +196,9 @@ fn the_other_sheets_tell_what_somebody_has_to_do() {
         let length: usize = row["Знаков"].parse().unwrap();
         assert!((40..=134).contains(&length), "{row:?}");
         assert!(row["Что сказать"].chars().count() >= length, "{row:?}");
+        // Nobody is called by this sheet.
+        assert!(row.contains_key("Кому"), "{row:?}");
+        assert!(!row.contains_key("Кого позвать"), "{row:?}");
     }
 }
 

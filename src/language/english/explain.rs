@@ -70,6 +70,16 @@ pub(in crate::language) fn today(
     out
 }
 
+/// Where the number comes from.
+pub(in crate::language) fn number_from(contact: &Contact, rows: &[String]) -> String {
+    let whose = if contact.to_guardian {
+        "guardian"
+    } else {
+        "patient"
+    };
+    format!("The {whose}'s number stands here: {}.", rows.join(" or "))
+}
+
 /// A step, passed or not.
 pub(in crate::language) fn step(told: &DecisionView<'_>, step: Step, is_passed: bool) -> String {
     if is_passed {

@@ -2,9 +2,9 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::language::dates::{EnglishSpoken, english_day};
+use crate::language::dates::{EnglishSpoken, Hour, english_day};
 use crate::language::message::{Action, Draft, Facts, Matter};
-use crate::model::clinic::{Channel, Clock, Reason};
+use crate::model::clinic::{Channel, Reason};
 
 /// What can be said, from full to short. Of several matters all are named, if that fits; else that there is one more.
 pub(in crate::language) fn drafts(facts: &Facts) -> Vec<Draft> {
@@ -86,7 +86,7 @@ fn visit(facts: &Facts, matter: &Matter) -> Vec<Draft> {
             ),
         ];
     };
-    let clock = Clock(minute);
+    let clock = Hour(minute);
     vec![
         draft(
             format!("as agreed, a reminder: we expect {whom} {near} at {clock}"),
@@ -237,7 +237,7 @@ fn also(facts: &Facts, matter: &Matter) -> String {
     let ahead = matter.on.filter(|&on| facts.days_ahead(on) >= 0);
     match (matter.reason, on) {
         (Reason::AppointmentReminder, Some(on)) => match matter.minute {
-            Some(minute) => format!("another visit on {on} at {}", Clock(minute)),
+            Some(minute) => format!("another visit on {on} at {}", Hour(minute)),
             None => format!("another visit on {on}"),
         },
         (Reason::ControlExam, Some(on)) if ahead.is_some() => {

@@ -3,11 +3,11 @@
 use chrono::NaiveDate;
 
 use super::On;
-use crate::language::dates::EnglishSpoken;
+use crate::language::dates::{EnglishSpoken, Hour};
 use crate::language::plain::{Name, close, put};
 use crate::language::same_talk::SameTalk;
 use crate::language::talk::{FreeTimes, POSITIONS_TOLD, Talk};
-use crate::model::clinic::{Clock, Moment};
+use crate::model::clinic::Moment;
 
 /// What to know before the talk.
 pub(in crate::language) fn prepare(talk: &Talk<'_>, same_talk: SameTalk<'_>) -> Vec<String> {
@@ -69,7 +69,8 @@ pub(in crate::language) fn prepare(talk: &Talk<'_>, same_talk: SameTalk<'_>) -> 
     if let Some(made) = talk.open_question() {
         let on = On(made.at.date);
         lines.push(format!(
-            "The question for the doctor of {on} is still open: get the answer before the talk."
+            "The question for the doctor of {on} is still open: {} the answer before the talk.",
+            if talk.by_doctor() { "prepare" } else { "get" }
         ));
     }
     lines
@@ -98,7 +99,12 @@ fn ask_first(talk: &Talk<'_>) -> Vec<String> {
     if let Some(signed_on) = talk.stale_plan() {
         let on = day(talk, signed_on);
         lines.push(format!(
-            "The plan was signed on {on} and is more than two months over its day: ask the doctor first what has changed."
+            "The plan was signed on {on} and is more than two months over its day: {} first what has changed.",
+            if talk.by_doctor() {
+                "look up"
+            } else {
+                "ask the doctor"
+            }
         ));
     }
     if talk.cases().any(|(_, told)| talk.is_for_doctor(&told)) {
@@ -139,13 +145,16 @@ fn free_times(talk: &Talk<'_>, free: &FreeTimes<'_>) -> String {
         }
         (true, Some(doctor), _) => {
             return format!(
-                "Find out before the call when {} can see the patient.",
+                "Find out before {} when {} can see the patient.",
+                contact(talk),
                 doctor.name
             );
         }
         (true, None, _) => {
-            return "Find out before the call with which doctor and when a visit is possible."
-                .to_owned();
+            return format!(
+                "Find out before {} with which doctor and when a visit is possible.",
+                contact(talk)
+            );
         }
         (false, Some(doctor), false) => {
             put!(&mut line, "{} is free on ", doctor.name);
@@ -161,8 +170,17 @@ fn free_times(talk: &Talk<'_>, free: &FreeTimes<'_>) -> String {
     line
 }
 
+/// Before a message nobody calls.
+fn contact(talk: &Talk<'_>) -> &'static str {
+    if talk.is_message() {
+        "you write"
+    } else {
+        "the call"
+    }
+}
+
 fn time(talk: &Talk<'_>, at: Moment) -> String {
-    format!("{} at {}", day(talk, at.date), Clock(at.minute()))
+    format!("{} at {}", day(talk, at.date), Hour(at.minute()))
 }
 
 fn day(talk: &Talk<'_>, date: NaiveDate) -> EnglishSpoken {

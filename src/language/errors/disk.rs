@@ -42,7 +42,7 @@ fn russian(error: &DiskError) -> String {
             "часы компьютера показывают год до 1970: таблицу .xlsx так не записать; поставьте на компьютере верную дату".to_owned()
         }
         DiskError::Busy(path) => format!(
-            "{}: этот файл сейчас пишет другой запуск recall",
+            "{}: этот файл сейчас пишет другой запуск recall; подождите минуту и запустите ещё раз",
             shown(path)
         ),
     }
@@ -78,7 +78,7 @@ fn english(error: &DiskError) -> String {
             "the computer's clock shows a year before 1970, with which no workbook can be written; set the date of the computer".to_owned()
         }
         DiskError::Busy(path) => format!(
-            "{}: another run of recall is writing this file",
+            "{}: another run of recall is writing this file; wait a minute, and run it again",
             shown(path)
         ),
     }

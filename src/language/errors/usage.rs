@@ -1,7 +1,7 @@
 //! What is wrong with what was asked of the program.
 
 use std::fmt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::{Said, problem};
 use crate::base::plural::russian_plural;
@@ -43,6 +43,11 @@ pub(crate) enum UsageError {
     NotOnTheList {
         asked: String,
         contacts: usize,
+    },
+    /// No archive is named, and somebody was to be looked up in it.
+    NoArchive {
+        asked: String,
+        data: PathBuf,
     },
     /// Nobody of that id, name or number is in the archive, nor among the patients.
     NotInTheArchive(String),
@@ -151,6 +156,7 @@ pub(crate) fn said(error: &UsageError, language: Language) -> Said {
         UsageError::Unknown { asked, near } => unknown(asked, near, language),
         UsageError::NoSuchDoctor(wrong) => no_such_doctor(wrong, language),
         UsageError::NotOnTheList { asked, contacts } => not_on_the_list(asked, *contacts, language),
+        UsageError::NoArchive { asked, data } => no_archive(asked, data, language),
         UsageError::NotInTheArchive(asked) => not_in_the_archive(asked, language),
         UsageError::Several { asked, count } => several(asked, *count, language),
         UsageError::InRefusedRows {
@@ -162,6 +168,25 @@ pub(crate) fn said(error: &UsageError, language: Language) -> Said {
     };
     let hint = Some(hint);
     Said { message, hint }
+}
+
+fn no_archive(asked: &str, data: &Path, language: Language) -> (String, String) {
+    let data = typed(&shown(data).to_string());
+    let asked = typed(asked);
+    match language {
+        Language::Russian => (
+            "не указано: --archive".to_owned(),
+            format!(
+                "без архива не видно, что было известно в день звонка; если он есть, назовите его: --archive; на чём звонок основан сегодня, покажет recall explain {asked} --data {data}"
+            ),
+        ),
+        Language::English => (
+            "missing: --archive".to_owned(),
+            format!(
+                "without an archive nobody can tell what was known on the day of a call; if there is one, name it: --archive; on what a call rests today is told by recall explain {asked} --data {data}"
+            ),
+        ),
+    }
 }
 
 fn wrong_argument(wrong: &WrongArgument, language: Language) -> String {
@@ -553,6 +578,22 @@ fn visit_over(asked: &str, patient: Option<&str>, language: Language) -> (String
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn without_an_archive_it_is_said_what_can_be_shown_today() {
+        let error = UsageError::NoArchive {
+            asked: "Петрова Анна".to_owned(),
+            data: PathBuf::from("demo"),
+        };
+        let hint = said(&error, Language::Russian).hint.unwrap();
+        assert!(hint.starts_with("без архива не видно"), "{hint}");
+        let english = said(&error, Language::English).hint.unwrap();
+        for hint in [hint, english] {
+            assert!(hint.contains("recall explain "), "{hint}");
+            assert!(hint.ends_with(" --data demo"), "{hint}");
+            assert!(hint.contains(&typed("Петрова Анна")), "{hint}");
+        }
+    }
 
     #[test]
     fn what_no_command_asks_for_yet_has_its_words() {

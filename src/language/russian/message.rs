@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 
 use super::put;
-use crate::language::dates::RussianSpoken;
+use crate::language::dates::{Hour, RussianSpoken};
 use crate::language::message::{Action, Draft, Facts, Matter};
-use crate::model::clinic::{Channel, Clock, Reason};
+use crate::model::clinic::{Channel, Reason};
 
 /// What can be said, from full to short. Of several matters all are named, if that fits; else that there is one more.
 pub(in crate::language) fn drafts(facts: &Facts) -> Vec<Draft> {
@@ -90,7 +90,7 @@ fn visit(facts: &Facts, matter: &Matter) -> Vec<Draft> {
             ),
         ];
     };
-    let clock = Clock(minute);
+    let clock = Hour(minute);
     let comma = if near.contains(',') { "," } else { "" };
     vec![
         draft(
@@ -236,7 +236,7 @@ fn also(facts: &Facts, matter: &Matter) -> String {
     let ahead = matter.on.filter(|&on| facts.days_ahead(on) >= 0);
     match (matter.reason, on) {
         (Reason::AppointmentReminder, Some(on)) => match matter.minute {
-            Some(minute) => format!("ещё один визит — {on} в {}", Clock(minute)),
+            Some(minute) => format!("ещё один визит — {on} в {}", Hour(minute)),
             None => format!("ещё один визит — {on}"),
         },
         (Reason::ControlExam, Some(on)) if ahead.is_some() => format!("осмотр{whose} — {on}"),

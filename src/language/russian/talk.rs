@@ -3,11 +3,11 @@
 use chrono::NaiveDate;
 
 use super::On;
-use crate::language::dates::RussianSpoken;
+use crate::language::dates::{Hour, RussianSpoken};
 use crate::language::plain::{Name, Phrase, close, put};
 use crate::language::same_talk::SameTalk;
 use crate::language::talk::{FreeTimes, POSITIONS_TOLD, Talk};
-use crate::model::clinic::{Clock, Moment};
+use crate::model::clinic::Moment;
 
 /// What to know before the talk.
 pub(in crate::language) fn prepare(talk: &Talk<'_>, same_talk: SameTalk<'_>) -> Vec<String> {
@@ -69,7 +69,12 @@ pub(in crate::language) fn prepare(talk: &Talk<'_>, same_talk: SameTalk<'_>) -> 
     if let Some(made) = talk.open_question() {
         let on = On(made.at.date);
         lines.push(format!(
-            "Вопрос к врачу от {on} остался без ответа: узнайте ответ до разговора."
+            "Вопрос к врачу от {on} остался без ответа: {} ответ до разговора.",
+            if talk.by_doctor() {
+                "приготовьте"
+            } else {
+                "узнайте"
+            }
         ));
     }
     lines
@@ -98,8 +103,12 @@ fn ask_first(talk: &Talk<'_>) -> Vec<String> {
     if let Some(signed_on) = talk.stale_plan() {
         let on = day(talk, signed_on);
         lines.push(format!(
-            "План подписан {on}, и его срок прошёл больше двух месяцев назад: до звонка спросите врача, что \
-             изменилось."
+            "План подписан {on}, и его срок прошёл больше двух месяцев назад: до звонка {}, что изменилось.",
+            if talk.by_doctor() {
+                "посмотрите"
+            } else {
+                "спросите врача"
+            }
         ));
     }
     if talk.cases().any(|(_, told)| talk.is_for_doctor(&told)) {
@@ -140,10 +149,10 @@ fn free_times(talk: &Talk<'_>, free: &FreeTimes<'_>) -> String {
             return "Заранее посмотрите, какое время Вы можете предложить.".to_owned();
         }
         (true, Some(doctor), _) => {
-            return format!("До звонка узнайте, когда сможет принять {}.", doctor.name);
+            return format!("{}, когда сможет принять {}.", find_out(talk), doctor.name);
         }
         (true, None, _) => {
-            return "До звонка узнайте, к какому врачу и когда можно записать.".to_owned();
+            return format!("{}, к какому врачу и когда можно записать.", find_out(talk));
         }
         (false, Some(doctor), false) => {
             put!(&mut line, "{}: свободно ", doctor.name);
@@ -159,8 +168,17 @@ fn free_times(talk: &Talk<'_>, free: &FreeTimes<'_>) -> String {
     line
 }
 
+/// Before a message nobody calls.
+fn find_out(talk: &Talk<'_>) -> &'static str {
+    if talk.is_message() {
+        "Прежде чем писать, узнайте"
+    } else {
+        "До звонка узнайте"
+    }
+}
+
 fn time(talk: &Talk<'_>, at: Moment) -> String {
-    format!("{} в {}", day(talk, at.date), Clock(at.minute()))
+    format!("{} в {}", day(talk, at.date), Hour(at.minute()))
 }
 
 fn day(talk: &Talk<'_>, date: NaiveDate) -> RussianSpoken {

@@ -135,7 +135,7 @@ fn matter(talk: &Talk<'_>, nth: usize, reason: Reason, told: &DecisionView<'_>) 
         },
         early_reason => early_reason(talk, reason, told),
         guarantee => agreement.is_some_and(|agreement| agreement.guarantee),
-        late => case_day.is_some_and(|day| !talk.is_ahead(day)),
+        late => case_day.is_some_and(|day| !talk.is_ahead(day) && !talk.was_tried_since(day)),
         day_agreed => agreement.is_some_and(|it| it.contact_on.or(it.due_on).is_some()),
         promised_on => day(case_day),
         two_times => times.len() > 1,
@@ -315,12 +315,9 @@ fn put_weekday(out: &mut String, talk: &Talk<'_>, date: NaiveDate) {
 /// The day of a visit: `завтра, во вторник, 3 марта`.
 fn visit_day(talk: &Talk<'_>, date: NaiveDate) -> String {
     let day = weekday(talk, date);
-    match (talk.days_ahead(date), talk.words.language) {
-        (0, Language::Russian) => format!("сегодня, {day}"),
-        (1, Language::Russian) => format!("завтра, {day}"),
-        (0, Language::English) => format!("today, {day}"),
-        (1, Language::English) => format!("tomorrow, {day}"),
-        _ => day,
+    match near_day(talk, date) {
+        Some(near) => format!("{near}, {day}"),
+        None => day,
     }
 }
 
@@ -349,18 +346,44 @@ fn times(talk: &Talk<'_>, nth: usize, told: &DecisionView<'_>) -> (Vec<Moment>, 
 }
 
 fn times_said(talk: &Talk<'_>, times: &[Moment]) -> String {
-    let (at, or) = match talk.words.language {
-        Language::Russian => (", в ", " или "),
-        Language::English => (" at ", " or "),
+    let is_russian = talk.words.language == Language::Russian;
+    let (at, or) = if is_russian {
+        ("в ", " или ")
+    } else {
+        ("at ", " or ")
     };
     let mut out = String::with_capacity(SAID_BYTES * times.len());
-    for (nth, time) in times.iter().enumerate() {
-        out.push_str(if nth > 0 { or } else { "" });
-        put_weekday(&mut out, talk, time.date);
+    let mut before = None;
+    for time in times {
+        out.push_str(if before.is_some() { or } else { "" });
+        // The day is said once.
+        if before != Some(time.date) {
+            let near = near_day(talk, time.date);
+            match near {
+                Some(near) => out.push_str(near),
+                None => put_weekday(&mut out, talk, time.date),
+            }
+            out.push_str(match (is_russian, near) {
+                (true, None) => ", ",
+                (true, Some(_)) | (false, _) => " ",
+            });
+        }
+        before = Some(time.date);
         out.push_str(at);
         put_hour(&mut out, time.minute());
     }
     out
+}
+
+/// Today and tomorrow, as one says them instead of a date.
+fn near_day(talk: &Talk<'_>, date: NaiveDate) -> Option<&'static str> {
+    match (talk.days_ahead(date), talk.words.language) {
+        (0, Language::Russian) => Some("сегодня"),
+        (1, Language::Russian) => Some("завтра"),
+        (0, Language::English) => Some("today"),
+        (1, Language::English) => Some("tomorrow"),
+        _ => None,
+    }
 }
 
 /// What of a plan is left to do: the treatment and its tooth.

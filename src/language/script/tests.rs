@@ -345,7 +345,7 @@ fn a_time_that_is_over_when_the_call_begins_is_not_offered() {
             words.script(contact, &[])
         })
     };
-    assert!(said(&bench).contains("2 марта, в 9:30 или в понедельник, 2 марта, в 16:00."));
+    assert!(said(&bench).contains("есть время сегодня в 9:30 или в 16:00."));
     let late = bench.with(|bench| {
         let afternoon = Window {
             from: 12 * 60,
@@ -355,7 +355,7 @@ fn a_time_that_is_over_when_the_call_begins_is_not_offered() {
     });
     let said = said(&late);
     assert!(
-        said.contains("У врача есть время в понедельник, 2 марта, в 16:00.\nВам это подойдёт?"),
+        said.contains("У врача есть время сегодня в 16:00.\nВам это подойдёт?"),
         "{said}"
     );
 }
@@ -612,7 +612,7 @@ fn a_question_on_the_way_is_no_outcome() {
     for heard in [
         "А чем это грозит",
         "Беременность",
-        "Дайте номер врача",
+        "Дайте Ваш номер",
         "Сколько это стоит",
     ] {
         assert_eq!(written(&russian, heard), "", "{heard}");
@@ -797,5 +797,114 @@ fn a_day_that_was_only_reckoned_was_not_promised() {
         "{said}"
     );
     let said = script(&of(Some(day(2, 27))), Language::Russian);
-    assert!(said.contains("Мы обещали этот звонок 27 февраля"), "{said}");
+    assert!(
+        said.contains("Мы обещали позвонить Вам 27 февраля и не позвонили."),
+        "{said}"
+    );
+    // Whoever tried and was not answered did call.
+    let tried = of(Some(day(2, 27))).contact(Moment::at(day(2, 27), 600), NoAnswer);
+    let said = script(&tried, Language::Russian);
+    assert!(!said.contains("не позвонили"), "{said}");
+    let before = of(Some(day(2, 27))).contact(Moment::at(day(2, 26), 1000), NoAnswer);
+    assert!(script(&before, Language::Russian).contains("не позвонили"));
+}
+
+#[test]
+fn a_doctor_does_not_speak_of_the_doctor() {
+    for language in LANGUAGES {
+        let doctor = match language {
+            Language::Russian => "врач",
+            Language::English => "doctor",
+        };
+        let by_doctor = Bench::new()
+            .urgent_plan(day(2, 1))
+            .item_of(|item| item.caller = Some(Caller::Doctor));
+        let said = branches(&by_doctor, language);
+        for branch in &said {
+            let mut lines = branch.said.lines().filter(|line| !line.starts_with('('));
+            assert!(!lines.any(|line| line.contains(doctor)), "{branch:?}");
+            assert!(!branch.heard.contains(doctor), "{branch:?}");
+        }
+        let thinks = said
+            .iter()
+            .filter(|it| it.said.contains("ко мне") || it.said.contains("ask me"));
+        assert_eq!(thinks.count(), 2, "\"I will think\" and \"expensive\"");
+        // Others pass the question on.
+        let others = Bench::new().urgent_plan(day(2, 1));
+        let said = branches(&others, language);
+        assert!(!said.iter().any(|it| it.said.contains("ко мне")));
+    }
+    let wellbeing = |caller| {
+        Bench::new().agreement(Reason::WellbeingCheck, |it| {
+            (it.contact_on, it.caller) = (Some(day(3, 2)), caller);
+        })
+    };
+    let avoid = |bench: &Bench| {
+        bench.on_contact(Language::Russian, |words, contact| {
+            words.avoid(contact).join("\n")
+        })
+    };
+    assert!(avoid(&wellbeing(None)).contains("на вопросы ответит врач"));
+    assert!(!avoid(&wellbeing(Some(Caller::Doctor))).contains("врач"));
+}
+
+#[test]
+fn nothing_is_left_to_explain_where_nothing_was_said() {
+    let answer = |bench: &Bench, language: Language, heard: &str| {
+        let said = branches(bench, language);
+        let found = said.into_iter().find(|it| it.heard.contains(heard));
+        found.unwrap().said
+    };
+    let silent = Bench::new().urgent_plan(day(2, 1));
+    let silent = silent.item_of(|item| item.risk = Text::BLANK);
+    let (russian, english) = ("чем это грозит", "What happens if I wait");
+    let said = answer(&silent, Language::Russian, russian);
+    assert!(said.starts_with("Об этом лучше расскажет врач."), "{said}");
+    let said = answer(&silent, Language::English, english);
+    assert!(said.starts_with("The doctor can tell you best."), "{said}");
+    let mut bench = Bench::new();
+    let risk = bench.text("воспаление");
+    let told = bench
+        .urgent_plan(day(2, 1))
+        .item_of(|item| item.risk = risk);
+    let said = answer(&told, Language::Russian, russian);
+    assert!(
+        said.starts_with("В плане об этом сказано: воспаление.\nОстальное объяснит врач."),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_day_that_is_near_is_said_without_its_date_and_once() {
+    let offered = |times: [Moment; 2], language| {
+        let bench = Bench::new().urgent_plan(day(2, 1));
+        let bench = times.into_iter().fold(bench, Bench::slot);
+        script(&bench, language)
+    };
+    let at = |on: u32, hour: u16| Moment::at(day(3, on), hour * 60);
+    let russian = |one, other| offered([one, other], Language::Russian);
+    for (said, wanted) in [
+        (
+            russian(at(2, 17), at(3, 9)),
+            "есть время сегодня в 17:00 или завтра в 9:00.",
+        ),
+        (
+            russian(at(3, 9), at(4, 9)),
+            "есть время завтра в 9:00 или в среду, 4 марта, в 9:00.",
+        ),
+        (
+            russian(at(4, 9), at(4, 17)),
+            "есть время в среду, 4 марта, в 9:00 или в 17:00.",
+        ),
+        (
+            offered([at(2, 17), at(3, 9)], Language::English),
+            "time today at 17:00 or tomorrow at 9:00.",
+        ),
+    ] {
+        assert!(said.contains(wanted), "{wanted}: {said}");
+    }
+    // What is read before the call has the hour as it is said.
+    let bench = Bench::new().urgent_plan(day(2, 1)).slot(at(3, 9));
+    let (_, prepare) = told(&bench);
+    assert!(prepare.contains("3 марта в 9:00"), "{prepare}");
 }

@@ -92,13 +92,15 @@ pub(super) fn columns(book: &Book<'_>, shown: Shown) -> (Vec<Field>, Vec<Column>
         let mut shown = shown.iter();
         shown.any(|(field, _)| *field == Field::Own(*column))
     };
+    // What is counted is a message.
+    let are_messages = shown.iter().any(|(field, _)| *field == Field::Length);
     let folded = ListColumn::ALL.into_iter();
     let folded = folded.filter(|column| !is_shown(column));
     let folded = folded.map(|column| (Field::Own(column), FOLDED, true));
     let shown = shown.iter().map(|&(field, width)| (field, width, false));
     let all: Vec<_> = shown.chain(folded).collect();
     let columns = all.iter().map(|&(field, width_pixels, is_folded)| Column {
-        title: book.title(field),
+        title: book.title(field, are_messages),
         width_pixels,
         is_folded,
         takes: takes(field),
@@ -123,9 +125,11 @@ const fn takes(field: Field) -> Takes {
 }
 
 impl Book<'_> {
-    /// What stands above a column.
-    fn title(&self, field: Field) -> &'static str {
+    /// What stands above a column; nobody is called by a sheet of messages.
+    fn title(&self, field: Field, are_messages: bool) -> &'static str {
         let title = match field {
+            Field::Own(ListColumn::ContactName) if are_messages => workbook::TO_WHOM,
+            Field::Own(ListColumn::CalledAt) if are_messages => workbook::SENT_AT,
             Field::Own(column) => DECLARED[column as usize].title,
             Field::Length => workbook::LENGTH,
             Field::Matter => workbook::MATTER,
