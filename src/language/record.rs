@@ -10,7 +10,7 @@ use crate::disk;
 use crate::export::columns::recall_contact as at;
 use crate::export::record_row::Cells;
 use crate::language::date;
-use crate::model::clinic::Outcome;
+use crate::model::clinic::{Clock, Outcome};
 use crate::read::force::is_strict;
 use crate::record::take::{self, At, NotInForce, Remark, Taken};
 
@@ -91,6 +91,7 @@ pub fn recorded(taken: &Taken, only_unclear: bool, language: Language) -> String
             told_called,
             told_callback,
             told_closed,
+            told_closed_hour,
             told_score,
             told_gentler_note,
             told_kept,
@@ -424,6 +425,23 @@ fn told_closed(at: &At, remark: &Remark, language: Language) -> Option<String> {
                 "{place}: a call was promised for {promised}, when the clinic is closed; agree on another day"
             )
         }
+    })
+}
+
+fn told_closed_hour(at: &At, remark: &Remark, language: Language) -> Option<String> {
+    let Remark::ClosedHour(promised, open) = remark else {
+        return None;
+    };
+    let place = place(at, language);
+    let (day, hour) = (date(promised.date, language), Clock(promised.minute()));
+    let (from, to) = (Clock(open.from), Clock(open.to));
+    Some(match language {
+        Language::Russian => format!(
+            "{place}: обещали позвонить {day} в {hour}, а клиника в этот день открыта с {from} до {to}; договоритесь о другом часе"
+        ),
+        Language::English => format!(
+            "{place}: a call was promised for {day} at {hour}, and the clinic is open from {from} to {to} on that day; agree on another hour"
+        ),
     })
 }
 
@@ -765,6 +783,24 @@ mod tests {
             1 outcome recorded: 1 to be called back
             warning: list.csv, line 5, patient 12: a call was promised for 9 March 2026, when the clinic is closed; agree on another day
         "#]].assert_eq(&told.concat());
+    }
+
+    #[test]
+    fn a_call_promised_for_a_closed_hour_is_told() {
+        let day = chrono::NaiveDate::from_ymd_opt(2026, 3, 9).unwrap();
+        let promised = crate::model::clinic::Moment::at(day, 22 * 60);
+        let open = crate::model::clinic::Window {
+            from: 9 * 60,
+            to: 20 * 60,
+        };
+        let remark = Remark::ClosedHour(promised, open);
+        let taken = taken(&[(Outcome::Callback, 1)], 0, vec![(at_row(5, 5), remark)]);
+        expect![[r#"
+            учтён 1 итог: 1 просит перезвонить
+            внимание: list.csv, строка 5, пациент 12: обещали позвонить 9 марта 2026 в 22:00, а клиника в этот день открыта с 09:00 до 20:00; договоритесь о другом часе
+            1 outcome recorded: 1 to be called back
+            warning: list.csv, line 5, patient 12: a call was promised for 9 March 2026 at 22:00, and the clinic is open from 09:00 to 20:00 on that day; agree on another hour
+        "#]].assert_eq(&(recorded(&taken, false, RU) + &recorded(&taken, false, EN)));
     }
 
     #[test]

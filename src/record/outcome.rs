@@ -8,6 +8,7 @@
 //! No spelling is mended: `перезвонит` and `перезвонить` are two things.
 
 mod combine;
+mod limited;
 mod phrases;
 mod segment;
 mod strict;
@@ -18,11 +19,13 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-use self::combine::combine;
+use self::combine::{About, combine};
+use self::limited::has_limited;
 use self::segment::{Segment, segments};
 use self::text::{Join, parts, plain};
 use self::words::Says;
 use crate::export::columns::File;
+use crate::export::refusal_words::asks_for_peace;
 use crate::export::values::{is_same_word, normal, trim};
 use crate::export::words::OUTCOME;
 use crate::model::clinic::{Outcome, Reason, StandsIn};
@@ -55,17 +58,63 @@ pub fn read(cell: &str, reasons: &[Reason], day: &Day<'_>) -> Vec<Statement> {
     }
     let plain = plain(cell);
     let parts = parts(&plain);
-    let strict = strict::outcomes(&plain, &parts);
+    let known = tables::strict_of(reasons);
+    let strict = strict::outcomes(&plain, &parts, known);
     if !strict.is_empty() {
         return strict.into_iter().map(of_talk).collect();
     }
-    let is_doubted = plain.contains('?');
+    let is_doubted = plain.contains('?') || has_limited(&parts);
     let said = (!is_doubted)
-        .then(|| segments(&parts, day))
+        .then(|| segments(&parts, &plain, known, day))
         .flatten()
         .and_then(|segments| statements(&segments, reasons, day));
     said.filter(|said| !said.is_empty())
         .unwrap_or_else(|| vec![of_talk(Outcome::Unclear)])
+}
+
+/// Whether a cell says no more than that the patient thinks it over: a day beside it makes a callback of that.
+#[must_use]
+pub fn is_undecided(cell: &str, reasons: &[Reason], day: &Day<'_>) -> bool {
+    whole(cell, reasons, day).is_none()
+        && understood(cell, reasons, day).is_some_and(|segments| {
+            let mut says = segments.iter().flat_map(|segment| &segment.says);
+            let thinks = says.clone().any(|says| *says == Says::Thinks);
+            let is_of_it =
+                |says: &Says| matches!(says, Says::Thinks | Says::NotNow | Says::Got | Says::Alone);
+            let says_more = |segment: &Segment| {
+                segment.is_unknown || !segment.times.is_empty() || !segment.matters.is_empty()
+            };
+            thinks && says.all(is_of_it) && !segments.iter().any(says_more)
+        })
+}
+
+/// What the patient would say to others about the clinic, from 0 to 10, where it stands beside how the patient feels: «все хорошо, 9».
+#[must_use]
+pub fn score(cell: &str, reasons: &[Reason], day: &Day<'_>) -> Option<u8> {
+    let is_well = |said: &Statement| said.outcome == Outcome::Reached;
+    if !matches!(&read(cell, reasons, day)[..], [said] if is_well(said)) {
+        return None;
+    }
+    let segments = understood(cell, reasons, day)?;
+    let says = segments.iter().flat_map(|segment| &segment.says);
+    let mut scores = says.filter_map(|says| match says {
+        Says::Score(score) => Some(*score),
+        _ => None,
+    });
+    let score = scores.next()?;
+    scores.next().is_none().then_some(score)
+}
+
+/// The segments of a cell in which nothing decides by itself.
+fn understood(cell: &str, reasons: &[Reason], day: &Day<'_>) -> Option<Vec<Segment>> {
+    let plain = plain(cell);
+    let parts = parts(&plain);
+    let known = tables::strict_of(reasons);
+    let is_doubted = plain.contains('?') || has_limited(&parts);
+    let is_strict = is_doubted || !strict::outcomes(&plain, &parts, known).is_empty();
+    (!is_strict)
+        .then(|| segments(&parts, &plain, known, day))
+        .flatten()
 }
 
 /// Whether a text says something that must not be lost, whoever says it: no more calls, pain, a complaint, that somebody is gone.
@@ -73,7 +122,9 @@ pub fn read(cell: &str, reasons: &[Reason], day: &Day<'_>) -> Vec<Statement> {
 pub(super) fn says_strictly(text: &str) -> bool {
     let whole = tables::WHOLE.get(normal(trim(text)).as_ref());
     let plain = plain(text);
-    whole.copied().is_some_and(is_strict) || !strict::outcomes(&plain, &parts(&plain)).is_empty()
+    whole.copied().is_some_and(is_strict)
+        || asks_for_peace(&plain)
+        || !strict::outcomes(&plain, &parts(&plain), &tables::STRICT).is_empty()
 }
 
 /// A cell that is read as a whole: a word of the clinic's own, the name of an outcome, a plus.
@@ -112,7 +163,17 @@ fn statements(segments: &[Segment], reasons: &[Reason], day: &Day<'_>) -> Option
     let is_one = topics.len() == 1;
     let mut statements = Vec::new();
     for topic in topics {
-        let (outcome, when) = combine(&topic.segments, topic.is_named, day)?;
+        let of_topic: Vec<Reason> = if topic.cases.is_empty() {
+            reasons.to_vec()
+        } else {
+            let of_case = |case: &usize| reasons.get(*case).copied();
+            topic.cases.iter().filter_map(of_case).collect()
+        };
+        let about = About {
+            has_matter: topic.is_named,
+            reasons: &of_topic,
+        };
+        let (outcome, when) = combine(&topic.segments, about, day)?;
         let is_of_case = matches!(
             outcome,
             Outcome::Booked | Outcome::Declined | Outcome::Reached | Outcome::AskDoctor
@@ -200,13 +261,13 @@ fn says_nothing(segment: &Segment) -> bool {
     segment.says.is_empty() && segment.times.is_empty() && !segment.is_unknown
 }
 
-/// Whether a segment says no more than that somebody answered.
 fn is_of_visit(reason: Reason) -> bool {
     reason.stands_in() == StandsIn::Visit
 }
 
+/// Whether a segment says no more than that somebody answered.
 fn is_idle(segment: &Segment) -> bool {
-    let is_idle = |says: &Says| *says == Says::Got;
+    let is_idle = |says: &Says| matches!(says, Says::Got | Says::Alone);
     segment.says.iter().all(is_idle) && segment.times.is_empty() && !segment.is_unknown
 }
 
@@ -248,7 +309,12 @@ impl<'a> Sorted<'a, '_> {
 
     /// The case that a segment means where it only makes sense of a visit.
     fn meant(&self, segment: &Segment) -> Option<usize> {
-        let says_visit = |says: &Says| matches!(says, Says::Visit(_) | Says::There | Says::Moved);
+        let says_visit = |says: &Says| {
+            matches!(
+                says,
+                Says::Visit(_) | Says::Comes | Says::There | Says::Moved
+            )
+        };
         let is_meant = self.reasons.len() > 1 && segment.says.iter().any(says_visit);
         is_meant.then(|| self.only_one(is_of_visit)).flatten()
     }

@@ -11,7 +11,7 @@ use crate::export::record_row::Cells;
 use crate::export::refusal_words::refuses;
 use crate::export::values::{self, normal, trim};
 use crate::export::words::OUTCOME;
-use crate::model::clinic::{Channel, Clock, Moment, Outcome, Reason};
+use crate::model::clinic::{Channel, Clock, Moment, Outcome, Reason, Window};
 use crate::phone;
 use crate::plan::time::Calendar;
 use crate::read::Names;
@@ -71,6 +71,8 @@ pub enum Remark {
     CallbackAt,
     /// A call was promised for a day on which the clinic is closed; the next day on which it is open, where one is near.
     ClosedDay(NaiveDate, Option<NaiveDate>),
+    /// A call was promised for an hour at which the clinic is closed; when it is open on that day.
+    ClosedHour(Moment, Window),
     /// The score is none.
     Score,
     /// The note says this outcome, and the outcome something else.
@@ -473,14 +475,22 @@ impl Taking<'_> {
             minute: called.minute,
             settings: self.settings,
         };
-        let callback = times::callback(&row.callback_at, &day);
+        let callback = times::callback(&row.callback_at, &row.outcome, &day);
         let mut note = vec![row.note.as_str()];
         let mut remark = |remark: Remark| taken.remarks.push((at(list, row), remark));
         if called.is_ignored {
             remark(Remark::CalledAt);
             note.push(row.called_at.as_str());
         }
-        let said = outcome_of(row, talk, &day);
+        let mut said = outcome_of(row, talk, &day);
+        if matches!(callback, Callback::When(_))
+            && outcome::is_undecided(&row.outcome, &row.reasons, &day)
+        {
+            // «Думает», and a day beside it: that is when to call again.
+            for statement in &mut said {
+                statement.outcome = Outcome::Callback;
+            }
+        }
         let mut statements = settle(&said, callback);
         let unread = matches!(callback, Callback::Unreadable);
         if unread {
@@ -508,6 +518,10 @@ impl Taking<'_> {
         if let Some((promised, open)) = closed {
             remark(Remark::ClosedDay(promised, open));
         }
+        let late = statements.iter().find_map(|it| self.closed_hour(*it));
+        if let Some((promised, open)) = late {
+            remark(Remark::ClosedHour(promised, open));
+        }
         // A time beside a word that takes none is kept all the same.
         if let Callback::When(when) = callback
             && !statements.iter().any(|it| it.when == Some(when))
@@ -519,7 +533,10 @@ impl Taking<'_> {
             remark(Remark::Score);
             note.push(row.score.as_str());
         }
-        let score = score.ok().flatten();
+        let score = match score {
+            Ok(None) => outcome::score(&row.outcome, &row.reasons, &day),
+            score => score.ok().flatten(),
+        };
         let score = score.map_or_else(String::new, |score| score.to_string());
         note.retain(|part| !part.is_empty());
         Saying {
@@ -568,6 +585,17 @@ impl Taking<'_> {
         let is_open = |day: &NaiveDate| calendar.shift(*day).is_some();
         let mut days = promised.iter_days().take(DAYS_SEARCHED);
         (!is_open(&promised)).then(|| (promised, days.find(is_open)))
+    }
+
+    /// The hour of a promised call, where the clinic is closed then, and when it is open on that day.
+    fn closed_hour(&self, statement: Statement) -> Option<(Moment, Window)> {
+        let When::At(promised) = statement.when? else {
+            return None;
+        };
+        let calendar = Calendar::new(self.settings, Moment::start_of(promised.date), None);
+        let open = calendar.shift(promised.date)?;
+        let is_open = (open.from..open.to).contains(&promised.minute());
+        (!is_open).then_some((promised, open))
     }
 
     /// A row of the record; score and note stand in the first of those that one row of a list makes.
@@ -1559,6 +1587,80 @@ mod tests {
         assert_eq!(closed("перезвонить в вс", ""), sunday);
         assert_eq!(closed("перезвонить", "07.03"), None);
         assert_eq!(closed("н/о", ""), None);
+    }
+
+    #[test]
+    fn a_promise_for_an_hour_at_which_the_clinic_is_closed_is_named() {
+        let closed = |outcome: &str, callback: &str| {
+            let taken = one([outcome, "", callback, "", ""]);
+            taken.remarks.iter().find_map(|(_, remark)| match remark {
+                Remark::ClosedHour(promised, open) => {
+                    Some((promised.minute() / 60, open.from / 60, open.to / 60))
+                }
+                _ => None,
+            })
+        };
+        assert_eq!(
+            closed("перезвонить завтра в 10 вечера", ""),
+            Some((22, 9, 20))
+        );
+        assert_eq!(closed("перезвонить", "завтра в 20:00"), Some((20, 9, 20)));
+        assert_eq!(closed("", "завтра в 05:30"), Some((5, 9, 20)));
+        assert_eq!(closed("перезвонить", "завтра в 19:59"), None);
+        assert_eq!(closed("перезвонить", "завтра в 9"), None);
+        assert_eq!(closed("перезвонить завтра", ""), None);
+        assert_eq!(closed("придет завтра в 10 вечера", ""), None);
+    }
+
+    #[test]
+    fn a_day_beside_somebody_who_thinks_it_over_is_when_to_call_again() {
+        for (outcome, callback, wanted) in [
+            ("думает", "ср", "callback plan:1 2026-03-04"),
+            ("дозвон, думает", "ср", "callback plan:1 2026-03-04"),
+            (
+                "думает, не сейчас",
+                "через неделю",
+                "callback plan:1 2026-03-09",
+            ),
+            ("думает", "", "declined plan:1"),
+            ("думает", "нет", "declined plan:1"),
+            ("думает, дорого", "ср", "unclear plan:1"),
+            ("думает, сама позвонит", "ср", "unclear plan:1"),
+            ("отказ", "ср", "unclear plan:1"),
+            ("declined", "ср", "unclear plan:1"),
+        ] {
+            let found = said(&one([outcome, "", callback, "", ""]));
+            assert_eq!(found, [wanted], "{outcome}, {callback}");
+        }
+    }
+
+    #[test]
+    fn until_a_day_goes_by_the_outcome_beside_it() {
+        for (outcome, callback, wanted) in [
+            ("перезвонить", "до 15го", "unclear plan:1"),
+            ("просила перезвонить", "до пятницы", "unclear plan:1"),
+            ("в отпуске", "до 15го", "callback plan:1 2026-03-16"),
+            ("", "до 15го", "callback plan:1 2026-03-16"),
+            ("думает", "до 15го", "callback plan:1 2026-03-15"),
+        ] {
+            let found = said(&one([outcome, "", callback, "", ""]));
+            assert_eq!(found, [wanted], "{outcome}, {callback}");
+        }
+    }
+
+    #[test]
+    fn a_score_in_the_outcome_is_a_score() {
+        const WELLBEING: (&str, Reason) = ("agreement:9", Reason::WellbeingCheck);
+        let score = |outcome: &str, score: &str| {
+            let row = row(2, "7", &[WELLBEING], [outcome, "", "", score, ""]);
+            take(&[], vec![row]).rows[0][column::SCORE].clone()
+        };
+        assert_eq!(score("все хорошо, 9", ""), "9");
+        assert_eq!(score("норм 10", ""), "10");
+        assert_eq!(score("все хорошо, 9", "8"), "8");
+        assert_eq!(score("все хорошо, 3", ""), "");
+        assert_eq!(score("9", ""), "");
+        assert_eq!(score("болит, 9", ""), "");
     }
 
     #[test]

@@ -15,6 +15,7 @@ use self::phrase::Phrase;
 use self::reader::Reader;
 use self::tokens::{Kind, Token, tokens};
 use self::words::Mood;
+pub use self::words::{Until, until};
 use crate::export::values::{self, DateOrder, trim};
 use crate::model::clinic::{DAY_MINUTES, Moment};
 use crate::plan::time;
@@ -86,10 +87,17 @@ pub struct Cut {
 /// number stay in the rest.
 #[must_use]
 pub fn cut(text: &str, day: &Day<'_>) -> Cut {
-    cut_in(text, day, false)
+    cut_beside(text, None, day)
 }
 
-fn cut_in(text: &str, day: &Day<'_>, is_cell: bool) -> Cut {
+/// The same in one part of a cell: what `до пятницы` means may be told by another («в отпуске, до пятницы»).
+#[must_use]
+pub fn cut_beside(text: &str, of_cell: Option<Until>, day: &Day<'_>) -> Cut {
+    let until = words::until(text).or(of_cell);
+    cut_in(text, until.unwrap_or(Until::Deadline), day, false)
+}
+
+fn cut_in(text: &str, until: Until, day: &Day<'_>, is_cell: bool) -> Cut {
     let tokens = tokens(text);
     let moods = moods(&tokens);
     let reader = Reader {
@@ -97,6 +105,7 @@ fn cut_in(text: &str, day: &Day<'_>, is_cell: bool) -> Cut {
         text,
         day: *day,
         is_cell,
+        until,
         moods: &moods,
     };
     let mut phrases = Vec::new();
@@ -255,7 +264,10 @@ fn without(text: &str, spans: &[(usize, usize)]) -> String {
     rest.to_owned()
 }
 
-/// The cell `callback_at`.
+/// The cell `callback_at`, beside the outcome as it was typed.
+///
+/// `до 15го` is the day after: there it is said of somebody who is away. Beside a request to be called it is the last day for that, and can't
+/// be read: who promised it can say on which day the call shall be.
 ///
 /// A day is counted from that of the call; a date without a year is the first on or after it, a day of the week the next after it. A time
 /// alone is on the day of the call, or on the next where it is not after the call; where the minute of the call is not known, on its day.
@@ -263,7 +275,7 @@ fn without(text: &str, spans: &[(usize, usize)]) -> String {
 /// where only that lies within the shift, and before seven: «в 6» is 18:00. A date at midnight is how a spreadsheet writes a day. What
 /// lies before the call or more than 183 days after it, and two times that differ, can't be read (contract, section 10).
 #[must_use]
-pub fn callback(cell: &str, day: &Day<'_>) -> Callback {
+pub fn callback(cell: &str, outcome: &str, day: &Day<'_>) -> Callback {
     let text = trim(cell);
     if text
         .chars()
@@ -281,7 +293,8 @@ pub fn callback(cell: &str, day: &Day<'_>) -> Callback {
     if let Some(read) = in_full(text, day) {
         return read;
     }
-    let cut = cut_in(text, day, true);
+    let until = words::until(text).or_else(|| words::until(outcome));
+    let cut = cut_in(text, until.unwrap_or(Until::Absence), day, true);
     let rest = spoken(&cut.rest);
     if words::PATIENT_CALLS.contains(&rest.as_str()) {
         return Callback::Patients;

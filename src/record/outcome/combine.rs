@@ -4,8 +4,57 @@ use std::collections::BTreeSet;
 
 use super::super::times::{Day, When, cut};
 use super::segment::{Segment, Time};
+use super::text::words;
 use super::words::Says;
-use crate::model::clinic::Outcome;
+use crate::model::clinic::{Outcome, Reason, StandsIn};
+
+/// Of what the segments speak.
+#[derive(Clone, Copy)]
+pub struct About<'a> {
+    /// Whether a matter was named: beside one `да` and `нет` are answers.
+    pub has_matter: bool,
+    /// The reasons of the cases that may be meant.
+    pub reasons: &'a [Reason],
+}
+
+impl About<'_> {
+    /// Whether it may be said of a visit that is booked.
+    fn may_be_visit(self) -> bool {
+        let mut reasons = self.reasons.iter();
+        reasons.any(|reason| reason.stands_in() == StandsIn::Visit)
+    }
+
+    /// Whether it can only be said of one.
+    fn is_visit(self) -> bool {
+        matches!(self.reasons, [reason] if reason.stands_in() == StandsIn::Visit)
+    }
+
+    /// Whether the talk was of nothing but how the patient feels.
+    fn is_wellbeing(self) -> bool {
+        self.reasons == [Reason::WellbeingCheck]
+    }
+
+    /// Whether a time may be that for which the patient was booked.
+    fn may_be_booked(self) -> bool {
+        let mut reasons = self.reasons.iter();
+        reasons.any(|it| !matches!(it, Reason::WellbeingCheck | Reason::PersonalCall))
+    }
+}
+
+/// Beside «придёт» they tell when, and elsewhere when the call was.
+const PARTS_OF_THE_DAY: [&str; 8] = [
+    "сегодня",
+    "утром",
+    "днем",
+    "вечером",
+    "today",
+    "tonight",
+    "morning",
+    "evening",
+];
+
+/// Whoever gives less is asked no more, and the manager is told (the words of the talk say so).
+const LEAST_OF_THE_CONTENT: u8 = 7;
 
 /// One outcome, and when to call again; `None`: not understood.
 pub type Combined = Option<(Outcome, Option<When>)>;
@@ -25,8 +74,7 @@ enum Role {
 pub struct Group<'a> {
     segments: &'a [&'a Segment],
     day: Day<'a>,
-    /// Whether a matter was named: beside one `да` and `нет` are answers.
-    has_matter: bool,
+    about: About<'a>,
     again: Vec<Time>,
     /// The segments in which those stand, in one text.
     again_text: String,
@@ -36,11 +84,11 @@ pub struct Group<'a> {
 
 /// Joins what is said to one outcome.
 #[must_use]
-pub fn combine(segments: &[&Segment], has_matter: bool, day: &Day<'_>) -> Combined {
+pub fn combine(segments: &[&Segment], about: About<'_>, day: &Day<'_>) -> Combined {
     let mut group = Group {
         segments,
         day: *day,
-        has_matter,
+        about,
         again: Vec::new(),
         again_text: String::new(),
         there: Vec::new(),
@@ -66,9 +114,19 @@ impl Group<'_> {
 
     /// Sorts the times of all segments by that of which they tell; a segment that is a time alone goes by the one before.
     fn sort_times(&mut self) {
+        let asked = self.has(asks);
+        // «Думает до пятницы, сама позвонит»: the day is the patient's.
+        let is_theirs = !asked && self.says(Says::Own);
+        let thinks = |segment: &Segment| {
+            let mut says = segment.says.iter();
+            says.all(|says| matches!(says, Says::Thinks | Says::NotNow))
+        };
         let mut last = (Role::Again, true);
         for segment in self.segments {
             last = role(segment).unwrap_or(last);
+            if is_theirs && last.0 == Role::Again && thinks(segment) {
+                last = (Role::Theirs, true);
+            }
             let (role, takes_hours) = last;
             let times = segment.times.iter().copied();
             let times = times.filter(|time| takes_hours || time.names_day);
@@ -137,6 +195,7 @@ impl Group<'_> {
         let has_time = !self.again.is_empty();
         let (outcome, when) = match heard[..] {
             [] => return self.time_alone(),
+            [Outcome::Reached] if !has_time && self.comes_somewhere() => return self.there_at(),
             [Outcome::Reached] if !has_time => (Outcome::Reached, Ok(None)),
             [Outcome::Reached | Outcome::Callback] => (Outcome::Callback, self.when()),
             [Outcome::Reached, Outcome::Callback] if has_time => (Outcome::Callback, self.when()),
@@ -174,13 +233,81 @@ impl Group<'_> {
         }
     }
 
+    /// «Придёт в 6», «будет завтра» where no visit is booked: to whom or for what can't be told.
+    fn comes_somewhere(&self) -> bool {
+        let is_confirmed = self.says(Says::Visit(Outcome::Reached)) || self.says(Says::Own);
+        let is_there = self.says(Says::There) && !self.there.is_empty();
+        let mut words = self
+            .segments
+            .iter()
+            .flat_map(|segment| words(&segment.text));
+        let has_part_of_day = words.any(|word| PARTS_OF_THE_DAY.contains(&word));
+        let comes = self.says(Says::Comes) && (self.has_their_time || has_part_of_day);
+        !self.about.may_be_visit() && !is_confirmed && (is_there || comes)
+    }
+
+    /// «Будет в 6» of a patient who was asked for and is not there: called at that hour. Of a plan it may be a visit.
+    fn there_at(&self) -> Combined {
+        let is_else = |says| !matches!(says, Says::There | Says::Got | Says::Alone);
+        if !self.about.is_wellbeing() || self.has(is_else) {
+            return None;
+        }
+        match self.there[..] {
+            [
+                Time {
+                    when: Some(when @ When::At(_)),
+                    ..
+                },
+            ] => Some((Outcome::Callback, Some(when))),
+            _ => None,
+        }
+    }
+
+    /// Whether a time alone may be that of a visit: of one that is booked, or for which the patient was booked («на пт», «пт 10:00»).
+    fn may_be_of_visit(&self) -> bool {
+        const OF_A_CALL: [&str; 17] = [
+            "завтра",
+            "послезавтра",
+            "сегодня",
+            "через",
+            "чз",
+            "после",
+            "с",
+            "утром",
+            "вечером",
+            "обед",
+            "tomorrow",
+            "today",
+            "in",
+            "after",
+            "morning",
+            "evening",
+            "afternoon",
+        ];
+        let text = self.again_text.as_str();
+        let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).collect();
+        let is_on = words.windows(2).any(|two| {
+            two[0] == "на"
+                && !two[1].starts_with("след")
+                && !two[1].starts_with("будущ")
+                && !two[1].starts_with("недел")
+        });
+        let has_hour = self
+            .again
+            .iter()
+            .any(|time| matches!(time.when, Some(When::At(_))));
+        let is_of_call = words.iter().any(|word| OF_A_CALL.contains(word));
+        self.about.may_be_visit()
+            || self.about.may_be_booked() && (is_on || has_hour && !is_of_call)
+    }
+
     /// A cell with a time and nothing else: a day is when to call; an hour in figures may as well be when it was.
     fn time_alone(&self) -> Combined {
         let mut words = self.again_text.split(|c: char| !c.is_alphabetic());
         let has_words = words.any(|word| word.chars().count() > 2);
         let is_day = self.again.iter().any(|time| time.names_day);
-        let says_more = self.has_matter || self.has(|_| true);
-        if says_more || !has_words && !is_day {
+        let says_more = self.about.has_matter || self.has(|_| true);
+        if says_more || !has_words && !is_day || self.may_be_of_visit() {
             return None;
         }
         let when = self.when().ok()??;
@@ -201,9 +328,10 @@ impl Group<'_> {
                 Says::AskedCall => Some(Outcome::Callback),
                 Says::Thinks | Says::NotNow | Says::Dial if to_call => Some(Outcome::Callback),
                 Says::Thinks => Some(Outcome::Declined),
-                Says::NotNow | Says::Own => Some(Outcome::Reached),
+                Says::NotNow | Says::Own | Says::Comes => Some(Outcome::Reached),
                 Says::Asked | Says::Back | Says::Mine if has_time => Some(Outcome::Callback),
-                Says::Moved if self.has_their_time => Some(Outcome::Booked),
+                Says::Moved | Says::Put if self.has_their_time => Some(Outcome::Booked),
+                Says::Alone if self.has_their_time => Some(Outcome::Reached),
                 _ => None,
             })
             .collect();
@@ -214,18 +342,35 @@ impl Group<'_> {
             heard.insert(Outcome::Reached);
         }
         // `Да` and `нет` answer where a matter is named and nothing else is said of it.
-        let is_silent = !self.has(|says| !matches!(says, Says::Yes | Says::No | Says::Got));
-        if self.has_matter && is_silent && self.says(Says::Yes) != self.says(Says::No) {
-            heard.insert(if self.says(Says::Yes) {
+        let yes = self.says(Says::Yes) || self.says(Says::Ok);
+        let is_silent =
+            !self.has(|says| !is_idle(says) && !matches!(says, Says::Yes | Says::Ok | Says::No));
+        if self.about.has_matter && is_silent && yes != self.says(Says::No) {
+            heard.insert(if yes {
                 Outcome::Reached
             } else {
                 Outcome::Declined
             });
         }
-        if self.says(Says::Got) && !has_time && !self.has(|says| says != Says::Got) {
+        let says_ok = self.says(Says::Ok) && (self.about.is_wellbeing() || self.about.is_visit());
+        let got = self.says(Says::Got) || self.says(Says::CalledBack);
+        let is_ok = |says| matches!(says, Says::Ok | Says::Score(_));
+        if !has_time
+            && (got && !self.has(|says| !is_idle(says))
+                || says_ok && !self.has(|says| !is_idle(says) && !is_ok(says)))
+        {
             heard.insert(Outcome::Reached);
         }
+        self.forget_attempts(&mut heard);
         heard
+    }
+
+    /// «Н/о, потом перезвонила, записалась»: whoever called back was talked to.
+    fn forget_attempts(&self, heard: &mut BTreeSet<Outcome>) {
+        if self.says(Says::CalledBack) || self.says(Says::Rang) {
+            let is_attempt = |it: &Outcome| matches!(it, Outcome::NoAnswer | Outcome::Busy);
+            heard.retain(|it| !is_attempt(it));
+        }
     }
 
     /// Whether what says nothing by itself stands beside what it belongs to.
@@ -239,14 +384,48 @@ impl Group<'_> {
             Says::Back => has(Outcome::Callback),
             Says::Mine => settled || tried || self.says(Says::NotNow),
             Says::Passes => tried,
-            Says::Moved => self.has_their_time,
+            Says::Moved | Says::Put => self.has_their_time,
+            // Who called back and what came of it is not said.
+            Says::CalledBack | Says::Rang => !heard.is_empty(),
+            Says::WantsReminder => {
+                has(Outcome::Booked) || has(Outcome::Reached) && self.about.may_be_visit()
+            }
+            Says::Phone => has(Outcome::WrongNumber),
+            // A lower mark doesn't go with "all is well".
+            Says::Score(score) => {
+                let is_well = self.says(Says::Plain(Outcome::Reached)) || self.says(Says::Ok);
+                let says = self.segments.iter().flat_map(|segment| &segment.says);
+                let scores = says.filter(|says| matches!(says, Says::Score(_)));
+                score >= LEAST_OF_THE_CONTENT
+                    && scores.count() == 1
+                    && self.about.reasons.contains(&Reason::WellbeingCheck)
+                    && is_well
+                    && *heard == BTreeSet::from([Outcome::Reached])
+            }
             Says::WantsMessage => has(Outcome::Sent) || has(Outcome::Declined),
-            Says::Yes => has(Outcome::Reached) || has(Outcome::Booked),
+            Says::Yes | Says::Ok => has(Outcome::Reached) || has(Outcome::Booked),
             Says::No => has(Outcome::Declined),
             _ => true,
         };
         !self.has(|says| !fits(says))
     }
+}
+
+/// Says no more than that somebody was talked to.
+const fn is_idle(says: Says) -> bool {
+    matches!(says, Says::Got | Says::CalledBack | Says::Alone)
+}
+
+/// Asks for a call.
+const fn asks(says: Says) -> bool {
+    matches!(
+        says,
+        Says::Asked
+            | Says::AskedCall
+            | Says::Dial
+            | Says::Mine
+            | Says::Plain(Outcome::Callback | Outcome::AskDoctor)
+    )
 }
 
 /// There are several times, or one that can't be read.
@@ -256,6 +435,10 @@ struct NotOne;
 /// Of what the times in a segment tell, and whether an hour alone counts; `None` where nothing else stands in it.
 fn role(segment: &Segment) -> Option<(Role, bool)> {
     let has = |is: fn(Says) -> bool| segment.says.iter().copied().any(is);
+    // «Не сейчас, в мае сама».
+    if has(|says| says == Says::Alone) && !has(|says| asks(says) || says == Says::There) {
+        return Some((Role::Theirs, true));
+    }
     if has(|says| {
         matches!(
             says,
@@ -278,8 +461,11 @@ fn role(segment: &Segment) -> Option<(Role, bool)> {
         matches!(
             says,
             Says::Visit(_)
+                | Says::Comes
                 | Says::Own
                 | Says::Moved
+                | Says::Put
+                | Says::WantsReminder
                 | Says::Plain(
                     Outcome::Booked
                         | Outcome::Declined

@@ -1,10 +1,11 @@
 //! What each part of a cell says, and of which matter.
 
-use super::super::times::{Cut, Day, When, cut};
+use super::super::times::{Cut, Day, Until, When, cut_beside, until};
+use super::phrases::Phrases;
 use super::strict::{Mention, mentions_of};
 use super::tables::{MATTERS, ORDINARY};
 use super::text::{Join, Part, words};
-use super::words::{BEFORE_MATTER, Says};
+use super::words::{BEFORE_MATTER, Says, Strict};
 use crate::model::clinic::{Outcome, Reason, StandsIn};
 
 /// A time in a part.
@@ -59,10 +60,16 @@ pub struct Segment {
 
 /// The segments of a cell; `None` where matters and what is said of them can't be told apart.
 #[must_use]
-pub fn segments(parts: &[Part], day: &Day<'_>) -> Option<Vec<Segment>> {
+pub fn segments(
+    parts: &[Part],
+    plain: &str,
+    known: &Phrases<Strict>,
+    day: &Day<'_>,
+) -> Option<Vec<Segment>> {
+    let until = until(plain);
     let cuts: Vec<Cut> = parts
         .iter()
-        .map(|part| cut(&without_counts(&part.text), day))
+        .map(|part| cut_beside(&without_counts(&part.text), until, day))
         .collect();
     let found: Vec<Found<'_>> = cuts
         .iter()
@@ -70,8 +77,8 @@ pub fn segments(parts: &[Part], day: &Day<'_>) -> Option<Vec<Segment>> {
         .collect();
     let all: Vec<Vec<&str>> = found.iter().map(|found| found.words.clone()).collect();
     let mut segments = Vec::new();
-    for (place, mentions) in mentions_of(&all).iter().enumerate() {
-        let times = times(&parts[place], &cuts[place], day);
+    for (place, mentions) in mentions_of(&all, known).iter().enumerate() {
+        let times = times(&parts[place], until, &cuts[place], day);
         let read = pieces(&all[place], mentions, !times.is_empty());
         segments.extend(split(&parts[place], &read, &found[place].matters, times)?);
     }
@@ -101,7 +108,7 @@ fn without_counts(text: &str) -> String {
     kept.join(" ")
 }
 
-fn times(part: &Part, cut_out: &Cut, day: &Day<'_>) -> Vec<Time> {
+fn times(part: &Part, until: Option<Until>, cut_out: &Cut, day: &Day<'_>) -> Vec<Time> {
     if cut_out.found.is_empty() {
         return Vec::new();
     }
@@ -110,7 +117,7 @@ fn times(part: &Part, cut_out: &Cut, day: &Day<'_>) -> Vec<Time> {
         minute: Some(0),
         ..*day
     };
-    let from_start = cut(&without_counts(&part.text), &from_start).found;
+    let from_start = cut_beside(&without_counts(&part.text), until, &from_start).found;
     let date = |when: &When| match when {
         When::At(moment) => moment.date,
         When::On(date) => *date,
@@ -203,6 +210,12 @@ fn pieces(words: &[&str], mentions: &[Mention], has_time: bool) -> Pieces {
             at = mention.words.end;
             continue;
         }
+        if let Some((length, says)) = number(&words[at..]).or_else(|| doctor(&pieces, &words[at..]))
+        {
+            pieces.says.extend(says.map(|says| (at + length, says)));
+            at += length;
+            continue;
+        }
         let length = match phrase {
             Some((length, Says::Filler)) => length,
             Some((length, Says::BesideTime)) if has_time => length,
@@ -220,6 +233,44 @@ fn pieces(words: &[&str], mentions: &[Mention], has_time: bool) -> Pieces {
         at += length;
     }
     pieces
+}
+
+/// A number that is a mark, or a telephone number, in however many words.
+fn number(words: &[&str]) -> Option<(usize, Option<Says>)> {
+    let is_number = |word: &&&str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let count = words.iter().take_while(is_number).count();
+    let digits: String = words[..count].concat();
+    match (count, digits.len()) {
+        (1, 1 | 2) => {
+            let score = digits.parse().ok().filter(|score| *score <= 10)?;
+            Some((1, Some(Says::Score(score))))
+        }
+        (1.., 10 | 11) => Some((count, Some(Says::Phone))),
+        _ => None,
+    }
+}
+
+/// Who the patient was booked with: «записалась к Соболевой». Not «к другому», who may be somebody else's doctor.
+fn doctor(pieces: &Pieces, words: &[&str]) -> Option<(usize, Option<Says>)> {
+    const ENDINGS: [&str; 11] = [
+        "овой",
+        "евой",
+        "иной",
+        "ыной",
+        "ской",
+        "ову",
+        "еву",
+        "ину",
+        "ыну",
+        "скому",
+        "енко",
+    ];
+    const OURS: [&str; 3] = ["врачу", "доктору", "хирургу"];
+    let is_booked = |says: &Says| matches!(says, Says::Plain(Outcome::Booked) | Says::Put);
+    let [to, whom, ..] = words else { return None };
+    let is_doctor = OURS.contains(whom) || ENDINGS.iter().any(|ending| whom.ends_with(ending));
+    let (_, last) = pieces.says.last()?;
+    (*to == "к" && is_booked(last) && is_doctor).then_some((2, None))
 }
 
 /// A part by its matters: «гигиена да план нет», «отказ от плана», «чистка и план записана».

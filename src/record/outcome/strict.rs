@@ -1,8 +1,11 @@
 //! What decides wherever it stands in a cell: no more calls, died or gone, in pain, a complaint (contract, section 10).
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-use super::tables::{ORDINARY, STRICT};
+use super::limited::without_limited;
+use super::phrases::Phrases;
+use super::tables::ORDINARY;
 use super::text::{Part, words};
 use super::words::{BETWEEN, BETWEEN_BEHIND, MACHINES, NEGATES, NEGATES_BEHIND, OTHERS, Strict};
 use crate::export::refusal_words::{asks_for_peace, tells_of_death};
@@ -32,9 +35,9 @@ pub enum Negation {
     Shared,
 }
 
-/// The strict outcomes of a cell, each once, in the order in which they are said.
+/// The strict outcomes of a cell, each once, in the order in which they are said. `known`: the strict words there.
 #[must_use]
-pub fn outcomes(plain: &str, parts: &[Part]) -> Vec<Outcome> {
+pub fn outcomes(plain: &str, parts: &[Part], known: &Phrases<Strict>) -> Vec<Outcome> {
     let mut said: Vec<Outcome> = Vec::new();
     let mut add = |outcome: Outcome| {
         if !said.contains(&outcome) {
@@ -42,26 +45,41 @@ pub fn outcomes(plain: &str, parts: &[Part]) -> Vec<Outcome> {
         }
     };
     let all: Vec<Vec<&str>> = parts.iter().map(|part| words(&part.text)).collect();
-    let mentions = mentions_of(&all);
-    for (place, ((part, words), mentions)) in parts.iter().zip(&all).zip(mentions).enumerate() {
+    let kept = without_limited(&all);
+    let text = |place: usize| {
+        if kept[place].len() == all[place].len() {
+            Cow::Borrowed(parts[place].text.as_str())
+        } else {
+            Cow::Owned(kept[place].join(" "))
+        }
+    };
+    let mentions = mentions_of(&kept, known);
+    for (place, (words, mentions)) in kept.iter().zip(mentions).enumerate() {
         if is_dead(plain, parts, &all, place) {
             add(Outcome::Left);
         }
-        if asks_for_peace(&part.text) {
+        let is_refused = asks_for_peace(&text(place));
+        if is_refused {
             add(Outcome::OptOut);
         }
         for mention in mentions {
             // «Не звонить до 15го» is no refusal for good, and no outcome that is known.
             let is_limited = mention.outcome == Outcome::OptOut
                 && words.iter().any(|word| is_limit(word))
-                && !asks_for_peace(&part.text);
+                && !is_refused;
             if mention.negation.is_none() && !is_limited {
                 add(mention.outcome);
             }
         }
     }
     // These may reach over the end of a part: «не хочет, чтобы звонили».
-    if asks_for_peace(plain) {
+    let is_refused = if kept == all {
+        asks_for_peace(plain)
+    } else {
+        let texts: Vec<_> = (0..parts.len()).map(text).collect();
+        asks_for_peace(&texts.join(", "))
+    };
+    if is_refused {
         add(Outcome::OptOut);
     }
     let is_machine = |word: &&str| MACHINES.contains(word);
@@ -96,8 +114,9 @@ fn is_limit(word: &str) -> bool {
 
 /// The strict words of each part. Of «боли и отека нет», «нет боли, отека» one negation holds for both.
 #[must_use]
-pub fn mentions_of(parts: &[Vec<&str>]) -> Vec<Vec<Mention>> {
-    let mut all: Vec<Vec<Mention>> = parts.iter().map(|words| mentions(words)).collect();
+pub fn mentions_of(parts: &[Vec<&str>], known: &Phrases<Strict>) -> Vec<Vec<Mention>> {
+    let all = parts.iter().map(|words| mentions(words, known));
+    let mut all: Vec<Vec<Mention>> = all.collect();
     let places: Vec<(usize, usize)> = all
         .iter()
         .enumerate()
@@ -155,11 +174,11 @@ fn are_linked(
 }
 
 /// The strict words among the words of a part.
-fn mentions(words: &[&str]) -> Vec<Mention> {
+fn mentions(words: &[&str], known: &Phrases<Strict>) -> Vec<Mention> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        let Some((length, strict)) = STRICT.at(words, at) else {
+        let Some((length, strict)) = known.at(words, at) else {
             at += 1;
             continue;
         };
@@ -250,16 +269,54 @@ fn is_of_somebody_else(words: &[&str], here: &Range<usize>, strict: Strict) -> b
             let from = said.map_or(0, |said| said + 1);
             words[from..here.start].iter().any(|word| is_other(word))
                 || words.get(here.end).is_some_and(|word| is_other(word))
+                || is_of_other_dead(words, here)
         }
         Outcome::Unwell => {
             let is_broken = ["слом", "broke"]
                 .iter()
                 .any(|stem| words[here.start].starts_with(stem));
             let is_no_tooth = |word: &&str| MACHINES.contains(word) || OTHER_THINGS.contains(word);
+            // «Плохо слышно» is the telephone.
+            let is_heard = |word: &&str| {
+                [
+                    "слыш",
+                    "связ",
+                    "поним",
+                    "говор",
+                    "ловит",
+                    "знает",
+                    "помнит",
+                    "видно",
+                ]
+                .iter()
+                .any(|stem| word.starts_with(stem))
+            };
+            let next = words.get(here.end);
             is_blood(words[here.start]) && words.iter().any(is_test)
+                || words[here.start] == "плохо" && here.len() == 1 && next.is_some_and(is_heard)
                 || is_broken && words.iter().any(is_no_tooth)
         }
         Outcome::Complaint => words.iter().any(|word| CHILDREN.contains(word)),
+        _ => false,
+    }
+}
+
+/// Whether it is somebody else who was buried or is not alive: «похоронили мужа», «мамы нет в живых».
+fn is_of_other_dead(words: &[&str], here: &Range<usize>) -> bool {
+    const OF_THE_PATIENT: &str = "ее его что пациента пациентку пациентки вчера недавно давно уже месяц неделю год два три дня недели месяца назад в на прошлой прошлом этой";
+    let of_patient = |word: &&str| {
+        word.starts_with(|c: char| c.is_ascii_digit())
+            || OF_THE_PATIENT
+                .split_whitespace()
+                .any(|known| known == *word)
+    };
+    let said = words[..here.start].iter().rposition(|word| tells(word));
+    let before = &words[said.map_or(0, |said| said + 1)..here.start];
+    match words[here.start] {
+        "похоронили" | "хоронили" => {
+            !before.iter().chain(&words[here.end..]).all(of_patient)
+        }
+        "нет" | "нету" => !before.iter().all(of_patient),
         _ => false,
     }
 }

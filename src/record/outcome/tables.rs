@@ -9,7 +9,7 @@ use super::text::{parts, plain, words};
 use super::words::{self as lists, CLASSES, Says, Strict};
 use crate::export::values::normal;
 use crate::export::words::OUTCOME;
-use crate::model::clinic::Outcome;
+use crate::model::clinic::{Outcome, Reason};
 use crate::plan::rules;
 
 /// What decides wherever it stands.
@@ -46,7 +46,31 @@ fn borrowed(words: &[String]) -> Vec<&str> {
 }
 
 /// What decides wherever it stands, death aside, which is heard as in notes.
-pub static STRICT: LazyLock<Phrases<Strict>> = LazyLock::new(|| {
+pub static STRICT: LazyLock<Phrases<Strict>> = LazyLock::new(strict);
+
+/// The same where it was asked how the patient feels: there doubt is pain, for a doctor's call too many costs less than one too few.
+static STRICT_OF_WELLBEING: LazyLock<Phrases<Strict>> = LazyLock::new(|| {
+    let mut phrases = strict();
+    for &(is_thing, list) in lists::UNWELL_IF_ASKED {
+        let strict = Strict {
+            outcome: Outcome::Unwell,
+            is_thing,
+        };
+        phrases.add(list, strict, CLASSES);
+    }
+    phrases
+});
+
+/// The strict words in a contact for these reasons.
+pub fn strict_of(reasons: &[Reason]) -> &'static Phrases<Strict> {
+    if reasons.contains(&Reason::WellbeingCheck) {
+        &STRICT_OF_WELLBEING
+    } else {
+        &STRICT
+    }
+}
+
+fn strict() -> Phrases<Strict> {
     let mut phrases = Phrases::new();
     for &(outcome, is_thing, list) in lists::STRICT {
         phrases.add(list, Strict { outcome, is_thing }, CLASSES);
@@ -64,7 +88,7 @@ pub static STRICT: LazyLock<Phrases<Strict>> = LazyLock::new(|| {
         }
     }
     phrases
-});
+}
 
 /// What says something and doesn't decide by itself.
 pub static ORDINARY: LazyLock<Phrases<Says>> = LazyLock::new(|| {

@@ -16,6 +16,14 @@ pub enum Says {
     Own,
     /// Reached, of a visit; or of somebody who is out, when that one is there again («будет в 6»).
     There,
+    /// Reached, of a visit; at a time that is named no visit, it can't be told where to («придёт в 6»).
+    Comes,
+    /// The patient, and nobody else: beside a time that is the patient's own («в мае сама»), else nothing.
+    Alone,
+    /// The patient called back: of whoever did not answer before, that is no attempt any more («н/о, сама перезвонила»).
+    CalledBack,
+    /// Somebody called back, the patient or the clinic: the same beside what came of it, and nothing alone («перезвонила»).
+    Rang,
     /// When somebody who is out is there again; no outcome («вернётся 15го»).
     Back,
     /// That somebody answered, and no more: beside another outcome it says nothing («дозвон»).
@@ -38,10 +46,20 @@ pub enum Says {
     Dial,
     /// A visit was moved, where a time is named («перенос на»).
     Moved,
+    /// Booked, where a time is named; else it may be a wish («зап»).
+    Put,
+    /// That a visit be called to mind, which is nothing beside one («просила напомнить за день»).
+    WantsReminder,
+    /// A telephone number, which is nothing beside a wrong one («сменила номер 8 916 …»).
+    Phone,
+    /// What the patient would say to others about the clinic, which is nothing beside how the patient feels («норм, 9»).
+    Score(u8),
     /// A message is asked for, which is nothing until it is sent.
     WantsMessage,
     /// Of a matter reached; beside another outcome nothing.
     Yes,
+    /// The same, and reached where it was asked how the patient feels or whether a visit stands («ок»).
+    Ok,
     /// Of a matter declined; beside another outcome nothing.
     No,
     /// Nothing: pronouns, adverbs.
@@ -140,8 +158,10 @@ pub const STRICT: &[(Outcome, bool, &str)] = &[
         false,
         "болит; болят; болело; болела; болели; болел зуб; чувствительность; реагирует; натирает; побаливает; разболелся|разболелась|разболелось|разболелись; больно; ноет; ноют; ныло; \
          дергает; дергают; пульсирует; беспокоит; беспокоят; беспокоил|беспокоила|беспокоило|беспокоили; кровит; кровоточит; \
-         кровоточат; опух*; припух*; распух*; раздуло; отекла; отекло; отек|отекает щека|губа|десна|лицо; онемел*; немеет; \
-         не открывается рот; рот не открывается; не может открыть рот; не открывает рот; трудно|больно|тяжело глотать|дышать|жевать|есть; \
+         кровоточат; кровил; кровила; кровило; кровоточил*; жжет; скололся; скололась; скололось; сколол; сколола; \
+         пьет|пьют|принимает|выпил|выпила обезбол*|кетанов|кетонал|кеторол|найз|нимесил|ибупрофен|нурофен|анальгин; на|под обезбол*; \
+         takes|taking|on painkillers|ibuprofen; опух*; припух*; распух*; раздуло; отекла; отекло; отек|отекает щека|губа|десна|лицо; онемел*; немеет; \
+         не открывается рот; рот не открывается|открывает|открыть; не может есть|кушать|жевать|глотать; не может открыть рот; не открывает рот; трудно|больно|тяжело глотать|дышать|жевать|есть; \
          выпал; выпала; выпало; выпали; выпадает; слетел*; слетает; отклеил*; отвалил*; откололся; откололась; откололось; отколол*; \
          сломал; сломала; сломалась; сломался; сломалось; сломали; сломан*; обломил*; треснул*; раскололся; раскололась; расшаталась; \
          шатается; шатаются; шов|швы разошелся|разошлись; разошелся|разошлись шов|швы; гноится; воспалил*; стало хуже; хуже стало; \
@@ -154,7 +174,7 @@ pub const STRICT: &[(Outcome, bool, &str)] = &[
     (
         Outcome::Unwell,
         true,
-        "боль; боли; болей; болью; болями; кровь; крови; кровотечение; кровотечения; кровотечений; отек; отека; отеки; отеков; отеком; \
+        "боль; боли; болей; болью; болями; сукровица; сукровицы; сукровицей; скол; скола; кровь; крови; кровотечение; кровотечения; кровотечений; отек; отека; отеки; отеков; отеком; \
          опухоль; опухоли; припухлость; припухлости; гной; гноя; гноем; температур*; темп; темпа; сыпь; сыпи; аллерги*; онемение; \
          онемения; онемений; воспаление; воспаления; флюс; флюса; жжение; жжения; дискомфорт; дискомфорта; ухудшение; ухудшения; \
          жалобы|жалоб на боль|боли|зуб|зубы|десну|отек|температуру|онемение|чувствительность; жалобы; жалуется|жаловался|жаловалась на; \
@@ -173,7 +193,7 @@ pub const STRICT: &[(Outcome, bool, &str)] = &[
          больше|уже не наш пациент|пациентка; больше не наша пациентка; не наша пациентка; нашел|нашла другую|другого клинику|врача|стоматолога; \
          moved away; moved out of town|state; moved abroad; moved to another|different city|town|country|state; relocated; \
          has|have|found|got|sees|goes|went|switched|changed to? a|an|another|different|new? other|another|different|new dentist|dentists|clinic|practice; \
-         switched|changed dentist|dentists|clinics|practice; treated|goes|going elsewhere; \
+         похоронили; хоронили; нет|нету в живых; switched|changed dentist|dentists|clinics|practice; treated|goes|going elsewhere; \
          treated at|in another|different|other clinic|place|practice; no longer our|a patient; not our patient; not a patient; dead",
     ),
     (
@@ -185,6 +205,11 @@ pub const STRICT: &[(Outcome, bool, &str)] = &[
          убрать|уберите|удалить|удалите из базы|списка|списков|рассылки; убрать|удалить ее|его|меня из базы|списка|рассылки; \
          отказ*|отказаться от звонков|звонка|рассылки|рассылок|смс|обзвона|связи; чс; в чс; отзыв|отозвал|отозвала согласия|согласие; \
          запретил|запретила звонить|звонки; забудьте номер|телефон; хватит звонить|названивать; отстаньте; отстань; \
+         без|против звонков|обзвона; не хочет|хотят|желает|желают звонков|звонка; звонков|звонки больше? не @wont; звонки не нужны; не нужны|надо звонки|звонков; \
+         пусть больше? не звонят|звонит|беспокоят; чтоб|чтобы больше? не звонили|беспокоили; не разрешает|разрешал|разрешала|разрешил|разрешила звонить|звонки; \
+         запрещает звонить|звонки; перестаньте|перестать|прекратите|прекратить звонить|названивать|беспокоить|звонки; оставьте ее|его|меня? в покое; \
+         удалите|удалить|уберите|убрать|сотрите|стереть мои|его|ее? персональные? данные; больше не зв; не зв; не звон; нзв; больше не звонитть|званить|звонть|звоинть|звнить; \
+         не званить|звонитть|звонть|звоинть|звнить; против того чтоб|чтобы звонили; leave alone; no calls please; against calls; delete my|his|her? data; \
          stop calling|phoning|ringing|texting|contacting; no more calls|contact; never call|ring|phone|contact|text; \
          do|please not|never call|ring|phone|text|contact|disturb|bother; dont call|ring|phone|text|contact|bother|disturb|call; \
          not to be called|contacted|disturbed|phoned; doesnt|not want|wants to be called|contacted; doesnt|not want|wants any|more? calls; asked|asks|wants not to call|contact|be; \
@@ -209,6 +234,25 @@ pub const STRICT: &[(Outcome, bool, &str)] = &[
     ),
 ];
 
+/// What is pain or trouble where it was asked how the patient feels, and may be something else elsewhere; and whether it is a thing of which
+/// one says that there is none.
+pub const UNWELL_IF_ASKED: &[(bool, &str)] = &[
+    (
+        false,
+        "плохо; плоховато; неважно; не очень; не оч; не ахти; не айс; так себе; хуже; похуже; терпимо; терпит; потерпит; терпеть можно; можно терпеть; \
+         мешает; мешают; завышен*; высокая|высоко пломба; пломба|коронка высокая; таблетки|лекарства|лекарство|обезбол* не помогает|помогают; не помогает; не помогают; \
+         не проходит; не проходят; не прошло|прошла|прошел|прошли; не спит; не спал; не спала; плохо спит|спал|спала; не ест; не ел; не ела; тошнит; кружится; \
+         вызвал|вызвала|вызвали|вызывали|вызывала скорую; скорую вызвал|вызвала|вызвали; увезли; на|в скорой; стреляет; ломит; тянет; щиплет; чешется; зудит; \
+         неприятно; неприятные ощущения; странно; боится что; волнуется; переживает; \
+         not great|good|well; not so|too|very great|good|well; so so; bearable; cant|cannot eat|chew|sleep; bothers; bothering; not healing; burns; burning; ambulance",
+    ),
+    (
+        true,
+        "синяк; синяка; синяки; синяков; гематома; гематомы; гематом; запах; запаха; привкус; привкуса; слабость; слабости; тошнота; тошноты; \
+         bruise; bruises; bruising; bruised",
+    ),
+];
+
 /// What says something and does not decide by itself, besides the words of contacts.csv. What stands here goes before those.
 pub const ORDINARY: &[(Says, &str)] = &[
     (
@@ -223,8 +267,12 @@ pub const ORDINARY: &[(Says, &str)] = &[
     ),
     (
         Says::Visit(Outcome::Reached),
-        "подтвердил; подтвердила; подтвердили; подтв; подтвержден; подтверждено; подтверждает; придет; придут; приедет; приедут; все? в силе; \
-         confirmed; confirms; will come; is? coming; will be there; shell|hell be there|come",
+        "подтвердил; подтвердила; подтвердили; подтв; подтвержд; подтвержден; подтверждено; подтверждает; подтверждаю; все? в силе; \
+         confirmed; confirms",
+    ),
+    (
+        Says::Comes,
+        "придет; придут; приедет; приедут; will come; is? coming; will be there; shell|hell be there|come",
     ),
     (Says::There, "будет; будут; will be"),
     (
@@ -247,7 +295,22 @@ pub const ORDINARY: &[(Says, &str)] = &[
     ),
     (
         Says::Got,
-        "сам|сама перезвонил|перезвонила|позвонил|позвонила; перезвонил|перезвонила|позвонил|позвонила сам|сама; дозвон; дозвонились; дозвонился; дозвонилась; got through",
+        "дозвон; дозвонились; дозвонился; дозвонилась; got through",
+    ),
+    (
+        Says::CalledBack,
+        "сам|сама перезвонил|перезвонила|позвонил|позвонила; перезвонил|перезвонила|позвонил|позвонила сам|сама; \
+         called|rang us? back herself|himself; called us back",
+    ),
+    (
+        Says::Rang,
+        "перезвонил; перезвонила; called back; rang back",
+    ),
+    (Says::Alone, "сам; сама; сами; herself; himself"),
+    (Says::Put, "зап"),
+    (
+        Says::WantsReminder,
+        "@asked напомнить; @asked напомнить накануне; @asked напомнить за день|сутки|час|2|два часа?; asked for a? reminder; wants a? reminder",
     ),
     (
         Says::Thinks,
@@ -291,14 +354,15 @@ pub const ORDINARY: &[(Says, &str)] = &[
         Says::WantsMessage,
         "@asked @message; @asked прислать|написать|отправить|скинуть @message?; wants|asked for? a|an? @emessage",
     ),
-    (Says::Yes, "да; ага; ок; ok; okay; yes"),
+    (Says::Yes, "да; ага; yes"),
+    (Says::Ok, "ок; ok; okay"),
     (Says::No, "нет; no"),
     (
         Says::Plain(Outcome::Reached),
         "поговорил; поговорила; пообщались; напомнил; напомнила; предупредил; предупредили; оповестил; оповестили; уведомил; уведомили; \
          уведомлен; уведомлена; все хорошо|ок|ok|норм|нормально|отлично|прекрасно|супер|замечательно|устраивает; все в порядке|норме; хорошо; отлично; \
          чувствует себя хорошо|отлично|нормально|прекрасно; себя чувствует хорошо|отлично|нормально; самочувствие хорошее|отличное|нормальное; \
-         самочувствие в норме; доволен; довольна; довольны; всем доволен|довольна|довольны; не жалуется; не жалуются; ни на что не жалуется; \
+         самочувствие в норме; доволен; довольна; довольны; всем доволен|довольна|довольны; нет жалоб; не жалуется; не жалуются; ни на что не жалуется; \
          все заживает; заживает хорошо; приняла|принял к сведению; поняла; понял; знает; помнит; уже были; была у нас; \
          spoke; spoke with|to him|her|them|patient?; talked; talked to|with him|her|them|patient?; spoken; spoken with; informed; reminded; aware; \
          knows; remembers; all good|well|fine|ok|okay|right; everything is? good|well|fine|ok|okay|right; fine; is|feels|feeling|doing fine|well|good|great|ok|okay; \
@@ -334,12 +398,12 @@ pub const ORDINARY: &[(Says, &str)] = &[
         Says::Plain(Outcome::NoAnswer),
         "н_о; н_д; б_о; а_о; нд; не берет; не берут; не взял; не взяла; не взяли; не берет|берут|взял|взяла|взяли|снимает|поднимает|поднял|подняла @phone; \
          @phone не берет|берут|взял|взяла|взяли|снимает|поднимает|поднял|подняла; не поднимает; не поднял; не подняла; не дозв; не дозвонился; не дозвонилась; оставил|оставила|оставили сообщение|голосовое; не дозвониться; \
-         не дозваниваемся; не ответили; без ответа; не доступен; не доступна; недоступна; вне зоны действия|доступа; абонент недоступен|вне|выключен; \
+         не дозваниваемся; не ответили; без ответа; не доступен; не доступна; недоступна; вне зоны действия|доступа; абонент недоступен|вне|выключен|выкл; выкл; тел|телефон|номер выкл; \
          абонент вне зоны; не в сети; выключен; отключен; телефон|номер выключен|отключен|недоступен; виртуальный|голосовой секретарь|помощник; гудки; \
-         сбросил|сбросила|сбрасывает звонок|вызов; бросил|бросила трубку; сбросили; скинули; скидывает; голосовая; спят; нет на месте; \
+         сбросил|сбросила|сбрасывает звонок|вызов; сбросили; скинули; скидывает; голосовая; спят; нет на месте; \
          no reply|response|ans|pickup; not answering|answered; didnt|doesnt|did|does|wont|hasnt not? answer|answered|respond|reply; \
          didnt|doesnt|did|does|wont|is|not not? pick|picking up; not picking up; unanswered; voicemail; voice mail; vm; lvm; went|goes|straight? to voicemail; \
-         left a? voicemail|vm|message|msg; left voice mail; answering machine; answerphone; hung up; unreachable; unavailable; not available; switched off; \
+         left a? voicemail|vm|message|msg; left voice mail; answering machine; answerphone; unreachable; unavailable; not available; switched off; \
          phone is? off; phone switched|turned off; out of range|reach|coverage; rang out; no one|body answered|home; nobody answered|home; is? asleep; is? sleeping; \
          not home; not at home; isnt|not in; rings out",
     ),
@@ -356,7 +420,7 @@ pub const ORDINARY: &[(Says, &str)] = &[
     ),
     (
         Says::Plain(Outcome::Callback),
-        "перезвоните; перезвонить ей|ему|им; не может|могла|мог говорить|разговаривать; говорить? неудобно; неудобно говорить|разговаривать; спешит; торопится; \
+        "перезвоните; перезвонить ей|ему|им; не может|могла|мог говорить|разговаривать; не очень удобно говорить?; говорить? неудобно; неудобно говорить|разговаривать; спешит; торопится; \
          на учебе; на уроке; на уроках; на встрече; на собрании; на тренировке; на смене; отпуск; командировка; больничный; на отдыхе; на даче; отдыхает; \
          уехал|уехала|уехали в|на отпуск|командировку|дачу|море|деревню; был|была на работе; работает; в дороге; в пути; в транспорте; в самолете; в поезде; \
          в отъезде; простыл; простыла; простудился; простудилась; с температурой дома; ребенок болеет|заболел; болеют; заболели; болен; больна; \
@@ -374,12 +438,12 @@ pub const ORDINARY: &[(Says, &str)] = &[
     ),
     (
         Says::Filler,
-        "@parent @told; @eparent said|says; он; она; они; сам; сама; сами; уже; опять; снова; еще; вчера; сегодня; утром; утро; вечером; вечер; днем; \
+        "@parent @told; @eparent said|says; он; она; они; оценка; балл; балла; баллов; score; уже; опять; снова; еще; вчера; сегодня; утром; утро; вечером; вечер; днем; \
          раз; дважды; трижды; позже; попозже; потом; пока; что; пациент; пациентка; клиент; клиентка; и; но; а; сказал; сказала; сказали; говорит; говорят; \
          сообщил; сообщила; тоже; также; просто; очень; спасибо; пожалуйста; же; вот; так; зуб; зубы; десна; десны; щека; нигде; у; нее; него; них; ней; нему; нас; нам; ей; ему; им; её; \
          его; ее; меня; мне; лично; больше; абонент; онлайн; категорически; конечно; точно; обязательно; \
          he; she; they; it; the; a; and; but; said; says; again; already; still; yesterday; today; morning; evening; twice; once; later; patient; \
-         client; that; so; also; very; please; is; was; has; him; her; them; us; me; herself; himself; just; then; anymore; any more; thanks; for; now; this; his; their; will",
+         client; that; so; also; very; please; is; was; has; him; her; them; us; me; just; then; anymore; any more; thanks; for; now; this; his; their; will",
     ),
     (
         Says::BesideTime,

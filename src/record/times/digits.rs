@@ -1,6 +1,6 @@
 //! Days and times that begin with digits.
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
 use super::When;
 use super::hours::{Clock, Hours};
@@ -174,7 +174,7 @@ impl Reader<'_, '_> {
         is_first && part(end) != part(at)
     }
 
-    /// `15.03` is a date, `9.40` a time; what may be both is a time behind `в` or a day that it is not the date of.
+    /// `15.03` is a date, `9.40` a time; what may be both is a time behind a day that it is not the date of, and nobody knows which behind `в`.
     fn parted_by_dot(&self, at: usize, place: Place) -> Found {
         let first = self.short(at)?;
         let is_parted = self.is_sign(at + 1, ".") && self.is_tight(at + 1) && self.is_tight(at + 2);
@@ -193,15 +193,20 @@ impl Reader<'_, '_> {
             (Some(date), Some(_)) => match place.day {
                 // «в среду 12.03», which is a Thursday: a slip more likely than a time.
                 Some(Named::Weekday(day)) if date.weekday() != day => {
-                    let is_far = Hours::of(self.day).within_bounds(When::On(date)).is_none();
-                    if !is_far || second % 5 != 0 {
+                    if self.is_near(date) || second % 5 != 0 {
                         return Some((Piece::Bad, end, false));
                     }
                     false
                 }
                 Some(Named::Weekday(_)) => true,
                 Some(_) => false,
-                None => place.before != Before::AtHour,
+                None if place.before == Before::AtHour => {
+                    if self.is_near(date) {
+                        return Some((Piece::Bad, end, false));
+                    }
+                    false
+                }
+                None => true,
             },
             (None, Some(_)) => false,
             (None, None) => return self.is_cell.then_some((Piece::Bad, end, false)),
@@ -217,7 +222,13 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// `9-40`; `10-12` may be a window.
+    /// Whether a call may be promised for a date.
+    fn is_near(&self, date: NaiveDate) -> bool {
+        let hours = Hours::of(self.day);
+        hours.within_bounds(When::On(date)).is_some()
+    }
+
+    /// `9-40`; `10-12` may be a window, `15-12` a date.
     fn parted_by_dash(&self, at: usize, place: Place) -> Found {
         let hour = self.short(at)?;
         if !self.is_dash(at + 1) || self.short(at + 2).is_none() {
@@ -231,7 +242,10 @@ impl Reader<'_, '_> {
         }
         let is_tight =
             self.is_tight(at + 1) && self.is_tight(at + 2) && self.digits(at + 2).len() == 2;
+        let date = self.nearest(hour, minute);
+        let is_date = place.day.is_none() && date.is_some_and(|date| self.is_near(date));
         let is_time = is_tight
+            && !is_date
             && (place.before == Before::AtHour || minute == 0 || minute > 24 || minute <= hour);
         let clock = Clock::written(self.digits(at), minute, 0);
         match clock.filter(|_| is_time) {

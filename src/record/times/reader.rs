@@ -6,7 +6,7 @@ use super::Day;
 use super::hours::{Clock, Hours};
 use super::phrase::{Named, Phrase, Piece};
 use super::tokens::{Kind, Token};
-use super::words::{self, Mood, Part, Unit, is_one_of};
+use super::words::{self, Mood, Part, Unit, Until, is_one_of};
 use crate::export::values;
 use crate::plan::time;
 
@@ -55,6 +55,8 @@ pub(super) struct Reader<'a, 't> {
     pub day: Day<'a>,
     /// The text is the cell for a time, and all of it should be one.
     pub is_cell: bool,
+    /// What `до` says there.
+    pub until: Until,
     /// Beside each token, what its part tells of a time there.
     pub moods: &'a [Option<Mood>],
 }
@@ -272,7 +274,11 @@ impl<'t> Reader<'_, 't> {
         }
         let (piece, end) = self.bound(next, day)?;
         let piece = match piece {
-            Piece::Day(named) => Piece::Day(Named::On(time::plus(self.date_of(named), 1))),
+            Piece::Day(named) => match self.until {
+                Until::Deadline if !is_after => Piece::Bad,
+                Until::Thinking if !is_after => Piece::Day(named),
+                _ => Piece::Day(Named::On(time::plus(self.date_of(named), 1))),
+            },
             Piece::Clock(Clock::Part(_)) => Piece::Bad,
             Piece::Clock(_) | Piece::HourOrDate(_) if !is_after => Piece::Bad,
             piece => piece,

@@ -32,6 +32,10 @@ fn shown_when(when: When) -> String {
 
 /// What `called` (`2026-03-02 11:00`, or a date alone) makes of the cell.
 fn shown(cell: &str, called: &str) -> String {
+    shown_beside(cell, "", called)
+}
+
+fn shown_beside(cell: &str, outcome: &str, called: &str) -> String {
     let settings = clinic();
     let (date, minute) = match called.split_once(' ') {
         Some((date, time)) => {
@@ -48,7 +52,7 @@ fn shown(cell: &str, called: &str) -> String {
         minute,
         settings: &settings,
     };
-    match callback(cell, &day) {
+    match callback(cell, outcome, &day) {
         Callback::Blank => "blank".to_owned(),
         Callback::NotWanted => "not wanted".to_owned(),
         Callback::Patients => "patient's".to_owned(),
@@ -164,6 +168,15 @@ fn hours() {
         ? = после 15|15|после 15.|с 15|до 18:00|до 18|10:00-12:00|с 10 до 12|10-12|10-15|с 10-12|10:00, 12:00|в 10 или в 12|25:00|9:60|2460|в 24|в 30|9.4|на 5|36|2026|2027|123456
         ",
     );
+    // An hour, or a date that is near: nobody knows which.
+    check(
+        "2026-03-02 11:00",
+        "? = в 10.04|в 9.08|перезвонить в 10.03|15-03|в 15-04|20-08|at 10.04",
+    );
+    check(
+        "2026-03-02 11:00",
+        "2026-03-03 10:10 = в 10.10|в 10-10|10:10\n 2026-03-03 10:04 = завтра в 10.04|завтра 10-04|в 10:04",
+    );
     check("2026-03-02 09:00", "2026-03-02 09:40 = 9:40|940");
     check("2026-03-02 09:40", "2026-03-03 09:40 = 9:40|940");
     check("2026-03-02 18:00", "2026-03-03 18:00 = в 6|в 18:00");
@@ -190,7 +203,7 @@ fn an_hour_without_minutes_goes_by_the_shift() {
             minute: Some(minute),
             settings: &settings,
         };
-        callback(cell, &day)
+        callback(cell, "", &day)
     };
     let at = |date: &str, minute| Callback::When(When::At(Moment::at(day_of(date), minute)));
     assert_eq!(read(5 * 60, "в 6"), at("2026-03-02", 6 * 60));
@@ -205,8 +218,8 @@ fn an_hour_without_minutes_goes_by_the_shift() {
         minute: Some(11 * 60),
         settings: &settings,
     };
-    assert_eq!(callback("в 9", &day), at("2026-03-02", 21 * 60));
-    assert_eq!(callback("в 10", &day), at("2026-03-03", 10 * 60));
+    assert_eq!(callback("в 9", "", &day), at("2026-03-02", 21 * 60));
+    assert_eq!(callback("в 10", "", &day), at("2026-03-03", 10 * 60));
 }
 
 #[test]
@@ -260,6 +273,27 @@ fn days_of_the_month() {
         ? = 31.04|32го|30 февраля|01.03|15.10|1 марта|в среду 12.03|15.3|15/03|15.03.26|5.03.26 10:00|15-Mar-26|к 15го|15 октября|15го 16го
         ",
     );
+    // «До» of a request is its last day: on which day to call nobody knows.
+    check(
+        "2026-03-02 11:00",
+        "? = перезвонить до 15го|просил до пятницы|до 20 марта позвонить|call before Friday|перезвонить с 14 по 20",
+    );
+    for (outcome, wanted) in [
+        ("", "2026-03-16"),
+        ("в отпуске", "2026-03-16"),
+        ("уехала, просила перезвонить", "2026-03-16"),
+        ("не сейчас", "2026-03-16"),
+        ("перезвонить", "?"),
+        ("просила набрать", "?"),
+        ("call back", "?"),
+        ("думает", "2026-03-15"),
+        ("думает, просила перезвонить", "?"),
+    ] {
+        let found = shown_beside("до 15го", outcome, "2026-03-02 11:00");
+        assert_eq!(found, wanted, "{outcome}");
+        let after = shown_beside("после 15го", outcome, "2026-03-02 11:00");
+        assert_eq!(after, "2026-03-16", "{outcome}");
+    }
     check("2026-03-15 11:00", "2026-03-15 = 15го|15.03");
     check("2026-03-16 11:00", "2026-04-15 = 15го");
     check("2026-03-16 11:00", "? = 15.03");
@@ -576,7 +610,7 @@ proptest! {
         let settings = crate::plan::rules::default_settings(Tz::Europe__Moscow);
         let day = Day { date: day_of("2026-03-02"), minute, settings: &settings };
         let now = Moment::at(day.date, 600);
-        let _ = (callback(&cell, &day), cut(&cell, &day), called(&cell, day.date, minute, now));
+        let _ = (callback(&cell, "", &day), cut(&cell, &day), called(&cell, day.date, minute, now));
     }
 
     #[test]
@@ -590,7 +624,7 @@ proptest! {
         let now = Moment::at(date, 600);
         let _ = called(&cell, date, None, now);
         let _ = cut(&cell, &day);
-        if let Callback::When(when) = callback(&cell, &day) {
+        if let Callback::When(when) = callback(&cell, "", &day) {
             let on = match when {
                 When::On(on) => on,
                 When::At(at) => at.date,
@@ -621,7 +655,7 @@ fn the_first_and_the_last_days_that_there_are() {
             "через час",
         ] {
             let _ = (
-                callback(cell, &day),
+                callback(cell, "", &day),
                 cut(cell, &day),
                 called(cell, date, None, Moment::end_of(date)),
             );
@@ -652,7 +686,7 @@ fn a_long_cell_does_not_nest() {
     ] {
         let cell = word.repeat(3_000);
         let _ = (
-            callback(&cell, &day),
+            callback(&cell, "", &day),
             cut(&cell, &day),
             called(&cell, day.date, None, Moment::end_of(day.date)),
         );

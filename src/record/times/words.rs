@@ -231,6 +231,94 @@ pub(super) fn mood(word: &str) -> Option<Mood> {
     }
 }
 
+/// What `до` a day says of the next call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Until {
+    /// Somebody is away or ill until then: the call is on the day after.
+    Absence,
+    /// Somebody decides until then: the call is on that day.
+    Thinking,
+    /// It is to be made by then, and nobody knows on which day: it can't be read, as `к пятнице`.
+    Deadline,
+}
+
+/// What a text tells of that; `None` where it tells nothing.
+#[must_use]
+pub fn until(text: &str) -> Option<Until> {
+    const AWAY: [&str; 24] = [
+        "отпуск",
+        "больничн",
+        "боле",
+        "больн",
+        "заболе",
+        "простуд",
+        "простыл",
+        "уехал",
+        "уезж",
+        "командир",
+        "отъезд",
+        "отсутств",
+        "отдых",
+        "море",
+        "даче",
+        "дачу",
+        "деревн",
+        "санатор",
+        "vacation",
+        "holiday",
+        "sick",
+        "away",
+        "travel",
+        "abroad",
+    ];
+    const AWAY_WORDS: &str = "ill trip leave out";
+    const ASKS: [&str; 9] = [
+        "перезвон",
+        "перезв",
+        "набра",
+        "набер",
+        "просил",
+        "попрос",
+        "просит",
+        "позвон",
+        "звон",
+    ];
+    const ASKS_WORDS: &str = "call callback ring phone asked asks try";
+    const THINKS: [&str; 8] = [
+        "дума",
+        "подума",
+        "обдум",
+        "размышл",
+        "реш",
+        "посовет",
+        "think",
+        "decid",
+    ];
+    let tokens = super::tokens::tokens(text);
+    let words = tokens.iter().filter_map(|token| match &token.kind {
+        Kind::Word(word) => Some(word.as_str()),
+        _ => None,
+    });
+    let words: Vec<&str> = words.collect();
+    let is_any = |stems: &[&str], list: &str| {
+        let begins = |word: &str| stems.iter().any(|stem| word.starts_with(stem));
+        words
+            .iter()
+            .any(|word| begins(word) || is_one_of(word, list))
+    };
+    // «Её не будет до пятницы».
+    let is_out = words
+        .windows(2)
+        .any(|two| matches!(two, ["не", "будет" | "будут"]));
+    if is_out || is_any(&AWAY, AWAY_WORDS) {
+        Some(Until::Absence)
+    } else if is_any(&ASKS, ASKS_WORDS) {
+        Some(Until::Deadline)
+    } else {
+        is_any(&THINKS, "").then_some(Until::Thinking)
+    }
+}
+
 /// What may stand beside the time in the cell for the next call without changing it.
 pub(super) const BESIDE: &str = "перезвонить перезв перезвон позвонить звонить звонок набрать просил просила просили просит попросил \
     попросила отпуск отпуске командировка командировке занят занята лучше можно удобно будет дома в и тогда \
