@@ -153,9 +153,10 @@ fn of_plan(out: &mut String, told: &DecisionView<'_>) {
     if others > 0 {
         let items = plural(others, ["item is", "items are"]);
         let out = clauses.next();
-        match others {
-            1 => out.push_str("one"),
-            _ => say!(out, others),
+        if others == 1 {
+            out.push_str("one");
+        } else {
+            say!(out, others);
         }
         say!(out, " more ", items, " open in the plan");
     }

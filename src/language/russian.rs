@@ -151,9 +151,10 @@ fn of_plan(out: &mut String, told: &DecisionView<'_>) {
         let positions = plural(others, ["позиция", "позиции", "позиций"]);
         let out = clauses.next();
         out.push_str("в плане есть ещё ");
-        match others {
-            1 => out.push_str("одна"),
-            _ => say!(out, others),
+        if others == 1 {
+            out.push_str("одна");
+        } else {
+            say!(out, others);
         }
         say!(out, " ", positions);
     }

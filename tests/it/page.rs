@@ -440,7 +440,7 @@ fn a_page_that_was_made_before_is_told_of() {
     );
     let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_recall"));
     let command = command.current_dir(clinic.path("")).env_clear();
-    let day = ["--date", TODAY, "--now", "20:00"];
+    let day = ["--date", TODAY, "--now", "19:00"];
     let told = command
         .args(["record", "other.outcomes.csv"])
         .args(day)
