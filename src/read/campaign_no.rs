@@ -350,9 +350,10 @@ mod tests {
         let own = "[values.patients.status]\nactive = [\"новый\"]\ninactive = [\"спящий\"]";
         assert_eq!(said(own, "Статус", "новый"), None);
         assert_eq!(said(own, "Статус", "спящий"), Some(No::Gone));
-        let named = "[columns.patients]\nconsent = \"Звонки\"";
-        assert_eq!(said(named, "Звонки", "нет"), Some(No::Refused));
-        assert_eq!(said("", "Звонки", "нет"), None);
+        let named = "[columns.patients]\nconsent = \"Добро\"";
+        assert_eq!(said(named, "Добро", "нет"), Some(No::Refused));
+        assert_eq!(said("", "Добро", "нет"), None);
+        assert_eq!(said("", "Звонки", "нет"), Some(No::Refused));
         let notes = "ignore.notes = [\"не звонить\"]";
         assert_eq!(said(notes, "Примечание", "не звонить"), None);
     }
