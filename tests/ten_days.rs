@@ -379,8 +379,14 @@ fn save_workbook(sheet: &Sheet, path: &Path, date: NaiveDate, dice: &mut Dice) {
         for names in [OUTCOME, CALLED_AT, CALLBACK_AT, NOTE] {
             let words = &filled[sheet.place(names)];
             let titles = book.titles(&name);
+            // Messages are sent.
+            let sent = match names {
+                CALLED_AT => SENT_AT,
+                names => names,
+            };
             let mut own = names
                 .into_iter()
+                .chain(sent)
                 .filter(|name| titles.iter().any(|title| title == name));
             let title = own.next().unwrap();
             if !words.is_empty() {
@@ -420,6 +426,7 @@ const POSITION: [&str; 2] = ["№", "No."];
 const ENTRY: [&str; 2] = ["Строка списка", "Entry"];
 const OUTCOME: [&str; 2] = ["Итог", "Outcome"];
 const CALLED_AT: [&str; 2] = ["Когда звонили", "Called at"];
+const SENT_AT: [&str; 2] = ["Когда отправили", "Sent at"];
 const CALLBACK_AT: [&str; 2] = ["Когда перезвонить", "Call back at"];
 const NOTE: [&str; 2] = ["Примечание", "Note"];
 const FROM: [&str; 2] = ["С", "Call from"];
