@@ -182,7 +182,7 @@ mod tests {
             a.csv: файл открыт в другой программе, поэтому не заменён, прежний цел; закройте его в Excel и запустите ещё раз
             a.csv: здесь должен лежать файл-замок recall, а лежит ссылка, канал или папка; уберите её и запустите ещё раз
             a.csv: что сказали пациенты 2 марта 2026, неизвестно: ни один итог этого списка не записан; впишите их в него, и следующий запуск их запишет
-            a.csv: в этом списке есть итоги, которые не записаны; запишите их: recall record a.csv
+            a.csv: в этом списке есть итоги, которые не записаны; запишите их: recall record a.csv --data exports
             a.csv: под этим именем сохранён прежний список; в нём есть пометки не в столбцах для итогов, и они не прочитаны: посмотрите, нет ли там отказа
             a.csv: под этим именем сохранён прежний список; в нём отмечены итоги, и они не записаны; запишите их: recall record a.csv
             a.csv: на этом сетевом диске нет блокировок, и два запуска recall друг друга не увидят; следите, чтобы список составлял кто-то один"#]].assert_eq(&russian.join("\n"));
@@ -195,7 +195,7 @@ mod tests {
             a.csv: a program has the file open, so it is not replaced and is as it was; close it in Excel, and run again
             a.csv: the lock of recall belongs here, and this is a link, a pipe or a folder; move it away, and run again
             a.csv: what was said on 2 March 2026 is not known: no outcome of this list is recorded; fill them in there, and the next run records them
-            a.csv: it has outcomes that are not recorded; to record them: recall record a.csv
+            a.csv: it has outcomes that are not recorded; to record them: recall record a.csv --data exports
             a.csv: the earlier list is kept under this name; something is written in it outside of the columns for outcomes, which is not read; see whether somebody said no there
             a.csv: the earlier list is kept under this name; it has outcomes that are not recorded; to record them: recall record a.csv
             a.csv: this share has no locks, and two runs of recall don't see each other there; let only one at a time make the list"#]].assert_eq(&english.join("\n"));
