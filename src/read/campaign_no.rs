@@ -350,9 +350,12 @@ mod tests {
         let own = "[values.patients.status]\nactive = [\"новый\"]\ninactive = [\"спящий\"]";
         assert_eq!(said(own, "Статус", "новый"), None);
         assert_eq!(said(own, "Статус", "спящий"), Some(No::Gone));
-        let named = "[columns.patients]\nconsent = \"Звонки\"";
-        assert_eq!(said(named, "Звонки", "нет"), Some(No::Refused));
-        assert_eq!(said("", "Звонки", "нет"), None);
+        let named = "[columns.patients]\nconsent = \"Ответ\"";
+        assert_eq!(said(named, "Ответ", "нет"), Some(No::Refused));
+        assert_eq!(said("", "Ответ", "нет"), None);
+        // As in an export, a header that asks needs no setting.
+        assert_eq!(said("", "Звонки", "нет"), Some(No::Refused));
+        assert_eq!(said("", "Звонки", "0"), None);
         let notes = "ignore.notes = [\"не звонить\"]";
         assert_eq!(said(notes, "Примечание", "не звонить"), None);
     }
