@@ -955,7 +955,10 @@ fn may_begin(text: &str) -> bool {
     let mut usual = text.chars().map(lower_russian);
     let mut next = || usual.next().unwrap_or(Some(' '));
     if let (Some(first), Some(second), Some(third)) = (next(), next(), next()) {
-        return are_first_letters(first, second, third);
+        // Many words begin like «против».
+        let is_pro = (first, second, third) == ('п', 'р', 'о');
+        let is_other = is_pro && matches!(next(), Some(fourth) if fourth != 'т');
+        return are_first_letters(first, second, third) && !is_other;
     }
     let mut letters = text.chars().flat_map(lower);
     let mut next = || letters.next().unwrap_or(' ');

@@ -361,7 +361,7 @@ fn place_of(text: &str) -> usize {
 }
 
 /// So many notes are kept, none of them longer than this: where each is another, the next ones hardly come again.
-const MOST_NOTES: usize = 512;
+const MOST_NOTES: usize = 4096;
 const LONGEST_NOTE: usize = 200;
 
 /// What cells say that come again and again, and take long to read.
@@ -610,7 +610,7 @@ impl<'a> PartReader<'a> {
 
     /// Whether the note of a row says not to contact the patient.
     pub fn note_refuses(&mut self, row: &Row<'_>, column: usize) -> bool {
-        if let Some(field) = row.refusing_field() {
+        if let Some(field) = row.refusing_field_by(|cell| self.remark_refuses(row, cell)) {
             let field = u16::try_from(field + 1).unwrap_or(u16::MAX);
             self.side.refusing_fields.push((row.at(), field));
             return true;
@@ -619,12 +619,17 @@ impl<'a> PartReader<'a> {
         if note.is_empty() {
             return false;
         }
-        if let Some(&refuses) = self.notes.get(note) {
+        self.remark_refuses(row, note)
+    }
+
+    /// Whether a remark says not to contact the patient. What is written comes again and again.
+    fn remark_refuses(&mut self, row: &Row<'_>, remark: &str) -> bool {
+        if let Some(&refuses) = self.notes.get(remark) {
             return refuses;
         }
-        let refuses = row.own_note_refuses(column);
-        if self.notes.len() < MOST_NOTES && note.len() <= LONGEST_NOTE {
-            self.notes.insert(note.into(), refuses);
+        let refuses = row.remark_refuses(remark);
+        if self.notes.len() < MOST_NOTES && remark.len() <= LONGEST_NOTE {
+            self.notes.insert(remark.into(), refuses);
         }
         refuses
     }

@@ -309,14 +309,22 @@ impl<'r> Row<'r> {
     #[must_use]
     pub(super) fn own_note_refuses(&self, column: usize) -> bool {
         let note = self.cell(column);
-        !note.is_empty() && refuses(note, &self.sheet.conventions.settings.ignored_notes)
+        !note.is_empty() && self.remark_refuses(note)
     }
 
     /// The first field that no column has and that says not to contact the patient.
     #[must_use]
-    pub(super) fn refusing_field(&self) -> Option<usize> {
+    fn refusing_field(&self) -> Option<usize> {
+        self.refusing_field_by(|cell| self.remark_refuses(cell))
+    }
+
+    /// The same, where it is asked otherwise what a cell says.
+    #[must_use]
+    pub(super) fn refusing_field_by(
+        &self,
+        mut refuses: impl FnMut(&'r str) -> bool,
+    ) -> Option<usize> {
         let header = &self.sheet.header;
-        let ignored = &self.sheet.conventions.settings.ignored_notes;
         let says_no = |field: usize, cell: &str| {
             let mut asking = header.asking.iter();
             asking.any(|&(own, asks)| own == field && asks.is_no(cell))
@@ -324,8 +332,14 @@ impl<'r> Row<'r> {
         let mut remarks = header.remarks.iter().copied();
         remarks.find(|&field| {
             let cell = self.fields.get(field);
-            may_say_something(cell) && refuses(cell, ignored) || says_no(field, cell)
+            may_say_something(cell) && refuses(cell) || says_no(field, cell)
         })
+    }
+
+    /// Whether a remark says not to contact the patient.
+    #[must_use]
+    pub(super) fn remark_refuses(&self, remark: &str) -> bool {
+        refuses(remark, &self.sheet.conventions.settings.ignored_notes)
     }
 
     /// A part of a patient's name: what says not to call, or that the patient has died, is none, and the row is refused.
