@@ -277,7 +277,10 @@ fn says_no(text: &str, ignored: &Ignored, place: Place) -> bool {
         let Some(word) = words.next() else {
             return false;
         };
-        let begins_none = || !word.text.starts_with(DAGGER) && !may_begin(word.text);
+        let begins_none = || {
+            let may = || may_begin(word.text) && may_be_first(word);
+            !word.text.starts_with(DAGGER) && !may()
+        };
         if place == Place::Note && begins_none() {
             before.push(word);
             continue;
@@ -963,6 +966,42 @@ fn may_begin(text: &str) -> bool {
     let mut letters = text.chars().flat_map(lower);
     let mut next = || letters.next().unwrap_or(' ');
     are_first_letters(next(), next(), next())
+}
+
+/// Whether a refusal in a note may begin with a word. Most words that begin with its letters are others, and are told from it here: what is
+/// asked of the rest looks at the words beside it.
+fn may_be_first(word: Word<'_>) -> bool {
+    let Some(first) = word.text.chars().flat_map(lower).next() else {
+        return false;
+    };
+    let (words, stems) = match first {
+        'н' => ("не нет", "незвон небеспок нельзя ненавид"),
+        'з' => ("", "звонить звонк запре"),
+        'б' => ("без", "беспокоить"),
+        'т' => ("", "тревожить"),
+        'о' => ("", "отказ отписал отозва отзыв обзвон"),
+        'с' => ("", "стоп согласи смерт скончал"),
+        'ч' => ("чс", "черн"),
+        'у' => ("ушел ушла", "удали убрать убери умер"),
+        'и' => ("", "исключи"),
+        'в' => ("", "вычеркн"),
+        'п' => ("против", "переста прекрати похоронили погиб покойн"),
+        'х' => ("хватит", ""),
+        'n' => ("never no not", ""),
+        'd' => ("do died", "don doesn dislikes declines deceased dnc"),
+        'r' => ("", "refuse revoked"),
+        'c' => ("consent", ""),
+        'w' => ("withdrew", ""),
+        's' => ("stop", "stoplist"),
+        'h' => ("hates", ""),
+        'o' => ("", "opt"),
+        'b' => ("", "black"),
+        'u' => ("", "unsubscribe"),
+        'p' => ("passed", ""),
+        _ => return false,
+    };
+    word.is_one_of(words)
+        || (stems.split(' ').filter(|stem| !stem.is_empty())).any(|stem| word.starts_with(stem))
 }
 
 fn are_first_letters(first: char, second: char, third: char) -> bool {
