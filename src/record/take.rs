@@ -317,21 +317,11 @@ impl Taking<'_> {
             let own = talk.place_of(saying.row);
             let mut is_first = true;
             for (nth, &statement) in saying.statements.iter().enumerate() {
-                let cases = if is_of_case(statement) {
-                    let case = statement.case.unwrap_or(own);
+                if is_of_case(statement) {
                     speaks_of_cases = Some(saying);
-                    case..case + 1
-                } else {
-                    0..talk.cases.len()
-                };
-                let is_closed = |case: &usize| {
-                    statement.outcome == Outcome::Callback
-                        && statement.case != Some(*case)
-                        && spoken.contains(case)
-                };
-                let all_closed = cases.clone().all(|case| is_closed(&case));
+                }
                 let mut was_new = false;
-                for case in cases.filter(|case| all_closed || !is_closed(case)) {
+                for case in cases_of(statement, own, talk, &spoken) {
                     was_new |= put(saying, (Some(nth), statement), case, is_first);
                     is_first = false;
                     written.push((case, statement.outcome));
@@ -1010,6 +1000,26 @@ fn spoken_of(sayings: &[Saying<'_>], talk: &Talk<'_>) -> BTreeSet<usize> {
         said.map(|it| it.case.unwrap_or(own)).collect::<Vec<_>>()
     };
     sayings.iter().flat_map(of_one).collect()
+}
+
+/// For which cases of a talk a statement holds: that of which it is said, or all; a callback not for those of which something else was said.
+fn cases_of(
+    statement: Statement,
+    own: usize,
+    talk: &Talk<'_>,
+    spoken: &BTreeSet<usize>,
+) -> Vec<usize> {
+    if is_of_case(statement) {
+        return vec![statement.case.unwrap_or(own)];
+    }
+    let all = 0..talk.cases.len();
+    let is_closed = |case: &usize| {
+        statement.outcome == Outcome::Callback
+            && statement.case != Some(*case)
+            && spoken.contains(case)
+    };
+    let open: Vec<usize> = all.clone().filter(|case| !is_closed(case)).collect();
+    if open.is_empty() { all.collect() } else { open }
 }
 
 /// What stays in force beside, or in place of, a new outcome of the same entry.
