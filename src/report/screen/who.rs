@@ -90,8 +90,16 @@ impl<'a> People<'a> {
         let Ok(said) = self.said(row) else {
             return (Who::Unreadable, Vec::new());
         };
-        let by_number = said.numbers.as_ref().map(|all| self.with_all(all));
         let id = row.one(Says::PatientId).filter(|id| !values::is_blank(id));
+        // Who else has the numbers matters only where they are not his whose id it is: thousands may have one.
+        if let Some(patient) = id.and_then(|id| self.with_id(id))
+            && self.has_all(patient, said.numbers.as_deref())
+            && self.may_be_called(patient, &said.name)
+            && self.may_be_born(patient, &said)
+        {
+            return (Who::One(patient), said.numbers.unwrap_or_default());
+        }
+        let by_number = said.numbers.as_ref().map(|all| self.with_all(all));
         let who = match (id, &by_number) {
             (Some(id), _) => {
                 let by_id: Vec<_> = self.with_id(id).into_iter().collect();
@@ -213,6 +221,15 @@ impl<'a> People<'a> {
         found
             .ok()
             .and_then(|place| clinic.by_id.get(place).copied())
+    }
+
+    /// Whether a patient gave each of the numbers that are said, if any are.
+    fn has_all(&self, patient: PatientIndex, numbers: Option<&[Phone]>) -> bool {
+        let has = |number: &Phone| {
+            let own = (*number, patient);
+            self.clinic.numbers.binary_search(&own).is_ok()
+        };
+        numbers.is_none_or(|all| !all.is_empty() && all.iter().all(has))
     }
 
     /// Those who gave each of some numbers.
