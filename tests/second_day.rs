@@ -973,6 +973,31 @@ fn a_remark_where_nothing_is_read_is_not_lost() {
 }
 
 #[test]
+fn a_note_that_the_clinic_knows_to_be_no_refusal_is_none_in_the_list_either() {
+    let desk = Desk::new();
+    desk.set("ignore.notes = ['не звонить на домашний']");
+    let patients = desk.text("exports/patients.csv");
+    let mut lines: Vec<String> = patients.lines().map(str::to_owned).collect();
+    for (place, line) in lines.iter_mut().enumerate() {
+        line.push_str(match place {
+            0 => ",note",
+            1 => ",не звонить на домашний",
+            _ => ",",
+        });
+    }
+    desk.file("exports/patients.csv", lines.join("\n") + "\n");
+    let mut list = desk.plan(MONDAY);
+    let shown = "Примечание: не звонить на домашний.";
+    assert!(list.cell("11", "Перед звонком").contains(shown));
+    // However little stands beside it.
+    list.fill("11", "Перед звонком", shown);
+    desk.file("lists/list.csv", list.with("12", "отказ").text());
+    let next = desk.plan(TUESDAY);
+    assert_eq!(next.patients(), ["11", "13", "14", "15"]);
+    assert_eq!(desk.record().len(), 1);
+}
+
+#[test]
 fn a_remark_on_another_sheet_is_not_lost() {
     let desk = Desk::new();
     let list = desk.plan(MONDAY).with("11", "отказ");

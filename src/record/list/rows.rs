@@ -8,7 +8,7 @@ use csv::ByteRecord;
 use super::header::{Header, PARTS, Sense};
 use super::{ListRow, NotTaken, cells, format_of};
 use crate::export::entry::Entry;
-use crate::export::list_columns::FILLED_IN;
+use crate::export::list_columns::{self, FILLED_IN};
 use crate::export::own_row;
 use crate::export::refusal_words::{Ignored, header_refuses, refuses};
 use crate::export::values::{normal, restored, trim};
@@ -492,16 +492,19 @@ impl Filled {
         // Nobody reads a column that was added, nor one in which recall says something; what somebody doesn't want must not be lost there.
         let others = record.cells.iter().enumerate();
         for (field, cell) in others.filter(|(field, _)| !header.is_filled_in(*field)) {
-            let (name, cell) = (header.name(field), typed(cell));
+            let name = header.name(field);
+            let refuses = |cell: &str| refuses(cell, &Ignored::default());
             let says_no = if header.is_own(field) {
-                is_short(&cell)
-                    && refuses(&cell, &Ignored::default())
+                is_short(cell)
+                    && refuses(cell)
+                    && !is_sentence_of_recall(name, cell)
                     // What stands below or above the rows is told of as a whole.
                     && entry(header, record, None).is_some()
             } else {
-                !cell.is_empty() && (header_refuses(name) || refuses(&cell, &Ignored::default()))
+                !cell.is_empty() && (header_refuses(name) || refuses(unmarked(cell)))
             };
             if says_no {
+                let cell = typed(cell);
                 let [.., note] = &mut cells;
                 let parts = [note.as_str(), name, &cell];
                 let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
@@ -520,6 +523,14 @@ impl Filled {
 fn is_short(cell: &str) -> bool {
     const SHORT: usize = 100;
     !cell.contains('\n') && cell.chars().take(SHORT + 1).count() <= SHORT
+}
+
+/// Whether recall may have written a cell itself: in some columns it repeats what was noted, and ends it as a sentence. A clinic may have said
+/// that a note is no refusal.
+fn is_sentence_of_recall(name: &str, cell: &str) -> bool {
+    const SENTENCES: [&str; 5] = ["why", "prepare", "script", "avoid", "consent"];
+    let column = list_columns::named(name);
+    column.is_some_and(|column| SENTENCES.contains(&column)) && cell.ends_with('.')
 }
 
 /// A cell as it was typed. What is struck out, or is a formula without a value, says something that can't be understood.
