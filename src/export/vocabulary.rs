@@ -1,6 +1,5 @@
 //! The words of one column, ready to be looked up: the built-in ones and what the clinic calls its values.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
 use foldhash::fast::FixedState;
@@ -8,7 +7,8 @@ use hashbrown::HashTable;
 
 use crate::base::{Blanks, Words};
 use crate::export::values::{
-    BLANK_SIGNS, BLANK_WORDS, Read, Unreadable, is_no, normal, normal_chars, trim,
+    BLANK_SIGNS, BLANK_WORDS, Read, Unreadable, is_no, lower_russian, normal, normal_chars, trim,
+    upper_russian,
 };
 
 /// Blank cells in yes / no columns, in normal form.
@@ -47,11 +47,12 @@ impl Vocabulary {
             built_in.push((name, value));
             built_in.extend(further.iter().map(|&word| (word, value)));
         }
+        let count = own_words.len() + built_in.len();
         let mut vocabulary = Self {
-            short: HashTable::new(),
+            short: HashTable::with_capacity(count * 3),
             near: Box::new([(Short::MAX, Err(Unreadable)); NEAR]),
-            exact: Table::default(),
-            normal: Table::default(),
+            exact: Table::with_capacity_and_hasher(count * 3, FixedState::default()),
+            normal: Table::with_capacity_and_hasher(count, FixedState::default()),
         };
         for &(word, value) in &own_words {
             let (table, key) = vocabulary.place(word);
@@ -146,23 +147,39 @@ impl Vocabulary {
         let Some(&meaning) = self.normal.get(normal(word).as_ref()) else {
             return;
         };
-        let lower = word.to_lowercase();
+        let (lower, upper) = (in_lower_case(word), in_upper_case(word));
         let mut rest = lower.chars();
-        let capital: String = rest
+        let mut capital: String = rest
             .next()
             .into_iter()
             .flat_map(char::to_uppercase)
-            .chain(rest)
             .collect();
-        for spelling in [
-            Cow::Borrowed(word),
-            word.to_uppercase().into(),
-            capital.into(),
-            lower.into(),
-        ] {
-            self.exact.entry(spelling.into()).or_insert(meaning);
+        capital.push_str(rest.as_str());
+        let is_new = |spelling: &String| *spelling != word;
+        let others = [upper, capital, lower].into_iter().filter(is_new);
+        for spelling in [word.into()].into_iter().chain(others) {
+            self.exact
+                .entry(spelling.into_boxed_str())
+                .or_insert(meaning);
         }
     }
+}
+
+/// The text in small letters; Russian and Latin ones need not be looked up.
+fn in_lower_case(text: &str) -> String {
+    let small = |c| match c {
+        'ё' => Some(c),
+        'Ё' => Some('ё'),
+        _ => lower_russian(c),
+    };
+    let usual: Option<String> = text.chars().map(small).collect();
+    usual.unwrap_or_else(|| text.to_lowercase())
+}
+
+/// The text in capital letters; Russian and Latin ones need not be looked up.
+fn in_upper_case(text: &str) -> String {
+    let usual: Option<String> = text.chars().map(upper_russian).collect();
+    usual.unwrap_or_else(|| text.to_uppercase())
 }
 
 /// A text of no more than 16 bytes: its length, how it begins and how it ends.

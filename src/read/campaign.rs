@@ -14,11 +14,12 @@ use crate::export::columns::{File, patient};
 use crate::export::promotion_words::is_promotional;
 use crate::export::values::{normal, trim, without_marks};
 use crate::read::campaign_no::{No, Nos};
+use crate::read::delimiter;
 use crate::read::encoding::{self, Bytes, Encoding, Part};
-use crate::read::header::{as_written, names_known, words};
+use crate::read::header::{Expected, as_written, words};
 use crate::read::refusal::{Refusal, RefusalKind};
 use crate::read::sheet::broken_off;
-use crate::read::table::{self, Broken, Format, HEADER_LINES, Table};
+use crate::read::table::{Broken, Format, HEADER_LINES, Table};
 use crate::read::workbook::{self, HeaderSense, Looks, Mark, Workbook};
 use crate::settings::{Made, Mapping, Settings};
 
@@ -116,7 +117,7 @@ impl Campaign {
         } else {
             let survey = encoding::survey(&bytes, None).map_err(cannot)?;
             let rank = |record: &ByteRecord, _: usize| sense.rank(record);
-            table::detect(&bytes, survey.encoding, None, rank).map_err(cannot)?
+            delimiter::detect(&bytes, survey.encoding, None, rank).map_err(cannot)?
         };
         let mut campaign = Self {
             name: name.clone(),
@@ -472,13 +473,13 @@ impl Sense<'_> {
 
     /// The fields whose headers neither say anything here nor are known from patients.csv, those of an earlier screen aside.
     fn unknown(&self, header: &[String], screened: Option<usize>) -> Vec<usize> {
-        let known = names_known(File::Patients, self.mapping);
+        let known = Expected::of(File::Patients, self.mapping);
         let is_screened =
             |field| screened.is_some_and(|from| (from..from + SCREENED.len()).contains(&field));
         let unknown = header.iter().enumerate().filter(|(field, header)| {
             !is_screened(*field)
                 && self.says(header).is_none()
-                && !known.contains(normal(header).as_ref())
+                && !known.knows(normal(header).as_ref())
         });
         unknown.map(|(field, _)| field).collect()
     }

@@ -95,47 +95,64 @@ pub(super) fn as_written(header: &str) -> impl Iterator<Item = String> {
 /// How many of a header's cells are names that recall knows: the delimiter is chosen by it.
 #[must_use]
 pub fn known_names(file: File, mapping: &Mapping, record: &ByteRecord) -> usize {
-    count_known(&names_known(file, mapping), record)
+    Expected::of(file, mapping).known(&cells(record))
 }
 
-/// The names that recall knows in a header, in normal form.
-pub(super) fn names_known(file: File, mapping: &Mapping) -> BTreeSet<String> {
-    let mut known: BTreeSet<String> = BTreeSet::new();
-    for column in file.columns() {
-        known.extend(words(column).map(|word| normal(word).into_owned()));
+/// The cells of a line that may be a header, in normal form.
+pub(crate) fn cells(record: &ByteRecord) -> BTreeSet<String> {
+    let cells = record.iter().map(String::from_utf8_lossy);
+    cells.map(|cell| normal(&cell).into_owned()).collect()
+}
+
+/// The names that a file's header may have, and those that it must have, in normal form.
+pub(crate) struct Expected {
+    known: BTreeSet<String>,
+    /// What each column is called without which the file can't be used, but for those that the settings say all of.
+    required: Vec<BTreeSet<String>>,
+}
+
+impl Expected {
+    /// Those that recall knows, and those that the settings name.
+    pub fn of(file: File, mapping: &Mapping) -> Self {
+        let built_in = |column| words(column).map(|word| normal(word).into_owned());
+        let mut known: BTreeSet<String> = BTreeSet::new();
+        let mut required = Vec::new();
+        for column in file.columns() {
+            let names: BTreeSet<String> = built_in(column).collect();
+            known.extend(names.iter().cloned());
+            if column.required {
+                let made = mapping.columns.get(column.name);
+                let mut headers = made.into_iter().flat_map(settings::Made::headers);
+                required.extend(match headers.next() {
+                    Some(first) => {
+                        let own = [first].into_iter().chain(headers).flat_map(as_written);
+                        Some(names.into_iter().chain(own).collect())
+                    }
+                    None => made.is_none().then_some(names),
+                });
+            }
+        }
+        let mapped = mapping.columns.values().flat_map(settings::Made::headers);
+        known.extend(mapped.flat_map(as_written));
+        Self { known, required }
     }
-    let mapped = mapping.columns.values().flat_map(settings::Made::headers);
-    known.extend(mapped.flat_map(as_written));
-    known
-}
 
-/// How many of a header's cells are among these names.
-pub(super) fn count_known(known: &BTreeSet<String>, record: &ByteRecord) -> usize {
-    let cells = record
-        .iter()
-        .map(|cell| normal(&String::from_utf8_lossy(cell)).into_owned());
-    cells.collect::<BTreeSet<_>>().intersection(known).count()
-}
+    /// Whether it is one of the names.
+    pub fn knows(&self, name: &str) -> bool {
+        self.known.contains(name)
+    }
 
-/// Whether a line has all columns without which the file can't be used.
-#[must_use]
-pub fn is_complete(file: File, mapping: &Mapping, record: &ByteRecord) -> bool {
-    let cells: BTreeSet<String> = record
-        .iter()
-        .map(|cell| normal(&String::from_utf8_lossy(cell)).into_owned())
-        .collect();
-    let is_there = |name: &str| as_written(name).any(|name| cells.contains(&name));
-    let mut required = file.columns().iter().filter(|column| column.required);
-    let has_all = required.all(|column| {
-        let made = mapping.columns.get(column.name);
-        let is_made = made.is_some_and(|made| {
-            let mut headers = made.headers().peekable();
-            headers.peek().is_none() || headers.any(is_there)
-        });
-        is_made || words(column).any(is_there)
-    });
-    // Where the settings say what all of them are, a line of the header is one that has any name.
-    has_all && known_names(file, mapping, record) > 0
+    /// How many of a line's cells are among the names.
+    pub fn known(&self, cells: &BTreeSet<String>) -> usize {
+        cells.intersection(&self.known).count()
+    }
+
+    /// Whether a line has all columns without which the file can't be used.
+    pub fn is_complete(&self, cells: &BTreeSet<String>) -> bool {
+        let is_there = |names: &BTreeSet<String>| !names.is_disjoint(cells);
+        // Where the settings say what all of them are, a line of the header is one that has any name.
+        self.required.iter().all(is_there) && !self.known.is_disjoint(cells)
+    }
 }
 
 /// The names of a column that are known.

@@ -4,6 +4,7 @@ pub mod beside;
 pub(crate) mod campaign;
 pub(crate) mod campaign_no;
 pub mod conflicts;
+pub(crate) mod delimiter;
 pub mod encoding;
 pub mod header;
 pub mod intake;

@@ -1,8 +1,6 @@
 //! One export: how it is written, and its rows, part by part.
 
 use std::borrow::Cow;
-use std::cell::OnceCell;
-use std::collections::BTreeSet;
 use std::io;
 use std::path::PathBuf;
 use std::sync::OnceLock;
@@ -19,8 +17,9 @@ use crate::export::vocabulary::{Beginnings, Vocabulary};
 use crate::export::words;
 use crate::model::clinic::{PatientIndex, RowAt};
 use crate::phone;
+use crate::read::delimiter;
 use crate::read::encoding::{self, Bytes, Encoding, Part};
-use crate::read::header::{self, Header, Length, Made, Piece};
+use crate::read::header::{self, Expected, Header, Length, Made, Piece};
 use crate::read::no_rows::{Line, Names};
 use crate::read::problem::{Fate, Findings, Problem, Shape, Wanted};
 use crate::read::records::{Fields, Quotes, Record, Records, Stretch};
@@ -28,7 +27,7 @@ use crate::read::refusal::{Refusal, RefusalKind};
 use crate::read::row::{LookedUp, Row};
 use crate::read::short::{Known, Short, ShortRows};
 use crate::read::sources::Source;
-use crate::read::table::{self, Broken, Format, HEADER_LINES, Table};
+use crate::read::table::{Broken, Format, HEADER_LINES, Table};
 use crate::read::workbook::{self, HeaderSense, Looks, MARKS, Mark, Workbook};
 use crate::settings::{Mapping, Settings};
 
@@ -147,7 +146,7 @@ impl<'a> Sheet<'a> {
         let sense = Sense {
             file,
             mapping: &mapping,
-            known: OnceCell::new(),
+            expected: Expected::of(file, &mapping),
         };
         let in_book = of_workbook(&original, source, &sense);
         let in_book = in_book.map_err(|kind| refuse(None, kind))?;
@@ -167,7 +166,7 @@ impl<'a> Sheet<'a> {
         let survey = encoding::survey(&bytes, forced.0).map_err(cannot)?;
         let encoding = survey.encoding;
         let rank = |record: &ByteRecord, _: usize| sense.rank(record);
-        let format = table::detect(&bytes, encoding, forced.1, rank).map_err(cannot)?;
+        let format = delimiter::detect(&bytes, encoding, forced.1, rank).map_err(cannot)?;
         let table = Table::open(&bytes, format, &Part::WHOLE).map_err(cannot)?;
         let found = find_header(table, &sense);
         let found = found.map_err(|broken| vec![broken_off(&name, broken)])?;
@@ -309,22 +308,22 @@ fn places(header: &Header, joined: &[usize]) -> Vec<Place> {
 struct Sense<'a> {
     file: File,
     mapping: &'a Mapping,
-    /// The names that are known.
-    known: OnceCell<BTreeSet<String>>,
+    expected: Expected,
 }
 
 impl Sense<'_> {
     /// How much a line looks like the header: by its known names, one that has all that is needed before all others.
     fn rank(&self, record: &ByteRecord) -> usize {
         const COMPLETE: usize = 1 << 20;
-        let is_header = self.is_header(record);
-        self.known_names(record) + if is_header { COMPLETE } else { 0 }
+        let cells = header::cells(record);
+        let is_header = self.expected.is_complete(&cells);
+        self.expected.known(&cells) + if is_header { COMPLETE } else { 0 }
     }
 }
 
 impl HeaderSense for Sense<'_> {
     fn is_header(&self, header: &ByteRecord) -> bool {
-        header::is_complete(self.file, self.mapping, header)
+        self.expected.is_complete(&header::cells(header))
     }
 
     fn wants_lines_above(&self) -> bool {
@@ -332,8 +331,7 @@ impl HeaderSense for Sense<'_> {
     }
 
     fn known_names(&self, header: &ByteRecord) -> usize {
-        let known = || header::names_known(self.file, self.mapping);
-        header::count_known(self.known.get_or_init(known), header)
+        self.expected.known(&header::cells(header))
     }
 
     fn date_fields(&self, header: &ByteRecord) -> Vec<usize> {

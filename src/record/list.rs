@@ -24,9 +24,10 @@ use crate::export::entry::Entry;
 use crate::export::own_row;
 use crate::export::values::trim;
 use crate::model::clinic::{Channel, Reason};
+use crate::read::delimiter;
 use crate::read::encoding::{self, Bytes, Encoding};
 use crate::read::refusal::{Refusal, RefusalKind};
-use crate::read::table::{self, HEADER_LINES};
+use crate::read::table::{Format, HEADER_LINES};
 use crate::read::workbook::{self, HeaderSense as _, Looks, Workbook};
 
 /// A list, whoever saved it.
@@ -364,9 +365,9 @@ fn sheets_of(book: &mut Workbook) -> Result<Vec<String>, RefusalKind> {
 }
 
 /// How a list as text is written.
-fn format_of(bytes: &Bytes, encoding: Option<Encoding>) -> io::Result<table::Format> {
+fn format_of(bytes: &Bytes, encoding: Option<Encoding>) -> io::Result<Format> {
     let survey = encoding::survey(bytes, encoding)?;
-    table::detect(bytes, survey.encoding, None, |record, _| {
+    delimiter::detect(bytes, survey.encoding, None, |record, _| {
         header::rank(record)
     })
 }

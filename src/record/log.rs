@@ -17,12 +17,13 @@ use crate::export::columns::{File, recall_contact as at};
 use crate::export::entry::Entry;
 use crate::export::record_row::{COLUMNS, Cells};
 use crate::export::values;
+use crate::read::delimiter;
 use crate::read::encoding::{self, Bytes, Encoding, Part};
-use crate::read::header::{self, Header};
+use crate::read::header::{self, Expected, Header};
 use crate::read::refusal::{Refusal, RefusalKind};
 use crate::read::restore;
 use crate::read::sheet::broken_off;
-use crate::read::table::{self, Broken, HEADER_LINES, Table};
+use crate::read::table::{Broken, HEADER_LINES, Table};
 use crate::read::workbook::{self, Looks};
 use crate::record::error::RecordError;
 use crate::settings::Mapping;
@@ -116,14 +117,15 @@ impl Log {
         }
         let mapping = Mapping::default();
         let encoding = encoding::survey(&memory, None).map_err(cannot)?.encoding;
+        let expected = Expected::of(File::RecallContacts, &mapping);
         let rank = |record: &ByteRecord, _: usize| {
-            let is_header = header::is_complete(File::RecallContacts, &mapping, record);
-            let known = header::known_names(File::RecallContacts, &mapping, record);
-            known + usize::from(is_header) * COLUMNS.len() * 2
+            let cells = header::cells(record);
+            let is_header = expected.is_complete(&cells);
+            expected.known(&cells) + usize::from(is_header) * COLUMNS.len() * 2
         };
-        let format = table::detect(&memory, encoding, None, rank).map_err(cannot)?;
+        let format = delimiter::detect(&memory, encoding, None, rank).map_err(cannot)?;
         let mut table = Table::open(&memory, format, &Part::WHOLE).map_err(cannot)?;
-        let header = header_of(&mut table, &mapping).map_err(broken)?;
+        let header = header_of(&mut table, &expected, &mapping).map_err(broken)?;
         let header = header.ok_or((Some(1), RefusalKind::NoHeader(false)))?;
         let is_written = is_written(&bytes);
         let is_ours = encoding == Encoding::Utf8
@@ -360,9 +362,13 @@ pub(crate) fn recording(row: &Cells) -> u32 {
 }
 
 /// The header: the first line that has what is needed.
-fn header_of(table: &mut Table, mapping: &Mapping) -> Result<Option<Header>, Broken> {
+fn header_of(
+    table: &mut Table,
+    expected: &Expected,
+    mapping: &Mapping,
+) -> Result<Option<Header>, Broken> {
     while table.advance()? && table.line() <= HEADER_LINES {
-        if header::is_complete(File::RecallContacts, mapping, table.record()) {
+        if expected.is_complete(&header::cells(table.record())) {
             let header = header::resolve(File::RecallContacts, mapping, table.record());
             return Ok(header.ok());
         }

@@ -157,6 +157,18 @@ pub(crate) fn lower_russian(c: char) -> Option<char> {
     }
 }
 
+/// A Russian or Latin letter or sign in upper case; others have to be looked up.
+pub(crate) fn upper_russian(c: char) -> Option<char> {
+    const RUSSIAN_CAPITAL: u32 = 'а' as u32 - 'А' as u32;
+    match c {
+        'А'..='Я' | ' '..='`' | '{'..='~' => Some(c),
+        'а'..='я' => char::from_u32(c as u32 - RUSSIAN_CAPITAL),
+        'Ё' | 'ё' => Some('Ё'),
+        'a'..='z' => Some(c.to_ascii_uppercase()),
+        _ => None,
+    }
+}
+
 /// A character in lower case, `ё` as `е`.
 pub(crate) fn lower(c: char) -> impl Iterator<Item = char> {
     let one = lower_russian(c);

@@ -13,7 +13,7 @@ mod times;
 
 pub(crate) use cell::{
     BLANK_SIGNS, BLANK_WORDS, begins_to_say, is_space, is_unseen, lower, lower_russian,
-    normal_chars,
+    normal_chars, upper_russian,
 };
 pub use cell::{is_blank, normal, text, trim};
 pub(crate) use dates::usual_date;

@@ -42,6 +42,16 @@ fn check(words: &'static Words, lines: &str) {
 }
 
 #[test]
+fn the_usual_letters_change_case_as_all_do() {
+    let all = ('\0'..='\u{52f}').chain("ßẞﬁ№—".chars());
+    for c in all {
+        let text = format!("а{c}");
+        assert_eq!(in_lower_case(&text), text.to_lowercase(), "{c:?}");
+        assert_eq!(in_upper_case(&text), text.to_uppercase(), "{c:?}");
+    }
+}
+
+#[test]
 fn yes_and_no() {
     let all = "
         yes = yes, y, true, 1, +, '+, да, д, истина, есть, дано, получено, ✓

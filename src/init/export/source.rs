@@ -11,10 +11,11 @@ use super::likeness::{self, Named, is_moment};
 use crate::export::columns;
 use crate::export::values::{normal, trim};
 use crate::init::record;
+use crate::read::delimiter;
 use crate::read::encoding::{self, Bytes, Encoding, Part};
 use crate::read::header::known_names;
 use crate::read::no_rows::begins_as_total;
-use crate::read::table::{self, Broken, Format, Table};
+use crate::read::table::{Broken, Format, Table};
 use crate::read::workbook::{HeaderSense, Workbook};
 use crate::record::inputs;
 use crate::settings::Mapping;
@@ -141,7 +142,7 @@ fn text(path: &Path) -> io::Result<Option<Source>> {
         let cells = if place == 0 { record.len() } else { 0 };
         AnyFile.known_names(record) * 1000 + cells
     };
-    let format = table::detect(&bytes, encoding, None, rank)?;
+    let format = delimiter::detect(&bytes, encoding, None, rank)?;
     Source::of(path, None, bytes, format)
 }
 

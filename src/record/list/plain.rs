@@ -14,9 +14,10 @@ use crate::disk::fingerprint;
 use crate::export::entry::Entry;
 use crate::export::list_columns::FILLED_IN;
 use crate::export::values::restored;
+use crate::read::delimiter;
 use crate::read::encoding::{Bytes, Encoding, Part, ends_with_line_end, read_up_to};
 use crate::read::records::{Quotes, Record, Records, Stretch};
-use crate::read::table::{self, Format};
+use crate::read::table::Format;
 use crate::read::workbook::HeaderSense as _;
 
 /// The byte order mark with which such a list begins.
@@ -88,7 +89,7 @@ impl Rows {
     /// Reads all rows. The header stands first.
     fn read(bytes: &Bytes, name: &str) -> Option<Vec<ListRow>> {
         let rank = |record: &ByteRecord, _: usize| header::rank(record);
-        let format = table::detect(bytes, Encoding::Utf8, None, rank).ok()?;
+        let format = delimiter::detect(bytes, Encoding::Utf8, None, rank).ok()?;
         if format.has_sep_line {
             return None;
         }
