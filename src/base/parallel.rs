@@ -22,14 +22,28 @@ pub fn in_order<I: Sync, T: Send, E: Send>(
     work: impl Fn(usize, &[I]) -> Result<T, E> + Sync,
     hand_on: impl FnMut(T) -> Result<(), E> + Send,
 ) -> Result<(), E> {
+    let pieces = items.chunks(piece).enumerate();
+    let work = |(nth, items): (usize, &[I])| work(nth * piece, items);
+    as_they_come(pieces, work, hand_on)
+}
+
+/// Works on what comes one after another, and hands the results on in that order, while the next is worked at. What comes next is found out
+/// by one thread at a time.
+///
+/// # Errors
+/// The first that `work` or `hand_on` meets, in the order of the items.
+pub fn as_they_come<N: Iterator + Send, T: Send, E: Send>(
+    items: N,
+    work: impl Fn(N::Item) -> Result<T, E> + Sync,
+    hand_on: impl FnMut(T) -> Result<(), E> + Send,
+) -> Result<(), E> {
     let threads = rayon::current_num_threads();
+    let most = items.size_hint().1.unwrap_or(threads);
     let line = Line {
-        items,
-        piece,
+        items: Mutex::new(items),
         work,
         most_under_way: PIECES * threads,
         state: Mutex::new(State {
-            begun: 0,
             handed: 0,
             under_way: VecDeque::new(),
             hand_on: Some(hand_on),
@@ -38,7 +52,7 @@ pub fn in_order<I: Sync, T: Send, E: Send>(
         }),
     };
     rayon::scope(|scope| {
-        for _ in 0..threads.min(items.len().div_ceil(piece)) {
+        for _ in 0..threads.min(most) {
             scope.spawn(|scope| line.work(scope));
         }
     });
@@ -48,9 +62,8 @@ pub fn in_order<I: Sync, T: Send, E: Send>(
 }
 
 /// Pieces of work that are begun and handed on in their order, and end in any.
-struct Line<'i, I, T, E, W, H> {
-    items: &'i [I],
-    piece: usize,
+struct Line<N, T, E, W, H> {
+    items: Mutex<N>,
     work: W,
     most_under_way: usize,
     state: Mutex<State<T, E, H>>,
@@ -58,11 +71,9 @@ struct Line<'i, I, T, E, W, H> {
 
 /// How far a line has come.
 struct State<T, E, H> {
-    /// So many pieces are begun.
-    begun: usize,
     /// So many are handed on, or being so.
     handed: usize,
-    /// Those between: what came of each, once it is done.
+    /// Those that are begun behind them: what came of each, once it is done.
     under_way: VecDeque<Option<Result<T, E>>>,
     /// It is away while something is handed on.
     hand_on: Option<H>,
@@ -72,12 +83,12 @@ struct State<T, E, H> {
     failure: Option<E>,
 }
 
-impl<I, T, E, W, H> Line<'_, I, T, E, W, H>
+impl<N, T, E, W, H> Line<N, T, E, W, H>
 where
-    I: Sync,
+    N: Iterator + Send,
     T: Send,
     E: Send,
-    W: Fn(usize, &[I]) -> Result<T, E> + Sync,
+    W: Fn(N::Item) -> Result<T, E> + Sync,
     H: FnMut(T) -> Result<(), E> + Send,
 {
     fn state(&self) -> MutexGuard<'_, State<T, E, H>> {
@@ -86,28 +97,29 @@ where
 
     /// Works at one piece after the other.
     fn work<'s>(&'s self, scope: &Scope<'s>) {
-        while let Some(nth) = self.begin() {
-            let first = nth * self.piece;
-            let end = self.items.len().min(first + self.piece);
-            let done = (self.work)(first, &self.items[first..end]);
+        while let Some((nth, item)) = self.begin() {
+            let done = (self.work)(item);
             self.hand_on(nth, done, scope);
         }
     }
 
-    /// The next piece.
-    fn begin(&self) -> Option<usize> {
+    /// The next piece, and its place.
+    fn begin(&self) -> Option<(usize, N::Item)> {
+        let mut items = self.items.lock().unwrap_or_else(PoisonError::into_inner);
         let mut state = self.state();
-        let nth = state.begun;
-        if state.failure.is_some() || nth * self.piece >= self.items.len() {
+        if state.failure.is_some() {
             return None;
         }
-        if nth - state.handed >= self.most_under_way {
+        if state.under_way.len() >= self.most_under_way {
             state.gone += 1;
             return None;
         }
-        state.begun += 1;
+        drop(state);
+        // Others may hand on meanwhile, and none begins: what comes next is the next one.
+        let item = items.next()?;
+        state = self.state();
         state.under_way.push_back(None);
-        Some(nth)
+        Some((state.handed + state.under_way.len() - 1, item))
     }
 
     /// Hands on what came of a piece, and of those behind it that are done already. Where those before it are not done, or are being handed

@@ -44,6 +44,11 @@ impl Progress {
         self.bar.set_length(steps);
     }
 
+    /// None of the steps is done any more.
+    pub fn begin_again(&self) {
+        self.bar.set_position(0);
+    }
+
     /// So many steps more are done.
     pub fn advance(&self, steps: u64) {
         self.bar.inc(steps);

@@ -108,6 +108,7 @@ fn of_exports(
         settings,
         phones: read::phones(settings).map_err(|refusal| vec![refusal])?,
         progress: &Progress::none(),
+        takes_for_utf8: false,
     };
     let sheets = read::open(sources, &conventions)?;
     let mut exports = Vec::new();

@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, Cursor, Read, Seek, SeekFrom};
+use std::mem;
 use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
@@ -61,9 +62,9 @@ impl Encoding {
 }
 
 /// How much is read at once.
-const CHUNK_BYTES: usize = 1 << 16;
+pub(super) const CHUNK_BYTES: usize = 1 << 16;
 /// How much of a file is one part; in tests so little that small files have parts too.
-const PART_BYTES: u64 = if cfg!(test) { 200 } else { 1 << 19 };
+pub(super) const PART_BYTES: u64 = if cfg!(test) { 200 } else { 1 << 19 };
 const UTF8_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// An export that can be read more than once: a regular file from its start, anything else from memory.
@@ -149,6 +150,15 @@ impl Bytes {
         }
     }
 
+    /// How many there are.
+    #[must_use]
+    pub fn length(&self) -> u64 {
+        match self {
+            Self::File(file) => file.stamp().length(),
+            Self::Memory(bytes) | Self::Snapshot(bytes, _) => bytes.len() as u64,
+        }
+    }
+
     /// When they were written, where that is known.
     #[must_use]
     pub fn written(&self) -> Option<DateTime<Utc>> {
@@ -178,6 +188,14 @@ impl Bytes {
     /// # Errors
     /// Where the file can't be opened any more.
     pub fn text(&self, encoding: Encoding, part: &Part) -> io::Result<Box<dyn Read>> {
+        if let (Some(held), Encoding::Utf8) = (&part.held, encoding) {
+            let is_marked = part.is_first() && held.starts_with(UTF8_MARK);
+            let start = if is_marked { UTF8_MARK.len() } else { 0 };
+            return Ok(Box::new(Held {
+                bytes: Arc::clone(held),
+                rest: start..part.length(),
+            }));
+        }
         let mut bytes = self.reader()?;
         let Range { mut start, end } = part.bytes;
         if start == 0 && encoding == Encoding::Utf8 {
@@ -203,6 +221,8 @@ pub struct Part {
     pub bytes: Range<u64>,
     /// The line on which it begins, from 1.
     pub first_line: u32,
+    /// What begins with its bytes, where they were read already.
+    pub held: Option<Arc<Vec<u8>>>,
 }
 
 impl Part {
@@ -210,6 +230,7 @@ impl Part {
     pub const WHOLE: Self = Self {
         bytes: 0..u64::MAX,
         first_line: 1,
+        held: None,
     };
 
     /// Whether it is the beginning of the file.
@@ -224,14 +245,36 @@ impl Part {
         Self {
             bytes: self.bytes.start..last.bytes.end,
             first_line: self.first_line,
+            held: None,
         }
+    }
+
+    /// How many bytes it has.
+    #[must_use]
+    pub fn length(&self) -> usize {
+        usize::try_from(self.bytes.end - self.bytes.start).unwrap_or(usize::MAX)
     }
 }
 
 /// What can be read again from the start.
-pub trait ReadSeek: Read + Seek {}
+pub trait ReadSeek: Read + Seek + Send {}
 
-impl<T: Read + Seek> ReadSeek for T {}
+impl<T: Read + Seek + Send> ReadSeek for T {}
+
+/// Bytes in memory, which are read up to a place.
+struct Held {
+    bytes: Arc<Vec<u8>>,
+    rest: Range<usize>,
+}
+
+impl Read for Held {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let mut rest = self.bytes.get(self.rest.clone()).unwrap_or_default();
+        let length = rest.read(buffer)?;
+        self.rest.start += length;
+        Ok(length)
+    }
+}
 
 /// Fills a buffer; how much of it, where the source ends before.
 ///
@@ -322,6 +365,54 @@ pub fn survey(bytes: &Bytes, forced: Option<Encoding>) -> io::Result<Survey> {
     })
 }
 
+/// So much of the beginning of a file is looked at to see whether it seems to be UTF-8: a file of no more bytes is looked through before it is
+/// read. In tests these are few, so that small files are taken for UTF-8 too.
+const FIRST_LOOK: usize = if cfg!(test) { 100 } else { CHUNK_BYTES };
+/// So often a larger one is looked into, and at so many bytes there.
+const LOOKS: u64 = 16;
+const LOOK_BYTES: usize = if cfg!(test) { 8 } else { 1 << 12 };
+
+/// Whether a file is so large, and looks so much like lines of UTF-8 wherever it is looked into, that it may be taken for such until all of it
+/// is read.
+///
+/// # Errors
+/// Where it can't be read.
+pub fn seems_utf8(bytes: &Bytes, forced: Option<Encoding>) -> io::Result<bool> {
+    let is_other = |encoding| encoding != Encoding::Utf8;
+    if !matches!(bytes, Bytes::File(_))
+        || bytes.length() <= FIRST_LOOK as u64
+        || forced.is_some_and(is_other)
+    {
+        return Ok(false);
+    }
+    let mut source = bytes.reader()?;
+    let mut buffer = vec![0; FIRST_LOOK.max(LOOK_BYTES)];
+    let length = read_up_to(&mut source, &mut buffer)?;
+    let start = &buffer[..length];
+    if encoding_of_mark(start).is_some_and(is_other)
+        || !is_piece_of_utf8(start)
+        || memchr::memchr(b'\n', start).is_none()
+    {
+        return Ok(false);
+    }
+    for look in 1..LOOKS {
+        source.seek(SeekFrom::Start(bytes.length() / LOOKS * look))?;
+        let length = read_up_to(&mut source, &mut buffer[..LOOK_BYTES])?;
+        if !is_piece_of_utf8(&buffer[..length]) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// Whether it may be cut out of UTF-8, also within a character.
+fn is_piece_of_utf8(piece: &[u8]) -> bool {
+    let is_inner = |byte: &&u8| **byte & 0b1100_0000 == 0b1000_0000;
+    let cut = piece.iter().take(3).take_while(is_inner).count();
+    simdutf8::compat::from_utf8(&piece[cut..])
+        .map_or_else(|error| error.error_len().is_none(), |_| true)
+}
+
 /// Whether the last line of a file is ended, too.
 ///
 /// # Errors
@@ -381,7 +472,7 @@ impl Units {
 
 /// Counts lines as the bytes of a file pass, and cuts it into parts.
 #[derive(Default)]
-struct Lines {
+pub(super) struct Lines {
     units: Units,
     /// Units of two bytes as one each, and the byte of such a unit of which the other has yet to come.
     narrow: Vec<u8>,
@@ -396,7 +487,8 @@ struct Lines {
 }
 
 impl Lines {
-    fn pass(&mut self, bytes: &[u8]) {
+    /// Sees the next bytes.
+    pub fn pass(&mut self, bytes: &[u8]) {
         if self.units == Units::One {
             return self.pass_units(bytes);
         }
@@ -469,12 +561,20 @@ impl Lines {
         self.cuts.push(Part {
             bytes: start * width..self.passed * width,
             first_line: ended.saturating_add(1),
+            held: None,
         });
         self.begun_at = (self.passed, self.ended);
     }
 
-    fn parts(mut self) -> Vec<Part> {
-        if self.passed > self.begun_at.0 || self.cuts.is_empty() {
+    /// The parts that were cut off since this was asked for last.
+    pub fn take_parts(&mut self) -> Vec<Part> {
+        mem::take(&mut self.cuts)
+    }
+
+    /// All of them, up to the end of the file; or those that were not taken.
+    pub fn parts(mut self) -> Vec<Part> {
+        let is_first = self.begun_at.0 == 0;
+        if self.passed > self.begun_at.0 || is_first {
             self.cut();
         }
         // Half a unit at the end is no text, and is not left out.
@@ -677,6 +777,41 @@ mod tests {
     }
 
     #[test]
+    fn what_is_no_utf8_where_it_is_looked_into_does_not_seem_so() {
+        let seems = |text: &[u8], forced| {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("a");
+            std::fs::write(&path, text).unwrap();
+            seems_utf8(&Bytes::open(&path).unwrap(), forced).unwrap()
+        };
+        // Pieces of it begin and end within characters.
+        for lead in ["", "a", "\u{feff}"] {
+            let text = format!("{lead}{}", "ёж €𝄞\n".repeat(500));
+            assert!(seems(text.as_bytes(), None), "{lead:?}");
+            assert!(seems(text.as_bytes(), Some(Encoding::Utf8)));
+            assert!(!seems(text.as_bytes(), Some(Encoding::Windows1251)));
+            let mut bad = text.clone().into_bytes();
+            bad[30] = 0xFF;
+            assert!(!seems(&bad, None));
+            let mut bad = text.clone().into_bytes();
+            let look = bad.len() / 16 * 9;
+            bad[look..look + LOOK_BYTES].fill(0xE0);
+            assert!(!seems(&bad, None));
+        }
+        let text = "ёж\n".repeat(500);
+        assert!(!seems(&WINDOWS_1251.encode(&text).0, None));
+        let wide: Vec<u8> = "\u{feff}abc\n"
+            .repeat(90)
+            .encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect();
+        assert!(!seems(&wide, None));
+        assert!(!seems("a\r".repeat(500).as_bytes(), None));
+        assert!(!seems(b"a\n", None));
+        assert!(!seems_utf8(&memory(text.as_bytes()), None).unwrap());
+    }
+
+    #[test]
     fn parts_make_up_the_file_and_know_their_lines() {
         for end in ["\n", "\r\n", "\r"] {
             let mut text = String::new();
@@ -700,6 +835,7 @@ mod tests {
         let part = Part {
             bytes: 0..0,
             first_line: 1,
+            held: None,
         };
         assert_eq!(empty.parts, [part]);
     }

@@ -30,6 +30,7 @@ pub fn rows(
         settings,
         phones,
         progress: &progress,
+        takes_for_utf8: false,
     };
     let mut rows = Vec::new();
     for sheet in open(sources, &conventions)? {

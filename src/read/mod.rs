@@ -1,5 +1,6 @@
 //! From the exports to the [`Clinic`]: every row ends as used, orphan or rejected, and what bars a patient is kept.
 
+mod as_read;
 pub mod beside;
 pub(crate) mod campaign;
 pub(crate) mod campaign_no;
@@ -165,13 +166,38 @@ pub fn read_watched(
     settings: &Settings,
     progress: &Progress,
 ) -> Result<Reading, Vec<Refusal>> {
+    let found = find::exports(sources, settings);
+    let can_be_read_again = !found.iter().flatten().any(is_pipe);
+    if can_be_read_again {
+        match read_found(&found, (sources, settings), progress, true) {
+            // Whether a file was taken for what it is not, or nothing can be read of it at all, shows where none is taken for anything.
+            Err(refusals) if !refusals.iter().any(Refusal::is_change) => progress.begin_again(),
+            read => return read,
+        }
+    }
+    read_found(&found, (sources, settings), progress, false)
+}
+
+/// Whether it can be read but once.
+fn is_pipe(source: &Source) -> bool {
+    let found = std::fs::metadata(&source.path);
+    found.is_ok_and(|found| !found.is_file() && !found.is_dir())
+}
+
+/// Reads the exports that were found; see [`Conventions::takes_for_utf8`].
+fn read_found(
+    found: &Result<Vec<Source>, Vec<Refusal>>,
+    (sources, settings): (&Sources, &Settings),
+    progress: &Progress,
+    takes_for_utf8: bool,
+) -> Result<Reading, Vec<Refusal>> {
     let phones = phones(settings).map_err(|refusal| vec![refusal])?;
     let conventions = Conventions {
         settings,
         phones,
         progress,
+        takes_for_utf8,
     };
-    let found = find::exports(sources, settings);
     let exports = found.as_deref().unwrap_or_default();
     let open =
         |is_wanted: fn(&Source) -> bool| open_some(exports, is_wanted, sources, &conventions);
@@ -189,7 +215,8 @@ pub fn read_watched(
             (others, beside::tables(sources, settings))
         },
     );
-    let sheets = found.and_then(|_| both(people, others));
+    let found = found.as_ref().map(|_| ()).map_err(Clone::clone);
+    let sheets = found.and_then(|()| both(people, others));
     // All that is to be mended is said at once.
     let mut refusals = Vec::new();
     let mut kept = |more: Vec<Refusal>| refusals.extend(more);
@@ -730,15 +757,12 @@ pub fn names(sources: &Sources, settings: &Settings) -> Result<Names, Vec<Refusa
         settings,
         phones,
         progress: &progress,
+        takes_for_utf8: false,
     };
     let found = find::exports(sources, settings)?;
     let of_patients = |source: &Source| source.file == File::Patients;
     let found: Vec<Source> = found.into_iter().filter(of_patients).collect();
-    // What comes out of a pipe can be read once, and is wanted for planning.
-    let is_pipe = |source: &Source| {
-        let found = std::fs::metadata(&source.path);
-        found.is_ok_and(|found| !found.is_file() && !found.is_dir())
-    };
+    // What comes out of a pipe is wanted for planning.
     if found.iter().any(is_pipe) {
         return Ok(Names::default());
     }
@@ -846,6 +870,8 @@ fn both<'a>(first: Opened<'a>, second: Opened<'a>) -> Opened<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::ops::Range;
+
     #[test]
     fn visits_of_the_past_are_kept_where_they_matter_alone() {
         let folder = tempfile::tempdir().unwrap();
@@ -896,6 +922,65 @@ mod tests {
     }
 
     #[test]
+    fn what_was_taken_for_utf8_and_is_none_is_read_as_what_it_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let sources = Sources {
+            data: folder.path().to_owned(),
+            ..Sources::default()
+        };
+        let settings = crate::plan::rules::default_settings(chrono_tz::Tz::UTC);
+        let row = |number: usize, name: &str| format!("{number},{name},no\n");
+        let rows = |numbers: Range<usize>| -> String {
+            numbers.map(|number| row(number, "Ivanov")).collect()
+        };
+        let plans = "plan_id,patient_id,procedure,status\n";
+        std::fs::write(folder.path().join("plans.csv"), plans).unwrap();
+        let header = "patient_id,last_name,consent\n";
+        // The last is the end of a part within a quoted cell: the parts have to be known.
+        for (name, is_cyrillic, is_taken) in [
+            ("Ивановъ", true, false),
+            ("Ивановъ", false, true),
+            (
+                &format!("\"{}\"", "Ivanov\nand more ".repeat(40)),
+                false,
+                true,
+            ),
+        ] {
+            let (before, own, after) = (rows(1..200), row(777, name), rows(1000..1200));
+            let text = [header, &before, &own, &after].concat();
+            let text = if is_cyrillic {
+                encoding_rs::WINDOWS_1251.encode(&text).0.into_owned()
+            } else {
+                text.into_bytes()
+            };
+            std::fs::write(folder.path().join("patients.csv"), text).unwrap();
+            let found = find::exports(&sources, &settings);
+            let once = |takes_for_utf8| {
+                let all = (&sources, &settings);
+                read_found(&found, all, &Progress::none(), takes_for_utf8)
+            };
+            let names = |reading: Reading| {
+                let Clinic {
+                    patients,
+                    texts,
+                    inputs,
+                    ..
+                } = &reading.clinic;
+                let names = patients
+                    .iter()
+                    .map(|it| (it.row.line(), texts.get(it.last_name).to_owned()));
+                (names.collect::<Vec<_>>(), inputs[0].rows, inputs[0].used)
+            };
+            let wanted = names(once(false).unwrap());
+            let own = wanted.0.iter().find(|(line, _)| *line == 201);
+            let first_line = name.trim_matches('"').lines().next();
+            assert_eq!(own.and_then(|(_, name)| name.lines().next()), first_line);
+            assert_eq!(once(true).is_ok(), is_taken);
+            assert_eq!(names(read(&sources, &settings).unwrap()), wanted);
+        }
+    }
+
+    #[test]
     fn a_file_that_is_written_to_meanwhile_is_refused() {
         let folder = tempfile::tempdir().unwrap();
         let write =
@@ -912,6 +997,7 @@ mod tests {
             settings: &settings,
             phones: phone::Reader::new("RU").unwrap(),
             progress: &progress,
+            takes_for_utf8: false,
         };
         let sheets = open(&sources, &conventions).unwrap();
         assert!(changed(&sheets).is_empty());

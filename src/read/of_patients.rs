@@ -90,6 +90,7 @@ pub(crate) fn rows(
         settings,
         phones,
         progress: &progress,
+        takes_for_utf8: false,
     };
     let found = find::some(sources, settings, (files, &[]))?;
     let mut rows = Rows {

@@ -488,6 +488,7 @@ impl<'q> Records<'q> {
         Stretch {
             raw: buffer,
             found,
+            is_text: plain.is_ok() && fields.is_ok(),
             texts,
             cells,
             delimiter: self.delimiter,
@@ -530,6 +531,7 @@ pub(crate) struct Stretch<'r> {
     /// What was read.
     raw: &'r [u8],
     found: &'r [Record],
+    is_text: bool,
     /// What the fields of records without quotes are in, and those of the others.
     texts: [&'r str; 2],
     /// Where in it each field is.
@@ -542,6 +544,11 @@ impl<'r> Stretch<'r> {
     /// Each record.
     pub fn records(self) -> std::slice::Iter<'r, Record> {
         self.found.iter()
+    }
+
+    /// Whether all of it is text.
+    pub const fn is_text(self) -> bool {
+        self.is_text
     }
 
     /// How many lines a record runs over besides the first.
@@ -654,6 +661,7 @@ pub mod judge {
             has_sep_line: false,
         };
         let part = Part {
+            held: None,
             bytes: 0..u64::MAX,
             first_line,
         };

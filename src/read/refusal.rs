@@ -86,6 +86,11 @@ pub struct MaySayNo {
 }
 
 impl Refusal {
+    /// Whether the file was written to while it was read.
+    pub(crate) const fn is_change(&self) -> bool {
+        matches!(self.kind, RefusalKind::Changed)
+    }
+
     /// The same with the whole path, where the file can't be opened or read: then it may not be the file that was meant.
     #[must_use]
     pub(crate) fn at(self, path: &Path) -> Self {

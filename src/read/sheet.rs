@@ -17,8 +17,9 @@ use crate::export::vocabulary::{Beginnings, Vocabulary};
 use crate::export::words;
 use crate::model::clinic::{PatientIndex, RowAt};
 use crate::phone;
+use crate::read::as_read::{AsRead, Room};
 use crate::read::delimiter;
-use crate::read::encoding::{self, Bytes, Encoding, Part};
+use crate::read::encoding::{self, Bytes, Encoding, PART_BYTES, Part};
 use crate::read::header::{self, Expected, Header, Length, Made, Piece};
 use crate::read::no_rows::{Line, Names};
 use crate::read::problem::{Fate, Findings, Problem, Shape, Wanted};
@@ -39,6 +40,9 @@ pub struct Conventions<'a> {
     pub phones: phone::Reader,
     /// How many parts of files have been read.
     pub progress: &'a Progress,
+    /// A large file that looks like UTF-8 is taken for such, and looked through only as it is read: where it turns out to be none, it can't be
+    /// read on, and all is to be read again without this.
+    pub takes_for_utf8: bool,
 }
 
 /// An export that was opened and whose header is understood.
@@ -70,8 +74,8 @@ pub struct Sheet<'a> {
     /// What is known of rows with fewer fields than the header, once one was met.
     short_rows: OnceLock<ShortRows>,
     /// The parts in which it is read.
-    parts: Vec<Part>,
-    /// Every cell is known to be text.
+    parts: Parts,
+    /// Every cell is text, or taken for such.
     pub(super) is_text: bool,
     /// Cells may begin with a mark: the workbook knows that they can't be read.
     pub(super) has_marks: bool,
@@ -90,6 +94,14 @@ pub struct Sheet<'a> {
     pub(super) case_names: CaseNames,
     /// What values are read with.
     pub conventions: &'a Conventions<'a>,
+}
+
+/// The parts in which a file is read.
+enum Parts {
+    /// They are known before it is read.
+    Known(Vec<Part>),
+    /// They show as it is read: it is taken for UTF-8. Once it had to be looked through after all, they are known.
+    Shown(OnceLock<Vec<Part>>),
 }
 
 /// A sheet of a workbook.
@@ -163,8 +175,9 @@ impl<'a> Sheet<'a> {
             File::RecallContacts => as_recorded(bytes),
             _ => bytes,
         };
-        let survey = encoding::survey(&bytes, forced.0).map_err(cannot)?;
-        let encoding = survey.encoding;
+        let takes_for_utf8 = conventions.takes_for_utf8;
+        let looked = look_through(&bytes, forced.0, takes_for_utf8).map_err(cannot)?;
+        let (encoding, is_text, parts) = looked;
         let rank = |record: &ByteRecord, _: usize| sense.rank(record);
         let format = delimiter::detect(&bytes, encoding, forced.1, rank).map_err(cannot)?;
         let table = Table::open(&bytes, format, &Part::WHOLE).map_err(cannot)?;
@@ -211,8 +224,8 @@ impl<'a> Sheet<'a> {
             bytes,
             quotes: Quotes::new(format.delimiter),
             format,
-            parts: survey.parts,
-            is_text: encoding != Encoding::Utf8 || survey.is_utf8,
+            parts,
+            is_text,
             has_marks,
             places,
             joined,
@@ -228,6 +241,25 @@ impl<'a> Sheet<'a> {
             conventions,
         })
     }
+}
+
+/// How a file is written, whether all of it is text, and its parts; of one that may be taken for UTF-8 they are not looked for yet.
+fn look_through(
+    bytes: &Bytes,
+    forced: Option<Encoding>,
+    takes_for_utf8: bool,
+) -> io::Result<(Encoding, bool, Parts)> {
+    if takes_for_utf8 && encoding::seems_utf8(bytes, forced)? {
+        return Ok((Encoding::Utf8, true, Parts::Shown(OnceLock::new())));
+    }
+    let survey = encoding::survey(bytes, forced)?;
+    let is_text = survey.encoding != Encoding::Utf8 || survey.is_utf8;
+    Ok((survey.encoding, is_text, Parts::Known(survey.parts)))
+}
+
+/// Why a file can't be read on that was taken for UTF-8.
+fn is_no_utf8() -> io::Error {
+    io::Error::from(io::ErrorKind::InvalidData)
 }
 
 /// The record as it was before its cells were made safe for spreadsheets: an id must be the one that the exports have.
@@ -374,10 +406,30 @@ pub(super) enum Place {
 }
 
 impl Sheet<'_> {
-    /// In how many parts it is read.
+    /// In how many parts it is read; where that is not known yet, about so many.
     #[must_use]
-    pub const fn part_count(&self) -> u64 {
-        self.parts.len() as u64
+    pub fn part_count(&self) -> u64 {
+        match &self.parts {
+            Parts::Known(parts) => parts.len() as u64,
+            Parts::Shown(_) => self.bytes.length().div_ceil(PART_BYTES),
+        }
+    }
+
+    /// All of the parts: a file that was taken for UTF-8 is looked through now.
+    fn all_parts(&self) -> io::Result<&[Part]> {
+        let shown = match &self.parts {
+            Parts::Known(parts) => return Ok(parts),
+            Parts::Shown(shown) => shown,
+        };
+        if let Some(parts) = shown.get() {
+            return Ok(parts);
+        }
+        let survey = encoding::survey(&self.bytes, None)?;
+        if survey.is_utf8 {
+            Ok(shown.get_or_init(|| survey.parts))
+        } else {
+            Err(is_no_utf8())
+        }
     }
 
     /// Reads every part, several at a time, and hands on what was read in order.
@@ -392,23 +444,42 @@ impl Sheet<'_> {
         read: impl Fn(&Part) -> Result<P, Broken> + Sync,
         mut hand_on: impl FnMut(P) + Send,
     ) -> Result<(), Refusal> {
-        let parts = &self.parts;
+        let refuse = |broken| broken_off(&self.name, broken);
+        let room = Room::default();
+        let parts: Box<dyn Iterator<Item = io::Result<Part>> + Send> = match &self.parts {
+            Parts::Known(parts) => Box::new(parts.iter().cloned().map(Ok)),
+            Parts::Shown(_) => {
+                let parts = AsRead::open(&self.bytes, &room);
+                Box::new(parts.map_err(|error| refuse(error.into()))?)
+            }
+        };
+        let first_look = |(place, part): (usize, io::Result<Part>)| {
+            let found = part.map_err(Broken::from).and_then(|part| {
+                let found = read(&part);
+                room.take_back(part);
+                found
+            });
+            Ok((place, found))
+        };
         // The parts before this one are done.
         let mut next = 0;
-        let first_look = |place: usize, part: &[Part]| Ok((place, part.first().map(&read)));
-        parallel::in_order(parts, 1, first_look, |(place, found)| {
-            let Some(mut found) = found.filter(|_| place == next) else {
+        parallel::as_they_come(parts.enumerate(), first_look, |(place, mut found)| {
+            if place != next {
                 return Ok(());
-            };
+            }
             self.conventions.progress.advance(1);
             next = place + 1;
             let mut together = 1;
-            while matches!(found, Err(Broken::OpenQuote(_))) && next < parts.len() {
+            while matches!(found, Err(Broken::OpenQuote(_))) {
+                let parts = self.all_parts().map_err(|error| refuse(error.into()))?;
+                if next >= parts.len() {
+                    break;
+                }
                 together *= 2;
                 next = parts.len().min(place + together);
                 found = read(&parts[place].up_to(&parts[next - 1]));
             }
-            hand_on(found.map_err(|broken| broken_off(&self.name, broken))?);
+            hand_on(found.map_err(refuse)?);
             Ok(())
         })
     }
@@ -431,6 +502,9 @@ impl Sheet<'_> {
         let whose = self.field_of_patient().zip(look_up.find);
         while records.advance()? {
             let stretch = records.stretch(self.is_text);
+            if matches!(self.parts, Parts::Shown(_)) && !stretch.is_text() {
+                return Err(is_no_utf8().into());
+            }
             // Patients are looked up for many rows one after another: so the memory is asked for all of them at once.
             let mut ids = emptied(used_ids);
             if let Some((field, find)) = whose {
@@ -932,6 +1006,7 @@ mod tests {
             settings: &settings,
             phones: phone::Reader::new("RU").unwrap(),
             progress: &Progress::none(),
+            takes_for_utf8: false,
         };
         let forced = (None, Some(b','));
         let source = Source::new(File::Patients, &path);

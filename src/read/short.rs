@@ -420,6 +420,7 @@ mod tests {
             settings,
             phones: phone::Reader::new("RU").unwrap(),
             progress: &Progress::none(),
+            takes_for_utf8: false,
         };
         let open = || {
             let source = Source::new(file, &path);
