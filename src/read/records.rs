@@ -277,7 +277,8 @@ impl<'q> Records<'q> {
                 marks &= marks - 1;
                 let mut text = (cell, place);
                 if self.buffer[place] == b'"' {
-                    let Some(close) = self.closing_quote(cell, place) else {
+                    let next = (marks != 0).then(|| at + marks.trailing_zeros() as usize);
+                    let Some(close) = self.closing_quote(cell, place, next) else {
                         self.cells.truncate(first);
                         match self.unquote()? {
                             Found::End => return Ok(()),
@@ -317,13 +318,17 @@ impl<'q> Records<'q> {
     }
 
     /// Where the quote is that closes a field, if a quote at this place opens one on which `csv` needs not to be asked: it is the whole field,
-    /// and no other quote is in it.
-    fn closing_quote(&self, field: usize, place: usize) -> Option<usize> {
+    /// and no other quote is in it. `next`: the next byte that is marked, where it is known: in a short field without delimiters the quote.
+    fn closing_quote(&self, field: usize, place: usize, next: Option<usize>) -> Option<usize> {
         if place != field {
             return None;
         }
         let rest = &self.buffer[place + 1..self.filled];
-        let length = memchr::memchr(b'"', rest)?;
+        let near = next.filter(|&next| self.buffer[next] == b'"');
+        let length = match near {
+            Some(next) => next - (place + 1),
+            None => memchr::memchr(b'"', rest)?,
+        };
         let after = *rest.get(length + 1)?;
         let is_closed = after == self.delimiter || matches!(after, b'\n' | b'\r');
         // What ends the file is for `csv`, too.
