@@ -284,7 +284,9 @@ pub fn keep_in_force(
 }
 
 /// Finds the contacts in force that were one talk, at one moment, with one in which the patient said that it hurts. That is in force until
-/// it is undone or later talked of (contract, section 10), whatever was agreed about another matter in the same breath.
+/// it is undone or later talked of (contract, section 10), whatever was agreed about another matter in the same breath. So are those of a
+/// list without an hour, where the patient was unwell at some hour of that day: which of the two came later nobody knows, unless both were
+/// recorded by recall, one after the other.
 fn mark_told_of_pain(clinic: &Clinic, contacts: &mut [Contact], is_left: &[bool]) {
     let talk = |contact: &Contact| {
         let (entry, _) = Entry::parse(clinic.contact_ids.get(contact.entry))?;
@@ -295,14 +297,32 @@ fn mark_told_of_pain(clinic: &Clinic, contacts: &mut [Contact], is_left: &[bool]
         is_pain.then(|| talk(contact))?
     };
     let told: BTreeSet<(Moment, Entry)> = contacts.iter().zip(is_left).filter_map(told).collect();
-    if told.is_empty() {
+    // The days of it, and by which recording that was known at the latest.
+    let mut unwell_days = BTreeMap::new();
+    for (contact, is_left) in contacts.iter().zip(is_left) {
+        if *is_left && !contact.is_date_alone && contact.outcome == Outcome::Unwell {
+            let known_by = if contact.is_recalls {
+                contact.recording
+            } else {
+                u32::MAX
+            };
+            let day = (contact.patient, contact.at.date);
+            let latest: &mut u32 = unwell_days.entry(day).or_default();
+            *latest = known_by.max(*latest);
+        }
+    }
+    if told.is_empty() && unwell_days.is_empty() {
         return;
     }
     for contact in contacts.iter_mut() {
         let ends = contact.is_recalls
             && contact.outcome.meaning().ends_unwell
             && contact.outcome != Outcome::Resolved;
-        contact.told_of_pain = ends && talk(contact).is_some_and(|talk| told.contains(&talk));
+        let day = (contact.patient, contact.at.date);
+        let has_no_hour = contact.is_date_alone
+            && (unwell_days.get(&day)).is_some_and(|known_by| *known_by >= contact.recording);
+        contact.told_of_pain =
+            ends && (has_no_hour || talk(contact).is_some_and(|talk| told.contains(&talk)));
     }
 }
 

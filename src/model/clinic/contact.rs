@@ -145,7 +145,8 @@ pub struct Contact {
     /// It does not count for itself: it stands in recall's own record too, and is that contact, or it is an attempt that did not take the place of what is in force.
     /// A note beside it counts.
     pub is_double: bool,
-    /// In the same talk, at the same moment, recall's record has that the patient is unwell: what else was said in it does not end that.
+    /// In the same talk, at the same moment, recall's record has that the patient is unwell: what else was said in it does not end that. Nor
+    /// does what recall's record has without an hour, on a day on which the patient was unwell at some hour.
     pub told_of_pain: bool,
     /// The contact that says of this message that it did not get there, and its date: from then on it is no message but part of that
     /// attempt.

@@ -440,6 +440,47 @@ mod tests {
     }
 
     #[test]
+    fn pain_at_some_hour_is_not_ended_by_what_a_list_has_of_that_day_without_an_hour() {
+        let decision = |pain: &str, pain_is_recalls: bool, other: &str| {
+            let story = hygiene().at("2026-03-12");
+            let story = if pain_is_recalls {
+                story.recorded(pain)
+            } else {
+                story.contact(pain)
+            };
+            story.recorded(other).decision(HYGIENE)
+        };
+        let entry = "entry=2026-03-03/7/call/agreement:A1";
+        for end in ["reached", "booked", "declined"] {
+            let end = |at: &str, recording: u32| {
+                format!("{at} {end}; {entry}#1a2b; recording={recording}; case=agreement:A1")
+            };
+            let in_log = "2026-03-03 16:40 unwell; case=agreement:A1";
+            assert_eq!(decision(in_log, false, &end("2026-03-03", 9)), "call");
+            let in_record =
+                format!("2026-03-03 16:40 unwell; {entry}/2#1a2b; recording=9; case=agreement:A1");
+            for recording in [8, 9] {
+                let end = end("2026-03-03", recording);
+                assert_eq!(decision(&in_record, true, &end), "call", "{end}");
+            }
+            // The hour is known, it was recorded afterwards, or it is another day.
+            let settled = [
+                decision(in_log, false, &end("2026-03-03 17:00", 9)),
+                decision(in_log, false, &end("2026-03-04", 9)),
+                decision(&in_record, true, &end("2026-03-03", 10)),
+                decision(
+                    "2026-03-03 unwell; case=agreement:A1",
+                    false,
+                    &end("2026-03-03", 9),
+                ),
+            ];
+            for found in settled {
+                assert!(found.starts_with("settled"), "{found}");
+            }
+        }
+    }
+
+    #[test]
     fn pain_told_in_a_talk_is_not_ended_by_what_else_was_said_in_it() {
         let decision = |first: &str, second: &str| {
             let story = hygiene().at("2026-03-12");
