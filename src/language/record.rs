@@ -96,6 +96,7 @@ pub fn recorded(taken: &Taken, only_unclear: bool, language: Language) -> String
             told_gentler_note,
             told_kept,
             told_others,
+            told_attempt,
         ] {
             let lines = taken.remarks.iter();
             let lines: Vec<String> = lines
@@ -470,6 +471,21 @@ fn counted_alone(outcome: Outcome, language: Language) -> &'static str {
         Language::Russian => russian(outcome)[0],
         Language::English => english(outcome),
     }
+}
+
+fn told_attempt(at: &At, remark: &Remark, language: Language) -> Option<String> {
+    if *remark != Remark::AttemptUntil {
+        return None;
+    }
+    let place = place(at, language);
+    Some(match language {
+        Language::Russian => format!(
+            "{place}: ответа не было, а время следующего звонка вписано; могут позвонить и раньше. Если об этом времени попросили, впишите «перезвонить»"
+        ),
+        Language::English => format!(
+            "{place}: nobody was spoken with, and a time for the next call is written; the call may come before it. If somebody asked for that time, write \"call back\""
+        ),
+    })
 }
 
 fn told_others(at: &At, remark: &Remark, language: Language) -> Option<String> {

@@ -81,6 +81,8 @@ pub enum Remark {
     Kept(Outcome),
     /// Cases of the same talk of which nothing was said: spoken of, and no more.
     OthersReached(Vec<String>),
+    /// Nobody was spoken with, and it is written when to call again: no promise is made by that.
+    AttemptUntil,
     /// What stands in the list was recorded before, and is not in force.
     NotInForce(NotInForce),
 }
@@ -215,6 +217,7 @@ impl Taking<'_> {
         let mut taken = Taken::default();
         let forgotten = self.log.forgotten();
         let mut spoken = Vec::new();
+        let said = self.said_by_several(lists);
         for (place, list) in lists.iter().enumerate() {
             if !list.rows.iter().any(ListRow::is_filled) {
                 continue;
@@ -229,7 +232,7 @@ impl Taking<'_> {
                 if talk.rows.first().is_some_and(is_forgotten) {
                     continue;
                 }
-                if let Some(at) = self.take_talk(list, &talk, &mut index, &mut taken) {
+                if let Some(at) = self.take_talk(list, (&talk, &said), &mut index, &mut taken) {
                     let entries = talk.cases.into_iter().map(|case| case.entry);
                     spoken.push((place, at, entries.collect::<Vec<_>>()));
                 }
@@ -245,6 +248,32 @@ impl Taking<'_> {
         }
         taken.unclear_lists.dedup();
         Ok(taken)
+    }
+
+    /// The entries of which something was said in one of several lists that are taken together; whether that closes them.
+    fn said_by_several(&self, lists: &[List]) -> BTreeMap<Entry, bool> {
+        let mut said = BTreeMap::new();
+        if lists.len() < 2 {
+            return said;
+        }
+        let mut untold = Taken::default();
+        for list in lists {
+            for talk in talks(list) {
+                let sayings = self.sayings(list, &talk, &mut untold);
+                let spoken = spoken_of(&sayings, &talk);
+                for saying in &sayings {
+                    let own = talk.place_of(saying.row);
+                    let talked = saying.statements.iter();
+                    for it in talked.filter(|it| !it.outcome.meaning().is_attempt) {
+                        for case in cases_of(*it, own, &talk, &spoken) {
+                            let entry = talk.cases[case].entry.clone();
+                            *said.entry(entry).or_default() |= closes(it.outcome);
+                        }
+                    }
+                }
+            }
+        }
+        said
     }
 
     fn check_names(&self, list: &List) -> Result<(), Foreign> {
@@ -275,11 +304,13 @@ impl Taking<'_> {
     fn take_talk(
         &self,
         list: &List,
-        talk: &Talk<'_>,
+        (talk, said): (&Talk<'_>, &BTreeMap<Entry, bool>),
         index: &mut Index,
         taken: &mut Taken,
     ) -> Option<At> {
+        let first_remark = taken.remarks.len();
         let sayings = self.sayings(list, talk, taken);
+        let elsewhere = index.elsewhere(&list.name, talk, said);
         let mut written: Vec<(usize, Outcome)> = Vec::new();
         let mut speaks_of_cases = None;
         let mut is_new = false;
@@ -320,6 +351,11 @@ impl Taking<'_> {
                 if is_of_case(statement) {
                     speaks_of_cases = Some(saying);
                 }
+                // Of its own matter this list says something else now.
+                let is_closed =
+                    |case: &usize| elsewhere[*case].1 && (*case != own || statement.case.is_some());
+                let mut spoken = spoken.clone();
+                spoken.extend((0..talk.cases.len()).filter(is_closed));
                 let mut was_new = false;
                 for case in cases_of(statement, own, talk, &spoken) {
                     was_new |= put(saying, (Some(nth), statement), case, is_first);
@@ -338,14 +374,9 @@ impl Taking<'_> {
         };
         let others: Vec<usize> = (0..talk.cases.len()).filter(unspoken).collect();
         if let Some(saying) = speaks_of_cases {
-            let reached = Statement {
-                outcome: Outcome::Reached,
-                case: None,
-                when: None,
-            };
             let mut names = Vec::new();
-            for case in others {
-                if put(saying, (None, reached), case, false) {
+            for case in others.into_iter().filter(|case| !elsewhere[*case].0) {
+                if put(saying, (None, SPOKEN_OF), case, false) {
                     names.push(talk.cases[case].entry.case.clone());
                 }
             }
@@ -371,8 +402,9 @@ impl Taking<'_> {
             taken.remarks.extend(of_notes(list, &sayings));
             let at = sayings.last().map(|saying| at(list, saying.row));
             taken.strangers.extend(at.filter(|at| self.is_stranger(at)));
-        } else if !sayings.is_empty() && not_in_force.is_none() {
-            taken.known += 1;
+        } else {
+            told_before(&mut taken.remarks, first_remark);
+            taken.known += u32::from(!sayings.is_empty() && not_in_force.is_none());
         }
         sayings.last().map(|saying| at(list, saying.row))
     }
@@ -511,6 +543,12 @@ impl Taking<'_> {
         let late = statements.iter().find_map(|it| self.closed_hour(*it));
         if let Some((promised, open)) = late {
             remark(Remark::ClosedHour(promised, open));
+        }
+        if statements
+            .iter()
+            .any(|it| it.outcome.meaning().is_attempt && it.when.is_some())
+        {
+            remark(Remark::AttemptUntil);
         }
         // A time beside a word that takes none is kept all the same.
         if let Callback::When(when) = callback
@@ -739,12 +777,43 @@ impl Index {
 
     /// The outcome that is in force for an entry, beside those that stay so whatever is said later.
     fn in_force(&self, entry: &Entry) -> Option<Outcome> {
+        let (_, answer) = self.last_in_force(entry)?;
+        Some(answer.outcome)
+    }
+
+    fn last_in_force(&self, entry: &Entry) -> Option<(&Recorded, Answer)> {
         let of_entry = self.0.get(entry)?.iter();
-        let answers: Vec<Answer> = of_entry.filter_map(|it| it.answer).collect();
+        let rows: Vec<_> = of_entry.filter_map(|it| Some((it, it.answer?))).collect();
+        let answers: Vec<Answer> = rows.iter().map(|(_, answer)| *answer).collect();
         let fates = force::settle(&answers).fates;
-        let mut standing = answers.iter().zip(fates).rev();
+        let mut standing = rows.into_iter().zip(fates).rev();
         let last = standing.find(|(_, fate)| *fate == Fate::InForce);
-        last.map(|(answer, _)| answer.outcome)
+        last.map(|(row, _)| row)
+    }
+
+    /// Of each case of a talk, whether something is said of it elsewhere than in a list, by the record or by what is taken together with that;
+    /// and whether it closes the case. A copy that says nothing of a matter takes nothing of that back.
+    fn elsewhere(
+        &self,
+        list: &str,
+        talk: &Talk<'_>,
+        together: &BTreeMap<Entry, bool>,
+    ) -> Vec<(bool, bool)> {
+        let of_case = |case: &TalkCase| {
+            let is_blank = |row: &&ListRow| row.entry == case.entry && !row.is_filled();
+            let has_blank_row = talk.rows.iter().any(is_blank);
+            let before = self.said(&case.entry, list, has_blank_row);
+            let together = together.get(&case.entry).copied();
+            let is_closed = before.is_some_and(closes) || together == Some(true);
+            (before.is_some() || together.is_some(), is_closed)
+        };
+        talk.cases.iter().map(of_case).collect()
+    }
+
+    /// What is in force for an entry and was not said in the same cell, but by another list or in a row that is blank now.
+    fn said(&self, entry: &Entry, list: &str, has_blank_row: bool) -> Option<Outcome> {
+        let (row, answer) = self.last_in_force(entry)?;
+        (!answer.is_attempt && (has_blank_row || row.list != list)).then_some(answer.outcome)
     }
 }
 
@@ -991,6 +1060,29 @@ const fn is_of_case(statement: Statement) -> bool {
     )
 }
 
+/// What a case of a talk comes to of which nothing is said.
+const SPOKEN_OF: Statement = Statement {
+    outcome: Outcome::Reached,
+    case: None,
+    when: None,
+};
+
+/// Leaves out, of the remarks from a place on, what was told when it was recorded: meanwhile something else may have been said.
+fn told_before(remarks: &mut Vec<(At, Remark)>, from: usize) {
+    let told = remarks.split_off(from);
+    remarks.extend(told.into_iter().filter(|(_, remark)| {
+        !matches!(
+            remark,
+            Remark::ClosedDay(..) | Remark::ClosedHour(..) | Remark::AttemptUntil
+        )
+    }));
+}
+
+/// Whether nobody is called about a case any more of which this was said.
+const fn closes(outcome: Outcome) -> bool {
+    matches!(outcome, Outcome::Booked | Outcome::Declined)
+}
+
 /// The cases of a talk of which something was said for themselves: who asks to be called again about the rest is not asked about them once
 /// more.
 fn spoken_of(sayings: &[Saying<'_>], talk: &Talk<'_>) -> BTreeSet<usize> {
@@ -1145,6 +1237,10 @@ mod tests {
 
     /// What is taken on the evening of the day of the list, beside what was recorded before.
     fn take(before: &[Cells], rows: Vec<ListRow>) -> Taken {
+        take_of(before, &[list(rows)])
+    }
+
+    fn take_of(before: &[Cells], lists: &[List]) -> Taken {
         let settings = crate::plan::rules::default_settings(Tz::UTC);
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("recall-contacts.csv");
@@ -1163,7 +1259,7 @@ mod tests {
             phones: phone::Reader::new("RU").unwrap(),
             now: Moment::at(date("2026-03-02"), 19 * 60),
         };
-        taking.take(&[list(rows)]).unwrap()
+        taking.take(lists).unwrap()
     }
 
     /// Outcome, case and time of the next call of each row.
@@ -1382,6 +1478,91 @@ mod tests {
                 ]
             );
         }
+    }
+
+    #[test]
+    fn a_copy_that_says_nothing_of_a_matter_takes_nothing_back() {
+        let lines = |first: &str, second: &str| {
+            vec![
+                row(2, "7", &[PLAN], [first, "", "", "", ""]),
+                row(3, "7", &[HYGIENE], [second, "", "", "", ""]),
+            ]
+        };
+        let named = |name: &str, rows: Vec<ListRow>| List {
+            name: name.to_owned(),
+            ..list(rows)
+        };
+        // What the record has of a case in the end, by its rows in order.
+        let last = |rows: &[Cells], case: &str| {
+            let of_case = rows.iter().rfind(|row| row[column::CASE] == case);
+            of_case.map(|row| row[column::OUTCOME].clone()).unwrap()
+        };
+        for (first, outcome) in [
+            ("отказ", "declined"),
+            ("перезвонить завтра", "callback"),
+            ("уточнить у врача", "ask_doctor"),
+            ("хз", "unclear"),
+        ] {
+            let (morning, evening) = (lines(first, ""), lines("", "записалась"));
+            // One after the other, under one name and under two.
+            for name in ["list.csv", "evening.csv"] {
+                let mut all = recorded(&take(&[], morning.clone()), 1);
+                let later = take_of(&all, &[named(name, evening.clone())]);
+                all.extend(recorded(&later, 2));
+                assert_eq!(last(&all, "plan:1"), outcome, "{first}");
+                assert_eq!(last(&all, "agreement:2"), "booked", "{first}");
+            }
+            // Both together, in either order.
+            let two = [named("morning.csv", morning), named("evening.csv", evening)];
+            let [one, other] = two.clone();
+            for lists in [two, [other, one]] {
+                let all = take_of(&[], &lists).rows;
+                let of_plan = all.iter().filter(|row| row[column::CASE] == "plan:1");
+                assert!(
+                    of_plan.clone().all(|row| row[column::OUTCOME] == outcome),
+                    "{first}"
+                );
+                assert!(of_plan.count() > 0);
+            }
+        }
+        // In a list with one line for both the cell that was typed anew takes the place of what it said.
+        let both = [PLAN, HYGIENE];
+        let one = |said: &str| vec![row(2, "7", &both, [said, "", "", "", ""])];
+        let mut all = recorded(&take(&[], one("план: отказ")), 1);
+        let again = take(&all, one("чистка: записалась"));
+        all.extend(recorded(&again, 2));
+        assert_eq!(last(&all, "plan:1"), "reached");
+        // Who asks in another copy to be called about one matter is not called about the one that he said no to.
+        let mut all = recorded(&take(&[], one("план: отказ")), 1);
+        let copy = named("copy.csv", one("чистка: перезвонить завтра в 10"));
+        all.extend(recorded(&take_of(&all, &[copy]), 2));
+        assert_eq!(last(&all, "plan:1"), "declined");
+        assert_eq!(last(&all, "agreement:2"), "callback");
+    }
+
+    #[test]
+    fn what_an_attempt_promises_is_told_once() {
+        let rows = || vec![row(2, "7", &[PLAN], ["н/о", "", "завтра в 10", "", ""])];
+        let taken = take(&[], rows());
+        assert_eq!(said(&taken), ["no_answer plan:1 2026-03-03 10:00"]);
+        let told = |taken: &Taken| {
+            let mut remarks = taken.remarks.iter().map(|(_, remark)| remark);
+            remarks.any(|remark| *remark == Remark::AttemptUntil)
+        };
+        assert!(told(&taken));
+        assert!(!told(&one(["н/о", "", "", "", ""])));
+        assert!(!told(&one(["перезвонить завтра в 10", "", "", "", ""])));
+        let before = recorded(&taken, 1);
+        assert!(!told(&take(&before, rows())));
+        // So is a day on which the clinic is closed.
+        let closed = || vec![row(2, "7", &[PLAN], ["перезвонить 8.03", "", "", "", ""])];
+        let taken = take(&[], closed());
+        let is_closed = |taken: &Taken| {
+            let mut remarks = taken.remarks.iter();
+            remarks.any(|(_, remark)| matches!(remark, Remark::ClosedDay(..)))
+        };
+        assert!(is_closed(&taken));
+        assert!(!is_closed(&take(&recorded(&taken, 1), closed())));
     }
 
     #[test]
