@@ -587,6 +587,35 @@ fn rows_sorted_apart_are_refused() {
 }
 
 #[test]
+fn columns_sorted_without_those_that_are_hidden_are_refused() {
+    let written = Written::new("titles", true).filled();
+    let (name, whom) = (
+        Written::place("patient_name"),
+        Written::place("contact_name"),
+    );
+    // A workbook shows whom to call by the whole name, and of a child that too.
+    let mut table = written.table.clone();
+    for row in &mut table[1..] {
+        row[whom] = row[name].clone();
+    }
+    table[3][whom] = format!("Анна Ивановна\n(Пациент: {})", table[3][name]);
+    let rows = written.rows("a.csv", plain(&table));
+    assert_eq!(rows, written.rows("b.csv", plain(&written.table)));
+    for (one, other) in [(1, 2), (2, 3), (1, 5)] {
+        let mut apart = table.clone();
+        apart[one][whom] = table[other][whom].clone();
+        // Somebody wrote another name there; of that one nothing has moved.
+        assert_eq!(written.rows("c.csv", plain(&apart)), rows);
+        apart[other][whom] = table[one][whom].clone();
+        let refused = written.read("d.csv", plain(&apart));
+        assert!(
+            matches!(refused, Err(NotTaken::SortedApart(_))),
+            "{refused:?}"
+        );
+    }
+}
+
+#[test]
 fn what_is_filled_in_without_an_entry_is_refused() {
     let written = Written::new("codes", false).filled();
     let short = ["position", "patient_name", "outcome", "note", "entry"];

@@ -16,11 +16,12 @@ use crate::read::workbook::HeaderSense;
 pub(super) const PARTS: [&str; 4] = ["date", "patient_id", "channel", "cases"];
 
 /// The columns that are read.
-const READ: [&str; 14] = [
+const READ: [&str; 15] = [
     "entry",
     "date",
     "patient_id",
     "patient_name",
+    "contact_name",
     "channel",
     "cases",
     "reasons",

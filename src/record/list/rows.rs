@@ -330,6 +330,7 @@ fn even_blocks(records: &[Record], ends_whole: bool) -> BTreeMap<u32, usize> {
 /// The rows below the header; `unended` is the last line, where the file ends without a line end.
 fn rows(header: &Header, records: &[Record], unended: Option<u32>) -> Result<Rows, NotTaken> {
     let (mut rows, mut set_aside) = (Vec::new(), Vec::new());
+    let mut named = Vec::new();
     let is_written = |record: &Record| record.cells.iter().any(|cell| !cell.is_empty());
     let mut has_more = records.iter().any(|record| {
         record.line < header.line && is_written(record) && !own_row::is_untouched(record.texts())
@@ -374,6 +375,8 @@ fn rows(header: &Header, records: &[Record], unended: Option<u32>) -> Result<Row
         has_more |= typed_over.any(|field| is_typed_over(record.cell(Some(*field))));
         let cell = |column| Cow::Borrowed(record.cell(header.field(column)));
         let name = header.field("patient_name");
+        let both = [cell("contact_name"), cell("patient_name")];
+        named.push((record.line, both));
         let told = Told {
             patient_name: name.map(|name| Cow::Borrowed(record.cell(Some(name)))),
             cases: cell("cases"),
@@ -385,11 +388,30 @@ fn rows(header: &Header, records: &[Record], unended: Option<u32>) -> Result<Row
         let row = told.row((record.line, record.place + 1), (entry, digits));
         rows.push(row.ok_or(NotTaken::SortedApart(record.line))?);
     }
+    if let Some(line) = sorted_apart(&named) {
+        return Err(NotTaken::SortedApart(line));
+    }
     Ok(Rows {
         contacts: rows,
         has_more,
         set_aside,
     })
+}
+
+/// The line of the first row where whoever is shown to the caller is the patient of another row, while that row shows somebody else too: the
+/// columns of a workbook that are seen were sorted, and those that are hidden were not.
+fn sorted_apart(named: &[(u32, [Cow<'_, str>; 2])]) -> Option<u32> {
+    let apart = named.iter().filter_map(|(line, both)| {
+        let [shown, patient] = both.each_ref().map(|cell| normal(unmarked(cell)));
+        let fits = shown.contains(&*patient) || patient.contains(&*shown);
+        (!fits).then_some((*line, shown, patient))
+    });
+    let apart: Vec<_> = apart.collect();
+    let is_of_another = |(_, shown, _): &&(u32, Cow<'_, str>, Cow<'_, str>)| {
+        let mut patients = apart.iter().map(|(.., patient)| patient);
+        patients.any(|patient| patient.contains(' ') && shown.contains(&**patient))
+    };
+    apart.iter().find(is_of_another).map(|(line, ..)| *line)
 }
 
 /// Whether a cell that recall fills says what nobody may miss, as somebody types it: in a few words. What recall writes there is a number,
