@@ -31,7 +31,7 @@ use crate::language::script::Own;
 use crate::model::clinic::{Channel, Moment};
 use crate::plan::practice::Asked;
 use crate::plan::{self, Plan, time};
-use crate::read::problem::Problem;
+use crate::read::problem::{Problem, Wanted};
 use crate::read::{self, Digests, Reading, Sources};
 use crate::record::error::RecordError;
 use crate::record::inputs::{self, Lost, Memory, Seen, Written};
@@ -620,7 +620,10 @@ fn report(
         .problems
         .iter()
         .partition(|problem| arguments.strict && problem.fate.is_unused());
-    if !arguments.quiet && (!is_table || !unused.is_empty()) {
+    // What an export lost at its end may be a no: that is told to whoever listens.
+    let is_told = |problem: &&Problem| !arguments.quiet || problem.wanted == Wanted::LineEnd;
+    let noted: Vec<&Problem> = noted.into_iter().filter(is_told).collect();
+    if arguments.quiet || !is_table || !unused.is_empty() {
         let mut out = String::new();
         for line in problem::lines(&Excerpt::of(noted), inputs, language) {
             out.extend([warning_mark(language), ": ", &line, "\n"]);

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use crate::model::clinic::{Contact, Moment, Outcome, RowAt};
+use crate::model::clinic::{Contact, Moment, Outcome, PatientStatus, RowAt};
 use crate::model::decision::{Code, Decision, Verdict};
 use crate::plan::history::{self, Topic};
 use crate::plan::practice::{Bookings, Facts};
@@ -234,8 +234,10 @@ impl Carried {
             let key = (callback.at, callback.is_unwell());
             let carriers = carried.entry(key).or_default();
             carriers.is_called |= verdict == Verdict::Call;
+            // Whoever is only kept in the archive may be in pain all the same.
+            let is_archived = facts.patient.status == PatientStatus::Inactive;
             carriers.is_soon_or_gone |=
-                decision.on().is_some_and(is_soon) || has(Code::PatientInactive);
+                decision.on().is_some_and(is_soon) || (has(Code::PatientInactive) && !is_archived);
             carriers.is_open |= matches!(verdict, Verdict::Later | Verdict::NotPermitted)
                 && !forbidding.into_iter().any(has);
         }
@@ -594,6 +596,13 @@ mod tests {
                 .patient("7", &format!("pause_until={until}"))
                 .contact(&format!("{unwell}; case=agreement:A1"));
             assert_eq!(loose(&story), vec![Loose::Unwell; count], "{until}");
+        }
+        // Whoever is only kept in the archive may be in pain all the same; the dead are not.
+        for (status, count) in [("active", 0), ("inactive", 1), ("deceased", 0)] {
+            let story = with_reminder()
+                .patient("7", &format!("status={status}"))
+                .contact(&format!("{unwell}; case=agreement:A1"));
+            assert_eq!(loose(&story), vec![Loose::Unwell; count], "{status}");
         }
         let ended = of_nothing
             .clone()

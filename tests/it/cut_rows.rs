@@ -59,6 +59,11 @@ fn an_export_that_broke_off_is_told() {
         "#]],
     );
     clinic.plan().calls(&["1"]);
+    // What is missing may be a no: that is told to whoever wants to hear of nothing else.
+    expect![[r#"
+        warning: patients.csv:3: the last row is short, and its line does not end: the export broke off; export the file again (row refused)
+    "#]]
+    .assert_eq(&stderr(&clinic.run(&["--quiet"])));
     clinic.russian().warns(
         expect![[r#"
             внимание: patients.csv:3: последняя строка неполная и не закончена: выгрузка оборвалась; выгрузите файл заново (строка не принята)
