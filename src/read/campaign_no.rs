@@ -147,7 +147,12 @@ impl Nos {
         if is_open && refuses(text, &self.ignored) {
             return Some(No::Noted);
         }
-        typed
+        // So is an outcome of an earlier call that stands there alone.
+        match reads {
+            Reads::Remark if is_outcome_of(REFUSALS, text) => Some(No::Noted),
+            Reads::Remark if is_outcome_of(PAINS, text) => Some(No::Unclear),
+            _ => typed,
+        }
     }
 
     fn typed(&self, reads: &Reads, cell: &str, on: NaiveDate) -> Option<No> {
@@ -186,6 +191,18 @@ impl Nos {
         };
         read.unwrap_or(Some(No::Unclear))
     }
+}
+
+/// With what somebody notes that the patient said no, and nothing else; and that something hurts.
+const REFUSALS: &str = "отказ|отказался|отказалась|отказались|отказ пациента|не хочет|не желает|не надо|не нужно|против|жалоба|жалуется\
+    |недоволен|недовольна|declined|refused|refusal|complaint|not interested";
+const PAINS: &str = "болит|боль|боли|острая боль|больно|стало хуже|pain|in pain|hurts";
+
+/// Whether that is all that a cell says.
+fn is_outcome_of(words: &str, cell: &str) -> bool {
+    let cell = normal(cell);
+    let cell = cell.trim_matches(|c: char| !c.is_alphanumeric());
+    words.split('|').any(|word| word == cell)
 }
 
 /// Whether a cell only says that there is no such thing: under «Не звонить» that is no refusal.
@@ -271,6 +288,14 @@ mod tests {
             ("Не звонить", " ", None),
             ("DoNotCall", "1", Some(No::Refused)),
             ("DoNotCall", "0", None),
+            ("Итог", "Отказ", Some(No::Noted)),
+            ("Ответ", "не хочет.", Some(No::Noted)),
+            ("Примечание", "жалоба", Some(No::Noted)),
+            ("Result", "declined", Some(No::Noted)),
+            ("Итог", "болит", Some(No::Unclear)),
+            ("Итог", "отказ от наркоза", None),
+            ("Итог", "подумает", None),
+            ("Итог", "не болит", None),
             ("Умер", "да", Some(No::Gone)),
             ("Умер", "нет", None),
             ("Дата смерти", "01.02.2026", Some(No::Gone)),
