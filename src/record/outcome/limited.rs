@@ -64,24 +64,29 @@ pub fn has_limited(parts: &[Part]) -> bool {
 }
 
 /// Where a request not to call stands that begins with a word: «не надо звонить», «звонить не надо», «don't call». And whether it is limited
-/// within: «звонить утром не надо».
+/// within: «звонить утром не надо», «не надо сегодня звонить».
 fn request(words: &[&str], at: usize) -> Option<(Range<usize>, bool)> {
+    let says_when = |word: &&&str| {
+        [TIMES, PREPOSITIONS, TIMES_BEHIND, PLACES, WHERE]
+            .iter()
+            .any(|list| is_one_of(word, list))
+            || matches!(**word, "сейчас" | "now")
+    };
     let word = *words.get(at)?;
     if matches!(word, "не" | "not" | "dont") {
         let mut next = at + 1;
         while is_one_of(words.get(next)?, NEEDLESS) {
             next += 1;
         }
-        return is_one_of(words[next], VERBS).then_some((at..next + 1, false));
+        // «Не надо пока звонить».
+        let is_needless = next > at + 1;
+        let within = words[next..].iter().take_while(says_when).count();
+        let verb = next + if is_needless { within } else { 0 };
+        return is_one_of(words.get(verb)?, VERBS).then_some((at..verb + 1, verb > next));
     }
     if !is_one_of(word, VERBS) {
         return None;
     }
-    let says_when = |word: &&&str| {
-        [TIMES, PREPOSITIONS, TIMES_BEHIND, PLACES, WHERE]
-            .iter()
-            .any(|list| is_one_of(word, list))
-    };
     let within = words[at + 1..].iter().take_while(says_when).count();
     let not = at + 1 + within;
     let is_behind = *words.get(not)? == "не" && is_one_of(words.get(not + 1)?, NEEDLESS);
