@@ -612,6 +612,22 @@ fn what_is_typed_every_day() {
     );
 }
 
+/// Of whom it is said that she is rung up is not the one who rings.
+#[test]
+fn a_promise_to_the_patient_is_a_callback() {
+    check(
+        ANY,
+        "
+        callback 2026-03-06 = обещала перезвонить ей в пт | думает, обещала перезвонить ей в пт | обещала ей перезвонить в пт | ей обещали позвонить в пт
+        callback 2026-03-03 10:00 = обещала перезвонить ему завтра в 10
+        callback 2026-03-05 = обещал набрать её 5.03 | обещала позвонить ей 5.03
+        no_answer 2026-03-06 = н/о, обещала перезвонить ей в пт
+        reached = обещала перезвонить в пт | обещала перезвонить | обещал набрать 5.03
+        declined = думает, обещала перезвонить в пт
+    ",
+    );
+}
+
 /// The words of the tests, from which cells are made up.
 const SOME: &[&str] = &[
     "н/о",
