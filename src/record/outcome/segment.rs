@@ -34,6 +34,11 @@ impl Matter {
         self.0 & Self::of(reason).0 != 0
     }
 
+    /// Whether both may mean one reason.
+    pub const fn is_like(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
     /// Whether it can only be a visit.
     pub fn is_of_visit(self) -> bool {
         let mut reasons = Reason::ALL.into_iter();
@@ -80,9 +85,36 @@ pub fn segments(
     for (place, mentions) in mentions_of(&all, known).iter().enumerate() {
         let times = times(&parts[place], until, &cuts[place], day);
         let read = pieces(&all[place], mentions, !times.is_empty());
+        if !are_told_together(&found[place], &parts[place].text) {
+            return None;
+        }
         segments.extend(split(&parts[place], &read, &found[place].matters, times)?);
     }
     Some(segments)
+}
+
+/// Whether the matters of a part that stand side by side, with or without a time between, are one thing to speak of: «чистка и план отказ».
+/// «Чистка 12.03 план думает» is two.
+fn are_told_together(found: &Found<'_>, text: &str) -> bool {
+    if found.matters.len() < 2 {
+        return true;
+    }
+    let words = words(text);
+    let whole = without_matters(&words);
+    let is_link = |words: &[&str]| matches!(words, ["и" | "или" | "and" | "or"]);
+    let mut pairs = found.matters.windows(2).zip(whole.matters.windows(2));
+    whole.matters.len() == found.matters.len()
+        && pairs.all(|(two, in_whole)| {
+            let ([(from, one), (to, other)], [(begins, _), (ends, _)]) = (two, in_whole) else {
+                return true;
+            };
+            let between = found.words.get(*from..*to).unwrap_or_default();
+            let in_whole = whole.words.get(*begins..*ends).unwrap_or_default();
+            let are_beside = between.is_empty() || is_link(between);
+            // «Приём на чистку» says what the visit is for.
+            let is_visit_for = in_whole.is_empty() && (one.is_of_visit() || other.is_of_visit());
+            !are_beside || one.is_like(*other) || is_visit_for || is_link(in_whole)
+        })
 }
 
 /// How often it was tried is nothing: «2 раза», «3 times».

@@ -628,6 +628,28 @@ fn a_promise_to_the_patient_is_a_callback() {
     );
 }
 
+#[test]
+fn two_matters_without_a_sign_between_are_unclear() {
+    check(
+        &[UnfinishedTreatment, HygieneReminder],
+        "
+        unclear = чистка 12.03 10:00 план думает | чистка 12.03 план не сейчас | план думает чистка 12.03 | чистка завтра план думает
+        unclear = чистка план думает | чистка 12.03 и план думает | чистка 12 марта план перезвонить
+        0:declined, 1:declined = чистка и план отказ | чистка и план думает
+        1:booked, 0:declined = чистка записана план думает
+        0:callback 2026-03-06, 1:callback 2026-03-06 = по чистке и плану перезвонить в пт
+    ",
+    );
+    check(
+        &[ControlExam, HygieneReminder],
+        "unclear = контроль 12.03 чистка думает",
+    );
+    check(
+        &[HygieneReminder],
+        "0:booked = записана на прием на чистку | записалась на прием на чистку 12.03 10:00",
+    );
+}
+
 /// The words of the tests, from which cells are made up.
 const SOME: &[&str] = &[
     "н/о",
