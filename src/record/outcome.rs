@@ -67,9 +67,34 @@ pub fn read(cell: &str, reasons: &[Reason], day: &Day<'_>) -> Vec<Statement> {
     let said = (!is_doubted)
         .then(|| segments(&parts, &plain, known, day))
         .flatten()
-        .and_then(|segments| statements(&segments, reasons, day));
+        .and_then(|segments| {
+            let said = statements(&segments, reasons, day)?;
+            (!may_name_visit(&segments, &said, reasons)).then_some(said)
+        });
     said.filter(|said| !said.is_empty())
         .unwrap_or_else(|| vec![of_talk(Outcome::Unclear)])
+}
+
+/// Whether an hour in the cell may be that of one visit of several: «отмена 17:00» of two on one day.
+fn may_name_visit(segments: &[Segment], said: &[Statement], reasons: &[Reason]) -> bool {
+    let visits = reasons.iter().filter(|reason| is_of_visit(**reason));
+    let is_of_case = |said: &Statement| {
+        use Outcome::{Booked, Declined, Reached};
+        matches!(said.outcome, Booked | Declined | Reached)
+    };
+    let has_hour = |segment: &Segment| {
+        let mut times = segment.times.iter();
+        times.any(|time| !matches!(time.when, Some(When::On(_))))
+    };
+    let is_of_else = |segment: &Segment| {
+        let mut matters = segment.matters.iter();
+        matters.any(|matter| !matter.is_of_visit())
+            || segment.says.contains(&Says::Plain(Outcome::Booked))
+            || segment.says.contains(&Says::Own)
+    };
+    visits.count() > 1
+        && said.iter().any(is_of_case)
+        && segments.iter().any(|it| has_hour(it) && !is_of_else(it))
 }
 
 /// Whether a cell says no more than that the patient thinks it over: a day beside it makes a callback of that.

@@ -650,6 +650,30 @@ fn two_matters_without_a_sign_between_are_unclear() {
     );
 }
 
+/// Of two visits on one day an hour may be that of either.
+#[test]
+fn an_hour_of_one_of_two_visits_is_unclear() {
+    check(
+        &[AppointmentReminder, AppointmentReminder],
+        "
+        unclear = 15:00 придет, 17:00 отмена | отмена 17:00 | в 17:00 не придет | отменила 17:00, 15:00 в силе | будет в 15 | подтвердил, 15:00
+        declined = отмена | не придет завтра | отказ
+        reached = подтвердил | придет завтра
+        callback 2026-03-02 18:00 = занята, перезвонить в 18
+        no_answer = н/о 10:30
+        booked = записалась 12.03 10:00
+    ",
+    );
+    check(
+        &[AppointmentReminder],
+        "declined = отмена 17:00 | в 17:00 не придет\n reached = 15:00 придет",
+    );
+    check(
+        &[HygieneReminder, AppointmentReminder],
+        "1:declined = отмена 17:00",
+    );
+}
+
 /// The words of the tests, from which cells are made up.
 const SOME: &[&str] = &[
     "н/о",
