@@ -21,7 +21,7 @@ mod tests;
 
 use self::combine::{About, combine};
 use self::limited::has_limited;
-use self::segment::{Segment, segments};
+use self::segment::{OfTalk, Segment, segments};
 use self::text::{Join, parts, plain};
 use self::words::Says;
 use crate::export::columns::File;
@@ -107,7 +107,10 @@ pub fn is_undecided(cell: &str, reasons: &[Reason], day: &Day<'_>) -> bool {
             let is_of_it =
                 |says: &Says| matches!(says, Says::Thinks | Says::NotNow | Says::Got | Says::Alone);
             let says_more = |segment: &Segment| {
-                segment.is_unknown || !segment.times.is_empty() || !segment.matters.is_empty()
+                let mut times = segment.times.iter();
+                segment.is_unknown
+                    || !segment.matters.is_empty()
+                    || !times.all(|time| time.of_talk == OfTalk::Yes)
             };
             thinks && says.all(is_of_it) && !segments.iter().any(says_more)
         })

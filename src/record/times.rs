@@ -11,6 +11,7 @@ use chrono::{Datelike, NaiveDate};
 use chrono_tz::Tz;
 
 use self::hours::Hours;
+pub use self::phrase::Manner;
 use self::phrase::Phrase;
 use self::reader::Reader;
 use self::tokens::{Kind, Token, tokens};
@@ -73,6 +74,17 @@ pub struct Cut {
     pub rest: String,
     /// Each time, in order; `None`: one that can't be read, as `после 15` or `после праздников`.
     pub found: Vec<Option<When>>,
+    /// How each of them is written.
+    pub written: Vec<Written>,
+}
+
+/// How a time stands in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// It names a day, if only that of the call.
+    pub has_day: bool,
+    /// What stands before it.
+    pub manner: Manner,
 }
 
 /// The times within words: «думает, просила набрать в среду после 18».
@@ -112,10 +124,11 @@ fn cut_in(text: &str, until: Until, day: &Day<'_>, is_cell: bool) -> Cut {
     let mut spans: Vec<(usize, usize)> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        let Some(phrase) = reader.phrase(at) else {
+        let Some(mut phrase) = reader.phrase(at) else {
             at += 1;
             continue;
         };
+        phrase.manner = reader.manner(at..phrase.end);
         let mood = moods.get(at).copied().flatten();
         let is_doubtful = phrase.is_weak && !is_cell;
         if !is_doubtful || mood.is_some() || phrase.has_hour() {
@@ -134,12 +147,20 @@ fn cut_in(text: &str, until: Until, day: &Day<'_>, is_cell: bool) -> Cut {
     }
     let mut found: Vec<_> = together(phrases)
         .into_iter()
-        .map(|phrase| read(&reader, phrase))
+        .map(|phrase| {
+            let written = Written {
+                has_day: phrase.day.is_some(),
+                manner: phrase.manner,
+            };
+            (read(&reader, phrase), written)
+        })
         .collect();
-    found.dedup();
+    found.dedup_by_key(|(when, _)| *when);
+    let (found, written) = found.into_iter().unzip();
     Cut {
         rest: without(text, &spans),
         found,
+        written,
     }
 }
 

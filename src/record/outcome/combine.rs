@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::super::times::{Day, When, cut};
-use super::segment::{Segment, Time};
+use super::segment::{OfTalk, Segment, Time};
 use super::text::words;
 use super::words::Says;
 use crate::model::clinic::{Outcome, Reason, StandsIn};
@@ -80,6 +80,8 @@ pub struct Group<'a> {
     again_text: String,
     there: Vec<Time>,
     has_their_time: bool,
+    /// An hour that may be when the talk was, or a promise.
+    has_doubtful_hour: bool,
 }
 
 /// Joins what is said to one outcome.
@@ -93,6 +95,7 @@ pub fn combine(segments: &[&Segment], about: About<'_>, day: &Day<'_>) -> Combin
         again_text: String::new(),
         there: Vec::new(),
         has_their_time: false,
+        has_doubtful_hour: false,
     };
     group.sort_times();
     group.outcome()
@@ -121,7 +124,9 @@ impl Group<'_> {
             let mut says = segment.says.iter();
             says.all(|says| matches!(says, Says::Thinks | Says::NotNow))
         };
+        let says_not_now = self.says(Says::Thinks) || self.says(Says::NotNow);
         let mut last = (Role::Again, true);
+        let mut has_loose_hour = false;
         for segment in self.segments {
             last = role(segment).unwrap_or(last);
             if is_theirs && last.0 == Role::Again && thinks(segment) {
@@ -132,6 +137,15 @@ impl Group<'_> {
             let times = times.filter(|time| takes_hours || time.names_day);
             match role {
                 Role::Again => {
+                    let is_alone = segment.says.is_empty() && !asked && says_not_now;
+                    let is_jotted = is_alone || is_not_now(segment);
+                    let times: Vec<Time> = times
+                        .filter(|time| !is_jotted || time.of_talk != OfTalk::Yes)
+                        .collect();
+                    if is_jotted && times.iter().any(|time| time.of_talk == OfTalk::Maybe) {
+                        has_loose_hour |= is_alone;
+                        self.has_doubtful_hour |= !is_alone;
+                    }
                     let before = self.again.len();
                     self.again.extend(times);
                     if self.again.len() > before {
@@ -145,6 +159,9 @@ impl Group<'_> {
                 }
             }
         }
+        // «Думает в среду, 18:00».
+        let has_day = self.again.iter().any(|time| time.names_day);
+        self.has_doubtful_hour |= has_loose_hour && !has_day;
     }
 
     /// When to call again, of what would be a callback: one time that can be read, or none at all.
@@ -186,6 +203,9 @@ impl Group<'_> {
         if heard.contains(&Outcome::Declined) {
             let is_told_apart = !heard.contains(&Outcome::Booked);
             return is_told_apart.then_some((Outcome::Declined, None));
+        }
+        if self.has_doubtful_hour {
+            return None;
         }
         if heard.contains(&Outcome::Callback) {
             // «В отпуске, будет 15го»: the callback is then.
@@ -426,6 +446,13 @@ const fn asks(says: Says) -> bool {
             | Says::Mine
             | Says::Plain(Outcome::Callback | Outcome::AskDoctor)
     )
+}
+
+/// Puts it off, and asks for nothing.
+fn is_not_now(segment: &Segment) -> bool {
+    let mut says = segment.says.iter().copied();
+    let is_put_off = |says| matches!(says, Says::Thinks | Says::NotNow);
+    says.clone().any(is_put_off) && !says.any(asks)
 }
 
 /// There are several times, or one that can't be read.

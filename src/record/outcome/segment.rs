@@ -1,12 +1,15 @@
 //! What each part of a cell says, and of which matter.
 
-use super::super::times::{Cut, Day, Until, When, cut_beside, until};
+use chrono::NaiveDate;
+
+use super::super::times::{Cut, Day, Manner, Until, When, Written, cut_beside, until};
 use super::phrases::Phrases;
 use super::strict::{Mention, mentions_of};
 use super::tables::{MATTERS, ORDINARY};
 use super::text::{Join, Part, words};
 use super::words::{BEFORE_MATTER, Says, Strict};
 use crate::model::clinic::{Outcome, Reason, StandsIn};
+use crate::plan::time;
 
 /// A time in a part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +18,21 @@ pub struct Time {
     pub when: Option<When>,
     /// Whether it names another day than that of the call, and not an hour alone.
     pub names_day: bool,
+    /// How it is written.
+    pub written: Written,
+    /// Whether it may tell when the talk was.
+    pub of_talk: OfTalk,
+}
+
+/// Whether a time tells when the talk was: people jot that down beside what was said, «02.03 думает», «10:30 думает».
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OfTalk {
+    /// It is the day or the minute of the call, or before.
+    Yes,
+    /// It is another hour, with no word that makes a promise of it.
+    Maybe,
+    /// It is none of the talk's.
+    No,
 }
 
 /// The reasons that one word for a matter may mean: a bit for each.
@@ -150,20 +168,68 @@ fn times(part: &Part, until: Option<Until>, cut_out: &Cut, day: &Day<'_>) -> Vec
         ..*day
     };
     let from_start = cut_beside(&without_counts(&part.text), until, &from_start).found;
-    let date = |when: &When| match when {
-        When::At(moment) => moment.date,
-        When::On(date) => *date,
+    // Counted from an earlier day, one before the call can be read.
+    let earlier = Day {
+        date: time::minus(day.date, DAYS_BEFORE),
+        minute: Some(0),
+        ..*day
     };
-    let times = cut_out.found.iter().enumerate();
+    let is_any_unread = cut_out.found.iter().any(Option::is_none);
+    let earlier = if is_any_unread {
+        cut_beside(&without_counts(&part.text), until, &earlier).found
+    } else {
+        Vec::new()
+    };
+    let times = cut_out.found.iter().zip(&cut_out.written).enumerate();
     times
-        .map(|(place, when)| Time {
-            when: *when,
+        .map(|(place, (&when, &written))| Time {
+            when,
             names_day: match from_start.get(place) {
-                Some(Some(when)) => date(when) > day.date,
+                Some(Some(when)) => date_of(*when) > day.date,
                 _ => true,
+            },
+            written,
+            of_talk: match (when, earlier.get(place)) {
+                (Some(when), _) => of_talk(when, written, day),
+                (None, Some(Some(when))) if is_before(*when, written, day) => OfTalk::Yes,
+                _ => OfTalk::No,
             },
         })
         .collect()
+}
+
+/// So far back a day is still that of a talk.
+const DAYS_BEFORE: u32 = 31;
+
+const fn date_of(when: When) -> NaiveDate {
+    match when {
+        When::At(moment) => moment.date,
+        When::On(date) => date,
+    }
+}
+
+fn of_talk(when: When, written: Written, day: &Day<'_>) -> OfTalk {
+    match when {
+        When::On(date) if date <= day.date && written.manner <= Manner::Placed => OfTalk::Yes,
+        When::At(at) if written.manner == Manner::Bare => {
+            if written.has_day && at.date > day.date {
+                OfTalk::No
+            } else if day.minute == Some(at.minute()) {
+                OfTalk::Yes
+            } else {
+                OfTalk::Maybe
+            }
+        }
+        _ => OfTalk::No,
+    }
+}
+
+fn is_before(when: When, written: Written, day: &Day<'_>) -> bool {
+    let most = match when {
+        When::On(_) => Manner::Placed,
+        When::At(_) => Manner::Bare,
+    };
+    written.has_day && written.manner <= most && date_of(when) <= day.date
 }
 
 /// The words of a part without the names of matters.

@@ -674,6 +674,37 @@ fn an_hour_of_one_of_two_visits_is_unclear() {
     );
 }
 
+/// The day or the hour of the talk, jotted beside «думает», is no promise.
+#[test]
+fn when_the_talk_was_is_no_promise() {
+    check(
+        ANY,
+        "
+        declined = 02.03 думает | думает, 02.03.2026 | думает (02.03) | 02.03, думает | пн 2.03 думает | 2 марта подумает | в пн 2.03 думает
+        declined = 11:00 думает | думает, 11:00 | 02.03 11:00 думает | 02.03 10:30 думает | сегодня 11:00 думает | 28.02 думает | думает, 01.03.2026
+        reached = 2 марта не сейчас | 11:00 не сейчас | 02.03 пока нет
+        unclear = 10:30 думает | 12:40 не сейчас | думает, 18:00 | 02.03 12:40 думает | 10:30 думает, просила в среду
+        callback 2026-03-02 18:00 = думает, перезвонить в 18 | думает, в 18:00 | думает, сегодня в 18:00 | думает, просила в 18:00
+        callback 2026-03-02 = думает, перезвонить 02.03
+        callback 2026-03-03 = 03.03 думает | думает, завтра | 02.03 думает, завтра | думает, просила 03.03
+        callback 2026-03-04 = 11:00 думает, просила в среду | думает, 04.03 | думает, до 04.03
+        callback 2026-03-04 18:00 = думает в среду, 18:00 | думает, 04.03 18:00 | думает, в среду, 18:00
+    ",
+    );
+    let day = |cell: &str| {
+        let settings = crate::plan::rules::default_settings(Moscow);
+        let date = NaiveDate::from_ymd_opt(2026, 3, 2).unwrap();
+        let day = Day {
+            date,
+            minute: Some(11 * 60),
+            settings: &settings,
+        };
+        is_undecided(cell, ANY, &day)
+    };
+    assert!(day("02.03 думает") && day("думает"));
+    assert!(!day("12:40 думает") && !day("03.03 думает"));
+}
+
 /// The words of the tests, from which cells are made up.
 const SOME: &[&str] = &[
     "н/о",

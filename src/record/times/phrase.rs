@@ -36,6 +36,20 @@ pub(super) enum Piece {
     Bad,
 }
 
+/// What stands before a time, or in it: of several the last of these.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Manner {
+    /// Nothing: `02.03`, `10:30`.
+    #[default]
+    Bare,
+    /// A word that says when something is: `в 18:00`, `на пятницу`.
+    Placed,
+    /// A word for a beginning, an end or a length: `после 18:00`, `до пятницы`, `через час`.
+    Bound,
+    /// A no: `не завтра`.
+    Denied,
+}
+
 /// What a phrase says.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Phrase {
@@ -49,6 +63,8 @@ pub(super) struct Phrase {
     is_bad: bool,
     /// It may as well tell when a call was made: `10:30`, `сегодня утром`.
     pub is_weak: bool,
+    /// What stands before it.
+    pub manner: Manner,
     /// The token behind it.
     pub end: usize,
 }
@@ -116,6 +132,7 @@ impl Phrase {
             |phrase: Self| phrase.day.is_none() && phrase.minutes.is_none() && !phrase.is_bad;
         if is_hour(self) && is_hour(other) {
             let mut both = self;
+            both.manner = self.manner.max(other.manner);
             let pieces = [
                 other.clock.map(Piece::Clock),
                 other.hour_or_date.map(Piece::HourOrDate),
@@ -133,6 +150,7 @@ impl Phrase {
         };
         (day.has_day_alone() && is_hour(hour)).then_some(Self {
             day: day.day,
+            manner: day.manner.max(hour.manner),
             ..hour
         })
     }

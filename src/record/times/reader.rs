@@ -1,10 +1,12 @@
 //! The times within a text: which tokens belong to one, and what each says.
 
+use std::ops::Range;
+
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::Day;
 use super::hours::{Clock, Hours};
-use super::phrase::{Named, Phrase, Piece};
+use super::phrase::{Manner, Named, Phrase, Piece};
 use super::tokens::{Kind, Token};
 use super::words::{self, Mood, Part, Unit, Until, is_one_of};
 use crate::export::values;
@@ -138,6 +140,25 @@ impl<'t> Reader<'_, 't> {
         (at > start).then_some(phrase)
     }
 
+    /// What stands before the times among some tokens.
+    pub fn manner(&self, tokens: Range<usize>) -> Manner {
+        let of_word = |at: usize| {
+            let is_cut_short = self.is_word(at, "ч") && self.is_sign(at + 1, "/\\");
+            let is_bound = [words::AFTER, words::FROM, words::UNTIL, words::IN];
+            if self.is_word(at, words::DENIES) && !self.is_word(at + 1, words::EARLIER) {
+                Manner::Denied
+            } else if is_cut_short || is_bound.iter().any(|list| self.is_word(at, list)) {
+                Manner::Bound
+            } else if self.is_word(at, words::AT) && !self.is_word(at, "часов часиков часам")
+            {
+                Manner::Placed
+            } else {
+                Manner::Bare
+            }
+        };
+        tokens.map(of_word).max().unwrap_or_default()
+    }
+
     /// The token behind what may stand between a day and what goes with it.
     fn past_joint(&self, at: usize, phrase: &Phrase, start: usize) -> usize {
         let is_between = self.is_sign(at, "(") || phrase.day.is_some() && self.is_sign(at, ",");
@@ -145,7 +166,7 @@ impl<'t> Reader<'_, 't> {
     }
 
     fn piece(&self, at: usize, day: Option<Named>) -> Found {
-        if self.is_word(at, "не not кроме except") {
+        if self.is_word(at, words::DENIES) {
             return self.negated(at, day);
         }
         self.positive(at, day)
@@ -160,7 +181,7 @@ impl<'t> Reader<'_, 't> {
 
     /// `не раньше 18:00` is from then; any other time that is denied can't be read.
     fn negated(&self, at: usize, day: Option<Named>) -> Found {
-        if self.is_word(at + 1, "раньше ранее before earlier") {
+        if self.is_word(at + 1, words::EARLIER) {
             let than = at + 2 + usize::from(self.is_word(at + 2, "than"));
             return self.from(than, day);
         }

@@ -365,7 +365,7 @@ fn cut_shown(text: &str) -> String {
         minute: Some(11 * 60),
         settings: &settings,
     };
-    let Cut { rest, found } = cut(text, &day);
+    let Cut { rest, found, .. } = cut(text, &day);
     let found: Vec<_> = found
         .into_iter()
         .map(|when| when.map_or("?".to_owned(), shown_when))

@@ -134,6 +134,9 @@ pub(super) const AT_HOUR: &str = "в во к ко около часов часи
 pub(super) const AFTER: &str = "после after";
 pub(super) const FROM: &str = "с со от from since";
 pub(super) const UNTIL: &str = "до по until till before";
+/// They deny the time behind them, save `не раньше`.
+pub(super) const DENIES: &str = "не not кроме except";
+pub(super) const EARLIER: &str = "раньше ранее before earlier";
 pub(super) const IN: &str = "через чрез чз in";
 pub(super) const NEXT: &str =
     "след следующий следующую следующее следующей следующем следущей следущую будущей будущем next";
