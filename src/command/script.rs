@@ -95,6 +95,7 @@ pub(super) fn own(
     let day = Day {
         date: now.date,
         minute: Some(now.minute()),
+        visit_on: None,
         settings,
     };
     let mut found = Vec::new();

@@ -280,6 +280,7 @@ mod tests {
         let day = Day {
             date: "2026-03-02".parse().unwrap(),
             minute: Some(600),
+            visit_on: None,
             settings: &settings,
         };
         let reasons = Reason::ALL.map(|reason| (Some(reason), false));

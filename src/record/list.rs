@@ -71,6 +71,8 @@ pub struct ListRow {
     pub cases: Vec<String>,
     /// Their reasons, in the same order.
     pub reasons: Vec<Reason>,
+    /// The day of its visit, where it has one visit and the list tells it.
+    pub visit_on: Option<NaiveDate>,
     /// The number or address, as it stands there.
     pub to: String,
     /// The minute for which it was planned.

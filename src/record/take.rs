@@ -495,6 +495,7 @@ impl Taking<'_> {
         let day = Day {
             date: called.date,
             minute: called.minute,
+            visit_on: row.visit_on,
             settings: self.settings,
         };
         let callback = times::callback(&row.callback_at, &row.outcome, &day);
@@ -1215,6 +1216,7 @@ mod tests {
             reasons: cases.iter().map(|(_, reason)| *reason).collect(),
             to: "8 (916) 000-00-07".to_owned(),
             scheduled_at: None,
+            visit_on: None,
             outcome,
             called_at,
             callback_at,

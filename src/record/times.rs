@@ -29,6 +29,8 @@ pub struct Day<'a> {
     pub date: NaiveDate,
     /// The minute of that day, where it is known.
     pub minute: Option<u16>,
+    /// The day of the visit of which it was, where there is one and its day is known.
+    pub visit_on: Option<NaiveDate>,
     /// Shifts and open days.
     pub settings: &'a Settings,
 }

@@ -24,6 +24,7 @@ fn day_of(bench: &Bench) -> Day<'_> {
     Day {
         date: day(3, 2),
         minute: Some(11 * 60),
+        visit_on: None,
         settings: &bench.settings,
     }
 }

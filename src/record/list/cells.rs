@@ -6,7 +6,7 @@ use crate::base::{Language, Words};
 use crate::export::entry;
 use crate::export::values::{self, DateOrder, is_same_word, normal, trim};
 use crate::export::words::{CASE_PREFIX, CHANNEL, REASON};
-use crate::model::clinic::{Channel, Reason};
+use crate::model::clinic::{Channel, Reason, StandsIn};
 use crate::plan::rules;
 
 /// The languages in which a list may have been written.
@@ -63,6 +63,23 @@ pub(super) fn reasons(cell: &str, cases: &[String]) -> Vec<Reason> {
         }
         _ => Vec::new(),
     }
+}
+
+/// The day of the one visit among the cases of a row, as recall writes it into the column `why`.
+pub(super) fn visit_on(why: &str, reasons: &[Reason]) -> Option<NaiveDate> {
+    let visits = reasons
+        .iter()
+        .filter(|reason| reason.stands_in() == StandsIn::Visit);
+    if visits.count() != 1 {
+        return None;
+    }
+    let mut days = ["Визит в", "Visit on "].iter().flat_map(|begins| {
+        let behind = why.split(begins).skip(1);
+        behind.filter_map(|behind| behind.split([',', ':', '.']).nth(1))
+    });
+    let day = days.next()?;
+    let day = values::date(trim(day)).ok().flatten();
+    day.filter(|_| days.next().is_none())
 }
 
 /// The names of cases. An id may hold a semicolon: a case begins only where its kind is named.
@@ -190,6 +207,26 @@ mod tests {
             }
         }
         assert_eq!((channel("pigeon"), reason("pigeon")), (None, None));
+    }
+
+    #[test]
+    fn the_day_of_the_visit_is_found_among_the_words_of_the_list() {
+        use Reason::{AppointmentReminder, HygieneReminder};
+        let russian = "Визит во вторник, 3 марта 2026, в 15:00: чистка; врач — Иванова.";
+        let english = "Visit on Tuesday, 3 March 2026, at 10:00: treatment. Cleaning due.";
+        let third = NaiveDate::from_ymd_opt(2026, 3, 3);
+        let both = [HygieneReminder, AppointmentReminder];
+        assert_eq!(visit_on(russian, &[AppointmentReminder]), third);
+        assert_eq!(visit_on(english, &both), third);
+        // What stands there is no day of a visit, or of which of two nobody knows.
+        assert_eq!(visit_on(russian, &[HygieneReminder]), None);
+        assert_eq!(visit_on(russian, &[AppointmentReminder; 2]), None);
+        let two = format!("{russian} {english}");
+        assert_eq!(visit_on(&two, &[AppointmentReminder]), None);
+        for other in ["", "Визит 5 февраля 2026 пропущен.", "Визит в обед, да"]
+        {
+            assert_eq!(visit_on(other, &[AppointmentReminder]), None, "{other}");
+        }
     }
 
     #[test]

@@ -16,7 +16,7 @@ use crate::read::workbook::HeaderSense;
 pub(super) const PARTS: [&str; 4] = ["date", "patient_id", "channel", "cases"];
 
 /// The columns that are read.
-const READ: [&str; 15] = [
+const READ: [&str; 16] = [
     "entry",
     "date",
     "patient_id",
@@ -25,6 +25,7 @@ const READ: [&str; 15] = [
     "channel",
     "cases",
     "reasons",
+    "why",
     "to",
     "scheduled_at",
     "outcome",
@@ -89,6 +90,10 @@ impl Header {
                 if TYPED_OVER.contains(&column) {
                     typed_over.push(field);
                 }
+                continue;
+            }
+            // What stands under `why` is recall's own; where somebody has put another beside it, it is not read.
+            if column == "why" && fields.contains_key(column) {
                 continue;
             }
             if let Some(first) = fields.insert(column, field) {

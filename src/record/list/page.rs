@@ -53,6 +53,7 @@ fn row(matter: &Value) -> Option<ListRow> {
         reasons: Reason::named(cell("reason")).into_iter().collect(),
         to: cell("to").to_owned(),
         scheduled_at: None,
+        visit_on: None,
         outcome: String::new(),
         called_at: String::new(),
         callback_at: String::new(),

@@ -65,6 +65,7 @@ struct Columns {
     patient_name: Option<usize>,
     cases: Option<usize>,
     reasons: Option<usize>,
+    why: Option<usize>,
     to: Option<usize>,
     scheduled_at: Option<usize>,
     filled_in: [Option<usize>; FILLED_IN.len()],
@@ -78,6 +79,7 @@ impl Columns {
             patient_name: header.field("patient_name"),
             cases: header.field("cases"),
             reasons: header.field("reasons"),
+            why: header.field("why"),
             to: header.field("to"),
             scheduled_at: header.field("scheduled_at"),
             filled_in: FILLED_IN.map(|column| header.field(column)),
@@ -164,6 +166,7 @@ impl Rows {
             },
             cases: of(columns.cases)?,
             reasons: of(columns.reasons)?,
+            why: of(columns.why)?,
             to: of(columns.to)?,
             scheduled_at: of(columns.scheduled_at)?,
             filled_in: [outcome?, called_at?, callback_at?, score?, note?]

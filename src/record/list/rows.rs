@@ -381,6 +381,7 @@ fn rows(header: &Header, records: &[Record], unended: Option<u32>) -> Result<Row
             patient_name: name.map(|name| Cow::Borrowed(record.cell(Some(name)))),
             cases: cell("cases"),
             reasons: cell("reasons"),
+            why: cell("why"),
             to: cell("to"),
             scheduled_at: cell("scheduled_at"),
             filled_in: std::mem::take(&mut row.cells),
@@ -429,6 +430,7 @@ pub(super) struct Told<'c> {
     pub patient_name: Option<Cow<'c, str>>,
     pub cases: Cow<'c, str>,
     pub reasons: Cow<'c, str>,
+    pub why: Cow<'c, str>,
     pub to: Cow<'c, str>,
     pub scheduled_at: Cow<'c, str>,
     /// What was filled in, as it was typed, in the order of the columns.
@@ -450,6 +452,7 @@ impl Told<'_> {
         }
         let cases = cells::cases_of(unmarked(&self.cases), &entry.case);
         let [outcome, called_at, callback_at, score, note] = self.filled_in;
+        let reasons = cells::reasons(unmarked(&self.reasons), &cases);
         Some(ListRow {
             sheet: None,
             line,
@@ -458,7 +461,8 @@ impl Told<'_> {
             digits,
             patient_name: name.unwrap_or_default().to_owned(),
             channel: entry.channel,
-            reasons: cells::reasons(unmarked(&self.reasons), &cases),
+            visit_on: cells::visit_on(&self.why, &reasons),
+            reasons,
             cases,
             to: unmarked(&self.to).to_owned(),
             scheduled_at: cells::minute(unmarked(&self.scheduled_at)),

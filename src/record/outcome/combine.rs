@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::super::times::{Day, When, cut};
+use super::super::times::{Day, Manner, When, cut};
 use super::segment::{OfTalk, Segment, Time};
 use super::text::words;
 use super::words::Says;
@@ -82,6 +82,8 @@ pub struct Group<'a> {
     has_their_time: bool,
     /// An hour that may be when the talk was, or a promise.
     has_doubtful_hour: bool,
+    /// A visit is said to be on another day than that on which it is, or called off beside another day or the wish for a call.
+    is_visit_doubtful: bool,
 }
 
 /// Joins what is said to one outcome.
@@ -96,8 +98,10 @@ pub fn combine(segments: &[&Segment], about: About<'_>, day: &Day<'_>) -> Combin
         there: Vec::new(),
         has_their_time: false,
         has_doubtful_hour: false,
+        is_visit_doubtful: false,
     };
     group.sort_times();
+    group.look_at_visit();
     group.outcome()
 }
 
@@ -164,6 +168,39 @@ impl Group<'_> {
         self.has_doubtful_hour |= has_loose_hour && !has_day;
     }
 
+    /// Whether what is said of a visit fits the day on which it is, and its cancelling what stands beside it.
+    fn look_at_visit(&mut self) {
+        let is_off = self.says(Says::Visit(Outcome::Declined));
+        let visit_on = self.day.visit_on.filter(|_| self.about.is_visit());
+        let is_else = |time: &Time| match visit_on {
+            Some(visit) => time.day().is_some_and(|day| day != visit),
+            // Beside a visit that is called off any day is another.
+            None => is_off && time.day().is_some(),
+        };
+        let mut last: Option<&Segment> = None;
+        for segment in self.segments {
+            last = role(segment).map_or(last, |_| Some(segment));
+            let Some(of) = last else { continue };
+            let is_beside = !std::ptr::eq(of, *segment);
+            let mut times = segment.times.iter().filter(|time| {
+                let is_jotted = time.of_talk == OfTalk::Yes && time.written.manner == Manner::Bare;
+                !is_jotted || comes(of)
+            });
+            let is_else = if calls_off(of) {
+                is_beside && times.any(is_else)
+            } else if is_off {
+                confirms(of) && !of.says.contains(&Says::Own) && times.any(is_else)
+            } else {
+                let is_denied = |time: &Time| time.written.manner == Manner::Denied;
+                confirms(of)
+                    && self.about.may_be_visit()
+                    && (times.any(|time| is_denied(time) || is_else(time))
+                        || comes_today(of) && visit_on.is_some_and(|on| on != self.day.date))
+            };
+            self.is_visit_doubtful |= is_else || is_off && asks_to_be_rung(of, segment);
+        }
+    }
+
     /// When to call again, of what would be a callback: one time that can be read, or none at all.
     fn when(&self) -> Result<Option<When>, NotOne> {
         if self.again.iter().any(|time| time.when.is_none()) {
@@ -197,7 +234,8 @@ impl Group<'_> {
             return Some((Outcome::Callback, Some(when)));
         }
         let heard = self.hear();
-        if !self.makes_sense(&heard) {
+        let is_moved = heard.contains(&Outcome::Booked);
+        if !self.makes_sense(&heard) || self.is_visit_doubtful && !is_moved {
             return None;
         }
         if heard.contains(&Outcome::Declined) {
@@ -453,6 +491,68 @@ fn is_not_now(segment: &Segment) -> bool {
     let mut says = segment.says.iter().copied();
     let is_put_off = |says| matches!(says, Says::Thinks | Says::NotNow);
     says.clone().any(is_put_off) && !says.any(asks)
+}
+
+const COMING: [&str; 9] = [
+    "придет",
+    "придут",
+    "приедет",
+    "приедут",
+    "зайдет",
+    "come",
+    "coming",
+    "будет",
+    "будут",
+];
+
+/// Says that the patient comes to a visit.
+fn comes(segment: &Segment) -> bool {
+    let is_coming = |says: &Says| matches!(says, Says::Comes | Says::There | Says::Own);
+    let mut words = words(&segment.text).into_iter();
+    segment.says.iter().any(is_coming) && words.any(|word| COMING.contains(&word))
+}
+
+/// The same, of the day of the talk.
+fn comes_today(segment: &Segment) -> bool {
+    let mut words = words(&segment.text).into_iter();
+    comes(segment) && words.any(|word| matches!(word, "сегодня" | "today"))
+}
+
+/// Says that a visit stands.
+fn confirms(segment: &Segment) -> bool {
+    comes(segment) || segment.says.contains(&Says::Visit(Outcome::Reached))
+}
+
+/// Says that a visit is called off.
+fn calls_off(segment: &Segment) -> bool {
+    segment.says.contains(&Says::Visit(Outcome::Declined))
+}
+
+/// Asks for a call in so many words, and not by being ill or away; `beside`: the same segment, or the time behind it.
+fn asks_to_be_rung(segment: &Segment, beside: &Segment) -> bool {
+    const RINGING: [&str; 8] = [
+        "перезв",
+        "пер",
+        "позвон",
+        "созвон",
+        "набра",
+        "набер",
+        "call",
+        "ring",
+    ];
+    let has_time = !beside.times.is_empty();
+    let mut words = words(&segment.text).into_iter();
+    let rings = words.any(|word| {
+        RINGING
+            .iter()
+            .any(|ring| word == *ring || ring.len() > 6 && word.starts_with(ring))
+    });
+    segment.says.iter().any(|says| match says {
+        Says::AskedCall => true,
+        Says::Asked | Says::Dial | Says::Mine => has_time,
+        Says::Plain(Outcome::Callback) => rings && !segment.says.contains(&Says::Own),
+        _ => false,
+    })
 }
 
 /// There are several times, or one that can't be read.

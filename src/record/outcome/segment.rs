@@ -24,6 +24,13 @@ pub struct Time {
     pub of_talk: OfTalk,
 }
 
+impl Time {
+    /// The day that it names, if only that of the call.
+    pub fn day(self) -> Option<NaiveDate> {
+        self.when.filter(|_| self.written.has_day).map(date_of)
+    }
+}
+
 /// Whether a time tells when the talk was: people jot that down beside what was said, «02.03 думает», «10:30 думает».
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OfTalk {
@@ -81,6 +88,13 @@ pub struct Segment {
     pub join: Join,
 }
 
+impl Segment {
+    /// Whether nothing but a time stands in it.
+    pub fn is_time_alone(&self) -> bool {
+        self.says.is_empty() && self.matters.is_empty() && !self.is_unknown
+    }
+}
+
 /// The segments of a cell; `None` where matters and what is said of them can't be told apart.
 #[must_use]
 pub fn segments(
@@ -108,6 +122,7 @@ pub fn segments(
         }
         segments.extend(split(&parts[place], &read, &found[place].matters, times)?);
     }
+    ask_for_reminders(&mut segments);
     Some(segments)
 }
 
@@ -133,6 +148,25 @@ fn are_told_together(found: &Found<'_>, text: &str) -> bool {
             let is_visit_for = in_whole.is_empty() && (one.is_of_visit() || other.is_of_visit());
             !are_beside || one.is_like(*other) || is_visit_for || is_link(in_whole)
         })
+}
+
+/// «Просил напомнить завтра в 9» asks for a call at that time; of a reminder «за день» the clinic knows the day.
+fn ask_for_reminders(segments: &mut [Segment]) {
+    let has_time = |segment: &Segment| segment.times.iter().any(|time| time.when.is_some());
+    for at in 0..segments.len() {
+        let next = segments.get(at + 1);
+        let is_followed = next.is_some_and(|next| next.is_time_alone() && has_time(next));
+        let segment = &mut segments[at];
+        let words = words(&segment.text);
+        let is_before_visit = words.iter().any(|word| matches!(*word, "за" | "накануне"));
+        if !is_before_visit && (is_followed || has_time(segment)) {
+            for says in &mut segment.says {
+                if *says == Says::WantsReminder {
+                    *says = Says::AskedCall;
+                }
+            }
+        }
+    }
 }
 
 /// How often it was tried is nothing: «2 раза», «3 times».

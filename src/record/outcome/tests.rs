@@ -20,9 +20,21 @@ fn said(cell: &str, reasons: &[Reason]) -> String {
 }
 
 fn said_with(cell: &str, reasons: &[Reason], settings: &Settings) -> String {
+    said_of_visit(cell, reasons, None, settings)
+}
+
+/// The same of a visit on a day of March.
+fn said_of_visit(
+    cell: &str,
+    reasons: &[Reason],
+    visit_on: Option<u32>,
+    settings: &Settings,
+) -> String {
+    let march = |day| NaiveDate::from_ymd_opt(2026, 3, day);
     let day = Day {
-        date: NaiveDate::from_ymd_opt(2026, 3, 2).unwrap(),
+        date: march(2).unwrap(),
         minute: Some(11 * 60),
+        visit_on: visit_on.and_then(march),
         settings,
     };
     let told = read(cell, reasons, &day).into_iter().map(|statement| {
@@ -45,6 +57,12 @@ fn said_with(cell: &str, reasons: &[Reason], settings: &Settings) -> String {
 
 /// Lines such as `no_answer = н/д | нд`, each cell in several spellings; all that is wrong is told at once.
 fn check(reasons: &[Reason], lines: &str) {
+    check_of_visit(reasons, None, lines);
+}
+
+/// The same of a visit on a day of March.
+fn check_of_visit(reasons: &[Reason], visit_on: Option<u32>, lines: &str) {
+    let settings = crate::plan::rules::default_settings(Moscow);
     let mut wrong = Vec::new();
     let lines = lines.lines().map(str::trim).filter(|line| !line.is_empty());
     for (wanted, cells) in lines.map(|line| line.split_once(" = ").unwrap()) {
@@ -58,7 +76,7 @@ fn check(reasons: &[Reason], lines: &str) {
                 &spaced,
                 &stopped,
             ] {
-                let found = said(spelling, reasons);
+                let found = said_of_visit(spelling, reasons, visit_on, &settings);
                 if found != wanted {
                     wrong.push(format!("{spelling:?}: {found}, wanted {wanted}"));
                     break;
@@ -612,6 +630,112 @@ fn what_is_typed_every_day() {
     );
 }
 
+/// The day or the hour of the talk, jotted beside «думает», is no promise.
+#[test]
+fn when_the_talk_was_is_no_promise() {
+    check(
+        ANY,
+        "
+        declined = 02.03 думает | думает, 02.03.2026 | думает (02.03) | 02.03, думает | пн 2.03 думает | 2 марта подумает | в пн 2.03 думает
+        declined = 11:00 думает | думает, 11:00 | 02.03 11:00 думает | 02.03 10:30 думает | сегодня 11:00 думает | 28.02 думает | думает, 01.03.2026
+        reached = 2 марта не сейчас | 11:00 не сейчас | 02.03 пока нет
+        unclear = 10:30 думает | 12:40 не сейчас | думает, 18:00 | 02.03 12:40 думает | 10:30 думает, просила в среду
+        callback 2026-03-02 18:00 = думает, перезвонить в 18 | думает, в 18:00 | думает, сегодня в 18:00 | думает, просила в 18:00
+        callback 2026-03-02 = думает, перезвонить 02.03
+        callback 2026-03-03 = 03.03 думает | думает, завтра | 02.03 думает, завтра | думает, просила 03.03
+        callback 2026-03-04 = 11:00 думает, просила в среду | думает, 04.03 | думает, до 04.03
+        callback 2026-03-04 18:00 = думает в среду, 18:00 | думает, 04.03 18:00 | думает, в среду, 18:00
+    ",
+    );
+    let day = |cell: &str| {
+        let settings = crate::plan::rules::default_settings(Moscow);
+        let date = NaiveDate::from_ymd_opt(2026, 3, 2).unwrap();
+        let day = Day {
+            date,
+            minute: Some(11 * 60),
+            visit_on: None,
+            settings: &settings,
+        };
+        is_undecided(cell, ANY, &day)
+    };
+    assert!(day("02.03 думает") && day("думает"));
+    assert!(!day("12:40 думает") && !day("03.03 думает"));
+}
+
+/// A visit is confirmed for its own day alone.
+#[test]
+fn a_visit_is_confirmed_for_its_own_day() {
+    for visit_on in [Some(3), None] {
+        check_of_visit(
+            &[AppointmentReminder],
+            visit_on,
+            "
+            unclear = придет, но не завтра | будет не завтра | придет не 3го | придет но не завтра, в пт | подтвердил, не завтра
+            reached = придет завтра | будет 3го | подтвердил на 3.03 15:00 | придет | придет в 15 | 02.03 подтвердил | подтвердил, придет завтра
+            reached = перезвонит в пт | сама позвонит в пт | придет не раньше 15:00
+        ",
+        );
+    }
+    check_of_visit(
+        &[AppointmentReminder],
+        Some(3),
+        "
+        unclear = придет в пт | придет послезавтра | подтвердил на 5.03 | будет в пт | придет сама в пт | подтвердила, в пт | придет сегодня
+        booked = перенесла на пт | придет в пт, перенесли
+    ",
+    );
+    check_of_visit(
+        &[HygieneReminder, AppointmentReminder],
+        Some(3),
+        "
+        unclear = придет в пт | придет не завтра
+        1:reached = придет завтра
+        1:reached, 0:booked = придет завтра, чистка записана на 5.03
+    ",
+    );
+    check_of_visit(
+        &[AppointmentReminder],
+        Some(5),
+        "reached = придет в чт | будет 5го\n unclear = придет завтра",
+    );
+}
+
+/// Who calls a visit off and asks for a call has not said the last word.
+#[test]
+fn a_visit_called_off_beside_the_wish_for_a_call_is_unclear() {
+    for visit_on in [Some(3), None] {
+        check_of_visit(
+            &[AppointmentReminder],
+            visit_on,
+            "
+            unclear = не придет, просила перезвонить в пт | отменила, просила перезв завтра | завтра не сможет, в чт | не придет, в чт
+            unclear = не придет, перезвонить | отменила, набрать в пт | не придет просила перезвонить в пт | не сможет завтра, придет в чт
+            unclear = отменила, просила напомнить в пт | не придет, перезвоню в пт | отмена, перезв
+            declined = не придет | завтра не придет | не сможет завтра | не придет, болеет | отменила, уехала | отмена, в отпуске до 15го
+            declined = не придет, сама перезвонит | отменила, сама позвонит в пт | отменила, в мае сама | не придет, перезвоню | 02.03 отменила
+            declined = отказ, в мае сама | отказ, через месяц набрать | дорого, перезвонить завтра | не придет, перезвонит в пт | отменила, 02.03
+        ",
+        );
+    }
+    check_of_visit(
+        &[AppointmentReminder],
+        Some(3),
+        "
+        declined = не придет, завтра
+        callback 2026-03-03 09:00 = подтвердил, просил напомнить завтра в 9 | подтвердил, просила перезвонить завтра в 9 | просил напомнить завтра в 9
+        callback 2026-03-03 09:00 = подтвердил, просил напомнить, завтра в 9
+        reached = подтвердил, просил напомнить за день | подтвердил, просила напомнить
+    ",
+    );
+    check(
+        &[HygieneReminder],
+        "
+        unclear = записался, просил напомнить 9.03 | записался, перезвонить 9.03
+        booked = записался на 9.03, просил напомнить | записался, просил напомнить за день | записался, сама позвонит 9.03
+    ",
+    );
+}
+
 /// Of whom it is said that she is rung up is not the one who rings.
 #[test]
 fn a_promise_to_the_patient_is_a_callback() {
@@ -672,37 +796,6 @@ fn an_hour_of_one_of_two_visits_is_unclear() {
         &[HygieneReminder, AppointmentReminder],
         "1:declined = отмена 17:00",
     );
-}
-
-/// The day or the hour of the talk, jotted beside «думает», is no promise.
-#[test]
-fn when_the_talk_was_is_no_promise() {
-    check(
-        ANY,
-        "
-        declined = 02.03 думает | думает, 02.03.2026 | думает (02.03) | 02.03, думает | пн 2.03 думает | 2 марта подумает | в пн 2.03 думает
-        declined = 11:00 думает | думает, 11:00 | 02.03 11:00 думает | 02.03 10:30 думает | сегодня 11:00 думает | 28.02 думает | думает, 01.03.2026
-        reached = 2 марта не сейчас | 11:00 не сейчас | 02.03 пока нет
-        unclear = 10:30 думает | 12:40 не сейчас | думает, 18:00 | 02.03 12:40 думает | 10:30 думает, просила в среду
-        callback 2026-03-02 18:00 = думает, перезвонить в 18 | думает, в 18:00 | думает, сегодня в 18:00 | думает, просила в 18:00
-        callback 2026-03-02 = думает, перезвонить 02.03
-        callback 2026-03-03 = 03.03 думает | думает, завтра | 02.03 думает, завтра | думает, просила 03.03
-        callback 2026-03-04 = 11:00 думает, просила в среду | думает, 04.03 | думает, до 04.03
-        callback 2026-03-04 18:00 = думает в среду, 18:00 | думает, 04.03 18:00 | думает, в среду, 18:00
-    ",
-    );
-    let day = |cell: &str| {
-        let settings = crate::plan::rules::default_settings(Moscow);
-        let date = NaiveDate::from_ymd_opt(2026, 3, 2).unwrap();
-        let day = Day {
-            date,
-            minute: Some(11 * 60),
-            settings: &settings,
-        };
-        is_undecided(cell, ANY, &day)
-    };
-    assert!(day("02.03 думает") && day("думает"));
-    assert!(!day("12:40 думает") && !day("03.03 думает"));
 }
 
 /// The words of the tests, from which cells are made up.
@@ -770,7 +863,7 @@ proptest! {
     #[test]
     fn without_one_none_is_read(words in prop::collection::vec(prop::sample::select(SOME), 1..9)) {
         let settings = crate::plan::rules::default_settings(Moscow);
-        let day = Day { date: NaiveDate::from_ymd_opt(2026, 3, 2).unwrap(), minute: None, settings: &settings };
+        let day = Day { date: NaiveDate::from_ymd_opt(2026, 3, 2).unwrap(), minute: None, visit_on: None, settings: &settings };
         let said = read(&words.join(", "), &[HygieneReminder, UrgentTreatment], &day);
         prop_assert!(!said.is_empty());
         prop_assert!(!said.iter().any(|it| is_strict(it.outcome)), "{:?}", words);

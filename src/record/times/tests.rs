@@ -50,6 +50,7 @@ fn shown_beside(cell: &str, outcome: &str, called: &str) -> String {
     let day = Day {
         date: day_of(date),
         minute,
+        visit_on: None,
         settings: &settings,
     };
     match callback(cell, outcome, &day) {
@@ -201,6 +202,7 @@ fn an_hour_without_minutes_goes_by_the_shift() {
         let day = Day {
             date,
             minute: Some(minute),
+            visit_on: None,
             settings: &settings,
         };
         callback(cell, "", &day)
@@ -216,6 +218,7 @@ fn an_hour_without_minutes_goes_by_the_shift() {
     let day = Day {
         date,
         minute: Some(11 * 60),
+        visit_on: None,
         settings: &settings,
     };
     assert_eq!(callback("в 9", "", &day), at("2026-03-02", 21 * 60));
@@ -363,6 +366,7 @@ fn cut_shown(text: &str) -> String {
     let day = Day {
         date: day_of("2026-03-02"),
         minute: Some(11 * 60),
+        visit_on: None,
         settings: &settings,
     };
     let Cut { rest, found, .. } = cut(text, &day);
@@ -608,7 +612,7 @@ proptest! {
     #[test]
     fn any_cell_is_read_or_not(cell in any::<String>(), minute in proptest::option::of(0..1440_u16)) {
         let settings = crate::plan::rules::default_settings(Tz::Europe__Moscow);
-        let day = Day { date: day_of("2026-03-02"), minute, settings: &settings };
+        let day = Day { date: day_of("2026-03-02"), minute, visit_on: None, settings: &settings };
         let now = Moment::at(day.date, 600);
         let _ = (callback(&cell, "", &day), cut(&cell, &day), called(&cell, day.date, minute, now));
     }
@@ -620,7 +624,7 @@ proptest! {
     ) {
         let settings = crate::plan::rules::default_settings(Tz::Europe__Moscow);
         let date = time::plus(day_of("1990-01-01"), days);
-        let day = Day { date, minute: Some(600), settings: &settings };
+        let day = Day { date, minute: Some(600), visit_on: None, settings: &settings };
         let now = Moment::at(date, 600);
         let _ = called(&cell, date, None, now);
         let _ = cut(&cell, &day);
@@ -641,6 +645,7 @@ fn the_first_and_the_last_days_that_there_are() {
         let day = Day {
             date,
             minute: Some(1439),
+            visit_on: None,
             settings: &settings,
         };
         for cell in [
@@ -669,6 +674,7 @@ fn a_long_cell_does_not_nest() {
     let day = Day {
         date: day_of("2026-03-02"),
         minute: None,
+        visit_on: None,
         settings: &settings,
     };
     for word in [

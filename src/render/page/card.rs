@@ -401,6 +401,7 @@ fn outcome_of(page: &Page<'_>, words: &str) -> Option<Outcome> {
     let day = Day {
         date: page.practice.date(),
         minute: None,
+        visit_on: None,
         settings: page.practice.settings,
     };
     match outcome::read(words, &[], &day)[..] {

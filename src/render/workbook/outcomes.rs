@@ -87,6 +87,7 @@ mod tests {
         let day = times::Day {
             date: NaiveDate::from_ymd_opt(2026, 3, 2).unwrap(),
             minute: None,
+            visit_on: None,
             settings: &settings,
         };
         for (offered, word) in WORDS {
