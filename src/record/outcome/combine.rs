@@ -300,7 +300,10 @@ impl Group<'_> {
             .iter()
             .flat_map(|segment| words(&segment.text));
         let has_part_of_day = words.any(|word| PARTS_OF_THE_DAY.contains(&word));
-        let comes = self.says(Says::Comes) && (self.has_their_time || has_part_of_day);
+        let mut times = self.segments.iter().flat_map(|segment| &segment.times);
+        let is_denied = times.any(|time| time.written.manner == Manner::Denied);
+        let has_time = self.has_their_time || has_part_of_day || is_denied;
+        let comes = self.says(Says::Comes) && has_time;
         !self.about.may_be_visit() && !is_confirmed && (is_there || comes)
     }
 
