@@ -1156,6 +1156,33 @@ fn two_administrators_with_a_copy_each() {
 }
 
 #[test]
+fn a_visit_is_confirmed_for_its_own_day() {
+    let visits = "visit_id,patient_id,starts_at,status\nV1,11,2026-03-03 10:00,booked\n";
+    // The list says on which day the visit is; so it does where a spreadsheet saved it in its own way.
+    for (said, outcome) in [
+        ("придет завтра", "reached"),
+        ("будет 3го", "reached"),
+        ("придет, но не завтра", "unclear"),
+        ("придет в пт", "unclear"),
+        ("подтвердил на 5.03", "unclear"),
+    ] {
+        for is_saved_anew in [false, true] {
+            let desk = Desk::new();
+            desk.file("exports/visits.csv", visits);
+            desk.file("exports/agreements.csv", "agreement_id,patient_id,kind\n");
+            let mut text = desk.plan(MONDAY).with("11", said).text();
+            if is_saved_anew {
+                text = format!("\n{text}");
+            }
+            desk.file("lists/a.csv", text);
+            desk.at("2026-03-02 19:00", &["record", "lists/a.csv"])
+                .unwrap();
+            assert_eq!(desk.said("11"), [outcome], "{said}");
+        }
+    }
+}
+
+#[test]
 fn pain_in_one_copy_is_not_ended_by_the_other() {
     for (first, second) in [
         ("болит", "поговорили"),
