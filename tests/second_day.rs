@@ -1179,6 +1179,30 @@ fn a_visit_is_confirmed_for_its_own_day() {
                 .unwrap();
             assert_eq!(desk.said("11"), [outcome], "{said}");
         }
+        // It says so in English too.
+        let desk = Desk::new();
+        desk.file("exports/visits.csv", visits);
+        desk.file("exports/agreements.csv", "agreement_id,patient_id,kind\n");
+        let english = ["--lang", "en", "--headings", "codes", "--delimiter", ","];
+        let plan = [&["plan", "-o", "lists/list.csv"][..], &english].concat();
+        desk.at(MONDAY, &plan).unwrap();
+        let text = desk.text("lists/list.csv");
+        let mut reader = csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+        let head: Vec<String> = reader
+            .headers()
+            .unwrap()
+            .iter()
+            .map(str::to_owned)
+            .collect();
+        let row = reader.records().next().unwrap().unwrap();
+        let rows = vec![row.iter().map(str::to_owned).collect()];
+        let mut list = Sheet { head, rows };
+        let place = list.place("outcome");
+        said.clone_into(&mut list.rows[0][place]);
+        desk.file("lists/a.csv", list.text());
+        desk.at("2026-03-02 19:00", &["record", "lists/a.csv"])
+            .unwrap();
+        assert_eq!(desk.said("11"), [outcome], "{said}");
     }
 }
 

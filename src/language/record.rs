@@ -480,10 +480,10 @@ fn told_attempt(at: &At, remark: &Remark, language: Language) -> Option<String> 
     let place = place(at, language);
     Some(match language {
         Language::Russian => format!(
-            "{place}: ответа не было, а время следующего звонка вписано; могут позвонить и раньше. Если об этом времени попросили, впишите «перезвонить»"
+            "{place}: ответа не было, а время следующего звонка вписано. Если до этого звонка не обещали, могут позвонить и раньше; если об этом времени попросили, впишите «перезвонить»"
         ),
         Language::English => format!(
-            "{place}: nobody was spoken with, and a time for the next call is written; the call may come before it. If somebody asked for that time, write \"call back\""
+            "{place}: nobody was spoken with, and a time for the next call is written. Unless a call was promised before, it may come earlier; if somebody asked for that time, write \"call back\""
         ),
     })
 }

@@ -120,16 +120,11 @@ impl Expected {
         for column in file.columns() {
             let names: BTreeSet<String> = built_in(column).collect();
             known.extend(names.iter().cloned());
-            if column.required {
-                let made = mapping.columns.get(column.name);
-                let mut headers = made.into_iter().flat_map(settings::Made::headers);
-                required.extend(match headers.next() {
-                    Some(first) => {
-                        let own = [first].into_iter().chain(headers).flat_map(as_written);
-                        Some(names.into_iter().chain(own).collect())
-                    }
-                    None => made.is_none().then_some(names),
-                });
+            let made = mapping.columns.get(column.name);
+            let own = made.into_iter().flat_map(settings::Made::headers);
+            let own: Vec<String> = own.flat_map(as_written).collect();
+            if column.required && (made.is_none() || !own.is_empty()) {
+                required.push(names.into_iter().chain(own).collect());
             }
         }
         let mapped = mapping.columns.values().flat_map(settings::Made::headers);

@@ -81,7 +81,7 @@ pub enum Remark {
     Kept(Outcome),
     /// Cases of the same talk of which nothing was said: spoken of, and no more.
     OthersReached(Vec<String>),
-    /// Nobody was spoken with, and it is written when to call again: no promise is made by that.
+    /// Nobody was spoken with, and it is written when to call again: that moves a promise, and makes none.
     AttemptUntil,
     /// What stands in the list was recorded before, and is not in force.
     NotInForce(NotInForce),

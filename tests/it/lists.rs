@@ -601,6 +601,13 @@ fn columns_sorted_without_those_that_are_hidden_are_refused() {
     table[3][whom] = format!("Анна Ивановна\n(Пациент: {})", table[3][name]);
     let rows = written.rows("a.csv", plain(&table));
     assert_eq!(rows, written.rows("b.csv", plain(&written.table)));
+    // A column that somebody added under another name of that one is not read.
+    let mut doubled = table.clone();
+    doubled[0].push("Кому".to_owned());
+    for row in &mut doubled[1..] {
+        row.push(String::new());
+    }
+    assert_eq!(written.rows("e.csv", plain(&doubled)), rows);
     for (one, other) in [(1, 2), (2, 3), (1, 5)] {
         let mut apart = table.clone();
         apart[one][whom] = table[other][whom].clone();

@@ -92,8 +92,8 @@ impl Header {
                 }
                 continue;
             }
-            // What stands under `why` is recall's own; where somebody has put another beside it, it is not read.
-            if column == "why" && fields.contains_key(column) {
+            // What stands under these is recall's own; where somebody has put another beside it, it is not read.
+            if matches!(column, "why" | "contact_name") && fields.contains_key(column) {
                 continue;
             }
             if let Some(first) = fields.insert(column, field) {
